@@ -1,0 +1,90 @@
+import { SchemaError } from "../errors.js";
+import { type LinkedPort, linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
+import { loadWsdl } from "../wsdl/load-wsdl.js";
+import { compareText } from "../xml/qname.js";
+import { type SourceFiles, type SourceText, showPosition } from "../xml/source-text.js";
+import { linkSchemaSet, mergeComponents, type SchemaSet } from "../xsd/link-schema-set.js";
+import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
+import { buildOperation } from "./build-operations.js";
+import { TypeBuilder } from "./build-types.js";
+import type { Contract, Endpoint } from "./contract.js";
+
+/** The WSDL files of one version, and the name of the version. */
+export interface VersionSources {
+  readonly version: string;
+  readonly wsdls: readonly SourceText[];
+}
+
+/** One WSDL with everything it refers to. */
+interface LinkedWsdl {
+  readonly messages: Messages;
+  readonly schemas: SchemaSet;
+  readonly ports: readonly LinkedPort[];
+}
+
+/**
+ * Compiles the WSDLs of one version into one contract. Named types belong to the version: equal
+ * definitions from several WSDLs are one type. Elements belong to the WSDL that declares them.
+ * @param endpoints the names of the endpoints to keep; undefined means all
+ * @throws SchemaError with the position of what cannot be used
+ */
+export function buildContract(
+  { version, wsdls }: VersionSources,
+  files: SourceFiles,
+  endpoints?: ReadonlySet<string>,
+): Contract {
+  const load = createSchemaLoader(files);
+  const linked = wsdls.map((file) => linkWsdl(file, files, load));
+  const types = new TypeBuilder(
+    mergeComponents(
+      linked.flatMap(({ schemas }) => [...schemas.types.values()]),
+      "type",
+    ),
+  );
+  const wanted = linked.flatMap((wsdl) =>
+    wsdl.ports
+      .filter(({ portType }) => endpoints?.has(portType.name.localName) ?? true)
+      .map((port) => ({ port, endpoint: buildEndpoint(port, wsdl, types) })),
+  );
+  wanted.sort((a, b) => compareText(a.endpoint.name, b.endpoint.name));
+  checkDistinct(wanted.map(({ port }) => port));
+  return { version, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
+}
+
+function linkWsdl(file: SourceText, files: SourceFiles, load: SchemaLoader): LinkedWsdl {
+  const documents = loadWsdl(file, files);
+  const schemas = linkSchemaSet(load(documents.flatMap(({ schemas }) => schemas)));
+  return { messages: linkMessages(documents), schemas, ports: linkPorts(documents) };
+}
+
+function buildEndpoint(
+  { portType, binding, port, operations }: LinkedPort,
+  wsdl: LinkedWsdl,
+  types: TypeBuilder,
+): Endpoint {
+  const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
+  return {
+    name: portType.name.localName,
+    namespace: portType.name.namespace,
+    documentation: portType.documentation,
+    address: port.address,
+    soapVersion: binding.soapVersion,
+    schemaNamespaces: wsdl.schemas.namespaces,
+    operations: operations
+      .map((operation) => buildOperation(operation, scope))
+      .sort((a, b) => compareText(a.name, b.name)),
+  };
+}
+
+/** Two endpoints of one name would be one module. `ports` are sorted by that name. */
+function checkDistinct(ports: readonly LinkedPort[]): void {
+  for (const [index, { portType }] of ports.entries()) {
+    const next = ports[index + 1]?.portType;
+    if (next === undefined || next.name.localName !== portType.name.localName) continue;
+    const [first, second] = [portType.position, next.position].sort((a, b) =>
+      compareText(showPosition(a), showPosition(b)),
+    );
+    if (first && second)
+      throw new SchemaError(`a second portType ${next.name.localName}, after ${showPosition(first)}`, second);
+  }
+}

@@ -1,0 +1,196 @@
+import { SchemaError, unsupported } from "../errors.js";
+import { clarkName, compareText, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
+import type { Position } from "../xml/source-text.js";
+import type {
+  ComplexType,
+  Construct,
+  ElementParticle,
+  TypeUse as SchemaTypeUse,
+  SimpleType,
+  TypeDefinition,
+} from "../xsd/components.js";
+import type { Field, NamedType, StructType, TypeUse } from "./contract.js";
+import { arrayItem, dictionaryIdiom, enumValues, isWcfDatatype } from "./wcf-idioms.js";
+
+/** The types of one version, by Clark name. */
+export type TypeDefinitions = ReadonlyMap<string, TypeDefinition>;
+
+/** Turns schema types into contract types, and remembers which: what nothing asks for is left out. */
+export class TypeBuilder {
+  readonly #definitions: TypeDefinitions;
+  readonly #extensions: ReadonlyMap<string, readonly QName[]>;
+  readonly #built = new Map<string, NamedType>();
+  readonly #pending: QName[] = [];
+  readonly #requested = new Set<string>();
+
+  constructor(definitions: TypeDefinitions) {
+    this.#definitions = definitions;
+    this.#extensions = extensionsByBase(definitions);
+  }
+
+  /** How a contract refers to the type; its definition becomes part of the contract. */
+  use(type: SchemaTypeUse): TypeUse {
+    if (type.kind === "anonymous") throw unsupported("an anonymous type", type.definition.position);
+    if (isWcfDatatype(type.name)) return { kind: "datatype", name: type.name };
+    if (type.name.namespace === NAMESPACE.xsd) return { kind: "datatype", name: datatype(type.name, type.position) };
+    this.#requestWithDerived(type.name);
+    return { kind: "named", name: type.name };
+  }
+
+  fields(particles: readonly ElementParticle[]): Field[] {
+    const names = new Set<string>();
+    return particles.map((particle) => {
+      const { localName } = particle.name;
+      if (names.has(localName)) throw unsupported(`a second element ${localName} in one sequence`, particle.position);
+      names.add(localName);
+      return this.#field(particle);
+    });
+  }
+
+  /** All types asked for so far, all that they use, and all that can stand in their place; sorted by name. */
+  finish(): NamedType[] {
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
+      this.#built.set(clarkName(next), this.#build(next));
+    }
+    const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
+    return types.map((type) => (type.kind === "struct" ? { ...type, derived: derivedFrom(type, types) } : type));
+  }
+
+  /** A value may be of any type that extends the declared one: xsi:type says which (XSD 1.0 part 1, 2.6.1). */
+  #requestWithDerived(name: QName): void {
+    this.#request(name);
+    for (const derived of this.#extensions.get(clarkName(name)) ?? []) {
+      if (!this.#requested.has(clarkName(derived))) this.#requestWithDerived(derived);
+    }
+  }
+
+  #request(name: QName): void {
+    const key = clarkName(name);
+    if (this.#requested.has(key)) return;
+    this.#requested.add(key);
+    this.#pending.push(name);
+  }
+
+  #build(name: QName): NamedType {
+    const definition = this.#definitions.get(clarkName(name));
+    if (definition === undefined) throw new Error(`${clarkName(name)} was linked but is not there`);
+    return definition.kind === "complexType" ? this.#complexType(name, definition) : simpleType(name, definition);
+  }
+
+  #complexType(name: QName, type: ComplexType): NamedType {
+    refuse(type.refused);
+    const { documentation } = type.annotation;
+    const dictionary = dictionaryIdiom(type);
+    if (dictionary !== undefined) {
+      const { entry } = dictionary;
+      refuse(entry.refused);
+      if (entry.type.kind === "anonymous") refuse(entry.type.definition.refused);
+      const [key, value] = [this.#field(dictionary.key), this.#field(dictionary.value)];
+      return { kind: "dictionary", name, documentation, entry: entry.name, key, value };
+    }
+    const item = arrayItem(type);
+    if (item !== undefined) return { kind: "array", name, documentation, item: this.#field(item) };
+    if (type.base !== undefined) this.#request(type.base.name);
+    checkAncestors(type, this.#definitions);
+    return {
+      kind: "struct",
+      name,
+      documentation,
+      base: type.base?.name,
+      fields: this.fields(type.particles),
+      derived: [],
+    };
+  }
+
+  #field(particle: ElementParticle): Field {
+    const { name, minOccurs, maxOccurs, nillable, position } = particle;
+    refuse(particle.refused);
+    if (minOccurs > 1) throw unsupported("minOccurs above 1", position);
+    if (maxOccurs !== 1 && maxOccurs !== "unbounded") throw unsupported(`maxOccurs="${maxOccurs}"`, position);
+    const repeated = maxOccurs === "unbounded";
+    return {
+      name: name.localName,
+      namespace: name.namespace,
+      documentation: particle.annotation.documentation,
+      type: this.use(particle.type),
+      required: minOccurs === 1 && !repeated,
+      nillable,
+      repeated,
+    };
+  }
+}
+
+/** @throws SchemaError naming the first construct that the generator cannot express, where it stands */
+export function refuse([first]: readonly Construct[]): void {
+  if (first !== undefined) throw unsupported(first.name, first.position);
+}
+
+function simpleType(name: QName, type: SimpleType): NamedType {
+  refuse(type.refused);
+  const { documentation } = type.annotation;
+  if (type.variety.kind === "restriction") {
+    const values = enumValues(enumerationOf(type), "enum");
+    return { kind: "enum", name, documentation, values };
+  }
+  const { itemType } = type.variety;
+  if (itemType.kind === "reference" || itemType.definition.kind !== "simpleType") {
+    throw unsupported("an xs:list of anything but an enumeration of its own", type.position);
+  }
+  return { kind: "flags", name, documentation, values: enumValues(enumerationOf(itemType.definition), "flags") };
+}
+
+function enumerationOf({ variety, position, refused }: SimpleType) {
+  refuse(refused);
+  if (variety.kind === "list") throw unsupported("an xs:list of lists", position);
+  const { base, enumerations, facets } = variety;
+  const [facet] = facets;
+  if (facet !== undefined) throw unsupported(`the facet xs:${facet.name}`, facet.position);
+  if (base.kind === "anonymous" || !isNamed(base.name, NAMESPACE.xsd, "string") || enumerations.length === 0) {
+    throw unsupported("an xs:restriction that is not an enumeration of strings", position);
+  }
+  return enumerations;
+}
+
+/** What a type extends must be a struct, must not come back to it, and must not have a field of the same name. */
+function checkAncestors(type: ComplexType, definitions: TypeDefinitions): void {
+  const own = new Map(type.particles.map(({ name, position }) => [name.localName, position]));
+  const seen = new Set<TypeDefinition>([type]);
+  for (let base = type.base; base !== undefined; ) {
+    const ancestor = definitions.get(clarkName(base.name));
+    const what = `an xs:extension of ${clarkName(base.name)}`;
+    if (ancestor?.kind !== "complexType" || arrayItem(ancestor) !== undefined) throw unsupported(what, base.position);
+    if (seen.has(ancestor)) throw new SchemaError(`${what}, which extends itself`, base.position);
+    seen.add(ancestor);
+    for (const { name } of ancestor.particles) {
+      const position = own.get(name.localName);
+      if (position) throw unsupported(`an element ${name.localName} that the base type has too`, position);
+    }
+    base = ancestor.base;
+  }
+}
+
+function extensionsByBase(definitions: TypeDefinitions): Map<string, QName[]> {
+  const extensions = new Map<string, QName[]>();
+  for (const type of definitions.values()) {
+    if (type.kind !== "complexType" || type.base === undefined || type.name === undefined) continue;
+    const key = clarkName(type.base.name);
+    extensions.set(key, [...(extensions.get(key) ?? []), type.name]);
+  }
+  return extensions;
+}
+
+function datatype(name: QName, position: Position): QName {
+  if (UNSUPPORTED_DATATYPES.includes(name.localName)) throw unsupported(`the datatype xs:${name.localName}`, position);
+  return name;
+}
+
+/** Types that say nothing of their values, and lists without a definition: no message of NetServer has them. */
+const UNSUPPORTED_DATATYPES = ["anyType", "anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
+
+function derivedFrom(base: StructType, types: readonly NamedType[]): QName[] {
+  return types
+    .filter(
+      (type) => type.kind === "struct" && type.base !== undefined && clarkName(type.base) === clarkName(base.name),
+    )
+    .map(({ name }) => name);
+}

@@ -1,0 +1,69 @@
+import { SchemaError, unsupported } from "../errors.js";
+import type { BindingMessage, BindingOperation, Message, Part } from "../wsdl/definitions.js";
+import { clarkName } from "../xml/qname.js";
+import type { Position } from "../xml/source-text.js";
+import { quote } from "../xml/xml-element.js";
+import type { ComplexType, ElementDeclaration } from "../xsd/components.js";
+import type { SchemaSet } from "../xsd/link-schema-set.js";
+import { refuse } from "./build-types.js";
+
+/** An element declaration whose complex type holds the parameters of an operation. */
+export interface Wrapper {
+  readonly element: ElementDeclaration;
+  readonly type: ComplexType;
+}
+
+/**
+ * The element that wraps the parameters of a message. The wrapped style is a convention of
+ * document/literal; these are its rules, as far as messages depend on them:
+ *
+ * 1. style is document, use is literal
+ * 2. the body has exactly one part
+ * 3. the part refers to an element
+ * 4. the element is of a complex type, and is not nillable
+ * 5. the type is a sequence of its own: no attributes, no base type
+ */
+export function findWrapper(
+  message: Message,
+  binding: BindingMessage,
+  { style, position }: BindingOperation,
+  schemas: SchemaSet,
+): Wrapper {
+  if (style !== "document") throw unsupported(`the style ${quote(style)}`, position);
+  checkLiteral(binding.body.use, binding.body.position);
+  const part = bodyPart(message, binding);
+  if (part.element === undefined) throw unsupported("a part with the attribute type", part.position);
+  const element = findElement(part, schemas);
+  if (element.nillable) throw unsupported("a nillable message element", element.position);
+  const type = typeOf(element, schemas);
+  refuse(type.refused);
+  if (type.base !== undefined) throw unsupported("an xs:extension as message", type.base.position);
+  return { element, type };
+}
+
+/** @throws SchemaError for anything but use="literal" */
+export function checkLiteral(use: string, position: Position): void {
+  if (use !== "literal") throw unsupported(`use=${quote(use)}`, position);
+}
+
+/** The global element that a part refers to. @throws SchemaError if there is none */
+export function findElement({ element, position }: Part, schemas: SchemaSet): ElementDeclaration {
+  if (element === undefined) throw unsupported("a part with the attribute type", position);
+  const found = schemas.elements.get(clarkName(element));
+  if (found === undefined) throw new SchemaError(`the element ${clarkName(element)} is not declared`, position);
+  refuse(found.refused);
+  return found;
+}
+
+function bodyPart({ parts, name, position }: Message, { body }: BindingMessage): Part {
+  const chosen = body.parts === undefined ? parts : parts.filter((part) => body.parts?.includes(part.name));
+  const [part] = chosen;
+  if (part !== undefined && chosen.length === 1) return part;
+  throw unsupported(`a body of ${chosen.length} parts (message ${clarkName(name)})`, position);
+}
+
+function typeOf({ type, name, position }: ElementDeclaration, schemas: SchemaSet): ComplexType {
+  const definition = type.kind === "anonymous" ? type.definition : schemas.types.get(clarkName(type.name));
+  if (definition?.kind === "complexType") return definition;
+  throw unsupported(`the message element ${clarkName(name)} of a simple type`, position);
+}

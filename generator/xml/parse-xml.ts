@@ -1,0 +1,67 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { SchemaError } from "../errors.js";
+import { NAMESPACE } from "./qname.js";
+import type { SourceText } from "./source-text.js";
+import type { NamespaceScope, XmlAttribute, XmlElement } from "./xml-element.js";
+
+/** Deeper than any schema that people write, shallow enough for functions that recurse. */
+const MAX_DEPTH = 200;
+
+interface OpenElement extends XmlElement {
+  readonly content: (XmlElement | string)[];
+}
+
+/**
+ * Parses an XML file into located elements.
+ * @throws SchemaError if the file is not well-formed, declares a document type, or nests too deeply.
+ */
+export function parseXml(source: SourceText): XmlElement {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const open: OpenElement[] = [];
+  let root: XmlElement | undefined;
+  const fail = (message: string, offset = parser.position): never => {
+    throw new SchemaError(message, { source, offset: Math.min(offset, source.text.length) });
+  };
+  const addText = (text: string): void => {
+    if (text.trim() !== "") open.at(-1)?.content.push(text);
+  };
+  parser.on("error", (error) => fail(`not well-formed XML: ${reason(error)}`));
+  parser.on("doctype", () => fail("a document type declaration is not allowed"));
+  parser.on("opentag", (tag) => {
+    const element = openElement(tag, open.at(-1)?.scope, source, parser.position);
+    if (open.length === MAX_DEPTH) fail(`elements nest more than ${MAX_DEPTH} deep`, element.position.offset);
+    open.at(-1)?.content.push(element);
+    open.push(element);
+    root ??= element;
+  });
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => void open.pop());
+  parser.write(source.text).close();
+  return root ?? fail("no root element");
+}
+
+function openElement(tag: SaxesTagNS, outer: NamespaceScope | undefined, source: SourceText, end: number): OpenElement {
+  const declared = tag.ns;
+  const scope = outer !== undefined && isEmpty(declared) ? outer : { declared, outer };
+  // The parser stands behind the tag; no "<" can stand inside one (XML 1.0, 3.1).
+  const offset = source.text.lastIndexOf("<", end - 1);
+  const name = { namespace: tag.uri, localName: tag.local };
+  return { name, attributes: attributesOf(tag), content: [], scope, position: { source, offset } };
+}
+
+function attributesOf(tag: SaxesTagNS): XmlAttribute[] {
+  return Object.values(tag.attributes)
+    .filter(({ uri }) => uri !== NAMESPACE.xmlns)
+    .map(({ uri, local, value }) => ({ name: { namespace: uri, localName: local }, value }));
+}
+
+function isEmpty(record: Record<string, string>): boolean {
+  for (const _ in record) return false;
+  return true;
+}
+
+/** saxes puts its own line and column first; ours come with the position. */
+function reason(error: Error): string {
+  return error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
+}

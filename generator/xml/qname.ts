@@ -1,0 +1,33 @@
+/** An expanded name (Namespaces in XML 1.0, 2.1). A prefixed string never leaves the folder xml/. */
+export interface QName {
+  readonly namespace: string;
+  readonly localName: string;
+}
+
+/** The namespaces that the generator has to know by heart. */
+export const NAMESPACE = {
+  xml: "http://www.w3.org/XML/1998/namespace",
+  xmlns: "http://www.w3.org/2000/xmlns/",
+  xsd: "http://www.w3.org/2001/XMLSchema",
+  wsdl: "http://schemas.xmlsoap.org/wsdl/",
+  soap11Binding: "http://schemas.xmlsoap.org/wsdl/soap/",
+  soap12Binding: "http://schemas.xmlsoap.org/wsdl/soap12/",
+  soapHttpTransport: "http://schemas.xmlsoap.org/soap/http",
+  /** WCF's own simple types and its annotations. */
+  serialization: "http://schemas.microsoft.com/2003/10/Serialization/",
+} as const;
+
+/** Clark notation, `{namespace}localName`: the key of every map from names to components. */
+export function clarkName({ namespace, localName }: QName): string {
+  return `{${namespace}}${localName}`;
+}
+
+export function isNamed(name: QName, namespace: string, localName: string): boolean {
+  return name.localName === localName && name.namespace === namespace;
+}
+
+/** Orders by code units, never by locale: the output must not depend on the machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,22 @@
+/** One file as text. `name` is how messages call it; it is also how other files refer to it. */
+export interface SourceText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A place in a file. Kept as an offset; line and column are counted only when someone asks. */
+export interface Position {
+  readonly source: SourceText;
+  readonly offset: number;
+}
+
+/** Every file that schemas may refer to, by name. An import reaches these and nothing else. */
+export type SourceFiles = ReadonlyMap<string, SourceText>;
+
+/** `schemas/Services88/Batch.wsdl:214:11`; line and column count from 1, the column in UTF-16 units. */
+export function showPosition({ source, offset }: Position): string {
+  const before = source.text.slice(0, offset);
+  const line = before.split("\n").length;
+  const column = offset - (before.lastIndexOf("\n") + 1) + 1;
+  return `${source.name}:${line}:${column}`;
+}

@@ -1,0 +1,112 @@
+import { SchemaError } from "../errors.js";
+import { clarkName, NAMESPACE, type QName } from "./qname.js";
+import type { Position } from "./source-text.js";
+
+/** An element of a WSDL or schema file: its expanded name, its content, and where it stands. */
+export interface XmlElement {
+  readonly name: QName;
+  readonly attributes: readonly XmlAttribute[];
+  /** Child elements and character data in document order; white space alone is left out. */
+  readonly content: readonly (XmlElement | string)[];
+  readonly scope: NamespaceScope;
+  readonly position: Position;
+}
+
+export interface XmlAttribute {
+  readonly name: QName;
+  readonly value: string;
+}
+
+/** The prefixes declared on one element, and through `outer` those around it. */
+export interface NamespaceScope {
+  readonly declared: Readonly<Record<string, string>>;
+  readonly outer: NamespaceScope | undefined;
+}
+
+export function childElements(element: XmlElement): XmlElement[] {
+  return element.content.filter((child): child is XmlElement => typeof child !== "string");
+}
+
+/** All character data below an element, as documentation needs it: runs of white space become one space. */
+export function textContent(element: XmlElement): string {
+  const parts = element.content.map((child) => (typeof child === "string" ? child : textContent(child)));
+  return parts.join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** The value of an attribute without namespace, or undefined. */
+export function attribute(element: XmlElement, localName: string): string | undefined {
+  return element.attributes.find(({ name }) => name.localName === localName && name.namespace === "")?.value;
+}
+
+/** @throws SchemaError if the attribute is missing. */
+export function requiredAttribute(element: XmlElement, localName: string): string {
+  const value = attribute(element, localName);
+  if (value === undefined)
+    throw new SchemaError(`${showName(element)} lacks the attribute ${localName}`, element.position);
+  return value;
+}
+
+/** An attribute of type xs:boolean (XSD 1.0 part 2, 3.2.2); false if it is missing. */
+export function booleanAttribute(element: XmlElement, localName: string): boolean {
+  const value = attribute(element, localName)?.trim();
+  if (value === undefined || value === "false" || value === "0") return false;
+  if (value === "true" || value === "1") return true;
+  throw new SchemaError(
+    `${showName(element)}: ${localName} must be true or false, got ${quote(value)}`,
+    element.position,
+  );
+}
+
+/** An attribute of type xs:QName, resolved against the prefixes in scope; undefined if it is missing. */
+export function qnameAttribute(element: XmlElement, localName: string): QName | undefined {
+  const value = attribute(element, localName)?.trim();
+  return value === undefined ? undefined : resolveQName(element, value);
+}
+
+/** @throws SchemaError if the attribute is missing or its prefix is not declared. */
+export function requiredQNameAttribute(element: XmlElement, localName: string): QName {
+  return resolveQName(element, requiredAttribute(element, localName).trim());
+}
+
+/** Refuses attributes that the grammar does not know: `minOccur` must not pass for `minOccurs` left out. */
+export function checkAttributes(element: XmlElement, known: readonly string[]): void {
+  for (const { name } of element.attributes) {
+    if (name.namespace === "" && !known.includes(name.localName)) {
+      throw new SchemaError(`${showName(element)} has no attribute ${name.localName}`, element.position);
+    }
+  }
+}
+
+/** How messages call an element of WSDL, SOAP or XML Schema: `xs:choice`, `wsdl:part`. */
+export function showName({ name }: Pick<XmlElement, "name">): string {
+  const prefix = USUAL_PREFIX.get(name.namespace);
+  return prefix === undefined ? clarkName(name) : `${prefix}:${name.localName}`;
+}
+
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function resolveQName(element: XmlElement, lexical: string): QName {
+  const colon = lexical.indexOf(":");
+  const prefix = colon < 0 ? "" : lexical.slice(0, colon);
+  const namespace = namespaceOf(element.scope, prefix);
+  if (namespace === undefined && prefix !== "") {
+    throw new SchemaError(`the prefix of ${quote(lexical)} is not declared`, element.position);
+  }
+  return { namespace: namespace ?? "", localName: lexical.slice(colon + 1) };
+}
+
+function namespaceOf(scope: NamespaceScope | undefined, prefix: string): string | undefined {
+  for (let inner = scope; inner !== undefined; inner = inner.outer) {
+    if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];
+  }
+  return prefix === "xml" ? NAMESPACE.xml : undefined;
+}
+
+const USUAL_PREFIX: ReadonlyMap<string, string> = new Map([
+  [NAMESPACE.xsd, "xs"],
+  [NAMESPACE.wsdl, "wsdl"],
+  [NAMESPACE.soap11Binding, "soap"],
+  [NAMESPACE.soap12Binding, "soap12"],
+]);

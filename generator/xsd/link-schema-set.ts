@@ -1,0 +1,107 @@
+import { SchemaError } from "../errors.js";
+import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
+import { type Position, showPosition } from "../xml/source-text.js";
+import { BUILTIN_TYPES } from "./builtin-types.js";
+import type {
+  ComplexType,
+  ElementDeclaration,
+  SchemaDocument,
+  SimpleType,
+  TypeDefinition,
+  TypeReference,
+  TypeUse,
+} from "./components.js";
+
+/** The symbol spaces of documents that belong together (XSD 1.0 part 1, 2.5), by Clark name. */
+export interface SchemaSet {
+  /** Target namespaces in the order in which the documents are met. */
+  readonly namespaces: readonly string[];
+  readonly elements: ReadonlyMap<string, ElementDeclaration>;
+  readonly types: ReadonlyMap<string, TypeDefinition>;
+}
+
+/**
+ * Puts documents together. Equal definitions of one name merge.
+ * @throws SchemaError if two differ, or if a reference, used by an operation or not, leads nowhere
+ */
+export function linkSchemaSet(documents: readonly SchemaDocument[]): SchemaSet {
+  const set: SchemaSet = {
+    namespaces: [...new Set(documents.map(({ targetNamespace }) => targetNamespace))],
+    elements: mergeComponents(
+      documents.flatMap(({ elements }) => elements),
+      "element",
+    ),
+    types: mergeComponents(
+      documents.flatMap(({ types }) => types),
+      "type",
+    ),
+  };
+  for (const { type } of set.elements.values()) checkUse(type, set);
+  for (const type of set.types.values()) checkDefinition(type, set);
+  return set;
+}
+
+/** @throws SchemaError if two components share a name and differ in more than documentation */
+export function mergeComponents<C extends { readonly name: QName | undefined; readonly position: Position }>(
+  components: Iterable<C>,
+  kind: string,
+): Map<string, C> {
+  const merged = new Map<string, C>();
+  for (const component of components) {
+    if (component.name === undefined) throw new SchemaError(`a global ${kind} needs a name`, component.position);
+    const key = clarkName(component.name);
+    const earlier = merged.get(key);
+    if (earlier === undefined) merged.set(key, component);
+    else if (!sameComponent(earlier, component)) throw differing(earlier, component, `${kind} ${key}`);
+  }
+  return merged;
+}
+
+function sameComponent(a: unknown, b: unknown): boolean {
+  return a === b || signature(a) === signature(b);
+}
+
+/** A component as text, without what may differ between equal ones: its place, prefixes, documentation. */
+function signature(component: unknown): string {
+  return JSON.stringify(component, (key, value: unknown) => (NOT_COMPARED.has(key) ? undefined : value));
+}
+
+const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "scope", "documentation"]);
+
+/** Reported at the later place, in an order that does not depend on which file came first. */
+function differing(a: { position: Position }, b: { position: Position }, what: string): SchemaError {
+  const [first, second] = [a.position, b.position].sort((x, y) => compareText(showPosition(x), showPosition(y)));
+  return new SchemaError(
+    `${what} is defined differently at ${showPosition(first ?? a.position)}`,
+    second ?? b.position,
+  );
+}
+
+function checkDefinition(type: TypeDefinition, set: SchemaSet): void {
+  if (type.kind === "complexType") checkComplexType(type, set);
+  else checkSimpleType(type, set);
+}
+
+function checkComplexType({ base, particles }: ComplexType, set: SchemaSet): void {
+  if (base !== undefined) checkReference(base, set);
+  for (const particle of particles) {
+    // A particle with ref names an element, and is refused where it is used.
+    if (particle.refused.length === 0) checkUse(particle.type, set, particle.name.localName);
+  }
+}
+
+function checkSimpleType({ variety, refused }: SimpleType, set: SchemaSet): void {
+  if (refused.length === 0) checkUse(variety.kind === "list" ? variety.itemType : variety.base, set);
+}
+
+function checkUse(type: TypeUse, set: SchemaSet, element?: string): void {
+  if (type.kind === "anonymous") checkDefinition(type.definition, set);
+  else checkReference(type, set, element);
+}
+
+function checkReference({ name, position }: TypeReference, { types }: SchemaSet, element?: string): void {
+  const known = name.namespace === NAMESPACE.xsd ? BUILTIN_TYPES.has(name.localName) : types.has(clarkName(name));
+  if (known) return;
+  const where = element === undefined ? "" : `element ${element}: `;
+  throw new SchemaError(`${where}the type ${clarkName(name)} is not defined`, position);
+}

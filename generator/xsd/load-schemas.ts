@@ -1,0 +1,69 @@
+import { posix } from "node:path";
+import { SchemaError } from "../errors.js";
+import { parseXml } from "../xml/parse-xml.js";
+import type { Position, SourceFiles, SourceText } from "../xml/source-text.js";
+import { quote, type XmlElement } from "../xml/xml-element.js";
+import type { SchemaDocument, SchemaReference } from "./components.js";
+import { parseSchema } from "./parse-schema.js";
+
+/** Gives the schema documents that some schema elements stand for: themselves, and all they refer to. */
+export type SchemaLoader = (inline: readonly XmlElement[]) => SchemaDocument[];
+
+/**
+ * Follows xs:import and xs:include through `files`. A document that several refer to is parsed once,
+ * cycles end where they began, and the documents come in the order in which they are first met.
+ * An import without schemaLocation names no document: what it promises must come from elsewhere.
+ */
+export function createSchemaLoader(files: SourceFiles): SchemaLoader {
+  const parsed = new Map<string, SchemaDocument>();
+  const parseFile = (source: SourceText, reference: SchemaReference): SchemaDocument => {
+    const chameleon = reference.kind === "include" ? reference.namespace : "";
+    const key = JSON.stringify([source.name, chameleon]);
+    const document = parsed.get(key) ?? parseSchema(parseXml(source), chameleon);
+    parsed.set(key, document);
+    return document;
+  };
+  return (inline) => {
+    const found = new Set<SchemaDocument>();
+    const visit = (document: SchemaDocument): void => {
+      if (found.has(document)) return;
+      found.add(document);
+      for (const reference of document.references) {
+        const source = locate(reference, files);
+        if (source === undefined) continue;
+        const target = parseFile(source, reference);
+        checkNamespace(target, reference);
+        visit(target);
+      }
+    };
+    for (const schema of inline) visit(parseSchema(schema));
+    return [...found];
+  };
+}
+
+/**
+ * The file that a relative location names, seen from the file that names it.
+ * @throws SchemaError if it is not one of `files`: nothing outside the schemas folder is ever read.
+ */
+export function resolveLocation(location: string, position: Position, files: SourceFiles): SourceText {
+  const name = posix.join(posix.dirname(position.source.name), location);
+  const source = isRelative(location) ? files.get(name) : undefined;
+  if (source === undefined) throw new SchemaError(`${quote(location)} is not a file among the schemas`, position);
+  return source;
+}
+
+function isRelative(location: string): boolean {
+  return !location.startsWith("/") && !/^[a-z][a-z0-9+.-]*:/i.test(location);
+}
+
+function locate(reference: SchemaReference, files: SourceFiles): SourceText | undefined {
+  const { schemaLocation, position } = reference;
+  return schemaLocation === undefined ? undefined : resolveLocation(schemaLocation, position, files);
+}
+
+/** The namespace must be the one that is asked for (XSD 1.0 part 1, 4.2.1 and 4.2.3). */
+function checkNamespace({ targetNamespace }: SchemaDocument, { kind, namespace, position }: SchemaReference): void {
+  if (targetNamespace === namespace) return;
+  const found = targetNamespace === "" ? "none" : targetNamespace;
+  throw new SchemaError(`xs:${kind} expects a schema for the namespace ${namespace}, this one has ${found}`, position);
+}

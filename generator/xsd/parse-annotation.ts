@@ -1,0 +1,15 @@
+import { isNamed, NAMESPACE } from "../xml/qname.js";
+import { childElements, textContent, type XmlElement } from "../xml/xml-element.js";
+import type { Annotation } from "./components.js";
+
+/** The annotation of a component: of all its xs:annotation children together (XSD 1.0 part 1, 3.13). */
+export function parseAnnotation(component: XmlElement): Annotation {
+  const parts = childElements(component).filter(isAnnotation).flatMap(childElements);
+  const documentation = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "documentation")).map(textContent);
+  const appinfo = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "appinfo")).flatMap(childElements);
+  return { documentation: documentation.join("\n").trim(), appinfo };
+}
+
+export function isAnnotation({ name }: XmlElement): boolean {
+  return isNamed(name, NAMESPACE.xsd, "annotation");
+}
