@@ -1,4 +1,5 @@
 import { SchemaError } from "../errors.js";
+import type { Definitions } from "../wsdl/definitions.js";
 import { type LinkedPort, linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { compareText } from "../xml/qname.js";
@@ -34,7 +35,7 @@ export function buildContract(
   endpoints?: ReadonlySet<string>,
 ): Contract {
   const load = createSchemaLoader(files);
-  const linked = wsdls.map((file) => linkWsdl(file, files, load));
+  const linked = roots(wsdls.map((file) => loadWsdl(file, files))).map((documents) => linkWsdl(documents, load));
   const types = new TypeBuilder(
     mergeComponents(
       linked.flatMap(({ schemas }) => [...schemas.types.values()]),
@@ -51,8 +52,24 @@ export function buildContract(
   return { version, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
 }
 
-function linkWsdl(file: SourceText, files: SourceFiles, load: SchemaLoader): LinkedWsdl {
-  const documents = loadWsdl(file, files);
+/** The files that no other one imports; of files that import each other, the first by name. */
+function roots(wsdls: readonly (readonly Definitions[])[]): (readonly Definitions[])[] {
+  const reached = new Map(
+    wsdls.map((documents) => [nameOf(documents), new Set(documents.map(({ position }) => position.source.name))]),
+  );
+  return wsdls.filter((documents) => {
+    const name = nameOf(documents);
+    return ![...reached].some(
+      ([other, names]) => other !== name && names.has(name) && (!reached.get(name)?.has(other) || other < name),
+    );
+  });
+}
+
+function nameOf([first]: readonly Definitions[]): string {
+  return first?.position.source.name ?? "";
+}
+
+function linkWsdl(documents: readonly Definitions[], load: SchemaLoader): LinkedWsdl {
   const schemas = linkSchemaSet(load(documents.flatMap(({ schemas }) => schemas)));
   return { messages: linkMessages(documents), schemas, ports: linkPorts(documents) };
 }

@@ -53,6 +53,7 @@ export class TypeBuilder {
       this.#built.set(clarkName(next), this.#build(next));
     }
     const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
+    for (const type of types) this.#checkCollection(type);
     return types.map((type) => (type.kind === "struct" ? { ...type, derived: derivedFrom(type, types) } : type));
   }
 
@@ -61,6 +62,18 @@ export class TypeBuilder {
     this.#request(name);
     for (const derived of this.#extensions.get(clarkName(name)) ?? []) {
       if (!this.#requested.has(clarkName(derived))) this.#requestWithDerived(derived);
+    }
+  }
+
+  /** A collection of itself, with no struct between, holds nothing and has no TypeScript type. */
+  #checkCollection(type: NamedType): void {
+    const seen = new Set<NamedType>();
+    for (let next: NamedType | undefined = type; next?.kind === "array" || next?.kind === "dictionary"; ) {
+      const definition = this.#definitions.get(clarkName(next.name));
+      if (seen.has(next) && definition) throw unsupported("a collection of itself", definition.position);
+      seen.add(next);
+      const inner: TypeUse = next.kind === "array" ? next.item.type : next.value.type;
+      next = inner.kind === "named" ? this.#built.get(clarkName(inner.name)) : undefined;
     }
   }
 
@@ -89,7 +102,7 @@ export class TypeBuilder {
       return { kind: "dictionary", name, documentation, entry: entry.name, key, value };
     }
     const item = arrayItem(type);
-    if (item !== undefined) return { kind: "array", name, documentation, item: this.#field(item) };
+    if (item !== undefined) return { kind: "array", name, documentation, item: this.#item(item) };
     if (type.base !== undefined) this.#request(type.base.name);
     checkAncestors(type, this.#definitions);
     return {
@@ -103,19 +116,26 @@ export class TypeBuilder {
   }
 
   #field(particle: ElementParticle): Field {
-    const { name, minOccurs, maxOccurs, nillable, position } = particle;
+    if (particle.maxOccurs !== 1) throw unsupported("a repeated element beside others", particle.position);
+    return this.#fieldOrItem(particle);
+  }
+
+  /** What is in an array is there; how many there are is not checked by either side. */
+  #item(particle: ElementParticle): Field {
+    return { ...this.#fieldOrItem(particle), required: true };
+  }
+
+  #fieldOrItem(particle: ElementParticle): Field {
+    const { name, minOccurs, nillable, annotation, position } = particle;
     refuse(particle.refused);
     if (minOccurs > 1) throw unsupported("minOccurs above 1", position);
-    if (maxOccurs !== 1 && maxOccurs !== "unbounded") throw unsupported(`maxOccurs="${maxOccurs}"`, position);
-    const repeated = maxOccurs === "unbounded";
     return {
       name: name.localName,
       namespace: name.namespace,
-      documentation: particle.annotation.documentation,
+      documentation: annotation.documentation,
       type: this.use(particle.type),
-      required: minOccurs === 1 && !repeated,
+      required: minOccurs === 1,
       nillable,
-      repeated,
     };
   }
 }
@@ -184,8 +204,8 @@ function datatype(name: QName, position: Position): QName {
   return name;
 }
 
-/** Types that say nothing of their values, and lists without a definition: no message of NetServer has them. */
-const UNSUPPORTED_DATATYPES = ["anyType", "anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
+/** One without values of its own, and lists without a definition: no message of NetServer has them. */
+const UNSUPPORTED_DATATYPES = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
 
 function derivedFrom(base: StructType, types: readonly NamedType[]): QName[] {
   return types

@@ -107,8 +107,6 @@ export interface Field {
   readonly type: TypeUse;
   readonly required: boolean;
   readonly nillable: boolean;
-  /** Stands any number of times in a row. */
-  readonly repeated: boolean;
 }
 
 export type TypeUse = DatatypeUse | NamedTypeUse;

@@ -8,6 +8,8 @@
 export interface Datatype<T> {
   /** The datatype's local name in its own namespace: `int`, `dateTime`, `guid`. */
   readonly name: string;
+  /** Undefined for the datatypes of XML Schema. */
+  readonly namespace?: string;
   /** What a value must be, in words, for error messages: `an integer from -128 to 127`. */
   readonly expected: string;
   parse(text: string): T | undefined;

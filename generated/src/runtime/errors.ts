@@ -1,0 +1,84 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+/** What went wrong with a message, where, and what would have been right. */
+export interface Failure {
+  /** The element that carries the message: `StartBatchJob`, `StartBatchJobResponse`, `Header`; empty before it is known. */
+  readonly element: string;
+  /** Where below it: `BatchTaskInfo.ProgressPercent`, `Response[3].Name`; empty for the element itself. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A value that the contract does not allow in a message. */
+export class EncodeError extends Error implements Failure {
+  override readonly name: string = "EncodeError";
+  readonly element: string;
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+
+  constructor({ element, path, expected, found }: Failure) {
+    super(`cannot write ${place(element, path)}: expected ${expected}, found ${found}`);
+    this.element = element;
+    this.path = path;
+    this.expected = expected;
+    this.found = found;
+  }
+}
+
+/** A message that is not XML, not SOAP, or not what the contract says. */
+export class DecodeError extends Error implements Failure {
+  override readonly name: string = "DecodeError";
+  readonly element: string;
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Counts from 1. */
+  readonly line: number;
+  /** Counts from 1, in UTF-16 units. */
+  readonly column: number;
+
+  constructor({ element, path, expected, found }: Failure, { line, column }: LineAndColumn) {
+    super(`cannot read ${place(element, path)} at ${line}:${column}: expected ${expected}, found ${found}`);
+    this.element = element;
+    this.path = path;
+    this.expected = expected;
+    this.found = found;
+    this.line = line;
+    this.column = column;
+  }
+}
+
+export interface LineAndColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * A value in an error message. Text may hold a ticket or a password, so it is described and not shown,
+ * unless it is of figures alone, as a number or a date would be.
+ */
+export function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (typeof value === "string") return describeText(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "bigint") return `${value}n`;
+  return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+}
+
+/** The value of an enumeration or a name: text that a person chose from a list, shown as far as it is short. */
+export function describeName(value: unknown): string {
+  return typeof value === "string" && value.length <= 60 ? JSON.stringify(value) : describe(value);
+}
+
+function describeText(text: string): string {
+  if (text === "") return "empty text";
+  return /^[\d\s+\-.:TZ]{1,40}$/.test(text) ? JSON.stringify(text) : `text of ${text.length} characters`;
+}
+
+function place(element: string, path: string): string {
+  if (element === "") return "the message";
+  return path === "" ? element : `${element}: ${path}`;
+}

@@ -1,0 +1,18 @@
+/**
+ * The pipeline, from files to files:
+ *
+ *     readSchemas -> compileContracts -> buildPackage -> writePackage, or comparePackage
+ *
+ * Only the first and the last touch the disk; what is between them are functions from data to data.
+ */
+export { compileContracts, type Selection } from "./contract/compile-contracts.js";
+export type { Contract } from "./contract/contract.js";
+export { InputError, SchemaError } from "./errors.js";
+export { contractJson, describeContracts } from "./inspect/describe-contracts.js";
+export { comparePackage, type Difference } from "./package/compare-package.js";
+export { buildPackage, type GeneratedPackage } from "./package/generated-package.js";
+export { readSchemas } from "./package/read-schemas.js";
+export { readTemplates, type Templates } from "./package/read-templates.js";
+export { writePackage } from "./package/write-package.js";
+export { loadCodeWriter } from "./typescript/code-writer.js";
+export type { SourceFiles } from "./xml/source-text.js";

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "../errors.js";
+import { compareText } from "../xml/qname.js";
+import type { GeneratedPackage } from "./generated-package.js";
+
+/** A file on disk that is not what the schemas give. */
+export interface Difference {
+  readonly kind: "changed" | "missing" | "stale";
+  /** Relative to the package's folder, with slashes. */
+  readonly path: string;
+}
+
+/**
+ * Compares a package with a folder, byte for byte.
+ * @throws InputError if the folder holds something that is not a generated package: it would all be stale
+ */
+export function comparePackage(generated: GeneratedPackage, folder: string): Difference[] {
+  const present = listFiles(folder);
+  if (present.length > 0 && !isGenerated(folder)) {
+    throw new InputError(`${folder}: not empty, and not a package that netserver-soapgen has made`);
+  }
+  const onDisk = new Set(present);
+  const differences: Difference[] = present
+    .filter((path) => !generated.has(path))
+    .map((path) => ({ kind: "stale", path }));
+  for (const [path, text] of generated) {
+    if (!onDisk.has(path)) differences.push({ kind: "missing", path });
+    else if (!readFileSync(join(folder, path)).equals(Buffer.from(text))) differences.push({ kind: "changed", path });
+  }
+  return differences.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What building and installing leave behind, as the package's own .gitignore says. */
+const NOT_OURS = /^(?:node_modules|dist|package-lock\.json|[^/]*\.tgz)$/;
+
+function listFiles(folder: string, below = ""): string[] {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .filter(({ name }) => below !== "" || !NOT_OURS.test(name))
+    .flatMap((entry) => {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      return entry.isDirectory() ? listFiles(folder, path) : [path];
+    });
+}
+
+/** package.json says who made it. */
+function isGenerated(folder: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return (
+      typeof manifest === "object" &&
+      manifest !== null &&
+      "generator" in manifest &&
+      manifest.generator === "netserver-soapgen"
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "../errors.js";
+import { decodeSource } from "../xml/decode-source.js";
+import { compareText } from "../xml/qname.js";
+import type { SourceFiles } from "../xml/source-text.js";
+
+/**
+ * Reads all WSDL and XSD files below a folder. They are named as the folder is given, with slashes:
+ * `schemas/Services88/Batch.wsdl`.
+ * @throws InputError if there is no such folder or a file cannot be read
+ */
+export function readSchemas(folder: string): SourceFiles {
+  const root = folder.replaceAll("\\", "/").replace(/\/+$/, "") || "/";
+  if (!isFolder(folder)) throw new InputError(`${folder}: no such folder`);
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(?:wsdl|xsd)$/i.test(path))
+    .map((path) => path.replaceAll("\\", "/"))
+    .sort(compareText);
+  return new Map(
+    paths
+      .map((path) => ({ name: `${root}/${path}`, file: join(folder, path) }))
+      .filter(({ file }) => statSync(file).isFile())
+      .map(({ name, file }) => [name, decodeSource(name, readFileSync(file))]),
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,71 @@
+import { NAMESPACE, type QName } from "../xml/qname.js";
+
+/** How a datatype appears in generated code. */
+export interface DatatypeMapping {
+  /** The TypeScript type of its values. */
+  readonly type: string;
+  /** The type is an alias that the runtime exports. */
+  readonly isAlias?: true;
+  /** The method of Reader and Writer. */
+  readonly method: string;
+  /** For the method `simple`: the constant of the runtime that describes the datatype. */
+  readonly constant?: string;
+}
+
+/**
+ * From the datatypes of XML Schema (XSD 1.0 part 2, 3) and of WCF to TypeScript. Numbers that a JavaScript
+ * number cannot hold exactly are bigint or text; dates stay text, as a Date would lose zone and digits.
+ */
+export function mapDatatype({ namespace, localName }: QName): DatatypeMapping {
+  const table = namespace === NAMESPACE.serialization ? WCF : XSD;
+  const mapping = table[localName];
+  if (mapping === undefined) throw new Error(`no TypeScript type for {${namespace}}${localName}`);
+  return mapping;
+}
+
+const XSD: Readonly<Record<string, DatatypeMapping>> = {
+  boolean: { type: "boolean", method: "boolean" },
+  ...methods("number", ["byte", "short", "int", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),
+  ...methods("bigint", ["long", "unsignedLong"]),
+  ...methods("string", ["string", "anyURI"]),
+  decimal: { type: "Decimal", isAlias: true, method: "decimal" },
+  dateTime: { type: "DateTime", isAlias: true, method: "dateTime" },
+  base64Binary: { type: "Uint8Array", method: "base64Binary" },
+  anyType: { type: "AnyValue", isAlias: true, method: "anyType" },
+  QName: { type: "QName", isAlias: true, method: "qname" },
+  ...constants("bigint", ["integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"]),
+  ...constants("string", [
+    "normalizedString",
+    "token",
+    "language",
+    "Name",
+    "NCName",
+    "NMTOKEN",
+    "ID",
+    "IDREF",
+    "ENTITY",
+    "gDay",
+    "gMonth",
+    "gMonthDay",
+    "gYear",
+    "gYearMonth",
+  ]),
+  date: { type: "CalendarDate", isAlias: true, method: "simple", constant: "date" },
+  time: { type: "TimeOfDay", isAlias: true, method: "simple", constant: "time" },
+  duration: { type: "Duration", isAlias: true, method: "simple", constant: "duration" },
+  hexBinary: { type: "Uint8Array", method: "simple", constant: "hexBinary" },
+};
+
+const WCF: Readonly<Record<string, DatatypeMapping>> = {
+  char: { type: "number", method: "char" },
+  duration: { type: "TimeSpan", isAlias: true, method: "timeSpan" },
+  guid: { type: "Guid", isAlias: true, method: "guid" },
+};
+
+function methods(type: string, names: readonly string[]): Record<string, DatatypeMapping> {
+  return Object.fromEntries(names.map((name) => [name, { type, method: name }]));
+}
+
+function constants(type: string, names: readonly string[]): Record<string, DatatypeMapping> {
+  return Object.fromEntries(names.map((name) => [name, { type, method: "simple", constant: name }]));
+}

@@ -1,0 +1,101 @@
+import type { CodeBlockWriter } from "ts-morph";
+import type { ArrayType, DictionaryType } from "../contract/contract.js";
+import { clarkName } from "../xml/qname.js";
+import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
+import { guardOf } from "./emit-members.js";
+import { literal } from "./identifiers.js";
+import { writeConditional, writeJsdoc } from "./layout.js";
+import type { Module } from "./module.js";
+import {
+  arrayType,
+  dictionaryType,
+  hasTextKeys,
+  memberType,
+  readCall,
+  readNillable,
+  typeExpression,
+  writeCall,
+} from "./type-expressions.js";
+
+/** Writes and reads an array; its type is spelled out where it is used. */
+export function emitArray(type: ArrayType, module: Module, out: CodeBlockWriter): void {
+  const { write, read } = module.names(type.name);
+  const { item } = type;
+  const name = `${module.namespace(type.name.namespace)}, ${literal(type.name.localName)}`;
+  const valueType = arrayType(item, module);
+  writeJsdoc(out, type.documentation, `The complex type ${clarkName(type.name)}: an array.`);
+  emitWriteFunction({ name: write, valueType }, module, out, () => {
+    out.writeLine(`writer.beginArray(${name}, value);`);
+    out.write("for (const item of value)").block(() => {
+      const guard = `writer.${guardOf(item)}(${literal(item.name)}, item)`;
+      writeConditional(out, guard, writeCall(item.type, "item", module));
+    });
+    out.writeLine("writer.end();");
+  });
+  out.blankLine();
+  emitReadFunction({ name: read, valueType }, module, out, () => {
+    out.writeLine(`const value: ${valueType} = [];`);
+    out.writeLine(`reader.beginArray(${name});`);
+    emitRounds(out, () => {
+      writeConditional(out, `reader.open(${literal(item.name)})`, `value.push(${readNillable(item, module)})`, "while");
+    });
+    out.writeLine("return value;");
+  });
+}
+
+/** Writes and reads a dictionary, an object where the keys are text and a Map otherwise. */
+export function emitDictionary(type: DictionaryType, module: Module, out: CodeBlockWriter): void {
+  writeJsdoc(out, type.documentation, `The complex type ${clarkName(type.name)}: a dictionary.`);
+  emitWriteDictionary(type, module, out);
+  emitReadDictionary(type, module, out.blankLine());
+}
+
+function emitWriteDictionary({ name, entry, key, value }: DictionaryType, module: Module, out: CodeBlockWriter): void {
+  const isRecord = hasTextKeys(key, module);
+  const namespace = module.namespace(name.namespace);
+  const shape = { name: module.names(name).write, valueType: dictionaryType(key, value, module) };
+  emitWriteFunction(shape, module, out, () => {
+    out.writeLine(
+      `writer.${isRecord ? "beginDictionary" : "beginMap"}(${namespace}, ${literal(name.localName)}, value);`,
+    );
+    out.write(`for (const [key, item] of ${isRecord ? "Object.entries(value)" : "value"})`).block(() => {
+      out.writeLine(`writer.beginEntry(${namespace}, ${literal(entry.localName)}, key);`);
+      writeConditional(out, `writer.required(${literal(key.name)}, key)`, writeCall(key.type, "key", module));
+      writeConditional(
+        out,
+        `writer.${guardOf(value)}(${literal(value.name)}, item)`,
+        writeCall(value.type, "item", module),
+      );
+      out.writeLine("writer.end();");
+    });
+    out.writeLine("writer.end();");
+  });
+}
+
+function emitReadDictionary(type: DictionaryType, module: Module, out: CodeBlockWriter): void {
+  const { name, entry, key, value } = type;
+  const isRecord = hasTextKeys(key, module);
+  const valueType = dictionaryType(key, value, module);
+  emitReadFunction({ name: module.names(name).read, valueType }, module, out, () => {
+    out.writeLine(`const value: ${valueType} = ${isRecord ? "Object.create(null)" : "new Map()"};`);
+    const begin = isRecord ? "beginDictionary" : "beginMap";
+    out.writeLine(`reader.${begin}(${module.namespace(name.namespace)}, ${literal(name.localName)});`);
+    emitRounds(out, () => {
+      out.write(`while (reader.open(${literal(entry.localName)}))`).block(() => emitReadEntry(type, module, out));
+    });
+    out.writeLine("return value;");
+  });
+}
+
+function emitReadEntry({ name, key, value }: DictionaryType, module: Module, out: CodeBlockWriter): void {
+  const entryType = `{ key?: ${typeExpression(key.type, module)}; item?: ${memberType(value, module)} }`;
+  out.writeLine(`const entry: ${entryType} = {};`);
+  out.writeLine(`reader.beginEntry(${module.namespace(name.namespace)});`);
+  const readEntry = (): void => {
+    writeConditional(out, `reader.open(${literal(key.name)})`, `entry.key = ${readCall(key.type, module)}`);
+    writeConditional(out, `reader.open(${literal(value.name)})`, `entry.item = ${readNillable(value, module)}`);
+  };
+  emitRounds(out, readEntry, "entry");
+  out.writeLine(`const { key, item } = reader.complete(entry, "key", "item");`);
+  out.writeLine("reader.put(value, key, item);");
+}

@@ -1,0 +1,83 @@
+/** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
+
+/** `BatchTaskInfo` -> `batch-task-info`, `CRMScript` -> `crm-script`, `ArrayOfint` -> `array-of-int`. */
+export function kebabCase(name: string): string {
+  return name
+    .replace(/^ArrayOf(?=.)/, "ArrayOf-")
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z\d-]/gu, (character) => (character === "_" || character === "." ? "-" : escapeCharacter(character)))
+    .replace(/-{2,}/g, "-");
+}
+
+/** `GetBatchTaskInfo` -> `getBatchTaskInfo`, `URLEncode` -> `urlEncode`, `Delete` -> `delete`. */
+export function camelCase(name: string): string {
+  return name.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]+(?![a-z])|[A-Z])/, (start) => start.toLowerCase());
+}
+
+/** `System.Security.Cryptography` -> `SystemSecurityCryptography`. */
+export function pascalCase(name: string): string {
+  return name.replace(/(?:^|[^\p{L}\d]+)(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The name as an identifier: what cannot stand in one becomes `_`. */
+export function identifier(name: string): string {
+  const safe = name.replace(/[^\p{ID_Continue}]/gu, "_");
+  return /^\p{ID_Start}|^_/u.test(safe) ? safe : `_${safe}`;
+}
+
+/** A file name without its ending, one that no operating system keeps for a device. */
+export function moduleName(name: string): string {
+  const kebab = kebabCase(name).replace(/^-+|-+$/g, "") || "unnamed";
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(kebab) ? `${kebab}-` : kebab;
+}
+
+/** A string literal. Line separators are legal in one, but not in every tool. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(/[\u2028\u2029\u007f-\u009f]/g, (character) => `\\u${codeOf(character)}`);
+}
+
+/** A property name in a type or an object literal. `__proto__` in quotes would still set the prototype. */
+export function propertyKey(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return isIdentifier(name) ? name : literal(name);
+}
+
+/** A property of `object`. */
+export function propertyAccess(object: string, name: string): string {
+  return isIdentifier(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
+}
+
+export function isReserved(name: string): boolean {
+  return RESERVED.has(name);
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+}
+
+function escapeCharacter(character: string): string {
+  return `u${codeOf(character)}`;
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+}
+
+/** Words that the language keeps, names that it predefines, and names that generated code uses for itself. */
+const RESERVED: ReadonlySet<string> = new Set(
+  [
+    "abstract any arguments as asserts async await bigint boolean break case catch class const continue constructor",
+    "debugger declare default delete do else enum eval export extends false finally for from function get if implements",
+    "import in infer instanceof interface is keyof let module namespace never new null number object of out override",
+    "package private protected public readonly require return satisfies set static string super switch symbol this throw",
+    "true try type typeof undefined unique unknown using var void while with yield globalThis Infinity NaN",
+    "Array Map Object Partial Promise Record Uint8Array",
+    "entry item key reader value writer",
+    "AnyValue CalendarDate DateTime Decimal Duration Guid Message Operation QName Reader SoapVersion TimeOfDay TimeSpan Writer",
+    "GDay GMonth GMonthDay GYear GYearMonth",
+  ]
+    .join(" ")
+    .split(" "),
+);

@@ -1,0 +1,106 @@
+import type { CodeBlockWriter } from "ts-morph";
+import type { NamedType } from "../contract/contract.js";
+import { clarkName, compareText, type QName } from "../xml/qname.js";
+import { writeList } from "./layout.js";
+import { importPath, namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
+
+/** What all modules of one version are emitted from. */
+export interface Version {
+  readonly version: string;
+  readonly names: VersionNames;
+  readonly types: ReadonlyMap<string, NamedType>;
+}
+
+/**
+ * One module while its text is written: writing a name that another module owns imports it. The paths are
+ * relative to the folder of the version, without ending.
+ */
+export class Module {
+  readonly path: string;
+  readonly version: Version;
+  readonly #imports = new Map<string, Map<string, "type" | "value">>();
+
+  constructor(path: string, version: Version) {
+    this.path = path;
+    this.version = version;
+  }
+
+  /** Gives the identifier back, imported as a value if it ever is asked for as one. */
+  import(path: string, identifier: string, kind: "type" | "value"): string {
+    if (path === this.path) return identifier;
+    const names = this.#imports.get(path) ?? new Map<string, "type" | "value">();
+    this.#imports.set(path, names.set(identifier, names.get(identifier) === "value" ? "value" : kind));
+    return identifier;
+  }
+
+  runtimeType(name: string): string {
+    return this.import(`../runtime/${RUNTIME_MODULES[name] ?? "index"}`, name, "type");
+  }
+
+  runtimeValue(name: string): string {
+    return this.import("../runtime/datatypes/index", name, "value");
+  }
+
+  /** The constant for a namespace. */
+  namespace(namespace: string): string {
+    return this.import("namespaces", namespaceName(this.version.names, namespace), "value");
+  }
+
+  names(type: QName): TypeNames {
+    return typeNames(this.version.names, type);
+  }
+
+  /** The type itself, as a TypeScript type or, for an enumeration, as its constant. */
+  typeName(name: QName, kind: "type" | "value"): string {
+    const { module, identifier } = typeNames(this.version.names, name);
+    return this.import(module, identifier, kind);
+  }
+
+  /** One of the functions that belong to a type. */
+  typeFunction(name: QName, role: "write" | "read" | "writeMembers" | "readMembers"): string {
+    const names: TypeNames = typeNames(this.version.names, name);
+    return this.import(names.module, names[role], "value");
+  }
+
+  definition(name: QName): NamedType {
+    const type = this.version.types.get(clarkName(name));
+    if (type === undefined) throw new Error(`${clarkName(name)} is not in the contract`);
+    return type;
+  }
+
+  /** The import statements, sorted as Biome sorts them: the farthest first, then by name. */
+  writeImports(out: CodeBlockWriter): void {
+    const paths = [...this.#imports].map(([path, names]) => ({ path: importPath(this.path, path), names }));
+    paths.sort((a, b) => distance(b.path) - distance(a.path) || compareText(a.path, b.path));
+    for (const { path, names } of paths) writeImport(out, `${path}.js`, names);
+    if (paths.length > 0) out.blankLine();
+  }
+}
+
+function writeImport(out: CodeBlockWriter, path: string, names: ReadonlyMap<string, "type" | "value">): void {
+  const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));
+  const typesOnly = sorted.every(([, kind]) => kind === "type");
+  const parts = sorted.map(([name, kind]) => (kind === "type" && !typesOnly ? `type ${name}` : name));
+  writeList(out, `import ${typesOnly ? "type " : ""}{ `, parts, ` } from "${path}";`);
+}
+
+function distance(path: string): number {
+  return path.split("../").length;
+}
+
+/** Letter by letter: the alphabet first, a capital before its small letter. */
+function compareNatural(a: string, b: string): number {
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const [left, right] = [a.charAt(index), b.charAt(index)];
+    const order = compareText(left.toLowerCase(), right.toLowerCase()) || compareText(left, right);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+/** Where the names stand that generated code needs all the time; the others come through the index. */
+const RUNTIME_MODULES: Readonly<Record<string, string>> = {
+  Reader: "reader",
+  Writer: "writer",
+  Operation: "operation",
+};

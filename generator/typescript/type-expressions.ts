@@ -1,0 +1,67 @@
+import type { Field, TypeUse } from "../contract/contract.js";
+import { mapDatatype } from "./datatypes.js";
+import type { Module } from "./module.js";
+
+/** The TypeScript type of a value. Arrays and dictionaries have no name of their own: their items show. */
+export function typeExpression(type: TypeUse, module: Module): string {
+  if (type.kind === "datatype") {
+    const { type: name, isAlias } = mapDatatype(type.name);
+    return isAlias ? module.runtimeType(name) : name;
+  }
+  const definition = module.definition(type.name);
+  switch (definition.kind) {
+    case "struct":
+    case "enum":
+      return module.typeName(type.name, "type");
+    case "flags":
+      return `${module.typeName(type.name, "type")}[]`;
+    case "array":
+      return arrayType(definition.item, module);
+    case "dictionary":
+      return dictionaryType(definition.key, definition.value, module);
+  }
+}
+
+/** The type of a member that is there: what it holds, or null where it may be nil. */
+export function memberType({ type, nillable }: Pick<Field, "type" | "nillable">, module: Module): string {
+  const expression = typeExpression(type, module);
+  return nillable ? `${expression} | null` : expression;
+}
+
+export function arrayType(item: Field, module: Module): string {
+  const type = memberType(item, module);
+  return item.nillable ? `(${type})[]` : `${type}[]`;
+}
+
+/** Keys of text make an object; an object could not tell other keys from text. */
+export function dictionaryType(key: Field, value: Field, module: Module): string {
+  const container = hasTextKeys(key, module) ? "Record" : "Map";
+  return `${container}<${typeExpression(key.type, module)}, ${memberType(value, module)}>`;
+}
+
+/** Keys that are plain strings. Those of an enumeration would promise, in a Record, that all of them are there. */
+export function hasTextKeys({ type }: Field, module: Module): boolean {
+  return typeExpression(type, module) === "string";
+}
+
+/** A statement that writes `value`, whose element a guard of the writer has named. */
+export function writeCall({ kind, name }: TypeUse, value: string, module: Module): string {
+  if (kind === "named") return `${module.typeFunction(name, "write")}(writer, ${value})`;
+  const { method, constant } = mapDatatype(name);
+  return constant === undefined
+    ? `writer.${method}(${value})`
+    : `writer.${method}(${module.runtimeValue(constant)}, ${value})`;
+}
+
+/** An expression that reads the value of the element under the cursor. */
+export function readCall({ kind, name }: TypeUse, module: Module): string {
+  if (kind === "named") return `${module.typeFunction(name, "read")}(reader)`;
+  const { method, constant } = mapDatatype(name);
+  return `reader.${method}(${constant === undefined ? "" : module.runtimeValue(constant)})`;
+}
+
+/** Reads a value that may be nil. */
+export function readNillable({ type, nillable }: Pick<Field, "type" | "nillable">, module: Module): string {
+  const call = readCall(type, module);
+  return nillable ? `reader.nil() ? null : ${call}` : call;
+}

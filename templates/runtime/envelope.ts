@@ -1,0 +1,84 @@
+import { describeName } from "./errors.js";
+import type { Message } from "./operation.js";
+import { clarkName } from "./qname.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+import { TextWriter } from "./text-writer.js";
+import type { XmlNode } from "./xml-node.js";
+import { type ReaderOptions, XmlReader } from "./xml-reader.js";
+
+/** What a SOAP envelope carries. */
+export interface Envelope<Headers, Body> {
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/**
+ * Writes a message as text, ready to be sent as UTF-8.
+ * @throws EncodeError for a value that the contract does not allow
+ */
+export function encodeMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  { headers, body }: Envelope<Headers, Body>,
+  soapVersion: SoapVersion = "1.1",
+): string {
+  const writer = new TextWriter(soapVersion, message.namespace);
+  message.writeHeaders(writer, headers);
+  message.write(writer, body);
+  return writer.finish();
+}
+
+/**
+ * Reads a message in SOAP 1.1 or 1.2.
+ * @throws DecodeError for anything but a well-formed envelope with this message in it
+ */
+export function decodeMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  options: ReaderOptions = {},
+): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
+  const reader = new XmlReader(text, options);
+  const envelope = reader.current;
+  const soapVersion = envelopeVersion(reader);
+  const soap = SOAP_NAMESPACE[soapVersion];
+  const [header, body] = isElement(envelope.children[0], soap, "Header")
+    ? envelope.children
+    : [undefined, ...envelope.children];
+  // An absent Header reads like an empty one.
+  reader.moveTo(header ?? { ...envelope, children: [] });
+  const headers = message.readHeaders(reader);
+  if (!isElement(body, soap, "Body") || envelope.children.at(-1) !== body) {
+    reader.moveTo(envelope);
+    throw reader.error("Header, if any, and Body", `the elements ${envelope.children.map(showElement).join(", ")}`);
+  }
+  return { headers, body: readPayload(message, body, reader), soapVersion };
+}
+
+/** The SOAP version of the envelope under the cursor. @throws DecodeError if it is none */
+export function envelopeVersion(reader: XmlReader): SoapVersion {
+  const { localName, namespace } = reader.current;
+  const version = localName === "Envelope" ? soapVersionOf(namespace) : undefined;
+  if (version === undefined) throw reader.error("a SOAP envelope", `the element ${clarkName(reader.current)}`);
+  return version;
+}
+
+/** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
+export function readPayload<Body>(
+  message: Message<never, Body> | Message<unknown, Body>,
+  body: XmlNode,
+  reader: XmlReader,
+): Body {
+  const [payload, second] = body.children;
+  reader.moveTo(body);
+  if (payload === undefined) throw reader.error(`the element ${message.element}`, "an empty Body");
+  if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
+  reader.moveTo(payload);
+  return message.read(reader);
+}
+
+export function isElement(node: XmlNode | undefined, namespace: string, localName: string): node is XmlNode {
+  return node !== undefined && node.localName === localName && node.namespace === namespace;
+}
+
+function showElement({ localName }: XmlNode): string {
+  return describeName(localName);
+}

@@ -1,0 +1,14 @@
+/** 1.1 is what NetServer's WSDLs bind; 1.2 is what its documentation shows. */
+export type SoapVersion = "1.1" | "1.2";
+
+/** The namespace of Envelope, Header, Body and Fault (SOAP 1.1, 4; SOAP 1.2 part 1, 5). */
+export const SOAP_NAMESPACE: Readonly<Record<SoapVersion, string>> = {
+  "1.1": "http://schemas.xmlsoap.org/soap/envelope/",
+  "1.2": "http://www.w3.org/2003/05/soap-envelope",
+};
+
+/** The version whose namespace this is, or undefined. */
+export function soapVersionOf(namespace: string): SoapVersion | undefined {
+  if (namespace === SOAP_NAMESPACE["1.1"]) return "1.1";
+  return namespace === SOAP_NAMESPACE["1.2"] ? "1.2" : undefined;
+}

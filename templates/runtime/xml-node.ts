@@ -1,0 +1,147 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { DecodeError, type LineAndColumn } from "./errors.js";
+import { XSI_NAMESPACE } from "./qname.js";
+
+/** An element of a message. */
+export interface XmlNode {
+  readonly namespace: string;
+  readonly localName: string;
+  readonly children: readonly XmlNode[];
+  /** Character data directly inside: text and CDATA sections together. */
+  readonly text: string;
+  /** The values of xsi:nil and xsi:type, where present. */
+  readonly nil: string | undefined;
+  readonly type: string | undefined;
+  /** Namespaces by prefix, as in scope inside the element. */
+  readonly scope: Scope;
+  /** Offsets of the first character of the start tag, and behind the end tag. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Declarations of one element; those of the elements around it are behind `outer`. */
+export interface Scope {
+  readonly declared: Readonly<Record<string, string>>;
+  readonly outer: Scope | undefined;
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] } & { children: XmlNode[] };
+
+/**
+ * Parses a message.
+ * @throws DecodeError with line and column if it is not well-formed, is nested deeper than `maxDepth`, or has what
+ * SOAP 1.1 forbids (3): a document type declaration or a processing instruction
+ */
+export function parseMessage(text: string, maxDepth: number): XmlNode {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const open: Open<XmlNode>[] = [];
+  let root: XmlNode | undefined;
+  const fail = (expected: string, found: string): never => {
+    const offset = Math.min(parser.position, text.length);
+    throw new DecodeError({ element: "", path: "", expected, found }, lineAndColumn(text, offset));
+  };
+  const addText = (data: string): void => {
+    const element = open.at(-1);
+    if (element !== undefined) element.text += data;
+  };
+  parser.on("error", (error) => fail("well-formed XML", error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")));
+  parser.on("doctype", () => fail("no document type declaration", "one"));
+  parser.on("processinginstruction", () => fail("no processing instruction", "one"));
+  parser.on("opentag", (tag) => {
+    if (open.length === maxDepth) fail(`at most ${maxDepth} levels of elements`, "more");
+    const parent = open.at(-1);
+    // The parser stands behind the tag, and no "<" can stand inside one (XML 1.0, 3.1).
+    const node = openNode(tag, parent?.scope, text.lastIndexOf("<", parser.position - 1));
+    parent?.children.push(node);
+    open.push(node);
+    root ??= node;
+  });
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    const node = open.pop();
+    if (node !== undefined) node.end = parser.position;
+  });
+  parser.write(allowControlCharacters(text, parser.ENTITIES)).close();
+  return root ?? fail("an XML document", "nothing");
+}
+
+/** Line and column of an offset, both from 1. */
+export function lineAndColumn(text: string, offset: number): LineAndColumn {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+
+/** The namespace that a prefix stands for; an empty prefix is the default namespace. */
+export function resolvePrefix(scope: Scope | undefined, prefix: string): string | undefined {
+  for (let inner = scope; inner !== undefined; inner = inner.outer) {
+    if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];
+  }
+  return undefined;
+}
+
+/** The element as text that can stand anywhere: with the declarations that it uses from around it. */
+export function standaloneXml(node: XmlNode, text: string): string {
+  const xml = text.slice(node.start, node.end);
+  const inherited = new Map<string, string>();
+  const own = node.scope.declared;
+  for (let scope = node.scope.outer; scope !== undefined; scope = scope.outer) {
+    for (const [prefix, namespace] of Object.entries(scope.declared)) {
+      const used = prefix === "" || xml.includes(`${prefix}:`);
+      if (used && !inherited.has(prefix) && !Object.hasOwn(own, prefix)) inherited.set(prefix, namespace);
+    }
+  }
+  if (!inherited.has("") && !Object.hasOwn(own, "")) inherited.set("", "");
+  const declarations = [...inherited].map(([prefix, namespace]) => declare(prefix, namespace)).join("");
+  const nameEnd = xml.search(/[\s/>]/);
+  return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
+}
+
+function declare(prefix: string, namespace: string): string {
+  const name = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
+  return ` ${name}="${namespace.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")}"`;
+}
+
+function openNode(tag: SaxesTagNS, outer: Scope | undefined, start: number): Open<XmlNode> {
+  return {
+    namespace: tag.uri,
+    localName: tag.local,
+    children: [],
+    text: "",
+    nil: schemaInstance(tag, "nil"),
+    type: schemaInstance(tag, "type"),
+    scope: { declared: tag.ns, outer },
+    start,
+    end: start,
+  };
+}
+
+function schemaInstance(tag: SaxesTagNS, local: string): string | undefined {
+  for (const attribute of Object.values(tag.attributes)) {
+    if (attribute.local === local && attribute.uri === XSI_NAMESPACE) return attribute.value;
+  }
+  return undefined;
+}
+
+/**
+ * .NET writes control characters as references such as `&#x1;`, which XML 1.0 forbids and the parser refuses.
+ * Each becomes an entity of the same length, so that positions stay, and only where the parser would see a reference.
+ */
+function allowControlCharacters(text: string, entities: Record<string, string>): string {
+  if (!CONTROL_REFERENCE.test(text)) return text;
+  return text.replace(REFERENCE_OR_LITERAL, (match, code: string | undefined) => {
+    if (code === undefined) return match;
+    const name = `_${code}`;
+    entities[name] = String.fromCharCode(Number(code.startsWith("x") ? `0${code}` : code));
+    return `&${name};`;
+  });
+}
+
+const CONTROL_REFERENCE =
+  /&#(x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/;
+
+/** The first three alternatives are where `&#x1;` is not a reference; each ends at the end of the text at the latest. */
+const REFERENCE_OR_LITERAL = new RegExp(
+  `<!\\[CDATA\\[(?:[^]*?\\]\\]>|[^]*)|<!--(?:[^]*?-->|[^]*)|<\\?(?:[^]*?\\?>|[^]*)|${CONTROL_REFERENCE.source}`,
+  "g",
+);
