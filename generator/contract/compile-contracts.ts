@@ -2,6 +2,7 @@ import { basename } from "node:path/posix";
 import { InputError } from "../errors.js";
 import { compareText } from "../xml/qname.js";
 import type { SourceFiles, SourceText } from "../xml/source-text.js";
+import { quote } from "../xml/xml-element.js";
 import { buildContract } from "./build-contract.js";
 import type { Contract } from "./contract.js";
 
@@ -23,22 +24,30 @@ export interface Selection {
 export function compileContracts(files: SourceFiles, folder: string, selection: Selection = {}): Contract[] {
   const versions = findVersions(files, folder);
   if (versions.size === 0) throw new InputError(`${folder}: no WSDL files`);
-  checkNames("services", selection.services, [...versions.keys()]);
-  const endpoints = selection.endpoints && new Set(selection.endpoints);
-  const contracts = [...versions]
-    .filter(([version]) => selection.services?.includes(version) ?? true)
-    .map(([version, wsdls]) => {
-      selection.onVersion?.(version);
-      return buildContract({ version, wsdls }, files, endpoints);
-    });
-  if (selection.endpoints !== undefined) {
-    checkNames(
-      "endpoints",
-      selection.endpoints,
-      contracts.flatMap((contract) => contract.endpoints.map(({ name }) => name)),
-    );
+  const { services = [...versions.keys()], endpoints } = selection;
+  checkNames("--services", services, [...versions.keys()]);
+  const compile = (version: string, names?: readonly string[]): Contract => {
+    selection.onVersion?.(version);
+    return buildContract({ version, wsdls: versions.get(version) ?? [] }, files, names && new Set(names));
+  };
+  const selected = [...versions.keys()].filter((version) => services.includes(version));
+  const contracts = selected.map((version) => compile(version, endpoints));
+  if (endpoints === undefined) {
+    for (const { version, endpoints: found } of contracts) checkServed(folder, version, found.length);
+    return contracts;
+  }
+  if (!endpoints.every((name) => endpointNames(contracts).includes(name))) {
+    checkNames("--endpoints", endpoints, endpointNames(selected.map((version) => compile(version))));
   }
   return contracts.filter((contract) => contract.endpoints.length > 0);
+}
+
+function checkServed(folder: string, version: string, endpoints: number): void {
+  if (endpoints === 0) throw new InputError(`${folder}: the WSDL files of ${version} have no SOAP port`);
+}
+
+function endpointNames(contracts: readonly Contract[]): string[] {
+  return [...new Set(contracts.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
 }
 
 function findVersions(files: SourceFiles, folder: string): Map<string, SourceText[]> {
@@ -53,10 +62,7 @@ function findVersions(files: SourceFiles, folder: string): Map<string, SourceTex
   return versions;
 }
 
-function checkNames(what: string, wanted: readonly string[] | undefined, known: readonly string[]): void {
-  for (const name of wanted ?? []) {
-    if (!known.includes(name)) {
-      throw new InputError(`--${what}: ${JSON.stringify(name)} is none of ${[...new Set(known)].join(", ") || "them"}`);
-    }
-  }
+function checkNames(option: string, wanted: readonly string[], known: readonly string[]): void {
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new InputError(`${option}: ${quote(unknown)} is none of ${known.join(", ")}`);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../errors.js";
 import { comparePackage, type Difference } from "./compare-package.js";
@@ -38,34 +38,36 @@ function stage(generated: GeneratedPackage, differences: readonly Difference[], 
   }
 }
 
-/** Moves old files aside and new ones in, and remembers how to undo each move. */
+/** Moves old files aside, then new ones in, and undoes all of it if one move fails. */
 function replace(differences: readonly Difference[], staging: string, target: string): void {
   const undo: (() => void)[] = [];
   const move = (from: string, to: string): void => {
-    mkdirSync(dirname(to), { recursive: true });
-    renameSync(from, to);
-    undo.push(() => renameSync(to, from));
+    rename(from, to);
+    undo.push(() => rename(to, from));
   };
   try {
     for (const { kind, path } of differences) {
-      if (kind !== "missing") move(join(target, path), join(staging, "old", path));
+      if (kind === "missing") continue;
+      move(join(target, path), join(staging, "old", path));
+      // A new file may have the name of a folder that is empty now.
+      removeEmptyFolders(dirname(join(target, path)), target);
+    }
+    for (const { kind, path } of differences) {
       if (kind !== "stale") move(join(staging, "new", path), join(target, path));
     }
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
   }
-  for (const { kind, path } of differences)
-    if (kind === "stale") removeEmptyFolders(dirname(join(target, path)), target);
+}
+
+function rename(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
 }
 
 function removeEmptyFolders(folder: string, target: string): void {
-  if (folder === target) return;
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something else is in it.
-    return;
-  }
+  if (folder === target || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
   removeEmptyFolders(dirname(folder), target);
 }

@@ -1,0 +1,40 @@
+import { type Envelope, envelopeVersion, isElement, readPayload } from "../../templates/runtime/envelope.js";
+import type { Message } from "../../templates/runtime/operation.js";
+import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
+import { type ReaderOptions, XmlReader } from "../../templates/runtime/xml-reader.js";
+import type { DocumentedLayout } from "./documented-layout.js";
+import { DocumentedWriter } from "./documented-writer.js";
+import type { Direction } from "./print-documented.js";
+
+/** Writes a message as the documentation shows it. @throws EncodeError for a value that the contract does not allow */
+export function encodeDocumented<Headers, Body>(
+  message: Message<Headers, Body>,
+  { headers, body }: Envelope<Headers, Body>,
+  layout: DocumentedLayout,
+  direction: Direction,
+): string {
+  const writer = new DocumentedWriter(layout);
+  message.writeHeaders(writer, headers);
+  message.write(writer, body);
+  return writer.finish(direction);
+}
+
+/**
+ * Reads a documented envelope. Its header entries stand directly in the Envelope, which no server accepts; apart
+ * from that it is read as a message from the wire is.
+ * @throws DecodeError for anything but a documented envelope with this message in it
+ */
+export function decodeDocumented<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  options: ReaderOptions = {},
+): Envelope<Headers, Body> {
+  const reader = new XmlReader(text, options);
+  const envelope = reader.current;
+  const soap = SOAP_NAMESPACE[envelopeVersion(reader)];
+  const body = envelope.children.at(-1);
+  if (!isElement(body, soap, "Body")) throw reader.error("a Body at the end", "none");
+  reader.moveTo({ ...envelope, children: envelope.children.slice(0, -1) });
+  const headers = message.readHeaders(reader);
+  return { headers, body: readPayload(message, body, reader) };
+}

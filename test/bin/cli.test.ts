@@ -1,0 +1,252 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { inlineWsdl } from "../support/inline-wsdl.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program in `folder`, as a user would, without a terminal. */
+function run(folder: string, ...args: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+/** A folder with this repository's schemas and generated package. */
+function workspace(): string {
+  const folder = tempFolder();
+  cpSync("schemas", join(folder, "schemas"), { recursive: true });
+  cpSync("generated", join(folder, "generated"), {
+    recursive: true,
+    filter: (path) => !/(?:node_modules|dist)$/.test(path),
+  });
+  return folder;
+}
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+/** Every file with its text and the time of its last change. */
+function snapshotOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path));
+  const files = paths.filter((path) => statSync(path).isFile());
+  return Object.fromEntries(files.map((path) => [path, `${statSync(path).mtimeMs} ${readFileSync(path, "utf8")}`]));
+}
+
+describe("generate", () => {
+  it("makes no difference in this repository, with no option", () => {
+    const folder = workspace();
+    const before = snapshotOf(folder);
+    const { status, stdout } = run(folder, "generate");
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^generated: \d+ files, all up to date\n$/),
+    });
+    expect(snapshotOf(folder)).toEqual(before);
+  });
+
+  it("makes all of generated/ out of nothing, the same bytes", () => {
+    const folder = workspace();
+    run(folder, "generate", "--out", "fresh");
+    expect(execFileSync("diff", ["-r", "generated", "fresh"], { cwd: folder, encoding: "utf8" })).toBe("");
+  });
+
+  it("keeps to the versions and endpoints that are named", () => {
+    const folder = workspace();
+    const { status } = run(
+      folder,
+      "generate",
+      "--out",
+      "some",
+      "--services",
+      "Services87",
+      "Services88",
+      "--endpoints",
+      "Batch",
+    );
+    expect(status).toBe(0);
+    expect(readdirSync(join(folder, "some/src")).sort()).toEqual(["index.ts", "runtime", "services87", "services88"]);
+    const { exports } = JSON.parse(readFileSync(join(folder, "some/package.json"), "utf8"));
+    expect(Object.keys(exports)).toEqual([
+      ".",
+      "./services87",
+      "./services87/batch",
+      "./services88",
+      "./services88/batch",
+      "./package.json",
+    ]);
+  });
+
+  it("takes a folder of one version", () => {
+    const folder = workspace();
+    rmSync(join(folder, "schemas/shared"), { recursive: true });
+    writeFileSync(join(folder, "Sample.wsdl"), inlineWsdl({}));
+    mkdirSync(join(folder, "Services99"));
+    writeFileSync(join(folder, "Services99/Sample.wsdl"), inlineWsdl({}));
+    expect(run(folder, "generate", "--schemas", "Services99", "--out", "one").status).toBe(0);
+    expect(readdirSync(join(folder, "one/src")).sort()).toEqual(["index.ts", "runtime", "services99"]);
+  });
+
+  it("changes exactly the files that mention a renamed member", () => {
+    const folder = workspace();
+    edit(join(folder, "schemas/Services88/Types.xsd"), 'name="ProgressPercent"', 'name="Progress"');
+    expect(run(folder, "check").stdout.split("\n").slice(1)).toEqual([
+      "changed  generated/src/services88/types/batch-task-info.ts",
+      "",
+    ]);
+    expect(run(folder, "generate").stdout).toMatch(/files, 1 written, 0 removed/);
+    expect(run(folder, "check").status).toBe(0);
+  });
+});
+
+describe("check", () => {
+  it("exits 0 when nothing differs", () => {
+    const { status, stdout } = run(workspace(), "check");
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/all up to date/) });
+  });
+
+  it("names changed, missing and stale files, exits 1, and writes nothing", () => {
+    const folder = workspace();
+    const changed = join(folder, "generated/src/services88/batch.ts");
+    writeFileSync(changed, readFileSync(changed, "utf8").replace(/\n.*\n/, "\n"));
+    rmSync(join(folder, "generated/src/runtime/errors.ts"));
+    writeFileSync(join(folder, "generated/src/services88/old.ts"), "");
+    const before = snapshotOf(folder);
+    const { status, stdout } = run(folder, "check");
+    expect(status).toBe(1);
+    expect(stdout).toBe(
+      [
+        "generated: 3 files differ from what schemas gives",
+        "missing  generated/src/runtime/errors.ts",
+        "changed  generated/src/services88/batch.ts",
+        "stale    generated/src/services88/old.ts",
+        "",
+      ].join("\n"),
+    );
+    expect(snapshotOf(folder)).toEqual(before);
+  });
+
+  it("finds a line deleted from any file at all", () => {
+    const folder = workspace();
+    const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(join(folder, "generated", path)).isFile())
+      .sort();
+    for (const file of files) edit(join(folder, "generated", file), "\n", "");
+    const { stdout } = run(folder, "check");
+    const named = stdout
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.replace(/^changed {2}generated\//, ""));
+    expect(named.sort()).toEqual(files);
+  });
+});
+
+describe("inspect", () => {
+  it("shows operations with headers, and types", () => {
+    const { status, stdout } = run(".", "inspect", "--services", "Services88");
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      [
+        "Services88",
+        "",
+        "  Batch  SOAP 1.1  https://sod.superoffice.com/Cust12345/Remote/Services88/Batch.svc",
+        "    DeleteBatchTask(BatchTaskId?: int): ",
+        "      ApplicationToken, Credentials, TimeZone -> ExceptionInfo, ExtraInfo, Succeeded, TimeZone",
+      ].join("\n"),
+    );
+    expect(stdout).toContain("    flags ETableRight { Select = 1, Update = 2, Insert = 4,");
+  });
+
+  it("gives everything as JSON", () => {
+    const { stdout } = run(".", "inspect", "--json", "--services", "Services84", "Services88");
+    const contracts = JSON.parse(stdout);
+    expect(contracts.map(({ version }: { version: string }) => version)).toEqual(["Services84", "Services88"]);
+    expect(contracts[1].endpoints[0].operations).toHaveLength(11);
+  });
+});
+
+describe("bad input and usage: exit 2, one line, nothing written", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = resolve("node_modules/.cache/cli-test");
+    rmSync(folder, { recursive: true, force: true });
+    cpSync("schemas", join(folder, "schemas"), { recursive: true });
+    cpSync("generated", join(folder, "generated"), {
+      recursive: true,
+      filter: (path) => !/(?:node_modules|dist)$/.test(path),
+    });
+    mkdirSync(join(folder, "empty"));
+    mkdirSync(join(folder, "dangling/Services99"), { recursive: true });
+    writeFileSync(
+      join(folder, "dangling/Services99/Sample.wsdl"),
+      inlineWsdl({ operations: { Get: { request: '<xs:element name="State" type="tns:Stat"/>' } } }),
+    );
+    mkdirSync(join(folder, "escape/Services99"), { recursive: true });
+    writeFileSync(
+      join(folder, "escape/Services99/Sample.wsdl"),
+      inlineWsdl({ types: '<xs:include schemaLocation="../../../secret.xsd"/>' }),
+    );
+    mkdirSync(join(folder, "hostile/Services99"), { recursive: true });
+    writeFileSync(
+      join(folder, "hostile/Services99/Sample.wsdl"),
+      inlineWsdl({ types: '<xs:include schemaLocation="&#x9b;31m.xsd"/>' }),
+    );
+  });
+
+  it.each([
+    [
+      "a dangling type",
+      ["generate", "--schemas", "dangling"],
+      /^error: dangling\/Services99\/Sample\.wsdl:6:1: element State: the type \{http:\/\/example\.com\/ServicesXX\}Stat is not defined\n$/,
+    ],
+    [
+      "an include from outside",
+      ["generate", "--schemas", "escape"],
+      /^error: escape\/Services99\/Sample\.wsdl:4:1: "\.\.\/\.\.\/\.\.\/secret\.xsd" is not a file among the schemas\n$/,
+    ],
+    [
+      "control characters in a name",
+      ["generate", "--schemas", "hostile"],
+      /^error: hostile\/Services99\/Sample\.wsdl:4:1: "\\u\{9b\}31m\.xsd" is not a file among the schemas\n$/,
+    ],
+    ["no such folder", ["generate", "--schemas", "nowhere"], /^error: nowhere: no such folder\n$/],
+    ["a folder without schemas", ["check", "--schemas", "empty"], /^error: empty: no WSDL files\n$/],
+    [
+      "an unknown version",
+      ["generate", "--services", "Services99"],
+      /^error: --services: "Services99" is none of Services84, /,
+    ],
+    ["an unknown endpoint", ["generate", "--endpoints", "Botch"], /^error: --endpoints: "Botch" is none of Batch\n$/],
+    [
+      "somebody else's folder",
+      ["generate", "--out", "schemas"],
+      /^error: schemas: not empty, and not a package that netserver-soapgen has made\n$/,
+    ],
+    ["an unknown option", ["generate", "--no-such"], /^error: unknown option '--no-such'\n$/],
+    ["an unknown command", ["regenerate"], /^error: unknown command 'regenerate'/],
+  ])("%s", (_, args, message) => {
+    const before = snapshotOf(folder);
+    const { status, stdout, stderr } = run(folder, ...args);
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(message) });
+    expect(snapshotOf(folder)).toEqual(before);
+  });
+});
+
+it("--help names the commands, the exit codes and examples", () => {
+  const { status, stdout } = run(".", "--help");
+  expect(status).toBe(0);
+  for (const text of ["generate [options]", "check [options]", "inspect [options]", "Examples:", "Exit codes:"]) {
+    expect(stdout).toContain(text);
+  }
+});

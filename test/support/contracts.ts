@@ -1,0 +1,20 @@
+import { compileContracts } from "../../generator/contract/compile-contracts.js";
+import type { Contract, Endpoint } from "../../generator/contract/contract.js";
+import { readSchemas } from "../../generator/package/read-schemas.js";
+
+/** The contracts of schemas/, by version. */
+export const CONTRACTS: ReadonlyMap<string, Contract> = new Map(
+  compileContracts(readSchemas("schemas"), "schemas").map((contract) => [contract.version, contract]),
+);
+
+export function contractOfVersion(version: string): Contract {
+  const contract = CONTRACTS.get(version);
+  if (contract === undefined) throw new Error(`schemas/ has no ${version}`);
+  return contract;
+}
+
+export function batchOf(version: string): Endpoint {
+  const endpoint = contractOfVersion(version).endpoints.find(({ name }) => name === "Batch");
+  if (endpoint === undefined) throw new Error(`${version} has no Batch`);
+  return endpoint;
+}

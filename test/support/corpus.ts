@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { describe, it } from "vitest";
+
+/** Where the reference data stands, if it is there at all: beside the repository, never in it. */
+const CORPUS = "../shared/corpus";
+
+export const corpusFolder: string | undefined = existsSync(CORPUS) ? CORPUS : undefined;
+
+/**
+ * A suite that needs the reference data. Without it the suite is left out, by name; where REQUIRE_CORPUS=1 says that it
+ * must be there, that is a failure.
+ */
+export function describeWithCorpus(name: string, body: (folder: string) => void): void {
+  if (corpusFolder !== undefined) describe(name, () => body(corpusFolder));
+  else if (process.env.REQUIRE_CORPUS === "1") {
+    it(name, () => {
+      throw new Error(`${CORPUS} is not there, and REQUIRE_CORPUS=1 says that it must be`);
+    });
+  } else it.skip(`left out, as ${CORPUS} is not there: ${name}`);
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { ParseOption, XmlDocument, XmlElement, XsdValidator } from "libxml2-wasm";
+import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
+
+// Schemas refer to each other by file.
+xmlRegisterFsInputProviders();
+
+/** libxml2's judgement of messages: an opinion that is not ours. */
+export class MessageValidator {
+  readonly #validator: XsdValidator;
+
+  /** @param schema the file with the payload elements; it includes the rest */
+  constructor(schema: string) {
+    const document = XmlDocument.fromBuffer(readFileSync(schema), {
+      url: schema,
+      option: ParseOption.XML_PARSE_DEFAULT,
+    });
+    this.#validator = XsdValidator.fromDoc(document);
+  }
+
+  /**
+   * Validates every header entry and the payload, each on its own: the schemas say nothing of SOAP.
+   * @returns the names of the elements that have been found valid
+   * @throws XmlValidateError for the first that is not
+   */
+  validate(envelope: string): string[] {
+    const document = XmlDocument.fromString(envelope);
+    const soap = { s: document.root.namespaceUri };
+    const elements = document.find("/s:Envelope/s:Header/* | /s:Envelope/s:Body/*", soap);
+    const names = elements.map((element) => {
+      if (!(element instanceof XmlElement)) throw new Error("not an element");
+      this.#validator.validate(element);
+      return element.name;
+    });
+    document.dispose();
+    return names;
+  }
+}
