@@ -35,7 +35,9 @@ export function buildContract(
   endpoints?: ReadonlySet<string>,
 ): Contract {
   const load = createSchemaLoader(files);
-  const linked = roots(wsdls.map((file) => loadWsdl(file, files))).map((documents) => linkWsdl(documents, load));
+  // Sorted, as of equal types the documentation of the first is kept.
+  const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
+  const linked = roots(sorted.map((file) => loadWsdl(file, files))).map((documents) => linkWsdl(documents, load));
   const types = new TypeBuilder(
     mergeComponents(
       linked.flatMap(({ schemas }) => [...schemas.types.values()]),

@@ -9,8 +9,8 @@ import type {
   SimpleType,
   TypeDefinition,
 } from "../xsd/components.js";
-import type { Field, NamedType, StructType, TypeUse } from "./contract.js";
-import { arrayItem, dictionaryIdiom, enumValues, isWcfDatatype } from "./wcf-idioms.js";
+import type { DictionaryType, Field, NamedType, TypeUse } from "./contract.js";
+import { arrayItem, type DictionaryIdiom, dictionaryIdiom, enumValues, isWcfDatatype } from "./wcf-idioms.js";
 
 /** The types of one version, by Clark name. */
 export type TypeDefinitions = ReadonlyMap<string, TypeDefinition>;
@@ -22,6 +22,8 @@ export class TypeBuilder {
   readonly #built = new Map<string, NamedType>();
   readonly #pending: QName[] = [];
   readonly #requested = new Set<string>();
+  /** Requested together with all that extends them; a base type is there for its members only. */
+  readonly #replaceable = new Set<string>();
 
   constructor(definitions: TypeDefinitions) {
     this.#definitions = definitions;
@@ -31,7 +33,8 @@ export class TypeBuilder {
   /** How a contract refers to the type; its definition becomes part of the contract. */
   use(type: SchemaTypeUse): TypeUse {
     if (type.kind === "anonymous") throw unsupported("an anonymous type", type.definition.position);
-    if (isWcfDatatype(type.name)) return { kind: "datatype", name: type.name };
+    if (isWcfDatatype(type.name, this.#definitions.get(clarkName(type.name))))
+      return { kind: "datatype", name: type.name };
     if (type.name.namespace === NAMESPACE.xsd) return { kind: "datatype", name: datatype(type.name, type.position) };
     this.#requestWithDerived(type.name);
     return { kind: "named", name: type.name };
@@ -53,27 +56,41 @@ export class TypeBuilder {
       this.#built.set(clarkName(next), this.#build(next));
     }
     const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
-    for (const type of types) this.#checkCollection(type);
-    return types.map((type) => (type.kind === "struct" ? { ...type, derived: derivedFrom(type, types) } : type));
+    this.#checkCollections(types);
+    return types.map((type) => (type.kind === "struct" ? { ...type, derived: this.#derivedFrom(type.name) } : type));
   }
 
   /** A value may be of any type that extends the declared one: xsi:type says which (XSD 1.0 part 1, 2.6.1). */
   #requestWithDerived(name: QName): void {
-    this.#request(name);
-    for (const derived of this.#extensions.get(clarkName(name)) ?? []) {
-      if (!this.#requested.has(clarkName(derived))) this.#requestWithDerived(derived);
+    const names = [name];
+    for (let next = names.pop(); next !== undefined; next = names.pop()) {
+      const key = clarkName(next);
+      if (this.#replaceable.has(key)) continue;
+      this.#replaceable.add(key);
+      this.#request(next);
+      for (const derived of this.#extensions.get(key) ?? []) names.push(derived);
     }
   }
 
+  #derivedFrom(base: QName): QName[] {
+    const derived = this.#extensions.get(clarkName(base)) ?? [];
+    return derived
+      .filter((name) => this.#built.has(clarkName(name)))
+      .sort((a, b) => compareText(clarkName(a), clarkName(b)));
+  }
+
   /** A collection of itself, with no struct between, holds nothing and has no TypeScript type. */
-  #checkCollection(type: NamedType): void {
-    const seen = new Set<NamedType>();
-    for (let next: NamedType | undefined = type; next?.kind === "array" || next?.kind === "dictionary"; ) {
-      const definition = this.#definitions.get(clarkName(next.name));
-      if (seen.has(next) && definition) throw unsupported("a collection of itself", definition.position);
-      seen.add(next);
-      const inner: TypeUse = next.kind === "array" ? next.item.type : next.value.type;
-      next = inner.kind === "named" ? this.#built.get(clarkName(inner.name)) : undefined;
+  #checkCollections(types: readonly NamedType[]): void {
+    const checked = new Set<NamedType>();
+    for (const type of types) {
+      const chain = new Set<NamedType>();
+      for (let next: NamedType | undefined = type; next !== undefined && !checked.has(next); ) {
+        if (chain.has(next)) throw unsupported("a collection of itself", this.#definition(next.name).position);
+        chain.add(next);
+        const inner = heldType(next);
+        next = inner?.kind === "named" ? this.#built.get(clarkName(inner.name)) : undefined;
+      }
+      for (const link of chain) checked.add(link);
     }
   }
 
@@ -85,22 +102,21 @@ export class TypeBuilder {
   }
 
   #build(name: QName): NamedType {
+    const definition = this.#definition(name);
+    return definition.kind === "complexType" ? this.#complexType(name, definition) : simpleType(name, definition);
+  }
+
+  #definition(name: QName): TypeDefinition {
     const definition = this.#definitions.get(clarkName(name));
     if (definition === undefined) throw new Error(`${clarkName(name)} was linked but is not there`);
-    return definition.kind === "complexType" ? this.#complexType(name, definition) : simpleType(name, definition);
+    return definition;
   }
 
   #complexType(name: QName, type: ComplexType): NamedType {
     refuse(type.refused);
     const { documentation } = type.annotation;
     const dictionary = dictionaryIdiom(type);
-    if (dictionary !== undefined) {
-      const { entry } = dictionary;
-      refuse(entry.refused);
-      if (entry.type.kind === "anonymous") refuse(entry.type.definition.refused);
-      const [key, value] = [this.#field(dictionary.key), this.#field(dictionary.value)];
-      return { kind: "dictionary", name, documentation, entry: entry.name, key, value };
-    }
+    if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
     const item = arrayItem(type);
     if (item !== undefined) return { kind: "array", name, documentation, item: this.#item(item) };
     if (type.base !== undefined) this.#request(type.base.name);
@@ -115,8 +131,19 @@ export class TypeBuilder {
     };
   }
 
+  #entry({ entry, entryType }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
+    checkParticle(entry);
+    if (entry.nillable) throw unsupported("a nillable dictionary entry", entry.position);
+    refuse(entryType.refused);
+    const [key, value] = this.fields(entryType.particles);
+    if (key === undefined || value === undefined) throw new Error("an entry has a key and a value");
+    return { entry: entry.name, key, value };
+  }
+
   #field(particle: ElementParticle): Field {
-    if (particle.maxOccurs !== 1) throw unsupported("a repeated element beside others", particle.position);
+    const { maxOccurs, position } = particle;
+    if (maxOccurs === "unbounded") throw unsupported("a repeated element beside others", position);
+    if (maxOccurs !== 1) throw unsupported(`maxOccurs="${maxOccurs}"`, position);
     return this.#fieldOrItem(particle);
   }
 
@@ -126,9 +153,8 @@ export class TypeBuilder {
   }
 
   #fieldOrItem(particle: ElementParticle): Field {
-    const { name, minOccurs, nillable, annotation, position } = particle;
-    refuse(particle.refused);
-    if (minOccurs > 1) throw unsupported("minOccurs above 1", position);
+    const { name, minOccurs, nillable, annotation } = particle;
+    checkParticle(particle);
     return {
       name: name.localName,
       namespace: name.namespace,
@@ -143,6 +169,17 @@ export class TypeBuilder {
 /** @throws SchemaError naming the first construct that the generator cannot express, where it stands */
 export function refuse([first]: readonly Construct[]): void {
   if (first !== undefined) throw unsupported(first.name, first.position);
+}
+
+function checkParticle({ refused, minOccurs, position }: ElementParticle): void {
+  refuse(refused);
+  if (minOccurs > 1) throw unsupported(`minOccurs="${minOccurs}"`, position);
+}
+
+/** The type of what a collection holds; the keys of a dictionary are simple values in practice. */
+function heldType(type: NamedType): TypeUse | undefined {
+  if (type.kind === "array") return type.item.type;
+  return type.kind === "dictionary" ? type.value.type : undefined;
 }
 
 function simpleType(name: QName, type: SimpleType): NamedType {
@@ -171,7 +208,7 @@ function enumerationOf({ variety, position, refused }: SimpleType) {
   return enumerations;
 }
 
-/** What a type extends must be a struct, must not come back to it, and must not have a field of the same name. */
+/** What a type extends must be a struct, must come to an end, and must not have a field of the same name. */
 function checkAncestors(type: ComplexType, definitions: TypeDefinitions): void {
   const own = new Map(type.particles.map(({ name, position }) => [name.localName, position]));
   const seen = new Set<TypeDefinition>([type]);
@@ -180,6 +217,7 @@ function checkAncestors(type: ComplexType, definitions: TypeDefinitions): void {
     const what = `an xs:extension of ${clarkName(base.name)}`;
     if (ancestor?.kind !== "complexType" || arrayItem(ancestor) !== undefined) throw unsupported(what, base.position);
     if (seen.has(ancestor)) throw new SchemaError(`${what}, which extends itself`, base.position);
+    if (seen.size === MAX_EXTENSIONS) throw unsupported(`${what}, the ${MAX_EXTENSIONS}th in a row`, base.position);
     seen.add(ancestor);
     for (const { name } of ancestor.particles) {
       const position = own.get(name.localName);
@@ -189,12 +227,18 @@ function checkAncestors(type: ComplexType, definitions: TypeDefinitions): void {
   }
 }
 
+/** More than people write; every step costs all that extend it a look at its members. */
+const MAX_EXTENSIONS = 100;
+
+/** What is derived from a type, by the type; a restriction is refused, but only once it is found here. */
 function extensionsByBase(definitions: TypeDefinitions): Map<string, QName[]> {
   const extensions = new Map<string, QName[]>();
   for (const type of definitions.values()) {
     if (type.kind !== "complexType" || type.base === undefined || type.name === undefined) continue;
     const key = clarkName(type.base.name);
-    extensions.set(key, [...(extensions.get(key) ?? []), type.name]);
+    const others = extensions.get(key);
+    if (others === undefined) extensions.set(key, [type.name]);
+    else others.push(type.name);
   }
   return extensions;
 }
@@ -206,11 +250,3 @@ function datatype(name: QName, position: Position): QName {
 
 /** One without values of its own, and lists without a definition: no message of NetServer has them. */
 const UNSUPPORTED_DATATYPES = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
-
-function derivedFrom(base: StructType, types: readonly NamedType[]): QName[] {
-  return types
-    .filter(
-      (type) => type.kind === "struct" && type.base !== undefined && clarkName(type.base) === clarkName(base.name),
-    )
-    .map(({ name }) => name);
-}

@@ -54,7 +54,7 @@ function findVersions(files: SourceFiles, folder: string): Map<string, SourceTex
   const root = folder.replaceAll("\\", "/").replace(/\/+$/, "");
   const versions = new Map<string, SourceText[]>();
   for (const source of [...files.values()].sort((a, b) => compareText(a.name, b.name))) {
-    if (!/\.wsdl$/i.test(source.name)) continue;
+    if (!source.name.startsWith(`${root}/`) || !/\.wsdl$/i.test(source.name)) continue;
     const [first, second] = source.name.slice(root.length + 1).split("/");
     const version = second === undefined || first === undefined ? basename(root) : first;
     versions.set(version, [...(versions.get(version) ?? []), source]);

@@ -1,7 +1,7 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError, unsupported } from "../errors.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import { quote, textContent } from "../xml/xml-element.js";
-import type { Annotation, ComplexType, ElementParticle, Enumeration } from "../xsd/components.js";
+import { quote } from "../xml/xml-element.js";
+import type { Annotation, ComplexType, ElementParticle, Enumeration, TypeDefinition } from "../xsd/components.js";
 import type { EnumValue } from "./contract.js";
 
 /**
@@ -9,10 +9,26 @@ import type { EnumValue } from "./contract.js";
  * ("Data Contract Schema Reference" in the documentation of WCF).
  */
 
-/** The simple types of WCF's own namespace. They are restrictions with patterns, known here by name. */
-export function isWcfDatatype({ namespace, localName }: QName): boolean {
-  return namespace === NAMESPACE.serialization && ["char", "duration", "guid"].includes(localName);
+/**
+ * Whether a name is one of the simple types of WCF's own namespace: restrictions with patterns, known by name.
+ * @throws SchemaError if the schema means something else by it
+ */
+export function isWcfDatatype({ namespace, localName }: QName, definition: TypeDefinition | undefined): boolean {
+  const base = WCF_DATATYPES.get(localName);
+  if (namespace !== NAMESPACE.serialization || base === undefined) return false;
+  const variety = definition?.kind === "simpleType" ? definition.variety : undefined;
+  const actual = variety?.kind === "restriction" && variety.base.kind === "reference" ? variety.base.name : undefined;
+  if (definition !== undefined && !(actual && isNamed(actual, NAMESPACE.xsd, base))) {
+    throw unsupported(`the type ${localName} of WCF's namespace as anything but xs:${base}`, definition.position);
+  }
+  return true;
 }
+
+const WCF_DATATYPES: ReadonlyMap<string, string> = new Map([
+  ["char", "int"],
+  ["duration", "duration"],
+  ["guid", "string"],
+]);
 
 /** A collection: a sequence of one element that may stand any number of times, and nothing else. */
 export function arrayItem({ base, particles }: ComplexType): ElementParticle | undefined {
@@ -23,18 +39,16 @@ export function arrayItem({ base, particles }: ComplexType): ElementParticle | u
 /** A dictionary is a collection, marked, whose items have a key and a value, in this order. */
 export interface DictionaryIdiom {
   readonly entry: ElementParticle;
-  readonly key: ElementParticle;
-  readonly value: ElementParticle;
+  readonly entryType: ComplexType;
 }
 
 /** @throws SchemaError if the type says that it is a dictionary and does not look like one */
 export function dictionaryIdiom(type: ComplexType): DictionaryIdiom | undefined {
-  if (appinfo(type.annotation, "IsDictionary") !== "true") return undefined;
+  if (!isDictionary(type)) return undefined;
   const entry = arrayItem(type);
-  const definition = entry?.type.kind === "anonymous" ? entry.type.definition : undefined;
-  if (entry !== undefined && definition?.kind === "complexType") {
-    const [key, value, third] = definition.particles;
-    if (key !== undefined && value !== undefined && third === undefined) return { entry, key, value };
+  const entryType = entry?.type.kind === "anonymous" ? entry.type.definition : undefined;
+  if (entry !== undefined && entryType?.kind === "complexType" && entryType.base === undefined) {
+    if (entryType.particles.length === 2) return { entry, entryType };
   }
   throw new SchemaError(
     "a type marked IsDictionary must be a sequence of entries with a key and a value",
@@ -42,26 +56,40 @@ export function dictionaryIdiom(type: ComplexType): DictionaryIdiom | undefined 
   );
 }
 
+function isDictionary({ annotation, position }: ComplexType): boolean {
+  const given = appinfo(annotation, "IsDictionary") ?? "false";
+  if (!["true", "false", "1", "0"].includes(given)) {
+    throw new SchemaError(`IsDictionary must be true or false, got ${quote(given)}`, position);
+  }
+  return given === "true" || given === "1";
+}
+
 /**
  * The values of an enumeration with their numbers. Where the schema gives no number it is the position
  * (0, 1, 2 …), or for flags the power of two of the position (1, 2, 4 …).
  */
 export function enumValues(enumerations: readonly Enumeration[], kind: "enum" | "flags"): EnumValue[] {
-  return enumerations.map(({ value, annotation, position }, index) => {
-    const given = appinfo(annotation, "EnumerationValue");
-    if (given !== undefined && !/^-?\d{1,20}$/.test(given)) {
-      throw new SchemaError(`EnumerationValue must be an integer, got ${quote(given)}`, position);
-    }
-    const usual = kind === "flags" ? 2n ** BigInt(index) : BigInt(index);
-    return {
-      name: value,
-      number: given === undefined ? usual : BigInt(given),
-      documentation: annotation.documentation,
-    };
+  const names = new Set<string>();
+  return enumerations.map((enumeration, index) => {
+    const { value: name, annotation, position } = enumeration;
+    if (names.has(name)) throw new SchemaError(`a second value ${quote(name)}`, position);
+    names.add(name);
+    // In a list, white space is what separates values.
+    if (kind === "flags" && !/^\S+$/.test(name)) throw unsupported(`the value ${quote(name)} in an xs:list`, position);
+    return { name, number: enumNumber(enumeration, index, kind), documentation: annotation.documentation };
   });
 }
 
+function enumNumber({ annotation, position }: Enumeration, index: number, kind: "enum" | "flags"): bigint {
+  const usual = String(kind === "flags" ? 2n ** BigInt(Math.min(index, 64)) : index);
+  const given = appinfo(annotation, "EnumerationValue") ?? usual;
+  const number = /^[+-]?\d{1,20}$/.test(given) ? BigInt(given) : undefined;
+  if (number === undefined || number < -(2n ** 63n) || number >= 2n ** 64n) {
+    throw new SchemaError(`EnumerationValue must be an integer of 64 bits, got ${quote(given)}`, position);
+  }
+  return number;
+}
+
 function appinfo({ appinfo }: Annotation, localName: string): string | undefined {
-  const found = appinfo.find(({ name }) => isNamed(name, NAMESPACE.serialization, localName));
-  return found && textContent(found);
+  return appinfo.find(({ name }) => isNamed(name, NAMESPACE.serialization, localName))?.text;
 }

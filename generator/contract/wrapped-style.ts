@@ -56,7 +56,10 @@ export function findElement({ element, position }: Part, schemas: SchemaSet): El
 }
 
 function bodyPart({ parts, name, position }: Message, { body }: BindingMessage): Part {
-  const chosen = body.parts === undefined ? parts : parts.filter((part) => body.parts?.includes(part.name));
+  const missing = body.parts?.find((wanted) => !parts.some((part) => part.name === wanted));
+  if (missing !== undefined)
+    throw new SchemaError(`the message ${clarkName(name)} has no part ${missing}`, body.position);
+  const chosen = parts.filter((part) => body.parts?.includes(part.name) ?? true);
   const [part] = chosen;
   if (part !== undefined && chosen.length === 1) return part;
   throw unsupported(`a body of ${chosen.length} parts (message ${clarkName(name)})`, position);
@@ -65,5 +68,5 @@ function bodyPart({ parts, name, position }: Message, { body }: BindingMessage):
 function typeOf({ type, name, position }: ElementDeclaration, schemas: SchemaSet): ComplexType {
   const definition = type.kind === "anonymous" ? type.definition : schemas.types.get(clarkName(type.name));
   if (definition?.kind === "complexType") return definition;
-  throw unsupported(`the message element ${clarkName(name)} of a simple type`, position);
+  throw unsupported(`the message element ${clarkName(name)} without a complex type`, position);
 }

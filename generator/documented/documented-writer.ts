@@ -37,7 +37,7 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string, typeNamespace: string, typeName: string): void {
-    this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(text);
+    this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
   }
 
   protected writeTyped(name: string, text: string, type: QName | undefined): void {
@@ -85,4 +85,9 @@ export class DocumentedWriter extends CheckedWriter {
   #namespaceOf(prefix: string): string {
     return [...this.#prefixes].find(([, candidate]) => candidate === prefix)?.[0] ?? "";
   }
+}
+
+/** The documentation shows a whole double with a fraction, `0.0`, where the canonical form of the wire has none. */
+function documentedText(text: string, typeName: string): string {
+  return typeName === "double" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

@@ -1,6 +1,6 @@
-import type { Contract, Field, HeaderEntry, Message, NamedType, Operation, TypeUse } from "../contract/contract.js";
+import type { Contract, Endpoint, Field, Message, NamedType, Operation, TypeUse } from "../contract/contract.js";
 
-/** The contract as data for other programs: everything but documentation's line breaks; numbers beyond 2^53 as text. */
+/** The contract as data for other programs: numbers that JSON cannot hold exactly are text. */
 export function contractJson(contracts: readonly Contract[]): string {
   return JSON.stringify(contracts, (_, value: unknown) => (typeof value === "bigint" ? numberOrText(value) : value), 2);
 }
@@ -13,30 +13,39 @@ export function describeContracts(contracts: readonly Contract[]): string {
 function describeContract({ version, endpoints, types }: Contract): string {
   return [
     version,
-    ...endpoints.flatMap(({ name, address, soapVersion, operations }) => [
-      "",
-      `  ${name}  SOAP ${soapVersion}  ${address ?? "(no address)"}`,
-      ...operations.flatMap(describeOperation).map((line) => `    ${line}`),
-    ]),
+    ...endpoints.flatMap((endpoint) => ["", ...describeEndpoint(endpoint).map((line) => `  ${line}`)]),
     "",
     `  ${types.length} types`,
     ...types.map((type) => `    ${describeType(type)}`),
   ].join("\n");
 }
 
-function describeOperation({ name, request, response }: Operation): string[] {
+/** Headers are mostly the same for a whole endpoint; then they are said once. */
+function describeEndpoint({ name, address, soapVersion, operations }: Endpoint): string[] {
+  const headers = new Set(operations.map(describeHeaders));
+  const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
-    `${name}(${describeFields(request)}): ${describeFields(response)}`,
-    `  ${describeHeaders(request)} -> ${describeHeaders(response)}`,
+    `${name}  SOAP ${soapVersion}  ${address ?? "(no address)"}`,
+    ...shared,
+    ...operations.flatMap((operation) => [
+      `  ${describeOperation(operation)}`,
+      ...(headers.size === 1 ? [] : [`    headers ${describeHeaders(operation)}`]),
+    ]),
   ];
+}
+
+function describeOperation({ name, request, response }: Operation): string {
+  const result = response.fields.length === 0 ? "nothing" : describeFields(response);
+  return `${name}(${describeFields(request)}) -> ${result}`;
 }
 
 function describeFields({ fields }: Message): string {
   return fields.map(describeField).join(", ");
 }
 
-function describeHeaders({ headers }: Message): string {
-  return headers.length === 0 ? "no headers" : headers.map(({ element }: HeaderEntry) => element.localName).join(", ");
+function describeHeaders({ request, response }: Operation): string {
+  const names = ({ headers }: Message): string => headers.map(({ element }) => element.localName).join(", ") || "none";
+  return `${names(request)} -> ${names(response)}`;
 }
 
 function describeType(type: NamedType): string {

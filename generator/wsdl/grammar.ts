@@ -1,10 +1,25 @@
 import { SchemaError, unsupported } from "../errors.js";
 import { NAMESPACE } from "../xml/qname.js";
-import { childElements, showName, textContent, type XmlElement } from "../xml/xml-element.js";
+import { checkNoText, childElements, showName, textContent, type XmlElement } from "../xml/xml-element.js";
 
-/** The children from the WSDL namespace with one of these names. */
+/** The children from the WSDL namespace with this name. */
 export function wsdlChildren(parent: XmlElement, localName: string): XmlElement[] {
   return childElements(parent).filter(({ name }) => name.namespace === NAMESPACE.wsdl && name.localName === localName);
+}
+
+/** The one child from the WSDL namespace with this name, if there is one. @throws SchemaError if there are two */
+export function wsdlChild(parent: XmlElement, localName: string): XmlElement | undefined {
+  return single(wsdlChildren(parent, localName));
+}
+
+/** Of elements of which the grammar allows one. @throws SchemaError if there are two */
+export function single([first, second]: readonly XmlElement[]): XmlElement | undefined {
+  if (second !== undefined) throw new SchemaError(`a second ${showName(second)}`, second.position);
+  return first;
+}
+
+export function isSoap({ name }: XmlElement): boolean {
+  return name.namespace === NAMESPACE.soap11Binding || name.namespace === NAMESPACE.soap12Binding;
 }
 
 /** The text of wsdl:documentation (WSDL 1.1, 2.1.4). */
@@ -13,23 +28,25 @@ export function documentationOf(element: XmlElement): string {
 }
 
 /**
- * Refuses WSDL elements that the grammar does not know, and extension elements that say of themselves
+ * Refuses WSDL and SOAP elements that the grammar does not know, and extension elements that say of themselves
  * that they must be understood (WSDL 1.1, 2.1.3). Other extensions, such as policies, are hints.
  */
-export function checkChildren(parent: XmlElement, known: readonly string[]): void {
+export function checkChildren(parent: XmlElement, known: readonly string[], knownOfSoap: readonly string[] = []): void {
+  checkNoText(parent);
   for (const child of childElements(parent)) {
-    if (child.name.namespace === NAMESPACE.wsdl) {
-      if (child.name.localName !== "documentation" && !known.includes(child.name.localName)) {
-        throw new SchemaError(`${showName(child)} is not allowed in ${showName(parent)}`, child.position);
-      }
-    } else if (isRequired(child)) {
+    const { localName } = child.name;
+    const isWsdl = child.name.namespace === NAMESPACE.wsdl;
+    const isKnown = isWsdl ? ["documentation", ...known].includes(localName) : knownOfSoap.includes(localName);
+    if ((isWsdl || isSoap(child)) && !isKnown) {
+      throw new SchemaError(`${showName(child)} is not allowed in ${showName(parent)}`, child.position);
+    }
+    if (!isWsdl && !isSoap(child) && isRequired(child)) {
       throw unsupported(`the required extension ${showName(child)}`, child.position);
     }
   }
 }
 
-function isRequired({ name, attributes }: XmlElement): boolean {
-  if (name.namespace === NAMESPACE.soap11Binding || name.namespace === NAMESPACE.soap12Binding) return false;
+function isRequired({ attributes }: XmlElement): boolean {
   return attributes.some(
     (attribute) =>
       attribute.name.namespace === NAMESPACE.wsdl &&

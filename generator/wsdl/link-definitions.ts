@@ -36,7 +36,7 @@ export function linkMessages(documents: readonly Definitions[]): Messages {
 /**
  * Links every SOAP port. Where a portType has several, the oldest SOAP version and then the first name
  * wins: the others are the same operations at another address.
- * @throws SchemaError if a reference leads nowhere, or if no port speaks SOAP over HTTP
+ * @throws SchemaError if a reference leads nowhere, or if no port is bound to SOAP over HTTP
  */
 export function linkPorts(documents: readonly Definitions[]): LinkedPort[] {
   const bindings = index(documents.flatMap(({ bindings }) => bindings));
@@ -50,7 +50,13 @@ export function linkPorts(documents: readonly Definitions[]): LinkedPort[] {
     if (other === undefined || linked.binding.soapVersion < other.binding.soapVersion)
       chosen.set(linked.portType, linked);
   }
+  if (chosen.size === 0) throw noSoapPort(documents);
   return [...chosen.values()];
+}
+
+function noSoapPort([first]: readonly Definitions[]): Error {
+  const message = "no port is bound to SOAP over HTTP";
+  return first === undefined ? new Error(message) : new SchemaError(message, first.position);
 }
 
 /** @throws SchemaError if there is no such message, or no such part in it */
@@ -79,6 +85,9 @@ function linkPort(
 
 function linkOperations(portType: PortType, binding: Binding): LinkedOperation[] {
   const concrete = new Map(binding.operations.map((operation) => [operation.name, operation]));
+  if (concrete.size < binding.operations.length) {
+    throw unsupported(`a second operation of one name in the binding ${binding.name.localName}`, binding.position);
+  }
   const names = new Set<string>();
   return portType.operations.map((abstract) => {
     if (names.has(abstract.name)) throw unsupported(`a second operation ${abstract.name}`, abstract.position);

@@ -1,17 +1,18 @@
-import { SchemaError } from "../errors.js";
-import { isNamed, NAMESPACE } from "../xml/qname.js";
+import { SchemaError, unsupported } from "../errors.js";
+import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
   childElements,
   qnameAttribute,
   requiredAttribute,
+  requiredNameAttribute,
   requiredQNameAttribute,
   showName,
   type XmlElement,
 } from "../xml/xml-element.js";
 import type { Definitions, Message, Part, PortType, PortTypeOperation, WsdlImport } from "./definitions.js";
-import { checkChildren, documentationOf, wsdlChildren } from "./grammar.js";
+import { checkChildren, documentationOf, wsdlChild, wsdlChildren } from "./grammar.js";
 import { parseBinding, parseService } from "./parse-soap-binding.js";
 
 /**
@@ -27,11 +28,11 @@ export function parseDefinitions(element: XmlElement): Definitions {
   }
   checkAttributes(element, ["name", "targetNamespace"]);
   checkChildren(element, ["import", "types", "message", "portType", "binding", "service"]);
-  const targetNamespace = attribute(element, "targetNamespace") ?? "";
+  const targetNamespace = attribute(element, "targetNamespace")?.trim() ?? "";
   return {
     targetNamespace,
     imports: wsdlChildren(element, "import").map(parseImport),
-    schemas: wsdlChildren(element, "types").flatMap(childElements),
+    schemas: wsdlChildren(element, "types").flatMap(parseTypes),
     messages: wsdlChildren(element, "message").map((child) => parseMessage(child, targetNamespace)),
     portTypes: wsdlChildren(element, "portType").map((child) => parsePortType(child, targetNamespace)),
     bindings: wsdlChildren(element, "binding").map((child) => parseBinding(child, targetNamespace)),
@@ -40,10 +41,17 @@ export function parseDefinitions(element: XmlElement): Definitions {
   };
 }
 
+/** `<types> schema* </types>` (WSDL 1.1, 2.2) */
+function parseTypes(element: XmlElement): XmlElement[] {
+  checkChildren(element, []);
+  return childElements(element).filter(({ name }) => name.namespace !== NAMESPACE.wsdl);
+}
+
+/** `<import namespace location/>` */
 function parseImport(element: XmlElement): WsdlImport {
   checkAttributes(element, ["namespace", "location"]);
   return {
-    namespace: attribute(element, "namespace") ?? "",
+    namespace: attribute(element, "namespace")?.trim() ?? "",
     location: requiredAttribute(element, "location"),
     position: element.position,
   };
@@ -53,15 +61,24 @@ function parseImport(element: XmlElement): WsdlImport {
 function parseMessage(element: XmlElement, namespace: string): Message {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["part"]);
-  const name = { namespace, localName: requiredAttribute(element, "name") };
-  return { name, parts: wsdlChildren(element, "part").map(parsePart), position: element.position };
+  const name = { namespace, localName: requiredNameAttribute(element, "name") };
+  const parts = wsdlChildren(element, "part").map(parsePart);
+  const names = new Set<string>();
+  for (const { name, position } of parts) {
+    if (names.has(name)) throw new SchemaError(`a second part ${name}`, position);
+    names.add(name);
+  }
+  return { name, parts, position: element.position };
 }
 
 /** `<part name element|type/>` */
 function parsePart(element: XmlElement): Part {
   checkAttributes(element, ["name", "element", "type"]);
+  if ((attribute(element, "element") === undefined) === (attribute(element, "type") === undefined)) {
+    throw new SchemaError("wsdl:part needs either element or type", element.position);
+  }
   return {
-    name: requiredAttribute(element, "name"),
+    name: requiredNameAttribute(element, "name"),
     element: qnameAttribute(element, "element"),
     position: element.position,
   };
@@ -72,7 +89,7 @@ function parsePortType(element: XmlElement, namespace: string): PortType {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["operation"]);
   return {
-    name: { namespace, localName: requiredAttribute(element, "name") },
+    name: { namespace, localName: requiredNameAttribute(element, "name") },
     documentation: documentationOf(element),
     operations: wsdlChildren(element, "operation").map(parseOperation),
     position: element.position,
@@ -83,14 +100,24 @@ function parsePortType(element: XmlElement, namespace: string): PortType {
 function parseOperation(element: XmlElement): PortTypeOperation {
   checkAttributes(element, ["name", "parameterOrder"]);
   checkChildren(element, ["input", "output", "fault"]);
-  const [input] = wsdlChildren(element, "input");
-  const [output] = wsdlChildren(element, "output");
+  const input = wsdlChild(element, "input");
+  const output = wsdlChild(element, "output");
+  if (input && output && output.position.offset < input.position.offset) {
+    throw unsupported("an operation that begins with its output", output.position);
+  }
   return {
-    name: requiredAttribute(element, "name"),
+    name: requiredNameAttribute(element, "name"),
     documentation: documentationOf(element),
-    input: input && requiredQNameAttribute(input, "message"),
-    output: output && requiredQNameAttribute(output, "message"),
+    input: input && messageOf(input),
+    output: output && messageOf(output),
     faults: wsdlChildren(element, "fault").map(({ position }) => position),
     position: element.position,
   };
+}
+
+/** `<input name message/>`, and output alike */
+function messageOf(element: XmlElement): QName {
+  checkAttributes(element, ["name", "message"]);
+  checkChildren(element, []);
+  return requiredQNameAttribute(element, "message");
 }

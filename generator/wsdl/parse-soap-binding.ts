@@ -5,6 +5,7 @@ import {
   checkAttributes,
   childElements,
   requiredAttribute,
+  requiredNameAttribute,
   requiredQNameAttribute,
   showName,
   type XmlElement,
@@ -19,62 +20,64 @@ import type {
   SoapHeader,
   SoapVersion,
 } from "./definitions.js";
-import { checkChildren, wsdlChildren } from "./grammar.js";
+import { checkChildren, isSoap, single, wsdlChild, wsdlChildren } from "./grammar.js";
 
 /** `<binding name type> soap:binding, operation* </binding>` (WSDL 1.1, 2.5 and 3.3) */
 export function parseBinding(element: XmlElement, namespace: string): Binding {
   checkAttributes(element, ["name", "type"]);
-  checkChildren(element, ["operation"]);
-  const soap = soapChildren(element, "binding")[0];
-  const style = (soap && attribute(soap, "style")) ?? "document";
+  checkChildren(element, ["operation"], ["binding"]);
+  const soap = single(soapChildren(element, "binding"));
+  if (soap !== undefined) checkAttributes(soap, ["transport", "style"]);
+  const isHttp = soap !== undefined && requiredAttribute(soap, "transport") === NAMESPACE.soapHttpTransport;
   return {
-    name: { namespace, localName: requiredAttribute(element, "name") },
+    name: { namespace, localName: requiredNameAttribute(element, "name") },
     portType: requiredQNameAttribute(element, "type"),
-    soapVersion: soap && soapVersionOf(soap),
-    operations:
-      soap === undefined ? [] : wsdlChildren(element, "operation").map((child) => parseOperation(child, style)),
+    ...(isHttp ? parseSoapBinding(element, soap) : { soapVersion: undefined, operations: [] }),
     position: element.position,
   };
 }
 
-function soapVersionOf(soap: XmlElement): SoapVersion {
-  const transport = requiredAttribute(soap, "transport");
-  if (transport !== NAMESPACE.soapHttpTransport) {
-    throw unsupported(`the transport ${transport}`, soap.position);
-  }
-  return soap.name.namespace === NAMESPACE.soap12Binding ? "1.2" : "1.1";
+/** `<soap:binding transport style/>` and the operations that it holds for */
+function parseSoapBinding(binding: XmlElement, soap: XmlElement): Pick<Binding, "soapVersion" | "operations"> {
+  const soapVersion = soapVersionOf(soap);
+  const style = attribute(soap, "style") ?? "document";
+  const operations = wsdlChildren(binding, "operation").map((child) => parseOperation(child, soapVersion, style));
+  return { soapVersion, operations };
 }
 
 /** `<operation name> soap:operation, input?, output?, fault* </operation>` (3.4) */
-function parseOperation(element: XmlElement, bindingStyle: string): BindingOperation {
+function parseOperation(element: XmlElement, soapVersion: SoapVersion, bindingStyle: string): BindingOperation {
   checkAttributes(element, ["name"]);
-  checkChildren(element, ["input", "output", "fault"]);
-  const soap = soapChildren(element, "operation")[0];
-  const [input] = wsdlChildren(element, "input");
-  const [output] = wsdlChildren(element, "output");
+  checkChildren(element, ["input", "output", "fault"], ["operation"]);
+  const soap = single(soapChildren(element, "operation", soapVersion));
+  if (soap === undefined) throw new SchemaError(`${showName(element)} lacks soap:operation`, element.position);
+  checkAttributes(soap, ["soapAction", "soapActionRequired", "style"]);
+  const input = wsdlChild(element, "input");
+  const output = wsdlChild(element, "output");
   return {
-    name: requiredAttribute(element, "name"),
-    soapAction: (soap && attribute(soap, "soapAction")) ?? "",
-    style: (soap && attribute(soap, "style")) ?? bindingStyle,
-    input: input && parseMessage(input),
-    output: output && parseMessage(output),
+    name: requiredNameAttribute(element, "name"),
+    // SOAP 1.1 over HTTP has no default for it (3.4), and selects the operation by it.
+    soapAction: soapVersion === "1.1" ? requiredAttribute(soap, "soapAction") : (attribute(soap, "soapAction") ?? ""),
+    style: attribute(soap, "style") ?? bindingStyle,
+    input: input && parseMessage(input, soapVersion),
+    output: output && parseMessage(output, soapVersion),
     position: element.position,
   };
 }
 
-function parseMessage(element: XmlElement): BindingMessage {
-  checkChildren(element, []);
-  const [body, second] = soapChildren(element, "body");
+/** `<input name> soap:body, soap:header* </input>`, and output alike */
+function parseMessage(element: XmlElement, soapVersion: SoapVersion): BindingMessage {
+  checkAttributes(element, ["name"]);
+  checkChildren(element, [], ["body", "header"]);
+  const body = single(soapChildren(element, "body", soapVersion));
   if (body === undefined) throw new SchemaError(`${showName(element)} lacks soap:body`, element.position);
-  if (second !== undefined) throw new SchemaError("a second soap:body", second.position);
-  const stranger = childElements(element).find(isOtherSoapChild);
-  if (stranger !== undefined) throw unsupported(`${showName(stranger)} in ${showName(element)}`, stranger.position);
-  return { body: parseBody(body), headers: soapChildren(element, "header").map(parseHeader) };
+  return { body: parseBody(body), headers: soapChildren(element, "header", soapVersion).map(parseHeader) };
 }
 
 /** `<soap:body parts use encodingStyle namespace/>` (3.5) */
 function parseBody(element: XmlElement): SoapBody {
   checkAttributes(element, ["parts", "use", "encodingStyle", "namespace"]);
+  checkChildren(element, []);
   return {
     parts: attribute(element, "parts")
       ?.split(/\s+/)
@@ -87,6 +90,9 @@ function parseBody(element: XmlElement): SoapBody {
 /** `<soap:header message part use encodingStyle namespace> soap:headerfault* </soap:header>` (3.7) */
 function parseHeader(element: XmlElement): SoapHeader {
   checkAttributes(element, ["message", "part", "use", "encodingStyle", "namespace"]);
+  const headerFault = childElements(element).find(isSoap);
+  if (headerFault !== undefined) throw unsupported(showName(headerFault), headerFault.position);
+  checkChildren(element, []);
   return {
     message: requiredQNameAttribute(element, "message"),
     part: requiredAttribute(element, "part"),
@@ -100,30 +106,30 @@ export function parseService(element: XmlElement): Service {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["port"]);
   const ports = wsdlChildren(element, "port").map(parsePort);
-  return { name: requiredAttribute(element, "name"), ports, position: element.position };
+  return { name: requiredNameAttribute(element, "name"), ports, position: element.position };
 }
 
 /** `<port name binding> soap:address </port>` (3.8) */
 function parsePort(element: XmlElement): Port {
   checkAttributes(element, ["name", "binding"]);
-  checkChildren(element, []);
-  const address = soapChildren(element, "address")[0];
+  checkChildren(element, [], ["address"]);
+  const address = single(soapChildren(element, "address"));
   return {
-    name: requiredAttribute(element, "name"),
+    name: requiredNameAttribute(element, "name"),
     binding: requiredQNameAttribute(element, "binding"),
     address: address && requiredAttribute(address, "location"),
     position: element.position,
   };
 }
 
-function soapChildren(parent: XmlElement, localName: string): XmlElement[] {
-  return childElements(parent).filter((child) => isSoap(child) && child.name.localName === localName);
+function soapVersionOf({ name }: XmlElement): SoapVersion {
+  return name.namespace === NAMESPACE.soap12Binding ? "1.2" : "1.1";
 }
 
-function isSoap({ name }: XmlElement): boolean {
-  return name.namespace === NAMESPACE.soap11Binding || name.namespace === NAMESPACE.soap12Binding;
-}
-
-function isOtherSoapChild(child: XmlElement): boolean {
-  return isSoap(child) && !["body", "header"].includes(child.name.localName);
+/** @throws SchemaError if one is of another SOAP version than the binding that it stands in */
+function soapChildren(parent: XmlElement, localName: string, soapVersion?: SoapVersion): XmlElement[] {
+  const children = childElements(parent).filter((child) => isSoap(child) && child.name.localName === localName);
+  const stranger = children.find((child) => soapVersion !== undefined && soapVersionOf(child) !== soapVersion);
+  if (stranger === undefined) return children;
+  throw unsupported(`${showName(stranger)} in a binding to SOAP ${soapVersion}`, stranger.position);
 }

@@ -23,7 +23,11 @@ export function parseXml(source: SourceText): XmlElement {
     throw new SchemaError(message, { source, offset: Math.min(offset, source.text.length) });
   };
   const addText = (text: string): void => {
-    if (text.trim() !== "") open.at(-1)?.content.push(text);
+    const content = open.at(-1)?.content;
+    const last = content?.at(-1);
+    // A comment or CDATA section within a text does not make two of it.
+    if (content !== undefined && typeof last === "string") content[content.length - 1] = last + text;
+    else if (text.trim() !== "") content?.push(text);
   };
   parser.on("error", (error) => fail(`not well-formed XML: ${reason(error)}`));
   parser.on("doctype", () => fail("a document type declaration is not allowed"));

@@ -33,6 +33,12 @@ export function textContent(element: XmlElement): string {
   return parts.join(" ").replace(/\s+/g, " ").trim();
 }
 
+/** Character data is white space only: what else stands there is a slip of the pen that must not go unnoticed. */
+export function checkNoText({ content, name, position }: XmlElement): void {
+  const text = content.find((child) => typeof child === "string");
+  if (text !== undefined) throw new SchemaError(`${showName({ name })} holds text: ${quote(text.trim())}`, position);
+}
+
 /** The value of an attribute without namespace, or undefined. */
 export function attribute(element: XmlElement, localName: string): string | undefined {
   return element.attributes.find(({ name }) => name.localName === localName && name.namespace === "")?.value;
@@ -44,6 +50,16 @@ export function requiredAttribute(element: XmlElement, localName: string): strin
   if (value === undefined)
     throw new SchemaError(`${showName(element)} lacks the attribute ${localName}`, element.position);
   return value;
+}
+
+/**
+ * An attribute of type xs:NCName: the name of a component.
+ * @throws SchemaError if the attribute is missing, or is no name that could stand in a message
+ */
+export function requiredNameAttribute(element: XmlElement, localName: string): string {
+  const value = requiredAttribute(element, localName).trim();
+  if (NCNAME.test(value)) return value;
+  throw new SchemaError(`${showName(element)}: ${quote(value)} is not an XML name without prefix`, element.position);
 }
 
 /** An attribute of type xs:boolean (XSD 1.0 part 2, 3.2.2); false if it is missing. */
@@ -68,17 +84,22 @@ export function requiredQNameAttribute(element: XmlElement, localName: string): 
   return resolveQName(element, requiredAttribute(element, localName).trim());
 }
 
-/** Refuses attributes that the grammar does not know: `minOccur` must not pass for `minOccurs` left out. */
+/**
+ * Refuses attributes that the grammar does not know: `minOccur` must not pass for `minOccurs` left out, nor
+ * `xs:minOccurs`. Those of other namespaces are anyone's.
+ */
 export function checkAttributes(element: XmlElement, known: readonly string[]): void {
   for (const { name } of element.attributes) {
-    if (name.namespace === "" && !known.includes(name.localName)) {
-      throw new SchemaError(`${showName(element)} has no attribute ${name.localName}`, element.position);
+    const isKnown = name.namespace === "" ? known.includes(name.localName) : name.namespace !== element.name.namespace;
+    if (!isKnown) {
+      throw new SchemaError(`${showName(element)} has no attribute ${showName({ name })}`, element.position);
     }
   }
 }
 
 /** How messages call an element of WSDL, SOAP or XML Schema: `xs:choice`, `wsdl:part`. */
 export function showName({ name }: Pick<XmlElement, "name">): string {
+  if (name.namespace === "") return name.localName;
   const prefix = USUAL_PREFIX.get(name.namespace);
   return prefix === undefined ? clarkName(name) : `${prefix}:${name.localName}`;
 }
@@ -88,13 +109,16 @@ export function quote(text: string): string {
 }
 
 function resolveQName(element: XmlElement, lexical: string): QName {
-  const colon = lexical.indexOf(":");
-  const prefix = colon < 0 ? "" : lexical.slice(0, colon);
+  const parts = lexical.split(":");
+  if (parts.length > 2 || !parts.every((part) => NCNAME.test(part))) {
+    throw new SchemaError(`${showName(element)}: ${quote(lexical)} is not a qualified name`, element.position);
+  }
+  const prefix = parts.length === 2 ? (parts[0] ?? "") : "";
   const namespace = namespaceOf(element.scope, prefix);
   if (namespace === undefined && prefix !== "") {
     throw new SchemaError(`the prefix of ${quote(lexical)} is not declared`, element.position);
   }
-  return { namespace: namespace ?? "", localName: lexical.slice(colon + 1) };
+  return { namespace: namespace ?? "", localName: parts.at(-1) ?? "" };
 }
 
 function namespaceOf(scope: NamespaceScope | undefined, prefix: string): string | undefined {
@@ -103,6 +127,12 @@ function namespaceOf(scope: NamespaceScope | undefined, prefix: string): string 
   }
   return prefix === "xml" ? NAMESPACE.xml : undefined;
 }
+
+/** NCName (Namespaces in XML 1.0, 3): a Name (XML 1.0, 2.3) without colon. */
+const NAME_START =
+  "A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}" +
+  "\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
+const NCNAME = new RegExp(`^[${NAME_START}][${NAME_START}.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}-]*$`, "u");
 
 const USUAL_PREFIX: ReadonlyMap<string, string> = new Map([
   [NAMESPACE.xsd, "xs"],

@@ -1,6 +1,5 @@
 import type { QName } from "../xml/qname.js";
 import type { Position } from "../xml/source-text.js";
-import type { XmlElement } from "../xml/xml-element.js";
 
 /** One schema document as written (XSD 1.0 part 1, 3.15); references are QNames, not yet looked up. */
 export interface SchemaDocument {
@@ -99,8 +98,13 @@ export interface Facet {
 
 export interface Annotation {
   readonly documentation: string;
-  /** The children of xs:appinfo. */
-  readonly appinfo: readonly XmlElement[];
+  readonly appinfo: readonly Appinfo[];
+}
+
+/** A child of xs:appinfo, with its text. */
+export interface Appinfo {
+  readonly name: QName;
+  readonly text: string;
 }
 
 /**

@@ -61,12 +61,12 @@ function sameComponent(a: unknown, b: unknown): boolean {
   return a === b || signature(a) === signature(b);
 }
 
-/** A component as text, without what may differ between equal ones: its place, prefixes, documentation. */
+/** A component as text, without what may differ between equal ones: its place and its documentation. */
 function signature(component: unknown): string {
   return JSON.stringify(component, (key, value: unknown) => (NOT_COMPARED.has(key) ? undefined : value));
 }
 
-const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "scope", "documentation"]);
+const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "documentation"]);
 
 /** Reported at the later place, in an order that does not depend on which file came first. */
 function differing(a: { position: Position }, b: { position: Position }, what: string): SchemaError {
@@ -84,14 +84,11 @@ function checkDefinition(type: TypeDefinition, set: SchemaSet): void {
 
 function checkComplexType({ base, particles }: ComplexType, set: SchemaSet): void {
   if (base !== undefined) checkReference(base, set);
-  for (const particle of particles) {
-    // A particle with ref names an element, and is refused where it is used.
-    if (particle.refused.length === 0) checkUse(particle.type, set, particle.name.localName);
-  }
+  for (const { type, name } of particles) checkUse(type, set, name.localName);
 }
 
-function checkSimpleType({ variety, refused }: SimpleType, set: SchemaSet): void {
-  if (refused.length === 0) checkUse(variety.kind === "list" ? variety.itemType : variety.base, set);
+function checkSimpleType({ variety }: SimpleType, set: SchemaSet): void {
+  checkUse(variety.kind === "list" ? variety.itemType : variety.base, set);
 }
 
 function checkUse(type: TypeUse, set: SchemaSet, element?: string): void {

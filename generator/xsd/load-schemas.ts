@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { SchemaError } from "../errors.js";
 import { parseXml } from "../xml/parse-xml.js";
 import type { Position, SourceFiles, SourceText } from "../xml/source-text.js";
@@ -46,10 +45,28 @@ export function createSchemaLoader(files: SourceFiles): SchemaLoader {
  * @throws SchemaError if it is not one of `files`: nothing outside the schemas folder is ever read.
  */
 export function resolveLocation(location: string, position: Position, files: SourceFiles): SourceText {
-  const name = posix.join(posix.dirname(position.source.name), location);
-  const source = isRelative(location) ? files.get(name) : undefined;
+  const source = isRelative(location) ? files.get(joinPath(position.source.name, location)) : undefined;
   if (source === undefined) throw new SchemaError(`${quote(location)} is not a file among the schemas`, position);
   return source;
+}
+
+/** Steps from a file to another. Files keep the name of the folder as it was given, so `./schemas` stays as it is. */
+function joinPath(from: string, location: string): string {
+  const path = from.split("/").slice(0, -1);
+  for (const step of location.split("/")) {
+    if (step === ".." && path.length > 0 && path.at(-1) !== "..") path.pop();
+    else if (step !== "." && step !== "") path.push(unescapeStep(step));
+  }
+  return path.join("/");
+}
+
+/** A location is a URI reference: `My%20Types.xsd` names the file `My Types.xsd`. */
+function unescapeStep(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }
 
 function isRelative(location: string): boolean {
@@ -64,6 +81,6 @@ function locate(reference: SchemaReference, files: SourceFiles): SourceText | un
 /** The namespace must be the one that is asked for (XSD 1.0 part 1, 4.2.1 and 4.2.3). */
 function checkNamespace({ targetNamespace }: SchemaDocument, { kind, namespace, position }: SchemaReference): void {
   if (targetNamespace === namespace) return;
-  const found = targetNamespace === "" ? "none" : targetNamespace;
-  throw new SchemaError(`xs:${kind} expects a schema for the namespace ${namespace}, this one has ${found}`, position);
+  const [wanted, found] = [namespace, targetNamespace].map((name) => (name === "" ? "no namespace" : name));
+  throw new SchemaError(`xs:${kind} expects a schema for ${wanted}, this one is for ${found}`, position);
 }

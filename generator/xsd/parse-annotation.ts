@@ -7,7 +7,10 @@ export function parseAnnotation(component: XmlElement): Annotation {
   const parts = childElements(component).filter(isAnnotation).flatMap(childElements);
   const documentation = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "documentation")).map(textContent);
   const appinfo = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "appinfo")).flatMap(childElements);
-  return { documentation: documentation.join("\n").trim(), appinfo };
+  return {
+    documentation: documentation.join("\n").trim(),
+    appinfo: appinfo.map((child) => ({ name: child.name, text: textContent(child) })),
+  };
 }
 
 export function isAnnotation({ name }: XmlElement): boolean {

@@ -1,13 +1,15 @@
 import { SchemaError } from "../errors.js";
-import {
-  attribute,
-  booleanAttribute,
-  checkAttributes,
-  requiredQNameAttribute,
-  type XmlElement,
-} from "../xml/xml-element.js";
+import { booleanAttribute, checkAttributes, showName, type XmlElement } from "../xml/xml-element.js";
 import type { ComplexType, Construct, ElementParticle, TypeReference } from "./components.js";
-import { construct, contentOf, type SchemaContext, schemaName, unexpected } from "./grammar.js";
+import {
+  construct,
+  contentOf,
+  nameOf,
+  referenceAttribute,
+  type SchemaContext,
+  schemaName,
+  unexpected,
+} from "./grammar.js";
 import { parseAnnotation } from "./parse-annotation.js";
 import { parseElementParticle, parseOccurrence } from "./parse-element.js";
 
@@ -33,10 +35,9 @@ export function parseComplexType(element: XmlElement, context: SchemaContext): C
     else if (schemaName(child) === "simpleContent") content.refused.push(construct(child));
     else parseModel(child, element, content, context);
   }
-  const name = attribute(element, "name");
   return {
     kind: "complexType",
-    name: name === undefined ? undefined : { namespace: context.targetNamespace, localName: name },
+    name: nameOf(element, context),
     ...content,
     annotation: parseAnnotation(element),
     position: element.position,
@@ -53,17 +54,24 @@ function parseComplexContent(element: XmlElement, content: Content, context: Sch
   const [derivation, second] = contentOf(element);
   if (derivation === undefined) throw new SchemaError("xs:complexContent is empty", element.position);
   if (second !== undefined) throw unexpected(second, element);
-  if (schemaName(derivation) === "restriction")
+  if (schemaName(derivation) === "restriction") {
+    content.base = parseBase(derivation, context);
     content.refused.push(construct(derivation, "xs:complexContent by xs:restriction"));
-  else if (schemaName(derivation) === "extension") parseExtension(derivation, content, context);
+  } else if (schemaName(derivation) === "extension") parseExtension(derivation, content, context);
   else throw unexpected(derivation, element);
 }
 
 function parseExtension(element: XmlElement, content: Content, context: SchemaContext): void {
   checkAttributes(element, ["base", "id"]);
-  content.base = { kind: "reference", name: requiredQNameAttribute(element, "base"), position: element.position };
+  content.base = parseBase(element, context);
   checkSingleModel(element);
   for (const child of contentOf(element)) parseModel(child, element, content, context);
+}
+
+function parseBase(element: XmlElement, context: SchemaContext): TypeReference {
+  const name = referenceAttribute(element, "base", context);
+  if (name === undefined) throw new SchemaError(`${showName(element)} lacks the attribute base`, element.position);
+  return { kind: "reference", name, position: element.position };
 }
 
 function parseModel(child: XmlElement, parent: XmlElement, content: Content, context: SchemaContext): void {

@@ -4,13 +4,12 @@ import {
   attribute,
   booleanAttribute,
   checkAttributes,
-  qnameAttribute,
   quote,
-  requiredAttribute,
+  requiredNameAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
 import type { Construct, ElementDeclaration, ElementParticle, TypeDefinition, TypeUse } from "./components.js";
-import { construct, contentOf, type SchemaContext, schemaName, unexpected } from "./grammar.js";
+import { construct, contentOf, referenceAttribute, type SchemaContext, schemaName, unexpected } from "./grammar.js";
 import { parseAnnotation } from "./parse-annotation.js";
 import { parseComplexType } from "./parse-complex-type.js";
 import { parseSimpleType } from "./parse-simple-type.js";
@@ -22,8 +21,7 @@ import { parseSimpleType } from "./parse-simple-type.js";
  */
 export function parseGlobalElement(element: XmlElement, context: SchemaContext): ElementDeclaration {
   checkAttributes(element, [...DECLARATION_ATTRIBUTES, "abstract", "substitutionGroup", "final"]);
-  const name = { namespace: context.targetNamespace, localName: requiredAttribute(element, "name") };
-  return declaration(element, name, refusedInDeclaration(element), context);
+  return declaration(element, declaredName(element, context), refusedInDeclaration(element), context);
 }
 
 /**
@@ -33,8 +31,8 @@ export function parseGlobalElement(element: XmlElement, context: SchemaContext):
  */
 export function parseElementParticle(element: XmlElement, context: SchemaContext): ElementParticle {
   checkAttributes(element, [...DECLARATION_ATTRIBUTES, "ref", "form", "minOccurs", "maxOccurs"]);
-  const ref = qnameAttribute(element, "ref");
-  const name = ref ?? { namespace: context.targetNamespace, localName: requiredAttribute(element, "name") };
+  const ref = referenceAttribute(element, "ref", context);
+  const name = ref ?? declaredName(element, context);
   const refused = [
     ...(ref === undefined ? [] : [construct(element, "an element particle with ref")]),
     ...(ref === undefined && !isQualified(element, context)
@@ -43,6 +41,10 @@ export function parseElementParticle(element: XmlElement, context: SchemaContext
     ...refusedInDeclaration(element),
   ];
   return { ...declaration(element, name, refused, context), ...parseOccurrence(element) };
+}
+
+function declaredName(element: XmlElement, { targetNamespace }: SchemaContext): QName {
+  return { namespace: targetNamespace, localName: requiredNameAttribute(element, "name") };
 }
 
 /** minOccurs and maxOccurs, both 1 if left out. */
@@ -72,7 +74,7 @@ function declaration(
 }
 
 function parseTypeUse(element: XmlElement, context: SchemaContext): TypeUse {
-  const name = qnameAttribute(element, "type");
+  const name = referenceAttribute(element, "type", context);
   const anonymous = anonymousType(element, context);
   if (name !== undefined && anonymous !== undefined) {
     throw new SchemaError("an element has either the attribute type or a type of its own, not both", element.position);

@@ -22,8 +22,10 @@ export function parseSchema(element: XmlElement, chameleon = ""): SchemaDocument
     throw new SchemaError(`expected xs:schema, found ${showName(element)}`, element.position);
   }
   checkAttributes(element, SCHEMA_ATTRIBUTES);
+  const targetNamespace = attribute(element, "targetNamespace")?.trim();
   const context: SchemaContext = {
-    targetNamespace: attribute(element, "targetNamespace") ?? chameleon,
+    targetNamespace: targetNamespace ?? chameleon,
+    absentNamespace: targetNamespace === undefined ? chameleon : "",
     localElementsQualified: attribute(element, "elementFormDefault") === "qualified",
   };
   const document: OpenDocument = { references: [], elements: [], types: [] };
@@ -50,7 +52,7 @@ function addComponent(child: XmlElement, schema: XmlElement, context: SchemaCont
 
 function parseReference(element: XmlElement, kind: "import" | "include", context: SchemaContext): SchemaReference {
   checkAttributes(element, ["id", "schemaLocation", ...(kind === "import" ? ["namespace"] : [])]);
-  const namespace = kind === "import" ? (attribute(element, "namespace") ?? "") : context.targetNamespace;
+  const namespace = kind === "import" ? (attribute(element, "namespace")?.trim() ?? "") : context.targetNamespace;
   const schemaLocation =
     kind === "include" ? requiredAttribute(element, "schemaLocation") : attribute(element, "schemaLocation");
   return { kind, namespace, schemaLocation, position: element.position };

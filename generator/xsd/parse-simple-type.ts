@@ -1,15 +1,16 @@
 import { SchemaError } from "../errors.js";
 import { NAMESPACE } from "../xml/qname.js";
-import {
-  attribute,
-  checkAttributes,
-  qnameAttribute,
-  requiredAttribute,
-  showName,
-  type XmlElement,
-} from "../xml/xml-element.js";
+import { checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
 import type { Enumeration, Facet, List, Restriction, SimpleType, TypeUse } from "./components.js";
-import { construct, contentOf, type SchemaContext, schemaName, unexpected } from "./grammar.js";
+import {
+  construct,
+  contentOf,
+  nameOf,
+  referenceAttribute,
+  type SchemaContext,
+  schemaName,
+  unexpected,
+} from "./grammar.js";
 import { parseAnnotation } from "./parse-annotation.js";
 
 /**
@@ -20,10 +21,9 @@ export function parseSimpleType(element: XmlElement, context: SchemaContext): Si
   const [derivation, second] = contentOf(element);
   if (derivation === undefined) throw new SchemaError("xs:simpleType is empty", element.position);
   if (second !== undefined) throw unexpected(second, element);
-  const name = attribute(element, "name");
   return {
     kind: "simpleType",
-    name: name === undefined ? undefined : { namespace: context.targetNamespace, localName: name },
+    name: nameOf(element, context),
     variety: parseVariety(derivation, element, context),
     annotation: parseAnnotation(element),
     refused: schemaName(derivation) === "union" ? [construct(derivation)] : [],
@@ -73,8 +73,9 @@ function parseList(element: XmlElement, context: SchemaContext): List {
 
 /** The simple type that a derivation starts from: by name, or by a child. */
 function parseSimpleUse(element: XmlElement, attributeName: "base" | "itemType", context: SchemaContext): TypeUse {
-  const name = qnameAttribute(element, attributeName);
-  const child = contentOf(element).find((candidate) => schemaName(candidate) === "simpleType");
+  const name = referenceAttribute(element, attributeName, context);
+  const [child, second] = contentOf(element).filter((candidate) => schemaName(candidate) === "simpleType");
+  if (second !== undefined) throw unexpected(second, element);
   if ((name === undefined) === (child === undefined)) {
     throw new SchemaError(`${showName(element)} needs either ${attributeName} or an xs:simpleType`, element.position);
   }

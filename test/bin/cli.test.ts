@@ -161,8 +161,10 @@ describe("inspect", () => {
         "Services88",
         "",
         "  Batch  SOAP 1.1  https://sod.superoffice.com/Cust12345/Remote/Services88/Batch.svc",
-        "    DeleteBatchTask(BatchTaskId?: int): ",
-        "      ApplicationToken, Credentials, TimeZone -> ExceptionInfo, ExtraInfo, Succeeded, TimeZone",
+        "    headers ApplicationToken, Credentials, TimeZone -> ExceptionInfo, ExtraInfo, Succeeded, TimeZone",
+        "    DeleteBatchTask(BatchTaskId?: int) -> nothing",
+        "    DeleteBatchTasks(BatchTaskIds?: ArrayOfint or nil) -> nothing",
+        "    GetBatchTaskInfo(Id?: int) -> Response?: BatchTaskInfo or nil",
       ].join("\n"),
     );
     expect(stdout).toContain("    flags ETableRight { Select = 1, Update = 2, Insert = 4,");

@@ -1,0 +1,121 @@
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeMessage, encodeMessage } from "../../generated/src/index.js";
+import { startBatchJob } from "../../generated/src/services88/batch.js";
+
+const TYPESCRIPT = resolve("node_modules/typescript/bin/tsc");
+
+/** Options as strict as a consumer may have, and no skipLibCheck. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: "es2023",
+    lib: ["es2023", "dom"],
+    types: [],
+    module: "nodenext",
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    isolatedModules: true,
+    verbatimModuleSyntax: true,
+    noPropertyAccessFromIndexSignature: true,
+  },
+};
+
+describe("a project that installs the packed package", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-consumer-"));
+    const packed = join(folder, "package");
+    cpSync("generated", packed, { recursive: true, filter: (path) => !/(?:node_modules|dist)$/.test(path) });
+    // As a developer of the package has it: TypeScript installed beside it.
+    const path = `${resolve("node_modules/.bin")}:${process.env.PATH}`;
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
+      cwd: linked(packed),
+      env: { ...process.env, PATH: path },
+    });
+    const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
+    const project = join(folder, "project");
+    cpSync("test/conformance/consumer", project, { recursive: true });
+    writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }');
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify(TSCONFIG));
+    writeFileSync(join(project, "call.ts"), readmeExample());
+    execFileSync("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", `../${tarball}`], {
+      cwd: project,
+    });
+    execFileSync(process.execPath, [TYPESCRIPT, "-p", "."], { cwd: project, stdio: "pipe" });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("gets one run-time dependency and no sources of ours but those of the package", () => {
+    expect(readdirSync(join(folder, "project/node_modules")).sort()).toEqual([
+      ".package-lock.json",
+      "netserver-soap",
+      "saxes",
+      "xmlchars",
+    ]);
+    expect(readdirSync(join(folder, "project/node_modules/netserver-soap")).sort()).toEqual([
+      "LICENSE",
+      "README.md",
+      "dist",
+      "package.json",
+      "src",
+    ]);
+  });
+
+  it("round-trips a BatchTaskInfo with every kind of value", () => {
+    const output = execFileSync(process.execPath, ["round-trip.js"], {
+      cwd: join(folder, "project"),
+      encoding: "utf8",
+    });
+    expect(output).toBe("round trip: done\n");
+  });
+
+  it("makes the call of the README", async () => {
+    const server = await startServer();
+    try {
+      const file = join(folder, "project/call.js");
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : undefined;
+      writeFileSync(file, readFileSync(file, "utf8").replace("https://example.com", `http://127.0.0.1:${port}`));
+      const { stdout } = await promisify(execFile)(process.execPath, ["call.js"], { cwd: join(folder, "project") });
+      expect(stdout).toBe("true 42\n");
+    } finally {
+      server.close();
+    }
+  });
+});
+
+/** The package's own build finds saxes, as it would after an installation. */
+function linked(packed: string): string {
+  cpSync("node_modules/saxes", join(packed, "node_modules/saxes"), { recursive: true });
+  cpSync("node_modules/xmlchars", join(packed, "node_modules/xmlchars"), { recursive: true });
+  return packed;
+}
+
+function readmeExample(): string {
+  const [, example = ""] = /```ts\n([\s\S]*?)```/.exec(readFileSync("generated/README.md", "utf8")) ?? [];
+  return example;
+}
+
+/** Answers StartBatchJob, if the request is what the example means. */
+async function startServer(): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const { headers, body } = decodeMessage(startBatchJob.request, Buffer.concat(chunks).toString("utf8"));
+    const expected =
+      request.headers.soapaction === `"${startBatchJob.soapAction}"` && headers.Credentials?.Ticket === "7T:…";
+    const answer = {
+      headers: { Succeeded: expected },
+      body: { Response: body.BatchTaskInfo?.Name === "Nightly" ? 42 : 0 },
+    };
+    response.setHeader("Content-Type", "text/xml; charset=utf-8").end(encodeMessage(startBatchJob.response, answer));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return server;
+}

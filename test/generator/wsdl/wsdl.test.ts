@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { SchemaError } from "../../../generator/errors.js";
+import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+
+const WSDL = inlineWsdl({ operations: { Get: {} } });
+
+/** The sample with one thing in it replaced. */
+function changed(find: string, replacement: string): string {
+  expect(WSDL.split(find).length).toBeGreaterThan(1);
+  return WSDL.replace(find, () => replacement);
+}
+
+const compile = (text: string) => contractOf({ "a.wsdl": text });
+const INPUT = '<wsdl:input><soap:body use="literal"/></wsdl:input>';
+const PORT = `<wsdl:port name="SamplePort" binding="tns:SampleBinding"><soap:address location="https://example.com/Sample.svc"/></wsdl:port>`;
+const ABSTRACT = '<wsdl:input message="tns:Get"/><wsdl:output message="tns:GetResponse"/>';
+const PART = '<wsdl:part name="parameters" element="tns:Get"/>';
+const OPERATION = `<soap:operation soapAction="${TNS}/Sample/Get" style="document"/>`;
+
+describe("refuses", () => {
+  it.each([
+    ["rpc style", 'style="document"', 'style="rpc"', 'the style "rpc" is not supported'],
+    ["encoded", 'use="literal"', 'use="encoded"', 'use="encoded" is not supported'],
+    [
+      "a part with type",
+      PART,
+      '<wsdl:part name="p" type="xs:int"/>',
+      "a part with the attribute type is not supported",
+    ],
+    ["a part with both", PART, '<wsdl:part name="p" type="xs:int" element="tns:Get"/>', "needs either element or type"],
+    ["a part with neither", PART, '<wsdl:part name="p"/>', "wsdl:part needs either element or type"],
+    ["two body parts", PART, `${PART}<wsdl:part name="q" element="tns:Get"/>`, "a body of 2 parts"],
+    ["two parts of one name", PART, PART + PART, "a second part parameters"],
+    ["no part", PART, "", "a body of 0 parts"],
+    ["a body part that is not there", INPUT, INPUT.replace("use", 'parts="parameters x" use'), "has no part x"],
+    ["a missing message", 'input message="tns:Get"', 'input message="tns:X"', `the message {${TNS}}X is not defined`],
+    ["a missing binding", 'binding="tns:SampleBinding"', 'binding="tns:X"', `the binding {${TNS}}X is not defined`],
+    ["a missing portType", 'type="tns:Sample"', 'type="tns:X"', `the portType {${TNS}}X is not defined`],
+    ["a missing element", PART, PART.replace("tns:Get", "tns:X"), `the element {${TNS}}X is not declared`],
+    [
+      "a missing header part",
+      INPUT,
+      INPUT.replace("</", '<soap:header message="tns:Get" part="x"/></'),
+      "has no part x",
+    ],
+    ["a one-way operation", '<wsdl:output message="tns:GetResponse"/>', "", "an operation without input or output"],
+    [
+      "a solicit-response operation",
+      ABSTRACT,
+      '<wsdl:output message="tns:GetResponse"/><wsdl:input message="tns:Get"/>',
+      "an operation that begins with its output",
+    ],
+    ["a fault", ABSTRACT, `${ABSTRACT}<wsdl:fault name="f" message="tns:Get"/>`, "wsdl:fault is not supported"],
+    [
+      "a header fault",
+      INPUT,
+      INPUT.replace("</", '<soap:header message="tns:Get" part="parameters"><soap:headerfault/></soap:header></'),
+      "soap:headerfault is not supported",
+    ],
+    [
+      "an encoded header",
+      INPUT,
+      INPUT.replace("</", '<soap:header message="tns:Get" part="parameters" use="encoded"/></'),
+      'use="encoded" is not',
+    ],
+    ["a second input", ABSTRACT, `${ABSTRACT}<wsdl:input message="tns:GetResponse"/>`, "a second wsdl:input"],
+    ["a second input of the binding", INPUT, INPUT + INPUT, "a second wsdl:input"],
+    ["a second body", INPUT, INPUT.replace("</", "<soap:body/></"), "a second soap:body"],
+    ["a second soap:operation", OPERATION, OPERATION + OPERATION, "a second soap:operation"],
+    ["no soap:operation", OPERATION, "", "wsdl:operation lacks soap:operation"],
+    ["no soapAction", `soapAction="${TNS}/Sample/Get" `, "", "soap:operation lacks the attribute soapAction"],
+    ["no body", INPUT, "<wsdl:input/>", "wsdl:input lacks soap:body"],
+    [
+      "a header beside the input",
+      INPUT,
+      `${INPUT}<soap:header message="tns:Get" part="parameters"/>`,
+      "soap:header is not allowed in wsdl:operation",
+    ],
+    [
+      "a header of the other SOAP version",
+      INPUT,
+      INPUT.replace(
+        "</",
+        '<h:header xmlns:h="http://schemas.xmlsoap.org/wsdl/soap12/" message="tns:Get" part="parameters"/></',
+      ),
+      "soap12:header in a binding to SOAP 1.1 is not supported",
+    ],
+    [
+      "an operation that is not bound",
+      OPERATION,
+      `${OPERATION}</wsdl:operation><wsdl:operation name="Get">${OPERATION}`,
+      "a second operation of one name in the binding",
+    ],
+    [
+      "an overloaded operation",
+      ABSTRACT,
+      `${ABSTRACT}</wsdl:operation><wsdl:operation name="Get">${ABSTRACT}`,
+      "a second operation Get is not supported",
+    ],
+    [
+      "an unbound operation",
+      ABSTRACT,
+      `${ABSTRACT}</wsdl:operation><wsdl:operation name="Put">${ABSTRACT}`,
+      "the binding SampleBinding lacks the operation Put",
+    ],
+    [
+      "a required extension",
+      INPUT,
+      `${INPUT}<x:y xmlns:x="urn:x" wsdl:required="true"/>`,
+      "the required extension {urn:x}y is not supported",
+    ],
+    ["an unknown element", INPUT, `${INPUT}<wsdl:inputs/>`, "wsdl:inputs is not allowed in wsdl:operation"],
+    ["an unknown attribute", PART, PART.replace("name", 'nmae="x" name'), "wsdl:part has no attribute nmae"],
+    ["stray text", PART, `${PART}oops`, 'wsdl:message holds text: "oops"'],
+    ["another transport", "http://schemas.xmlsoap.org/soap/http", "urn:jms", "no port is bound to SOAP over HTTP"],
+    ["no port", PORT, "", "no port is bound to SOAP over HTTP"],
+    ["a message twice", '<wsdl:message name="GetResponse">', '<wsdl:message name="Get">', `a second {${TNS}}Get`],
+    ["an odd operation name", 'operation name="Get"', 'operation name="Get it"', '"Get it" is not an XML name'],
+  ])("%s", (_, find, replacement, want) => {
+    const text = changed(find, replacement);
+    expect(() => compile(text)).toThrow(SchemaError);
+    expect(() => compile(text)).toThrow(want);
+    expect(() => compile(text)).toThrow(/^a\.wsdl:\d+:\d+: /);
+  });
+
+  it("another root", () => {
+    expect(() => compile("\n<html/>")).toThrow("a.wsdl:2:1: expected wsdl:definitions, found html");
+  });
+});
+
+describe("accepts", () => {
+  it("documentation, policies and optional extensions", () => {
+    const text = changed(
+      "<wsdl:types>",
+      '<wsdl:documentation>Text</wsdl:documentation><p:Policy xmlns:p="urn:p"/><wsdl:types><wsdl:documentation/>',
+    );
+    expect(compile(text)).toEqual(compile(WSDL));
+  });
+
+  it("a port that is not SOAP over HTTP beside one that is", () => {
+    const other = `<wsdl:binding name="Tcp" type="tns:Sample"><soap:binding transport="urn:tcp"/></wsdl:binding><wsdl:binding name="Plain" type="tns:Sample"/>`;
+    const ports = `<wsdl:port name="A" binding="tns:Tcp"/><wsdl:port name="B" binding="tns:Plain"/>`;
+    const text = changed(PORT, ports + PORT).replace("<wsdl:service", `${other}<wsdl:service`);
+    expect(compile(text)).toEqual(compile(WSDL));
+  });
+
+  it("the style of the binding where the operation has none", () => {
+    expect(compile(changed(' style="document"', ""))).toEqual(compile(WSDL));
+    const rpc = changed(' style="document"', "").replace("<soap:binding", '<soap:binding style="rpc"');
+    expect(() => compile(rpc)).toThrow('the style "rpc" is not supported');
+  });
+
+  it("SOAP 1.2, without soapAction", () => {
+    const soap12 = changed("http://schemas.xmlsoap.org/wsdl/soap/", "http://schemas.xmlsoap.org/wsdl/soap12/");
+    const [endpoint] = compile(soap12.replace(/ soapAction="[^"]*"/, "")).endpoints;
+    expect(endpoint).toMatchObject({ soapVersion: "1.2", operations: [{ soapAction: "" }] });
+  });
+
+  it.each([
+    ["A", "B", "https://a"],
+    ["B", "A", "https://b"],
+  ])("two ports: the first by name, not by place (%s, %s)", (first, second, want) => {
+    const port = (name: string, url: string) =>
+      `<wsdl:port name="${name}" binding="tns:SampleBinding"><soap:address location="${url}"/></wsdl:port>`;
+    const contract = compile(changed(PORT, port(first, "https://a") + port(second, "https://b")));
+    expect(contract.endpoints.map(({ address }) => address)).toEqual([want]);
+  });
+
+  it("two ports: the older SOAP version", () => {
+    const [binding = ""] = /<wsdl:binding.*<\/wsdl:binding>/s.exec(WSDL) ?? [];
+    const older = binding.replace('"SampleBinding"', '"Old"');
+    const newer = binding
+      .replaceAll("<soap:", "<s12:")
+      .replace("<wsdl:binding", '$& xmlns:s12="http://schemas.xmlsoap.org/wsdl/soap12/"');
+    const text = changed(PORT, `${PORT}<wsdl:port name="Z" binding="tns:Old"/>`).replace(binding, newer + older);
+    expect(compile(text).endpoints).toMatchObject([{ soapVersion: "1.1", address: undefined }]);
+  });
+});
+
+describe("wsdl:import", () => {
+  const service = (location: string, namespace = TNS) =>
+    `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s">
+<wsdl:import namespace="${namespace}" location="${location}"/></wsdl:definitions>`;
+
+  it("follows a relative location, and does not count the imported file twice", () => {
+    const contract = contractOf({ "v/s.wsdl": service("d/a.wsdl"), "v/d/a.wsdl": WSDL });
+    expect(contract).toEqual(compile(WSDL));
+  });
+
+  it("ends a cycle where it began", () => {
+    const back = changed("<wsdl:types>", '<wsdl:import namespace="urn:s" location="s.wsdl"/><wsdl:types>');
+    expect(contractOf({ "a.wsdl": back, "s.wsdl": service("a.wsdl") })).toEqual(compile(WSDL));
+  });
+
+  it.each([
+    ["a wrong namespace", service("a.wsdl", "urn:x"), "wsdl:import expects definitions of the namespace urn:x"],
+    ["a missing file", service("b.wsdl"), '"b.wsdl" is not a file among the schemas'],
+    ["an address", service("http://example.com/a.wsdl"), "is not a file among the schemas"],
+  ])("refuses %s", (_, text, want) => {
+    expect(() => contractOf({ "s.wsdl": text, "a.wsdl": WSDL })).toThrow(SchemaError);
+    expect(() => contractOf({ "s.wsdl": text, "a.wsdl": WSDL })).toThrow(want);
+    expect(() => contractOf({ "s.wsdl": text, "a.wsdl": WSDL })).toThrow(/^s\.wsdl:2:1: /);
+  });
+});

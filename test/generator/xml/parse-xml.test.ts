@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { SchemaError } from "../../../generator/errors.js";
+import { parseXml } from "../../../generator/xml/parse-xml.js";
+import { showPosition } from "../../../generator/xml/source-text.js";
+import { attribute, childElements, textContent, type XmlElement } from "../../../generator/xml/xml-element.js";
+
+const parse = (text: string) => parseXml({ name: "dir/a.xml", text });
+
+function innermost(element: XmlElement): XmlElement {
+  const last = childElements(element).at(-1);
+  return last === undefined ? element : innermost(last);
+}
+
+describe("the position of a start tag", () => {
+  it.each([
+    ["at the beginning", "<a/>", "1:1"],
+    ["after an XML declaration and comments", "<?xml version='1.0'?><!-- < -->\n  <a/>", "2:3"],
+    ["with attributes on several lines", "<a>\n <b\n  x='1'\n  y='2'\n />\n</a>", "2:2"],
+    ["with CRLF line ends", "<a>\r\n<b\r\n x='1'\r\n/></a>", "2:1"],
+    ["with > in attributes", "<a x='>'><b y='>' /></a>", "1:10"],
+    ["after a byte order mark", "\ufeff<a>\n <b/></a>", "2:2"],
+    ["after characters of two UTF-16 units", "<a>\u{1f600}<b/></a>", "1:6"],
+  ])("%s", (_, given, want) => {
+    expect(showPosition(innermost(parse(given)).position)).toBe(`dir/a.xml:${want}`);
+  });
+});
+
+describe("refuses, and says where", () => {
+  it.each([
+    ["an empty file", "", "1:1: not well-formed XML: document must contain a root element"],
+    ["a missing end tag", "<a>\n <b>", "2:5: not well-formed XML: unclosed tag: b"],
+    ["a wrong end tag", "<a>\n</b>", "2:5: not well-formed XML: unexpected close tag"],
+    ["a second root", "<a/><b/>", "1:8: not well-formed XML: documents may contain only one root"],
+    ["a document type", "<!DOCTYPE a>\n<a/>", "1:13: a document type declaration is not allowed"],
+    ["entities of its own", "<a>&foo;</a>", "1:9: not well-formed XML: undefined entity"],
+    ["a duplicate attribute", "<a x='1' x='2'/>", "1:17: not well-formed XML: duplicate attribute: x"],
+    [
+      "a duplicate attribute by two prefixes",
+      "<a xmlns:p='u' xmlns:q='u' p:x='1' q:x='2'/>",
+      "1:45: not well-formed XML: duplicate attribute: {u}x",
+    ],
+    ["an undeclared prefix", "<p:a/>", '1:7: not well-formed XML: unbound namespace prefix: "p"'],
+    [
+      "a prefix that JavaScript declares",
+      "<constructor:a/>",
+      '1:17: not well-formed XML: unbound namespace prefix: "constructor"',
+    ],
+    ["a prefix that is out of scope", "<a><b xmlns:p='u'/><p:c/></a>", "1:26: not well-formed XML: unbound namespace"],
+    ["201 levels", "<a>\n".repeat(250), "201:1: elements nest more than 200 deep"],
+  ])("%s", (_, given, want) => {
+    expect(() => parse(given)).toThrow(SchemaError);
+    expect(() => parse(given)).toThrow(`dir/a.xml:${want}`);
+  });
+
+  it("but not 200 levels", () => {
+    expect(parse("<a>".repeat(200) + "</a>".repeat(200)).name.localName).toBe("a");
+  });
+});
+
+describe("content", () => {
+  it.each([
+    ["a comment within a text", "<a>1<!-- c -->2</a>", "12"],
+    ["a CDATA section within a text", "<a>t<![CDATA[ru]]>e</a>", "true"],
+    ["white space between two of them", "<a><![CDATA[a]]> <![CDATA[b]]></a>", "a b"],
+    ["a processing instruction", "<a>1<?pi x?>2</a>", "12"],
+    ["elements beside each other", "<a><p>one</p><p>two</p></a>", "one two"],
+    ["references", "<a>&lt;&#x41;&amp;</a>", "<A&"],
+    ["runs of white space", "<a> one\n\ttwo </a>", "one two"],
+  ])("the text of %s", (_, given, want) => {
+    expect(textContent(parse(given))).toBe(want);
+  });
+
+  it("keeps attributes with the names of JavaScript's own properties apart from these", () => {
+    const element = parse("<a __proto__='1' toString='2'/>");
+    expect(["__proto__", "toString", "constructor"].map((name) => attribute(element, name))).toEqual([
+      "1",
+      "2",
+      undefined,
+    ]);
+  });
+});
