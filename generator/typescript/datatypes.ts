@@ -18,12 +18,12 @@ export interface DatatypeMapping {
  */
 export function mapDatatype({ namespace, localName }: QName): DatatypeMapping {
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;
-  const mapping = table[localName];
+  const mapping = table.get(localName);
   if (mapping === undefined) throw new Error(`no TypeScript type for {${namespace}}${localName}`);
   return mapping;
 }
 
-const XSD: Readonly<Record<string, DatatypeMapping>> = {
+const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
   boolean: { type: "boolean", method: "boolean" },
   ...methods("number", ["byte", "short", "int", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),
   ...methods("bigint", ["long", "unsignedLong"]),
@@ -54,13 +54,17 @@ const XSD: Readonly<Record<string, DatatypeMapping>> = {
   time: { type: "TimeOfDay", isAlias: true, method: "simple", constant: "time" },
   duration: { type: "Duration", isAlias: true, method: "simple", constant: "duration" },
   hexBinary: { type: "Uint8Array", method: "simple", constant: "hexBinary" },
-};
+});
 
-const WCF: Readonly<Record<string, DatatypeMapping>> = {
+const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   char: { type: "number", method: "char" },
   duration: { type: "TimeSpan", isAlias: true, method: "timeSpan" },
   guid: { type: "Guid", isAlias: true, method: "guid" },
-};
+});
+
+function tableOf(mappings: Record<string, DatatypeMapping>): ReadonlyMap<string, DatatypeMapping> {
+  return new Map(Object.entries(mappings));
+}
 
 function methods(type: string, names: readonly string[]): Record<string, DatatypeMapping> {
   return Object.fromEntries(names.map((name) => [name, { type, method: name }]));

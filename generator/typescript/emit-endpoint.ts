@@ -4,16 +4,17 @@ import { clarkName } from "../xml/qname.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { emitProperties, emitReads, emitWrites, type Member, requiredNames } from "./emit-members.js";
 import { literal } from "./identifiers.js";
-import { writeJsdoc, writeList } from "./layout.js";
+import { writeJsdoc, writeProperty, writeTypedConstant } from "./layout.js";
 import type { Module } from "./module.js";
-import type { EndpointNames, OperationNames } from "./names.js";
+import { type EndpointNames, type OperationNames, operationNames } from "./names.js";
 
-/** An interface, with the namespace and the element that its functions write and read. */
+/** The headers or the body of a message: an interface, and what its functions begin with. */
 interface MessagePart {
   readonly identifier: string;
   readonly documentation: readonly string[];
   readonly members: readonly Member[];
-  /** The arguments that `begin` needs beside the value. */
+  /** Where `begin` leaves the cursor. */
+  readonly namespace: string;
   readonly writeBegin: string;
   readonly readBegin: string;
 }
@@ -45,20 +46,22 @@ function headerParts(endpoint: Endpoint, names: EndpointNames, module: Module): 
 }
 
 function headerPart(identifier: string, { headers }: Message, module: Module): MessagePart {
-  const [first] = headers;
-  const namespace = first === undefined ? '""' : module.namespace(first.element.namespace);
+  const namespace = headers[0]?.element.namespace;
+  const name = namespace === undefined ? '""' : module.namespace(namespace);
   return {
     identifier,
     documentation: [],
     members: headers.map(headerMember),
-    writeBegin: `beginHeaders(${namespace}, value)`,
-    readBegin: `beginHeaders(${namespace})`,
+    namespace: namespace ?? "",
+    writeBegin: `beginHeaders(${name}, value)`,
+    readBegin: `beginHeaders(${name})`,
   };
 }
 
 /** A header may always be left out: a fault, for one, comes without any (and WCF takes a missing one as nil). */
 function headerMember({ element, documentation, type, nillable }: HeaderEntry): Member {
-  return { name: element.localName, documentation, type, nillable, required: false };
+  const { localName: name, namespace } = element;
+  return { name, namespace, documentation, type, nillable, required: false };
 }
 
 function emitOperation(
@@ -77,15 +80,14 @@ function emitOperation(
   emitInterface(requestPart, module, out);
   emitInterface(responsePart, module, out);
   writeJsdoc(out, documentation);
-  writeList(out, `export const ${names.constant}: ${module.runtimeType("Operation")}<`, parameters, "> = {");
-  out.indent(() => {
-    out.writeLine(`name: ${literal(name)},`);
-    out.writeLine(`soapAction: ${literal(soapAction)},`);
-    out.writeLine(`soapVersion: ${literal(endpoint.soapVersion)},`);
+  writeTypedConstant(out, `export const ${names.constant}: ${module.runtimeType("Operation")}`, parameters, () => {
+    writeProperty(out, "name", literal(name));
+    writeProperty(out, "soapAction", literal(soapAction));
+    writeProperty(out, "soapVersion", literal(endpoint.soapVersion));
     emitMessage("request", request, requestPart, requestHeaders, module, out);
     emitMessage("response", response, responsePart, responseHeaders, module, out);
   });
-  out.writeLine("};").blankLine();
+  out.blankLine();
   emitFunctions(requestPart, module, out);
   emitFunctions(responsePart, module, out);
 }
@@ -102,12 +104,12 @@ function emitMessage(
     .write(`${direction}:`)
     .space()
     .inlineBlock(() => {
-      out.writeLine(`namespace: ${module.namespace(element.namespace)},`);
-      out.writeLine(`element: ${literal(element.localName)},`);
-      out.writeLine(`writeHeaders: write${headers.identifier},`);
-      out.writeLine(`readHeaders: read${headers.identifier},`);
-      out.writeLine(`write: write${body.identifier},`);
-      out.writeLine(`read: read${body.identifier},`);
+      writeProperty(out, "namespace", module.namespace(element.namespace));
+      writeProperty(out, "element", literal(element.localName));
+      writeProperty(out, "writeHeaders", `write${headers.identifier}`);
+      writeProperty(out, "readHeaders", `read${headers.identifier}`);
+      writeProperty(out, "write", `write${body.identifier}`);
+      writeProperty(out, "read", `read${body.identifier}`);
     });
   out.write(",").newLine();
 }
@@ -118,6 +120,7 @@ function bodyPart(identifier: string, { element, documentation, fields }: Messag
     identifier,
     documentation: [documentation, `The element ${clarkName(element)}.`],
     members: fields,
+    namespace: element.namespace,
     writeBegin: `beginPayload(${name}, value)`,
     readBegin: `beginPayload(${name})`,
   };
@@ -140,10 +143,11 @@ function emitInterface(
 }
 
 function emitFunctions(part: MessagePart, module: Module, out: CodeBlockWriter): void {
-  const { identifier, members, writeBegin, readBegin } = part;
+  const { identifier, members, namespace, writeBegin, readBegin } = part;
+  const scope = { namespace, module, out };
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, module, out, () => {
     out.writeLine(`writer.${writeBegin};`);
-    emitWrites(members, module, out);
+    emitWrites(members, scope);
     out.writeLine("writer.end();");
   });
   const required = requiredNames(members);
@@ -151,8 +155,7 @@ function emitFunctions(part: MessagePart, module: Module, out: CodeBlockWriter):
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, module, out, () => {
     out.writeLine(`const value: ${required.length > 0 ? `Partial<${identifier}>` : identifier} = {};`);
     out.writeLine(`reader.${readBegin};`);
-    if (members.length === 0) out.writeLine("while (reader.again(value));");
-    else emitRounds(out, () => emitReads(members, module, out));
+    emitRounds(out, members.length === 0 ? undefined : () => emitReads(members, scope));
     out.writeLine(required.length > 0 ? `return reader.complete(value, ${required.join(", ")});` : "return value;");
   });
   out.blankLine();
@@ -165,23 +168,25 @@ function emitSummary(endpoint: Endpoint, names: EndpointNames, module: Module, o
     .write(`export const ${names.endpoint} =`)
     .space()
     .inlineBlock(() => {
-      out.writeLine(`name: ${literal(endpoint.name)},`);
-      out.writeLine(`namespace: ${module.namespace(endpoint.namespace)},`);
-      out
-        .write("operations:")
-        .space()
-        .inlineBlock(() => {
-          for (const { constant } of names.operations.values()) out.writeLine(`${constant},`);
-        });
-      out.write(",").newLine();
+      writeProperty(out, "name", literal(endpoint.name));
+      writeProperty(out, "namespace", module.namespace(endpoint.namespace));
+      emitOperationList([...names.operations.values()], out);
     });
   out.write(" as const;").newLine();
 }
 
-function operationNames(names: EndpointNames, operation: string): OperationNames {
-  const found = names.operations.get(operation);
-  if (found === undefined) throw new Error(`${operation} was not registered`);
-  return found;
+function emitOperationList(operations: readonly OperationNames[], out: CodeBlockWriter): void {
+  if (operations.length === 0) {
+    out.writeLine("operations: {},");
+    return;
+  }
+  out
+    .write("operations:")
+    .space()
+    .inlineBlock(() => {
+      for (const { constant } of operations) out.writeLine(`${constant},`);
+    });
+  out.write(",").newLine();
 }
 
 function sameHeaders(a: Message, b: Message | undefined): boolean {

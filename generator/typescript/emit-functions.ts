@@ -31,8 +31,12 @@ export function emitReadIntoFunction(
   writeFunction(out, startOf(shape), parameters, "void", body);
 }
 
-/** `do { … } while (reader.again(value));` */
-export function emitRounds(out: CodeBlockWriter, body: () => void, value = "value"): void {
+/** `do { … } while (reader.again(value));`; no body is for what has no members. */
+export function emitRounds(out: CodeBlockWriter, body: (() => void) | undefined, value = "value"): void {
+  if (body === undefined) {
+    out.writeLine(`while (reader.again(${value}));`);
+    return;
+  }
   out.write("do").space().inlineBlock(body).write(` while (reader.again(${value}));`).newLine();
 }
 

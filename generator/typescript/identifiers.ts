@@ -3,9 +3,9 @@
 /** `BatchTaskInfo` -> `batch-task-info`, `CRMScript` -> `crm-script`, `ArrayOfint` -> `array-of-int`. */
 export function kebabCase(name: string): string {
   return name
-    .replace(/^ArrayOf(?=.)/, "ArrayOf-")
-    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
+    .replace(/^(?:ArrayOf)+(?=.)/, "$&-")
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1-$2")
     .toLowerCase()
     .replace(/[^a-z\d-]/gu, (character) => (character === "_" || character === "." ? "-" : escapeCharacter(character)))
     .replace(/-{2,}/g, "-");
@@ -13,7 +13,7 @@ export function kebabCase(name: string): string {
 
 /** `GetBatchTaskInfo` -> `getBatchTaskInfo`, `URLEncode` -> `urlEncode`, `Delete` -> `delete`. */
 export function camelCase(name: string): string {
-  return name.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]+(?![a-z])|[A-Z])/, (start) => start.toLowerCase());
+  return name.replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) => start.toLowerCase());
 }
 
 /** `System.Security.Cryptography` -> `SystemSecurityCryptography`. */
@@ -21,9 +21,14 @@ export function pascalCase(name: string): string {
   return name.replace(/(?:^|[^\p{L}\d]+)(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 }
 
+/** `find` -> `Find`, as interfaces are spelled. */
+export function capitalize(name: string): string {
+  return name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
 /** The name as an identifier: what cannot stand in one becomes `_`. */
 export function identifier(name: string): string {
-  const safe = name.replace(/[^\p{ID_Continue}]/gu, "_");
+  const safe = name.replace(/[^\p{ID_Continue}]|\p{Cf}/gu, "_");
   return /^\p{ID_Start}|^_/u.test(safe) ? safe : `_${safe}`;
 }
 
@@ -33,9 +38,12 @@ export function moduleName(name: string): string {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(kebab) ? `${kebab}-` : kebab;
 }
 
-/** A string literal. Line separators are legal in one, but not in every tool. */
+/** A string literal. What cannot be seen, or would turn the text around it, stands as its code. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029\u007f-\u009f]/g, (character) => `\\u${codeOf(character)}`);
+  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = codeOf(character);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
+  });
 }
 
 /** A property name in a type or an object literal. `__proto__` in quotes would still set the prototype. */
@@ -49,8 +57,9 @@ export function propertyAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
 }
 
+/** Also what every object has: a module with an export `toString` or `then` would pass for something that it is not. */
 export function isReserved(name: string): boolean {
-  return RESERVED.has(name);
+  return RESERVED.has(name) || name in Object.prototype;
 }
 
 function isIdentifier(name: string): boolean {
@@ -65,16 +74,18 @@ function codeOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
 }
 
-/** Words that the language keeps, names that it predefines, and names that generated code uses for itself. */
+/** Words that the language keeps or reads as part of a type, its own names, and names that generated code uses. */
 const RESERVED: ReadonlySet<string> = new Set(
   [
     "abstract any arguments as asserts async await bigint boolean break case catch class const continue constructor",
-    "debugger declare default delete do else enum eval export extends false finally for from function get if implements",
-    "import in infer instanceof interface is keyof let module namespace never new null number object of out override",
-    "package private protected public readonly require return satisfies set static string super switch symbol this throw",
-    "true try type typeof undefined unique unknown using var void while with yield globalThis Infinity NaN",
-    "Array Map Object Partial Promise Record Uint8Array",
-    "entry item key reader value writer",
+    "debugger declare default delete do else enum eval export extends false finally for function if implements import",
+    "in infer instanceof interface is keyof let module namespace never new null number object package private",
+    "protected public readonly require return satisfies static string super switch symbol this throw then true try",
+    "type typeof undefined unique unknown using var void while with yield globalThis Infinity NaN",
+    "Array ArrayBuffer BigInt Boolean DataView Date Error Function Iterator JSON Map Math Number Object Partial Promise",
+    "Proxy Record Reflect RegExp Set String Symbol Uint8Array WeakMap WeakRef WeakSet",
+    "decodeURI decodeURIComponent encodeURI encodeURIComponent escape isFinite isNaN parseFloat parseInt unescape",
+    "datatypes entry item key reader value writer",
     "AnyValue CalendarDate DateTime Decimal Duration Guid Message Operation QName Reader SoapVersion TimeOfDay TimeSpan Writer",
     "GDay GMonth GMonthDay GYear GYearMonth",
   ]

@@ -1,4 +1,5 @@
 import type { CodeBlockWriter } from "ts-morph";
+import { compareText } from "../xml/qname.js";
 
 /** What Biome is told in this repository, so that generated code and code by hand look alike. */
 export const LINE_WIDTH = 120;
@@ -13,6 +14,34 @@ export function writeConditional(
   const line = `${keyword} (${condition}) ${statement};`;
   if (fits(out, line)) out.writeLine(line);
   else out.writeLine(`${keyword} (${condition})`).indent(() => out.writeLine(`${statement};`));
+}
+
+/** `key: value,`, on two lines where one would be too long. */
+export function writeProperty(out: CodeBlockWriter, key: string, value: string): void {
+  writeAssignment(out, `${key}:`, `${value},`);
+}
+
+/** `start value`, broken between the two where one line would be too long. */
+export function writeAssignment(out: CodeBlockWriter, start: string, value: string): void {
+  if (fits(out, `${start} ${value}`)) out.writeLine(`${start} ${value}`);
+  else out.writeLine(start).indent(() => out.writeLine(value));
+}
+
+/** `start<A, B> = { … };` */
+export function writeTypedConstant(
+  out: CodeBlockWriter,
+  start: string,
+  typeArguments: readonly string[],
+  properties: () => void,
+): void {
+  const line = `${start}<${typeArguments.join(", ")}> =`;
+  const object = (): CodeBlockWriter => out.inlineBlock(properties).write(";").newLine();
+  // A line that only the brace makes too long is broken before the brace.
+  if (fits(out, line) && !fits(out, `${line} {`)) out.writeLine(line).indent(() => object());
+  else {
+    writeList(out, `${start}<`, typeArguments, "> = {");
+    out.indent(properties).writeLine("};");
+  }
 }
 
 /** A list between brackets, on one line or with one item a line. */
@@ -50,6 +79,34 @@ function fits(out: CodeBlockWriter, line: string): boolean {
   return out.getIndentationLevel() * 2 + line.length <= LINE_WIDTH;
 }
 
+/**
+ * Orders names and paths as Biome does: punctuation, numbers, letters; numbers by their length first, letters by the
+ * alphabet, a capital before its small letter.
+ */
+export function compareNatural(a: string, b: string): number {
+  const [left, right] = [tokens(a), tokens(b)];
+  for (const [index, token] of left.entries()) {
+    const other = right[index];
+    const order = other === undefined ? 1 : compareTokens(token, other);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}
+
+function compareTokens(a: string, b: string): number {
+  const order = rank(a) - rank(b) || (rank(a) === 1 ? a.length - b.length : 0);
+  return order || compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+}
+
+function tokens(name: string): string[] {
+  return name.match(/\d+|\D/gu) ?? [];
+}
+
+function rank(token: string): number {
+  if (token === "/") return -1;
+  return /^\d/.test(token) ? 1 : /^[\p{L}$]/u.test(token) ? 2 : 0;
+}
+
 /** A documentation comment; none for empty text. Nothing in the text can end the comment. */
 export function writeJsdoc(out: CodeBlockWriter, ...paragraphs: readonly string[]): void {
   const lines = paragraphs
@@ -65,12 +122,12 @@ export function writeJsdoc(out: CodeBlockWriter, ...paragraphs: readonly string[
   }
 }
 
-/** Text from a schema on its way into a comment: no end of comment, no tags, no control characters. */
-function sanitize(text: string): string {
+/** Text from a schema on its way into a comment: no end of comment, no line of its own, no tags. */
+export function sanitize(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ")
     .replaceAll("*/", "*\\/")
-    .replace(/(^|\s)@/g, "$1\\@")
+    .replace(/(^|[\s{*])@/g, "$1\\@")
     .trim();
 }
 

@@ -1,7 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { NamedType } from "../contract/contract.js";
-import { clarkName, compareText, type QName } from "../xml/qname.js";
-import { writeList } from "./layout.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import { compareNatural, writeList } from "./layout.js";
 import { importPath, namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
 
 /** What all modules of one version are emitted from. */
@@ -37,8 +37,10 @@ export class Module {
     return this.import(`../runtime/${RUNTIME_MODULES[name] ?? "index"}`, name, "type");
   }
 
-  runtimeValue(name: string): string {
-    return this.import("../runtime/datatypes/index", name, "value");
+  /** A constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to stand alone. */
+  datatype(name: string): string {
+    this.import("../runtime/datatypes/index", ALL_DATATYPES, "value");
+    return `datatypes.${name}`;
   }
 
   /** The constant for a namespace. */
@@ -50,10 +52,10 @@ export class Module {
     return typeNames(this.version.names, type);
   }
 
-  /** The type itself, as a TypeScript type or, for an enumeration, as its constant. */
-  typeName(name: QName, kind: "type" | "value"): string {
+  /** The type itself. */
+  typeName(name: QName): string {
     const { module, identifier } = typeNames(this.version.names, name);
-    return this.import(module, identifier, kind);
+    return this.import(module, identifier, "type");
   }
 
   /** One of the functions that belong to a type. */
@@ -71,13 +73,17 @@ export class Module {
   /** The import statements, sorted as Biome sorts them: the farthest first, then by name. */
   writeImports(out: CodeBlockWriter): void {
     const paths = [...this.#imports].map(([path, names]) => ({ path: importPath(this.path, path), names }));
-    paths.sort((a, b) => distance(b.path) - distance(a.path) || compareText(a.path, b.path));
+    paths.sort((a, b) => distance(b.path) - distance(a.path) || compareNatural(a.path, b.path));
     for (const { path, names } of paths) writeImport(out, `${path}.js`, names);
     if (paths.length > 0) out.blankLine();
   }
 }
 
 function writeImport(out: CodeBlockWriter, path: string, names: ReadonlyMap<string, "type" | "value">): void {
+  if (names.has(ALL_DATATYPES)) {
+    out.writeLine(`import ${ALL_DATATYPES} from "${path}";`);
+    return;
+  }
   const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));
   const typesOnly = sorted.every(([, kind]) => kind === "type");
   const parts = sorted.map(([name, kind]) => (kind === "type" && !typesOnly ? `type ${name}` : name));
@@ -88,15 +94,7 @@ function distance(path: string): number {
   return path.split("../").length;
 }
 
-/** Letter by letter: the alphabet first, a capital before its small letter. */
-function compareNatural(a: string, b: string): number {
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const [left, right] = [a.charAt(index), b.charAt(index)];
-    const order = compareText(left.toLowerCase(), right.toLowerCase()) || compareText(left, right);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-}
+const ALL_DATATYPES = "* as datatypes";
 
 /** Where the names stand that generated code needs all the time; the others come through the index. */
 const RUNTIME_MODULES: Readonly<Record<string, string>> = {

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import type { Contract, NamedType } from "../contract/contract.js";
-import { InputError } from "../errors.js";
+import type { Contract, Endpoint, NamedType, Operation } from "../contract/contract.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
-import { camelCase, identifier, isReserved, moduleName, pascalCase } from "./identifiers.js";
+import { distinct, free, only, shortHash } from "./distinct-names.js";
+import { camelCase, capitalize, identifier, moduleName, pascalCase } from "./identifiers.js";
 
 /**
  * Every identifier and every module path of one version, decided before anything is emitted. No decision
@@ -48,18 +47,21 @@ export interface OperationNames {
   readonly responseHeaders: string;
 }
 
-/** @throws InputError if two names stay the same under every rule */
+/**
+ * Types choose first, then namespaces, then endpoints, then operations: who comes later gives way.
+ * @throws InputError if two names stay the same under every rule
+ */
 export function registerNames(contract: Contract): VersionNames {
-  const homes = new Set(contract.endpoints.map(({ namespace }) => namespace));
-  const types = registerTypes(contract.types, homes);
-  const taken = new Set([...types.values()].flatMap(({ module, ...own }) => Object.values(own)));
+  const types = registerTypes(contract);
+  const taken = new Set([...types.values()].flatMap(namesOfType));
   const namespaces = registerNamespaces(namespacesOf(contract), taken);
   for (const name of namespaces.values()) taken.add(name);
+  const folder = moduleName(contract.version);
   return {
-    folder: moduleName(contract.version),
+    folder: folder === "runtime" ? "runtime-version" : folder,
     namespaces,
     types,
-    endpoints: registerEndpoints(contract, taken),
+    endpoints: registerEndpoints(contract.endpoints, taken),
   };
 }
 
@@ -78,133 +80,161 @@ export function namespaceName(names: VersionNames, namespace: string): string {
   return known(names.namespaces.get(namespace), namespace);
 }
 
+export function endpointNames(names: VersionNames, endpoint: string): EndpointNames {
+  return known(names.endpoints.get(endpoint), endpoint);
+}
+
+export function operationNames(names: EndpointNames, operation: string): OperationNames {
+  return known(names.operations.get(operation), operation);
+}
+
 function known<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new Error(`${what} was not registered`);
   return found;
 }
 
-function registerTypes(types: readonly NamedType[], homes: ReadonlySet<string>): Map<string, TypeNames> {
-  const identifiers = distinct(
-    types,
-    ({ name }) => free(identifier(name.localName)),
-    ({ name }, candidate) =>
-      homes.has(name.namespace) ? candidate : `${candidate}Of${pascalCase(lastSegment(name.namespace))}`,
-  );
+function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
+  const homes = new Set(endpoints.map(({ namespace }) => namespace));
   const modules = distinct(
     types,
-    ({ name }) => moduleName(name.localName),
-    ({ name }, candidate) => `${candidate}-${shortHash(name)}`,
+    only,
+    ({ name }) => `types/${moduleName(name.localName)}`,
+    ({ name }) => `types/${moduleName(name.localName)}-${shortHash(clarkName(name))}`,
   );
-  const names = types.map((type): [string, TypeNames] => {
-    const id = identifiers.get(type) ?? "";
-    // Only one of `Foo` and `foo` may lend its name to readFoo.
-    const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
-    return [
-      clarkName(type.name),
-      {
-        identifier: id,
-        write: `write${suffix}`,
-        read: `read${suffix}`,
-        writeMembers: `writeMembersOf${suffix}`,
-        readMembers: `readMembersOf${suffix}`,
-        module: `types/${modules.get(type)}`,
-      },
-    ];
-  });
-  checkUnique(names.map(([key, { module }]) => [module, key]));
-  checkUnique(
-    names.flatMap(([key, { module, ...own }]) => Object.values(own).map((name): [string, string] => [name, key])),
+  const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
+    namesFor(identifierOf(type.name), known(modules.get(type), clarkName(type.name)));
+  const names = distinct(
+    types,
+    namesOfType,
+    rule(plainIdentifier),
+    rule((name) => (homes.has(name.namespace) ? plainIdentifier : identifierWithNamespace)(name)),
+    rule(identifierWithNamespace),
+    rule((name) => `${plainIdentifier(name)}_${shortHash(clarkName(name))}`),
   );
-  return new Map(names);
+  return new Map([...names].map(([{ name }, own]) => [clarkName(name), own]));
 }
 
-function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<string>): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const namespace of [...namespaces].sort(compareText)) {
-    const used = new Set([...taken, ...names.values()]);
-    names.set(namespace, free(camelCase(identifier(pascalCase(lastSegment(namespace)))), used));
-  }
-  return names;
+function plainIdentifier({ localName }: QName): string {
+  return free(identifier(localName), NOTHING);
 }
 
-function registerEndpoints(contract: Contract, taken: ReadonlySet<string>): Map<string, EndpointNames> {
-  const modules = contract.endpoints.map(({ name }): [string, string] => [moduleName(name), name]);
-  checkUnique(modules);
-  return new Map(
-    contract.endpoints.map(({ name, operations }) => {
-      const module = moduleName(name);
-      const id = identifier(name);
-      const names: EndpointNames = {
-        module: FIXED_MODULES.has(module) ? `${module}-endpoint` : module,
-        exportName: free(camelCase(id), taken),
-        endpoint: free(`${camelCase(id)}Endpoint`, taken),
-        requestHeaders: free(`${id}RequestHeaders`, taken),
-        responseHeaders: free(`${id}ResponseHeaders`, taken),
-        operations: new Map(operations.map((operation) => [operation.name, operationNames(operation.name, taken)])),
-      };
-      checkUnique([...names.operations].map(([operation, { constant }]) => [constant, `${name}.${operation}`]));
-      return [name, names];
-    }),
-  );
+function identifierWithNamespace(name: QName): string {
+  return `${plainIdentifier(name)}Of${identifier(pascalCase(lastSegments(name.namespace, 1)))}`;
 }
 
-function operationNames(operation: string, taken: ReadonlySet<string>): OperationNames {
-  const id = identifier(operation);
+function namesFor(id: string, module: string): TypeNames {
+  // Only one of `Foo` and `foo` may lend its name to readFoo.
+  const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
   return {
-    constant: free(camelCase(id), taken),
-    request: free(`${id}Request`, taken),
-    response: free(`${id}Response`, taken),
-    requestHeaders: free(`${id}RequestHeaders`, taken),
-    responseHeaders: free(`${id}ResponseHeaders`, taken),
+    identifier: id,
+    write: `write${suffix}`,
+    read: `read${suffix}`,
+    writeMembers: `writeMembersOf${suffix}`,
+    readMembers: `readMembersOf${suffix}`,
+    module,
   };
 }
 
-/** The candidate, with underscores behind it until it is not reserved and nothing else has it. */
-function free(candidate: string, taken: ReadonlySet<string> = new Set()): string {
-  return isReserved(candidate) || taken.has(candidate) ? free(`${candidate}_`, taken) : candidate;
+function namesOfType({ identifier, write, read, writeMembers, readMembers }: TypeNames): string[] {
+  return [identifier, write, read, writeMembers, readMembers];
 }
 
-/** One name each; those that would share one are all told apart by a rule of their own. */
-function distinct(
-  types: readonly NamedType[],
-  candidateOf: (type: NamedType) => string,
-  tellApart: (type: NamedType, candidate: string) => string,
-): Map<NamedType, string> {
-  const count = new Map<string, number>();
-  for (const type of types) count.set(candidateOf(type), (count.get(candidateOf(type)) ?? 0) + 1);
+function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<string>): Map<string, string> {
+  const nameFor = (text: string): string => free(camelCase(identifier(pascalCase(text))), taken);
+  return distinct(
+    [...namespaces].sort(compareText),
+    only,
+    (namespace) => nameFor(lastSegments(namespace, 1)),
+    (namespace) => nameFor(lastSegments(namespace, 2)),
+    (namespace) => nameFor(`${lastSegments(namespace, 1)}_${shortHash(namespace)}`),
+  );
+}
+
+function registerEndpoints(endpoints: readonly Endpoint[], taken: ReadonlySet<string>): Map<string, EndpointNames> {
+  const names = endpoints.map(({ name }) => name);
+  const modules = distinct(names, only, endpointModule, (name) => `${endpointModule(name)}-${shortHash(name)}`);
+  const exportNames = distinct(
+    names,
+    only,
+    (name) => free(camelCase(identifier(name)), taken),
+    (name) => free(`${camelCase(identifier(name))}_${shortHash(name)}`, taken),
+  );
   return new Map(
-    types.map((type) => {
-      const candidate = candidateOf(type);
-      return [type, count.get(candidate) === 1 ? candidate : tellApart(type, candidate)];
+    endpoints.map(({ name, operations }) => {
+      const id = capitalize(identifier(name));
+      const own = {
+        module: known(modules.get(name), name),
+        exportName: known(exportNames.get(name), name),
+        endpoint: free(`${camelCase(id)}Endpoint`, taken),
+        requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
+        responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
+      };
+      const messages = [own.requestHeaders, own.responseHeaders].flatMap(namesOfMessage);
+      const takenHere = new Set([...taken, own.endpoint, ...messages]);
+      return [name, { ...own, operations: registerOperations(operations, takenHere) }];
     }),
   );
 }
 
-function checkUnique(names: readonly (readonly [name: string, owner: string])[]): void {
-  const owners = new Map<string, string>();
-  for (const [name, owner] of names) {
-    const other = owners.get(name);
-    if (other !== undefined) throw new InputError(`${other} and ${owner} would both be called ${name} in TypeScript`);
-    owners.set(name, owner);
-  }
+function endpointModule(name: string): string {
+  const module = moduleName(name);
+  return FIXED_MODULES.has(module) ? `${module}-endpoint` : module;
 }
 
+function registerOperations(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, OperationNames> {
+  const namesFor = (constant: string, id: string): OperationNames => ({
+    constant: free(constant, taken),
+    request: free(`${id}Request`, taken, namesOfMessage),
+    response: free(`${id}Response`, taken, namesOfMessage),
+    requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
+    responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
+  });
+  return distinct(
+    operations.map(({ name }) => name),
+    ({ constant, request, response, requestHeaders, responseHeaders }) => [
+      constant,
+      ...[request, response, requestHeaders, responseHeaders].flatMap(namesOfMessage),
+    ],
+    (name) => namesFor(camelCase(identifier(name)), capitalize(identifier(name))),
+    // Of `Find` and `find`, both keep their names as they are.
+    (name) => namesFor(identifier(name), identifier(name)),
+    (name) => {
+      const id = `${identifier(name)}_${shortHash(name)}`;
+      return namesFor(camelCase(id), capitalize(id));
+    },
+  );
+}
+
+/** The interface of a message, and the functions that write and read it. */
+function namesOfMessage(identifier: string): readonly string[] {
+  return [identifier, `write${identifier}`, `read${identifier}`];
+}
+
+/** Of all names of elements and types; that is where the members are, too. */
 function namespacesOf({ types, endpoints }: Contract): string[] {
   const messages = endpoints.flatMap(({ operations }) =>
     operations.flatMap(({ request, response }) => [request, response]),
   );
-  const elements = messages.flatMap(({ element, headers }) => [element, ...headers.map((header) => header.element)]);
-  return [...new Set([...types.map(({ name }) => name), ...elements].map(({ namespace }) => namespace))];
+  return [
+    ...new Set([
+      ...endpoints.map(({ namespace }) => namespace),
+      ...types.map(({ name }) => name.namespace),
+      ...messages.flatMap(({ element, fields, headers }) => [
+        element.namespace,
+        ...fields.map(({ namespace }) => namespace),
+        ...headers.map((header) => header.element.namespace),
+      ]),
+    ]),
+  ];
 }
 
-/** `http://schemas.microsoft.com/2003/10/Serialization/` -> `Serialization` */
-function lastSegment(namespace: string): string {
-  return namespace.split(/[/:#?]/).findLast((segment) => segment !== "") ?? "unnamed";
+/** `http://schemas.microsoft.com/2003/10/Serialization/` -> `Serialization`, `10 Serialization` */
+function lastSegments(namespace: string, count: number): string {
+  const segments = namespace.split(/[/:#?]/).filter((segment) => segment !== "");
+  return segments.slice(-count).join(" ") || "unnamed";
 }
 
-function shortHash(name: QName): string {
-  return createHash("sha256").update(clarkName(name)).digest("hex").slice(0, 6);
-}
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Modules that every version has. */
 const FIXED_MODULES: ReadonlySet<string> = new Set(["index", "namespaces", "types"]);

@@ -12,9 +12,9 @@ export function typeExpression(type: TypeUse, module: Module): string {
   switch (definition.kind) {
     case "struct":
     case "enum":
-      return module.typeName(type.name, "type");
+      return module.typeName(type.name);
     case "flags":
-      return `${module.typeName(type.name, "type")}[]`;
+      return `${module.typeName(type.name)}[]`;
     case "array":
       return arrayType(definition.item, module);
     case "dictionary":
@@ -50,14 +50,14 @@ export function writeCall({ kind, name }: TypeUse, value: string, module: Module
   const { method, constant } = mapDatatype(name);
   return constant === undefined
     ? `writer.${method}(${value})`
-    : `writer.${method}(${module.runtimeValue(constant)}, ${value})`;
+    : `writer.${method}(${module.datatype(constant)}, ${value})`;
 }
 
 /** An expression that reads the value of the element under the cursor. */
 export function readCall({ kind, name }: TypeUse, module: Module): string {
   if (kind === "named") return `${module.typeFunction(name, "read")}(reader)`;
   const { method, constant } = mapDatatype(name);
-  return `reader.${method}(${constant === undefined ? "" : module.runtimeValue(constant)})`;
+  return `reader.${method}(${constant === undefined ? "" : module.datatype(constant)})`;
 }
 
 /** Reads a value that may be nil. */

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { InputError } from "../errors.js";
+import { isReserved } from "./identifiers.js";
+
+/**
+ * Names for each item by the first rule that gives it names of its own. All items that share a name under one rule
+ * move on to the next, whichever comes first: the order of the items decides nothing.
+ * @param namesOf everything that must not be shared, of what a rule gives
+ * @throws InputError if items still share a name under the last rule
+ */
+export function distinct<T, N>(
+  items: readonly T[],
+  namesOf: (names: N) => readonly string[],
+  first: (item: T) => N,
+  ...others: readonly ((item: T) => N)[]
+): Map<T, N> {
+  let named = new Map(items.map((item) => [item, first(item)]));
+  for (const rule of others) {
+    const shared = sharedNames([...named.values()].map(namesOf));
+    if (shared.size === 0) return named;
+    const isShared = (names: N): boolean => namesOf(names).some((name) => shared.has(name));
+    named = new Map([...named].map(([item, names]) => [item, isShared(names) ? rule(item) : names]));
+  }
+  const [name] = sharedNames([...named.values()].map(namesOf));
+  if (name !== undefined) throw new InputError(`two things would both be called ${name} in TypeScript`);
+  return named;
+}
+
+/** The candidate, with underscores behind it until it is not reserved and nothing else has it. */
+export function free(candidate: string, taken: ReadonlySet<string>, namesOf = only): string {
+  const isFree = !isReserved(candidate) && !namesOf(candidate).some((name) => taken.has(name));
+  return isFree ? candidate : free(`${candidate}_`, taken, namesOf);
+}
+
+/** For what has no names but the one. */
+export function only(name: string): readonly string[] {
+  return [name];
+}
+
+/** Six digits that tell apart what is otherwise spelled alike, the same in every run. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+}
+
+function sharedNames(owners: readonly (readonly string[])[]): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const name of owners.flatMap((names) => [...new Set(names)])) {
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  return shared;
+}

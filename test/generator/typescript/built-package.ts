@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { GeneratedPackage } from "../../../generator/index.js";
+
+/** Everything that a consumer may have turned on, beside what the package asks for itself. */
+const STRICT = [
+  "--noUnusedLocals",
+  "--noUnusedParameters",
+  "--noImplicitReturns",
+  "--noImplicitOverride",
+  "--noFallthroughCasesInSwitch",
+  "--skipLibCheck",
+  "false",
+];
+
+/** Writes a package to a folder where its one dependency resolves. */
+export function writeTo(folder: string, files: GeneratedPackage): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
+}
+
+/** Builds a package as strictly as the compiler can. @returns what the compiler has to say */
+export function build(folder: string): string {
+  return node(resolve("."), "node_modules/typescript/bin/tsc", "-p", join(folder, "tsconfig.json"), ...STRICT);
+}
+
+/** Imports every module of a built package under plain Node. @returns what went wrong, and whether any text was run */
+export function importAll(folder: string, files: GeneratedPackage): string {
+  const modules = [...files.keys()]
+    .filter((path) => path.startsWith("src/") && path.endsWith(".ts") && !path.endsWith(".d.ts"))
+    .map((path) => `./dist/${path.slice("src/".length, -".ts".length)}.js`);
+  const script = `
+for (const path of ${JSON.stringify(modules)}) {
+  try { await import(path); } catch (error) { console.log(path, error.message); }
+}
+if ("canary" in globalThis) console.log("the text of a schema was run");`;
+  writeFileSync(join(folder, "import-all.mjs"), script);
+  return node(folder, "import-all.mjs");
+}
+
+/** Runs Node in a folder. @returns what it prints, and what it says where it fails */
+export function node(folder: string, ...parameters: string[]): string {
+  try {
+    return execFileSync(process.execPath, parameters, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  } catch (error) {
+    if (error instanceof Error && "stdout" in error && "stderr" in error) return `${error.stdout}${error.stderr}`;
+    throw error;
+  }
+}

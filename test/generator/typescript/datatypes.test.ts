@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { mapDatatype } from "../../../generator/typescript/datatypes.js";
+import { isReserved } from "../../../generator/typescript/identifiers.js";
+import { NAMESPACE } from "../../../generator/xml/qname.js";
+import { BUILTIN_TYPES } from "../../../generator/xsd/builtin-types.js";
+import * as datatypes from "../../../templates/runtime/datatypes/index.js";
+import { TextWriter } from "../../../templates/runtime/text-writer.js";
+import { XmlReader } from "../../../templates/runtime/xml-reader.js";
+
+/** Those that the contract refuses. */
+const UNSUPPORTED = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
+
+const DATATYPES = [
+  ...[...BUILTIN_TYPES].filter((name) => !UNSUPPORTED.includes(name)).map((name) => [NAMESPACE.xsd, name] as const),
+  ...["char", "duration", "guid"].map((name) => [NAMESPACE.serialization, name] as const),
+];
+
+it.each([
+  [NAMESPACE.xsd, "boolean", "boolean"],
+  [NAMESPACE.xsd, "int", "number"],
+  [NAMESPACE.xsd, "unsignedInt", "number"],
+  [NAMESPACE.xsd, "double", "number"],
+  [NAMESPACE.xsd, "long", "bigint"],
+  [NAMESPACE.xsd, "unsignedLong", "bigint"],
+  [NAMESPACE.xsd, "integer", "bigint"],
+  [NAMESPACE.xsd, "decimal", "Decimal"],
+  [NAMESPACE.xsd, "string", "string"],
+  [NAMESPACE.xsd, "token", "string"],
+  [NAMESPACE.xsd, "dateTime", "DateTime"],
+  [NAMESPACE.xsd, "date", "CalendarDate"],
+  [NAMESPACE.xsd, "duration", "Duration"],
+  [NAMESPACE.xsd, "base64Binary", "Uint8Array"],
+  [NAMESPACE.xsd, "hexBinary", "Uint8Array"],
+  [NAMESPACE.xsd, "QName", "QName"],
+  [NAMESPACE.xsd, "anyType", "AnyValue"],
+  [NAMESPACE.serialization, "char", "number"],
+  [NAMESPACE.serialization, "duration", "TimeSpan"],
+  [NAMESPACE.serialization, "guid", "Guid"],
+])("{%s}%s is %s", (namespace, localName, want) => {
+  expect(mapDatatype({ namespace, localName }).type).toBe(want);
+});
+
+it.each(DATATYPES)("the runtime has what {%s}%s is written and read with", (namespace, localName) => {
+  const { method, constant } = mapDatatype({ namespace, localName });
+  const writer = new TextWriter("1.1", "urn:x");
+  expect(Reflect.get(writer, method)).toBeTypeOf("function");
+  expect(Reflect.get(new XmlReader("<a/>"), method)).toBeTypeOf("function");
+  expect(constant === undefined || Object.hasOwn(datatypes, constant)).toBe(true);
+});
+
+it.each(DATATYPES)("no type of a schema can take the name that {%s}%s imports", (namespace, localName) => {
+  const { type, isAlias } = mapDatatype({ namespace, localName });
+  expect(isAlias === undefined || isReserved(type)).toBe(true);
+});
+
+it.each(UNSUPPORTED)("xs:%s has no TypeScript type", (localName) => {
+  expect(() => mapDatatype({ namespace: NAMESPACE.xsd, localName })).toThrow(/no TypeScript type/);
+});
+
+it.each(["constructor", "toString", "__proto__"])("xs:%s, which every object has, has none either", (localName) => {
+  expect(() => mapDatatype({ namespace: NAMESPACE.xsd, localName })).toThrow(/no TypeScript type/);
+});

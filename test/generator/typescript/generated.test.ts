@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { tempFolder } from "../../support/temp-folder.js";
+import { build, importAll, writeTo } from "./built-package.js";
+
+/** The checked-in package. */
+const GENERATED = new Map(
+  readdirSync("generated", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"))
+    .filter((path) => !/\/(?:node_modules|dist)\//.test(path))
+    .map((path) => [path.slice("generated/".length), readFileSync(path, "utf8")]),
+);
+
+it("compiles as strictly as can be, and every module imports under plain Node", () => {
+  const folder = tempFolder();
+  writeTo(folder, GENERATED);
+  expect(build(folder)).toBe("");
+  expect(importAll(folder, GENERATED)).toBe("");
+});
+
+it("is formatted and free of lint, as code by hand is", () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "generated"],
+    { encoding: "utf8" },
+  );
+  expect(status, `${stdout}${stderr}`).toBe(0);
+});
+
+it("never resorts to any, nor to a cast, outside the runtime", () => {
+  for (const [path, text] of GENERATED) {
+    if (!/^src\/(?!runtime\/)/.test(path)) continue;
+    const code = text.replace(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|\/\/.*/g, "");
+    expect(code, path).not.toMatch(/\bany\b|@ts-|\bas (?!const\b|[a-z]\w* from\b)/);
+  }
+});

@@ -1,0 +1,200 @@
+import { inlineWsdl } from "../../support/inline-wsdl.js";
+import { headersWsdl } from "./headers-wsdl.js";
+
+/** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
+export const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
+
+/** Values of an enumeration, as they stand in an attribute. */
+const HOSTILE_VALUES = [
+  "with space",
+  "&quot;; globalThis.canary = 3; &quot;",
+  "it's",
+  `\`\${globalThis.canary = 4}\``,
+  "__proto__",
+  "constructor",
+  "",
+  "1",
+  "-1",
+  "01",
+  "back\\",
+  "*/",
+  "delete",
+  "\u202eevil",
+  "\u2028",
+  "Åre",
+];
+
+function reservedWords(): string {
+  const members = ["delete", "class", "constructor", "__proto__", "toString", "value", "reader", "with-dash", "_", "π"];
+  const types = ["Map", "Record", "Date", "Document", "Reader", "Writer", "value", "constructor", "default", "any"];
+  const others = ["ID", "Name", "date", "datatypes", "isNaN", "then", "__proto__", "toString", "Operation", "DateTime"];
+  const fields = members.map((name) => element(name, "xs:string", 'minOccurs="0" nillable="true"')).join("\n");
+  const uses = [...types, ...others].map((name) => element(`use-${name}`, `tns:${name}`, 'minOccurs="0"')).join("\n");
+  return inlineWsdl({
+    types: [
+      ...types.map((name) => complexType(name, fields)),
+      ...others.map((name) => enumeration(name, ["a", "b"])),
+      complexType("Everything", `${uses}\n${element("id", "xs:ID")}\n${element("date", "xs:date", 'minOccurs="0"')}`),
+    ].join("\n"),
+    operations: {
+      Delete: { request: fields },
+      New: { response: element("result", "tns:Everything", 'minOccurs="0"') },
+      Constructor: {},
+      SampleEndpoint: {},
+      IsNaN: {},
+    },
+  });
+}
+
+/** Two endpoints that share types; each is called like a module that every version has. */
+function clashes(name: string): string {
+  const one = element("a", "xs:int", 'minOccurs="0"');
+  const local = ["Foo", "foo", "A-B", "A.B", "A_B", "MembersOfBar", "Bar", "writeFound", "Found", "FindRequest"];
+  const uses = [...local.map((type) => `tns:${type}`), "one:Bar", "two:Baz", "three:Baz", "four:Qux"];
+  const fields = uses.map((type, index) => element(`m${index}`, type, 'minOccurs="0"')).join("\n");
+  return inlineWsdl({
+    name,
+    types: [
+      ["http://one.example.com/Data", "http://two.example.com/Data", "http://example.com/Three", "urn:four"]
+        .map((namespace) => `<xs:import namespace="${namespace}"/>`)
+        .join("\n"),
+      ...local.map((type) => complexType(type, one)),
+      `<xs:complexType name="Derived"><xs:complexContent><xs:extension base="tns:Bar"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`,
+    ].join("\n"),
+    operations: { Find: { request: fields }, find: {}, WriteFindRequest: {}, "a-b": {}, "a.b": {} },
+    schemas: [
+      schema("http://one.example.com/Data", complexType("Bar", one)),
+      schema("http://two.example.com/Data", complexType("Baz", one)),
+      schema("http://example.com/Three", complexType("Baz", one)),
+      schema("urn:four", complexType("Qux", one)),
+    ].join("\n"),
+  }).replace(
+    "<wsdl:definitions ",
+    `<wsdl:definitions xmlns:one="http://one.example.com/Data" xmlns:two="http://two.example.com/Data" xmlns:three="http://example.com/Three" xmlns:four="urn:four" `,
+  );
+}
+
+function hostileText(): string {
+  const documentation = `<xs:annotation><xs:documentation>${HOSTILE_DOCUMENTATION}</xs:documentation></xs:annotation>`;
+  const values = HOSTILE_VALUES.map((value) => `<xs:enumeration value="${value}">${documentation}</xs:enumeration>`);
+  const member = `<xs:element minOccurs="0" name="Hostile" type="tns:Hostile">${documentation}</xs:element>`;
+  return inlineWsdl({
+    types: `<xs:simpleType name="Hostile">${documentation}<xs:restriction base="xs:string">${values.join("")}</xs:restriction></xs:simpleType>
+<xs:complexType name="Holder">${documentation}<xs:sequence>${member}</xs:sequence></xs:complexType>`,
+    operations: { Get: { request: member, response: element("Holder", "tns:Holder", 'minOccurs="0"') } },
+  });
+}
+
+function shapes(): string {
+  return inlineWsdl({
+    types: [
+      `<xs:import namespace="urn:base"/><xs:import namespace="${SERIALIZATION}"/>`,
+      complexType("Node", `${optional("Self", "tns:Node")}${optional("Children", "tns:ArrayOfNode")}`),
+      complexType("ArrayOfNode", repeated("Node", "tns:Node")),
+      complexType("Left", optional("Right", "tns:Right")),
+      complexType("Right", optional("Left", "tns:Left")),
+      complexType("ArrayOfArrayOfint", repeated("ArrayOfint", "tns:ArrayOfint")),
+      complexType("ArrayOfint", `<xs:element minOccurs="0" maxOccurs="unbounded" name="int" type="xs:int"/>`),
+      complexType("Empty", ""),
+      complexType("EmptyBase", ""),
+      extension("OnEmpty", "tns:EmptyBase", `${element("Must", "xs:string")}`),
+      extension("NothingMore", "tns:OnEmpty", ""),
+      extension("Away", "base:Base", optional("Own", "xs:string")),
+      dictionary("ByTime", "xs:dateTime", "tns:Node"),
+      dictionary("ByName", "xs:string", "tns:ArrayOfint"),
+      dictionary("ByNumber", "xs:int", "xs:string"),
+      complexType("Values", valueMembers()),
+      complexType(
+        "Required",
+        `${element("Id", "xs:int")}${element("Note", "xs:string", 'nillable="true"')}${element("Node", "tns:Node")}`,
+      ),
+    ].join("\n"),
+    operations: {
+      Echo: { request: shapeMembers(), response: shapeMembers() },
+      Ping: {},
+      Require: { request: element("Id", "xs:int"), response: element("Result", "tns:Required") },
+    },
+    schemas: [
+      schema("urn:base", complexType("Base", optional("Inherited", "xs:string"))),
+      schema(SERIALIZATION, WCF_DATATYPES.map(([name, base]) => wcfDatatype(name, base)).join("")),
+    ].join("\n"),
+  }).replace("<wsdl:definitions ", `<wsdl:definitions xmlns:base="urn:base" `);
+}
+
+const SHAPES = ["Node", "Left", "ArrayOfArrayOfint", "Empty", "OnEmpty", "NothingMore", "Away", "ByTime", "ByName"];
+
+function shapeMembers(): string {
+  return [...SHAPES, "ByNumber", "Values", "Required"].map((name) => optional(name, `tns:${name}`)).join("\n");
+}
+
+function valueMembers(): string {
+  const xsd = ["anyType", "QName", "date", "duration", "long", "decimal", "hexBinary", "integer", "double", "time"];
+  return [
+    ...xsd.map((name) => optional(name, `xs:${name}`)),
+    ...WCF_DATATYPES.map(([name]) => optional(`wcf-${name}`, `ser:${name}`)),
+  ].join("\n");
+}
+
+const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
+
+const WCF_DATATYPES = [
+  ["char", "int"],
+  ["guid", "string"],
+  ["duration", "duration"],
+];
+
+function wcfDatatype(name = "", base = ""): string {
+  return `<xs:simpleType name="${name}"><xs:restriction base="xs:${base}"/></xs:simpleType>`;
+}
+
+function fileNames(): string {
+  const types = ["con", "Con_", "index", "a.b", "a-b", "Ångström", "日本", "_", "COM1", "lpt9", "nul", "Foo2", "Foo10"];
+  return inlineWsdl({
+    types: types.map((name) => complexType(name, optional("a", "xs:int"))).join("\n"),
+    operations: { Get: { request: types.map((name) => optional(`use-${name}`, `tns:${name}`)).join("\n") } },
+  });
+}
+
+function element(name: string, type: string, attributes = ""): string {
+  return `<xs:element name="${name}" type="${type}" ${attributes}/>`;
+}
+
+function optional(name: string, type: string): string {
+  return element(name, type, 'minOccurs="0" nillable="true"');
+}
+
+function repeated(name: string, type: string): string {
+  return element(name, type, 'minOccurs="0" maxOccurs="unbounded" nillable="true"');
+}
+
+function complexType(name: string, particles: string): string {
+  return `<xs:complexType name="${name}"><xs:sequence>${particles}</xs:sequence></xs:complexType>`;
+}
+
+function extension(name: string, base: string, particles: string): string {
+  return `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="${base}"><xs:sequence>${particles}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
+}
+
+function enumeration(name: string, values: readonly string[]): string {
+  const facets = values.map((value) => `<xs:enumeration value="${value}"/>`).join("");
+  return `<xs:simpleType name="${name}"><xs:restriction base="xs:string">${facets}</xs:restriction></xs:simpleType>`;
+}
+
+function dictionary(name: string, key: string, value: string): string {
+  const entry = `<xs:complexType><xs:sequence>${element("Key", key)}${element("Value", value, 'nillable="true"')}</xs:sequence></xs:complexType>`;
+  return `<xs:complexType name="${name}"><xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element minOccurs="0" maxOccurs="unbounded" name="${name}Entry">${entry}</xs:element></xs:sequence></xs:complexType>`;
+}
+
+function schema(namespace: string, components: string): string {
+  return `<xs:schema targetNamespace="${namespace}" elementFormDefault="qualified">${components}</xs:schema>`;
+}
+
+/** Input that a naive generator trips over: WSDL files by name, by case. A case is a version of one package. */
+export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ReservedWords: { "sample.wsdl": reservedWords() },
+  Clashes: { "types.wsdl": clashes("Types"), "index.wsdl": clashes("Index") },
+  HostileText: { "sample.wsdl": hostileText() },
+  Shapes: { "sample.wsdl": shapes() },
+  FileNames: { "sample.wsdl": fileNames() },
+  Headers: { "sample.wsdl": headersWsdl() },
+};

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { distinct, free, only } from "../../../generator/typescript/distinct-names.js";
+import {
+  type EndpointNames,
+  endpointNames,
+  importPath,
+  operationNames,
+  registerNames,
+  type TypeNames,
+  typeNames,
+  type VersionNames,
+} from "../../../generator/typescript/names.js";
+import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+import { contractOfVersion } from "./build-golden.js";
+import { GOLDEN_CASES } from "./golden-cases.js";
+
+/** The names of a WSDL with these types and operations. */
+function namesOf(types: readonly string[], operations: readonly string[] = ["Get"], name = "Sample"): VersionNames {
+  const text = inlineWsdl({
+    name,
+    types: types.map((type) => `<xs:complexType name="${type}"><xs:sequence/></xs:complexType>`).join("\n"),
+    operations: Object.fromEntries(
+      operations.map((operation) => [
+        operation,
+        { request: types.map((type) => `<xs:element minOccurs="0" name="${type}" type="tns:${type}"/>`).join("\n") },
+      ]),
+    ),
+  });
+  return registerNames(contractOf({ "sample.wsdl": text }));
+}
+
+function typeOf(names: VersionNames, localName: string): TypeNames {
+  return typeNames(names, { namespace: TNS, localName });
+}
+
+function constants(endpoint: EndpointNames): Record<string, string> {
+  return Object.fromEntries([...endpoint.operations].map(([operation, { constant }]) => [operation, constant]));
+}
+
+describe("types", () => {
+  it.each([
+    ["Contact", "Contact", "readContact", "types/contact"],
+    ["contact", "contact", "read_contact", "types/contact"],
+    ["ArrayOfint", "ArrayOfint", "readArrayOfint", "types/array-of-int"],
+    ["Map", "Map_", "readMap_", "types/map"],
+    ["ID", "ID", "readID", "types/id"],
+    ["toString", "toString_", "read_toString_", "types/to-string"],
+    ["a.b", "a_b", "read_a_b", "types/a-b"],
+    ["con", "con", "read_con", "types/con-"],
+    ["日本", "日本", "read_日本", "types/u65e5u672c"],
+  ])("%s is %s, with %s, in %s", (localName, identifier, read, module) => {
+    expect(typeOf(namesOf([localName]), localName)).toMatchObject({ identifier, read, module });
+  });
+
+  it("that differ only in case keep their identifiers, and have files of their own", () => {
+    const names = namesOf(["Foo", "foo"]);
+    const [upper, lower] = [typeOf(names, "Foo"), typeOf(names, "foo")];
+    expect([upper.identifier, upper.read]).toEqual(["Foo", "readFoo"]);
+    expect([lower.identifier, lower.read]).toEqual(["foo", "read_foo"]);
+    expect(upper.module).toMatch(/^types\/foo-[0-9a-f]{6}$/);
+    expect(lower.module).toMatch(/^types\/foo-[0-9a-f]{6}$/);
+    expect(lower.module).not.toBe(upper.module);
+  });
+
+  it.each([[["a-b", "a.b"]], [["Map", "Map_"]], [["Foo", "writeFoo"]], [["Foo", "MembersOfFoo"]]])(
+    "%j, which would share a name, are told apart whatever their order",
+    (types) => {
+      const names = namesOf(types);
+      const all = types.flatMap((type) => Object.values(typeOf(names, type)));
+      expect(new Set(all).size).toBe(all.length);
+      expect(namesOf(types.toReversed())).toEqual(names);
+    },
+  );
+
+  it("of one name in two namespaces: the one at home keeps it", () => {
+    const names = registerNames(contractOfVersion("Clashes", GOLDEN_CASES.Clashes ?? {}));
+    const identifiers = [...names.types.values()].map(({ identifier }) => identifier);
+    expect(identifiers).toContain("BarOfData");
+    expect(identifiers).toContain("BazOfData");
+    expect(identifiers).toContain("BazOfThree");
+  });
+});
+
+describe("operations", () => {
+  it.each([
+    ["GetContact", "getContact", "GetContactRequest"],
+    ["URLEncode", "urlEncode", "URLEncodeRequest"],
+    ["find", "find", "FindRequest"],
+    ["Delete", "delete_", "DeleteRequest"],
+    ["New", "new_", "NewRequest"],
+    ["Get", "get", "GetRequest"],
+    ["Constructor", "constructor_", "ConstructorRequest"],
+    ["IsNaN", "isNaN_", "IsNaNRequest"],
+    ["SampleEndpoint", "sampleEndpoint_", "SampleEndpointRequest"],
+    ["Servicesxx", "servicesxx", "ServicesxxRequest"],
+    ["ServicesXX", "servicesXX_", "ServicesXXRequest"],
+  ])("%s is %s, its request %s", (name, constant, request) => {
+    const endpoint = endpointNames(namesOf([], [name]), "Sample");
+    expect(operationNames(endpoint, name)).toMatchObject({ constant, request });
+  });
+
+  it("that differ only in their first letter's case keep it", () => {
+    const names = constants(endpointNames(namesOf([], ["Find", "find", "Other"]), "Sample"));
+    expect(names).toEqual({ Find: "Find", find: "find", Other: "other" });
+  });
+
+  it("that cannot be spelled apart are told apart", () => {
+    const names = constants(endpointNames(namesOf([], ["a-b", "a.b"]), "Sample"));
+    expect(new Set(Object.values(names)).size).toBe(2);
+    for (const name of Object.values(names)) expect(name).toMatch(/^a_b_[0-9a-f]{6}$/);
+  });
+
+  it("give way to types, and to the functions of types", () => {
+    const names = namesOf(["FindRequest", "contact", "Person"], ["Find", "Contact", "ReadPerson"]);
+    const endpoint = endpointNames(names, "Sample");
+    expect(operationNames(endpoint, "Find")).toMatchObject({ constant: "find", request: "FindRequest_" });
+    expect(operationNames(endpoint, "Contact").constant).toBe("contact_");
+    expect(operationNames(endpoint, "ReadPerson").constant).toBe("readPerson_");
+  });
+});
+
+describe("endpoints", () => {
+  it.each([
+    ["Batch", "batch", "batch", "batchEndpoint"],
+    ["CRMScript", "crm-script", "crmScript", "crmScriptEndpoint"],
+    ["Types", "types-endpoint", "types", "typesEndpoint"],
+    ["Index", "index-endpoint", "index", "indexEndpoint"],
+    ["Namespaces", "namespaces-endpoint", "namespaces", "namespacesEndpoint"],
+    ["Import", "import", "import_", "importEndpoint"],
+    ["Con", "con-", "con", "conEndpoint"],
+  ])("%s is the module %s, exported as %s, with %s", (name, module, exportName, endpoint) => {
+    expect(endpointNames(namesOf([], ["Get"], name), name)).toMatchObject({ module, exportName, endpoint });
+  });
+
+  it.each([[["Types", "TypesEndpoint"]], [["EMail", "E-Mail"]], [["Foo", "FOO"]]])(
+    "%j, which would share a file, are told apart",
+    ([first = "", second = ""]) => {
+      const { endpoints } = registerNames(
+        contractOf({ "a.wsdl": inlineWsdl({ name: first }), "b.wsdl": inlineWsdl({ name: second }) }),
+      );
+      expect(new Set([...endpoints.values()].map(({ module }) => module)).size).toBe(2);
+      expect(new Set([...endpoints.values()].map(({ exportName }) => exportName)).size).toBe(2);
+    },
+  );
+});
+
+it("namespaces of one last segment are told apart by the segment before", () => {
+  const { namespaces } = registerNames(contractOfVersion("Clashes", GOLDEN_CASES.Clashes ?? {}));
+  expect(Object.fromEntries(namespaces)).toEqual({
+    [TNS]: "servicesXX",
+    "http://example.com/Three": "three",
+    "http://one.example.com/Data": "oneExampleComData",
+    "http://two.example.com/Data": "twoExampleComData",
+    "urn:four": "four",
+  });
+});
+
+it.each([
+  ["Services88", "services88"],
+  ["Runtime", "runtime-version"],
+  ["../evil", "u002fevil"],
+])("the version %s is the folder %s", (version, folder) => {
+  expect(registerNames(contractOfVersion(version, { "a.wsdl": inlineWsdl({}) })).folder).toBe(folder);
+});
+
+it.each([
+  ["batch", "types/contact", "./types/contact"],
+  ["types/contact", "types/person", "./person"],
+  ["types/contact", "namespaces", "../namespaces"],
+  ["types/contact", "../runtime/reader", "../../runtime/reader"],
+])("from %s to %s is %s", (from, to, want) => {
+  expect(importPath(from, to)).toBe(want);
+});
+
+it("what was not registered is an error", () => {
+  expect(() => typeOf(namesOf([]), "Nothing")).toThrow(/Nothing was not registered/);
+  expect(() => endpointNames(namesOf([]), "Nothing")).toThrow(/Nothing was not registered/);
+});
+
+describe("distinct", () => {
+  const upper = (name: string): string => name.toUpperCase();
+  const same = (name: string): string => name;
+
+  it("keeps to the first rule for all that it names apart", () => {
+    expect([...distinct(["a", "b"], only, upper, same).values()]).toEqual(["A", "B"]);
+  });
+
+  it("moves all that share a name on, also one that another rule has moved in its way", () => {
+    const rule = (name: string): string => (name === "b" ? "X" : name === "x" ? "X" : name);
+    expect([...distinct(["a", "A", "x"], only, upper, rule, same).values()]).toEqual(["a", "A", "X"]);
+    expect([...distinct(["b", "B", "x"], only, upper, rule, (name) => `${name}!`).values()]).toEqual(["b!", "B", "x!"]);
+  });
+
+  it("refuses what no rule tells apart", () => {
+    expect(() => distinct(["a", "A"], only, upper)).toThrow(/would both be called A in TypeScript/);
+  });
+});
+
+it("free adds underscores until nothing else has the name, nor what is made of it", () => {
+  expect(free("a", new Set())).toBe("a");
+  expect(free("class", new Set(["class_"]))).toBe("class__");
+  expect(free("A", new Set(["readA"]), (name) => [name, `read${name}`])).toBe("A_");
+});

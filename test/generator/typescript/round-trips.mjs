@@ -1,0 +1,129 @@
+// Run by golden.test.ts under plain Node, with the folder of the built golden package: writes and reads values of odd
+// types, and fails where one comes back as another.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const folder = process.argv[2] ?? ".";
+const load = (path) => import(pathToFileURL(join(folder, "dist", `${path}.js`)).href);
+const { decodeMessage, encodeMessage } = await load("index");
+
+let count = 0;
+
+function check(message, body, headers = {}, within = []) {
+  const text = encodeMessage(message, { headers, body });
+  for (const part of within) assert.ok(text.includes(part), `${part} is not in ${text}`);
+  const decoded = decodeMessage(message, text);
+  assert.deepEqual(decoded.body, body);
+  assert.deepEqual(decoded.headers, headers);
+  assert.equal(encodeMessage(message, decoded), text);
+  count++;
+}
+
+/** A dictionary as the reader makes it. */
+function dictionary(entries) {
+  return Object.assign(Object.create(null), entries);
+}
+
+const words = await load("reserved-words/sample");
+const odd = {
+  delete: "a",
+  class: "b",
+  constructor_: "c",
+  __proto___: "d",
+  toString_: "e",
+  value: "f",
+  reader: "",
+  "with-dash": null,
+  _: "g",
+  π: "h",
+};
+check(words.delete_.request, odd, {}, ["<constructor>c</constructor>", "<__proto__>d</__proto__>"]);
+check(words.delete_.request, {});
+check(words.new_.response, {
+  result: { "use-Map": odd, "use-constructor": {}, "use-date": "b", id: "x1", date: "2024-02-29" },
+});
+check(words.constructor__.request, {});
+check(words.isNaN__.response, {});
+
+const clashes = await load("clashes/index-endpoint");
+check(clashes.Find.request, { m0: { a: 1 }, m1: { a: 2 }, m2: { a: 3 }, m6: { a: 4 }, m10: { a: 5 }, m12: { a: 6 } });
+check(clashes.find.request, {});
+
+const text = await load("hostile-text/sample");
+const { Hostile } = await load("hostile-text/types/hostile");
+assert.equal(Object.keys(Hostile).length, 16);
+assert.equal(Object.getPrototypeOf(Hostile), Object.prototype);
+for (const value of Object.keys(Hostile)) check(text.get.request, { Hostile: value });
+
+const shapes = await load("shapes/sample");
+const loop = { Left: { Right: { Left: null } } };
+const tree = { Self: { Self: null }, Children: [{ Children: [] }, null, {}] };
+const values = {
+  anyType: { type: { namespace: "http://www.w3.org/2001/XMLSchema", localName: "int" }, value: 42 },
+  QName: { namespace: "urn:x", localName: "a" },
+  date: "2024-02-29Z",
+  duration: "P1Y2M3DT4H5M6.7S",
+  long: -9223372036854775808n,
+  decimal: "0.10",
+  hexBinary: Uint8Array.of(0, 255),
+  integer: 123456789012345678901234567890n,
+  double: -Infinity,
+  time: "23:59:59.9999999",
+  "wcf-char": 65,
+  "wcf-guid": "6f9619ff-8b86-d011-b42d-00c04fc964ff",
+  "wcf-duration": "P1DT2H",
+};
+const required = { Id: 0, Note: null, Node: {} };
+for (const body of [
+  { Node: tree },
+  { Left: loop.Left },
+  { ArrayOfArrayOfint: [[1, 2], [], null, [-3]] },
+  { Empty: {}, OnEmpty: { Must: "" }, NothingMore: { Must: "x" } },
+  { Away: { Inherited: "base", Own: "own" } },
+  { Away: { Own: null } },
+  {
+    ByTime: new Map([
+      ["2024-02-29T00:00:00.0000001+01:00", tree],
+      ["2024-02-29T00:00:00", null],
+    ]),
+  },
+  { ByName: dictionary({ constructor: [1], toString: [], "": null }) },
+  { ByName: dictionary(JSON.parse('{"__proto__": [7], "b": null}')) },
+  {
+    ByNumber: new Map([
+      [1, "one"],
+      [-2, null],
+    ]),
+  },
+  { Values: values },
+  { Values: { anyType: null, QName: null, long: null, hexBinary: null } },
+  { Required: required },
+]) {
+  check(shapes.echo.request, body);
+  check(shapes.echo.response, body);
+}
+check(shapes.ping.request, {});
+check(shapes.require_.request, { Id: 1 });
+check(shapes.require_.response, { Result: { ...required, Note: "n" } });
+assert.throws(() => encodeMessage(shapes.require_.request, { headers: {}, body: {} }), /required/);
+
+const files = await load("file-names/sample");
+check(files.get.request, {
+  "use-con": { a: 1 },
+  "use-Con_": { a: 2 },
+  "use-日本": { a: 3 },
+  "use-a.b": {},
+  "use-_": null,
+});
+
+const headers = await load("headers/sample");
+check(headers.first.request, { Text: "t" }, { Token: "secret", Caller: { Text: "me" }, Trace: 1 }, [
+  '="urn:headers"',
+  '="urn:types"',
+]);
+check(headers.first.request, {}, { Caller: null });
+check(headers.second.request, {}, { Token: null });
+check(headers.second.response, { Id: 1 });
+
+console.log(`${count} messages`);
