@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.js";
+import { InputError } from "../errors.js";
 import { type CodeWriterFactory, emitVersion } from "../typescript/emit-version.js";
-import { registerNames } from "../typescript/names.js";
+import { endpointNames, registerNames, type VersionNames } from "../typescript/names.js";
 import { compareText } from "../xml/qname.js";
 import type { Templates } from "./read-templates.js";
 
@@ -13,14 +14,31 @@ export function buildPackage(
   templates: Templates,
   createWriter: CodeWriterFactory,
 ): GeneratedPackage {
-  const modules = contracts.flatMap((contract) => [...emitVersion(contract, createWriter)]);
+  const versions = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
+  checkFolders(versions);
+  const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter)]);
   const files = [
     ...runtimeFiles(templates),
     ["src/index.ts", `${RUNTIME_HEADER}\n\nexport * from "./runtime/index.js";\n`] as const,
     ...modules.map(([path, text]) => [`src/${path}`, text] as const),
-    ...packageFiles(contracts, templates),
+    ...packageFiles(versions, templates),
   ];
   return new Map(files.sort(([a], [b]) => compareText(a, b)));
+}
+
+interface NamedVersion {
+  readonly contract: Contract;
+  readonly names: VersionNames;
+}
+
+/** Versions whose names differ in case only would be one folder. */
+function checkFolders(versions: readonly NamedVersion[]): void {
+  const owners = new Map<string, string>();
+  for (const { contract, names } of versions) {
+    const other = owners.get(names.folder);
+    if (other !== undefined) throw new InputError(`${other} and ${contract.version} would both be in ${names.folder}`);
+    owners.set(names.folder, contract.version);
+  }
 }
 
 const RUNTIME_HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
@@ -31,27 +49,24 @@ function runtimeFiles(templates: Templates): [string, string][] {
     .map(([path, text]) => [`src/${path}`, `${RUNTIME_HEADER}\n\n${text}`]);
 }
 
-function packageFiles(contracts: readonly Contract[], templates: Templates): [string, string][] {
+function packageFiles(versions: readonly NamedVersion[], templates: Templates): [string, string][] {
   return [...templates]
     .filter(([path]) => path.startsWith("package/"))
     .map(([path, text]) => {
       const name = path.slice("package/".length);
-      if (name === "package.json") return [name, packageJson(text, contracts)];
-      if (name === "README.md") return [name, text.replace("<!-- contents -->", contentsTable(contracts))];
+      if (name === "package.json") return [name, packageJson(text, versions)];
+      if (name === "README.md") return [name, text.replace("<!-- contents -->", () => contentsTable(versions))];
       // npm leaves files called .gitignore out of what it publishes, so the template has another name.
       return [name === "gitignore" ? ".gitignore" : name, text];
     });
 }
 
 /** Adds an entry point for each version and each endpoint. */
-function packageJson(template: string, contracts: readonly Contract[]): string {
-  const paths = contracts.flatMap((contract) => {
-    const { folder, endpoints } = registerNames(contract);
-    return [
-      [folder, `${folder}/index`],
-      ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
-    ];
-  });
+function packageJson(template: string, versions: readonly NamedVersion[]): string {
+  const paths = versions.flatMap(({ names: { folder, endpoints } }) => [
+    [folder, `${folder}/index`],
+    ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
+  ]);
   const entries = [["", "index"], ...paths].map(([name, file]) => [
     name === "" ? "." : `./${name}`,
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
@@ -60,15 +75,19 @@ function packageJson(template: string, contracts: readonly Contract[]): string {
   return `${JSON.stringify({ ...parseObject(template), exports }, null, 2)}\n`;
 }
 
-function contentsTable(contracts: readonly Contract[]): string {
-  const rows = contracts.flatMap((contract) => {
-    const { folder, endpoints } = registerNames(contract);
-    return contract.endpoints.map(({ name, operations }) => {
-      const module = endpoints.get(name)?.module ?? "";
-      return `| ${contract.version} | ${name} | ${operations.length} | \`netserver-soap/${folder}/${module}\` |`;
-    });
-  });
+function contentsTable(versions: readonly NamedVersion[]): string {
+  const rows = versions.flatMap(({ contract: { version, endpoints }, names }) =>
+    endpoints.map(({ name, operations }) => {
+      const path = `netserver-soap/${names.folder}/${endpointNames(names, name).module}`;
+      return `| ${inTable(version)} | ${name} | ${operations.length} | \`${path}\` |`;
+    }),
+  );
   return ["| version | endpoint | operations | import from |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** A folder's name is not a name of XML: it may hold anything. */
+function inTable(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ._-]/gu, "_");
 }
 
 function parseObject(text: string): object {

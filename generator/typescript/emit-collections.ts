@@ -1,9 +1,10 @@
 import type { CodeBlockWriter } from "ts-morph";
+import { propertyName } from "../../templates/runtime/property-name.js";
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { guardOf } from "./emit-members.js";
-import { literal } from "./identifiers.js";
+import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { writeConditional, writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
 import {
@@ -87,15 +88,22 @@ function emitReadDictionary(type: DictionaryType, module: Module, out: CodeBlock
   });
 }
 
+/** The members of an entry have their names from the wire, which errors name. */
 function emitReadEntry({ name, key, value }: DictionaryType, module: Module, out: CodeBlockWriter): void {
-  const entryType = `{ key?: ${typeExpression(key.type, module)}; item?: ${memberType(value, module)} }`;
-  out.writeLine(`const entry: ${entryType} = {};`);
+  const [keyName, valueName] = [propertyName(key.name), propertyName(value.name)];
+  const members = [
+    `${propertyKey(keyName)}?: ${typeExpression(key.type, module)}`,
+    `${propertyKey(valueName)}?: ${memberType(value, module)}`,
+  ];
+  out.writeLine(`const entry: { ${members.join("; ")} } = {};`);
   out.writeLine(`reader.beginEntry(${module.namespace(name.namespace)});`);
   const readEntry = (): void => {
-    writeConditional(out, `reader.open(${literal(key.name)})`, `entry.key = ${readCall(key.type, module)}`);
-    writeConditional(out, `reader.open(${literal(value.name)})`, `entry.item = ${readNillable(value, module)}`);
+    const [keyAccess, valueAccess] = [propertyAccess("entry", keyName), propertyAccess("entry", valueName)];
+    writeConditional(out, `reader.open(${literal(key.name)})`, `${keyAccess} = ${readCall(key.type, module)}`);
+    writeConditional(out, `reader.open(${literal(value.name)})`, `${valueAccess} = ${readNillable(value, module)}`);
   };
   emitRounds(out, readEntry, "entry");
-  out.writeLine(`const { key, item } = reader.complete(entry, "key", "item");`);
-  out.writeLine("reader.put(value, key, item);");
+  out.writeLine(`const complete = reader.complete(entry, ${literal(keyName)}, ${literal(valueName)});`);
+  const [completeKey, completeValue] = [propertyAccess("complete", keyName), propertyAccess("complete", valueName)];
+  out.writeLine(`reader.put(value, ${completeKey}, ${completeValue});`);
 }

@@ -8,14 +8,17 @@ import { emitStruct } from "./emit-struct.js";
 import { literal } from "./identifiers.js";
 import { compareNatural, sanitize, writeAssignment } from "./layout.js";
 import { Module, type Version } from "./module.js";
-import { endpointNames, registerNames, typeNames, type VersionNames } from "./names.js";
+import { endpointNames, typeNames, type VersionNames } from "./names.js";
 
 /** Makes a writer of code: ts-morph's, given in from outside because importing it takes half a second. */
 export type CodeWriterFactory = () => CodeBlockWriter;
 
 /** The modules of one version by path; the paths begin with the version's folder. */
-export function emitVersion(contract: Contract, createWriter: CodeWriterFactory): Map<string, string> {
-  const names = registerNames(contract);
+export function emitVersion(
+  contract: Contract,
+  names: VersionNames,
+  createWriter: CodeWriterFactory,
+): Map<string, string> {
   const types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
   const version: Version = { version: contract.version, names, types };
   const emit = (

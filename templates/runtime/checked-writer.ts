@@ -1,14 +1,15 @@
 import { type AnyValue, datatypeOf } from "./any-value.js";
 import type { Datatype } from "./datatype.js";
+import { DatatypeWriter } from "./datatype-writer.js";
 import * as datatypes from "./datatypes/index.js";
-import { describe, describeName, EncodeError } from "./errors.js";
-import { wireName } from "./property-name.js";
+import { describe, describeKind, describeName, EncodeError } from "./errors.js";
+import { propertyName } from "./property-name.js";
 import { type QName, XSD_NAMESPACE } from "./qname.js";
-import { type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
+import { ElementsToWriteBack, type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
 import type { EnumerationValues, Writer } from "./writer.js";
 
-/** Deeper than any message, shallow enough for functions that recurse: a value that holds itself ends here. */
-const MAX_DEPTH = 256;
+/** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
+const MAX_DEPTH = 250;
 
 /** What a `begin` has opened and its `end` will close. */
 export interface Frame {
@@ -20,14 +21,14 @@ export interface Frame {
   readonly value: object;
   /** The names of the elements written so far. */
   readonly written: string[];
-  /** Unknown elements that came with the value and have not been written back yet. */
-  kept: readonly UnknownElement[];
+  /** Unknown elements that came with the value. */
+  readonly unknown: ElementsToWriteBack | undefined;
   /** For an entry of a dictionary: its key. */
   readonly key: unknown;
 }
 
 /** Checks every value before a layout, which is a class that extends this one, writes it. */
-export abstract class CheckedWriter implements Writer {
+export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   readonly #frames: Frame[] = [];
   #frame: Frame | undefined;
   /** The element that a guard has let through and a value method is about to write. */
@@ -74,30 +75,33 @@ export abstract class CheckedWriter implements Writer {
 
   beginPayload(namespace: string, name: string, value: object): void {
     this.#name = name;
+    this.#checkObject(value);
     this.#begin("payload", namespace, undefined, value);
   }
 
   beginHeaders(namespace: string, value: object): void {
     this.#name = "Header";
+    this.#checkObject(value);
     this.#begin("headers", namespace, undefined, value);
   }
 
   beginStruct(namespace: string, typeName: string, value: object): void {
+    this.#checkObject(value);
     this.#begin("struct", namespace, typeName, value);
   }
 
   beginArray(namespace: string, typeName: string, value: object): void {
-    if (!Array.isArray(value)) throw this.error("an array", describe(value));
+    if (!Array.isArray(value)) throw this.error("an array", describeKind(value));
     this.#begin("array", namespace, typeName, value);
   }
 
   beginDictionary(namespace: string, typeName: string, value: object): void {
-    if (value instanceof Map) throw this.error("an object with the keys as properties", "a Map");
+    this.#checkObject(value);
     this.#begin("dictionary", namespace, typeName, value);
   }
 
   beginMap(namespace: string, typeName: string, value: object): void {
-    if (!(value instanceof Map)) throw this.error("a Map", describe(value));
+    if (!(value instanceof Map)) throw this.error("a Map", describeKind(value));
     this.#begin("dictionary", namespace, typeName, value);
   }
 
@@ -107,94 +111,36 @@ export abstract class CheckedWriter implements Writer {
   }
 
   end(): void {
-    const frame = this.#frames.pop();
+    const frame = this.#frame;
     if (frame === undefined) throw new Error("end without begin");
-    if (frame.kept.length > 0) this.#writeKept(frame, ANYWHERE);
+    if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeRest());
     if (HAS_MEMBERS.has(frame.kind)) this.#checkKeys(frame);
     this.writeEnd(frame);
+    this.#frames.pop();
     this.#frame = this.#frames.at(-1);
     this.#written(frame.name);
   }
 
-  boolean(value: boolean): void {
-    this.simple(datatypes.boolean, value);
-  }
-  byte(value: number): void {
-    this.simple(datatypes.byte, value);
-  }
-  short(value: number): void {
-    this.simple(datatypes.short, value);
-  }
-  int(value: number): void {
-    this.simple(datatypes.int, value);
-  }
-  long(value: bigint): void {
-    this.simple(datatypes.long, value);
-  }
-  unsignedByte(value: number): void {
-    this.simple(datatypes.unsignedByte, value);
-  }
-  unsignedShort(value: number): void {
-    this.simple(datatypes.unsignedShort, value);
-  }
-  unsignedInt(value: number): void {
-    this.simple(datatypes.unsignedInt, value);
-  }
-  unsignedLong(value: bigint): void {
-    this.simple(datatypes.unsignedLong, value);
-  }
-  float(value: number): void {
-    this.simple(datatypes.float, value);
-  }
-  double(value: number): void {
-    this.simple(datatypes.double, value);
-  }
-  decimal(value: datatypes.Decimal): void {
-    this.simple(datatypes.decimal, value);
-  }
-  string(value: string): void {
-    this.simple(datatypes.string, value);
-  }
-  anyURI(value: string): void {
-    this.simple(datatypes.anyURI, value);
-  }
-  dateTime(value: datatypes.DateTime): void {
-    this.simple(datatypes.dateTime, value);
-  }
-  base64Binary(value: Uint8Array): void {
-    this.simple(datatypes.base64Binary, value);
-  }
-  char(value: number): void {
-    this.simple(datatypes.char, value);
-  }
-  timeSpan(value: datatypes.TimeSpan): void {
-    this.simple(datatypes.timeSpan, value);
-  }
-  guid(value: datatypes.Guid): void {
-    this.simple(datatypes.guid, value);
-  }
-
   simple<T>(datatype: Datatype<T>, value: T): void {
     const text = datatype.format(value);
-    if (text === undefined) throw this.error(datatype.expected, describe(value));
+    if (text === undefined) throw this.error(datatype.expected, this.#describe(value, datatype));
     this.writeText(this.#name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     this.#written(this.#name);
   }
 
   qname(value: QName): void {
-    if (datatypes.NCName.format(value?.localName) === undefined || typeof value.namespace !== "string") {
-      throw this.error("a name with a namespace and a local name", describe(value));
-    }
+    this.#checkQName(value, describeKind(value));
     this.writeQName(this.#name, value);
     this.#written(this.#name);
   }
 
   anyType(value: AnyValue): void {
     if (typeof value !== "object" || value === null)
-      throw this.error("an object with a type and a value", describe(value));
+      throw this.error("an object with a type and a value", describeKind(value));
+    if (value.type !== undefined) this.#checkQName(value.type, `as its type ${describeKind(value.type)}`);
     const datatype = datatypeOf(value.type);
     const text = datatype.format(value.value);
-    if (text === undefined) throw this.error(datatype.expected, describe(value.value));
+    if (text === undefined) throw this.error(datatype.expected, this.#describe(value.value, datatype));
     this.writeTyped(this.#name, text, value.type);
     this.#written(this.#name);
   }
@@ -206,7 +152,7 @@ export abstract class CheckedWriter implements Writer {
   }
 
   flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void {
-    if (!Array.isArray(value)) throw this.error("an array of flags", describe(value));
+    if (!Array.isArray(value)) throw this.error("an array of flags", describeKind(value));
     for (const flag of value) this.#checkEnumerated(flag, values);
     this.writeText(this.#name, value.join(" "), namespace, typeName);
     this.#written(this.#name);
@@ -221,21 +167,27 @@ export abstract class CheckedWriter implements Writer {
   }
 
   #begin(kind: Frame["kind"], namespace: string, typeName: string | undefined, value: object, key?: unknown): void {
-    if (typeof value !== "object" || value === null || (kind !== "array" && Array.isArray(value))) {
-      throw this.error("an object", describe(value));
-    }
     if (this.#frames.length === MAX_DEPTH)
       throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
-    const frame: Frame = { kind, name: this.#name, namespace, value, written: [], kept: unknownElementsOf(value), key };
+    const unknown =
+      kind === "entry" ? this.#frame?.unknown?.inEntry(key) : ElementsToWriteBack.of(unknownElementsOf(value));
+    const frame: Frame = { kind, name: this.#name, namespace, value, written: [], unknown, key };
     this.writeStart(frame, typeName);
     this.#frames.push(frame);
     this.#frame = frame;
-    if (frame.kept.length > 0) this.#writeKept(frame, ({ after }) => after === undefined);
+    this.#writeBack(unknown?.takeAfter(placeIn(frame, undefined)));
+  }
+
+  /** Refuses what has its content elsewhere than in properties: a Map or a Promise would be an empty object here. */
+  #checkObject(value: object): void {
+    if (typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Object]")
+      return;
+    throw this.error("an object", describeKind(value));
   }
 
   #absent(name: string): false {
     // What followed a member that has gone since still stands where the member would.
-    if (this.#frame !== undefined && this.#frame.kept.length > 0) this.#writeKept(this.#frame, followsElement(name));
+    this.#writeBack(this.#frame?.unknown?.takeAfter(name));
     return false;
   }
 
@@ -243,12 +195,11 @@ export abstract class CheckedWriter implements Writer {
     const frame = this.#frame;
     if (frame === undefined) return;
     frame.written.push(name);
-    if (frame.kept.length > 0) this.#writeKept(frame, followsElement(name));
+    this.#writeBack(frame.unknown?.takeAfter(placeIn(frame, name)));
   }
 
-  #writeKept(frame: Frame, isHere: (element: UnknownElement) => boolean): void {
-    for (const element of frame.kept.filter(isHere)) this.writeXml(element.xml);
-    frame.kept = frame.kept.filter((element) => !isHere(element));
+  #writeBack(elements: readonly UnknownElement[] = []): void {
+    for (const { xml } of elements) this.writeXml(xml);
   }
 
   /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
@@ -256,10 +207,24 @@ export abstract class CheckedWriter implements Writer {
     let count = 0;
     for (const _ in value) count++;
     if (count === written.length) return;
+    const taken = new Set(written.map(propertyName));
     for (const [key, member] of Object.entries(value)) {
-      if (member !== undefined && !written.includes(wireName(key)))
-        throw this.error("only members of the type", `the key ${describeName(key)}`);
+      if (member === undefined || taken.has(key)) continue;
+      this.#name = key;
+      throw this.error("only members of the type", `the key ${describeName(key)}`);
     }
+  }
+
+  #checkQName(value: QName, found: string): void {
+    const isName = typeof value === "object" && value !== null && typeof value.namespace === "string";
+    if (!isName || datatypes.NCName.format(value.localName) === undefined)
+      throw this.error("a name with a namespace and a local name", found);
+  }
+
+  /** Text is never shown, nor is what stands in its place or in a header: it may be a password. */
+  #describe(value: unknown, datatype: { readonly name: string }): string {
+    const isSecret = datatype.name === datatypes.string.name || this.#frames[0]?.kind === "headers";
+    return isSecret ? describeKind(value) : describe(value);
   }
 
   #checkEnumerated(value: string, values: EnumerationValues): void {
@@ -275,10 +240,9 @@ const HAS_MEMBERS: ReadonlySet<Frame["kind"]> = new Set(["payload", "headers", "
 
 const NO_VALUE = Object.freeze({});
 
-const ANYWHERE = (): boolean => true;
-
-function followsElement(name: string): (element: UnknownElement) => boolean {
-  return ({ after }) => after === name;
+/** The place behind an element, in the words of `UnknownElement`; without a name, the one before all of them. */
+function placeIn({ kind, written }: Frame, name: string | undefined): UnknownElement["after"] {
+  return kind === "array" || kind === "dictionary" ? written.length : name;
 }
 
 /** One step of a path: a member, the index of an item, or the key of an entry. */

@@ -37,20 +37,24 @@ export function decodeMessage<Headers, Body>(
   options: ReaderOptions = {},
 ): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
   const reader = new XmlReader(text, options);
-  const envelope = reader.current;
   const soapVersion = envelopeVersion(reader);
-  const soap = SOAP_NAMESPACE[soapVersion];
-  const [header, body] = isElement(envelope.children[0], soap, "Header")
-    ? envelope.children
-    : [undefined, ...envelope.children];
-  // An absent Header reads like an empty one.
-  reader.moveTo(header ?? { ...envelope, children: [] });
+  const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
+  reader.moveTo(header);
   const headers = message.readHeaders(reader);
-  if (!isElement(body, soap, "Body") || envelope.children.at(-1) !== body) {
-    reader.moveTo(envelope);
-    throw reader.error("Header, if any, and Body", `the elements ${envelope.children.map(showElement).join(", ")}`);
-  }
   return { headers, body: readPayload(message, body, reader), soapVersion };
+}
+
+/** The children of the envelope under the cursor; an absent Header is like an empty one. */
+function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body: XmlNode } {
+  reader.checkNoText();
+  const envelope = reader.current;
+  const { children } = envelope;
+  const [header, body] = isElement(children[0], soap, "Header") ? children : [undefined, ...children];
+  if (isElement(body, soap, "Body") && children.at(-1) === body)
+    return { header: header ?? { ...envelope, children: [] }, body };
+  const names = children.slice(0, 5).map(({ localName }) => describeName(localName));
+  const found = children.length > names.length ? [...names, "…"] : names;
+  throw reader.error("Header, if any, and Body", found.length === 0 ? "nothing" : `the elements ${found.join(", ")}`);
 }
 
 /** The SOAP version of the envelope under the cursor. @throws DecodeError if it is none */
@@ -69,6 +73,7 @@ export function readPayload<Body>(
 ): Body {
   const [payload, second] = body.children;
   reader.moveTo(body);
+  reader.checkNoText();
   if (payload === undefined) throw reader.error(`the element ${message.element}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
   reader.moveTo(payload);
@@ -77,8 +82,4 @@ export function readPayload<Body>(
 
 export function isElement(node: XmlNode | undefined, namespace: string, localName: string): node is XmlNode {
   return node !== undefined && node.localName === localName && node.namespace === namespace;
-}
-
-function showElement({ localName }: XmlNode): string {
-  return describeName(localName);
 }

@@ -58,22 +58,29 @@ export interface LineAndColumn {
  * unless it is of figures alone, as a number or a date would be.
  */
 export function describe(value: unknown): string {
+  if (typeof value === "string" && /^[\d\s+\-.:TZ]{1,40}$/.test(value)) return JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "bigint" && value > -SHOWN_BIGINT && value < SHOWN_BIGINT) return `${value}n`;
+  return describeKind(value);
+}
+
+/** Numbers of 64 bits have fewer digits; others may have millions. */
+const SHOWN_BIGINT = 10n ** 40n;
+
+/** A value in an error message where it may be a secret, whatever it looks like: nothing of it is shown. */
+export function describeKind(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
-  if (typeof value === "string") return describeText(value);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "bigint") return `${value}n`;
-  return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+  if (value === "") return "empty text";
+  if (typeof value === "string") return `text of ${value.length} characters`;
+  if (Array.isArray(value)) return "an array";
+  const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  return typeof value === "object" && kind !== "Object" ? `an object (${kind})` : `a value of type ${typeof value}`;
 }
 
 /** The value of an enumeration or a name: text that a person chose from a list, shown as far as it is short. */
 export function describeName(value: unknown): string {
   return typeof value === "string" && value.length <= 60 ? JSON.stringify(value) : describe(value);
-}
-
-function describeText(text: string): string {
-  if (text === "") return "empty text";
-  return /^[\d\s+\-.:TZ]{1,40}$/.test(text) ? JSON.stringify(text) : `text of ${text.length} characters`;
 }
 
 function place(element: string, path: string): string {

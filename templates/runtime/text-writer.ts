@@ -17,17 +17,20 @@ interface Scope {
  */
 export class TextWriter extends CheckedWriter {
   #text: string;
-  /** Where the Header began. */
-  #header = 0;
+  /** Where the Header and its content begin. */
+  #header = { start: 0, content: 0 };
   /** The scope of every open element, outermost first. */
   readonly #scopes: Scope[];
+  readonly #endTags: string[] = [];
+  /** By namespace. A prefix never stands for two, so it can be declared anywhere. */
+  readonly #prefixes = new Map<string, string>();
 
   /** @param namespace the payload's */
   constructor(soapVersion: SoapVersion, namespace: string) {
     super();
     this.#scopes = [{ namespace, prefix: "", declaration: "" }];
     const soap = SOAP_NAMESPACE[soapVersion];
-    this.#text = `<s:Envelope xmlns:s="${soap}" xmlns:i="${XSI_NAMESPACE}" xmlns="${escapeAttribute(namespace)}">`;
+    this.#text = `<s:Envelope xmlns:s="${soap}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
   }
 
   /** The whole message. */
@@ -40,19 +43,22 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string): void {
-    const { prefix, declaration } = this.#scope();
-    this.#text += `<${prefix}${name}${declaration}>${this.#escapeText(text)}</${prefix}${name}>`;
+    this.#writeElement(this.#scope(), name, "", this.#escapeText(text));
   }
 
   protected writeTyped(name: string, text: string, type: QName | undefined): void {
-    const { prefix, declaration } = this.#scope();
-    const typeAttributes = type === undefined ? "" : `${declareValuePrefix(type)} i:type="${showQName(type)}"`;
-    this.#text += `<${prefix}${name}${declaration}${typeAttributes}>${this.#escapeText(text)}</${prefix}${name}>`;
+    if (type === undefined) {
+      this.writeText(name, text);
+      return;
+    }
+    const scope = this.#scopeBeside(type.namespace);
+    const attributes = `${this.#declareValue(type, scope)} i:type="${showQName(type)}"`;
+    this.#writeElement(scope, name, attributes, this.#escapeText(text));
   }
 
   protected writeQName(name: string, value: QName): void {
-    const { prefix, declaration } = this.#scope();
-    this.#text += `<${prefix}${name}${declaration}${declareValuePrefix(value)}>${showQName(value)}</${prefix}${name}>`;
+    const scope = this.#scopeBeside(value.namespace);
+    this.#writeElement(scope, name, this.#declareValue(value, scope), showQName(value));
   }
 
   protected writeNil(name: string): void {
@@ -61,29 +67,41 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeStart({ kind, name, namespace }: Frame): void {
-    const outer = this.#scope();
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
-    // A tag that says what its children need spares every child from saying it.
-    const declaration =
-      inner.declaration === outer.declaration ? outer.declaration : outer.declaration + inner.declaration;
     if (kind === "headers") {
-      this.#header = this.#text.length;
-      this.#text += `<s:Header${inner.declaration}>`;
-    } else if (kind === "payload") this.#text += `<s:Body><${inner.prefix}${name}${inner.declaration}>`;
-    else this.#text += `<${outer.prefix}${name}${declaration}>`;
-    this.#scopes.push({ ...inner, declaration: "" });
+      this.#header = { start: this.#text.length, content: this.#text.length + "<s:Header>".length };
+      this.#open("<s:Header>", "</s:Header>");
+    } else if (kind === "payload") {
+      const tag = `${inner.prefix}${name}`;
+      this.#open(`<s:Body><${tag}${inner.declaration}>`, `</${tag}></s:Body>`);
+    } else {
+      const outer = this.#scopeBeside(namespace);
+      // A tag that says what its children need spares every child from saying it.
+      const isSaid = inner.declaration === outer.declaration;
+      const tag = `${outer.prefix}${name}`;
+      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}>`, `</${tag}>`);
+    }
+    this.#scopes.push(kind === "headers" ? inner : { ...inner, declaration: "" });
   }
 
-  protected writeEnd({ kind, name, written }: Frame): void {
-    const inner = this.#scopes.pop();
-    if (kind === "headers")
-      this.#text = written.length > 0 ? `${this.#text}</s:Header>` : this.#text.slice(0, this.#header);
-    else if (kind === "payload") this.#text += `</${inner?.prefix}${name}></s:Body>`;
-    else this.#text += `</${this.#scope().prefix}${name}>`;
+  protected writeEnd({ kind }: Frame): void {
+    this.#scopes.pop();
+    const endTag = this.#endTags.pop() ?? "";
+    const isEmptyHeader = kind === "headers" && this.#text.length === this.#header.content;
+    this.#text = isEmptyHeader ? this.#text.slice(0, this.#header.start) : this.#text + endTag;
   }
 
   protected writeXml(xml: string): void {
     this.#text += xml;
+  }
+
+  #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
+    this.#text += `<${prefix}${name}${declaration}${attributes}>${content}</${prefix}${name}>`;
+  }
+
+  #open(startTags: string, endTags: string): void {
+    this.#text += startTags;
+    this.#endTags.push(endTags);
   }
 
   #scope(): Scope {
@@ -93,13 +111,35 @@ export class TextWriter extends CheckedWriter {
   }
 
   #inScope(namespace: string): Scope | undefined {
-    return this.#scopes.findLast((scope) => scope.namespace === namespace);
+    const scope = this.#scopes.findLast((outer) => outer.namespace === namespace);
+    // Only the default namespace can have been redeclared: every other has its own prefix.
+    const isHidden =
+      scope?.prefix === "" && this.#scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
+    return isHidden ? undefined : scope;
   }
 
   #newScope(namespace: string): Scope {
-    // The depth makes the prefix differ from all that are in scope.
-    const prefix = `q${this.#scopes.length}`;
-    return { namespace, prefix: `${prefix}:`, declaration: ` xmlns:${prefix}="${escapeAttribute(namespace)}"` };
+    if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""' };
+    const prefix = this.#prefixes.get(namespace) ?? `q${this.#prefixes.size + 1}`;
+    this.#prefixes.set(namespace, prefix);
+    return { namespace, prefix: `${prefix}:`, declaration: ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"` };
+  }
+
+  /** For an element that declares `namespace`: it needs a prefix where that takes the default namespace away. */
+  #scopeBeside(namespace: string): Scope {
+    const scope = this.#scope();
+    const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
+    return isTakenAway ? this.#newScope(scope.namespace) : scope;
+  }
+
+  /** The prefix `n` is for names that are values, declared on the element that has one. */
+  #declareValue({ namespace }: QName, scope: Scope): string {
+    if (namespace !== "") return ` xmlns:n="${this.#escapeAttribute(namespace)}"`;
+    return scope.prefix === "" ? "" : ' xmlns=""';
+  }
+
+  #escapeAttribute(text: string): string {
+    return this.#escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
   }
 
   /** A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. */
@@ -116,17 +156,8 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u;
 
 const SPECIAL = new RegExp(`[&<>\\r]|${FORBIDDEN.source}`, "u");
 
-/** The prefix `n` is for names that are values, declared on the element that has one. */
-function declareValuePrefix({ namespace }: QName): string {
-  return namespace === "" ? ' xmlns=""' : ` xmlns:n="${escapeAttribute(namespace)}"`;
-}
-
 function showQName({ namespace, localName }: QName): string {
   return namespace === "" ? localName : `n:${localName}`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 function showCharacter({ 0: character, index }: RegExpExecArray): string {

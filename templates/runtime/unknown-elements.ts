@@ -6,8 +6,13 @@
 export const unknownElements: unique symbol = Symbol.for("netserver-soap.unknown-elements");
 
 export interface UnknownElement {
-  /** The local name of the known element that it followed; undefined if it came before all of them. */
-  readonly after: string | undefined;
+  /**
+   * What it followed: the local name of a member, or in an array or a dictionary the number of items before it;
+   * undefined if it came before all members.
+   */
+  readonly after: string | number | undefined;
+  /** For an element that stands in an entry of a dictionary: the key of the entry. */
+  readonly key?: unknown;
   /** The element as it came, with the namespace declarations that it needs to stand alone. */
   readonly xml: string;
 }
@@ -18,8 +23,53 @@ export function unknownElementsOf(value: object): readonly UnknownElement[] {
   return Array.isArray(kept) ? kept.filter(isUnknownElement) : [];
 }
 
+/** Adds to those of a value that is being read, which nobody else has a copy of yet. */
 export function keepUnknownElement(value: object, element: UnknownElement): void {
-  Reflect.set(value, unknownElements, [...unknownElementsOf(value), element]);
+  const kept: unknown = Reflect.get(value, unknownElements);
+  if (Array.isArray(kept)) kept.push(element);
+  else Reflect.set(value, unknownElements, [element]);
+}
+
+/** The unknown elements of a value that is being written. Each is handed out once, where it is to stand. */
+export class ElementsToWriteBack {
+  readonly #byPlace = new Map<UnknownElement["after"], UnknownElement[]>();
+  readonly #byEntry = new Map<unknown, UnknownElement[]>();
+
+  /** Undefined if there are none, as is usual. */
+  static of(elements: readonly UnknownElement[]): ElementsToWriteBack | undefined {
+    return elements.length === 0 ? undefined : new ElementsToWriteBack(elements);
+  }
+
+  private constructor(elements: readonly UnknownElement[]) {
+    for (const element of elements) {
+      if (element.key === undefined) addTo(this.#byPlace, element.after, element);
+      else addTo(this.#byEntry, element.key, element);
+    }
+  }
+
+  takeAfter(place: UnknownElement["after"]): readonly UnknownElement[] {
+    const elements = this.#byPlace.get(place) ?? [];
+    this.#byPlace.delete(place);
+    return elements;
+  }
+
+  /** Those whose place has not come. */
+  takeRest(): readonly UnknownElement[] {
+    const elements = [...this.#byPlace.values()].flat();
+    this.#byPlace.clear();
+    return elements;
+  }
+
+  inEntry(key: unknown): ElementsToWriteBack | undefined {
+    const elements = this.#byEntry.get(key) ?? [];
+    return ElementsToWriteBack.of(elements.map(({ after, xml }) => ({ after, xml })));
+  }
+}
+
+function addTo<K>(groups: Map<K, UnknownElement[]>, key: K, element: UnknownElement): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [element]);
+  else group.push(element);
 }
 
 function isUnknownElement(value: unknown): value is UnknownElement {

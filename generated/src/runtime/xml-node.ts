@@ -1,8 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { NCName } from "./datatypes/index.js";
+import { collapse } from "./datatypes/whitespace.js";
 import { DecodeError, type LineAndColumn } from "./errors.js";
-import { XSI_NAMESPACE } from "./qname.js";
+import { type QName, XSI_NAMESPACE } from "./qname.js";
 
 /** An element of a message. */
 export interface XmlNode {
@@ -38,10 +40,12 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Open<XmlNode>[] = [];
   let root: XmlNode | undefined;
-  const fail = (expected: string, found: string): never => {
-    const offset = Math.min(parser.position, text.length);
+  const fail = (expected: string, found: string, offset = lastRead()): never => {
     throw new DecodeError({ element: "", path: "", expected, found }, lineAndColumn(text, offset));
   };
+  const lastRead = (): number => Math.max(parser.position, 1) - 1;
+  // The parser stands behind the tag, and no "<" can stand inside one (XML 1.0, 3.1).
+  const tagStart = (): number => text.lastIndexOf("<", lastRead());
   const addText = (data: string): void => {
     const element = open.at(-1);
     if (element !== undefined) element.text += data;
@@ -50,10 +54,10 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
   parser.on("doctype", () => fail("no document type declaration", "one"));
   parser.on("processinginstruction", () => fail("no processing instruction", "one"));
   parser.on("opentag", (tag) => {
-    if (open.length === maxDepth) fail(`at most ${maxDepth} levels of elements`, "more");
+    const start = tagStart();
+    if (open.length >= maxDepth) fail(`at most ${maxDepth} levels of elements`, "more", start);
     const parent = open.at(-1);
-    // The parser stands behind the tag, and no "<" can stand inside one (XML 1.0, 3.1).
-    const node = openNode(tag, parent?.scope, text.lastIndexOf("<", parser.position - 1));
+    const node = openNode(tag, parent?.scope, start);
     parent?.children.push(node);
     open.push(node);
     root ??= node;
@@ -64,7 +68,7 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
     const node = open.pop();
     if (node !== undefined) node.end = parser.position;
   });
-  parser.write(allowControlCharacters(text, parser.ENTITIES)).close();
+  if (!isBlank(text)) parser.write(allowControlCharacters(text, parser.ENTITIES)).close();
   return root ?? fail("an XML document", "nothing");
 }
 
@@ -74,29 +78,47 @@ export function lineAndColumn(text: string, offset: number): LineAndColumn {
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
-/** The namespace that a prefix stands for; an empty prefix is the default namespace. */
-export function resolvePrefix(scope: Scope | undefined, prefix: string): string | undefined {
-  for (let inner = scope; inner !== undefined; inner = inner.outer) {
-    if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];
-  }
-  return undefined;
+/** Whether character data other than white space stands directly in the element. */
+export function hasText({ text }: XmlNode): boolean {
+  return !isBlank(text);
+}
+
+/** The name that a QName in a value stands for; undefined if it is none or its prefix is not declared. */
+export function resolveName(lexical: string, scope: Scope): QName | undefined {
+  const [, prefix = "", localName = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(collapse(lexical)) ?? [];
+  if (NCName.parse(localName) !== localName) return undefined;
+  const namespace = resolvePrefix(scope, prefix);
+  if (namespace === undefined && prefix !== "") return undefined;
+  return { namespace: namespace ?? "", localName };
 }
 
 /** The element as text that can stand anywhere: with the declarations that it uses from around it. */
 export function standaloneXml(node: XmlNode, text: string): string {
   const xml = text.slice(node.start, node.end);
-  const inherited = new Map<string, string>();
-  const own = node.scope.declared;
-  for (let scope = node.scope.outer; scope !== undefined; scope = scope.outer) {
-    for (const [prefix, namespace] of Object.entries(scope.declared)) {
-      const used = prefix === "" || xml.includes(`${prefix}:`);
-      if (used && !inherited.has(prefix) && !Object.hasOwn(own, prefix)) inherited.set(prefix, namespace);
-    }
+  const used = new Set([""]);
+  // Whatever stands before a colon may be a prefix: of a name, or in text of a name that is a value.
+  for (const [, name = "", colon] of xml.matchAll(/([^\s:<>/="']+)(:?)/g)) if (colon !== "") used.add(name);
+  let declarations = "";
+  for (const prefix of used) {
+    if (Object.hasOwn(node.scope.declared, prefix)) continue;
+    const namespace = resolvePrefix(node.scope, prefix) ?? (prefix === "" ? "" : undefined);
+    if (namespace !== undefined) declarations += declare(prefix, namespace);
   }
-  if (!inherited.has("") && !Object.hasOwn(own, "")) inherited.set("", "");
-  const declarations = [...inherited].map(([prefix, namespace]) => declare(prefix, namespace)).join("");
   const nameEnd = xml.search(/[\s/>]/);
   return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
+}
+
+/** The namespace that a prefix stands for; an empty prefix is the default namespace. */
+function resolvePrefix(scope: Scope, prefix: string): string | undefined {
+  for (let inner: Scope | undefined = scope; inner !== undefined; inner = inner.outer) {
+    if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];
+  }
+  return undefined;
+}
+
+/** White space is these four characters; `trim` would also drop a no-break space, which is content. */
+function isBlank(text: string): boolean {
+  return !/[^ \t\r\n]/.test(text);
 }
 
 function declare(prefix: string, namespace: string): string {

@@ -2,19 +2,21 @@
 
 import { type AnyValue, datatypeOf } from "./any-value.js";
 import type { Datatype } from "./datatype.js";
+import { DatatypeReader } from "./datatype-reader.js";
 import * as datatypes from "./datatypes/index.js";
-import { DecodeError, describe } from "./errors.js";
+import { DecodeError, describe, describeKind } from "./errors.js";
 import { wireName } from "./property-name.js";
 import { clarkName, type QName } from "./qname.js";
 import type { Reader } from "./reader.js";
-import { keepUnknownElement } from "./unknown-elements.js";
+import { hasMembers, newFrame, placeIn, type ReaderFrame, showStep } from "./reader-frame.js";
+import { keepUnknownElement, unknownElementsOf } from "./unknown-elements.js";
 import type { EnumerationValues } from "./writer.js";
-import { lineAndColumn, parseMessage, resolvePrefix, standaloneXml, type XmlNode } from "./xml-node.js";
+import { hasText, lineAndColumn, parseMessage, resolveName, standaloneXml, type XmlNode } from "./xml-node.js";
 
 export interface ReaderOptions {
   /** Called for everything that the contract does not know. It is kept in the value all the same. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
-  /** How deep elements may nest; 256 if left out. */
+  /** How deep elements may nest; 256 if left out. Reading recurses, so a limit of many thousands is none. */
   readonly maxDepth?: number | undefined;
 }
 
@@ -28,32 +30,23 @@ export interface UnknownContent {
   readonly name: string;
 }
 
-/** What a `begin` has entered and `again` will leave. */
-interface Frame {
-  readonly kind: "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
-  readonly node: XmlNode;
-  namespace: string;
-  /** The child that comes next. */
-  next: number;
-  /** The child that the current round began with. */
-  roundStart: number;
-  /** The element before the next one that an `open` knew. */
-  lastKnown: string | undefined;
-}
-
 /** Reads a message from a tree that is parsed at once. */
-export class XmlReader implements Reader {
+export class XmlReader extends DatatypeReader implements Reader {
   readonly #text: string;
   readonly #options: ReaderOptions;
-  readonly #frames: Frame[] = [];
+  readonly #frames: ReaderFrame[] = [];
   /** The element under the cursor. */
   #node: XmlNode;
+  /** The entry of a dictionary that has been read last. */
+  #entry: object = {};
 
   /** @throws DecodeError if the text is not well-formed XML as SOAP allows it */
   constructor(text: string, options: ReaderOptions = {}) {
-    this.#text = text;
+    super();
+    // A byte order mark is no part of the text, and would make the first line's columns wrong.
+    this.#text = text.replace(/^\uFEFF/, "");
     this.#options = options;
-    this.#node = parseMessage(text, options.maxDepth ?? 256);
+    this.#node = parseMessage(this.#text, options.maxDepth ?? MAX_DEPTH);
   }
 
   /** The element under the cursor. At first it is the root. */
@@ -71,7 +64,8 @@ export class XmlReader implements Reader {
     const child = frame.node.children[frame.next];
     if (child === undefined || child.localName !== name || child.namespace !== frame.namespace) return false;
     this.#node = child;
-    if (frame.roundStart > 0 && ONCE_EACH.has(frame.kind)) this.#checkFirst(frame);
+    frame.index = frame.known++;
+    if (frame.roundStart > 0 && hasMembers(frame)) this.#checkFirst(frame);
     frame.next++;
     frame.lastKnown = name;
     return true;
@@ -82,7 +76,7 @@ export class XmlReader implements Reader {
     if (nil === undefined) return false;
     const value = datatypes.boolean.parse(nil);
     if (value === undefined) throw this.error("xsi:nil to be true or false", describe(nil));
-    if (value && (this.#node.children.length > 0 || this.#node.text.trim() !== "")) {
+    if (value && (this.#node.children.length > 0 || hasText(this.#node))) {
       throw this.error("an empty element, as it is nil", "content");
     }
     return value;
@@ -126,6 +120,7 @@ export class XmlReader implements Reader {
     if (child === undefined) {
       this.#frames.pop();
       this.#node = frame.node;
+      if (frame.kind === "entry") this.#entry = value;
       return false;
     }
     if (frame.next === frame.roundStart) this.#keepAside(child, frame, value);
@@ -134,7 +129,7 @@ export class XmlReader implements Reader {
   }
 
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
-    if (hasMembers(value, names)) return value;
+    if (hasAll(value, names)) return value;
     const missing = names.filter((name) => !Object.hasOwn(value, name)).map(wireName);
     throw this.error(`the required ${missing.join(", ")}`, "nothing");
   }
@@ -147,88 +142,32 @@ export class XmlReader implements Reader {
       throw this.error("every key once", "one that is there already");
     if (isMap) dictionary.set(key, item);
     else dictionary[key] = item;
+    // The entry is taken apart, so what was unknown in it goes to the dictionary.
+    for (const element of unknownElementsOf(this.#entry)) keepUnknownElement(dictionary, { ...element, key });
   }
 
   namespace(namespace: string): void {
     this.#frame().namespace = namespace;
   }
 
-  boolean(): boolean {
-    return this.simple(datatypes.boolean);
-  }
-  byte(): number {
-    return this.simple(datatypes.byte);
-  }
-  short(): number {
-    return this.simple(datatypes.short);
-  }
-  int(): number {
-    return this.simple(datatypes.int);
-  }
-  long(): bigint {
-    return this.simple(datatypes.long);
-  }
-  unsignedByte(): number {
-    return this.simple(datatypes.unsignedByte);
-  }
-  unsignedShort(): number {
-    return this.simple(datatypes.unsignedShort);
-  }
-  unsignedInt(): number {
-    return this.simple(datatypes.unsignedInt);
-  }
-  unsignedLong(): bigint {
-    return this.simple(datatypes.unsignedLong);
-  }
-  float(): number {
-    return this.simple(datatypes.float);
-  }
-  double(): number {
-    return this.simple(datatypes.double);
-  }
-  decimal(): datatypes.Decimal {
-    return this.simple(datatypes.decimal);
-  }
-  string(): string {
-    return this.simple(datatypes.string);
-  }
-  anyURI(): string {
-    return this.simple(datatypes.anyURI);
-  }
-  dateTime(): datatypes.DateTime {
-    return this.simple(datatypes.dateTime);
-  }
-  base64Binary(): Uint8Array {
-    return this.simple(datatypes.base64Binary);
-  }
-  char(): number {
-    return this.simple(datatypes.char);
-  }
-  timeSpan(): datatypes.TimeSpan {
-    return this.simple(datatypes.timeSpan);
-  }
-  guid(): datatypes.Guid {
-    return this.simple(datatypes.guid);
-  }
-
   simple<T>(datatype: Datatype<T>): T {
     const text = this.#simpleText();
     const value = datatype.parse(text);
-    if (value === undefined) throw this.error(datatype.expected, describe(text));
+    if (value === undefined) throw this.error(datatype.expected, this.#describe(text));
     return value;
   }
 
   qname(): QName {
-    const name = this.#resolve(this.#simpleText());
-    if (name === undefined) throw this.error("a name with a declared prefix", describe(this.#node.text));
+    const name = resolveName(this.#simpleText(), this.#node.scope);
+    if (name === undefined) throw this.error("a name with a declared prefix", describeKind(this.#node.text));
     return name;
   }
 
   anyType(): AnyValue {
     const { type: lexical } = this.#node;
-    const type = lexical === undefined ? undefined : this.#resolve(lexical);
+    const type = lexical === undefined ? undefined : resolveName(lexical, this.#node.scope);
     if (lexical !== undefined && type === undefined)
-      throw this.error("a type name with a declared prefix", describe(lexical));
+      throw this.error("a type name with a declared prefix", describeKind(lexical));
     return { type, value: this.simple(datatypeOf(type)) };
   }
 
@@ -251,13 +190,18 @@ export class XmlReader implements Reader {
     return new DecodeError({ element, path, expected, found }, lineAndColumn(this.#text, this.#node.start));
   }
 
-  #begin(kind: Frame["kind"], namespace: string): void {
-    if (this.nil()) throw this.error("a value", "nil");
-    if (this.#node.text.trim() !== "") throw this.error("elements", "text");
-    this.#frames.push({ kind, node: this.#node, namespace, next: 0, roundStart: 0, lastKnown: undefined });
+  /** The element under the cursor may hold elements only. */
+  checkNoText(): void {
+    if (hasText(this.#node)) throw this.error("elements", "text");
   }
 
-  #frame(): Frame {
+  #begin(kind: ReaderFrame["kind"], namespace: string): void {
+    if (this.nil()) throw this.error("a value", "nil");
+    this.checkNoText();
+    this.#frames.push(newFrame(kind, this.#node, namespace));
+  }
+
+  #frame(): ReaderFrame {
     const frame = this.#frames.at(-1);
     if (frame === undefined) throw new Error("no begin is open");
     return frame;
@@ -269,17 +213,23 @@ export class XmlReader implements Reader {
     return this.#node.text;
   }
 
+  /** What stands in a header is never shown: it may be a ticket at the wrong place. */
+  #describe(text: string): string {
+    return this.#frames[0]?.kind === "headers" ? describeKind(text) : describe(text);
+  }
+
   #enumerated<V extends EnumerationValues>(text: string, values: V): keyof V & string {
     if (!isKeyOf(values, text)) this.#report("enumeration value", text);
     // The type promises a known value. A newer server's is passed on as it is, which is the lesser evil.
     return text as keyof V & string;
   }
 
-  #keepAside(child: XmlNode, frame: Frame, value: object): void {
+  #keepAside(child: XmlNode, frame: ReaderFrame, value: object): void {
     this.#node = child;
-    this.#report("element", clarkName(child));
-    keepUnknownElement(value, { after: frame.lastKnown, xml: standaloneXml(child, this.#text) });
     frame.next++;
+    frame.index = frame.known;
+    this.#report("element", clarkName(child));
+    keepUnknownElement(value, { after: placeIn(frame), xml: standaloneXml(child, this.#text) });
   }
 
   #report(kind: UnknownContent["kind"], name: string): void {
@@ -287,7 +237,7 @@ export class XmlReader implements Reader {
   }
 
   /** In a later round, a name that has been there before is a second value for one member. */
-  #checkFirst({ node, next }: Frame): void {
+  #checkFirst({ node, next }: ReaderFrame): void {
     const earlier = node.children.slice(0, next);
     if (!earlier.some((child) => child.localName === this.#node.localName && child.namespace === this.#node.namespace))
       return;
@@ -298,9 +248,9 @@ export class XmlReader implements Reader {
   #checkType(namespace: string, localName: string): void {
     const { type } = this.#node;
     if (type === undefined) return;
-    const actual = this.#resolve(type);
+    const actual = resolveName(type, this.#node.scope);
     if (actual?.localName === localName && actual.namespace === namespace) return;
-    const found = actual === undefined ? "a type name with an undeclared prefix" : clarkName(actual);
+    const found = actual === undefined ? "no name with a declared prefix" : clarkName(actual);
     throw this.error(`the type ${clarkName({ namespace, localName })}`, found);
   }
 
@@ -308,16 +258,6 @@ export class XmlReader implements Reader {
     const { namespace, localName } = this.#node;
     if (localName === name.localName && namespace === name.namespace) return;
     throw this.error(`the element ${clarkName(name)}`, clarkName({ namespace, localName }));
-  }
-
-  #resolve(lexical: string): QName | undefined {
-    const parts = lexical.trim().split(":");
-    const localName = parts.pop() ?? "";
-    const prefix = parts.pop() ?? "";
-    if (parts.length > 0 || datatypes.NCName.parse(localName) === undefined) return undefined;
-    const namespace = resolvePrefix(this.#node.scope, prefix);
-    if (namespace === undefined && prefix !== "") return undefined;
-    return { namespace: namespace ?? "", localName };
   }
 
   #place(): { element: string; path: string } {
@@ -328,9 +268,10 @@ export class XmlReader implements Reader {
   }
 }
 
-const ONCE_EACH: ReadonlySet<Frame["kind"]> = new Set(["payload", "headers", "struct", "entry"]);
+/** Deeper than any message, shallow enough for functions that recurse. */
+const MAX_DEPTH = 256;
 
-function hasMembers<T extends object, K extends keyof T & string>(
+function hasAll<T extends object, K extends keyof T & string>(
   value: T,
   names: readonly K[],
 ): value is T & Required<Pick<T, K>> {
@@ -339,11 +280,4 @@ function hasMembers<T extends object, K extends keyof T & string>(
 
 function isKeyOf<V extends EnumerationValues>(values: V, text: string): boolean {
   return Object.hasOwn(values, text);
-}
-
-function showStep(frame: Frame | undefined, node: XmlNode): string {
-  // The cursor may stand on the element that the frame is about: then there is no step.
-  if (frame === undefined || frame.node === node) return "";
-  if (frame.kind === "array" || frame.kind === "dictionary") return `[${frame.node.children.indexOf(node)}]`;
-  return `.${node.localName}`;
 }

@@ -27,14 +27,14 @@ export function readFieldPropertyDictionary(reader: Reader): Record<string, Fiel
   reader.beginDictionary(services85, "FieldPropertyDictionary");
   do {
     while (reader.open("FieldPropertyDictionaryKeyValuePair")) {
-      const entry: { key?: string; item?: FieldProperty | null } = {};
+      const entry: { Key?: string; Value?: FieldProperty | null } = {};
       reader.beginEntry(services85);
       do {
-        if (reader.open("Key")) entry.key = reader.string();
-        if (reader.open("Value")) entry.item = reader.nil() ? null : readFieldProperty(reader);
+        if (reader.open("Key")) entry.Key = reader.string();
+        if (reader.open("Value")) entry.Value = reader.nil() ? null : readFieldProperty(reader);
       } while (reader.again(entry));
-      const { key, item } = reader.complete(entry, "key", "item");
-      reader.put(value, key, item);
+      const complete = reader.complete(entry, "Key", "Value");
+      reader.put(value, complete.Key, complete.Value);
     }
   } while (reader.again(value));
   return value;

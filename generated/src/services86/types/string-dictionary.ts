@@ -26,14 +26,14 @@ export function readStringDictionary(reader: Reader): Record<string, string | nu
   reader.beginDictionary(services86, "StringDictionary");
   do {
     while (reader.open("StringKeyValuePair")) {
-      const entry: { key?: string; item?: string | null } = {};
+      const entry: { Key?: string; Value?: string | null } = {};
       reader.beginEntry(services86);
       do {
-        if (reader.open("Key")) entry.key = reader.string();
-        if (reader.open("Value")) entry.item = reader.nil() ? null : reader.string();
+        if (reader.open("Key")) entry.Key = reader.string();
+        if (reader.open("Value")) entry.Value = reader.nil() ? null : reader.string();
       } while (reader.again(entry));
-      const { key, item } = reader.complete(entry, "key", "item");
-      reader.put(value, key, item);
+      const complete = reader.complete(entry, "Key", "Value");
+      reader.put(value, complete.Key, complete.Value);
     }
   } while (reader.again(value));
   return value;

@@ -22,14 +22,14 @@ export function readByName(reader: Reader): Record<string, number[] | null> {
   reader.beginDictionary(servicesXX, "ByName");
   do {
     while (reader.open("ByNameEntry")) {
-      const entry: { key?: string; item?: number[] | null } = {};
+      const entry: { Key?: string; Value?: number[] | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.key = reader.string();
-        if (reader.open("Value")) entry.item = reader.nil() ? null : readArrayOfint(reader);
+        if (reader.open("Key")) entry.Key = reader.string();
+        if (reader.open("Value")) entry.Value = reader.nil() ? null : readArrayOfint(reader);
       } while (reader.again(entry));
-      const { key, item } = reader.complete(entry, "key", "item");
-      reader.put(value, key, item);
+      const complete = reader.complete(entry, "Key", "Value");
+      reader.put(value, complete.Key, complete.Value);
     }
   } while (reader.again(value));
   return value;

@@ -21,14 +21,14 @@ export function readByNumber(reader: Reader): Map<number, string | null> {
   reader.beginMap(servicesXX, "ByNumber");
   do {
     while (reader.open("ByNumberEntry")) {
-      const entry: { key?: number; item?: string | null } = {};
+      const entry: { Key?: number; Value?: string | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.key = reader.int();
-        if (reader.open("Value")) entry.item = reader.nil() ? null : reader.string();
+        if (reader.open("Key")) entry.Key = reader.int();
+        if (reader.open("Value")) entry.Value = reader.nil() ? null : reader.string();
       } while (reader.again(entry));
-      const { key, item } = reader.complete(entry, "key", "item");
-      reader.put(value, key, item);
+      const complete = reader.complete(entry, "Key", "Value");
+      reader.put(value, complete.Key, complete.Value);
     }
   } while (reader.again(value));
   return value;

@@ -23,14 +23,14 @@ export function readByTime(reader: Reader): Map<DateTime, Node | null> {
   reader.beginMap(servicesXX, "ByTime");
   do {
     while (reader.open("ByTimeEntry")) {
-      const entry: { key?: DateTime; item?: Node | null } = {};
+      const entry: { Key?: DateTime; Value?: Node | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.key = reader.dateTime();
-        if (reader.open("Value")) entry.item = reader.nil() ? null : readNode(reader);
+        if (reader.open("Key")) entry.Key = reader.dateTime();
+        if (reader.open("Value")) entry.Value = reader.nil() ? null : readNode(reader);
       } while (reader.again(entry));
-      const { key, item } = reader.complete(entry, "key", "item");
-      reader.put(value, key, item);
+      const complete = reader.complete(entry, "Key", "Value");
+      reader.put(value, complete.Key, complete.Value);
     }
   } while (reader.again(value));
   return value;

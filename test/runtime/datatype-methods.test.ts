@@ -1,0 +1,338 @@
+import { describe, expect, it } from "vitest";
+import { date } from "../../templates/runtime/datatypes/index.js";
+import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
+import type { Reader } from "../../templates/runtime/reader.js";
+import type { EnumerationValues, Writer } from "../../templates/runtime/writer.js";
+import { errorOf, NS, reading, readingV, writtenV } from "./messages.js";
+
+const Color = { Red: 1, Green: 2, constructor: 4 } satisfies EnumerationValues;
+
+interface Method {
+  readonly name: string;
+  write(writer: Writer, value: unknown): void;
+  read(reader: Reader): unknown;
+  readonly value: unknown;
+  readonly text: string;
+  readonly wrongText: string;
+}
+
+/** Method parameters compare both ways, so that values of wrong types can be offered, as JavaScript may. */
+interface UntypedWriter {
+  readonly call: { run(value: unknown): void };
+}
+
+function method<T>(
+  name: string,
+  write: (writer: Writer) => { run(value: T): void },
+  read: (reader: Reader) => T,
+  [value, text, wrongText]: readonly [value: T, text: string, wrongText: string],
+): Method {
+  return {
+    name,
+    write: (writer, offered) => {
+      const untyped: UntypedWriter = { call: write(writer) };
+      untyped.call.run(offered);
+    },
+    read,
+    value,
+    text,
+    wrongText,
+  };
+}
+
+const METHODS: readonly Method[] = [
+  method(
+    "boolean",
+    (w) => ({ run: (v: boolean) => w.boolean(v) }),
+    (r) => r.boolean(),
+    [true, "true", "True"],
+  ),
+  method(
+    "byte",
+    (w) => ({ run: (v: number) => w.byte(v) }),
+    (r) => r.byte(),
+    [-128, "-128", "128"],
+  ),
+  method(
+    "short",
+    (w) => ({ run: (v: number) => w.short(v) }),
+    (r) => r.short(),
+    [-32768, "-32768", "32768"],
+  ),
+  method(
+    "int",
+    (w) => ({ run: (v: number) => w.int(v) }),
+    (r) => r.int(),
+    [-2147483648, "-2147483648", "1.0"],
+  ),
+  method(
+    "long",
+    (w) => ({ run: (v: bigint) => w.long(v) }),
+    (r) => r.long(),
+    [-9223372036854775808n, "-9223372036854775808", "9223372036854775808"],
+  ),
+  method(
+    "unsignedByte",
+    (w) => ({ run: (v: number) => w.unsignedByte(v) }),
+    (r) => r.unsignedByte(),
+    [255, "255", "-1"],
+  ),
+  method(
+    "unsignedShort",
+    (w) => ({ run: (v: number) => w.unsignedShort(v) }),
+    (r) => r.unsignedShort(),
+    [65535, "65535", "65536"],
+  ),
+  method(
+    "unsignedInt",
+    (w) => ({ run: (v: number) => w.unsignedInt(v) }),
+    (r) => r.unsignedInt(),
+    [4294967295, "4294967295", "4294967296"],
+  ),
+  method(
+    "unsignedLong",
+    (w) => ({ run: (v: bigint) => w.unsignedLong(v) }),
+    (r) => r.unsignedLong(),
+    [18446744073709551615n, "18446744073709551615", "-1"],
+  ),
+  method(
+    "float",
+    (w) => ({ run: (v: number) => w.float(v) }),
+    (r) => r.float(),
+    [0.5, "0.5", "1e39"],
+  ),
+  method(
+    "double",
+    (w) => ({ run: (v: number) => w.double(v) }),
+    (r) => r.double(),
+    [-Infinity, "-INF", "Infinity"],
+  ),
+  method(
+    "decimal",
+    (w) => ({ run: (v: string) => w.decimal(v) }),
+    (r) => r.decimal(),
+    ["12.50", "12.50", "1e3"],
+  ),
+  method(
+    "anyURI",
+    (w) => ({ run: (v: string) => w.anyURI(v) }),
+    (r) => r.anyURI(),
+    ["a:b?c=ü", "a:b?c=ü", "<V/>"],
+  ),
+  method(
+    "string",
+    (w) => ({ run: (v: string) => w.string(v) }),
+    (r) => r.string(),
+    [" a ", " a ", "<V/>"],
+  ),
+  method(
+    "dateTime",
+    (w) => ({ run: (v: string) => w.dateTime(v) }),
+    (r) => r.dateTime(),
+    ["2024-07-01T12:00:00", "2024-07-01T12:00:00", "2024-07-01"],
+  ),
+  method(
+    "base64Binary",
+    (w) => ({ run: (v: Uint8Array) => w.base64Binary(v) }),
+    (r) => r.base64Binary(),
+    [Uint8Array.of(0, 255), "AP8=", "AP8"],
+  ),
+  method(
+    "char",
+    (w) => ({ run: (v: number) => w.char(v) }),
+    (r) => r.char(),
+    [65, "65", "A"],
+  ),
+  method(
+    "timeSpan",
+    (w) => ({ run: (v: string) => w.timeSpan(v) }),
+    (r) => r.timeSpan(),
+    ["P1DT2H", "P1DT2H", "P1Y"],
+  ),
+  method(
+    "guid",
+    (w) => ({ run: (v: string) => w.guid(v) }),
+    (r) => r.guid(),
+    [
+      "1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
+      "1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
+      "{1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11}",
+    ],
+  ),
+  method(
+    "simple",
+    (w) => ({ run: (v: string) => w.simple(date, v) }),
+    (r) => r.simple(date),
+    ["2024-02-29", "2024-02-29", "2023-02-29"],
+  ),
+  method<string>(
+    "enumeration",
+    (w) => ({ run: (v: string) => w.enumeration(NS, "Color", v, Color) }),
+    (r) => r.enumeration(NS, "Color", Color),
+    ["Red", "Red", "<V/>"],
+  ),
+  method<readonly string[]>(
+    "flags",
+    (w) => ({ run: (v: readonly string[]) => w.flags(NS, "Colors", v, Color) }),
+    (r) => r.flags(NS, "Colors", Color),
+    [["Red", "constructor"], "Red constructor", "<V/>"],
+  ),
+];
+
+describe.each(METHODS)("$name", ({ write, read, value, text, wrongText }) => {
+  it("is written and read", () => {
+    expect(writtenV((writer) => write(writer, value))).toBe(`<V>${text}</V>`);
+    expect(readingV(`<V>${text}</V>`, read)).toStrictEqual(value);
+  });
+
+  it.each(
+    [undefined, null, {}, [[]], Symbol("s"), new Date(0), new Map(), () => 0, Object.create(null)].map((v) => [v]),
+  )("refuses to write %o", (wrong) => {
+    const error = errorOf(() => writtenV((writer) => write(writer, wrong)));
+    expect(error).toBeInstanceOf(EncodeError);
+    expect(error).toMatchObject({ element: "P", path: "V" });
+  });
+
+  it.each([
+    ["wrong text", `<V>${wrongText}</V>`],
+    ["nil", '<V i:nil="true"/>'],
+    ["elements", "<V><a/></V>"],
+    ["nil that is no boolean", '<V i:nil="maybe"/>'],
+  ])("refuses to read %s", (_, element) => {
+    const error = errorOf(() => readingV(element, read));
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ element: "P", line: 1 });
+  });
+});
+
+describe("enumerations", () => {
+  it("keeps in reading what it does not know, and says so", () => {
+    const unknown: unknown[] = [];
+    const read = (reader: Reader): unknown => {
+      const values = [];
+      if (reader.open("V")) values.push(reader.enumeration(NS, "Color", Color));
+      if (reader.open("W")) values.push(reader.flags(NS, "Colors", Color));
+      return values;
+    };
+    const content = "<V>toString</V><W> Red\n  Blue\t</W>";
+    expect(reading(content, read, { onUnknown: (what) => unknown.push(what) })).toStrictEqual([
+      "toString",
+      ["Red", "Blue"],
+    ]);
+    expect(unknown).toStrictEqual([
+      { kind: "enumeration value", element: "P", path: "V", name: "toString" },
+      { kind: "enumeration value", element: "P", path: "W", name: "Blue" },
+    ]);
+  });
+
+  it.each([["Blue"], ["toString"], ["red"], [" Red"], [""], ["Red Green"]])("refuses to write %j", (value) => {
+    expect(errorOf(() => writtenV((w) => w.enumeration(NS, "C", value, Color)))).toMatchObject({
+      expected: "one of Red, Green, constructor",
+      found: JSON.stringify(value),
+    });
+    expect(errorOf(() => writtenV((w) => w.flags(NS, "C", ["Red", value], Color)))).toBeInstanceOf(EncodeError);
+  });
+
+  it("names one of very many values only", () => {
+    const many = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`V${index}`, index]));
+    expect(errorOf(() => writtenV((w) => w.enumeration(NS, "C", "x", many)))).toMatchObject({
+      expected: "one of 13 values such as V0",
+    });
+  });
+
+  it("reads and writes no flag as an empty element", () => {
+    expect(writtenV((writer) => writer.flags(NS, "C", [], Color))).toBe("<V></V>");
+    expect(readingV("<V/>", (reader) => reader.flags(NS, "C", Color))).toStrictEqual([]);
+    expect(readingV("<V> </V>", (reader) => reader.flags(NS, "C", Color))).toStrictEqual([]);
+  });
+});
+
+describe("names as values", () => {
+  it.each([
+    ['<V xmlns:p="urn:p"> p:n\n</V>', { namespace: "urn:p", localName: "n" }],
+    ["<V>n</V>", { namespace: NS, localName: "n" }],
+    ['<V xmlns="">n</V>', undefined],
+    ['<p:V xmlns:p="urn:payload" xmlns="">n</p:V>', { namespace: "", localName: "n" }],
+    ["<V>i:nil</V>", { namespace: "http://www.w3.org/2001/XMLSchema-instance", localName: "nil" }],
+  ])("reads %s", (element, want) => {
+    const read = (): unknown => readingV(element, (reader) => reader.qname());
+    if (want === undefined) expect(read).toThrow("no V");
+    else expect(read()).toStrictEqual(want);
+  });
+
+  it.each(["", "q:n", ":n", "i:", "i:a:b", "1", "a b", "\u00a0n", "i: n", "constructor:n", "__proto__:n"])(
+    "refuses to read %j",
+    (text) => {
+      expect(errorOf(() => readingV(`<V>${text}</V>`, (reader) => reader.qname()))).toBeInstanceOf(DecodeError);
+      expect(errorOf(() => readingV(`<V i:type="${text}">a</V>`, (reader) => reader.anyType()))).toBeInstanceOf(
+        DecodeError,
+      );
+    },
+  );
+
+  it.each([
+    undefined,
+    null,
+    "n",
+    5,
+    {},
+    [],
+    { localName: "n" },
+    { namespace: null, localName: "n" },
+    { namespace: "", localName: "a:b" },
+    { namespace: "", localName: 'a"/>' },
+    { namespace: "", localName: 5 },
+  ])("refuses to write %o", (value) => {
+    const writeName = { run: (writer: Writer, name: unknown) => unchecked(writer).qname(name) };
+    const error = errorOf(() => writtenV((writer) => writeName.run(writer, value)));
+    expect(error).toBeInstanceOf(EncodeError);
+    expect(error).toMatchObject({ path: "V", expected: "a name with a namespace and a local name" });
+  });
+});
+
+describe("values of any type", () => {
+  const xsd = "http://www.w3.org/2001/XMLSchema";
+
+  it.each<[string, string | undefined, unknown]>([
+    ["<V> a </V>", undefined, " a "],
+    [`<V i:type="x:int" xmlns:x="${xsd}">5</V>`, "int", 5],
+    [`<x:V xmlns:x="${NS}" xmlns="${xsd}" i:type="boolean">1</x:V>`, "boolean", true],
+    [`<V i:type=" x:long&#xA;" xmlns:x="${xsd}">5</V>`, "long", 5n],
+    [`<V i:type="x:base64Binary" xmlns:x="${xsd}">AP8=</V>`, "base64Binary", Uint8Array.of(0, 255)],
+  ])("reads %s", (element, localName, value) => {
+    const type = localName === undefined ? undefined : { namespace: xsd, localName };
+    expect(readingV(element, (reader) => reader.anyType())).toStrictEqual({ type, value });
+  });
+
+  it("reads a type that it does not know as text, and refuses elements", () => {
+    expect(readingV('<V i:type="T">a</V>', (reader) => reader.anyType())).toStrictEqual({
+      type: { namespace: NS, localName: "T" },
+      value: "a",
+    });
+    expect(errorOf(() => readingV('<V i:type="T"><a/></V>', (reader) => reader.anyType()))).toBeInstanceOf(DecodeError);
+  });
+
+  it.each([
+    undefined,
+    null,
+    5,
+    "text",
+    { value: 5 },
+    { type: null, value: "a" },
+    { type: "int", value: 5 },
+    { type: { namespace: 5, localName: "int" }, value: 5 },
+    { type: { namespace: xsd, localName: 'i"' }, value: "a" },
+    { type: { namespace: xsd, localName: "int" }, value: "5" },
+    { type: { namespace: xsd, localName: "int" }, value: { a: 1 } },
+    { type: { namespace: xsd, localName: "int" } },
+  ])("refuses to write %o", (value) => {
+    const error = errorOf(() => writtenV((writer) => unchecked(writer).anyType(value)));
+    expect(error).toBeInstanceOf(EncodeError);
+    expect(error).toMatchObject({ path: "V" });
+  });
+});
+
+/** A writer as a caller in JavaScript has it. */
+function unchecked(writer: Writer): { qname(value: unknown): void; anyType(value: unknown): void } {
+  return writer;
+}

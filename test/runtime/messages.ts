@@ -1,0 +1,78 @@
+import type { Message } from "../../templates/runtime/operation.js";
+import type { Reader } from "../../templates/runtime/reader.js";
+import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
+import { TextWriter } from "../../templates/runtime/text-writer.js";
+import type { Writer } from "../../templates/runtime/writer.js";
+import { type ReaderOptions, XmlReader } from "../../templates/runtime/xml-reader.js";
+
+/** The namespace of the payload `P` that `written` and `reading` have around their elements. */
+export const NS = "urn:payload";
+export const SERVICES88 = "http://www.superoffice.net/ws/crm/NetServer/Services88";
+export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** What a writer makes of the elements in a payload. */
+export function written(write: (writer: Writer) => void, value: object = {}): string {
+  const text = writtenMessage(write, value);
+  const [, content] = /<P>([\s\S]*)<\/P>/.exec(text) ?? [];
+  if (content === undefined) throw new Error(text);
+  return content;
+}
+
+/** The whole message with it. */
+export function writtenMessage(write: (writer: Writer) => void, value: object = {}): string {
+  const writer = new TextWriter("1.1", NS);
+  writer.beginPayload(NS, "P", value);
+  write(writer);
+  writer.end();
+  return writer.finish();
+}
+
+/** What `read` makes of elements in a payload, once the reader has entered it. */
+export function reading<T>(content: string, read: (reader: Reader) => T, options: ReaderOptions = {}): T {
+  const reader = new XmlReader(`<P xmlns="${NS}" xmlns:i="${XSI}">${content}</P>`, options);
+  reader.beginPayload(NS, "P");
+  return read(reader);
+}
+
+/** Reads the one element V of a payload. */
+export function readingV<T>(element: string, read: (reader: Reader) => T): T {
+  return reading(element, (reader) => {
+    if (!reader.open("V")) throw new Error("no V");
+    const value = read(reader);
+    reader.again({});
+    return value;
+  });
+}
+
+/** Writes the one element V of a payload. */
+export function writtenV(write: (writer: Writer) => void): string {
+  return written((writer) => {
+    writer.required("V", 0);
+    write(writer);
+  });
+}
+
+/** A message with values of any type, as a caller in JavaScript has it. */
+export type UntypedMessage = Message<unknown, unknown>;
+
+/** A SOAP 1.1 envelope as a server may lay it out. */
+export function envelope(body: string, header = ""): string {
+  return `<s:Envelope xmlns:s="${SOAP_NAMESPACE["1.1"]}" xmlns:i="${XSI}"><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
+}
+
+/** The response of GetBatchTaskInfo with these members. */
+export function taskResponse(members: string): string {
+  return envelope(
+    `<GetBatchTaskInfoResponse xmlns="${SERVICES88}"><Response>${members}</Response></GetBatchTaskInfoResponse>`,
+  );
+}
+
+/** The error that a function throws. */
+export function errorOf(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}
