@@ -229,7 +229,11 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
       ["generate", "--services", "Services99"],
       /^error: --services: "Services99" is none of Services84, /,
     ],
-    ["an unknown endpoint", ["generate", "--endpoints", "Botch"], /^error: --endpoints: "Botch" is none of Batch\n$/],
+    [
+      "an unknown endpoint",
+      ["generate", "--endpoints", "Botch"],
+      /^error: --endpoints: "Botch" is none of Batch, SoPrincipal\n$/,
+    ],
     [
       "somebody else's folder",
       ["generate", "--out", "schemas"],

@@ -1,53 +1,59 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documentedLayout } from "../../generator/documented/documented-layout.js";
 import { decodeDocumented, encodeDocumented } from "../../generator/documented/documented-message.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/envelope.js";
 import type { UnknownContent } from "../../templates/runtime/xml-reader.js";
-import { batchOf, contractOfVersion } from "../support/contracts.js";
+import { contractOfVersion, endpointOf } from "../support/contracts.js";
 import { describeWithCorpus } from "../support/corpus.js";
-import { BATCH_MESSAGES, type BatchMessage } from "../support/generated-operations.js";
-import { SAMPLE_HEADERS, sampleBody } from "../support/sample-values.js";
+import { type GeneratedMessage, MESSAGES } from "../support/generated-operations.js";
+import { sampleEnvelope } from "../support/sample-values.js";
 import { MessageValidator } from "../support/xsd-validator.js";
 
 /**
  * What the generated code must do with an envelope in the documented layout: read all of it, write it back byte for
  * byte, and write the same values for the wire so that libxml2 finds them valid.
  */
-function checkEnvelope({ version, message, direction }: BatchMessage, envelope: string): void {
+function checkEnvelope({ version, endpoint, message, direction }: GeneratedMessage, envelope: string): void {
   const unknown: UnknownContent[] = [];
   const onUnknown = (content: UnknownContent): void => void unknown.push(content);
+  const layout = documentedLayout(endpointOf(version, endpoint));
   const value = decodeDocumented(message, envelope, { onUnknown });
   expect(unknown).toEqual([]);
-  expect(encodeDocumented(message, value, documentedLayout(batchOf(version)), direction)).toBe(envelope);
+  expect(encodeDocumented(message, value, layout, direction)).toBe(envelope);
 
   const wire = encodeMessage(message, value, "1.1");
-  const headers = direction === "request" ? ["ApplicationToken", "Credentials"] : [];
-  expect(validatorOf(version).validate(wire)).toEqual([...headers, message.element]);
+  expect(validatorOf(version, endpoint).validate(wire)).toEqual([...Object.keys(value.headers), message.element]);
   expect(decodeMessage(message, wire, { onUnknown })).toEqual({ ...value, soapVersion: "1.1" });
+  expect(unknown).toEqual([]);
 }
 
 const validators = new Map<string, MessageValidator>();
 
-function validatorOf(version: string): MessageValidator {
-  const validator = validators.get(version) ?? new MessageValidator(`schemas/${version}/Batch.xsd`);
-  validators.set(version, validator);
+function validatorOf(version: string, endpoint: string): MessageValidator {
+  const schema = `schemas/${version}/${endpoint}.xsd`;
+  const validator = validators.get(schema) ?? new MessageValidator(schema);
+  validators.set(schema, validator);
   return validator;
 }
 
-const CASES = BATCH_MESSAGES.map((batch) => ({
-  ...batch,
-  file: `${batch.version}/Batch/${batch.operation}.${batch.direction}.xml`,
-}));
+const BATCH = MESSAGES.filter(({ endpoint }) => endpoint === "Batch");
+const SO_PRINCIPAL = MESSAGES.filter(({ endpoint }) => endpoint === "SoPrincipal");
 
-it("is about 5 versions, 11 operations and both directions", () => {
-  expect(CASES).toHaveLength(110);
+it("is about 11 operations of Batch in 5 versions, and 4 or 5 of SoPrincipal, in both directions", () => {
+  expect([BATCH.length, SO_PRINCIPAL.length]).toEqual([5 * 11 * 2, (2 * 4 + 3 * 5) * 2]);
 });
 
 describeWithCorpus("the 110 documented envelopes of Batch", (folder) => {
-  it.each(CASES)("$file", ({ file, ...batch }) => {
-    checkEnvelope(batch, readFileSync(`${folder}/envelopes/${file}`, "utf8"));
+  it.each(BATCH)("$file", (message) => {
+    checkEnvelope(message, readFileSync(`${folder}/envelopes/${message.file}`, "utf8"));
+  });
+});
+
+describeWithCorpus("the 46 documented envelopes of SoPrincipal", (folder) => {
+  it.each(SO_PRINCIPAL)("$file", (message) => {
+    checkEnvelope(message, readFileSync(`${folder}/envelopes/${message.file}`, "utf8"));
   });
 });
 
@@ -61,29 +67,30 @@ describeWithCorpus("the six envelopes of the three documentation pages", (folder
     const envelopes = [...readFileSync(`${folder}/pages/${page}`, "utf8").matchAll(/```xml\n([\s\S]*?)```/g)].map(
       ([, text = ""]) => text,
     );
-    const messages = BATCH_MESSAGES.filter((batch) => batch.version === version && batch.operation === operation);
+    const messages = BATCH.filter((batch) => batch.version === version && batch.operation === operation);
     expect([envelopes.length, messages.length]).toEqual([2, 2]);
     for (const [index, batch] of messages.entries()) checkEnvelope(batch, envelopes[index] ?? "");
   });
 });
 
 /** Our own values, so that a clone without the reference data tests the same things. */
-describe("our own snapshots of the envelopes of Batch", () => {
-  it.each(CASES)("$file", async ({ file, ...batch }) => {
-    const { version, operation, direction, message } = batch;
-    const described = batchOf(version).operations.find(({ name }) => name === operation);
-    if (described === undefined) throw new Error(`${version} has no ${operation}`);
-    const value = {
-      headers: direction === "request" ? SAMPLE_HEADERS : {},
-      body: sampleBody(described[direction], contractOfVersion(version)),
-    };
-    const envelope = encodeDocumented(message, value, documentedLayout(batchOf(version)), direction);
+describe("our own snapshots of the envelopes", () => {
+  it.each(MESSAGES)("$file", async (generated) => {
+    const { version, direction, message, file } = generated;
+    const endpoint = endpointOf(version, generated.endpoint);
+    const described = endpoint.operations.find(({ name }) => name === generated.operation)?.[direction];
+    if (described === undefined) throw new Error(`no ${file}`);
+    const value = sampleEnvelope(described, contractOfVersion(version));
+    const envelope = encodeDocumented(message, value, documentedLayout(endpoint), direction);
     await expect(envelope).toMatchFileSnapshot(`../envelopes/${file}`);
     expect(decodeDocumented(message, envelope)).toEqual(value);
-    checkEnvelope(batch, envelope);
+    checkEnvelope(generated, envelope);
   });
 
-  it("stand in the repository, all of them", () => {
-    expect(CASES.map(({ file }) => file).filter((file) => !existsSync(`test/envelopes/${file}`))).toEqual([]);
+  it("stand in the repository, all of them and no others", () => {
+    const files = readdirSync("test/envelopes", { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".xml"),
+    );
+    expect(files.sort()).toEqual(MESSAGES.map(({ file }) => file).sort());
   });
 });

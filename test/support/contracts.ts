@@ -13,8 +13,8 @@ export function contractOfVersion(version: string): Contract {
   return contract;
 }
 
-export function batchOf(version: string): Endpoint {
-  const endpoint = contractOfVersion(version).endpoints.find(({ name }) => name === "Batch");
-  if (endpoint === undefined) throw new Error(`${version} has no Batch`);
+export function endpointOf(version: string, name: string): Endpoint {
+  const endpoint = contractOfVersion(version).endpoints.find((candidate) => candidate.name === name);
+  if (endpoint === undefined) throw new Error(`${version} has no ${name}`);
   return endpoint;
 }

@@ -1,37 +1,49 @@
-import { batchEndpoint as services84 } from "../../generated/src/services84/batch.js";
-import { batchEndpoint as services85 } from "../../generated/src/services85/batch.js";
-import { batchEndpoint as services86 } from "../../generated/src/services86/batch.js";
-import { batchEndpoint as services87 } from "../../generated/src/services87/batch.js";
-import { batchEndpoint as services88 } from "../../generated/src/services88/batch.js";
+import * as services84 from "../../generated/src/services84/index.js";
+import * as services85 from "../../generated/src/services85/index.js";
+import * as services86 from "../../generated/src/services86/index.js";
+import * as services87 from "../../generated/src/services87/index.js";
+import * as services88 from "../../generated/src/services88/index.js";
 import type { Message, Operation } from "../../templates/runtime/operation.js";
 
 /** An operation for code that works with all of them. */
 export type AnyOperation = Operation<object, object, object, object>;
 
-/** The checked-in operations of Batch, by version. */
-export const BATCH: Readonly<Record<string, readonly AnyOperation[]>> = {
-  Services84: Object.values(services84.operations),
-  Services85: Object.values(services85.operations),
-  Services86: Object.values(services86.operations),
-  Services87: Object.values(services87.operations),
-  Services88: Object.values(services88.operations),
+const VERSIONS = {
+  Services84: services84,
+  Services85: services85,
+  Services86: services86,
+  Services87: services87,
+  Services88: services88,
 };
 
-/** Every message of Batch: 5 versions, 11 operations, 2 directions. */
-export interface BatchMessage {
+/** One message of the checked-in package. */
+export interface GeneratedMessage {
   readonly version: string;
+  readonly endpoint: string;
   readonly operation: string;
   readonly direction: "request" | "response";
   readonly message: Message<object, object>;
+  /** Where its envelopes stand, here and in the reference data. */
+  readonly file: string;
 }
 
-export const BATCH_MESSAGES: readonly BatchMessage[] = Object.entries(BATCH).flatMap(([version, operations]) =>
-  operations.flatMap((operation) =>
-    (["request", "response"] as const).map((direction) => ({
-      version,
-      operation: operation.name,
-      direction,
-      message: operation[direction],
-    })),
-  ),
+/** Every message of every endpoint and version, in both directions. */
+export const MESSAGES: readonly GeneratedMessage[] = Object.entries(VERSIONS).flatMap(
+  ([version, { batch, soPrincipal }]) =>
+    [batch.batchEndpoint, soPrincipal.soPrincipalEndpoint].flatMap(({ name, operations }) =>
+      Object.values<AnyOperation>(operations).flatMap((operation) => [
+        messageOf(version, name, operation, "request"),
+        messageOf(version, name, operation, "response"),
+      ]),
+    ),
 );
+
+function messageOf(
+  version: string,
+  endpoint: string,
+  operation: AnyOperation,
+  direction: "request" | "response",
+): GeneratedMessage {
+  const file = `${version}/${endpoint}/${operation.name}.${direction}.xml`;
+  return { version, endpoint, operation: operation.name, direction, message: operation[direction], file };
+}

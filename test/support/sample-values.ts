@@ -4,16 +4,22 @@ import { clarkName } from "../../generator/xml/qname.js";
 /** Deep enough to show a type within itself once. */
 const MAX_DEPTH = 6;
 
-/** A body with a value for everything that the contract says, in which no two members are alike by accident. */
-export function sampleBody(message: Message, contract: Contract): object {
-  return Object.fromEntries(sampleMembers(message.fields, new Sampler(contract), 0));
+/**
+ * A message with a value for everything that the contract says, in which no two members are alike by accident. A
+ * response has no headers, as in the documentation.
+ */
+export function sampleEnvelope(message: Message, contract: Contract): { headers: object; body: object } {
+  const sampler = new Sampler(contract);
+  const documented = message.headers.filter(({ element }) =>
+    ["ApplicationToken", "Credentials"].includes(element.localName),
+  );
+  return {
+    headers: Object.fromEntries(
+      documented.map(({ element, type }) => [element.localName, sampler.value(type, element.localName, 0)]),
+    ),
+    body: Object.fromEntries(sampleMembers(message.fields, sampler, 0)),
+  };
 }
-
-/** The headers of a request as an installation wants them. */
-export const SAMPLE_HEADERS = {
-  ApplicationToken: "sample-application-token",
-  Credentials: { Ticket: "7T:sample-ticket" },
-};
 
 class Sampler {
   readonly #types: ReadonlyMap<string, NamedType>;
@@ -53,7 +59,12 @@ class Sampler {
         return count % 2 === 0;
       case "int":
       case "short":
+      case "unsignedInt":
         return count;
+      case "double":
+        return count + 0.25;
+      case "base64Binary":
+        return Uint8Array.of(count, 0, 255);
       case "dateTime":
         return `2024-02-29T23:59:${String(count % 60).padStart(2, "0")}.5Z`;
       case "string":

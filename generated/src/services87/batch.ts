@@ -18,7 +18,7 @@ export interface BatchRequestHeaders {
   ApplicationToken?: string | null | undefined;
   /** On whose behalf the call is made. */
   Credentials?: SoCredentials | null | undefined;
-  /** The time zone of the call. Requests and responses both have it. */
+  /** The time zone of the call. Only SoPrincipal's requests come without it. */
   TimeZone?: SoTimeZone | null | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface BatchResponseHeaders {
   ExtraInfo?: Record<string, string | null> | null | undefined;
   /** Whether the call went well. The only header that cannot be nil. */
   Succeeded?: boolean | undefined;
-  /** The time zone of the call. Requests and responses both have it. */
+  /** The time zone of the call. Only SoPrincipal's requests come without it. */
   TimeZone?: SoTimeZone | null | undefined;
 }
 

@@ -9,9 +9,9 @@ import { describeWithCorpus } from "../../support/corpus.js";
 const SCHEMAS = readSchemas("schemas");
 const VERSIONS = ["Services84", "Services85", "Services86", "Services87", "Services88"];
 
-/** The Batch endpoint of one version, without documentation: ours is our own wording. */
-function batch(files: SourceFiles, folder: string, version: string): unknown {
-  const contracts = compileContracts(files, folder, { services: [version], endpoints: ["Batch"] });
+/** The endpoints of schemas/ in one version, without documentation: ours is our own wording. */
+function contractFrom(files: SourceFiles, folder: string, version: string): unknown {
+  const contracts = compileContracts(files, folder, { services: [version], endpoints: ["Batch", "SoPrincipal"] });
   return contracts.map(withoutDocumentation);
 }
 
@@ -74,10 +74,10 @@ function mutated(file: string, mutate: (text: string) => string): SourceFiles {
   return new Map(SCHEMAS).set(name, { name, text });
 }
 
-/** As `batch`; a schema that is refused is no contract, but its error. */
+/** As `contractFrom`; a schema that is refused is no contract, but its error. */
 function outcome(files: SourceFiles): unknown {
   try {
-    return batch(files, "schemas", "Services88");
+    return contractFrom(files, "schemas", "Services88");
   } catch (error) {
     if (error instanceof SchemaError) return error.message;
     throw error;
@@ -86,10 +86,10 @@ function outcome(files: SourceFiles): unknown {
 
 describeWithCorpus("schemas/ against the WSDLs of NetServer", (corpus) => {
   const published = readSchemas(`${corpus}/wsdl`);
-  const want = (version: string) => batch(published, `${corpus}/wsdl`, version);
+  const want = (version: string) => contractFrom(published, `${corpus}/wsdl`, version);
 
   it.each(VERSIONS)("%s is the same contract", (version) => {
-    expect(batch(SCHEMAS, "schemas", version)).toEqual(want(version));
+    expect(contractFrom(SCHEMAS, "schemas", version)).toEqual(want(version));
   });
 
   describe("tells apart", () => {
