@@ -14,7 +14,8 @@ export async function check(options: GenerateOptions): Promise<number> {
     progress.finish(`${options.out}: ${generated.size} files, all up to date`);
     return EXIT.done;
   }
-  progress.finish(`${options.out}: ${differences.length} files differ from what ${options.schemas} gives`);
+  const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
+  progress.finish(`${options.out}: ${count} from what ${options.schemas} gives`);
   for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${printable(`${options.out}/${path}`)}`);
   return EXIT.differences;
 }
