@@ -1,6 +1,7 @@
-import { type Envelope, envelopeVersion, isElement, readPayload } from "../../templates/runtime/envelope.js";
+import { type Envelope, envelopeVersion, readPayload } from "../../templates/runtime/envelope.js";
 import type { Message } from "../../templates/runtime/operation.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
+import { isElement } from "../../templates/runtime/xml-node.js";
 import { type ReaderOptions, XmlReader } from "../../templates/runtime/xml-reader.js";
 import type { DocumentedLayout } from "./documented-layout.js";
 import { DocumentedWriter } from "./documented-writer.js";

@@ -19,7 +19,10 @@ export function buildPackage(
   const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter)]);
   const files = [
     ...runtimeFiles(templates),
-    ["src/index.ts", `${RUNTIME_HEADER}\n\nexport * from "./runtime/index.js";\n`] as const,
+    [
+      "src/index.ts",
+      `${RUNTIME_HEADER}\n\nexport * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n`,
+    ] as const,
     ...modules.map(([path, text]) => [`src/${path}`, text] as const),
     ...packageFiles(versions, templates),
   ];
@@ -45,7 +48,7 @@ const RUNTIME_HEADER = "// Run-time library of netserver-soapgen, copied by it. 
 
 function runtimeFiles(templates: Templates): [string, string][] {
   return [...templates]
-    .filter(([path]) => path.startsWith("runtime/"))
+    .filter(([path]) => /^(?:runtime|netserver)\//.test(path))
     .map(([path, text]) => [`src/${path}`, `${RUNTIME_HEADER}\n\n${text}`]);
 }
 

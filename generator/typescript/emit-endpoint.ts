@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, HeaderEntry, Message, Operation } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
+import { emitClient } from "./emit-client.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { emitProperties, emitReads, emitWrites, type Member, requiredNames } from "./emit-members.js";
 import { literal } from "./identifiers.js";
@@ -27,6 +28,8 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, module: M
     emitOperation(operation, endpoint, operationNames(names, operation.name), headers, module, out);
   }
   emitSummary(endpoint, names, module, out);
+  out.blankLine();
+  emitClient(endpoint, names, (message) => headersFor(message, headers).identifier, module, out);
 }
 
 /** The interfaces for the headers of every message; one for each direction where all operations have the same. */
@@ -43,6 +46,12 @@ function headerParts(endpoint: Endpoint, names: EndpointNames, module: Module): 
     }
   }
   return parts;
+}
+
+function headersFor(message: Message, headers: ReadonlyMap<Message, MessagePart>): MessagePart {
+  const part = headers.get(message);
+  if (part === undefined) throw new Error(`no headers for ${message.element.localName}`);
+  return part;
 }
 
 function headerPart(identifier: string, { headers }: Message, module: Module): MessagePart {
@@ -74,8 +83,7 @@ function emitOperation(
 ): void {
   const requestPart = bodyPart(names.request, request, module);
   const responsePart = bodyPart(names.response, response, module);
-  const [requestHeaders, responseHeaders] = [headers.get(request), headers.get(response)];
-  if (requestHeaders === undefined || responseHeaders === undefined) throw new Error(`no headers for ${name}`);
+  const [requestHeaders, responseHeaders] = [headersFor(request, headers), headersFor(response, headers)];
   const parameters = [requestPart, responsePart, requestHeaders, responseHeaders].map(({ identifier }) => identifier);
   emitInterface(requestPart, module, out);
   emitInterface(responsePart, module, out);

@@ -33,6 +33,8 @@ export interface EndpointNames {
   readonly exportName: string;
   /** The constant that describes the endpoint. */
   readonly endpoint: string;
+  /** The class that calls its operations. */
+  readonly client: string;
   readonly requestHeaders: string;
   readonly responseHeaders: string;
   readonly operations: ReadonlyMap<string, OperationNames>;
@@ -40,6 +42,8 @@ export interface EndpointNames {
 
 export interface OperationNames {
   readonly constant: string;
+  /** The method of the client class; unlike a constant, it may be called `delete`. */
+  readonly method: string;
   readonly request: string;
   readonly response: string;
   /** For endpoints whose operations do not all have the same headers. */
@@ -166,11 +170,12 @@ function registerEndpoints(endpoints: readonly Endpoint[], taken: ReadonlySet<st
         module: known(modules.get(name), name),
         exportName: known(exportNames.get(name), name),
         endpoint: free(`${camelCase(id)}Endpoint`, taken),
+        client: free(`${id}Client`, taken),
         requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
         responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
       };
       const messages = [own.requestHeaders, own.responseHeaders].flatMap(namesOfMessage);
-      const takenHere = new Set([...taken, own.endpoint, ...messages]);
+      const takenHere = new Set([...taken, own.endpoint, own.client, ...messages]);
       return [name, { ...own, operations: registerOperations(operations, takenHere) }];
     }),
   );
@@ -184,6 +189,7 @@ function endpointModule(name: string): string {
 function registerOperations(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, OperationNames> {
   const namesFor = (constant: string, id: string): OperationNames => ({
     constant: free(constant, taken),
+    method: CLIENT_METHODS.has(constant) ? `${constant}_` : constant,
     request: free(`${id}Request`, taken, namesOfMessage),
     response: free(`${id}Response`, taken, namesOfMessage),
     requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
@@ -191,8 +197,9 @@ function registerOperations(operations: readonly Operation[], taken: ReadonlySet
   });
   return distinct(
     operations.map(({ name }) => name),
-    ({ constant, request, response, requestHeaders, responseHeaders }) => [
+    ({ constant, method, request, response, requestHeaders, responseHeaders }) => [
       constant,
+      method,
       ...[request, response, requestHeaders, responseHeaders].flatMap(namesOfMessage),
     ],
     (name) => namesFor(camelCase(identifier(name)), capitalize(identifier(name))),
@@ -238,3 +245,11 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Modules that every version has. */
 const FIXED_MODULES: ReadonlySet<string> = new Set(["index", "namespaces", "types"]);
+
+/** What the base class of a client has already. */
+const CLIENT_METHODS: ReadonlySet<string> = new Set([
+  "constructor",
+  "call",
+  "checkHeaders",
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);

@@ -2,13 +2,20 @@ import { describeName } from "./errors.js";
 import type { Message } from "./operation.js";
 import { clarkName } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+import { readFault } from "./soap-fault.js";
 import { TextWriter } from "./text-writer.js";
-import type { XmlNode } from "./xml-node.js";
+import { isElement, type XmlNode } from "./xml-node.js";
 import { type ReaderOptions, XmlReader } from "./xml-reader.js";
 
 /** What a SOAP envelope carries. */
 export interface Envelope<Headers, Body> {
   readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** What is to be sent in one; a message without headers is one whose headers are all absent. */
+export interface Content<Headers, Body> {
+  readonly headers?: Headers | undefined;
   readonly body: Body;
 }
 
@@ -18,18 +25,18 @@ export interface Envelope<Headers, Body> {
  */
 export function encodeMessage<Headers, Body>(
   message: Message<Headers, Body>,
-  { headers, body }: Envelope<Headers, Body>,
+  { headers, body }: Content<Headers, Body>,
   soapVersion: SoapVersion = "1.1",
 ): string {
   const writer = new TextWriter(soapVersion, message.namespace);
-  message.writeHeaders(writer, headers);
+  if (headers !== undefined) message.writeHeaders(writer, headers);
   message.write(writer, body);
   return writer.finish();
 }
 
 /**
  * Reads a message in SOAP 1.1 or 1.2.
- * @throws DecodeError for anything but a well-formed envelope with this message in it
+ * @throws DecodeError for anything but a well-formed envelope with this message in it; SoapFault for a fault
  */
 export function decodeMessage<Headers, Body>(
   message: Message<Headers, Body>,
@@ -65,7 +72,10 @@ export function envelopeVersion(reader: XmlReader): SoapVersion {
   return version;
 }
 
-/** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
+/**
+ * The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5).
+ * @throws SoapFault if it is a fault
+ */
 export function readPayload<Body>(
   message: Message<never, Body> | Message<unknown, Body>,
   body: XmlNode,
@@ -76,10 +86,8 @@ export function readPayload<Body>(
   reader.checkNoText();
   if (payload === undefined) throw reader.error(`the element ${message.element}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
+  const fault = readFault(payload, reader.text);
+  if (fault !== undefined) throw fault;
   reader.moveTo(payload);
   return message.read(reader);
-}
-
-export function isElement(node: XmlNode | undefined, namespace: string, localName: string): node is XmlNode {
-  return node !== undefined && node.localName === localName && node.namespace === namespace;
 }

@@ -1,4 +1,12 @@
 export type { AnyValue } from "./any-value.js";
+export {
+  type CallOptions,
+  type ClientOptions,
+  type IncomingResponse,
+  type OutgoingRequest,
+  SoapClient,
+  type WithHeaders,
+} from "./client.js";
 export type { Datatype } from "./datatype.js";
 export type {
   CalendarDate,
@@ -10,12 +18,23 @@ export type {
   TimeSpan,
 } from "./datatypes/index.js";
 export { fromDate, toDate, withoutZone, type ZoneOffset } from "./date-time.js";
-export { decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
+export { type Content, decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
+export {
+  type Answer,
+  createHandler,
+  type Endpoint,
+  type Handler,
+  type Implementation,
+  type ImplementationOf,
+} from "./handler.js";
+export { HttpError } from "./http-error.js";
 export type { Message, Operation } from "./operation.js";
+export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform.js";
 export { type QName, XSD_NAMESPACE } from "./qname.js";
 export type { Reader } from "./reader.js";
 export type { SoapVersion } from "./soap.js";
+export { type FaultFacts, SoapFault } from "./soap-fault.js";
 export { type UnknownElement, unknownElements, unknownElementsOf } from "./unknown-elements.js";
 export type { Writer } from "./writer.js";
 export type { ReaderOptions, UnknownContent } from "./xml-reader.js";

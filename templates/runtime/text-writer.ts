@@ -1,4 +1,5 @@
 import { CheckedWriter, type Frame } from "./checked-writer.js";
+import { escapeText, forbiddenCharacter, needsNoEscape } from "./escape.js";
 import { type QName, XSI_NAMESPACE } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
@@ -142,25 +143,14 @@ export class TextWriter extends CheckedWriter {
     return this.#escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
   }
 
-  /** A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. */
   #escapeText(text: string): string {
-    if (!SPECIAL.test(text)) return text;
-    const forbidden = FORBIDDEN.exec(text);
-    if (forbidden !== null) throw this.error("characters that XML can carry", showCharacter(forbidden));
-    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
+    if (needsNoEscape(text)) return text;
+    const forbidden = forbiddenCharacter(text);
+    if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
+    return escapeText(text);
   }
 }
 
-/** Not a Char of XML 1.0 (2.2), not even as a reference. With the flag u, a surrogate matches only if it is alone. */
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u;
-
-const SPECIAL = new RegExp(`[&<>\\r]|${FORBIDDEN.source}`, "u");
-
 function showQName({ namespace, localName }: QName): string {
   return namespace === "" ? localName : `n:${localName}`;
-}
-
-function showCharacter({ 0: character, index }: RegExpExecArray): string {
-  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return `U+${code} at position ${index}`;
 }

@@ -52,6 +52,11 @@ export class XmlReader extends DatatypeReader implements Reader {
     return this.#node;
   }
 
+  /** The message, without a byte order mark; positions count in it. */
+  get text(): string {
+    return this.#text;
+  }
+
   /** Puts the cursor on an element found by other means than `open`. */
   moveTo(node: XmlNode): void {
     this.#node = node;

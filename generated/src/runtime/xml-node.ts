@@ -72,6 +72,10 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
   return root ?? fail("an XML document", "nothing");
 }
 
+export function isElement(node: XmlNode | undefined, namespace: string, localName: string): node is XmlNode {
+  return node !== undefined && node.localName === localName && node.namespace === namespace;
+}
+
 /** Line and column of an offset, both from 1. */
 export function lineAndColumn(text: string, offset: number): LineAndColumn {
   const before = text.slice(0, offset);

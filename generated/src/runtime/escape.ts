@@ -1,0 +1,29 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+/** Not a Char of XML 1.0 (2.2), not even as a reference. With the flag u, a surrogate matches only if it is alone. */
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u;
+
+const SPECIAL = new RegExp(`[&<>\\r]|${FORBIDDEN.source}`, "u");
+
+/** Whether text can stand in XML as it is. */
+export function needsNoEscape(text: string): boolean {
+  return !SPECIAL.test(text);
+}
+
+/** The first character that XML cannot carry, in words; undefined if there is none. */
+export function forbiddenCharacter(text: string): string | undefined {
+  const found = FORBIDDEN.exec(text);
+  if (found === null) return undefined;
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `U+${code} at position ${found.index}`;
+}
+
+/** Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. */
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
+}
+
+/** Text for people: what XML cannot carry becomes the replacement character. */
+export function escapeLossy(text: string): string {
+  return escapeText(text.replace(new RegExp(FORBIDDEN, "gu"), "\uFFFD"));
+}

@@ -1,0 +1,117 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { escapeLossy } from "./escape.js";
+import type { QName } from "./qname.js";
+import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+import { isElement, resolveName, standaloneXml, type XmlNode } from "./xml-node.js";
+
+/** What a fault says (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). */
+export interface FaultFacts {
+  /** Who is to blame: `Client` or `Server` in SOAP 1.1, `Sender` or `Receiver` in 1.2, or a code of the server's own. */
+  readonly code: QName;
+  /** Finer codes, from the outer to the inner; only SOAP 1.2 has them. */
+  readonly subcodes: readonly QName[];
+  /** The explanation for people: faultstring, or Reason. */
+  readonly reason: string;
+  /** Where the fault comes from: faultactor, or Role. */
+  readonly actor: string | undefined;
+  /** The content of the detail element as XML, each element with the namespace declarations that it needs. */
+  readonly detail: string | undefined;
+}
+
+/** The server has answered with a fault instead of a response. */
+export class SoapFault extends Error implements FaultFacts {
+  override readonly name: string = "SoapFault";
+  readonly code: QName;
+  readonly subcodes: readonly QName[];
+  readonly reason: string;
+  readonly actor: string | undefined;
+  readonly detail: string | undefined;
+
+  constructor({ code, subcodes, reason, actor, detail }: FaultFacts) {
+    super(`${code.localName}: ${reason}`);
+    this.code = code;
+    this.subcodes = subcodes;
+    this.reason = reason;
+    this.actor = actor;
+    this.detail = detail;
+  }
+}
+
+/** Writes a fault as a whole message. The code must be in SOAP's namespace or in none; the detail must be XML. */
+export function encodeFault({ code, reason, actor, detail }: FaultFacts, soapVersion: SoapVersion): string {
+  const soap = SOAP_NAMESPACE[soapVersion];
+  const prefixed =
+    code.namespace === "" ? escapeLossy(code.localName) : `s:${escapeLossy(codeFor(code.localName, soapVersion))}`;
+  const content =
+    soapVersion === "1.1"
+      ? `<faultcode>${prefixed}</faultcode><faultstring>${escapeLossy(reason)}</faultstring>` +
+        `${actor === undefined ? "" : `<faultactor>${escapeLossy(actor)}</faultactor>`}` +
+        `${detail === undefined ? "" : `<detail>${detail}</detail>`}`
+      : `<s:Code><s:Value>${prefixed}</s:Value></s:Code>` +
+        `<s:Reason><s:Text xml:lang="en">${escapeLossy(reason)}</s:Text></s:Reason>` +
+        `${actor === undefined ? "" : `<s:Role>${escapeLossy(actor)}</s:Role>`}` +
+        `${detail === undefined ? "" : `<s:Detail>${detail}</s:Detail>`}`;
+  return `<s:Envelope xmlns:s="${soap}"><s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
+}
+
+/** SOAP 1.2 has other names for who is to blame (part 1, 5.4.6). */
+function codeFor(localName: string, soapVersion: SoapVersion): string {
+  const [client, server] = soapVersion === "1.1" ? ["Client", "Server"] : ["Sender", "Receiver"];
+  if (localName === "Client" || localName === "Sender") return client;
+  return localName === "Server" || localName === "Receiver" ? server : localName;
+}
+
+/** The fault that an element of a Body is, or undefined if it is none. */
+export function readFault(payload: XmlNode, text: string): SoapFault | undefined {
+  if (isElement(payload, SOAP_NAMESPACE["1.1"], "Fault")) return new SoapFault(readFault11(payload, text));
+  if (isElement(payload, SOAP_NAMESPACE["1.2"], "Fault")) return new SoapFault(readFault12(payload, text));
+  return undefined;
+}
+
+/** The children of a 1.1 fault are in no namespace; some servers put them in SOAP's, so only local names count. */
+function readFault11(fault: XmlNode, text: string): FaultFacts {
+  return {
+    code: nameIn(child(fault, "faultcode")),
+    subcodes: [],
+    reason: child(fault, "faultstring")?.text.trim() ?? "",
+    actor: child(fault, "faultactor")?.text.trim(),
+    detail: detailIn(child(fault, "detail"), text),
+  };
+}
+
+function readFault12(fault: XmlNode, text: string): FaultFacts {
+  const code = child(fault, "Code");
+  const reason = child(fault, "Reason");
+  return {
+    code: nameIn(child(code, "Value")),
+    subcodes: subcodesIn(code),
+    reason: child(reason, "Text")?.text.trim() ?? "",
+    actor: child(fault, "Role")?.text.trim(),
+    detail: detailIn(child(fault, "Detail"), text),
+  };
+}
+
+function subcodesIn(code: XmlNode | undefined): QName[] {
+  const subcodes: QName[] = [];
+  for (let subcode = child(code, "Subcode"); subcode !== undefined; subcode = child(subcode, "Subcode")) {
+    subcodes.push(nameIn(child(subcode, "Value")));
+  }
+  return subcodes;
+}
+
+function child(parent: XmlNode | undefined, localName: string): XmlNode | undefined {
+  return parent?.children.find((candidate) => candidate.localName === localName);
+}
+
+/** A code with an undeclared prefix is still a code: it becomes a name without namespace. */
+function nameIn(node: XmlNode | undefined): QName {
+  const lexical = node?.text.trim() ?? "";
+  return (node && resolveName(lexical, node.scope)) ?? { namespace: "", localName: lexical };
+}
+
+function detailIn(detail: XmlNode | undefined, text: string): string | undefined {
+  if (detail === undefined) return undefined;
+  const elements = detail.children.map((element) => standaloneXml(element, text));
+  return elements.length > 0 ? elements.join("") : detail.text.trim();
+}

@@ -1,0 +1,57 @@
+import type { CodeBlockWriter } from "ts-morph";
+import type { Endpoint, Message } from "../contract/contract.js";
+import { literal } from "./identifiers.js";
+import { writeFunction, writeJsdoc } from "./layout.js";
+import type { Module } from "./module.js";
+import { type EndpointNames, type OperationNames, operationNames } from "./names.js";
+
+/** The class that calls the operations of an endpoint: one method an operation. */
+export function emitClient(
+  endpoint: Endpoint,
+  names: EndpointNames,
+  headersOf: (message: Message) => string,
+  module: Module,
+  out: CodeBlockWriter,
+): void {
+  const base = module.import("../netserver/netserver-client", "NetServerClient", "value");
+  const headers = [...new Set(endpoint.operations.map(({ request }) => headersOf(request)))];
+  writeJsdoc(out, endpoint.documentation, `Calls the operations of the endpoint ${endpoint.name}.`);
+  out.write(`export class ${names.client} extends ${base}<${headers.join(" & ") || "object"}>`).block(() => {
+    writeJsdoc(out, "Where an installation serves the endpoint, below its folder Remote.");
+    out.writeLine(`static readonly path = ${literal(pathOf(endpoint, module))};`);
+    for (const { name, documentation, request, response } of endpoint.operations) {
+      writeJsdoc(out.blankLine(), documentation);
+      const headers = { request: headersOf(request), response: headersOf(response) };
+      emitMethod(operationNames(names, name), request, headers, module, out);
+    }
+  });
+  out.blankLine();
+}
+
+function emitMethod(
+  { method, constant, request, response }: OperationNames,
+  { fields }: Message,
+  headers: { readonly request: string; readonly response: string },
+  module: Module,
+  out: CodeBlockWriter,
+): void {
+  const options = module.import("../runtime/client", "CallOptions", "type");
+  const result = module.import("../runtime/client", "WithHeaders", "type");
+  const parameters = [
+    `request: ${request}${fields.length === 0 ? " = {}" : ""}`,
+    `options?: ${options}<${headers.request}>`,
+  ];
+  writeFunction(out, method, parameters, `Promise<${result}<${response}, ${headers.response}>>`, () => {
+    out.writeLine(`return this.call(${constant}, request, options);`);
+  });
+}
+
+/** The end of the address in the WSDL: `Services88/Batch.svc`. The rest of it is of one installation. */
+function pathOf({ address, name }: Endpoint, module: Module): string {
+  const segments =
+    (address ?? "")
+      .split(/[?#]/)[0]
+      ?.split("/")
+      .filter((segment) => segment !== "") ?? [];
+  return segments.length > 2 ? segments.slice(-2).join("/") : `${module.version.version}/${name}.svc`;
+}
