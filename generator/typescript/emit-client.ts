@@ -46,12 +46,9 @@ function emitMethod(
   });
 }
 
-/** The end of the address in the WSDL: `Services88/Batch.svc`. The rest of it is of one installation. */
+/** The end of the path in the WSDL's address: `Services88/Batch.svc`. What is before it is of one installation. */
 function pathOf({ address, name }: Endpoint, module: Module): string {
-  const segments =
-    (address ?? "")
-      .split(/[?#]/)[0]
-      ?.split("/")
-      .filter((segment) => segment !== "") ?? [];
-  return segments.length > 2 ? segments.slice(-2).join("/") : `${module.version.version}/${name}.svc`;
+  const path = (address ?? "").replace(/^[^:]*:\/\/[^/]*/, "").replace(/[?#].*$/, "");
+  const segments = path.split("/").filter((segment) => segment !== "");
+  return segments.length >= 2 ? segments.slice(-2).join("/") : `${module.version.version}/${name}.svc`;
 }

@@ -62,7 +62,7 @@ export function registerNames(contract: Contract): VersionNames {
   for (const name of namespaces.values()) taken.add(name);
   const folder = moduleName(contract.version);
   return {
-    folder: folder === "runtime" ? "runtime-version" : folder,
+    folder: LIBRARY_FOLDERS.has(folder) ? `${folder}-version` : folder,
     namespaces,
     types,
     endpoints: registerEndpoints(contract.endpoints, taken),
@@ -245,6 +245,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Modules that every version has. */
 const FIXED_MODULES: ReadonlySet<string> = new Set(["index", "namespaces", "types"]);
+
+/** What stands beside the versions in the package. */
+const LIBRARY_FOLDERS: ReadonlySet<string> = new Set(["runtime", "netserver"]);
 
 /** What the base class of a client has already. */
 const CLIENT_METHODS: ReadonlySet<string> = new Set([

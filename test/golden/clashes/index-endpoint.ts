@@ -374,7 +374,7 @@ export const indexEndpoint = {
 /** Calls the operations of the endpoint Index. */
 export class IndexClient extends NetServerClient<IndexRequestHeaders> {
   /** Where an installation serves the endpoint, below its folder Remote. */
-  static readonly path = "example.com/Index.svc";
+  static readonly path = "Clashes/Index.svc";
 
   Find(
     request: FindRequest_,

@@ -374,7 +374,7 @@ export const typesEndpoint = {
 /** Calls the operations of the endpoint Types. */
 export class TypesClient extends NetServerClient<TypesRequestHeaders> {
   /** Where an installation serves the endpoint, below its folder Remote. */
-  static readonly path = "example.com/Types.svc";
+  static readonly path = "Clashes/Types.svc";
 
   Find(
     request: FindRequest_,

@@ -153,7 +153,7 @@ export const sampleEndpoint = {
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {
   /** Where an installation serves the endpoint, below its folder Remote. */
-  static readonly path = "example.com/Sample.svc";
+  static readonly path = "FileNames/Sample.svc";
 
   get(
     request: GetRequest,

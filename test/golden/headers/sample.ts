@@ -203,7 +203,7 @@ export const sampleEndpoint = {
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<FirstRequestHeaders & SecondRequestHeaders> {
   /** Where an installation serves the endpoint, below its folder Remote. */
-  static readonly path = "example.com/Sample.svc";
+  static readonly path = "Headers/Sample.svc";
 
   first(
     request: FirstRequest,

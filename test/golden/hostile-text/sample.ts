@@ -115,7 +115,7 @@ export const sampleEndpoint = {
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {
   /** Where an installation serves the endpoint, below its folder Remote. */
-  static readonly path = "example.com/Sample.svc";
+  static readonly path = "HostileText/Sample.svc";
 
   get(
     request: GetRequest,
