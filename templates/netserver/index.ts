@@ -1,2 +1,13 @@
 export { NetServerClient, type NetServerOptions } from "./netserver-client.js";
 export { type ExceptionInfo, NetServerError } from "./netserver-error.js";
+export {
+  type AccessToken,
+  type ClientClass,
+  LoginError,
+  type PrincipalClient,
+  Session,
+  type SessionHeaders,
+  type SessionOptions,
+  type TimeZone,
+  type UserNameAndPassword,
+} from "./session.js";
