@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decodeMessage, encodeMessage } from "../../generated/src/index.js";
-import { startBatchJob } from "../../generated/src/services88/batch.js";
+import { createHandler } from "../../generated/src/index.js";
+import { batchEndpoint } from "../../generated/src/services88/batch.js";
+import { soPrincipalEndpoint } from "../../generated/src/services88/so-principal.js";
+import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
 
 const TYPESCRIPT = resolve("node_modules/typescript/bin/tsc");
 
@@ -43,7 +45,13 @@ describe("a project that installs the packed package", () => {
     cpSync("test/conformance/consumer", project, { recursive: true });
     writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }');
     writeFileSync(join(project, "tsconfig.json"), JSON.stringify(TSCONFIG));
-    writeFileSync(join(project, "call.ts"), readmeExample());
+    const [call = "", client = "", handler = ""] = readmeExamples();
+    writeFileSync(join(project, "call.ts"), call);
+    writeFileSync(
+      join(project, "client.ts"),
+      `import { BatchClient } from "netserver-soap/services88/batch";\n${client}`,
+    );
+    writeFileSync(join(project, "handler.ts"), handler);
     execFileSync("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", `../${tarball}`], {
       cwd: project,
     });
@@ -75,7 +83,7 @@ describe("a project that installs the packed package", () => {
     expect(output).toBe("round trip: done\n");
   });
 
-  it("makes the call of the README", async () => {
+  it("logs in, starts a job, polls it and reads its result, as the README shows", async () => {
     const server = await startServer();
     try {
       const file = join(folder, "project/call.js");
@@ -83,7 +91,7 @@ describe("a project that installs the packed package", () => {
       const port = typeof address === "object" ? address?.port : undefined;
       writeFileSync(file, readFileSync(file, "utf8").replace("https://example.com", `http://127.0.0.1:${port}`));
       const { stdout } = await promisify(execFile)(process.execPath, ["call.js"], { cwd: join(folder, "project") });
-      expect(stdout).toBe("true 42\n");
+      expect(stdout).toBe("Succeeded done: Nightly, 3 retries\n");
     } finally {
       server.close();
     }
@@ -97,24 +105,46 @@ function linked(packed: string): string {
   return packed;
 }
 
-function readmeExample(): string {
-  const [, example = ""] = /```ts\n([\s\S]*?)```/.exec(readFileSync("generated/README.md", "utf8")) ?? [];
-  return example;
+function readmeExamples(): string[] {
+  return [...readFileSync("generated/README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(
+    ([, code = ""]) => code,
+  );
 }
 
-/** Answers StartBatchJob, if the request is what the example means. */
+/** An installation that knows one user, and whose jobs are done when they are asked about for the second time. */
 async function startServer(): Promise<Server> {
+  let task: BatchTaskInfo | undefined;
+  const batch = createHandler(batchEndpoint, {
+    startBatchJob: ({ BatchTaskInfo }, headers) => {
+      if (headers.Credentials?.Ticket === "7T:issued") task = { ...BatchTaskInfo, Id: 42 };
+      return { body: { Response: 42 }, headers: { Succeeded: task !== undefined } };
+    },
+    getBatchTaskInfo: () => {
+      const answer = { body: { Response: task ?? null } };
+      task = { ...task, State: "Succeeded", Result: `done: ${task?.Name}, ${task?.ParameterObject?.retries} retries` };
+      return answer;
+    },
+  });
+  const principal = createHandler(soPrincipalEndpoint, {
+    authenticateUsernamePassword: ({ UserName, Password }) => ({
+      body: {
+        AuthenticationSucceeded: UserName === "me" && Password === "secret",
+        Credentials: { Ticket: "7T:issued" },
+      },
+    }),
+  });
+  const handlers = new Map([
+    ["/Cust12345/Remote/Services88/Batch.svc", batch],
+    ["/Cust12345/Remote/Services88/SoPrincipal.svc", principal],
+  ]);
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const { headers, body } = decodeMessage(startBatchJob.request, Buffer.concat(chunks).toString("utf8"));
-    const expected =
-      request.headers.soapaction === `"${startBatchJob.soapAction}"` && headers.Credentials?.Ticket === "7T:…";
-    const answer = {
-      headers: { Succeeded: expected },
-      body: { Response: body.BatchTaskInfo?.Name === "Nightly" ? 42 : 0 },
-    };
-    response.setHeader("Content-Type", "text/xml; charset=utf-8").end(encodeMessage(startBatchJob.response, answer));
+    const headers = { "content-type": "text/xml", soapaction: String(request.headers.soapaction) };
+    const init = { method: "POST", headers, body: Buffer.concat(chunks) };
+    const answer = await handlers.get(request.url ?? "")?.("http://127.0.0.1", init);
+    response.writeHead(answer?.status ?? 404, { "Content-Type": "text/xml; charset=utf-8" });
+    response.end(Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return server;
