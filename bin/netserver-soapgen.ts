@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { createProgram } from "./program.js";
-import { EXIT, printError } from "./terminal.js";
+import { EXIT, handleClosedOutput, printError } from "./terminal.js";
 
+handleClosedOutput();
 let exitCode: number = EXIT.done;
 try {
   await createProgram((code) => {

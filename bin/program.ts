@@ -1,6 +1,14 @@
-import { Command } from "commander";
-import type { GenerateOptions } from "./commands/generate.js";
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError } from "commander";
+import type { PackageOptions } from "./commands/build-selected.js";
 import type { InspectOptions } from "./commands/inspect.js";
+import type { MockOptions } from "./commands/mock.js";
+
+/** The version in the package.json that this program comes with, which is two folders up once it is built. */
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
+}
 
 const HELP = `
 Examples:
@@ -8,6 +16,7 @@ Examples:
   netserver-soapgen generate --schemas wsdl --out packages/netserver --services Services88
   netserver-soapgen check
   netserver-soapgen inspect --services Services88 --endpoints Batch
+  netserver-soapgen mock --services Services88
 
 The package holds exactly what the options select: give the same ones to generate and to check.
 
@@ -16,21 +25,34 @@ Exit codes:
   1  check has found differences
   2  the schemas, the options or a folder cannot be used; the message says where`;
 
+const MOCK_HELP = `
+Every operation answers with typed sample values; what needs a ticket wants 7T:mock. Beyond that:
+
+  SoPrincipal  logs in the user "mock" with the password "mock", or with the access token "mock", and gives that
+               ticket. AuthenticateGeneric takes them as UserName, Password, AccessToken; AuthenticateImplicit takes
+               anyone.
+  Batch        keeps tasks in memory, apart for each version. A job that is new gets on whenever GetBatchTaskInfo
+               looks at it: New, Started, Succeeded. UpdateBatchTask changes State, Description, Response, Request.
+
+A wrong ticket and an unknown id are answered as NetServer does: HTTP 200, header Succeeded false, ExceptionInfo.
+The WSDL of an endpoint is at its address with ?wsdl. Each call is printed, without any value that it carries.`;
+
 /** The commands load what they need when they run: help must not wait for it. */
 export function createProgram(setExitCode: (code: number) => void): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SuperOffice NetServer's SOAP services.")
+    .version(packageVersion())
     .exitOverride()
     .addHelpText("after", HELP);
   selecting(program.command("generate").description("write the package"))
-    .option("--out <dir>", "folder of the generated package", "generated")
-    .action(async (options: GenerateOptions) => {
+    .option("--out <dir>", "folder of the generated package; all else in it is deleted", "generated")
+    .action(async (options: PackageOptions) => {
       const { generate } = await import("./commands/generate.js");
       setExitCode(await generate(options));
     });
   selecting(program.command("check").description("fail if the package is not what the schemas give; write nothing"))
     .option("--out <dir>", "folder of the generated package", "generated")
-    .action(async (options: GenerateOptions) => {
+    .action(async (options: PackageOptions) => {
       const { check } = await import("./commands/check.js");
       setExitCode(await check(options));
     });
@@ -40,13 +62,26 @@ export function createProgram(setExitCode: (code: number) => void): Command {
       const { inspect } = await import("./commands/inspect.js");
       setExitCode(await inspect(options));
     });
+  selecting(program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"))
+    .option("--port <n>", "port to listen on; 0 takes any that is free", parsePort, 8086)
+    .addHelpText("after", MOCK_HELP)
+    .action(async (options: MockOptions) => {
+      const { mock } = await import("./commands/mock.js");
+      setExitCode(await mock(options));
+    });
   return program;
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
 }
 
 /** Adds the options that say which schemas are meant. */
 function selecting(command: Command): Command {
   return command
-    .option("--schemas <dir>", "folder with a folder of WSDL and XSD files for each version", "schemas")
+    .option("--schemas <dir>", "folder with one subfolder of WSDL and XSD files per version", "schemas")
     .option("--services <names...>", "only these versions, such as Services88 (default: all)")
     .option("--endpoints <names...>", "only these endpoints, such as Batch (default: all)");
 }

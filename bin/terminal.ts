@@ -17,13 +17,18 @@ export function printLine(line: string): void {
 
 /** Prints what went wrong, on one line if it is the input's fault, and gives the exit code for it. */
 export function printError(error: unknown): number {
-  if (error instanceof InputError) {
+  if (error instanceof InputError || isSystemError(error)) {
     process.stderr.write(`error: ${printable(error.message)}\n`);
     return EXIT.badInput;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`internal error, please report it:\n${trace.split("\n").map(printable).join("\n")}\n`);
   return EXIT.internal;
+}
+
+/** A file that cannot be read or written: the operating system has said which and why. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
 }
 
 /** Names come from files that anyone may have written: they must not move the cursor or colour the screen. */
@@ -34,20 +39,52 @@ export function printable(text: string): string {
   });
 }
 
-/** Shows what is being done: one line that changes on a terminal, plain lines elsewhere. */
-export interface Progress {
-  show(text: string): void;
-  finish(text: string): void;
-}
+/** Says what is being done. */
+export type ShowProgress = (text: string) => void;
 
-export async function startProgress(): Promise<Progress> {
-  if (!process.stderr.isTTY) return { show: () => undefined, finish: (text) => printLine(printable(text)) };
+/** Runs something long. On a terminal, one line changes with what it says; elsewhere only results are printed. */
+export async function withProgress<T>(run: (show: ShowProgress) => T | Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return run(() => undefined);
   const { default: yoctoSpinner } = await import("yocto-spinner");
   const spinner = yoctoSpinner({ stream: process.stderr }).start();
-  return {
-    show: (text) => {
+  try {
+    return await run((text) => {
       spinner.text = printable(text);
-    },
-    finish: (text) => spinner.success(printable(text)),
+    });
+  } finally {
+    // A spinner that spins keeps the process alive, also after an error.
+    spinner.stop();
+  }
+}
+
+/**
+ * Whoever reads our output may stop reading, as `head` does: that is no error of ours. Anything else that
+ * keeps output from being written is.
+ */
+export function handleClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") process.exitCode = printError(error);
+    });
+  }
+}
+
+/**
+ * Runs something that must not be cut in two. It is synchronous, so a signal that comes meanwhile is seen when it is over.
+ */
+export function withoutInterruption<T>(run: () => T): T {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const wait = (signal: NodeJS.Signals): void => {
+    process.off(signal, wait);
+    process.kill(process.pid, signal);
   };
+  for (const signal of signals) process.on(signal, wait);
+  try {
+    return run();
+  } finally {
+    // The listeners stay for one turn, in which a signal that has come is delivered.
+    setImmediate(() => {
+      for (const signal of signals) process.off(signal, wait);
+    });
+  }
 }

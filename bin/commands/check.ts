@@ -1,21 +1,18 @@
-import { buildPackage, comparePackage, loadCodeWriter, readTemplates } from "../../generator/index.js";
-import { EXIT, printable, printLine, startProgress } from "../terminal.js";
-import type { GenerateOptions } from "./generate.js";
-import { compileSelected } from "./options.js";
+import { comparePackage } from "../../generator/index.js";
+import { EXIT, printable, printLine, withProgress } from "../terminal.js";
+import { buildSelected, type PackageOptions } from "./build-selected.js";
 
 /** Compares the package on disk with the one that the schemas give; writes nothing. */
-export async function check(options: GenerateOptions): Promise<number> {
-  const progress = await startProgress();
-  const contracts = compileSelected(options, progress);
-  progress.show("emitting TypeScript");
-  const generated = buildPackage(contracts, readTemplates(), await loadCodeWriter());
+export async function check(options: PackageOptions): Promise<number> {
+  const generated = await withProgress((show) => buildSelected(options, show));
   const differences = comparePackage(generated, options.out);
+  const out = printable(options.out);
   if (differences.length === 0) {
-    progress.finish(`${options.out}: ${generated.size} files, all up to date`);
+    printLine(`${out}: ${generated.size} files, all up to date`);
     return EXIT.done;
   }
   const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
-  progress.finish(`${options.out}: ${count} from what ${options.schemas} gives`);
-  for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${printable(`${options.out}/${path}`)}`);
+  printLine(`${out}: ${count} from what ${printable(options.schemas)} gives`);
+  for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${out}/${printable(path)}`);
   return EXIT.differences;
 }

@@ -1,19 +1,15 @@
-import { buildPackage, type Difference, loadCodeWriter, readTemplates, writePackage } from "../../generator/index.js";
-import { EXIT, startProgress } from "../terminal.js";
-import { compileSelected, type SelectionOptions } from "./options.js";
-
-export interface GenerateOptions extends SelectionOptions {
-  readonly out: string;
-}
+import { type Difference, writePackage } from "../../generator/index.js";
+import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
+import { buildSelected, type PackageOptions } from "./build-selected.js";
 
 /** Writes the package. */
-export async function generate(options: GenerateOptions): Promise<number> {
-  const progress = await startProgress();
-  const contracts = compileSelected(options, progress);
-  progress.show("emitting TypeScript");
-  const generated = buildPackage(contracts, readTemplates(), await loadCodeWriter());
-  const differences = writePackage(generated, options.out);
-  progress.finish(`${options.out}: ${generated.size} files, ${summary(differences)}`);
+export async function generate(options: PackageOptions): Promise<number> {
+  const generated = await withProgress((show) => buildSelected(options, show));
+  const differences = withoutInterruption(() => writePackage(generated, options.out));
+  printLine(`${printable(options.out)}: ${generated.size} files, ${summary(differences)}`);
+  for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
+    printLine(`removed  ${printable(`${options.out}/${path}`)}`);
+  }
   return EXIT.done;
 }
 

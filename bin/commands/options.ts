@@ -1,5 +1,5 @@
 import { type Contract, compileContracts, readSchemas } from "../../generator/index.js";
-import type { Progress } from "../terminal.js";
+import type { ShowProgress } from "../terminal.js";
 
 /** The options that select schemas, the same for every command. */
 export interface SelectionOptions {
@@ -9,8 +9,8 @@ export interface SelectionOptions {
 }
 
 /** Reads the schemas folder and compiles what the options select. */
-export function compileSelected({ schemas, services, endpoints }: SelectionOptions, progress?: Progress): Contract[] {
-  progress?.show(`reading ${schemas}`);
-  const onVersion = (version: string): void => progress?.show(`compiling ${version}`);
+export function compileSelected({ schemas, services, endpoints }: SelectionOptions, show?: ShowProgress): Contract[] {
+  show?.(`reading ${schemas}`);
+  const onVersion = (version: string): void => show?.(`compiling ${version}`);
   return compileContracts(readSchemas(schemas), schemas, { services, endpoints, onVersion });
 }

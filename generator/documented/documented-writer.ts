@@ -53,7 +53,7 @@ export class DocumentedWriter extends CheckedWriter {
     this.#element(name, undefined).att("xsi:nil", "true");
   }
 
-  protected writeStart({ kind, name, namespace }: Frame, typeName: string | undefined): void {
+  protected writeStart({ kind, name, namespace, typeName }: Frame): void {
     if (kind === "headers") this.#showTypes = false;
     else if (kind === "payload")
       this.#current = this.#envelope.ele("SOAP-ENV:Body").ele(this.#show({ namespace, localName: name }));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors.js";
 import { compareText } from "../xml/qname.js";
@@ -16,8 +16,9 @@ export interface Difference {
  * @throws InputError if the folder holds something that is not a generated package: it would all be stale
  */
 export function comparePackage(generated: GeneratedPackage, folder: string): Difference[] {
+  if (folder === "") throw new InputError("the folder of the package has no name");
   const present = listFiles(folder);
-  if (present.length > 0 && !isGenerated(folder)) {
+  if (present.some((path) => !path.startsWith(STAGING)) && !isGenerated(folder)) {
     throw new InputError(`${folder}: not empty, and not a package that netserver-soapgen has made`);
   }
   const onDisk = new Set(present);
@@ -26,13 +27,25 @@ export function comparePackage(generated: GeneratedPackage, folder: string): Dif
     .map((path) => ({ kind: "stale", path }));
   for (const [path, text] of generated) {
     if (!onDisk.has(path)) differences.push({ kind: "missing", path });
-    else if (!readFileSync(join(folder, path)).equals(Buffer.from(text))) differences.push({ kind: "changed", path });
+    else if (!holds(join(folder, path), text)) differences.push({ kind: "changed", path });
   }
   return differences.sort((a, b) => compareText(a.path, b.path));
 }
 
-/** What building and installing leave behind, as the package's own .gitignore says. */
-const NOT_OURS = /^(?:node_modules|dist|package-lock\.json|[^/]*\.tgz)$/;
+/** How the folder begins in which new files wait; one that a killed run has left behind is stale. */
+export const STAGING = ".staging-";
+
+/** A link is not the file, wherever it leads. */
+function holds(path: string, text: string): boolean {
+  return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(text));
+}
+
+/**
+ * What building, installing, publishing and version control put beside the package: built files, lock files, and all
+ * that begins with a dot, but for what we write ourselves.
+ */
+const NOT_OURS =
+  /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitignore$|staging-).*)$/;
 
 function listFiles(folder: string, below = ""): string[] {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return [];

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { InputError } from "../errors.js";
-import { comparePackage, type Difference } from "./compare-package.js";
+import { comparePackage, type Difference, STAGING } from "./compare-package.js";
 import type { GeneratedPackage } from "./generated-package.js";
 
 /**
- * Makes a folder hold exactly this package. All or nothing: new files are written beside the folder first,
- * then renamed into place, and if that fails, renamed back. Files that are right already are not touched.
+ * Makes a folder hold exactly this package. All or nothing: new files are written first, into a folder of their own
+ * within it, then renamed over the old ones; if that fails, the old ones come back. At no moment is a file of
+ * the package missing. Files that are right already are not touched.
  * @returns what has changed
  * @throws InputError if the folder holds something else, or cannot be written
  */
@@ -14,17 +15,20 @@ export function writePackage(generated: GeneratedPackage, folder: string): Diffe
   const differences = comparePackage(generated, folder);
   if (differences.length === 0) return differences;
   const target = resolve(folder);
+  let created: string | undefined;
   let staging: string | undefined;
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+    created = mkdirSync(target, { recursive: true });
+    staging = mkdtempSync(join(target, STAGING));
     stage(generated, differences, staging);
     replace(differences, staging, target);
+    created = undefined;
     return differences;
   } catch (cause) {
     throw new InputError(`${folder}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
+    if (created !== undefined) rmSync(created, { recursive: true, force: true });
   }
 }
 
@@ -38,7 +42,7 @@ function stage(generated: GeneratedPackage, differences: readonly Difference[], 
   }
 }
 
-/** Moves old files aside, then new ones in, and undoes all of it if one move fails. */
+/** Puts the new files in place and takes the stale ones away, and undoes all of it if one step fails. */
 function replace(differences: readonly Difference[], staging: string, target: string): void {
   const undo: (() => void)[] = [];
   const move = (from: string, to: string): void => {
@@ -47,18 +51,26 @@ function replace(differences: readonly Difference[], staging: string, target: st
   };
   try {
     for (const { kind, path } of differences) {
-      if (kind === "missing") continue;
+      if (kind !== "stale") continue;
       move(join(target, path), join(staging, "old", path));
       // A new file may have the name of a folder that is empty now.
       removeEmptyFolders(dirname(join(target, path)), target);
     }
     for (const { kind, path } of differences) {
-      if (kind !== "stale") move(join(staging, "new", path), join(target, path));
+      if (kind === "changed") keepOld(join(target, path), join(staging, "old", path), undo);
+      if (kind === "missing") undo.push(() => rmSync(join(target, path), { force: true }));
+      if (kind !== "stale") rename(join(staging, "new", path), join(target, path));
     }
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
   }
+}
+
+/** A copy of the old file, or of the link in its place, to come back to. */
+function keepOld(file: string, kept: string, undo: (() => void)[]): void {
+  cpSync(file, kept, { verbatimSymlinks: true });
+  undo.push(() => rename(kept, file));
 }
 
 function rename(from: string, to: string): void {

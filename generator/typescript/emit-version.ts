@@ -1,14 +1,16 @@
 import type { CodeBlockWriter } from "ts-morph";
-import type { Contract, NamedType } from "../contract/contract.js";
+import type { Contract, NamedType, StructType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { emitArray, emitDictionary } from "./emit-collections.js";
 import { emitEndpoint } from "./emit-endpoint.js";
 import { emitEnumeration } from "./emit-enumeration.js";
+import { emitPolymorphic } from "./emit-polymorphic.js";
 import { emitStruct } from "./emit-struct.js";
 import { literal } from "./identifiers.js";
 import { compareNatural, sanitize, writeAssignment } from "./layout.js";
 import { Module, type Version } from "./module.js";
 import { endpointNames, typeNames, type VersionNames } from "./names.js";
+import { polymorphicTypes } from "./polymorphism.js";
 
 /** Makes a writer of code: ts-morph's, given in from outside because importing it takes half a second. */
 export type CodeWriterFactory = () => CodeBlockWriter;
@@ -20,7 +22,7 @@ export function emitVersion(
   createWriter: CodeWriterFactory,
 ): Map<string, string> {
   const types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
-  const version: Version = { version: contract.version, names, types };
+  const version: Version = { version: contract.version, names, types, polymorphic: polymorphicTypes(contract) };
   const emit = (
     path: string,
     source: string,
@@ -41,6 +43,11 @@ export function emitVersion(
         emitType(type, module, out),
       ),
     ),
+    ...polymorphicStructs(version).map((type) =>
+      emit(typeNames(names, type.name).anyModule, `the type ${type.name.localName}`, (module, out) =>
+        emitPolymorphic(type, module, out),
+      ),
+    ),
     ...contract.endpoints.map((endpoint) => {
       const own = endpointNames(names, endpoint.name);
       return emit(own.module, `the endpoint ${endpoint.name}`, (module, out) =>
@@ -48,8 +55,12 @@ export function emitVersion(
       );
     }),
     emit("namespaces", "the schemas", (_, out) => emitNamespaces(names, out)),
-    emit("index", "the schemas", (_, out) => emitIndex(contract, names, out)),
+    emit("index", "the schemas", (_, out) => emitIndex(contract, version, out)),
   ]);
+}
+
+function polymorphicStructs({ types, polymorphic }: Version): StructType[] {
+  return [...polymorphic].map((name) => types.get(name)).filter((type) => type?.kind === "struct");
 }
 
 function emitType(type: NamedType, module: Module, out: CodeBlockWriter): void {
@@ -65,13 +76,15 @@ function emitNamespaces(names: VersionNames, out: CodeBlockWriter): void {
   }
 }
 
-function emitIndex({ endpoints, types }: Contract, names: VersionNames, out: CodeBlockWriter): void {
+function emitIndex({ endpoints, types }: Contract, version: Version, out: CodeBlockWriter): void {
+  const { names } = version;
   const lines = new Map([
     ...endpoints.map(({ name }) => {
       const { module, exportName } = endpointNames(names, name);
       return [module, `* as ${exportName}`] as const;
     }),
     ...types.map(({ name }) => [typeNames(names, name).module, "*"] as const),
+    ...polymorphicStructs(version).map(({ name }) => [typeNames(names, name).anyModule, "*"] as const),
   ]);
   for (const [module, what] of [...lines].sort(([a], [b]) => compareNatural(a, b))) {
     out.writeLine(`export ${what} from "./${module}.js";`);

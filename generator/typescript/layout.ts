@@ -9,7 +9,7 @@ export function writeConditional(
   out: CodeBlockWriter,
   condition: string,
   statement: string,
-  keyword: "if" | "while" = "if",
+  keyword: "if" | "else if" | "while" = "if",
 ): void {
   const line = `${keyword} (${condition}) ${statement};`;
   if (fits(out, line)) out.writeLine(line);

@@ -9,6 +9,8 @@ export interface Version {
   readonly version: string;
   readonly names: VersionNames;
   readonly types: ReadonlyMap<string, NamedType>;
+  /** The types in whose place a message can have a type that extends them, by Clark name. */
+  readonly polymorphic: ReadonlySet<string>;
 }
 
 /**
@@ -50,6 +52,23 @@ export class Module {
 
   names(type: QName): TypeNames {
     return typeNames(this.version.names, type);
+  }
+
+  isPolymorphic(type: QName): boolean {
+    return this.version.polymorphic.has(clarkName(type));
+  }
+
+  /** What may stand where the type is declared: the type itself, or for a polymorphic one the union with those that extend it. */
+  declaredType(name: QName): string {
+    const { anyModule, any } = this.names(name);
+    return this.isPolymorphic(name) ? this.import(anyModule, any, "type") : this.typeName(name);
+  }
+
+  /** The function that writes or reads what may stand where the type is declared. */
+  declaredFunction(name: QName, role: "write" | "read"): string {
+    if (!this.isPolymorphic(name)) return this.typeFunction(name, role);
+    const { anyModule, writeAny, readAny } = this.names(name);
+    return this.import(anyModule, role === "write" ? writeAny : readAny, "value");
   }
 
   /** The type itself. */

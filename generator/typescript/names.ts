@@ -23,8 +23,13 @@ export interface TypeNames {
   /** For a type that others extend: its members without the element around them. */
   readonly writeMembers: string;
   readonly readMembers: string;
+  /** What may stand where the type is declared: for one that others extend, itself or one of them. */
+  readonly any: string;
+  readonly writeAny: string;
+  readonly readAny: string;
   /** Relative to the version's folder, without ending. */
   readonly module: string;
+  readonly anyModule: string;
 }
 
 export interface EndpointNames {
@@ -106,7 +111,7 @@ function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
     ({ name }) => `types/${moduleName(name.localName)}-${shortHash(clarkName(name))}`,
   );
   const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
-    namesFor(identifierOf(type.name), known(modules.get(type), clarkName(type.name)));
+    namesFor(type, identifierOf(type.name), known(modules.get(type), clarkName(type.name)));
   const names = distinct(
     types,
     namesOfType,
@@ -126,21 +131,29 @@ function identifierWithNamespace(name: QName): string {
   return `${plainIdentifier(name)}Of${identifier(pascalCase(lastSegments(name.namespace, 1)))}`;
 }
 
-function namesFor(id: string, module: string): TypeNames {
+function namesFor(type: NamedType, id: string, module: string): TypeNames {
   // Only one of `Foo` and `foo` may lend its name to readFoo.
   const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
+  const isExtended = type.kind === "struct" && type.derived.length > 0;
   return {
     identifier: id,
     write: `write${suffix}`,
     read: `read${suffix}`,
     writeMembers: `writeMembersOf${suffix}`,
     readMembers: `readMembersOf${suffix}`,
+    // Only types that others extend need further names, and only they may take them from another type.
+    any: isExtended ? `Any${suffix}` : id,
+    writeAny: `write${isExtended ? "Any" : ""}${suffix}`,
+    readAny: `read${isExtended ? "Any" : ""}${suffix}`,
     module,
+    // No type's name makes a dot.
+    anyModule: `${module}.any`,
   };
 }
 
-function namesOfType({ identifier, write, read, writeMembers, readMembers }: TypeNames): string[] {
-  return [identifier, write, read, writeMembers, readMembers];
+/** What nothing else may be called. */
+function namesOfType({ module, anyModule, ...names }: TypeNames): string[] {
+  return Object.values(names);
 }
 
 function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<string>): Map<string, string> {

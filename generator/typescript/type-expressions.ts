@@ -11,6 +11,7 @@ export function typeExpression(type: TypeUse, module: Module): string {
   const definition = module.definition(type.name);
   switch (definition.kind) {
     case "struct":
+      return module.declaredType(type.name);
     case "enum":
       return module.typeName(type.name);
     case "flags":
@@ -46,7 +47,7 @@ export function hasTextKeys({ type }: Field, module: Module): boolean {
 
 /** A statement that writes `value`, whose element a guard of the writer has named. */
 export function writeCall({ kind, name }: TypeUse, value: string, module: Module): string {
-  if (kind === "named") return `${module.typeFunction(name, "write")}(writer, ${value})`;
+  if (kind === "named") return `${module.declaredFunction(name, "write")}(writer, ${value})`;
   const { method, constant } = mapDatatype(name);
   return constant === undefined
     ? `writer.${method}(${value})`
@@ -55,7 +56,7 @@ export function writeCall({ kind, name }: TypeUse, value: string, module: Module
 
 /** An expression that reads the value of the element under the cursor. */
 export function readCall({ kind, name }: TypeUse, module: Module): string {
-  if (kind === "named") return `${module.typeFunction(name, "read")}(reader)`;
+  if (kind === "named") return `${module.declaredFunction(name, "read")}(reader)`;
   const { method, constant } = mapDatatype(name);
   return `reader.${method}(${constant === undefined ? "" : module.datatype(constant)})`;
 }

@@ -19,6 +19,10 @@ export interface Frame {
   /** The namespace of the elements inside. */
   readonly namespace: string;
   readonly value: object;
+  /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
+  readonly typeName: string | undefined;
+  /** Whether the type is not the declared one, so that xsi:type must name it. */
+  readonly saysType: boolean;
   /** The names of the elements written so far. */
   readonly written: string[];
   /** Unknown elements that came with the value. */
@@ -33,6 +37,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   #frame: Frame | undefined;
   /** The element that a guard has let through and a value method is about to write. */
   #name = "";
+  /** Whether the next struct is of another type than the declared one. */
+  #saysType = false;
 
   /** Writes an element with text inside, as declared by the type; escapes what XML needs escaped. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
@@ -40,8 +46,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   protected abstract writeTyped(name: string, text: string, type: QName | undefined): void;
   protected abstract writeQName(name: string, value: QName): void;
   protected abstract writeNil(name: string): void;
-  /** Opens the element of a frame; `typeName` is undefined for a type without a name. */
-  protected abstract writeStart(frame: Frame, typeName: string | undefined): void;
+  /** Opens the element of a frame. */
+  protected abstract writeStart(frame: Frame): void;
   protected abstract writeEnd(frame: Frame): void;
   /** Writes an element that is XML already. */
   protected abstract writeXml(xml: string): void;
@@ -83,6 +89,11 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     this.#name = "Header";
     this.#checkObject(value);
     this.#begin("headers", namespace, undefined, value);
+  }
+
+  derived(): Writer {
+    this.#saysType = true;
+    return this;
   }
 
   beginStruct(namespace: string, typeName: string, value: object): void {
@@ -171,8 +182,10 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
       throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
     const unknown =
       kind === "entry" ? this.#frame?.unknown?.inEntry(key) : ElementsToWriteBack.of(unknownElementsOf(value));
-    const frame: Frame = { kind, name: this.#name, namespace, value, written: [], unknown, key };
-    this.writeStart(frame, typeName);
+    const [name, saysType] = [this.#name, this.#saysType];
+    const frame: Frame = { kind, name, namespace, value, typeName, saysType, written: [], unknown, key };
+    this.#saysType = false;
+    this.writeStart(frame);
     this.#frames.push(frame);
     this.#frame = frame;
     this.#writeBack(unknown?.takeAfter(placeIn(frame, undefined)));
@@ -203,7 +216,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
-  #checkKeys({ value, written }: Frame): void {
+  #checkKeys({ value, typeName, written }: Frame): void {
     let count = 0;
     for (const _ in value) count++;
     if (count === written.length) return;
@@ -211,6 +224,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     for (const [key, member] of Object.entries(value)) {
       if (member === undefined || taken.has(key)) continue;
       this.#name = key;
+      if (key === "$type" && member === typeName) continue;
+      if (key === "$type") throw this.error("the type, or one that extends it", describeName(member));
       throw this.error("only members of the type", `the key ${describeName(key)}`);
     }
   }

@@ -1,33 +1,64 @@
-/** How much of a body an error shows: enough to recognise the page of a proxy. */
-const SHOWN = 200;
+/** How much of a body an error keeps: enough to recognise the page of a proxy. */
+const KEPT = 200;
 
 /** The server has answered with something that is not a SOAP message: a proxy's page, an empty body, a plain status. */
 export class HttpError extends Error {
   override readonly name: string = "HttpError";
+  /** The operation that was called. */
+  readonly operation: string;
   readonly status: number;
   /** As the server sent it; undefined if it sent none. */
   readonly contentType: string | undefined;
-  /** The first characters of the body. */
-  readonly bodyStart: string;
+  readonly #bodyStart: string;
 
-  constructor({ status, contentType, body }: HttpFacts) {
-    super(`HTTP status ${status} with ${describeBody(contentType, body)} instead of a SOAP message`);
+  constructor({ operation, status, contentType, location, body }: HttpFacts) {
+    // By its status, an answer is for success or for failure (SOAP 1.1, 6.2; SOAP 1.2 part 2, 7.5.1).
+    const expected = isSuccess(status) ? "a SOAP response" : "a SOAP fault";
+    const found = `${describeRedirect(location)} with ${describeBody(contentType, body)}`;
+    super(`${operation}: HTTP status ${status}${found} instead of ${expected}`);
+    this.operation = operation;
     this.status = status;
     this.contentType = contentType;
-    this.bodyStart = body.slice(0, SHOWN);
+    this.#bodyStart = (body ?? "").slice(0, KEPT);
+  }
+
+  /**
+   * The first characters of the body; none if it is not text. A server may repeat in them what was sent, a ticket or a
+   * password among it, so they are given to whoever asks for them, and stand neither in the message nor in what
+   * `JSON.stringify` or a log makes of the error.
+   */
+  get bodyStart(): string {
+    return this.#bodyStart;
   }
 }
 
 export interface HttpFacts {
+  readonly operation: string;
   readonly status: number;
   readonly contentType: string | undefined;
-  readonly body: string;
+  /** Where a redirect leads. */
+  readonly location?: string | undefined;
+  /** Undefined if its bytes are not text. */
+  readonly body: string | undefined;
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A wrong scheme, host or path is what mostly causes a redirect; the query may repeat what was sent. */
+function describeRedirect(location: string | undefined): string {
+  return location === undefined ? "" : ` (a redirect to ${location.replace(/[?#].*$/s, "")})`;
 }
 
 /** A page says what it is by its title; nothing else of a body is shown, as it may repeat what was sent. */
-function describeBody(contentType: string | undefined, body: string): string {
+function describeBody(contentType: string | undefined, body: string | undefined): string {
   if (body === "") return "an empty body";
-  const title = /<title[^>]*>([^<]{1,100})<\/title>/i.exec(body)?.[1]?.replace(/\s+/g, " ").trim();
-  const kind = contentType === undefined ? "a body without content type" : `a body of type ${contentType}`;
+  const what = body === undefined ? "bytes that are not text in their encoding" : "a body";
+  const kind = contentType === undefined ? `${what}, without content type,` : `${what} of type ${contentType}`;
+  const title = /<title[^>]*>([^<]{1,100})<\/title>/i
+    .exec(body ?? "")?.[1]
+    ?.replace(/\s+/g, " ")
+    .trim();
   return title === undefined ? kind : `${kind}, titled ${JSON.stringify(title)},`;
 }

@@ -30,6 +30,8 @@ export interface Writer {
   beginPayload(namespace: string, name: string, value: object): void;
   beginHeaders(namespace: string, value: object): void;
   beginStruct(namespace: string, typeName: string, value: object): void;
+  /** The struct that comes next is of a type that extends the declared one: its element must say so. */
+  derived(): Writer;
   beginArray(namespace: string, typeName: string, value: object): void;
   /** A dictionary with keys of text, as an object. */
   beginDictionary(namespace: string, typeName: string, value: object): void;

@@ -2,7 +2,7 @@ import { type AnyValue, datatypeOf } from "./any-value.js";
 import type { Datatype } from "./datatype.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import * as datatypes from "./datatypes/index.js";
-import { DecodeError, describe, describeKind } from "./errors.js";
+import { DecodeError, describe, describeKind, describeName } from "./errors.js";
 import { wireName } from "./property-name.js";
 import { clarkName, type QName } from "./qname.js";
 import type { Reader } from "./reader.js";
@@ -14,6 +14,8 @@ import { hasText, lineAndColumn, parseMessage, resolveName, standaloneXml, type 
 export interface ReaderOptions {
   /** Called for everything that the contract does not know. It is kept in the value all the same. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
+  /** Whether what the contract does not know is an error instead; false if left out. */
+  readonly strict?: boolean | undefined;
   /** How deep elements may nest; 256 if left out. Reading recurses, so a limit of many thousands is none. */
   readonly maxDepth?: number | undefined;
 }
@@ -97,6 +99,12 @@ export class XmlReader extends DatatypeReader implements Reader {
   beginStruct(namespace: string, typeName: string): void {
     this.#checkType(namespace, typeName);
     this.#begin("struct", namespace);
+  }
+
+  is(namespace: string, typeName: string): boolean {
+    const { type, scope } = this.#node;
+    const actual = type === undefined ? undefined : resolveName(type, scope);
+    return actual?.localName === typeName && actual.namespace === namespace;
   }
 
   beginArray(namespace: string, typeName: string): void {
@@ -236,6 +244,8 @@ export class XmlReader extends DatatypeReader implements Reader {
   }
 
   #report(kind: UnknownContent["kind"], name: string): void {
+    if (this.#options.strict)
+      throw this.error(`an ${kind} of the contract`, `the unknown ${kind === "element" ? name : describeName(name)}`);
     this.#options.onUnknown?.({ kind, ...this.#place(), name });
   }
 
@@ -250,9 +260,8 @@ export class XmlReader extends DatatypeReader implements Reader {
   /** xsi:type must name the declared type: what another one would add is not known here. */
   #checkType(namespace: string, localName: string): void {
     const { type } = this.#node;
-    if (type === undefined) return;
+    if (type === undefined || this.is(namespace, localName)) return;
     const actual = resolveName(type, this.#node.scope);
-    if (actual?.localName === localName && actual.namespace === namespace) return;
     const found = actual === undefined ? "no name with a declared prefix" : clarkName(actual);
     throw this.error(`the type ${clarkName({ namespace, localName })}`, found);
   }

@@ -1,5 +1,16 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
@@ -25,7 +36,7 @@ function workspace(): string {
   cpSync("schemas", join(folder, "schemas"), { recursive: true });
   cpSync("generated", join(folder, "generated"), {
     recursive: true,
-    filter: (path) => !/(?:node_modules|dist)$/.test(path),
+    filter: (path) => !/(?:node_modules|dist|package-lock\.json|\.tgz)$/.test(path),
   });
   return folder;
 }
@@ -75,7 +86,13 @@ describe("generate", () => {
       "Batch",
     );
     expect(status).toBe(0);
-    expect(readdirSync(join(folder, "some/src")).sort()).toEqual(["index.ts", "runtime", "services87", "services88"]);
+    expect(readdirSync(join(folder, "some/src")).sort()).toEqual([
+      "index.ts",
+      "netserver",
+      "runtime",
+      "services87",
+      "services88",
+    ]);
     const { exports } = JSON.parse(readFileSync(join(folder, "some/package.json"), "utf8"));
     expect(Object.keys(exports)).toEqual([
       ".",
@@ -94,7 +111,7 @@ describe("generate", () => {
     mkdirSync(join(folder, "Services99"));
     writeFileSync(join(folder, "Services99/Sample.wsdl"), inlineWsdl({}));
     expect(run(folder, "generate", "--schemas", "Services99", "--out", "one").status).toBe(0);
-    expect(readdirSync(join(folder, "one/src")).sort()).toEqual(["index.ts", "runtime", "services99"]);
+    expect(readdirSync(join(folder, "one/src")).sort()).toEqual(["index.ts", "netserver", "runtime", "services99"]);
   });
 
   it("changes exactly the files that mention a renamed member", () => {
@@ -186,7 +203,7 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
     cpSync("generated", join(folder, "generated"), {
       recursive: true,
-      filter: (path) => !/(?:node_modules|dist)$/.test(path),
+      filter: (path) => !/(?:node_modules|dist|package-lock\.json|\.tgz)$/.test(path),
     });
     mkdirSync(join(folder, "empty"));
     mkdirSync(join(folder, "dangling/Services99"), { recursive: true });
@@ -239,6 +256,12 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
       ["generate", "--out", "schemas"],
       /^error: schemas: not empty, and not a package that netserver-soapgen has made\n$/,
     ],
+    [
+      "a file as output folder",
+      ["generate", "--out", "schemas/README.md"],
+      /^error: ENOTDIR: not a directory, .*README\.md'\n$/,
+    ],
+    ["an output folder without name", ["generate", "--out", ""], /^error: the folder of the package has no name\n$/],
     ["an unknown option", ["generate", "--no-such"], /^error: unknown option '--no-such'\n$/],
     ["an unknown command", ["regenerate"], /^error: unknown command 'regenerate'/],
   ])("%s", (_, args, message) => {
@@ -247,6 +270,53 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(message) });
     expect(snapshotOf(folder)).toEqual(before);
   });
+});
+
+describe("on a terminal, in a pipe, under signals", () => {
+  /** Makes the program believe that it writes to a terminal. */
+  const TERMINAL =
+    "data:text/javascript,Object.assign(process.stderr,{isTTY:true,columns:80,clearLine(){},cursorTo(){},moveCursor(){}})";
+
+  it("ends after an error although a spinner is spinning", () => {
+    const { status, signal, stderr } = spawnSync(
+      process.execPath,
+      ["--import", TERMINAL, PROGRAM, "check", "--schemas", "nowhere"],
+      { encoding: "utf8", timeout: 20_000 },
+    );
+    expect({ status, signal }).toEqual({ status: 2, signal: null });
+    expect(stderr).toContain("error: nowhere: no such folder");
+  });
+
+  it("is content with a reader that stops reading", () => {
+    const command = `"${process.execPath}" "${PROGRAM}" inspect --json | head -c 10; echo " \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: "[\n  {\n     0\n", stderr: "" });
+  });
+
+  it("writes to the end, all files, when it is interrupted meanwhile", async () => {
+    const folder = workspace();
+    const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" });
+    const paths = files.map((path) => join(folder, "generated", path)).filter((path) => statSync(path).isFile());
+    for (const path of paths) writeFileSync(path, `${readFileSync(path, "utf8")}\n`);
+    const child = spawn(process.execPath, [PROGRAM, "generate"], { cwd: folder });
+    const ended = once(child, "close");
+    const interrupt = (): void =>
+      void (existsSync(join(folder, "generated")) && isWriting(folder) && child.kill("SIGINT"));
+    const watcher = watch(join(folder, "generated"), interrupt);
+    await ended;
+    watcher.close();
+    expect(run(folder, "check").status).toBe(0);
+    expect(readdirSync(join(folder, "generated")).filter((name) => name.startsWith(".staging-"))).toEqual([]);
+  });
+});
+
+function isWriting(folder: string): boolean {
+  return readdirSync(join(folder, "generated")).some((name) => name.startsWith(".staging-"));
+}
+
+it("--version gives that of package.json", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect(run(".", "--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 it("--help names the commands, the exit codes and examples", () => {

@@ -1,10 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { decodeMessage, encodeMessage } from "./envelope.js";
-import { HttpError } from "./http-error.js";
+import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
+import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import type { Operation } from "./operation.js";
-import { anySignal, decodeText, type Fetch, type HttpResponse, platformFetch, type Signal } from "./platform.js";
+import { decodeText, type Fetch, type HttpResponse, platformFetch, type Signal } from "./platform.js";
 import type { SoapVersion } from "./soap.js";
+import { withTimeout } from "./timeout.js";
 import type { ReaderOptions } from "./xml-reader.js";
 
 export interface ClientOptions<Headers> extends ReaderOptions, HttpOptions {
@@ -12,7 +14,7 @@ export interface ClientOptions<Headers> extends ReaderOptions, HttpOptions {
   readonly url: string;
   /** SOAP headers of every call. Those of a call come on top. */
   readonly headers?: Headers | undefined;
-  /** Called before a request is sent; what it changes in `httpHeaders` is sent. */
+  /** Called before a request is sent; what it changes in `httpHeaders` is sent. The timeout begins behind it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
   readonly onResponse?: ((response: IncomingResponse) => void | Promise<void>) | undefined;
@@ -28,9 +30,9 @@ export interface CallOptions<Headers> extends HttpOptions {
 }
 
 interface HttpOptions {
-  /** HTTP headers, for bearer or basic authorization and cookies. */
-  readonly httpHeaders?: Readonly<Record<string, string>> | undefined;
-  /** Milliseconds for the whole call, after which it ends with a TimeoutError; no limit if left out. */
+  /** HTTP headers, for bearer or basic authorization and cookies. Those of a call come on top. */
+  readonly httpHeaders?: Readonly<HttpHeaders> | undefined;
+  /** Milliseconds until the whole answer is there, after which the call ends with a TimeoutError; no limit if left out. */
   readonly timeout?: number | undefined;
 }
 
@@ -38,14 +40,18 @@ interface HttpOptions {
 export interface OutgoingRequest {
   readonly operation: string;
   readonly url: string;
-  readonly httpHeaders: Record<string, string>;
+  /** Names in lower case. */
+  readonly httpHeaders: HttpHeaders;
   readonly body: string;
 }
 
+/** What hooks see of an answer. A login's has a ticket in its body. */
 export interface IncomingResponse {
   readonly operation: string;
   readonly status: number;
-  readonly body: string;
+  readonly httpHeaders: HttpResponse["headers"];
+  /** Undefined if its bytes are not text. */
+  readonly body: string | undefined;
 }
 
 /** A response: its members, and apart from them its SOAP headers. One without members has the headers alone. */
@@ -58,62 +64,61 @@ export class SoapClient<Headers extends object> {
   readonly #options: ClientOptions<Headers>;
 
   constructor(options: ClientOptions<Headers>) {
+    checkUrl(options.url);
     this.#options = options;
   }
 
   /**
    * Sends a request and reads the response.
    * @throws EncodeError, before anything is sent, for a value that the contract does not allow
-   * @throws SoapFault for a fault; what `checkHeaders` throws; HttpError for an answer that is no SOAP message; DecodeError for any other message
-   * @throws whatever the platform's `fetch` throws where there is no answer, a timeout or an abort among it
+   * @throws SoapFault for a fault; what `checkHeaders` throws
+   * @throws HttpError for an answer that is no SOAP message, or one that its HTTP status contradicts
+   * @throws DecodeError for any other message
+   * @throws whatever the platform's `fetch` throws where there is no answer; TimeoutError; the reason of the signal
    */
   async call<Request, Response, ResponseHeaders>(
     operation: Operation<Request, Response, Headers, ResponseHeaders>,
     body: Request,
     call: CallOptions<Headers> = {},
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
-    const { headers, url, onRequest, onResponse, fetch = platformFetch } = this.#options;
-    const { soapVersion, soapAction } = operation;
-    const text = encodeMessage(operation.request, { headers: merge(headers, call.headers), body }, soapVersion);
-    const httpHeaders = {
-      ...protocolHeaders(soapVersion, soapAction),
-      ...this.#options.httpHeaders,
-      ...call.httpHeaders,
-    };
-    const request = { operation: operation.name, url, httpHeaders, body: text };
-    await onRequest?.(request);
-    const signal = anySignal(call.timeout ?? this.#options.timeout, call.signal);
-    const init = { method: "POST", headers: request.httpHeaders, body: text, ...(signal && { signal }) } as const;
-    const answer = await readAnswer(await fetch(url, init));
-    await onResponse?.({ operation: operation.name, status: answer.status, body: answer.body });
-    if (!mayBeSoap(answer.body)) throw new HttpError(answer);
+    const headers = merge(this.#options.headers, call.headers);
+    const request = encodeMessage(operation.request, { headers, body }, operation.soapVersion);
+    const answer = await this.#send(operation, request, call);
+    if (answer.body === undefined || !mayBeSoap(answer.body)) throw new HttpError(answer);
     const response = decodeMessage(operation.response, answer.body, this.#options);
+    if (!isSuccess(answer.status)) throw new HttpError(answer);
     this.checkHeaders(response.headers);
     // The spread is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
     return { ...response.body, $headers: response.headers } as WithHeaders<Response, ResponseHeaders>;
+  }
+
+  async #send({ name, soapVersion, soapAction }: Protocol, body: string, call: HttpCall): Promise<HttpFacts> {
+    const { url, onRequest, onResponse, fetch = platformFetch, ...common } = this.#options;
+    const protocol = protocolHeaders(soapVersion, soapAction);
+    const httpHeaders = lastOfEachName(protocol, common.httpHeaders, call.httpHeaders);
+    await onRequest?.({ operation: name, url, httpHeaders, body });
+    const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
+    const [response, bytes] = await withTimeout(call.timeout ?? common.timeout, call.signal, async (signal) => {
+      const begun = await fetch(url, { ...request, ...(signal && { signal }) });
+      return [begun, await begun.arrayBuffer()];
+    });
+    const { status, headers } = response;
+    const contentType = headers.get("content-type") ?? undefined;
+    const text = decodeText(bytes, contentType);
+    await onResponse?.({ operation: name, status, httpHeaders: headers, body: text });
+    return { operation: name, status, contentType, location: headers.get("location") ?? undefined, body: text };
   }
 
   /** Throws if the headers of a response say that the call has failed. SOAP knows of no such header. */
   protected checkHeaders(_headers: unknown): void {}
 }
 
-interface Answer {
-  readonly status: number;
-  readonly contentType: string | undefined;
-  readonly body: string;
-}
+type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 
-async function readAnswer(response: HttpResponse): Promise<Answer> {
-  const contentType = response.headers.get("content-type") ?? undefined;
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? "")?.[1];
-  const { status } = response;
-  const body = decodeText(await response.arrayBuffer(), charset);
-  if (body === undefined) throw new HttpError({ status, contentType, body: "(bytes that are no text)" });
-  return { status, contentType, body };
-}
+type HttpCall = Omit<CallOptions<never>, "headers">;
 
 /** WCF finds the operation by SOAPAction in SOAP 1.1 (6.1.1), by the parameter action in 1.2 (part 2, 6.5). */
-function protocolHeaders(soapVersion: SoapVersion, action: string): Record<string, string> {
+function protocolHeaders(soapVersion: SoapVersion, action: string): HttpHeaders {
   if (soapVersion === "1.2") return { "Content-Type": `application/soap+xml; charset=utf-8; action="${action}"` };
   return { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${action}"` };
 }

@@ -48,6 +48,8 @@ export function decodeMessage<Headers, Body>(
   const reader = new XmlReader(text, options);
   const soapVersion = envelopeVersion(reader);
   const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
+  // A fault is a fault, whatever headers come with it.
+  throwFault(body, reader);
   reader.moveTo(header);
   const headers = message.readHeaders(reader);
   return { headers, body: readPayload(message, body, reader), soapVersion };
@@ -74,10 +76,12 @@ export function envelopeVersion(reader: XmlReader): SoapVersion {
   return version;
 }
 
-/**
- * The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5).
- * @throws SoapFault if it is a fault
- */
+function throwFault({ children: [payload] }: XmlNode, reader: XmlReader): void {
+  const fault = payload && readFault(payload, reader.text);
+  if (fault !== undefined) throw fault;
+}
+
+/** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
 export function readPayload<Body>(
   message: Message<never, Body> | Message<unknown, Body>,
   body: XmlNode,
@@ -88,8 +92,6 @@ export function readPayload<Body>(
   reader.checkNoText();
   if (payload === undefined) throw reader.error(`the element ${message.element}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
-  const fault = readFault(payload, reader.text);
-  if (fault !== undefined) throw fault;
   reader.moveTo(payload);
   return message.read(reader);
 }

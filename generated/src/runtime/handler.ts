@@ -1,10 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { decodeMessage, encodeMessage } from "./envelope.js";
+import { decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
 import { DecodeError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { decodeText, newRequest, newResponse, type ServerRequest, type ServerResponse } from "./platform.js";
-import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { encodeFault, SoapFault } from "./soap-fault.js";
 import type { ReaderOptions } from "./xml-reader.js";
 
@@ -38,29 +38,37 @@ type MaybePromise<T> = T | Promise<T>;
 /** Answers HTTP requests; called like `fetch`, it takes the place of one in tests. */
 export type Handler = (request: ServerRequest | string, init?: unknown) => Promise<ServerResponse>;
 
+export interface HandlerOptions extends ReaderOptions {
+  /** Called with every error of which the caller learns only that there was one. */
+  readonly onError?: ((error: unknown, operation: string) => void) | undefined;
+}
+
 /**
  * Serves an endpoint: reads the request that SOAPAction names, calls the implementation, writes its answer. A SoapFault
- * that it throws goes to the caller; of any other error the caller learns only that there was one.
+ * that it throws goes to the caller; any other error is an "internal error" to the caller and goes to `onError`.
  */
 export function createHandler<E extends Endpoint>(
   endpoint: E,
   implementation: Implementation<E>,
-  options: ReaderOptions = {},
+  options: HandlerOptions = {},
 ): Handler {
   const served = new Map<string, Served>();
   for (const [name, operation] of Object.entries(endpoint.operations)) {
     const implement: unknown = implementation[name];
-    served.set(operation.soapAction, { operation, implement: isImplementation(implement) ? implement : undefined });
+    // Bound, as it may be a method of a class.
+    const bound = isImplementation(implement) ? implement.bind(implementation) : undefined;
+    served.set(operation.soapAction, { operation, implement: bound });
   }
   return async (input, init) => {
     const request = typeof input === "string" ? newRequest(input, init) : input;
-    if (request.method !== "POST") return newResponse("", 405, "text/plain");
+    // A response with this status must say what is allowed (RFC 9110, 15.5.6).
+    if (request.method !== "POST") return newResponse("", 405, { Allow: "POST" });
     const soapVersion = soapVersionOfRequest(request);
-    if (soapVersion === undefined) return newResponse("", 415, "text/plain");
+    if (soapVersion === undefined) return newResponse("", 415, {});
     try {
-      return xmlResponse(await answer(request, served, options), 200, soapVersion);
+      return xmlResponse(await answer(request, soapVersion, served, options), 200, soapVersion);
     } catch (error) {
-      return xmlResponse(encodeFault(faultFor(error, soapVersion), soapVersion), 500, soapVersion);
+      return faultResponse(error instanceof SoapFault ? error : fault("Server", "internal error"), soapVersion);
     }
   };
 }
@@ -70,23 +78,48 @@ interface Served {
   readonly implement: ((request: object, headers: object) => MaybePromise<Answer<object, object>>) | undefined;
 }
 
+/** @throws SoapFault for what the caller is to know; anything else is none of the caller's business */
 async function answer(
   request: ServerRequest,
+  soapVersion: SoapVersion,
   served: ReadonlyMap<string, Served>,
-  options: ReaderOptions,
+  options: HandlerOptions,
 ): Promise<string> {
-  const found = served.get(actionOf(request));
-  if (found?.implement === undefined)
-    throw clientFault(`no operation for the action ${JSON.stringify(actionOf(request))}`);
-  const text = decodeText(await request.arrayBuffer(), undefined);
-  if (text === undefined) throw clientFault("the body is not UTF-8 text");
-  const { headers, body, soapVersion } = decodeMessage(found.operation.request, text, options);
-  return encodeMessage(found.operation.response, await found.implement(body, headers), soapVersion);
+  const action = actionOf(request);
+  const { operation, implement } = served.get(action) ?? {};
+  if (operation === undefined || implement === undefined)
+    throw fault("Client", `no operation for the action ${JSON.stringify(action)}`);
+  const { headers, body } = await readRequest(request, soapVersion, operation, options);
+  try {
+    return encodeMessage(operation.response, await implement(body, headers), soapVersion);
+  } catch (error) {
+    if (!(error instanceof SoapFault)) options.onError?.(error, operation.name);
+    throw error;
+  }
+}
+
+/** Only here is a DecodeError about the request: an implementation may have one of its own. */
+async function readRequest(
+  request: ServerRequest,
+  soapVersion: SoapVersion,
+  operation: AnyOperation,
+  options: ReaderOptions,
+): Promise<Envelope<object, object>> {
+  const text = decodeText(await request.arrayBuffer(), request.headers.get("content-type") ?? undefined);
+  if (text === undefined) throw fault("Client", "the body is not text in its encoding");
+  try {
+    const message = decodeMessage(operation.request, text, options);
+    if (message.soapVersion === soapVersion) return message;
+    throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
+  } catch (error) {
+    throw error instanceof DecodeError ? fault("Client", error.message) : error;
+  }
 }
 
 /** SOAP 1.1 has the action in a header of its own, 1.2 in the content type. */
 function actionOf({ headers }: ServerRequest): string {
-  const action = headers.get("soapaction") ?? /;\s*action="([^"]*)"/.exec(headers.get("content-type") ?? "")?.[1] ?? "";
+  const action =
+    headers.get("soapaction") ?? /;\s*action="([^"]*)"/i.exec(headers.get("content-type") ?? "")?.[1] ?? "";
   return action.replace(/^"(.*)"$/, "$1");
 }
 
@@ -97,19 +130,21 @@ function soapVersionOfRequest({ headers }: ServerRequest): SoapVersion | undefin
   return type === "application/soap+xml" ? "1.2" : undefined;
 }
 
+/** In SOAP 1.2 the status tells who is to blame (part 2, 7.5.2.2), in 1.1 it does not (6.2). */
+function faultResponse(error: SoapFault, soapVersion: SoapVersion): ServerResponse {
+  const { namespace, localName } = error.code;
+  const isSenders = soapVersionOf(namespace) !== undefined && ["Client", "Sender"].includes(localName);
+  return xmlResponse(encodeFault(error, soapVersion), soapVersion === "1.2" && isSenders ? 400 : 500, soapVersion);
+}
+
 function xmlResponse(text: string, status: number, soapVersion: SoapVersion): ServerResponse {
-  return newResponse(text, status, `${soapVersion === "1.1" ? "text/xml" : "application/soap+xml"}; charset=utf-8`);
+  const type = soapVersion === "1.1" ? "text/xml" : "application/soap+xml";
+  return newResponse(text, status, { "Content-Type": `${type}; charset=utf-8` });
 }
 
-function faultFor(error: unknown, soapVersion: SoapVersion): SoapFault {
-  if (error instanceof SoapFault) return error;
-  if (error instanceof DecodeError) return clientFault(error.message);
-  const code = { namespace: SOAP_NAMESPACE[soapVersion], localName: soapVersion === "1.1" ? "Server" : "Receiver" };
-  return new SoapFault({ code, subcodes: [], reason: "internal error", actor: undefined, detail: undefined });
-}
-
-function clientFault(reason: string): SoapFault {
-  const code = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
+/** A fault with a code of SOAP 1.1; for 1.2 it gets the name that it has there. */
+function fault(localName: "Client" | "Server" | "VersionMismatch", reason: string): SoapFault {
+  const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
   return new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
 }
 

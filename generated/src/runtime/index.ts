@@ -27,6 +27,7 @@ export {
   createHandler,
   type Endpoint,
   type Handler,
+  type HandlerOptions,
   type Implementation,
   type ImplementationOf,
 } from "./handler.js";

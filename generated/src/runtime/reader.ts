@@ -23,6 +23,8 @@ export interface Reader {
   beginPayload(namespace: string, name: string): void;
   beginHeaders(namespace: string): void;
   beginStruct(namespace: string, typeName: string): void;
+  /** Whether the element under the cursor says that it is of this type. */
+  is(namespace: string, typeName: string): boolean;
   beginArray(namespace: string, typeName: string): void;
   beginDictionary(namespace: string, typeName: string): void;
   beginMap(namespace: string, typeName: string): void;

@@ -2,7 +2,7 @@
 
 import { escapeLossy } from "./escape.js";
 import type { QName } from "./qname.js";
-import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { isElement, resolveName, standaloneXml, type XmlNode } from "./xml-node.js";
 
 /** What a fault says (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). */
@@ -19,7 +19,7 @@ export interface FaultFacts {
   readonly detail: string | undefined;
 }
 
-/** The server has answered with a fault instead of a response. */
+/** The server has answered with a fault instead of a response. The words are the server's, the message among them. */
 export class SoapFault extends Error implements FaultFacts {
   override readonly name: string = "SoapFault";
   readonly code: QName;
@@ -38,28 +38,53 @@ export class SoapFault extends Error implements FaultFacts {
   }
 }
 
-/** Writes a fault as a whole message. The code must be in SOAP's namespace or in none; the detail must be XML. */
-export function encodeFault({ code, reason, actor, detail }: FaultFacts, soapVersion: SoapVersion): string {
+/** Writes a fault as a whole message. The detail must be XML. SOAP 1.1 has no place for subcodes. */
+export function encodeFault(fault: FaultFacts, soapVersion: SoapVersion): string {
+  const content = soapVersion === "1.1" ? writeFault11(fault) : writeFault12(fault);
   const soap = SOAP_NAMESPACE[soapVersion];
-  const prefixed =
-    code.namespace === "" ? escapeLossy(code.localName) : `s:${escapeLossy(codeFor(code.localName, soapVersion))}`;
-  const content =
-    soapVersion === "1.1"
-      ? `<faultcode>${prefixed}</faultcode><faultstring>${escapeLossy(reason)}</faultstring>` +
-        `${actor === undefined ? "" : `<faultactor>${escapeLossy(actor)}</faultactor>`}` +
-        `${detail === undefined ? "" : `<detail>${detail}</detail>`}`
-      : `<s:Code><s:Value>${prefixed}</s:Value></s:Code>` +
-        `<s:Reason><s:Text xml:lang="en">${escapeLossy(reason)}</s:Text></s:Reason>` +
-        `${actor === undefined ? "" : `<s:Role>${escapeLossy(actor)}</s:Role>`}` +
-        `${detail === undefined ? "" : `<s:Detail>${detail}</s:Detail>`}`;
   return `<s:Envelope xmlns:s="${soap}"><s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
 }
 
-/** SOAP 1.2 has other names for who is to blame (part 1, 5.4.6). */
-function codeFor(localName: string, soapVersion: SoapVersion): string {
+function writeFault11({ code, reason, actor, detail }: FaultFacts): string {
+  return (
+    `${writeCode("faultcode", codeFor(code, "1.1"))}<faultstring>${escapeLossy(reason)}</faultstring>` +
+    `${actor === undefined ? "" : `<faultactor>${escapeLossy(actor)}</faultactor>`}` +
+    `${detail === undefined ? "" : `<detail>${detail}</detail>`}`
+  );
+}
+
+function writeFault12({ code, subcodes, reason, actor, detail }: FaultFacts): string {
+  // Codes of the server's own can only be subcodes (part 1, 5.4.1.1).
+  const isOwn = soapVersionOf(code.namespace) === undefined;
+  const outer = isOwn ? RECEIVER : codeFor(code, "1.2");
+  const inner = (isOwn ? [code, ...subcodes] : subcodes).reduceRight(
+    (within, subcode) => `<s:Subcode>${writeCode("s:Value", subcode)}${within}</s:Subcode>`,
+    "",
+  );
+  return (
+    `<s:Code>${writeCode("s:Value", outer)}${inner}</s:Code>` +
+    `<s:Reason><s:Text xml:lang="en">${escapeLossy(reason)}</s:Text></s:Reason>` +
+    `${actor === undefined ? "" : `<s:Role>${escapeLossy(actor)}</s:Role>`}` +
+    `${detail === undefined ? "" : `<s:Detail>${detail}</s:Detail>`}`
+  );
+}
+
+const RECEIVER: QName = { namespace: SOAP_NAMESPACE["1.2"], localName: "Receiver" };
+
+/** A code of SOAP's as the version names it: who is to blame has other names in 1.2 (part 1, 5.4.6). */
+function codeFor(code: QName, soapVersion: SoapVersion): QName {
+  if (soapVersionOf(code.namespace) === undefined) return code;
   const [client, server] = soapVersion === "1.1" ? ["Client", "Server"] : ["Sender", "Receiver"];
-  if (localName === "Client" || localName === "Sender") return client;
-  return localName === "Server" || localName === "Receiver" ? server : localName;
+  const names: Readonly<Record<string, string>> = { Client: client, Sender: client, Server: server, Receiver: server };
+  return { namespace: SOAP_NAMESPACE[soapVersion], localName: names[code.localName] ?? code.localName };
+}
+
+/** Only names in no namespace have no prefix: the envelope has no default namespace. */
+function writeCode(tag: string, { namespace, localName }: QName): string {
+  const name = escapeLossy(localName);
+  if (namespace === "") return `<${tag}>${name}</${tag}>`;
+  if (soapVersionOf(namespace) !== undefined) return `<${tag}>s:${name}</${tag}>`;
+  return `<${tag} xmlns:c="${escapeLossy(namespace).replaceAll('"', "&quot;")}">c:${name}</${tag}>`;
 }
 
 /** The fault that an element of a Body is, or undefined if it is none. */
@@ -113,5 +138,5 @@ function nameIn(node: XmlNode | undefined): QName {
 function detailIn(detail: XmlNode | undefined, text: string): string | undefined {
   if (detail === undefined) return undefined;
   const elements = detail.children.map((element) => standaloneXml(element, text));
-  return elements.length > 0 ? elements.join("") : detail.text.trim();
+  return elements.length > 0 ? elements.join("") : escapeLossy(detail.text.trim());
 }

@@ -69,7 +69,7 @@ export class TextWriter extends CheckedWriter {
     this.#text += `<${prefix}${name}${declaration} i:nil="true"/>`;
   }
 
-  protected writeStart({ kind, name, namespace }: Frame): void {
+  protected writeStart({ kind, name, namespace, typeName, saysType }: Frame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
     if (kind === "headers") {
       this.#header = { start: this.#text.length, content: this.#text.length + "<s:Header>".length };
@@ -82,7 +82,8 @@ export class TextWriter extends CheckedWriter {
       // A tag that says what its children need spares every child from saying it.
       const isSaid = inner.declaration === outer.declaration;
       const tag = `${outer.prefix}${name}`;
-      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}>`, `</${tag}>`);
+      const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
+      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${type}>`, `</${tag}>`);
     }
     this.#scopes.push(kind === "headers" ? inner : { ...inner, declaration: "" });
   }

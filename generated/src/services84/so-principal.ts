@@ -49,7 +49,7 @@ export interface SoPrincipalResponseHeaders {
   ExtraInfo?: Record<string, string | null> | null | undefined;
   /** Whether the call went well. The only header that cannot be nil. */
   Succeeded?: boolean | undefined;
-  /** The time zone of the call. Only SoPrincipal's requests come without it. */
+  /** The time zone of the call. */
   TimeZone?: SoTimeZone | null | undefined;
 }
 

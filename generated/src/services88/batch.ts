@@ -20,7 +20,7 @@ export interface BatchRequestHeaders {
   ApplicationToken?: string | null | undefined;
   /** On whose behalf the call is made. */
   Credentials?: SoCredentials | null | undefined;
-  /** The time zone of the call. Only SoPrincipal's requests come without it. */
+  /** The time zone of the call. */
   TimeZone?: SoTimeZone | null | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface BatchResponseHeaders {
   ExtraInfo?: Record<string, string | null> | null | undefined;
   /** Whether the call went well. The only header that cannot be nil. */
   Succeeded?: boolean | undefined;
-  /** The time zone of the call. Only SoPrincipal's requests come without it. */
+  /** The time zone of the call. */
   TimeZone?: SoTimeZone | null | undefined;
 }
 

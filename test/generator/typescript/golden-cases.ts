@@ -1,4 +1,4 @@
-import { inlineWsdl } from "../../support/inline-wsdl.js";
+import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 
 /** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
@@ -155,6 +155,32 @@ function fileNames(): string {
   });
 }
 
+/** Types behind types: what extends a declared type may stand in its place, whichever namespace it is in. */
+function derivedTypes(): string {
+  const uses = [
+    optional("One", "tns:Shape"),
+    optional("Many", "tns:ArrayOfShape"),
+    optional("ByName", "tns:ShapesByName"),
+    optional("Round", "tns:Circle"),
+  ].join("\n");
+  return inlineWsdl({
+    types: [
+      '<xs:import namespace="urn:other"/>',
+      complexType("Root", optional("Id", "xs:int")),
+      extension("Shape", "tns:Root", optional("Label", "xs:string")),
+      extension("Circle", "tns:Shape", element("Radius", "xs:double")),
+      extension("Square", "tns:Shape", ""),
+      `<xs:complexType name="ArrayOfShape"><xs:sequence>${repeated("Shape", "tns:Shape")}</xs:sequence></xs:complexType>`,
+      dictionary("ShapesByName", "xs:string", "tns:Shape"),
+    ].join("\n"),
+    schemas: schema(
+      "urn:other",
+      `<xs:import namespace="${TNS}"/>${extension("Sphere", "tns:Circle", optional("Holes", "xs:int"))}`,
+    ),
+    operations: { Draw: { request: uses } },
+  });
+}
+
 function element(name: string, type: string, attributes = ""): string {
   return `<xs:element name="${name}" type="${type}" ${attributes}/>`;
 }
@@ -196,5 +222,6 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   HostileText: { "sample.wsdl": hostileText() },
   Shapes: { "sample.wsdl": shapes() },
   FileNames: { "sample.wsdl": fileNames() },
+  DerivedTypes: { "sample.wsdl": derivedTypes() },
   Headers: { "sample.wsdl": headersWsdl() },
 };

@@ -66,7 +66,7 @@ describe("types", () => {
     "%j, which would share a name, are told apart whatever their order",
     (types) => {
       const names = namesOf(types);
-      const all = types.flatMap((type) => Object.values(typeOf(names, type)));
+      const all = types.flatMap((type) => [...new Set(Object.values(typeOf(names, type)))]);
       expect(new Set(all).size).toBe(all.length);
       expect(namesOf(types.toReversed())).toEqual(names);
     },

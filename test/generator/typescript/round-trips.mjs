@@ -56,6 +56,27 @@ assert.equal(Object.keys(Hostile).length, 16);
 assert.equal(Object.getPrototypeOf(Hostile), Object.prototype);
 for (const value of Object.keys(Hostile)) check(text.get.request, { Hostile: value });
 
+const derived = await load("derived-types/sample");
+const drawing = {
+  One: { Id: 1, Label: "plain" },
+  Many: [
+    { Id: 2, Radius: 1.5, $type: "Circle" },
+    null,
+    { Label: null, $type: "Square" },
+    { Id: 3, Radius: 2, Holes: 4, $type: "Sphere" },
+    {},
+  ],
+  ByName: dictionary({ a: { Radius: 0, $type: "Circle" }, b: {} }),
+  Round: { Radius: 9, Holes: 0, $type: "Sphere" },
+};
+check(derived.draw.request, drawing, {}, ['<Shape i:type="Circle">', "<One><Id>1</Id>", ':Sphere"', "<Round xmlns:"]);
+for (const One of [{ $type: "Cube" }, { $type: "Root" }, { $type: "Circle", Radius: 1, Holes: 2 }, { $type: 1 }]) {
+  assert.throws(() => encodeMessage(derived.draw.request, { body: { One } }), { name: "EncodeError" });
+}
+encodeMessage(derived.draw.request, { body: { One: { $type: "Shape" } } });
+const asRoot = encodeMessage(derived.draw.request, { body: drawing }).replace('i:type="Square"', 'i:type="Root"');
+assert.throws(() => decodeMessage(derived.draw.request, asRoot), { name: "DecodeError", path: "Many[2]" });
+
 const shapes = await load("shapes/sample");
 const loop = { Left: { Right: { Left: null } } };
 const tree = { Self: { Self: null }, Children: [{ Children: [] }, null, {}] };

@@ -6,6 +6,7 @@ export * from "./types/a-b-aaed96.js";
 export * from "./types/a-b-fbf69d.js";
 export * from "./types/bar-8a8e7f.js";
 export * from "./types/bar-ab837e.js";
+export * from "./types/bar-ab837e.any.js";
 export * from "./types/baz-10ee35.js";
 export * from "./types/baz-750814.js";
 export * from "./types/derived.js";

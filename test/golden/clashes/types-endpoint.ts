@@ -10,7 +10,7 @@ import { type A_B_928db0, readA_B_928db0, writeA_B_928db0 } from "./types/a-b-92
 import { type A_B_aaed96, readA_B_aaed96, writeA_B_aaed96 } from "./types/a-b-aaed96.js";
 import { type A_B_fbf69d, readA_B_fbf69d, writeA_B_fbf69d } from "./types/a-b-fbf69d.js";
 import { type BarOfData, readBarOfData, writeBarOfData } from "./types/bar-8a8e7f.js";
-import { type Bar_ab837e, readBar_ab837e, writeBar_ab837e } from "./types/bar-ab837e.js";
+import { type AnyBar_ab837e, readAnyBar_ab837e, writeAnyBar_ab837e } from "./types/bar-ab837e.any.js";
 import { type BazOfData, readBazOfData, writeBazOfData } from "./types/baz-10ee35.js";
 import { type BazOfThree, readBazOfThree, writeBazOfThree } from "./types/baz-750814.js";
 import { type FindRequest, readFindRequest, writeFindRequest } from "./types/find-request.js";
@@ -57,7 +57,7 @@ export interface FindRequest_ {
   m3?: A_B_aaed96 | undefined;
   m4?: A_B_fbf69d | undefined;
   m5?: MembersOfBar_f2e7c1 | undefined;
-  m6?: Bar_ab837e | undefined;
+  m6?: AnyBar_ab837e | undefined;
   m7?: writeFound_bf9020 | undefined;
   m8?: Found_f1be00 | undefined;
   m9?: FindRequest | undefined;
@@ -100,7 +100,7 @@ function writeFindRequest_(writer: Writer, value: FindRequest_): void {
   if (writer.optional("m3", value.m3)) writeA_B_aaed96(writer, value.m3);
   if (writer.optional("m4", value.m4)) writeA_B_fbf69d(writer, value.m4);
   if (writer.optional("m5", value.m5)) writeMembersOfBar_f2e7c1(writer, value.m5);
-  if (writer.optional("m6", value.m6)) writeBar_ab837e(writer, value.m6);
+  if (writer.optional("m6", value.m6)) writeAnyBar_ab837e(writer, value.m6);
   if (writer.optional("m7", value.m7)) write_writeFound_bf9020(writer, value.m7);
   if (writer.optional("m8", value.m8)) writeFound_f1be00(writer, value.m8);
   if (writer.optional("m9", value.m9)) writeFindRequest(writer, value.m9);
@@ -121,7 +121,7 @@ function readFindRequest_(reader: Reader): FindRequest_ {
     if (reader.open("m3")) value.m3 = readA_B_aaed96(reader);
     if (reader.open("m4")) value.m4 = readA_B_fbf69d(reader);
     if (reader.open("m5")) value.m5 = readMembersOfBar_f2e7c1(reader);
-    if (reader.open("m6")) value.m6 = readBar_ab837e(reader);
+    if (reader.open("m6")) value.m6 = readAnyBar_ab837e(reader);
     if (reader.open("m7")) value.m7 = read_writeFound_bf9020(reader);
     if (reader.open("m8")) value.m8 = readFound_f1be00(reader);
     if (reader.open("m9")) value.m9 = readFindRequest(reader);

@@ -15,6 +15,7 @@ export * from "./types/left.js";
 export * from "./types/node.js";
 export * from "./types/nothing-more.js";
 export * from "./types/on-empty.js";
+export * from "./types/on-empty.any.js";
 export * from "./types/required.js";
 export * from "./types/right.js";
 export * from "./types/values.js";

@@ -16,7 +16,7 @@ import { type Empty, readEmpty, writeEmpty } from "./types/empty.js";
 import { type Left, readLeft, writeLeft } from "./types/left.js";
 import { type Node, readNode, writeNode } from "./types/node.js";
 import { type NothingMore, readNothingMore, writeNothingMore } from "./types/nothing-more.js";
-import { type OnEmpty, readOnEmpty, writeOnEmpty } from "./types/on-empty.js";
+import { type AnyOnEmpty, readAnyOnEmpty, writeAnyOnEmpty } from "./types/on-empty.any.js";
 import { type Required, readRequired, writeRequired } from "./types/required.js";
 import { readValues, type Values, writeValues } from "./types/values.js";
 
@@ -54,7 +54,7 @@ export interface EchoRequest {
   Left?: Left | null | undefined;
   ArrayOfArrayOfint?: (number[] | null)[] | null | undefined;
   Empty?: Empty | null | undefined;
-  OnEmpty?: OnEmpty | null | undefined;
+  OnEmpty?: AnyOnEmpty | null | undefined;
   NothingMore?: NothingMore | null | undefined;
   Away?: Away | null | undefined;
   ByTime?: Map<DateTime, Node | null> | null | undefined;
@@ -70,7 +70,7 @@ export interface EchoResponse {
   Left?: Left | null | undefined;
   ArrayOfArrayOfint?: (number[] | null)[] | null | undefined;
   Empty?: Empty | null | undefined;
-  OnEmpty?: OnEmpty | null | undefined;
+  OnEmpty?: AnyOnEmpty | null | undefined;
   NothingMore?: NothingMore | null | undefined;
   Away?: Away | null | undefined;
   ByTime?: Map<DateTime, Node | null> | null | undefined;
@@ -109,7 +109,7 @@ function writeEchoRequest(writer: Writer, value: EchoRequest): void {
   if (writer.nillable("ArrayOfArrayOfint", value.ArrayOfArrayOfint))
     writeArrayOfArrayOfint(writer, value.ArrayOfArrayOfint);
   if (writer.nillable("Empty", value.Empty)) writeEmpty(writer, value.Empty);
-  if (writer.nillable("OnEmpty", value.OnEmpty)) writeOnEmpty(writer, value.OnEmpty);
+  if (writer.nillable("OnEmpty", value.OnEmpty)) writeAnyOnEmpty(writer, value.OnEmpty);
   if (writer.nillable("NothingMore", value.NothingMore)) writeNothingMore(writer, value.NothingMore);
   if (writer.nillable("Away", value.Away)) writeAway(writer, value.Away);
   if (writer.nillable("ByTime", value.ByTime)) writeByTime(writer, value.ByTime);
@@ -128,7 +128,7 @@ function readEchoRequest(reader: Reader): EchoRequest {
     if (reader.open("Left")) value.Left = reader.nil() ? null : readLeft(reader);
     if (reader.open("ArrayOfArrayOfint")) value.ArrayOfArrayOfint = reader.nil() ? null : readArrayOfArrayOfint(reader);
     if (reader.open("Empty")) value.Empty = reader.nil() ? null : readEmpty(reader);
-    if (reader.open("OnEmpty")) value.OnEmpty = reader.nil() ? null : readOnEmpty(reader);
+    if (reader.open("OnEmpty")) value.OnEmpty = reader.nil() ? null : readAnyOnEmpty(reader);
     if (reader.open("NothingMore")) value.NothingMore = reader.nil() ? null : readNothingMore(reader);
     if (reader.open("Away")) value.Away = reader.nil() ? null : readAway(reader);
     if (reader.open("ByTime")) value.ByTime = reader.nil() ? null : readByTime(reader);
@@ -147,7 +147,7 @@ function writeEchoResponse(writer: Writer, value: EchoResponse): void {
   if (writer.nillable("ArrayOfArrayOfint", value.ArrayOfArrayOfint))
     writeArrayOfArrayOfint(writer, value.ArrayOfArrayOfint);
   if (writer.nillable("Empty", value.Empty)) writeEmpty(writer, value.Empty);
-  if (writer.nillable("OnEmpty", value.OnEmpty)) writeOnEmpty(writer, value.OnEmpty);
+  if (writer.nillable("OnEmpty", value.OnEmpty)) writeAnyOnEmpty(writer, value.OnEmpty);
   if (writer.nillable("NothingMore", value.NothingMore)) writeNothingMore(writer, value.NothingMore);
   if (writer.nillable("Away", value.Away)) writeAway(writer, value.Away);
   if (writer.nillable("ByTime", value.ByTime)) writeByTime(writer, value.ByTime);
@@ -166,7 +166,7 @@ function readEchoResponse(reader: Reader): EchoResponse {
     if (reader.open("Left")) value.Left = reader.nil() ? null : readLeft(reader);
     if (reader.open("ArrayOfArrayOfint")) value.ArrayOfArrayOfint = reader.nil() ? null : readArrayOfArrayOfint(reader);
     if (reader.open("Empty")) value.Empty = reader.nil() ? null : readEmpty(reader);
-    if (reader.open("OnEmpty")) value.OnEmpty = reader.nil() ? null : readOnEmpty(reader);
+    if (reader.open("OnEmpty")) value.OnEmpty = reader.nil() ? null : readAnyOnEmpty(reader);
     if (reader.open("NothingMore")) value.NothingMore = reader.nil() ? null : readNothingMore(reader);
     if (reader.open("Away")) value.Away = reader.nil() ? null : readAway(reader);
     if (reader.open("ByTime")) value.ByTime = reader.nil() ? null : readByTime(reader);

@@ -1,0 +1,42 @@
+import { type Call, type RunningMock, readSchemas, startMock } from "../../generator/index.js";
+import { EXIT, printable, printLine, withProgress } from "../terminal.js";
+import { compileSelected, type SelectionOptions } from "./options.js";
+
+export interface MockOptions extends SelectionOptions {
+  readonly port: number;
+}
+
+/** Serves the endpoints until the process is told to stop. */
+export async function mock(options: MockOptions): Promise<number> {
+  // First of all, so that Ctrl-C during the start leaves nothing behind either.
+  const stopped = untilStopped();
+  const { schemas, port } = options;
+  const running = await withProgress(async (show) => {
+    const contracts = compileSelected(options, show);
+    show("emitting and loading the package");
+    return startMock(contracts, readSchemas(schemas), schemas, { port, onCall: printCall });
+  });
+  printLine(`${printable(schemas)}: ${running.endpoints.length} endpoints, served until Ctrl-C`);
+  printEndpoints(running);
+  await stopped;
+  await running.close();
+  return EXIT.done;
+}
+
+/** Of a second signal the system takes care: it ends a process that hangs. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function printEndpoints({ endpoints }: RunningMock): void {
+  const width = Math.max(...endpoints.map(({ version, name }) => `${version} ${name}`.length));
+  for (const { version, name, url } of endpoints) {
+    printLine(printable(`${`${version} ${name}`.padEnd(width)}  ${url}`));
+  }
+}
+
+function printCall({ version, endpoint, operation = "(no operation of it)", outcome }: Call): void {
+  printLine(printable(`${version} ${endpoint} ${operation}: ${outcome}`));
+}

@@ -1,0 +1,25 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+/** HTTP headers by name. Names that differ in case alone are one name (RFC 9110, 5.1). */
+export type HttpHeaders = Record<string, string>;
+
+/**
+ * Headers with one value a name, the last one, under names in lower case. The platform would join all of them instead.
+ * @throws TypeError for a value that HTTP cannot carry; the platform's own error would show it, and it may be a token
+ */
+export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefined)[]): HttpHeaders {
+  const merged: HttpHeaders = {};
+  for (const [name, value] of all.flatMap((headers) => Object.entries(headers ?? {}))) {
+    // Field values: visible characters, spaces and tabs, and bytes above ASCII (RFC 9110, 5.5).
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value.trim()))
+      throw new TypeError(`the HTTP header ${name} has a character that HTTP cannot carry`);
+    merged[name.toLowerCase()] = value.trim();
+  }
+  return merged;
+}
+
+/** @throws TypeError for a URL with a user or a password, which `fetch` refuses with an error that shows them */
+export function checkUrl(url: string): void {
+  if (/^[a-z][a-z\d+.-]*:[\\/]*[^\\/?#]*@/i.test(url))
+    throw new TypeError("a url cannot hold a user or a password; the HTTP header Authorization can");
+}
