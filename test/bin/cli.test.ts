@@ -1,57 +1,14 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  watch,
-  writeFileSync,
-} from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { tempFolder } from "../support/temp-folder.js";
-
-const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
-
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the built program in `folder`, as a user would, without a terminal. */
-function run(folder: string, ...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: folder, encoding: "utf8" });
-  return { status, stdout, stderr };
-}
-
-/** A folder with this repository's schemas and generated package. */
-function workspace(): string {
-  const folder = tempFolder();
-  cpSync("schemas", join(folder, "schemas"), { recursive: true });
-  cpSync("generated", join(folder, "generated"), {
-    recursive: true,
-    filter: (path) => !/(?:node_modules|dist|package-lock\.json|\.tgz)$/.test(path),
-  });
-  return folder;
-}
+import { run, snapshotOf, workspace } from "../support/program.js";
 
 function edit(file: string, from: string, to: string): void {
   const text = readFileSync(file, "utf8");
   expect(text).toContain(from);
   writeFileSync(file, text.replace(from, to));
-}
-
-/** Every file with its text and the time of its last change. */
-function snapshotOf(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path));
-  const files = paths.filter((path) => statSync(path).isFile());
-  return Object.fromEntries(files.map((path) => [path, `${statSync(path).mtimeMs} ${readFileSync(path, "utf8")}`]));
 }
 
 describe("generate", () => {
@@ -271,48 +228,6 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 });
-
-describe("on a terminal, in a pipe, under signals", () => {
-  /** Makes the program believe that it writes to a terminal. */
-  const TERMINAL =
-    "data:text/javascript,Object.assign(process.stderr,{isTTY:true,columns:80,clearLine(){},cursorTo(){},moveCursor(){}})";
-
-  it("ends after an error although a spinner is spinning", () => {
-    const { status, signal, stderr } = spawnSync(
-      process.execPath,
-      ["--import", TERMINAL, PROGRAM, "check", "--schemas", "nowhere"],
-      { encoding: "utf8", timeout: 20_000 },
-    );
-    expect({ status, signal }).toEqual({ status: 2, signal: null });
-    expect(stderr).toContain("error: nowhere: no such folder");
-  });
-
-  it("is content with a reader that stops reading", () => {
-    const command = `"${process.execPath}" "${PROGRAM}" inspect --json | head -c 10; echo " \${PIPESTATUS[0]}"`;
-    const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
-    expect({ stdout, stderr }).toEqual({ stdout: "[\n  {\n     0\n", stderr: "" });
-  });
-
-  it("writes to the end, all files, when it is interrupted meanwhile", async () => {
-    const folder = workspace();
-    const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" });
-    const paths = files.map((path) => join(folder, "generated", path)).filter((path) => statSync(path).isFile());
-    for (const path of paths) writeFileSync(path, `${readFileSync(path, "utf8")}\n`);
-    const child = spawn(process.execPath, [PROGRAM, "generate"], { cwd: folder });
-    const ended = once(child, "close");
-    const interrupt = (): void =>
-      void (existsSync(join(folder, "generated")) && isWriting(folder) && child.kill("SIGINT"));
-    const watcher = watch(join(folder, "generated"), interrupt);
-    await ended;
-    watcher.close();
-    expect(run(folder, "check").status).toBe(0);
-    expect(readdirSync(join(folder, "generated")).filter((name) => name.startsWith(".staging-"))).toEqual([]);
-  });
-});
-
-function isWriting(folder: string): boolean {
-  return readdirSync(join(folder, "generated")).some((name) => name.startsWith(".staging-"));
-}
 
 it("--version gives that of package.json", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
