@@ -8,7 +8,7 @@ export interface PackageOptions extends SelectionOptions {
 
 /** The package that the options select, in memory. */
 export async function buildSelected(options: PackageOptions, show: ShowProgress): Promise<GeneratedPackage> {
-  const contracts = compileSelected(options, show);
+  const { contracts } = compileSelected(options, show);
   show("emitting TypeScript");
   return buildPackage(contracts, readTemplates(), await loadCodeWriter());
 }

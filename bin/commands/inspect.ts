@@ -8,7 +8,7 @@ export interface InspectOptions extends SelectionOptions {
 
 /** Prints what the schemas say. */
 export async function inspect(options: InspectOptions): Promise<number> {
-  const contracts = compileSelected(options);
+  const { contracts } = compileSelected(options);
   if (options.json) printLine(contractJson(contracts));
   else for (const line of describeContracts(contracts).split("\n")) printLine(printable(line));
   return EXIT.done;

@@ -1,4 +1,4 @@
-import { type Call, type RunningMock, readSchemas, startMock } from "../../generator/index.js";
+import { type Call, type RunningMock, startMock } from "../../generator/index.js";
 import { EXIT, printable, printLine, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
@@ -12,9 +12,9 @@ export async function mock(options: MockOptions): Promise<number> {
   const stopped = untilStopped();
   const { schemas, port } = options;
   const running = await withProgress(async (show) => {
-    const contracts = compileSelected(options, show);
+    const { contracts, files } = compileSelected(options, show);
     show("emitting and loading the package");
-    return startMock(contracts, readSchemas(schemas), schemas, { port, onCall: printCall });
+    return startMock(contracts, files, schemas, { port, onCall: printCall });
   });
   printLine(`${printable(schemas)}: ${running.endpoints.length} endpoints, served until Ctrl-C`);
   printEndpoints(running);

@@ -1,4 +1,4 @@
-import { type Contract, compileContracts, readSchemas } from "../../generator/index.js";
+import { type Contract, compileContracts, readSchemas, type SourceFiles } from "../../generator/index.js";
 import type { ShowProgress } from "../terminal.js";
 
 /** The options that select schemas, the same for every command. */
@@ -8,9 +8,16 @@ export interface SelectionOptions {
   readonly endpoints?: readonly string[];
 }
 
+/** What the options select, and the files that it is compiled from. */
+export interface Selected {
+  readonly contracts: readonly Contract[];
+  readonly files: SourceFiles;
+}
+
 /** Reads the schemas folder and compiles what the options select. */
-export function compileSelected({ schemas, services, endpoints }: SelectionOptions, show?: ShowProgress): Contract[] {
+export function compileSelected({ schemas, services, endpoints }: SelectionOptions, show?: ShowProgress): Selected {
   show?.(`reading ${schemas}`);
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
-  return compileContracts(readSchemas(schemas), schemas, { services, endpoints, onVersion });
+  const files = readSchemas(schemas);
+  return { contracts: compileContracts(files, schemas, { services, endpoints, onVersion }), files };
 }

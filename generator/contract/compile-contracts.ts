@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import { InputError } from "../errors.js";
 import { compareText } from "../xml/qname.js";
-import type { SourceFiles, SourceText } from "../xml/source-text.js";
+import { folderName, type SourceFiles, type SourceText } from "../xml/source-text.js";
 import { quote } from "../xml/xml-element.js";
 import { buildContract } from "./build-contract.js";
 import type { Contract } from "./contract.js";
@@ -51,7 +51,7 @@ function endpointNames(contracts: readonly Contract[]): string[] {
 }
 
 function findVersions(files: SourceFiles, folder: string): Map<string, SourceText[]> {
-  const root = folder.replaceAll("\\", "/").replace(/\/+$/, "");
+  const root = folderName(folder);
   const versions = new Map<string, SourceText[]>();
   for (const source of [...files.values()].sort((a, b) => compareText(a.name, b.name))) {
     if (!source.name.startsWith(`${root}/`) || !/\.wsdl$/i.test(source.name)) continue;

@@ -1,4 +1,5 @@
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
+import { escapeAttribute, escapeText } from "../../templates/runtime/escape.js";
 
 /** Whether an envelope goes to the service or comes from it: the two are laid out differently. */
 export type Direction = "request" | "response";
@@ -68,14 +69,10 @@ function textOf(element: XMLBuilder): string {
 /** ` name="value"`, in the order in which they were set. */
 function attributesOf({ node }: XMLBuilder): string[] {
   const attributes = hasAttributes(node) ? [...node.attributes] : [];
-  return attributes.map(({ name, value }) => ` ${name}="${escapeText(value).replaceAll('"', "&quot;")}"`);
+  return attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`);
 }
 
 /** Only elements have attributes (DOM, 4.9), and theirs can be iterated. */
 function hasAttributes(node: object): node is { attributes: Iterable<{ name: string; value: string }> } {
   return "attributes" in node;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
 }

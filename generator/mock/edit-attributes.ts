@@ -1,3 +1,4 @@
+import { escapeAttribute } from "../../templates/runtime/escape.js";
 import type { XmlElement } from "../xml/xml-element.js";
 
 /** A new value for an attribute that an element has. */
@@ -13,7 +14,7 @@ export function editAttributes({ position: { source } }: XmlElement, edits: read
   // From the end, so that the places before it stay where they are.
   for (const edit of [...edits].sort((a, b) => b.element.position.offset - a.element.position.offset)) {
     const place = placeOf(edit, source.text);
-    text = `${text.slice(0, place.start)}"${escapeValue(edit.value)}"${text.slice(place.end)}`;
+    text = `${text.slice(0, place.start)}"${escapeAttribute(edit.value)}"${text.slice(place.end)}`;
   }
   return text;
 }
@@ -32,7 +33,3 @@ function placeOf({ element, name }: AttributeEdit, text: string): { start: numbe
 }
 
 const START_TAG = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/;
-
-function escapeValue(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Implementation, Endpoint as RuntimeEndpoint } from "../../templates/runtime/handler.js";
+import { actionOf, type Implementation, type Endpoint as RuntimeEndpoint } from "../../templates/runtime/handler.js";
+import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
 import type { Endpoint, Operation } from "../contract/contract.js";
 import { Sampler } from "../samples/sample-values.js";
 import { createBatchBehaviours } from "./batch-tasks.js";
@@ -47,7 +48,7 @@ export function serveEndpoint(
     // WCF skips elements that it does not know, and refuses values.
     onUnknown: ({ kind }) => {
       if (kind === "element") return;
-      const code = { namespace: "http://schemas.xmlsoap.org/soap/envelope/", localName: "Client" };
+      const code = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
       const reason = "the value of an enumeration is not one of the contract";
       throw new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
     },
@@ -113,10 +114,4 @@ function describeOutcome(status: number, failure: ServiceError | undefined): str
   if (status === 200) return "ok";
   // SOAP 1.1 has 500 for all faults, 1.2 has 400 for those that the caller is to blame for.
   return status === 500 || status === 400 ? "fault" : `HTTP ${status}`;
-}
-
-/** As SOAP 1.1 has it; the content type has it in SOAP 1.2. */
-function actionOf({ headers }: Request): string {
-  const action = headers.get("soapaction") ?? /;\s*action="([^"]*)"/.exec(headers.get("content-type") ?? "")?.[1] ?? "";
-  return action.replace(/^"(.*)"$/, "$1");
 }

@@ -1,6 +1,6 @@
 import type { Contract, Endpoint } from "../contract/contract.js";
 import { InputError } from "../errors.js";
-import type { SourceFiles, SourceText } from "../xml/source-text.js";
+import { folderName, type SourceFiles, type SourceText } from "../xml/source-text.js";
 import { type HttpHandler, startServer } from "./http-server.js";
 import { type LoadedEndpoint, loadPackage } from "./load-package.js";
 import { findWsdl, publishDocuments } from "./publish-documents.js";
@@ -75,7 +75,7 @@ function describedEndpoint({ contract, name }: LoadedEndpoint): Endpoint {
 
 /** Files of a version begin with this: it is a folder below `folder`, or `folder` itself. */
 function versionFolder({ version }: Contract, folder: string, files: SourceFiles): string {
-  const root = `${folder.replaceAll("\\", "/").replace(/\/+$/, "")}/`;
+  const root = `${folderName(folder)}/`;
   const below = `${root}${version}/`;
   return [...files.keys()].some((name) => name.startsWith(below)) ? below : root;
 }

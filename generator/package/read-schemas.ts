@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { InputError } from "../errors.js";
 import { decodeSource } from "../xml/decode-source.js";
 import { compareText } from "../xml/qname.js";
-import type { SourceFiles } from "../xml/source-text.js";
+import { folderName, type SourceFiles } from "../xml/source-text.js";
 
 /**
  * Reads all WSDL and XSD files below a folder. They are named as the folder is given, with slashes:
@@ -11,7 +11,7 @@ import type { SourceFiles } from "../xml/source-text.js";
  * @throws InputError if there is no such folder or a file cannot be read
  */
 export function readSchemas(folder: string): SourceFiles {
-  const root = folder.replaceAll("\\", "/").replace(/\/+$/, "") || "/";
+  const root = folderName(folder);
   if (!isFolder(folder)) throw new InputError(`${folder}: no such folder`);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:wsdl|xsd)$/i.test(path))

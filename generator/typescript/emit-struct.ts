@@ -6,6 +6,7 @@ import { emitProperties, emitReads, emitWrites, requiredNames } from "./emit-mem
 import { literal } from "./identifiers.js";
 import { writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
+import { isExtended } from "./polymorphism.js";
 
 /** An interface, and the functions that write and read it; for a type that others extend, its members apart. */
 export function emitStruct(type: StructType, module: Module, out: CodeBlockWriter): void {
@@ -71,10 +72,6 @@ function emitMembers(type: StructType, direction: "write" | "read", module: Modu
   }
   if (direction === "write") emitWrites(type.fields, { namespace, module, out });
   else emitReads(type.fields, { namespace, module, out });
-}
-
-function isExtended({ derived }: StructType): boolean {
-  return derived.length > 0;
 }
 
 /** Whether the members have functions of their own, which those of the extending types call. */

@@ -3,6 +3,7 @@ import type { Contract, Endpoint, NamedType, Operation } from "../contract/contr
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { distinct, free, only, shortHash } from "./distinct-names.js";
 import { camelCase, capitalize, identifier, moduleName, pascalCase } from "./identifiers.js";
+import { isExtended } from "./polymorphism.js";
 
 /**
  * Every identifier and every module path of one version, decided before anything is emitted. No decision
@@ -134,7 +135,7 @@ function identifierWithNamespace(name: QName): string {
 function namesFor(type: NamedType, id: string, module: string): TypeNames {
   // Only one of `Foo` and `foo` may lend its name to readFoo.
   const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
-  const isExtended = type.kind === "struct" && type.derived.length > 0;
+  const any = isExtended(type) ? "Any" : "";
   return {
     identifier: id,
     write: `write${suffix}`,
@@ -142,9 +143,9 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
     writeMembers: `writeMembersOf${suffix}`,
     readMembers: `readMembersOf${suffix}`,
     // Only types that others extend need further names, and only they may take them from another type.
-    any: isExtended ? `Any${suffix}` : id,
-    writeAny: `write${isExtended ? "Any" : ""}${suffix}`,
-    readAny: `read${isExtended ? "Any" : ""}${suffix}`,
+    any: isExtended(type) ? `Any${suffix}` : id,
+    writeAny: `write${any}${suffix}`,
+    readAny: `read${any}${suffix}`,
     module,
     // No type's name makes a dot.
     anyModule: `${module}.any`,

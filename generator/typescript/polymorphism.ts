@@ -14,8 +14,17 @@ export function polymorphicTypes({ types, endpoints }: Contract): Set<string> {
     ...messages.flatMap(({ fields, headers }) => [...fields, ...headers].map(({ type }) => type)),
   ];
   const names = new Set(declared.filter(({ kind }) => kind === "named").map(({ name }) => clarkName(name)));
-  const extended = types.filter((type) => type.kind === "struct" && type.derived.length > 0);
-  return new Set(extended.map(({ name }) => clarkName(name)).filter((name) => names.has(name)));
+  return new Set(
+    types
+      .filter(isExtended)
+      .map(({ name }) => clarkName(name))
+      .filter((name) => names.has(name)),
+  );
+}
+
+/** Whether other types of the contract extend it. */
+export function isExtended(type: NamedType): type is StructType {
+  return type.kind === "struct" && type.derived.length > 0;
 }
 
 /** All that extend a type, directly or not, in the order of the contract. */

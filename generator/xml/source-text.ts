@@ -13,6 +13,11 @@ export interface Position {
 /** Every file that schemas may refer to, by name. An import reaches these and nothing else. */
 export type SourceFiles = ReadonlyMap<string, SourceText>;
 
+/** How a folder begins the names of its files: with slashes, and without one at the end. */
+export function folderName(folder: string): string {
+  return folder.replaceAll("\\", "/").replace(/\/+$/, "");
+}
+
 /** `schemas/Services88/Batch.wsdl:214:11`; line and column count from 1, the column in UTF-16 units. */
 export function showPosition({ source, offset }: Position): string {
   const before = source.text.slice(0, offset);

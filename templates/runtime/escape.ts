@@ -21,7 +21,12 @@ export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
 }
 
+/** Text that is to stand in an attribute, between double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
+}
+
 /** Text for people: what XML cannot carry becomes the replacement character. */
-export function escapeLossy(text: string): string {
-  return escapeText(text.replace(new RegExp(FORBIDDEN, "gu"), "\uFFFD"));
+export function replaceForbidden(text: string): string {
+  return text.replace(new RegExp(FORBIDDEN, "gu"), "\uFFFD");
 }

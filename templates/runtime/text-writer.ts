@@ -1,5 +1,5 @@
 import { CheckedWriter, type Frame } from "./checked-writer.js";
-import { escapeText, forbiddenCharacter, needsNoEscape } from "./escape.js";
+import { escapeAttribute, escapeText, forbiddenCharacter, needsNoEscape } from "./escape.js";
 import { type QName, XSI_NAMESPACE } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
@@ -141,14 +141,19 @@ export class TextWriter extends CheckedWriter {
   }
 
   #escapeAttribute(text: string): string {
-    return this.#escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
+    this.#checkCharacters(text);
+    return escapeAttribute(text);
   }
 
   #escapeText(text: string): string {
     if (needsNoEscape(text)) return text;
+    this.#checkCharacters(text);
+    return escapeText(text);
+  }
+
+  #checkCharacters(text: string): void {
     const forbidden = forbiddenCharacter(text);
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
-    return escapeText(text);
   }
 }
 

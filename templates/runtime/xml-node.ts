@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import { NCName } from "./datatypes/index.js";
 import { collapse } from "./datatypes/whitespace.js";
 import { DecodeError, type LineAndColumn } from "./errors.js";
+import { escapeAttribute } from "./escape.js";
 import { type QName, XSI_NAMESPACE } from "./qname.js";
 
 /** An element of a message. */
@@ -125,7 +126,7 @@ function isBlank(text: string): boolean {
 
 function declare(prefix: string, namespace: string): string {
   const name = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
-  return ` ${name}="${namespace.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")}"`;
+  return ` ${name}="${escapeAttribute(namespace)}"`;
 }
 
 function openNode(tag: SaxesTagNS, outer: Scope | undefined, start: number): Open<XmlNode> {

@@ -175,3 +175,10 @@ it("takes nothing but kept elements for them", () => {
   for (const value of [undefined, null, 5, "x", {}, [null, 5, {}, { xml: 5 }]])
     expect(unknownElementsOf({ [unknownElements]: value })).toStrictEqual([]);
 });
+
+it("keeps a tab in a namespace that is declared around an unknown element: raw, it would arrive as a space", () => {
+  const text = taskResponse("<p:u/>").replace("<s:Body>", '<s:Body xmlns:p="urn:a&#x9;b">');
+  const { Response } = decodeMessage(getBatchTaskInfo.response, text).body;
+  const [kept] = unknownElementsOf(Response ?? {});
+  expect(kept?.xml).toContain('xmlns:p="urn:a&#x9;b"');
+});

@@ -117,7 +117,7 @@ async function readRequest(
 }
 
 /** SOAP 1.1 has the action in a header of its own, 1.2 in the content type. */
-function actionOf({ headers }: ServerRequest): string {
+export function actionOf({ headers }: Pick<ServerRequest, "headers">): string {
   const action =
     headers.get("soapaction") ?? /;\s*action="([^"]*)"/i.exec(headers.get("content-type") ?? "")?.[1] ?? "";
   return action.replace(/^"(.*)"$/, "$1");

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { escapeLossy } from "./escape.js";
+import { escapeAttribute, escapeText, replaceForbidden } from "./escape.js";
 import type { QName } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { isElement, resolveName, standaloneXml, type XmlNode } from "./xml-node.js";
@@ -47,8 +47,8 @@ export function encodeFault(fault: FaultFacts, soapVersion: SoapVersion): string
 
 function writeFault11({ code, reason, actor, detail }: FaultFacts): string {
   return (
-    `${writeCode("faultcode", codeFor(code, "1.1"))}<faultstring>${escapeLossy(reason)}</faultstring>` +
-    `${actor === undefined ? "" : `<faultactor>${escapeLossy(actor)}</faultactor>`}` +
+    `${writeCode("faultcode", codeFor(code, "1.1"))}<faultstring>${escapeText(replaceForbidden(reason))}</faultstring>` +
+    `${actor === undefined ? "" : `<faultactor>${escapeText(replaceForbidden(actor))}</faultactor>`}` +
     `${detail === undefined ? "" : `<detail>${detail}</detail>`}`
   );
 }
@@ -63,8 +63,8 @@ function writeFault12({ code, subcodes, reason, actor, detail }: FaultFacts): st
   );
   return (
     `<s:Code>${writeCode("s:Value", outer)}${inner}</s:Code>` +
-    `<s:Reason><s:Text xml:lang="en">${escapeLossy(reason)}</s:Text></s:Reason>` +
-    `${actor === undefined ? "" : `<s:Role>${escapeLossy(actor)}</s:Role>`}` +
+    `<s:Reason><s:Text xml:lang="en">${escapeText(replaceForbidden(reason))}</s:Text></s:Reason>` +
+    `${actor === undefined ? "" : `<s:Role>${escapeText(replaceForbidden(actor))}</s:Role>`}` +
     `${detail === undefined ? "" : `<s:Detail>${detail}</s:Detail>`}`
   );
 }
@@ -81,10 +81,10 @@ function codeFor(code: QName, soapVersion: SoapVersion): QName {
 
 /** Only names in no namespace have no prefix: the envelope has no default namespace. */
 function writeCode(tag: string, { namespace, localName }: QName): string {
-  const name = escapeLossy(localName);
+  const name = escapeText(replaceForbidden(localName));
   if (namespace === "") return `<${tag}>${name}</${tag}>`;
   if (soapVersionOf(namespace) !== undefined) return `<${tag}>s:${name}</${tag}>`;
-  return `<${tag} xmlns:c="${escapeLossy(namespace).replaceAll('"', "&quot;")}">c:${name}</${tag}>`;
+  return `<${tag} xmlns:c="${escapeAttribute(replaceForbidden(namespace))}">c:${name}</${tag}>`;
 }
 
 /** The fault that an element of a Body is, or undefined if it is none. */
@@ -138,5 +138,5 @@ function nameIn(node: XmlNode | undefined): QName {
 function detailIn(detail: XmlNode | undefined, text: string): string | undefined {
   if (detail === undefined) return undefined;
   const elements = detail.children.map((element) => standaloneXml(element, text));
-  return elements.length > 0 ? elements.join("") : escapeLossy(detail.text.trim());
+  return elements.length > 0 ? elements.join("") : escapeText(replaceForbidden(detail.text.trim()));
 }
