@@ -1,5 +1,6 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
+import type { XmlElements } from "../../templates/runtime/any-value.js";
 import { CheckedWriter, type Frame } from "../../templates/runtime/checked-writer.js";
 import type { QName } from "../../templates/runtime/qname.js";
 import type { DocumentedLayout } from "./documented-layout.js";
@@ -40,8 +41,11 @@ export class DocumentedWriter extends CheckedWriter {
     this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
   }
 
-  protected writeTyped(name: string, text: string, type: QName | undefined): void {
-    this.#element(name, type).txt(text);
+  protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
+    const element = this.#element(name, type);
+    if (typeof content === "string") element.txt(content);
+    else if ("xml" in content) importElements(element, content.xml);
+    else element.txt(this.#show(content));
   }
 
   protected writeQName(name: string, value: QName): void {
@@ -68,7 +72,7 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   protected writeXml(xml: string): void {
-    this.#current.import(create(xml));
+    importElements(this.#current, xml);
   }
 
   #element(localName: string, type: QName | undefined): XMLBuilder {
@@ -85,6 +89,10 @@ export class DocumentedWriter extends CheckedWriter {
   #namespaceOf(prefix: string): string {
     return [...this.#prefixes].find(([, candidate]) => candidate === prefix)?.[0] ?? "";
   }
+}
+
+function importElements(parent: XMLBuilder, xml: string): void {
+  for (const child of create(`<V>${xml}</V>`).root().toArray()) parent.import(child);
 }
 
 /** The documentation shows a whole double with a fraction, `0.0`, where the canonical form of the wire has none. */

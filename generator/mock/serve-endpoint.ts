@@ -45,6 +45,8 @@ export function serveEndpoint(
     if (context !== undefined) context.failure = failure;
   });
   const handler = createHandler(loaded.generated, implementation, {
+    // As WCF does: text that was sent to it comes back.
+    forbiddenCharacters: "reference",
     // WCF skips elements that it does not know, and refuses values.
     onUnknown: ({ kind }) => {
       if (kind === "element") return;

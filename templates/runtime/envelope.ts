@@ -3,7 +3,7 @@ import type { Message } from "./operation.js";
 import { clarkName } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { readFault } from "./soap-fault.js";
-import { TextWriter } from "./text-writer.js";
+import { TextWriter, type WriterOptions } from "./text-writer.js";
 import { isElement, type XmlNode } from "./xml-node.js";
 import { type ReaderOptions, XmlReader } from "./xml-reader.js";
 
@@ -27,8 +27,9 @@ export function encodeMessage<Headers, Body>(
   message: Message<Headers, Body>,
   { headers, body }: Content<Headers, Body>,
   soapVersion: SoapVersion = "1.1",
+  options: WriterOptions = {},
 ): string {
-  const writer = new TextWriter(soapVersion, message.namespace);
+  const writer = new TextWriter(soapVersion, message.namespace, options);
   if (headers !== undefined) message.writeHeaders(writer, headers);
   message.write(writer, body);
   return writer.finish();

@@ -1,5 +1,10 @@
-/** Not a Char of XML 1.0 (2.2), not even as a reference. With the flag u, a surrogate matches only if it is alone. */
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u;
+/** With the flag u, a surrogate matches only if it is alone. */
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+const FORBIDDEN_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u;
+
+/** Not a Char of XML 1.0 (2.2), not even as a reference. */
+const FORBIDDEN = new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.source}`, "u");
 
 const SPECIAL = new RegExp(`[&<>\\r]|${FORBIDDEN.source}`, "u");
 
@@ -10,10 +15,26 @@ export function needsNoEscape(text: string): boolean {
 
 /** The first character that XML cannot carry, in words; undefined if there is none. */
 export function forbiddenCharacter(text: string): string | undefined {
-  const found = FORBIDDEN.exec(text);
+  return firstOf(FORBIDDEN, text);
+}
+
+/** The first character that no reference can stand for either: half of a pair, which is none in UTF-8. */
+export function loneSurrogate(text: string): string | undefined {
+  return firstOf(LONE_SURROGATE, text);
+}
+
+function firstOf(forbidden: RegExp, text: string): string | undefined {
+  const found = forbidden.exec(text);
   if (found === null) return undefined;
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `U+${code} at position ${found.index}`;
+}
+
+/** Text with references where XML has no place for a character: .NET writes and reads them, other parsers do not. */
+export function referForbidden(text: string): string {
+  return text.replace(new RegExp(FORBIDDEN_CONTROL, "gu"), (character) => {
+    return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
+  });
 }
 
 /** Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. */

@@ -12,3 +12,8 @@ export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 export function clarkName({ namespace, localName }: QName): string {
   return `{${namespace}}${localName}`;
 }
+
+/** Whether a value has the shape of a name; what is in the shape is not checked. */
+export function isQName(value: unknown): value is QName {
+  return typeof value === "object" && value !== null && "namespace" in value && typeof value.namespace === "string";
+}

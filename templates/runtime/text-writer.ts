@@ -1,7 +1,24 @@
+import type { XmlElements } from "./any-value.js";
 import { CheckedWriter, type Frame } from "./checked-writer.js";
-import { escapeAttribute, escapeText, forbiddenCharacter, needsNoEscape } from "./escape.js";
+import {
+  escapeAttribute,
+  escapeText,
+  forbiddenCharacter,
+  loneSurrogate,
+  needsNoEscape,
+  referForbidden,
+} from "./escape.js";
 import { type QName, XSI_NAMESPACE } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+
+export interface WriterOptions {
+  /**
+   * What becomes of characters in text that XML 1.0 has no place for (2.2), such as U+0001. By default they are an
+   * error. As references such as `&#x1;` they reach .NET, which writes and reads these against the standard; other
+   * parsers refuse the message. A surrogate without its other half is an error in any case.
+   */
+  readonly forbiddenCharacters?: "error" | "reference" | undefined;
+}
 
 /** How the names that a writer is given stand in the text at this point. */
 interface Scope {
@@ -25,10 +42,12 @@ export class TextWriter extends CheckedWriter {
   readonly #endTags: string[] = [];
   /** By namespace. A prefix never stands for two, so it can be declared anywhere. */
   readonly #prefixes = new Map<string, string>();
+  readonly #refers: boolean;
 
   /** @param namespace the payload's */
-  constructor(soapVersion: SoapVersion, namespace: string) {
+  constructor(soapVersion: SoapVersion, namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
     super();
+    this.#refers = forbiddenCharacters === "reference";
     this.#scopes = [{ namespace, prefix: "", declaration: "" }];
     const soap = SOAP_NAMESPACE[soapVersion];
     this.#text = `<s:Envelope xmlns:s="${soap}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
@@ -47,14 +66,18 @@ export class TextWriter extends CheckedWriter {
     this.#writeElement(this.#scope(), name, "", this.#escapeText(text));
   }
 
-  protected writeTyped(name: string, text: string, type: QName | undefined): void {
-    if (type === undefined) {
-      this.writeText(name, text);
-      return;
-    }
-    const scope = this.#scopeBeside(type.namespace);
-    const attributes = `${this.#declareValue(type, scope)} i:type="${showQName(type)}"`;
-    this.#writeElement(scope, name, attributes, this.#escapeText(text));
+  protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
+    const isName = typeof content === "object" && "localName" in content;
+    // A name without namespace has no prefix, so there must be no default namespace where it stands.
+    const scope = this.#scopeBeside(isName ? content.namespace : type?.namespace);
+    let attributes = type === undefined ? "" : `${this.#declareValue(type, scope)} i:type="${showQName(type)}"`;
+    if (isName) attributes += this.#declareValue(content, scope, "v");
+    this.#writeElement(scope, name, attributes, this.#showContent(content));
+  }
+
+  #showContent(content: string | QName | XmlElements): string {
+    if (typeof content === "string") return this.#escapeText(content);
+    return "xml" in content ? content.xml : showQName(content, "v");
   }
 
   protected writeQName(name: string, value: QName): void {
@@ -128,35 +151,34 @@ export class TextWriter extends CheckedWriter {
   }
 
   /** For an element that declares `namespace`: it needs a prefix where that takes the default namespace away. */
-  #scopeBeside(namespace: string): Scope {
+  #scopeBeside(namespace: string | undefined): Scope {
     const scope = this.#scope();
     const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
     return isTakenAway ? this.#newScope(scope.namespace) : scope;
   }
 
-  /** The prefix `n` is for names that are values, declared on the element that has one. */
-  #declareValue({ namespace }: QName, scope: Scope): string {
-    if (namespace !== "") return ` xmlns:n="${this.#escapeAttribute(namespace)}"`;
+  /** The prefixes `n` and `v` are for names that are values, declared on the element that has them. */
+  #declareValue({ namespace }: QName, scope: Scope, prefix: "n" | "v" = "n"): string {
+    if (namespace !== "") return ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
     return scope.prefix === "" ? "" : ' xmlns=""';
   }
 
   #escapeAttribute(text: string): string {
-    this.#checkCharacters(text);
+    this.#refuse(forbiddenCharacter(text));
     return escapeAttribute(text);
   }
 
   #escapeText(text: string): string {
     if (needsNoEscape(text)) return text;
-    this.#checkCharacters(text);
-    return escapeText(text);
+    this.#refuse(this.#refers ? loneSurrogate(text) : forbiddenCharacter(text));
+    return this.#refers ? referForbidden(escapeText(text)) : escapeText(text);
   }
 
-  #checkCharacters(text: string): void {
-    const forbidden = forbiddenCharacter(text);
+  #refuse(forbidden: string | undefined): void {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
 }
 
-function showQName({ namespace, localName }: QName): string {
-  return namespace === "" ? localName : `n:${localName}`;
+function showQName({ namespace, localName }: QName, prefix: "n" | "v" = "n"): string {
+  return namespace === "" ? localName : `${prefix}:${localName}`;
 }

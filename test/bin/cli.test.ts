@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { CHILD_LIMIT } from "../support/child-limit.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { run, snapshotOf, workspace } from "../support/program.js";
 
@@ -26,7 +27,9 @@ describe("generate", () => {
   it("makes all of generated/ out of nothing, the same bytes", () => {
     const folder = workspace();
     run(folder, "generate", "--out", "fresh");
-    expect(execFileSync("diff", ["-r", "generated", "fresh"], { cwd: folder, encoding: "utf8" })).toBe("");
+    expect(
+      execFileSync("diff", ["-r", "generated", "fresh"], { cwd: folder, encoding: "utf8", timeout: CHILD_LIMIT }),
+    ).toBe("");
   });
 
   it("keeps to the versions and endpoints that are named", () => {

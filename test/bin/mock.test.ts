@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BatchClient } from "../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../generated/src/services88/so-principal.js";
+import { CHILD_LIMIT } from "../support/child-limit.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
@@ -108,13 +109,19 @@ describe("mock", () => {
     [["--schemas", "nowhere"], /^error: nowhere: no such folder\n$/],
     [["--services", "Services99"], /"Services99" is none of/],
   ])("refuses %j with exit code 2", (args, message) => {
-    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "mock", ...args], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "mock", ...args], {
+      encoding: "utf8",
+      timeout: CHILD_LIMIT,
+    });
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
   });
 
   it("says in its help how to log in", () => {
-    const { stdout } = spawnSync(process.execPath, [PROGRAM, "mock", "--help"], { encoding: "utf8" });
+    const { stdout } = spawnSync(process.execPath, [PROGRAM, "mock", "--help"], {
+      encoding: "utf8",
+      timeout: CHILD_LIMIT,
+    });
     expect(stdout).toContain('user "mock" with the password "mock", or with the access token "mock"');
     expect(stdout).toContain("7T:mock");
   });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { CHILD_LIMIT } from "../support/child-limit.js";
 import { PROGRAM, run, workspace } from "../support/program.js";
 
 describe("on a terminal, in a pipe, under signals", () => {
@@ -14,7 +15,7 @@ describe("on a terminal, in a pipe, under signals", () => {
     const { status, signal, stderr } = spawnSync(
       process.execPath,
       ["--import", TERMINAL, PROGRAM, "check", "--schemas", "nowhere"],
-      { encoding: "utf8", timeout: 20_000 },
+      { encoding: "utf8", timeout: CHILD_LIMIT },
     );
     expect({ status, signal }).toEqual({ status: 2, signal: null });
     expect(stderr).toContain("error: nowhere: no such folder");
@@ -22,7 +23,7 @@ describe("on a terminal, in a pipe, under signals", () => {
 
   it("is content with a reader that stops reading", () => {
     const command = `"${process.execPath}" "${PROGRAM}" inspect --json | head -c 10; echo " \${PIPESTATUS[0]}"`;
-    const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", timeout: CHILD_LIMIT });
     expect({ stdout, stderr }).toEqual({ stdout: "[\n  {\n     0\n", stderr: "" });
   });
 
@@ -31,7 +32,7 @@ describe("on a terminal, in a pipe, under signals", () => {
     const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" });
     const paths = files.map((path) => join(folder, "generated", path)).filter((path) => statSync(path).isFile());
     for (const path of paths) writeFileSync(path, `${readFileSync(path, "utf8")}\n`);
-    const child = spawn(process.execPath, [PROGRAM, "generate"], { cwd: folder });
+    const child = spawn(process.execPath, [PROGRAM, "generate"], { cwd: folder, timeout: CHILD_LIMIT });
     const ended = once(child, "close");
     const interrupt = (): void => void (isWriting(folder) && child.kill("SIGINT"));
     const watcher = watch(join(folder, "generated"), interrupt);

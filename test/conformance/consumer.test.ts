@@ -9,6 +9,7 @@ import { createHandler } from "../../generated/src/index.js";
 import { batchEndpoint } from "../../generated/src/services88/batch.js";
 import { soPrincipalEndpoint } from "../../generated/src/services88/so-principal.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
+import { CHILD_LIMIT } from "../support/child-limit.js";
 
 const TYPESCRIPT = resolve("node_modules/typescript/bin/tsc");
 
@@ -38,6 +39,7 @@ describe("a project that installs the packed package", () => {
     const path = `${resolve("node_modules/.bin")}:${process.env.PATH}`;
     execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
       cwd: linked(packed),
+      timeout: CHILD_LIMIT,
       env: { ...process.env, PATH: path },
     });
     const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
@@ -54,8 +56,9 @@ describe("a project that installs the packed package", () => {
     writeFileSync(join(project, "handler.ts"), handler);
     execFileSync("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", `../${tarball}`], {
       cwd: project,
+      timeout: CHILD_LIMIT,
     });
-    execFileSync(process.execPath, [TYPESCRIPT, "-p", "."], { cwd: project, stdio: "pipe" });
+    execFileSync(process.execPath, [TYPESCRIPT, "-p", "."], { cwd: project, stdio: "pipe", timeout: CHILD_LIMIT });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -79,6 +82,7 @@ describe("a project that installs the packed package", () => {
     const output = execFileSync(process.execPath, ["round-trip.js"], {
       cwd: join(folder, "project"),
       encoding: "utf8",
+      timeout: CHILD_LIMIT,
     });
     expect(output).toBe("round trip: done\n");
   });

@@ -298,18 +298,30 @@ describe("values of any type", () => {
     [`<V i:type="x:int" xmlns:x="${xsd}">5</V>`, "int", 5],
     [`<x:V xmlns:x="${NS}" xmlns="${xsd}" i:type="boolean">1</x:V>`, "boolean", true],
     [`<V i:type=" x:long&#xA;" xmlns:x="${xsd}">5</V>`, "long", 5n],
+    [`<V i:type="x:QName" xmlns:x="${xsd}">x:n</V>`, "QName", { namespace: xsd, localName: "n" }],
     [`<V i:type="x:base64Binary" xmlns:x="${xsd}">AP8=</V>`, "base64Binary", Uint8Array.of(0, 255)],
   ])("reads %s", (element, localName, value) => {
     const type = localName === undefined ? undefined : { namespace: xsd, localName };
     expect(readingV(element, (reader) => reader.anyType())).toStrictEqual({ type, value });
   });
 
-  it("reads a type that it does not know as text, and refuses elements", () => {
-    expect(readingV('<V i:type="T">a</V>', (reader) => reader.anyType())).toStrictEqual({
-      type: { namespace: NS, localName: "T" },
-      value: "a",
-    });
-    expect(errorOf(() => readingV('<V i:type="T"><a/></V>', (reader) => reader.anyType()))).toBeInstanceOf(DecodeError);
+  it.each<[string, unknown]>([
+    ['<V i:type="T">a</V>', "a"],
+    ['<V i:type="T"/>', ""],
+    [
+      '<V i:type="T" xmlns:p="urn:p"> <p:a>1</p:a> <b i:nil="true"/></V>',
+      {
+        xml: `<p:a xmlns="${NS}" xmlns:p="urn:p">1</p:a><b xmlns="${NS}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`,
+      },
+    ],
+  ])("reads %s, whose type it does not know, as text or elements", (element, value) => {
+    const type = { namespace: NS, localName: "T" };
+    expect(readingV(element, (reader) => reader.anyType())).toStrictEqual({ type, value });
+  });
+
+  it("refuses to read text beside elements", () => {
+    const read = (): unknown => readingV('<V i:type="T">a<b/></V>', (reader) => reader.anyType());
+    expect(errorOf(read)).toBeInstanceOf(DecodeError);
   });
 
   it.each([
@@ -325,6 +337,16 @@ describe("values of any type", () => {
     { type: { namespace: xsd, localName: "int" }, value: "5" },
     { type: { namespace: xsd, localName: "int" }, value: { a: 1 } },
     { type: { namespace: xsd, localName: "int" } },
+    { type: { namespace: xsd, localName: "QName" }, value: "x:n" },
+    { type: { namespace: xsd, localName: "QName" }, value: { namespace: "", localName: "a b" } },
+    { type: undefined, value: { xml: "text" } },
+    { type: undefined, value: { xml: "" } },
+    { type: undefined, value: { xml: "<a>" } },
+    { type: undefined, value: { xml: "<a/>text" } },
+    { type: undefined, value: { xml: "<a/></V><V>" } },
+    { type: undefined, value: { xml: "<undeclared:a/>" } },
+    { type: undefined, value: { xml: "<?pi a?><a/>" } },
+    { type: undefined, value: { namespace: "", localName: "n" } },
   ])("refuses to write %o", (value) => {
     const error = errorOf(() => writtenV((writer) => unchecked(writer).anyType(value)));
     expect(error).toBeInstanceOf(EncodeError);

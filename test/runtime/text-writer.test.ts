@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startBatchJob } from "../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
-import { encodeMessage } from "../../templates/runtime/envelope.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/envelope.js";
 import { EncodeError } from "../../templates/runtime/errors.js";
 import type { Writer } from "../../templates/runtime/writer.js";
 import { XmlReader } from "../../templates/runtime/xml-reader.js";
@@ -209,6 +209,21 @@ describe("names as values", () => {
     expect(any({ namespace: "", localName: "T" }, "a")).toBe(`<q1:V xmlns:q1="${NS}" xmlns="" i:type="T">a</q1:V>`);
     expect(any(undefined, "a")).toBe("<V>a</V>");
   });
+
+  it("writes a name and elements as anyType values", () => {
+    const xsd = "http://www.w3.org/2001/XMLSchema";
+    const name = (namespace: string): string =>
+      writtenV((writer) =>
+        writer.anyType({ type: { namespace: xsd, localName: "QName" }, value: { namespace, localName: "n" } }),
+      );
+    expect(name("urn:x")).toBe(`<V xmlns:n="${xsd}" i:type="n:QName" xmlns:v="urn:x">v:n</V>`);
+    expect(name("")).toBe(`<q1:V xmlns:q1="${NS}" xmlns:n="${xsd}" i:type="n:QName" xmlns="">n</q1:V>`);
+    const elements = { type: { namespace: "urn:x", localName: "T" }, value: { xml: '<a xmlns="urn:y">1</a><b/>' } };
+    expect(writtenV((writer) => writer.anyType(elements))).toBe(
+      '<V xmlns:n="urn:x" i:type="n:T"><a xmlns="urn:y">1</a><b/></V>',
+    );
+    expect(writtenV((writer) => writer.anyType({ type: undefined, value: { xml: "<b/>" } }))).toBe("<V><b/></V>");
+  });
 });
 
 describe("characters that XML cannot carry", () => {
@@ -230,6 +245,18 @@ describe("characters that XML cannot carry", () => {
     const error = errorOf(() => request({ Name: `ab🫐${character}` }));
     expect(error).toBeInstanceOf(EncodeError);
     expect(error).toMatchObject({ path: "BatchTaskInfo.Name", found: `U+${code} at position 4` });
+  });
+
+  it("refers to them where the other side is .NET, all but half a pair", () => {
+    const send = (Name: string): string => {
+      const body = { BatchTaskInfo: { Name, ParameterObject: { "\x02": "<" } } };
+      return encodeMessage(startBatchJob.request, { body }, "1.1", { forbiddenCharacters: "reference" });
+    };
+    const text = "\0a&\x01\x1f\ufffe\uffff\r\u{10000}";
+    expect(send(text)).toContain("<Name>&#x0;a&amp;&#x1;&#x1F;&#xFFFE;&#xFFFF;&#xD;\u{10000}</Name>");
+    expect(send(text)).toContain("<Key>&#x2;</Key><Value>&lt;</Value>");
+    expect(decodeMessage(startBatchJob.request, send(text)).body).toMatchObject({ BatchTaskInfo: { Name: text } });
+    expect(errorOf(() => send("\x01\ud800"))).toMatchObject({ found: "U+D800 at position 1" });
   });
 
   it("refuses them in a key, and in the namespace of a name", () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { CHILD_LIMIT } from "./child-limit.js";
 import { tempFolder } from "./temp-folder.js";
 
 /** The built program. */
@@ -14,7 +15,11 @@ export interface Run {
 
 /** Runs the built program in `folder`, as a user would, without a terminal. */
 export function run(folder: string, ...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: folder, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    timeout: CHILD_LIMIT,
+  });
   return { status, stdout, stderr };
 }
 

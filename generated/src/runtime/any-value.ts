@@ -8,23 +8,43 @@ import { clarkName, type QName, XSD_NAMESPACE } from "./qname.js";
 export interface AnyValue {
   /** What xsi:type names, such as `{ namespace: XSD_NAMESPACE, localName: "int" }`; undefined if it names none. */
   readonly type: QName | undefined;
-  /** As the datatype has it; text, if the type is none of XML Schema's or WCF's. */
-  readonly value: boolean | number | bigint | string | Uint8Array;
+  /** As the datatype has it; text or elements, if the type is none of XML Schema's or WCF's. */
+  readonly value: SimpleValue | QName | XmlElements;
+}
+
+type SimpleValue = boolean | number | bigint | string | Uint8Array;
+
+/** Elements side by side, each with the namespace declarations that it needs. */
+export interface XmlElements {
+  readonly xml: string;
+}
+
+/** Whether the values of a type are names, whose prefixes mean something only where they stand. */
+export function isNameType(type: QName | undefined): boolean {
+  return type?.namespace === XSD_NAMESPACE && type.localName === "QName";
+}
+
+export function isSimpleValue(value: AnyValue["value"]): value is SimpleValue {
+  return typeof value !== "object" || value instanceof Uint8Array;
+}
+
+export function isXmlElements(value: unknown): value is XmlElements {
+  return typeof value === "object" && value !== null && "xml" in value && typeof value.xml === "string";
 }
 
 /** The datatype of this name; text, if there is none. */
-export function datatypeOf(type: QName | undefined): Datatype<AnyValue["value"]> {
+export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
   return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
 }
 
-const DATATYPES: ReadonlyMap<string, Datatype<AnyValue["value"]>> = new Map(
+const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = new Map(
   [...Object.values(datatypes)].map((datatype) => [
     clarkName({ namespace: datatype.namespace ?? XSD_NAMESPACE, localName: datatype.name }),
-    widen<AnyValue["value"]>(datatype),
+    widen<SimpleValue>(datatype),
   ]),
 );
 
 /** Every datatype checks in `format` that the value is of its own type, so it may be offered any. */
-function widen<T extends AnyValue["value"]>(datatype: Datatype<T>): Datatype<AnyValue["value"]> {
+function widen<T extends SimpleValue>(datatype: Datatype<T>): Datatype<SimpleValue> {
   return datatype;
 }

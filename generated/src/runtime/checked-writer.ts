@@ -1,14 +1,15 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { type AnyValue, datatypeOf } from "./any-value.js";
+import { type AnyValue, datatypeOf, isNameType, isSimpleValue, isXmlElements, type XmlElements } from "./any-value.js";
 import type { Datatype } from "./datatype.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import * as datatypes from "./datatypes/index.js";
 import { describe, describeKind, describeName, EncodeError } from "./errors.js";
 import { propertyName } from "./property-name.js";
-import { type QName, XSD_NAMESPACE } from "./qname.js";
+import { isQName, type QName, XSD_NAMESPACE } from "./qname.js";
 import { ElementsToWriteBack, type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
 import type { EnumerationValues, Writer } from "./writer.js";
+import { parseMessage } from "./xml-node.js";
 
 /** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
 const MAX_DEPTH = 250;
@@ -44,8 +45,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** Writes an element with text inside, as declared by the type; escapes what XML needs escaped. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
-  /** Writes an element with text inside that says its own type, unless that is undefined. */
-  protected abstract writeTyped(name: string, text: string, type: QName | undefined): void;
+  /** Writes an element that says its own type, unless that is undefined; inside are a text, a name or elements. */
+  protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
   protected abstract writeQName(name: string, value: QName): void;
   protected abstract writeNil(name: string): void;
   /** Opens the element of a frame. */
@@ -151,10 +152,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     if (typeof value !== "object" || value === null)
       throw this.error("an object with a type and a value", describeKind(value));
     if (value.type !== undefined) this.#checkQName(value.type, `as its type ${describeKind(value.type)}`);
-    const datatype = datatypeOf(value.type);
-    const text = datatype.format(value.value);
-    if (text === undefined) throw this.error(datatype.expected, this.#describe(value.value, datatype));
-    this.writeTyped(this.#name, text, value.type);
+    this.writeTyped(this.#name, this.#anyContent(value), value.type);
     this.#written(this.#name);
   }
 
@@ -232,10 +230,32 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     }
   }
 
-  #checkQName(value: QName, found: string): void {
-    const isName = typeof value === "object" && value !== null && typeof value.namespace === "string";
-    if (!isName || datatypes.NCName.format(value.localName) === undefined)
-      throw this.error("a name with a namespace and a local name", found);
+  #anyContent({ type, value }: AnyValue): string | QName | XmlElements {
+    if (isNameType(type)) {
+      this.#checkQName(value, describeKind(value));
+      return value;
+    }
+    const datatype = datatypeOf(type);
+    if (isXmlElements(value)) return this.#checkXml(value);
+    const text = isSimpleValue(value) ? datatype.format(value) : undefined;
+    if (text === undefined) throw this.error(datatype.expected, this.#describe(value, datatype));
+    return text;
+  }
+
+  /** What is written as it stands must not end the element around it, nor be what the reader would refuse. */
+  #checkXml(value: XmlElements): XmlElements {
+    try {
+      const { children, text } = parseMessage(`<V>${value.xml}</V>`, MAX_DEPTH);
+      if (children.length > 0 && text.trim() === "") return value;
+    } catch {
+      // The position would be one in a text that the caller does not have.
+    }
+    throw this.error("well-formed elements", "other text");
+  }
+
+  #checkQName(value: unknown, found: string): asserts value is QName {
+    if (isQName(value) && datatypes.NCName.format(value.localName) !== undefined) return;
+    throw this.error("a name with a namespace and a local name", found);
   }
 
   /** Text is never shown, nor is what stands in its place or in a header: it may be a password. */

@@ -6,10 +6,11 @@ import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import type { Operation } from "./operation.js";
 import { decodeText, type Fetch, type HttpResponse, platformFetch, type Signal } from "./platform.js";
 import type { SoapVersion } from "./soap.js";
+import type { WriterOptions } from "./text-writer.js";
 import { withTimeout } from "./timeout.js";
 import type { ReaderOptions } from "./xml-reader.js";
 
-export interface ClientOptions<Headers> extends ReaderOptions, HttpOptions {
+export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, HttpOptions {
   /** Where the endpoint is served: `https://example.com/Remote/Services88/Batch.svc`. */
   readonly url: string;
   /** SOAP headers of every call. Those of a call come on top. */
@@ -82,7 +83,7 @@ export class SoapClient<Headers extends object> {
     call: CallOptions<Headers> = {},
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
     const headers = merge(this.#options.headers, call.headers);
-    const request = encodeMessage(operation.request, { headers, body }, operation.soapVersion);
+    const request = encodeMessage(operation.request, { headers, body }, operation.soapVersion, this.#options);
     const answer = await this.#send(operation, request, call);
     if (answer.body === undefined || !mayBeSoap(answer.body)) throw new HttpError(answer);
     const response = decodeMessage(operation.response, answer.body, this.#options);

@@ -6,6 +6,7 @@ import type { Operation } from "./operation.js";
 import { decodeText, newRequest, newResponse, type ServerRequest, type ServerResponse } from "./platform.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { encodeFault, SoapFault } from "./soap-fault.js";
+import type { WriterOptions } from "./text-writer.js";
 import type { ReaderOptions } from "./xml-reader.js";
 
 /** An operation whose messages nobody asks about: every one is assignable to it. */
@@ -38,7 +39,7 @@ type MaybePromise<T> = T | Promise<T>;
 /** Answers HTTP requests; called like `fetch`, it takes the place of one in tests. */
 export type Handler = (request: ServerRequest | string, init?: unknown) => Promise<ServerResponse>;
 
-export interface HandlerOptions extends ReaderOptions {
+export interface HandlerOptions extends ReaderOptions, WriterOptions {
   /** Called with every error of which the caller learns only that there was one. */
   readonly onError?: ((error: unknown, operation: string) => void) | undefined;
 }
@@ -91,7 +92,7 @@ async function answer(
     throw fault("Client", `no operation for the action ${JSON.stringify(action)}`);
   const { headers, body } = await readRequest(request, soapVersion, operation, options);
   try {
-    return encodeMessage(operation.response, await implement(body, headers), soapVersion);
+    return encodeMessage(operation.response, await implement(body, headers), soapVersion, options);
   } catch (error) {
     if (!(error instanceof SoapFault)) options.onError?.(error, operation.name);
     throw error;

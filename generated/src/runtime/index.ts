@@ -38,6 +38,7 @@ export { type QName, XSD_NAMESPACE } from "./qname.js";
 export type { Reader } from "./reader.js";
 export type { SoapVersion } from "./soap.js";
 export { type FaultFacts, SoapFault } from "./soap-fault.js";
+export type { WriterOptions } from "./text-writer.js";
 export { type UnknownElement, unknownElements, unknownElementsOf } from "./unknown-elements.js";
 export type { Writer } from "./writer.js";
 export type { ReaderOptions, UnknownContent } from "./xml-reader.js";

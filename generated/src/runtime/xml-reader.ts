@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { type AnyValue, datatypeOf } from "./any-value.js";
+import { type AnyValue, datatypeOf, isNameType } from "./any-value.js";
 import type { Datatype } from "./datatype.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import * as datatypes from "./datatypes/index.js";
@@ -181,7 +181,11 @@ export class XmlReader extends DatatypeReader implements Reader {
     const type = lexical === undefined ? undefined : resolveName(lexical, this.#node.scope);
     if (lexical !== undefined && type === undefined)
       throw this.error("a type name with a declared prefix", describeKind(lexical));
-    return { type, value: this.simple(datatypeOf(type)) };
+    if (isNameType(type)) return { type, value: this.qname() };
+    const { children } = this.#node;
+    if (children.length === 0) return { type, value: this.simple(datatypeOf(type)) };
+    this.checkNoText();
+    return { type, value: { xml: children.map((child) => standaloneXml(child, this.#text)).join("") } };
   }
 
   enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NetServerError, SoapFault } from "../../../generated/src/index.js";
+import { NetServerError, SoapFault, type WriterOptions } from "../../../generated/src/index.js";
 import { BatchClient as BatchClient84 } from "../../../generated/src/services84/batch.js";
 import { BatchClient, startBatchJob } from "../../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../../generated/src/services88/so-principal.js";
@@ -13,8 +13,9 @@ function principal(): SoPrincipalClient {
   return new SoPrincipalClient({ url: url("Services88", "SoPrincipal") });
 }
 
-function batch(ticket = "7T:mock"): BatchClient {
-  return new BatchClient({ url: url("Services88", "Batch"), headers: { Credentials: { Ticket: ticket } } });
+function batch(ticket = "7T:mock", options: WriterOptions = {}): BatchClient {
+  const headers = { Credentials: { Ticket: ticket } };
+  return new BatchClient({ ...options, url: url("Services88", "Batch"), headers });
 }
 
 describe("SoPrincipal", () => {
@@ -200,6 +201,15 @@ describe("errors are answered as NetServer does", () => {
     await expect(send(text.replace(">New<", ">Newest<"))).rejects.toThrow(/^Client: the value of an enumeration/);
     await expect(send(text.replace("</s:Body>", ""))).rejects.toThrow(SoapFault);
     await expect(send(text.replace("<State>", "<Newer>x</Newer><State>"))).rejects.toThrow(NetServerError);
+  });
+});
+
+it("keeps text that XML has no place for, as WCF does", async () => {
+  const client = batch("7T:mock", { forbiddenCharacters: "reference" });
+  const { Response } = await client.startBatchJob({ BatchTaskInfo: { Name: "a\x01b", Description: "\0\x1f\uffff" } });
+  expect((await client.getBatchTaskInfo({ Id: Response ?? 0 })).Response).toMatchObject({
+    Name: "a\x01b",
+    Description: "\0\x1f\uffff",
   });
 });
 

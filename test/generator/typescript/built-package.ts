@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { GeneratedPackage } from "../../../generator/index.js";
+import { CHILD_LIMIT } from "../../support/child-limit.js";
 
 /** Everything that a consumer may have turned on, beside what the package asks for itself. */
 const STRICT = [
@@ -45,7 +46,12 @@ if ("canary" in globalThis) console.log("the text of a schema was run");`;
 /** Runs Node in a folder. @returns what it prints, and what it says where it fails */
 export function node(folder: string, ...parameters: string[]): string {
   try {
-    return execFileSync(process.execPath, parameters, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+    return execFileSync(process.execPath, parameters, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: "pipe",
+      timeout: CHILD_LIMIT,
+    });
   } catch (error) {
     if (error instanceof Error && "stdout" in error && "stderr" in error) return `${error.stdout}${error.stderr}`;
     throw error;

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { CHILD_LIMIT } from "../../support/child-limit.js";
 import { tempFolder } from "../../support/temp-folder.js";
 import { build, importAll, writeTo } from "./built-package.js";
 
@@ -25,7 +26,7 @@ it("is formatted and free of lint, as code by hand is", () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "generated"],
-    { encoding: "utf8" },
+    { encoding: "utf8", timeout: CHILD_LIMIT },
   );
   expect(status, `${stdout}${stderr}`).toBe(0);
 });
