@@ -1,9 +1,12 @@
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
 import type { Endpoint } from "../contract/contract.js";
 import { NAMESPACE } from "../xml/qname.js";
+import type { Indent } from "./print-documented.js";
 
 /** What the envelopes in NetServer's reference documentation have in common for one endpoint. */
 export interface DocumentedLayout {
+  /** How far in elements are shown. There, what is no text is nil, be it allowed or not. */
+  readonly lastIndent: Indent;
   /** Declarations of the envelope in the order in which they stand: prefix, namespace. */
   readonly declarations: readonly (readonly [prefix: string, namespace: string])[];
 }
@@ -18,6 +21,7 @@ export function documentedLayout({ name, namespace, schemaNamespaces }: Endpoint
     .filter((other) => other !== namespace)
     .map((other, index) => [`NetServerServices${version}${index + 1}`, other] as const);
   return {
+    lastIndent: 10,
     declarations: [
       ["SOAP-ENV", SOAP_NAMESPACE["1.2"]],
       ["SOAP-ENC", "http://www.w3.org/2003/05/soap-encoding"],

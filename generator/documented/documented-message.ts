@@ -2,8 +2,9 @@ import { type Envelope, envelopeVersion, readPayload } from "../../templates/run
 import type { Message } from "../../templates/runtime/operation.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
 import { isElement } from "../../templates/runtime/xml-node.js";
-import { type ReaderOptions, XmlReader } from "../../templates/runtime/xml-reader.js";
+import type { ReaderOptions } from "../../templates/runtime/xml-reader.js";
 import type { DocumentedLayout } from "./documented-layout.js";
+import { DocumentedReader } from "./documented-reader.js";
 import { DocumentedWriter } from "./documented-writer.js";
 import type { Direction } from "./print-documented.js";
 
@@ -14,15 +15,15 @@ export function encodeDocumented<Headers, Body>(
   layout: DocumentedLayout,
   direction: Direction,
 ): string {
-  const writer = new DocumentedWriter(layout);
+  const writer = new DocumentedWriter(layout, direction);
   message.writeHeaders(writer, headers);
   message.write(writer, body);
-  return writer.finish(direction);
+  return writer.finish();
 }
 
 /**
- * Reads a documented envelope. Its header entries stand directly in the Envelope, which no server accepts; apart
- * from that it is read as a message from the wire is.
+ * Reads a documented envelope. Its header entries stand directly in the Envelope, which no server accepts, and what it
+ * leaves out reads as `documented-defaults.ts` says; apart from that it is read as a message from the wire is.
  * @throws DecodeError for anything but a documented envelope with this message in it
  */
 export function decodeDocumented<Headers, Body>(
@@ -30,7 +31,7 @@ export function decodeDocumented<Headers, Body>(
   text: string,
   options: ReaderOptions = {},
 ): Envelope<Headers, Body> {
-  const reader = new XmlReader(text, options);
+  const reader = new DocumentedReader(text, options);
   const envelope = reader.current;
   const soap = SOAP_NAMESPACE[envelopeVersion(reader)];
   const body = envelope.children.at(-1);

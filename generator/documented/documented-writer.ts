@@ -3,25 +3,32 @@ import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import type { XmlElements } from "../../templates/runtime/any-value.js";
 import { CheckedWriter, type Frame } from "../../templates/runtime/checked-writer.js";
 import type { QName } from "../../templates/runtime/qname.js";
+import { isShownEmpty } from "./documented-defaults.js";
 import type { DocumentedLayout } from "./documented-layout.js";
-import { type Direction, printDocumented } from "./print-documented.js";
+import { type Direction, type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
 
 /**
  * Writes a message as NetServer's reference documentation shows it: for people, not for the wire. The envelope
  * is SOAP 1.2 although the services speak 1.1, header entries stand beside the Body without a Header around them,
- * and every element says its type.
+ * every element says its type, and nothing is shown below a certain depth.
  */
 export class DocumentedWriter extends CheckedWriter {
   readonly #prefixes: ReadonlyMap<string, string>;
   readonly #envelope: XMLBuilder;
+  readonly #direction: Direction;
+  readonly #lastIndent: Indent;
   #current: XMLBuilder;
-  /** The namespace of member names, for every open element. */
-  readonly #namespaces: string[] = [];
+  /** The open elements, outermost first. */
+  readonly #open: OpenElement[] = [];
   /** Header entries are shown without their types. */
   #showTypes = true;
+  /** The member that was found to be a required one last. */
+  #required = "";
 
-  constructor({ declarations }: DocumentedLayout) {
+  constructor({ declarations, lastIndent }: DocumentedLayout, direction: Direction) {
     super();
+    this.#lastIndent = lastIndent;
+    this.#direction = direction;
     this.#prefixes = new Map(declarations.map(([prefix, namespace]) => [namespace, prefix]));
     this.#envelope = create().ele("SOAP-ENV:Envelope");
     for (const [prefix, namespace] of declarations) this.#envelope.att(`xmlns:${prefix}`, namespace);
@@ -29,19 +36,32 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   /** The envelope as text. */
-  finish(direction: Direction): string {
-    return printDocumented(this.#envelope, direction);
+  finish(): string {
+    return printDocumented(this.#envelope, this.#direction);
+  }
+
+  override required<T>(name: string, value: T): value is NonNullable<T> {
+    this.#required = name;
+    return super.required(name, value);
   }
 
   namespace(namespace: string): void {
-    this.#namespaces[this.#namespaces.length - 1] = namespace;
+    const innermost = this.#open.at(-1);
+    if (innermost !== undefined) innermost.namespace = namespace;
   }
 
   protected writeText(name: string, text: string, typeNamespace: string, typeName: string): void {
-    this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
+    const isMember = this.#open.at(-1)?.kind !== "array";
+    const isKept = isMember && (typeName === "string" || name === this.#required);
+    if (this.#isCut() && !isKept) this.writeNil(name);
+    else this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
+    if (this.#isCut()) {
+      this.writeNil(name);
+      return;
+    }
     const element = this.#element(name, type);
     if (typeof content === "string") element.txt(content);
     else if ("xml" in content) importElements(element, content.xml);
@@ -58,25 +78,34 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   protected writeStart({ kind, name, namespace, typeName }: Frame): void {
+    const open: OpenElement = { kind, namespace, outer: this.#current };
     if (kind === "headers") this.#showTypes = false;
     else if (kind === "payload")
       this.#current = this.#envelope.ele("SOAP-ENV:Body").ele(this.#show({ namespace, localName: name }));
-    else this.#current = this.#element(name, typeName === undefined ? undefined : { namespace, localName: typeName });
-    this.#namespaces.push(namespace);
+    else if (this.#isCut()) {
+      this.writeNil(name);
+      // What is inside is written as always, to where nobody sees it.
+      this.#current = create().ele("cut");
+    } else this.#current = this.#element(name, typeName === undefined ? undefined : { namespace, localName: typeName });
+    this.#open.push(open);
   }
 
   protected writeEnd({ kind }: Frame): void {
     if (kind === "headers") this.#showTypes = true;
-    else this.#current = this.#current.up();
-    this.#namespaces.pop();
+    this.#current = this.#open.pop()?.outer ?? this.#envelope;
   }
 
   protected writeXml(xml: string): void {
     importElements(this.#current, xml);
   }
 
+  /** Whether an element here is the last to be shown. */
+  #isCut(): boolean {
+    return this.#showTypes && PAYLOAD_INDENT[this.#direction] + this.#open.length >= this.#lastIndent;
+  }
+
   #element(localName: string, type: QName | undefined): XMLBuilder {
-    const element = this.#current.ele(this.#show({ namespace: this.#namespaces.at(-1) ?? "", localName }));
+    const element = this.#current.ele(this.#show({ namespace: this.#open.at(-1)?.namespace ?? "", localName }));
     return type === undefined || !this.#showTypes ? element : element.att("xsi:type", this.#show(type));
   }
 
@@ -91,11 +120,20 @@ export class DocumentedWriter extends CheckedWriter {
   }
 }
 
+interface OpenElement {
+  readonly kind: Frame["kind"];
+  /** Of the names of what is inside. */
+  namespace: string;
+  /** Where writing goes on behind it. */
+  readonly outer: XMLBuilder;
+}
+
 function importElements(parent: XMLBuilder, xml: string): void {
   for (const child of create(`<V>${xml}</V>`).root().toArray()) parent.import(child);
 }
 
 /** The documentation shows a whole double with a fraction, `0.0`, where the canonical form of the wire has none. */
 function documentedText(text: string, typeName: string): string {
+  if (isShownEmpty(text, typeName)) return "";
   return typeName === "double" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

@@ -5,7 +5,10 @@ import { escapeAttribute, escapeText } from "../../templates/runtime/escape.js";
 export type Direction = "request" | "response";
 
 /** A column, counted in spaces. */
-type Indent = number;
+export type Indent = number;
+
+/** Where the element in the body stands. */
+export const PAYLOAD_INDENT: Readonly<Record<Direction, Indent>> = { request: 3, response: 2 };
 
 /**
  * Prints an envelope with the line ends and indents of the documentation: header entries by twos, everything in
@@ -34,7 +37,7 @@ export function printDocumented(envelope: XMLBuilder, direction: Direction): str
 
 /** Two lines at least, even for a payload without members. */
 function printPayload(payload: XMLBuilder, direction: Direction): string[] {
-  const indent = direction === "request" ? 3 : 2;
+  const indent = PAYLOAD_INDENT[direction];
   const members = elementsIn(payload).flatMap((member) => printElement(member, indent + 1, 1));
   return [`${" ".repeat(indent)}${startTag(payload)}`, ...members, `${" ".repeat(indent)}${endTag(payload)}`];
 }

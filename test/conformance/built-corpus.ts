@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compileContracts } from "../../generator/contract/compile-contracts.js";
+import type { Contract, Endpoint } from "../../generator/contract/contract.js";
+import { buildPackage, type GeneratedPackage } from "../../generator/package/generated-package.js";
+import { readSchemas } from "../../generator/package/read-schemas.js";
+import { readTemplates } from "../../generator/package/read-templates.js";
+import { loadCodeWriter } from "../../generator/typescript/code-writer.js";
+import type { Message, Operation } from "../../templates/runtime/operation.js";
+import { build, writeTo } from "../generator/typescript/built-package.js";
+
+/** The package that the WSDLs of the reference data give, built. */
+export interface BuiltCorpus {
+  readonly contracts: readonly Contract[];
+  readonly files: GeneratedPackage;
+  /** What the compiler has to say. */
+  readonly errors: string;
+  readonly folder: string;
+}
+
+export async function buildCorpus(corpus: string, folder: string): Promise<BuiltCorpus> {
+  const wsdl = `${corpus}/wsdl`;
+  const contracts = compileContracts(readSchemas(wsdl), wsdl);
+  const files = buildPackage(contracts, readTemplates(), await loadCodeWriter());
+  writeTo(folder, files);
+  return { contracts, files, errors: build(folder), folder };
+}
+
+/** A message with the code that was generated for it, and where its documented envelope stands. */
+export interface CorpusMessage {
+  readonly file: string;
+  readonly endpoint: Endpoint;
+  readonly direction: "request" | "response";
+  readonly message: Message<object, object>;
+}
+
+/** Every message of a version. */
+export async function messagesOf({ folder }: BuiltCorpus, { version, endpoints }: Contract): Promise<CorpusMessage[]> {
+  const index: object = await import(pathToFileURL(join(folder, `dist/${version.toLowerCase()}/index.js`)).href);
+  const generated = new Map(
+    Object.values(index).flatMap((module: object) => Object.values(module).filter(isEndpoint).map(named)),
+  );
+  return endpoints.flatMap((endpoint) =>
+    Object.values(generated.get(endpoint.name) ?? {}).flatMap((operation) =>
+      (["request", "response"] as const).map((direction) => {
+        const file = `${version}/${endpoint.name}/${operation.name}.${direction}`;
+        return { file, endpoint, direction, message: operation[direction] };
+      }),
+    ),
+  );
+}
+
+type AnyOperation = Operation<object, object, object, object>;
+
+interface GeneratedEndpoint {
+  readonly name: string;
+  readonly operations: Readonly<Record<string, AnyOperation>>;
+}
+
+function isEndpoint(value: unknown): value is GeneratedEndpoint {
+  return typeof value === "object" && value !== null && "operations" in value && "name" in value;
+}
+
+function named({ name, operations }: GeneratedEndpoint): [string, GeneratedEndpoint["operations"]] {
+  return [name, operations];
+}
