@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { dateTime } from "../templates/runtime/datatypes/dates.js";
 import type { PackageOptions } from "./commands/build-selected.js";
 import type { InspectOptions } from "./commands/inspect.js";
 import type { MockOptions } from "./commands/mock.js";
+import type { SampleCommandOptions } from "./commands/sample.js";
 
 /** The version in the package.json that this program comes with, which is two folders up once it is built. */
 function packageVersion(): string {
@@ -17,6 +19,7 @@ Examples:
   netserver-soapgen check
   netserver-soapgen inspect --services Services88 --endpoints Batch
   netserver-soapgen mock --services Services88
+  netserver-soapgen sample StartBatchJob --services Services88
 
 The package holds exactly what the options select: give the same ones to generate and to check.
 
@@ -36,6 +39,18 @@ Every operation answers with typed sample values; what needs a ticket wants 7T:m
 
 A wrong ticket and an unknown id are answered as NetServer does: HTTP 200, header Succeeded false, ExceptionInfo.
 The WSDL of an endpoint is at its address with ?wsdl. Each call is printed, without any value that it carries.`;
+
+const SAMPLE_HELP = `
+Layouts:
+  wire        complete and valid, as it goes over the wire: ready for a SOAP tool. Put your values in place of these;
+              what may be absent may be taken out, what is nillable may be <Name i:nil="true"/>.
+  documented  as the reference documentation of NetServer has it, which no server accepts: header entries beside the
+              Body, the namespace of SOAP 1.2, an xsi:type on every element.
+
+Examples:
+  netserver-soapgen sample StartBatchJob --services Services88
+  netserver-soapgen sample Batch.GetBatchTaskInfo --services Services88 --response --layout documented
+  netserver-soapgen sample --out samples`;
 
 /** The commands load what they need when they run: help must not wait for it. */
 export function createProgram(setExitCode: (code: number) => void): Command {
@@ -69,6 +84,17 @@ export function createProgram(setExitCode: (code: number) => void): Command {
       const { mock } = await import("./commands/mock.js");
       setExitCode(await mock(options));
     });
+  selecting(program.command("sample").description("print the sample of a message, or write those of all"))
+    .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")
+    .option("--response", "print its response instead of its request")
+    .option("--out <dir>", "write the samples of all operations to this folder; all else in it is deleted")
+    .addOption(new Option("--layout <layout>", "how it looks").choices(["wire", "documented"]).default("wire"))
+    .option("--timestamp <dateTime>", "the value of every dateTime", parseDateTime, "2024-01-01T00:00:00Z")
+    .addHelpText("after", SAMPLE_HELP)
+    .action(async (operation: string | undefined, options: SampleCommandOptions) => {
+      const { sample } = await import("./commands/sample.js");
+      setExitCode(await sample(operation, options));
+    });
   return program;
 }
 
@@ -76,6 +102,11 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+}
+
+function parseDateTime(text: string): string {
+  if (dateTime.format(text) !== undefined) return text;
+  throw new InvalidArgumentError(`It must be ${dateTime.expected}.`);
 }
 
 /** Adds the options that say which schemas are meant. */

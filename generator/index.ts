@@ -17,5 +17,7 @@ export { buildPackage, type GeneratedPackage } from "./package/generated-package
 export { readSchemas } from "./package/read-schemas.js";
 export { readTemplates, type Templates } from "./package/read-templates.js";
 export { writePackage } from "./package/write-package.js";
+export { sampleFiles } from "./samples/sample-files.js";
+export { SAMPLE_LAYOUTS, type SampledMessage, type SampleOptions, sampleMessage } from "./samples/sample-message.js";
 export { loadCodeWriter } from "./typescript/code-writer.js";
 export type { SourceFiles } from "./xml/source-text.js";

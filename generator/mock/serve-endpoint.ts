@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { actionOf, type Implementation, type Endpoint as RuntimeEndpoint } from "../../templates/runtime/handler.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
 import type { Endpoint, Operation } from "../contract/contract.js";
+import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
 import { createBatchBehaviours } from "./batch-tasks.js";
 import type { LoadedEndpoint } from "./load-package.js";
@@ -76,7 +77,7 @@ function implement(
       const operation = described.get(name);
       if (operation === undefined) return [];
       const sample = (): Members =>
-        new Sampler(contract, { maxDepth: SAMPLE_DEPTH }).members(operation.response.fields);
+        new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).members(operation.response.fields);
       const behaviour = behaviours.get(name) ?? sample;
       const perform = (request: object, headers: object): ServiceAnswer =>
         answerCall(operation, request, headers, (members) => behaviour(members, sample), onFailure);

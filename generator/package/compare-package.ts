@@ -18,8 +18,9 @@ export interface Difference {
 export function comparePackage(generated: GeneratedPackage, folder: string): Difference[] {
   if (folder === "") throw new InputError("the folder of the package has no name");
   const present = listFiles(folder);
-  if (present.some((path) => !path.startsWith(STAGING)) && !isGenerated(folder)) {
-    throw new InputError(`${folder}: not empty, and not a package that netserver-soapgen has made`);
+  if (present.some((path) => !path.startsWith(STAGING)) && !isOurs(folder, generated.get(MARKER))) {
+    const what = generated.get(MARKER)?.trim() ?? "a package that netserver-soapgen has made";
+    throw new InputError(`${folder}: not empty, and not ${what}`);
   }
   const onDisk = new Set(present);
   const differences: Difference[] = present
@@ -31,6 +32,9 @@ export function comparePackage(generated: GeneratedPackage, folder: string): Dif
   }
   return differences.sort((a, b) => compareText(a.path, b.path));
 }
+
+/** The file that says what a folder holds, where that is no package. A package says it in package.json. */
+export const MARKER = ".netserver-soapgen";
 
 /** How the folder begins in which new files wait; one that a killed run has left behind is stale. */
 export const STAGING = ".staging-";
@@ -45,7 +49,7 @@ function holds(path: string, text: string): boolean {
  * that begins with a dot, but for what we write ourselves.
  */
 const NOT_OURS =
-  /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitignore$|staging-).*)$/;
+  /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitignore$|netserver-soapgen$|staging-).*)$/;
 
 function listFiles(folder: string, below = ""): string[] {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
@@ -57,9 +61,10 @@ function listFiles(folder: string, below = ""): string[] {
     });
 }
 
-/** package.json says who made it. */
-function isGenerated(folder: string): boolean {
+/** Whether the folder holds what a run like this one has made. */
+function isOurs(folder: string, marker: string | undefined): boolean {
   try {
+    if (marker !== undefined) return readFileSync(join(folder, MARKER), "utf8") === marker;
     const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return (
       typeof manifest === "object" &&

@@ -1,61 +1,37 @@
 import { propertyName } from "../../templates/runtime/property-name.js";
 import type {
+  ArrayType,
   Contract,
-  DatatypeUse,
   DictionaryType,
   Field,
   HeaderEntry,
-  Message,
   NamedType,
   StructType,
   TypeUse,
 } from "../contract/contract.js";
 import { mapDatatype } from "../typescript/datatypes.js";
 import { clarkName } from "../xml/qname.js";
-import { sampleOfDatatype } from "./sample-datatypes.js";
+import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
-export interface SampleOptions {
-  /** The text of a string member, by its name and a number that no other value has. */
-  readonly text?: ((name: string, count: number) => string) | undefined;
-  /** Below it, what may be nil or empty is. Entities that refer to each other grow fast. */
-  readonly maxDepth?: number | undefined;
-}
-
-/** Deep enough to show a type within itself once. */
-const MAX_DEPTH = 6;
-
-/**
- * A message with a value for everything that the contract says, in which no two members are alike by accident. It has
- * the headers that the documentation shows: those that a caller is known by, and none in a response.
- */
-export function sampleEnvelope(
-  message: Message,
-  contract: Contract,
-  options: SampleOptions = {},
-): { headers: object; body: object } {
-  const sampler = new Sampler(contract, options);
-  const documented = message.headers.filter(({ element }) =>
-    ["ApplicationToken", "Credentials"].includes(element.localName),
-  );
-  return { headers: sampler.headers(documented), body: sampler.members(message.fields) };
-}
+/** What a value is for: a member, an item, a key or a header entry. */
+type Use = Pick<Field, "name" | "required" | "type">;
 
 /** Makes values for what a contract describes; the same ones in the same order. */
 export class Sampler {
   readonly #types: ReadonlyMap<string, NamedType>;
-  readonly #text: NonNullable<SampleOptions["text"]>;
-  readonly #maxDepth: number;
-  #count = 0;
+  readonly #style: SampleStyle;
 
-  constructor({ types }: Contract, { text = plainText, maxDepth = MAX_DEPTH }: SampleOptions = {}) {
+  constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
     this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
-    this.#text = text;
-    this.#maxDepth = maxDepth;
+    this.#style = style;
   }
 
   headers(entries: readonly HeaderEntry[]): Record<string, unknown> {
     return Object.fromEntries(
-      entries.map(({ element, type }) => [propertyName(element.localName), this.#value(type, element.localName, 0)]),
+      entries.map(({ element, type }) => [
+        propertyName(element.localName),
+        this.#value({ name: element.localName, type, required: false }, 0),
+      ]),
     );
   }
 
@@ -64,13 +40,17 @@ export class Sampler {
   }
 
   #members(fields: readonly Field[], depth: number): Record<string, unknown> {
-    const shown = depth > this.#maxDepth ? fields.filter((field) => !this.#mayEndHere(field)) : fields;
+    const shown = this.#isTooDeep(depth) ? fields.filter((field) => !this.#mayEndHere(field)) : fields;
     return Object.fromEntries(
-      shown.map(({ name, type, nillable }) => [
-        propertyName(name),
-        nillable && depth > this.#maxDepth ? null : this.#value(type, name, depth),
+      shown.map((field) => [
+        propertyName(field.name),
+        field.nillable && this.#isTooDeep(depth) ? null : this.#value(field, depth),
       ]),
     );
+  }
+
+  #isTooDeep(depth: number): boolean {
+    return depth > this.#style.maxDepth;
   }
 
   /** A struct that can be neither nil nor of endless depth has to be left out. */
@@ -78,34 +58,40 @@ export class Sampler {
     return !nillable && !required && type.kind === "named" && this.#type(type).kind === "struct";
   }
 
-  #value(use: TypeUse, name: string, depth: number): unknown {
-    if (use.kind === "datatype") return this.#datatype(use, name);
-    const type = this.#type(use);
+  #value(use: Use, depth: number): unknown {
+    if (use.type.kind === "datatype") return this.#style.datatype(use.type.name, use);
+    const type = this.#type(use.type);
     switch (type.kind) {
       case "struct":
         return this.#members(this.#fields(type), depth + 1);
       case "enum":
-        return type.values.at(-1)?.name;
+        return this.#style.enumeration(type.values);
       case "flags":
-        return type.values.slice(0, 2).map((value) => value.name);
+        return this.#style.flags(type.values);
       case "array":
-        return depth > this.#maxDepth ? [] : [0, 1].map(() => this.#value(type.item.type, type.item.name, depth + 1));
+        return this.#array(type, depth);
       case "dictionary":
-        return this.#dictionary(type, name, depth + 1);
+        return this.#dictionary(type, use, depth);
     }
+  }
+
+  #array({ item }: ArrayType, depth: number): unknown[] {
+    const length = this.#isTooDeep(depth) ? 0 : this.#style.items;
+    return Array.from({ length }, () => this.#value({ ...item, required: false }, depth + 1));
   }
 
   /** As generated code has them: objects where the keys are text, maps otherwise. */
-  #dictionary({ key, value }: DictionaryType, name: string, depth: number): unknown {
-    const entry = (): unknown => this.#value(value.type, name, depth);
-    if (key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string") {
-      return { first: entry(), "second key": value.nillable ? null : entry() };
-    }
-    return new Map([[this.#value(key.type, key.name, depth), entry()]]);
+  #dictionary({ key, value }: DictionaryType, { name }: Use, depth: number): unknown {
+    // Values are told by the name of the dictionary: their own is the same everywhere.
+    const valueOf = (): unknown => this.#value({ ...value, name }, depth + 2);
+    const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
+    if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#value(key, depth + 2), valueOf()]]);
+    const keys = this.#isTooDeep(depth) ? [] : this.#style.keys;
+    return Object.fromEntries(keys.map((text, index) => [text, index > 0 && value.nillable ? null : valueOf()]));
   }
 
   #fields({ base, fields }: StructType): readonly Field[] {
-    const parent = base && this.#types.get(clarkName(base));
+    const parent = this.#style.inherited && base !== undefined ? this.#types.get(clarkName(base)) : undefined;
     return parent?.kind === "struct" ? [...this.#fields(parent), ...fields] : fields;
   }
 
@@ -114,13 +100,4 @@ export class Sampler {
     if (type === undefined) throw new Error(`no type ${clarkName(name)}`);
     return type;
   }
-
-  #datatype(use: DatatypeUse, name: string): unknown {
-    const count = ++this.#count;
-    return sampleOfDatatype(use.name, count, this.#text(name, count));
-  }
-}
-
-function plainText(name: string, count: number): string {
-  return `${name} ${count}`;
 }

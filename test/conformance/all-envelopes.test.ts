@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { documentedLayout } from "../../generator/documented/documented-layout.js";
 import { decodeDocumented, encodeDocumented } from "../../generator/documented/documented-message.js";
+import { indentMessage } from "../../generator/samples/indent-message.js";
+import { sampleMessage } from "../../generator/samples/sample-message.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/envelope.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { type BuiltCorpus, buildCorpus, type CorpusMessage, messagesOf } from "./built-corpus.js";
@@ -18,6 +21,9 @@ interface Counts {
   /** Written back byte for byte. */
   readonly equal: number;
 }
+
+const TIME = "2024-01-01T00:00:00Z";
+const A_TIME = /2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
 
 const all = (envelopes: number): Counts => ({ envelopes, read: envelopes, strictlyRead: envelopes, equal: envelopes });
 
@@ -68,6 +74,24 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
     const counts = countByClass(messages, (message) => checkEnvelope(message, corpus), classes);
     console.table(counts);
     expect(counts).toEqual(WANT);
+  });
+
+  it("makes every documented envelope from the WSDL alone, but for the time at which it was made", () => {
+    const differing = messages.filter((message) => {
+      const documented = readFileSync(`${corpus}/envelopes/${message.file}.xml`, "utf8");
+      return sampleMessage(message, { layout: "documented", timestamp: TIME }) !== documented.replaceAll(A_TIME, TIME);
+    });
+    console.log(`made from the WSDL: ${messages.length - differing.length} of ${messages.length} are equal`);
+    expect(differing.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("makes samples for the wire that generated code reads, with nothing unknown, and writes the same", () => {
+    for (const sampled of messages) {
+      const { file, message, endpoint } = sampled;
+      const sample = sampleMessage(sampled, { layout: "wire", timestamp: TIME });
+      const value = decodeMessage(message, sample, { strict: true });
+      expect(indentMessage(encodeMessage(message, value, endpoint.soapVersion)), file).toBe(sample);
+    }
   });
 
   it("would notice a rule of the layout that is broken", () => {

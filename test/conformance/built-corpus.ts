@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileContracts } from "../../generator/contract/compile-contracts.js";
-import type { Contract, Endpoint } from "../../generator/contract/contract.js";
+import type { Contract, Operation as ContractOperation, Endpoint } from "../../generator/contract/contract.js";
 import { buildPackage, type GeneratedPackage } from "../../generator/package/generated-package.js";
 import { readSchemas } from "../../generator/package/read-schemas.js";
 import { readTemplates } from "../../generator/package/read-templates.js";
@@ -29,25 +29,31 @@ export async function buildCorpus(corpus: string, folder: string): Promise<Built
 /** A message with the code that was generated for it, and where its documented envelope stands. */
 export interface CorpusMessage {
   readonly file: string;
+  readonly contract: Contract;
   readonly endpoint: Endpoint;
+  readonly operation: ContractOperation;
   readonly direction: "request" | "response";
   readonly message: Message<object, object>;
 }
 
 /** Every message of a version. */
-export async function messagesOf({ folder }: BuiltCorpus, { version, endpoints }: Contract): Promise<CorpusMessage[]> {
+export async function messagesOf({ folder }: BuiltCorpus, contract: Contract): Promise<CorpusMessage[]> {
+  const { version, endpoints } = contract;
   const index: object = await import(pathToFileURL(join(folder, `dist/${version.toLowerCase()}/index.js`)).href);
   const generated = new Map(
     Object.values(index).flatMap((module: object) => Object.values(module).filter(isEndpoint).map(named)),
   );
-  return endpoints.flatMap((endpoint) =>
-    Object.values(generated.get(endpoint.name) ?? {}).flatMap((operation) =>
-      (["request", "response"] as const).map((direction) => {
-        const file = `${version}/${endpoint.name}/${operation.name}.${direction}`;
-        return { file, endpoint, direction, message: operation[direction] };
-      }),
-    ),
-  );
+  return endpoints.flatMap((endpoint) => {
+    const operations = new Map(endpoint.operations.map((operation) => [operation.name, operation]));
+    return Object.values(generated.get(endpoint.name) ?? {}).flatMap((code) => {
+      const operation = operations.get(code.name);
+      if (operation === undefined) throw new Error(`no ${code.name} in ${endpoint.name}`);
+      return (["request", "response"] as const).map((direction) => {
+        const file = `${version}/${endpoint.name}/${code.name}.${direction}`;
+        return { file, contract, endpoint, operation, direction, message: code[direction] };
+      });
+    });
+  });
 }
 
 type AnyOperation = Operation<object, object, object, object>;

@@ -24,8 +24,8 @@ export function isNameType(type: QName | undefined): boolean {
   return type?.namespace === XSD_NAMESPACE && type.localName === "QName";
 }
 
-export function isSimpleValue(value: AnyValue["value"]): value is SimpleValue {
-  return typeof value !== "object" || value instanceof Uint8Array;
+export function isSimpleValue(value: unknown): value is SimpleValue {
+  return ["boolean", "number", "bigint", "string"].includes(typeof value) || value instanceof Uint8Array;
 }
 
 export function isXmlElements(value: unknown): value is XmlElements {

@@ -69,7 +69,7 @@ describe("SoPrincipal", () => {
   it("describes a system, with no ticket", async () => {
     const { SystemInfo } = await principal().getSystemInfo();
     expect(SystemInfo).toMatchObject({
-      License: { SerialNr: "SerialNr 5" },
+      License: { SerialNr: expect.stringMatching(/^SerialNr \d+$/) },
       TableRight: { Mask: ["Select", "Update"] },
     });
   });
