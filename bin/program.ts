@@ -18,6 +18,7 @@ Examples:
   netserver-soapgen generate --schemas wsdl --out packages/netserver --services Services88
   netserver-soapgen check
   netserver-soapgen inspect --services Services88 --endpoints Batch
+  netserver-soapgen inspect TaskState --services Services88
   netserver-soapgen mock --services Services88
   netserver-soapgen sample StartBatchJob --services Services88
 
@@ -72,10 +73,11 @@ export function createProgram(setExitCode: (code: number) => void): Command {
       setExitCode(await check(options));
     });
   selecting(program.command("inspect").description("print services, operations with headers, and types"))
+    .argument("[text]", "only what has this in its name, in detail: endpoints, operations, types")
     .option("--json", "print everything, as JSON")
-    .action(async (options: InspectOptions) => {
+    .action(async (text: string | undefined, options: InspectOptions) => {
       const { inspect } = await import("./commands/inspect.js");
-      setExitCode(await inspect(options));
+      setExitCode(await inspect(text, options));
     });
   selecting(program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"))
     .option("--port <n>", "port to listen on; 0 takes any that is free", parsePort, 8086)

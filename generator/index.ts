@@ -10,6 +10,8 @@ export { compileContracts, type Selection } from "./contract/compile-contracts.j
 export type { Contract } from "./contract/contract.js";
 export { InputError, SchemaError } from "./errors.js";
 export { contractJson, describeContracts } from "./inspect/describe-contracts.js";
+export { describeInDetail } from "./inspect/describe-in-detail.js";
+export { filterContract } from "./inspect/filter-contract.js";
 export type { Call } from "./mock/serve-endpoint.js";
 export { type MockOptions, type RunningMock, type ServedEndpoint, startMock } from "./mock/start-mock.js";
 export { comparePackage, type Difference } from "./package/compare-package.js";

@@ -1,4 +1,11 @@
-import { contractJson, describeContracts } from "../../generator/index.js";
+import {
+  type Contract,
+  contractJson,
+  describeContracts,
+  describeInDetail,
+  filterContract,
+  InputError,
+} from "../../generator/index.js";
 import { EXIT, printable, printLine } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
@@ -6,10 +13,24 @@ export interface InspectOptions extends SelectionOptions {
   readonly json?: boolean;
 }
 
-/** Prints what the schemas say. */
-export async function inspect(options: InspectOptions): Promise<number> {
+/** Prints what the schemas say; with a text, of what has it in its name, in detail. */
+export async function inspect(text: string | undefined, options: InspectOptions): Promise<number> {
   const { contracts } = compileSelected(options);
-  if (options.json) printLine(contractJson(contracts));
-  else for (const line of describeContracts(contracts).split("\n")) printLine(printable(line));
+  const found = text === undefined ? contracts : find(text, contracts);
+  if (options.json) printLine(contractJson(found));
+  else for (const line of describe(text, found).split("\n")) printLine(printable(line));
   return EXIT.done;
+}
+
+function find(text: string, contracts: readonly Contract[]): Contract[] {
+  const found = contracts
+    .map((contract) => filterContract(contract, text))
+    .filter(({ endpoints, types }) => endpoints.length + types.length > 0);
+  if (found.length === 0)
+    throw new InputError(`no endpoint, operation or type has ${JSON.stringify(text)} in its name`);
+  return found;
+}
+
+function describe(text: string | undefined, contracts: readonly Contract[]): string {
+  return text === undefined ? describeContracts(contracts) : contracts.map(describeInDetail).join("\n\n");
 }

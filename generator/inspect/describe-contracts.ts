@@ -1,4 +1,4 @@
-import type { Contract, Endpoint, Field, Message, NamedType, Operation, TypeUse } from "../contract/contract.js";
+import type { Contract, Endpoint, Fault, Field, Message, NamedType, Operation, TypeUse } from "../contract/contract.js";
 
 /** The contract as data for other programs: numbers that JSON cannot hold exactly are text. */
 export function contractJson(contracts: readonly Contract[]): string {
@@ -34,9 +34,14 @@ function describeEndpoint({ name, address, soapVersion, operations }: Endpoint):
   ];
 }
 
-function describeOperation({ name, request, response }: Operation): string {
+function describeOperation({ name, request, response, faults }: Operation): string {
   const result = response.fields.length === 0 ? "nothing" : describeFields(response);
-  return `${name}(${describeFields(request)}) -> ${result}`;
+  const orFaults = faults.length === 0 ? "" : ` or a fault with ${faults.map(describeFault).join(", ")}`;
+  return `${name}(${describeFields(request)}) -> ${result}${orFaults}`;
+}
+
+function describeFault({ element, type, nillable }: Fault): string {
+  return describeField({ name: element.localName, type, required: true, nillable });
 }
 
 function describeFields({ fields }: Message): string {
@@ -49,23 +54,44 @@ function describeHeaders({ request, response }: Operation): string {
 }
 
 function describeType(type: NamedType): string {
-  const { localName } = type.name;
   switch (type.kind) {
-    case "struct": {
-      const base = type.base === undefined ? "" : ` extends ${type.base.localName}`;
-      return `struct ${localName}${base} { ${type.fields.map(describeField).join("; ")} }`;
-    }
+    case "struct":
+      return `${describeHead(type)} { ${type.fields.map(describeField).join("; ")} }`;
     case "enum":
     case "flags":
-      return `${type.kind} ${localName} { ${type.values.map(({ name, number }) => `${name} = ${number}`).join(", ")} }`;
+      return `${describeHead(type)} { ${type.values.map(({ name, number }) => `${name} = ${number}`).join(", ")} }`;
     case "array":
-      return `array ${localName} of ${showUse(type.item.type)}${type.item.nillable ? " or nil" : ""}`;
     case "dictionary":
-      return `dictionary ${localName} from ${showUse(type.key.type)} to ${showUse(type.value.type)}${type.value.nillable ? " or nil" : ""}`;
+      return describeHead(type);
   }
 }
 
-function describeField({ name, type, required, nillable }: Field): string {
+/** A type without its members. */
+export function describeHead(type: NamedType): string {
+  const { localName } = type.name;
+  switch (type.kind) {
+    case "struct":
+      return `struct ${localName}${type.base === undefined ? "" : ` extends ${type.base.localName}`}`;
+    case "enum":
+    case "flags":
+      return `${type.kind} ${localName}`;
+    case "array":
+      return `array ${localName} of ${showItem(type.item)}`;
+    case "dictionary":
+      return `dictionary ${localName} from ${showUse(type.key.type)} to ${showItem(type.value)}`;
+  }
+}
+
+function showItem({ type, nillable }: Field): string {
+  return `${showUse(type)}${nillable ? " or nil" : ""}`;
+}
+
+export function describeField({
+  name,
+  type,
+  required,
+  nillable,
+}: Pick<Field, "name" | "type" | "required" | "nillable">): string {
   return `${name}${required ? "" : "?"}: ${showUse(type)}${nillable ? " or nil" : ""}`;
 }
 

@@ -147,6 +147,38 @@ describe("inspect", () => {
     expect(stdout).toContain("    flags ETableRight { Select = 1, Update = 2, Insert = 4,");
   });
 
+  it("shows what has a text in its name, in detail", () => {
+    const { stdout } = run(".", "inspect", "tableright", "--services", "Services88");
+    expect(stdout).toBe(`Services88
+
+  flags ETableRight                         Flags for rights to a table: any number of these names, with spaces between them.
+    Select = 1
+    Update = 2
+    Insert = 4
+    Delete = 8
+    Filtering = 16
+    RestrictedUpdate = 32
+
+  struct TableRight                         A set of table rights, with a reason.
+    Mask?: ETableRight                        The rights, as a set of flags.
+    Reason?: string or nil                    Why the rights are as they are.
+`);
+    const { stdout: operation } = run(".", "inspect", "STOPBATCH", "--services", "Services87", "Services88");
+    expect(operation.match(/^.*StopBatchJob|^Services8\d/gm)).toEqual([
+      "Services87",
+      "  Batch.StopBatchJob",
+      "Services88",
+      "  Batch.StopBatchJob",
+    ]);
+    const { stdout: json } = run(".", "inspect", "stopbatch", "--services", "Services88", "--json");
+    expect(JSON.parse(json)).toMatchObject([
+      { version: "Services88", endpoints: [{ name: "Batch", operations: [{ name: "StopBatchJob" }] }], types: [] },
+    ]);
+    const { status, stderr } = run(".", "inspect", "nothing\u001b[2J");
+    expect(status).toBe(2);
+    expect(stderr).toBe('error: no endpoint, operation or type has "nothing\\u001b[2J" in its name\n');
+  });
+
   it("gives everything as JSON", () => {
     const { stdout } = run(".", "inspect", "--json", "--services", "Services84", "Services88");
     const contracts = JSON.parse(stdout);
@@ -240,7 +272,13 @@ it("--version gives that of package.json", () => {
 it("--help names the commands, the exit codes and examples", () => {
   const { status, stdout } = run(".", "--help");
   expect(status).toBe(0);
-  for (const text of ["generate [options]", "check [options]", "inspect [options]", "Examples:", "Exit codes:"]) {
+  for (const text of [
+    "generate [options]",
+    "check [options]",
+    "inspect [options] [text]",
+    "Examples:",
+    "Exit codes:",
+  ]) {
     expect(stdout).toContain(text);
   }
 });
