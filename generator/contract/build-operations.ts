@@ -1,12 +1,18 @@
 import { unsupported } from "../errors.js";
 import type { BindingMessage, BindingOperation, SoapHeader } from "../wsdl/definitions.js";
-import { findMessage, findPart, type LinkedOperation, type Messages } from "../wsdl/link-definitions.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import {
+  findMessage,
+  findPart,
+  type LinkedFault,
+  type LinkedOperation,
+  type Messages,
+} from "../wsdl/link-definitions.js";
+import { clarkName, compareText, type QName } from "../xml/qname.js";
 import type { Position } from "../xml/source-text.js";
 import type { SchemaSet } from "../xsd/link-schema-set.js";
 import type { TypeBuilder } from "./build-types.js";
-import type { HeaderEntry, Message, Operation } from "./contract.js";
-import { checkLiteral, findElement, findWrapper } from "./wrapped-style.js";
+import type { Fault, HeaderEntry, Message, Operation } from "./contract.js";
+import { checkLiteral, findElement, findWrapper, onlyPart } from "./wrapped-style.js";
 
 /** What the messages of one WSDL can refer to. */
 export interface OperationScope {
@@ -15,17 +21,25 @@ export interface OperationScope {
   readonly types: TypeBuilder;
 }
 
-export function buildOperation({ abstract, concrete }: LinkedOperation, scope: OperationScope): Operation {
-  const { name, documentation, input, output, faults, position } = abstract;
-  const [fault] = faults;
-  if (fault !== undefined) throw unsupported("wsdl:fault", fault);
+export function buildOperation({ abstract, concrete, faults }: LinkedOperation, scope: OperationScope): Operation {
+  const { name, documentation, input, output, position } = abstract;
   return {
     name,
     documentation,
     soapAction: concrete.soapAction,
     request: buildMessage(input, concrete.input, concrete, scope, position),
     response: buildMessage(output, concrete.output, concrete, scope, position),
+    faults: faults.map((fault) => buildFault(fault, scope)).sort((a, b) => compareText(a.name, b.name)),
   };
+}
+
+/** The one element in the detail (WSDL 1.1, 3.6); it holds a value of a type, as a header entry does. */
+function buildFault({ abstract, concrete }: LinkedFault, { messages, schemas, types }: OperationScope): Fault {
+  if (concrete !== undefined) checkLiteral(concrete.use, concrete.position);
+  const message = findMessage(messages, abstract.message, abstract.position);
+  const { name, type, nillable, annotation } = findElement(onlyPart(message, "fault", abstract.position), schemas);
+  const { documentation } = annotation;
+  return { name: abstract.name, element: name, documentation, type: types.use(type), nillable };
 }
 
 function buildMessage(

@@ -33,6 +33,16 @@ export interface Operation {
   readonly soapAction: string;
   readonly request: Message;
   readonly response: Message;
+  readonly faults: readonly Fault[];
+}
+
+/** What an operation may answer instead of its response: a SOAP fault with this element in its detail. */
+export interface Fault {
+  readonly name: string;
+  readonly element: QName;
+  readonly documentation: string;
+  readonly type: TypeUse;
+  readonly nillable: boolean;
 }
 
 export interface Message {

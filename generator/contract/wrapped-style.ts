@@ -60,9 +60,14 @@ function bodyPart({ parts, name, position }: Message, { body }: BindingMessage):
   if (missing !== undefined)
     throw new SchemaError(`the message ${clarkName(name)} has no part ${missing}`, body.position);
   const chosen = parts.filter((part) => body.parts?.includes(part.name) ?? true);
-  const [part] = chosen;
-  if (part !== undefined && chosen.length === 1) return part;
-  throw unsupported(`a body of ${chosen.length} parts (message ${clarkName(name)})`, position);
+  return onlyPart({ name, parts: chosen }, "body", position);
+}
+
+/** @throws SchemaError if there are no parts or several */
+export function onlyPart({ name, parts }: Pick<Message, "name" | "parts">, place: string, position: Position): Part {
+  const [part] = parts;
+  if (part !== undefined && parts.length === 1) return part;
+  throw unsupported(`a ${place} of ${parts.length} parts (message ${clarkName(name)})`, position);
 }
 
 function typeOf({ type, name, position }: ElementDeclaration, schemas: SchemaSet): ComplexType {

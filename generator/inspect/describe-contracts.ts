@@ -40,7 +40,8 @@ function describeOperation({ name, request, response, faults }: Operation): stri
   return `${name}(${describeFields(request)}) -> ${result}${orFaults}`;
 }
 
-function describeFault({ element, type, nillable }: Fault): string {
+/** `OutOfStock: OutOfStock or nil`: the element in the detail, and what it holds. */
+export function describeFault({ element, type, nillable }: Fault): string {
   return describeField({ name: element.localName, type, required: true, nillable });
 }
 

@@ -1,5 +1,5 @@
 import type { Contract, Field, Message, NamedType, Operation } from "../contract/contract.js";
-import { describeField, describeHead } from "./describe-contracts.js";
+import { describeFault, describeField, describeHead } from "./describe-contracts.js";
 
 /** What has been looked for, with a line for every member and what the schemas say about it. */
 export function describeInDetail({ version, endpoints, types }: Contract): string {
@@ -9,11 +9,13 @@ export function describeInDetail({ version, endpoints, types }: Contract): strin
   return [version, ...[...operations, ...types.map(describeType)].map(indented)].join("\n\n");
 }
 
-function describeOperation(endpoint: string, { name, documentation, request, response }: Operation): string[] {
+function describeOperation(endpoint: string, operation: Operation): string[] {
+  const { name, documentation, request, response, faults } = operation;
   return [
     withText(`${endpoint}.${name}`, documentation),
     ...describeMessage("request", request),
     ...describeMessage("response", response),
+    ...faults.map((fault) => `  fault ${withText(describeFault(fault), fault.documentation)}`),
   ];
 }
 

@@ -34,7 +34,7 @@ export function sampleMessage(sampled: SampledMessage, { layout, timestamp }: Sa
 function sampleForWire({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
   const message = operation[direction];
   const writer = new TextWriter(endpoint.soapVersion, message.element.namespace);
-  const values = valuesOf(message, contract, plainStyle(timestamp));
+  const values = sampleValues(message, contract, plainStyle(timestamp));
   new MessageWriter(contract, writer).write(message, values);
   return indentMessage(writer.finish());
 }
@@ -46,16 +46,17 @@ function sampleAsDocumented({ contract, endpoint, operation, direction }: Sample
   const style = documentedStyle(timestamp, layout.lastIndent - PAYLOAD_INDENT[direction] - 1);
   const headers = operation[direction].headers.filter(({ element }) => CALLERS_HEADERS.has(element.localName));
   const message = { ...operation[direction], headers: direction === "request" ? headers : [] };
-  new MessageWriter(contract, writer).write(message, valuesOf(message, contract, style));
+  new MessageWriter(contract, writer).write(message, sampleValues(message, contract, style));
   return writer.finish();
 }
 
-function valuesOf({ fields, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
+/** Values for a message, as generated code takes them. */
+export function sampleValues({ fields, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
   const sampler = new Sampler(contract, style);
   return { headers: sampleHeaders(headers, sampler), body: sampler.members(fields) };
 }
 
-interface SampleValues {
+export interface SampleValues {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
 }

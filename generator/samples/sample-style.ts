@@ -12,8 +12,8 @@ export interface SampleStyle {
   readonly items: number;
   /** The keys of a dictionary whose keys are text. The values of all but the first are nil, if they may be. */
   readonly keys: readonly string[];
-  /** Whether the members of base types are shown. */
-  readonly inherited: boolean;
+  /** Which members of base types are shown. */
+  readonly inherited: "all" | "required" | "none";
   /** Below it, what may be nil or empty is. Members of the message are at 0, the elements in them at 1. */
   readonly maxDepth: number;
 }
@@ -39,7 +39,7 @@ export function distinctStyle({ text = plainText, maxDepth = MAX_DEPTH }: Distin
     flags: (values) => values.slice(0, 2).map(({ name }) => name),
     items: 2,
     keys: ["first", "second key"],
-    inherited: true,
+    inherited: "all",
     maxDepth,
   };
 }
@@ -56,7 +56,7 @@ export function plainStyle(timestamp: string): SampleStyle {
     flags: (values) => values.slice(0, 1).map(({ name }) => name),
     items: 1,
     keys: ["string"],
-    inherited: true,
+    inherited: "all",
     maxDepth: MAX_DEPTH,
   };
 }
@@ -69,7 +69,7 @@ export function documentedStyle(timestamp: string, maxDepth: number): SampleStyl
     datatype: (type, { required }) =>
       required && type.localName === "dateTime" ? "0001-01-01T00:00:00" : neutralValue(type, "", timestamp),
     keys: [""],
-    inherited: false,
+    inherited: "none",
     maxDepth,
   };
 }

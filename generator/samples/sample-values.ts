@@ -83,16 +83,18 @@ export class Sampler {
   /** As generated code has them: objects where the keys are text, maps otherwise. */
   #dictionary({ key, value }: DictionaryType, { name }: Use, depth: number): unknown {
     // Values are told by the name of the dictionary: their own is the same everywhere.
-    const valueOf = (): unknown => this.#value({ ...value, name }, depth + 2);
+    const sample = (): unknown => this.#value({ ...value, name }, depth + 2);
     const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
-    if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#value(key, depth + 2), valueOf()]]);
+    if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#value(key, depth + 2), sample()]]);
     const keys = this.#isTooDeep(depth) ? [] : this.#style.keys;
-    return Object.fromEntries(keys.map((text, index) => [text, index > 0 && value.nillable ? null : valueOf()]));
+    return Object.fromEntries(keys.map((text, index) => [text, index > 0 && value.nillable ? null : sample()]));
   }
 
   #fields({ base, fields }: StructType): readonly Field[] {
-    const parent = this.#style.inherited && base !== undefined ? this.#types.get(clarkName(base)) : undefined;
-    return parent?.kind === "struct" ? [...this.#fields(parent), ...fields] : fields;
+    const { inherited } = this.#style;
+    const parent = base !== undefined && inherited !== "none" ? this.#types.get(clarkName(base)) : undefined;
+    if (parent?.kind !== "struct") return fields;
+    return [...this.#fields(parent).filter(({ required }) => required || inherited === "all"), ...fields];
   }
 
   #type({ name }: TypeUse): NamedType {

@@ -1,5 +1,6 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, Message } from "../contract/contract.js";
+import { faultClasses } from "./emit-fault.js";
 import { literal } from "./identifiers.js";
 import { writeFunction, writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
@@ -19,13 +20,18 @@ export function emitClient(
   out.write(`export class ${names.client} extends ${base}<${headers.join(" & ") || "object"}>`).block(() => {
     writeJsdoc(out, "Where an installation serves the endpoint, below its folder Remote.");
     out.writeLine(`static readonly path = ${literal(pathOf(endpoint, module))};`);
-    for (const { name, documentation, request, response } of endpoint.operations) {
-      writeJsdoc(out.blankLine(), documentation);
+    for (const operation of endpoint.operations) {
+      const { name, documentation, request, response } = operation;
+      writeJsdoc(out.blankLine(), documentation, describeFaults(faultClasses(operation, names)));
       const headers = { request: headersOf(request), response: headersOf(response) };
       emitMethod(operationNames(names, name), request, headers, module, out);
     }
   });
   out.blankLine();
+}
+
+function describeFaults(classes: readonly string[]): string {
+  return classes.length === 0 ? "" : `Declared faults: ${classes.join(", ")}.`;
 }
 
 function emitMethod(

@@ -2,10 +2,11 @@ import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, HeaderEntry, Message, Operation } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { emitClient } from "./emit-client.js";
+import { emitFaults, faultClasses } from "./emit-fault.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { emitProperties, emitReads, emitWrites, type Member, requiredNames } from "./emit-members.js";
 import { literal } from "./identifiers.js";
-import { writeJsdoc, writeProperty, writeTypedConstant } from "./layout.js";
+import { writeJsdoc, writeList, writeProperty, writeTypedConstant } from "./layout.js";
 import type { Module } from "./module.js";
 import { type EndpointNames, type OperationNames, operationNames } from "./names.js";
 
@@ -20,12 +21,21 @@ interface MessagePart {
   readonly readBegin: string;
 }
 
-/** The module of one endpoint: headers, then each operation with its messages, then all together. */
+/** What the functions of a message are named after, and the classes of the faults that may come instead of it. */
+interface MessageParts {
+  readonly body: MessagePart;
+  readonly headers: MessagePart;
+  readonly faults: readonly string[];
+}
+
+/** The module of one endpoint: headers, faults, then each operation with its messages, then all together. */
 export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, module: Module, out: CodeBlockWriter): void {
   const headers = headerParts(endpoint, names, module);
   for (const part of new Set(headers.values())) emitPart(part, module, out);
+  // A class, unlike a function, must stand before the constants that name it.
+  emitFaults(endpoint, names, module, out);
   for (const operation of endpoint.operations) {
-    emitOperation(operation, endpoint, operationNames(names, operation.name), headers, module, out);
+    emitOperation(operation, endpoint, names, headers, module, out);
   }
   emitSummary(endpoint, names, module, out);
   out.blankLine();
@@ -74,13 +84,15 @@ function headerMember({ element, documentation, type, nillable }: HeaderEntry): 
 }
 
 function emitOperation(
-  { name, documentation, soapAction, request, response }: Operation,
-  endpoint: Endpoint,
-  names: OperationNames,
+  operation: Operation,
+  { soapVersion }: Endpoint,
+  endpointNames: EndpointNames,
   headers: ReadonlyMap<Message, MessagePart>,
   module: Module,
   out: CodeBlockWriter,
 ): void {
+  const { name, documentation, soapAction, request, response } = operation;
+  const names = operationNames(endpointNames, name);
   const requestPart = bodyPart(names.request, request, module);
   const responsePart = bodyPart(names.response, response, module);
   const [requestHeaders, responseHeaders] = [headersFor(request, headers), headersFor(response, headers)];
@@ -91,9 +103,10 @@ function emitOperation(
   writeTypedConstant(out, `export const ${names.constant}: ${module.runtimeType("Operation")}`, parameters, () => {
     writeProperty(out, "name", literal(name));
     writeProperty(out, "soapAction", literal(soapAction));
-    writeProperty(out, "soapVersion", literal(endpoint.soapVersion));
-    emitMessage("request", request, requestPart, requestHeaders, module, out);
-    emitMessage("response", response, responsePart, responseHeaders, module, out);
+    writeProperty(out, "soapVersion", literal(soapVersion));
+    emitMessage("request", request, { body: requestPart, headers: requestHeaders, faults: [] }, module, out);
+    const faults = faultClasses(operation, endpointNames);
+    emitMessage("response", response, { body: responsePart, headers: responseHeaders, faults }, module, out);
   });
   out.blankLine();
   emitFunctions(requestPart, module, out);
@@ -103,8 +116,7 @@ function emitOperation(
 function emitMessage(
   direction: "request" | "response",
   { element }: Message,
-  body: MessagePart,
-  headers: MessagePart,
+  { body, headers, faults }: MessageParts,
   module: Module,
   out: CodeBlockWriter,
 ): void {
@@ -118,6 +130,7 @@ function emitMessage(
       writeProperty(out, "readHeaders", `read${headers.identifier}`);
       writeProperty(out, "write", `write${body.identifier}`);
       writeProperty(out, "read", `read${body.identifier}`);
+      if (faults.length > 0) writeList(out, "faults: [", faults, "],");
     });
   out.write(",").newLine();
 }

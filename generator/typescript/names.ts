@@ -44,6 +44,8 @@ export interface EndpointNames {
   readonly requestHeaders: string;
   readonly responseHeaders: string;
   readonly operations: ReadonlyMap<string, OperationNames>;
+  /** The classes of the faults that operations declare, by the Clark name of the element in the detail. */
+  readonly faults: ReadonlyMap<string, string>;
 }
 
 export interface OperationNames {
@@ -58,7 +60,7 @@ export interface OperationNames {
 }
 
 /**
- * Types choose first, then namespaces, then endpoints, then operations: who comes later gives way.
+ * Types choose first, then namespaces, then endpoints, then operations, then faults: who comes later gives way.
  * @throws InputError if two names stay the same under every rule
  */
 export function registerNames(contract: Contract): VersionNames {
@@ -96,6 +98,10 @@ export function endpointNames(names: VersionNames, endpoint: string): EndpointNa
 
 export function operationNames(names: EndpointNames, operation: string): OperationNames {
   return known(names.operations.get(operation), operation);
+}
+
+export function faultName(names: EndpointNames, element: QName): string {
+  return known(names.faults.get(clarkName(element)), clarkName(element));
 }
 
 function known<T>(found: T | undefined, what: string): T {
@@ -190,7 +196,9 @@ function registerEndpoints(endpoints: readonly Endpoint[], taken: ReadonlySet<st
       };
       const messages = [own.requestHeaders, own.responseHeaders].flatMap(namesOfMessage);
       const takenHere = new Set([...taken, own.endpoint, own.client, ...messages]);
-      return [name, { ...own, operations: registerOperations(operations, takenHere) }];
+      const named = registerOperations(operations, takenHere);
+      const takenByAll = new Set([...takenHere, ...[...named.values()].flatMap(namesOfOperation)]);
+      return [name, { ...own, operations: named, faults: registerFaults(operations, takenByAll) }];
     }),
   );
 }
@@ -211,11 +219,7 @@ function registerOperations(operations: readonly Operation[], taken: ReadonlySet
   });
   return distinct(
     operations.map(({ name }) => name),
-    ({ constant, method, request, response, requestHeaders, responseHeaders }) => [
-      constant,
-      method,
-      ...[request, response, requestHeaders, responseHeaders].flatMap(namesOfMessage),
-    ],
+    namesOfOperation,
     (name) => namesFor(camelCase(identifier(name)), capitalize(identifier(name))),
     // Of `Find` and `find`, both keep their names as they are.
     (name) => namesFor(identifier(name), identifier(name)),
@@ -226,6 +230,25 @@ function registerOperations(operations: readonly Operation[], taken: ReadonlySet
   );
 }
 
+function namesOfOperation({ constant, method, ...messages }: OperationNames): readonly string[] {
+  return [constant, method, ...Object.values<string>(messages).flatMap(namesOfMessage)];
+}
+
+/** One class an element: the same element of several operations is the same fault. */
+function registerFaults(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, string> {
+  const declared = operations.flatMap(({ faults }) => faults.map(({ element }) => element));
+  const elements = [...new Map(declared.map((element) => [clarkName(element), element])).values()];
+  const nameFor = (text: string): string => free(`${capitalize(identifier(text))}Error`, taken);
+  const names = distinct(
+    elements,
+    only,
+    ({ localName }) => nameFor(localName),
+    (element) => nameFor(identifierWithNamespace(element)),
+    (element) => nameFor(`${element.localName}_${shortHash(clarkName(element))}`),
+  );
+  return new Map([...names].map(([element, name]) => [clarkName(element), name]));
+}
+
 /** The interface of a message, and the functions that write and read it. */
 function namesOfMessage(identifier: string): readonly string[] {
   return [identifier, `write${identifier}`, `read${identifier}`];
@@ -233,9 +256,8 @@ function namesOfMessage(identifier: string): readonly string[] {
 
 /** Of all names of elements and types; that is where the members are, too. */
 function namespacesOf({ types, endpoints }: Contract): string[] {
-  const messages = endpoints.flatMap(({ operations }) =>
-    operations.flatMap(({ request, response }) => [request, response]),
-  );
+  const operations = endpoints.flatMap((endpoint) => endpoint.operations);
+  const messages = operations.flatMap(({ request, response }) => [request, response]);
   return [
     ...new Set([
       ...endpoints.map(({ namespace }) => namespace),
@@ -245,6 +267,7 @@ function namespacesOf({ types, endpoints }: Contract): string[] {
         ...fields.map(({ namespace }) => namespace),
         ...headers.map((header) => header.element.namespace),
       ]),
+      ...operations.flatMap(({ faults }) => faults.map(({ element }) => element.namespace)),
     ]),
   ];
 }

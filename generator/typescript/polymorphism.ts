@@ -6,12 +6,12 @@ import { clarkName } from "../xml/qname.js";
  * may have one of those. A base type that nothing is declared as, such as NetServer's Carrier, is not among them.
  */
 export function polymorphicTypes({ types, endpoints }: Contract): Set<string> {
-  const messages = endpoints.flatMap(({ operations }) =>
-    operations.flatMap(({ request, response }) => [request, response]),
-  );
+  const operations = endpoints.flatMap((endpoint) => endpoint.operations);
+  const messages = operations.flatMap(({ request, response }) => [request, response]);
   const declared = [
     ...types.flatMap(usesOf),
     ...messages.flatMap(({ fields, headers }) => [...fields, ...headers].map(({ type }) => type)),
+    ...operations.flatMap(({ faults }) => faults.map(({ type }) => type)),
   ];
   const names = new Set(declared.filter(({ kind }) => kind === "named").map(({ name }) => clarkName(name)));
   return new Set(

@@ -49,7 +49,14 @@ export interface PortTypeOperation {
   readonly documentation: string;
   readonly input: QName | undefined;
   readonly output: QName | undefined;
-  readonly faults: readonly Position[];
+  /** Each name once (2.4.5). */
+  readonly faults: readonly PortTypeFault[];
+  readonly position: Position;
+}
+
+export interface PortTypeFault {
+  readonly name: string;
+  readonly message: QName;
   readonly position: Position;
 }
 
@@ -71,6 +78,8 @@ export interface BindingOperation {
   readonly style: string;
   readonly input: BindingMessage | undefined;
   readonly output: BindingMessage | undefined;
+  /** Each name once. */
+  readonly faults: readonly BindingFault[];
   readonly position: Position;
 }
 
@@ -83,6 +92,13 @@ export interface BindingMessage {
 export interface SoapBody {
   /** The parts that go into the body; undefined means all. */
   readonly parts: readonly string[] | undefined;
+  readonly use: string;
+  readonly position: Position;
+}
+
+/** WSDL 1.1, 3.6. */
+export interface BindingFault {
+  readonly name: string;
   readonly use: string;
   readonly position: Position;
 }

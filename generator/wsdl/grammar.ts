@@ -1,5 +1,6 @@
 import { SchemaError, unsupported } from "../errors.js";
 import { NAMESPACE } from "../xml/qname.js";
+import type { Position } from "../xml/source-text.js";
 import { checkNoText, childElements, showName, textContent, type XmlElement } from "../xml/xml-element.js";
 
 /** The children from the WSDL namespace with this name. */
@@ -16,6 +17,19 @@ export function wsdlChild(parent: XmlElement, localName: string): XmlElement | u
 export function single([first, second]: readonly XmlElement[]): XmlElement | undefined {
   if (second !== undefined) throw new SchemaError(`a second ${showName(second)}`, second.position);
   return first;
+}
+
+/** Gives components back whose names the grammar wants to differ. @throws SchemaError if two have one name */
+export function distinctlyNamed<C extends { readonly name: string; readonly position: Position }>(
+  kind: string,
+  components: readonly C[],
+): readonly C[] {
+  const names = new Set<string>();
+  for (const { name, position } of components) {
+    if (names.has(name)) throw new SchemaError(`a second ${kind} ${name}`, position);
+    names.add(name);
+  }
+  return components;
 }
 
 export function isSoap({ name }: XmlElement): boolean {

@@ -3,12 +3,14 @@ import { clarkName, compareText, type QName } from "../xml/qname.js";
 import type { Position } from "../xml/source-text.js";
 import type {
   Binding,
+  BindingFault,
   BindingOperation,
   Definitions,
   Message,
   Part,
   Port,
   PortType,
+  PortTypeFault,
   PortTypeOperation,
 } from "./definitions.js";
 
@@ -24,6 +26,13 @@ export interface LinkedPort {
 export interface LinkedOperation {
   readonly abstract: PortTypeOperation;
   readonly concrete: BindingOperation;
+  readonly faults: readonly LinkedFault[];
+}
+
+/** One fault as the portType and the binding say it. A binding need not repeat the faults of its portType. */
+export interface LinkedFault {
+  readonly abstract: PortTypeFault;
+  readonly concrete: BindingFault | undefined;
 }
 
 /** The messages of linked definitions, by Clark name. */
@@ -99,8 +108,19 @@ function linkOperations(portType: PortType, binding: Binding): LinkedOperation[]
         binding.position,
       );
     }
-    return { abstract, concrete: bound };
+    return { abstract, concrete: bound, faults: linkFaults(abstract, bound) };
   });
+}
+
+/** The name is what relates the two (WSDL 1.1, 3.6). */
+function linkFaults(abstract: PortTypeOperation, { faults }: BindingOperation): LinkedFault[] {
+  const stranger = faults.find(({ name }) => !abstract.faults.some((fault) => fault.name === name));
+  if (stranger !== undefined)
+    throw new SchemaError(`the operation ${abstract.name} has no fault ${stranger.name}`, stranger.position);
+  return abstract.faults.map((fault) => ({
+    abstract: fault,
+    concrete: faults.find(({ name }) => name === fault.name),
+  }));
 }
 
 function index<C extends { readonly name: QName; readonly position: Position }>(

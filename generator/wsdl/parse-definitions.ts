@@ -11,8 +11,16 @@ import {
   showName,
   type XmlElement,
 } from "../xml/xml-element.js";
-import type { Definitions, Message, Part, PortType, PortTypeOperation, WsdlImport } from "./definitions.js";
-import { checkChildren, documentationOf, wsdlChild, wsdlChildren } from "./grammar.js";
+import type {
+  Definitions,
+  Message,
+  Part,
+  PortType,
+  PortTypeFault,
+  PortTypeOperation,
+  WsdlImport,
+} from "./definitions.js";
+import { checkChildren, distinctlyNamed, documentationOf, wsdlChild, wsdlChildren } from "./grammar.js";
 import { parseBinding, parseService } from "./parse-soap-binding.js";
 
 /**
@@ -62,12 +70,7 @@ function parseMessage(element: XmlElement, namespace: string): Message {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["part"]);
   const name = { namespace, localName: requiredNameAttribute(element, "name") };
-  const parts = wsdlChildren(element, "part").map(parsePart);
-  const names = new Set<string>();
-  for (const { name, position } of parts) {
-    if (names.has(name)) throw new SchemaError(`a second part ${name}`, position);
-    names.add(name);
-  }
+  const parts = distinctlyNamed("part", wsdlChildren(element, "part").map(parsePart));
   return { name, parts, position: element.position };
 }
 
@@ -110,12 +113,17 @@ function parseOperation(element: XmlElement): PortTypeOperation {
     documentation: documentationOf(element),
     input: input && messageOf(input),
     output: output && messageOf(output),
-    faults: wsdlChildren(element, "fault").map(({ position }) => position),
+    faults: distinctlyNamed("fault", wsdlChildren(element, "fault").map(parseFault)),
     position: element.position,
   };
 }
 
-/** `<input name message/>`, and output alike */
+/** `<fault name message/>` */
+function parseFault(element: XmlElement): PortTypeFault {
+  return { name: requiredNameAttribute(element, "name"), message: messageOf(element), position: element.position };
+}
+
+/** `<input name message/>`, output and fault alike */
 function messageOf(element: XmlElement): QName {
   checkAttributes(element, ["name", "message"]);
   checkChildren(element, []);

@@ -4,6 +4,7 @@ import {
   attribute,
   checkAttributes,
   childElements,
+  quote,
   requiredAttribute,
   requiredNameAttribute,
   requiredQNameAttribute,
@@ -12,6 +13,7 @@ import {
 } from "../xml/xml-element.js";
 import type {
   Binding,
+  BindingFault,
   BindingMessage,
   BindingOperation,
   Port,
@@ -20,7 +22,7 @@ import type {
   SoapHeader,
   SoapVersion,
 } from "./definitions.js";
-import { checkChildren, isSoap, single, wsdlChild, wsdlChildren } from "./grammar.js";
+import { checkChildren, distinctlyNamed, isSoap, single, wsdlChild, wsdlChildren } from "./grammar.js";
 
 /** `<binding name type> soap:binding, operation* </binding>` (WSDL 1.1, 2.5 and 3.3) */
 export function parseBinding(element: XmlElement, namespace: string): Binding {
@@ -54,6 +56,7 @@ function parseOperation(element: XmlElement, soapVersion: SoapVersion, bindingSt
   checkAttributes(soap, ["soapAction", "soapActionRequired", "style"]);
   const input = wsdlChild(element, "input");
   const output = wsdlChild(element, "output");
+  const faults = wsdlChildren(element, "fault").map((child) => parseFault(child, soapVersion));
   return {
     name: requiredNameAttribute(element, "name"),
     // SOAP 1.1 over HTTP has no default for it (3.4), and selects the operation by it.
@@ -61,6 +64,7 @@ function parseOperation(element: XmlElement, soapVersion: SoapVersion, bindingSt
     style: attribute(soap, "style") ?? bindingStyle,
     input: input && parseMessage(input, soapVersion),
     output: output && parseMessage(output, soapVersion),
+    faults: distinctlyNamed("fault", faults),
     position: element.position,
   };
 }
@@ -85,6 +89,21 @@ function parseBody(element: XmlElement): SoapBody {
     use: attribute(element, "use") ?? "literal",
     position: element.position,
   };
+}
+
+/** `<fault name> soap:fault </fault>`, and `<soap:fault name use encodingStyle namespace/>` (3.6) */
+function parseFault(element: XmlElement, soapVersion: SoapVersion): BindingFault {
+  checkAttributes(element, ["name"]);
+  checkChildren(element, [], ["fault"]);
+  const name = requiredNameAttribute(element, "name");
+  const soap = single(soapChildren(element, "fault", soapVersion));
+  if (soap === undefined) throw new SchemaError(`${showName(element)} lacks soap:fault`, element.position);
+  checkAttributes(soap, ["name", "use", "encodingStyle", "namespace"]);
+  checkChildren(soap, []);
+  // The name says the same once more, so that one left out says no less.
+  const again = attribute(soap, "name")?.trim() ?? name;
+  if (again !== name) throw new SchemaError(`${showName(soap)} is called ${quote(again)}, not ${name}`, soap.position);
+  return { name, use: attribute(soap, "use") ?? "literal", position: soap.position };
 }
 
 /** `<soap:header message part use encodingStyle namespace> soap:headerfault* </soap:header>` (3.7) */

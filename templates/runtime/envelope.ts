@@ -1,11 +1,13 @@
+import { readDeclared } from "./declared-fault.js";
 import { describeName } from "./errors.js";
 import type { Message } from "./operation.js";
 import { clarkName } from "./qname.js";
+import { scanMessage } from "./scan-message.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { readFault } from "./soap-fault.js";
 import { TextWriter, type WriterOptions } from "./text-writer.js";
 import { isElement, type XmlNode } from "./xml-node.js";
-import { type ReaderOptions, XmlReader } from "./xml-reader.js";
+import { MAX_DEPTH, type ReaderOptions, XmlReader } from "./xml-reader.js";
 
 /** What a SOAP envelope carries. */
 export interface Envelope<Headers, Body> {
@@ -44,11 +46,20 @@ export function decodeMessage<Headers, Body>(
   text: string,
   options: ReaderOptions = {},
 ): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
-  const reader = new XmlReader(text, options);
+  return (
+    scanMessage(message, text, options.maxDepth ?? MAX_DEPTH) ?? readMessage(message, new XmlReader(text, options))
+  );
+}
+
+/** Reads a message of any kind, and says what is wrong with it. */
+export function readMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  reader: XmlReader,
+): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
   const soapVersion = envelopeVersion(reader);
   const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
-  throwFault(body, reader);
+  throwFault(message, body, reader);
   reader.moveTo(header);
   const headers = message.readHeaders(reader);
   return { headers, body: readPayload(message, body, reader), soapVersion };
@@ -75,9 +86,14 @@ export function envelopeVersion(reader: XmlReader): SoapVersion {
   return version;
 }
 
-function throwFault({ children: [payload] }: XmlNode, reader: XmlReader): void {
-  const fault = payload && readFault(payload, reader.text);
-  if (fault !== undefined) throw fault;
+function throwFault(
+  { faults = [] }: Pick<Message<never, never>, "faults">,
+  { children: [payload] }: XmlNode,
+  reader: XmlReader,
+): void {
+  if (payload === undefined) return;
+  const fault = readFault(payload, reader.text);
+  if (fault !== undefined) throw readDeclared(fault, payload, reader, faults);
 }
 
 /** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */

@@ -1,3 +1,4 @@
+import type { FaultClass } from "./declared-fault.js";
 import type { Reader } from "./reader.js";
 import type { SoapVersion } from "./soap.js";
 import type { Writer } from "./writer.js";
@@ -12,6 +13,8 @@ export interface Message<Headers, Body> {
   readHeaders(reader: Reader): Headers;
   write(writer: Writer, body: Body): void;
   read(reader: Reader): Body;
+  /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
+  readonly faults?: readonly FaultClass[] | undefined;
 }
 
 /** An operation of an endpoint (WSDL 1.1, 2.4 and 3.4). */

@@ -26,8 +26,8 @@ export class SoapFault extends Error implements FaultFacts {
   readonly actor: string | undefined;
   readonly detail: string | undefined;
 
-  constructor({ code, subcodes, reason, actor, detail }: FaultFacts) {
-    super(`${code.localName}: ${reason}`);
+  constructor({ code, subcodes, reason, actor, detail }: FaultFacts, options?: ErrorOptions) {
+    super(`${code.localName}: ${reason}`, options);
     this.code = code;
     this.subcodes = subcodes;
     this.reason = reason;
@@ -36,11 +36,20 @@ export class SoapFault extends Error implements FaultFacts {
   }
 }
 
-/** Writes a fault as a whole message. The detail must be XML. SOAP 1.1 has no place for subcodes. */
-export function encodeFault(fault: FaultFacts, soapVersion: SoapVersion): string {
+/**
+ * Writes a fault as a whole message. The detail must be XML. SOAP 1.1 has no place for subcodes, nor for the name of a
+ * header that has not been understood, which SOAP 1.2 has in a header of its own (part 1, 5.4.8).
+ */
+export function encodeFault(fault: FaultFacts, soapVersion: SoapVersion, notUnderstood?: QName): string {
   const content = soapVersion === "1.1" ? writeFault11(fault) : writeFault12(fault);
   const soap = SOAP_NAMESPACE[soapVersion];
-  return `<s:Envelope xmlns:s="${soap}"><s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
+  const header = soapVersion === "1.1" || notUnderstood === undefined ? "" : writeNotUnderstood(notUnderstood);
+  return `<s:Envelope xmlns:s="${soap}">${header}<s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
+}
+
+function writeNotUnderstood(name: QName): string {
+  const { declaration, lexical } = declareName(name);
+  return `<s:Header><s:NotUnderstood qname="${escapeAttribute(lexical)}"${declaration}/></s:Header>`;
 }
 
 function writeFault11({ code, reason, actor, detail }: FaultFacts): string {
@@ -77,12 +86,17 @@ function codeFor(code: QName, soapVersion: SoapVersion): QName {
   return { namespace: SOAP_NAMESPACE[soapVersion], localName: names[code.localName] ?? code.localName };
 }
 
-/** Only names in no namespace have no prefix: the envelope has no default namespace. */
-function writeCode(tag: string, { namespace, localName }: QName): string {
-  const name = escapeText(replaceForbidden(localName));
-  if (namespace === "") return `<${tag}>${name}</${tag}>`;
-  if (soapVersionOf(namespace) !== undefined) return `<${tag}>s:${name}</${tag}>`;
-  return `<${tag} xmlns:c="${escapeAttribute(replaceForbidden(namespace))}">c:${name}</${tag}>`;
+function writeCode(tag: string, name: QName): string {
+  const { declaration, lexical } = declareName(name);
+  return `<${tag}${declaration}>${escapeText(lexical)}</${tag}>`;
+}
+
+/** A name as a value. Only names in no namespace have no prefix: the envelope has no default namespace. */
+function declareName({ namespace, localName }: QName): { declaration: string; lexical: string } {
+  const name = replaceForbidden(localName);
+  if (namespace === "") return { declaration: "", lexical: name };
+  if (soapVersionOf(namespace) !== undefined) return { declaration: "", lexical: `s:${name}` };
+  return { declaration: ` xmlns:c="${escapeAttribute(replaceForbidden(namespace))}"`, lexical: `c:${name}` };
 }
 
 /** The fault that an element of a Body is, or undefined if it is none. */
@@ -90,6 +104,11 @@ export function readFault(payload: XmlNode, text: string): SoapFault | undefined
   if (isElement(payload, SOAP_NAMESPACE["1.1"], "Fault")) return new SoapFault(readFault11(payload, text));
   if (isElement(payload, SOAP_NAMESPACE["1.2"], "Fault")) return new SoapFault(readFault12(payload, text));
   return undefined;
+}
+
+/** The elements in the detail of a fault. */
+export function detailEntries(payload: XmlNode): readonly XmlNode[] {
+  return (child(payload, "detail") ?? child(payload, "Detail"))?.children ?? [];
 }
 
 /** The children of a 1.1 fault are in no namespace; some servers put them in SOAP's, so only local names count. */

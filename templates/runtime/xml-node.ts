@@ -3,7 +3,8 @@ import { NCName } from "./datatypes/index.js";
 import { collapse } from "./datatypes/whitespace.js";
 import { DecodeError, type LineAndColumn } from "./errors.js";
 import { escapeAttribute } from "./escape.js";
-import { type QName, XSI_NAMESPACE } from "./qname.js";
+import { clarkName, type QName, XSI_NAMESPACE } from "./qname.js";
+import { soapVersionOf } from "./soap.js";
 
 /** An element of a message. */
 export interface XmlNode {
@@ -15,6 +16,8 @@ export interface XmlNode {
   /** The values of xsi:nil and xsi:type, where present. */
   readonly nil: string | undefined;
   readonly type: string | undefined;
+  /** For an entry of a Header: the attributes that SOAP defines, by Clark name; undefined if there are none. */
+  readonly soapAttributes: ReadonlyMap<string, string> | undefined;
   /** Namespaces by prefix, as in scope inside the element. */
   readonly scope: Scope;
   /** Offsets of the first character of the start tag, and behind the end tag. */
@@ -57,6 +60,7 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
     if (open.length >= maxDepth) fail(`at most ${maxDepth} levels of elements`, "more", start);
     const parent = open.at(-1);
     const node = openNode(tag, parent?.scope, start);
+    if (open.length === ENTRY_DEPTH) node.soapAttributes = soapAttributes(tag);
     parent?.children.push(node);
     open.push(node);
     root ??= node;
@@ -137,6 +141,7 @@ function openNode(tag: SaxesTagNS, outer: Scope | undefined, start: number): Ope
     text: "",
     nil: schemaInstance(tag, "nil"),
     type: schemaInstance(tag, "type"),
+    soapAttributes: undefined,
     scope: { declared: tag.ns, outer },
     start,
     end: start,
@@ -148,6 +153,15 @@ function schemaInstance(tag: SaxesTagNS, local: string): string | undefined {
     if (attribute.local === local && attribute.uri === XSI_NAMESPACE) return attribute.value;
   }
   return undefined;
+}
+
+/** How deep in an envelope the entries of the Header are: elsewhere SOAP's attributes mean nothing (SOAP 1.1, 4.2.2). */
+const ENTRY_DEPTH = 2;
+
+function soapAttributes({ attributes }: SaxesTagNS): ReadonlyMap<string, string> | undefined {
+  const ofSoap = Object.values(attributes).filter(({ uri }) => soapVersionOf(uri) !== undefined);
+  if (ofSoap.length === 0) return undefined;
+  return new Map(ofSoap.map(({ uri, local, value }) => [clarkName({ namespace: uri, localName: local }), value]));
 }
 
 /**

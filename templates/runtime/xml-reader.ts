@@ -3,6 +3,8 @@ import type { Datatype } from "./datatype.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import * as datatypes from "./datatypes/index.js";
 import { DecodeError, describe, describeKind, describeName } from "./errors.js";
+import { hasAll } from "./members.js";
+import { mustBeUnderstood, NotUnderstoodError } from "./must-understand.js";
 import { wireName } from "./property-name.js";
 import { clarkName, type QName } from "./qname.js";
 import type { Reader } from "./reader.js";
@@ -234,7 +236,7 @@ export class XmlReader extends DatatypeReader implements Reader {
   }
 
   #enumerated<V extends EnumerationValues>(text: string, values: V): keyof V & string {
-    if (!isKeyOf(values, text)) this.#report("enumeration value", text);
+    if (!Object.hasOwn(values, text)) this.#report("enumeration value", text);
     // The type promises a known value. A newer server's is passed on as it is, which is the lesser evil.
     return text as keyof V & string;
   }
@@ -243,7 +245,10 @@ export class XmlReader extends DatatypeReader implements Reader {
     this.#node = child;
     frame.next++;
     frame.index = frame.known;
-    this.#report("element", clarkName(child));
+    const name = clarkName(child);
+    if (mustBeUnderstood(child, frame.node))
+      throw new NotUnderstoodError(this.error("a header of the contract", `${name}, which must be understood`), child);
+    this.#report("element", name);
     keepUnknownElement(value, { after: placeIn(frame), xml: standaloneXml(child, this.#text) });
   }
 
@@ -285,15 +290,4 @@ export class XmlReader extends DatatypeReader implements Reader {
 }
 
 /** Deeper than any message, shallow enough for functions that recurse. */
-const MAX_DEPTH = 256;
-
-function hasAll<T extends object, K extends keyof T & string>(
-  value: T,
-  names: readonly K[],
-): value is T & Required<Pick<T, K>> {
-  return names.every((name) => Object.hasOwn(value, name));
-}
-
-function isKeyOf<V extends EnumerationValues>(values: V, text: string): boolean {
-  return Object.hasOwn(values, text);
-}
+export const MAX_DEPTH = 256;

@@ -23,10 +23,18 @@ export interface InlineWsdl {
   readonly name?: string;
   /** Schema components beside the payload elements. */
   readonly types?: string;
-  /** The particles of request and response, by the name of the operation. */
-  readonly operations?: Readonly<Record<string, { readonly request?: string; readonly response?: string }>>;
+  /** By name. */
+  readonly operations?: Readonly<Record<string, InlineOperation>>;
   /** Further schema elements. */
   readonly schemas?: string;
+}
+
+export interface InlineOperation {
+  /** The particles of the message. */
+  readonly request?: string;
+  readonly response?: string;
+  /** The elements of the faults, by the names of the faults. */
+  readonly faults?: Readonly<Record<string, string>>;
 }
 
 /** A document/literal WSDL; each part of `types` and of the operations stands on lines of its own. */
@@ -37,6 +45,14 @@ export function inlineWsdl({
   schemas = "",
 }: InlineWsdl): string {
   const names = Object.keys(operations);
+  const faults = Object.entries(operations).flatMap(([operation, { faults = {} }]) =>
+    Object.entries(faults).map(([fault, element]) => ({ operation, fault, element })),
+  );
+  const ofOperation = (name: string, write: (fault: string) => string): string =>
+    faults
+      .filter(({ operation }) => operation === name)
+      .map(({ fault }) => write(fault))
+      .join("");
   return `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ser="http://schemas.microsoft.com/2003/10/Serialization/" xmlns:tns="${TNS}" targetNamespace="${TNS}">
 <wsdl:types>
 <xs:schema targetNamespace="${TNS}" elementFormDefault="qualified">
@@ -51,12 +67,13 @@ ${Object.entries(operations)
 ${schemas}
 </wsdl:types>
 ${names.map((operation) => `${message(operation)}\n${message(`${operation}Response`)}`).join("\n")}
+${faults.map(({ operation, fault, element }) => faultMessage(`${operation}_${fault}`, element)).join("\n")}
 <wsdl:portType name="${name}">
-${names.map((operation) => `<wsdl:operation name="${operation}"><wsdl:input message="tns:${operation}"/><wsdl:output message="tns:${operation}Response"/></wsdl:operation>`).join("\n")}
+${names.map((operation) => `<wsdl:operation name="${operation}"><wsdl:input message="tns:${operation}"/><wsdl:output message="tns:${operation}Response"/>${ofOperation(operation, (fault) => `<wsdl:fault name="${fault}" message="tns:${operation}_${fault}"/>`)}</wsdl:operation>`).join("\n")}
 </wsdl:portType>
 <wsdl:binding name="${name}Binding" type="tns:${name}">
 <soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
-${names.map((operation) => `<wsdl:operation name="${operation}"><soap:operation soapAction="${TNS}/${name}/${operation}" style="document"/><wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation>`).join("\n")}
+${names.map((operation) => `<wsdl:operation name="${operation}"><soap:operation soapAction="${TNS}/${name}/${operation}" style="document"/><wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output>${ofOperation(operation, (fault) => `<wsdl:fault name="${fault}"><soap:fault use="literal" name="${fault}" namespace=""/></wsdl:fault>`)}</wsdl:operation>`).join("\n")}
 </wsdl:binding>
 <wsdl:service name="${name}Service">
 <wsdl:port name="${name}Port" binding="tns:${name}Binding"><soap:address location="https://example.com/${name}.svc"/></wsdl:port>
@@ -66,6 +83,10 @@ ${names.map((operation) => `<wsdl:operation name="${operation}"><soap:operation 
 
 function payload(name: string, particles: string): string {
   return `<xs:element name="${name}"><xs:complexType><xs:sequence>\n${particles}\n</xs:sequence></xs:complexType></xs:element>`;
+}
+
+function faultMessage(name: string, element: string): string {
+  return `<wsdl:message name="${name}"><wsdl:part name="detail" element="${element}"/></wsdl:message>`;
 }
 
 function message(name: string): string {

@@ -72,7 +72,7 @@ export class SoapClient<Headers extends object> {
   /**
    * Sends a request and reads the response.
    * @throws EncodeError, before anything is sent, for a value that the contract does not allow
-   * @throws SoapFault for a fault; what `checkHeaders` throws
+   * @throws SoapFault for a fault, of a class of its own if the operation declares it; what `checkHeaders` throws
    * @throws HttpError for an answer that is no SOAP message, or one that its HTTP status contradicts
    * @throws DecodeError for any other message
    * @throws whatever the platform's `fetch` throws where there is no answer; TimeoutError; the reason of the signal

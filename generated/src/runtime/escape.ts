@@ -15,6 +15,11 @@ export function needsNoEscape(text: string): boolean {
   return !SPECIAL.test(text);
 }
 
+/** Whether there is a character that XML cannot carry. */
+export function hasForbidden(text: string): boolean {
+  return FORBIDDEN.test(text);
+}
+
 /** The first character that XML cannot carry, in words; undefined if there is none. */
 export function forbiddenCharacter(text: string): string | undefined {
   return firstOf(FORBIDDEN, text);

@@ -1,9 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { DeclaredFault, withDetail } from "./declared-fault.js";
 import { decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
 import { DecodeError } from "./errors.js";
+import { NotUnderstoodError } from "./must-understand.js";
 import type { Operation } from "./operation.js";
 import { decodeText, newRequest, newResponse, type ServerRequest, type ServerResponse } from "./platform.js";
+import { clarkName, type QName } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { encodeFault, SoapFault } from "./soap-fault.js";
 import type { WriterOptions } from "./text-writer.js";
@@ -92,10 +95,20 @@ async function answer(
     throw fault("Client", `no operation for the action ${JSON.stringify(action)}`);
   const { headers, body } = await readRequest(request, soapVersion, operation, options);
   try {
-    return encodeMessage(operation.response, await implement(body, headers), soapVersion, options);
+    const performed = await perform(() => implement(body, headers), options);
+    return encodeMessage(operation.response, performed, soapVersion, options);
   } catch (error) {
     if (!(error instanceof SoapFault)) options.onError?.(error, operation.name);
     throw error;
+  }
+}
+
+/** A declared fault has its detail written here, where a value that cannot be written is still the server's own error. */
+async function perform<A>(implement: () => MaybePromise<A>, options: WriterOptions): Promise<A> {
+  try {
+    return await implement();
+  } catch (error) {
+    throw error instanceof DeclaredFault ? withDetail(error, options) : error;
   }
 }
 
@@ -113,7 +126,18 @@ async function readRequest(
     if (message.soapVersion === soapVersion) return message;
     throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
   } catch (error) {
+    if (error instanceof NotUnderstoodError) throw new NotUnderstoodFault(error);
     throw error instanceof DecodeError ? fault("Client", error.message) : error;
+  }
+}
+
+/** The answer to a header that must be understood and is not (SOAP 1.1, 4.4.1; SOAP 1.2 part 1, 5.4.8). */
+class NotUnderstoodFault extends SoapFault {
+  readonly header: QName;
+
+  constructor({ header }: NotUnderstoodError) {
+    super(fault("MustUnderstand", `the header ${clarkName(header)} must be understood, and is not`));
+    this.header = header;
   }
 }
 
@@ -135,7 +159,8 @@ function soapVersionOfRequest({ headers }: ServerRequest): SoapVersion | undefin
 function faultResponse(error: SoapFault, soapVersion: SoapVersion): ServerResponse {
   const { namespace, localName } = error.code;
   const isSenders = soapVersionOf(namespace) !== undefined && ["Client", "Sender"].includes(localName);
-  return xmlResponse(encodeFault(error, soapVersion), soapVersion === "1.2" && isSenders ? 400 : 500, soapVersion);
+  const text = encodeFault(error, soapVersion, error instanceof NotUnderstoodFault ? error.header : undefined);
+  return xmlResponse(text, soapVersion === "1.2" && isSenders ? 400 : 500, soapVersion);
 }
 
 function xmlResponse(text: string, status: number, soapVersion: SoapVersion): ServerResponse {
@@ -144,7 +169,7 @@ function xmlResponse(text: string, status: number, soapVersion: SoapVersion): Se
 }
 
 /** A fault with a code of SOAP 1.1; for 1.2 it gets the name that it has there. */
-function fault(localName: "Client" | "Server" | "VersionMismatch", reason: string): SoapFault {
+function fault(localName: "Client" | "MustUnderstand" | "Server" | "VersionMismatch", reason: string): SoapFault {
   const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
   return new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
 }

@@ -20,6 +20,7 @@ export type {
   TimeSpan,
 } from "./datatypes/index.js";
 export { fromDate, toDate, withoutZone, type ZoneOffset } from "./date-time.js";
+export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./declared-fault.js";
 export { type Content, decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
 export {

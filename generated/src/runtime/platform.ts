@@ -60,6 +60,7 @@ declare const Request: new (url: string, init: unknown) => ServerRequest;
 
 declare const Response: new (body: string, init: { status: number; headers: Record<string, string> }) => ServerResponse;
 
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 declare const TextDecoder: new (
   encoding: string,
   options: { fatal: boolean },
@@ -108,3 +109,10 @@ function declaredEncoding(start: Uint8Array): string | undefined {
   const encoding = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text)?.[1];
   return encoding !== undefined && /^utf-16/i.test(encoding) ? undefined : encoding;
 }
+
+/** Text as UTF-8. */
+export function encodeText(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+const encoder = new TextEncoder();

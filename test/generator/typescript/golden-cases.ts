@@ -1,4 +1,5 @@
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 
 /** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
@@ -224,4 +225,5 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   FileNames: { "sample.wsdl": fileNames() },
   DerivedTypes: { "sample.wsdl": derivedTypes() },
   Headers: { "sample.wsdl": headersWsdl() },
+  Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

@@ -1,0 +1,53 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { Uncertain } from "./declarations.js";
+import type { Envelope } from "./envelope.js";
+import type { Message } from "./operation.js";
+import { ScanReader } from "./scan-reader.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+
+/**
+ * Reads a message of the plainest kind: what a server sends when nothing is amiss. It never says what is wrong with
+ * one.
+ * @returns undefined for any other message: a fault, one with something unknown in it, or no message at all
+ */
+export function scanMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  maxDepth: number,
+): (Envelope<Headers, Body> & { readonly soapVersion: SoapVersion }) | undefined {
+  try {
+    return scan(message, new ScanReader(text, maxDepth));
+  } catch (error) {
+    if (error instanceof Uncertain) return undefined;
+    throw error;
+  }
+}
+
+function scan<Headers, Body>(
+  message: Message<Headers, Body>,
+  reader: ScanReader,
+): (Envelope<Headers, Body> & { readonly soapVersion: SoapVersion }) | undefined {
+  reader.moveToNext();
+  const soapVersion = soapVersionOf(reader.currentNamespace);
+  if (soapVersion === undefined) return undefined;
+  const soap = SOAP_NAMESPACE[soapVersion];
+  reader.enter(soap, "Envelope");
+  reader.moveToNext();
+  const hasHeader = reader.isAt(soap, "Header");
+  const headers = message.readHeaders(hasHeader ? reader : emptyHeader());
+  if (hasHeader) reader.moveToNext();
+  reader.enter(soap, "Body");
+  reader.moveToNext();
+  const body = message.read(reader);
+  reader.leave();
+  reader.leave();
+  reader.checkEnd();
+  return { headers, body, soapVersion };
+}
+
+function emptyHeader(): ScanReader {
+  const reader = new ScanReader("<Header/>", 2);
+  reader.moveToNext();
+  return reader;
+}

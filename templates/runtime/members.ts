@@ -1,0 +1,14 @@
+import type { EnumerationValues } from "./writer.js";
+
+/** Whether a value has all members of these names. */
+export function hasAll<T extends object, K extends keyof T & string>(
+  value: T,
+  names: readonly K[],
+): value is T & Required<Pick<T, K>> {
+  return names.every((name) => Object.hasOwn(value, name));
+}
+
+/** Whether an enumeration has this value. */
+export function isKeyOf<V extends EnumerationValues>(values: V, text: string): text is keyof V & string {
+  return Object.hasOwn(values, text);
+}

@@ -1,0 +1,318 @@
+import type { AnyValue } from "./any-value.js";
+import type { Datatype } from "./datatype.js";
+import { DatatypeReader } from "./datatype-reader.js";
+import * as datatypes from "./datatypes/index.js";
+import { type Declarations, namespaceOf, tagPrefix, Uncertain } from "./declarations.js";
+import { hasAll, isKeyOf } from "./members.js";
+import type { QName } from "./qname.js";
+import type { Reader } from "./reader.js";
+import { resolveReferences } from "./references.js";
+import { CODE, TagScanner } from "./tag-scanner.js";
+import type { EnumerationValues } from "./writer.js";
+
+/** An element that has been entered and not left. */
+interface Frame {
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly isEmpty: boolean;
+  readonly declarations: Declarations | undefined;
+  /** Of the elements inside. */
+  namespace: string;
+  /** What stands before the local names in their tags, as far as it is known; otherwise nothing that a tag can have. */
+  prefix: string;
+}
+
+const NO_PREFIX = "\0";
+
+const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
+
+/**
+ * Reads a message in place: it expects the next element of the contract, and finds it there nearly always. Everything
+ * else — an unknown element, another order, a value that is none, XML that is not plain — ends in `Uncertain`, and the
+ * message is read again by the XmlReader.
+ */
+export class ScanReader extends DatatypeReader implements Reader {
+  readonly #tags: TagScanner;
+  readonly #text: string;
+  readonly #maxFrames: number;
+  readonly #frames: Frame[] = [];
+  #frame: Frame = OUTSIDE;
+  /** Where the tag stands that the scanner has scanned and no `open` has taken; -1 if there is none. */
+  #scannedAt = -1;
+  #behindScanned = 0;
+  readonly #hasReferences: boolean;
+
+  /** @throws Uncertain, as every method does */
+  constructor(text: string, maxDepth: number) {
+    super();
+    this.#tags = new TagScanner(text);
+    this.#text = text;
+    this.#hasReferences = text.includes("&");
+    this.#tags.passProlog();
+    // The envelope counts, and an element with text in it has no frame.
+    this.#maxFrames = maxDepth - 1;
+  }
+
+  open(name: string): boolean {
+    const frame = this.#frame;
+    const tags = this.#tags;
+    if (frame.isEmpty) return false;
+    if (this.#scannedAt !== tags.at) {
+      tags.passSpace();
+      if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
+      if (tags.isEndNext()) return false;
+      this.#scanAhead(frame);
+    }
+    if (tags.namespace !== frame.namespace || !tags.isNamed(name)) return false;
+    tags.at = this.#behindScanned;
+    this.#scannedAt = -1;
+    return true;
+  }
+
+  /** Scans the next tag, and leaves the cursor in front of it: if this `open` does not want it, the next one may. */
+  #scanAhead({ declarations }: Frame): void {
+    const tags = this.#tags;
+    const { at } = tags;
+    tags.scanTag(declarations);
+    this.#behindScanned = tags.at;
+    this.#scannedAt = at;
+    tags.at = at;
+  }
+
+  nil(): boolean {
+    const tags = this.#tags;
+    if (!tags.isNil) return false;
+    if (!tags.isEmpty) {
+      tags.passSpace();
+      tags.passEndTag(tags.nameStart, tags.nameEnd);
+    }
+    return true;
+  }
+
+  /** Puts the cursor on the element that comes next, whatever it is. */
+  moveToNext(): void {
+    this.#tags.passSpace();
+    this.#tags.scanTag(this.#frame.declarations);
+  }
+
+  /** Whether the element under the cursor has this name. */
+  isAt(namespace: string, name: string): boolean {
+    return this.#tags.namespace === namespace && this.#tags.isNamed(name);
+  }
+
+  /** Enters the element under the cursor, which must have this name. */
+  enter(namespace: string, name: string): void {
+    if (!this.isAt(namespace, name)) throw new Uncertain("another element");
+    this.#begin(namespace);
+  }
+
+  /** The namespace of the element under the cursor. */
+  get currentNamespace(): string {
+    return this.#tags.namespace;
+  }
+
+  /** Leaves what was entered last, which must end here. */
+  leave(): void {
+    const tags = this.#tags;
+    const { isEmpty, nameStart, nameEnd } = this.#frame;
+    tags.passSpace();
+    if (!isEmpty) tags.passEndTag(nameStart, nameEnd);
+    this.#frames.pop();
+    this.#frame = this.#frames.at(-1) ?? OUTSIDE;
+  }
+
+  /** Makes sure that nothing is left. */
+  checkEnd(): void {
+    this.#tags.passSpace();
+    if (this.#tags.at !== this.#text.length) throw new Uncertain("more text");
+  }
+
+  beginPayload(namespace: string, name: string): void {
+    this.enter(namespace, name);
+  }
+
+  beginHeaders(namespace: string): void {
+    this.#begin(namespace);
+  }
+
+  beginStruct(namespace: string, typeName: string): void {
+    this.#checkType(namespace, typeName);
+    this.#begin(namespace);
+  }
+
+  is(namespace: string, typeName: string): boolean {
+    return this.#tags.typeStart !== -1 && this.#isOfType(namespace, typeName);
+  }
+
+  beginArray(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginDictionary(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginMap(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginEntry(namespace: string): void {
+    this.#begin(namespace);
+  }
+
+  again(): boolean {
+    this.leave();
+    return false;
+  }
+
+  complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
+    if (hasAll(value, names)) return value;
+    throw new Uncertain("a required member is missing");
+  }
+
+  put<V>(dictionary: Record<string, V> | Map<string, V>, key: string, item: V): void;
+  put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
+  put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
+    const isMap = dictionary instanceof Map;
+    if (isMap ? dictionary.has(key) : Object.hasOwn(dictionary, key)) throw new Uncertain("a key twice");
+    if (isMap) dictionary.set(key, item);
+    else dictionary[key] = item;
+  }
+
+  namespace(namespace: string): void {
+    const frame = this.#frame;
+    frame.namespace = namespace;
+    frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
+  }
+
+  simple<T>(datatype: Datatype<T>): T {
+    const value = datatype.parse(this.#content());
+    if (value === undefined) throw new Uncertain("no value of the type");
+    return value;
+  }
+
+  override string(): string {
+    return this.#content();
+  }
+
+  override int(): number {
+    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+  }
+
+  override short(): number {
+    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+  }
+
+  override boolean(): boolean {
+    const tags = this.#tags;
+    const isFalse = this.#text.startsWith("false<", tags.at);
+    if (tags.isNil || tags.isEmpty || !(isFalse || this.#text.startsWith("true<", tags.at))) {
+      return this.simple(datatypes.boolean);
+    }
+    tags.at += isFalse ? "false".length : "true".length;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return !isFalse;
+  }
+
+  qname(): QName {
+    throw new Uncertain("a name");
+  }
+
+  anyType(): AnyValue {
+    throw new Uncertain("a value of any type");
+  }
+
+  enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {
+    this.#checkType(namespace, typeName);
+    return known(values, this.#content());
+  }
+
+  flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[] {
+    this.#checkType(namespace, typeName);
+    const text = this.#content();
+    return text === "" ? [] : text.split(" ").map((flag) => known(values, flag));
+  }
+
+  /** Few characters in the usual form, without a text in between; undefined, and nothing read, for any other. */
+  #integer(min: number, max: number): number | undefined {
+    const tags = this.#tags;
+    if (tags.isNil || tags.isEmpty) return undefined;
+    const { bytes } = tags;
+    let { at } = tags;
+    const isNegative = bytes[at] === MINUS;
+    if (isNegative) at++;
+    const start = at;
+    let value = 0;
+    let code = bytes[at] ?? 0;
+    while (code >= ZERO && code <= NINE) {
+      value = value * 10 + (code - ZERO);
+      code = bytes[++at] ?? 0;
+    }
+    if (isNegative) value = 0 - value;
+    if (code !== CODE.less || at === start || at - start > MAX_DIGITS || value < min || value > max) return undefined;
+    tags.at = at;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return value;
+  }
+
+  /** The text of the element under the cursor, which is done with then. */
+  #content(): string {
+    const tags = this.#tags;
+    if (tags.isNil) throw new Uncertain("nil");
+    if (tags.isEmpty) return "";
+    const start = tags.at;
+    const end = this.#text.indexOf("<", start);
+    if (end === -1) throw new Uncertain("no end tag");
+    tags.at = end;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    const text = this.#text.slice(start, end);
+    return detached(this.#hasReferences && text.includes("&") ? resolveReferences(text) : text);
+  }
+
+  #begin(namespace: string): void {
+    const { nameStart, nameEnd, isEmpty, isNil, declarations } = this.#tags;
+    if (isNil || this.#frames.length >= this.#maxFrames) throw new Uncertain("nil, or too deep");
+    const prefix = tagPrefix(namespace, declarations) ?? NO_PREFIX;
+    this.#frame = { nameStart, nameEnd, isEmpty, declarations, namespace, prefix };
+    this.#frames.push(this.#frame);
+  }
+
+  #checkType(namespace: string, typeName: string): void {
+    if (this.#tags.typeStart === -1 || this.#isOfType(namespace, typeName)) return;
+    throw new Uncertain("another type");
+  }
+
+  #isOfType(namespace: string, typeName: string): boolean {
+    const { typeStart, typeEnd, declarations } = this.#tags;
+    const localStart = typeEnd - typeName.length;
+    if (localStart < typeStart || !this.#text.startsWith(typeName, localStart)) return false;
+    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
+    if (this.#tags.bytes[localStart - 1] !== CODE.colon) return false;
+    return namespaceOf(this.#text.slice(typeStart, localStart - 1), declarations) === namespace;
+  }
+}
+
+/** Around the root. */
+const OUTSIDE: Frame = {
+  nameStart: 0,
+  nameEnd: 0,
+  isEmpty: false,
+  declarations: undefined,
+  namespace: "",
+  prefix: NO_PREFIX,
+};
+
+/** More might not be exact. */
+const MAX_DIGITS = 15;
+
+/** A part of the message that does not keep all of it in memory: a slice of V8 does, if it has 13 characters or more. */
+function detached(slice: string): string {
+  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
+}
+
+function known<V extends EnumerationValues>(values: V, text: string): keyof V & string {
+  if (isKeyOf(values, text)) return text;
+  throw new Uncertain("an unknown value");
+}

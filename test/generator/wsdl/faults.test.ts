@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { SchemaError } from "../../../generator/errors.js";
+import { parseDefinitions } from "../../../generator/wsdl/parse-definitions.js";
+import { parseXml } from "../../../generator/xml/parse-xml.js";
+import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+
+const WSDL = inlineWsdl({
+  types:
+    '<xs:complexType name="Refusal"><xs:sequence/></xs:complexType><xs:element name="Refusal" type="tns:Refusal"/><xs:element name="Text" type="xs:string"/>',
+  operations: { Get: { faults: { RefusalFault: "tns:Refusal", TextFault: "tns:Text" } } },
+});
+
+const ABSTRACT = '<wsdl:fault name="RefusalFault" message="tns:Get_RefusalFault"/>';
+const SOAP = '<soap:fault use="literal" name="RefusalFault" namespace=""/>';
+const CONCRETE = `<wsdl:fault name="RefusalFault">${SOAP}</wsdl:fault>`;
+const PART = '<wsdl:part name="detail" element="tns:Refusal"/>';
+
+/** The sample with one thing in it replaced. */
+function changed(find: string, replacement: string): string {
+  expect(WSDL.split(find)).toHaveLength(2);
+  return WSDL.replace(find, () => replacement);
+}
+
+const compile = (text: string) => contractOf({ "a.wsdl": text });
+
+it("are parsed as the portType and the binding have them", () => {
+  const { portTypes, bindings } = parseDefinitions(parseXml({ name: "a.wsdl", text: WSDL }));
+  expect(portTypes[0]?.operations[0]?.faults).toMatchObject([
+    { name: "RefusalFault", message: { namespace: TNS, localName: "Get_RefusalFault" } },
+    { name: "TextFault", message: { namespace: TNS, localName: "Get_TextFault" } },
+  ]);
+  expect(bindings[0]?.operations[0]?.faults).toMatchObject([
+    { name: "RefusalFault", use: "literal" },
+    { name: "TextFault", use: "literal" },
+  ]);
+});
+
+describe("refuses", () => {
+  it.each([
+    [
+      "a fault without a name",
+      ABSTRACT,
+      ABSTRACT.replace('name="RefusalFault"', ""),
+      "wsdl:fault lacks the attribute name",
+    ],
+    [
+      "a fault without a message",
+      ABSTRACT,
+      '<wsdl:fault name="RefusalFault"/>',
+      "wsdl:fault lacks the attribute message",
+    ],
+    ["an odd name", ABSTRACT, ABSTRACT.replace('"RefusalFault"', '"a b"'), '"a b" is not an XML name'],
+    ["an unknown attribute", ABSTRACT, ABSTRACT.replace("name", 'nmae="x" name'), "wsdl:fault has no attribute nmae"],
+    ["two faults of one name", ABSTRACT, ABSTRACT + ABSTRACT, "a second fault RefusalFault"],
+    ["two bound faults of one name", CONCRETE, CONCRETE + CONCRETE, "a second fault RefusalFault"],
+    [
+      "a bound fault that the portType lacks",
+      CONCRETE,
+      `${CONCRETE}${CONCRETE.replaceAll("RefusalFault", "OtherFault")}`,
+      "the operation Get has no fault OtherFault",
+    ],
+    ["a bound fault without soap:fault", SOAP, "", "wsdl:fault lacks soap:fault"],
+    ["two soap:fault", SOAP, SOAP + SOAP, "a second soap:fault"],
+    ["a soap:body in a fault", SOAP, `${SOAP}<soap:body use="literal"/>`, "soap:body is not allowed in wsdl:fault"],
+    [
+      "a soap:fault of the other SOAP version",
+      SOAP,
+      '<h:fault xmlns:h="http://schemas.xmlsoap.org/wsdl/soap12/" use="literal" name="RefusalFault"/>',
+      "soap12:fault in a binding to SOAP 1.1 is not supported",
+    ],
+    [
+      "a soap:fault of another name",
+      SOAP,
+      SOAP.replace("RefusalFault", "TextFault"),
+      'soap:fault is called "TextFault", not RefusalFault',
+    ],
+    ["an encoded fault", SOAP, SOAP.replace("literal", "encoded"), 'use="encoded" is not supported'],
+    [
+      "a missing message",
+      ABSTRACT,
+      ABSTRACT.replace("tns:Get_RefusalFault", "tns:X"),
+      `the message {${TNS}}X is not defined`,
+    ],
+    ["a message of no part", PART, "", `a fault of 0 parts (message {${TNS}}Get_RefusalFault) is not supported`],
+    ["a message of two parts", PART, `${PART}${PART.replace("detail", "more")}`, "a fault of 2 parts"],
+    [
+      "a part with type",
+      PART,
+      '<wsdl:part name="detail" type="tns:Refusal"/>',
+      "a part with the attribute type is not supported",
+    ],
+    ["a missing element", PART, PART.replace("tns:Refusal", "tns:X"), `the element {${TNS}}X is not declared`],
+    [
+      "an element of an anonymous type",
+      PART,
+      PART.replace("tns:Refusal", "tns:Get"),
+      "an anonymous type is not supported",
+    ],
+  ])("%s", (_, find, replacement, want) => {
+    const text = changed(find, replacement);
+    expect(() => compile(text)).toThrow(SchemaError);
+    expect(() => compile(text)).toThrow(want);
+    expect(() => compile(text)).toThrow(/^a\.wsdl:\d+:\d+: /);
+  });
+
+  it("an encoded fault at the place where it is said", () => {
+    const lines = WSDL.slice(0, WSDL.indexOf(SOAP)).split("\n");
+    const place = `a.wsdl:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}: `;
+    expect(() => compile(changed(SOAP, SOAP.replace("literal", "encoded")))).toThrow(place);
+  });
+});
+
+describe("accepts", () => {
+  it.each([
+    ["a binding that does not repeat a fault", CONCRETE, ""],
+    ["a soap:fault without name and use", SOAP, "<soap:fault/>"],
+    ["what WCF says of actions", ABSTRACT, ABSTRACT.replace("name", 'xmlns:w="urn:wsaw" w:Action="urn:a" name')],
+  ])("%s", (_, find, replacement) => {
+    expect(compile(changed(find, replacement))).toEqual(compile(WSDL));
+  });
+
+  it("faults in any order", () => {
+    const next = '<wsdl:fault name="TextFault" message="tns:Get_TextFault"/>';
+    expect(compile(changed(ABSTRACT + next, next + ABSTRACT))).toEqual(compile(WSDL));
+  });
+});
