@@ -37,8 +37,9 @@ export class TextWriter extends CheckedWriter {
   #text: string;
   /** Where the Header and its content begin. */
   #header = { start: 0, content: 0 };
-  /** The scope of every open element, outermost first. */
+  /** The scope of every open element, outermost first, and the last of them. */
   readonly #scopes: Scope[];
+  #scope: Scope;
   readonly #endTags: string[] = [];
   /** By namespace. A prefix never stands for two, so it can be declared anywhere. */
   readonly #prefixes = new Map<string, string>();
@@ -48,7 +49,8 @@ export class TextWriter extends CheckedWriter {
   constructor(soapVersion: SoapVersion, namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
     super();
     this.#refers = forbiddenCharacters === "reference";
-    this.#scopes = [{ namespace, prefix: "", declaration: "" }];
+    this.#scope = { namespace, prefix: "", declaration: "" };
+    this.#scopes = [this.#scope];
     const soap = SOAP_NAMESPACE[soapVersion];
     this.#text = `<s:Envelope xmlns:s="${soap}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
   }
@@ -59,11 +61,17 @@ export class TextWriter extends CheckedWriter {
   }
 
   namespace(namespace: string): void {
-    this.#scopes[this.#scopes.length - 1] = this.#inScope(namespace) ?? this.#newScope(namespace);
+    this.#scope = this.#inScope(namespace) ?? this.#newScope(namespace);
+    this.#scopes[this.#scopes.length - 1] = this.#scope;
   }
 
   protected writeText(name: string, text: string): void {
-    this.#writeElement(this.#scope(), name, "", this.#escapeText(text));
+    const content = this.#escapeText(text);
+    const scope = this.#scope;
+    if (isPlain(scope)) {
+      const { start, end } = plainTag(name);
+      this.#text += start + content + end;
+    } else this.#writeElement(scope, name, "", content);
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
@@ -86,11 +94,22 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeNil(name: string): void {
-    const { prefix, declaration } = this.#scope();
+    const { prefix, declaration } = this.#scope;
     this.#text += `<${prefix}${name}${declaration} i:nil="true"/>`;
   }
 
-  protected writeStart({ kind, name, namespace, typeName, saysType }: Frame): void {
+  protected writeStart(frame: Frame): void {
+    const scope = this.#scope;
+    // The usual case: nothing changes, so there is nothing to find out and nothing to say.
+    if (isPlain(scope) && frame.namespace === scope.namespace && !frame.saysType && HAS_TAG_ALONE.has(frame.kind)) {
+      const { start, end } = plainTag(frame.name);
+      this.#open(start, end);
+      this.#enter(scope);
+    } else this.#writeChange(frame);
+  }
+
+  /** The start of an element where namespaces change, or that is more than its tag. */
+  #writeChange({ kind, name, namespace, typeName, saysType }: Frame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
     if (kind === "headers") {
       this.#header = { start: this.#text.length, content: this.#text.length + "<s:Header>".length };
@@ -106,11 +125,17 @@ export class TextWriter extends CheckedWriter {
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
       this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${type}>`, `</${tag}>`);
     }
-    this.#scopes.push(kind === "headers" ? inner : { ...inner, declaration: "" });
+    this.#enter(kind === "headers" ? inner : { ...inner, declaration: "" });
+  }
+
+  #enter(scope: Scope): void {
+    this.#scopes.push(scope);
+    this.#scope = scope;
   }
 
   protected writeEnd({ kind }: Frame): void {
     this.#scopes.pop();
+    this.#scope = this.#scopes.at(-1) ?? this.#scope;
     const endTag = this.#endTags.pop() ?? "";
     const isEmptyHeader = kind === "headers" && this.#text.length === this.#header.content;
     this.#text = isEmptyHeader ? this.#text.slice(0, this.#header.start) : this.#text + endTag;
@@ -127,12 +152,6 @@ export class TextWriter extends CheckedWriter {
   #open(startTags: string, endTags: string): void {
     this.#text += startTags;
     this.#endTags.push(endTags);
-  }
-
-  #scope(): Scope {
-    const scope = this.#scopes.at(-1);
-    if (scope === undefined) throw new Error("the envelope is closed");
-    return scope;
   }
 
   #inScope(namespace: string): Scope | undefined {
@@ -152,7 +171,7 @@ export class TextWriter extends CheckedWriter {
 
   /** For an element that declares `namespace`: it needs a prefix where that takes the default namespace away. */
   #scopeBeside(namespace: string | undefined): Scope {
-    const scope = this.#scope();
+    const scope = this.#scope;
     const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
     return isTakenAway ? this.#newScope(scope.namespace) : scope;
   }
@@ -177,6 +196,30 @@ export class TextWriter extends CheckedWriter {
   #refuse(forbidden: string | undefined): void {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
+}
+
+/** Frames that are an element each, and no more. */
+const HAS_TAG_ALONE: ReadonlySet<Frame["kind"]> = new Set(["struct", "array", "dictionary", "entry"]);
+
+/** Whether tags in a scope are their local name alone. */
+function isPlain({ prefix, declaration }: Scope): boolean {
+  return prefix === "" && declaration === "";
+}
+
+interface Tag {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Tags without prefix and attributes. Their names are those of the generated code, so that they are few. */
+const plainTags = new Map<string, Tag>();
+
+function plainTag(name: string): Tag {
+  const known = plainTags.get(name);
+  if (known !== undefined) return known;
+  const tag = { start: `<${name}>`, end: `</${name}>` };
+  plainTags.set(name, tag);
+  return tag;
 }
 
 function showQName({ namespace, localName }: QName, prefix: "n" | "v" = "n"): string {

@@ -182,25 +182,29 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
       throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
     const unknown =
       kind === "entry" ? this.#frame?.unknown?.inEntry(key) : ElementsToWriteBack.of(unknownElementsOf(value));
-    const [name, saysType] = [this.#name, this.#saysType];
-    const frame: Frame = { kind, name, namespace, value, typeName, saysType, written: [], unknown, key };
+    const saysType = this.#saysType;
+    const frame: Frame = { kind, name: this.#name, namespace, value, typeName, saysType, written: [], unknown, key };
     this.#saysType = false;
     this.writeStart(frame);
     this.#frames.push(frame);
     this.#frame = frame;
-    this.#writeBack(unknown?.takeAfter(placeIn(frame, undefined)));
+    if (unknown !== undefined) this.#writeBack(unknown.takeAfter(placeIn(frame, undefined)));
   }
 
   /** Refuses what has its content elsewhere than in properties: a Map or a Promise would be an empty object here. */
   #checkObject(value: object): void {
-    if (typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Object]")
-      return;
+    if (typeof value === "object" && value !== null) {
+      // Nearly all are plain, which is found out ten times faster than what kind of object another one is.
+      if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return;
+      if (Object.prototype.toString.call(value) === "[object Object]") return;
+    }
     throw this.error("an object", describeKind(value));
   }
 
   #absent(name: string): false {
     // What followed a member that has gone since still stands where the member would.
-    this.#writeBack(this.#frame?.unknown?.takeAfter(name));
+    const unknown = this.#frame?.unknown;
+    if (unknown !== undefined) this.#writeBack(unknown.takeAfter(name));
     return false;
   }
 
@@ -208,10 +212,10 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const frame = this.#frame;
     if (frame === undefined) return;
     frame.written.push(name);
-    this.#writeBack(frame.unknown?.takeAfter(placeIn(frame, name)));
+    if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeAfter(placeIn(frame, name)));
   }
 
-  #writeBack(elements: readonly UnknownElement[] = []): void {
+  #writeBack(elements: readonly UnknownElement[]): void {
     for (const { xml } of elements) this.writeXml(xml);
   }
 

@@ -22,8 +22,10 @@ export interface UnknownElement {
 /** The unknown elements that came with a value, in the order in which they came. */
 export function unknownElementsOf(value: object): readonly UnknownElement[] {
   const kept: unknown = Reflect.get(value, unknownElements);
-  return Array.isArray(kept) ? kept.filter(isUnknownElement) : [];
+  return Array.isArray(kept) ? kept.filter(isUnknownElement) : NONE;
 }
+
+const NONE: readonly UnknownElement[] = [];
 
 /** Adds to those of a value that is being read, which nobody else has a copy of yet. */
 export function keepUnknownElement(value: object, element: UnknownElement): void {
