@@ -1,8 +1,9 @@
+import { readText } from "./body-text.js";
 import { decodeMessage, encodeMessage } from "./envelope.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import type { Operation } from "./operation.js";
-import { decodeText, type Fetch, type HttpResponse, platformFetch, type Signal } from "./platform.js";
+import { type Fetch, type HttpResponse, platformFetch, type Signal } from "./platform.js";
 import type { SoapVersion } from "./soap.js";
 import type { WriterOptions } from "./text-writer.js";
 import { withTimeout } from "./timeout.js";
@@ -97,13 +98,15 @@ export class SoapClient<Headers extends object> {
     const httpHeaders = lastOfEachName(protocol, common.httpHeaders, call.httpHeaders);
     await onRequest?.({ operation: name, url, httpHeaders, body });
     const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
-    const [response, bytes] = await withTimeout(call.timeout ?? common.timeout, call.signal, async (signal) => {
-      const begun = await fetch(url, { ...request, ...(signal && { signal }) });
-      return [begun, await begun.arrayBuffer()];
-    });
-    const { status, headers } = response;
-    const contentType = headers.get("content-type") ?? undefined;
-    const text = decodeText(bytes, contentType);
+    const [{ status, headers }, text] = await withTimeout(
+      call.timeout ?? common.timeout,
+      call.signal,
+      async (signal) => {
+        const response = await fetch(url, { ...request, ...(signal && { signal }) });
+        return [response, await readText(response, contentTypeOf(response), common.maxLength)];
+      },
+    );
+    const contentType = contentTypeOf({ headers });
     await onResponse?.({ operation: name, status, httpHeaders: headers, body: text });
     return { operation: name, status, contentType, location: headers.get("location") ?? undefined, body: text };
   }
@@ -125,6 +128,10 @@ function protocolHeaders(soapVersion: SoapVersion, action: string): HttpHeaders 
 /** Whether an envelope begins near the start, behind a declaration and comments at most: decoding says the rest. */
 function mayBeSoap(body: string): boolean {
   return /<(?:[^\s<>!?/:]+:)?Envelope[\s/>]/.test(body.slice(0, 2000));
+}
+
+function contentTypeOf({ headers }: Pick<HttpResponse, "headers">): string | undefined {
+  return headers.get("content-type") ?? undefined;
 }
 
 function merge<T extends object>(common: T | undefined, own: T | undefined): T | undefined {

@@ -32,20 +32,33 @@ export interface HttpRequest {
   signal?: Signal;
 }
 
-export interface HttpResponse {
+export interface HttpResponse extends HttpBody {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
+}
+
+/** The body of a request or a response (fetch standard, 5.2). */
+export interface HttpBody {
+  /** Read as it arrives; what has none is read at once. */
+  readonly body?: ByteStream | null;
   arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Bytes that arrive in pieces (streams standard, 4.2). */
+export interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(reason?: unknown): Promise<void>;
+  };
 }
 
 /** A request as a server gets it (fetch standard, 5.3). */
 export type ServerRequest = Platform<
   "Request",
-  {
+  HttpBody & {
     readonly method: string;
     readonly url: string;
     readonly headers: { get(name: string): string | null };
-    arrayBuffer(): Promise<ArrayBuffer>;
   }
 >;
 
@@ -58,11 +71,13 @@ declare const Request: new (url: string, init: unknown) => ServerRequest;
 
 declare const Response: new (body: string, init: { status: number; headers: Record<string, string> }) => ServerResponse;
 
+/** Makes text of bytes that come in pieces (encoding standard, 7). */
+export interface TextDecoder {
+  decode(bytes?: ArrayBuffer | Uint8Array, options?: { stream: boolean }): string;
+}
+
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-declare const TextDecoder: new (
-  encoding: string,
-  options: { fatal: boolean },
-) => { decode(bytes: ArrayBuffer): string };
+declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => TextDecoder;
 
 /** Looked up at every call: tests and tracing tools replace it. */
 export const platformFetch: Fetch = (url, request) => fetch(url, request);
@@ -75,42 +90,14 @@ export function newResponse(body: string, status: number, headers: Record<string
   return new Response(body, { status, headers });
 }
 
-/**
- * The text of a body: by its byte order mark, else by the charset of its content type, else by its XML declaration,
- * else UTF-8 (RFC 7303, 3). Undefined if the bytes are not text in that encoding.
- */
-export function decodeText(bytes: ArrayBuffer, contentType: string | undefined): string | undefined {
-  const charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];
-  const start = new Uint8Array(bytes.slice(0, DECLARATION_LENGTH));
-  try {
-    const encoding = encodingOfMark(start) ?? charset ?? declaredEncoding(start) ?? "utf-8";
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // An encoding that nobody knows, or bytes that are not in it: either way, no text.
-    return undefined;
-  }
-}
-
-/** An XML declaration has few words to say. */
-const DECLARATION_LENGTH = 100;
-
-/** The encoding that a byte order mark stands for (XML 1.0, F.1). */
-function encodingOfMark([first, second, third]: Uint8Array): string | undefined {
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
-}
-
-/** What an XML declaration says. It can be read like this, so it is wrong if it says UTF-16, as some of .NET's do. */
-function declaredEncoding(start: Uint8Array): string | undefined {
-  const text = String.fromCharCode(...start);
-  const encoding = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text)?.[1];
-  return encoding !== undefined && /^utf-16/i.test(encoding) ? undefined : encoding;
-}
-
 /** Text as UTF-8. */
 export function encodeText(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
 const encoder = new TextEncoder();
+
+/** @throws whatever the platform throws for an encoding that it does not know */
+export function newTextDecoder(encoding: string): TextDecoder {
+  return new TextDecoder(encoding, { fatal: true });
+}

@@ -1,5 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { checkLength } from "./body-text.js";
 import { readDeclared } from "./declared-fault.js";
 import { describeName } from "./errors.js";
 import type { Message } from "./operation.js";
@@ -48,6 +49,7 @@ export function decodeMessage<Headers, Body>(
   text: string,
   options: ReaderOptions = {},
 ): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
+  checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
   return (
     scanMessage(message, text, options.maxDepth ?? MAX_DEPTH) ?? readMessage(message, new XmlReader(text, options))
   );

@@ -1,11 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { readText } from "./body-text.js";
 import { DeclaredFault, withDetail } from "./declared-fault.js";
 import { decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
 import { DecodeError } from "./errors.js";
 import { NotUnderstoodError } from "./must-understand.js";
 import type { Operation } from "./operation.js";
-import { decodeText, newRequest, newResponse, type ServerRequest, type ServerResponse } from "./platform.js";
+import { newRequest, newResponse, type ServerRequest, type ServerResponse } from "./platform.js";
 import { clarkName, type QName } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { encodeFault, SoapFault } from "./soap-fault.js";
@@ -119,9 +120,9 @@ async function readRequest(
   operation: AnyOperation,
   options: ReaderOptions,
 ): Promise<Envelope<object, object>> {
-  const text = decodeText(await request.arrayBuffer(), request.headers.get("content-type") ?? undefined);
-  if (text === undefined) throw fault("Client", "the body is not text in its encoding");
   try {
+    const text = await readText(request, request.headers.get("content-type") ?? undefined, options.maxLength);
+    if (text === undefined) throw fault("Client", "the body is not text in its encoding");
     const message = decodeMessage(operation.request, text, options);
     if (message.soapVersion === soapVersion) return message;
     throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);

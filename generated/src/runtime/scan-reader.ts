@@ -4,27 +4,14 @@ import type { AnyValue } from "./any-value.js";
 import type { Datatype } from "./datatype.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import * as datatypes from "./datatypes/index.js";
-import { type Declarations, namespaceOf, tagPrefix, Uncertain } from "./declarations.js";
+import { namespaceOf, tagPrefix, Uncertain } from "./declarations.js";
 import { hasAll, isKeyOf } from "./members.js";
 import type { QName } from "./qname.js";
 import type { Reader } from "./reader.js";
 import { resolveReferences } from "./references.js";
+import { NO_PREFIX, OUTSIDE, type ScanFrame } from "./scan-frame.js";
 import { CODE, TagScanner } from "./tag-scanner.js";
 import type { EnumerationValues } from "./writer.js";
-
-/** An element that has been entered and not left. */
-interface Frame {
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  readonly isEmpty: boolean;
-  readonly declarations: Declarations | undefined;
-  /** Of the elements inside. */
-  namespace: string;
-  /** What stands before the local names in their tags, as far as it is known; otherwise nothing that a tag can have. */
-  prefix: string;
-}
-
-const NO_PREFIX = "\0";
 
 const MINUS = 45;
 const ZERO = 48;
@@ -39,8 +26,8 @@ export class ScanReader extends DatatypeReader implements Reader {
   readonly #tags: TagScanner;
   readonly #text: string;
   readonly #maxFrames: number;
-  readonly #frames: Frame[] = [];
-  #frame: Frame = OUTSIDE;
+  readonly #frames: ScanFrame[] = [];
+  #frame: ScanFrame = OUTSIDE;
   /** Where the tag stands that the scanner has scanned and no `open` has taken; -1 if there is none. */
   #scannedAt = -1;
   #behindScanned = 0;
@@ -74,7 +61,7 @@ export class ScanReader extends DatatypeReader implements Reader {
   }
 
   /** Scans the next tag, and leaves the cursor in front of it: if this `open` does not want it, the next one may. */
-  #scanAhead({ declarations }: Frame): void {
+  #scanAhead({ declarations }: ScanFrame): void {
     const tags = this.#tags;
     const { at } = tags;
     tags.scanTag(declarations);
@@ -295,16 +282,6 @@ export class ScanReader extends DatatypeReader implements Reader {
     return namespaceOf(this.#text.slice(typeStart, localStart - 1), declarations) === namespace;
   }
 }
-
-/** Around the root. */
-const OUTSIDE: Frame = {
-  nameStart: 0,
-  nameEnd: 0,
-  isEmpty: false,
-  declarations: undefined,
-  namespace: "",
-  prefix: NO_PREFIX,
-};
 
 /** More might not be exact. */
 const MAX_DIGITS = 15;

@@ -1,0 +1,28 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { Declarations } from "./declarations.js";
+
+/** An element that has been entered and not left. */
+export interface ScanFrame {
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly isEmpty: boolean;
+  readonly declarations: Declarations | undefined;
+  /** Of the elements inside. */
+  namespace: string;
+  /** What stands before the local names in their tags, as far as it is known; otherwise nothing that a tag can have. */
+  prefix: string;
+}
+
+/** A prefix that no tag can have. */
+export const NO_PREFIX = "\0";
+
+/** Around the root. */
+export const OUTSIDE: ScanFrame = Object.freeze({
+  nameStart: 0,
+  nameEnd: 0,
+  isEmpty: false,
+  declarations: undefined,
+  namespace: "",
+  prefix: NO_PREFIX,
+});
