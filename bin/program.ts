@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { dateTime } from "../templates/runtime/datatypes/dates.js";
-import type { PackageOptions } from "./commands/build-selected.js";
 import type { InspectOptions } from "./commands/inspect.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { SampleCommandOptions } from "./commands/sample.js";
+import { addDiffCommand } from "./diff-command.js";
+import { addFetchCommands } from "./fetch-commands.js";
+import { addPackageCommands } from "./package-commands.js";
+import { parseDateTime, selecting } from "./shared-options.js";
 
 /** The version in the package.json that this program comes with, which is two folders up once it is built. */
 function packageVersion(): string {
@@ -14,6 +16,7 @@ function packageVersion(): string {
 
 const HELP = `
 Examples:
+  netserver-soapgen init --server https://example.com/Cust12345/Remote
   netserver-soapgen generate
   netserver-soapgen generate --schemas wsdl --out packages/netserver --services Services88
   netserver-soapgen check
@@ -58,20 +61,16 @@ export function createProgram(setExitCode: (code: number) => void): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SuperOffice NetServer's SOAP services.")
     .version(packageVersion())
+    .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder around)")
     .exitOverride()
-    .addHelpText("after", HELP);
-  selecting(program.command("generate").description("write the package"))
-    .option("--out <dir>", "folder of the generated package; all else in it is deleted", "generated")
-    .action(async (options: PackageOptions) => {
-      const { generate } = await import("./commands/generate.js");
-      setExitCode(await generate(options));
+    .addHelpText("after", HELP)
+    .hook("preAction", async (_, command) => {
+      const { applyConfiguration } = await import("./configure.js");
+      if (command.name() !== "init") await applyConfiguration(command);
     });
-  selecting(program.command("check").description("fail if the package is not what the schemas give; write nothing"))
-    .option("--out <dir>", "folder of the generated package", "generated")
-    .action(async (options: PackageOptions) => {
-      const { check } = await import("./commands/check.js");
-      setExitCode(await check(options));
-    });
+  addFetchCommands(program, setExitCode);
+  addPackageCommands(program, setExitCode);
+  addDiffCommand(program, setExitCode);
   selecting(program.command("inspect").description("print services, operations with headers, and types"))
     .argument("[text]", "only what has this in its name, in detail: endpoints, operations, types")
     .option("--json", "print everything, as JSON")
@@ -104,17 +103,4 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new InvalidArgumentError("It must be a number from 0 to 65535.");
-}
-
-function parseDateTime(text: string): string {
-  if (dateTime.format(text) !== undefined) return text;
-  throw new InvalidArgumentError(`It must be ${dateTime.expected}.`);
-}
-
-/** Adds the options that say which schemas are meant. */
-function selecting(command: Command): Command {
-  return command
-    .option("--schemas <dir>", "folder with one subfolder of WSDL and XSD files per version", "schemas")
-    .option("--services <names...>", "only these versions, such as Services88 (default: all)")
-    .option("--endpoints <names...>", "only these endpoints, such as Batch (default: all)");
 }

@@ -73,7 +73,8 @@ export function handleClosedOutput(): void {
  * Runs something that must not be cut in two. It is synchronous, so a signal that comes meanwhile is seen when it is over.
  */
 export function withoutInterruption<T>(run: () => T): T {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  // Who listens already waits for the end anyway.
+  const signals = (["SIGINT", "SIGTERM", "SIGHUP"] as const).filter((signal) => process.listenerCount(signal) === 0);
   const wait = (signal: NodeJS.Signals): void => {
     process.off(signal, wait);
     process.kill(process.pid, signal);
@@ -82,9 +83,11 @@ export function withoutInterruption<T>(run: () => T): T {
   try {
     return run();
   } finally {
-    // The listeners stay for one turn, in which a signal that has come is delivered.
-    setImmediate(() => {
-      for (const signal of signals) process.off(signal, wait);
-    });
+    // The listeners stay for a whole turn, from here and now once round: in it, a signal that has come is delivered.
+    setImmediate(() =>
+      setImmediate(() => {
+        for (const signal of signals) process.off(signal, wait);
+      }),
+    );
   }
 }

@@ -10,5 +10,6 @@ export interface PackageOptions extends SelectionOptions {
 export async function buildSelected(options: PackageOptions, show: ShowProgress): Promise<GeneratedPackage> {
   const { contracts } = compileSelected(options, show);
   show("emitting TypeScript");
-  return buildPackage(contracts, readTemplates(), await loadCodeWriter());
+  const { package: identity } = options.configuration?.values ?? {};
+  return buildPackage(contracts, readTemplates(), await loadCodeWriter(), { identity });
 }

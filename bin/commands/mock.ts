@@ -1,5 +1,6 @@
 import { type Call, type RunningMock, startMock } from "../../generator/index.js";
 import { EXIT, printable, printLine, withProgress } from "../terminal.js";
+import { untilStopped } from "../until-stopped.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
 export interface MockOptions extends SelectionOptions {
@@ -21,13 +22,6 @@ export async function mock(options: MockOptions): Promise<number> {
   await stopped;
   await running.close();
   return EXIT.done;
-}
-
-/** Of a second signal the system takes care: it ends a process that hangs. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }
 
 function printEndpoints({ endpoints }: RunningMock): void {

@@ -1,8 +1,9 @@
 import { type Contract, compileContracts, readSchemas, type SourceFiles } from "../../generator/index.js";
+import type { Configured } from "../configure.js";
 import type { ShowProgress } from "../terminal.js";
 
 /** The options that select schemas, the same for every command. */
-export interface SelectionOptions {
+export interface SelectionOptions extends Configured {
   readonly schemas: string;
   readonly services?: readonly string[];
   readonly endpoints?: readonly string[];
@@ -15,9 +16,19 @@ export interface Selected {
 }
 
 /** Reads the schemas folder and compiles what the options select. */
-export function compileSelected({ schemas, services, endpoints }: SelectionOptions, show?: ShowProgress): Selected {
+export function compileSelected(options: SelectionOptions, show?: ShowProgress): Selected {
+  const { schemas, services, endpoints } = options;
   show?.(`reading ${schemas}`);
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
+  const showOption = (option: "services" | "endpoints", name: string): string => showNaming(options, option, name);
   const files = readSchemas(schemas);
-  return { contracts: compileContracts(files, schemas, { services, endpoints, onVersion }), files };
+  return { contracts: compileContracts(files, schemas, { services, endpoints, onVersion, showOption }), files };
+}
+
+/** How messages call what has named a version or an endpoint. */
+function showNaming({ configuration, configured }: Configured, option: "services" | "endpoints", name: string): string {
+  const names = configured?.has(option) ? configuration?.values[option] : undefined;
+  return configuration === undefined || names === undefined
+    ? `--${option}`
+    : configuration.place([option, names.indexOf(name)]);
 }

@@ -14,6 +14,8 @@ export interface Selection {
   readonly endpoints?: readonly string[] | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;
+  /** How messages call the place where a name is given; `--services` and `--endpoints` if left out. */
+  readonly showOption?: ((option: "services" | "endpoints", name: string) => string) | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export function compileContracts(files: SourceFiles, folder: string, selection: 
   const versions = findVersions(files, folder);
   if (versions.size === 0) throw new InputError(`${folder}: no WSDL files`);
   const { services = [...versions.keys()], endpoints } = selection;
-  checkNames("--services", services, [...versions.keys()]);
+  checkNames("services", services, [...versions.keys()], selection);
   const compile = (version: string, names?: readonly string[]): Contract => {
     selection.onVersion?.(version);
     return buildContract({ version, wsdls: versions.get(version) ?? [] }, files, names && new Set(names));
@@ -37,7 +39,7 @@ export function compileContracts(files: SourceFiles, folder: string, selection: 
     return contracts;
   }
   if (!endpoints.every((name) => endpointNames(contracts).includes(name))) {
-    checkNames("--endpoints", endpoints, endpointNames(selected.map((version) => compile(version))));
+    checkNames("endpoints", endpoints, endpointNames(selected.map((version) => compile(version))), selection);
   }
   return contracts.filter((contract) => contract.endpoints.length > 0);
 }
@@ -62,7 +64,13 @@ function findVersions(files: SourceFiles, folder: string): Map<string, SourceTex
   return versions;
 }
 
-function checkNames(option: string, wanted: readonly string[], known: readonly string[]): void {
+function checkNames(
+  option: "services" | "endpoints",
+  wanted: readonly string[],
+  known: readonly string[],
+  { showOption = () => `--${option}` }: Selection,
+): void {
   const unknown = wanted.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new InputError(`${option}: ${quote(unknown)} is none of ${known.join(", ")}`);
+  if (unknown === undefined) return;
+  throw new InputError(`${showOption(option, unknown)}: ${quote(unknown)} is none of ${known.join(", ")}`);
 }

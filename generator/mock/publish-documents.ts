@@ -1,8 +1,9 @@
+import { descendants, documentReferences } from "../wsdl/document-references.js";
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { parseXml } from "../xml/parse-xml.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import type { SourceFiles, SourceText } from "../xml/source-text.js";
-import { attribute, childElements, type XmlElement } from "../xml/xml-element.js";
+import { attribute, type XmlElement } from "../xml/xml-element.js";
 import { resolveLocation } from "../xsd/load-schemas.js";
 import { type AttributeEdit, editAttributes } from "./edit-attributes.js";
 
@@ -57,29 +58,12 @@ function collectDocuments(wsdl: SourceText, files: SourceFiles): Map<string, Xml
     const root = parseXml(source);
     const kind = isNamed(root.name, NAMESPACE.wsdl, "definitions") ? "wsdl" : "xsd";
     found.set(found.size === 0 ? "wsdl" : `${kind}=${kind}${counts[kind]++}`, root);
-    for (const { element, name } of referencesIn(root)) {
-      const location = attribute(element, name);
-      if (location !== undefined) visit(resolveLocation(location, element.position, files));
+    for (const { element, location } of documentReferences(root)) {
+      visit(resolveLocation(location, element.position, files));
     }
   };
   visit(wsdl);
   return found;
-}
-
-interface Reference {
-  readonly element: XmlElement;
-  /** The attribute that holds the location. */
-  readonly name: string;
-}
-
-/** Elements that refer to another document. */
-function referencesIn(root: XmlElement): Reference[] {
-  return descendants(root).flatMap((element) => {
-    if (isNamed(element.name, NAMESPACE.wsdl, "import")) return [{ element, name: "location" }];
-    const { namespace, localName } = element.name;
-    const isReference = namespace === NAMESPACE.xsd && /^(?:import|include|redefine)$/.test(localName);
-    return isReference ? [{ element, name: "schemaLocation" }] : [];
-  });
 }
 
 function editsIn(
@@ -87,10 +71,11 @@ function editsIn(
   locate: (location: string, element: XmlElement) => string,
   { own, others }: Addresses,
 ): AttributeEdit[] {
-  const references = referencesIn(root).flatMap(({ element, name }) => {
-    const location = attribute(element, name);
-    return location === undefined ? [] : [{ element, name, value: locate(location, element) }];
-  });
+  const references = documentReferences(root).map(({ element, name, location }) => ({
+    element,
+    name,
+    value: locate(location, element),
+  }));
   const addresses = descendants(root)
     .filter(({ name }) => name.localName === "address" && SOAP_BINDINGS.has(name.namespace))
     .map((element) => ({ element, name: "location", value: others.get(attribute(element, "location") ?? "") ?? own }));
@@ -98,10 +83,6 @@ function editsIn(
 }
 
 const SOAP_BINDINGS: ReadonlySet<string> = new Set([NAMESPACE.soap11Binding, NAMESPACE.soap12Binding]);
-
-function descendants(element: XmlElement): XmlElement[] {
-  return [element, ...childElements(element).flatMap(descendants)];
-}
 
 /** The file may have been in another encoding; what is sent is UTF-8 and must say nothing else. */
 function asUtf8(text: string): string {

@@ -51,10 +51,15 @@ function holds(path: string, text: string): boolean {
 const NOT_OURS =
   /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitignore$|netserver-soapgen$|staging-).*)$/;
 
+/** Whether something of this name, at the top of a folder that we write, would be neither compared nor removed. */
+export function isLeftAlone(name: string): boolean {
+  return NOT_OURS.test(name);
+}
+
 function listFiles(folder: string, below = ""): string[] {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(join(folder, below), { withFileTypes: true })
-    .filter(({ name }) => below !== "" || !NOT_OURS.test(name))
+    .filter(({ name }) => below !== "" || !isLeftAlone(name))
     .flatMap((entry) => {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
       return entry.isDirectory() ? listFiles(folder, path) : [path];

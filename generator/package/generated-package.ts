@@ -8,11 +8,22 @@ import type { Templates } from "./read-templates.js";
 /** A package in memory: text by path, with slashes, sorted. */
 export type GeneratedPackage = ReadonlyMap<string, string>;
 
+/** What a package is called; what is left out is as the templates have it. */
+export interface PackageIdentity {
+  readonly name?: string | undefined;
+  readonly version?: string | undefined;
+}
+
+export interface BuildOptions {
+  readonly identity?: PackageIdentity | undefined;
+}
+
 /** Puts the package together: the runtime as it is, the modules of every version, and the files around them. */
 export function buildPackage(
   contracts: readonly Contract[],
   templates: Templates,
   createWriter: CodeWriterFactory,
+  { identity = {} }: BuildOptions = {},
 ): GeneratedPackage {
   const versions = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
   checkFolders(versions);
@@ -24,7 +35,7 @@ export function buildPackage(
       `${RUNTIME_HEADER}\n\nexport * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n`,
     ] as const,
     ...modules.map(([path, text]) => [`src/${path}`, text] as const),
-    ...packageFiles(versions, templates),
+    ...packageFiles(versions, templates, identity),
   ];
   return new Map(files.sort(([a], [b]) => compareText(a, b)));
 }
@@ -52,20 +63,32 @@ function runtimeFiles(templates: Templates): [string, string][] {
     .map(([path, text]) => [`src/${path}`, `${RUNTIME_HEADER}\n\n${text}`]);
 }
 
-function packageFiles(versions: readonly NamedVersion[], templates: Templates): [string, string][] {
+function packageFiles(
+  versions: readonly NamedVersion[],
+  templates: Templates,
+  identity: PackageIdentity,
+): [string, string][] {
   return [...templates]
     .filter(([path]) => path.startsWith("package/"))
     .map(([path, text]) => {
       const name = path.slice("package/".length);
-      if (name === "package.json") return [name, packageJson(text, versions)];
-      if (name === "README.md") return [name, text.replace("<!-- contents -->", () => contentsTable(versions))];
+      if (name === "package.json") return [name, packageJson(text, versions, identity)];
+      if (name === "README.md") return [name, readme(text, versions, identity)];
       // npm leaves files called .gitignore out of what it publishes, so the template has another name.
       return [name === "gitignore" ? ".gitignore" : name, text];
     });
 }
 
+/** Tells the package's name from that of this program. */
+const TEMPLATE_NAME = /\bnetserver-soap\b(?!-)/g;
+
+function readme(template: string, versions: readonly NamedVersion[], { name }: PackageIdentity): string {
+  const text = template.replace("<!-- contents -->", () => contentsTable(versions));
+  return name === undefined ? text : text.replace(TEMPLATE_NAME, () => name);
+}
+
 /** Adds an entry point for each version and each endpoint. */
-function packageJson(template: string, versions: readonly NamedVersion[]): string {
+function packageJson(template: string, versions: readonly NamedVersion[], identity: PackageIdentity): string {
   const paths = versions.flatMap(({ names: { folder, endpoints } }) => [
     [folder, `${folder}/index`],
     ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
@@ -75,7 +98,8 @@ function packageJson(template: string, versions: readonly NamedVersion[]): strin
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
   ]);
   const exports = { ...Object.fromEntries(entries), "./package.json": "./package.json" };
-  return `${JSON.stringify({ ...parseObject(template), exports }, null, 2)}\n`;
+  const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
+  return `${JSON.stringify({ ...parseObject(template), ...named, exports }, null, 2)}\n`;
 }
 
 function contentsTable(versions: readonly NamedVersion[]): string {

@@ -4,6 +4,7 @@ import { InputError } from "../errors.js";
 import { decodeSource } from "../xml/decode-source.js";
 import { compareText } from "../xml/qname.js";
 import { folderName, type SourceFiles } from "../xml/source-text.js";
+import { STAGING } from "./compare-package.js";
 
 /**
  * Reads all WSDL and XSD files below a folder. They are named as the folder is given, with slashes:
@@ -12,10 +13,11 @@ import { folderName, type SourceFiles } from "../xml/source-text.js";
  */
 export function readSchemas(folder: string): SourceFiles {
   const root = folderName(folder);
-  if (!isFolder(folder)) throw new InputError(`${folder}: no such folder`);
+  requireFolder(folder);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(?:wsdl|xsd)$/i.test(path))
     .map((path) => path.replaceAll("\\", "/"))
+    // A fetch that was killed may have left new files behind.
+    .filter((path) => /\.(?:wsdl|xsd)$/i.test(path) && !path.startsWith(STAGING))
     .sort(compareText);
   return new Map(
     paths
@@ -25,6 +27,8 @@ export function readSchemas(folder: string): SourceFiles {
   );
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** @throws InputError if there is no such folder */
+export function requireFolder(folder: string): void {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!isFolder) throw new InputError(`${folder}: no such folder`);
 }

@@ -108,7 +108,11 @@ export function quote(text: string): string {
   return JSON.stringify(text);
 }
 
-function resolveQName(element: XmlElement, lexical: string): QName {
+/**
+ * A qualified name, resolved against the prefixes in scope.
+ * @throws SchemaError if it is none, or its prefix is not declared
+ */
+export function resolveQName(element: XmlElement, lexical: string): QName {
   const parts = lexical.split(":");
   if (parts.length > 2 || !parts.every((part) => NCNAME.test(part))) {
     throw new SchemaError(`${showName(element)}: ${quote(lexical)} is not a qualified name`, element.position);
@@ -121,7 +125,8 @@ function resolveQName(element: XmlElement, lexical: string): QName {
   return { namespace: namespace ?? "", localName: parts.at(-1) ?? "" };
 }
 
-function namespaceOf(scope: NamespaceScope | undefined, prefix: string): string | undefined {
+/** What a prefix stands for; undefined if it is not declared. */
+export function namespaceOf(scope: NamespaceScope | undefined, prefix: string): string | undefined {
   for (let inner = scope; inner !== undefined; inner = inner.outer) {
     if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];
   }

@@ -12,6 +12,12 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
+/** What check says of each file, without the first line and the diffs. */
+function namedFiles(stdout: string): string[] {
+  const [list = ""] = stdout.split("\n\n");
+  return list.trimEnd().split("\n").slice(1);
+}
+
 describe("generate", () => {
   it("makes no difference in this repository, with no option", () => {
     const folder = workspace();
@@ -77,9 +83,8 @@ describe("generate", () => {
   it("changes exactly the files that mention a renamed member", () => {
     const folder = workspace();
     edit(join(folder, "schemas/Services88/Types.xsd"), 'name="ProgressPercent"', 'name="Progress"');
-    expect(run(folder, "check").stdout.split("\n").slice(1)).toEqual([
+    expect(namedFiles(run(folder, "check").stdout)).toEqual([
       "changed  generated/src/services88/types/batch-task-info.ts",
-      "",
     ]);
     expect(run(folder, "generate").stdout).toMatch(/files, 1 written, 0 removed/);
     expect(run(folder, "check").status).toBe(0);
@@ -101,15 +106,12 @@ describe("check", () => {
     const before = snapshotOf(folder);
     const { status, stdout } = run(folder, "check");
     expect(status).toBe(1);
-    expect(stdout).toBe(
-      [
-        "generated: 3 files differ from what schemas gives",
-        "missing  generated/src/runtime/errors.ts",
-        "changed  generated/src/services88/batch.ts",
-        "stale    generated/src/services88/old.ts",
-        "",
-      ].join("\n"),
-    );
+    expect(stdout).toMatch(/^generated: 3 files differ from what schemas gives\n/);
+    expect(namedFiles(stdout)).toEqual([
+      "missing  generated/src/runtime/errors.ts",
+      "changed  generated/src/services88/batch.ts",
+      "stale    generated/src/services88/old.ts",
+    ]);
     expect(snapshotOf(folder)).toEqual(before);
   });
 
@@ -120,11 +122,7 @@ describe("check", () => {
       .sort();
     for (const file of files) edit(join(folder, "generated", file), "\n", "");
     const { stdout } = run(folder, "check");
-    const named = stdout
-      .trim()
-      .split("\n")
-      .slice(1)
-      .map((line) => line.replace(/^changed {2}generated\//, ""));
+    const named = namedFiles(stdout).map((line) => line.replace(/^changed {2}generated\//, ""));
     expect(named.sort()).toEqual(files);
   });
 });

@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
 import { CHILD_LIMIT } from "./child-limit.js";
 import { tempFolder } from "./temp-folder.js";
 
@@ -20,6 +22,76 @@ export function run(folder: string, ...args: string[]): Run {
     encoding: "utf8",
     timeout: CHILD_LIMIT,
   });
+  return { status, stdout, stderr };
+}
+
+/** What a run aside is given beyond its arguments. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Code that runs before the program, in its process. */
+  readonly preload?: string;
+}
+
+/** A run that is under way. */
+export interface RunningProgram {
+  readonly child: ChildProcess;
+  /** Waits until something is printed that has not been waited for before. */
+  readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
+  readonly ended: Promise<Run & { readonly signal: NodeJS.Signals | null }>;
+}
+
+/** Starts the built program beside this process, which may go on and serve it. */
+export function start(
+  folder: string,
+  args: readonly string[],
+  { env = {}, preload }: Surroundings = {},
+): RunningProgram {
+  const imports = preload === undefined ? [] : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
+  const child = spawn(process.execPath, [...imports, PROGRAM, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    timeout: CHILD_LIMIT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const ended = once(child, "close").then(() => {
+    return { status: child.exitCode, signal: child.signalCode, stdout, stderr };
+  });
+  return { child, ended, until: printed(child) };
+}
+
+function printed({ stdout, stderr }: ChildProcess): RunningProgram["until"] {
+  let unread = "";
+  let look = (): void => undefined;
+  let isOver = false;
+  for (const stream of [stdout, stderr]) {
+    stream?.on("data", (text: string) => {
+      unread += text;
+      look();
+    });
+    stream?.on("close", () => {
+      isOver = true;
+      look();
+    });
+  }
+  return (pattern) =>
+    new Promise((resolve, reject) => {
+      look = () => {
+        const found = pattern.exec(unread);
+        if (found !== null) unread = unread.slice(found.index + found[0].length);
+        if (found !== null) resolve(found);
+        else if (isOver) reject(new Error(`ended before ${pattern}: ${unread}`));
+      };
+      look();
+    });
+}
+
+/** Runs the built program to its end, beside this process. */
+export async function runAside(folder: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
+  const { status, stdout, stderr } = await start(folder, args, surroundings).ended;
   return { status, stdout, stderr };
 }
 

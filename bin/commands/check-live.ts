@@ -1,0 +1,74 @@
+import {
+  compareWithLock,
+  diffFile,
+  type FetchedSchemas,
+  fetchSchemas,
+  type LiveDifference,
+  lockedEndpoints,
+  lockedServer,
+  readLock,
+} from "../../generator/index.js";
+import { printable, printLine, type ShowProgress } from "../terminal.js";
+import type { SelectionOptions } from "./options.js";
+import { printDiffs } from "./print-diffs.js";
+import { type ServerOptions, serverAccess } from "./server-options.js";
+
+export interface LiveOptions extends SelectionOptions, ServerOptions {}
+
+/** How an installation differs from what has been fetched. */
+export interface LiveResult {
+  readonly server: string;
+  readonly fetched: FetchedSchemas;
+  readonly documents: readonly DocumentDifference[];
+}
+
+interface DocumentDifference extends LiveDifference {
+  /** As far as it is shown. */
+  readonly diff: readonly string[];
+}
+
+/** Fetches what the lock of the schemas folder names anew, and compares it. */
+export async function checkLive(options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
+  const locked = lockedEndpoints(readLock(options.schemas), options);
+  const access = serverAccess(options, lockedServer(locked));
+  const { server } = access;
+  show(server);
+  const endpoints = locked.map(({ version, endpoint, locked: { url } }) => ({
+    version,
+    endpoint,
+    singleWsdl: url.endsWith("?singleWsdl"),
+  }));
+  const onDocument = (count: number): void => show(`${server}: ${count} documents`);
+  const fetched = await fetchSchemas({ ...access, endpoints, onDocument });
+  const wanted = { files: fetched.files, origin: "on the server" };
+  const documents = compareWithLock(fetched, locked).map((difference) => ({
+    ...difference,
+    diff: diffFile(difference.path, wanted, options.schemas),
+  }));
+  return { server, fetched, documents };
+}
+
+/** What is printed for programs. */
+export function liveJson({ server, fetched, documents }: LiveResult): object {
+  return {
+    server,
+    count: fetched.files.size,
+    documents: documents.map(({ kind, path, diff }) => ({
+      kind,
+      path,
+      ...(diff.length > 0 && { diff: diff.join("\n") }),
+    })),
+  };
+}
+
+export function printLive({ server, fetched, documents }: LiveResult, { schemas }: LiveOptions): void {
+  const lock = printable(`${schemas}/sources.lock.json`);
+  if (documents.length === 0) {
+    printLine(`${printable(server)}: ${fetched.files.size} documents, all as in ${lock}`);
+    return;
+  }
+  const differ = documents.length === 1 ? "1 document differs" : `${documents.length} documents differ`;
+  printLine(`${printable(server)}: ${differ} from ${lock}`);
+  for (const { kind, path } of documents) printLine(`${kind.padEnd(7)}  ${printable(`${schemas}/${path}`)}`);
+  printDiffs(documents.map(({ diff }) => diff));
+}

@@ -1,0 +1,32 @@
+import { type FetchRequest, InputError, readCredentials, requireServerAddress } from "../../generator/index.js";
+import type { Configured } from "../configure.js";
+
+/** The options that say which installation is asked, and how. */
+export interface ServerOptions extends Configured {
+  readonly server?: string;
+  readonly allowOrigin?: readonly string[];
+  readonly singleWsdl?: boolean;
+  readonly timeout?: number;
+}
+
+/** How an installation is asked, apart from what for. */
+export type ServerAccess = Omit<FetchRequest, "endpoints">;
+
+/**
+ * What the command line says of the installation, and where it is silent, the configuration. Credentials are in neither.
+ * @param address the installation to ask if none is named
+ * @throws InputError if there is none, or it is no address
+ */
+export function serverAccess(options: ServerOptions, address?: string): ServerAccess {
+  const configured = options.configuration?.values.server ?? {};
+  const server = options.server ?? configured.url ?? address;
+  if (server === undefined) {
+    throw new InputError("which installation? Name it with --server, or as server.url in the configuration");
+  }
+  return {
+    server: requireServerAddress(server),
+    allowOrigins: options.allowOrigin ?? configured.allowOrigins,
+    timeout: options.timeout ?? configured.timeout,
+    credentials: readCredentials(process.env),
+  };
+}

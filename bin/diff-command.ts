@@ -1,0 +1,34 @@
+import { type Command, Option } from "commander";
+import type { DiffOptions } from "./commands/diff.js";
+import { selecting } from "./shared-options.js";
+
+const HELP = `
+Each side is a folder of schemas, the folder of one version, a WSDL file, the name of a version in the schemas folder, or
+the state of the schemas folder in git: git:main, git:HEAD~1, git:v1.2:path/to/schemas.
+
+breaking    a client or a server of the old contract stops working, or loses something without a word
+compatible  what works goes on working
+cosmetic    nothing that goes over the wire
+
+Examples:
+  netserver-soapgen diff Services87 Services88
+  netserver-soapgen diff git:origin/main schemas --format markdown --fail-on breaking`;
+
+/** Adds the command that compares contracts. */
+export function addDiffCommand(program: Command, setExitCode: (code: number) => void): void {
+  selecting(program.command("diff").description("compare contracts: what changed, and what it breaks"))
+    .argument("<old>", "the contract as it was")
+    .argument("<new>", "the contract as it is")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown", "json"]).default("text"))
+    .option("--json", "the same as --format json")
+    .addOption(
+      new Option("--fail-on <verdict>", "exit with 1 if there is a change like this, or a worse one")
+        .choices(["breaking", "compatible", "any", "none"])
+        .default("none"),
+    )
+    .addHelpText("after", HELP)
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import("./commands/diff.js");
+      setExitCode(await diff(before, after, options));
+    });
+}

@@ -1,0 +1,132 @@
+import type { Verdict } from "./contract-change.js";
+
+/** The ways in which contracts differ. */
+export type ChangeKind = keyof typeof CHANGE_TABLE;
+
+/** Whether what changes is sent by clients, by servers, or by both. */
+export type Direction = "request" | "response";
+
+/** Verdicts for a client of the old contract, and for a server of the old contract. */
+type Verdicts = readonly [client: Verdict, server: Verdict];
+
+interface Row {
+  readonly request: Verdicts;
+  readonly response: Verdicts;
+  readonly reason: string;
+}
+
+const B = "breaking";
+const C = "compatible";
+
+function both(verdicts: Verdicts, reason: string): Row {
+  return { request: verdicts, response: verdicts, reason };
+}
+
+/**
+ * What each kind of change means, by what goes over the wire: .NET drops elements that are out of order, skips those that
+ * it does not know, refuses nil where a value cannot be null, and refuses values of an enumeration that it does not know.
+ * Breaking is what stops working, or is lost without a word, for those who use it.
+ */
+export const CHANGE_TABLE = {
+  "version added": both([C, C], "nobody uses it yet"),
+  "version removed": both([B, C], "its clients find no endpoint"),
+  "endpoint added": both([C, C], "nobody calls it yet"),
+  "endpoint removed": both([B, C], "its clients get no answer"),
+  "operation added": both([C, C], "nobody calls it yet; a server that lacks it answers with a fault"),
+  "operation removed": both([B, C], "who calls it gets a fault"),
+  "action changed": both([B, B], "the server finds the operation by SOAPAction"),
+  "SOAP version changed": both([B, B], "a server of one version refuses messages of the other"),
+  "address changed": both(
+    ["cosmetic", "cosmetic"],
+    "an installation has an address of its own, which clients are given",
+  ),
+  "namespace changed": both([B, B], "elements are found by their namespace and name"),
+  "element changed": both([B, B], "the content of the body is found by its name"),
+  "fault added": both([C, C], "a client that does not know it still gets a fault"),
+  "fault removed": both([C, C], "a fault that is not declared is still a fault"),
+  "fault changed": both([B, B], "the detail no longer reads as its type"),
+  "header added": both([C, C], "a header that is not known is skipped, and one that is missing is like a nil one"),
+  "header removed": {
+    request: [C, B],
+    response: [B, C],
+    reason: "who sends it is not heard, and who waits for it, such as for a ticket, gets nothing",
+  },
+  "header type changed": both([B, B], "its content no longer reads as its type"),
+  "header order changed": both(["cosmetic", "cosmetic"], "headers are found by name, in any order"),
+  "member added": both([C, C], "what is not known is skipped, and what may be absent may stay so"),
+  "required member added": {
+    request: [B, C],
+    response: [C, B],
+    reason: "who does not know it does not send it, and it must be there",
+  },
+  "member removed": {
+    request: [B, C],
+    response: [B, C],
+    reason: "what old clients send is dropped without a word, and what they read is no longer there",
+  },
+  "required member removed": both([B, B], "those of the old contract wait for it"),
+  "member moved": both([B, B], ".NET drops what does not come in the order of the contract"),
+  "type changed": both([B, B], "the content no longer reads as its type"),
+  "nillable now": {
+    request: [C, B],
+    response: [B, C],
+    reason: "the old contract refuses nil there",
+  },
+  "not nillable any more": {
+    request: [B, C],
+    response: [C, B],
+    reason: "the new contract refuses nil there",
+  },
+  "required now": {
+    request: [B, C],
+    response: [C, B],
+    reason: "those of the old contract may leave it out",
+  },
+  "optional now": {
+    request: [C, B],
+    response: [B, C],
+    reason: "those of the old contract wait for it",
+  },
+  "type added": both([C, C], "what uses it is a change of its own"),
+  "type removed": both([C, C], "what used it is a change of its own"),
+  "kind of type changed": both([B, B], "the content no longer reads as its type"),
+  "base type changed": both([B, B], "the members of the base type come first on the wire"),
+  "enumeration value added": {
+    request: [C, B],
+    response: [C, C],
+    reason:
+      "an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them",
+  },
+  "enumeration value removed": {
+    request: [B, C],
+    response: [C, C],
+    reason: "a server refuses it from those who still send it",
+  },
+  "number of a value changed": both([C, C], "values go over the wire by name; who has stored numbers is affected"),
+  "order of values changed": both(["cosmetic", "cosmetic"], "values go over the wire by name"),
+  "entry element changed": both([B, B], "items and entries are found by name"),
+  "documentation changed": both(["cosmetic", "cosmetic"], "it is for people"),
+} as const satisfies Readonly<Record<string, Row>>;
+
+const SEVERITY: readonly Verdict[] = ["cosmetic", "compatible", "breaking"];
+
+/** The verdicts for a change of something that is used in these directions; of several, the worst. */
+export function judge(
+  kind: ChangeKind,
+  directions: ReadonlySet<Direction>,
+): { client: Verdict; server: Verdict; reason: string } {
+  const row: Row = CHANGE_TABLE[kind];
+  const verdicts = [...directions].map((direction) => row[direction]);
+  // What no message uses can break nothing.
+  const of = (side: 0 | 1): Verdict => worst(verdicts.map((pair) => pair[side])) ?? mild(row.request[side]);
+  return { client: of(0), server: of(1), reason: row.reason };
+}
+
+/** The worst of some verdicts. */
+export function worst(verdicts: readonly Verdict[]): Verdict | undefined {
+  return SEVERITY.findLast((verdict) => verdicts.includes(verdict));
+}
+
+function mild(verdict: Verdict): Verdict {
+  return verdict === "breaking" ? "compatible" : verdict;
+}

@@ -1,0 +1,31 @@
+import type { ChangeKind } from "./change-table.js";
+
+/** What a change means for those who have been built from one contract and meet the other. */
+export type Verdict = "breaking" | "compatible" | "cosmetic";
+
+/** What a change is about. Types are told by their local name: the namespace has the version in it. */
+export type Subject =
+  | { readonly kind: "version"; readonly version: string }
+  | { readonly kind: "endpoint"; readonly endpoint: string }
+  | { readonly kind: "operation"; readonly endpoint: string; readonly operation: string }
+  | { readonly kind: "type"; readonly type: string };
+
+/** One difference between two contracts. */
+export interface ContractChange {
+  readonly subject: Subject;
+  readonly kind: ChangeKind;
+  /** Where: `Batch.StartBatchJob request BatchTaskInfo`, `BatchTaskInfo.ProgressPercent`, `BatchTaskState.Aquired`. */
+  readonly path: string;
+  /** What it was and what it is, where the kind does not say it all: `int, now long`. */
+  readonly detail: string;
+  /** For a client of the old contract that calls a server of the new one. */
+  readonly client: Verdict;
+  /** For a server of the old contract that is called by a client of the new one. */
+  readonly server: Verdict;
+  readonly reason: string;
+}
+
+/** A change on one line. Names are as the schemas have them. */
+export function changeInWords({ path, kind, detail }: ContractChange): string {
+  return `${path}: ${kind}${detail === "" ? "" : ` (${detail})`}`;
+}

@@ -1,0 +1,79 @@
+import { worst } from "./change-table.js";
+import type { VersionChanges } from "./compare-versions.js";
+import { type ContractChange, changeInWords, type Verdict } from "./contract-change.js";
+
+const VERDICTS: readonly Verdict[] = ["breaking", "compatible", "cosmetic"];
+
+/** The worse of what a change means for clients and for servers. */
+export function verdictOf({ client, server }: ContractChange): Verdict {
+  return worst([client, server]) ?? "cosmetic";
+}
+
+/** How many changes there are of each verdict, in words. */
+export function summarize(changes: readonly ContractChange[]): string {
+  if (changes.length === 0) return "no differences";
+  const counts = VERDICTS.map((verdict) => ({
+    verdict,
+    count: changes.filter((change) => verdictOf(change) === verdict).length,
+  }));
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${verdict}`)
+    .join(", ");
+}
+
+/** For a terminal: the worst first, each with its reason. Names are as the schemas have them. */
+export function changesAsText(versions: readonly VersionChanges[]): string {
+  return versions.map(versionAsText).join("\n\n");
+}
+
+function versionAsText(version: VersionChanges): string {
+  const lines = [`${titleOf(version)}: ${summarize(version.changes)}`];
+  for (const verdict of VERDICTS) {
+    for (const change of version.changes.filter((candidate) => verdictOf(candidate) === verdict)) {
+      lines.push(`  ${verdict.padEnd(10)}  ${changeInWords(change)}`);
+      if (verdict === "breaking") lines.push(`${" ".repeat(14)}for ${whom(change)}: ${change.reason}`);
+    }
+  }
+  return lines.join("\n");
+}
+
+/** For a comment on a pull request. */
+export function changesAsMarkdown(versions: readonly VersionChanges[]): string {
+  return `${versions.map(versionAsMarkdown).join("\n\n")}\n`;
+}
+
+function versionAsMarkdown(version: VersionChanges): string {
+  const heading = `### ${markdownText(titleOf(version))}: ${summarize(version.changes)}`;
+  if (version.changes.length === 0) return heading;
+  const rows = VERDICTS.flatMap((verdict) =>
+    version.changes.filter((change) => verdictOf(change) === verdict).map(markdownRow),
+  );
+  return [heading, "", "| | what | client | server | why |", "|---|---|---|---|---|", ...rows].join("\n");
+}
+
+function markdownRow(change: ContractChange): string {
+  const { path, kind, detail, client, server, reason } = change;
+  const what = detail === "" ? kind : `${kind}: ${detail}`;
+  return `| ${[path, what, client, server, reason].map(markdownText).join(" | ")} |`;
+}
+
+/** Names from schemas are anybody's: nothing in them may be markup, or call somebody. */
+function markdownText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ")
+    .replace(/[\\`*_{}[\]<>()#+!|~&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function whom({ client, server }: ContractChange): string {
+  if (client === "breaking" && server === "breaking") return "clients and servers";
+  return client === "breaking" ? "clients" : "servers";
+}
+
+function titleOf({ before, after }: VersionChanges): string {
+  return before === after || after === undefined
+    ? (before ?? "")
+    : before === undefined
+      ? after
+      : `${before} -> ${after}`;
+}

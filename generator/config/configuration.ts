@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
+
+/** A message of this schema says what is allowed; what is wrong, and where, is added to it. */
+const folder = (description: string) =>
+  v.pipe(
+    v.string("the path of a folder"),
+    v.minLength(1, "the path of a folder"),
+    v.description(`${description} Relative to this file.`),
+  );
+
+const names = (example: string, description: string) => {
+  const expected = `a list of names such as ["${example}"]`;
+  return v.pipe(
+    v.array(v.pipe(v.string("a name"), v.minLength(1, "a name")), expected),
+    v.minLength(1, `${expected}; without the key, all are included`),
+    v.description(description),
+  );
+};
+
+function section<E extends v.ObjectEntries>(entries: E) {
+  return v.strictObject(entries, keysOf(entries));
+}
+
+function keysOf(entries: object): string {
+  return `an object with the keys ${Object.keys(entries).join(", ")}`;
+}
+
+const PACKAGE_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+
+const npmName = "a name for npm such as @acme/netserver-soap, of at most 214 characters";
+const npmVersion = "a version for npm such as 1.4.0";
+
+/** The parts of the file that are objects. */
+export const SECTIONS = {
+  package: section({
+    name: v.optional(
+      v.pipe(
+        v.string(npmName),
+        v.regex(PACKAGE_NAME, npmName),
+        v.maxLength(214, npmName),
+        v.description("The name of the generated package. Default: netserver-soap."),
+      ),
+    ),
+    version: v.optional(
+      v.pipe(
+        v.string(npmVersion),
+        v.regex(VERSION, npmVersion),
+        v.description("The version of the generated package. Default: that of the template."),
+      ),
+    ),
+  }),
+  values: section({
+    dateTime: v.optional(
+      v.pipe(
+        v.picklist(["string", "Date"], '"string" or "Date"'),
+        v.description(
+          "What an xs:dateTime is in TypeScript. string keeps the zone, its absence and all digits. Date is a point in " +
+            "time, to the millisecond; a value without zone is taken as UTC. Default: string.",
+        ),
+      ),
+    ),
+    long: v.optional(
+      v.pipe(
+        v.picklist(["bigint", "number", "string"], '"bigint", "number" or "string"'),
+        v.description(
+          "What an xs:long or xs:unsignedLong is in TypeScript. With number, a value that a number cannot hold exactly " +
+            "is an error, in both directions. Default: bigint.",
+        ),
+      ),
+    ),
+  }),
+  server: section({
+    url: v.optional(
+      v.pipe(
+        v.string(SERVER_ADDRESS),
+        v.check((text) => parseServerAddress(text) !== undefined, SERVER_ADDRESS),
+        v.description("The folder of an installation in which its versions are: https://example.com/Cust12345/Remote."),
+      ),
+    ),
+    allowOrigins: v.optional(
+      v.pipe(
+        v.array(
+          v.pipe(
+            v.string("an origin such as https://example.com"),
+            v.check(
+              (text) => URL.canParse(text) && new URL(text).origin === text,
+              "an origin such as https://example.com",
+            ),
+          ),
+          'a list of origins such as ["https://example.com"]',
+        ),
+        v.description("Other origins that its documents may refer to. They never get credentials."),
+      ),
+    ),
+    singleWsdl: v.optional(
+      v.pipe(
+        v.boolean("true or false"),
+        v.description("Ask for ?singleWsdl, one document for each endpoint, instead of ?wsdl and what it imports."),
+      ),
+    ),
+    timeout: v.optional(
+      v.pipe(
+        v.number("a number of seconds from 1 to 3600"),
+        v.minValue(1, "a number of seconds from 1 to 3600"),
+        v.maxValue(3600, "a number of seconds from 1 to 3600"),
+        v.description("Seconds that each document may take. Default: 30."),
+      ),
+    ),
+  }),
+};
+
+const ENTRIES = {
+  $schema: v.optional(v.pipe(v.string("the address of a JSON Schema"), v.description("For editors; not read."))),
+  schemas: v.optional(folder("The folder with one subfolder of WSDL and XSD files per version. Default: schemas.")),
+  out: v.optional(folder("The folder of the generated package; all else in it is deleted. Default: generated.")),
+  package: v.optional(SECTIONS.package),
+  services: v.optional(names("Services88", "Only these versions. Default: all that the schemas folder has.")),
+  endpoints: v.optional(names("Batch", "Only these endpoints, with the types that they use. Default: all.")),
+  values: v.optional(SECTIONS.values),
+  server: v.optional(SECTIONS.server),
+};
+
+/** What the file may hold. */
+export const CONFIGURATION = v.pipe(
+  v.strictObject(ENTRIES, keysOf(ENTRIES)),
+  v.title("Configuration of netserver-soapgen"),
+);
+
+/** What the file says. */
+export type Configuration = v.InferOutput<typeof CONFIGURATION>;
+
+/** The installation that schemas are fetched from. */
+export type ServerConfiguration = NonNullable<Configuration["server"]>;

@@ -1,0 +1,40 @@
+/** What a new configuration says from the beginning. */
+export interface InitialConfiguration {
+  /** The address of the installation to fetch from. */
+  readonly url?: string | undefined;
+  readonly services?: readonly string[] | undefined;
+  readonly endpoints?: readonly string[] | undefined;
+}
+
+/** The text of a new configuration: every key, explained, with its default value or an example. */
+export function initialConfiguration({ url, services, endpoints }: InitialConfiguration): string {
+  const known = (value: unknown): string => (value === undefined ? "// " : "");
+  return `{
+  "$schema": "./node_modules/netserver-soapgen/config.schema.json",
+
+  // Comments are allowed. Paths are relative to this file. Options on the command line win.
+
+  // The installation that "fetch" asks for its contract. Credentials do not belong here: they are taken from
+  // NETSERVER_SOAPGEN_TOKEN, or NETSERVER_SOAPGEN_USER and NETSERVER_SOAPGEN_PASSWORD.
+  ${known(url)}"server": { "url": ${JSON.stringify(url ?? "https://example.com/Cust12345/Remote")} },
+
+  // Versions and endpoints. Of the types, the package gets those that the endpoints use.
+  ${known(services)}"services": ${list(services ?? ["Services88"])},
+  ${known(endpoints)}"endpoints": ${list(endpoints ?? ["Batch", "SoPrincipal"])},
+
+  // WSDL and XSD files, one folder for each version. Check them in.
+  "schemas": "schemas",
+
+  // The generated package. Anything else in this folder is deleted.
+  "out": "generated",
+  "package": { "name": "netserver-soap", "version": "0.1.0" },
+
+  // How values look in TypeScript: dateTime as "string" or "Date", long as "bigint", "number" or "string".
+  "values": { "dateTime": "string", "long": "bigint" }
+}
+`;
+}
+
+function list(names: readonly string[]): string {
+  return `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
+}

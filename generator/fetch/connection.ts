@@ -1,0 +1,42 @@
+import { getDocument, type HttpDocument, type HttpRules } from "./get-document.js";
+
+/** Asks one installation for documents, a few at a time. */
+export interface Connection {
+  readonly rules: HttpRules;
+  get(url: URL, maxBytes: number): Promise<HttpDocument>;
+}
+
+/** An installation has users beside us. */
+const MAX_REQUESTS = 6;
+
+/** @param onDocument called for each document that has come */
+export function openConnection(rules: HttpRules, onDocument: () => void): Connection {
+  const enter = createGate(MAX_REQUESTS);
+  const get = async (url: URL, maxBytes: number): Promise<HttpDocument> => {
+    const leave = await enter();
+    try {
+      const document = await getDocument(url, rules, maxBytes);
+      onDocument();
+      return document;
+    } finally {
+      leave();
+    }
+  };
+  return { rules, get };
+}
+
+/** Lets only so many in; each gets what it must call to let the next one in. */
+function createGate(places: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) free++;
+    else next();
+  };
+  return async () => {
+    if (free > 0) free--;
+    else await new Promise<void>((enter) => waiting.push(enter));
+    return leave;
+  };
+}

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { InputError } from "../errors.js";
+import { decodeSource } from "../xml/decode-source.js";
+import { folderName, type SourceFiles } from "../xml/source-text.js";
+
+/** Milliseconds that git may take for one answer. */
+const GIT_LIMIT = 60_000;
+
+/**
+ * Reads the WSDL and XSD files that a folder had at a revision of the git repository that it is in.
+ * @throws InputError if there is no such repository, revision or folder
+ */
+export function readRevision(revision: string, folder: string): SourceFiles {
+  const root = folderName(folder);
+  if (revision.startsWith("-")) throw new InputError(`git:${revision}: no revision begins with a dash`);
+  const listed = git(
+    revision,
+    "ls-tree",
+    "-r",
+    "-z",
+    "--name-only",
+    "--end-of-options",
+    revision,
+    "--",
+    root,
+  ).toString();
+  const paths = listed.split("\0").filter((path) => /\.(?:wsdl|xsd)$/i.test(path));
+  if (paths.length === 0) throw new InputError(`git:${revision}: no WSDL or XSD files in ${root}`);
+  return new Map(
+    paths.map((path) => {
+      const name = `git:${revision}:${path}`;
+      return [name, decodeSource(name, git(revision, "cat-file", "blob", `${revision}:./${path}`))];
+    }),
+  );
+}
+
+/** Without a shell, so that nothing in a name means anything. */
+function git(revision: string, ...parameters: string[]): Buffer {
+  try {
+    return execFileSync("git", parameters, { stdio: "pipe", maxBuffer: 1 << 30, timeout: GIT_LIMIT });
+  } catch (error) {
+    throw new InputError(`git:${revision}: ${describeFailure(error)}`, { cause: error });
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (typeof error === "object" && error !== null && "stderr" in error) {
+    const said = String(error.stderr).trim().split("\n")[0];
+    if (said !== undefined && said !== "") return said.replace(/^fatal: /, "");
+  }
+  return error instanceof Error ? error.message : String(error);
+}

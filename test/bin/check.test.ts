@@ -1,0 +1,148 @@
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
+import { type Run, run, runAside, snapshotOf, workspace } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+const STATE = "generated/src/services88/types/table-right.ts";
+
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
+
+describe("check shows what differs", () => {
+  it("as a unified diff from what is on disk to what the schemas give", () => {
+    const folder = workspace();
+    edit(join(folder, STATE), (text) =>
+      text.replace("  Mask?: ETableRight[] | undefined;\n", "  Mask?: string;\u001b\t\n"),
+    );
+    const { status, stdout } = run(folder, "check");
+    expect(status).toBe(1);
+    expect(stdout).toBe(`generated: 1 file differs from what schemas gives
+changed  ${STATE}
+
+--- ${STATE}\ton disk
++++ ${STATE}\tfrom the schemas
+@@ -13,5 +13,5 @@
+ export interface TableRight {
+   /** The rights, as a set of flags. */
+-  Mask?: string;\\u{1b}\t
++  Mask?: ETableRight[] | undefined;
+   /** Why the rights are as they are. */
+   Reason?: string | null | undefined;
+`);
+  });
+
+  it("in few lines, however much differs", () => {
+    const folder = workspace();
+    const big = join(folder, "generated/src/services88/batch.ts");
+    edit(big, (text) => text.replaceAll("\n", " \n"));
+    edit(join(folder, STATE), (text) => text.replaceAll("e", "E"));
+    const { stdout } = run(folder, "check");
+    expect(stdout).toMatch(/\n… too many differences to show\n/);
+    expect(stdout).toMatch(/\n… and \d+ more lines\n$/);
+    expect(stdout.split("\n").length).toBeLessThan(60);
+    for (const version of [84, 85, 86, 87, 88])
+      for (const name of ["batch-task-info", "so-time-zone", "so-exception-info"])
+        edit(join(folder, `generated/src/services${version}/types/${name}.ts`), (text) => text.replaceAll("e", "E"));
+    const { stdout: all } = run(folder, "check");
+    expect(all).toMatch(/\n… and more\n$/);
+    expect(all.split("\n").length).toBeLessThan(220);
+  });
+
+  it("not of what is no text: a link, a file of zeros", () => {
+    const folder = workspace();
+    rmSync(join(folder, STATE));
+    symlinkSync("/etc/hostname", join(folder, STATE));
+    writeFileSync(join(folder, "generated/src/index.ts"), Buffer.alloc(100));
+    expect(run(folder, "check").stdout).toBe(`generated: 2 files differ from what schemas gives
+changed  generated/src/index.ts
+changed  ${STATE}
+`);
+  });
+
+  it("as JSON", () => {
+    const folder = workspace();
+    const same = JSON.parse(run(folder, "check", "--json").stdout);
+    expect(same).toEqual({
+      package: { out: "generated", schemas: "schemas", files: expect.any(Number), differences: [] },
+    });
+    edit(join(folder, STATE), (text) => text.replace("Why the", "Why those"));
+    rmSync(join(folder, "generated/LICENSE"));
+    const { status, stdout } = run(folder, "check", "--json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).package.differences).toEqual([
+      { kind: "missing", path: "LICENSE" },
+      {
+        kind: "changed",
+        path: "src/services88/types/table-right.ts",
+        diff: expect.stringContaining(
+          "\n-  /** Why those rights are as they are. */\n+  /** Why the rights are as they are. */\n",
+        ),
+      },
+    ]);
+    const broken = run(folder, "check", "--json", "--schemas", "nowhere");
+    expect(broken).toEqual({ status: 2, stdout: "", stderr: "error: nowhere: no such folder\n" });
+  });
+});
+
+describe("check --live", () => {
+  const OPTIONS = ["--services", "Services88", "--endpoints", "Batch"];
+
+  /** A folder whose schemas and package are as the server has them. */
+  async function fetched() {
+    const documents = wcfDocuments();
+    const { server } = await serveMetadata(documents);
+    const folder = tempFolder();
+    await runAside(folder, ["fetch", "--server", server, ...OPTIONS]);
+    expect(run(folder, "generate").status).toBe(0);
+    const check = (...args: string[]): Promise<Run> => runAside(folder, ["check", "--live", ...args]);
+    return { folder, documents, server, check };
+  }
+
+  it("exits 0 while the server is as the lock says, and 1 when it is not, and writes nothing", async () => {
+    const { folder, documents, server, check } = await fetched();
+    const before = snapshotOf(folder);
+    const [first = "", second = ""] = (await check()).stdout.split("\n");
+    expect([first, second]).toEqual([
+      expect.stringMatching(/^generated: \d+ files, all up to date$/),
+      `${server}: 4 documents, all as in schemas/sources.lock.json`,
+    ]);
+    Object.assign(documents, wcfDocuments({ members: ["Id", "Name", "More"] }));
+    const { status, stdout } = await check();
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      `${server}: 1 document differs from schemas/sources.lock.json\nchanged  schemas/Services88/Batch.Services88.xsd\n`,
+    );
+    expect(snapshotOf(folder)).toEqual(before);
+  });
+
+  it("gives JSON as well", async () => {
+    const { documents, server, check } = await fetched();
+    expect(JSON.parse((await check("--json")).stdout).live).toMatchObject({ server, count: 4, documents: [] });
+    Object.assign(documents, wcfDocuments({ operations: ["GetTask"] }));
+    const { status, stdout } = await check("--json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).live.documents).toMatchObject([
+      { kind: "changed", path: "Services88/Batch.Services88.wsdl", diff: expect.stringContaining("StartTask") },
+      { kind: "changed", path: "Services88/Batch.Services88.xsd" },
+      { kind: "changed", path: "Services88/Batch.wsdl" },
+    ]);
+  });
+
+  it("exits 2 when the server does not answer, or nothing has been fetched", async () => {
+    const { documents, check } = await fetched();
+    delete documents["Services88/Batch.svc?wsdl"];
+    expect(await check()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: http:.*: HTTP 404\n$/) });
+    expect(run(workspace(), "check", "--live").stderr).toBe("error: sources.lock.json: nothing has been fetched yet\n");
+  });
+
+  it("asks another server on request", async () => {
+    const { check } = await fetched();
+    const other = await serveMetadata(wcfDocuments({ members: ["Other"] }));
+    const { status, stdout } = await check("--server", other.server);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${other.server}: 2 documents differ from schemas/sources.lock.json`);
+  });
+});

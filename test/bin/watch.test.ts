@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inlineWsdl } from "../support/inline-wsdl.js";
+import { type RunningProgram, run, start } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+const WATCHED = /^schemas: watched until Ctrl-C$/m;
+
+function withMember(name: string): string {
+  return inlineWsdl({ operations: { Get: { request: `<xs:element name="${name}" type="xs:int"/>` } } });
+}
+
+/** A folder with a schema, and the command that watches it. */
+async function watched(): Promise<RunningProgram & { file: string; folder: string }> {
+  const folder = tempFolder();
+  const file = join(folder, "schemas/Services99/Sample.wsdl");
+  mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
+  writeFileSync(file, withMember("First"));
+  const running = start(folder, ["generate", "--watch"]);
+  await running.until(/^generated: \d+ files, \d+ written, 0 removed$/m);
+  await running.until(WATCHED);
+  return { ...running, file, folder };
+}
+
+describe("generate --watch", () => {
+  it("writes the package again when a file changes, appears or goes, and ends on Ctrl-C", async () => {
+    const { file, folder, until, child, ended } = await watched();
+    writeFileSync(file, withMember("Second"));
+    await until(/^generated: \d+ files, 1 written, 0 removed$/m);
+    await until(WATCHED);
+    expect(readFileSync(join(folder, "generated/src/services99/sample.ts"), "utf8")).toContain("Second");
+
+    const other = join(folder, "schemas/Services99/Other.wsdl");
+    // As editors do it: another file takes the place of the old one.
+    writeFileSync(`${other}.tmp`, inlineWsdl({ name: "Other" }));
+    renameSync(`${other}.tmp`, other);
+    await until(/^generated: \d+ files, \d+ written, 0 removed$/m);
+    await until(WATCHED);
+    rmSync(other);
+    await until(/^removed {2}generated\/src\/services99\/other\.ts$/m);
+    await until(WATCHED);
+
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ status: 0, stderr: "" });
+    expect(run(folder, "check").status).toBe(0);
+  });
+
+  it("goes on after an error, and leaves the package as it was meanwhile", async () => {
+    const { file, folder, until, child, ended } = await watched();
+    writeFileSync(file, withMember("Second").slice(0, -5));
+    await until(/^error: schemas\/Services99\/Sample\.wsdl:\d+:\d+: not well-formed XML: [^\n]*$/m);
+    await until(WATCHED);
+    expect(readFileSync(join(folder, "generated/src/services99/sample.ts"), "utf8")).toContain("First");
+    writeFileSync(file, withMember("Second"));
+    await until(/^generated: \d+ files, 1 written/m);
+    child.kill("SIGTERM");
+    expect((await ended).status).toBe(0);
+  });
+
+  it("wants a folder that is there", () => {
+    expect(run(tempFolder(), "generate", "--watch")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "error: schemas: no such folder\n",
+    });
+  });
+});

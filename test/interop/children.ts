@@ -1,0 +1,121 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { PROGRAM } from "../support/program.js";
+import type { WireValue } from "./wire-value.js";
+
+/** Milliseconds that a child may live, which is as long as all tests of a peer may take. */
+const LIFE_LIMIT = 100_000;
+
+/** A call that a peer is to make. Without a URL it goes to where the WSDL says. */
+export interface Call {
+  readonly operation: string;
+  readonly request: WireValue;
+  readonly headers: WireValue;
+  readonly url?: string;
+}
+
+export interface PeerProcess {
+  /** Gives what the peer has got: `response` and `headers`, or a `fault`. */
+  readonly call: (call: Call) => Promise<WireValue>;
+  /** @throws Error if it has not ended well */
+  readonly end: () => Promise<void>;
+}
+
+/** Starts a peer, which loads the WSDL before it makes its first call. */
+export function startPeer(interpreter: string, script: string, wsdl: string, namespace: string): PeerProcess {
+  const child = startChild(interpreter, [resolve("test/interop/peers", script), wsdl, namespace]);
+  const answers = linesOf(child.stdout);
+  // That it has ended shows where its answer is awaited.
+  child.stdin.on("error", () => undefined);
+  const ended = endOf(child, script);
+  return {
+    call: async (call) => {
+      child.stdin.write(`${asciiJson(call)}\n`);
+      const { value: line, done } = await answers.next();
+      if (done !== true) return JSON.parse(line);
+      await ended;
+      throw new Error(`${script} has ended before it answered`);
+    },
+    end: () => {
+      child.stdin.end();
+      return ended;
+    },
+  };
+}
+
+export interface MockProgram {
+  /** By version and name of the endpoint: `Services88 Batch`. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** @throws Error if it has not ended well */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the built program as a user would, with all that is in schemas/, on a port that is free. */
+export async function startMock(): Promise<MockProgram> {
+  const child = startChild(process.execPath, [PROGRAM, "mock", "--port", "0"]);
+  const ended = endOf(child, "mock");
+  const urls = await Promise.race([servedUrls(child.stdout), ended]);
+  if (urls === undefined) throw new Error("mock has ended before it served");
+  const stop = (): Promise<void> => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { urls, stop };
+}
+
+function startChild(program: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(program, args, {
+    // Peers ask for no proxy on the way to this machine, and all have the same time zone.
+    env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1", TZ: "UTC" },
+    timeout: LIFE_LIMIT,
+    killSignal: "SIGKILL",
+  });
+}
+
+/** Fails with what the child has said about it, unless the child ends well. */
+function endOf(child: ChildProcessWithoutNullStreams, name: string): Promise<void> {
+  let complaint = "";
+  child.stderr.on("data", (chunk) => (complaint += String(chunk)));
+  const ended = once(child, "close").then(([code, signal]) => {
+    if (code !== 0) throw new Error(`${name} has ended with ${code ?? signal}: ${complaint}`);
+  });
+  // Whoever waits for it is told; until then it is no unhandled rejection.
+  ended.catch(() => undefined);
+  return ended;
+}
+
+/** Resolves once all endpoints are served, and lets the child go on printing. */
+function servedUrls(stdout: Readable): Promise<Map<string, string>> {
+  return new Promise((served) => {
+    let printed = "";
+    stdout.on("data", (chunk) => {
+      printed += String(chunk);
+      const count = /^\S+: (\d+) endpoints, served/.exec(printed)?.[1];
+      const urls = new Map(
+        [...printed.matchAll(/^(\w+ \w+) +(http:\S+)\n/gm)].map(([, endpoint = "", url = ""]) => [endpoint, url]),
+      );
+      if (urls.size === Number(count)) served(urls);
+    });
+  });
+}
+
+/** Lines of JSON. Node's readline would end them at U+2028 as well, which stands in JSON as it is. */
+async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
+  let rest = "";
+  for await (const chunk of stream.setEncoding("utf8")) {
+    const lines = (rest + String(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  return undefined;
+}
+
+/** The peers read lines, each as its language does: none sees a line end, or an encoding, where there is ASCII alone. */
+function asciiJson(call: Call): string {
+  return JSON.stringify(call).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

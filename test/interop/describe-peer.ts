@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { describeFailures } from "./describe-failures.js";
+import { describeHeaders } from "./describe-headers.js";
+import { describeTasks } from "./describe-tasks.js";
+import { carry, findInterpreter, type Peer, type Place } from "./peer.js";
+import { useSetting } from "./setting.js";
+import { FULL_TASK, REQUEST_HEADERS, RESPONSE_HEADERS, SPARSE_TASK } from "./wanted.js";
+import { type WireValue, wireValue } from "./wire-value.js";
+
+/**
+ * What must hold for every peer. Where it is not installed it is left out, by name; where REQUIRE_PEERS=1 says that it
+ * must be there, that is a failure.
+ */
+export function describePeer(peer: Peer): void {
+  const interpreter = findInterpreter(peer);
+  if (interpreter !== undefined) {
+    describe(`${peer.name} and the mock`, () => {
+      const setting = useSetting(peer, interpreter);
+      describeTasks(peer, setting);
+      describeFailures(peer, setting);
+      describeHeaders(peer, setting);
+    });
+    describeFacts(peer);
+  } else if (process.env.REQUIRE_PEERS === "1") {
+    it(`${peer.name} is installed`, () => {
+      throw new Error(`${peer.name} is not there, and REQUIRE_PEERS=1 says that it must be`);
+    });
+  } else {
+    const what = `left out, as it is not installed: ${peer.name}`;
+    // The summary counts what is skipped and does not name it.
+    console.warn(what);
+    it.skip(what);
+  }
+}
+
+/** Messages in which every fact about a library makes a difference. */
+const SPECIMENS: Readonly<Record<Place, WireValue>> = {
+  "headers sent": wireValue(REQUEST_HEADERS),
+  "body sent": [wireValue(FULL_TASK), wireValue(SPARSE_TASK)],
+  "headers read": wireValue(RESPONSE_HEADERS),
+  "body read": [{ Response: wireValue(FULL_TASK) }, { Response: wireValue(SPARSE_TASK) }, { Response: null }],
+};
+
+/**
+ * The tests above hold with all facts together. So each of them is true if it makes a difference; one that does not is
+ * no fact (any more).
+ */
+function describeFacts({ name, facts }: Peer): void {
+  facts.forEach(({ place, title, change }, index) => {
+    it(`${name}, ${place}: ${title}`, () => {
+      const given = carry(facts.slice(0, index), place, SPECIMENS[place]);
+      expect(change(given)).not.toStrictEqual(given);
+    });
+  });
+}

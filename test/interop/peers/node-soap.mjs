@@ -1,0 +1,31 @@
+// A user of node-soap: makes the calls that it reads, a line of JSON each, and prints a line with what it has got.
+
+import { createInterface } from "node:readline";
+import soap from "soap";
+
+const [, , wsdl, namespace] = process.argv;
+const client = await soap.createClientAsync(wsdl, { handleNilAsNull: true, preserveWhitespace: true });
+
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await answerTo(JSON.parse(line))));
+}
+
+async function answerTo({ operation, request, headers, url }) {
+  client.clearSoapHeaders();
+  // The prefix that node-soap itself gives to this namespace; with none it writes "xmlns:=", which is not XML.
+  client.addSoapHeader(headers, "", "tns", namespace);
+  // Undefined is where the WSDL says.
+  client.setEndpoint(url);
+  try {
+    const [response, , received] = await client[`${operation}Async`](request);
+    return { response, headers: received };
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
+/** The server's fault, one that node-soap makes of a message that it cannot read, or an error of the transport. */
+function faultOf(error) {
+  const { faultcode, faultstring } = error.root?.Envelope.Body.Fault ?? error.Fault ?? {};
+  return { code: String(faultcode ?? error.name), reason: String(faultstring ?? error.message) };
+}
