@@ -4,6 +4,7 @@ import type { InspectOptions } from "./commands/inspect.js";
 import type { MockOptions } from "./commands/mock.js";
 import type { SampleCommandOptions } from "./commands/sample.js";
 import { addDiffCommand } from "./diff-command.js";
+import { addDocsCommand } from "./docs-command.js";
 import { addFetchCommands } from "./fetch-commands.js";
 import { addPackageCommands } from "./package-commands.js";
 import { parseDateTime, selecting } from "./shared-options.js";
@@ -24,6 +25,7 @@ Examples:
   netserver-soapgen inspect TaskState --services Services88
   netserver-soapgen mock --services Services88
   netserver-soapgen sample StartBatchJob --services Services88
+  netserver-soapgen docs --out site --format html
 
 The package holds exactly what the options select: give the same ones to generate and to check.
 
@@ -96,6 +98,7 @@ export function createProgram(setExitCode: (code: number) => void): Command {
       const { sample } = await import("./commands/sample.js");
       setExitCode(await sample(operation, options));
     });
+  addDocsCommand(program, setExitCode);
   return program;
 }
 

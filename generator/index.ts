@@ -12,6 +12,8 @@ export type { ContractChange, Subject, Verdict } from "./compare/contract-change
 export { changesAsMarkdown, changesAsText, verdictOf } from "./compare/report-changes.js";
 export { compileContracts, type Selection } from "./contract/compile-contracts.js";
 export type { Contract } from "./contract/contract.js";
+export { DOCS_FORMATS, type DocsAssets, type DocsOptions, docsFiles } from "./docs/docs-files.js";
+export { readSearchLibrary, type SearchLibrary } from "./docs/html/read-search-library.js";
 export { InputError, SchemaError } from "./errors.js";
 export {
   compareWithLock,

@@ -1,0 +1,37 @@
+import {
+  type Contract,
+  type DocsOptions,
+  docsFiles,
+  readSearchLibrary,
+  readTemplates,
+  writePackage,
+} from "../../generator/index.js";
+import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
+import { compileSelected, type SelectionOptions } from "./options.js";
+
+export interface DocsCommandOptions extends SelectionOptions, Pick<DocsOptions, "format" | "timestamp"> {
+  readonly out: string;
+}
+
+/** Writes the reference pages. */
+export async function docs(options: DocsCommandOptions): Promise<number> {
+  const { out, format, timestamp, configuration } = options;
+  const { contracts, files } = await withProgress((show) => {
+    const { contracts } = compileSelected(options, show);
+    show("making pages");
+    const packageName = configuration?.values.package?.name;
+    const assets = { templates: readTemplates(), search: readSearchLibrary() };
+    return { contracts, files: docsFiles(contracts, { format, timestamp, packageName }, assets) };
+  });
+  const differences = withoutInterruption(() => writePackage(files, out));
+  const pages = [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length;
+  const changes = `${differences.length} files written or removed`;
+  printLine(`${printable(out)}: ${pages} pages on ${describe(contracts)}, ${changes}`);
+  return EXIT.done;
+}
+
+function describe(contracts: readonly Contract[]): string {
+  const operations = contracts.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.operations));
+  const types = contracts.flatMap((contract) => contract.types);
+  return `${operations.length} operations and ${types.length} types`;
+}

@@ -1,0 +1,46 @@
+import { distinct, shortHash } from "../typescript/distinct-names.js";
+
+/**
+ * A name as the name of a file or folder, without ending: as it is, if it is made of what every file system and every URL
+ * can hold.
+ */
+export function fileName(name: string): string {
+  const plain = name.replace(/[^\w.-]|^[.-]|\.$/gu, (character) => `u${codeOf(character)}`) || "unnamed";
+  return plain.length <= MAX_LENGTH ? plain : `${plain.slice(0, MAX_LENGTH)}_${shortHash(name)}`;
+}
+
+/** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
+const MAX_LENGTH = 100;
+
+/** How the items of one folder get their names. */
+export interface Naming<T> {
+  readonly nameOf: (item: T) => string;
+  /** What is tried where names clash. */
+  readonly longerNameOf?: (item: T) => string;
+  /** What tells items apart; their name, unless given. */
+  readonly keyOf?: (item: T) => string;
+  /** Whether something else in the folder has a name, which comes in small letters. */
+  readonly isTaken?: (name: string) => boolean;
+}
+
+/** File names that differ where case does not count, with a hash where nothing else tells two items apart. */
+export function fileNames<T>(
+  items: readonly T[],
+  { nameOf, longerNameOf = nameOf, keyOf = nameOf, isTaken = () => false }: Naming<T>,
+): Map<T, string> {
+  const hashed = (item: T): string => `${fileName(nameOf(item))}_${shortHash(keyOf(item))}`;
+  const rule = (name: (item: T) => string) => (item: T) => {
+    const file = fileName(name(item));
+    return isTaken(file.toLowerCase()) || isDevice(file) ? hashed(item) : file;
+  };
+  return distinct(items, (file) => [file.toLowerCase()], rule(nameOf), rule(longerNameOf), hashed);
+}
+
+/** Windows keeps these for devices, whatever ending they have; `con_1a2b3c` is free. */
+function isDevice(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+}
