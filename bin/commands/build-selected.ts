@@ -10,6 +10,6 @@ export interface PackageOptions extends SelectionOptions {
 export async function buildSelected(options: PackageOptions, show: ShowProgress): Promise<GeneratedPackage> {
   const { contracts } = compileSelected(options, show);
   show("emitting TypeScript");
-  const { package: identity } = options.configuration?.values ?? {};
-  return buildPackage(contracts, readTemplates(), await loadCodeWriter(), { identity });
+  const { package: identity, values } = options.configuration?.values ?? {};
+  return buildPackage(contracts, readTemplates(), await loadCodeWriter(), { identity, values });
 }

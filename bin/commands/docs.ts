@@ -19,9 +19,12 @@ export async function docs(options: DocsCommandOptions): Promise<number> {
   const { contracts, files } = await withProgress((show) => {
     const { contracts } = compileSelected(options, show);
     show("making pages");
-    const packageName = configuration?.values.package?.name;
+    const { package: identity, values } = configuration?.values ?? {};
     const assets = { templates: readTemplates(), search: readSearchLibrary() };
-    return { contracts, files: docsFiles(contracts, { format, timestamp, packageName }, assets) };
+    return {
+      contracts,
+      files: docsFiles(contracts, { format, timestamp, packageName: identity?.name, values }, assets),
+    };
   });
   const differences = withoutInterruption(() => writePackage(files, out));
   const pages = [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length;

@@ -9,12 +9,12 @@ import { valueLiteral } from "./value-literal.js";
 /** What a user of the generated package writes to call an operation. It compiles as it stands. */
 export function callExample(
   { version, endpoint, operation }: DocumentedOperation,
-  { packageName, timestamp }: Site,
+  { packageName, timestamp, values }: Site,
 ): string {
   const names = endpointNames(version.names, endpoint.name);
   const { method } = operationNames(names, operation.name);
   // Only what must be there of the rest: nobody writes out everything that a carrier may carry.
-  const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1 } as const;
+  const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
   const { headers, body } = sampleValues(operation.request, version.contract, style);
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
   const options = {

@@ -1,4 +1,5 @@
 import type { Contract, Endpoint, NamedType, Operation } from "../contract/contract.js";
+import type { ValueTypes } from "../typescript/datatypes.js";
 import { Module } from "../typescript/module.js";
 import { registerNames, type VersionNames } from "../typescript/names.js";
 import { polymorphicTypes } from "../typescript/polymorphism.js";
@@ -13,12 +14,15 @@ export interface SiteOptions {
   readonly timestamp: string;
   /** What the generated package is called, from which the examples import, unless it has its usual name. */
   readonly packageName?: string | undefined;
+  /** The datatypes that have another type than their usual one in it. */
+  readonly values?: ValueTypes | undefined;
 }
 
 /** What all pages are made from. */
 export interface Site {
   readonly timestamp: string;
   readonly packageName: string;
+  readonly values: ValueTypes | undefined;
   readonly versions: readonly DocumentedVersion[];
   readonly paths: SitePaths;
   readonly history: SiteHistory;
@@ -47,7 +51,7 @@ export interface DocumentedOperation {
 
 export function buildSite(
   contracts: readonly Contract[],
-  { timestamp, packageName = PACKAGE_NAME }: SiteOptions,
+  { timestamp, packageName = PACKAGE_NAME, values }: SiteOptions,
 ): Site {
   const named = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
   const paths = registerPaths(named);
@@ -60,10 +64,10 @@ export function buildSite(
       paths: known(paths.versions, contract.version),
       types,
       usages: typeUsages(contract),
-      module: new Module("", { version: contract.version, names, types, polymorphic }),
+      module: new Module("", { version: contract.version, names, types, polymorphic, values }),
     };
   });
-  return { timestamp, packageName, versions, paths, history: traceHistory(contracts) };
+  return { timestamp, packageName, values, versions, paths, history: traceHistory(contracts) };
 }
 
 /** Whether there is anything to say about how versions differ. */

@@ -36,7 +36,8 @@ function partsOf(value: unknown): Parts | undefined {
   if (value instanceof Map) {
     return { open: "new Map([", close: "])", items: [...value].map((entry) => ({ key: "", value: entry })) };
   }
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return undefined;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array || value instanceof Date)
+    return undefined;
   const entries = Object.entries(value);
   return {
     open: "{",
@@ -48,6 +49,7 @@ function partsOf(value: unknown): Parts | undefined {
 function simpleLiteral(value: unknown): string {
   if (typeof value === "string") return literal(value);
   if (typeof value === "bigint") return `${value}n`;
+  if (value instanceof Date) return `new Date(${literal(value.toISOString())})`;
   if (value instanceof Uint8Array)
     return value.length === 0 ? "new Uint8Array()" : `Uint8Array.of(${value.join(", ")})`;
   return String(value);

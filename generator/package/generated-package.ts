@@ -1,5 +1,6 @@
 import type { Contract } from "../contract/contract.js";
 import { InputError } from "../errors.js";
+import type { ValueTypes } from "../typescript/datatypes.js";
 import { type CodeWriterFactory, emitVersion } from "../typescript/emit-version.js";
 import { endpointNames, registerNames, type VersionNames } from "../typescript/names.js";
 import { compareText } from "../xml/qname.js";
@@ -16,6 +17,7 @@ export interface PackageIdentity {
 
 export interface BuildOptions {
   readonly identity?: PackageIdentity | undefined;
+  readonly values?: ValueTypes | undefined;
 }
 
 /** Puts the package together: the runtime as it is, the modules of every version, and the files around them. */
@@ -23,11 +25,11 @@ export function buildPackage(
   contracts: readonly Contract[],
   templates: Templates,
   createWriter: CodeWriterFactory,
-  { identity = {} }: BuildOptions = {},
+  { identity = {}, values }: BuildOptions = {},
 ): GeneratedPackage {
   const versions = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
   checkFolders(versions);
-  const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter)]);
+  const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter, values)]);
   const files = [
     ...runtimeFiles(templates),
     [
@@ -35,7 +37,7 @@ export function buildPackage(
       `${RUNTIME_HEADER}\n\nexport * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n`,
     ] as const,
     ...modules.map(([path, text]) => [`src/${path}`, text] as const),
-    ...packageFiles(versions, templates, identity),
+    ...packageFiles(versions, templates, { identity, values }),
   ];
   return new Map(files.sort(([a], [b]) => compareText(a, b)));
 }
@@ -66,14 +68,14 @@ function runtimeFiles(templates: Templates): [string, string][] {
 function packageFiles(
   versions: readonly NamedVersion[],
   templates: Templates,
-  identity: PackageIdentity,
+  { identity = {}, values }: BuildOptions,
 ): [string, string][] {
   return [...templates]
     .filter(([path]) => path.startsWith("package/"))
     .map(([path, text]) => {
       const name = path.slice("package/".length);
       if (name === "package.json") return [name, packageJson(text, versions, identity)];
-      if (name === "README.md") return [name, readme(text, versions, identity)];
+      if (name === "README.md") return [name, readme(text, versions, { identity, values })];
       // npm leaves files called .gitignore out of what it publishes, so the template has another name.
       return [name === "gitignore" ? ".gitignore" : name, text];
     });
@@ -82,10 +84,32 @@ function packageFiles(
 /** Tells the package's name from that of this program. */
 const TEMPLATE_NAME = /\bnetserver-soap\b(?!-)/g;
 
-function readme(template: string, versions: readonly NamedVersion[], { name }: PackageIdentity): string {
-  const text = template.replace("<!-- contents -->", () => contentsTable(versions));
+function readme(template: string, versions: readonly NamedVersion[], { identity, values }: BuildOptions): string {
+  const text = template
+    .replace("<!-- contents -->", () => contentsTable(versions))
+    .replace("<!-- values -->\n", () => chosenValues(values));
+  const { name } = identity ?? {};
   return name === undefined ? text : text.replace(TEMPLATE_NAME, () => name);
 }
+
+/** Where values do not look as the table of the template says. */
+function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {}): string {
+  const rows = [
+    ...(dateTime === "string"
+      ? []
+      : [
+          "In this package a dateTime is a `Date`: what came without a zone is taken as UTC, and what is written says `Z`.",
+        ]),
+    ...(long === "bigint" ? [] : [`In this package long and unsignedLong are a \`${long}\`${LONG_LIMITS[long]}.`]),
+    ...(dateTime === "string" && long === "bigint" ? [] : ["Keys of dictionaries are as the table says."]),
+  ];
+  return rows.map((row) => `${row}\n`).join("");
+}
+
+const LONG_LIMITS = {
+  number: "; one that a number cannot hold exactly is an error, both ways",
+  string: " of digits",
+} as const;
 
 /** Adds an entry point for each version and each endpoint. */
 function packageJson(template: string, versions: readonly NamedVersion[], identity: PackageIdentity): string {

@@ -1,4 +1,5 @@
 import type { EnumValue, Field } from "../contract/contract.js";
+import type { ValueTypes } from "../typescript/datatypes.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import { sampleOfDatatype } from "./sample-datatypes.js";
 
@@ -16,6 +17,8 @@ export interface SampleStyle {
   readonly inherited: "all" | "required" | "none";
   /** Below it, what may be nil or empty is. Members of the message are at 0, the elements in them at 1. */
   readonly maxDepth: number;
+  /** The datatypes that generated code has as another type than their usual one. */
+  readonly values?: ValueTypes | undefined;
 }
 
 export interface DistinctOptions {

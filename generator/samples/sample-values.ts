@@ -1,3 +1,4 @@
+import { toDate } from "../../templates/runtime/date-time.js";
 import { propertyName } from "../../templates/runtime/property-name.js";
 import type {
   ArrayType,
@@ -59,7 +60,10 @@ export class Sampler {
   }
 
   #value(use: Use, depth: number): unknown {
-    if (use.type.kind === "datatype") return this.#style.datatype(use.type.name, use);
+    if (use.type.kind === "datatype") {
+      const value = this.#style.datatype(use.type.name, use);
+      return asType(mapDatatype(use.type.name, this.#style.values).type, value);
+    }
     const type = this.#type(use.type);
     switch (type.kind) {
       case "struct":
@@ -85,9 +89,14 @@ export class Sampler {
     // Values are told by the name of the dictionary: their own is the same everywhere.
     const sample = (): unknown => this.#value({ ...value, name }, depth + 2);
     const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
-    if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#value(key, depth + 2), sample()]]);
+    if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#key(key, depth + 2), sample()]]);
     const keys = this.#isTooDeep(depth) ? [] : this.#style.keys;
     return Object.fromEntries(keys.map((text, index) => [text, index > 0 && value.nillable ? null : sample()]));
+  }
+
+  /** Keys have the usual types. */
+  #key(key: Field, depth: number): unknown {
+    return key.type.kind === "datatype" ? this.#style.datatype(key.type.name, key) : this.#value(key, depth);
   }
 
   #fields({ base, fields }: StructType): readonly Field[] {
@@ -102,4 +111,11 @@ export class Sampler {
     if (type === undefined) throw new Error(`no type ${clarkName(name)}`);
     return type;
   }
+}
+
+/** A value of a datatype as the type that generated code has for it. */
+function asType(type: string, value: unknown): unknown {
+  if (type === "Date" && typeof value === "string") return toDate(value, "Z");
+  if (typeof value !== "bigint") return value;
+  return type === "number" ? Number(value) : type === "string" ? String(value) : value;
 }

@@ -61,7 +61,7 @@ function emitWriteDictionary({ name, entry, key, value }: DictionaryType, module
     );
     out.write(`for (const [key, item] of ${isRecord ? "Object.entries(value)" : "value"})`).block(() => {
       out.writeLine(`writer.beginEntry(${namespace}, ${literal(entry.localName)}, key);`);
-      writeConditional(out, `writer.required(${literal(key.name)}, key)`, writeCall(key.type, "key", module));
+      writeConditional(out, `writer.required(${literal(key.name)}, key)`, writeCall(key.type, "key", module.forKeys));
       writeConditional(
         out,
         `writer.${guardOf(value)}(${literal(value.name)}, item)`,
@@ -92,14 +92,14 @@ function emitReadDictionary(type: DictionaryType, module: Module, out: CodeBlock
 function emitReadEntry({ name, key, value }: DictionaryType, module: Module, out: CodeBlockWriter): void {
   const [keyName, valueName] = [propertyName(key.name), propertyName(value.name)];
   const members = [
-    `${propertyKey(keyName)}?: ${typeExpression(key.type, module)}`,
+    `${propertyKey(keyName)}?: ${typeExpression(key.type, module.forKeys)}`,
     `${propertyKey(valueName)}?: ${memberType(value, module)}`,
   ];
   out.writeLine(`const entry: { ${members.join("; ")} } = {};`);
   out.writeLine(`reader.beginEntry(${module.namespace(name.namespace)});`);
   const readEntry = (): void => {
     const [keyAccess, valueAccess] = [propertyAccess("entry", keyName), propertyAccess("entry", valueName)];
-    writeConditional(out, `reader.open(${literal(key.name)})`, `${keyAccess} = ${readCall(key.type, module)}`);
+    writeConditional(out, `reader.open(${literal(key.name)})`, `${keyAccess} = ${readCall(key.type, module.forKeys)}`);
     writeConditional(out, `reader.open(${literal(value.name)})`, `${valueAccess} = ${readNillable(value, module)}`);
   };
   emitRounds(out, readEntry, "entry");

@@ -2,7 +2,6 @@ import type { CodeBlockWriter } from "ts-morph";
 import { propertyName } from "../../templates/runtime/property-name.js";
 import type { Field } from "../contract/contract.js";
 import { NAMESPACE } from "../xml/qname.js";
-import { mapDatatype } from "./datatypes.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { writeConditional, writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
@@ -16,7 +15,7 @@ export function emitProperties(members: readonly Member[], module: Module, out: 
   for (const member of members) {
     const key = propertyKey(propertyName(member.name));
     const type = memberType(member, module);
-    writeJsdoc(out, describeMember(member));
+    writeJsdoc(out, describeMember(member, module));
     out.writeLine(member.required ? `${key}: ${type};` : `${key}?: ${type} | undefined;`);
   }
 }
@@ -77,8 +76,8 @@ export function guardOf({ required, nillable }: Pick<Field, "required" | "nillab
 }
 
 /** The documentation, and the datatype where the TypeScript type does not show it. */
-function describeMember({ documentation, type }: Member): string {
-  if (type.kind !== "datatype" || mapDatatype(type.name).type === type.name.localName) return documentation;
+function describeMember({ documentation, type }: Member, module: Module): string {
+  if (type.kind !== "datatype" || module.mapDatatype(type.name).type === type.name.localName) return documentation;
   const datatype = `${type.name.namespace === NAMESPACE.serialization ? "ser" : "xs"}:${type.name.localName}`;
   return documentation === "" ? datatype : `${documentation} (${datatype})`;
 }

@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { Contract, NamedType, StructType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
+import type { ValueTypes } from "./datatypes.js";
 import { emitArray, emitDictionary } from "./emit-collections.js";
 import { emitEndpoint } from "./emit-endpoint.js";
 import { emitEnumeration } from "./emit-enumeration.js";
@@ -20,9 +21,11 @@ export function emitVersion(
   contract: Contract,
   names: VersionNames,
   createWriter: CodeWriterFactory,
+  values?: ValueTypes,
 ): Map<string, string> {
   const types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
-  const version: Version = { version: contract.version, names, types, polymorphic: polymorphicTypes(contract) };
+  const polymorphic = polymorphicTypes(contract);
+  const version: Version = { version: contract.version, names, types, polymorphic, values };
   const emit = (
     path: string,
     source: string,

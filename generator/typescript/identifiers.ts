@@ -85,7 +85,7 @@ const RESERVED: ReadonlySet<string> = new Set(
     "Array ArrayBuffer BigInt Boolean DataView Date Error Function Iterator JSON Map Math Number Object Partial Promise",
     "Proxy Record Reflect RegExp Set String Symbol Uint8Array WeakMap WeakRef WeakSet",
     "decodeURI decodeURIComponent encodeURI encodeURIComponent escape isFinite isNaN parseFloat parseInt unescape",
-    "datatypes entry facts item key reader value writer",
+    "datatypes entry facts item key mapped reader value writer",
     "AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError",
     "AnyValue CalendarDate DateTime Decimal DeclaredFault Duration FaultFacts Guid Message Operation QName Reader",
     "SoapVersion TimeOfDay TimeSpan Writer",

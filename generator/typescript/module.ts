@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { NamedType } from "../contract/contract.js";
 import { clarkName, type QName } from "../xml/qname.js";
+import { type DatatypeMapping, mapDatatype, type ValueTypes } from "./datatypes.js";
 import { compareNatural, writeList } from "./layout.js";
 import { importPath, namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
 
@@ -11,7 +12,12 @@ export interface Version {
   readonly types: ReadonlyMap<string, NamedType>;
   /** The types in whose place a message can have a type that extends them, by Clark name. */
   readonly polymorphic: ReadonlySet<string>;
+  /** The datatypes that have another type than their usual one. */
+  readonly values?: ValueTypes | undefined;
 }
+
+/** By path, the names that a module imports. */
+type Imports = Map<string, Map<string, "type" | "value">>;
 
 /**
  * One module while its text is written: writing a name that another module owns imports it. The paths are
@@ -20,11 +26,22 @@ export interface Version {
 export class Module {
   readonly path: string;
   readonly version: Version;
-  readonly #imports = new Map<string, Map<string, "type" | "value">>();
+  readonly #imports: Imports;
 
-  constructor(path: string, version: Version) {
+  constructor(path: string, version: Version, imports: Imports = new Map()) {
     this.path = path;
     this.version = version;
+    this.#imports = imports;
+  }
+
+  /** The same module for keys, whose types are the usual ones: a Map finds a Date by its identity alone. */
+  get forKeys(): Module {
+    const { values, ...version } = this.version;
+    return values === undefined ? this : new Module(this.path, version, this.#imports);
+  }
+
+  mapDatatype(name: QName): DatatypeMapping {
+    return mapDatatype(name, this.version.values);
   }
 
   /** Gives the identifier back, imported as a value if it ever is asked for as one. */
@@ -40,9 +57,10 @@ export class Module {
   }
 
   /** A constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to stand alone. */
-  datatype(name: string): string {
-    this.import("../runtime/datatypes/index", ALL_DATATYPES, "value");
-    return `datatypes.${name}`;
+  datatype(name: string, constants: NonNullable<DatatypeMapping["constants"]> = "datatypes"): string {
+    const file = constants === "datatypes" ? "index" : constants;
+    this.import(`../runtime/datatypes/${file}`, `${WHOLE_MODULE}${constants}`, "value");
+    return `${constants}.${name}`;
   }
 
   /** The constant for a namespace. */
@@ -99,8 +117,9 @@ export class Module {
 }
 
 function writeImport(out: CodeBlockWriter, path: string, names: ReadonlyMap<string, "type" | "value">): void {
-  if (names.has(ALL_DATATYPES)) {
-    out.writeLine(`import ${ALL_DATATYPES} from "${path}";`);
+  const whole = [...names.keys()].find((name) => name.startsWith(WHOLE_MODULE));
+  if (whole !== undefined) {
+    out.writeLine(`import ${whole} from "${path}";`);
     return;
   }
   const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));
@@ -113,7 +132,8 @@ function distance(path: string): number {
   return path.split("../").length;
 }
 
-const ALL_DATATYPES = "* as datatypes";
+/** In front of the name that a module is imported by as a whole. */
+const WHOLE_MODULE = "* as ";
 
 /** Where the names stand that generated code needs all the time; the others come through the index. */
 const RUNTIME_MODULES: Readonly<Record<string, string>> = {

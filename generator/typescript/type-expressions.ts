@@ -1,11 +1,10 @@
 import type { Field, TypeUse } from "../contract/contract.js";
-import { mapDatatype } from "./datatypes.js";
 import type { Module } from "./module.js";
 
 /** The TypeScript type of a value. Arrays and dictionaries have no name of their own: their items show. */
 export function typeExpression(type: TypeUse, module: Module): string {
   if (type.kind === "datatype") {
-    const { type: name, isAlias } = mapDatatype(type.name);
+    const { type: name, isAlias } = module.mapDatatype(type.name);
     return isAlias ? module.runtimeType(name) : name;
   }
   const definition = module.definition(type.name);
@@ -37,28 +36,28 @@ export function arrayType(item: Field, module: Module): string {
 /** Keys of text make an object; an object could not tell other keys from text. */
 export function dictionaryType(key: Field, value: Field, module: Module): string {
   const container = hasTextKeys(key, module) ? "Record" : "Map";
-  return `${container}<${typeExpression(key.type, module)}, ${memberType(value, module)}>`;
+  return `${container}<${typeExpression(key.type, module.forKeys)}, ${memberType(value, module)}>`;
 }
 
 /** Keys that are plain strings. Those of an enumeration would promise, in a Record, that all of them are there. */
 export function hasTextKeys({ type }: Field, module: Module): boolean {
-  return typeExpression(type, module) === "string";
+  return typeExpression(type, module.forKeys) === "string";
 }
 
 /** A statement that writes `value`, whose element a guard of the writer has named. */
 export function writeCall({ kind, name }: TypeUse, value: string, module: Module): string {
   if (kind === "named") return `${module.declaredFunction(name, "write")}(writer, ${value})`;
-  const { method, constant } = mapDatatype(name);
+  const { method, constant, constants } = module.mapDatatype(name);
   return constant === undefined
     ? `writer.${method}(${value})`
-    : `writer.${method}(${module.datatype(constant)}, ${value})`;
+    : `writer.${method}(${module.datatype(constant, constants)}, ${value})`;
 }
 
 /** An expression that reads the value of the element under the cursor. */
 export function readCall({ kind, name }: TypeUse, module: Module): string {
   if (kind === "named") return `${module.declaredFunction(name, "read")}(reader)`;
-  const { method, constant } = mapDatatype(name);
-  return `reader.${method}(${constant === undefined ? "" : module.datatype(constant)})`;
+  const { method, constant, constants } = module.mapDatatype(name);
+  return `reader.${method}(${constant === undefined ? "" : module.datatype(constant, constants)})`;
 }
 
 /** Reads a value that may be nil. */

@@ -207,7 +207,7 @@ function enumeration(name: string, values: readonly string[]): string {
   return `<xs:simpleType name="${name}"><xs:restriction base="xs:string">${facets}</xs:restriction></xs:simpleType>`;
 }
 
-function dictionary(name: string, key: string, value: string): string {
+export function dictionary(name: string, key: string, value: string): string {
   const entry = `<xs:complexType><xs:sequence>${element("Key", key)}${element("Value", value, 'nillable="true"')}</xs:sequence></xs:complexType>`;
   return `<xs:complexType name="${name}"><xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element minOccurs="0" maxOccurs="unbounded" name="${name}Entry">${entry}</xs:element></xs:sequence></xs:complexType>`;
 }
