@@ -12,7 +12,8 @@ cosmetic    nothing that goes over the wire
 
 Examples:
   netserver-soapgen diff Services87 Services88
-  netserver-soapgen diff git:origin/main schemas --format markdown --fail-on breaking`;
+  netserver-soapgen diff git:origin/main schemas --format markdown
+  netserver-soapgen diff git:origin/main schemas --for client --fail-on breaking`;
 
 /** Adds the command that compares contracts. */
 export function addDiffCommand(program: Command, setExitCode: (code: number) => void): void {
@@ -26,6 +27,7 @@ export function addDiffCommand(program: Command, setExitCode: (code: number) => 
         .choices(["breaking", "compatible", "any", "none"])
         .default("none"),
     )
+    .addOption(new Option("--for <side>", "for whom that counts").choices(["client", "server", "both"]).default("both"))
     .addHelpText("after", HELP)
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import("./commands/diff.js");

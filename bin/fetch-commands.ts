@@ -21,6 +21,7 @@ export function addFetchCommands(program: Command, setExitCode: (code: number) =
     .option("--server <url>", "installation to fetch from, such as https://example.com/Cust12345/Remote")
     .option("--services <names...>", "versions, such as Services88")
     .option("--endpoints <names...>", "endpoints, such as Batch")
+    .option("--workflow", "write a workflow for GitHub as well: check, compare with main, comment, refresh")
     .action(async (_: InitOptions, command: Command) => {
       const { init } = await import("./commands/init.js");
       setExitCode(await init(command.optsWithGlobals<InitOptions>()));

@@ -34,6 +34,7 @@ export { type MockOptions, type RunningMock, type ServedEndpoint, startMock } fr
 export { comparePackage, type Difference } from "./package/compare-package.js";
 export { diffFile, type WantedFiles } from "./package/diff-files.js";
 export { buildPackage, type GeneratedPackage } from "./package/generated-package.js";
+export { isVersionFolder, readReferenced } from "./package/read-referenced.js";
 export { readRevision } from "./package/read-revision.js";
 export { readSchemas, requireFolder } from "./package/read-schemas.js";
 export { readTemplates, type Templates } from "./package/read-templates.js";
@@ -41,4 +42,4 @@ export { writePackage } from "./package/write-package.js";
 export { sampleFiles } from "./samples/sample-files.js";
 export { SAMPLE_LAYOUTS, type SampledMessage, type SampleOptions, sampleMessage } from "./samples/sample-message.js";
 export { loadCodeWriter } from "./typescript/code-writer.js";
-export type { SourceFiles } from "./xml/source-text.js";
+export type { NamedFiles, SourceFiles } from "./xml/source-text.js";

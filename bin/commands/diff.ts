@@ -1,15 +1,15 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname } from "node:path";
 import {
   type Contract,
   changesAsMarkdown,
   changesAsText,
   compareVersions,
   compileContracts,
-  InputError,
+  isVersionFolder,
+  type NamedFiles,
+  readReferenced,
   readRevision,
   readSchemas,
-  type SourceFiles,
   type VersionChanges,
   verdictOf,
 } from "../../generator/index.js";
@@ -19,6 +19,7 @@ import type { SelectionOptions } from "./options.js";
 export interface DiffOptions extends SelectionOptions {
   readonly format: "text" | "markdown" | "json";
   readonly json?: boolean;
+  readonly for: "client" | "server" | "both";
   readonly failOn: "breaking" | "compatible" | "any" | "none";
 }
 
@@ -33,30 +34,26 @@ export async function diff(before: string, after: string, options: DiffOptions):
   if (options.json || options.format === "json") printLine(JSON.stringify(versions, null, 2));
   else if (options.format === "markdown") process.stdout.write(changesAsMarkdown(versions));
   else for (const line of changesAsText(versions).split("\n")) printLine(printable(line));
-  return fails(versions, options.failOn) ? EXIT.differences : EXIT.done;
+  return fails(versions, options) ? EXIT.differences : EXIT.done;
 }
 
 /** A folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. */
 function contractsOf(side: string, { schemas, services, endpoints }: DiffOptions): Contract[] {
-  const selection = { services, endpoints };
   const [, revision, folder = schemas] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
-  if (revision !== undefined)
-    return compileContracts(readRevision(revision, folder), `git:${revision}:${folder}`, selection);
-  if (!existsSync(side)) return compileContracts(readSchemas(schemas), schemas, { ...selection, services: [side] });
-  if (statSync(side).isDirectory()) return compileContracts(readSchemas(side), side, selection);
-  if (!/\.wsdl$/i.test(side)) throw new InputError(`${side}: neither a folder nor a WSDL file`);
-  return compileContracts(withoutOtherWsdls(readSchemas(dirname(side)), side), dirname(side), selection);
+  if (revision === undefined && !existsSync(side))
+    return compileContracts(readSchemas(schemas), schemas, { endpoints, services: [side] });
+  const named = revision === undefined ? readSide(side) : readRevision(revision, folder);
+  return compileContracts(named.files, named.folder, { services, endpoints });
 }
 
-/** What the file refers to stands beside it or below; other endpoints are not asked for. */
-function withoutOtherWsdls(files: SourceFiles, wsdl: string): SourceFiles {
-  const name = wsdl.replaceAll("\\", "/");
-  const own = [...files].filter(([path]) => !/\.wsdl$/i.test(path) || path === name || `./${path}` === name);
-  return new Map(own);
+function readSide(path: string): NamedFiles {
+  const isWhole = statSync(path).isDirectory() && !isVersionFolder(path);
+  return isWhole ? { folder: path, files: readSchemas(path) } : readReferenced(path);
 }
 
-function fails(versions: readonly VersionChanges[], failOn: DiffOptions["failOn"]): boolean {
-  const verdicts = versions.flatMap(({ changes }) => changes.map(verdictOf));
+function fails(versions: readonly VersionChanges[], { for: side, failOn }: DiffOptions): boolean {
+  const changes = versions.flatMap(({ changes }) => changes);
+  const verdicts = changes.map((change) => (side === "both" ? verdictOf(change) : change[side]));
   switch (failOn) {
     case "none":
       return false;

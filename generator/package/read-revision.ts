@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { posix } from "node:path";
 import { InputError } from "../errors.js";
 import { decodeSource } from "../xml/decode-source.js";
-import { folderName, type SourceFiles } from "../xml/source-text.js";
+import { folderName, type NamedFiles } from "../xml/source-text.js";
 
 /** Milliseconds that git may take for one answer. */
 const GIT_LIMIT = 60_000;
@@ -10,8 +11,8 @@ const GIT_LIMIT = 60_000;
  * Reads the WSDL and XSD files that a folder had at a revision of the git repository that it is in.
  * @throws InputError if there is no such repository, revision or folder
  */
-export function readRevision(revision: string, folder: string): SourceFiles {
-  const root = folderName(folder);
+export function readRevision(revision: string, folder: string): NamedFiles {
+  const root = posix.normalize(folderName(folder));
   if (revision.startsWith("-")) throw new InputError(`git:${revision}: no revision begins with a dash`);
   const listed = git(
     revision,
@@ -26,12 +27,13 @@ export function readRevision(revision: string, folder: string): SourceFiles {
   ).toString();
   const paths = listed.split("\0").filter((path) => /\.(?:wsdl|xsd)$/i.test(path));
   if (paths.length === 0) throw new InputError(`git:${revision}: no WSDL or XSD files in ${root}`);
-  return new Map(
-    paths.map((path) => {
-      const name = `git:${revision}:${path}`;
-      return [name, decodeSource(name, git(revision, "cat-file", "blob", `${revision}:./${path}`))];
-    }),
-  );
+  // Git leaves the folder out where it is the current one.
+  const prefix = `git:${revision}:${root === "." ? "./" : ""}`;
+  const files = paths.map((path) => {
+    const name = `${prefix}${path}`;
+    return [name, decodeSource(name, git(revision, "cat-file", "blob", `${revision}:./${path}`))] as const;
+  });
+  return { folder: `git:${revision}:${root}`, files: new Map(files) };
 }
 
 /** Without a shell, so that nothing in a name means anything. */

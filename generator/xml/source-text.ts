@@ -13,6 +13,12 @@ export interface Position {
 /** Every file that schemas may refer to, by name. An import reaches these and nothing else. */
 export type SourceFiles = ReadonlyMap<string, SourceText>;
 
+/** Files, and the folder that they are in, as their names begin. */
+export interface NamedFiles {
+  readonly folder: string;
+  readonly files: SourceFiles;
+}
+
 /** How a folder begins the names of its files: with slashes, and without one at the end. */
 export function folderName(folder: string): string {
   return folder.replaceAll("\\", "/").replace(/\/+$/, "");

@@ -45,13 +45,18 @@ export function createSchemaLoader(files: SourceFiles): SchemaLoader {
  * @throws SchemaError if it is not one of `files`: nothing outside the schemas folder is ever read.
  */
 export function resolveLocation(location: string, position: Position, files: SourceFiles): SourceText {
-  const source = isRelative(location) ? files.get(joinPath(position.source.name, location)) : undefined;
+  const path = locationPath(location, position.source.name);
+  const source = path === undefined ? undefined : files.get(path);
   if (source === undefined) throw new SchemaError(`${quote(location)} is not a file among the schemas`, position);
   return source;
 }
 
-/** Steps from a file to another. Files keep the name of the folder as it was given, so `./schemas` stays as it is. */
-function joinPath(from: string, location: string): string {
+/**
+ * The name of the file that a location means, seen from the file `from`; undefined for an absolute one. Files keep the name
+ * of the folder as it was given, so `./schemas` stays as it is.
+ */
+export function locationPath(location: string, from: string): string | undefined {
+  if (!isRelative(location)) return undefined;
   const path = from.split("/").slice(0, -1);
   for (const step of location.split("/")) {
     if (step === ".." && path.length > 0 && path.at(-1) !== "..") path.pop();

@@ -1,0 +1,153 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inlineWsdl } from "../support/inline-wsdl.js";
+import { run } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+const KNOWN = `Services87 -> Services88: 1 breaking, 1 compatible
+  breaking    BatchTaskState.SucceededManualCleanup: enumeration value added (6)
+              for servers: an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them
+  compatible  BatchTaskInfo.FileName: member added (string or nil)
+`;
+
+/** A folder with schemas, whose state is in git. */
+function repository(): string {
+  const folder = tempFolder();
+  cpSync("schemas", join(folder, "schemas"), { recursive: true });
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "add", "--all");
+  git(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "--quiet", "--message=x");
+  return folder;
+}
+
+function git(folder: string, ...args: string[]): void {
+  execFileSync("git", args, { cwd: folder, stdio: "pipe" });
+}
+
+const STATES = "schemas/Services88/Types.xsd";
+
+function edit(file: string, change: (text: string) => string): void {
+  const before = readFileSync(file, "utf8");
+  expect(change(before)).not.toBe(before);
+  writeFileSync(file, change(before));
+}
+
+describe("diff", () => {
+  it("of two versions gives exactly the two known additions", () => {
+    expect(run(".", "diff", "Services87", "Services88")).toEqual({ status: 0, stdout: KNOWN, stderr: "" });
+  });
+
+  it.each([
+    [["--fail-on", "breaking"], 1],
+    [["--fail-on", "breaking", "--for", "server"], 1],
+    [["--fail-on", "breaking", "--for", "client"], 0],
+    [["--fail-on", "compatible", "--for", "client"], 1],
+    [["--fail-on", "any"], 1],
+    [["--fail-on", "none"], 0],
+  ])("with %j ends with %d", (options, status) => {
+    expect(run(".", "diff", "Services87", "Services88", ...options)).toEqual({ status, stdout: KNOWN, stderr: "" });
+  });
+
+  it("gives JSON, whole", () => {
+    const { stdout } = run(".", "diff", "Services87", "Services88", "--json");
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        before: "Services87",
+        after: "Services88",
+        changes: [
+          {
+            subject: { kind: "type", type: "BatchTaskInfo" },
+            kind: "member added",
+            path: "BatchTaskInfo.FileName",
+            detail: "string or nil",
+            client: "compatible",
+            server: "compatible",
+            reason: "what is not known is skipped, and what may be absent may stay so",
+          },
+          expect.objectContaining({ kind: "enumeration value added", client: "compatible", server: "breaking" }),
+        ],
+      },
+    ]);
+  });
+
+  it("gives Markdown, in which nothing from a schema is markup", () => {
+    const folder = tempFolder();
+    for (const [side, documentation] of [
+      ["old", ""],
+      ["new", "x"],
+    ] as const) {
+      mkdirSync(join(folder, side, "Services99"), { recursive: true });
+      const values = `<xs:simpleType name="T"><xs:restriction base="xs:string"><xs:enumeration value="a"/>${documentation && '<xs:enumeration value="| @all &lt;b> `x`"/>'}</xs:restriction></xs:simpleType>`;
+      const request = '<xs:element name="t" type="tns:T"/>';
+      const wsdl = inlineWsdl({ types: values, operations: { Get: { request } } });
+      writeFileSync(join(folder, side, "Services99/Sample.wsdl"), wsdl);
+    }
+    const { status, stdout } = run(folder, "diff", "old", "new", "--format", "markdown");
+    expect(status).toBe(0);
+    expect(stdout).toBe(`### Services99: 1 breaking
+
+| | what | client | server | why |
+|---|---|---|---|---|
+| T.&#124; &#64;all &#60;b&#62; &#96;x&#96; | enumeration value added&#58; 1 | compatible | breaking | an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them |
+`);
+  });
+
+  it("compares with what is checked in, from any folder of the repository", () => {
+    const folder = repository();
+    expect(run(folder, "diff", "git:HEAD", "schemas", "--fail-on", "any").status).toBe(0);
+    edit(join(folder, STATES), (text) => text.replace(/<xs:element name="FileName"[\s\S]*?<\/xs:element>\s*/, ""));
+    for (const [from, args] of [
+      [folder, ["git:main", "schemas"]],
+      [folder, ["git:HEAD:schemas", "schemas"]],
+      [join(folder, "schemas"), ["git:main:.", "."]],
+    ] as const) {
+      const { status, stdout } = run(from, "diff", ...args, "--fail-on", "breaking", "--services", "Services88");
+      expect({ status, stdout }).toEqual({
+        status: 1,
+        stdout: expect.stringContaining("breaking    BatchTaskInfo.FileName: member removed"),
+      });
+    }
+  });
+
+  it("compares folders of one version, and single files, whatever they are called", () => {
+    const folder = tempFolder();
+    cpSync("schemas", join(folder, "schemas"), { recursive: true });
+    cpSync("schemas/shared", join(folder, "mine/shared"), { recursive: true });
+    cpSync("schemas/Services87", join(folder, "mine/Own"), { recursive: true });
+    const own = KNOWN.replace("Services87", "Own");
+    expect(run(folder, "diff", "mine", "Services88").stdout).toBe(own);
+    expect(run(folder, "diff", "mine/Own", "schemas/Services88").stdout).toBe(own);
+    expect(run(join(folder, "mine/Own"), "diff", ".", "../../schemas/Services88").stdout).toBe(own);
+    const young = join(folder, "schemas/Services88/Batch.wsdl");
+    expect(run(join(folder, "mine/Own"), "diff", "Batch.wsdl", young).stdout).toBe(own);
+  });
+
+  it("reads of a single file's references only what a schemas folder would have", () => {
+    const folder = tempFolder();
+    cpSync("schemas", join(folder, "schemas"), { recursive: true });
+    const file = join(folder, "schemas/Services88/Batch.wsdl");
+    edit(file, (text) => text.replace("../shared/Serialization.xsd", "../../outside.xsd"));
+    cpSync("schemas/shared/Serialization.xsd", join(folder, "outside.xsd"));
+    const { status, stderr } = run(folder, "diff", "schemas/Services88/Batch.wsdl", "Services87");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^error: schemas\/Services88\/Batch\.wsdl:\d+:\d+: "\.\.\/\.\.\/outside\.xsd" is not a file among the schemas\n$/,
+    );
+  });
+
+  it.each([
+    [["git:nowhere", "schemas"], /^error: git:nowhere: /],
+    [["git:--output=x", "schemas"], /^error: git:--output=x: no revision begins with a dash\n$/],
+    [["git:HEAD:../..", "schemas"], /^error: git:HEAD: /],
+    [["Services87", "Services1"], /^error: --services: "Services1" is none of Services84, /],
+    [["Services87", "schemas/README.md"], /^error: schemas\/README\.md: neither a folder nor a WSDL file\n$/],
+    [["Services87"], /missing required argument 'new'/],
+    [["Services87", "Services88", "--for", "me"], /Allowed choices are client, server, both/],
+  ])("refuses %j with exit code 2", (args, message) => {
+    const { status, stdout, stderr } = run(repository(), "diff", ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+});
