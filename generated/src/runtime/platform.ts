@@ -78,7 +78,9 @@ export interface TextDecoder {
   decode(bytes?: ArrayBuffer | Uint8Array, options?: { stream: boolean }): string;
 }
 
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextEncoder: new () => {
+  encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
+};
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => TextDecoder;
 
 /** Looked up at every call: tests and tracing tools replace it. */
@@ -92,9 +94,11 @@ export function newResponse(body: string, status: number, headers: Record<string
   return new Response(body, { status, headers });
 }
 
-/** Text as UTF-8. */
-export function encodeText(text: string): Uint8Array {
-  return encoder.encode(text);
+/** Text of ASCII as bytes; undefined for any other. Several times faster than encoding to an array of unknown length. */
+export function asciiBytes(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  const { read, written } = encoder.encodeInto(text, bytes);
+  return read === text.length && written === text.length ? bytes : undefined;
 }
 
 const encoder = new TextEncoder();

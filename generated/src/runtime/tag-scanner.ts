@@ -2,7 +2,7 @@
 
 import { type Declarations, declare, namespaceOf, Uncertain } from "./declarations.js";
 import { hasForbidden } from "./escape.js";
-import { encodeText } from "./platform.js";
+import { asciiBytes } from "./platform.js";
 import { XSI_NAMESPACE } from "./qname.js";
 
 /** The characters that tags are made of, as bytes. */
@@ -18,6 +18,7 @@ export const CODE = {
   less: 60,
   equals: 61,
   greater: 62,
+  question: 63,
 } as const;
 
 /**
@@ -56,11 +57,9 @@ export class TagScanner {
   #nilDeclarations: Declarations | undefined;
 
   constructor(text: string) {
-    if (text.includes("\r") || text.includes("]]>") || hasForbidden(text)) throw new Uncertain("unusual characters");
+    if (text.includes("]]>")) throw new Uncertain("unusual characters");
     this.text = text;
-    const bytes = encodeText(text);
-    // Only of ASCII are there as many bytes as characters.
-    this.bytes = bytes.length === text.length ? bytes : encodeText(text.replace(NOT_ASCII, mask));
+    this.bytes = asciiBytes(text) ?? maskedBytes(text);
   }
 
   /** Passes a byte order mark, the XML declaration and white space. */
@@ -90,10 +89,9 @@ export class TagScanner {
     const local = at + 1 + prefix.length;
     const end = local + name.length;
     if (bytes[end] !== CODE.greater || bytes[at] !== CODE.less) return false;
-    const expected = bytesOf(name);
     // Backwards, as names in one type begin alike more often than they end alike.
-    for (let index = expected.length - 1; index >= 0; index--) {
-      if (bytes[local + index] !== expected[index]) return false;
+    for (let index = name.length - 1; index >= 0; index--) {
+      if (bytes[local + index] !== name.charCodeAt(index)) return false;
     }
     for (let index = 0; index < prefix.length; index++) {
       if (bytes[at + 1 + index] !== prefix.charCodeAt(index)) return false;
@@ -124,6 +122,24 @@ export class TagScanner {
   /** Whether the tag that was scanned last has this local name. */
   isNamed(local: string): boolean {
     return this.nameEnd - this.localStart === local.length && this.text.startsWith(local, this.localStart);
+  }
+
+  /**
+   * Passes the text of an element that has nothing else in it.
+   * @returns whether there are references in it
+   */
+  passText(): boolean {
+    const { bytes } = this;
+    let hasReferences = false;
+    let at = this.at;
+    for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
+      if (code === CODE.ampersand) hasReferences = true;
+      // Controls, and the end of the message. One loop finds out what would take a search each, and an expression.
+      else if (code === undefined || (code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab))
+        throw new Uncertain("an unusual character, or no end tag");
+    }
+    this.at = at;
+    return hasReferences;
   }
 
   /** Passes the end tag of the element whose start tag has its name there. */
@@ -233,21 +249,15 @@ export class TagScanner {
   }
 }
 
-/** What the generated code expects. They are few, and come from no message. */
-const expectedNames = new Map<string, Uint8Array>();
-
-function bytesOf(name: string): Uint8Array {
-  const known = expectedNames.get(name);
-  if (known !== undefined) return known;
-  const bytes = encodeText(name);
-  expectedNames.set(name, bytes);
+/** A byte for each character, `?` for those beyond ASCII, which must be characters of XML. */
+function maskedBytes(text: string): Uint8Array {
+  if (hasForbidden(text)) throw new Uncertain("unusual characters");
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code < 128 ? code : CODE.question;
+  }
   return bytes;
-}
-
-const NOT_ASCII = /[^\0-\x7f]+/g;
-
-function mask(run: string): string {
-  return "?".repeat(run.length);
 }
 
 const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;

@@ -35,7 +35,8 @@ function isCode(text: string, at: number, code: number): boolean {
 
 /** Whether there are two digits that make such a number. */
 function isWithin(text: string, at: number, min: number, max: number): boolean {
-  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
   const number = tens * 10 + ones;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && number >= min && number <= max;
 }
