@@ -57,6 +57,10 @@ export class DocumentedWriter extends CheckedWriter {
     else this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
   }
 
+  protected writePlain(name: string, text: string, typeName: string): void {
+    this.writeText(name, text, this.#namespaceOf("xsd"), typeName);
+  }
+
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     if (this.#isCut()) {
       this.writeNil(name);

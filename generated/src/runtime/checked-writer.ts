@@ -5,6 +5,7 @@ import type { Datatype } from "./datatype.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import * as datatypes from "./datatypes/index.js";
 import { describe, describeKind, describeName, EncodeError } from "./errors.js";
+import { isKeyOf } from "./members.js";
 import { propertyName } from "./property-name.js";
 import { isQName, type QName, XSD_NAMESPACE } from "./qname.js";
 import { ElementsToWriteBack, type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
@@ -26,8 +27,11 @@ export interface Frame {
   readonly typeName: string | undefined;
   /** Whether the type is not the declared one, so that xsi:type must name it. */
   readonly saysType: boolean;
-  /** The names of the elements written so far. */
-  readonly written: string[];
+  /** The frame around it. */
+  readonly outer: Frame | undefined;
+  readonly depth: number;
+  /** Where the names of the elements written in it begin. */
+  readonly firstName: number;
   /** Unknown elements that came with the value. */
   readonly unknown: ElementsToWriteBack | undefined;
   /** For an entry of a dictionary: its key. */
@@ -36,8 +40,10 @@ export interface Frame {
 
 /** Checks every value before a layout, which is a class that extends this one, writes it. */
 export abstract class CheckedWriter extends DatatypeWriter implements Writer {
-  readonly #frames: Frame[] = [];
   #frame: Frame | undefined;
+  /** The names of the elements written so far in all open frames, and how many of them count. */
+  readonly #names: string[] = [];
+  #nameCount = 0;
   /** The element that a guard has let through and a value method is about to write. */
   #name = "";
   /** Whether the next struct is of another type than the declared one. */
@@ -45,6 +51,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** Writes an element with text inside, as declared by the type; escapes what XML needs escaped. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
+  /** The same for text in which there is nothing to escape. */
+  protected abstract writePlain(name: string, text: string, typeName: string): void;
   /** Writes an element that says its own type, unless that is undefined; inside are a text, a name or elements. */
   protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
   protected abstract writeQName(name: string, value: QName): void;
@@ -128,11 +136,41 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const frame = this.#frame;
     if (frame === undefined) throw new Error("end without begin");
     if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeRest());
-    if (HAS_MEMBERS.has(frame.kind)) this.#checkKeys(frame);
+    if (hasMembers(frame.kind)) this.#checkKeys(frame);
     this.writeEnd(frame);
-    this.#frames.pop();
-    this.#frame = this.#frames.at(-1);
+    this.#frame = frame.outer;
+    this.#nameCount = frame.firstName;
     this.#written(frame.name);
+  }
+
+  // What most members are, without the way through `simple`: writing a message takes a quarter of the time less.
+
+  override string(value: string): void {
+    if (typeof value === "string") {
+      this.writeText(this.#name, value, XSD_NAMESPACE, "string");
+      this.#written(this.#name);
+    } else this.simple(datatypes.string, value);
+  }
+
+  override boolean(value: boolean): void {
+    if (typeof value === "boolean") this.#plain(value ? "true" : "false", "boolean");
+    else this.simple(datatypes.boolean, value);
+  }
+
+  override int(value: number): void {
+    // Of all numbers, these alone are what this makes of them; -0 is written as 0 in either way.
+    if (typeof value === "number" && (value | 0) === value) this.#plain(`${value}`, "int");
+    else this.simple(datatypes.int, value);
+  }
+
+  override short(value: number): void {
+    if (typeof value === "number" && (value << 16) >> 16 === value) this.#plain(`${value}`, "short");
+    else this.simple(datatypes.short, value);
+  }
+
+  #plain(text: string, typeName: string): void {
+    this.writePlain(this.#name, text, typeName);
+    this.#written(this.#name);
   }
 
   simple<T>(datatype: Datatype<T>, value: T): void {
@@ -171,31 +209,35 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** An error about the element that is being written. */
   protected error(expected: string, found: string): EncodeError {
-    const [outermost, ...inner] = this.#frames;
-    const current = this.#frame === undefined ? "" : showStep(this.#frame, this.#name);
-    const path = inner.map((frame, index) => showStep(this.#frames[index], frame.name)).join("") + current;
-    return new EncodeError({ element: outermost?.name ?? this.#name, path: path.replace(/^\./, ""), expected, found });
+    let [element, path, count] = [this.#name, "", this.#nameCount];
+    for (let frame = this.#frame; frame !== undefined; frame = frame.outer) {
+      path = showStep(frame, element, count - frame.firstName) + path;
+      element = frame.name;
+      count = frame.firstName;
+    }
+    return new EncodeError({ element, path: path.replace(/^\./, ""), expected, found });
   }
 
   #begin(kind: Frame["kind"], namespace: string, typeName: string | undefined, value: object, key?: unknown): void {
-    if (this.#frames.length === MAX_DEPTH)
-      throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
-    const unknown =
-      kind === "entry" ? this.#frame?.unknown?.inEntry(key) : ElementsToWriteBack.of(unknownElementsOf(value));
+    const outer = this.#frame;
+    const depth = outer === undefined ? 1 : outer.depth + 1;
+    if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
+    const unknown = kind === "entry" ? outer?.unknown?.inEntry(key) : ElementsToWriteBack.of(unknownElementsOf(value));
+    const name = this.#name;
     const saysType = this.#saysType;
-    const frame: Frame = { kind, name: this.#name, namespace, value, typeName, saysType, written: [], unknown, key };
+    const firstName = this.#nameCount;
+    const frame: Frame = { kind, name, namespace, value, typeName, saysType, outer, depth, firstName, unknown, key };
     this.#saysType = false;
     this.writeStart(frame);
-    this.#frames.push(frame);
     this.#frame = frame;
-    if (unknown !== undefined) this.#writeBack(unknown.takeAfter(placeIn(frame, undefined)));
+    if (unknown !== undefined) this.#writeBack(unknown.takeAfter(placeIn(frame, undefined, 0)));
   }
 
   /** Refuses what has its content elsewhere than in properties: a Map or a Promise would be an empty object here. */
-  #checkObject(value: object): void {
+  #checkObject(value: { readonly [Symbol.toStringTag]?: unknown }): void {
     if (typeof value === "object" && value !== null) {
       // Nearly all are plain, which is found out ten times faster than what kind of object another one is.
-      if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return;
+      if (Object.getPrototypeOf(value) === Object.prototype && value[Symbol.toStringTag] === undefined) return;
       if (Object.prototype.toString.call(value) === "[object Object]") return;
     }
     throw this.error("an object", describeKind(value));
@@ -211,8 +253,9 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   #written(name: string): void {
     const frame = this.#frame;
     if (frame === undefined) return;
-    frame.written.push(name);
-    if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeAfter(placeIn(frame, name)));
+    this.#names[this.#nameCount++] = name;
+    if (frame.unknown === undefined) return;
+    this.#writeBack(frame.unknown.takeAfter(placeIn(frame, name, this.#nameCount - frame.firstName)));
   }
 
   #writeBack(elements: readonly UnknownElement[]): void {
@@ -220,11 +263,11 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
-  #checkKeys({ value, typeName, written }: Frame): void {
-    let count = 0;
+  #checkKeys({ value, typeName, firstName }: Frame): void {
+    let count = firstName;
     for (const _ in value) count++;
-    if (count === written.length) return;
-    const taken = new Set(written.map(propertyName));
+    if (count === this.#nameCount) return;
+    const taken = new Set(this.#names.slice(firstName, this.#nameCount).map(propertyName));
     for (const [key, member] of Object.entries(value)) {
       if (member === undefined || taken.has(key)) continue;
       this.#name = key;
@@ -264,12 +307,18 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** Text is never shown, nor is what stands in its place or in a header: it may be a password. */
   #describe(value: unknown, datatype: { readonly name: string }): string {
-    const isSecret = datatype.name === datatypes.string.name || this.#frames[0]?.kind === "headers";
+    const isSecret = datatype.name === datatypes.string.name || this.#isInHeaders();
     return isSecret ? describeKind(value) : describe(value);
   }
 
+  #isInHeaders(): boolean {
+    let frame = this.#frame;
+    while (frame?.outer !== undefined) frame = frame.outer;
+    return frame?.kind === "headers";
+  }
+
   #checkEnumerated(value: string, values: EnumerationValues): void {
-    if (typeof value === "string" && Object.hasOwn(values, value)) return;
+    if (typeof value === "string" && isKeyOf(values, value)) return;
     const names = Object.keys(values);
     const expected =
       names.length > 12 ? `one of ${names.length} values such as ${names[0]}` : `one of ${names.join(", ")}`;
@@ -277,19 +326,21 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 }
 
-const HAS_MEMBERS: ReadonlySet<Frame["kind"]> = new Set(["payload", "headers", "struct"]);
+function hasMembers(kind: Frame["kind"]): boolean {
+  return kind === "struct" || kind === "payload" || kind === "headers";
+}
 
 const NO_VALUE = Object.freeze({});
 
 /** The place behind an element, in the words of `UnknownElement`; without a name, the one before all of them. */
-function placeIn({ kind, written }: Frame, name: string | undefined): UnknownElement["after"] {
-  return kind === "array" || kind === "dictionary" ? written.length : name;
+function placeIn({ kind }: Frame, name: string | undefined, written: number): UnknownElement["after"] {
+  return kind === "array" || kind === "dictionary" ? written : name;
 }
 
 /** One step of a path: a member, the index of an item, or the key of an entry. */
-function showStep(frame: Frame | undefined, name: string): string {
-  if (frame?.kind === "array") return `[${frame.written.length}]`;
-  if (frame?.kind === "dictionary") return "";
-  if (frame?.kind === "entry") return `[${describeName(frame.key)}].${name}`;
+function showStep({ kind, key }: Frame, name: string, written: number): string {
+  if (kind === "array") return `[${written}]`;
+  if (kind === "dictionary") return "";
+  if (kind === "entry") return `[${describeName(key)}].${name}`;
   return `.${name}`;
 }

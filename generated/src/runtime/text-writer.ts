@@ -29,6 +29,8 @@ interface Scope {
   readonly prefix: string;
   /** What each tag must declare because nothing around it does; usually empty. */
   readonly declaration: string;
+  /** Whether tags are their local name alone. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -43,6 +45,8 @@ export class TextWriter extends CheckedWriter {
   readonly #scopes: Scope[];
   #scope: Scope;
   readonly #endTags: string[] = [];
+  /** The plain tag that was written last. */
+  #tag: Tag = FIRST_TAG;
   /** By namespace. A prefix never stands for two, so it can be declared anywhere. */
   readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
@@ -51,10 +55,15 @@ export class TextWriter extends CheckedWriter {
   constructor(soapVersion: SoapVersion, namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
     super();
     this.#refers = forbiddenCharacters === "reference";
-    this.#scope = { namespace, prefix: "", declaration: "" };
+    this.#scope = { namespace, prefix: "", declaration: "", isPlain: true };
     this.#scopes = [this.#scope];
-    const soap = SOAP_NAMESPACE[soapVersion];
-    this.#text = `<s:Envelope xmlns:s="${soap}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
+    this.#text = ENVELOPE_TAGS[soapVersion].get(namespace) ?? this.#newEnvelopeTag(soapVersion, namespace);
+  }
+
+  #newEnvelopeTag(soapVersion: SoapVersion, namespace: string): string {
+    const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
+    ENVELOPE_TAGS[soapVersion].set(namespace, tag);
+    return tag;
   }
 
   /** The whole message. */
@@ -70,10 +79,27 @@ export class TextWriter extends CheckedWriter {
   protected writeText(name: string, text: string): void {
     const content = this.#escapeText(text);
     const scope = this.#scope;
-    if (isPlain(scope)) {
-      const { start, end } = plainTag(name);
+    if (scope.isPlain) {
+      const { start, end } = this.#plainTag(name);
       this.#text += start + content + end;
     } else this.#writeElement(scope, name, "", content);
+  }
+
+  protected writePlain(name: string, text: string): void {
+    const scope = this.#scope;
+    if (scope.isPlain) {
+      const { start, end } = this.#plainTag(name);
+      this.#text += start + text + end;
+    } else this.#writeElement(scope, name, "", text);
+  }
+
+  /** Mostly the one that has followed the last tag before: messages of a type have their elements in one order. */
+  #plainTag(name: string): Tag {
+    const last = this.#tag;
+    const tag = last.next?.name === name ? last.next : knownTag(name);
+    if (last.next !== tag) last.next = tag;
+    this.#tag = tag;
+    return tag;
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
@@ -102,21 +128,25 @@ export class TextWriter extends CheckedWriter {
 
   protected writeStart(frame: Frame): void {
     const scope = this.#scope;
+    const { kind } = frame;
+    if (kind === "headers")
+      this.#header = { start: this.#text.length, content: this.#text.length + HEADER.start.length };
     // The usual case: nothing changes, so there is nothing to find out and nothing to say.
-    if (isPlain(scope) && frame.namespace === scope.namespace && !frame.saysType && HAS_TAG_ALONE.has(frame.kind)) {
-      const { start, end } = plainTag(frame.name);
-      this.#open(start, end);
-      this.#enter(scope);
-    } else this.#writeChange(frame);
+    if (!scope.isPlain || frame.namespace !== scope.namespace || frame.saysType) {
+      this.#writeChange(frame);
+      return;
+    }
+    const { start, end } = kind === "headers" ? HEADER : this.#plainTag(frame.name);
+    if (kind === "payload") this.#open(`<s:Body>${start}`, `${end}</s:Body>`);
+    else this.#open(start, end);
+    this.#enter(scope);
   }
 
   /** The start of an element where namespaces change, or that is more than its tag. */
   #writeChange({ kind, name, namespace, typeName, saysType }: Frame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
-    if (kind === "headers") {
-      this.#header = { start: this.#text.length, content: this.#text.length + "<s:Header>".length };
-      this.#open("<s:Header>", "</s:Header>");
-    } else if (kind === "payload") {
+    if (kind === "headers") this.#open(HEADER.start, HEADER.end);
+    else if (kind === "payload") {
       const tag = `${inner.prefix}${name}`;
       this.#open(`<s:Body><${tag}${inner.declaration}>`, `</${tag}></s:Body>`);
     } else {
@@ -127,7 +157,7 @@ export class TextWriter extends CheckedWriter {
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
       this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${type}>`, `</${tag}>`);
     }
-    this.#enter(kind === "headers" ? inner : { ...inner, declaration: "" });
+    this.#enter(kind === "headers" ? inner : { ...inner, declaration: "", isPlain: inner.prefix === "" });
   }
 
   #enter(scope: Scope): void {
@@ -137,7 +167,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writeEnd({ kind }: Frame): void {
     this.#scopes.pop();
-    this.#scope = this.#scopes.at(-1) ?? this.#scope;
+    this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
     const endTag = this.#endTags.pop() ?? "";
     const isEmptyHeader = kind === "headers" && this.#text.length === this.#header.content;
     this.#text = isEmptyHeader ? this.#text.slice(0, this.#header.start) : this.#text + endTag;
@@ -165,10 +195,11 @@ export class TextWriter extends CheckedWriter {
   }
 
   #newScope(namespace: string): Scope {
-    if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""' };
+    if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""', isPlain: false };
     const prefix = this.#prefixes.get(namespace) ?? `q${this.#prefixes.size + 1}`;
     this.#prefixes.set(namespace, prefix);
-    return { namespace, prefix: `${prefix}:`, declaration: ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"` };
+    const declaration = ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+    return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };
   }
 
   /** For an element that declares `namespace`: it needs a prefix where that takes the default namespace away. */
@@ -200,27 +231,30 @@ export class TextWriter extends CheckedWriter {
   }
 }
 
-/** Frames that are an element each, and no more. */
-const HAS_TAG_ALONE: ReadonlySet<Frame["kind"]> = new Set(["struct", "array", "dictionary", "entry"]);
+const HEADER = { start: "<s:Header>", end: "</s:Header>" } as const;
 
-/** Whether tags in a scope are their local name alone. */
-function isPlain({ prefix, declaration }: Scope): boolean {
-  return prefix === "" && declaration === "";
-}
+/** By the namespace of the payload. They come from generated code, so that they are few. */
+const ENVELOPE_TAGS: Readonly<Record<SoapVersion, Map<string, string>>> = { "1.1": new Map(), "1.2": new Map() };
 
+/** A tag without prefix and attributes. */
 interface Tag {
+  readonly name: string;
   readonly start: string;
   readonly end: string;
+  /** The tag that was written after it last. */
+  next: Tag | undefined;
 }
 
-/** Tags without prefix and attributes. Their names are those of the generated code, so that they are few. */
-const plainTags = new Map<string, Tag>();
+const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
 
-function plainTag(name: string): Tag {
-  const known = plainTags.get(name);
+/** Their names are those of the generated code, so that they are few. */
+const knownTags = new Map<string, Tag>();
+
+function knownTag(name: string): Tag {
+  const known = knownTags.get(name);
   if (known !== undefined) return known;
-  const tag = { start: `<${name}>`, end: `</${name}>` };
-  plainTags.set(name, tag);
+  const tag = { name, start: `<${name}>`, end: `</${name}>`, next: undefined };
+  knownTags.set(name, tag);
   return tag;
 }
 
