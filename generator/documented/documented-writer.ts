@@ -1,8 +1,9 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import type { XmlElements } from "../../templates/runtime/any-value.js";
-import { CheckedWriter, type Frame } from "../../templates/runtime/checked-writer.js";
+import { CheckedWriter } from "../../templates/runtime/checked-writer.js";
 import type { QName } from "../../templates/runtime/qname.js";
+import type { WriterFrame } from "../../templates/runtime/writer-frame.js";
 import { isShownEmpty } from "./documented-defaults.js";
 import type { DocumentedLayout } from "./documented-layout.js";
 import { type Direction, type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
@@ -81,7 +82,7 @@ export class DocumentedWriter extends CheckedWriter {
     this.#element(name, undefined).att("xsi:nil", "true");
   }
 
-  protected writeStart({ kind, name, namespace, typeName }: Frame): void {
+  protected writeStart({ kind, name, namespace, typeName }: WriterFrame): void {
     const open: OpenElement = { kind, namespace, outer: this.#current };
     if (kind === "headers") this.#showTypes = false;
     else if (kind === "payload")
@@ -94,7 +95,7 @@ export class DocumentedWriter extends CheckedWriter {
     this.#open.push(open);
   }
 
-  protected writeEnd({ kind }: Frame): void {
+  protected writeEnd({ kind }: WriterFrame): void {
     if (kind === "headers") this.#showTypes = true;
     this.#current = this.#open.pop()?.outer ?? this.#envelope;
   }
@@ -125,7 +126,7 @@ export class DocumentedWriter extends CheckedWriter {
 }
 
 interface OpenElement {
-  readonly kind: Frame["kind"];
+  readonly kind: WriterFrame["kind"];
   /** Of the names of what is inside. */
   namespace: string;
   /** Where writing goes on behind it. */

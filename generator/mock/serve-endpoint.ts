@@ -1,5 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { actionOf, type Implementation, type Endpoint as RuntimeEndpoint } from "../../templates/runtime/handler.js";
+import {
+  actionOf,
+  type Implementation,
+  type Endpoint as RuntimeEndpoint,
+  soapVersionOfRequest,
+} from "../../templates/runtime/handler.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
 import type { Endpoint, Operation } from "../contract/contract.js";
 import { distinctStyle } from "../samples/sample-style.js";
@@ -58,7 +63,11 @@ export function serveEndpoint(
   });
   return async (request) => {
     const context: { failure?: ServiceError } = {};
-    const response = await failures.run(context, () => handler(request));
+    // A handler reads either version; the binding of WCF is of one.
+    const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
+    const respond = async (): Promise<Response> =>
+      isOfBinding ? handler(request) : new Response(null, { status: 415 });
+    const response = await failures.run(context, respond);
     const operation = endpoint.operations.find(({ soapAction }) => soapAction === actionOf(request))?.name;
     const outcome = describeOutcome(response.status, context.failure);
     return { response, call: { version: loaded.contract.version, endpoint: endpoint.name, operation, outcome } };

@@ -8,37 +8,15 @@ import { propertyName } from "./property-name.js";
 import { isQName, type QName, XSD_NAMESPACE } from "./qname.js";
 import { ElementsToWriteBack, type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
 import type { EnumerationValues, Writer } from "./writer.js";
-import { parseMessage } from "./xml-node.js";
+import { hasMembers, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import { isElements } from "./xml-node.js";
 
 /** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
 const MAX_DEPTH = 250;
 
-/** What a `begin` has opened and its `end` will close. */
-export interface Frame {
-  readonly kind: "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
-  /** The element that was opened. */
-  readonly name: string;
-  /** The namespace of the elements inside. */
-  readonly namespace: string;
-  readonly value: object;
-  /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
-  readonly typeName: string | undefined;
-  /** Whether the type is not the declared one, so that xsi:type must name it. */
-  readonly saysType: boolean;
-  /** The frame around it. */
-  readonly outer: Frame | undefined;
-  readonly depth: number;
-  /** Where the names of the elements written in it begin. */
-  readonly firstName: number;
-  /** Unknown elements that came with the value. */
-  readonly unknown: ElementsToWriteBack | undefined;
-  /** For an entry of a dictionary: its key. */
-  readonly key: unknown;
-}
-
 /** Checks every value before a layout, which is a class that extends this one, writes it. */
 export abstract class CheckedWriter extends DatatypeWriter implements Writer {
-  #frame: Frame | undefined;
+  #frame: WriterFrame | undefined;
   /** The names of the elements written so far in all open frames, and how many of them count. */
   readonly #names: string[] = [];
   #nameCount = 0;
@@ -56,8 +34,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   protected abstract writeQName(name: string, value: QName): void;
   protected abstract writeNil(name: string): void;
   /** Opens the element of a frame. */
-  protected abstract writeStart(frame: Frame): void;
-  protected abstract writeEnd(frame: Frame): void;
+  protected abstract writeStart(frame: WriterFrame): void;
+  protected abstract writeEnd(frame: WriterFrame): void;
   /** Writes an element that is XML already. */
   protected abstract writeXml(xml: string): void;
   abstract namespace(namespace: string): void;
@@ -134,7 +112,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const frame = this.#frame;
     if (frame === undefined) throw new Error("end without begin");
     if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeRest());
-    if (hasMembers(frame.kind)) this.#checkKeys(frame);
+    if (hasMembers(frame)) this.#checkKeys(frame);
     this.writeEnd(frame);
     this.#frame = frame.outer;
     this.#nameCount = frame.firstName;
@@ -207,16 +185,17 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** An error about the element that is being written. */
   protected error(expected: string, found: string): EncodeError {
-    let [element, path, count] = [this.#name, "", this.#nameCount];
-    for (let frame = this.#frame; frame !== undefined; frame = frame.outer) {
-      path = showStep(frame, element, count - frame.firstName) + path;
-      element = frame.name;
-      count = frame.firstName;
-    }
-    return new EncodeError({ element, path: path.replace(/^\./, ""), expected, found });
+    const { element, path } = pathOf(this.#frame, this.#name, this.#nameCount);
+    return new EncodeError({ element, path, expected, found });
   }
 
-  #begin(kind: Frame["kind"], namespace: string, typeName: string | undefined, value: object, key?: unknown): void {
+  #begin(
+    kind: WriterFrame["kind"],
+    namespace: string,
+    typeName: string | undefined,
+    value: object,
+    key?: unknown,
+  ): void {
     const outer = this.#frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
@@ -224,7 +203,19 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const name = this.#name;
     const saysType = this.#saysType;
     const firstName = this.#nameCount;
-    const frame: Frame = { kind, name, namespace, value, typeName, saysType, outer, depth, firstName, unknown, key };
+    const frame: WriterFrame = {
+      kind,
+      name,
+      namespace,
+      value,
+      typeName,
+      saysType,
+      outer,
+      depth,
+      firstName,
+      unknown,
+      key,
+    };
     this.#saysType = false;
     this.writeStart(frame);
     this.#frame = frame;
@@ -261,7 +252,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
-  #checkKeys({ value, typeName, firstName }: Frame): void {
+  #checkKeys({ value, typeName, firstName }: WriterFrame): void {
     let count = firstName;
     for (const _ in value) count++;
     if (count === this.#nameCount) return;
@@ -281,21 +272,13 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
       return value;
     }
     const datatype = datatypeOf(type);
-    if (isXmlElements(value)) return this.#checkXml(value);
+    if (isXmlElements(value)) {
+      if (isElements(value.xml, MAX_DEPTH)) return value;
+      throw this.error("well-formed elements", "other text");
+    }
     const text = isSimpleValue(value) ? datatype.format(value) : undefined;
     if (text === undefined) throw this.error(datatype.expected, this.#describe(value, datatype));
     return text;
-  }
-
-  /** What is written as it stands must not end the element around it, nor be what the reader would refuse. */
-  #checkXml(value: XmlElements): XmlElements {
-    try {
-      const { children, text } = parseMessage(`<V>${value.xml}</V>`, MAX_DEPTH);
-      if (children.length > 0 && text.trim() === "") return value;
-    } catch {
-      // The position would be one in a text that the caller does not have.
-    }
-    throw this.error("well-formed elements", "other text");
   }
 
   #checkQName(value: unknown, found: string): asserts value is QName {
@@ -305,14 +288,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** Text is never shown, nor is what stands in its place or in a header: it may be a password. */
   #describe(value: unknown, datatype: { readonly name: string }): string {
-    const isSecret = datatype.name === datatypes.string.name || this.#isInHeaders();
+    const isSecret = datatype.name === datatypes.string.name || isInHeaders(this.#frame);
     return isSecret ? describeKind(value) : describe(value);
-  }
-
-  #isInHeaders(): boolean {
-    let frame = this.#frame;
-    while (frame?.outer !== undefined) frame = frame.outer;
-    return frame?.kind === "headers";
   }
 
   #checkEnumerated(value: string, values: EnumerationValues): void {
@@ -324,21 +301,4 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 }
 
-function hasMembers(kind: Frame["kind"]): boolean {
-  return kind === "struct" || kind === "payload" || kind === "headers";
-}
-
 const NO_VALUE = Object.freeze({});
-
-/** The place behind an element, in the words of `UnknownElement`; without a name, the one before all of them. */
-function placeIn({ kind }: Frame, name: string | undefined, written: number): UnknownElement["after"] {
-  return kind === "array" || kind === "dictionary" ? written : name;
-}
-
-/** One step of a path: a member, the index of an item, or the key of an entry. */
-function showStep({ kind, key }: Frame, name: string, written: number): string {
-  if (kind === "array") return `[${written}]`;
-  if (kind === "dictionary") return "";
-  if (kind === "entry") return `[${describeName(key)}].${name}`;
-  return `.${name}`;
-}

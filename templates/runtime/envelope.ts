@@ -16,6 +16,11 @@ export interface Envelope<Headers, Body> {
   readonly body: Body;
 }
 
+/** What a SOAP envelope carries, and its version. */
+export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> {
+  readonly soapVersion: SoapVersion;
+}
+
 /** What is to be sent in one; a message without headers is one whose headers are all absent. */
 export interface Content<Headers, Body> {
   readonly headers?: Headers | undefined;
@@ -46,24 +51,45 @@ export function decodeMessage<Headers, Body>(
   message: Message<Headers, Body>,
   text: string,
   options: ReaderOptions = {},
-): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
+): DecodedEnvelope<Headers, Body> {
+  return decodeEnvelope(message, text, options, {});
+}
+
+/** What is read, beyond what it is. */
+export interface Purpose<Headers> {
+  /** Of requests, none is a fault. */
+  readonly isRequest?: boolean;
+  /** Throws for headers that say that the call has failed: what is in the body does not count then. */
+  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
+}
+
+/** Reads a message for a purpose. @throws what `decodeMessage` throws, and what `checkHeaders` does */
+export function decodeEnvelope<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  options: ReaderOptions,
+  purpose: Purpose<Headers>,
+): DecodedEnvelope<Headers, Body> {
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
-  return (
-    scanMessage(message, text, options.maxDepth ?? MAX_DEPTH) ?? readMessage(message, new XmlReader(text, options))
-  );
+  const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
+  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose);
+  purpose.checkHeaders?.(scanned.headers);
+  return scanned;
 }
 
 /** Reads a message of any kind, and says what is wrong with it. */
 export function readMessage<Headers, Body>(
   message: Message<Headers, Body>,
   reader: XmlReader,
-): Envelope<Headers, Body> & { readonly soapVersion: SoapVersion } {
+  { isRequest = false, checkHeaders }: Purpose<Headers> = {},
+): DecodedEnvelope<Headers, Body> {
   const soapVersion = envelopeVersion(reader);
   const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
-  throwFault(message, body, reader);
+  if (!isRequest) throwFault(message, body, reader);
   reader.moveTo(header);
   const headers = message.readHeaders(reader);
+  checkHeaders?.(headers);
   return { headers, body: readPayload(message, body, reader), soapVersion };
 }
 

@@ -1,6 +1,6 @@
 import { readText } from "./body-text.js";
 import { DeclaredFault, withDetail } from "./declared-fault.js";
-import { decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
+import { decodeEnvelope, type Envelope, encodeMessage } from "./envelope.js";
 import { DecodeError } from "./errors.js";
 import { NotUnderstoodError } from "./must-understand.js";
 import type { Operation } from "./operation.js";
@@ -92,8 +92,8 @@ async function answer(
   const { operation, implement } = served.get(action) ?? {};
   if (operation === undefined || implement === undefined)
     throw fault("Client", `no operation for the action ${JSON.stringify(action)}`);
-  const { headers, body } = await readRequest(request, soapVersion, operation, options);
   try {
+    const { headers, body } = await readRequest(request, soapVersion, operation, options);
     const performed = await perform(() => implement(body, headers), options);
     return encodeMessage(operation.response, performed, soapVersion, options);
   } catch (error) {
@@ -121,7 +121,7 @@ async function readRequest(
   try {
     const text = await readText(request, request.headers.get("content-type") ?? undefined, options.maxLength);
     if (text === undefined) throw fault("Client", "the body is not text in its encoding");
-    const message = decodeMessage(operation.request, text, options);
+    const message = decodeEnvelope(operation.request, text, options, { isRequest: true });
     if (message.soapVersion === soapVersion) return message;
     throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
   } catch (error) {
@@ -140,15 +140,15 @@ class NotUnderstoodFault extends SoapFault {
   }
 }
 
-/** SOAP 1.1 has the action in a header of its own, 1.2 in the content type. */
-export function actionOf({ headers }: Pick<ServerRequest, "headers">): string {
-  const action =
-    headers.get("soapaction") ?? /;\s*action="([^"]*)"/i.exec(headers.get("content-type") ?? "")?.[1] ?? "";
-  return action.replace(/^"(.*)"$/, "$1");
+/** SOAP 1.1 has the action in a header of its own (6.1.1), 1.2 in the content type (part 2, 6.5.3). */
+export function actionOf(request: Pick<ServerRequest, "headers">): string {
+  const contentType = request.headers.get("content-type") ?? "";
+  if (soapVersionOfRequest(request) === "1.2") return /;\s*action="([^"]*)"/i.exec(contentType)?.[1] ?? "";
+  return (request.headers.get("soapaction") ?? "").replace(/^"(.*)"$/, "$1");
 }
 
 /** The media type says the version (SOAP 1.1, 6.1; SOAP 1.2 part 2, 7.1). */
-function soapVersionOfRequest({ headers }: ServerRequest): SoapVersion | undefined {
+export function soapVersionOfRequest({ headers }: Pick<ServerRequest, "headers">): SoapVersion | undefined {
   const type = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type === "text/xml") return "1.1";
   return type === "application/soap+xml" ? "1.2" : undefined;

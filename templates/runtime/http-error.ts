@@ -7,7 +7,7 @@ export class HttpError extends Error {
   /** The operation that was called. */
   readonly operation: string;
   readonly status: number;
-  /** As the server sent it; undefined if it sent none. */
+  /** The media type that the server sent, with its charset if it has one; undefined if it sent none. */
   readonly contentType: string | undefined;
   readonly #bodyStart: string;
 
@@ -18,7 +18,7 @@ export class HttpError extends Error {
     super(`${operation}: HTTP status ${status}${found} instead of ${expected}`);
     this.operation = operation;
     this.status = status;
-    this.contentType = contentType;
+    this.contentType = mediaType(contentType);
     this.#bodyStart = (body ?? "").slice(0, KEPT);
   }
 
@@ -48,17 +48,21 @@ export function isSuccess(status: number): boolean {
 
 /** A wrong scheme, host or path is what mostly causes a redirect; the query may repeat what was sent. */
 function describeRedirect(location: string | undefined): string {
-  return location === undefined ? "" : ` (a redirect to ${location.replace(/[?#].*$/s, "")})`;
+  return location === undefined
+    ? ""
+    : ` (a redirect to ${location.replace(/\/\/[^\\/?#]*@/, "//").replace(/[?#].*$/s, "")})`;
 }
 
-/** A page says what it is by its title; nothing else of a body is shown, as it may repeat what was sent. */
+/** Other parameters may be anything. */
+function mediaType(contentType: string | undefined): string | undefined {
+  return /^[\w.+-]+\/[\w.+-]+(?:; *charset="?[\w-]{1,20}"?)?/i.exec(contentType ?? "")?.[0];
+}
+
+/** Nothing of a body is shown, as it may repeat what was sent. */
 function describeBody(contentType: string | undefined, body: string | undefined): string {
   if (body === "") return "an empty body";
+  if (body !== undefined && /^\s*<(?:!doctype html|html)\b/i.test(body)) return "an HTML page";
   const what = body === undefined ? "bytes that are not text in their encoding" : "a body";
-  const kind = contentType === undefined ? `${what}, without content type,` : `${what} of type ${contentType}`;
-  const title = /<title[^>]*>([^<]{1,100})<\/title>/i
-    .exec(body ?? "")?.[1]
-    ?.replace(/\s+/g, " ")
-    .trim();
-  return title === undefined ? kind : `${kind}, titled ${JSON.stringify(title)},`;
+  const type = mediaType(contentType);
+  return type === undefined ? `${what}, without content type,` : `${what} of type ${type}`;
 }

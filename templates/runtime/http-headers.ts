@@ -7,7 +7,8 @@ export type HttpHeaders = Record<string, string>;
  */
 export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefined)[]): HttpHeaders {
   const merged: HttpHeaders = {};
-  for (const [name, value] of all.flatMap((headers) => Object.entries(headers ?? {}))) {
+  for (const [name, value] of all.flatMap((headers) => Object.entries(plain(headers ?? {})))) {
+    if (typeof value !== "string") throw new TypeError(`the HTTP header ${name} must be text`);
     // Field values: visible characters, spaces and tabs, and bytes above ASCII (RFC 9110, 5.5).
     if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value.trim()))
       throw new TypeError(`the HTTP header ${name} has a character that HTTP cannot carry`);
@@ -16,8 +17,17 @@ export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefin
   return merged;
 }
 
+/** Plain JavaScript may hand over the platform's Headers, whose headers are no properties and would be lost. */
+function plain(headers: Readonly<HttpHeaders>): Readonly<HttpHeaders> {
+  if (Symbol.iterator in headers)
+    throw new TypeError("HTTP headers must be a plain object, such as Object.fromEntries makes");
+  return headers;
+}
+
 /** @throws TypeError for a URL with a user or a password, which `fetch` refuses with an error that shows them */
 export function checkUrl(url: string): void {
-  if (/^[a-z][a-z\d+.-]*:[\\/]*[^\\/?#]*@/i.test(url))
+  // A parser of URLs takes these out first (URL standard, 4.4).
+  const read = url.replace(/^[\0- ]+|[\t\n\r]/g, "");
+  if (/^(?:[a-z][a-z\d+.-]*:)?[\\/]*[^\\/?#]*@/i.test(read))
     throw new TypeError("a url cannot hold a user or a password; the HTTP header Authorization can");
 }

@@ -1,8 +1,8 @@
 import { Uncertain } from "./declarations.js";
-import type { Envelope } from "./envelope.js";
+import type { DecodedEnvelope } from "./envelope.js";
 import type { Message } from "./operation.js";
 import { ScanReader } from "./scan-reader.js";
-import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**
  * Reads a message of the plainest kind: what a server sends when nothing is amiss. It never says what is wrong with
@@ -13,7 +13,7 @@ export function scanMessage<Headers, Body>(
   message: Message<Headers, Body>,
   text: string,
   maxDepth: number,
-): (Envelope<Headers, Body> & { readonly soapVersion: SoapVersion }) | undefined {
+): DecodedEnvelope<Headers, Body> | undefined {
   try {
     return scan(message, new ScanReader(text, maxDepth));
   } catch (error) {
@@ -25,7 +25,7 @@ export function scanMessage<Headers, Body>(
 function scan<Headers, Body>(
   message: Message<Headers, Body>,
   reader: ScanReader,
-): (Envelope<Headers, Body> & { readonly soapVersion: SoapVersion }) | undefined {
+): DecodedEnvelope<Headers, Body> | undefined {
   reader.moveToNext();
   const soapVersion = soapVersionOf(reader.currentNamespace);
   if (soapVersion === undefined) return undefined;

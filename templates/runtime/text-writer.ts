@@ -1,5 +1,5 @@
 import type { XmlElements } from "./any-value.js";
-import { CheckedWriter, type Frame } from "./checked-writer.js";
+import { CheckedWriter } from "./checked-writer.js";
 import {
   escapeAttribute,
   escapeText,
@@ -10,6 +10,7 @@ import {
 } from "./escape.js";
 import { type QName, XSI_NAMESPACE } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+import type { WriterFrame } from "./writer-frame.js";
 
 export interface WriterOptions {
   /**
@@ -124,7 +125,7 @@ export class TextWriter extends CheckedWriter {
     this.#text += `<${prefix}${name}${declaration} i:nil="true"/>`;
   }
 
-  protected writeStart(frame: Frame): void {
+  protected writeStart(frame: WriterFrame): void {
     const scope = this.#scope;
     const { kind } = frame;
     if (kind === "headers")
@@ -141,7 +142,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   /** The start of an element where namespaces change, or that is more than its tag. */
-  #writeChange({ kind, name, namespace, typeName, saysType }: Frame): void {
+  #writeChange({ kind, name, namespace, typeName, saysType }: WriterFrame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
     if (kind === "headers") this.#open(HEADER.start, HEADER.end);
     else if (kind === "payload") {
@@ -163,7 +164,7 @@ export class TextWriter extends CheckedWriter {
     this.#scope = scope;
   }
 
-  protected writeEnd({ kind }: Frame): void {
+  protected writeEnd({ kind }: WriterFrame): void {
     this.#scopes.pop();
     this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
     const endTag = this.#endTags.pop() ?? "";

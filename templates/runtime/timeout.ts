@@ -15,21 +15,31 @@ const LONGEST_TIMEOUT = 2 ** 31 - 1;
  * Runs something with a signal that fires after the timeout, with a TimeoutError, or with the given signal. Not by
  * `AbortSignal.any`: in Node 20 its signals are lost to garbage collection, so that the timeout never comes, and each
  * leaves something behind in a signal that lives longer.
- * @throws the signal's reason, where some platforms have an AbortError of their own
+ * @throws the signal's reason, where some platforms have an AbortError of their own, and where what runs does not look at it
+ * @throws RangeError for a timeout that is no time
  */
 export async function withTimeout<T>(
   timeout: number | undefined,
   given: Signal | undefined,
   run: (signal: Signal | undefined) => Promise<T>,
 ): Promise<T> {
+  if (given?.aborted) throw given.reason;
   const { signal, release } = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
   try {
-    return await run(signal);
+    return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
   } catch (error) {
     throw signal?.aborted ? signal.reason : error;
   } finally {
     release?.();
   }
+}
+
+/** What a promise comes to, or the signal before it does. */
+function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopListening = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(stopListening);
+  });
 }
 
 interface Timeout {
@@ -39,6 +49,9 @@ interface Timeout {
 }
 
 function startTimeout(timeout: number, given: Signal | undefined): Timeout {
+  // Plain JavaScript may have made it of text, and NaN would be no time at all.
+  if (!(typeof timeout === "number" && timeout >= 0))
+    throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
   const controller = new AbortController();
   const expire = (): void => controller.abort(new DOMException(`no whole answer in ${timeout} ms`, "TimeoutError"));
   const timer = setTimeout(expire, Math.min(timeout, LONGEST_TIMEOUT));

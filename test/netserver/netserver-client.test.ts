@@ -39,6 +39,17 @@ describe("an answer with Succeeded=false", () => {
     expect(error).not.toHaveProperty("cause");
   });
 
+  it("says so whatever is in its body, and in words where the message is empty", async () => {
+    const { body } = failedAnswer("><Message></Message><FriendlyText>friendly</FriendlyText>");
+    const nil = body.replaceAll("GetBatchTaskInfoResponse", "StartBatchJobResponse");
+    for (const broken of [nil, body]) {
+      const { url } = await serveReply({ body: broken });
+      const error = await failure(batchClient(url).startBatchJob({}));
+      expect(error).toBeInstanceOf(NetServerError);
+      expect(error).toMatchObject({ message: "friendly" });
+    }
+  });
+
   it("is a response like any other to a client that asks for it", async () => {
     const { url } = await serveReply(failedAnswer(INFO));
     const client = batchClient(url, { throwIfNotSucceeded: false });

@@ -69,6 +69,17 @@ describe("Session", () => {
     await expect(Session.logIn(SoPrincipalClient84, token)).rejects.toThrow(/access tokens: they come with Services86/);
   });
 
+  it("goes by what credentials have, and not by which keys", async () => {
+    const { handler, calls } = installation();
+    const both = { userName: undefined, accessToken: "right" } as unknown as { accessToken: string };
+    const options = { remote: REMOTE, fetch: handler };
+    await expect(Session.logIn(SoPrincipalClient, { ...options, credentials: both })).resolves.toBeInstanceOf(Session);
+    calls.length = 0;
+    const none = {} as { accessToken: string };
+    await expect(Session.logIn(SoPrincipalClient, { ...options, credentials: none })).rejects.toThrow(TypeError);
+    expect(calls).toEqual([]);
+  });
+
   it("shows neither ticket nor password", async () => {
     const { handler } = installation();
     const session = await Session.logIn(SoPrincipalClient, {

@@ -86,6 +86,17 @@ describe("HTTP headers", () => {
     },
   );
 
+  it.each<[string, unknown, string]>([
+    ["no text", { "X-Y": undefined }, "the HTTP header X-Y must be text"],
+    ["a number", { "X-Y": 1 }, "the HTTP header X-Y must be text"],
+    ["the platform's Headers", new Headers({ a: "b" }), "HTTP headers must be a plain object, such as "],
+  ])("that are %s are an error", async (_, httpHeaders, message) => {
+    const { url, received } = await serveReply(REPLY);
+    const call = batchClient(url).getBatchTaskInfo({ Id: 7 }, { httpHeaders: httpHeaders as Record<string, string> });
+    expect(String(await failure(call))).toContain(`TypeError: ${message}`);
+    expect(received).toEqual([]);
+  });
+
   it("lose the line end that a token from a file has", async () => {
     const { url, received } = await serveReply(REPLY);
     await batchClient(url, { httpHeaders: { Authorization: `${BEARER}\n` } }).getBatchTaskInfo({ Id: 7 });
@@ -171,6 +182,12 @@ describe("hooks", () => {
   });
 });
 
-it.each(["http://user:hush@127.0.0.1/", "https:\\\\hush@host/"])("a url with a password is refused: %s", (url) => {
+it.each([
+  "http://user:hush@127.0.0.1/",
+  "https:\\\\hush@host/",
+  " \t\nhttp://user:hush@127.0.0.1/",
+  "ht\ntp://user:hush@127.0.0.1/",
+  "//user:hush@127.0.0.1/",
+])("a url with a password is refused: %j", (url) => {
   expect(() => new BatchClient({ url })).toThrow(/^a url cannot hold a user or a password/);
 });

@@ -27,6 +27,10 @@ function header(name: string, value: string): string {
   return `<${name} xmlns="${SERVICES88}">${value}</${name}>`;
 }
 
+function typedHeader(name: string, type: string): string {
+  return `<${name} xmlns="${SERVICES88}" i:type="${type}"/>`;
+}
+
 describe("no error shows a secret", () => {
   it.each<[string, (request: Received) => Reply, string]>([
     ["a server that sends back what it gets", ({ body }) => ({ body }), "DecodeError"],
@@ -65,6 +69,25 @@ describe("no error shows a secret", () => {
       "DecodeError",
     ],
     ["a ticket as a nil attribute", () => ({ body: loggedIn(`<Response i:nil="${TICKET}"/>`) }), "DecodeError"],
+    [
+      "one that shows it in the title of a page",
+      ({ headers }) => ({
+        status: 500,
+        headers: { "Content-Type": `text/html; x=${TICKET}` },
+        body: `<html><title>${headers.authorization} ${TICKET}</title></html>`,
+      }),
+      "HttpError",
+    ],
+    [
+      "one that sends a user along in a redirect",
+      () => ({ status: 302, headers: { Location: `http://u:${TICKET}@127.0.0.1/` } }),
+      "HttpError",
+    ],
+    [
+      "a ticket as a header's type",
+      () => ({ body: loggedIn("", typedHeader("ExceptionInfo", "hush")) }),
+      "DecodeError",
+    ],
     ["a ticket as a type", () => ({ body: loggedIn(`<Response i:type="${TICKET}"/>`) }), "DecodeError"],
     ["a ticket cut off", () => ({ body: loggedIn().split("-ticket")[0] ?? "" }), "DecodeError"],
     ["a failure that NetServer tells", () => ({ body: loggedIn("", header("Succeeded", "false")) }), "NetServerError"],

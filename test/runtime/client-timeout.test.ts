@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Signal } from "../../templates/runtime/platform.js";
 import { withTimeout } from "../../templates/runtime/timeout.js";
 
@@ -40,4 +40,35 @@ it("the given signal is passed on as it is where there is no timeout", async () 
   const { signal } = new AbortController();
   expect(await withTimeout(undefined, signal, async (passed) => passed)).toBe(signal);
   expect(await withTimeout(undefined, undefined, async (passed) => passed)).toBe(undefined);
+});
+
+describe("what does not look at its signal", () => {
+  const deaf = (): Promise<never> => new Promise(() => {});
+
+  it("is left to itself after the timeout", async () => {
+    const call = withTimeout(1000, undefined, deaf);
+    const ended = expect(call).rejects.toMatchObject({ name: "TimeoutError", message: "no whole answer in 1000 ms" });
+    await vi.advanceTimersByTimeAsync(1000);
+    await ended;
+  });
+
+  it.each([1000, undefined])("is left to itself when the signal fires (timeout %s)", async (timeout) => {
+    const controller = new AbortController();
+    const call = withTimeout(timeout, controller.signal, deaf);
+    controller.abort(new Error("enough"));
+    await expect(call).rejects.toThrow("enough");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+it("nothing is run for a signal that has fired", async () => {
+  const run = vi.fn(async () => 1);
+  await expect(withTimeout(undefined, AbortSignal.abort(new Error("before")), run)).rejects.toThrow("before");
+  expect(run).not.toHaveBeenCalled();
+});
+
+it.each([Number.NaN, -5, "abc", "1000", null])("a timeout of %j is none", async (timeout: unknown) => {
+  await expect(withTimeout(timeout as number, undefined, async () => 1)).rejects.toThrow(
+    new RangeError("the timeout must be a number of milliseconds, 0 or more"),
+  );
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createHandler, NetServerError, SoapFault } from "../../generated/src/index.js";
-import { BatchClient, batchEndpoint } from "../../generated/src/services88/batch.js";
+import { encodeMessage } from "../../generated/src/runtime/envelope.js";
+import { BatchClient, batchEndpoint, startBatchJob } from "../../generated/src/services88/batch.js";
+import { envelope } from "./messages.js";
 
 const URL = "https://example.com/Remote/Services88/Batch.svc";
 
@@ -35,6 +37,46 @@ describe("createHandler in the place of fetch", () => {
       fetch: createHandler(batchEndpoint, { deleteBatchTask: () => ({ body: {} }) }),
     });
     expect(await client.deleteBatchTask({ BatchTaskId: 1 })).toEqual({ $headers: {} });
+  });
+
+  it("can be timed out and aborted like any server", async () => {
+    const fetch = createHandler(batchEndpoint, { getBatchTaskInfo: () => new Promise(() => {}) });
+    const client = new BatchClient({ url: URL, fetch });
+    await expect(client.getBatchTaskInfo({ Id: 1 }, { timeout: 1 })).rejects.toMatchObject({ name: "TimeoutError" });
+    const controller = new AbortController();
+    const call = client.getBatchTaskInfo({ Id: 1 }, { signal: controller.signal });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("tells onError of what goes wrong on its own side while a request is read", async () => {
+    const told: unknown[] = [];
+    const handler = createHandler(
+      batchEndpoint,
+      { startBatchJob: () => ({ body: {} }) },
+      {
+        onUnknown: () => {
+          throw new Error("in the hook");
+        },
+        onError: (error, operation) => told.push([String(error), operation]),
+      },
+    );
+    const text = encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: {} } });
+    const client = new BatchClient({
+      url: URL,
+      fetch: (url, init) => handler(url, { ...init, body: text.replace("<BatchTaskInfo>", "<BatchTaskInfo><New/>") }),
+    });
+    await expect(client.startBatchJob({})).rejects.toThrow(/^Server: internal error$/);
+    expect(told).toEqual([["Error: in the hook", "StartBatchJob"]]);
+  });
+
+  it("does not send back a fault that it has got", async () => {
+    const handler = createHandler(batchEndpoint, { stopBatchJob: () => ({ body: {} }) });
+    const body = envelope("<s:Fault><faultcode>s:Server</faultcode><faultstring>attack</faultstring></s:Fault>");
+    const client = new BatchClient({ url: URL, fetch: (url, init) => handler(url, { ...init, body }) });
+    await expect(client.stopBatchJob({ Id: 1 })).rejects.toThrow(
+      /^Client: cannot read Fault at 1:\d+: expected the element \{.*\}StopBatchJob, found \{.*\}Fault$/,
+    );
   });
 
   it("passes on a SoapFault, and of other errors only that there was one", async () => {

@@ -4,6 +4,7 @@ import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-t
 import { decodeMessage } from "../../templates/runtime/envelope.js";
 import { DecodeError } from "../../templates/runtime/errors.js";
 import type { Reader } from "../../templates/runtime/reader.js";
+import { XmlReader } from "../../templates/runtime/xml-reader.js";
 import { envelope, errorOf, NS, reading, SERVICES88, taskResponse, XSI } from "./messages.js";
 
 function task(members: string): BatchTaskInfo | null | undefined {
@@ -282,4 +283,22 @@ describe("depth", () => {
     expect(run(5)).not.toThrow();
     expect(run(4)).toThrow(DecodeError);
   });
+});
+
+it("an error is short, however long the names in a message are", () => {
+  const name = "n".repeat(1_000_000);
+  for (const text of [
+    `<${name}/>`,
+    `<P xmlns="${NS}"><${name}/></P>`,
+    `<P xmlns="${NS}"><V><x:y xmlns:x="${name}"/></V></P>`,
+  ]) {
+    const error = errorOf(() => {
+      const reader = new XmlReader(text, { strict: true });
+      reader.beginPayload(NS, "P");
+      if (reader.open("V")) reader.string();
+      reader.again({});
+    });
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(String(error).length).toBeLessThan(1500);
+  }
 });

@@ -28,7 +28,7 @@ export class NetServerError extends Error {
 
   constructor(info: ExceptionInfo) {
     const inner = info.InnerException;
-    super(info.Message ?? info.FriendlyText ?? "NetServer says that the call has failed, and not why", {
+    super(info.Message || info.FriendlyText || "NetServer says that the call has failed, and not why", {
       ...(inner && { cause: new NetServerError(inner) }),
     });
     this.friendlyText = info.FriendlyText ?? undefined;

@@ -94,9 +94,12 @@ export class Session {
 }
 
 function authenticate(client: PrincipalClient, credentials: SessionOptions["credentials"]): Promise<Authenticated> {
-  if ("userName" in credentials) {
+  if ("userName" in credentials && credentials.userName !== undefined) {
     return client.authenticateUsernamePassword({ UserName: credentials.userName, Password: credentials.password });
   }
+  // The types say that it is there; plain JavaScript may say otherwise.
+  if (!("accessToken" in credentials) || credentials.accessToken === undefined)
+    throw new TypeError("the credentials must have a userName and a password, or an accessToken");
   if (client.authenticateWithAccessToken === undefined) {
     throw new LoginError("this version knows no access tokens: they come with Services86");
   }

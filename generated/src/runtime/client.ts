@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { readText } from "./body-text.js";
-import { decodeMessage, encodeMessage } from "./envelope.js";
+import { decodeEnvelope, encodeMessage } from "./envelope.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import type { Operation } from "./operation.js";
@@ -83,13 +83,16 @@ export class SoapClient<Headers extends object> {
     body: Request,
     call: CallOptions<Headers> = {},
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
+    if (call.signal?.aborted) throw call.signal.reason;
     const headers = merge(this.#options.headers, call.headers);
     const request = encodeMessage(operation.request, { headers, body }, operation.soapVersion, this.#options);
     const answer = await this.#send(operation, request, call);
     if (answer.body === undefined || !mayBeSoap(answer.body)) throw new HttpError(answer);
-    const response = decodeMessage(operation.response, answer.body, this.#options);
-    if (!isSuccess(answer.status)) throw new HttpError(answer);
-    this.checkHeaders(response.headers);
+    const succeeded = isSuccess(answer.status);
+    const response = decodeEnvelope(operation.response, answer.body, this.#options, {
+      checkHeaders: succeeded ? (headers) => this.checkHeaders(headers) : undefined,
+    });
+    if (!succeeded) throw new HttpError(answer);
     // The spread is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
     return { ...response.body, $headers: response.headers } as WithHeaders<Response, ResponseHeaders>;
   }

@@ -39,7 +39,8 @@ export class DecodeError extends Error implements Failure {
   /** Counts from 1, in UTF-16 units. */
   readonly column: number;
 
-  constructor({ element, path, expected, found }: Failure, { line, column }: LineAndColumn) {
+  constructor(failure: Failure, { line, column }: LineAndColumn) {
+    const { element, path, expected, found } = shortened(failure);
     super(`cannot read ${place(element, path)} at ${line}:${column}: expected ${expected}, found ${found}`);
     this.element = element;
     this.path = path;
@@ -49,6 +50,16 @@ export class DecodeError extends Error implements Failure {
     this.column = column;
   }
 }
+
+/** What stands in a message is of any length, and an error is read by people, and answered to whoever has sent it. */
+function shortened(failure: Failure): Failure {
+  const shorten = (text: string): string => (text.length > LONGEST_FACT ? `${text.slice(0, LONGEST_FACT)}…` : text);
+  const { element, path, expected, found } = failure;
+  return { element: shorten(element), path: shorten(path), expected: shorten(expected), found: shorten(found) };
+}
+
+/** Characters: more than any name of a contract with its namespace. */
+const LONGEST_FACT = 300;
 
 export interface LineAndColumn {
   readonly line: number;

@@ -77,6 +77,20 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
   return root ?? fail("an XML document", "nothing");
 }
 
+/**
+ * Whether a text is elements, side by side, and nothing else: one that is written as it stands must not end the element
+ * around it, nor be what the reader would refuse.
+ */
+export function isElements(xml: string, maxDepth: number): boolean {
+  try {
+    const { children, text } = parseMessage(`<V>${xml}</V>`, maxDepth);
+    return children.length > 0 && text.trim() === "";
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+}
+
 export function isElement(node: XmlNode | undefined, namespace: string, localName: string): node is XmlNode {
   return node !== undefined && node.localName === localName && node.namespace === namespace;
 }

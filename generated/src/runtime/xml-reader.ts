@@ -236,7 +236,11 @@ export class XmlReader extends DatatypeReader implements Reader {
 
   /** What stands in a header is never shown: it may be a ticket at the wrong place. */
   #describe(text: string): string {
-    return this.#frames[0]?.kind === "headers" ? describeKind(text) : describe(text);
+    return this.#isInHeaders() ? describeKind(text) : describe(text);
+  }
+
+  #isInHeaders(): boolean {
+    return this.#frames[0]?.kind === "headers";
   }
 
   #enumerated<V extends EnumerationValues>(text: string, values: V): keyof V & string {
@@ -276,7 +280,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     if (type === undefined || this.is(namespace, localName)) return;
     const actual = resolveName(type, this.#node.scope);
     const found = actual === undefined ? "no name with a declared prefix" : clarkName(actual);
-    throw this.error(`the type ${clarkName({ namespace, localName })}`, found);
+    throw this.error(`the type ${clarkName({ namespace, localName })}`, this.#isInHeaders() ? "another one" : found);
   }
 
   #checkName(name: QName): void {

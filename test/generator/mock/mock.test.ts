@@ -193,6 +193,13 @@ describe("errors are answered as NetServer does", () => {
     expect(statuses).toEqual([200, 200]);
   });
 
+  it("and with 415 where a request is not of the binding's version of SOAP", async () => {
+    const body = encodeMessage(startBatchJob.request, { body: {} }, "1.2");
+    const type = `application/soap+xml; charset=utf-8; action="${startBatchJob.soapAction}"`;
+    const answer = await fetch(url("Services88", "Batch"), { method: "POST", body, headers: { "Content-Type": type } });
+    expect(answer.status).toBe(415);
+  });
+
   it("but with a fault where WCF cannot read the request", async () => {
     const text = encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: { State: "New" } } });
     const fetchWith = (body: string) => async () => post(body, startBatchJob.soapAction);
