@@ -1,15 +1,34 @@
-import { buildPackage, type GeneratedPackage, loadCodeWriter, readTemplates } from "../../generator/index.js";
+import type { GeneratedPackage } from "../../generator/package/generated-package.js";
+import { openPackageCache, type PackageCache } from "../../generator/package/package-cache.js";
+import { readSchemas } from "../../generator/package/read-schemas.js";
+import { readTemplates } from "../../generator/package/read-templates.js";
 import type { ShowProgress } from "../terminal.js";
-import { compileSelected, type SelectionOptions } from "./options.js";
+import { compileFiles, type SelectionOptions } from "./options.js";
 
 export interface PackageOptions extends SelectionOptions {
   readonly out: string;
+  /** Whether what was made last may be used again; `--no-cache` says no. */
+  readonly cache: boolean;
 }
 
-/** The package that the options select, in memory. */
+/** The package that the options select, in memory: made anew, unless it was made last from the very same input. */
 export async function buildSelected(options: PackageOptions, show: ShowProgress): Promise<GeneratedPackage> {
-  const { contracts } = compileSelected(options, show);
+  const { schemas, out, services, endpoints, configuration } = options;
+  show(`reading ${schemas}`);
+  const files = readSchemas(schemas);
+  const templates = readTemplates();
+  const { package: identity, values } = configuration?.values ?? {};
+  const inputs = { files, templates, options: { schemas, services, endpoints, identity, values } };
+  const cache: PackageCache | undefined = options.cache ? openPackageCache(out) : undefined;
+  const known = cache?.get(inputs);
+  if (known !== undefined) return known;
+  const contracts = compileFiles(files, options, show);
   show("emitting TypeScript");
-  const { package: identity, values } = options.configuration?.values ?? {};
-  return buildPackage(contracts, readTemplates(), await loadCodeWriter(), { identity, values });
+  const [{ buildPackage }, { loadCodeWriter }] = await Promise.all([
+    import("../../generator/package/generated-package.js"),
+    import("../../generator/typescript/code-writer.js"),
+  ]);
+  const built = buildPackage(contracts, templates, await loadCodeWriter(), { identity, values });
+  cache?.put(inputs, built);
+  return built;
 }

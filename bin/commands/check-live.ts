@@ -1,13 +1,12 @@
 import {
   compareWithLock,
-  diffFile,
-  type FetchedSchemas,
-  fetchSchemas,
   type LiveDifference,
   lockedEndpoints,
   lockedServer,
-  readLock,
-} from "../../generator/index.js";
+} from "../../generator/fetch/compare-live.js";
+import { type FetchedSchemas, fetchSchemas } from "../../generator/fetch/fetch-schemas.js";
+import { readLock } from "../../generator/fetch/write-schemas.js";
+import { diffFile } from "../../generator/package/diff-files.js";
 import { printable, printLine, type ShowProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 import { printDiffs } from "./print-diffs.js";

@@ -1,10 +1,6 @@
-import {
-  comparePackage,
-  type Difference,
-  diffFile,
-  type GeneratedPackage,
-  type WantedFiles,
-} from "../../generator/index.js";
+import { comparePackage, type Difference } from "../../generator/package/compare-package.js";
+import { diffFile, type WantedFiles } from "../../generator/package/diff-files.js";
+import type { GeneratedPackage } from "../../generator/package/generated-package.js";
 import { EXIT, printable, printLine, withProgress } from "../terminal.js";
 import { buildSelected, type PackageOptions } from "./build-selected.js";
 import { checkLive, type LiveResult, liveJson, printLive } from "./check-live.js";

@@ -1,18 +1,12 @@
 import { existsSync, statSync } from "node:fs";
-import {
-  type Contract,
-  changesAsMarkdown,
-  changesAsText,
-  compareVersions,
-  compileContracts,
-  isVersionFolder,
-  type NamedFiles,
-  readReferenced,
-  readRevision,
-  readSchemas,
-  type VersionChanges,
-  verdictOf,
-} from "../../generator/index.js";
+import { compareVersions, type VersionChanges } from "../../generator/compare/compare-versions.js";
+import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/compare/report-changes.js";
+import { compileContracts } from "../../generator/contract/compile-contracts.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { isVersionFolder, readReferenced } from "../../generator/package/read-referenced.js";
+import { readRevision } from "../../generator/package/read-revision.js";
+import { readSchemas } from "../../generator/package/read-schemas.js";
+import type { NamedFiles } from "../../generator/xml/source-text.js";
 import { EXIT, printable, printLine, withProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 

@@ -1,11 +1,8 @@
-import {
-  type Contract,
-  type DocsOptions,
-  docsFiles,
-  readSearchLibrary,
-  readTemplates,
-  writePackage,
-} from "../../generator/index.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { type DocsOptions, docsFiles } from "../../generator/docs/docs-files.js";
+import { readSearchLibrary } from "../../generator/docs/html/read-search-library.js";
+import { readTemplates } from "../../generator/package/read-templates.js";
+import { writePackage } from "../../generator/package/write-package.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

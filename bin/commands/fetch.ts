@@ -1,4 +1,7 @@
-import { type Difference, fetchSchemas, InputError, type WantedEndpoint, writeSchemas } from "../../generator/index.js";
+import { InputError } from "../../generator/errors.js";
+import { fetchSchemas, type WantedEndpoint } from "../../generator/fetch/fetch-schemas.js";
+import { writeSchemas } from "../../generator/fetch/write-schemas.js";
+import type { Difference } from "../../generator/package/compare-package.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 import { type ServerOptions, serverAccess } from "./server-options.js";

@@ -2,7 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { CONFIGURATION_FILE } from "../../generator/config/find-configuration.js";
 import { initialConfiguration } from "../../generator/config/initial-configuration.js";
-import { InputError, readTemplates, requireServerAddress } from "../../generator/index.js";
+import { InputError } from "../../generator/errors.js";
+import { requireServerAddress } from "../../generator/fetch/server-address.js";
+import { readTemplates } from "../../generator/package/read-templates.js";
 import { EXIT, printable, printLine } from "../terminal.js";
 
 export interface InitOptions {

@@ -1,11 +1,8 @@
-import {
-  type Contract,
-  contractJson,
-  describeContracts,
-  describeInDetail,
-  filterContract,
-  InputError,
-} from "../../generator/index.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { InputError } from "../../generator/errors.js";
+import { contractJson, describeContracts } from "../../generator/inspect/describe-contracts.js";
+import { describeInDetail } from "../../generator/inspect/describe-in-detail.js";
+import { filterContract } from "../../generator/inspect/filter-contract.js";
 import { EXIT, printable, printLine } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

@@ -1,4 +1,5 @@
-import { type Call, type RunningMock, startMock } from "../../generator/index.js";
+import type { Call } from "../../generator/mock/serve-endpoint.js";
+import { type RunningMock, startMock } from "../../generator/mock/start-mock.js";
 import { EXIT, printable, printLine, withProgress } from "../terminal.js";
 import { untilStopped } from "../until-stopped.js";
 import { compileSelected, type SelectionOptions } from "./options.js";

@@ -1,4 +1,7 @@
-import { type Contract, compileContracts, readSchemas, type SourceFiles } from "../../generator/index.js";
+import { compileContracts } from "../../generator/contract/compile-contracts.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { readSchemas } from "../../generator/package/read-schemas.js";
+import type { SourceFiles } from "../../generator/xml/source-text.js";
 import type { Configured } from "../configure.js";
 import type { ShowProgress } from "../terminal.js";
 
@@ -17,12 +20,17 @@ export interface Selected {
 
 /** Reads the schemas folder and compiles what the options select. */
 export function compileSelected(options: SelectionOptions, show?: ShowProgress): Selected {
+  show?.(`reading ${options.schemas}`);
+  const files = readSchemas(options.schemas);
+  return { contracts: compileFiles(files, options, show), files };
+}
+
+/** Compiles what the options select of files that have been read. */
+export function compileFiles(files: SourceFiles, options: SelectionOptions, show?: ShowProgress): Contract[] {
   const { schemas, services, endpoints } = options;
-  show?.(`reading ${schemas}`);
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
   const showOption = (option: "services" | "endpoints", name: string): string => showNaming(options, option, name);
-  const files = readSchemas(schemas);
-  return { contracts: compileContracts(files, schemas, { services, endpoints, onVersion, showOption }), files };
+  return compileContracts(files, schemas, { services, endpoints, onVersion, showOption });
 }
 
 /** How messages call what has named a version or an endpoint. */

@@ -1,12 +1,8 @@
-import {
-  type Contract,
-  InputError,
-  type SampledMessage,
-  type SampleOptions,
-  sampleFiles,
-  sampleMessage,
-  writePackage,
-} from "../../generator/index.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { InputError } from "../../generator/errors.js";
+import { writePackage } from "../../generator/package/write-package.js";
+import { sampleFiles } from "../../generator/samples/sample-files.js";
+import { type SampledMessage, type SampleOptions, sampleMessage } from "../../generator/samples/sample-message.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

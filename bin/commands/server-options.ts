@@ -1,4 +1,7 @@
-import { type FetchRequest, InputError, readCredentials, requireServerAddress } from "../../generator/index.js";
+import { InputError } from "../../generator/errors.js";
+import { readCredentials } from "../../generator/fetch/credentials.js";
+import type { FetchRequest } from "../../generator/fetch/fetch-schemas.js";
+import { requireServerAddress } from "../../generator/fetch/server-address.js";
 import type { Configured } from "../configure.js";
 
 /** The options that say which installation is asked, and how. */

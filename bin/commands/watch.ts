@@ -1,4 +1,4 @@
-import { requireFolder } from "../../generator/index.js";
+import { requireFolder } from "../../generator/package/read-schemas.js";
 import { EXIT, printable, printError, printLine } from "../terminal.js";
 import { untilStopped } from "../until-stopped.js";
 import type { PackageOptions } from "./build-selected.js";

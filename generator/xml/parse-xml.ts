@@ -55,9 +55,11 @@ function openElement(tag: SaxesTagNS, outer: NamespaceScope | undefined, source:
 }
 
 function attributesOf(tag: SaxesTagNS): XmlAttribute[] {
-  return Object.values(tag.attributes)
-    .filter(({ uri }) => uri !== NAMESPACE.xmlns)
-    .map(({ uri, local, value }) => ({ name: { namespace: uri, localName: local }, value }));
+  const attributes: XmlAttribute[] = [];
+  for (const { uri, local, value } of Object.values(tag.attributes)) {
+    if (uri !== NAMESPACE.xmlns) attributes.push({ name: { namespace: uri, localName: local }, value });
+  }
+  return attributes;
 }
 
 function isEmpty(record: Record<string, string>): boolean {

@@ -57,13 +57,18 @@ export function mergeComponents<C extends { readonly name: QName | undefined; re
   return merged;
 }
 
+/** Whether two components say the same, but for what may differ between equal ones: their place and their documentation. */
 function sameComponent(a: unknown, b: unknown): boolean {
-  return a === b || signature(a) === signature(b);
+  if (a === b) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
+  for (const key in a) if (!NOT_COMPARED.has(key) && !sameComponent(a[key], b[key])) return false;
+  // What one does not have, the other must not have either.
+  for (const key in b) if (a[key] === undefined && b[key] !== undefined && !NOT_COMPARED.has(key)) return false;
+  return true;
 }
 
-/** A component as text, without what may differ between equal ones: its place and its documentation. */
-function signature(component: unknown): string {
-  return JSON.stringify(component, (key, value: unknown) => (NOT_COMPARED.has(key) ? undefined : value));
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "documentation"]);

@@ -101,6 +101,27 @@ export function asciiBytes(text: string): Uint8Array | undefined {
 
 const encoder = new TextEncoder();
 
+/** The text of some bytes of ASCII. */
+export type CopyBytes = (start: number, end: number) => string;
+
+/** What Node.js and those that follow it have for this; undefined elsewhere. */
+export function bytesCopier(bytes: Uint8Array): CopyBytes | undefined {
+  if (!isNodeBuffer(nodeBuffer)) return undefined;
+  const buffer = nodeBuffer.from(bytes.buffer);
+  return (start, end) => buffer.toString("latin1", start, end);
+}
+
+/** Looked up by its name, so that no bundler takes it for something that it has to bring along. */
+const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");
+
+interface NodeBuffer {
+  from(buffer: Uint8Array["buffer"]): { toString(encoding: "latin1", start: number, end: number): string };
+}
+
+function isNodeBuffer(value: unknown): value is NodeBuffer {
+  return typeof value === "function" && "from" in value;
+}
+
 /** @throws whatever the platform throws for an encoding that it does not know */
 export function newTextDecoder(encoding: string): TextDecoder {
   return new TextDecoder(encoding, { fatal: true });

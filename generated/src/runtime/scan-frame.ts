@@ -2,16 +2,18 @@
 
 import type { Declarations } from "./declarations.js";
 
-/** An element that has been entered and not left. */
+/** An element that has been entered and not left. The next one at its depth takes its place, and the object with it. */
 export interface ScanFrame {
   /** The one around it; undefined for what is around the root. */
   readonly outer: ScanFrame | undefined;
   /** How many are around it. */
   readonly depth: number;
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  readonly isEmpty: boolean;
-  readonly declarations: Declarations | undefined;
+  /** The one that was entered in it last. */
+  inner: ScanFrame | undefined;
+  nameStart: number;
+  nameEnd: number;
+  isEmpty: boolean;
+  declarations: Declarations | undefined;
   /** Of the elements inside. */
   namespace: string;
   /** What stands before the local names in their tags, as far as it is known; otherwise nothing that a tag can have. */
@@ -21,14 +23,17 @@ export interface ScanFrame {
 /** A prefix that no tag can have. */
 export const NO_PREFIX = "\0";
 
-/** Around the root. */
-export const OUTSIDE: ScanFrame = Object.freeze({
-  outer: undefined,
-  depth: 0,
-  nameStart: 0,
-  nameEnd: 0,
-  isEmpty: false,
-  declarations: undefined,
-  namespace: "",
-  prefix: NO_PREFIX,
-});
+/** A frame that says nothing yet: within another one, or around the root. */
+export function newScanFrame(outer?: ScanFrame): ScanFrame {
+  return {
+    outer,
+    depth: outer === undefined ? 0 : outer.depth + 1,
+    inner: undefined,
+    nameStart: 0,
+    nameEnd: 0,
+    isEmpty: false,
+    declarations: undefined,
+    namespace: "",
+    prefix: NO_PREFIX,
+  };
+}

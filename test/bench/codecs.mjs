@@ -1,0 +1,124 @@
+// What is compared of the generated code: reading, writing, memory.
+import { spawnSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readers } from "./contenders/reading.mjs";
+import { writers } from "./contenders/writing.mjs";
+
+const OURS = "netserver-soap";
+const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
+const ZEEP = fileURLToPath(new URL("./contenders/zeep.py", import.meta.url));
+/** The system's own, where Debian's package is. */
+const PYTHON = process.env.PYTHON ?? "/usr/bin/python3";
+
+/** Seconds that each process measures. */
+const SECONDS = 1;
+
+export function codecGroups(folder) {
+  return [
+    reading(folder, 1, { "node-soap": 10 }),
+    reading(folder, 100, { "node-soap": 14 }),
+    reading(folder, 1000, { "node-soap": 14 }),
+    reading(folder, 20_000, { "node-soap": 14 }),
+    {
+      kind: "reading",
+      title: "read 1,000 tasks with an xsi:type on every element",
+      unit: "ms",
+      contenders: [OURS, "node-soap"].map((name) => ({
+        name,
+        measure: () => inProcess({ work: "documented", contender: name, size: 1000, folder }),
+      })),
+      goals: [faster("node-soap", 8)],
+    },
+    {
+      kind: "writing",
+      title: "write a request with every member set, to bytes",
+      unit: "µs",
+      contenders: [
+        ...Object.keys(writers).map((name) => ({
+          name,
+          measure: () => inMicroseconds(inProcess({ work: "write", contender: name, folder })),
+        })),
+        { name: "zeep", measure: () => inMicroseconds(inPython(["write", join(folder, "task.json")])) },
+      ],
+      goals: [faster("node-soap", 20), atMost("appending by hand, without checks", 1.5)],
+    },
+    {
+      kind: "memory",
+      title: "what 20,000 tasks keep of memory when their text is gone",
+      unit: "MB",
+      contenders: [
+        { name: OURS, measure: () => inMegabytes(retained(folder), "retained") },
+        { name: "the text", measure: () => inMegabytes(retained(folder), "length") },
+      ],
+      goals: [atMost("the text", 1.2)],
+    },
+  ];
+}
+
+function reading(folder, size, factors) {
+  const names = Object.keys(readers);
+  const measure = (name) => () => inProcess({ work: "wire", contender: name, size, folder });
+  // At 20,000 tasks zeep would take as long as all others together.
+  const zeep = { name: "zeep", measure: () => inPython(["read", join(folder, `wire-${size}.xml`)]) };
+  return {
+    kind: "reading",
+    title: `read ${size.toLocaleString("en")} task${size === 1 ? "" : "s"}`,
+    size,
+    unit: "ms",
+    contenders: [...names.map((name) => ({ name, measure: measure(name) })), ...(size > 1000 ? [] : [zeep])],
+    goals: [
+      ...Object.entries(factors).map(([name, factor]) => faster(name, factor)),
+      ...(size === 1 ? [] : [atMost("saxes alone", 0.5)]),
+    ],
+  };
+}
+
+/** Ours must be this many times faster. */
+function faster(than, factor) {
+  return {
+    text: `at least ${factor} times faster than ${than}`,
+    than,
+    ratio: (ours, other) => other / ours,
+    least: factor,
+  };
+}
+
+/** Ours must be at most this many times the other. */
+function atMost(than, factor) {
+  return { text: `at most ${factor} times ${than}`, than, ratio: (ours, other) => ours / other, most: factor };
+}
+
+function inProcess(facts) {
+  const argument = JSON.stringify({ seconds: SECONDS, ...facts });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", MEASURE, argument], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  return withValue(JSON.parse(stdout));
+}
+
+function inPython([work, file]) {
+  const parameters = [ZEEP, work, resolve("schemas/Services88/Batch.wsdl"), file, String(SECONDS)];
+  const { status, stdout, stderr, error } = spawnSync(PYTHON, parameters, { encoding: "utf8" });
+  if (error !== undefined || status === 77) return undefined;
+  if (status !== 0) throw new Error(stderr);
+  return withValue(JSON.parse(stdout));
+}
+
+function retained(folder) {
+  return inProcess({ work: "memory", contender: OURS, size: 20_000, folder });
+}
+
+function inMicroseconds(sample) {
+  return sample && { value: sample.milliseconds * 1000 };
+}
+
+function inMegabytes(sample, key) {
+  return { value: sample[key] / 1e6 };
+}
+
+/** Times are in milliseconds unless somebody says otherwise. */
+function withValue(sample) {
+  return { value: sample.milliseconds, ...sample };
+}

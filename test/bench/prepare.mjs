@@ -1,0 +1,59 @@
+// What contenders need: the built package, and messages of every size, in a folder of their own.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { taskOf } from "./tasks.mjs";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const TSC = resolve("node_modules/typescript/bin/tsc");
+
+/** The peers are no dependencies of the project: they are installed here, once. */
+export function installPeers() {
+  if (existsSync(join(HERE, "node_modules"))) return;
+  console.error("installing what is compared with, in test/bench");
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefix", HERE], { stdio: ["ignore", "ignore", "inherit"] });
+}
+
+export async function prepare(folder, { wire, documented }) {
+  const built = join(folder, "package");
+  buildPackage("generated", built);
+  const { encodeMessage } = await import(pathToFileURL(join(built, "dist/index.js")).href);
+  const { getBatchTaskInfosByState: operation } = await importBatch(built);
+  const body = (size) => ({ Response: Array.from({ length: size }, (_, index) => taskOf(index)) });
+  for (const size of wire) {
+    const content = { headers: { Succeeded: true }, body: body(size) };
+    writeFileSync(join(folder, `wire-${size}.xml`), encodeMessage(operation.response, content));
+  }
+  const write = await documentedWriter();
+  for (const size of documented) {
+    writeFileSync(join(folder, `documented-${size}.xml`), write(operation.response, { headers: {}, body: body(size) }));
+  }
+  writeFileSync(join(folder, "task.json"), JSON.stringify(taskOf(7)));
+}
+
+export function buildPackage(source, built) {
+  mkdirSync(built, { recursive: true });
+  execFileSync(process.execPath, [TSC, "-p", source, "--outDir", join(built, "dist")]);
+  writeFileSync(join(built, "package.json"), '{ "type": "module" }');
+  symlinkSync(resolve("node_modules"), join(built, "node_modules"), "junction");
+}
+
+export function importBatch(built) {
+  return import(pathToFileURL(join(built, "dist/services88/batch.js")).href);
+}
+
+/** Writes a response as the reference documentation shows it, but in SOAP 1.1, so that every contender reads it. */
+async function documentedWriter() {
+  const generator = (path) => import(pathToFileURL(resolve("dist/generator", path)).href);
+  const { compileContracts, readSchemas } = await generator("index.js");
+  const { documentedLayout } = await generator("documented/documented-layout.js");
+  const { encodeDocumented } = await generator("documented/documented-message.js");
+  const selection = { services: ["Services88"], endpoints: ["Batch"] };
+  const [contract] = compileContracts(readSchemas("schemas"), "schemas", selection);
+  const layout = documentedLayout(contract.endpoints[0]);
+  return (message, content) =>
+    encodeDocumented(message, content, layout, "response")
+      .replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/")
+      .trim();
+}

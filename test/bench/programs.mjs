@@ -1,0 +1,118 @@
+// What is compared of the program: whole runs, from the start of a process to its end.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildPackage } from "./prepare.mjs";
+
+const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
+const CORPUS = resolve("../shared/corpus/wsdl");
+const USAGE = new URL("./report-usage.mjs", import.meta.url).href;
+const GENERATORS = fileURLToPath(new URL("./contenders/generators.mjs", import.meta.url));
+
+export async function programGroups(folder) {
+  const groups = [startUp(folder)];
+  if (existsSync(CORPUS)) groups.push(...wholeVersion(folder));
+  else console.error(`left out, as the reference data is not there: a version of 56 endpoints`);
+  return groups;
+}
+
+const ABOVE = 40;
+
+function startUp(folder) {
+  const batch = pathToFileURL(join(folder, "package/dist/services88/batch.js")).href;
+  const above = (name) => ({
+    text: `${name}: at most ${ABOVE} ms above an empty program`,
+    of: name,
+    than: "an empty program",
+    ratio: (time, empty) => time - empty,
+    most: ABOVE,
+    unit: "ms",
+  });
+  return {
+    kind: "programs",
+    title: "start",
+    unit: "ms",
+    contenders: [
+      program("an empty program", () => ["-e", ""]),
+      program("--help", () => [PROGRAM, "--help"]),
+      program("import the built Batch module", () => ["--input-type=module", "-e", `import ${JSON.stringify(batch)};`]),
+    ],
+    goals: [above("--help"), above("import the built Batch module")],
+  };
+}
+
+/** All of Services86: 56 endpoints, 5.6 MB of WSDL. */
+function wholeVersion(folder) {
+  let count = 0;
+  const fresh = () => join(folder, `out-${++count}`);
+  const options = ["--schemas", CORPUS, "--services", "Services86", "--out"];
+  const out = join(folder, "services86");
+  execFileSync(process.execPath, [PROGRAM, "generate", ...options, out]);
+  symlinkSync(resolve("node_modules"), join(out, "node_modules"), "junction");
+  const built = join(folder, "services86-built");
+  buildPackage(out, built);
+  const wsdls = readdirSync(join(CORPUS, "Services86")).map((name) => join(CORPUS, "Services86", name));
+  const peer = (work, target) => [GENERATORS, work, JSON.stringify(wsdls), target];
+  const contact = pathToFileURL(join(built, "dist/services86/contact.js")).href;
+  const tsc = resolve("node_modules/typescript/bin/tsc");
+  return [
+    {
+      kind: "programs",
+      title: "all of Services86",
+      unit: "ms",
+      contenders: [
+        program("generate", () => [PROGRAM, "generate", ...options, fresh()]),
+        program("generate, nothing to write", () => [PROGRAM, "generate", ...options, out]),
+        program("check, nothing changed", () => [PROGRAM, "check", ...options, out]),
+        program("wsdl-tsclient, types alone", () => peer("wsdl-tsclient", made(fresh()))),
+        program("saxes over the files, and importing ts-morph", () => peer("saxes", "")),
+        program("type-check the package", () => [tsc, "-p", out, "--noEmit"]),
+        program("import Contact of the built package", () => ["--input-type=module", "-e", `import "${contact}";`]),
+      ],
+      goals: [
+        {
+          ...ratioOf("wsdl-tsclient, types alone", "generate"),
+          text: "generate: at least 4 times faster than wsdl-tsclient",
+          least: 4,
+        },
+        {
+          ...ratioOf("generate", "saxes over the files, and importing ts-morph"),
+          text: "generate: at most 3 times saxes over the files and importing ts-morph",
+          most: 3,
+        },
+        { ...ratioOf("check, nothing changed", "generate"), text: "check: at most half of generate", most: 0.5 },
+      ],
+    },
+  ];
+}
+
+function ratioOf(of, than) {
+  return { of, than, ratio: (one, other) => one / other };
+}
+
+function made(folder) {
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function program(name, parameters) {
+  return { name, measure: () => measure(parameters()) };
+}
+
+function measure(parameters) {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const child = spawn(process.execPath, ["--import", USAGE, ...parameters], {
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+    });
+    let [report, errors] = ["", ""];
+    child.stderr.on("data", (data) => (errors += data));
+    child.stdio[3].on("data", (data) => (report += data));
+    child.on("close", (code) => {
+      if (code !== 0) return reject(new Error(`${parameters.join(" ")}: exit code ${code}\n${errors}`));
+      const value = Number(process.hrtime.bigint() - start) / 1e6;
+      resolve({ value, megabytes: JSON.parse(report).kilobytes / 1024 });
+    });
+  });
+}

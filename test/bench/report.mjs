@@ -1,0 +1,57 @@
+// Figures as tables, and whether goals are met.
+import { median } from "./turns.mjs";
+
+const OURS = "netserver-soap";
+
+/** The median, least and most of each contender, and what has become of the goals. */
+export function summarize({ kind, title, size, unit, goals }, samples) {
+  const contenders = [...samples].map(([name, all]) => {
+    const values = all.map(({ value }) => value);
+    const megabytes = all[0]?.megabytes === undefined ? undefined : median(all.map((sample) => sample.megabytes));
+    return { name, median: median(values), least: Math.min(...values), most: Math.max(...values), megabytes };
+  });
+  const medianOf = (name) => contenders.find((contender) => contender.name === name)?.median;
+  const verdicts = goals.flatMap(({ text, of = OURS, than, ratio, least, most, unit: goalUnit = "times" }) => {
+    const [ours, other] = [medianOf(of), medianOf(than)];
+    if (ours === undefined || other === undefined) return [];
+    const figure = ratio(ours, other);
+    const isMet = least === undefined ? figure <= most : figure >= least;
+    return [{ text, figure, unit: goalUnit, isMet }];
+  });
+  return { kind, title, size, unit, contenders, verdicts };
+}
+
+export function asMarkdown(results, rounds) {
+  const tables = results.map(({ title, unit, contenders, verdicts }) => {
+    const hasMemory = contenders.some(({ megabytes }) => megabytes !== undefined);
+    const fastest = contenders.find(({ name }) => name === OURS) ?? contenders[0];
+    const head = ["", `median, ${unit}`, "least to most", "times", ...(hasMemory ? ["memory, MB"] : [])];
+    const rows = contenders.map(({ name, median, least, most, megabytes }) => [
+      name,
+      show(median),
+      `${show(least)} to ${show(most)}`,
+      show(median / fastest.median),
+      ...(hasMemory ? [show(megabytes)] : []),
+    ]);
+    const goals = verdicts.map(
+      ({ text, figure, unit: of, isMet }) => `- ${isMet ? "met" : "**missed**"}: ${text} (${show(figure)} ${of})`,
+    );
+    return [`### ${capital(title)}`, "", row(head), row(head.map(() => "---")), ...rows.map(row), "", ...goals].join(
+      "\n",
+    );
+  });
+  return [`Medians of ${rounds} runs each, in turn.`, ...tables].join("\n\n");
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function row(cells) {
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** Three figures that count. */
+function show(number) {
+  return Number(number.toPrecision(3)).toLocaleString("en", { maximumFractionDigits: 4 });
+}

@@ -1,0 +1,28 @@
+// Runs contenders in turn: each round begins with another one.
+
+/**
+ * @param contenders each with a `name` and a function `measure` that gives numbers by name; one that cannot be run here, as what
+ * it needs is not installed, gives undefined and is left out
+ */
+export async function runInTurn(contenders, rounds) {
+  const samples = new Map(contenders.map(({ name }) => [name, []]));
+  const missing = new Set();
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < contenders.length; turn++) {
+      const { name, measure } = contenders[(round + turn) % contenders.length];
+      if (missing.has(name)) continue;
+      const sample = await measure();
+      if (sample === undefined) missing.add(name);
+      else samples.get(name).push(sample);
+    }
+  }
+  for (const name of missing) {
+    console.error(`left out, as it is not installed: ${name}`);
+    samples.delete(name);
+  }
+  return samples;
+}
+
+export function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+}
