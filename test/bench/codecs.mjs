@@ -7,7 +7,7 @@ import { writers } from "./contenders/writing.mjs";
 
 const OURS = "netserver-soap";
 const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
-const ZEEP = fileURLToPath(new URL("./contenders/zeep.py", import.meta.url));
+const ZEEP = fileURLToPath(new URL("./contenders/zeep-peer.py", import.meta.url));
 /** The system's own, where Debian's package is. */
 const PYTHON = process.env.PYTHON ?? "/usr/bin/python3";
 
