@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compileContracts } from "../../generator/contract/compile-contracts.js";
+import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract, Operation as ContractOperation, Endpoint } from "../../generator/contract/contract.js";
 import { buildPackage, type GeneratedPackage } from "../../generator/package/generated-package.js";
 import { readSchemas } from "../../generator/package/read-schemas.js";
@@ -18,9 +18,9 @@ export interface BuiltCorpus {
   readonly folder: string;
 }
 
-export async function buildCorpus(corpus: string, folder: string): Promise<BuiltCorpus> {
+export async function buildCorpus(corpus: string, folder: string, selection: Selection = {}): Promise<BuiltCorpus> {
   const wsdl = `${corpus}/wsdl`;
-  const contracts = compileContracts(readSchemas(wsdl), wsdl);
+  const contracts = compileContracts(readSchemas(wsdl), wsdl, selection);
   const files = buildPackage(contracts, readTemplates(), await loadCodeWriter());
   writeTo(folder, files);
   return { contracts, files, errors: build(folder), folder };
