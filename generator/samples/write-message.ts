@@ -1,6 +1,6 @@
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../templates/runtime/any-value.js";
 import { propertyName } from "../../templates/runtime/property-name.js";
-import { isQName } from "../../templates/runtime/qname.js";
+import { qnameOf } from "../../templates/runtime/qname.js";
 import type { Writer } from "../../templates/runtime/writer.js";
 import type {
   ArrayType,
@@ -98,8 +98,9 @@ export class MessageWriter {
   }
 
   #simple(type: QName, value: unknown): void {
+    const name = qnameOf(value);
     if (isAnyValue(value)) this.#writer.anyType(value);
-    else if (isQName(value)) this.#writer.qname(value);
+    else if (name !== undefined) this.#writer.qname(name);
     else if (isSimpleValue(value)) this.#writer.simple(datatypeOf(type), value);
     else throw new Error(`no value of ${clarkName(type)}`);
   }

@@ -1,6 +1,7 @@
 import type { Datatype } from "./datatype.js";
 import * as datatypes from "./datatypes/index.js";
-import { clarkName, type QName, XSD_NAMESPACE } from "./qname.js";
+import { canBeDeclared, clarkName, type QName, qnameOf, XSD_NAMESPACE } from "./qname.js";
+import { isElements } from "./xml-node.js";
 
 /** A value of xs:anyType: the contract leaves the type open, so every value says its own. */
 export interface AnyValue {
@@ -26,8 +27,38 @@ export function isSimpleValue(value: unknown): value is SimpleValue {
   return ["boolean", "number", "bigint", "string"].includes(typeof value) || value instanceof Uint8Array;
 }
 
-export function isXmlElements(value: unknown): value is XmlElements {
-  return typeof value === "object" && value !== null && "xml" in value && typeof value.xml === "string";
+/** What is expected where a name is. */
+export const A_NAME = "a name with a namespace and a local name";
+
+/** A name of its own, with what a value has for it; undefined if it is none that a message can carry. */
+export function nameOf(value: unknown): QName | undefined {
+  const name = qnameOf(value);
+  const isName = name !== undefined && datatypes.NCName.format(name.localName) !== undefined;
+  return isName && canBeDeclared(name.namespace) ? name : undefined;
+}
+
+/**
+ * What the element of an AnyValue has inside, each part of the value taken once: a getter might give something else the
+ * second time. Undefined if it is not what its type says.
+ */
+export function anyContent(
+  type: QName | undefined,
+  value: AnyValue["value"],
+  maxDepth: number,
+): string | QName | XmlElements | undefined {
+  if (isNameType(type)) return nameOf(value);
+  if (typeof value !== "object" || value === null || !("xml" in value))
+    return isSimpleValue(value) ? datatypeOf(type).format(value) : undefined;
+  const { xml } = value;
+  return typeof xml === "string" && isElements(xml, maxDepth) ? { xml } : undefined;
+}
+
+/** What would have been right in its place. */
+export function expectedContent(type: QName | undefined, value: AnyValue["value"]): string {
+  if (isNameType(type)) return A_NAME;
+  return typeof value === "object" && value !== null && "xml" in value
+    ? "well-formed elements"
+    : datatypeOf(type).expected;
 }
 
 /** The datatype of this name; text, if there is none. */

@@ -1,12 +1,20 @@
-import { type AnyValue, datatypeOf, isNameType, isSimpleValue, isXmlElements, type XmlElements } from "./any-value.js";
+import {
+  A_NAME,
+  type AnyValue,
+  anyContent,
+  datatypeOf,
+  expectedContent,
+  nameOf,
+  type XmlElements,
+} from "./any-value.js";
 import type { Datatype } from "./datatype.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import * as datatypes from "./datatypes/index.js";
-import { describe, describeKind, describeName, EncodeError } from "./errors.js";
-import { isKeyOf } from "./members.js";
+import { describe, describeKind, describeName, EncodeError, oneOf } from "./errors.js";
+import { hasProperties, isKeyOf } from "./members.js";
 import { propertyName } from "./property-name.js";
-import { isQName, type QName, XSD_NAMESPACE } from "./qname.js";
-import { ElementsToWriteBack, type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
+import { type QName, XSD_NAMESPACE } from "./qname.js";
+import { ElementsToWriteBack, isKept, type UnknownElement, unknownElementsOf } from "./unknown-elements.js";
 import type { EnumerationValues, Writer } from "./writer.js";
 import { hasMembers, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 import { isElements } from "./xml-node.js";
@@ -157,16 +165,20 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   qname(value: QName): void {
-    this.#checkQName(value, describeKind(value));
-    this.writeQName(this.#name, value);
+    this.writeQName(this.#name, this.#checkedQName(value));
     this.#written(this.#name);
   }
 
   anyType(value: AnyValue): void {
     if (typeof value !== "object" || value === null)
       throw this.error("an object with a type and a value", describeKind(value));
-    if (value.type !== undefined) this.#checkQName(value.type, `as its type ${describeKind(value.type)}`);
-    this.writeTyped(this.#name, this.#anyContent(value), value.type);
+    // Once each, and what is checked is written: a getter might give something else the second time.
+    const { type: given, value: content } = value;
+    const type = given === undefined ? undefined : this.#checkedQName(given, "as its type ");
+    const checked = anyContent(type, content, MAX_DEPTH);
+    if (checked === undefined)
+      throw this.error(expectedContent(type, content), this.#describe(content, datatypeOf(type)));
+    this.writeTyped(this.#name, checked, type);
     this.#written(this.#name);
   }
 
@@ -178,8 +190,12 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void {
     if (!Array.isArray(value)) throw this.error("an array of flags", describeKind(value));
-    for (const flag of value) this.#checkEnumerated(flag, values);
-    this.writeText(this.#name, value.join(" "), namespace, typeName);
+    const flags: string[] = [];
+    for (const flag of value) {
+      this.#checkEnumerated(flag, values);
+      flags.push(flag);
+    }
+    this.writeText(this.#name, flags.join(" "), namespace, typeName);
     this.#written(this.#name);
   }
 
@@ -203,19 +219,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const name = this.#name;
     const saysType = this.#saysType;
     const firstName = this.#nameCount;
-    const frame: WriterFrame = {
-      kind,
-      name,
-      namespace,
-      value,
-      typeName,
-      saysType,
-      outer,
-      depth,
-      firstName,
-      unknown,
-      key,
-    };
+    // biome-ignore format: on lines of its own it would be as long as the rest of the method
+    const frame: WriterFrame = { kind, name, namespace, value, typeName, saysType, outer, depth, firstName, unknown, key };
     this.#saysType = false;
     this.writeStart(frame);
     this.#frame = frame;
@@ -223,13 +228,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   /** Refuses what has its content elsewhere than in properties: a Map or a Promise would be an empty object here. */
-  #checkObject(value: { readonly [Symbol.toStringTag]?: unknown }): void {
-    if (typeof value === "object" && value !== null) {
-      // Nearly all are plain, which is found out ten times faster than what kind of object another one is.
-      if (Object.getPrototypeOf(value) === Object.prototype && value[Symbol.toStringTag] === undefined) return;
-      if (Object.prototype.toString.call(value) === "[object Object]") return;
-    }
-    throw this.error("an object", describeKind(value));
+  #checkObject(value: object): void {
+    if (!hasProperties(value)) throw this.error("an object", describeKind(value));
   }
 
   #absent(name: string): false {
@@ -248,14 +248,21 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   #writeBack(elements: readonly UnknownElement[]): void {
-    for (const { xml } of elements) this.writeXml(xml);
+    for (const element of elements) {
+      const { xml } = element;
+      // What reading has kept is elements; anybody may have made others.
+      if (!isKept(element) && !isElements(xml, MAX_DEPTH))
+        throw this.error("unknown elements that are well-formed", "other text");
+      this.writeXml(xml);
+    }
   }
 
   /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
   #checkKeys({ value, typeName, firstName }: WriterFrame): void {
     let count = firstName;
     for (const _ in value) count++;
-    if (count === this.#nameCount) return;
+    // Where members may be there without being counted, one that is misspelt might make up for one of them.
+    if (count === this.#nameCount && Object.getPrototypeOf(value) === Object.prototype) return;
     const taken = new Set(this.#names.slice(firstName, this.#nameCount).map(propertyName));
     for (const [key, member] of Object.entries(value)) {
       if (member === undefined || taken.has(key)) continue;
@@ -266,24 +273,11 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     }
   }
 
-  #anyContent({ type, value }: AnyValue): string | QName | XmlElements {
-    if (isNameType(type)) {
-      this.#checkQName(value, describeKind(value));
-      return value;
-    }
-    const datatype = datatypeOf(type);
-    if (isXmlElements(value)) {
-      if (isElements(value.xml, MAX_DEPTH)) return value;
-      throw this.error("well-formed elements", "other text");
-    }
-    const text = isSimpleValue(value) ? datatype.format(value) : undefined;
-    if (text === undefined) throw this.error(datatype.expected, this.#describe(value, datatype));
-    return text;
-  }
-
-  #checkQName(value: unknown, found: string): asserts value is QName {
-    if (isQName(value) && datatypes.NCName.format(value.localName) !== undefined) return;
-    throw this.error("a name with a namespace and a local name", found);
+  /** A name of its own, with what the value has. @param role what stands before the value in an error */
+  #checkedQName(value: unknown, role = ""): QName {
+    const name = nameOf(value);
+    if (name !== undefined) return name;
+    throw this.error(A_NAME, `${role}${describeKind(value)}`);
   }
 
   /** Text is never shown, nor is what stands in its place or in a header: it may be a password. */
@@ -294,10 +288,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   #checkEnumerated(value: string, values: EnumerationValues): void {
     if (typeof value === "string" && isKeyOf(values, value)) return;
-    const names = Object.keys(values);
-    const expected =
-      names.length > 12 ? `one of ${names.length} values such as ${names[0]}` : `one of ${names.join(", ")}`;
-    throw this.error(expected, describeName(value));
+    throw this.error(oneOf(Object.keys(values)), describeName(value));
   }
 }
 

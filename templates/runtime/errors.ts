@@ -78,6 +78,11 @@ export function describe(value: unknown): string {
 /** Numbers of 64 bits have fewer digits; others may have millions. */
 const SHOWN_BIGINT = 10n ** 40n;
 
+/** Names that would have been right, as long as they are few. */
+export function oneOf(names: readonly string[]): string {
+  return names.length > 12 ? `one of ${names.length} values such as ${names[0]}` : `one of ${names.join(", ")}`;
+}
+
 /** A value in an error message where it may be a secret, whatever it looks like: nothing of it is shown. */
 export function describeKind(value: unknown): string {
   if (value === undefined) return "nothing";

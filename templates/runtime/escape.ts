@@ -31,6 +31,13 @@ export function loneSurrogate(text: string): string | undefined {
   return firstOf(LONE_SURROGATE, text);
 }
 
+/** Where that character is; -1 if there is none. */
+export function loneSurrogateIn(text: string): number {
+  return POSSIBLY_SURROGATE.test(text) ? text.search(LONE_SURROGATE) : -1;
+}
+
+const POSSIBLY_SURROGATE = /[\ud800-\udfff]/;
+
 function firstOf(forbidden: RegExp, text: string): string | undefined {
   const found = forbidden.exec(text);
   if (found === null) return undefined;

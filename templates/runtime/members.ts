@@ -14,3 +14,11 @@ export function isKeyOf<V extends EnumerationValues>(values: V, text: string): t
   const number = values[text];
   return typeof number === "number" || typeof number === "bigint";
 }
+
+/** Whether a value is an object whose content is its properties: that of a Map or a Promise is elsewhere. */
+export function hasProperties(value: { readonly [Symbol.toStringTag]?: unknown }): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  // Nearly all are plain, which is found out ten times faster than what kind of object another one is.
+  if (Object.getPrototypeOf(value) === Object.prototype && value[Symbol.toStringTag] === undefined) return true;
+  return Object.prototype.toString.call(value) === "[object Object]";
+}

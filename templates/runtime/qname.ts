@@ -13,7 +13,20 @@ export function clarkName({ namespace, localName }: QName): string {
   return `{${namespace}}${localName}`;
 }
 
-/** Whether a value has the shape of a name; what is in the shape is not checked. */
-export function isQName(value: unknown): value is QName {
-  return typeof value === "object" && value !== null && "namespace" in value && typeof value.namespace === "string";
+/** A name with what a value has for it, each taken once; undefined if it has no such texts. What they are is not checked. */
+export function qnameOf(value: unknown): QName | undefined {
+  if (typeof value !== "object" || value === null || !("namespace" in value && "localName" in value)) return undefined;
+  const { namespace, localName } = value;
+  return typeof namespace === "string" && typeof localName === "string" ? { namespace, localName } : undefined;
 }
+
+/** Whether a prefix can stand for a namespace: not for those of XML itself, nor for one that reading would trim. */
+export function canBeDeclared(namespace: string): boolean {
+  return namespace.trim() === namespace && !XML_NAMESPACES.has(namespace);
+}
+
+/** Namespaces in XML 1.0, 3: the prefixes that they have cannot be changed. */
+export const XML_NAMESPACES: ReadonlySet<string> = new Set([
+  "http://www.w3.org/XML/1998/namespace",
+  "http://www.w3.org/2000/xmlns/",
+]);

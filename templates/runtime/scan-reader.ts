@@ -11,10 +11,6 @@ import { NO_PREFIX, newScanFrame, type ScanFrame } from "./scan-frame.js";
 import { CODE, TagScanner } from "./tag-scanner.js";
 import type { EnumerationValues } from "./writer.js";
 
-const MINUS = 45;
-const ZERO = 48;
-const NINE = 57;
-
 /**
  * Reads a message in place: it expects the next element of the contract, and finds it there nearly always. Everything
  * else — an unknown element, another order, a value that is none, XML that is not plain — ends in `Uncertain`, and the
@@ -77,6 +73,7 @@ export class ScanReader extends DatatypeReader implements Reader {
 
   /** Puts the cursor on the element that comes next, whatever it is. */
   moveToNext(): void {
+    if (this.#frame.isEmpty) throw new Uncertain("nothing inside");
     this.#tags.passSpace();
     this.#tags.scanTag(this.#frame.declarations);
   }
@@ -192,9 +189,8 @@ export class ScanReader extends DatatypeReader implements Reader {
   override boolean(): boolean {
     const tags = this.#tags;
     const isFalse = this.#text.startsWith("false<", tags.at);
-    if (tags.isNil || tags.isEmpty || !(isFalse || this.#text.startsWith("true<", tags.at))) {
-      return this.simple(datatypes.boolean);
-    }
+    const isPlain = isFalse || this.#text.startsWith("true<", tags.at);
+    if (tags.isNil || tags.isEmpty || !isPlain) return this.simple(datatypes.boolean);
     tags.at += isFalse ? "false".length : "true".length;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return !isFalse;
@@ -235,13 +231,13 @@ export class ScanReader extends DatatypeReader implements Reader {
     if (tags.isNil || tags.isEmpty) return undefined;
     const { bytes } = tags;
     let { at } = tags;
-    const isNegative = bytes[at] === MINUS;
+    const isNegative = bytes[at] === CODE.minus;
     if (isNegative) at++;
     const start = at;
     let value = 0;
     let code = bytes[at] ?? 0;
-    while (code >= ZERO && code <= NINE) {
-      value = value * 10 + (code - ZERO);
+    while (code >= CODE.zero && code <= CODE.nine) {
+      value = value * 10 + (code - CODE.zero);
       code = bytes[++at] ?? 0;
     }
     if (isNegative) value = 0 - value;
@@ -289,7 +285,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     const localStart = typeEnd - typeName.length;
     if (localStart < typeStart || !this.#text.startsWith(typeName, localStart)) return false;
     if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
-    if (this.#tags.bytes[localStart - 1] !== CODE.colon) return false;
+    if (this.#tags.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
     return namespaceOf(this.#text.slice(typeStart, localStart - 1), declarations) === namespace;
   }
 }

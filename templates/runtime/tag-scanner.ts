@@ -3,7 +3,7 @@ import { hasForbidden } from "./escape.js";
 import { asciiBytes, bytesCopier, type CopyBytes } from "./platform.js";
 import { XSI_NAMESPACE } from "./qname.js";
 
-/** The characters that tags are made of, as bytes. */
+/** The characters that tags and numbers are made of, as bytes. */
 export const CODE = {
   tab: 9,
   lineFeed: 10,
@@ -11,7 +11,10 @@ export const CODE = {
   quote: 34,
   ampersand: 38,
   apostrophe: 39,
+  minus: 45,
   slash: 47,
+  zero: 48,
+  nine: 57,
   colon: 58,
   less: 60,
   equals: 61,
@@ -175,7 +178,7 @@ export class TagScanner {
   }
 
   #colonIn(start: number, end: number): number {
-    if (this.bytes[start] === CODE.colon) throw new Uncertain("an empty prefix");
+    if (this.bytes[start] === CODE.colon || this.bytes[end - 1] === CODE.colon) throw new Uncertain("half a name");
     for (let at = start; at < end; at++) if (this.bytes[at] === CODE.colon) return at;
     return -1;
   }

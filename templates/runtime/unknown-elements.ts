@@ -29,9 +29,18 @@ const NONE: readonly UnknownElement[] = [];
 
 /** Adds to those of a value that is being read, which nobody else has a copy of yet. */
 export function keepUnknownElement(value: object, element: UnknownElement): void {
+  keptElements.add(Object.freeze(element));
   const kept: unknown = Reflect.get(value, unknownElements);
   if (Array.isArray(kept)) kept.push(element);
   else Reflect.set(value, unknownElements, [element]);
+}
+
+/** Those that reading has made, and nobody has changed. */
+const keptElements = new WeakSet<UnknownElement>();
+
+/** Whether an element is one that came with a value. */
+export function isKept(element: UnknownElement): boolean {
+  return keptElements.has(element);
 }
 
 /** The unknown elements of a value that is being written. Each is handed out once, where it is to stand. */
@@ -40,13 +49,14 @@ export class ElementsToWriteBack {
   readonly #byEntry = new Map<unknown, UnknownElement[]>();
 
   /** Undefined if there are none, as is usual. */
-  static of(elements: readonly UnknownElement[]): ElementsToWriteBack | undefined {
-    return elements.length === 0 ? undefined : new ElementsToWriteBack(elements);
+  static of(elements: readonly UnknownElement[], isInEntry = false): ElementsToWriteBack | undefined {
+    return elements.length === 0 ? undefined : new ElementsToWriteBack(elements, isInEntry);
   }
 
-  private constructor(elements: readonly UnknownElement[]) {
+  /** @param isInEntry whether their keys have been gone by already */
+  private constructor(elements: readonly UnknownElement[], isInEntry: boolean) {
     for (const element of elements) {
-      if (element.key === undefined) addTo(this.#byPlace, element.after, element);
+      if (isInEntry || element.key === undefined) addTo(this.#byPlace, element.after, element);
       else addTo(this.#byEntry, element.key, element);
     }
   }
@@ -66,7 +76,7 @@ export class ElementsToWriteBack {
 
   inEntry(key: unknown): ElementsToWriteBack | undefined {
     const elements = this.#byEntry.get(key) ?? [];
-    return ElementsToWriteBack.of(elements.map(({ after, xml }) => ({ after, xml })));
+    return ElementsToWriteBack.of(elements, true);
   }
 }
 

@@ -217,12 +217,14 @@ describe("names as values", () => {
         writer.anyType({ type: { namespace: xsd, localName: "QName" }, value: { namespace, localName: "n" } }),
       );
     expect(name("urn:x")).toBe(`<V xmlns:n="${xsd}" i:type="n:QName" xmlns:v="urn:x">v:n</V>`);
-    expect(name("")).toBe(`<q1:V xmlns:q1="${NS}" xmlns:n="${xsd}" i:type="n:QName" xmlns="">n</q1:V>`);
+    expect(name("")).toBe(`<q1:V xmlns:q1="${NS}" xmlns="" xmlns:n="${xsd}" i:type="n:QName">n</q1:V>`);
     const elements = { type: { namespace: "urn:x", localName: "T" }, value: { xml: '<a xmlns="urn:y">1</a><b/>' } };
     expect(writtenV((writer) => writer.anyType(elements))).toBe(
-      '<V xmlns:n="urn:x" i:type="n:T"><a xmlns="urn:y">1</a><b/></V>',
+      `<q1:V xmlns:q1="${NS}" xmlns="" xmlns:n="urn:x" i:type="n:T"><a xmlns="urn:y">1</a><b/></q1:V>`,
     );
-    expect(writtenV((writer) => writer.anyType({ type: undefined, value: { xml: "<b/>" } }))).toBe("<V><b/></V>");
+    expect(writtenV((writer) => writer.anyType({ type: undefined, value: { xml: "<b/>" } }))).toBe(
+      `<q1:V xmlns:q1="${NS}" xmlns=""><b/></q1:V>`,
+    );
   });
 });
 

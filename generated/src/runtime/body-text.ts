@@ -33,6 +33,8 @@ async function readPieces(body: ByteStream, assembler: TextAssembler): Promise<v
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       if (piece.value !== undefined) assembler.add(piece.value);
+      // Nothing that follows makes a text of it, and there may be no end to it.
+      if (!assembler.isText) return await reader.cancel();
     }
   } catch (error) {
     // Whoever sends it need not go on. If it was the sender who failed, there is nothing to cancel.
@@ -50,6 +52,11 @@ class TextAssembler {
   #decoder: TextDecoder | undefined;
   #text = "";
   #isText = true;
+
+  /** Whether all bytes so far are text in their encoding. */
+  get isText(): boolean {
+    return this.#isText;
+  }
 
   constructor(contentType: string | undefined, maxLength: number) {
     this.#charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];

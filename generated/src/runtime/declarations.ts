@@ -1,5 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { XML_NAMESPACES } from "./qname.js";
+
 /**
  * Thrown where the text is not certain to be what it looks like. Nobody but `scanMessage` catches it: the message is then
  * read by the XmlReader, which knows all of XML and says what is wrong, if anything is.
@@ -11,7 +13,12 @@ export interface Declarations {
   readonly prefix: string;
   readonly namespace: string;
   readonly outer: Declarations | undefined;
+  /** How many there are, this one among them. */
+  readonly count: number;
 }
+
+/** They are searched one after the other. No server has a reason for more. */
+const MAX_DECLARATIONS = 64;
 
 /** The namespace that a prefix stands for. */
 export function namespaceOf(prefix: string, declarations: Declarations | undefined): string {
@@ -41,15 +48,11 @@ export function declare(
 ): Declarations {
   const isSpecial = prefix === "xmlns" || prefix === "xml" || (prefix !== "" && namespace === "");
   if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain("an unusual prefix");
-  if (isSpecial || RESERVED_NAMESPACES.has(namespace)) throw new Uncertain("an unusual declaration");
+  if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain("an unusual declaration");
   for (let own = declarations; own !== outer; own = own?.outer) {
     if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");
   }
-  return { prefix, namespace, outer: declarations };
+  const count = (declarations?.count ?? 0) + 1;
+  if (count > MAX_DECLARATIONS) throw new Uncertain("many declarations");
+  return { prefix, namespace, outer: declarations, count };
 }
-
-/** Namespaces in XML 1.0, 3: the prefixes that they have cannot be changed. */
-const RESERVED_NAMESPACES: ReadonlySet<string> = new Set([
-  "http://www.w3.org/XML/1998/namespace",
-  "http://www.w3.org/2000/xmlns/",
-]);

@@ -13,6 +13,7 @@ import {
 import { type QName, XSI_NAMESPACE } from "./qname.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 import type { WriterFrame } from "./writer-frame.js";
+import { hasControlReference } from "./xml-node.js";
 
 export interface WriterOptions {
   /**
@@ -105,21 +106,24 @@ export class TextWriter extends CheckedWriter {
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     const isName = typeof content === "object" && "localName" in content;
-    // A name without namespace has no prefix, so there must be no default namespace where it stands.
-    const scope = this.#scopeBeside(isName ? content.namespace : type?.namespace);
-    let attributes = type === undefined ? "" : `${this.#declareValue(type, scope)} i:type="${showQName(type)}"`;
-    if (isName) attributes += this.#declareValue(content, scope, "v");
+    // A name without namespace has no prefix, and elements may have none: there must be no default namespace around them.
+    const isBare = type?.namespace === "" || (typeof content === "object" && (!isName || content.namespace === ""));
+    const scope = isBare ? this.#scopeBeside("") : this.#scope;
+    let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
+    if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showQName(type)}"`;
+    if (isName) attributes += this.#declareValue(content, "v");
     this.#writeElement(scope, name, attributes, this.#showContent(content));
   }
 
   #showContent(content: string | QName | XmlElements): string {
     if (typeof content === "string") return this.#escapeText(content);
-    return "xml" in content ? content.xml : showQName(content, "v");
+    return "xml" in content ? this.#checkedXml(content.xml) : showQName(content, "v");
   }
 
   protected writeQName(name: string, value: QName): void {
     const scope = this.#scopeBeside(value.namespace);
-    this.#writeElement(scope, name, this.#declareValue(value, scope), showQName(value));
+    const bare = value.namespace === "" && scope.prefix !== "" ? ' xmlns=""' : "";
+    this.#writeElement(scope, name, `${bare}${this.#declareValue(value)}`, showQName(value));
   }
 
   protected writeNil(name: string): void {
@@ -175,7 +179,13 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeXml(xml: string): void {
-    this.#text += xml;
+    this.#text += this.#checkedXml(xml);
+  }
+
+  /** Elements come as they are, with whatever references they have. */
+  #checkedXml(xml: string): string {
+    if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
+    return xml;
   }
 
   #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
@@ -211,9 +221,8 @@ export class TextWriter extends CheckedWriter {
   }
 
   /** The prefixes `n` and `v` are for names that are values, declared on the element that has them. */
-  #declareValue({ namespace }: QName, scope: Scope, prefix: "n" | "v" = "n"): string {
-    if (namespace !== "") return ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
-    return scope.prefix === "" ? "" : ' xmlns=""';
+  #declareValue({ namespace }: QName, prefix: "n" | "v" = "n"): string {
+    return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
   }
 
   #escapeAttribute(text: string): string {

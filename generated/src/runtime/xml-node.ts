@@ -4,7 +4,7 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import { NCName } from "./datatypes/index.js";
 import { collapse } from "./datatypes/whitespace.js";
 import { DecodeError, type LineAndColumn } from "./errors.js";
-import { escapeAttribute } from "./escape.js";
+import { escapeAttribute, loneSurrogateIn } from "./escape.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "./qname.js";
 import { soapVersionOf } from "./soap.js";
 
@@ -73,6 +73,9 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
     const node = open.pop();
     if (node !== undefined) node.end = parser.position;
   });
+  // The parser takes half of a pair for one together with whatever follows, be it the beginning of a tag.
+  const half = loneSurrogateIn(text);
+  if (half !== -1) fail("well-formed XML", "half of a surrogate pair", half);
   if (!isBlank(text)) parser.write(allowControlCharacters(text, parser.ENTITIES)).close();
   return root ?? fail("an XML document", "nothing");
 }
@@ -84,7 +87,7 @@ export function parseMessage(text: string, maxDepth: number): XmlNode {
 export function isElements(xml: string, maxDepth: number): boolean {
   try {
     const { children, text } = parseMessage(`<V>${xml}</V>`, maxDepth);
-    return children.length > 0 && text.trim() === "";
+    return children.length > 0 && isBlank(text);
   } catch (error) {
     if (error instanceof DecodeError) return false;
     throw error;
@@ -124,8 +127,7 @@ export function standaloneXml(node: XmlNode, text: string): string {
   let declarations = "";
   for (const prefix of used) {
     if (Object.hasOwn(node.scope.declared, prefix)) continue;
-    const namespace = resolvePrefix(node.scope, prefix) ?? (prefix === "" ? "" : undefined);
-    if (namespace !== undefined) declarations += declare(prefix, namespace);
+    declarations += declarationOf(node.scope, prefix);
   }
   const nameEnd = xml.search(/[\s/>]/);
   return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
@@ -133,10 +135,28 @@ export function standaloneXml(node: XmlNode, text: string): string {
 
 /** The namespace that a prefix stands for; an empty prefix is the default namespace. */
 function resolvePrefix(scope: Scope, prefix: string): string | undefined {
-  for (let inner: Scope | undefined = scope; inner !== undefined; inner = inner.outer) {
-    if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];
-  }
-  return undefined;
+  return scopeOf(scope, prefix)?.declared[prefix];
+}
+
+/** The innermost declarations that have a prefix. */
+function scopeOf(scope: Scope, prefix: string): Scope | undefined {
+  let inner: Scope | undefined = scope;
+  while (inner !== undefined && !Object.hasOwn(inner.declared, prefix)) inner = inner.outer;
+  return inner;
+}
+
+/** By the scope that has them: thousands of elements may need one declaration, and a long one would be there as often. */
+const declarationTexts = new WeakMap<Scope, Map<string, string>>();
+
+/** The declaration of a prefix as an attribute; nothing for a prefix that nothing declares. */
+function declarationOf(scope: Scope, prefix: string): string {
+  const declaring = scopeOf(scope, prefix);
+  if (declaring === undefined) return prefix === "" ? declare("", "") : "";
+  const known = declarationTexts.get(declaring) ?? new Map<string, string>();
+  declarationTexts.set(declaring, known);
+  const text = known.get(prefix) ?? declare(prefix, declaring.declared[prefix] ?? "");
+  known.set(prefix, text);
+  return text;
 }
 
 /** White space is these four characters; `trim` would also drop a no-break space, which is content. */
@@ -185,13 +205,23 @@ function soapAttributes({ attributes }: SaxesTagNS): ReadonlyMap<string, string>
  * Each becomes an entity of the same length, so that positions stay, and only where the parser would see a reference.
  */
 function allowControlCharacters(text: string, entities: Record<string, string>): string {
-  if (!CONTROL_REFERENCE.test(text)) return text;
+  if (!hasControlReference(text)) return text;
+  // No reference of the text's own may mean one of them.
+  const first = ENTITY_STARTS.find((start) => !text.includes(`&${start}`));
+  if (first === undefined) return text;
   return text.replace(REFERENCE_OR_LITERAL, (match, code: string | undefined) => {
     if (code === undefined) return match;
-    const name = `_${code}`;
+    const name = `${first}${code}`;
     entities[name] = String.fromCharCode(Number(code.startsWith("x") ? `0${code}` : code));
     return `&${name};`;
   });
+}
+
+const ENTITY_STARTS = [..."_ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** Whether a text may have a reference to a character that XML has no place for. */
+export function hasControlReference(text: string): boolean {
+  return CONTROL_REFERENCE.test(text);
 }
 
 const CONTROL_REFERENCE =

@@ -34,7 +34,7 @@ export const unsignedInt = boundedInteger("unsignedInt", 0, 4_294_967_295);
 export const long = bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
 /** An integer from 0 to 18446744073709551615. */
 export const unsignedLong = bigInteger("unsignedLong", { min: 0n, max: 2n ** 64n - 1n });
-/** Any integer. A .NET server holds it as a `long` and refuses, with a fault, what does not fit there. */
+/** Any integer of up to 10000 digits. A .NET server holds it as a `long` and refuses, with a fault, what does not fit there. */
 export const integer = bigInteger("integer", {});
 /** An integer of 0 or more. */
 export const nonNegativeInteger = bigInteger("nonNegativeInteger", { min: 0n });
@@ -108,8 +108,11 @@ function rangeInWords(min: bigint | undefined, max: bigint | undefined): string 
 /** The lexical form of all integers (3.3.13). `Number` and `BigInt` alone would also read "", 0x10 and 1e3. */
 function integerLiteral(text: string): string | undefined {
   const digits = collapse(text);
-  return /^[+-]?\d+$/.test(digits) ? digits : undefined;
+  return digits.length <= MAX_DIGITS && /^[+-]?\d+$/.test(digits) ? digits : undefined;
 }
+
+/** A number of millions of digits takes seconds to read, and more than that is no number of the platform's. */
+const MAX_DIGITS = 10_000;
 
 const FLOATING_POINT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** 3.2.4.1. `+INF` came with XSD 1.1, and `Infinity` is never right. */

@@ -41,10 +41,12 @@ export const timeSpan: Datatype<TimeSpan> = lexicalDatatype({
 });
 
 const TIME_SPAN = /^(-?)P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
+const MAX_LENGTH = 1000;
 const TICKS_PER_SECOND = 10_000_000n;
 
 function isTimeSpan(text: string): boolean {
-  const match = TIME_SPAN.exec(text);
+  // Digits without end would take seconds to make numbers of.
+  const match = text.length > MAX_LENGTH ? null : TIME_SPAN.exec(text);
   if (match === null) return false;
   const [, sign, days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""] = match;
   const wholeSeconds = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);

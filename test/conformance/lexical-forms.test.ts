@@ -1,0 +1,83 @@
+import { XmlDocument, XsdValidator } from "libxml2-wasm";
+import { describe, expect, it } from "vitest";
+import { BUILTIN_TYPES } from "../../generator/xsd/builtin-types.js";
+import type { Datatype } from "../../templates/runtime/datatype.js";
+import * as datatypes from "../../templates/runtime/datatypes/index.js";
+import { DIFFERENCES, LEXICAL_FORMS, LIBXML2_DIFFERS } from "./lexical-forms.js";
+
+const TYPES = Object.entries(LEXICAL_FORMS);
+
+/** Those that are no simple type, or a list, or named by a declaration, or not in any contract. */
+const ELSEWHERE = ["anyType", "anySimpleType", "NOTATION", "ENTITY", "ENTITIES", "IDREFS", "NMTOKENS"];
+
+function datatypeOf(name: string): Datatype<unknown> | undefined {
+  return Object.values<Datatype<unknown>>({ ...datatypes }).find(
+    (datatype) => datatype.name === name && datatype.namespace === undefined,
+  );
+}
+
+/** What libxml2 thinks of a text as the content of an element of a type. */
+function isValidForLibxml2(type: string, text: string): boolean {
+  const schema = XmlDocument.fromString(
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="V" type="xs:${type}"/></xs:schema>`,
+  );
+  const validator = XsdValidator.fromDoc(schema);
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\r", "&#xD;");
+  const document = XmlDocument.fromString(`<V xmlns:p="urn:p">${escaped}</V>`);
+  try {
+    validator.validate(document);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    for (const used of [document, validator, schema]) used.dispose();
+  }
+}
+
+let forms = 0;
+
+describe("the lexical forms of XML Schema", () => {
+  it("of every datatype are here", () => {
+    expect([...Object.keys(LEXICAL_FORMS), ...ELSEWHERE].sort()).toEqual([...BUILTIN_TYPES].sort());
+  });
+
+  describe.each(TYPES)("%s", (type, { valid, invalid }) => {
+    const datatype = datatypeOf(type);
+    const differs = DIFFERENCES[type] ?? {};
+    const texts = [
+      ...valid.map((text) => ({ text, isValid: true })),
+      ...invalid.map((text) => ({ text, isValid: false })),
+    ];
+
+    it.skipIf(type === "QName").each(texts)("$text read: $isValid", ({ text, isValid }) => {
+      forms++;
+      const isRead = datatype?.parse(text) !== undefined;
+      expect(isRead).toBe(text in differs ? !isValid : isValid);
+    });
+
+    it("is written as libxml2 wants it", () => {
+      for (const text of valid) {
+        const value = datatype?.parse(text);
+        if (value === undefined) continue;
+        const written = datatype?.format(value);
+        if (written !== undefined) expect(isValidForLibxml2(type, written), written).toBe(true);
+      }
+    });
+
+    it("is not written where the text is none", () => {
+      for (const text of invalid) if (!(text in differs)) expect(datatype?.format(text), text).toBeUndefined();
+    });
+
+    it("is so for libxml2 as well", () => {
+      const different = texts
+        .filter(({ text, isValid }) => isValidForLibxml2(type, text) !== isValid)
+        .map(({ text }) => text);
+      expect(different).toEqual(LIBXML2_DIFFERS[type] ?? []);
+    });
+  });
+
+  it("were tried, as many as there are", () => {
+    console.log(`${forms} lexical forms of ${TYPES.length} datatypes`);
+    expect(forms).toBeGreaterThan(500);
+  });
+});
