@@ -146,8 +146,28 @@ export const LEXICAL_FORMS: Readonly<Record<string, LexicalForms>> = {
   positiveInteger: { valid: ["1", "+1", "99999999999999999999"], invalid: [...INTEGERS.invalid, "0", "-1"] },
 };
 
-/** Where reading differs from the specification, and why: what .NET does counts, as it is on the other side. */
-export const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
-
 /** Where libxml2 differs from the specification. */
-export const LIBXML2_DIFFERS: Readonly<Record<string, readonly string[]>> = {};
+export const LIBXML2_DIFFERS: Readonly<Record<string, readonly string[]>> = {
+  float: ["1e"],
+  double: ["1e"],
+  duration: [" P1D ", "PT.5S", "PT1.S"],
+  dateTime: [" 2024-01-01T00:00:00 "],
+};
+
+/** What .NET does with a form that the specification allows, and what we do for that reason. */
+export interface DotNetDifference {
+  readonly type: string;
+  readonly form: string;
+  readonly dotNet: string;
+  /** All are read, as a server may be another. Writing refuses what .NET would refuse, or would change without a word. */
+  readonly isWritten: boolean;
+}
+
+export const DOT_NET_DIFFERS: readonly DotNetDifference[] = [
+  { type: "dateTime", form: "2024-01-01T24:00:00", dotNet: "refuses it", isWritten: false },
+  { type: "dateTime", form: "12024-01-01T00:00:00", dotNet: "refuses years of five digits", isWritten: false },
+  { type: "dateTime", form: "-0001-01-01T00:00:00", dotNet: "refuses years before 1", isWritten: false },
+  { type: "dateTime", form: "2024-01-01T00:00:00.12345678", dotNet: "rounds to seven digits", isWritten: false },
+  { type: "decimal", form: "123456789012345678901234567890.5", dotNet: "holds 28 digits", isWritten: true },
+  { type: "float", form: "0.1", dotNet: "rounds to 32 bits", isWritten: true },
+];
