@@ -74,7 +74,7 @@ function packageFiles(
     .filter(([path]) => path.startsWith("package/"))
     .map(([path, text]) => {
       const name = path.slice("package/".length);
-      if (name === "package.json") return [name, packageJson(text, versions, identity)];
+      if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
       if (name === "README.md") return [name, readme(text, versions, { identity, values })];
       // npm leaves files called .gitignore out of what it publishes, so the template has another name.
       return [name === "gitignore" ? ".gitignore" : name, text];

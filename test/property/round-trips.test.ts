@@ -79,7 +79,8 @@ function isDocumentable(content: ArbitraryContent): boolean {
   let isPlain = true;
   JSON.stringify(content, (key, value: unknown) => {
     if (key === "value" || key === "xml" || value instanceof Map) isPlain = false;
-    if (typeof value === "string" && /[\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(value)) isPlain = false;
+    const text = typeof value === "string" ? key + value : key;
+    if (/[\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text)) isPlain = false;
     return typeof value === "bigint" ? String(value) : value;
   });
   return isPlain;

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createConsumer, packGenerated } from "../support/consumer.js";
+
+/** The oldest that package.json allows, and the lines that are kept up. */
+const NODES = ["20.19.0", "22", "24"];
+
+/** The oldest that reads the declarations, as the README says, and one of each time since. */
+const TYPESCRIPTS = ["4.7.4", "5.0.4", "5.9"];
+
+const LIMIT = 120_000;
+
+let folder: string;
+let project: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-platforms-"));
+  project = join(folder, "project");
+  createConsumer(project, packGenerated(folder));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Installs a package that is not a dependency of anything here. @returns its folder */
+function install(name: string, version: string): string {
+  const place = join(folder, `${name}-${version}`);
+  mkdirSync(place, { recursive: true });
+  const options = ["--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", place];
+  execFileSync("npm", ["install", ...options, `${name}@${version}`], { stdio: "pipe", timeout: LIMIT });
+  return join(place, "node_modules", name);
+}
+
+describe.each(TYPESCRIPTS)("TypeScript %s", (version) => {
+  it("compiles a project that uses the package", () => {
+    const program = join(install("typescript", version), "bin/tsc");
+    execFileSync(process.execPath, [program, "-p", "."], { cwd: project, stdio: "pipe", timeout: LIMIT });
+  });
+});
+
+describe.each(NODES)("Node.js %s", (version) => {
+  let node: string;
+  beforeAll(() => {
+    node = join(install("node", version), "bin/node");
+  });
+
+  it("is that", () => {
+    expect(execFileSync(node, ["--version"], { encoding: "utf8" })).toMatch(`v${version}`);
+  });
+
+  it("runs the package", () => {
+    const output = execFileSync(node, ["round-trip.js"], { cwd: project, encoding: "utf8", timeout: LIMIT });
+    expect(output).toBe("round trip: done\n");
+  });
+
+  it("runs the program", () => {
+    const program = resolve("dist/bin/netserver-soapgen.js");
+    const output = execFileSync(node, [program, "check", "--no-cache"], { encoding: "utf8", timeout: LIMIT });
+    expect(output).toMatch(/^generated: \d+ files, all up to date\n$/);
+  });
+});

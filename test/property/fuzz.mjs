@@ -1,0 +1,29 @@
+// Runs the properties again and again, each time with another seed, until the time is over or one fails.
+//
+//     npm run fuzz -- --minutes 10 [--seed 1] [--factor 10]
+import { spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "1" },
+    seed: { type: "string" },
+    factor: { type: "string", default: "5" },
+  },
+});
+const end = Date.now() + Number(values.minutes) * 60_000;
+let round = 0;
+do {
+  // With a seed there is one round: the one that has failed.
+  const seed = values.seed ?? String(randomInt(2 ** 31));
+  console.log(`round ${++round}: npm run fuzz -- --seed ${seed} --factor ${values.factor}`);
+  const { status } = spawnSync("npx", ["vitest", "run", "test/property", "--testTimeout", "3600000"], {
+    stdio: "inherit",
+    env: { ...process.env, FUZZ_SEED: seed, FUZZ_FACTOR: values.factor },
+  });
+  if (status !== 0) {
+    console.log(`failed; again with: npm run fuzz -- --seed ${seed} --factor ${values.factor}`);
+    process.exit(1);
+  }
+} while (values.seed === undefined && Date.now() < end);

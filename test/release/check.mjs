@@ -1,0 +1,47 @@
+// What must hold before anything is published: licences of all that is installed with it, known vulnerabilities, and the
+// packages as publint sees them.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+
+/** Licences that ask for no more than to be named. */
+const PERMISSIVE =
+  /^\(?(?:MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|CC0-1\.0|Unlicense|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0)(?: (?:AND|OR) [\w.-]+)*\)?$/;
+
+let failures = 0;
+
+function report(what, problems) {
+  console.log(`${what}: ${problems.length === 0 ? "ok" : `${problems.length} problems`}`);
+  for (const problem of problems) console.log(`  ${problem}`);
+  failures += problems.length;
+}
+
+/** Of run-time dependencies: what is needed to build and test is not published. */
+function licences() {
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== "" && !dev);
+  return shipped
+    .filter(([, { license }]) => !PERMISSIVE.test(license ?? ""))
+    .map(([path, { license }]) => `${path}: ${license ?? "no licence"}`);
+}
+
+function audit() {
+  try {
+    execFileSync("npm", ["audit", "--omit=dev", "--audit-level=low"], { stdio: "pipe", encoding: "utf8" });
+    return [];
+  } catch (error) {
+    return [`${error.stdout}${error.stderr}`.trim()];
+  }
+}
+
+async function published(folder) {
+  const { messages } = await publint({ pkgDir: folder, strict: true });
+  const manifest = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  return messages.map((message) => formatMessage(message, manifest) ?? message.code);
+}
+
+report("licences of run-time dependencies", licences());
+report("publint", await published("."));
+report("npm audit", audit());
+process.exitCode = failures === 0 ? 0 : 1;
