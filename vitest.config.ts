@@ -6,6 +6,10 @@ export default defineConfig({
     // Those have configurations of their own: `npm run test:interop`, `npm run test:platforms`.
     exclude: [...configDefaults.exclude, "test/interop/**", "test/platforms/**"],
     globalSetup: ["test/support/global-setup.ts"],
+    // Every secret of the tests has this word in it: no test may print one, nor may what it tests.
+    onConsoleLog(log) {
+      if (log.includes("hush")) throw new Error(`a secret was printed: ${log}`);
+    },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,8 +1,8 @@
 import type { Contract, Endpoint } from "../contract/contract.js";
 import { isLeftAlone } from "../package/compare-package.js";
+import { fileNames } from "../package/file-name.js";
 import { typeNames, type VersionNames } from "../typescript/names.js";
 import { clarkName } from "../xml/qname.js";
-import { fileNames } from "./file-name.js";
 
 /** Where the pages of all versions stand, decided before any is made; all without ending. */
 export interface SitePaths {

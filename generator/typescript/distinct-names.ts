@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { InputError } from "../errors.js";
 import { isReserved } from "./identifiers.js";
 
@@ -35,11 +34,6 @@ export function free(candidate: string, taken: ReadonlySet<string>, namesOf = on
 /** For what has no names but the one. */
 export function only(name: string): readonly string[] {
   return [name];
-}
-
-/** Six digits that tell apart what is otherwise spelled alike, the same in every run. */
-export function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
 function sharedNames(owners: readonly (readonly string[])[]): Set<string> {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
 
 /** `BatchTaskInfo` -> `batch-task-info`, `CRMScript` -> `crm-script`, `ArrayOfint` -> `array-of-int`. */
@@ -32,10 +34,19 @@ export function identifier(name: string): string {
   return /^\p{ID_Start}|^_/u.test(safe) ? safe : `_${safe}`;
 }
 
-/** A file name without its ending, one that no operating system keeps for a device. */
+/** A file name without its ending, one that no operating system keeps for a device or is too long for. */
 export function moduleName(name: string): string {
   const kebab = kebabCase(name).replace(/^-+|-+$/g, "") || "unnamed";
+  if (kebab.length > LONGEST_FILE_NAME) return `${kebab.slice(0, LONGEST_FILE_NAME)}-${shortHash(name)}`;
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(kebab) ? `${kebab}-` : kebab;
+}
+
+/** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
+export const LONGEST_FILE_NAME = 100;
+
+/** Six digits that tell apart what is otherwise spelled alike, the same in every run. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
 /** A string literal. What cannot be seen, or would turn the text around it, stands as its code. */

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { Contract, Endpoint, NamedType, Operation } from "../contract/contract.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
-import { distinct, free, only, shortHash } from "./distinct-names.js";
-import { camelCase, capitalize, identifier, moduleName, pascalCase } from "./identifiers.js";
+import { distinct, free, only } from "./distinct-names.js";
+import { camelCase, capitalize, identifier, moduleName, pascalCase, shortHash } from "./identifiers.js";
 import { isExtended } from "./polymorphism.js";
 
 /**

@@ -1,4 +1,5 @@
-import { distinct, shortHash } from "../typescript/distinct-names.js";
+import { distinct } from "../typescript/distinct-names.js";
+import { LONGEST_FILE_NAME, shortHash } from "../typescript/identifiers.js";
 
 /**
  * A name as the name of a file or folder, without ending: as it is, if it is made of what every file system and every URL
@@ -6,11 +7,8 @@ import { distinct, shortHash } from "../typescript/distinct-names.js";
  */
 export function fileName(name: string): string {
   const plain = name.replace(/[^\w.-]|^[.-]|\.$/gu, (character) => `u${codeOf(character)}`) || "unnamed";
-  return plain.length <= MAX_LENGTH ? plain : `${plain.slice(0, MAX_LENGTH)}_${shortHash(name)}`;
+  return plain.length <= LONGEST_FILE_NAME ? plain : `${plain.slice(0, LONGEST_FILE_NAME)}_${shortHash(name)}`;
 }
-
-/** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
-const MAX_LENGTH = 100;
 
 /** How the items of one folder get their names. */
 export interface Naming<T> {

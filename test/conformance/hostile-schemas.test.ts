@@ -1,0 +1,246 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { buildContract } from "../../generator/contract/build-contract.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { docsFiles } from "../../generator/docs/docs-files.js";
+import { InputError, SchemaError } from "../../generator/errors.js";
+import { buildPackage, loadCodeWriter, readTemplates } from "../../generator/index.js";
+import { describeContracts } from "../../generator/inspect/describe-contracts.js";
+import { sampleFiles } from "../../generator/samples/sample-files.js";
+import { build, importAll, writeTo } from "../generator/typescript/built-package.js";
+import { errorOf } from "../runtime/messages.js";
+import { inlineWsdl, sourceFiles } from "../support/inline-wsdl.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+/** What means something to JavaScript, to comments, to HTML and Markdown, to file systems, or to a terminal. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  quotes: `"'; globalThis.canary = 1; '"`,
+  "a template": `\`\${globalThis.canary = 1}\``,
+  "the end of a comment": "*/ globalThis.canary = 1; /*",
+  "line ends": "a\nglobalThis.canary = 1;\r\n",
+  "line ends of Unicode": "a\u2028globalThis.canary = 1;\u2029",
+  markup: "<script>globalThis.canary = 1</script>",
+  "a prototype": "__proto__",
+  "a constructor": "constructor",
+  "a path": "../../../../tmp/canary",
+  "a path of Windows": "..\\..\\canary",
+  "an absolute path": "/tmp/canary",
+  "a device": "CON",
+  "a reserved word": "delete",
+  "a terminal's command": "\u009b31m\u202e",
+  "nothing but space": " ",
+  "a long name": "n".repeat(5000),
+  "a backslash": "a\\",
+  Unicode: "日本語",
+};
+
+const escapeXml = (text: string): string =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#xA;")
+    .replaceAll("\r", "&#xD;");
+
+const member = '<xs:element name="Member" type="tns:Type" minOccurs="0"/>';
+const type =
+  '<xs:complexType name="Type"><xs:annotation><xs:documentation>Doc</xs:documentation></xs:annotation><xs:sequence><xs:element name="Own" type="tns:State" minOccurs="0"/></xs:sequence></xs:complexType><xs:simpleType name="State"><xs:restriction base="xs:string"><xs:enumeration value="Value"/></xs:restriction></xs:simpleType>';
+
+const PLAIN = inlineWsdl({
+  name: "Endpoint",
+  types: type,
+  operations: { Operation: { request: member, response: member } },
+});
+
+/** Where a WSDL has a text of somebody's. */
+const PLACES: Readonly<Record<string, (text: string) => string>> = {
+  "an endpoint": (text) => PLAIN.replaceAll("Endpoint", text),
+  "an operation": (text) => PLAIN.replaceAll("Operation", text),
+  "a type": (text) => PLAIN.replaceAll('"Type"', `"${text}"`).replaceAll("tns:Type", `tns:${text}`),
+  "a member": (text) => PLAIN.replaceAll('"Member"', `"${text}"`),
+  "a value of an enumeration": (text) => PLAIN.replaceAll('"Value"', `"${text}"`),
+  "a documentation": (text) => PLAIN.replaceAll(">Doc<", `>${text}<`),
+  "a namespace": (text) => PLAIN.replaceAll("http://example.com/ServicesXX", text),
+  "an action": (text) => PLAIN.replace(/soapAction="[^"]*"/, `soapAction="${text}"`),
+  "an address": (text) => PLAIN.replace(/location="[^"]*"/, `location="${text}"`),
+};
+
+/** The contract, or the error that a schema is refused with, in one line. */
+function compile(version: string, wsdl: string): Contract | string {
+  const sources = sourceFiles({ "hostile.wsdl": wsdl });
+  try {
+    return buildContract({ version, wsdls: [...sources.values()] }, sources);
+  } catch (error) {
+    if (!(error instanceof SchemaError || error instanceof InputError)) throw error;
+    expect(error.message).not.toBe("");
+    return error.message;
+  }
+}
+
+const CASES = Object.entries(PLACES).flatMap(([place, put]) =>
+  Object.entries(HOSTILE).map(([what, text]) => ({ what, place, wsdl: put(escapeXml(text)) })),
+);
+
+describe("hostile schemas", () => {
+  const compiled = CASES.map(({ what, place, wsdl }, index) => ({
+    what,
+    place,
+    result: compile(`Version${index}`, wsdl),
+  }));
+  const contracts = compiled.flatMap(({ result }) => (typeof result === "string" ? [] : [result]));
+
+  it("are compiled, or refused with a place", () => {
+    for (const { what, place, result } of compiled)
+      if (typeof result === "string") expect(result, `${what} as ${place}`).toMatch(/^hostile\.wsdl:\d+:\d+: /);
+    console.log(
+      `${CASES.length} hostile schemas: ${contracts.length} compiled, ${CASES.length - contracts.length} refused`,
+    );
+    expect(contracts.length).toBeGreaterThan(100);
+  });
+
+  it("become code that compiles, holds them as data and runs nothing", async () => {
+    const files = buildPackage(contracts, readTemplates(), await loadCodeWriter());
+    const folder = join(tempFolder(), "a/b/c/package");
+    expectInside(files.keys());
+    writeTo(folder, files);
+    expect(build(folder)).toBe("");
+    expect(importAll(folder, files)).toBe("");
+    expect(readdirSync(dirname(folder))).toEqual(["package"]);
+    expect(existsSync("/tmp/canary")).toBe(false);
+  });
+
+  it("become pages and samples inside their folders, and nothing that a terminal or a browser would run", () => {
+    const assets = { templates: readTemplates(), search: { script: "", license: "" } };
+    for (const format of ["markdown", "html"] as const) {
+      const pages = docsFiles(contracts, { format, timestamp: "2024-01-01T00:00:00Z" }, assets);
+      expectInside(pages.keys());
+      for (const [path, text] of pages) {
+        if (!/\.(?:md|html)$/.test(path)) continue;
+        expect(text, path).not.toMatch(/[\u009b\u202e\u2028]/);
+        if (format === "html") expect(text, path).not.toContain("<script>globalThis");
+      }
+    }
+    expectInside(sampleFiles(contracts, { layout: "wire", timestamp: "2024-01-01T00:00:00Z" }).keys());
+    expect(describeContracts(contracts).match(/^Version\d+$/gm)).toHaveLength(contracts.length);
+  });
+});
+
+function expectInside(paths: Iterable<string>): void {
+  for (const path of paths) {
+    expect(path).not.toMatch(/^\/|\\|(?:^|\/)\.\.?(?:\/|$)|[\0-\x1f\u2028\u202e\u009b:]/);
+    for (const part of path.split("/")) {
+      expect(part.length).toBeLessThan(200);
+      expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i);
+    }
+  }
+}
+
+describe("schemas that are too much", () => {
+  const types = (count: number, make: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => make(index)).join("\n");
+
+  it.each<[string, () => string]>([
+    [
+      "a type that extends itself",
+      () =>
+        inlineWsdl({
+          types:
+            '<xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>',
+          operations: { Get: { request: '<xs:element name="a" type="tns:A"/>' } },
+        }),
+    ],
+    [
+      "types that extend each other",
+      () =>
+        inlineWsdl({
+          types: ["A", "B"]
+            .map(
+              (name, index) =>
+                `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="tns:${["B", "A"][index]}"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`,
+            )
+            .join(""),
+          operations: { Get: { request: '<xs:element name="a" type="tns:A"/>' } },
+        }),
+    ],
+    ["a document type", () => `<!DOCTYPE a [<!ENTITY a "${"x".repeat(1000)}">]>${PLAIN}`],
+    ["elements in elements", () => PLAIN.replace("Doc<", `${"<a>".repeat(100_000)}<`)],
+    ["half a document", () => PLAIN.slice(0, PLAIN.length / 2)],
+    ["another document", () => "<html/>"],
+    ["nothing", () => ""],
+  ])("%s: refused", (_, make) => {
+    expect(compile("V", make())).toMatch(/^hostile\.wsdl:\d+:\d+: /);
+  });
+
+  it.each<[string, () => string]>([
+    [
+      "a hundred thousand types",
+      () =>
+        inlineWsdl({
+          types: types(
+            100_000,
+            (index) =>
+              `<xs:complexType name="T${index}"><xs:sequence><xs:element name="Next" type="tns:T${(index + 1) % 100_000}" minOccurs="0"/></xs:sequence></xs:complexType>`,
+          ),
+          operations: { Get: { request: '<xs:element name="a" type="tns:T0"/>' } },
+        }),
+    ],
+    [
+      "an array of arrays of itself",
+      () =>
+        inlineWsdl({
+          types:
+            '<xs:complexType name="ArrayOfA"><xs:sequence><xs:element name="A" type="tns:ArrayOfA" minOccurs="0" maxOccurs="unbounded" nillable="true"/></xs:sequence></xs:complexType>',
+          operations: { Get: { request: '<xs:element name="a" type="tns:ArrayOfA" minOccurs="0"/>' } },
+        }),
+    ],
+    ["100 MB of annotation", () => PLAIN.replace(">Doc<", `>${"Documentation ".repeat(7_500_000)}<`)],
+    [
+      "a thousand levels of base types",
+      () =>
+        inlineWsdl({
+          types: types(1000, (index) =>
+            index === 0
+              ? '<xs:complexType name="T0"><xs:sequence/></xs:complexType>'
+              : `<xs:complexType name="T${index}"><xs:complexContent><xs:extension base="tns:T${index - 1}"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`,
+          ),
+          operations: { Get: { request: '<xs:element name="a" type="tns:T999"/>' } },
+        }),
+    ],
+  ])("%s: a contract, or an error with a place", (_, make) => {
+    const result = compile("V", make());
+    if (typeof result === "string") expect(result).toMatch(/^hostile\.wsdl:\d+:\d+: /);
+    else expect(result.endpoints).toHaveLength(1);
+  });
+
+  it.each([
+    ["file:///etc/passwd"],
+    ["../../../../../../etc/passwd"],
+    ["/etc/passwd"],
+    ["http://169.254.169.254/latest"],
+    ["..%2f..%2fetc%2fpasswd"],
+    ["\\\\server\\share"],
+  ])("an import of %s reaches nothing", (location) => {
+    const wsdl = PLAIN.replace(
+      'elementFormDefault="qualified">',
+      `elementFormDefault="qualified"><xs:import namespace="urn:x" schemaLocation="${location}"/>`,
+    );
+    expect(compile("V", wsdl)).toMatch(/^hostile\.wsdl:\d+:\d+: ".*" is not a file among the schemas$/);
+  });
+
+  it("includes that include each other end", () => {
+    const schema = (other: string): string =>
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://example.com/ServicesXX"><xs:include schemaLocation="${other}"/></xs:schema>`;
+    const wsdl = PLAIN.replace(
+      'elementFormDefault="qualified">',
+      'elementFormDefault="qualified"><xs:include schemaLocation="a.xsd"/>',
+    );
+    const sources = sourceFiles({ "hostile.wsdl": wsdl, "a.xsd": schema("b.xsd"), "b.xsd": schema("a.xsd") });
+    const wsdls = [...sources.values()].slice(0, 1);
+    expect(buildContract({ version: "V", wsdls }, sources).endpoints).toHaveLength(1);
+    expect(errorOf(() => buildContract({ version: "V", wsdls }, new Map([...sources].slice(0, 2))))).toBeInstanceOf(
+      SchemaError,
+    );
+  });
+});
