@@ -41,7 +41,10 @@ export function linkSchemaSet(documents: readonly SchemaDocument[]): SchemaSet {
   return set;
 }
 
-/** @throws SchemaError if two components share a name and differ in more than documentation */
+/** A hundred times what all of NetServer has. Each becomes a file, and takes kilobytes of memory until then. */
+const MAX_COMPONENTS = 100_000;
+
+/** @throws SchemaError if two components share a name and differ in more than documentation, or if there are too many */
 export function mergeComponents<C extends { readonly name: QName | undefined; readonly position: Position }>(
   components: Iterable<C>,
   kind: string,
@@ -51,6 +54,8 @@ export function mergeComponents<C extends { readonly name: QName | undefined; re
     if (component.name === undefined) throw new SchemaError(`a global ${kind} needs a name`, component.position);
     const key = clarkName(component.name);
     const earlier = merged.get(key);
+    if (merged.size === MAX_COMPONENTS && earlier === undefined)
+      throw new SchemaError(`more than ${MAX_COMPONENTS} ${kind}s`, component.position);
     if (earlier === undefined) merged.set(key, component);
     else if (!sameComponent(earlier, component)) throw differing(earlier, component, `${kind} ${key}`);
   }
