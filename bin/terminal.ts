@@ -39,6 +39,30 @@ export function printable(text: string): string {
   });
 }
 
+/** `1 endpoint`, `2 endpoints`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** Prints lines of which each may have names in it. */
+export function printText(text: string): void {
+  for (const line of text.split("\n")) printLine(printable(line));
+}
+
+/** Prints a value for programs. What a terminal would take for more than a text stands as its code, which JSON allows. */
+export function printJson(value: unknown): void {
+  printLine(asJson(JSON.stringify(value, null, 2)));
+}
+
+/** JSON text in which nothing moves a cursor or turns the text around it. */
+export function asJson(json: string): string {
+  return json.replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (character) =>
+    [...Array(character.length).keys()]
+      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}
+
 /** Says what is being done. */
 export type ShowProgress = (text: string) => void;
 

@@ -1,7 +1,7 @@
 import { comparePackage, type Difference } from "../../generator/package/compare-package.js";
 import { diffFile, type WantedFiles } from "../../generator/package/diff-files.js";
 import type { GeneratedPackage } from "../../generator/package/generated-package.js";
-import { EXIT, printable, printLine, withProgress } from "../terminal.js";
+import { EXIT, printable, printJson, printLine, withProgress } from "../terminal.js";
 import { buildSelected, type PackageOptions } from "./build-selected.js";
 import { checkLive, type LiveResult, liveJson, printLive } from "./check-live.js";
 import { printDiffs } from "./print-diffs.js";
@@ -18,7 +18,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const differences = comparePackage(generated, options.out);
   if (!options.json) printDifferences(differences, generated, options);
   const live = options.live ? await withProgress((show) => checkLive(options, show)) : undefined;
-  if (options.json) printJson(differences, generated, options, live);
+  if (options.json) printResult(differences, generated, options, live);
   else if (live !== undefined) printLive(live, options);
   const isSame = differences.length === 0 && (live?.documents.length ?? 0) === 0;
   return isSame ? EXIT.done : EXIT.differences;
@@ -40,7 +40,7 @@ function printDifferences(
   printDiffs(differences.map(({ path }) => diffFile(path, fromSchemas(generated), options.out)));
 }
 
-function printJson(
+function printResult(
   differences: readonly Difference[],
   generated: GeneratedPackage,
   { out, schemas }: CheckOptions,
@@ -51,7 +51,7 @@ function printJson(
     return { ...difference, ...(lines.length > 0 && { diff: lines.join("\n") }) };
   });
   const result = { out, schemas, files: generated.size, differences: files };
-  printLine(JSON.stringify({ package: result, live: live && liveJson(live) }, null, 2));
+  printJson({ package: result, live: live && liveJson(live) });
 }
 
 function fromSchemas(files: GeneratedPackage): WantedFiles {

@@ -1,13 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import { compareVersions, type VersionChanges } from "../../generator/compare/compare-versions.js";
 import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/compare/report-changes.js";
-import { compileContracts } from "../../generator/contract/compile-contracts.js";
+import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
+import { InputError } from "../../generator/errors.js";
 import { isVersionFolder, readReferenced } from "../../generator/package/read-referenced.js";
 import { readRevision } from "../../generator/package/read-revision.js";
 import { readSchemas } from "../../generator/package/read-schemas.js";
 import type { NamedFiles } from "../../generator/xml/source-text.js";
-import { EXIT, printable, printLine, withProgress } from "../terminal.js";
+import { EXIT, printJson, printText, withProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 
 export interface DiffOptions extends SelectionOptions {
@@ -23,21 +24,61 @@ export async function diff(before: string, after: string, options: DiffOptions):
     show(`compiling ${before}`);
     const old = contractsOf(before, options);
     show(`compiling ${after}`);
-    return compareVersions(old, contractsOf(after, options));
+    const young = contractsOf(after, options);
+    checkEndpoints([...old, ...young], options);
+    return compareVersions(old.map(selected), young.map(selected));
   });
-  if (options.json || options.format === "json") printLine(JSON.stringify(versions, null, 2));
-  else if (options.format === "markdown") process.stdout.write(changesAsMarkdown(versions));
-  else for (const line of changesAsText(versions).split("\n")) printLine(printable(line));
+  if (options.json || options.format === "json") printJson(versions);
+  else printText(options.format === "markdown" ? changesAsMarkdown(versions).trimEnd() : changesAsText(versions));
   return fails(versions, options) ? EXIT.differences : EXIT.done;
 }
 
-/** A folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. */
-function contractsOf(side: string, { schemas, services, endpoints }: DiffOptions): Contract[] {
+/** A contract as it is, and with the endpoints that are asked for. */
+interface Side {
+  readonly whole: Contract;
+  readonly selected: Contract;
+}
+
+function selected({ selected }: Side): Contract {
+  return selected;
+}
+
+/**
+ * A folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What a
+ * configuration includes does not count: it says what is now, and the other side may have been for another one.
+ */
+function contractsOf(side: string, options: DiffOptions): Side[] {
+  const { schemas } = options;
   const [, revision, folder = schemas] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
-  if (revision === undefined && !existsSync(side))
-    return compileContracts(readSchemas(schemas), schemas, { endpoints, services: [side] });
+  if (revision === undefined && !existsSync(side)) {
+    const showOption = (): string => "neither a file, a folder nor a version";
+    return selectedOf({ files: readSchemas(schemas), folder: schemas }, options, { services: [side], showOption });
+  }
   const named = revision === undefined ? readSide(side) : readRevision(revision, folder);
-  return compileContracts(named.files, named.folder, { services, endpoints });
+  return selectedOf(named, options, { services: ofCommandLine("services", options) });
+}
+
+function selectedOf({ files, folder }: NamedFiles, options: DiffOptions, selection: Selection): Side[] {
+  const wanted = ofCommandLine("endpoints", options);
+  return compileContracts(files, folder, selection).map((whole) => {
+    const known = whole.endpoints.map(({ name }) => name);
+    const endpoints = (wanted ?? known).filter((name) => known.includes(name));
+    if (endpoints.length === known.length) return { whole, selected: whole };
+    const [selected] = compileContracts(files, folder, { services: [whole.version], endpoints });
+    return { whole, selected: selected ?? { ...whole, endpoints: [], types: [] } };
+  });
+}
+
+/** One that only one side has is a difference. */
+function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
+  const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
+  const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new InputError(`--endpoints: ${JSON.stringify(unknown)} is none of ${[...known].join(", ")}`);
+}
+
+function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {
+  return options.configured?.has(option) ? undefined : options[option];
 }
 
 function readSide(path: string): NamedFiles {

@@ -2,7 +2,7 @@ import { InputError } from "../../generator/errors.js";
 import { fetchSchemas, type WantedEndpoint } from "../../generator/fetch/fetch-schemas.js";
 import { writeSchemas } from "../../generator/fetch/write-schemas.js";
 import type { Difference } from "../../generator/package/compare-package.js";
-import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
+import { counted, EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 import { type ServerOptions, serverAccess } from "./server-options.js";
 
@@ -21,7 +21,7 @@ export async function fetch(options: FetchOptions): Promise<number> {
   // What the command line names is a part; what the configuration names is all.
   const others = isConfigured("services", options) && isConfigured("endpoints", options) ? "remove" : "keep";
   const differences = withoutInterruption(() => writeSchemas(fetched, schemas, others));
-  const what = `${endpoints.length} endpoints in ${fetched.files.size} files`;
+  const what = `${counted(endpoints.length, "endpoint")} in ${counted(fetched.files.size, "file")}`;
   printLine(`${printable(schemas)}: ${what}, ${summary(differences)}`);
   for (const { kind, path } of differences) printLine(`${KINDS[kind]}  ${printable(`${schemas}/${path}`)}`);
   return EXIT.done;

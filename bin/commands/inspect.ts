@@ -3,7 +3,7 @@ import { InputError } from "../../generator/errors.js";
 import { contractJson, describeContracts } from "../../generator/inspect/describe-contracts.js";
 import { describeInDetail } from "../../generator/inspect/describe-in-detail.js";
 import { filterContract } from "../../generator/inspect/filter-contract.js";
-import { EXIT, printable, printLine } from "../terminal.js";
+import { asJson, EXIT, printLine, printText } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
 export interface InspectOptions extends SelectionOptions {
@@ -14,8 +14,8 @@ export interface InspectOptions extends SelectionOptions {
 export async function inspect(text: string | undefined, options: InspectOptions): Promise<number> {
   const { contracts } = compileSelected(options);
   const found = text === undefined ? contracts : find(text, contracts);
-  if (options.json) printLine(contractJson(found));
-  else for (const line of describe(text, found).split("\n")) printLine(printable(line));
+  if (options.json) printLine(asJson(contractJson(found)));
+  else printText(describe(text, found));
   return EXIT.done;
 }
 

@@ -1,6 +1,6 @@
 import type { Call } from "../../generator/mock/serve-endpoint.js";
 import { type RunningMock, startMock } from "../../generator/mock/start-mock.js";
-import { EXIT, printable, printLine, withProgress } from "../terminal.js";
+import { counted, EXIT, printable, printLine, withProgress } from "../terminal.js";
 import { untilStopped } from "../until-stopped.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
@@ -18,7 +18,7 @@ export async function mock(options: MockOptions): Promise<number> {
     show("emitting and loading the package");
     return startMock(contracts, files, schemas, { port, onCall: printCall });
   });
-  printLine(`${printable(schemas)}: ${running.endpoints.length} endpoints, served until Ctrl-C`);
+  printLine(`${printable(schemas)}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
   printEndpoints(running);
   await stopped;
   await running.close();

@@ -3,6 +3,7 @@ import { InputError } from "../../generator/errors.js";
 import { writePackage } from "../../generator/package/write-package.js";
 import { sampleFiles } from "../../generator/samples/sample-files.js";
 import { type SampledMessage, type SampleOptions, sampleMessage } from "../../generator/samples/sample-message.js";
+import { visibleXml } from "../../generator/samples/visible-xml.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
@@ -21,7 +22,7 @@ async function printSample(name: string, options: SampleCommandOptions): Promise
     throw new InputError("--out: for the samples of all operations, without the name of one");
   const { contracts } = compileSelected(options);
   const message = findMessage(name, options.response ? "response" : "request", contracts);
-  process.stdout.write(sampleMessage(message, options));
+  process.stdout.write(visibleXml(sampleMessage(message, options)));
   return EXIT.done;
 }
 

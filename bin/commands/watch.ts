@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+import { InputError } from "../../generator/errors.js";
 import { requireFolder } from "../../generator/package/read-schemas.js";
 import { EXIT, printable, printError, printLine } from "../terminal.js";
 import { untilStopped } from "../until-stopped.js";
@@ -16,11 +18,9 @@ export async function watch(options: PackageOptions): Promise<number> {
   const stopped = untilStopped().then(() => "stopped" as const);
   const { changed, close } = await watchFolder(options.schemas);
   try {
-    for (
-      let event: "changed" | "stopped" = "changed";
-      event === "changed";
-      event = await Promise.race([stopped, changed()])
-    ) {
+    for (let event: WatchEvent = "changed"; event !== "stopped"; event = await Promise.race([stopped, changed()])) {
+      // A folder that is away is not seen when it comes back.
+      if (event === "gone") throw new InputError(`${options.schemas}: was removed, and is not watched any more`);
       await generateOrReport(options);
       printLine(`${printable(options.schemas)}: watched until Ctrl-C`);
     }
@@ -39,9 +39,11 @@ async function generateOrReport(options: PackageOptions): Promise<void> {
   }
 }
 
+type WatchEvent = "changed" | "gone" | "stopped";
+
 interface WatchedFolder {
-  /** Waits until something has changed since it was called last, and all is quiet. */
-  readonly changed: () => Promise<"changed">;
+  /** Waits until something has changed since it was called last, and all is quiet; or until the folder is gone. */
+  readonly changed: () => Promise<"changed" | "gone">;
   readonly close: () => Promise<void>;
 }
 
@@ -50,8 +52,10 @@ async function watchFolder(folder: string): Promise<WatchedFolder> {
   const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /[\\/]\.staging-/.test(path) });
   let timer: NodeJS.Timeout | undefined;
   let isChanged = false;
+  let isGone = false;
   let wake = (): void => undefined;
-  watcher.on("all", () => {
+  watcher.on("all", (event, path) => {
+    if (event === "unlinkDir" && relative(folder, path) === "") isGone = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       isChanged = true;
@@ -61,10 +65,10 @@ async function watchFolder(folder: string): Promise<WatchedFolder> {
   watcher.on("error", printError);
   // From here on, no change is missed.
   await new Promise<void>((ready) => watcher.once("ready", ready));
-  const changed = async (): Promise<"changed"> => {
+  const changed = async (): Promise<"changed" | "gone"> => {
     if (!isChanged) await new Promise<void>((resolve) => (wake = resolve));
     isChanged = false;
-    return "changed";
+    return isGone ? "gone" : "changed";
   };
   const close = async (): Promise<void> => {
     clearTimeout(timer);

@@ -41,13 +41,23 @@ type Issue = v.InferIssue<typeof CONFIGURATION>;
 
 function parseNodes(source: SourceText): Node {
   const errors: ParseError[] = [];
-  const root = parseTree(source.text, errors, { allowTrailingComma: true });
+  const root = parseNested(source, errors);
   const [error] = errors;
   if (error !== undefined || root === undefined) {
     const reason = error === undefined ? "empty" : sentence(printParseErrorCode(error.error));
     throw new InputError(`${showPosition({ source, offset: error?.offset ?? 0 })}: not JSON: ${reason}`);
   }
   return root;
+}
+
+/** The parser goes into every bracket, as deep as they are. */
+function parseNested(source: SourceText, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(source.text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(`${source.name}: nests too deeply`, { cause: error });
+  }
 }
 
 /** `PropertyNameExpected` as words. */

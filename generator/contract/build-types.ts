@@ -86,6 +86,8 @@ export class TypeBuilder {
       const chain = new Set<NamedType>();
       for (let next: NamedType | undefined = type; next !== undefined && !checked.has(next); ) {
         if (chain.has(next)) throw unsupported("a collection of itself", this.#definition(next.name).position);
+        if (chain.size === MAX_COLLECTIONS)
+          throw unsupported(`the ${MAX_COLLECTIONS}th collection in a row`, this.#definition(next.name).position);
         chain.add(next);
         const inner = heldType(next);
         next = inner?.kind === "named" ? this.#built.get(clarkName(inner.name)) : undefined;
@@ -226,6 +228,9 @@ function checkAncestors(type: ComplexType, definitions: TypeDefinitions): void {
     base = ancestor.base;
   }
 }
+
+/** Collections of collections: more than people write, and few enough to be one TypeScript type. */
+const MAX_COLLECTIONS = 100;
 
 /** More than people write; every step costs all that extend it a look at its members. */
 const MAX_EXTENSIONS = 100;

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve } from "node:path";
 import { InputError } from "../errors.js";
 import { documentReferences } from "../wsdl/document-references.js";
-import { decodeSource } from "../xml/decode-source.js";
 import { parseXml } from "../xml/parse-xml.js";
 import { folderName, type NamedFiles, type SourceText } from "../xml/source-text.js";
 import { locationPath } from "../xsd/load-schemas.js";
+import { readSource } from "./read-schemas.js";
 
 /**
  * Reads the WSDL files of one version, or a single one, and what they refer to: in their folder, or in those beside it, as
@@ -23,7 +23,7 @@ export function readReferenced(path: string): NamedFiles {
   const waiting = wsdls.map((name) => `${folder}/${name}`);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (files.has(name) || !isFileBelow(root, name)) continue;
-    const source = decodeSource(name, readFileSync(name));
+    const source = readSource(name, name);
     files.set(name, source);
     const locations = documentReferences(parseXml(source)).map(({ location }) => location);
     waiting.push(...locations.flatMap((location) => locationPath(location, source.name) ?? []));
@@ -50,7 +50,9 @@ function namedFolder(path: string): string {
   return folderName(relative("", path) || join("..", basename(resolve(path))));
 }
 
+/** Links are no files of a folder, wherever they lead. */
 function isFileBelow(root: string, name: string): boolean {
-  const path = relative(root, resolve(name));
-  return !path.startsWith("..") && !isAbsolute(path) && (statSync(name, { throwIfNoEntry: false })?.isFile() ?? false);
+  const isFile = lstatSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
+  const path = isFile ? relative(realpathSync(root), realpathSync(name)) : "..";
+  return !path.startsWith("..") && !isAbsolute(path);
 }

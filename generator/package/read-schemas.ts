@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { InputError } from "../errors.js";
 import { decodeSource } from "../xml/decode-source.js";
 import { compareText } from "../xml/qname.js";
-import { folderName, type SourceFiles } from "../xml/source-text.js";
+import { folderName, type SourceFiles, type SourceText } from "../xml/source-text.js";
 import { STAGING } from "./compare-package.js";
 
 /**
@@ -14,17 +14,27 @@ import { STAGING } from "./compare-package.js";
 export function readSchemas(folder: string): SourceFiles {
   const root = folderName(folder);
   requireFolder(folder);
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
+  // Links are no files of the folder, wherever they lead.
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     // A fetch that was killed may have left new files behind.
     .filter((path) => /\.(?:wsdl|xsd)$/i.test(path) && !path.startsWith(STAGING))
     .sort(compareText);
   return new Map(
     paths
       .map((path) => ({ name: `${root}/${path}`, file: join(folder, path) }))
-      .filter(({ file }) => statSync(file).isFile())
-      .map(({ name, file }) => [name, decodeSource(name, readFileSync(file))]),
+      .map(({ name, file }) => [name, readSource(name, file)]),
   );
+}
+
+/** More than ten times what all endpoints of NetServer have together. */
+const MAX_BYTES = 64 * 2 ** 20;
+
+/** @throws InputError if the file is too large, or not text */
+export function readSource(name: string, file: string): SourceText {
+  if (statSync(file).size > MAX_BYTES) throw new InputError(`${name}: larger than ${MAX_BYTES / 2 ** 20} MiB`);
+  return decodeSource(name, readFileSync(file));
 }
 
 /** @throws InputError if there is no such folder */

@@ -10,6 +10,7 @@ import type {
   StructType,
   TypeUse,
 } from "../contract/contract.js";
+import { InputError } from "../errors.js";
 import { mapDatatype } from "../typescript/datatypes.js";
 import { clarkName } from "../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
@@ -17,17 +18,27 @@ import { distinctStyle, type SampleStyle } from "./sample-style.js";
 /** What a value is for: a member, an item, a key or a header entry. */
 type Use = Pick<Field, "name" | "required" | "type">;
 
+/** More than anybody reads; with them, what may be left out is. */
+const MAX_VALUES = 20_000;
+
+/** Deeper than a message may be. */
+const MAX_DEPTH = 250;
+
 /** Makes values for what a contract describes; the same ones in the same order. */
 export class Sampler {
   readonly #types: ReadonlyMap<string, NamedType>;
   readonly #style: SampleStyle;
+  /** How many values the message has by now. */
+  #count = 0;
 
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
     this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
     this.#style = style;
   }
 
+  /** @throws InputError if there is no end to a message of these */
   headers(entries: readonly HeaderEntry[]): Record<string, unknown> {
+    this.#count = 0;
     return Object.fromEntries(
       entries.map(({ element, type }) => [
         propertyName(element.localName),
@@ -36,7 +47,9 @@ export class Sampler {
     );
   }
 
+  /** @throws InputError if there is no end to a message of these */
   members(fields: readonly Field[]): Record<string, unknown> {
+    this.#count = 0;
     return this.#members(fields, 0);
   }
 
@@ -51,7 +64,7 @@ export class Sampler {
   }
 
   #isTooDeep(depth: number): boolean {
-    return depth > this.#style.maxDepth;
+    return depth > this.#style.maxDepth || this.#count > MAX_VALUES;
   }
 
   /** A struct that can be neither nil nor of endless depth has to be left out. */
@@ -60,6 +73,9 @@ export class Sampler {
   }
 
   #value(use: Use, depth: number): unknown {
+    // What must be there is there however deep it is, and however much there is already.
+    if (depth > MAX_DEPTH || this.#count++ > 10 * MAX_VALUES)
+      throw new InputError(`no sample has ${use.name}: what must be in it has no end`);
     if (use.type.kind === "datatype") {
       const value = this.#style.datatype(use.type.name, use);
       return asType(mapDatatype(use.type.name, this.#style.values).type, value);

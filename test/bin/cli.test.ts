@@ -252,7 +252,7 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
       /^error: ENOTDIR: not a directory, .*README\.md'\n$/,
     ],
     ["an output folder without name", ["generate", "--out", ""], /^error: the folder of the package has no name\n$/],
-    ["an unknown option", ["generate", "--no-such"], /^error: unknown option '--no-such'\n$/],
+    ["an unknown option", ["generate", "--unheard-of"], /^error: unknown option '--unheard-of'\n$/],
     ["an unknown command", ["regenerate"], /^error: unknown command 'regenerate'/],
   ])("%s", (_, args, message) => {
     const before = snapshotOf(folder);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
@@ -111,6 +111,56 @@ describe("diff", () => {
     }
   });
 
+  it("finds an endpoint that came or went, whatever the configuration includes now, or the command line asks for", () => {
+    const folder = repository();
+    rmSync(join(folder, "schemas/Services88/SoPrincipal.wsdl"));
+    writeFileSync(
+      join(folder, "netserver-soapgen.config.json"),
+      '{ "services": ["Services88"], "endpoints": ["Batch"] }',
+    );
+    const gone = run(folder, "diff", "git:HEAD", "schemas", "--fail-on", "breaking");
+    expect(gone).toMatchObject({ status: 1, stdout: expect.stringContaining("SoPrincipal: endpoint removed") });
+    const come = run(
+      folder,
+      "diff",
+      "schemas",
+      "git:HEAD",
+      "--fail-on",
+      "breaking",
+      "--services",
+      "Services88",
+      "--endpoints",
+      "SoPrincipal",
+    );
+    expect(come).toMatchObject({ status: 0, stdout: expect.stringContaining("SoPrincipal: endpoint added") });
+    expect(come.stdout).not.toContain("Batch");
+  });
+
+  it("prints nothing that a terminal would take for more than a text", () => {
+    const folder = tempFolder();
+    for (const [side, value] of [
+      ["old", "a"],
+      ["new", "b\u009b31m\u202e"],
+    ] as const) {
+      mkdirSync(join(folder, side, "Services99"), { recursive: true });
+      const types = `<xs:simpleType name="T"><xs:restriction base="xs:string"><xs:enumeration value="${value}"/></xs:restriction></xs:simpleType>`;
+      const wsdl = inlineWsdl({ types, operations: { Get: { request: '<xs:element name="t" type="tns:T"/>' } } });
+      writeFileSync(join(folder, side, "Services99/Sample.wsdl"), wsdl);
+    }
+    const calls = [
+      ...["text", "markdown", "json"].map((format) => ["diff", "old", "new", "--format", format]),
+      ["inspect", "--schemas", "new"],
+      ["inspect", "--schemas", "new", "--json"],
+      ["sample", "Get", "--schemas", "new"],
+    ];
+    for (const args of calls) {
+      const { status, stdout } = run(folder, ...args);
+      expect(status, args.join(" ")).toBe(0);
+      expect(stdout, args.join(" ")).not.toMatch(/[\u009b\u202e]/);
+      expect(stdout).toMatch(/b(?:\\u(?:\{9b\}|009b)|&#x9b;| )/);
+    }
+  });
+
   it("compares folders of one version, and single files, whatever they are called", () => {
     const folder = tempFolder();
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
@@ -141,8 +191,15 @@ describe("diff", () => {
     [["git:nowhere", "schemas"], /^error: git:nowhere: /],
     [["git:--output=x", "schemas"], /^error: git:--output=x: no revision begins with a dash\n$/],
     [["git:HEAD:../..", "schemas"], /^error: git:HEAD: /],
-    [["Services87", "Services1"], /^error: --services: "Services1" is none of Services84, /],
+    [
+      ["Services87", "Services1"],
+      /^error: neither a file, a folder nor a version: "Services1" is none of Services84, /,
+    ],
     [["Services87", "schemas/README.md"], /^error: schemas\/README\.md: neither a folder nor a WSDL file\n$/],
+    [
+      ["Services87", "Services88", "--endpoints", "None"],
+      /^error: --endpoints: "None" is none of Batch, SoPrincipal\n$/,
+    ],
     [["Services87"], /missing required argument 'new'/],
     [["Services87", "Services88", "--for", "me"], /Allowed choices are client, server, both/],
   ])("refuses %j with exit code 2", (args, message) => {

@@ -27,7 +27,7 @@ describe("fetch", () => {
       status: 0,
       stderr: "",
       stdout: [
-        "schemas: 1 endpoints in 4 files, 5 added, 0 changed, 0 removed",
+        "schemas: 1 endpoint in 4 files, 5 added, 0 changed, 0 removed",
         "added    schemas/Services88/Batch.Serialization.xsd",
         "added    schemas/Services88/Batch.Services88.wsdl",
         "added    schemas/Services88/Batch.Services88.xsd",
@@ -36,11 +36,11 @@ describe("fetch", () => {
         "",
       ].join("\n"),
     });
-    expect((await runAside(folder, ["fetch"])).stdout).toBe("schemas: 1 endpoints in 4 files, all up to date\n");
+    expect((await runAside(folder, ["fetch"])).stdout).toBe("schemas: 1 endpoint in 4 files, all up to date\n");
     Object.assign(documents, wcfDocuments({ members: ["Id", "Name", "More"] }));
     expect((await runAside(folder, ["fetch"])).stdout).toBe(
       [
-        "schemas: 1 endpoints in 4 files, 0 added, 2 changed, 0 removed",
+        "schemas: 1 endpoint in 4 files, 0 added, 2 changed, 0 removed",
         "changed  schemas/Services88/Batch.Services88.xsd",
         "changed  schemas/sources.lock.json",
         "",
@@ -66,7 +66,7 @@ describe("fetch", () => {
     });
     const folder = tempFolder();
     const options = ["--server", server, ...BATCH, "--schemas", "wsdl", "--single-wsdl", "--timeout", "10"];
-    expect((await runAside(folder, ["fetch", ...options])).stdout).toMatch(/^wsdl: 1 endpoints in 1 files, 2 added/);
+    expect((await runAside(folder, ["fetch", ...options])).stdout).toMatch(/^wsdl: 1 endpoint in 1 file, 2 added/);
   });
 
   it.each([

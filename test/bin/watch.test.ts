@@ -58,6 +58,14 @@ describe("generate --watch", () => {
     expect((await ended).status).toBe(0);
   });
 
+  it("ends when the folder goes, as it would not see it come back", async () => {
+    const { folder, ended } = await watched();
+    rmSync(join(folder, "schemas"), { recursive: true });
+    const { status, stderr } = await ended;
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/error: schemas: was removed, and is not watched any more\n$/);
+  });
+
   it("wants a folder that is there", () => {
     expect(run(tempFolder(), "generate", "--watch")).toEqual({
       status: 2,

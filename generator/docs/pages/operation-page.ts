@@ -1,11 +1,11 @@
 import type { HeaderEntry, Message } from "../../contract/contract.js";
 import { sampleMessage } from "../../samples/sample-message.js";
+import { visibleXml } from "../../samples/visible-xml.js";
 import { endpointNames, faultName } from "../../typescript/names.js";
 import { memberType } from "../../typescript/type-expressions.js";
 import { callExample } from "../call-example.js";
 import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";
-import { visibleXml } from "../visible-text.js";
 import { historyBlocks } from "./history-blocks.js";
 import { operationSteps } from "./linked-steps.js";
 import { headerTable, memberTable, typeContent } from "./member-table.js";

@@ -132,3 +132,7 @@ describe("parseConfiguration", () => {
     expect(message).not.toContain("hush");
   });
 });
+
+it("refuses brackets without end", () => {
+  expect(refusal("[".repeat(100_000))).toMatch(/^c\.json/);
+});

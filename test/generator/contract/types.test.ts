@@ -232,6 +232,16 @@ describe("recursion", () => {
   ])("refuses %s", (_, types) => expect(() => build(types)).toThrow("a collection of itself is not supported"));
 });
 
+it("refuses arrays of arrays of arrays, as deep as they are", () => {
+  const chain = Array.from({ length: 3000 }, (_, index) => {
+    const item = index === 2999 ? "xs:int" : `tns:T${index + 1}`;
+    return `<xs:complexType name="T${index}"><xs:sequence><xs:element name="I" type="${item}" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType>`;
+  });
+  const request = '<xs:element name="a" type="tns:T0" minOccurs="0"/>';
+  const wsdl = inlineWsdl({ types: chain.join(""), operations: { Get: { request } } });
+  expect(() => contractOf({ "sample.wsdl": wsdl })).toThrow(/the 100th collection in a row is not supported/);
+});
+
 it("names that JavaScript knows are names like others", () => {
   const types =
     struct("T", ["__proto__", "constructor", "toString"].map((name) => member(name, "tns:__proto__")).join("")) +

@@ -69,3 +69,38 @@ function hasMapping(namespace: string, localName: string): boolean {
     return false;
   }
 }
+
+describe("a sample of types without end", () => {
+  const struct = (name: string, ...members: string[]): string =>
+    `<xs:complexType name="${name}"><xs:sequence>${members.join("")}</xs:sequence></xs:complexType>`;
+  const member = (name: string, type: string, attributes = ""): string =>
+    `<xs:element name="${name}" type="tns:${type}" ${attributes}/>`;
+  const membersOf = (...types: string[]): (() => Record<string, unknown>) => {
+    const operations = { Get: { request: member("a", "T0") } };
+    const contract = contractOf({ "sample.wsdl": inlineWsdl({ types: types.join(""), operations }) });
+    return () => new Sampler(contract).members(contract.endpoints[0]?.operations[0]?.request.fields ?? []);
+  };
+
+  it.each([
+    ["a type that must hold itself", [struct("T0", member("Self", "T0"))]],
+    [
+      "types that double",
+      Array.from({ length: 40 }, (_, index) =>
+        struct(`T${index}`, ...(index === 39 ? [] : [member("F", `T${index + 1}`), member("G", `T${index + 1}`)])),
+      ),
+    ],
+    [
+      "a chain of types",
+      Array.from({ length: 3000 }, (_, index) =>
+        struct(`T${index}`, ...(index === 2999 ? [] : [member("F", `T${index + 1}`)])),
+      ),
+    ],
+  ])("is refused where they must be there: %s", (_, types) => {
+    expect(membersOf(...types)).toThrow(/^no sample has \w+: what must be in it has no end$/);
+  });
+
+  it("is cut off where they may be left out", () => {
+    const many = Array.from({ length: 100 }, (_, index) => member(`M${index}`, "T0", 'minOccurs="0"'));
+    expect(JSON.stringify(membersOf(struct("T0", ...many))()).length).toBeLessThan(1_000_000);
+  });
+});
