@@ -1,7 +1,7 @@
 // Time against size as a plot, both on logarithmic axes: lines that are as steep as the grid's diagonal are linear.
 
 const [WIDTH, HEIGHT] = [720, 420];
-const AREA = { left: 70, top: 20, right: 190, bottom: 50 };
+const AREA = { left: 80, top: 20, right: 190, bottom: 50 };
 const COLOURS = ["#0b62c4", "#c2410c", "#15803d", "#7c3aed", "#64748b", "#be185d"];
 
 export function plotReading(results) {
@@ -19,7 +19,10 @@ export function plotReading(results) {
     WIDTH - AREA.right,
   );
   const y = axis(times, HEIGHT - AREA.bottom, AREA.top);
-  const lines = names.map((name, index) => line(name, points(name), COLOURS[index % COLOURS.length], x, y));
+  const heights = labelHeights(names.map((name) => y.at(points(name).at(-1).time)));
+  const lines = names.map((name, index) =>
+    line(name, points(name), { colour: COLOURS[index % COLOURS.length], height: heights[index], x, y }),
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12">
 <title>Time to read a response, by the number of tasks in it</title>
 <rect width="100%" height="100%" fill="#ffffff"/>
@@ -41,14 +44,25 @@ function axis(numbers, start, end) {
   return { ticks, at: (number) => start + ((Math.log10(number) - low) / (high - low)) * (end - start) };
 }
 
-function line(name, points, colour, x, y) {
+/** Heights as near to those wanted as texts can be to each other. */
+function labelHeights(wanted) {
+  const heights = [...wanted];
+  let above = Number.NEGATIVE_INFINITY;
+  for (const index of wanted.map((_, at) => at).sort((a, b) => wanted[a] - wanted[b])) {
+    heights[index] = Math.max(wanted[index], above + 14);
+    above = heights[index];
+  }
+  return heights;
+}
+
+function line(name, points, { colour, height, x, y }) {
   const path = points.map(({ size, time }) => `${x.at(size).toFixed(1)},${y.at(time).toFixed(1)}`);
   const last = points.at(-1);
   const dots = path.map(
     (point) => `<circle cx="${point.split(",")[0]}" cy="${point.split(",")[1]}" r="3" fill="${colour}"/>`,
   );
   return `<polyline points="${path.join(" ")}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join("")}
-<text x="${x.at(last.size) + 8}" y="${y.at(last.time) + 4}" fill="${colour}">${name}</text>`;
+<text x="${x.at(last.size) + 8}" y="${(height + 4).toFixed(1)}" fill="${colour}">${name}</text>`;
 }
 
 function grid(x1, y1, x2, y2) {
