@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { failOrLeaveOut } from "../support/leave-out.js";
 import { describeFailures } from "./describe-failures.js";
 import { describeHeaders } from "./describe-headers.js";
 import { describeTasks } from "./describe-tasks.js";
@@ -21,15 +22,9 @@ export function describePeer(peer: Peer): void {
       describeHeaders(peer, setting);
     });
     describeFacts(peer);
-  } else if (process.env.REQUIRE_PEERS === "1") {
-    it(`${peer.name} is installed`, () => {
-      throw new Error(`${peer.name} is not there, and REQUIRE_PEERS=1 says that it must be`);
-    });
   } else {
-    const what = `left out, as it is not installed: ${peer.name}`;
-    // The summary counts what is skipped and does not name it.
-    console.warn(what);
-    it.skip(what);
+    const lack = { missing: `${peer.name} is not there`, requiredBy: "REQUIRE_PEERS" };
+    failOrLeaveOut(`${peer.name} is installed`, lack, `left out, as it is not installed: ${peer.name}`);
   }
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, onTestFinished } from "vitest";
 import { CHILD_LIMIT } from "./child-limit.js";
+import { failOrLeaveOut } from "./leave-out.js";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -42,15 +43,9 @@ export function describeWithChromium(name: string, body: (open: OpenPage) => voi
       afterAll(() => browser.close());
       body((url, options) => openPage(browser, url, options));
     });
-  } else if (process.env.REQUIRE_PEERS === "1") {
-    it(name, () => {
-      throw new Error(`${CHROMIUM} is not there, and REQUIRE_PEERS=1 says that it must be`);
-    });
   } else {
-    const what = `left out, as ${CHROMIUM} is not installed: ${name}`;
-    // The summary counts what is skipped and does not name it.
-    console.warn(what);
-    it.skip(what);
+    const lack = { missing: `${CHROMIUM} is not there`, requiredBy: "REQUIRE_PEERS" };
+    failOrLeaveOut(name, lack, `left out, as ${CHROMIUM} is not installed: ${name}`);
   }
 }
 

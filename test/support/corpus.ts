@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { describe, it } from "vitest";
+import { describe } from "vitest";
+import { failOrLeaveOut } from "./leave-out.js";
 
 /** Where the reference data stands, if it is there at all: beside the repository, never in it. */
 const CORPUS = "../shared/corpus";
@@ -12,14 +13,8 @@ export const corpusFolder: string | undefined = existsSync(CORPUS) ? CORPUS : un
  */
 export function describeWithCorpus(name: string, body: (folder: string) => void): void {
   if (corpusFolder !== undefined) describe(name, () => body(corpusFolder));
-  else if (process.env.REQUIRE_CORPUS === "1") {
-    it(name, () => {
-      throw new Error(`${CORPUS} is not there, and REQUIRE_CORPUS=1 says that it must be`);
-    });
-  } else {
-    const what = `left out, as ${CORPUS} is not there: ${name}`;
-    // The summary counts what is skipped and does not name it.
-    console.warn(what);
-    it.skip(what);
+  else {
+    const lack = { missing: `${CORPUS} is not there`, requiredBy: "REQUIRE_CORPUS" };
+    failOrLeaveOut(name, lack, `left out, as ${CORPUS} is not there: ${name}`);
   }
 }

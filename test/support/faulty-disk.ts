@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import { CHILD_LIMIT } from "./child-limit.js";
+import { leaveOut } from "./leave-out.js";
 import { PROGRAM, type Run } from "./program.js";
 import { tempFolder } from "./temp-folder.js";
 
@@ -49,9 +50,5 @@ export async function runOnFaultyDisk(
 export function describeWithFaultyDisks(name: string, body: () => void): void {
   const probe = [...NAMESPACE, "sh", "-c", "mount -t tmpfs none /mnt"];
   if (spawnSync("unshare", probe, { timeout: CHILD_LIMIT }).status === 0) describe(name, body);
-  else {
-    const what = `left out, as nothing can be mounted here: ${name}`;
-    console.warn(what);
-    it.skip(what);
-  }
+  else leaveOut(`left out, as nothing can be mounted here: ${name}`);
 }
