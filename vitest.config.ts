@@ -1,6 +1,11 @@
+import { resolve } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // Vitest runs no CommonJS that is TypeScript; `globalSetup` has built it.
+    alias: { "./saxes-parser.cjs": resolve("dist/templates/runtime/saxes-parser.cjs") },
+  },
   test: {
     include: ["test/**/*.test.ts"],
     // Those have configurations of their own: `npm run test:interop`, `npm run test:platforms`.

@@ -9,7 +9,7 @@ import { buildPackage, type GeneratedPackage } from "../package/generated-packag
 import { readTemplates } from "../package/read-templates.js";
 import { loadCodeWriter } from "../typescript/code-writer.js";
 import { endpointNames, registerNames } from "../typescript/names.js";
-import { endpointExport, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
+import { endpointExport, loadDependency, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
 
 /** The generated package, running: its run-time library, and its endpoints. */
 export interface LoadedPackage {
@@ -35,7 +35,8 @@ export async function loadPackage(contracts: readonly Contract[]): Promise<Loade
   try {
     await writeModules(generated, folder);
     linkDependency("saxes", folder);
-    const runtime = runtimeExports(await importModule(folder, "runtime/index"));
+    const runtime = runtimeExports(await importModule(folder, "runtime/index.js"));
+    loadDependency(await importModule(folder, "runtime/saxes-parser.cjs"));
     const endpoints = contracts.map((contract) => loadEndpoints(contract, folder));
     return { runtime, endpoints: (await Promise.all(endpoints)).flat() };
   } finally {
@@ -48,7 +49,7 @@ async function loadEndpoints(contract: Contract, folder: string): Promise<Loaded
   return Promise.all(
     contract.endpoints.map(async ({ name }) => {
       const { module, endpoint, client } = endpointNames(names, name);
-      const loaded = await importModule(folder, `${names.folder}/${module}`);
+      const loaded = await importModule(folder, `${names.folder}/${module}.js`);
       return { contract, name, generated: endpointExport(loaded, endpoint), path: pathExport(loaded, client) };
     }),
   );
@@ -57,17 +58,14 @@ async function loadEndpoints(contract: Contract, folder: string): Promise<Loaded
 /** Compiles each module on its own: the compiler that comes with ts-morph takes the types away and checks nothing. */
 async function writeModules(generated: GeneratedPackage, folder: string): Promise<void> {
   const { ts } = await import("ts-morph");
-  const compilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    verbatimModuleSyntax: true,
-    removeComments: true,
-  };
+  const target = ts.ScriptTarget.ES2022;
   write(join(folder, "package.json"), '{ "type": "module" }\n');
   for (const [path, text] of generated) {
-    if (!path.startsWith("src/") || !path.endsWith(".ts") || path.endsWith(".d.ts")) continue;
+    if (!/^src\/.*(?<!\.d)\.c?ts$/.test(path)) continue;
+    const module = path.endsWith(".cts") ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
+    const compilerOptions = { target, module, verbatimModuleSyntax: true, removeComments: true };
     const { outputText } = ts.transpileModule(text, { compilerOptions, fileName: path });
-    write(join(folder, path.replace(/\.ts$/, ".js")), outputText);
+    write(join(folder, path.replace(/ts$/, "js")), outputText);
   }
 }
 
@@ -85,5 +83,5 @@ function linkDependency(name: string, folder: string): void {
 }
 
 async function importModule(folder: string, path: string): Promise<unknown> {
-  return import(pathToFileURL(join(folder, "src", `${path}.js`)).href);
+  return import(pathToFileURL(join(folder, "src", path)).href);
 }

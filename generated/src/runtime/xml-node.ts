@@ -1,11 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import type { SaxesTagNS } from "saxes";
 import { NCName } from "./datatypes/index.js";
 import { collapse } from "./datatypes/whitespace.js";
 import { DecodeError, type LineAndColumn } from "./errors.js";
 import { escapeAttribute, loneSurrogateIn } from "./escape.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "./qname.js";
+import { newSaxesParser } from "./saxes-parser.cjs";
 import { soapVersionOf } from "./soap.js";
 
 /** An element of a message. */
@@ -41,7 +42,7 @@ type Open<T> = { -readonly [K in keyof T]: T[K] } & { children: XmlNode[] };
  * SOAP 1.1 forbids (3): a document type declaration or a processing instruction
  */
 export function parseMessage(text: string, maxDepth: number): XmlNode {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = newSaxesParser();
   const open: Open<XmlNode>[] = [];
   let root: XmlNode | undefined;
   const fail = (expected: string, found: string, offset = lastRead()): never => {

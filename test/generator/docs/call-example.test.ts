@@ -19,7 +19,7 @@ const TSCONFIG = {
     noEmit: true,
     paths: {
       "netserver-soap/*": [resolve("generated/src/*.ts")],
-      saxes: [resolve("templates/runtime/saxes.d.ts")],
+      saxes: [resolve("templates/runtime/saxes.d.cts")],
     },
   },
 };

@@ -32,8 +32,8 @@ export function build(folder: string): string {
 /** Imports every module of a built package under plain Node. @returns what went wrong, and whether any text was run */
 export function importAll(folder: string, files: GeneratedPackage): string {
   const modules = [...files.keys()]
-    .filter((path) => path.startsWith("src/") && path.endsWith(".ts") && !path.endsWith(".d.ts"))
-    .map((path) => `./dist/${path.slice("src/".length, -".ts".length)}.js`);
+    .filter((path) => /^src\/.*(?<!\.d)\.c?ts$/.test(path))
+    .map((path) => `./dist/${path.slice("src/".length).replace(/ts$/, "js")}`);
   const script = `
 for (const path of ${JSON.stringify(modules)}) {
   try { await import(path); } catch (error) { console.log(path, error.message); }
