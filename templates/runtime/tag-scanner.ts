@@ -1,7 +1,7 @@
 import { type Declarations, declare, namespaceOf, Uncertain } from "./declarations.js";
-import { hasForbidden } from "./escape.js";
-import { asciiBytes, bytesCopier, type CopyBytes } from "./platform.js";
+import { MessageText } from "./message-text.js";
 import { XSI_NAMESPACE } from "./qname.js";
+import { resolveReferences } from "./references.js";
 
 /** The characters that tags and numbers are made of, as bytes. */
 export const CODE = {
@@ -19,7 +19,6 @@ export const CODE = {
   less: 60,
   equals: 61,
   greater: 62,
-  question: 63,
 } as const;
 
 /**
@@ -29,11 +28,10 @@ export const CODE = {
  * `Uncertain` for anything else.
  */
 export class TagScanner {
+  readonly #message: MessageText;
   readonly text: string;
-  /** The text at the same offsets, with `?` for what is not ASCII: bytes are compared several times faster. */
+  /** The text at the same offsets: bytes are compared several times faster. */
   readonly bytes: Uint8Array;
-  /** Makes text of bytes, where they are all that there is to the text. */
-  readonly #copyBytes: CopyBytes | undefined;
   /** The offset of the first character that has not been read. */
   at = 0;
 
@@ -60,20 +58,9 @@ export class TagScanner {
   #nilDeclarations: Declarations | undefined;
 
   constructor(text: string) {
-    if (text.includes("]]>")) throw new Uncertain("unusual characters");
+    this.#message = new MessageText(text);
     this.text = text;
-    const ascii = asciiBytes(text);
-    this.bytes = ascii ?? maskedBytes(text);
-    this.#copyBytes = ascii && bytesCopier(ascii);
-  }
-
-  /**
-   * A part of the text that does not keep all of it in memory: a slice of V8 does, if it has 13 characters or more. Made of
-   * bytes, it takes half of the memory that the end of another text with it takes.
-   */
-  copy(start: number, end: number): string {
-    if (end - start < 13) return this.text.slice(start, end);
-    return this.#copyBytes === undefined ? ` ${this.text.slice(start, end)}`.slice(1) : this.#copyBytes(start, end);
+    this.bytes = this.#message.bytes;
   }
 
   /** Passes a byte order mark, the XML declaration and white space. */
@@ -137,22 +124,25 @@ export class TagScanner {
     return this.nameEnd - this.localStart === local.length && this.text.startsWith(local, this.localStart);
   }
 
-  /**
-   * Passes the text of an element that has nothing else in it.
-   * @returns whether there are references in it
-   */
-  passText(): boolean {
+  /** The text of an element that has nothing else in it. */
+  readText(): string {
     const { bytes } = this;
-    let hasReferences = false;
-    let at = this.at;
+    const { wide } = this.#message;
+    const start = this.at;
+    let at = start;
+    let [hasReferences, hasWide] = [false, false];
     for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
       if (code === CODE.ampersand) hasReferences = true;
       // Controls, and the end of the message. One loop finds out what would take a search each, and an expression.
-      else if (code === undefined || (code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab))
-        throw new Uncertain("an unusual character, or no end tag");
+      else if (code === undefined || (code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab)) {
+        if (code === undefined || code !== wide) throw new Uncertain("an unusual character, or no end tag");
+        hasWide = true;
+      }
     }
     this.at = at;
-    return hasReferences;
+    if (!hasWide) return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
+    const text = this.#message.copyWide(start, at);
+    return hasReferences ? resolveReferences(text) : text;
   }
 
   /** Passes the end tag of the element whose start tag has its name there. */
@@ -261,17 +251,6 @@ export class TagScanner {
     const prefix = this.text.slice(nameStart, this.#colonIn(nameStart, this.at));
     if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
   }
-}
-
-/** A byte for each character, `?` for those beyond ASCII, which must be characters of XML. */
-function maskedBytes(text: string): Uint8Array {
-  if (hasForbidden(text)) throw new Uncertain("unusual characters");
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < bytes.length; at++) {
-    const code = text.charCodeAt(at);
-    bytes[at] = code < 128 ? code : CODE.question;
-  }
-  return bytes;
 }
 
 const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;

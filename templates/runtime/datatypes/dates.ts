@@ -1,6 +1,6 @@
 import type { Datatype } from "../datatype.js";
 import { type LexicalRules, lexicalDatatype } from "./lexical.js";
-import { isUsualDateTime } from "./usual-date-time.js";
+import { isUsualDateTime, lastDay } from "./usual-date-time.js";
 
 /** A date and time as text, with or without a zone: `2024-02-29T23:59:59.123Z`, `2024-07-01T12:00:00`. */
 export type DateTime = string;
@@ -122,7 +122,9 @@ function patterned({ name, expected, pattern, sends = always, isUsual = never }:
     const match = lexical.exec(text);
     if (match === null) return false;
     const { year, month, day } = match.groups ?? {};
-    return day === undefined || month === undefined || Number(day) <= lastDay(Number(month), year);
+    // Negative years go by their digits too: so says appendix E.
+    const yearDigits = year === undefined ? undefined : Number(year.slice(-4));
+    return day === undefined || month === undefined || Number(day) <= lastDay(Number(month), yearDigits);
   };
   return lexicalDatatype({
     name,
@@ -130,16 +132,4 @@ function patterned({ name, expected, pattern, sends = always, isUsual = never }:
     accepts: (text) => isUsual(text) || accepts(text),
     sends: (text) => isUsual(text) || (accepts(text) && sends(text)),
   });
-}
-
-/** Appendix E, maximumDayInMonthFor. Without a year, February has the 29 days that it has in some year. */
-function lastDay(month: number, year: string | undefined): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year === undefined || isLeapYear(year) ? 29 : 28;
-}
-
-/** Four digits tell it, since 10000 is a multiple of 400. Negative years go by their digits too: so says appendix E. */
-function isLeapYear(year: string): boolean {
-  const digits = Number(year.slice(-4));
-  return digits % 4 === 0 && (digits % 100 !== 0 || digits % 400 === 0);
 }

@@ -1,0 +1,111 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { Uncertain } from "./declarations.js";
+import { hasForbidden } from "./escape.js";
+import { bytesCopier, type CopyBytes, latin1Bytes, newBytes } from "./platform.js";
+import { resolveInPlace, resolveReferences } from "./references.js";
+
+/**
+ * A message as text and as bytes, and parts of it as texts of their own. Such a text does not keep the message in memory, as a
+ * slice of V8 does if it has 13 characters or more.
+ */
+export class MessageText {
+  readonly #text: string;
+  /** The Latin-1 of the text at the same offsets, with `wide` for the characters beyond. */
+  readonly bytes: Uint8Array;
+  /** What stands for a character beyond Latin-1; undefined if there is none. */
+  readonly wide: number | undefined;
+  /** Makes a text of bytes. It takes half of the memory of a text made by appending and slicing. */
+  readonly #copyBytes: CopyBytes | undefined;
+  /** Short texts that have been copied, at a place that their bytes tell, and where in the message they began. */
+  readonly #copies = new Array<string | undefined>(COPIES).fill(undefined);
+  readonly #starts = new Int32Array(COPIES);
+
+  /** @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text */
+  constructor(text: string) {
+    if (text.includes("]]>")) throw new Uncertain("unusual characters");
+    this.#text = text;
+    const exact = latin1Bytes(text);
+    this.bytes = exact ?? maskedBytes(text);
+    this.wide = exact === undefined ? WIDE : undefined;
+    this.#copyBytes = bytesCopier(this.bytes);
+  }
+
+  /**
+   * A part without characters beyond Latin-1. The same short text is the same string: messages repeat names, types and states,
+   * and to compare bytes takes less time than a copy, and no memory.
+   */
+  copy(start: number, end: number): string {
+    const length = end - start;
+    if (length > LONGEST_SHARED || length === 0) return this.#copyAnew(start, end);
+    const place = this.#placeOf(start, length);
+    const earlier = this.#copies[place];
+    if (earlier?.length === length && this.#isSame(this.#starts[place] ?? 0, start, length)) return earlier;
+    const text = this.#copyAnew(start, end);
+    this.#copies[place] = text;
+    this.#starts[place] = start;
+    return text;
+  }
+
+  /** Any part. */
+  copyWide(start: number, end: number): string {
+    const slice = this.#text.slice(start, end);
+    return slice.length < SLICED ? slice : ` ${slice}`.slice(1);
+  }
+
+  /**
+   * A part without characters beyond Latin-1, with characters in the place of the references to them (XML 1.0, 4.1). It can be
+   * read once: its bytes are no longer what they were.
+   */
+  resolve(start: number, end: number): string {
+    const copyBytes = this.#copyBytes;
+    if (copyBytes === undefined) return resolveReferences(this.copyWide(start, end));
+    const resolvedEnd = resolveInPlace(this.#text, this.bytes, start, end);
+    return resolvedEnd === undefined ? resolveReferences(this.copyWide(start, end)) : copyBytes(start, resolvedEnd);
+  }
+
+  #copyAnew(start: number, end: number): string {
+    const isLong = end - start >= SLICED;
+    return isLong && this.#copyBytes !== undefined ? this.#copyBytes(start, end) : this.copyWide(start, end);
+  }
+
+  #placeOf(start: number, length: number): number {
+    const { bytes } = this;
+    const first = bytes[start] ?? 0;
+    const middle = bytes[start + (length >> 1)] ?? 0;
+    const last = bytes[start + length - 1] ?? 0;
+    return (first * 7 + middle * 3 + last + length * 31) & (COPIES - 1);
+  }
+
+  #isSame(earlier: number, start: number, length: number): boolean {
+    const { bytes } = this;
+    for (let index = 0; index < length; index++) {
+      if (bytes[earlier + index] !== bytes[start + index]) return false;
+    }
+    return true;
+  }
+}
+
+/** A control character, which no message has. */
+const WIDE = 1;
+
+/** A slice of so many characters refers to the text that it is of. */
+const SLICED = 13;
+
+/** Longer texts are seldom the same. */
+const LONGEST_SHARED = 32;
+
+/** A power of two. */
+const COPIES = 1024;
+
+function maskedBytes(text: string): Uint8Array {
+  const bytes = newBytes(text.length);
+  let isSuspect = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code > 0xff ? WIDE : code;
+    if (code >= 0xd800 || code === WIDE) isSuspect = true;
+  }
+  if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
+  return bytes;
+}
