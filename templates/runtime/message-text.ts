@@ -1,6 +1,6 @@
 import { Uncertain } from "./declarations.js";
 import { hasForbidden } from "./escape.js";
-import { bytesCopier, type CopyBytes, latin1Bytes, newBytes } from "./platform.js";
+import { latin1Bytes, newBytes, type TextBytes } from "./platform.js";
 import { resolveInPlace, resolveReferences } from "./references.js";
 
 /**
@@ -14,19 +14,24 @@ export class MessageText {
   /** What stands for a character beyond Latin-1; undefined if there is none. */
   readonly wide: number | undefined;
   /** Makes a text of bytes. It takes half of the memory of a text made by appending and slicing. */
-  readonly #copyBytes: CopyBytes | undefined;
+  readonly #copyBytes: TextBytes["copy"];
   /** Short texts that have been copied, at a place that their bytes tell, and where in the message they began. */
-  readonly #copies = new Array<string | undefined>(COPIES).fill(undefined);
-  readonly #starts = new Int32Array(COPIES);
+  readonly #copies: (string | undefined)[];
+  readonly #starts: number[];
 
   /** @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text */
   constructor(text: string) {
     if (text.includes("]]>")) throw new Uncertain("unusual characters");
     this.#text = text;
     const exact = latin1Bytes(text);
-    this.bytes = exact ?? maskedBytes(text);
+    const { bytes, copy } = exact ?? maskedBytes(text);
+    this.bytes = bytes;
     this.wide = exact === undefined ? WIDE : undefined;
-    this.#copyBytes = bytesCopier(this.bytes);
+    this.#copyBytes = copy;
+    // A power of two. A small message would take longer to make room for more than to be read.
+    const places = text.length < 100_000 ? 64 : 1024;
+    this.#copies = new Array(places);
+    this.#starts = new Array(places);
   }
 
   /**
@@ -72,7 +77,7 @@ export class MessageText {
     const first = bytes[start] ?? 0;
     const middle = bytes[start + (length >> 1)] ?? 0;
     const last = bytes[start + length - 1] ?? 0;
-    return (first * 7 + middle * 3 + last + length * 31) & (COPIES - 1);
+    return (first * 7 + middle * 3 + last + length * 31) & (this.#copies.length - 1);
   }
 
   #isSame(earlier: number, start: number, length: number): boolean {
@@ -93,11 +98,9 @@ const SLICED = 13;
 /** Longer texts are seldom the same. */
 const LONGEST_SHARED = 32;
 
-/** A power of two. */
-const COPIES = 1024;
-
-function maskedBytes(text: string): Uint8Array {
-  const bytes = newBytes(text.length);
+function maskedBytes(text: string): TextBytes {
+  const masked = newBytes(text.length);
+  const { bytes } = masked;
   let isSuspect = false;
   for (let at = 0; at < bytes.length; at++) {
     const code = text.charCodeAt(at);
@@ -105,5 +108,5 @@ function maskedBytes(text: string): Uint8Array {
     if (code >= 0xd800 || code === WIDE) isSuspect = true;
   }
   if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
-  return bytes;
+  return masked;
 }

@@ -11,8 +11,8 @@ const ZEEP = fileURLToPath(new URL("./contenders/zeep-peer.py", import.meta.url)
 /** The system's own, where Debian's package is. */
 const PYTHON = process.env.PYTHON ?? "/usr/bin/python3";
 
-/** Seconds that each process measures. */
-const SECONDS = 1;
+/** Seconds that each process measures: longer where one reading takes a good part of that. */
+const secondsFor = (size = 1) => (size > 1000 ? 4 : 1);
 
 export function codecGroups(folder) {
   return [
@@ -90,7 +90,7 @@ function atMost(than, factor) {
 }
 
 function inProcess(facts) {
-  const argument = JSON.stringify({ seconds: SECONDS, ...facts });
+  const argument = JSON.stringify({ seconds: secondsFor(facts.size), ...facts });
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", MEASURE, argument], {
     encoding: "utf8",
   });
@@ -99,7 +99,7 @@ function inProcess(facts) {
 }
 
 function inPython([work, file]) {
-  const parameters = [ZEEP, work, resolve("schemas/Services88/Batch.wsdl"), file, String(SECONDS)];
+  const parameters = [ZEEP, work, resolve("schemas/Services88/Batch.wsdl"), file, String(secondsFor())];
   const { status, stdout, stderr, error } = spawnSync(PYTHON, parameters, { encoding: "utf8" });
   if (error !== undefined || status === 77) return undefined;
   if (status !== 0) throw new Error(stderr);

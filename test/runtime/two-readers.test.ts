@@ -34,7 +34,13 @@ function agree(message: AnyMessage, text: string): boolean {
 function wireSamples({ version, endpoint, operation, direction, message }: GeneratedMessage): string[] {
   const described = endpointOf(version, endpoint).operations.find(({ name }) => name === operation)?.[direction];
   if (described === undefined) throw new Error(`no ${operation}`);
-  return [distinctStyle({ text: (name, count) => `${name} <&> "${count}" blåbær` }), plainStyle("2024-02-29T00:00:00Z")]
+  const texts = [
+    (name: string, count: number) => `${name} <&> "${count}" blåbær`,
+    // Beyond Latin-1 everywhere, and next to text that is not.
+    (name: string, count: number) => `${name} <${["é", "“", "€", "𝄞"][count % 4]}> 我 & 😀`,
+    (name: string, count: number) => (count % 2 === 0 ? `“${name}”` : name),
+  ];
+  return [...texts.map((text) => distinctStyle({ text })), plainStyle("2024-02-29T00:00:00Z")]
     .map((style) => new Sampler(contractOfVersion(version), style))
     .map((sampler) => ({ headers: sampler.headers(described.headers), body: sampler.members(described.fields) }))
     .map((value) => encodeMessage(message, value));

@@ -94,57 +94,55 @@ export function newResponse(body: string, status: number, headers: Record<string
   return new Response(body, { status, headers });
 }
 
+/** Bytes of Latin-1. */
+export interface TextBytes {
+  readonly bytes: Uint8Array;
+  /** Makes a text of a part. Node.js and those that follow it have this. */
+  readonly copy: ((start: number, end: number) => string) | undefined;
+}
+
 /** Bytes that are still to be written. */
-export function newBytes(length: number): Uint8Array {
-  return isNodeBuffer(nodeBuffer) ? nodeBuffer.allocUnsafeSlow(length) : new Uint8Array(length);
+export function newBytes(length: number): TextBytes {
+  if (isNodeBuffer(nodeBuffer)) return ofNode(nodeBuffer.allocUnsafeSlow(length));
+  return { bytes: new Uint8Array(length), copy: undefined };
 }
 
 /**
  * Text of Latin-1 as bytes; undefined for any other, and outside Node.js for what is not ASCII. Many times faster than writing
  * one character after the other, or than encoding to an array of unknown length.
  */
-export function latin1Bytes(text: string): Uint8Array | undefined {
+export function latin1Bytes(text: string): TextBytes | undefined {
   if (!isNodeBuffer(nodeBuffer)) return asciiBytes(text);
   // Nearly always V8 knows that without a search, as it keeps such a text in bytes.
-  if (/[^\0-\xff]/.test(text)) return undefined;
-  const bytes = nodeBuffer.allocUnsafeSlow(text.length);
-  bytes.write(text, "latin1");
-  return bytes;
+  return /[^\0-\xff]/.test(text) ? undefined : ofNode(nodeBuffer.from(text, "latin1"));
 }
 
-function asciiBytes(text: string): Uint8Array | undefined {
+function asciiBytes(text: string): TextBytes | undefined {
   const bytes = new Uint8Array(text.length);
   const { read, written } = encoder.encodeInto(text, bytes);
-  return read === text.length && written === text.length ? bytes : undefined;
+  return read === text.length && written === text.length ? { bytes, copy: undefined } : undefined;
 }
 
 const encoder = new TextEncoder();
-
-/** The text of some bytes of Latin-1. */
-export type CopyBytes = (start: number, end: number) => string;
-
-/** What Node.js and those that follow it have for this; undefined elsewhere. */
-export function bytesCopier(bytes: Uint8Array): CopyBytes | undefined {
-  if (!isNodeBuffer(nodeBuffer)) return undefined;
-  const buffer = nodeBuffer.from(bytes.buffer);
-  return (start, end) => buffer.toString("latin1", start, end);
-}
 
 /** Looked up by its name, so that no bundler takes it for something that it has to bring along. */
 const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");
 
 interface NodeBytes extends Uint8Array {
-  write(text: string, encoding: "latin1"): number;
   toString(encoding?: "latin1", start?: number, end?: number): string;
 }
 
 interface NodeBuffer {
   allocUnsafeSlow(length: number): NodeBytes;
-  from(buffer: Uint8Array["buffer"]): NodeBytes;
+  from(text: string, encoding: "latin1"): NodeBytes;
 }
 
 function isNodeBuffer(value: unknown): value is NodeBuffer {
   return typeof value === "function" && "allocUnsafeSlow" in value;
+}
+
+function ofNode(bytes: NodeBytes): TextBytes {
+  return { bytes, copy: (start, end) => bytes.toString("latin1", start, end) };
 }
 
 /** @throws whatever the platform throws for an encoding that it does not know */
