@@ -28,7 +28,7 @@ export async function buildSelected(options: PackageOptions, show: ShowProgress)
     import("../../generator/package/generated-package.js"),
     import("../../generator/typescript/code-writer.js"),
   ]);
-  const built = buildPackage(contracts, templates, await loadCodeWriter(), { identity, values });
+  const built = buildPackage(contracts, templates, loadCodeWriter(), { identity, values });
   cache?.put(inputs, built);
   return built;
 }

@@ -30,7 +30,7 @@ export interface LoadedEndpoint {
  * files, and so nothing is left behind however the program ends.
  */
 export async function loadPackage(contracts: readonly Contract[]): Promise<LoadedPackage> {
-  const generated = buildPackage(contracts, readTemplates(), await loadCodeWriter());
+  const generated = buildPackage(contracts, readTemplates(), loadCodeWriter());
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-mock-"));
   try {
     await writeModules(generated, folder);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, HeaderEntry, Message, Operation } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
@@ -211,5 +212,5 @@ function emitOperationList(operations: readonly OperationNames[], out: CodeBlock
 }
 
 function sameHeaders(a: Message, b: Message | undefined): boolean {
-  return JSON.stringify(a.headers) === JSON.stringify(b?.headers);
+  return isDeepStrictEqual(a.headers, b?.headers);
 }

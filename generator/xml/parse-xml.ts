@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import type { SaxesTagNS } from "saxes";
+import { newSaxesParser } from "../../templates/runtime/saxes-parser.cjs";
 import { SchemaError } from "../errors.js";
 import { NAMESPACE } from "./qname.js";
 import type { SourceText } from "./source-text.js";
@@ -16,7 +17,7 @@ interface OpenElement extends XmlElement {
  * @throws SchemaError if the file is not well-formed, declares a document type, or nests too deeply.
  */
 export function parseXml(source: SourceText): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = newSaxesParser();
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   const fail = (message: string, offset = parser.position): never => {

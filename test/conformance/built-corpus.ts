@@ -21,7 +21,7 @@ export interface BuiltCorpus {
 export async function buildCorpus(corpus: string, folder: string, selection: Selection = {}): Promise<BuiltCorpus> {
   const wsdl = `${corpus}/wsdl`;
   const contracts = compileContracts(readSchemas(wsdl), wsdl, selection);
-  const files = buildPackage(contracts, readTemplates(), await loadCodeWriter());
+  const files = buildPackage(contracts, readTemplates(), loadCodeWriter());
   writeTo(folder, files);
   return { contracts, files, errors: build(folder), folder };
 }

@@ -101,7 +101,7 @@ describe("hostile schemas", () => {
   });
 
   it("become code that compiles, holds them as data and runs nothing", async () => {
-    const files = buildPackage(contracts, readTemplates(), await loadCodeWriter());
+    const files = buildPackage(contracts, readTemplates(), loadCodeWriter());
     const folder = join(tempFolder(), "a/b/c/package");
     expectInside(files.keys());
     writeTo(folder, files);

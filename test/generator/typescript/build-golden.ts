@@ -4,7 +4,7 @@ import { type GeneratedPackage, loadCodeWriter, readTemplates } from "../../../g
 import { buildPackage } from "../../../generator/package/generated-package.js";
 import { sourceFiles } from "../../support/inline-wsdl.js";
 
-const createWriter = await loadCodeWriter();
+const createWriter = loadCodeWriter();
 
 /** The contract of WSDL files, as a version of any name. */
 export function contractOfVersion(version: string, files: Readonly<Record<string, string>>): Contract {

@@ -14,7 +14,7 @@ import {
   writeTypedConstant,
 } from "../../../generator/typescript/layout.js";
 
-const createWriter = await loadCodeWriter();
+const createWriter = loadCodeWriter();
 
 function written(write: (out: CodeBlockWriter) => void): string {
   const out = createWriter();

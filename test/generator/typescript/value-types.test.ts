@@ -15,7 +15,7 @@ import { tempFolder } from "../../support/temp-folder.js";
 import { build, writeTo } from "./built-package.js";
 import { dictionary } from "./golden-cases.js";
 
-const createWriter = await loadCodeWriter();
+const createWriter = loadCodeWriter();
 
 const CONTRACT = contractOf({
   "sample.wsdl": inlineWsdl({
