@@ -1,4 +1,4 @@
-import { propertyName } from "../../templates/runtime/property-name.js";
+import { propertyName } from "../../templates/runtime/members.js";
 import type { Message } from "../contract/contract.js";
 
 /** The members of a request or of an answer, by name. */

@@ -1,4 +1,4 @@
-import { propertyName } from "../../templates/runtime/property-name.js";
+import { propertyName } from "../../templates/runtime/members.js";
 import { TextWriter } from "../../templates/runtime/text-writer.js";
 import type { Contract, Endpoint, HeaderEntry, Message, Operation } from "../contract/contract.js";
 import { documentedLayout } from "../documented/documented-layout.js";

@@ -1,5 +1,5 @@
 import { toDate } from "../../templates/runtime/date-time.js";
-import { propertyName } from "../../templates/runtime/property-name.js";
+import { propertyName } from "../../templates/runtime/members.js";
 import type {
   ArrayType,
   Contract,

@@ -1,5 +1,5 @@
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../templates/runtime/any-value.js";
-import { propertyName } from "../../templates/runtime/property-name.js";
+import { propertyName } from "../../templates/runtime/members.js";
 import { qnameOf } from "../../templates/runtime/qname.js";
 import type { Writer } from "../../templates/runtime/writer.js";
 import type {

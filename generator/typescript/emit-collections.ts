@@ -1,5 +1,5 @@
 import type { CodeBlockWriter } from "ts-morph";
-import { propertyName } from "../../templates/runtime/property-name.js";
+import { propertyName } from "../../templates/runtime/members.js";
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";

@@ -10,7 +10,7 @@ import type {
 } from "../../generator/contract/contract.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
-import { propertyName } from "../../templates/runtime/property-name.js";
+import { propertyName } from "../../templates/runtime/members.js";
 import { unknownElements } from "../../templates/runtime/unknown-elements.js";
 import { arbitraryDatatype } from "./arbitrary-datatypes.js";
 

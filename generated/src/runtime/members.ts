@@ -24,3 +24,27 @@ export function hasProperties(value: { readonly [Symbol.toStringTag]?: unknown }
   if (Object.getPrototypeOf(value) === Object.prototype && value[Symbol.toStringTag] === undefined) return true;
   return Object.prototype.toString.call(value) === "[object Object]";
 }
+
+/**
+ * Members keep their names from the wire, but for the few that every JavaScript object already has
+ * (`constructor`, `toString`, `__proto__` …): absent and inherited could not be told apart, and setting
+ * `__proto__` would change what the object is. Those get a trailing underscore, and so do the names that
+ * would then be taken, such as `constructor_`.
+ */
+export function propertyName(wireName: string): string {
+  return isInherited(wireName) ? `${wireName}_` : wireName;
+}
+
+/** The reverse of `propertyName`. */
+export function wireName(propertyName: string): string {
+  const name = propertyName.slice(0, -1);
+  return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
+}
+
+/** With or without underscores of its own: `__proto__` has two. */
+function isInherited(name: string): boolean {
+  for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
+    if (candidate in Object.prototype) return true;
+    if (!candidate.endsWith("_")) return false;
+  }
+}

@@ -3,7 +3,6 @@
 import { Uncertain } from "./declarations.js";
 import { hasForbidden } from "./escape.js";
 import { latin1Bytes, newBytes, type TextBytes } from "./platform.js";
-import { resolveInPlace, resolveReferences } from "./references.js";
 
 /**
  * A message as text and as bytes, and parts of it as texts of their own. Such a text does not keep the message in memory, as a
@@ -64,9 +63,14 @@ export class MessageText {
    */
   resolve(start: number, end: number): string {
     const copyBytes = this.#copyBytes;
-    if (copyBytes === undefined) return resolveReferences(this.copyWide(start, end));
+    if (copyBytes === undefined) return this.resolveWide(start, end);
     const resolvedEnd = resolveInPlace(this.#text, this.bytes, start, end);
-    return resolvedEnd === undefined ? resolveReferences(this.copyWide(start, end)) : copyBytes(start, resolvedEnd);
+    return resolvedEnd === undefined ? this.resolveWide(start, end) : copyBytes(start, resolvedEnd);
+  }
+
+  /** Any part, with characters in the place of the references to them. */
+  resolveWide(start: number, end: number): string {
+    return resolveReferences(this.copyWide(start, end));
   }
 
   #copyAnew(start: number, end: number): string {
@@ -111,4 +115,82 @@ function maskedBytes(text: string): TextBytes {
   }
   if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
   return masked;
+}
+
+interface Reference {
+  readonly reference: string;
+  /** The code point of the character. */
+  readonly code: number;
+}
+
+/** XML 1.0, 4.6; the frequent ones first. */
+const PREDEFINED: readonly Reference[] = [
+  { reference: "&lt;", code: 60 },
+  { reference: "&gt;", code: 62 },
+  { reference: "&amp;", code: 38 },
+  { reference: "&quot;", code: 34 },
+  { reference: "&apos;", code: 39 },
+];
+
+const TO_CHARACTER = /&#(?:x([\da-fA-F]{1,6})|(\d{1,7}));/y;
+
+/**
+ * Text with characters in place of the references to them (XML 1.0, 4.1). Appending is four times faster than replacing
+ * with an expression.
+ * @throws Uncertain for a reference to anything but a character that XML can carry
+ */
+function resolveReferences(text: string): string {
+  let resolved = "";
+  let from = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
+    const { reference, code } = referenceAt(text, at);
+    resolved += text.slice(from, at) + String.fromCodePoint(code);
+    from = at + reference.length;
+  }
+  return resolved + text.slice(from);
+}
+
+/**
+ * The same for a part of a message in Latin-1, into the bytes where the part stands; three times faster.
+ * @returns the offset behind what is left of the part; undefined if there is a reference to a character beyond Latin-1
+ */
+function resolveInPlace(text: string, bytes: Uint8Array, start: number, end: number): number | undefined {
+  let to = start;
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== AMPERSAND) {
+      bytes[to++] = byte;
+      at++;
+      continue;
+    }
+    const { reference, code } = referenceAt(text, at);
+    if (code > 0xff) return undefined;
+    bytes[to++] = code;
+    at += reference.length;
+  }
+  return to;
+}
+
+const AMPERSAND = 38;
+
+function referenceAt(text: string, at: number): Reference {
+  for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
+  TO_CHARACTER.lastIndex = at;
+  const [reference, hexadecimal, decimal] = TO_CHARACTER.exec(text) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  if (reference === undefined || !isCharacter(code)) throw new Uncertain("an unusual reference");
+  return { reference, code };
+}
+
+/** Char (XML 1.0, 2.2); not a number is none. */
+function isCharacter(code: number): boolean {
+  return (
+    code === 0x9 ||
+    code === 0xa ||
+    code === 0xd ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff)
+  );
 }

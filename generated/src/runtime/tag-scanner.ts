@@ -3,7 +3,6 @@
 import { type Declarations, declare, namespaceOf, Uncertain } from "./declarations.js";
 import { MessageText } from "./message-text.js";
 import { XSI_NAMESPACE } from "./qname.js";
-import { resolveReferences } from "./references.js";
 
 /** The characters that tags and numbers are made of, as bytes. */
 export const CODE = {
@@ -142,9 +141,8 @@ export class TagScanner {
       }
     }
     this.at = at;
-    if (!hasWide) return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
-    const text = this.#message.copyWide(start, at);
-    return hasReferences ? resolveReferences(text) : text;
+    if (hasWide) return hasReferences ? this.#message.resolveWide(start, at) : this.#message.copyWide(start, at);
+    return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
   }
 
   /** Passes the end tag of the element whose start tag has its name there. */

@@ -2,7 +2,7 @@
 
 import type { SaxesTagNS } from "saxes";
 import { NCName } from "./datatypes/index.js";
-import { collapse } from "./datatypes/whitespace.js";
+import { collapse } from "./datatypes/lexical.js";
 import { DecodeError, type LineAndColumn } from "./errors.js";
 import { escapeAttribute, loneSurrogateIn } from "./escape.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "./qname.js";

@@ -1,5 +1,5 @@
 import type { Datatype } from "../datatype.js";
-import { collapse, removeWhiteSpace } from "./whitespace.js";
+import { collapse, removeWhiteSpace } from "./lexical.js";
 
 /** Bytes as base64 (3.2.16). White space may stand anywhere in the text; none is written. */
 export const base64Binary: Datatype<Uint8Array> = {

@@ -1,6 +1,5 @@
 import type { Datatype } from "../datatype.js";
-import { lexicalDatatype } from "./lexical.js";
-import { collapse } from "./whitespace.js";
+import { collapse, lexicalDatatype } from "./lexical.js";
 
 /** A number with any count of digits, as text, so that `12.50` stays `12.50`. */
 export type Decimal = string;

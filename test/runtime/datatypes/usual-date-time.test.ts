@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isUsualDateTime } from "../../../templates/runtime/datatypes/usual-date-time.js";
+import { isUsualDateTime } from "../../../templates/runtime/datatypes/dates.js";
 
 it.each(["2024-02-29T23:59:59", "1000-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "2024-07-01T12:00:00.5"])(
   "%s is usual",

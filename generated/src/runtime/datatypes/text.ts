@@ -1,8 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import type { Datatype } from "../datatype.js";
-import { lexicalDatatype } from "./lexical.js";
-import { isCollapsed, isReplaced, replace } from "./whitespace.js";
+import { isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
 
 /**
  * Any text; white space is kept as it came (3.2.1). Which characters XML can carry, and how, is the business of

@@ -5,7 +5,7 @@ import {
   isReplaced,
   removeWhiteSpace,
   replace,
-} from "../../../templates/runtime/datatypes/whitespace.js";
+} from "../../../templates/runtime/datatypes/lexical.js";
 
 /** White space for JavaScript's `\s` and `trim`, data for XML. */
 const NOT_XML_SPACE = "\u00a0\u2028\u3000\ufeff\v\f\u0085";
