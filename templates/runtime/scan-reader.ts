@@ -188,12 +188,13 @@ export class ScanReader extends DatatypeReader implements Reader {
 
   override boolean(): boolean {
     const tags = this.#tags;
-    const isFalse = this.#text.startsWith("false<", tags.at);
-    const isPlain = isFalse || this.#text.startsWith("true<", tags.at);
-    if (tags.isNil || tags.isEmpty || !isPlain) return this.simple(datatypes.boolean);
-    tags.at += isFalse ? "false".length : "true".length;
+    if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
+    const isTrue = tags.passLiteral("true<");
+    if (!isTrue && !tags.passLiteral("false<")) return this.simple(datatypes.boolean);
+    // The last character that was passed is the first one of the end tag.
+    tags.at -= 1;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
-    return !isFalse;
+    return isTrue;
   }
 
   qname(): QName {

@@ -120,7 +120,22 @@ export class TagScanner {
 
   /** Whether the tag that was scanned last has this local name. */
   isNamed(local: string): boolean {
-    return this.nameEnd - this.localStart === local.length && this.text.startsWith(local, this.localStart);
+    return this.nameEnd - this.localStart === local.length && this.#isAt(local, this.localStart);
+  }
+
+  /** Passes these characters, if they come next. */
+  passLiteral(literal: string): boolean {
+    const isNext = this.#isAt(literal, this.at);
+    if (isNext) this.at += literal.length;
+    return isNext;
+  }
+
+  /** For a few characters several times faster than `startsWith`. */
+  #isAt(literal: string, at: number): boolean {
+    for (let index = 0; index < literal.length; index++) {
+      if (this.bytes[at + index] !== literal.charCodeAt(index)) return false;
+    }
+    return true;
   }
 
   /** The text of an element that has nothing else in it. */

@@ -11,12 +11,12 @@ export function summarize({ kind, title, size, unit, goals }, samples) {
     return { name, median: median(values), least: Math.min(...values), most: Math.max(...values), megabytes };
   });
   const medianOf = (name) => contenders.find((contender) => contender.name === name)?.median;
-  const verdicts = goals.flatMap(({ text, of = OURS, than, ratio, least, most, unit: goalUnit = "times" }) => {
+  const verdicts = goals.flatMap(({ text, of = OURS, than, ratio, least, most, unit: goalUnit = "times", reason }) => {
     const [ours, other] = [medianOf(of), medianOf(than)];
     if (ours === undefined || other === undefined) return [];
     const figure = ratio(ours, other);
     const isMet = least === undefined ? figure <= most : figure >= least;
-    return [{ text, figure, unit: goalUnit, isMet }];
+    return [{ text, figure, unit: goalUnit, isMet, ...(isMet ? {} : { reason }) }];
   });
   return { kind, title, size, unit, contenders, verdicts };
 }
@@ -34,7 +34,8 @@ export function asMarkdown(results, rounds) {
       ...(hasMemory ? [show(megabytes)] : []),
     ]);
     const goals = verdicts.map(
-      ({ text, figure, unit: of, isMet }) => `- ${isMet ? "met" : "**missed**"}: ${text} (${show(figure)} ${of})`,
+      ({ text, figure, unit: of, isMet, reason }) =>
+        `- ${isMet ? "met" : "**missed**"}: ${text} (${show(figure)} ${of})${reason === undefined ? "" : `. ${reason}`}`,
     );
     return [`### ${capital(title)}`, "", row(head), row(head.map(() => "---")), ...rows.map(row), "", ...goals].join(
       "\n",
