@@ -71,6 +71,26 @@ describe("a project that installs the packed package", () => {
     expect(output).toBe("round trip: done\n");
   });
 
+  it("loads saxes with the first message that is not plain, and not before", () => {
+    const script = `
+import { createRequire } from "node:module";
+import { decodeMessage, encodeMessage } from "netserver-soap";
+import { startBatchJob } from "netserver-soap/services88/batch";
+const loaded = createRequire(import.meta.url).cache;
+const report = (when) => console.log(when, Object.keys(loaded).some((path) => path.includes("saxes.js")));
+const text = encodeMessage(startBatchJob.response, { headers: {}, body: { Response: 42 } });
+const { body } = decodeMessage(startBatchJob.response, text);
+report(body.Response);
+report(decodeMessage(startBatchJob.response, "<!-- of a proxy -->" + text).body.Response);`;
+    writeFileSync(join(folder, "project/lazy.mjs"), script);
+    const output = execFileSync(process.execPath, ["lazy.mjs"], {
+      cwd: join(folder, "project"),
+      encoding: "utf8",
+      timeout: CHILD_LIMIT,
+    });
+    expect(output).toBe("42 false\n42 true\n");
+  });
+
   it("logs in, starts a job, polls it and reads its result, as the README shows", async () => {
     const server = await startServer();
     try {
