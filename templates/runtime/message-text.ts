@@ -1,36 +1,76 @@
 import { Uncertain } from "./declarations.js";
 import { hasForbidden } from "./escape.js";
-import { latin1Bytes, newBytes, type TextBytes } from "./platform.js";
+import { newTextBytes, type TextBytes } from "./platform.js";
 
 /**
- * A message as text and as bytes, and parts of it as texts of their own. Such a text does not keep the message in memory, as a
- * slice of V8 does if it has 13 characters or more.
+ * A message through a window: the part that is being read, as text and as bytes, and parts of that as texts of their own. Such a
+ * text does not keep the message in memory, as a slice of V8 does if it has 13 characters or more.
+ *
+ * A window, as all bytes of a long message would be new memory, and to get that takes a tenth of the time of reading.
  */
 export class MessageText {
-  readonly #text: string;
+  readonly #message: string;
+  /** Where the window begins in the message. All offsets are from there. */
+  start = 0;
+  text = "";
   /** The Latin-1 of the text at the same offsets, with `wide` for the characters beyond. */
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   /** What stands for a character beyond Latin-1; undefined if there is none. */
-  readonly wide: number | undefined;
-  /** Makes a text of bytes. It takes half of the memory of a text made by appending and slicing. */
-  readonly #copyBytes: TextBytes["copy"];
-  /** Short texts that have been copied, at a place that their bytes tell, and where in the message they began. */
+  wide: number | undefined;
+  /** Whether the message ends with the window. */
+  isLast = false;
+  #room: TextBytes;
+  /** Short texts that have been copied, at a place that their bytes tell, and where they began. */
   readonly #copies: (string | undefined)[];
   readonly #starts: number[];
 
-  /** @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text */
-  constructor(text: string) {
-    if (text.includes("]]>")) throw new Uncertain("unusual characters");
-    this.#text = text;
-    const exact = latin1Bytes(text);
-    const { bytes, copy } = exact ?? maskedBytes(text);
-    this.bytes = bytes;
-    this.wide = exact === undefined ? WIDE : undefined;
-    this.#copyBytes = copy;
+  readonly #windowLength: number;
+
+  /**
+   * @param windowLength how many characters the window has, if no single text has more
+   * @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text
+   */
+  constructor(message: string, windowLength: number) {
+    if (message.includes("]]>")) throw new Uncertain("unusual characters");
+    this.#message = message;
+    this.#windowLength = windowLength;
+    this.#room = newTextBytes(Math.min(message.length, windowLength));
+    this.bytes = this.#room.bytes;
     // A power of two. A small message would take longer to make room for more than to be read.
-    const places = text.length < 100_000 ? 64 : 1024;
+    const places = message.length < windowLength ? 64 : 512;
     this.#copies = new Array(places);
     this.#starts = new Array(places);
+    this.open(0);
+  }
+
+  /**
+   * Opens the window at another place.
+   * @param start in the message
+   * @param leastLength of what must be in it, if there is so much
+   * @throws Uncertain if there is a character that XML has no place for
+   */
+  open(start: number, leastLength = 0): void {
+    const text = wholePairs(this.#message, start, Math.max(this.#windowLength, leastLength));
+    if (text.length > this.#room.bytes.length) this.#room = newTextBytes(text.length);
+    const { bytes } = this.#room;
+    const isLatin1 = this.#room.write(text);
+    this.start = start;
+    this.text = text;
+    this.bytes = bytes.length === text.length ? bytes : bytes.subarray(0, text.length);
+    if (!isLatin1) writeMasked(text, this.bytes);
+    this.wide = isLatin1 ? undefined : WIDE;
+    this.isLast = start + text.length === this.#message.length;
+    this.#copies.fill(undefined);
+  }
+
+  /** A part of the message, which may be outside of the window. */
+  slice(start: number, end: number): string {
+    return this.#message.slice(this.start + start, this.start + end);
+  }
+
+  /** Where the next tag begins, which may be outside; -1 if there is none. */
+  nextTag(at: number): number {
+    return this.#message.indexOf("<", this.start + at) - this.start;
   }
 
   /**
@@ -51,7 +91,7 @@ export class MessageText {
 
   /** Any part. */
   copyWide(start: number, end: number): string {
-    const slice = this.#text.slice(start, end);
+    const slice = this.text.slice(start, end);
     return slice.length < SLICED ? slice : ` ${slice}`.slice(1);
   }
 
@@ -60,9 +100,9 @@ export class MessageText {
    * read once: its bytes are no longer what they were.
    */
   resolve(start: number, end: number): string {
-    const copyBytes = this.#copyBytes;
+    const copyBytes = this.#room.copy;
     if (copyBytes === undefined) return this.resolveWide(start, end);
-    const resolvedEnd = resolveInPlace(this.#text, this.bytes, start, end);
+    const resolvedEnd = resolveInPlace(this.text, this.bytes, start, end);
     return resolvedEnd === undefined ? this.resolveWide(start, end) : copyBytes(start, resolvedEnd);
   }
 
@@ -72,8 +112,8 @@ export class MessageText {
   }
 
   #copyAnew(start: number, end: number): string {
-    const isLong = end - start >= SLICED;
-    return isLong && this.#copyBytes !== undefined ? this.#copyBytes(start, end) : this.copyWide(start, end);
+    if (end - start < SLICED) return this.text.slice(start, end);
+    return this.#room.copy?.(start, end) ?? this.copyWide(start, end);
   }
 
   #placeOf(start: number, length: number): number {
@@ -102,9 +142,15 @@ const SLICED = 13;
 /** Longer texts are seldom the same. */
 const LONGEST_SHARED = 32;
 
-function maskedBytes(text: string): TextBytes {
-  const masked = newBytes(text.length);
-  const { bytes } = masked;
+/** A part of a text that does not end within a surrogate pair. */
+function wholePairs(text: string, start: number, length: number): string {
+  const end = start + length;
+  if (start === 0 && end >= text.length) return text;
+  const isHalf = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+  return text.slice(start, isHalf ? end - 1 : end);
+}
+
+function writeMasked(text: string, bytes: Uint8Array): void {
   let isSuspect = false;
   for (let at = 0; at < bytes.length; at++) {
     const code = text.charCodeAt(at);
@@ -112,7 +158,6 @@ function maskedBytes(text: string): TextBytes {
     if (code >= 0xd800 || code === WIDE) isSuspect = true;
   }
   if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
-  return masked;
 }
 
 interface Reference {

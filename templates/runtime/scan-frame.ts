@@ -8,6 +8,7 @@ export interface ScanFrame {
   readonly depth: number;
   /** The one that was entered in it last. */
   inner: ScanFrame | undefined;
+  /** Where its name stands in the message. */
   nameStart: number;
   nameEnd: number;
   isEmpty: boolean;

@@ -7,20 +7,24 @@ import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 /**
  * Reads a message of the plainest kind: what a server sends when nothing is amiss. It never says what is wrong with
  * one.
+ * @param windowLength how many characters are looked at at a time, if no text has more
  * @returns undefined for any other message: a fault, one with something unknown in it, or no message at all
  */
 export function scanMessage<Headers, Body>(
   message: Message<Headers, Body>,
   text: string,
   maxDepth: number,
+  windowLength = WINDOW_LENGTH,
 ): DecodedEnvelope<Headers, Body> | undefined {
   try {
-    return scan(message, new ScanReader(text, maxDepth));
+    return scan(message, new ScanReader(text, maxDepth, windowLength));
   } catch (error) {
     if (error instanceof Uncertain) return undefined;
     throw error;
   }
 }
+
+const WINDOW_LENGTH = 65_536;
 
 function scan<Headers, Body>(
   message: Message<Headers, Body>,
@@ -45,7 +49,7 @@ function scan<Headers, Body>(
 }
 
 function emptyHeader(): ScanReader {
-  const reader = new ScanReader("<Header/>", 2);
+  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
   reader.moveToNext();
   return reader;
 }

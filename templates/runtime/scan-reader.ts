@@ -7,7 +7,8 @@ import type { QName } from "./qname.js";
 import type { Reader } from "./reader.js";
 import { knownValue, ScanFlags } from "./scan-flags.js";
 import { NO_PREFIX, newScanFrame, type ScanFrame } from "./scan-frame.js";
-import { CODE, TagScanner } from "./tag-scanner.js";
+import { TagScanner } from "./tag-scanner.js";
+import { CODE } from "./text-scanner.js";
 import type { EnumerationValues } from "./writer.js";
 
 /**
@@ -17,7 +18,6 @@ import type { EnumerationValues } from "./writer.js";
  */
 export class ScanReader extends DatatypeReader implements Reader {
   readonly #tags: TagScanner;
-  readonly #text: string;
   readonly #maxFrames: number;
   readonly #flags = new ScanFlags();
   #frame: ScanFrame = newScanFrame();
@@ -26,10 +26,9 @@ export class ScanReader extends DatatypeReader implements Reader {
   #behindScanned = 0;
 
   /** @throws Uncertain, as every method does */
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, maxDepth: number, windowLength: number) {
     super();
-    this.#tags = new TagScanner(text);
-    this.#text = text;
+    this.#tags = new TagScanner(text, windowLength);
     this.#tags.passProlog();
     // The envelope counts, and an element with text in it has no frame.
     this.#maxFrames = maxDepth - 1;
@@ -42,6 +41,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     if (this.#scannedAt !== tags.at) {
       tags.passSpace();
       if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
+      if (tags.makeRoom()) return this.open(name);
       if (tags.isEndNext()) return false;
       this.#scanAhead(frame);
     }
@@ -74,6 +74,7 @@ export class ScanReader extends DatatypeReader implements Reader {
   /** Puts the cursor on the element that comes next, whatever it is. */
   moveToNext(): void {
     if (this.#frame.isEmpty) throw new Uncertain("nothing inside");
+    this.#tags.makeRoom();
     this.#tags.passSpace();
     this.#tags.scanTag(this.#frame.declarations);
   }
@@ -99,14 +100,15 @@ export class ScanReader extends DatatypeReader implements Reader {
     const tags = this.#tags;
     const { isEmpty, nameStart, nameEnd } = this.#frame;
     tags.passSpace();
-    if (!isEmpty) tags.passEndTag(nameStart, nameEnd);
+    if (!isEmpty) tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
     this.#frame = this.#frame.outer ?? this.#frame;
   }
 
   /** Makes sure that nothing is left. */
   checkEnd(): void {
+    this.#tags.makeRoom();
     this.#tags.passSpace();
-    if (this.#tags.at !== this.#text.length) throw new Uncertain("more text");
+    if (!this.#tags.isDone()) throw new Uncertain("more text");
   }
 
   beginPayload(namespace: string, name: string): void {
@@ -248,14 +250,14 @@ export class ScanReader extends DatatypeReader implements Reader {
   }
 
   #begin(namespace: string): void {
-    const { nameStart, nameEnd, isEmpty, isNil, declarations } = this.#tags;
+    const { start, nameStart, nameEnd, isEmpty, isNil, declarations } = this.#tags;
     const outer = this.#frame;
     if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain("nil, or too deep");
     const isSame = declarations === outer.declarations && namespace === outer.namespace;
     const frame = outer.inner ?? newScanFrame(outer);
     outer.inner = frame;
-    frame.nameStart = nameStart;
-    frame.nameEnd = nameEnd;
+    frame.nameStart = start + nameStart;
+    frame.nameEnd = start + nameEnd;
     frame.isEmpty = isEmpty;
     frame.declarations = declarations;
     frame.namespace = namespace;
@@ -271,10 +273,10 @@ export class ScanReader extends DatatypeReader implements Reader {
   #isOfType(namespace: string, typeName: string): boolean {
     const { typeStart, typeEnd, declarations } = this.#tags;
     const localStart = typeEnd - typeName.length;
-    if (localStart < typeStart || !this.#text.startsWith(typeName, localStart)) return false;
+    if (localStart < typeStart || !this.#tags.isAt(typeName, localStart)) return false;
     if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
     if (this.#tags.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
-    return namespaceOf(this.#text.slice(typeStart, localStart - 1), declarations) === namespace;
+    return namespaceOf(this.#tags.text.slice(typeStart, localStart - 1), declarations) === namespace;
   }
 }
 

@@ -1,24 +1,6 @@
 import { type Declarations, declare, namespaceOf, Uncertain } from "./declarations.js";
-import { MessageText } from "./message-text.js";
 import { XSI_NAMESPACE } from "./qname.js";
-
-/** The characters that tags and numbers are made of, as bytes. */
-export const CODE = {
-  tab: 9,
-  lineFeed: 10,
-  space: 32,
-  quote: 34,
-  ampersand: 38,
-  apostrophe: 39,
-  minus: 45,
-  slash: 47,
-  zero: 48,
-  nine: 57,
-  colon: 58,
-  less: 60,
-  equals: 61,
-  greater: 62,
-} as const;
+import { CODE, isSpaceCode, TextScanner } from "./text-scanner.js";
 
 /**
  * Reads tags in place, without events and without a tree. It takes the plain part of XML only, in which every character
@@ -26,14 +8,7 @@ export const CODE = {
  * attributes, names beyond ASCII, or attributes other than declarations, xsi:nil and xsi:type. Every method throws
  * `Uncertain` for anything else.
  */
-export class TagScanner {
-  readonly #message: MessageText;
-  readonly text: string;
-  /** The text at the same offsets: bytes are compared several times faster. */
-  readonly bytes: Uint8Array;
-  /** The offset of the first character that has not been read. */
-  at = 0;
-
+export class TagScanner extends TextScanner {
   // The start tag that was passed last. Fields instead of an object: a message has tens of thousands of them.
   nameStart = 0;
   nameEnd = 0;
@@ -56,27 +31,14 @@ export class TagScanner {
   #nilEnd = 0;
   #nilDeclarations: Declarations | undefined;
 
-  constructor(text: string) {
-    this.#message = new MessageText(text);
-    this.text = text;
-    this.bytes = this.#message.bytes;
-  }
-
-  /** Passes a byte order mark, the XML declaration and white space. */
-  passProlog(): void {
-    if (this.text.startsWith("\ufeff")) this.at = 1;
-    DECLARATION.lastIndex = this.at;
-    if (DECLARATION.test(this.text)) this.at = DECLARATION.lastIndex;
-    this.passSpace();
-  }
-
-  passSpace(): void {
-    while (isSpaceCode(this.bytes[this.at])) this.at++;
-  }
-
-  /** Whether an end tag comes next. */
-  isEndNext(): boolean {
-    return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.slash;
+  /** The name of the last tag is in front of the window then, and its attributes are forgotten. */
+  protected override move(leastLength?: number): void {
+    const distance = this.at;
+    super.move(leastLength);
+    this.nameStart -= distance;
+    this.nameEnd -= distance;
+    this.typeStart = -1;
+    this.#nilEnd = this.#nilStart;
   }
 
   /**
@@ -120,55 +82,27 @@ export class TagScanner {
 
   /** Whether the tag that was scanned last has this local name. */
   isNamed(local: string): boolean {
-    return this.nameEnd - this.localStart === local.length && this.#isAt(local, this.localStart);
+    return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
   }
 
-  /** Passes these characters, if they come next. */
-  passLiteral(literal: string): boolean {
-    const isNext = this.#isAt(literal, this.at);
-    if (isNext) this.at += literal.length;
-    return isNext;
-  }
-
-  /** For a few characters several times faster than `startsWith`. */
-  #isAt(literal: string, at: number): boolean {
-    for (let index = 0; index < literal.length; index++) {
-      if (this.bytes[at + index] !== literal.charCodeAt(index)) return false;
-    }
-    return true;
-  }
-
-  /** The text of an element that has nothing else in it. */
-  readText(): string {
-    const { bytes } = this;
-    const { wide } = this.#message;
-    const start = this.at;
-    let at = start;
-    let [hasReferences, hasWide] = [false, false];
-    for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
-      if (code === CODE.ampersand) hasReferences = true;
-      // Controls, and the end of the message. One loop finds out what would take a search each, and an expression.
-      else if (code === undefined || (code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab)) {
-        if (code === undefined || code !== wide) throw new Uncertain("an unusual character, or no end tag");
-        hasWide = true;
-      }
-    }
-    this.at = at;
-    if (hasWide) return hasReferences ? this.#message.resolveWide(start, at) : this.#message.copyWide(start, at);
-    return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
-  }
-
-  /** Passes the end tag of the element whose start tag has its name there. */
+  /** Passes the end tag of the element whose start tag has its name there, be it in front of the window. */
   passEndTag(nameStart: number, nameEnd: number): void {
-    if (!this.isEndNext()) throw new Uncertain("no end tag");
     const { bytes } = this;
     let at = this.at + 2;
-    for (let index = nameStart; index < nameEnd; index++) {
-      if (bytes[index] !== bytes[at++]) throw new Uncertain("another end tag");
-    }
-    this.at = at;
-    if (bytes[at] !== CODE.greater) this.passSpace();
-    if (bytes[this.at++] !== CODE.greater) throw new Uncertain("another end tag");
+    let isSame = nameStart >= 0 && this.isEndNext();
+    for (let index = nameStart; isSame && index < nameEnd; index++) isSame = bytes[index] === bytes[at++];
+    if (isSame && bytes[at] === CODE.greater) this.at = at + 1;
+    else this.#passUnusualEndTag(nameStart, nameEnd);
+  }
+
+  /** One with white space in it, or one of which, or of whose start tag, not all is in the window. */
+  #passUnusualEndTag(nameStart: number, nameEnd: number): void {
+    const tag = `</${this.slice(nameStart, nameEnd)}`;
+    if (this.makeRoom()) this.passSpace();
+    if (!this.text.startsWith(tag, this.at)) throw new Uncertain("another end tag, or none");
+    this.at += tag.length;
+    this.passSpace();
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("another end tag");
   }
 
   #nameEnd(start: number): number {
@@ -264,13 +198,6 @@ export class TagScanner {
     const prefix = this.text.slice(nameStart, this.#colonIn(nameStart, this.at));
     if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
   }
-}
-
-const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;
-
-/** White space (XML 1.0, 2.3), but for CR, which is not plain. */
-function isSpaceCode(code: number | undefined): boolean {
-  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab;
 }
 
 /** Letters, digits, `_`, `-`, `.` and the colon of a prefix. A name that begins with a digit is none, and nobody's. */

@@ -25,8 +25,8 @@ function readSlowly(message: AnyMessage, text: string): unknown {
 }
 
 /** Where the fast reader is certain, the slow one must agree. @returns whether it was */
-function agree(message: AnyMessage, text: string): boolean {
-  const scanned = scanMessage(message, text, MAX_DEPTH);
+function agree(message: AnyMessage, text: string, windowLength?: number): boolean {
+  const scanned = scanMessage(message, text, MAX_DEPTH, windowLength);
   if (scanned !== undefined) expect(scanned, text).toStrictEqual(readSlowly(message, text));
   return scanned !== undefined;
 }
@@ -58,6 +58,28 @@ describe("what our own writer has written", () => {
       expect(agree(generated.message, indented)).toBe(true);
       expect(agree(generated.message, `\ufeff<?xml version="1.0" encoding="utf-8"?>${text}\n`)).toBe(true);
     }
+  });
+
+  it.each(MESSAGES)("of $file is read wherever a window ends", (generated) => {
+    for (const text of wireSamples(generated)) {
+      const expected = readSlowly(generated.message, text);
+      for (let length = 1600; length < Math.min(text.length, 2400); length += 7) {
+        expect(scanMessage(generated.message, text, MAX_DEPTH, length), `${length}: ${text}`).toStrictEqual(expected);
+      }
+    }
+  });
+});
+
+describe("a text longer than the window", () => {
+  it.each([
+    ["of ASCII", "a".repeat(200_000)],
+    ["of Latin-1, with references", "é &amp; ".repeat(30_000)],
+    ["beyond Latin-1, with references", "“ &lt; 😀".repeat(30_000)],
+  ])("%s is read by the fast reader", (_, long) => {
+    const sample = SAMPLES.find(({ text }) => text.includes("<Description>"));
+    const texts = sample?.text.split(/(?<=<Description>)[^<]*/) ?? [];
+    expect(texts.length).toBeGreaterThan(1);
+    expect(sample && agree(sample.message, texts.join(long))).toBe(true);
   });
 });
 
@@ -162,6 +184,9 @@ function apply(text: string, edit: Edit): string {
   return EDITS[edit.kind](text, edit);
 }
 
+/** So short that most messages do not fit. */
+const windowLength = fc.integer({ min: 200, max: 2500 });
+
 const CHANGES: readonly (readonly [string, readonly Edit["kind"][]])[] = [
   ["whose values were changed", ["content"]],
   ["whose elements were taken out, copied and exchanged", ["remove", "copy", "exchange"]],
@@ -172,9 +197,11 @@ describe("wherever the fast reader is certain, the two agree", () => {
   it.each(CHANGES)("on messages %s", (name, kinds) => {
     let [count, certain] = [0, 0];
     fc.assert(
-      fc.property(fc.constantFrom(...SAMPLES), edits(kinds), ({ message, text }, changes) => {
+      fc.property(fc.constantFrom(...SAMPLES), edits(kinds), windowLength, ({ message, text }, changes, length) => {
         count++;
-        if (agree(message, changes.reduce(apply, text))) certain++;
+        const changed = changes.reduce(apply, text);
+        if (agree(message, changed)) certain++;
+        agree(message, changed, length);
       }),
       { numRuns: 40_000, seed: 20_261_124 },
     );
