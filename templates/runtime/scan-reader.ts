@@ -39,9 +39,10 @@ export class ScanReader extends DatatypeReader implements Reader {
     const tags = this.#tags;
     if (frame.isEmpty) return false;
     if (this.#scannedAt !== tags.at) {
-      tags.passSpace();
-      if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
-      if (tags.makeRoom()) return this.open(name);
+      do {
+        tags.passSpace();
+        if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
+      } while (tags.makeRoom());
       if (tags.isEndNext()) return false;
       this.#scanAhead(frame);
     }
