@@ -56,6 +56,9 @@ export function codecGroups(folder) {
   ];
 }
 
+const WHY_NOT_FASTER =
+  "of so many tasks a quarter of the time is the garbage collector's, which copies twice what stays; saxes alone keeps nothing";
+
 function reading(folder, size, factors) {
   const names = Object.keys(readers);
   const measure = (name) => () => inProcess({ work: "wire", contender: name, size, folder });
@@ -69,7 +72,7 @@ function reading(folder, size, factors) {
     contenders: [...names.map((name) => ({ name, measure: measure(name) })), ...(size > 1000 ? [] : [zeep])],
     goals: [
       ...Object.entries(factors).map(([name, factor]) => faster(name, factor)),
-      ...(size === 1 ? [] : [atMost("saxes alone", 0.5)]),
+      ...(size === 1 ? [] : [{ ...atMost("saxes alone", 0.5), reason: WHY_NOT_FASTER }]),
     ],
   };
 }
