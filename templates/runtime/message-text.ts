@@ -23,7 +23,6 @@ export class MessageText {
   /** Short texts that have been copied, at a place that their bytes tell, and where they began. */
   readonly #copies: (string | undefined)[];
   readonly #starts: number[];
-
   readonly #windowLength: number;
 
   /**
@@ -68,7 +67,7 @@ export class MessageText {
     return this.#message.slice(this.start + start, this.start + end);
   }
 
-  /** Where the next tag begins, which may be outside; -1 if there is none. */
+  /** Where the next tag begins, which may be outside; negative if there is none. */
   nextTag(at: number): number {
     return this.#message.indexOf("<", this.start + at) - this.start;
   }

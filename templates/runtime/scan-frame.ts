@@ -19,8 +19,8 @@ export interface ScanFrame {
   prefix: string;
 }
 
-/** A prefix that no tag can have. */
-export const NO_PREFIX = "\0";
+/** A prefix that no tag can have: tags are compared in bytes, and it is none. */
+export const NO_PREFIX = "\uffff";
 
 /** A frame that says nothing yet: within another one, or around the root. */
 export function newScanFrame(outer?: ScanFrame): ScanFrame {

@@ -19,7 +19,9 @@ export function plotReading(results) {
     WIDTH - AREA.right,
   );
   const y = axis(times, HEIGHT - AREA.bottom, AREA.top);
-  const heights = labelHeights(names.map((name) => y.at(points(name).at(-1).time)));
+  const heights = labelHeights(
+    names.map((name) => points(name).at(-1)).map(({ size, time }) => ({ size, height: y.at(time) })),
+  );
   const lines = names.map((name, index) =>
     line(name, points(name), { colour: COLOURS[index % COLOURS.length], height: heights[index], x, y }),
   );
@@ -44,13 +46,14 @@ function axis(numbers, start, end) {
   return { ticks, at: (number) => start + ((Math.log10(number) - low) / (high - low)) * (end - start) };
 }
 
-/** Heights as near to those wanted as texts can be to each other. */
-function labelHeights(wanted) {
-  const heights = [...wanted];
-  let above = Number.NEGATIVE_INFINITY;
-  for (const index of wanted.map((_, at) => at).sort((a, b) => wanted[a] - wanted[b])) {
-    heights[index] = Math.max(wanted[index], above + 14);
-    above = heights[index];
+/** Heights as near to those wanted as texts can be to each other, where lines end at the same size. */
+function labelHeights(ends) {
+  const heights = ends.map(({ height }) => height);
+  const above = new Map();
+  for (const index of ends.map((_, at) => at).sort((a, b) => ends[a].height - ends[b].height)) {
+    const { size, height } = ends[index];
+    heights[index] = Math.max(height, (above.get(size) ?? Number.NEGATIVE_INFINITY) + 14);
+    above.set(size, heights[index]);
   }
   return heights;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getBatchTaskInfo, startBatchJob } from "../../generated/src/services88/batch.js";
+import { deleteBatchTasks, getBatchTaskInfo, startBatchJob } from "../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
 import type { AnyValue } from "../../templates/runtime/any-value.js";
 import { readText } from "../../templates/runtime/body-text.js";
@@ -39,6 +39,24 @@ describe("a message that passes for another one is refused", () => {
     ["an entity that nothing declares, beside a control character", taskResponse("<Name>&#x1;|&_x1;</Name>")],
   ])("%s", (_, text) => {
     expectRefused(text);
+  });
+
+  it.each([
+    ' xmlns:q=" "',
+    ' xmlns:q="\u00a0"',
+    ' xmlns:q="http://www.w3.org/2000/xmlns/ "',
+    ' xmlns:q=" http://www.w3.org/XML/1998/namespace"',
+  ])("a declaration with white space around what no prefix may stand for:%s", (declaration) => {
+    expectRefused(taskResponse(`<Name${declaration}>n</Name>`));
+  });
+
+  it("a tag with a control character for the prefix of a namespace that is not declared", () => {
+    const items = "<\0int>5</\0int>";
+    const text = envelope(
+      `<DeleteBatchTasks xmlns="${SERVICES88}"><BatchTaskIds>${items}</BatchTaskIds></DeleteBatchTasks>`,
+    );
+    expect(scanMessage(deleteBatchTasks.request, text, 256)).toBeUndefined();
+    expect(errorOf(() => decodeMessage(deleteBatchTasks.request, text))).toBeInstanceOf(DecodeError);
   });
 
   it("control characters are read whatever entities the text tries", () => {

@@ -118,7 +118,15 @@ const ATTRIBUTES = [
     ' nil="true"',
   ],
   ...[' i:type="BatchTaskInfo"', ' i:type="q:T"', ' i:type="T"', ' i:type=""', ' :type="x"', ' i:type = "T"'],
-  ...[' xmlns="urn:x"', ' xmlns=""', ' xmlns:i="urn:x"', ' xmlns:q="urn:x"', ' xmlns:q=""', ' xmlns:1="urn:x"'],
+  ...[
+    ' xmlns="urn:x"',
+    ' xmlns=""',
+    ' xmlns:i="urn:x"',
+    ' xmlns:q="urn:x"',
+    ' xmlns:q=""',
+    ' xmlns:1="urn:x"',
+    ' xmlns:q=" "',
+  ],
   ...[' s:mustUnderstand="1"', ' a="&amp;"', ' a="<"', " ", "\n", "  ", "/", "a", ":a"],
 ];
 

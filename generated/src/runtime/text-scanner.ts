@@ -30,7 +30,6 @@ export class TextScanner {
   bytes: Uint8Array;
   /** The offset of the first character that has not been read. */
   at = 0;
-
   /** More than a tag has. One that has more is left to the other reader. */
   readonly #margin: number;
 
