@@ -23,7 +23,7 @@ export function hasForbidden(text: string): boolean {
 
 /** The first character that XML cannot carry, in words; undefined if there is none. */
 export function forbiddenCharacter(text: string): string | undefined {
-  return firstOf(FORBIDDEN, text);
+  return hasForbidden(text) ? firstOf(FORBIDDEN, text) : undefined;
 }
 
 /** The first character that no reference can stand for either: half of a pair, which is none in UTF-8. */
@@ -52,14 +52,29 @@ export function referForbidden(text: string): string {
   });
 }
 
-/** Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. */
+/**
+ * Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. One pass that
+ * appends takes a third of the time that replacing takes, one character after the other.
+ */
 export function escapeText(text: string): string {
-  let escaped = text;
-  // Looking first is several times faster than replacing nothing.
-  if (escaped.includes("&")) escaped = escaped.replaceAll("&", "&amp;");
-  if (escaped.includes("<")) escaped = escaped.replaceAll("<", "&lt;");
-  if (escaped.includes(">")) escaped = escaped.replaceAll(">", "&gt;");
-  return escaped.includes("\r") ? escaped.replaceAll("\r", "&#xD;") : escaped;
+  let escaped = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const reference = referenceTo(text.charCodeAt(at));
+    if (reference === undefined) continue;
+    escaped += text.slice(from, at) + reference;
+    from = at + 1;
+  }
+  return from === 0 ? text : escaped + text.slice(from);
+}
+
+function referenceTo(code: number): string | undefined {
+  // Letters are most of a text.
+  if (code > 0x3e) return undefined;
+  if (code === 0x26) return "&amp;";
+  if (code === 0x3c) return "&lt;";
+  if (code === 0x3e) return "&gt;";
+  return code === 0xd ? "&#xD;" : undefined;
 }
 
 /** Text that is to stand in an attribute, between double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */

@@ -191,12 +191,13 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void {
     if (!Array.isArray(value)) throw this.error("an array of flags", describeKind(value));
-    const flags: string[] = [];
+    let [text, separator] = ["", ""];
     for (const flag of value) {
       this.#checkEnumerated(flag, values);
-      flags.push(flag);
+      text += separator + flag;
+      separator = " ";
     }
-    this.writeText(this.#name, flags.join(" "), namespace, typeName);
+    this.writeText(this.#name, text, namespace, typeName);
     this.#written(this.#name);
   }
 
