@@ -1,3 +1,22 @@
+/** The characters that tags and numbers are made of, as bytes. */
+export const CODE = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  quote: 34,
+  ampersand: 38,
+  apostrophe: 39,
+  minus: 45,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  greater: 62,
+} as const;
+
 /** With the flag u, a surrogate matches only if it is alone. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
@@ -53,29 +72,29 @@ export function referForbidden(text: string): string {
 }
 
 /**
- * Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. One pass that
- * appends takes a third of the time that replacing takes, one character after the other.
+ * Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. From one place
+ * to the next takes less than half of the time that replacing takes, one character after the other.
  */
 export function escapeText(text: string): string {
   let escaped = "";
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const reference = referenceTo(text.charCodeAt(at));
-    if (reference === undefined) continue;
-    escaped += text.slice(from, at) + reference;
+  // It goes on behind what it has found last, and begins anew when there is no more.
+  while (ESCAPED.test(text)) {
+    const at = ESCAPED.lastIndex - 1;
+    escaped += text.slice(from, at) + REFERENCES.get(text.charCodeAt(at));
     from = at + 1;
   }
   return from === 0 ? text : escaped + text.slice(from);
 }
 
-function referenceTo(code: number): string | undefined {
-  // Letters are most of a text.
-  if (code > 0x3e) return undefined;
-  if (code === 0x26) return "&amp;";
-  if (code === 0x3c) return "&lt;";
-  if (code === 0x3e) return "&gt;";
-  return code === 0xd ? "&#xD;" : undefined;
-}
+const ESCAPED = /[&<>\r]/g;
+
+const REFERENCES: ReadonlyMap<number, string> = new Map([
+  [CODE.ampersand, "&amp;"],
+  [CODE.less, "&lt;"],
+  [CODE.greater, "&gt;"],
+  [CODE.carriageReturn, "&#xD;"],
+]);
 
 /** Text that is to stand in an attribute, between double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
 export function escapeAttribute(text: string): string {

@@ -1,5 +1,5 @@
 import { Uncertain } from "./declarations.js";
-import { hasForbidden } from "./escape.js";
+import { CODE, hasForbidden } from "./escape.js";
 import { newTextBytes, type TextBytes } from "./platform.js";
 
 /**
@@ -167,11 +167,11 @@ interface Reference {
 
 /** XML 1.0, 4.6; the frequent ones first. */
 const PREDEFINED: readonly Reference[] = [
-  { reference: "&lt;", code: 60 },
-  { reference: "&gt;", code: 62 },
-  { reference: "&amp;", code: 38 },
-  { reference: "&quot;", code: 34 },
-  { reference: "&apos;", code: 39 },
+  { reference: "&lt;", code: CODE.less },
+  { reference: "&gt;", code: CODE.greater },
+  { reference: "&amp;", code: CODE.ampersand },
+  { reference: "&quot;", code: CODE.quote },
+  { reference: "&apos;", code: CODE.apostrophe },
 ];
 
 const TO_CHARACTER = /&#(?:x([\da-fA-F]{1,6})|(\d{1,7}));/y;
@@ -193,7 +193,8 @@ function resolveReferences(text: string): string {
 }
 
 /**
- * The same for a part of a message in Latin-1, into the bytes where the part stands; three times faster.
+ * The same for a part of a message in Latin-1, into the bytes where the part stands. What is made of them is in one piece, which takes
+ * less memory than pieces that were appended, and so a tenth less time where much of it stays.
  * @returns the offset behind what is left of the part; undefined if there is a reference to a character beyond Latin-1
  */
 function resolveInPlace(text: string, bytes: Uint8Array, start: number, end: number): number | undefined {
@@ -201,7 +202,7 @@ function resolveInPlace(text: string, bytes: Uint8Array, start: number, end: num
   let at = start;
   while (at < end) {
     const byte = bytes[at] ?? 0;
-    if (byte !== AMPERSAND) {
+    if (byte !== CODE.ampersand) {
       bytes[to++] = byte;
       at++;
       continue;
@@ -214,8 +215,6 @@ function resolveInPlace(text: string, bytes: Uint8Array, start: number, end: num
   return to;
 }
 
-const AMPERSAND = 38;
-
 function referenceAt(text: string, at: number): Reference {
   for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
   TO_CHARACTER.lastIndex = at;
@@ -227,12 +226,5 @@ function referenceAt(text: string, at: number): Reference {
 
 /** Char (XML 1.0, 2.2); not a number is none. */
 function isCharacter(code: number): boolean {
-  return (
-    code === 0x9 ||
-    code === 0xa ||
-    code === 0xd ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  );
+  return code <= 0x10ffff && !hasForbidden(String.fromCodePoint(code));
 }

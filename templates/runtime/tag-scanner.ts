@@ -1,6 +1,7 @@
 import { type Declarations, declare, namespaceOf, Uncertain } from "./declarations.js";
+import { CODE } from "./escape.js";
 import { XSI_NAMESPACE } from "./qname.js";
-import { CODE, isSpaceCode, TextScanner } from "./text-scanner.js";
+import { isSpaceCode, TextScanner } from "./text-scanner.js";
 
 /**
  * Reads tags in place, without events and without a tree. It takes the plain part of XML only, in which every character

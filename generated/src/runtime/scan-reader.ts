@@ -5,12 +5,12 @@ import type { Datatype } from "./datatype.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import * as datatypes from "./datatypes/index.js";
 import { namespaceOf, tagPrefix, Uncertain } from "./declarations.js";
+import { CODE } from "./escape.js";
 import type { QName } from "./qname.js";
 import type { Reader } from "./reader.js";
 import { knownValue, ScanFlags } from "./scan-flags.js";
 import { NO_PREFIX, newScanFrame, type ScanFrame } from "./scan-frame.js";
 import { TagScanner } from "./tag-scanner.js";
-import { CODE } from "./text-scanner.js";
 import type { EnumerationValues } from "./writer.js";
 
 /**

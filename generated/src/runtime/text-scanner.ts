@@ -1,25 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { Uncertain } from "./declarations.js";
+import { CODE } from "./escape.js";
 import { MessageText } from "./message-text.js";
-
-/** The characters that tags and numbers are made of, as bytes. */
-export const CODE = {
-  tab: 9,
-  lineFeed: 10,
-  space: 32,
-  quote: 34,
-  ampersand: 38,
-  apostrophe: 39,
-  minus: 45,
-  slash: 47,
-  zero: 48,
-  nine: 57,
-  colon: 58,
-  less: 60,
-  equals: 61,
-  greater: 62,
-} as const;
 
 /** Reads what stands between the tags of a message, and moves the window over it. Every method throws `Uncertain`, as TagScanner's. */
 export class TextScanner {
