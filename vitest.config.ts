@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: {
     // Vitest runs no CommonJS that is TypeScript; `globalSetup` has built it.
-    alias: [{ find: /^.*\/saxes-parser\.cjs$/, replacement: resolve("dist/templates/runtime/saxes-parser.cjs") }],
+    alias: [{ find: /^.*\/saxes-parser\.cjs$/, replacement: resolve("dist/templates/runtime/xml/saxes-parser.cjs") }],
   },
   test: {
     include: ["test/**/*.test.ts"],

@@ -1,6 +1,10 @@
 import type { Command } from "commander";
-import { findConfiguration, pathInConfiguration, readConfiguration } from "../generator/config/find-configuration.js";
-import type { LocatedConfiguration } from "../generator/config/parse-configuration.js";
+import {
+  findConfiguration,
+  pathInConfiguration,
+  readConfiguration,
+} from "../generator/tools/config/find-configuration.js";
+import type { LocatedConfiguration } from "../generator/tools/config/parse-configuration.js";
 
 /** What the options of every command have beside its own, if there is a configuration. */
 export interface Configured {
@@ -20,7 +24,7 @@ export async function applyConfiguration(command: Command): Promise<void> {
   const { config } = command.optsWithGlobals<{ config?: string }>();
   const file = config ?? findConfiguration(process.cwd());
   if (file === undefined) return;
-  const { parseConfiguration } = await import("../generator/config/parse-configuration.js");
+  const { parseConfiguration } = await import("../generator/tools/config/parse-configuration.js");
   const configuration = parseConfiguration(readConfiguration(file));
   const { schemas, out, services, endpoints } = configuration.values;
   const path = (given: string | undefined) => given && pathInConfiguration(file, given);

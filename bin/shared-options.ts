@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { dateTime } from "../templates/runtime/datatypes/dates.js";
+import { dateTime } from "../templates/runtime/values/dates.js";
 
 /** Adds the options that say which schemas are meant. */
 export function selecting(command: Command): Command {

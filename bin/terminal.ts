@@ -1,4 +1,4 @@
-import { InputError } from "../generator/errors.js";
+import { InputError } from "../generator/source/errors.js";
 
 /** What the exit code says. */
 export const EXIT = {

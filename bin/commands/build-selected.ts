@@ -1,7 +1,7 @@
+import { openPackageCache, type PackageCache } from "../../generator/files/package-cache.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
+import { readTemplates } from "../../generator/files/read-templates.js";
 import type { GeneratedPackage } from "../../generator/package/generated-package.js";
-import { openPackageCache, type PackageCache } from "../../generator/package/package-cache.js";
-import { readSchemas } from "../../generator/package/read-schemas.js";
-import { readTemplates } from "../../generator/package/read-templates.js";
 import type { ShowProgress } from "../terminal.js";
 import { compileFiles, type SelectionOptions } from "./options.js";
 

@@ -1,12 +1,12 @@
+import { diffFile } from "../../generator/files/diff-files.js";
 import {
   compareWithLock,
   type LiveDifference,
   lockedEndpoints,
   lockedServer,
-} from "../../generator/fetch/compare-live.js";
-import { type FetchedSchemas, fetchSchemas } from "../../generator/fetch/fetch-schemas.js";
-import { readLock } from "../../generator/fetch/write-schemas.js";
-import { diffFile } from "../../generator/package/diff-files.js";
+} from "../../generator/tools/fetch/compare-live.js";
+import { type FetchedSchemas, fetchSchemas } from "../../generator/tools/fetch/fetch-schemas.js";
+import { readLock } from "../../generator/tools/fetch/write-schemas.js";
 import { printable, printLine, type ShowProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 import { printDiffs } from "./print-diffs.js";

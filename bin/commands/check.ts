@@ -1,5 +1,5 @@
-import { comparePackage, type Difference } from "../../generator/package/compare-package.js";
-import { diffFile, type WantedFiles } from "../../generator/package/diff-files.js";
+import { comparePackage, type Difference } from "../../generator/files/compare-package.js";
+import { diffFile, type WantedFiles } from "../../generator/files/diff-files.js";
 import type { GeneratedPackage } from "../../generator/package/generated-package.js";
 import { EXIT, printable, printJson, printLine, withProgress } from "../terminal.js";
 import { buildSelected, type PackageOptions } from "./build-selected.js";

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from "node:fs";
-import { compareVersions, type VersionChanges } from "../../generator/compare/compare-versions.js";
-import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/compare/report-changes.js";
 import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
-import { InputError } from "../../generator/errors.js";
-import { isVersionFolder, readReferenced } from "../../generator/package/read-referenced.js";
-import { readRevision } from "../../generator/package/read-revision.js";
-import { readSchemas } from "../../generator/package/read-schemas.js";
-import type { NamedFiles } from "../../generator/xml/source-text.js";
+import { isVersionFolder, readReferenced } from "../../generator/files/read-referenced.js";
+import { readRevision } from "../../generator/files/read-revision.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
+import { InputError } from "../../generator/source/errors.js";
+import type { NamedFiles } from "../../generator/source/source-text.js";
+import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
+import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
 import { EXIT, printJson, printText, withProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 

@@ -1,8 +1,8 @@
 import type { Contract } from "../../generator/contract/contract.js";
-import { type DocsOptions, docsFiles } from "../../generator/docs/docs-files.js";
-import { readSearchLibrary } from "../../generator/docs/html/read-search-library.js";
-import { readTemplates } from "../../generator/package/read-templates.js";
-import { writePackage } from "../../generator/package/write-package.js";
+import { readTemplates } from "../../generator/files/read-templates.js";
+import { writePackage } from "../../generator/files/write-package.js";
+import { type DocsOptions, docsFiles } from "../../generator/tools/docs/docs-files.js";
+import { readSearchLibrary } from "../../generator/tools/docs/html/read-search-library.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

@@ -1,7 +1,7 @@
-import { InputError } from "../../generator/errors.js";
-import { fetchSchemas, type WantedEndpoint } from "../../generator/fetch/fetch-schemas.js";
-import { writeSchemas } from "../../generator/fetch/write-schemas.js";
-import type { Difference } from "../../generator/package/compare-package.js";
+import type { Difference } from "../../generator/files/compare-package.js";
+import { InputError } from "../../generator/source/errors.js";
+import { fetchSchemas, type WantedEndpoint } from "../../generator/tools/fetch/fetch-schemas.js";
+import { writeSchemas } from "../../generator/tools/fetch/write-schemas.js";
 import { counted, EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import type { SelectionOptions } from "./options.js";
 import { type ServerOptions, serverAccess } from "./server-options.js";

@@ -1,5 +1,5 @@
-import type { Difference } from "../../generator/package/compare-package.js";
-import { writePackage } from "../../generator/package/write-package.js";
+import type { Difference } from "../../generator/files/compare-package.js";
+import { writePackage } from "../../generator/files/write-package.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { buildSelected, type PackageOptions } from "./build-selected.js";
 

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { CONFIGURATION_FILE } from "../../generator/config/find-configuration.js";
-import { initialConfiguration } from "../../generator/config/initial-configuration.js";
-import { InputError } from "../../generator/errors.js";
-import { requireServerAddress } from "../../generator/fetch/server-address.js";
-import { readTemplates } from "../../generator/package/read-templates.js";
+import { readTemplates } from "../../generator/files/read-templates.js";
+import { InputError } from "../../generator/source/errors.js";
+import { CONFIGURATION_FILE } from "../../generator/tools/config/find-configuration.js";
+import { initialConfiguration } from "../../generator/tools/config/initial-configuration.js";
+import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
 import { EXIT, printable, printLine } from "../terminal.js";
 
 export interface InitOptions {

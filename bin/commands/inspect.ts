@@ -1,8 +1,8 @@
 import type { Contract } from "../../generator/contract/contract.js";
-import { InputError } from "../../generator/errors.js";
-import { contractJson, describeContracts } from "../../generator/inspect/describe-contracts.js";
-import { describeInDetail } from "../../generator/inspect/describe-in-detail.js";
-import { filterContract } from "../../generator/inspect/filter-contract.js";
+import { InputError } from "../../generator/source/errors.js";
+import { contractJson, describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
+import { describeInDetail } from "../../generator/tools/inspect/describe-in-detail.js";
+import { filterContract } from "../../generator/tools/inspect/filter-contract.js";
 import { asJson, EXIT, printLine, printText } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

@@ -1,5 +1,5 @@
-import type { Call } from "../../generator/mock/serve-endpoint.js";
-import { type RunningMock, startMock } from "../../generator/mock/start-mock.js";
+import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
+import { type RunningMock, startMock } from "../../generator/tools/mock/start-mock.js";
 import { counted, EXIT, printable, printLine, withProgress } from "../terminal.js";
 import { untilStopped } from "../until-stopped.js";
 import { compileSelected, type SelectionOptions } from "./options.js";

@@ -1,7 +1,7 @@
 import { compileContracts } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
-import { readSchemas } from "../../generator/package/read-schemas.js";
-import type { SourceFiles } from "../../generator/xml/source-text.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
+import type { SourceFiles } from "../../generator/source/source-text.js";
 import type { Configured } from "../configure.js";
 import type { ShowProgress } from "../terminal.js";
 

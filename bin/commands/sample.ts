@@ -1,9 +1,13 @@
 import type { Contract } from "../../generator/contract/contract.js";
-import { InputError } from "../../generator/errors.js";
-import { writePackage } from "../../generator/package/write-package.js";
-import { sampleFiles } from "../../generator/samples/sample-files.js";
-import { type SampledMessage, type SampleOptions, sampleMessage } from "../../generator/samples/sample-message.js";
-import { visibleXml } from "../../generator/samples/visible-xml.js";
+import { writePackage } from "../../generator/files/write-package.js";
+import { InputError } from "../../generator/source/errors.js";
+import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
+import {
+  type SampledMessage,
+  type SampleOptions,
+  sampleMessage,
+} from "../../generator/tools/samples/sample-message.js";
+import { visibleXml } from "../../generator/tools/samples/visible-xml.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

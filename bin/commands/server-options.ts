@@ -1,7 +1,7 @@
-import { InputError } from "../../generator/errors.js";
-import { readCredentials } from "../../generator/fetch/credentials.js";
-import type { FetchRequest } from "../../generator/fetch/fetch-schemas.js";
-import { requireServerAddress } from "../../generator/fetch/server-address.js";
+import { InputError } from "../../generator/source/errors.js";
+import { readCredentials } from "../../generator/tools/fetch/credentials.js";
+import type { FetchRequest } from "../../generator/tools/fetch/fetch-schemas.js";
+import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
 import type { Configured } from "../configure.js";
 
 /** The options that say which installation is asked, and how. */

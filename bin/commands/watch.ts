@@ -1,6 +1,6 @@
 import { relative } from "node:path";
-import { InputError } from "../../generator/errors.js";
-import { requireFolder } from "../../generator/package/read-schemas.js";
+import { requireFolder } from "../../generator/files/read-schemas.js";
+import { InputError } from "../../generator/source/errors.js";
 import { EXIT, printable, printError, printLine } from "../terminal.js";
 import { untilStopped } from "../until-stopped.js";
 import type { PackageOptions } from "./build-selected.js";

@@ -1,9 +1,9 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
+import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
 import type { Definitions } from "../wsdl/definitions.js";
 import { type LinkedPort, linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { compareText } from "../xml/qname.js";
-import { type SourceFiles, type SourceText, showPosition } from "../xml/source-text.js";
 import { linkSchemaSet, mergeComponents, type SchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import { buildOperation } from "./build-operations.js";

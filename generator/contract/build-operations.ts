@@ -1,4 +1,5 @@
-import { unsupported } from "../errors.js";
+import { unsupported } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
 import type { BindingMessage, BindingOperation, SoapHeader } from "../wsdl/definitions.js";
 import {
   findMessage,
@@ -8,7 +9,6 @@ import {
   type Messages,
 } from "../wsdl/link-definitions.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
-import type { Position } from "../xml/source-text.js";
 import type { SchemaSet } from "../xsd/link-schema-set.js";
 import type { TypeBuilder } from "./build-types.js";
 import type { Fault, HeaderEntry, Message, Operation } from "./contract.js";

@@ -1,6 +1,6 @@
-import { SchemaError, unsupported } from "../errors.js";
+import { SchemaError, unsupported } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
 import { clarkName, compareText, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import type { Position } from "../xml/source-text.js";
 import type {
   ComplexType,
   Construct,

@@ -1,4 +1,4 @@
-import { SchemaError, unsupported } from "../errors.js";
+import { SchemaError, unsupported } from "../source/errors.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import { quote } from "../xml/xml-element.js";
 import type { Annotation, ComplexType, ElementParticle, Enumeration, TypeDefinition } from "../xsd/components.js";

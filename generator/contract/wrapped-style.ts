@@ -1,7 +1,7 @@
-import { SchemaError, unsupported } from "../errors.js";
+import { SchemaError, unsupported } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
 import type { BindingMessage, BindingOperation, Message, Part } from "../wsdl/definitions.js";
 import { clarkName } from "../xml/qname.js";
-import type { Position } from "../xml/source-text.js";
 import { quote } from "../xml/xml-element.js";
 import type { ComplexType, ElementDeclaration } from "../xsd/components.js";
 import type { SchemaSet } from "../xsd/link-schema-set.js";

@@ -1,10 +1,10 @@
 import type { Contract } from "../contract/contract.js";
-import { InputError } from "../errors.js";
+import type { Templates } from "../files/read-templates.js";
+import { InputError } from "../source/errors.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { type CodeWriterFactory, emitVersion } from "../typescript/emit-version.js";
 import { endpointNames, registerNames, type VersionNames } from "../typescript/names.js";
 import { compareText } from "../xml/qname.js";
-import type { Templates } from "./read-templates.js";
 
 /** A package in memory: text by path, with slashes, sorted. */
 export type GeneratedPackage = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { InputError } from "../errors.js";
+import { InputError } from "../source/errors.js";
 import { isReserved } from "./identifiers.js";
 
 /**

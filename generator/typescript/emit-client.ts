@@ -3,7 +3,7 @@ import type { Endpoint, Message } from "../contract/contract.js";
 import { faultClasses } from "./emit-fault.js";
 import { literal } from "./identifiers.js";
 import { writeFunction, writeJsdoc } from "./layout.js";
-import type { Module } from "./module.js";
+import { type Module, RUNTIME_MODULE } from "./module.js";
 import { type EndpointNames, type OperationNames, operationNames } from "./names.js";
 
 /** The class that calls the operations of an endpoint: one method an operation. */
@@ -41,8 +41,8 @@ function emitMethod(
   module: Module,
   out: CodeBlockWriter,
 ): void {
-  const options = module.import("../runtime/client", "CallOptions", "type");
-  const result = module.import("../runtime/client", "WithHeaders", "type");
+  const options = module.import(RUNTIME_MODULE, "CallOptions", "type");
+  const result = module.import(RUNTIME_MODULE, "WithHeaders", "type");
   const parameters = [
     `request: ${request}${fields.length === 0 ? " = {}" : ""}`,
     `options?: ${options}<${headers.request}>`,

@@ -1,5 +1,5 @@
 import type { CodeBlockWriter } from "ts-morph";
-import { propertyName } from "../../templates/runtime/members.js";
+import { propertyName } from "../../templates/runtime/values/members.js";
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";

@@ -4,7 +4,7 @@ import { clarkName, compareText } from "../xml/qname.js";
 import { guardOf } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { writeAssignment, writeConditional, writeFunction, writeJsdoc } from "./layout.js";
-import type { Module } from "./module.js";
+import { type Module, RUNTIME_MODULE } from "./module.js";
 import { type EndpointNames, faultName } from "./names.js";
 import { memberType, readNillable, writeCall } from "./type-expressions.js";
 
@@ -26,7 +26,7 @@ export function faultClasses({ faults }: Operation, names: EndpointNames): strin
 
 function emitFault(fault: Fault, identifier: string, module: Module, out: CodeBlockWriter): void {
   const { element, documentation } = fault;
-  const base = module.import("../runtime/declared-fault", "DeclaredFault", "value");
+  const base = module.import(RUNTIME_MODULE, "DeclaredFault", "value");
   writeJsdoc(out, documentation, `The fault with the element ${clarkName(element)} in its detail.`);
   out.write(`export class ${identifier} extends ${base}<${memberType(fault, module)}>`).block(() => {
     writeAssignment(out, "static readonly namespace =", `${module.namespace(element.namespace)};`);

@@ -1,5 +1,5 @@
 import type { CodeBlockWriter } from "ts-morph";
-import { propertyName } from "../../templates/runtime/members.js";
+import { propertyName } from "../../templates/runtime/values/members.js";
 import type { Field } from "../contract/contract.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";

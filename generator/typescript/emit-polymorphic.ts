@@ -1,6 +1,6 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { StructType } from "../contract/contract.js";
-import { InputError } from "../errors.js";
+import { InputError } from "../source/errors.js";
 import { clarkName } from "../xml/qname.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal } from "./identifiers.js";

@@ -53,14 +53,12 @@ export class Module {
   }
 
   runtimeType(name: string): string {
-    return this.import(`../runtime/${RUNTIME_MODULES[name] ?? "index"}`, name, "type");
+    return this.import(RUNTIME_MODULE, name, "type");
   }
 
   /** A constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to stand alone. */
   datatype(name: string, constants: NonNullable<DatatypeMapping["constants"]> = "datatypes"): string {
-    const file = constants === "datatypes" ? "index" : constants;
-    this.import(`../runtime/datatypes/${file}`, `${WHOLE_MODULE}${constants}`, "value");
-    return `${constants}.${name}`;
+    return `${this.import(RUNTIME_MODULE, constants, "value")}.${name}`;
   }
 
   /** The constant for a namespace. */
@@ -117,11 +115,6 @@ export class Module {
 }
 
 function writeImport(out: CodeBlockWriter, path: string, names: ReadonlyMap<string, "type" | "value">): void {
-  const whole = [...names.keys()].find((name) => name.startsWith(WHOLE_MODULE));
-  if (whole !== undefined) {
-    out.writeLine(`import ${whole} from "${path}";`);
-    return;
-  }
   const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));
   const typesOnly = sorted.every(([, kind]) => kind === "type");
   const parts = sorted.map(([name, kind]) => (kind === "type" && !typesOnly ? `type ${name}` : name));
@@ -132,12 +125,5 @@ function distance(path: string): number {
   return path.split("../").length;
 }
 
-/** In front of the name that a module is imported by as a whole. */
-const WHOLE_MODULE = "* as ";
-
-/** Where the names stand that generated code needs all the time; the others come through the index. */
-const RUNTIME_MODULES: Readonly<Record<string, string>> = {
-  Reader: "reader",
-  Writer: "writer",
-  Operation: "operation",
-};
+/** The one module of the run-time library that generated code imports. */
+export const RUNTIME_MODULE = "../runtime/codegen";

@@ -1,5 +1,5 @@
+import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
-import type { Position } from "../xml/source-text.js";
 import type { XmlElement } from "../xml/xml-element.js";
 
 /** One WSDL document as written (WSDL 1.1, 2.1); references are QNames, not yet looked up. */

@@ -1,6 +1,6 @@
-import { SchemaError, unsupported } from "../errors.js";
+import { SchemaError, unsupported } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
 import { NAMESPACE } from "../xml/qname.js";
-import type { Position } from "../xml/source-text.js";
 import { checkNoText, childElements, showName, textContent, type XmlElement } from "../xml/xml-element.js";
 
 /** The children from the WSDL namespace with this name. */

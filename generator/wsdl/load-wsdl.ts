@@ -1,6 +1,6 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
+import type { SourceFiles, SourceText } from "../source/source-text.js";
 import { parseXml } from "../xml/parse-xml.js";
-import type { SourceFiles, SourceText } from "../xml/source-text.js";
 import { resolveLocation } from "../xsd/load-schemas.js";
 import type { Definitions, WsdlImport } from "./definitions.js";
 import { parseDefinitions } from "./parse-definitions.js";

@@ -1,8 +1,8 @@
 import type { SaxesTagNS } from "saxes";
-import { newSaxesParser } from "../../templates/runtime/saxes-parser.cjs";
-import { SchemaError } from "../errors.js";
+import { newSaxesParser } from "../../templates/runtime/xml/saxes-parser.cjs";
+import { SchemaError } from "../source/errors.js";
+import type { SourceText } from "../source/source-text.js";
 import { NAMESPACE } from "./qname.js";
-import type { SourceText } from "./source-text.js";
 import type { NamespaceScope, XmlAttribute, XmlElement } from "./xml-element.js";
 
 /** Deeper than any schema that people write, shallow enough for functions that recurse. */

@@ -1,6 +1,6 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
 import { clarkName, NAMESPACE, type QName } from "./qname.js";
-import type { Position } from "./source-text.js";
 
 /** An element of a WSDL or schema file: its expanded name, its content, and where it stands. */
 export interface XmlElement {

@@ -1,5 +1,5 @@
+import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
-import type { Position } from "../xml/source-text.js";
 
 /** One schema document as written (XSD 1.0 part 1, 3.15); references are QNames, not yet looked up. */
 export interface SchemaDocument {

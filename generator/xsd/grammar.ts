@@ -1,4 +1,4 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import {
   attribute,

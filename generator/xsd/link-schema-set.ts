@@ -1,6 +1,6 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
+import { type Position, showPosition } from "../source/source-text.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
-import { type Position, showPosition } from "../xml/source-text.js";
 import { BUILTIN_TYPES } from "./builtin-types.js";
 import type {
   ComplexType,

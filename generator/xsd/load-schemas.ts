@@ -1,6 +1,6 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
+import type { Position, SourceFiles, SourceText } from "../source/source-text.js";
 import { parseXml } from "../xml/parse-xml.js";
-import type { Position, SourceFiles, SourceText } from "../xml/source-text.js";
 import { quote, type XmlElement } from "../xml/xml-element.js";
 import type { SchemaDocument, SchemaReference } from "./components.js";
 import { parseSchema } from "./parse-schema.js";

@@ -1,4 +1,4 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
 import { booleanAttribute, checkAttributes, showName, type XmlElement } from "../xml/xml-element.js";
 import type { ComplexType, Construct, ElementParticle, TypeReference } from "./components.js";
 import {

@@ -1,4 +1,4 @@
-import { SchemaError, unsupported } from "../errors.js";
+import { SchemaError, unsupported } from "../source/errors.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { attribute, checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
 import type { ElementDeclaration, SchemaDocument, SchemaReference, TypeDefinition } from "./components.js";

@@ -1,4 +1,4 @@
-import { SchemaError } from "../errors.js";
+import { SchemaError } from "../source/errors.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
 import type { Enumeration, Facet, List, Restriction, SimpleType, TypeUse } from "./components.js";

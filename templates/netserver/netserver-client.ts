@@ -1,4 +1,4 @@
-import { type ClientOptions, SoapClient } from "../runtime/client.js";
+import { type ClientOptions, SoapClient } from "../runtime/http/client.js";
 import { type ExceptionInfo, NetServerError } from "./netserver-error.js";
 
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {

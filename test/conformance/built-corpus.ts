@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract, Operation as ContractOperation, Endpoint } from "../../generator/contract/contract.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
+import { readTemplates } from "../../generator/files/read-templates.js";
 import { buildPackage, type GeneratedPackage } from "../../generator/package/generated-package.js";
-import { readSchemas } from "../../generator/package/read-schemas.js";
-import { readTemplates } from "../../generator/package/read-templates.js";
 import { loadCodeWriter } from "../../generator/typescript/code-writer.js";
-import type { Message, Operation } from "../../templates/runtime/operation.js";
+import type { Message, Operation } from "../../templates/runtime/soap/operation.js";
 import { build, writeTo } from "../generator/typescript/built-package.js";
 
 /** The package that the WSDLs of the reference data give, built. */

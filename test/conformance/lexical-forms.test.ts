@@ -1,9 +1,9 @@
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
 import { BUILTIN_TYPES } from "../../generator/xsd/builtin-types.js";
-import type { Datatype } from "../../templates/runtime/datatype.js";
-import * as datatypes from "../../templates/runtime/datatypes/index.js";
-import { resolveName } from "../../templates/runtime/xml-node.js";
+import type { Datatype } from "../../templates/runtime/values/datatype.js";
+import * as datatypes from "../../templates/runtime/values/datatypes.js";
+import { resolveName } from "../../templates/runtime/xml/xml-node.js";
 import { DOT_NET_DIFFERS, LEXICAL_FORMS, LIBXML2_DIFFERS } from "./lexical-forms.js";
 
 const TYPES = Object.entries(LEXICAL_FORMS);

@@ -10,8 +10,8 @@ import type {
 } from "../../generator/contract/contract.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
-import { propertyName } from "../../templates/runtime/members.js";
-import { unknownElements } from "../../templates/runtime/unknown-elements.js";
+import { propertyName } from "../../templates/runtime/values/members.js";
+import { unknownElements } from "../../templates/runtime/values/unknown-elements.js";
 import { arbitraryDatatype } from "./arbitrary-datatypes.js";
 
 /** What a message carries. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distinctStyle } from "../../generator/samples/sample-style.js";
-import { Sampler } from "../../generator/samples/sample-values.js";
-import { readText } from "../../templates/runtime/body-text.js";
-import { decodeMessage, encodeMessage } from "../../templates/runtime/envelope.js";
+import { distinctStyle } from "../../generator/tools/samples/sample-style.js";
+import { Sampler } from "../../generator/tools/samples/sample-values.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
-import { SoapFault } from "../../templates/runtime/soap-fault.js";
+import { readText } from "../../templates/runtime/platform/body-text.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
 import { contractOfVersion, endpointOf } from "../support/contracts.js";
 import { type GeneratedMessage, MESSAGES } from "../support/generated-operations.js";
 import { runs } from "./runs.js";

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { deleteBatchTasks, getBatchTaskInfo, startBatchJob } from "../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
-import type { AnyValue } from "../../templates/runtime/any-value.js";
-import { readText } from "../../templates/runtime/body-text.js";
-import { int, integer, long, timeSpan } from "../../templates/runtime/datatypes/index.js";
-import { decodeMessage, encodeMessage, readMessage } from "../../templates/runtime/envelope.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
-import { XSD_NAMESPACE } from "../../templates/runtime/qname.js";
-import { scanMessage } from "../../templates/runtime/scan-message.js";
-import { unknownElements, unknownElementsOf } from "../../templates/runtime/unknown-elements.js";
-import { XmlReader } from "../../templates/runtime/xml-reader.js";
+import { readText } from "../../templates/runtime/platform/body-text.js";
+import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
+import { decodeMessage, encodeMessage, readMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
+import type { AnyValue } from "../../templates/runtime/values/any-value.js";
+import { int, integer, long, timeSpan } from "../../templates/runtime/values/datatypes.js";
+import { unknownElements, unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
+import { XSD_NAMESPACE } from "../../templates/runtime/xml/qname.js";
 import { envelope, errorOf, SERVICES88, taskResponse, written } from "./messages.js";
 
 const SOAP = "http://schemas.xmlsoap.org/soap/envelope/";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { getBatchTaskInfo, getBatchTaskInfosByState } from "../../generated/src/services88/batch.js";
-import { readText } from "../../templates/runtime/body-text.js";
-import { decodeMessage } from "../../templates/runtime/envelope.js";
 import { DecodeError } from "../../templates/runtime/errors.js";
-import type { ReaderOptions } from "../../templates/runtime/xml-reader.js";
+import { readText } from "../../templates/runtime/platform/body-text.js";
+import type { ReaderOptions } from "../../templates/runtime/read/xml-reader.js";
+import { decodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { envelope, errorOf, SERVICES88, taskResponse } from "./messages.js";
 
 const MILLION = 1_000_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { date } from "../../templates/runtime/datatypes/index.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
-import type { Reader } from "../../templates/runtime/reader.js";
-import type { EnumerationValues, Writer } from "../../templates/runtime/writer.js";
+import type { Reader } from "../../templates/runtime/read/reader.js";
+import { date } from "../../templates/runtime/values/datatypes.js";
+import type { EnumerationValues, Writer } from "../../templates/runtime/write/writer.js";
 import { errorOf, NS, reading, readingV, writtenV } from "./messages.js";
 
 const Color = { Red: 1, Green: 2, constructor: 4 } satisfies EnumerationValues;

@@ -1,9 +1,9 @@
-import type { Message } from "../../templates/runtime/operation.js";
-import type { Reader } from "../../templates/runtime/reader.js";
-import { SOAP_NAMESPACE } from "../../templates/runtime/soap.js";
-import { TextWriter } from "../../templates/runtime/text-writer.js";
-import type { Writer } from "../../templates/runtime/writer.js";
-import { type ReaderOptions, XmlReader } from "../../templates/runtime/xml-reader.js";
+import type { Reader } from "../../templates/runtime/read/reader.js";
+import { type ReaderOptions, XmlReader } from "../../templates/runtime/read/xml-reader.js";
+import type { Message } from "../../templates/runtime/soap/operation.js";
+import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
+import { TextWriter } from "../../templates/runtime/write/text-writer.js";
+import type { Writer } from "../../templates/runtime/write/writer.js";
 
 /** The namespace of the payload `P` that `written` and `reading` have around their elements. */
 export const NS = "urn:payload";

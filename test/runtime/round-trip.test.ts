@@ -6,10 +6,10 @@ import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-t
 import { BatchTaskState } from "../../generated/src/services88/types/batch-task-state.js";
 import { EFieldRight } from "../../generated/src/services88/types/e-field-right.js";
 import { ETableRight } from "../../generated/src/services88/types/e-table-right.js";
-import { decodeMessage, encodeMessage } from "../../templates/runtime/envelope.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
-import { property } from "./datatypes/cases.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { UntypedMessage } from "./messages.js";
+import { property } from "./values/cases.js";
 
 /** Any text that XML can carry. */
 const text = fc

@@ -1,6 +1,6 @@
 import { compileContracts } from "../../generator/contract/compile-contracts.js";
 import type { Contract, Endpoint } from "../../generator/contract/contract.js";
-import { readSchemas } from "../../generator/package/read-schemas.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
 
 /** The contracts of schemas/, by version. */
 export const CONTRACTS: ReadonlyMap<string, Contract> = new Map(

@@ -1,6 +1,6 @@
 import { buildContract } from "../../generator/contract/build-contract.js";
 import type { Contract } from "../../generator/contract/contract.js";
-import type { SourceFiles } from "../../generator/xml/source-text.js";
+import type { SourceFiles } from "../../generator/source/source-text.js";
 
 /** The namespace of inline schemas; its last segment names the version. */
 export const TNS = "http://example.com/ServicesXX";

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { type ClientOptions, SoapClient } from "../runtime/client.js";
+import { type ClientOptions, SoapClient } from "../runtime/http/client.js";
 import { type ExceptionInfo, NetServerError } from "./netserver-error.js";
 
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export type { AnyValue } from "./any-value.js";
+export { DecodeError, EncodeError, type Failure } from "./errors.js";
 export {
   type CallOptions,
   type ClientOptions,
@@ -8,21 +8,7 @@ export {
   type OutgoingRequest,
   SoapClient,
   type WithHeaders,
-} from "./client.js";
-export type { Datatype } from "./datatype.js";
-export type {
-  CalendarDate,
-  DateTime,
-  Decimal,
-  Duration,
-  Guid,
-  TimeOfDay,
-  TimeSpan,
-} from "./datatypes/index.js";
-export { fromDate, toDate, withoutZone, type ZoneOffset } from "./date-time.js";
-export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./declared-fault.js";
-export { type Content, decodeMessage, type Envelope, encodeMessage } from "./envelope.js";
-export { DecodeError, EncodeError, type Failure } from "./errors.js";
+} from "./http/client.js";
 export {
   type Answer,
   createHandler,
@@ -31,15 +17,29 @@ export {
   type HandlerOptions,
   type Implementation,
   type ImplementationOf,
-} from "./handler.js";
-export { HttpError } from "./http-error.js";
-export type { Message, Operation } from "./operation.js";
-export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform.js";
-export { type QName, XSD_NAMESPACE } from "./qname.js";
-export type { Reader } from "./reader.js";
-export type { SoapVersion } from "./soap.js";
-export { type FaultFacts, SoapFault } from "./soap-fault.js";
-export type { WriterOptions } from "./text-writer.js";
-export { type UnknownElement, unknownElements, unknownElementsOf } from "./unknown-elements.js";
-export type { Writer } from "./writer.js";
-export type { ReaderOptions, UnknownContent } from "./xml-reader.js";
+} from "./http/handler.js";
+export { HttpError } from "./http/http-error.js";
+export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
+export type { Reader } from "./read/reader.js";
+export type { ReaderOptions, UnknownContent } from "./read/xml-reader.js";
+export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
+export { type Content, decodeMessage, type Envelope, encodeMessage } from "./soap/envelope.js";
+export type { Message, Operation } from "./soap/operation.js";
+export type { SoapVersion } from "./soap/soap.js";
+export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
+export type { AnyValue } from "./values/any-value.js";
+export type { Datatype } from "./values/datatype.js";
+export type {
+  CalendarDate,
+  DateTime,
+  Decimal,
+  Duration,
+  Guid,
+  TimeOfDay,
+  TimeSpan,
+} from "./values/datatypes.js";
+export { fromDate, toDate, withoutZone, type ZoneOffset } from "./values/date-time.js";
+export { type UnknownElement, unknownElements, unknownElementsOf } from "./values/unknown-elements.js";
+export type { WriterOptions } from "./write/text-writer.js";
+export type { Writer } from "./write/writer.js";
+export { type QName, XSD_NAMESPACE } from "./xml/qname.js";

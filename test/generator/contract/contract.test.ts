@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildContract } from "../../../generator/contract/build-contract.js";
 import { compileContracts } from "../../../generator/contract/compile-contracts.js";
-import { InputError, SchemaError } from "../../../generator/errors.js";
+import { InputError, SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, sourceFiles, TNS } from "../../support/inline-wsdl.js";
 
 const member = (name: string, type: string) => `<xs:element name="${name}" type="${type}"/>`;

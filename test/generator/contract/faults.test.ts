@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeContracts } from "../../../generator/inspect/describe-contracts.js";
-import { describeInDetail } from "../../../generator/inspect/describe-in-detail.js";
+import { describeContracts } from "../../../generator/tools/inspect/describe-contracts.js";
+import { describeInDetail } from "../../../generator/tools/inspect/describe-in-detail.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const struct = (name: string, content = "") =>

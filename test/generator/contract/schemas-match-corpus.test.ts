@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../../generator/contract/contract.js";
-import { SchemaError } from "../../../generator/errors.js";
-import { readSchemas } from "../../../generator/package/read-schemas.js";
-import type { SourceFiles } from "../../../generator/xml/source-text.js";
+import { readSchemas } from "../../../generator/files/read-schemas.js";
+import { SchemaError } from "../../../generator/source/errors.js";
+import type { SourceFiles } from "../../../generator/source/source-text.js";
 import { describeWithCorpus } from "../../support/corpus.js";
 
 const SCHEMAS = readSchemas("schemas");

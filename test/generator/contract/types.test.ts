@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NamedType } from "../../../generator/contract/contract.js";
-import { SchemaError } from "../../../generator/errors.js";
+import { SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const REACH_T = { Get: { request: '<xs:element name="X" type="tns:T"/>' } };

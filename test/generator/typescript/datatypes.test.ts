@@ -3,9 +3,9 @@ import { mapDatatype } from "../../../generator/typescript/datatypes.js";
 import { isReserved } from "../../../generator/typescript/identifiers.js";
 import { NAMESPACE } from "../../../generator/xml/qname.js";
 import { BUILTIN_TYPES } from "../../../generator/xsd/builtin-types.js";
-import * as datatypes from "../../../templates/runtime/datatypes/index.js";
-import { TextWriter } from "../../../templates/runtime/text-writer.js";
-import { XmlReader } from "../../../templates/runtime/xml-reader.js";
+import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
+import * as datatypes from "../../../templates/runtime/values/datatypes.js";
+import { TextWriter } from "../../../templates/runtime/write/text-writer.js";
 
 /** Those that the contract refuses. */
 const UNSUPPORTED = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];

@@ -167,7 +167,7 @@ it.each([
   ["batch", "types/contact", "./types/contact"],
   ["types/contact", "types/person", "./person"],
   ["types/contact", "namespaces", "../namespaces"],
-  ["types/contact", "../runtime/reader", "../../runtime/reader"],
+  ["types/contact", "../runtime/codegen", "../../runtime/codegen"],
 ])("from %s to %s is %s", (from, to, want) => {
   expect(importPath(from, to)).toBe(want);
 });

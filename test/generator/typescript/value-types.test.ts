@@ -9,7 +9,7 @@ import {
   readTemplates,
 } from "../../../generator/index.js";
 import type { ValueTypes } from "../../../generator/typescript/datatypes.js";
-import { decodeMessage, encodeMessage } from "../../../templates/runtime/envelope.js";
+import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 import { tempFolder } from "../../support/temp-folder.js";
 import { build, writeTo } from "./built-package.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SchemaError } from "../../../generator/errors.js";
+import { SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const WSDL = inlineWsdl({ operations: { Get: {} } });

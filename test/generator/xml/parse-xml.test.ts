@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SchemaError } from "../../../generator/errors.js";
+import { SchemaError } from "../../../generator/source/errors.js";
+import { showPosition } from "../../../generator/source/source-text.js";
 import { parseXml } from "../../../generator/xml/parse-xml.js";
-import { showPosition } from "../../../generator/xml/source-text.js";
 import { attribute, childElements, textContent, type XmlElement } from "../../../generator/xml/xml-element.js";
 
 const parse = (text: string) => parseXml({ name: "dir/a.xml", text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../../generator/contract/contract.js";
-import { SchemaError } from "../../../generator/errors.js";
+import { SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const REACH = { Get: { request: '<xs:element name="X" type="o:T" xmlns:o="urn:o"/>' } };

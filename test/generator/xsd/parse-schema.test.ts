@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SchemaError } from "../../../generator/errors.js";
+import { SchemaError } from "../../../generator/source/errors.js";
 import { parseXml } from "../../../generator/xml/parse-xml.js";
 import { parseSchema } from "../../../generator/xsd/parse-schema.js";
 

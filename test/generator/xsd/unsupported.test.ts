@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SchemaError } from "../../../generator/errors.js";
+import { SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, type InlineWsdl, inlineWsdl } from "../../support/inline-wsdl.js";
 
 /** `types` begin on line 4 of the file. */

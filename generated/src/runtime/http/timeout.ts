@@ -1,0 +1,86 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { Signal } from "../platform/platform.js";
+
+declare const AbortController: new () => { readonly signal: Signal; abort(reason: unknown): void };
+
+declare const DOMException: new (message: string, name: string) => Error;
+
+declare function setTimeout(run: () => void, milliseconds: number): unknown;
+
+declare function clearTimeout(timer: unknown): void;
+
+/** The longest time that timers know; longer ones would fire at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+/**
+ * Runs something with a signal that fires after the timeout, with a TimeoutError, or with the given signal. Not by
+ * `AbortSignal.any`: in Node 20 its signals are lost to garbage collection, so that the timeout never comes, and each
+ * leaves something behind in a signal that lives longer.
+ * @throws the signal's reason, where some platforms have an AbortError of their own, and where what runs does not look at it
+ * @throws RangeError for a timeout that is no time
+ */
+export async function withTimeout<T>(
+  timeout: number | undefined,
+  given: Signal | undefined,
+  run: (signal: Signal | undefined) => Promise<T>,
+): Promise<T> {
+  if (given?.aborted) throw given.reason;
+  const { signal, release } = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
+  try {
+    return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    release?.();
+  }
+}
+
+/** What a promise comes to, or the signal before it does. */
+function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopListening = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(stopListening);
+  });
+}
+
+interface Timeout {
+  readonly signal: Signal;
+  /** Stops the clock. */
+  readonly release?: () => void;
+}
+
+function startTimeout(timeout: number, given: Signal | undefined): Timeout {
+  // Plain JavaScript may have made it of text, and NaN would be no time at all.
+  if (!(typeof timeout === "number" && timeout >= 0))
+    throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
+  const controller = new AbortController();
+  const expire = (): void => controller.abort(new DOMException(`no whole answer in ${timeout} ms`, "TimeoutError"));
+  const timer = setTimeout(expire, Math.min(timeout, LONGEST_TIMEOUT));
+  const stopListening = given && onAbort(given, () => controller.abort(given.reason));
+  const release = (): void => {
+    clearTimeout(timer);
+    stopListening?.();
+  };
+  return { signal: controller.signal, release };
+}
+
+/** Who listens to a signal: each has one real listener, as Node warns of more than ten, and many calls may share one. */
+const listeners = new WeakMap<Signal, Set<() => void>>();
+
+/** Calls a function when the signal fires, or now if it has. @returns what ends that */
+function onAbort(signal: Signal, listener: () => void): () => void {
+  if (signal.aborted) listener();
+  const all = listeners.get(signal) ?? listenersOf(signal);
+  all.add(listener);
+  return () => all.delete(listener);
+}
+
+function listenersOf(signal: Signal): Set<() => void> {
+  const all = new Set<() => void>();
+  signal.addEventListener("abort", () => {
+    for (const listener of all) listener();
+  });
+  listeners.set(signal, all);
+  return all;
+}

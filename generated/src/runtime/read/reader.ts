@@ -1,0 +1,74 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { AnyValue } from "../values/any-value.js";
+import type { Datatype } from "../values/datatype.js";
+import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
+import type { EnumerationValues } from "../write/writer.js";
+import type { QName } from "../xml/qname.js";
+
+/**
+ * What generated code reads a message with: a cursor that moves forward through the elements. Reading mirrors
+ * writing line by line: `open` finds the element that a guard of the writer names.
+ *
+ * Every method throws DecodeError for a message that is not what the contract says.
+ */
+export interface Reader {
+  /** Whether the next element has this name in the current namespace; if so, the cursor is on it. */
+  open(name: string): boolean;
+  /** Whether the element under the cursor is nil; if so, it is done with. */
+  nil(): boolean;
+
+  // Values with elements inside. After each `begin` come rounds of `open`, until `again` answers no.
+
+  beginPayload(namespace: string, name: string): void;
+  beginHeaders(namespace: string): void;
+  beginStruct(namespace: string, typeName: string): void;
+  /** Whether the element under the cursor says that it is of this type. */
+  is(namespace: string, typeName: string): boolean;
+  beginArray(namespace: string, typeName: string): void;
+  beginDictionary(namespace: string, typeName: string): void;
+  beginMap(namespace: string, typeName: string): void;
+  beginEntry(namespace: string): void;
+  /**
+   * Whether elements are left for a further round: out of order, or unknown. An element that no `open` of a round
+   * wanted is kept aside in `value`. At the end, the cursor leaves what the last `begin` entered.
+   */
+  again(value: object): boolean;
+  /** Gives `value` back as one that has these members. */
+  complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
+  /** Adds an entry to a dictionary that does not have its key yet. */
+  put<V>(dictionary: Record<string, V>, key: string, item: V): void;
+  put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
+  /** Changes the namespace of the names that follow, for members that a base type from elsewhere declares. */
+  namespace(namespace: string): void;
+
+  // Simple values, by the datatype that declares them.
+
+  boolean(): boolean;
+  byte(): number;
+  short(): number;
+  int(): number;
+  long(): bigint;
+  unsignedByte(): number;
+  unsignedShort(): number;
+  unsignedInt(): number;
+  unsignedLong(): bigint;
+  float(): number;
+  double(): number;
+  decimal(): Decimal;
+  string(): string;
+  anyURI(): string;
+  dateTime(): DateTime;
+  base64Binary(): Uint8Array;
+  qname(): QName;
+  /** WCF's char, duration and guid. */
+  char(): number;
+  timeSpan(): TimeSpan;
+  guid(): Guid;
+  anyType(): AnyValue;
+  /** Any other datatype. */
+  simple<T>(datatype: Datatype<T>): T;
+  /** A value that is not one of `values` is kept and reported: servers are newer than clients. */
+  enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string;
+  flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[];
+}

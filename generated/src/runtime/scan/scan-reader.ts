@@ -1,0 +1,287 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { DatatypeReader } from "../read/datatype-reader.js";
+import type { Reader } from "../read/reader.js";
+import type { AnyValue } from "../values/any-value.js";
+import type { Datatype } from "../values/datatype.js";
+import * as datatypes from "../values/datatypes.js";
+import type { EnumerationValues } from "../write/writer.js";
+import { CODE } from "../xml/escape.js";
+import type { QName } from "../xml/qname.js";
+import { namespaceOf, tagPrefix, Uncertain } from "./declarations.js";
+import { knownValue, ScanFlags } from "./scan-flags.js";
+import { NO_PREFIX, newScanFrame, type ScanFrame } from "./scan-frame.js";
+import { TagScanner } from "./tag-scanner.js";
+
+/**
+ * Reads a message in place: it expects the next element of the contract, and finds it there nearly always. Everything
+ * else — an unknown element, another order, a value that is none, XML that is not plain — ends in `Uncertain`, and the
+ * message is read again by the XmlReader.
+ */
+export class ScanReader extends DatatypeReader implements Reader {
+  readonly #tags: TagScanner;
+  readonly #maxFrames: number;
+  readonly #flags = new ScanFlags();
+  #frame: ScanFrame = newScanFrame();
+  /** Where the tag stands that the scanner has scanned and no `open` has taken; -1 if there is none. */
+  #scannedAt = -1;
+  #behindScanned = 0;
+
+  /** @throws Uncertain, as every method does */
+  constructor(text: string, maxDepth: number, windowLength: number) {
+    super();
+    this.#tags = new TagScanner(text, windowLength);
+    this.#tags.passProlog();
+    // The envelope counts, and an element with text in it has no frame.
+    this.#maxFrames = maxDepth - 1;
+  }
+
+  open(name: string): boolean {
+    const frame = this.#frame;
+    const tags = this.#tags;
+    if (frame.isEmpty) return false;
+    if (this.#scannedAt !== tags.at) {
+      do {
+        tags.passSpace();
+        if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
+      } while (tags.makeRoom());
+      if (tags.isEndNext()) return false;
+      this.#scanAhead(frame);
+    }
+    if (tags.namespace !== frame.namespace || !tags.isNamed(name)) return false;
+    tags.at = this.#behindScanned;
+    this.#scannedAt = -1;
+    return true;
+  }
+
+  /** Scans the next tag, and leaves the cursor in front of it: if this `open` does not want it, the next one may. */
+  #scanAhead({ declarations }: ScanFrame): void {
+    const tags = this.#tags;
+    const { at } = tags;
+    tags.scanTag(declarations);
+    this.#behindScanned = tags.at;
+    this.#scannedAt = at;
+    tags.at = at;
+  }
+
+  nil(): boolean {
+    const tags = this.#tags;
+    if (!tags.isNil) return false;
+    if (!tags.isEmpty) {
+      tags.passSpace();
+      tags.passEndTag(tags.nameStart, tags.nameEnd);
+    }
+    return true;
+  }
+
+  /** Puts the cursor on the element that comes next, whatever it is. */
+  moveToNext(): void {
+    if (this.#frame.isEmpty) throw new Uncertain("nothing inside");
+    this.#tags.makeRoom();
+    this.#tags.passSpace();
+    this.#tags.scanTag(this.#frame.declarations);
+  }
+
+  /** Whether the element under the cursor has this name. */
+  isAt(namespace: string, name: string): boolean {
+    return this.#tags.namespace === namespace && this.#tags.isNamed(name);
+  }
+
+  /** Enters the element under the cursor, which must have this name. */
+  enter(namespace: string, name: string): void {
+    if (!this.isAt(namespace, name)) throw new Uncertain("another element");
+    this.#begin(namespace);
+  }
+
+  /** The namespace of the element under the cursor. */
+  get currentNamespace(): string {
+    return this.#tags.namespace;
+  }
+
+  /** Leaves what was entered last, which must end here. */
+  leave(): void {
+    const tags = this.#tags;
+    const { isEmpty, nameStart, nameEnd } = this.#frame;
+    tags.passSpace();
+    if (!isEmpty) tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
+    this.#frame = this.#frame.outer ?? this.#frame;
+  }
+
+  /** Makes sure that nothing is left. */
+  checkEnd(): void {
+    this.#tags.makeRoom();
+    this.#tags.passSpace();
+    if (!this.#tags.isDone()) throw new Uncertain("more text");
+  }
+
+  beginPayload(namespace: string, name: string): void {
+    this.enter(namespace, name);
+  }
+
+  beginHeaders(namespace: string): void {
+    this.#begin(namespace);
+  }
+
+  beginStruct(namespace: string, typeName: string): void {
+    this.#checkType(namespace, typeName);
+    this.#begin(namespace);
+  }
+
+  is(namespace: string, typeName: string): boolean {
+    return this.#tags.typeStart !== -1 && this.#isOfType(namespace, typeName);
+  }
+
+  beginArray(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginDictionary(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginMap(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginEntry(namespace: string): void {
+    this.#begin(namespace);
+  }
+
+  again(): boolean {
+    this.leave();
+    return false;
+  }
+
+  complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
+    // Generated code sets no member to undefined, so this need not ask for own ones.
+    for (const name of names) if (value[name] === undefined) throw new Uncertain("a required member is missing");
+    return value as T & Required<Pick<T, K>>;
+  }
+
+  put<V>(dictionary: Record<string, V> | Map<string, V>, key: string, item: V): void;
+  put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
+  put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
+    const isMap = dictionary instanceof Map;
+    if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain("a key twice");
+    if (isMap) dictionary.set(key, item);
+    else dictionary[key] = item;
+  }
+
+  namespace(namespace: string): void {
+    const frame = this.#frame;
+    frame.namespace = namespace;
+    frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
+  }
+
+  simple<T>(datatype: Datatype<T>): T {
+    const value = datatype.parse(this.#content());
+    if (value === undefined) throw new Uncertain("no value of the type");
+    return value;
+  }
+
+  override string(): string {
+    return this.#content();
+  }
+
+  override int(): number {
+    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+  }
+
+  override short(): number {
+    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+  }
+
+  override boolean(): boolean {
+    const tags = this.#tags;
+    if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
+    const isTrue = tags.passLiteral("true<");
+    if (!isTrue && !tags.passLiteral("false<")) return this.simple(datatypes.boolean);
+    // The last character that was passed is the first one of the end tag.
+    tags.at -= 1;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return isTrue;
+  }
+
+  qname(): QName {
+    throw new Uncertain("a name");
+  }
+
+  anyType(): AnyValue {
+    throw new Uncertain("a value of any type");
+  }
+
+  enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {
+    this.#checkType(namespace, typeName);
+    return knownValue(values, this.#content());
+  }
+
+  flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[] {
+    this.#checkType(namespace, typeName);
+    return this.#flags.read(values, this.#content());
+  }
+
+  /** Few characters in the usual form, without a text in between; undefined, and nothing read, for any other. */
+  #integer(min: number, max: number): number | undefined {
+    const tags = this.#tags;
+    if (tags.isNil || tags.isEmpty) return undefined;
+    const { bytes } = tags;
+    let { at } = tags;
+    const isNegative = bytes[at] === CODE.minus;
+    if (isNegative) at++;
+    const start = at;
+    let value = 0;
+    let code = bytes[at] ?? 0;
+    while (code >= CODE.zero && code <= CODE.nine) {
+      value = value * 10 + (code - CODE.zero);
+      code = bytes[++at] ?? 0;
+    }
+    if (isNegative) value = 0 - value;
+    if (code !== CODE.less || at === start || at - start > MAX_DIGITS || value < min || value > max) return undefined;
+    tags.at = at;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return value;
+  }
+
+  /** The text of the element under the cursor, which is done with then. */
+  #content(): string {
+    const tags = this.#tags;
+    if (tags.isNil) throw new Uncertain("nil");
+    if (tags.isEmpty) return "";
+    const text = tags.readText();
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return text;
+  }
+
+  #begin(namespace: string): void {
+    const { start, nameStart, nameEnd, isEmpty, isNil, declarations } = this.#tags;
+    const outer = this.#frame;
+    if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain("nil, or too deep");
+    const isSame = declarations === outer.declarations && namespace === outer.namespace;
+    const frame = outer.inner ?? newScanFrame(outer);
+    outer.inner = frame;
+    frame.nameStart = start + nameStart;
+    frame.nameEnd = start + nameEnd;
+    frame.isEmpty = isEmpty;
+    frame.declarations = declarations;
+    frame.namespace = namespace;
+    frame.prefix = isSame ? outer.prefix : (tagPrefix(namespace, declarations) ?? NO_PREFIX);
+    this.#frame = frame;
+  }
+
+  #checkType(namespace: string, typeName: string): void {
+    if (this.#tags.typeStart === -1 || this.#isOfType(namespace, typeName)) return;
+    throw new Uncertain("another type");
+  }
+
+  #isOfType(namespace: string, typeName: string): boolean {
+    const { typeStart, typeEnd, declarations } = this.#tags;
+    const localStart = typeEnd - typeName.length;
+    if (localStart < typeStart || !this.#tags.isAt(typeName, localStart)) return false;
+    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
+    if (this.#tags.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
+    return namespaceOf(this.#tags.text.slice(typeStart, localStart - 1), declarations) === namespace;
+  }
+}
+
+/** More might not be exact. */
+const MAX_DIGITS = 15;

@@ -1,0 +1,221 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { CODE } from "../xml/escape.js";
+import { XSI_NAMESPACE } from "../xml/qname.js";
+import { type Declarations, declare, namespaceOf, Uncertain } from "./declarations.js";
+import { isSpaceCode, TextScanner } from "./text-scanner.js";
+
+/**
+ * Reads tags in place, without events and without a tree. It takes the plain part of XML only, in which every character
+ * means what it seems to: no CR, comments, CDATA sections, processing instructions, document types, references in
+ * attributes, names beyond ASCII, or attributes other than declarations, xsi:nil and xsi:type. Every method throws
+ * `Uncertain` for anything else.
+ */
+export class TagScanner extends TextScanner {
+  // The start tag that was passed last. Fields instead of an object: a message has tens of thousands of them.
+  nameStart = 0;
+  nameEnd = 0;
+  /** Where the local name begins: behind the colon, if there is one. */
+  localStart = 0;
+  namespace = "";
+  /** What is declared inside the element. */
+  declarations: Declarations | undefined;
+  /** Whether there is no end tag. */
+  isEmpty = false;
+  isNil = false;
+  /** The value of xsi:type; the start is -1 if there is none. */
+  typeStart = -1;
+  typeEnd = -1;
+  /** Where xsi:nil and xsi:type begin in the tag, or -1. */
+  #nilAt = -1;
+  #typeAt = -1;
+  /** What stood behind the name in the last tag that had xsi:nil and nothing else, and what was in force there. */
+  #nilStart = 0;
+  #nilEnd = 0;
+  #nilDeclarations: Declarations | undefined;
+
+  /** The name of the last tag is in front of the window then, and its attributes are forgotten. */
+  protected override move(leastLength?: number): void {
+    const distance = this.at;
+    super.move(leastLength);
+    this.nameStart -= distance;
+    this.nameEnd -= distance;
+    this.typeStart = -1;
+    this.#nilEnd = this.#nilStart;
+  }
+
+  /**
+   * Passes a start tag if it is this very name, behind this prefix, and nothing else: the usual case, found out in a
+   * handful of comparisons. @param declarations those in force around it
+   */
+  passTag(prefix: string, name: string, declarations: Declarations | undefined): boolean {
+    const { bytes, at } = this;
+    const local = at + 1 + prefix.length;
+    const end = local + name.length;
+    if (bytes[end] !== CODE.greater || bytes[at] !== CODE.less) return false;
+    // Backwards, as names in one type begin alike more often than they end alike.
+    for (let index = name.length - 1; index >= 0; index--) {
+      if (bytes[local + index] !== name.charCodeAt(index)) return false;
+    }
+    for (let index = 0; index < prefix.length; index++) {
+      if (bytes[at + 1 + index] !== prefix.charCodeAt(index)) return false;
+    }
+    this.nameStart = at + 1;
+    this.nameEnd = end;
+    this.localStart = local;
+    this.declarations = declarations;
+    this.isEmpty = false;
+    this.isNil = false;
+    this.typeStart = -1;
+    this.at = end + 1;
+    return true;
+  }
+
+  /** Passes any start tag. @param declarations those in force around it */
+  scanTag(declarations: Declarations | undefined): void {
+    if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
+    this.nameStart = this.at + 1;
+    this.nameEnd = this.#nameEnd(this.nameStart);
+    const colon = this.#colonIn(this.nameStart, this.nameEnd);
+    this.localStart = colon === -1 ? this.nameStart : colon + 1;
+    this.#scanAttributes(declarations);
+    const prefix = colon === -1 ? "" : this.text.slice(this.nameStart, colon);
+    this.namespace = namespaceOf(prefix, this.declarations);
+  }
+
+  /** Whether the tag that was scanned last has this local name. */
+  isNamed(local: string): boolean {
+    return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
+  }
+
+  /** Passes the end tag of the element whose start tag has its name there, be it in front of the window. */
+  passEndTag(nameStart: number, nameEnd: number): void {
+    const { bytes } = this;
+    let at = this.at + 2;
+    let isSame = nameStart >= 0 && this.isEndNext();
+    for (let index = nameStart; isSame && index < nameEnd; index++) isSame = bytes[index] === bytes[at++];
+    if (isSame && bytes[at] === CODE.greater) this.at = at + 1;
+    else this.#passUnusualEndTag(nameStart, nameEnd);
+  }
+
+  /** One with white space in it, or one of which, or of whose start tag, not all is in the window. */
+  #passUnusualEndTag(nameStart: number, nameEnd: number): void {
+    const tag = `</${this.slice(nameStart, nameEnd)}`;
+    if (this.makeRoom()) this.passSpace();
+    if (!this.text.startsWith(tag, this.at)) throw new Uncertain("another end tag, or none");
+    this.at += tag.length;
+    this.passSpace();
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("another end tag");
+  }
+
+  #nameEnd(start: number): number {
+    for (let at = start; ; at++) {
+      const code = this.bytes[at] ?? 0;
+      if (isPlainNameCode(code)) continue;
+      if (code === CODE.greater || code === CODE.slash || code === CODE.equals || isSpaceCode(code)) return at;
+      throw new Uncertain("an unusual name");
+    }
+  }
+
+  #colonIn(start: number, end: number): number {
+    if (this.bytes[start] === CODE.colon || this.bytes[end - 1] === CODE.colon) throw new Uncertain("half a name");
+    for (let at = start; at < end; at++) if (this.bytes[at] === CODE.colon) return at;
+    return -1;
+  }
+
+  /** From behind the name to behind the tag. */
+  #scanAttributes(outer: Declarations | undefined): void {
+    this.declarations = outer;
+    this.typeStart = -1;
+    if (outer === this.#nilDeclarations && this.#isNilAgain()) return;
+    this.isNil = false;
+    this.#nilAt = -1;
+    this.#typeAt = -1;
+    let at = this.nameEnd;
+    while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
+      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain("an unusual tag");
+      const code = this.bytes[at];
+      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
+    }
+    this.isEmpty = this.bytes[at] === CODE.slash;
+    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
+    this.at = at + 1;
+    // Only now, as a prefix may be declared behind the attribute that has it: WCF does so.
+    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
+    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
+    if (!this.isNil || !this.isEmpty || this.#typeAt !== -1 || this.declarations !== outer) return;
+    this.#nilStart = this.nameEnd;
+    this.#nilEnd = this.at;
+    this.#nilDeclarations = outer;
+  }
+
+  /** Passes what nearly every nil element has behind its name: the same as the one before. It saves half of the time. */
+  #isNilAgain(): boolean {
+    const { bytes, nameEnd } = this;
+    const length = this.#nilEnd - this.#nilStart;
+    for (let index = length - 1; index >= 0; index--) {
+      if (bytes[nameEnd + index] !== bytes[this.#nilStart + index]) return false;
+    }
+    this.isNil = true;
+    this.isEmpty = true;
+    this.at = nameEnd + length;
+    return length > 0;
+  }
+
+  /** @returns the offset behind it */
+  #scanAttribute(start: number, outer: Declarations | undefined): number {
+    const { text } = this;
+    const nameEnd = this.#nameEnd(start);
+    const valueStart = nameEnd + 2;
+    const valueEnd = this.#valueEnd(nameEnd);
+    const colon = this.#colonIn(start, nameEnd);
+    if (text.startsWith("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length) {
+      const prefix = colon === -1 ? "" : text.slice(colon + 1, nameEnd);
+      this.declarations = declare({ prefix, namespace: text.slice(valueStart, valueEnd) }, this.declarations, outer);
+    } else if (text.startsWith(":type=", colon) && this.#typeAt === -1) {
+      this.#typeAt = start;
+      this.typeStart = valueStart;
+      this.typeEnd = valueEnd;
+    } else if (text.startsWith(":nil=", colon) && this.#nilAt === -1) {
+      this.#nilAt = start;
+      this.isNil = isTrue(text.slice(valueStart, valueEnd));
+    } else throw new Uncertain("another attribute");
+    return valueEnd + 1;
+  }
+
+  /** Of a value behind `=`, in quotes, in which every character stands for itself. */
+  #valueEnd(equals: number): number {
+    const { bytes } = this;
+    const quote = bytes[equals + 1];
+    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
+      throw new Uncertain("an unusual attribute");
+    for (let at = equals + 2; ; at++) {
+      const code = bytes[at] ?? 0;
+      if (code === quote) return at;
+      if (code < CODE.space || code === CODE.less || code === CODE.ampersand)
+        throw new Uncertain("an unusual attribute");
+    }
+  }
+
+  #checkXsi(nameStart: number): void {
+    const prefix = this.text.slice(nameStart, this.#colonIn(nameStart, this.at));
+    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
+  }
+}
+
+/** Letters, digits, `_`, `-`, `.` and the colon of a prefix. A name that begins with a digit is none, and nobody's. */
+function isPlainNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 45 && code <= CODE.colon && code !== CODE.slash) ||
+    code === 95
+  );
+}
+
+/** The value of xsi:nil. */
+function isTrue(value: string): boolean {
+  if (value === "true" || value === "1") return true;
+  if (value === "false" || value === "0") return false;
+  throw new Uncertain("an unusual xsi:nil");
+}

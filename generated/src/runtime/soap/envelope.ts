@@ -1,0 +1,142 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { describeName } from "../errors.js";
+import { checkLength } from "../platform/body-text.js";
+import { MAX_DEPTH, type ReaderOptions, XmlReader } from "../read/xml-reader.js";
+import { TextWriter, type WriterOptions } from "../write/text-writer.js";
+import { clarkName } from "../xml/qname.js";
+import { isElement, type XmlNode } from "../xml/xml-node.js";
+import { readDeclared } from "./declared-fault.js";
+import type { Message } from "./operation.js";
+import { scanMessage } from "./scan-message.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+import { readFault } from "./soap-fault.js";
+
+/** What a SOAP envelope carries. */
+export interface Envelope<Headers, Body> {
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** What a SOAP envelope carries, and its version. */
+export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> {
+  readonly soapVersion: SoapVersion;
+}
+
+/** What is to be sent in one; a message without headers is one whose headers are all absent. */
+export interface Content<Headers, Body> {
+  readonly headers?: Headers | undefined;
+  readonly body: Body;
+}
+
+/**
+ * Writes a message as text, ready to be sent as UTF-8.
+ * @throws EncodeError for a value that the contract does not allow
+ */
+export function encodeMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  { headers, body }: Content<Headers, Body>,
+  soapVersion: SoapVersion = "1.1",
+  options: WriterOptions = {},
+): string {
+  const writer = new TextWriter(soapVersion, message.namespace, options);
+  if (headers !== undefined) message.writeHeaders(writer, headers);
+  message.write(writer, body);
+  return writer.finish();
+}
+
+/**
+ * Reads a message in SOAP 1.1 or 1.2.
+ * @throws DecodeError for anything but a well-formed envelope with this message in it; SoapFault for a fault
+ */
+export function decodeMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  options: ReaderOptions = {},
+): DecodedEnvelope<Headers, Body> {
+  return decodeEnvelope(message, text, options, {});
+}
+
+/** What is read, beyond what it is. */
+export interface Purpose<Headers> {
+  /** Of requests, none is a fault. */
+  readonly isRequest?: boolean;
+  /** Throws for headers that say that the call has failed: what is in the body does not count then. */
+  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
+}
+
+/** Reads a message for a purpose. @throws what `decodeMessage` throws, and what `checkHeaders` does */
+export function decodeEnvelope<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  options: ReaderOptions,
+  purpose: Purpose<Headers>,
+): DecodedEnvelope<Headers, Body> {
+  checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
+  const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
+  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose);
+  purpose.checkHeaders?.(scanned.headers);
+  return scanned;
+}
+
+/** Reads a message of any kind, and says what is wrong with it. */
+export function readMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  reader: XmlReader,
+  { isRequest = false, checkHeaders }: Purpose<Headers> = {},
+): DecodedEnvelope<Headers, Body> {
+  const soapVersion = envelopeVersion(reader);
+  const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
+  // A fault is a fault, whatever headers come with it.
+  if (!isRequest) throwFault(message, body, reader);
+  reader.moveTo(header);
+  const headers = message.readHeaders(reader);
+  checkHeaders?.(headers);
+  return { headers, body: readPayload(message, body, reader), soapVersion };
+}
+
+/** The children of the envelope under the cursor; an absent Header is like an empty one. */
+function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body: XmlNode } {
+  reader.checkNoText();
+  const envelope = reader.current;
+  const { children } = envelope;
+  const [header, body] = isElement(children[0], soap, "Header") ? children : [undefined, ...children];
+  if (isElement(body, soap, "Body") && children.at(-1) === body)
+    return { header: header ?? { ...envelope, children: [] }, body };
+  const names = children.slice(0, 5).map(({ localName }) => describeName(localName));
+  const found = children.length > names.length ? [...names, "…"] : names;
+  throw reader.error("Header, if any, and Body", found.length === 0 ? "nothing" : `the elements ${found.join(", ")}`);
+}
+
+/** The SOAP version of the envelope under the cursor. @throws DecodeError if it is none */
+export function envelopeVersion(reader: XmlReader): SoapVersion {
+  const { localName, namespace } = reader.current;
+  const version = localName === "Envelope" ? soapVersionOf(namespace) : undefined;
+  if (version === undefined) throw reader.error("a SOAP envelope", `the element ${clarkName(reader.current)}`);
+  return version;
+}
+
+function throwFault(
+  { faults = [] }: Pick<Message<never, never>, "faults">,
+  { children: [payload] }: XmlNode,
+  reader: XmlReader,
+): void {
+  if (payload === undefined) return;
+  const fault = readFault(payload, reader.text);
+  if (fault !== undefined) throw readDeclared(fault, payload, reader, faults);
+}
+
+/** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
+export function readPayload<Body>(
+  message: Message<never, Body> | Message<unknown, Body>,
+  body: XmlNode,
+  reader: XmlReader,
+): Body {
+  const [payload, second] = body.children;
+  reader.moveTo(body);
+  reader.checkNoText();
+  if (payload === undefined) throw reader.error(`the element ${message.element}`, "an empty Body");
+  if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
+  reader.moveTo(payload);
+  return message.read(reader);
+}

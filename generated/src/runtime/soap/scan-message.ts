@@ -1,0 +1,57 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { Uncertain } from "../scan/declarations.js";
+import { ScanReader } from "../scan/scan-reader.js";
+import type { DecodedEnvelope } from "./envelope.js";
+import type { Message } from "./operation.js";
+import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
+
+/**
+ * Reads a message of the plainest kind: what a server sends when nothing is amiss. It never says what is wrong with
+ * one.
+ * @param windowLength how many characters are looked at at a time, if no text has more
+ * @returns undefined for any other message: a fault, one with something unknown in it, or no message at all
+ */
+export function scanMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  maxDepth: number,
+  windowLength = WINDOW_LENGTH,
+): DecodedEnvelope<Headers, Body> | undefined {
+  try {
+    return scan(message, new ScanReader(text, maxDepth, windowLength));
+  } catch (error) {
+    if (error instanceof Uncertain) return undefined;
+    throw error;
+  }
+}
+
+const WINDOW_LENGTH = 65_536;
+
+function scan<Headers, Body>(
+  message: Message<Headers, Body>,
+  reader: ScanReader,
+): DecodedEnvelope<Headers, Body> | undefined {
+  reader.moveToNext();
+  const soapVersion = soapVersionOf(reader.currentNamespace);
+  if (soapVersion === undefined) return undefined;
+  const soap = SOAP_NAMESPACE[soapVersion];
+  reader.enter(soap, "Envelope");
+  reader.moveToNext();
+  const hasHeader = reader.isAt(soap, "Header");
+  const headers = message.readHeaders(hasHeader ? reader : emptyHeader());
+  if (hasHeader) reader.moveToNext();
+  reader.enter(soap, "Body");
+  reader.moveToNext();
+  const body = message.read(reader);
+  reader.leave();
+  reader.leave();
+  reader.checkEnd();
+  return { headers, body, soapVersion };
+}
+
+function emptyHeader(): ScanReader {
+  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
+  reader.moveToNext();
+  return reader;
+}

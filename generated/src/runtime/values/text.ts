@@ -1,0 +1,69 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { Datatype } from "./datatype.js";
+import { isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
+
+/**
+ * Any text; white space is kept as it came (3.2.1). Which characters XML can carry, and how, is the business of
+ * the writer: WCF sends control characters as references although XML 1.0 forbids them.
+ */
+export const string: Datatype<string> = lexicalDatatype({
+  name: "string",
+  expected: "a string",
+  accepts: () => true,
+  whiteSpace: (text) => text,
+});
+
+/** Text without tabs and line ends (3.3.1); in reading each of them becomes a space. */
+export const normalizedString: Datatype<string> = lexicalDatatype({
+  name: "normalizedString",
+  expected: "a string without tabs and line ends",
+  accepts: isReplaced,
+  whiteSpace: replace,
+});
+
+/** Text without tabs, line ends, spaces at the ends and two spaces in a row (3.3.2). */
+export const token: Datatype<string> = lexicalDatatype({
+  name: "token",
+  expected: "a string without tabs, line ends, spaces at the ends and double spaces",
+  accepts: isCollapsed,
+});
+
+/** A language tag such as `en-US` (3.3.3). */
+export const language = patterned("language", "a language tag such as en-US", /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/);
+
+/**
+ * A URI or a relative reference (3.2.17). The specification lets nearly every text pass, since characters that
+ * a URI cannot hold are escaped by whoever uses it; so only the white space is checked.
+ */
+export const anyURI: Datatype<string> = lexicalDatatype({
+  name: "anyURI",
+  expected: "a URI as a string without tabs, line ends, spaces at the ends and double spaces",
+  accepts: isCollapsed,
+});
+
+// The characters of names after XML 1.0 fifth edition (2.3 Names), which holds all those of the earlier editions.
+// The colon is kept apart: NCName forbids it.
+const NAME_START = [
+  String.raw`A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}`,
+  String.raw`\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`,
+].join("");
+const NAME_PART = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
+const NC_NAME = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
+
+/** An XML name (3.3.6). */
+export const Name = patterned("Name", "an XML name", new RegExp(`^[:${NAME_START}][:${NAME_PART}]*$`, "u"));
+/** An XML name token: the characters of a name, in any order (3.3.4). */
+export const NMTOKEN = patterned("NMTOKEN", "an XML name token", new RegExp(`^[:${NAME_PART}]+$`, "u"));
+/** An XML name without a colon (3.3.7). */
+export const NCName = patterned("NCName", "an XML name without a colon", NC_NAME);
+/** An identifier (3.3.8). That it is unique in its document is not checked. */
+export const ID = patterned("ID", "an identifier: an XML name without a colon", NC_NAME);
+/** A reference to an identifier (3.3.9). That its target exists is not checked. */
+export const IDREF = patterned("IDREF", "a reference to an identifier: an XML name without a colon", NC_NAME);
+/** The name of an unparsed entity (3.3.11). SOAP forbids a DTD, so none can be declared and only the form is checked. */
+export const ENTITY = patterned("ENTITY", "the name of an entity: an XML name without a colon", NC_NAME);
+
+function patterned(name: string, expected: string, pattern: RegExp): Datatype<string> {
+  return lexicalDatatype({ name, expected, accepts: (text) => pattern.test(text) });
+}

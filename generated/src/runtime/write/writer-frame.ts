@@ -1,0 +1,71 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { describeName } from "../errors.js";
+import type { ElementsToWriteBack, UnknownElement } from "../values/unknown-elements.js";
+
+/** What a `begin` has opened and its `end` will close. */
+export interface WriterFrame {
+  readonly kind: "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
+  /** The element that was opened. */
+  readonly name: string;
+  /** The namespace of the elements inside. */
+  readonly namespace: string;
+  readonly value: object;
+  /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
+  readonly typeName: string | undefined;
+  /** Whether the type is not the declared one, so that xsi:type must name it. */
+  readonly saysType: boolean;
+  /** The frame around it. */
+  readonly outer: WriterFrame | undefined;
+  readonly depth: number;
+  /** Where the names of the elements written in it begin. */
+  readonly firstName: number;
+  /** Unknown elements that came with the value. */
+  readonly unknown: ElementsToWriteBack | undefined;
+  /** For an entry of a dictionary: its key. */
+  readonly key: unknown;
+}
+
+/** Whether the elements inside are the members of a value. */
+export function hasMembers({ kind }: WriterFrame): boolean {
+  return kind === "struct" || kind === "payload" || kind === "headers";
+}
+
+/** The innermost frame is in the message's Header. */
+export function isInHeaders(frame: WriterFrame | undefined): boolean {
+  let outermost = frame;
+  while (outermost?.outer !== undefined) outermost = outermost.outer;
+  return outermost?.kind === "headers";
+}
+
+/** The place behind an element, in the words of `UnknownElement`; without a name, the one before all of them. */
+export function placeIn({ kind }: WriterFrame, name: string | undefined, written: number): UnknownElement["after"] {
+  return kind === "array" || kind === "dictionary" ? written : name;
+}
+
+/**
+ * Where an element stands: the element that carries the message, and the path below it.
+ * @param name of the element in the frame, and the message's own where there is no frame
+ * @param nameCount how many names of elements there are in all frames
+ */
+export function pathOf(
+  innermost: WriterFrame | undefined,
+  name: string,
+  nameCount: number,
+): { readonly element: string; readonly path: string } {
+  let [element, path, count] = [name, "", nameCount];
+  for (let frame = innermost; frame !== undefined; frame = frame.outer) {
+    path = showStep(frame, element, count - frame.firstName) + path;
+    element = frame.name;
+    count = frame.firstName;
+  }
+  return { element, path: path.replace(/^\./, "") };
+}
+
+/** One step of a path: a member, the index of an item, or the key of an entry. */
+function showStep({ kind, key }: WriterFrame, name: string, written: number): string {
+  if (kind === "array") return `[${written}]`;
+  if (kind === "dictionary") return "";
+  if (kind === "entry") return `[${describeName(key)}].${name}`;
+  return `.${name}`;
+}

@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { InputError } from "../source/errors.js";
+import { type Difference, STAGING } from "./compare-package.js";
+
+/**
+ * Does away with differences between files and a folder. All or nothing: new files are written first, into a folder of
+ * their own within it, then renamed over the old ones; if that fails, the old ones come back. At no moment is a file
+ * missing. What is no difference is not touched.
+ * @param files text by path, with slashes
+ * @throws InputError if the folder cannot be written
+ */
+export function replaceFiles(
+  files: ReadonlyMap<string, string>,
+  differences: readonly Difference[],
+  folder: string,
+): void {
+  if (differences.length === 0) return;
+  const target = resolve(folder);
+  let created: string | undefined;
+  let staging: string | undefined;
+  try {
+    created = mkdirSync(target, { recursive: true });
+    staging = mkdtempSync(join(target, STAGING));
+    stage(files, differences, staging);
+    replace(differences, staging, target);
+    created = undefined;
+  } catch (cause) {
+    throw new InputError(`${folder}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  } finally {
+    if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
+    if (created !== undefined) rmSync(created, { recursive: true, force: true });
+  }
+}
+
+function stage(files: ReadonlyMap<string, string>, differences: readonly Difference[], staging: string): void {
+  for (const { path } of differences) {
+    const text = files.get(path);
+    if (text === undefined) continue;
+    const file = join(staging, "new", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Puts the new files in place and takes the stale ones away, and undoes all of it if one step fails. */
+function replace(differences: readonly Difference[], staging: string, target: string): void {
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string): void => {
+    rename(from, to);
+    undo.push(() => rename(to, from));
+  };
+  try {
+    for (const { kind, path } of differences) {
+      if (kind !== "stale") continue;
+      move(join(target, path), join(staging, "old", path));
+      // A new file may have the name of a folder that is empty now.
+      removeEmptyFolders(dirname(join(target, path)), target);
+    }
+    for (const { kind, path } of differences) {
+      if (kind === "changed") keepOld(join(target, path), join(staging, "old", path), undo);
+      if (kind === "missing") undo.push(() => rmSync(join(target, path), { force: true }));
+      if (kind !== "stale") rename(join(staging, "new", path), join(target, path));
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
+  }
+}
+
+/** A copy of the old file, or of the link in its place, to come back to. */
+function keepOld(file: string, kept: string, undo: (() => void)[]): void {
+  cpSync(file, kept, { verbatimSymlinks: true });
+  undo.push(() => rename(kept, file));
+}
+
+function rename(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+function removeEmptyFolders(folder: string, target: string): void {
+  if (folder === target || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmptyFolders(dirname(folder), target);
+}

@@ -1,0 +1,36 @@
+import type { Contract } from "../../contract/contract.js";
+import { judge } from "./change-table.js";
+import { compareContracts } from "./compare-contracts.js";
+import { match } from "./comparison.js";
+import type { ContractChange } from "./contract-change.js";
+
+/** What has changed between two contracts, and what they are called. */
+export interface VersionChanges {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly changes: readonly ContractChange[];
+}
+
+/** Compares one contract with one, whatever they are called; several with several by the names of their versions. */
+export function compareVersions(before: readonly Contract[], after: readonly Contract[]): readonly VersionChanges[] {
+  const [old, young] = [before[0], after[0]];
+  if (old !== undefined && young !== undefined && before.length === 1 && after.length === 1)
+    return [compared(old, young)];
+  const { removed, added, kept } = match(before, after, ({ version }) => version);
+  return [
+    ...kept.map(([oldVersion, youngVersion]) => compared(oldVersion, youngVersion)),
+    ...removed.map(({ version }) => wholeVersion("version removed", version)),
+    ...added.map(({ version }) => wholeVersion("version added", version)),
+  ];
+}
+
+function compared(before: Contract, after: Contract): VersionChanges {
+  return { before: before.version, after: after.version, changes: compareContracts(before, after) };
+}
+
+function wholeVersion(kind: "version added" | "version removed", version: string): VersionChanges {
+  const subject = { kind: "version", version } as const;
+  const change = { subject, kind, path: version, detail: "", ...judge(kind, new Set(["request", "response"])) };
+  const isNew = kind === "version added";
+  return { before: isNew ? undefined : version, after: isNew ? version : undefined, changes: [change] };
+}

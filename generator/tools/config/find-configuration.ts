@@ -1,0 +1,39 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { decodeSource } from "../../source/decode-source.js";
+import { InputError } from "../../source/errors.js";
+import { folderName, type SourceText } from "../../source/source-text.js";
+
+/** How the file is called. */
+export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
+
+/** The file of a folder, or of the nearest folder around it that has one; undefined if none has. */
+export function findConfiguration(folder: string): string | undefined {
+  const file = join(folder, CONFIGURATION_FILE);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  const outer = dirname(folder);
+  return outer === folder ? undefined : findConfiguration(outer);
+}
+
+/**
+ * Reads a configuration file. Messages call it as it is seen from the working directory.
+ * @throws InputError if it cannot be read
+ */
+export function readConfiguration(file: string): SourceText {
+  const name = seenFromHere(file);
+  try {
+    return decodeSource(name, readFileSync(file));
+  } catch (cause) {
+    if (cause instanceof InputError || !(cause instanceof Error)) throw cause;
+    throw new InputError(`${name}: ${cause.message}`, { cause });
+  }
+}
+
+/** A path that the file gives, which is relative to the file, as it is seen from the working directory. */
+export function pathInConfiguration(file: string, path: string): string {
+  return seenFromHere(resolve(dirname(file), path));
+}
+
+function seenFromHere(path: string): string {
+  return folderName(relative(process.cwd(), path)) || ".";
+}

@@ -1,0 +1,32 @@
+import { free } from "../../typescript/distinct-names.js";
+import { literal } from "../../typescript/identifiers.js";
+import { endpointNames, operationNames } from "../../typescript/names.js";
+import { sampleValues } from "../samples/sample-message.js";
+import { plainStyle } from "../samples/sample-style.js";
+import type { DocumentedOperation, Site } from "./site.js";
+import { valueLiteral } from "./value-literal.js";
+
+/** What a user of the generated package writes to call an operation. It compiles as it stands. */
+export function callExample(
+  { version, endpoint, operation }: DocumentedOperation,
+  { packageName, timestamp, values }: Site,
+): string {
+  const names = endpointNames(version.names, endpoint.name);
+  const { method } = operationNames(names, operation.name);
+  // Only what must be there of the rest: nobody writes out everything that a carrier may carry.
+  const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
+  const { headers, body } = sampleValues(operation.request, version.contract, style);
+  const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
+  const options = {
+    url: endpoint.address ?? `https://example.com/${endpoint.name}.svc`,
+    ...(Object.keys(given).length > 0 && { headers: given }),
+  };
+  const client = free(names.exportName, new Set(["response", names.client]));
+  const call = `const response = await ${client}.${method}(`;
+  const request = operation.request.fields.length === 0 ? "" : valueLiteral(body, call);
+  return [
+    `import { ${names.client} } from ${literal(`${packageName}/${version.names.folder}/${names.module}`)};\n`,
+    `const ${client} = new ${names.client}(${valueLiteral(options, `const ${client} = new ${names.client}(`)});`,
+    `${call}${request});\n`,
+  ].join("\n");
+}

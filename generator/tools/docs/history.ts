@@ -1,0 +1,142 @@
+import type { Contract } from "../../contract/contract.js";
+import { compareText, type QName } from "../../xml/qname.js";
+import { compareContracts } from "../compare/compare-contracts.js";
+import { nameWithoutVersion } from "../compare/comparison.js";
+import { type ContractChange, changeInWords, type Subject } from "../compare/contract-change.js";
+import type { State } from "./page.js";
+
+/** What became of something in one version, compared with the version before. */
+export interface Step {
+  readonly version: string;
+  readonly state: State;
+  /** In words. */
+  readonly changes: readonly string[];
+}
+
+/** What became of everything, with a step for each version. */
+export interface SiteHistory {
+  readonly endpoints: readonly EndpointHistory[];
+  readonly types: readonly TypeHistory[];
+  operation(endpoint: string, operation: string): readonly Step[];
+  type(name: QName): readonly TypeStep[];
+}
+
+export interface EndpointHistory {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly operations: readonly OperationHistory[];
+}
+
+export interface OperationHistory {
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+export interface TypeHistory {
+  readonly name: string;
+  readonly steps: readonly TypeStep[];
+}
+
+export interface TypeStep extends Step {
+  /** What the type is called in the version, if it has it. */
+  readonly type: QName | undefined;
+}
+
+/** Follows endpoints, operations and types through versions, in the order in which these are given. */
+export function traceHistory(contracts: readonly Contract[]): SiteHistory {
+  const versions = contracts.map((contract, index) => versionAfter(contracts[index - 1], contract));
+  const endpoints = keysOf(versions, ({ operations }) => operations).map((name) => endpointHistory(name, versions));
+  const types = typeHistories(versions);
+  return {
+    endpoints,
+    types: [...types.values()].sort((a, b) => compareText(a.name, b.name)),
+    operation: (endpoint, operation) => operationSteps(endpoint, operation, versions),
+    type: (name) => types.get(nameWithoutVersion(name))?.steps ?? [],
+  };
+}
+
+/** What a version has, and what is different from the version before. */
+interface TracedVersion {
+  readonly version: string;
+  /** For each endpoint by name, the names of its operations. */
+  readonly operations: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By name without version. */
+  readonly types: ReadonlyMap<string, QName>;
+  readonly changes: readonly ContractChange[];
+}
+
+function versionAfter(before: Contract | undefined, contract: Contract): TracedVersion {
+  const { version, endpoints, types } = contract;
+  return {
+    version,
+    operations: new Map(endpoints.map(({ name, operations }) => [name, new Set(operations.map(({ name }) => name))])),
+    types: new Map(types.map(({ name }) => [nameWithoutVersion(name), name])),
+    changes: before === undefined ? [] : compareContracts(before, contract),
+  };
+}
+
+/** What any of the versions has, sorted. */
+function keysOf(
+  versions: readonly TracedVersion[],
+  itemsOf: (version: TracedVersion) => ReadonlyMap<string, unknown> | ReadonlySet<string> | undefined,
+): string[] {
+  const keys = versions.flatMap((version) => [...(itemsOf(version)?.keys() ?? [])]);
+  return [...new Set(keys)].sort(compareText);
+}
+
+/** An endpoint changes with its operations. */
+function endpointHistory(name: string, versions: readonly TracedVersion[]): EndpointHistory {
+  const isAbout = (subject: Subject): boolean => "endpoint" in subject && subject.endpoint === name;
+  const operations = keysOf(versions, (version) => version.operations.get(name));
+  return {
+    name,
+    steps: trace(versions, (version) => version.operations.has(name), isAbout),
+    operations: operations.map((operation) => ({
+      name: operation,
+      steps: operationSteps(name, operation, versions),
+    })),
+  };
+}
+
+function operationSteps(endpoint: string, operation: string, versions: readonly TracedVersion[]): Step[] {
+  const isIn = ({ operations }: TracedVersion): boolean => operations.get(endpoint)?.has(operation) ?? false;
+  const isAbout = (subject: Subject): boolean =>
+    subject.kind === "operation" && subject.endpoint === endpoint && subject.operation === operation;
+  return trace(versions, isIn, isAbout);
+}
+
+function typeHistories(versions: readonly TracedVersion[]): ReadonlyMap<string, TypeHistory> {
+  return new Map(keysOf(versions, ({ types }) => types).map((key) => [key, typeHistory(key, versions)]));
+}
+
+function typeHistory(key: string, versions: readonly TracedVersion[]): TypeHistory {
+  const names = versions.map(({ types }) => types.get(key));
+  const name = names.find((type) => type !== undefined)?.localName ?? "";
+  const isAbout = (subject: Subject): boolean => subject.kind === "type" && subject.type === name;
+  const steps = trace(versions, ({ types }) => types.has(key), isAbout);
+  return { name, steps: steps.map((step, index) => ({ ...step, type: names[index] })) };
+}
+
+function trace(
+  versions: readonly TracedVersion[],
+  isIn: (version: TracedVersion) => boolean,
+  isAbout: (subject: Subject) => boolean,
+): Step[] {
+  return versions.map((version, index) => {
+    const before = versions[index - 1];
+    const wasIn = before && isIn(before);
+    // What is new or gone has no changes beside that.
+    const changes = wasIn && isIn(version) ? version.changes.filter(({ subject }) => isAbout(subject)) : [];
+    const state = stateOf({ isIn: isIn(version), wasIn, isChanged: changes.length > 0 });
+    return { version: version.version, state, changes: changes.map(changeInWords) };
+  });
+}
+
+/** @param facts `wasIn` is undefined for the first version, which can be compared with none */
+function stateOf(facts: { isIn: boolean; wasIn: boolean | undefined; isChanged: boolean }): State {
+  const { isIn, wasIn, isChanged } = facts;
+  if (!isIn) return wasIn ? "removed" : "absent";
+  if (wasIn === undefined) return "there";
+  if (!wasIn) return "new";
+  return isChanged ? "changed" : "same";
+}

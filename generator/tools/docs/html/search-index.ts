@@ -1,0 +1,84 @@
+import type { NamedType, Operation } from "../../../contract/contract.js";
+import { KINDS } from "../pages/type-page.js";
+import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
+import { visibleText } from "../visible-text.js";
+
+/** What can be found: one entry for all versions of something, which has a page in each. */
+interface SearchEntry {
+  readonly kind: string;
+  readonly name: string;
+  /** The endpoint of an operation. */
+  readonly where: string;
+  readonly summary: string;
+  /** Names of members and values, in one text. */
+  readonly members: string;
+}
+
+interface PlacedEntry extends SearchEntry {
+  readonly version: string;
+  readonly path: string;
+}
+
+/** A script that tells the search box what there is; pages from file:// can load a script and nothing else. */
+export function searchIndex({ versions }: Site): string {
+  const lines = mergeVersions(versions.flatMap(entriesOf)).map((entry) => `${scriptLiteral(entry)},`);
+  return `globalThis.searchEntries = [\n${lines.join("\n")}\n];\n`;
+}
+
+function entriesOf(version: DocumentedVersion): PlacedEntry[] {
+  const { endpoints, types } = version.contract;
+  const placed = (entry: SearchEntry, path: string): PlacedEntry => ({
+    ...entry,
+    version: version.contract.version,
+    path,
+  });
+  return [
+    ...endpoints.map(({ name, documentation }) =>
+      placed({ kind: "endpoint", name, where: "", summary: documentation, members: "" }, endpointPath(version, name)),
+    ),
+    ...endpoints.flatMap(({ name: where, operations }) =>
+      operations.map((operation) =>
+        placed(operationEntry(operation, where), operationPath(version, where, operation.name)),
+      ),
+    ),
+    ...types.map((type) => placed(typeEntry(type), typePath(version, type.name))),
+  ];
+}
+
+function operationEntry({ name, documentation, request }: Operation, where: string): SearchEntry {
+  const members = request.fields.map((field) => field.name).join(" ");
+  return { kind: "operation", name, where, summary: documentation, members };
+}
+
+function typeEntry(type: NamedType): SearchEntry {
+  const { name, documentation, kind } = type;
+  const members = kind === "struct" ? type.fields : kind === "enum" || kind === "flags" ? type.values : [];
+  return {
+    kind: KINDS[kind],
+    name: name.localName,
+    where: "",
+    summary: documentation,
+    members: members.map((member) => member.name).join(" "),
+  };
+}
+
+/** What is said is what the newest version says. */
+function mergeVersions(entries: readonly PlacedEntry[]): object[] {
+  const groups = new Map<string, PlacedEntry[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.kind, entry.where, entry.name]);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const newest = group.at(-1);
+    if (newest === undefined) return [];
+    const { version: _version, path: _path, ...entry } = newest;
+    return [{ ...entry, pages: group.map(({ version, path }) => ({ version, path })) }];
+  });
+}
+
+/** Data as a literal in a script, in which no text can end the script or hide from those who read it. */
+function scriptLiteral(value: object): string {
+  const json = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? visibleText(item) : item));
+  return json.replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,129 @@
+import type { HeaderEntry, Message } from "../../../contract/contract.js";
+import { endpointNames, faultName } from "../../../typescript/names.js";
+import { memberType } from "../../../typescript/type-expressions.js";
+import { sampleMessage } from "../../samples/sample-message.js";
+import { visibleXml } from "../../samples/visible-xml.js";
+import { callExample } from "../call-example.js";
+import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
+import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";
+import { historyBlocks } from "./history-blocks.js";
+import { operationSteps } from "./linked-steps.js";
+import { headerTable, memberTable, typeContent } from "./member-table.js";
+
+/** The page of one operation: what it takes, gives and looks like. */
+export function operationPage(documented: DocumentedOperation, site: Site): Page {
+  const { version, endpoint, operation } = documented;
+  const pathOf = (name: string): string => operationPath(version, endpoint.name, name);
+  return {
+    path: pathOf(operation.name),
+    title: operation.name,
+    trail: endpointTrail(version, endpoint.name),
+    neighbours: endpoint.operations.map(({ name }) => ({ text: name, path: pathOf(name) })),
+    blocks: [
+      ...paragraphs(operation.documentation),
+      addressList(documented),
+      heading("Parameters"),
+      ...messageBlocks(documented, "request", "None."),
+      heading("Returns"),
+      ...messageBlocks(documented, "response", "Nothing."),
+      ...faultBlocks(documented),
+      ...headerBlocks(documented),
+      heading("Call in TypeScript"),
+      { kind: "code-block", language: "ts", text: callExample(documented, site) },
+      ...exampleBlocks(documented, site),
+      ...historyBlocks(site, operation.name, operationSteps(endpoint.name, operation.name, site)),
+    ],
+  };
+}
+
+function addressList({ endpoint, operation }: DocumentedOperation): Block {
+  const { address, soapVersion } = endpoint;
+  return {
+    kind: "list",
+    items: [
+      ...(address === undefined ? [] : [["Address: ", code(address)]]),
+      ["SOAPAction: ", code(operation.soapAction)],
+      [`Binding: SOAP ${soapVersion}, document/literal`],
+    ],
+  };
+}
+
+function messageBlocks(
+  { version, operation }: DocumentedOperation,
+  direction: "request" | "response",
+  ifNone: string,
+): Block[] {
+  const { documentation, fields } = operation[direction];
+  return [...paragraphs(documentation), memberTable(version, `Members of the ${direction}`, fields, ifNone)];
+}
+
+function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Block[] {
+  if (operation.faults.length === 0) return [];
+  const names = endpointNames(version.names, endpoint.name);
+  const rows = operation.faults.map((fault) => [
+    [code(fault.element.localName)],
+    typeContent(version, fault.type),
+    [code(faultName(names, fault.element))],
+    [code(memberType(fault, version.module))],
+    [fault.documentation],
+  ]);
+  const head = ["Element", "Type", "Class of the error", "Its value", "Documentation"];
+  return [heading("Faults"), table("Faults that may come instead of the response", head, rows)];
+}
+
+function headerBlocks(documented: DocumentedOperation): Block[] {
+  const { version, operation } = documented;
+  if (operation.request.headers.length + operation.response.headers.length === 0) return [];
+  return [
+    heading("Headers"),
+    heading("Request headers", 3),
+    headerTable(version, "Headers of the request", operation.request.headers),
+    ...callerBlocks(documented),
+    heading("Response headers", 3),
+    headerTable(version, "Headers of the response", operation.response.headers),
+  ];
+}
+
+/** What NetServer wants to know of its callers. */
+function callerBlocks({ version, operation }: DocumentedOperation): Block[] {
+  const has = (name: string): boolean => hasHeader(operation.request, name);
+  const principal = version.contract.endpoints.find(({ name }) => name === "SoPrincipal");
+  return [
+    ...(has("Credentials") && principal !== undefined
+      ? [
+          paragraph(
+            "The ticket in ",
+            code("Credentials"),
+            " comes from ",
+            link(principal.name, endpointPath(version, principal.name)),
+            ".",
+          ),
+        ]
+      : []),
+    ...(has("ApplicationToken")
+      ? [
+          paragraph(
+            code("ApplicationToken"),
+            ": SuperOffice Online wants one in every call; installations on site do not look at it.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function hasHeader({ headers }: Message, name: string): boolean {
+  return headers.some(({ element }: HeaderEntry) => element.localName === name);
+}
+
+function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { timestamp }: Site): Block[] {
+  const example = (direction: "request" | "response", layout: "wire" | "documented"): CodeBlock => {
+    const message = { contract: version.contract, endpoint, operation, direction };
+    return { kind: "code-block", language: "xml", text: visibleXml(sampleMessage(message, { layout, timestamp })) };
+  };
+  return (["request", "response"] as const).flatMap((direction) => [
+    heading(direction === "request" ? "Request" : "Response"),
+    paragraph("In the layout of NetServer's reference documentation, which differs from what goes over the wire."),
+    example(direction, "documented"),
+    { kind: "details", summary: `The ${direction} as it goes over the wire`, blocks: [example(direction, "wire")] },
+  ]);
+}

@@ -1,0 +1,111 @@
+import type { NamedType, StructType } from "../../../contract/contract.js";
+import { typeNames } from "../../../typescript/names.js";
+import { typeExpression } from "../../../typescript/type-expressions.js";
+import { clarkName, type QName } from "../../../xml/qname.js";
+import { type Block, type Content, code, heading, joined, type Page, paragraphs } from "../page.js";
+import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
+import { historyBlocks } from "./history-blocks.js";
+import { typeSteps } from "./linked-steps.js";
+import { memberTable, typeContent, valueTable } from "./member-table.js";
+import { usageBlocks } from "./usage-blocks.js";
+
+/** The page of one named type: what it holds, what it is part of. */
+export function typePage(type: NamedType, version: DocumentedVersion, site: Site): Page {
+  return {
+    path: typePath(version, type.name),
+    title: type.name.localName,
+    trail: [...versionTrail(version), { text: "Types", path: version.paths.typeIndex }],
+    neighbours: [],
+    blocks: [
+      ...paragraphs(type.documentation),
+      { kind: "list", items: factsOf(type, version, site.packageName) },
+      ...contentBlocks(type, version),
+      ...usageBlocks(type.name, version),
+      ...historyBlocks(site, type.name.localName, typeSteps(site.history.type(type.name), site)),
+    ],
+  };
+}
+
+/** What a type is, in a word. */
+export const KINDS: Readonly<Record<NamedType["kind"], string>> = {
+  struct: "structure",
+  enum: "enumeration",
+  flags: "flags",
+  array: "array",
+  dictionary: "dictionary",
+};
+
+function factsOf(type: NamedType, version: DocumentedVersion, packageName: string): Content[] {
+  return [
+    kindContent(type, version),
+    ["Name in XML: ", code(clarkName(type.name))],
+    typeScriptContent(type, version, packageName),
+    ...(type.kind === "struct" ? familyOf(type, version) : []),
+  ];
+}
+
+function kindContent(type: NamedType, version: DocumentedVersion): Content {
+  const orNil = (nillable: boolean): string => (nillable ? " or nil" : "");
+  switch (type.kind) {
+    case "struct":
+      return ["Structure"];
+    case "enum":
+      return ["Enumeration: one of its values"];
+    case "flags":
+      return ["Flags: any number of its values"];
+    case "array":
+      return ["Array of ", ...typeContent(version, type.item.type), orNil(type.item.nillable)];
+    case "dictionary": {
+      const { key, value } = type;
+      const [from, to] = [typeContent(version, key.type), typeContent(version, value.type)];
+      return ["Dictionary from ", ...from, " to ", ...to, orNil(value.nillable)];
+    }
+  }
+}
+
+/** Arrays and dictionaries have no name of their own in TypeScript. */
+function typeScriptContent({ kind, name }: NamedType, version: DocumentedVersion, packageName: string): Content {
+  const isNamed = kind !== "array" && kind !== "dictionary";
+  const { identifier } = typeNames(version.names, name);
+  const text = isNamed ? identifier : typeExpression({ kind: "named", name }, version.module);
+  const source = `${packageName}/${version.names.folder}`;
+  return ["In TypeScript: ", code(text), ...(isNamed ? [" from ", code(source)] : [])];
+}
+
+function familyOf({ name, base, derived }: StructType, version: DocumentedVersion): Content[] {
+  const named = (name: QName): Content => typeContent(version, { kind: "named", name });
+  return [
+    ...(base === undefined ? [] : [["Extends ", ...named(base)]]),
+    ...(derived.length === 0 ? [] : [["Extended by ", ...joined(derived.map(named), ", ")]]),
+    ...(version.module.isPolymorphic(name) ? [anyContent(name, version)] : []),
+  ];
+}
+
+function anyContent(name: QName, version: DocumentedVersion): Content {
+  return ["Where it is declared, one that extends it may stand; in TypeScript: ", code(version.module.names(name).any)];
+}
+
+function contentBlocks(type: NamedType, version: DocumentedVersion): Block[] {
+  switch (type.kind) {
+    case "struct":
+      return [heading("Members"), memberTable(version, "Members", type.fields), ...inheritedBlocks(type, version)];
+    case "enum":
+    case "flags":
+      return [heading("Values"), valueTable("Values", type.values)];
+    case "array":
+    case "dictionary":
+      return [];
+  }
+}
+
+/** The members of all base types, the nearest first. */
+function inheritedBlocks({ base }: StructType, version: DocumentedVersion): Block[] {
+  const parent = base && version.types.get(clarkName(base));
+  if (parent?.kind !== "struct") return [];
+  const { localName } = parent.name;
+  return [
+    heading(`From ${localName}`, 3),
+    memberTable(version, `Members that come from ${localName}`, parent.fields),
+    ...inheritedBlocks(parent, version),
+  ];
+}

@@ -1,0 +1,99 @@
+import type { Contract, Endpoint, NamedType, Operation } from "../../contract/contract.js";
+import type { ValueTypes } from "../../typescript/datatypes.js";
+import { Module } from "../../typescript/module.js";
+import { registerNames, type VersionNames } from "../../typescript/names.js";
+import { polymorphicTypes } from "../../typescript/polymorphism.js";
+import { clarkName, type QName } from "../../xml/qname.js";
+import { type SiteHistory, traceHistory } from "./history.js";
+import type { PageLink } from "./page.js";
+import { FIXED_PATHS, known, registerPaths, type SitePaths, type VersionPaths } from "./site-paths.js";
+import { type TypeUsage, typeUsages } from "./type-usage.js";
+
+export interface SiteOptions {
+  /** The value of every dateTime in the examples, in its lexical form. */
+  readonly timestamp: string;
+  /** What the generated package is called, from which the examples import, unless it has its usual name. */
+  readonly packageName?: string | undefined;
+  /** The datatypes that have another type than their usual one in it. */
+  readonly values?: ValueTypes | undefined;
+}
+
+/** What all pages are made from. */
+export interface Site {
+  readonly timestamp: string;
+  readonly packageName: string;
+  readonly values: ValueTypes | undefined;
+  readonly versions: readonly DocumentedVersion[];
+  readonly paths: SitePaths;
+  readonly history: SiteHistory;
+}
+
+const PACKAGE_NAME = "netserver-soap";
+
+/** What the pages of one version are made from. */
+export interface DocumentedVersion {
+  readonly contract: Contract;
+  readonly names: VersionNames;
+  readonly paths: VersionPaths;
+  /** By Clark name, like everything about types. */
+  readonly types: ReadonlyMap<string, NamedType>;
+  readonly usages: ReadonlyMap<string, TypeUsage>;
+  /** Types in TypeScript, as a module of the generated package would say them. */
+  readonly module: Module;
+}
+
+/** An operation with what it belongs to. */
+export interface DocumentedOperation {
+  readonly version: DocumentedVersion;
+  readonly endpoint: Endpoint;
+  readonly operation: Operation;
+}
+
+export function buildSite(
+  contracts: readonly Contract[],
+  { timestamp, packageName = PACKAGE_NAME, values }: SiteOptions,
+): Site {
+  const named = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
+  const paths = registerPaths(named);
+  const versions = named.map(({ contract, names }) => {
+    const types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
+    const polymorphic = polymorphicTypes(contract);
+    return {
+      contract,
+      names,
+      paths: known(paths.versions, contract.version),
+      types,
+      usages: typeUsages(contract),
+      module: new Module("", { version: contract.version, names, types, polymorphic, values }),
+    };
+  });
+  return { timestamp, packageName, values, versions, paths, history: traceHistory(contracts) };
+}
+
+/** Whether there is anything to say about how versions differ. */
+export function hasHistory({ versions }: Site): boolean {
+  return versions.length > 1;
+}
+
+export function typePath({ paths }: DocumentedVersion, name: QName): string {
+  return known(paths.types, clarkName(name));
+}
+
+export function endpointPath({ paths }: DocumentedVersion, endpoint: string): string {
+  return known(paths.endpoints, endpoint).index;
+}
+
+export function operationPath({ paths }: DocumentedVersion, endpoint: string, operation: string): string {
+  return known(known(paths.endpoints, endpoint).operations, operation);
+}
+
+/** The pages above those of a version, and the version's own. */
+export const ROOT: PageLink = { text: "Reference", path: FIXED_PATHS.root };
+
+export function versionTrail({ contract, paths }: DocumentedVersion): PageLink[] {
+  return [ROOT, { text: contract.version, path: paths.index }];
+}
+
+export function endpointTrail(version: DocumentedVersion, endpoint: string): PageLink[] {
+  return [...versionTrail(version), { text: endpoint, path: endpointPath(version, endpoint) }];
+}

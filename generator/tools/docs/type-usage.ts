@@ -1,0 +1,93 @@
+import type { Contract, Message, NamedType, Operation, TypeUse } from "../../contract/contract.js";
+import { clarkName, type QName } from "../../xml/qname.js";
+
+/** Where a type is used directly, in the order of the contract. */
+export interface TypeUsage {
+  readonly operations: readonly OperationUsage[];
+  readonly headers: readonly HeaderUsage[];
+  readonly types: readonly MemberUsage[];
+}
+
+export interface OperationUsage {
+  readonly endpoint: string;
+  readonly operation: string;
+  readonly role: "request" | "response" | "fault";
+}
+
+/** Headers are mostly the same for all operations of an endpoint. */
+export interface HeaderUsage {
+  readonly endpoint: string;
+  readonly header: string;
+}
+
+export interface MemberUsage {
+  readonly type: QName;
+  /** Undefined for what has no members: the items of an array, the keys and values of a dictionary. */
+  readonly member: string | undefined;
+}
+
+/** The usage of every type of a contract, by Clark name. */
+export function typeUsages({ endpoints, types }: Contract): ReadonlyMap<string, TypeUsage> {
+  const operations = new Uses<OperationUsage>();
+  const headers = new Uses<HeaderUsage>();
+  const members = new Uses<MemberUsage>();
+  for (const { name: endpoint, operations: all } of endpoints) {
+    for (const operation of all) {
+      for (const { role, type } of rolesOf(operation)) {
+        operations.add(type, { endpoint, operation: operation.name, role });
+      }
+      for (const { header, type } of headersOf(operation)) headers.add(type, { endpoint, header });
+    }
+  }
+  for (const type of types) {
+    for (const { member, use } of usesOf(type)) members.add(use, { type: type.name, member });
+  }
+  return new Map(
+    types.map(({ name }) => [
+      clarkName(name),
+      { operations: operations.of(name), headers: headers.of(name), types: members.of(name) },
+    ]),
+  );
+}
+
+/** Collects where types are used, each place once. */
+class Uses<T extends object> {
+  readonly #byType = new Map<string, Map<string, T>>();
+
+  add({ kind, name }: TypeUse, place: T): void {
+    if (kind === "datatype") return;
+    const places = this.#byType.get(clarkName(name)) ?? new Map<string, T>();
+    this.#byType.set(clarkName(name), places.set(JSON.stringify(place), place));
+  }
+
+  of(name: QName): T[] {
+    return [...(this.#byType.get(clarkName(name))?.values() ?? [])];
+  }
+}
+
+function rolesOf({ request, response, faults }: Operation): { role: OperationUsage["role"]; type: TypeUse }[] {
+  const typesOf = ({ fields }: Message): TypeUse[] => fields.map(({ type }) => type);
+  return [
+    ...typesOf(request).map((type) => ({ role: "request" as const, type })),
+    ...typesOf(response).map((type) => ({ role: "response" as const, type })),
+    ...faults.map(({ type }) => ({ role: "fault" as const, type })),
+  ];
+}
+
+function headersOf({ request, response }: Operation): { header: string; type: TypeUse }[] {
+  return [...request.headers, ...response.headers].map(({ element, type }) => ({ header: element.localName, type }));
+}
+
+function usesOf(type: NamedType): { member: string | undefined; use: TypeUse }[] {
+  switch (type.kind) {
+    case "struct":
+      return type.fields.map(({ name, type }) => ({ member: name, use: type }));
+    case "array":
+      return [{ member: undefined, use: type.item.type }];
+    case "dictionary":
+      return [type.key, type.value].map(({ type }) => ({ member: undefined, use: type }));
+    case "enum":
+    case "flags":
+      return [];
+  }
+}

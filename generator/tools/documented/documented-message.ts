@@ -1,0 +1,42 @@
+import type { ReaderOptions } from "../../../templates/runtime/read/xml-reader.js";
+import { type Envelope, envelopeVersion, readPayload } from "../../../templates/runtime/soap/envelope.js";
+import type { Message } from "../../../templates/runtime/soap/operation.js";
+import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
+import { isElement } from "../../../templates/runtime/xml/xml-node.js";
+import type { DocumentedLayout } from "./documented-layout.js";
+import { DocumentedReader } from "./documented-reader.js";
+import { DocumentedWriter } from "./documented-writer.js";
+import type { Direction } from "./print-documented.js";
+
+/** Writes a message as the documentation shows it. @throws EncodeError for a value that the contract does not allow */
+export function encodeDocumented<Headers, Body>(
+  message: Message<Headers, Body>,
+  { headers, body }: Envelope<Headers, Body>,
+  layout: DocumentedLayout,
+  direction: Direction,
+): string {
+  const writer = new DocumentedWriter(layout, direction);
+  message.writeHeaders(writer, headers);
+  message.write(writer, body);
+  return writer.finish();
+}
+
+/**
+ * Reads a documented envelope. Its header entries stand directly in the Envelope, which no server accepts, and what it
+ * leaves out reads as `documented-defaults.ts` says; apart from that it is read as a message from the wire is.
+ * @throws DecodeError for anything but a documented envelope with this message in it
+ */
+export function decodeDocumented<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  options: ReaderOptions = {},
+): Envelope<Headers, Body> {
+  const reader = new DocumentedReader(text, options);
+  const envelope = reader.current;
+  const soap = SOAP_NAMESPACE[envelopeVersion(reader)];
+  const body = envelope.children.at(-1);
+  if (!isElement(body, soap, "Body")) throw reader.error("a Body at the end", "none");
+  reader.moveTo({ ...envelope, children: envelope.children.slice(0, -1) });
+  const headers = message.readHeaders(reader);
+  return { headers, body: readPayload(message, body, reader) };
+}

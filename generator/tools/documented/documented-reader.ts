@@ -1,0 +1,46 @@
+import { type ReaderOptions, XmlReader } from "../../../templates/runtime/read/xml-reader.js";
+import type { Datatype } from "../../../templates/runtime/values/datatype.js";
+import type { EnumerationValues } from "../../../templates/runtime/write/writer.js";
+import { defaultText, isShownEmpty } from "./documented-defaults.js";
+
+/** Reads what the documentation leaves out as the default of its type; where it is to be strict, that is an error. */
+export class DocumentedReader extends XmlReader {
+  readonly #isStrict: boolean;
+
+  constructor(text: string, options: ReaderOptions) {
+    super(text, options);
+    this.#isStrict = options.strict === true;
+  }
+
+  override simple<T>(datatype: Datatype<T>): T {
+    const { name } = datatype;
+    const text = defaultText(name);
+    if (text !== undefined && (this.#isNil() || isShownEmpty(this.current.text, name))) this.#replace(text);
+    return super.simple(datatype);
+  }
+
+  override enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {
+    if (this.#isNil()) this.#replace(zeroOf(values));
+    return super.enumeration(namespace, typeName, values);
+  }
+
+  override flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[] {
+    if (this.#isNil()) this.#replace("");
+    return super.flags(namespace, typeName, values);
+  }
+
+  #isNil(): boolean {
+    return this.current.nil === "true";
+  }
+
+  #replace(text: string): void {
+    if (this.#isStrict) return;
+    this.moveTo({ ...this.current, nil: undefined, text });
+  }
+}
+
+/** The value with the number 0, or the first one. */
+function zeroOf(values: EnumerationValues): string {
+  const names = Object.keys(values);
+  return names.find((name) => Number(values[name]) === 0) ?? names[0] ?? "";
+}

@@ -1,0 +1,144 @@
+import { create } from "xmlbuilder2";
+import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
+import type { XmlElements } from "../../../templates/runtime/values/any-value.js";
+import { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
+import type { WriterFrame } from "../../../templates/runtime/write/writer-frame.js";
+import type { QName } from "../../../templates/runtime/xml/qname.js";
+import { isShownEmpty } from "./documented-defaults.js";
+import type { DocumentedLayout } from "./documented-layout.js";
+import { type Direction, type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
+
+/**
+ * Writes a message as NetServer's reference documentation shows it: for people, not for the wire. The envelope
+ * is SOAP 1.2 although the services speak 1.1, header entries stand beside the Body without a Header around them,
+ * every element says its type, and nothing is shown below a certain depth.
+ */
+export class DocumentedWriter extends CheckedWriter {
+  readonly #prefixes: ReadonlyMap<string, string>;
+  readonly #envelope: XMLBuilder;
+  readonly #direction: Direction;
+  readonly #lastIndent: Indent;
+  #current: XMLBuilder;
+  /** The open elements, outermost first. */
+  readonly #open: OpenElement[] = [];
+  /** Header entries are shown without their types. */
+  #showTypes = true;
+  /** The member that was found to be a required one last. */
+  #required = "";
+
+  constructor({ declarations, lastIndent }: DocumentedLayout, direction: Direction) {
+    super();
+    this.#lastIndent = lastIndent;
+    this.#direction = direction;
+    this.#prefixes = new Map(declarations.map(([prefix, namespace]) => [namespace, prefix]));
+    this.#envelope = create().ele("SOAP-ENV:Envelope");
+    for (const [prefix, namespace] of declarations) this.#envelope.att(`xmlns:${prefix}`, namespace);
+    this.#current = this.#envelope;
+  }
+
+  /** The envelope as text. */
+  finish(): string {
+    return printDocumented(this.#envelope, this.#direction);
+  }
+
+  override required<T>(name: string, value: T): value is NonNullable<T> {
+    this.#required = name;
+    return super.required(name, value);
+  }
+
+  namespace(namespace: string): void {
+    const innermost = this.#open.at(-1);
+    if (innermost !== undefined) innermost.namespace = namespace;
+  }
+
+  protected writeText(name: string, text: string, typeNamespace: string, typeName: string): void {
+    const isMember = this.#open.at(-1)?.kind !== "array";
+    const isKept = isMember && (typeName === "string" || name === this.#required);
+    if (this.#isCut() && !isKept) this.writeNil(name);
+    else this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
+  }
+
+  protected writePlain(name: string, text: string, typeName: string): void {
+    this.writeText(name, text, this.#namespaceOf("xsd"), typeName);
+  }
+
+  protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
+    if (this.#isCut()) {
+      this.writeNil(name);
+      return;
+    }
+    const element = this.#element(name, type);
+    if (typeof content === "string") element.txt(content);
+    else if ("xml" in content) importElements(element, content.xml);
+    else element.txt(this.#show(content));
+  }
+
+  protected writeQName(name: string, value: QName): void {
+    const type = { namespace: this.#namespaceOf("xsd"), localName: "QName" };
+    this.#element(name, type).txt(this.#show(value));
+  }
+
+  protected writeNil(name: string): void {
+    this.#element(name, undefined).att("xsi:nil", "true");
+  }
+
+  protected writeStart({ kind, name, namespace, typeName }: WriterFrame): void {
+    const open: OpenElement = { kind, namespace, outer: this.#current };
+    if (kind === "headers") this.#showTypes = false;
+    else if (kind === "payload")
+      this.#current = this.#envelope.ele("SOAP-ENV:Body").ele(this.#show({ namespace, localName: name }));
+    else if (this.#isCut()) {
+      this.writeNil(name);
+      // What is inside is written as always, to where nobody sees it.
+      this.#current = create().ele("cut");
+    } else this.#current = this.#element(name, typeName === undefined ? undefined : { namespace, localName: typeName });
+    this.#open.push(open);
+  }
+
+  protected writeEnd({ kind }: WriterFrame): void {
+    if (kind === "headers") this.#showTypes = true;
+    this.#current = this.#open.pop()?.outer ?? this.#envelope;
+  }
+
+  protected writeXml(xml: string): void {
+    importElements(this.#current, xml);
+  }
+
+  /** Whether an element here is the last to be shown. */
+  #isCut(): boolean {
+    return this.#showTypes && PAYLOAD_INDENT[this.#direction] + this.#open.length >= this.#lastIndent;
+  }
+
+  #element(localName: string, type: QName | undefined): XMLBuilder {
+    const element = this.#current.ele(this.#show({ namespace: this.#open.at(-1)?.namespace ?? "", localName }));
+    return type === undefined || !this.#showTypes ? element : element.att("xsi:type", this.#show(type));
+  }
+
+  #show({ namespace, localName }: QName): string {
+    const prefix = this.#prefixes.get(namespace);
+    if (prefix === undefined) throw this.error("a namespace that the endpoint declares", namespace);
+    return `${prefix}:${localName}`;
+  }
+
+  #namespaceOf(prefix: string): string {
+    return [...this.#prefixes].find(([, candidate]) => candidate === prefix)?.[0] ?? "";
+  }
+}
+
+interface OpenElement {
+  readonly kind: WriterFrame["kind"];
+  /** Of the names of what is inside. */
+  namespace: string;
+  /** Where writing goes on behind it. */
+  readonly outer: XMLBuilder;
+}
+
+function importElements(parent: XMLBuilder, xml: string): void {
+  for (const child of create(`<V>${xml}</V>`).root().toArray()) parent.import(child);
+}
+
+/** The documentation shows a whole double with a fraction, `0.0`, where the canonical form of the wire has none. */
+function documentedText(text: string, typeName: string): string {
+  if (isShownEmpty(text, typeName)) return "";
+  return typeName === "double" && /^-?\d+$/.test(text) ? `${text}.0` : text;
+}

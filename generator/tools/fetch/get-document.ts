@@ -1,0 +1,141 @@
+import { InputError } from "../../source/errors.js";
+import { CREDENTIAL_VARIABLES, type Credentials } from "./credentials.js";
+import { isWeb } from "./server-address.js";
+
+/** Whom to ask, how long, and for how much. */
+export interface HttpRules {
+  /** The installation. It gets the credentials, and no one else does. */
+  readonly origin: string;
+  /** Others that may be asked as well. */
+  readonly allowOrigins: readonly string[];
+  readonly credentials: Credentials | undefined;
+  /** For each document, from the first byte sent to the last one received, in seconds. */
+  readonly timeout: number;
+  /** Ends everything that is under way. */
+  readonly signal: AbortSignal;
+}
+
+export interface HttpDocument {
+  /** Where it was in the end: what locations in it are relative to. */
+  readonly url: URL;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+const MAX_REDIRECTS = 5;
+
+/**
+ * Asks for one document.
+ * @param maxBytes more than that is refused, however much there is
+ * @throws InputError that says what came instead; no text that a server has sent is in it
+ */
+export async function getDocument(start: URL, rules: HttpRules, maxBytes: number): Promise<HttpDocument> {
+  const timeout = AbortSignal.timeout(rules.timeout * 1000);
+  const signal = AbortSignal.any([timeout, rules.signal]);
+  try {
+    const { url, response } = await followRedirects(start, rules, signal);
+    checkStatus(response, url);
+    const bytes = await readBody(response, url, maxBytes);
+    return { url, contentType: response.headers.get("content-type") ?? "", bytes };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (timeout.aborted) {
+      throw new InputError(`${showUrl(start)}: no complete answer within ${rules.timeout} s; --timeout allows more`);
+    }
+    throw connectionError(start, error);
+  }
+}
+
+/** By hand: each step must be allowed, and credentials must not travel. */
+async function followRedirects(
+  start: URL,
+  rules: HttpRules,
+  signal: AbortSignal,
+): Promise<{ url: URL; response: Response }> {
+  let url = start;
+  for (let count = 0; count <= MAX_REDIRECTS; count++) {
+    const response = await fetch(url, { redirect: "manual", headers: headersFor(url, rules), signal });
+    const location = response.headers.get("location");
+    if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return { url, response };
+    await response.body?.cancel();
+    url = redirectTarget(url, location, rules);
+  }
+  throw new InputError(`${showUrl(start)}: more than ${MAX_REDIRECTS} redirects`);
+}
+
+function headersFor(url: URL, { origin, credentials }: HttpRules): Record<string, string> {
+  const accept = { Accept: "text/xml, application/xml;q=0.9, */*;q=0.1" };
+  if (credentials === undefined || url.origin !== origin) return accept;
+  return { ...accept, Authorization: credentials.authorization };
+}
+
+function redirectTarget(from: URL, location: string, rules: HttpRules): URL {
+  const target = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+  if (target === undefined) throw new InputError(`${showUrl(from)}: redirects to what is no address`);
+  const refusal = refuseAddress(target, rules);
+  if (refusal !== undefined) throw new InputError(`${showUrl(from)}: redirects to ${showUrl(target)}, ${refusal}`);
+  return target;
+}
+
+/** Why an address that a server has given is not asked; undefined if it may be. */
+export function refuseAddress(url: URL, { origin, allowOrigins }: HttpRules): string | undefined {
+  if (!isWeb(url)) return "which is no http or https address";
+  if (url.username !== "" || url.password !== "") return "which has a user name in it";
+  if (url.origin === origin || allowOrigins.includes(url.origin)) return undefined;
+  return "which is another origin; --allow-origin permits it";
+}
+
+function checkStatus({ status, ok }: Response, url: URL): void {
+  if (ok) return;
+  const hint = status === 401 || status === 403 ? `; credentials are taken from ${CREDENTIAL_VARIABLES}` : "";
+  throw new InputError(`${showUrl(url)}: HTTP ${status}${hint}`);
+}
+
+async function readBody({ body, headers }: Response, url: URL, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const tooMuch = (): InputError =>
+    new InputError(`${showUrl(url)}: larger than the ${showSize(maxBytes)} that are left`);
+  if (Number(headers.get("content-length") ?? 0) > maxBytes) {
+    await body?.cancel();
+    throw tooMuch();
+  }
+  // What was compressed counts as it is now.
+  for await (const chunk of body ?? []) {
+    const bytes = new Uint8Array(chunk);
+    size += bytes.length;
+    if (size > maxBytes) throw tooMuch();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function showSize(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes} bytes` : `${Math.floor(bytes / 1024 / 1024)} MiB`;
+}
+
+/** The platform's fetch says only that it has failed; why is in the cause. */
+function connectionError(url: URL, error: unknown): unknown {
+  if (!(error instanceof TypeError)) return error;
+  const { cause } = error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const reason = REASONS.get(code) ?? (code === "" ? "the connection failed" : `the connection failed (${code})`);
+  return new InputError(`${showUrl(url)}: ${reason}`, { cause: error });
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["ECONNREFUSED", "nobody listens there (ECONNREFUSED)"],
+  ["ENOTFOUND", "there is no such host (ENOTFOUND)"],
+  ["ECONNRESET", "the connection broke off (ECONNRESET)"],
+  ["UND_ERR_SOCKET", "the connection broke off"],
+  ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "the connection broke off"],
+  ["SELF_SIGNED_CERT_IN_CHAIN", "its certificate is not trusted; NODE_EXTRA_CA_CERTS can name a file of others"],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", "its certificate is not trusted; NODE_EXTRA_CA_CERTS can name a file of others"],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "its certificate is not trusted; NODE_EXTRA_CA_CERTS can name a file of others"],
+]);
+
+/** An address for messages. Of one that a server has made up, not more than a line. */
+export function showUrl({ origin, protocol, pathname, search }: URL): string {
+  const text = `${origin === "null" ? `${protocol}//` : origin}${pathname}${/^\?[\w=]{0,40}$/.test(search) ? search : ""}`;
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
+}

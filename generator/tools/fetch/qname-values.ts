@@ -1,0 +1,63 @@
+import { NAMESPACE, type QName } from "../../xml/qname.js";
+import { namespaceOf, resolveQName, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";
+
+const SOAP: readonly string[] = [NAMESPACE.soap11Binding, NAMESPACE.soap12Binding];
+
+const OF_SCHEMA: ReadonlySet<string> = new Set([
+  "type",
+  "ref",
+  "base",
+  "itemType",
+  "memberTypes",
+  "substitutionGroup",
+  "refer",
+]);
+
+const OF_WSDL: ReadonlySet<string> = new Set([
+  "part element",
+  "part type",
+  "input message",
+  "output message",
+  "fault message",
+  "binding type",
+  "port binding",
+]);
+
+/**
+ * The names that an attribute holds, if it is one that WSDL or XML Schema defines to hold qualified names; undefined for
+ * any other.
+ * @throws SchemaError if a prefix is not declared
+ */
+export function qnamesIn(element: XmlElement, { name, value }: XmlAttribute): QName[] | undefined {
+  if (!holdsQNames(element, name)) return undefined;
+  return value
+    .trim()
+    .split(/\s+/)
+    .filter((part) => part !== "")
+    .map((part) => resolveQName(element, part));
+}
+
+function holdsQNames(element: XmlElement, { namespace, localName }: QName): boolean {
+  if (namespace !== "") return false;
+  const { namespace: vocabulary, localName: elementName } = element.name;
+  if (vocabulary === NAMESPACE.xsd) return OF_SCHEMA.has(localName);
+  if (vocabulary === NAMESPACE.wsdl) return OF_WSDL.has(`${elementName} ${localName}`);
+  return SOAP.includes(vocabulary) && localName === "message";
+}
+
+/**
+ * Prefixes that an element may use where nobody can tell whether they are prefixes: in attributes and text of extensions,
+ * in XPath expressions. Documentation is for people.
+ */
+export function prefixesInContent(element: XmlElement): Map<string, string> {
+  const texts = element.attributes.flatMap((each) => (holdsQNames(element, each.name) ? [] : [each.value]));
+  if (element.name.localName !== "documentation") {
+    texts.push(...element.content.filter((child) => typeof child === "string"));
+  }
+  const found = new Map<string, string>();
+  for (const [, prefix = ""] of texts.flatMap((text) => [...text.matchAll(/([\p{L}_][\p{L}\p{N}._-]*):/gu)])) {
+    const namespace = namespaceOf(element.scope, prefix);
+    if (namespace !== undefined && namespace !== NAMESPACE.xml) found.set(prefix, namespace);
+  }
+  return found;
+}

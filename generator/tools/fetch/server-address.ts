@@ -1,0 +1,45 @@
+import { InputError } from "../../source/errors.js";
+
+/** An endpoint as a server has it: `Batch` of `Services88`. */
+export interface EndpointName {
+  readonly version: string;
+  readonly endpoint: string;
+}
+
+/** What the address of an installation looks like: the folder in which its versions are. */
+export const SERVER_ADDRESS =
+  "an http or https address such as https://example.com/Cust12345/Remote, without user, query or fragment";
+
+/** The address of an installation, without a slash at its end; undefined if the text is none. */
+export function parseServerAddress(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !isWeb(url) || url.username !== "" || url.password !== "") return undefined;
+  // An empty query or fragment is one as well: it would swallow the path that is put behind it.
+  if (/[?#]/.test(text)) return undefined;
+  return url.href.replace(/\/+$/, "");
+}
+
+/** @throws InputError if the text is no address; it is not repeated, as it may hold a password */
+export function requireServerAddress(text: string): string {
+  const address = parseServerAddress(text);
+  if (address === undefined) throw new InputError(`the server's address must be ${SERVER_ADDRESS}`);
+  return address;
+}
+
+export function isWeb({ protocol }: URL): boolean {
+  return protocol === "http:" || protocol === "https:";
+}
+
+/** Where an installation serves an endpoint. */
+export function endpointAddress(server: string, { version, endpoint }: EndpointName): string {
+  return `${server}/${version}/${endpoint}.svc`;
+}
+
+/**
+ * Gives the name of a version or an endpoint back, if it can be part of an address and of a file's name.
+ * @throws InputError otherwise
+ */
+export function checkEndpointName(name: string): string {
+  if (/^[A-Za-z]\w{0,99}$/.test(name)) return name;
+  throw new InputError(`${JSON.stringify(name)} is no name of a version or an endpoint: letters, digits and _`);
+}

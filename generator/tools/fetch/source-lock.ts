@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { InputError } from "../../source/errors.js";
+import { compareText } from "../../xml/qname.js";
+
+/** The file in the schemas folder that says where its files come from. */
+export const LOCK_FILE = "sources.lock.json";
+
+const ENDPOINT = v.strictObject({
+  url: v.string(),
+  files: v.record(
+    v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+\.(?:wsdl|xsd)$/)),
+    v.strictObject({
+      url: v.optional(v.string()),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
+});
+
+const LOCK = v.strictObject({
+  // Goes up when the text that is written for the same documents is another.
+  lockVersion: v.literal(1),
+  endpoints: v.record(v.pipe(v.string(), v.regex(/^\w+\/\w+$/)), ENDPOINT),
+});
+
+/**
+ * Where the files of a schemas folder have been fetched from, and what they were: by endpoint, `Services88/Batch`, and
+ * below it by path from the folder. A file that is not part of its endpoint's own address has an address of its own.
+ */
+export type SourceLock = v.InferOutput<typeof LOCK>;
+
+export type LockedEndpoint = v.InferOutput<typeof ENDPOINT>;
+
+export const EMPTY_LOCK: SourceLock = { lockVersion: 1, endpoints: {} };
+
+/** The same text for the same content: sorted, without a date, without credentials. */
+export function printLock({ lockVersion, endpoints }: SourceLock): string {
+  const sorted = sortKeys(endpoints, ({ url, files }) => ({ url, files: sortKeys(files, (file) => file) }));
+  return `${JSON.stringify({ lockVersion, endpoints: sorted }, null, 2)}\n`;
+}
+
+function sortKeys<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
+  const entries = Object.entries(record).sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(entries.map(([key, value]) => [key, map(value)]));
+}
+
+/** @throws InputError if the text is not what `printLock` gives */
+export function parseLock(text: string, name: string): SourceLock {
+  const { success, output, issues } = v.safeParse(LOCK, parseJson(text, name));
+  if (success) return output;
+  const [issue] = issues;
+  const path = (issue.path ?? []).map(({ key }) => String(key)).join(".");
+  throw new InputError(
+    `${name}: not written by this version of netserver-soapgen fetch (${path || "all of it"}); fetch anew`,
+  );
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    // A merge leaves both sides in it.
+    throw new InputError(`${name}: not JSON; take either side of a conflict, and fetch anew`, { cause });
+  }
+}

@@ -1,0 +1,84 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Difference, STAGING } from "../../files/compare-package.js";
+import { replaceFiles } from "../../files/replace-files.js";
+import { InputError } from "../../source/errors.js";
+import { compareText } from "../../xml/qname.js";
+import type { FetchedSchemas } from "./fetch-schemas.js";
+import { EMPTY_LOCK, LOCK_FILE, parseLock, printLock, type SourceLock } from "./source-lock.js";
+
+/** What becomes of endpoints that the lock has and this fetch has not asked for. */
+export type OtherEndpoints = "keep" | "remove";
+
+/**
+ * Puts what has been fetched into a schemas folder, all of it or nothing. Of the files that are there, only those are
+ * replaced or removed that the lock names: what people have written themselves stays.
+ * @returns what has changed
+ * @throws InputError if a file is in the way, or the folder cannot be written
+ */
+export function writeSchemas(fetched: FetchedSchemas, folder: string, others: OtherEndpoints): Difference[] {
+  const before = readLock(folder);
+  const after: SourceLock = {
+    ...before,
+    endpoints: { ...(others === "keep" ? before.endpoints : {}), ...fetched.endpoints },
+  };
+  const files = new Map([...fetched.files, [LOCK_FILE, printLock(after)]]);
+  const differences = compareFiles(files, folder, before, after);
+  replaceFiles(files, differences, folder);
+  return differences;
+}
+
+/**
+ * The lock of a schemas folder; one without endpoints if there is none.
+ * @throws InputError if it cannot be used
+ */
+export function readLock(folder: string): SourceLock {
+  const text = readText(join(folder, LOCK_FILE));
+  return text === undefined ? EMPTY_LOCK : parseLock(text, `${folder}/${LOCK_FILE}`);
+}
+
+function compareFiles(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+  before: SourceLock,
+  after: SourceLock,
+): Difference[] {
+  const owned = new Set([LOCK_FILE, ...lockedFiles(before)]);
+  const kept = lockedFiles(after);
+  const differences: Difference[] = [...owned]
+    .filter((path) => path !== LOCK_FILE && !kept.has(path) && readText(join(folder, path)) !== undefined)
+    .concat(leftBehind(folder))
+    .map((path) => ({ kind: "stale", path }));
+  for (const [path, text] of files) {
+    const present = readText(join(folder, path));
+    if (present === text) continue;
+    if (present !== undefined && !owned.has(path)) {
+      throw new InputError(
+        `${folder}/${path}: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
+      );
+    }
+    differences.push({ kind: present === undefined ? "missing" : "changed", path });
+  }
+  return differences.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** The files that a lock names. */
+export function lockedFiles({ endpoints }: SourceLock): ReadonlySet<string> {
+  return new Set(Object.values(endpoints).flatMap(({ files }) => Object.keys(files)));
+}
+
+/** Undefined if there is no such file. A link is not the file, wherever it leads. */
+function readText(file: string): string | undefined {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  return stats.isFile() ? readFileSync(file, "utf8") : "";
+}
+
+/** New files of a run that was killed. */
+function leftBehind(folder: string): string[] {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
+    .filter((path) => path.startsWith(STAGING));
+}

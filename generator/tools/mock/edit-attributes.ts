@@ -1,0 +1,35 @@
+import { escapeAttribute } from "../../../templates/runtime/xml/escape.js";
+import type { XmlElement } from "../../xml/xml-element.js";
+
+/** A new value for an attribute that an element has. */
+export interface AttributeEdit {
+  readonly element: XmlElement;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The text of a document with other values in it, and not a character changed elsewhere. */
+export function editAttributes({ position: { source } }: XmlElement, edits: readonly AttributeEdit[]): string {
+  let text = source.text;
+  // From the end, so that the places before it stay where they are.
+  for (const edit of [...edits].sort((a, b) => b.element.position.offset - a.element.position.offset)) {
+    const place = placeOf(edit, source.text);
+    text = `${text.slice(0, place.start)}"${escapeAttribute(edit.value)}"${text.slice(place.end)}`;
+  }
+  return text;
+}
+
+/** Where the value stands, with its quotes. */
+function placeOf({ element, name }: AttributeEdit, text: string): { start: number; end: number } {
+  const tag = START_TAG.exec(text.slice(element.position.offset))?.[0] ?? "";
+  // Values are matched in turn with names: what looks like an attribute within a value is none.
+  for (const match of tag.matchAll(/([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+    const [whole, found, quoted = ""] = match;
+    if (found !== name) continue;
+    const end = element.position.offset + match.index + whole.length;
+    return { start: end - quoted.length, end };
+  }
+  throw new Error(`no attribute ${name} in ${tag}`);
+}
+
+const START_TAG = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/;

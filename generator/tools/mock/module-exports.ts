@@ -1,0 +1,62 @@
+import type { createHandler, Endpoint } from "../../../templates/runtime/http/handler.js";
+import type { SoapFault } from "../../../templates/runtime/soap/soap-fault.js";
+
+/** What the mock calls of a package's run-time library. */
+export interface Runtime {
+  readonly createHandler: typeof createHandler;
+  readonly SoapFault: typeof SoapFault;
+}
+
+/** @throws Error if a module of the package that has just been generated is not what the generator makes */
+export function runtimeExports(module: unknown): Runtime {
+  if (isRuntime(module)) return module;
+  throw new Error("the generated run-time library has no createHandler or no SoapFault");
+}
+
+/** Makes the run-time library load saxes, which it would do later, when the files are gone. */
+export function loadDependency(module: unknown): void {
+  if (!isObject(module) || typeof module.newSaxesParser !== "function") {
+    throw new Error("the generated run-time library does not make a parser");
+  }
+  module.newSaxesParser();
+}
+
+export function endpointExport(module: unknown, name: string): Endpoint {
+  const endpoint = isObject(module) ? module[name] : undefined;
+  if (isEndpoint(endpoint)) return endpoint;
+  throw new Error(`the generated module has no endpoint ${name}`);
+}
+
+/** The path that a client class has. */
+export function pathExport(module: unknown, name: string): string {
+  const client = isObject(module) ? module[name] : undefined;
+  if (typeof client === "function" && "path" in client && typeof client.path === "string") return client.path;
+  throw new Error(`the generated module has no class ${name} with a path`);
+}
+
+function isRuntime(value: unknown): value is Runtime {
+  return isObject(value) && typeof value.createHandler === "function" && typeof value.SoapFault === "function";
+}
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return (
+    isObject(value) &&
+    typeof value.name === "string" &&
+    isObject(value.operations) &&
+    Object.values(value.operations).every(isOperation)
+  );
+}
+
+function isOperation(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.name === "string" &&
+    typeof value.soapAction === "string" &&
+    isObject(value.request) &&
+    isObject(value.response)
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,90 @@
+import type { SourceFiles, SourceText } from "../../source/source-text.js";
+import { descendants, documentReferences } from "../../wsdl/document-references.js";
+import { loadWsdl } from "../../wsdl/load-wsdl.js";
+import { parseXml } from "../../xml/parse-xml.js";
+import { isNamed, NAMESPACE, type QName } from "../../xml/qname.js";
+import { attribute, type XmlElement } from "../../xml/xml-element.js";
+import { resolveLocation } from "../../xsd/load-schemas.js";
+import { type AttributeEdit, editAttributes } from "./edit-attributes.js";
+
+/** Where the endpoints of the WSDL files are served now. */
+export interface Addresses {
+  /** The endpoint whose documents these are; it stands in for endpoints that are not served. */
+  readonly own: string;
+  /** Other endpoints by the address that their WSDL has. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
+/**
+ * The WSDL of an endpoint and all that it refers to, by the query that asks for each, as WCF calls them: `wsdl`,
+ * `wsdl=wsdl0`, `xsd=xsd0`. Every reference among them is an address that can be followed.
+ */
+export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses: Addresses): Map<string, string> {
+  const documents = collectDocuments(wsdl, files);
+  const queries = new Map([...documents].map(([query, { position }]) => [position.source.name, query]));
+  const locate = (location: string, { position }: XmlElement): string =>
+    `${addresses.own}?${queries.get(resolveLocation(location, position, files).name) ?? ""}`;
+  return new Map(
+    [...documents].map(([query, root]) => [query, asUtf8(editAttributes(root, editsIn(root, locate, addresses)))]),
+  );
+}
+
+/**
+ * The file of a version that serves an endpoint: it has a service, and the portType, if not itself, then in a file that
+ * it imports.
+ * @throws Error if there is none, which the contract rules out
+ */
+export function findWsdl(portType: QName, folder: string, files: SourceFiles): SourceText {
+  const found = [...files.values()].find((source) => {
+    if (!source.name.startsWith(folder) || !/\.wsdl$/i.test(source.name)) return false;
+    const documents = loadWsdl(source, files);
+    const defines = documents.some(({ portTypes }) =>
+      portTypes.some(({ name }) => isNamed(name, portType.namespace, portType.localName)),
+    );
+    return defines && documents.some(({ services }) => services.length > 0);
+  });
+  if (found === undefined) throw new Error(`no WSDL file of ${folder} serves ${portType.localName}`);
+  return found;
+}
+
+/** In the order in which they are first met. Nothing but these can be asked for. */
+function collectDocuments(wsdl: SourceText, files: SourceFiles): Map<string, XmlElement> {
+  const found = new Map<string, XmlElement>();
+  const seen = new Set<string>();
+  const counts = { wsdl: 0, xsd: 0 };
+  const visit = (source: SourceText): void => {
+    if (seen.has(source.name)) return;
+    seen.add(source.name);
+    const root = parseXml(source);
+    const kind = isNamed(root.name, NAMESPACE.wsdl, "definitions") ? "wsdl" : "xsd";
+    found.set(found.size === 0 ? "wsdl" : `${kind}=${kind}${counts[kind]++}`, root);
+    for (const { element, location } of documentReferences(root)) {
+      visit(resolveLocation(location, element.position, files));
+    }
+  };
+  visit(wsdl);
+  return found;
+}
+
+function editsIn(
+  root: XmlElement,
+  locate: (location: string, element: XmlElement) => string,
+  { own, others }: Addresses,
+): AttributeEdit[] {
+  const references = documentReferences(root).map(({ element, name, location }) => ({
+    element,
+    name,
+    value: locate(location, element),
+  }));
+  const addresses = descendants(root)
+    .filter(({ name }) => name.localName === "address" && SOAP_BINDINGS.has(name.namespace))
+    .map((element) => ({ element, name: "location", value: others.get(attribute(element, "location") ?? "") ?? own }));
+  return [...references, ...addresses];
+}
+
+const SOAP_BINDINGS: ReadonlySet<string> = new Set([NAMESPACE.soap11Binding, NAMESPACE.soap12Binding]);
+
+/** The file may have been in another encoding; what is sent is UTF-8 and must say nothing else. */
+function asUtf8(text: string): string {
+  return text.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*["'])[^"']*/, "$1utf-8");
+}

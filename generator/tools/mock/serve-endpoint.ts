@@ -1,0 +1,129 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import {
+  actionOf,
+  type Implementation,
+  type Endpoint as RuntimeEndpoint,
+  soapVersionOfRequest,
+} from "../../../templates/runtime/http/handler.js";
+import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
+import type { Endpoint, Operation } from "../../contract/contract.js";
+import { distinctStyle } from "../samples/sample-style.js";
+import { Sampler } from "../samples/sample-values.js";
+import { createBatchBehaviours } from "./batch-tasks.js";
+import type { LoadedEndpoint } from "./load-package.js";
+import type { Runtime } from "./module-exports.js";
+import { checkTicket, principalBehaviours } from "./principal.js";
+import {
+  type Behaviour,
+  type Behaviours,
+  failureAnswer,
+  isMembers,
+  type Members,
+  type ServiceAnswer,
+  ServiceError,
+  successAnswer,
+} from "./service-answers.js";
+
+/** What became of a call; never a value that it carried. */
+export interface Call {
+  readonly version: string;
+  readonly endpoint: string;
+  /** Undefined if the request names none that there is. */
+  readonly operation: string | undefined;
+  readonly outcome: string;
+}
+
+/** Answers a request and tells what became of it. */
+export type EndpointHandler = (request: Request) => Promise<{ readonly response: Response; readonly call: Call }>;
+
+/** Entities of NetServer refer to each other in all directions: a few levels show enough of them. */
+const SAMPLE_DEPTH = 3;
+
+/** Serves an endpoint with the generated code: with behaviour where the mock has some, with samples elsewhere. */
+export function serveEndpoint(
+  endpoint: Endpoint,
+  loaded: LoadedEndpoint,
+  { createHandler, SoapFault }: Runtime,
+): EndpointHandler {
+  const failures = new AsyncLocalStorage<{ failure?: ServiceError }>();
+  const implementation = implement(endpoint, loaded, (failure) => {
+    const context = failures.getStore();
+    if (context !== undefined) context.failure = failure;
+  });
+  const handler = createHandler(loaded.generated, implementation, {
+    // As WCF does: text that was sent to it comes back.
+    forbiddenCharacters: "reference",
+    // WCF skips elements that it does not know, and refuses values.
+    onUnknown: ({ kind }) => {
+      if (kind === "element") return;
+      const code = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
+      const reason = "the value of an enumeration is not one of the contract";
+      throw new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
+    },
+  });
+  return async (request) => {
+    const context: { failure?: ServiceError } = {};
+    // A handler reads either version; the binding of WCF is of one.
+    const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
+    const respond = async (): Promise<Response> =>
+      isOfBinding ? handler(request) : new Response(null, { status: 415 });
+    const response = await failures.run(context, respond);
+    const operation = endpoint.operations.find(({ soapAction }) => soapAction === actionOf(request))?.name;
+    const outcome = describeOutcome(response.status, context.failure);
+    return { response, call: { version: loaded.contract.version, endpoint: endpoint.name, operation, outcome } };
+  };
+}
+
+function implement(
+  endpoint: Endpoint,
+  { contract, generated }: LoadedEndpoint,
+  onFailure: (failure: ServiceError) => void,
+): Implementation<RuntimeEndpoint> {
+  const described = new Map(endpoint.operations.map((operation) => [operation.name, operation]));
+  const behaviours = behavioursOf(endpoint.name);
+  return Object.fromEntries(
+    Object.entries(generated.operations).flatMap(([key, { name }]) => {
+      const operation = described.get(name);
+      if (operation === undefined) return [];
+      const sample = (): Members =>
+        new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).members(operation.response.fields);
+      const behaviour = behaviours.get(name) ?? sample;
+      const perform = (request: object, headers: object): ServiceAnswer =>
+        answerCall(operation, request, headers, (members) => behaviour(members, sample), onFailure);
+      return [[key, perform]];
+    }),
+  );
+}
+
+function answerCall(
+  { request: { headers: known }, response }: Operation,
+  request: object,
+  headers: object,
+  perform: (request: Members) => Members,
+  onFailure: (failure: ServiceError) => void,
+): ServiceAnswer {
+  try {
+    if (known.some(({ element }) => element.localName === "Credentials")) checkTicket(membersOf(headers));
+    return successAnswer(response, perform(membersOf(request)));
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    onFailure(error);
+    return failureAnswer(response, error);
+  }
+}
+
+function behavioursOf(endpoint: string): Behaviours {
+  if (endpoint === "Batch") return createBatchBehaviours();
+  return endpoint === "SoPrincipal" ? principalBehaviours : new Map<string, Behaviour>();
+}
+
+function membersOf(value: object): Members {
+  return isMembers(value) ? value : {};
+}
+
+function describeOutcome(status: number, failure: ServiceError | undefined): string {
+  if (failure !== undefined) return `failed, ${failure.exceptionType}`;
+  if (status === 200) return "ok";
+  // SOAP 1.1 has 500 for all faults, 1.2 has 400 for those that the caller is to blame for.
+  return status === 500 || status === 400 ? "fault" : `HTTP ${status}`;
+}

@@ -1,0 +1,65 @@
+import { propertyName } from "../../../templates/runtime/values/members.js";
+import type { Message } from "../../contract/contract.js";
+
+/** The members of a request or of an answer, by name. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** What an operation does with a request. `sample` makes an answer out of the contract alone. */
+export type Behaviour = (request: Members, sample: () => Members) => Members;
+
+/** Operations that do more than answer with samples, by their names in the contract. */
+export type Behaviours = ReadonlyMap<string, Behaviour>;
+
+/** An error that NetServer reports in response headers. The texts are the mock's own. */
+export class ServiceError extends Error {
+  override readonly name: string = "ServiceError";
+  /** The type of the .NET exception. */
+  readonly exceptionType: string;
+
+  constructor(exceptionType: string, message: string) {
+    super(message);
+    this.exceptionType = exceptionType;
+  }
+}
+
+export interface ServiceAnswer {
+  readonly body: object;
+  readonly headers: object;
+}
+
+export function successAnswer(response: Message, body: Members): ServiceAnswer {
+  return { body, headers: responseHeaders(response, { Succeeded: true }) };
+}
+
+/** The answer of a call that has failed: what may be nil is, the rest is left out, and the headers say why. */
+export function failureAnswer(response: Message, { exceptionType, message }: ServiceError): ServiceAnswer {
+  const nillable = response.fields.filter((field) => field.nillable);
+  const ExceptionInfo = {
+    Message: message,
+    StackTrace: null,
+    FriendlyText: message,
+    ExceptionType: exceptionType,
+    Source: "netserver-soapgen mock",
+    InnerException: null,
+    Parameters: null,
+  };
+  return {
+    body: Object.fromEntries(nillable.map(({ name }) => [propertyName(name), null])),
+    headers: responseHeaders(response, { Succeeded: false, ExceptionInfo }),
+  };
+}
+
+/** WCF writes every header of the contract, the ones without a value as nil. */
+function responseHeaders({ headers }: Message, values: Members): Members {
+  return Object.fromEntries(
+    headers.map(({ element: { localName }, nillable }) => [
+      propertyName(localName),
+      values[localName] ?? (nillable ? null : undefined),
+    ]),
+  );
+}
+
+/** Whether a value has members; of what a request says nothing about, the contract's reader has made nothing. */
+export function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,132 @@
+import type { Contract, Endpoint } from "../../contract/contract.js";
+import { InputError } from "../../source/errors.js";
+import { folderName, type SourceFiles, type SourceText } from "../../source/source-text.js";
+import { type HttpHandler, startServer } from "./http-server.js";
+import { type LoadedEndpoint, loadPackage } from "./load-package.js";
+import { findWsdl, publishDocuments } from "./publish-documents.js";
+import { type Call, type EndpointHandler, serveEndpoint } from "./serve-endpoint.js";
+
+export interface MockOptions {
+  /** 0 takes any port that is free. */
+  readonly port: number;
+  /** Called after each call. */
+  readonly onCall?: ((call: Call) => void) | undefined;
+}
+
+export interface RunningMock {
+  readonly port: number;
+  readonly endpoints: readonly ServedEndpoint[];
+  close(): Promise<void>;
+}
+
+export interface ServedEndpoint {
+  readonly version: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** An endpoint before the port is known. */
+interface PreparedEndpoint {
+  readonly version: string;
+  readonly name: string;
+  readonly path: string;
+  /** Where its WSDL says that it is served. */
+  readonly address: string | undefined;
+  readonly wsdl: SourceText;
+  readonly handle: EndpointHandler;
+}
+
+/**
+ * Serves the endpoints of some contracts on this machine, with the code that is generated for them.
+ * @param files the files that `folder`, as it was given, holds: what the contracts are compiled from
+ * @throws InputError if the port cannot be had
+ */
+export async function startMock(
+  contracts: readonly Contract[],
+  files: SourceFiles,
+  folder: string,
+  { port, onCall }: MockOptions,
+): Promise<RunningMock> {
+  const { runtime, endpoints } = await loadPackage(contracts);
+  const prepared = endpoints.map((loaded): PreparedEndpoint => {
+    const endpoint = describedEndpoint(loaded);
+    const { contract, name, path } = loaded;
+    const wsdl = findWsdl(
+      { namespace: endpoint.namespace, localName: name },
+      versionFolder(contract, folder, files),
+      files,
+    );
+    const handle = serveEndpoint(endpoint, loaded, runtime);
+    return { version: contract.version, name, path: `/Remote/${path}`, address: endpoint.address, wsdl, handle };
+  });
+  checkPaths(prepared);
+  const server = await startServer(port, (actual) => createRouter(prepared, files, originOf(actual), onCall));
+  return {
+    ...server,
+    endpoints: prepared.map(({ version, name, path }) => ({ version, name, url: originOf(server.port) + path })),
+  };
+}
+
+function describedEndpoint({ contract, name }: LoadedEndpoint): Endpoint {
+  const endpoint = contract.endpoints.find((candidate) => candidate.name === name);
+  if (endpoint === undefined) throw new Error(`${contract.version} has no ${name}`);
+  return endpoint;
+}
+
+/** Files of a version begin with this: it is a folder below `folder`, or `folder` itself. */
+function versionFolder({ version }: Contract, folder: string, files: SourceFiles): string {
+  const root = `${folderName(folder)}/`;
+  const below = `${root}${version}/`;
+  return [...files.keys()].some((name) => name.startsWith(below)) ? below : root;
+}
+
+function checkPaths(endpoints: readonly PreparedEndpoint[]): void {
+  const owners = new Map<string, PreparedEndpoint>();
+  for (const endpoint of endpoints) {
+    const other = owners.get(endpoint.path.toLowerCase());
+    owners.set(endpoint.path.toLowerCase(), endpoint);
+    if (other === undefined) continue;
+    const [first, second] = [other, endpoint].map(({ version, name }) => `${name} of ${version}`);
+    throw new InputError(`${first} and ${second} would both be served at ${endpoint.path}; select one`);
+  }
+}
+
+function originOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Finds what a target stands for among what is served; case does not count, as in IIS. */
+function createRouter(
+  endpoints: readonly PreparedEndpoint[],
+  files: SourceFiles,
+  origin: string,
+  onCall: MockOptions["onCall"],
+): HttpHandler {
+  const others = new Map(endpoints.map(({ address = "", path }) => [address, origin + path]));
+  const routes = new Map(
+    endpoints.map(({ path, wsdl, handle }) => {
+      const documents = publishDocuments(wsdl, files, { own: origin + path, others });
+      return [path.toLowerCase(), { handle, documents, url: origin + path }];
+    }),
+  );
+  return async (target, request) => {
+    const [path = "", ...query] = target.split("?");
+    const route = routes.get(path.toLowerCase());
+    if (route === undefined) return textResponse("nothing is served here\n", 404);
+    if (request.method !== "POST") return documentResponse(query.join("?"), route.documents, route.url);
+    const { response, call } = await route.handle(request);
+    onCall?.(call);
+    return response;
+  };
+}
+
+function documentResponse(query: string, documents: ReadonlyMap<string, string>, url: string): Response {
+  if (query === "") return textResponse(`a SOAP endpoint; its WSDL: ${url}?wsdl\n`, 200);
+  const document = documents.get(query.toLowerCase());
+  if (document === undefined) return textResponse("no such document\n", 404);
+  return new Response(document, { headers: { "Content-Type": "text/xml; charset=utf-8" } });
+}
+
+function textResponse(text: string, status: number): Response {
+  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}

@@ -1,0 +1,84 @@
+import { propertyName } from "../../../templates/runtime/values/members.js";
+import { TextWriter } from "../../../templates/runtime/write/text-writer.js";
+import type { Contract, Endpoint, HeaderEntry, Message, Operation } from "../../contract/contract.js";
+import { documentedLayout } from "../documented/documented-layout.js";
+import { DocumentedWriter } from "../documented/documented-writer.js";
+import { type Direction, PAYLOAD_INDENT } from "../documented/print-documented.js";
+import { indentMessage } from "./indent-message.js";
+import { documentedStyle, plainStyle, type SampleStyle } from "./sample-style.js";
+import { Sampler } from "./sample-values.js";
+import { MessageWriter } from "./write-message.js";
+
+export const SAMPLE_LAYOUTS = ["wire", "documented"] as const;
+
+export interface SampleOptions {
+  /** `wire` is complete and valid, for SOAP 1.1 or 1.2 as the binding says; `documented` is as the reference has it. */
+  readonly layout: (typeof SAMPLE_LAYOUTS)[number];
+  /** The value of every dateTime, in its lexical form. */
+  readonly timestamp: string;
+}
+
+/** The message that a sample is of. */
+export interface SampledMessage {
+  readonly contract: Contract;
+  readonly endpoint: Endpoint;
+  readonly operation: Operation;
+  readonly direction: Direction;
+}
+
+/** A sample of a message, made from its contract alone. */
+export function sampleMessage(sampled: SampledMessage, { layout, timestamp }: SampleOptions): string {
+  return layout === "wire" ? sampleForWire(sampled, timestamp) : sampleAsDocumented(sampled, timestamp);
+}
+
+function sampleForWire({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
+  const message = operation[direction];
+  const writer = new TextWriter(endpoint.soapVersion, message.element.namespace);
+  const values = sampleValues(message, contract, plainStyle(timestamp));
+  new MessageWriter(contract, writer).write(message, values);
+  return indentMessage(writer.finish());
+}
+
+function sampleAsDocumented({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
+  const layout = documentedLayout(endpoint);
+  const writer = new DocumentedWriter(layout, direction);
+  // A member of the message stands one in from it, an element in a member one more.
+  const style = documentedStyle(timestamp, layout.lastIndent - PAYLOAD_INDENT[direction] - 1);
+  const headers = operation[direction].headers.filter(({ element }) => CALLERS_HEADERS.has(element.localName));
+  const message = { ...operation[direction], headers: direction === "request" ? headers : [] };
+  new MessageWriter(contract, writer).write(message, sampleValues(message, contract, style));
+  return writer.finish();
+}
+
+/** Values for a message, as generated code takes them. */
+export function sampleValues({ fields, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
+  const sampler = new Sampler(contract, style);
+  return { headers: sampleHeaders(headers, sampler), body: sampler.members(fields) };
+}
+
+export interface SampleValues {
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The headers by which a caller is known, as the documentation has them. */
+const CALLERS_HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["ApplicationToken", "1234567-1234-9876"],
+  ["Credentials", { Ticket: "7T:1234abcxyzExample==" }],
+]);
+
+/** NetServer says by this header that all went well, and leaves the others nil. */
+const SUCCEEDED = ["Succeeded", true] as const;
+
+const HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([...CALLERS_HEADERS, SUCCEEDED]);
+
+function sampleHeaders(entries: readonly HeaderEntry[], sampler: Sampler): Record<string, unknown> {
+  const others = entries.filter(({ element, nillable }) => !HEADERS.has(element.localName) && !nillable);
+  const samples = sampler.headers(others);
+  return Object.fromEntries(
+    entries.map(({ element: { localName } }) => {
+      const name = propertyName(localName);
+      return [name, HEADERS.get(localName) ?? samples[name] ?? null];
+    }),
+  );
+}

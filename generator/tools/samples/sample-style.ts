@@ -1,0 +1,98 @@
+import type { EnumValue, Field } from "../../contract/contract.js";
+import type { ValueTypes } from "../../typescript/datatypes.js";
+import { NAMESPACE, type QName } from "../../xml/qname.js";
+import { sampleOfDatatype } from "./sample-datatypes.js";
+
+/** What a sampler puts where the contract leaves a choice. */
+export interface SampleStyle {
+  /** The value of a member, an item, a key or a header entry that is no type of the contract. */
+  datatype(type: QName, of: Pick<Field, "name" | "required">): unknown;
+  enumeration(values: readonly EnumValue[]): string | undefined;
+  flags(values: readonly EnumValue[]): readonly string[];
+  /** How many items an array has. */
+  readonly items: number;
+  /** The keys of a dictionary whose keys are text. The values of all but the first are nil, if they may be. */
+  readonly keys: readonly string[];
+  /** Which members of base types are shown. */
+  readonly inherited: "all" | "required" | "none";
+  /** Below it, what may be nil or empty is. Members of the message are at 0, the elements in them at 1. */
+  readonly maxDepth: number;
+  /** The datatypes that generated code has as another type than their usual one. */
+  readonly values?: ValueTypes | undefined;
+}
+
+export interface DistinctOptions {
+  /** The text of a string member, by its name and a number that no other value has. */
+  readonly text?: ((name: string, count: number) => string) | undefined;
+  readonly maxDepth?: number | undefined;
+}
+
+/** Deep enough to show a type within itself once. */
+const MAX_DEPTH = 7;
+
+/** For tests: no two values are alike by accident. */
+export function distinctStyle({ text = plainText, maxDepth = MAX_DEPTH }: DistinctOptions = {}): SampleStyle {
+  let count = 0;
+  return {
+    datatype: (type, { name }) => {
+      count++;
+      return sampleOfDatatype(type, count, text(name, count));
+    },
+    enumeration: (values) => values.at(-1)?.name,
+    flags: (values) => values.slice(0, 2).map(({ name }) => name),
+    items: 2,
+    keys: ["first", "second key"],
+    inherited: "all",
+    maxDepth,
+  };
+}
+
+function plainText(name: string, count: number): string {
+  return `${name} ${count}`;
+}
+
+/** For people, who put values of their own in the place of these: one of everything, zeros, and a word for texts. */
+export function plainStyle(timestamp: string): SampleStyle {
+  return {
+    datatype: (type) => neutralValue(type, "string", timestamp),
+    enumeration: (values) => values[0]?.name,
+    flags: (values) => values.slice(0, 1).map(({ name }) => name),
+    items: 1,
+    keys: ["string"],
+    inherited: "all",
+    maxDepth: MAX_DEPTH,
+  };
+}
+
+/** As NetServer's reference documentation has it: empty texts, and no members but those of the declared type itself. */
+export function documentedStyle(timestamp: string, maxDepth: number): SampleStyle {
+  return {
+    ...plainStyle(timestamp),
+    // A dateTime that must be there is shown empty, which is how the layout writes the default.
+    datatype: (type, { required }) =>
+      required && type.localName === "dateTime" ? "0001-01-01T00:00:00" : neutralValue(type, "", timestamp),
+    keys: [""],
+    inherited: "none",
+    maxDepth,
+  };
+}
+
+function neutralValue(type: QName, text: string, timestamp: string): unknown {
+  if (type.localName === "dateTime") return timestamp;
+  if (type.localName === "anyType") return { type: { namespace: NAMESPACE.xsd, localName: "anyType" }, value: text };
+  return NEUTRAL.get(type.localName) ?? sampleOfDatatype(type, 0, text);
+}
+
+/** Where the sample with the number 0 is not the plainest one, or not allowed. */
+const NEUTRAL: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["boolean", false],
+  ["float", 0],
+  ["double", 0],
+  ["decimal", "0"],
+  ["duration", "PT0S"],
+  ["base64Binary", new Uint8Array()],
+  ["hexBinary", new Uint8Array()],
+  ["guid", "00000000-0000-0000-0000-000000000000"],
+  ["positiveInteger", 1n],
+  ["negativeInteger", -1n],
+]);

@@ -1,0 +1,48 @@
+import { describeName } from "../errors.js";
+import type { UnknownElement } from "../values/unknown-elements.js";
+import type { XmlNode } from "../xml/xml-node.js";
+
+/** What a `begin` has entered and `again` will leave. */
+export interface ReaderFrame {
+  readonly kind: "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
+  readonly node: XmlNode;
+  namespace: string;
+  /** The child that comes next. */
+  next: number;
+  /** The child that the current round began with. */
+  roundStart: number;
+  /** The element before the next one that an `open` knew. */
+  lastKnown: string | undefined;
+  /** How many elements an `open` knew. */
+  known: number;
+  /** How many of them stand before the element under the cursor. */
+  index: number;
+}
+
+export function newFrame(kind: ReaderFrame["kind"], node: XmlNode, namespace: string): ReaderFrame {
+  return { kind, node, namespace, next: 0, roundStart: 0, lastKnown: undefined, known: 0, index: 0 };
+}
+
+/** Whether the elements inside have a name each, and come once. */
+export function hasMembers({ kind }: ReaderFrame): boolean {
+  return kind !== "array" && kind !== "dictionary";
+}
+
+/** Where an unknown element stands, in the words of `UnknownElement`. */
+export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
+  return kind === "array" || kind === "dictionary" ? known : lastKnown;
+}
+
+export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {
+  // The cursor may stand on the element that the frame is about: then there is no step.
+  if (frame === undefined || frame.node === node) return "";
+  if (frame.kind === "array") return `[${frame.index}]`;
+  if (frame.kind === "dictionary") return `[${showKey(node) ?? frame.index}]`;
+  return `.${node.localName}`;
+}
+
+/** The key of an entry, which is what comes first in it. */
+function showKey(entry: XmlNode): string | undefined {
+  const [key] = entry.children;
+  return key?.localName === "Key" && key.children.length === 0 ? describeName(key.text) : undefined;
+}

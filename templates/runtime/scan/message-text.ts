@@ -1,0 +1,230 @@
+import { newTextBytes, type TextBytes } from "../platform/platform.js";
+import { CODE, hasForbidden } from "../xml/escape.js";
+import { Uncertain } from "./declarations.js";
+
+/**
+ * A message through a window: the part that is being read, as text and as bytes, and parts of that as texts of their own. Such a
+ * text does not keep the message in memory, as a slice of V8 does if it has 13 characters or more.
+ *
+ * A window, as all bytes of a long message would be new memory, and to get that takes a tenth of the time of reading.
+ */
+export class MessageText {
+  readonly #message: string;
+  /** Where the window begins in the message. All offsets are from there. */
+  start = 0;
+  text = "";
+  /** The Latin-1 of the text at the same offsets, with `wide` for the characters beyond. */
+  bytes: Uint8Array;
+  /** What stands for a character beyond Latin-1; undefined if there is none. */
+  wide: number | undefined;
+  /** Whether the message ends with the window. */
+  isLast = false;
+  #room: TextBytes;
+  /** Short texts that have been copied, at a place that their bytes tell, and where they began. */
+  readonly #copies: (string | undefined)[];
+  readonly #starts: number[];
+  readonly #windowLength: number;
+
+  /**
+   * @param windowLength how many characters the window has, if no single text has more
+   * @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text
+   */
+  constructor(message: string, windowLength: number) {
+    if (message.includes("]]>")) throw new Uncertain("unusual characters");
+    this.#message = message;
+    this.#windowLength = windowLength;
+    this.#room = newTextBytes(Math.min(message.length, windowLength));
+    this.bytes = this.#room.bytes;
+    // A power of two. A small message would take longer to make room for more than to be read.
+    const places = message.length < windowLength ? 64 : 512;
+    this.#copies = new Array(places);
+    this.#starts = new Array(places);
+    this.open(0);
+  }
+
+  /**
+   * Opens the window at another place.
+   * @param start in the message
+   * @param leastLength of what must be in it, if there is so much
+   * @throws Uncertain if there is a character that XML has no place for
+   */
+  open(start: number, leastLength = 0): void {
+    const text = wholePairs(this.#message, start, Math.max(this.#windowLength, leastLength));
+    if (text.length > this.#room.bytes.length) this.#room = newTextBytes(text.length);
+    const { bytes } = this.#room;
+    const isLatin1 = this.#room.write(text);
+    this.start = start;
+    this.text = text;
+    this.bytes = bytes.length === text.length ? bytes : bytes.subarray(0, text.length);
+    if (!isLatin1) writeMasked(text, this.bytes);
+    this.wide = isLatin1 ? undefined : WIDE;
+    this.isLast = start + text.length === this.#message.length;
+    this.#copies.fill(undefined);
+  }
+
+  /** A part of the message, which may be outside of the window. */
+  slice(start: number, end: number): string {
+    return this.#message.slice(this.start + start, this.start + end);
+  }
+
+  /** Where the next tag begins, which may be outside; negative if there is none. */
+  nextTag(at: number): number {
+    return this.#message.indexOf("<", this.start + at) - this.start;
+  }
+
+  /**
+   * A part without characters beyond Latin-1. The same short text is the same string: messages repeat names, types and states,
+   * and to compare bytes takes less time than a copy, and no memory.
+   */
+  copy(start: number, end: number): string {
+    const length = end - start;
+    if (length > LONGEST_SHARED || length === 0) return this.#copyAnew(start, end);
+    const place = this.#placeOf(start, length);
+    const earlier = this.#copies[place];
+    if (earlier?.length === length && this.#isSame(this.#starts[place] ?? 0, start, length)) return earlier;
+    const text = this.#copyAnew(start, end);
+    this.#copies[place] = text;
+    this.#starts[place] = start;
+    return text;
+  }
+
+  /** Any part. */
+  copyWide(start: number, end: number): string {
+    const slice = this.text.slice(start, end);
+    return slice.length < SLICED ? slice : ` ${slice}`.slice(1);
+  }
+
+  /**
+   * A part without characters beyond Latin-1, with characters in the place of the references to them (XML 1.0, 4.1). It can be
+   * read once: its bytes are no longer what they were.
+   */
+  resolve(start: number, end: number): string {
+    const copyBytes = this.#room.copy;
+    if (copyBytes === undefined) return this.resolveWide(start, end);
+    const resolvedEnd = resolveInPlace(this.text, this.bytes, start, end);
+    return resolvedEnd === undefined ? this.resolveWide(start, end) : copyBytes(start, resolvedEnd);
+  }
+
+  /** Any part, with characters in the place of the references to them. */
+  resolveWide(start: number, end: number): string {
+    return resolveReferences(this.copyWide(start, end));
+  }
+
+  #copyAnew(start: number, end: number): string {
+    if (end - start < SLICED) return this.text.slice(start, end);
+    return this.#room.copy?.(start, end) ?? this.copyWide(start, end);
+  }
+
+  #placeOf(start: number, length: number): number {
+    const { bytes } = this;
+    const first = bytes[start] ?? 0;
+    const middle = bytes[start + (length >> 1)] ?? 0;
+    const last = bytes[start + length - 1] ?? 0;
+    return (first * 7 + middle * 3 + last + length * 31) & (this.#copies.length - 1);
+  }
+
+  #isSame(earlier: number, start: number, length: number): boolean {
+    const { bytes } = this;
+    for (let index = 0; index < length; index++) {
+      if (bytes[earlier + index] !== bytes[start + index]) return false;
+    }
+    return true;
+  }
+}
+
+/** A control character, which no message has. */
+const WIDE = 1;
+
+/** A slice of so many characters refers to the text that it is of. */
+const SLICED = 13;
+
+/** Longer texts are seldom the same. */
+const LONGEST_SHARED = 32;
+
+/** A part of a text that does not end within a surrogate pair. */
+function wholePairs(text: string, start: number, length: number): string {
+  const end = start + length;
+  if (start === 0 && end >= text.length) return text;
+  const isHalf = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+  return text.slice(start, isHalf ? end - 1 : end);
+}
+
+function writeMasked(text: string, bytes: Uint8Array): void {
+  let isSuspect = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code > 0xff ? WIDE : code;
+    if (code >= 0xd800 || code === WIDE) isSuspect = true;
+  }
+  if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
+}
+
+interface Reference {
+  readonly reference: string;
+  /** The code point of the character. */
+  readonly code: number;
+}
+
+/** XML 1.0, 4.6; the frequent ones first. */
+const PREDEFINED: readonly Reference[] = [
+  { reference: "&lt;", code: CODE.less },
+  { reference: "&gt;", code: CODE.greater },
+  { reference: "&amp;", code: CODE.ampersand },
+  { reference: "&quot;", code: CODE.quote },
+  { reference: "&apos;", code: CODE.apostrophe },
+];
+
+const TO_CHARACTER = /&#(?:x([\da-fA-F]{1,6})|(\d{1,7}));/y;
+
+/**
+ * Text with characters in place of the references to them (XML 1.0, 4.1). Appending is four times faster than replacing
+ * with an expression.
+ * @throws Uncertain for a reference to anything but a character that XML can carry
+ */
+function resolveReferences(text: string): string {
+  let resolved = "";
+  let from = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
+    const { reference, code } = referenceAt(text, at);
+    resolved += text.slice(from, at) + String.fromCodePoint(code);
+    from = at + reference.length;
+  }
+  return resolved + text.slice(from);
+}
+
+/**
+ * The same for a part of a message in Latin-1, into the bytes where the part stands. What is made of them is in one piece, which takes
+ * less memory than pieces that were appended, and so a tenth less time where much of it stays.
+ * @returns the offset behind what is left of the part; undefined if there is a reference to a character beyond Latin-1
+ */
+function resolveInPlace(text: string, bytes: Uint8Array, start: number, end: number): number | undefined {
+  let to = start;
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== CODE.ampersand) {
+      bytes[to++] = byte;
+      at++;
+      continue;
+    }
+    const { reference, code } = referenceAt(text, at);
+    if (code > 0xff) return undefined;
+    bytes[to++] = code;
+    at += reference.length;
+  }
+  return to;
+}
+
+function referenceAt(text: string, at: number): Reference {
+  for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
+  TO_CHARACTER.lastIndex = at;
+  const [reference, hexadecimal, decimal] = TO_CHARACTER.exec(text) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  if (reference === undefined || !isCharacter(code)) throw new Uncertain("an unusual reference");
+  return { reference, code };
+}
+
+/** Char (XML 1.0, 2.2); not a number is none. */
+function isCharacter(code: number): boolean {
+  return code <= 0x10ffff && !hasForbidden(String.fromCodePoint(code));
+}

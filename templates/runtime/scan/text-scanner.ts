@@ -1,0 +1,125 @@
+import { CODE } from "../xml/escape.js";
+import { Uncertain } from "./declarations.js";
+import { MessageText } from "./message-text.js";
+
+/** Reads what stands between the tags of a message, and moves the window over it. Every method throws `Uncertain`, as TagScanner's. */
+export class TextScanner {
+  readonly #message: MessageText;
+  /** What is in the window; all offsets are from its beginning. */
+  text: string;
+  /** The text at the same offsets: bytes are compared several times faster. */
+  bytes: Uint8Array;
+  /** The offset of the first character that has not been read. */
+  at = 0;
+  /** More than a tag has. One that has more is left to the other reader. */
+  readonly #margin: number;
+
+  constructor(text: string, windowLength: number) {
+    this.#message = new MessageText(text, windowLength);
+    this.#margin = windowLength >> 3;
+    this.text = this.#message.text;
+    this.bytes = this.#message.bytes;
+  }
+
+  /** Where the window begins in the message. */
+  get start(): number {
+    return this.#message.start;
+  }
+
+  /** Whether all of the message has been read. */
+  isDone(): boolean {
+    return this.#message.isLast && this.at === this.text.length;
+  }
+
+  /** Makes sure that the next tag is in the window. @returns whether it has moved */
+  makeRoom(): boolean {
+    if (this.#message.isLast || this.at + this.#margin < this.text.length) return false;
+    this.move();
+    return true;
+  }
+
+  /** Lets the window begin at the cursor. */
+  protected move(leastLength?: number): void {
+    this.#message.open(this.#message.start + this.at, leastLength);
+    this.text = this.#message.text;
+    this.bytes = this.#message.bytes;
+    this.at = 0;
+  }
+
+  /** A part of the message, which may be outside of the window. */
+  protected slice(start: number, end: number): string {
+    return this.#message.slice(start, end);
+  }
+
+  /** Passes a byte order mark, the XML declaration and white space. */
+  passProlog(): void {
+    if (this.text.startsWith("\ufeff")) this.at = 1;
+    DECLARATION.lastIndex = this.at;
+    if (DECLARATION.test(this.text)) this.at = DECLARATION.lastIndex;
+    this.passSpace();
+  }
+
+  passSpace(): void {
+    while (isSpaceCode(this.bytes[this.at])) this.at++;
+  }
+
+  /** Whether an end tag comes next. */
+  isEndNext(): boolean {
+    return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.slash;
+  }
+
+  /** Passes these characters, if they come next. */
+  passLiteral(literal: string): boolean {
+    const isNext = this.isAt(literal, this.at);
+    if (isNext) this.at += literal.length;
+    return isNext;
+  }
+
+  /** For a few characters several times faster than `startsWith`. */
+  isAt(literal: string, at: number): boolean {
+    for (let index = 0; index < literal.length; index++) {
+      if (this.bytes[at + index] !== literal.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+
+  /** The text of an element that has nothing else in it. */
+  readText(): string {
+    const { bytes } = this;
+    const { wide } = this.#message;
+    const start = this.at;
+    let at = start;
+    let [hasReferences, hasWide] = [false, false];
+    for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
+      if (code === CODE.ampersand) hasReferences = true;
+      // Controls, and the end of the window. One loop finds out what would take a search each, and an expression.
+      else if (code === undefined) return this.#readLongText();
+      else if (isControl(code)) {
+        if (code !== wide) throw new Uncertain("an unusual character");
+        hasWide = true;
+      }
+    }
+    this.at = at;
+    if (hasWide) return hasReferences ? this.#message.resolveWide(start, at) : this.#message.copyWide(start, at);
+    return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
+  }
+
+  /** A text that does not end in the window, which moves to it. */
+  #readLongText(): string {
+    const end = this.#message.nextTag(this.at);
+    if (this.#message.isLast || end < this.at) throw new Uncertain("no end tag");
+    this.move(end - this.at + this.#margin);
+    return this.readText();
+  }
+}
+
+const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;
+
+/** White space (XML 1.0, 2.3), but for CR, which is not plain. */
+export function isSpaceCode(code: number | undefined): boolean {
+  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab;
+}
+
+function isControl(code: number): boolean {
+  return code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab;
+}

@@ -1,0 +1,83 @@
+import { DecodeError } from "../errors.js";
+import type { Reader } from "../read/reader.js";
+import { XmlReader } from "../read/xml-reader.js";
+import { TextWriter, type WriterOptions } from "../write/text-writer.js";
+import type { Writer } from "../write/writer.js";
+import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import { SOAP_NAMESPACE } from "./soap.js";
+import { detailEntries, type FaultFacts, SoapFault } from "./soap-fault.js";
+
+/** What a declared fault says beside its value. Left out, the code blames the caller, as WCF's does. */
+export type DeclaredFaultFacts = Pick<FaultFacts, "reason"> & Partial<FaultFacts>;
+
+/**
+ * A fault that the WSDL declares: the one element in its detail is a value of a known type (WSDL 1.1, 2.4 and 3.6). The
+ * generated code has a class for each such element. `detail`, the text, is there if the fault has come from a server;
+ * where it is to be sent and is left out, it is written from the value.
+ */
+export abstract class DeclaredFault<Value> extends SoapFault {
+  readonly #value: Value;
+
+  constructor(value: Value, { code = CLIENT, subcodes = [], reason, actor, detail }: DeclaredFaultFacts) {
+    super({ code, subcodes, reason, actor, detail });
+    this.#value = value;
+  }
+
+  /** What the element in the detail holds. A log that makes JSON of errors has `detail`, and would trip over a bigint. */
+  get value(): Value {
+    return this.#value;
+  }
+
+  /** Writes the element that holds the value. */
+  abstract write(writer: Writer): void;
+}
+
+const CLIENT = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
+
+/** A generated class of faults, as far as reading needs it. */
+export interface FaultClass {
+  /** The namespace of the element in the detail. */
+  readonly namespace: string;
+  /** The local name of the element in the detail. */
+  readonly element: string;
+  /** Reads the value from the element under the cursor; the facts are what the fault says beside it. */
+  read(reader: Reader, facts: FaultFacts): SoapFault;
+}
+
+/**
+ * Gives a fault as the class that declares the element in its detail; where there is none, as it is. A detail that is not
+ * what its class says must not hide the fault: what is wrong with it is then the `cause`.
+ */
+export function readDeclared(
+  fault: SoapFault,
+  payload: XmlNode,
+  reader: XmlReader,
+  classes: readonly FaultClass[],
+): SoapFault {
+  for (const entry of detailEntries(payload)) {
+    const declaring = classes.find(({ namespace, element }) => isElement(entry, namespace, element));
+    if (declaring === undefined) continue;
+    reader.moveTo(entry);
+    try {
+      return declaring.read(reader, fault);
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return new SoapFault(fault, { cause: error });
+    }
+  }
+  return fault;
+}
+
+/**
+ * The fault with its detail as text, which is written from the value if it is not there.
+ * @throws EncodeError for a value that the contract does not allow
+ */
+export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions): SoapFault {
+  if (fault.detail !== undefined) return fault;
+  // In a fault nothing around the element declares its prefixes, so it takes along those of the envelope that it is in.
+  const writer = new TextWriter("1.1", "", options);
+  fault.write(writer);
+  const { current, text } = new XmlReader(writer.finish());
+  const elements = current.children.map((element) => standaloneXml(element, text));
+  return new SoapFault({ ...fault, detail: elements.join("") });
+}

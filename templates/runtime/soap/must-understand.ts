@@ -1,0 +1,49 @@
+import { DecodeError } from "../errors.js";
+import * as datatypes from "../values/datatypes.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import type { XmlNode } from "../xml/xml-node.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+
+/** A header that must be understood, and is not one of the contract. */
+export class NotUnderstoodError extends DecodeError {
+  readonly header: QName;
+
+  /** @param error what is wrong, and where */
+  constructor(error: DecodeError, { namespace, localName }: QName) {
+    super(error, error);
+    this.header = { namespace, localName };
+  }
+}
+
+/** Whether an element is an entry of a Header for the receiver, who must not go on without understanding it. */
+export function mustBeUnderstood({ soapAttributes }: XmlNode, parent: XmlNode): boolean {
+  const soapVersion = soapVersionOf(parent.namespace);
+  if (soapAttributes === undefined || soapVersion === undefined) return false;
+  const { isTrue, role, own } = RULES[soapVersion];
+  const attribute = (localName: string): string =>
+    soapAttributes.get(clarkName({ namespace: parent.namespace, localName })) ?? "";
+  return isTrue(attribute("mustUnderstand")) && own.includes(attribute(role));
+}
+
+interface Rules {
+  /** Whether it is what mustUnderstand says. */
+  readonly isTrue: (value: string) => boolean;
+  /** The attribute that says whom an entry is for. */
+  readonly role: string;
+  /** Its values that mean the receiver; left out or empty, it means the last one, which a client or a server is. */
+  readonly own: readonly string[];
+}
+
+/** SOAP 1.1, 4.2.2 and 4.2.3; SOAP 1.2 part 1, 2.2, 5.2.2 and 5.2.3. */
+const RULES: Readonly<Record<SoapVersion, Rules>> = {
+  "1.1": {
+    isTrue: (value) => value === "1",
+    role: "actor",
+    own: ["", "http://schemas.xmlsoap.org/soap/actor/next"],
+  },
+  "1.2": {
+    isTrue: (value) => datatypes.boolean.parse(value) === true,
+    role: "role",
+    own: ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
+  },
+};

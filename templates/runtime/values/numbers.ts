@@ -1,0 +1,149 @@
+import type { Datatype } from "./datatype.js";
+import { collapse, lexicalDatatype } from "./lexical.js";
+
+/** A number with any count of digits, as text, so that `12.50` stays `12.50`. */
+export type Decimal = string;
+
+/** `true` or `false`; in text also `1` or `0` (3.2.2). WCF refuses `True`, so upper case is refused here as well. */
+export const boolean: Datatype<boolean> = {
+  name: "boolean",
+  expected: "true or false",
+  parse(text) {
+    const literal = collapse(text);
+    if (literal === "true" || literal === "1") return true;
+    return literal === "false" || literal === "0" ? false : undefined;
+  },
+  format: (value) => (typeof value === "boolean" ? String(value) : undefined),
+};
+
+/** An integer from -128 to 127. */
+export const byte = boundedInteger("byte", -128, 127);
+/** An integer from -32768 to 32767. */
+export const short = boundedInteger("short", -32_768, 32_767);
+/** An integer from -2147483648 to 2147483647. */
+export const int = boundedInteger("int", -2_147_483_648, 2_147_483_647);
+/** An integer from 0 to 255. */
+export const unsignedByte = boundedInteger("unsignedByte", 0, 255);
+/** An integer from 0 to 65535. */
+export const unsignedShort = boundedInteger("unsignedShort", 0, 65_535);
+/** An integer from 0 to 4294967295. */
+export const unsignedInt = boundedInteger("unsignedInt", 0, 4_294_967_295);
+
+/** An integer from -9223372036854775808 to 9223372036854775807. */
+export const long = bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
+/** An integer from 0 to 18446744073709551615. */
+export const unsignedLong = bigInteger("unsignedLong", { min: 0n, max: 2n ** 64n - 1n });
+/** Any integer of up to 10000 digits. A .NET server holds it as a `long` and refuses, with a fault, what does not fit there. */
+export const integer = bigInteger("integer", {});
+/** An integer of 0 or more. */
+export const nonNegativeInteger = bigInteger("nonNegativeInteger", { min: 0n });
+/** An integer of 1 or more. */
+export const positiveInteger = bigInteger("positiveInteger", { min: 1n });
+/** An integer of 0 or less. */
+export const nonPositiveInteger = bigInteger("nonPositiveInteger", { max: 0n });
+/** An integer of -1 or less. */
+export const negativeInteger = bigInteger("negativeInteger", { max: -1n });
+
+/**
+ * A number within the range of 32-bit floating point. It is read to the nearest JavaScript number and not
+ * rounded to 32 bits: `0.1` stays 0.1 and is sent as `0.1`, where rounding would show 0.10000000149011612.
+ */
+export const float = floatingPoint("float", {
+  expected: "a number from -3.4028234663852886e+38 to 3.4028234663852886e+38, INF, -INF or NaN",
+  round: Math.fround,
+});
+
+/** Every JavaScript number. Text beyond its range, such as `1e400`, is refused instead of read as infinity. */
+export const double = floatingPoint("double", {
+  expected: "a number from -1.7976931348623157e+308 to 1.7976931348623157e+308, INF, -INF or NaN",
+  round: (value) => value,
+});
+
+/** A decimal number (3.2.3): digits with an optional sign and point, no exponent. */
+export const decimal: Datatype<Decimal> = lexicalDatatype({
+  name: "decimal",
+  expected: 'a decimal number as a string, such as "12.50"',
+  accepts: (text) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
+});
+
+/** The integers that a JavaScript number holds exactly. `min` and `max` belong to the range. */
+export function boundedInteger(name: string, min: number, max: number): Datatype<number> {
+  const fits = (value: number): boolean => value >= min && value <= max;
+  return {
+    name,
+    expected: `an integer from ${min} to ${max}`,
+    parse(text) {
+      const digits = integerLiteral(text);
+      if (digits === undefined) return undefined;
+      const value = Number(digits) + 0; // the type has one zero only: -0 + 0 is 0
+      return fits(value) ? value : undefined;
+    },
+    format: (value) => (Number.isInteger(value) && fits(value) ? String(value) : undefined),
+  };
+}
+
+function bigInteger(name: string, range: { readonly min?: bigint; readonly max?: bigint }): Datatype<bigint> {
+  const { min, max } = range;
+  const fits = (value: bigint): boolean => (min === undefined || value >= min) && (max === undefined || value <= max);
+  return {
+    name,
+    expected: `an integer (bigint)${rangeInWords(min, max)}`,
+    parse(text) {
+      const digits = integerLiteral(text);
+      if (digits === undefined) return undefined;
+      const value = BigInt(digits);
+      return fits(value) ? value : undefined;
+    },
+    format: (value) => (typeof value === "bigint" && fits(value) ? String(value) : undefined),
+  };
+}
+
+function rangeInWords(min: bigint | undefined, max: bigint | undefined): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of ${min} or more`;
+  return max === undefined ? "" : ` of ${max} or less`;
+}
+
+/** The lexical form of all integers (3.3.13). `Number` and `BigInt` alone would also read "", 0x10 and 1e3. */
+function integerLiteral(text: string): string | undefined {
+  const digits = collapse(text);
+  return digits.length <= MAX_DIGITS && /^[+-]?\d+$/.test(digits) ? digits : undefined;
+}
+
+/** A number of millions of digits takes seconds to read, and more than that is no number of the platform's. */
+const MAX_DIGITS = 10_000;
+
+const FLOATING_POINT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** 3.2.4.1. `+INF` came with XSD 1.1, and `Infinity` is never right. */
+const SPECIAL_VALUES = new Map([
+  ["INF", Infinity],
+  ["-INF", -Infinity],
+  ["NaN", NaN],
+]);
+
+function floatingPoint(
+  name: string,
+  { expected, round }: { readonly expected: string; readonly round: (value: number) => number },
+): Datatype<number> {
+  const fits = (value: number): boolean => Number.isFinite(round(value));
+  return {
+    name,
+    expected,
+    parse(text) {
+      const literal = collapse(text);
+      if (!FLOATING_POINT.test(literal)) return SPECIAL_VALUES.get(literal);
+      const value = Number(literal);
+      return fits(value) ? value : undefined;
+    },
+    format(value) {
+      if (typeof value !== "number") return undefined;
+      if (Number.isFinite(value)) return fits(value) ? floatingPointLiteral(value) : undefined;
+      return Number.isNaN(value) ? "NaN" : value > 0 ? "INF" : "-INF";
+    },
+  };
+}
+
+/** What `String` makes is in the lexical space already (`1e+21`: an exponent may have a sign), but it drops the sign of -0. */
+function floatingPointLiteral(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}

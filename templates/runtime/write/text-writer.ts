@@ -1,0 +1,271 @@
+import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
+import type { XmlElements } from "../values/any-value.js";
+import {
+  escapeAttribute,
+  escapeText,
+  forbiddenCharacter,
+  loneSurrogate,
+  needsNoEscape,
+  referForbidden,
+} from "../xml/escape.js";
+import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
+import { hasControlReference } from "../xml/xml-node.js";
+import { CheckedWriter } from "./checked-writer.js";
+import type { WriterFrame } from "./writer-frame.js";
+
+export interface WriterOptions {
+  /**
+   * What becomes of characters in text that XML 1.0 has no place for (2.2), such as U+0001. By default they are an
+   * error. As references such as `&#x1;` they reach .NET, which writes and reads these against the standard; other
+   * parsers refuse the message. A surrogate without its other half is an error in any case.
+   */
+  readonly forbiddenCharacters?: "error" | "reference" | undefined;
+}
+
+/** How the names that a writer is given stand in the text at this point. */
+interface Scope {
+  readonly namespace: string;
+  /** With its colon, or empty for the default namespace. */
+  readonly prefix: string;
+  /** What each tag must declare because nothing around it does; usually empty. */
+  readonly declaration: string;
+  /** Whether tags are their local name alone. */
+  readonly isPlain: boolean;
+}
+
+/**
+ * Writes a message as it goes over the wire: no white space, the payload's namespace as the default one, other
+ * namespaces declared where they begin, `i:nil` for nil.
+ */
+export class TextWriter extends CheckedWriter {
+  #text: string;
+  /** Where the Header and its content begin. */
+  #header = { start: 0, content: 0 };
+  /** The scope of every open element, outermost first, and the last of them. */
+  readonly #scopes: Scope[];
+  #scope: Scope;
+  readonly #endTags: string[] = [];
+  /** The plain tag that was written last. */
+  #tag: Tag = FIRST_TAG;
+  /** By namespace. A prefix never stands for two, so it can be declared anywhere. */
+  readonly #prefixes = new Map<string, string>();
+  readonly #refers: boolean;
+
+  /** @param namespace the payload's */
+  constructor(soapVersion: SoapVersion, namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
+    super();
+    this.#refers = forbiddenCharacters === "reference";
+    this.#scope = { namespace, prefix: "", declaration: "", isPlain: true };
+    this.#scopes = [this.#scope];
+    this.#text = ENVELOPE_TAGS[soapVersion].get(namespace) ?? this.#newEnvelopeTag(soapVersion, namespace);
+  }
+
+  #newEnvelopeTag(soapVersion: SoapVersion, namespace: string): string {
+    const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
+    ENVELOPE_TAGS[soapVersion].set(namespace, tag);
+    return tag;
+  }
+
+  /** The whole message. */
+  finish(): string {
+    return `${this.#text}</s:Envelope>`;
+  }
+
+  namespace(namespace: string): void {
+    this.#scope = this.#inScope(namespace) ?? this.#newScope(namespace);
+    this.#scopes[this.#scopes.length - 1] = this.#scope;
+  }
+
+  protected writeText(name: string, text: string): void {
+    const content = this.#escapeText(text);
+    const scope = this.#scope;
+    if (scope.isPlain) {
+      const { start, end } = this.#plainTag(name);
+      this.#text += start + content + end;
+    } else this.#writeElement(scope, name, "", content);
+  }
+
+  protected writePlain(name: string, text: string): void {
+    const scope = this.#scope;
+    if (scope.isPlain) {
+      const { start, end } = this.#plainTag(name);
+      this.#text += start + text + end;
+    } else this.#writeElement(scope, name, "", text);
+  }
+
+  /** Mostly the one that has followed the last tag before: messages of a type have their elements in one order. */
+  #plainTag(name: string): Tag {
+    const last = this.#tag;
+    const tag = last.next?.name === name ? last.next : knownTag(name);
+    if (last.next !== tag) last.next = tag;
+    this.#tag = tag;
+    return tag;
+  }
+
+  protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
+    const isName = typeof content === "object" && "localName" in content;
+    // A name without namespace has no prefix, and elements may have none: there must be no default namespace around them.
+    const isBare = type?.namespace === "" || (typeof content === "object" && (!isName || content.namespace === ""));
+    const scope = isBare ? this.#scopeBeside("") : this.#scope;
+    let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
+    if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showQName(type)}"`;
+    if (isName) attributes += this.#declareValue(content, "v");
+    this.#writeElement(scope, name, attributes, this.#showContent(content));
+  }
+
+  #showContent(content: string | QName | XmlElements): string {
+    if (typeof content === "string") return this.#escapeText(content);
+    return "xml" in content ? this.#checkedXml(content.xml) : showQName(content, "v");
+  }
+
+  protected writeQName(name: string, value: QName): void {
+    const scope = this.#scopeBeside(value.namespace);
+    const bare = value.namespace === "" && scope.prefix !== "" ? ' xmlns=""' : "";
+    this.#writeElement(scope, name, `${bare}${this.#declareValue(value)}`, showQName(value));
+  }
+
+  protected writeNil(name: string): void {
+    const { prefix, declaration } = this.#scope;
+    this.#text += `<${prefix}${name}${declaration} i:nil="true"/>`;
+  }
+
+  protected writeStart(frame: WriterFrame): void {
+    const scope = this.#scope;
+    const { kind } = frame;
+    if (kind === "headers")
+      this.#header = { start: this.#text.length, content: this.#text.length + HEADER.start.length };
+    // The usual case: nothing changes, so there is nothing to find out and nothing to say.
+    if (!scope.isPlain || frame.namespace !== scope.namespace || frame.saysType) {
+      this.#writeChange(frame);
+      return;
+    }
+    const { start, end } = kind === "headers" ? HEADER : this.#plainTag(frame.name);
+    if (kind === "payload") this.#open(`<s:Body>${start}`, `${end}</s:Body>`);
+    else this.#open(start, end);
+    this.#enter(scope);
+  }
+
+  /** The start of an element where namespaces change, or that is more than its tag. */
+  #writeChange({ kind, name, namespace, typeName, saysType }: WriterFrame): void {
+    const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
+    if (kind === "headers") this.#open(HEADER.start, HEADER.end);
+    else if (kind === "payload") {
+      const tag = `${inner.prefix}${name}`;
+      this.#open(`<s:Body><${tag}${inner.declaration}>`, `</${tag}></s:Body>`);
+    } else {
+      const outer = this.#scopeBeside(namespace);
+      // A tag that says what its children need spares every child from saying it.
+      const isSaid = inner.declaration === outer.declaration;
+      const tag = `${outer.prefix}${name}`;
+      const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
+      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${type}>`, `</${tag}>`);
+    }
+    this.#enter(kind === "headers" ? inner : { ...inner, declaration: "", isPlain: inner.prefix === "" });
+  }
+
+  #enter(scope: Scope): void {
+    this.#scopes.push(scope);
+    this.#scope = scope;
+  }
+
+  protected writeEnd({ kind }: WriterFrame): void {
+    this.#scopes.pop();
+    this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+    const endTag = this.#endTags.pop() ?? "";
+    const isEmptyHeader = kind === "headers" && this.#text.length === this.#header.content;
+    this.#text = isEmptyHeader ? this.#text.slice(0, this.#header.start) : this.#text + endTag;
+  }
+
+  protected writeXml(xml: string): void {
+    this.#text += this.#checkedXml(xml);
+  }
+
+  /** Elements come as they are, with whatever references they have. */
+  #checkedXml(xml: string): string {
+    if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
+    return xml;
+  }
+
+  #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
+    this.#text += `<${prefix}${name}${declaration}${attributes}>${content}</${prefix}${name}>`;
+  }
+
+  #open(startTags: string, endTags: string): void {
+    this.#text += startTags;
+    this.#endTags.push(endTags);
+  }
+
+  #inScope(namespace: string): Scope | undefined {
+    const scope = this.#scopes.findLast((outer) => outer.namespace === namespace);
+    // Only the default namespace can have been redeclared: every other has its own prefix.
+    const isHidden =
+      scope?.prefix === "" && this.#scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
+    return isHidden ? undefined : scope;
+  }
+
+  #newScope(namespace: string): Scope {
+    if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""', isPlain: false };
+    const prefix = this.#prefixes.get(namespace) ?? `q${this.#prefixes.size + 1}`;
+    this.#prefixes.set(namespace, prefix);
+    const declaration = ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+    return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };
+  }
+
+  /** For an element that declares `namespace`: it needs a prefix where that takes the default namespace away. */
+  #scopeBeside(namespace: string | undefined): Scope {
+    const scope = this.#scope;
+    const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
+    return isTakenAway ? this.#newScope(scope.namespace) : scope;
+  }
+
+  /** The prefixes `n` and `v` are for names that are values, declared on the element that has them. */
+  #declareValue({ namespace }: QName, prefix: "n" | "v" = "n"): string {
+    return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+  }
+
+  #escapeAttribute(text: string): string {
+    this.#refuse(forbiddenCharacter(text));
+    return escapeAttribute(text);
+  }
+
+  #escapeText(text: string): string {
+    if (needsNoEscape(text)) return text;
+    this.#refuse(this.#refers ? loneSurrogate(text) : forbiddenCharacter(text));
+    return this.#refers ? referForbidden(escapeText(text)) : escapeText(text);
+  }
+
+  #refuse(forbidden: string | undefined): void {
+    if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
+  }
+}
+
+const HEADER = { start: "<s:Header>", end: "</s:Header>" } as const;
+
+/** By the namespace of the payload. They come from generated code, so that they are few. */
+const ENVELOPE_TAGS: Readonly<Record<SoapVersion, Map<string, string>>> = { "1.1": new Map(), "1.2": new Map() };
+
+/** A tag without prefix and attributes. */
+interface Tag {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  /** The tag that was written after it last. */
+  next: Tag | undefined;
+}
+
+const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
+
+/** Their names are those of the generated code, so that they are few. */
+const knownTags = new Map<string, Tag>();
+
+function knownTag(name: string): Tag {
+  const known = knownTags.get(name);
+  if (known !== undefined) return known;
+  const tag = { name, start: `<${name}>`, end: `</${name}>`, next: undefined };
+  knownTags.set(name, tag);
+  return tag;
+}
+
+function showQName({ namespace, localName }: QName, prefix: "n" | "v" = "n"): string {
+  return namespace === "" ? localName : `${prefix}:${localName}`;
+}

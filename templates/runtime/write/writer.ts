@@ -1,0 +1,75 @@
+import type { AnyValue } from "../values/any-value.js";
+import type { Datatype } from "../values/datatype.js";
+import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
+import type { QName } from "../xml/qname.js";
+
+/** The values of an enumeration with their numbers in .NET. */
+export type EnumerationValues = Readonly<Record<string, number | bigint>>;
+
+/**
+ * What generated code writes a message with. An element is written in two steps: a guard names it and says
+ * whether there is anything to write, a value method writes it. Whoever implements this decides on the layout.
+ *
+ * Every method throws EncodeError for a value that the contract does not allow.
+ */
+export interface Writer {
+  // Guards. `undefined` is a member that is absent, `null` one that is nil; they are never the same.
+
+  /** For a member that may be absent, and not nil. */
+  optional<T>(name: string, value: T): value is NonNullable<T>;
+  /** For a member that may be absent or nil; writes the nil. */
+  nillable<T>(name: string, value: T): value is NonNullable<T>;
+  /** For a member that must be there. */
+  required<T>(name: string, value: T): value is NonNullable<T>;
+  /** For a member that must be there, perhaps as nil; writes the nil. */
+  requiredNillable<T>(name: string, value: T): value is NonNullable<T>;
+
+  // Values with elements inside. Each `begin` has its `end`; between them the names are of the given namespace.
+
+  /** The body of the message: its element, and the members in it. */
+  beginPayload(namespace: string, name: string, value: object): void;
+  beginHeaders(namespace: string, value: object): void;
+  beginStruct(namespace: string, typeName: string, value: object): void;
+  /** The struct that comes next is of a type that extends the declared one: its element must say so. */
+  derived(): Writer;
+  beginArray(namespace: string, typeName: string, value: object): void;
+  /** A dictionary with keys of text, as an object. */
+  beginDictionary(namespace: string, typeName: string, value: object): void;
+  /** A dictionary with keys of any type, as a Map. */
+  beginMap(namespace: string, typeName: string, value: object): void;
+  /** One entry of a dictionary; `key` is for error messages. */
+  beginEntry(namespace: string, name: string, key: unknown): void;
+  end(): void;
+  /** Changes the namespace of the names that follow, for members that a base type from elsewhere declares. */
+  namespace(namespace: string): void;
+
+  // Simple values, by the datatype that declares them.
+
+  boolean(value: boolean): void;
+  byte(value: number): void;
+  short(value: number): void;
+  int(value: number): void;
+  long(value: bigint): void;
+  unsignedByte(value: number): void;
+  unsignedShort(value: number): void;
+  unsignedInt(value: number): void;
+  unsignedLong(value: bigint): void;
+  float(value: number): void;
+  double(value: number): void;
+  decimal(value: Decimal): void;
+  string(value: string): void;
+  anyURI(value: string): void;
+  dateTime(value: DateTime): void;
+  base64Binary(value: Uint8Array): void;
+  qname(value: QName): void;
+  /** WCF's char, duration and guid. */
+  char(value: number): void;
+  timeSpan(value: TimeSpan): void;
+  guid(value: Guid): void;
+  anyType(value: AnyValue): void;
+  /** Any other datatype. */
+  simple<T>(datatype: Datatype<T>, value: T): void;
+  enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;
+  /** Flags: any number of the values, in one element. */
+  flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void;
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readReferenced } from "../../../generator/files/read-referenced.js";
+import { readSchemas } from "../../../generator/files/read-schemas.js";
+import { inlineWsdl } from "../../support/inline-wsdl.js";
+import { tempFolder } from "../../support/temp-folder.js";
+
+/** A schemas folder with links that lead out of it, up in it, and nowhere. */
+function withLinks(): string {
+  const folder = tempFolder();
+  const version = join(folder, "schemas/Services99");
+  mkdirSync(version, { recursive: true });
+  writeFileSync(join(folder, "outside.xsd"), "<secret/>");
+  const wsdl = inlineWsdl({}).replace("<xs:schema ", '<xs:schema xmlns:o="urn:o" ');
+  const imports = ["link.xsd", "up/outside.xsd"].map(
+    (file) => `<xs:import namespace="urn:o" schemaLocation="${file}"/>`,
+  );
+  writeFileSync(join(version, "Sample.wsdl"), wsdl.replace(/(<xs:schema [^>]*>)/, `$1${imports.join("")}`));
+  symlinkSync(join(folder, "outside.xsd"), join(version, "link.xsd"));
+  symlinkSync("../..", join(version, "up"));
+  symlinkSync("/", join(version, "root"));
+  symlinkSync("nowhere.xsd", join(version, "dangling.xsd"));
+  return join(folder, "schemas");
+}
+
+it("links are no files of a schemas folder, wherever they lead", () => {
+  const folder = withLinks();
+  expect([...readSchemas(folder).keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
+});
+
+it("nor are they what a single WSDL refers to", () => {
+  const folder = withLinks();
+  const { files } = readReferenced(join(folder, "Services99/Sample.wsdl"));
+  expect([...files.keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
+});
+
+it("a file that is too large is refused by its name", () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, "Sample.wsdl"), "");
+  truncateSync(join(folder, "Sample.wsdl"), 65 * 2 ** 20);
+  expect(() => readSchemas(folder)).toThrow(`${folder}/Sample.wsdl: larger than 64 MiB`);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../../generator/source/errors.js";
+import type { Configuration } from "../../../../generator/tools/config/configuration.js";
+import { initialConfiguration } from "../../../../generator/tools/config/initial-configuration.js";
+import { parseConfiguration } from "../../../../generator/tools/config/parse-configuration.js";
+
+function parse(text: string): Configuration {
+  return parseConfiguration({ name: "c.json", text }).values;
+}
+
+/** The message of the error that a text ends in. */
+function refusal(text: string): string {
+  try {
+    parse(text);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  throw new Error("not refused");
+}
+
+describe("parseConfiguration", () => {
+  it("takes every key, with comments and trailing commas", () => {
+    const text = `// Ours.
+{
+  "$schema": "./x.json",
+  "schemas": "wsdl", /* checked in */
+  "out": "packages/soap",
+  "package": { "name": "@acme/netserver-soap", "version": "1.2.3-beta.1" },
+  "services": ["Services88",],
+  "endpoints": ["Batch"],
+  "values": { "dateTime": "Date", "long": "number" },
+  "server": {
+    "url": "https://example.com/Cust12345/Remote/",
+    "allowOrigins": ["https://other.example.com"],
+    "singleWsdl": true,
+    "timeout": 5,
+  },
+}`;
+    expect(parse(text)).toEqual({
+      $schema: "./x.json",
+      schemas: "wsdl",
+      out: "packages/soap",
+      package: { name: "@acme/netserver-soap", version: "1.2.3-beta.1" },
+      services: ["Services88"],
+      endpoints: ["Batch"],
+      values: { dateTime: "Date", long: "number" },
+      server: {
+        url: "https://example.com/Cust12345/Remote/",
+        allowOrigins: ["https://other.example.com"],
+        singleWsdl: true,
+        timeout: 5,
+      },
+    });
+    expect(parse("{}")).toEqual({});
+  });
+
+  it("takes what init writes, with and without answers", () => {
+    expect(parse(initialConfiguration({}))).toMatchObject({ schemas: "schemas", out: "generated" });
+    const given = { url: "https://example.com/Remote", services: ["Services88"], endpoints: ["Batch"] };
+    const { server, services, endpoints } = parse(initialConfiguration(given));
+    expect({ url: server?.url, services, endpoints }).toEqual(given);
+  });
+
+  it("says where a value stands", () => {
+    const { place } = parseConfiguration({ name: "c.json", text: '{\n  "services": ["A", "B"]\n}' });
+    expect(place(["services", 1])).toBe("c.json:2:21: services[1]");
+  });
+
+  const KEYS = "an object with the keys $schema, schemas, out, package, services, endpoints, values, server";
+  it.each([
+    ["", "c.json:1:1: not JSON: value expected"],
+    ["{", "c.json:1:2: not JSON: close brace expected"],
+    ['{ "out": x }', "c.json:1:10: not JSON: invalid symbol"],
+    ["[]", "c.json:1:1: expected an object"],
+    ["3", `c.json:1:1: expected ${KEYS}, found 3`],
+    ['{\n  "outt": "x"\n}', `c.json:2:3: outt: unknown key; expected ${KEYS}`],
+    ['{ "__proto__": {} }', `c.json:1:3: __proto__: unknown key; expected ${KEYS}`],
+    ['{ "constructor": {} }', `c.json:1:3: constructor: unknown key; expected ${KEYS}`],
+    ['{ "package": [] }', "c.json:1:14: package: expected an object"],
+    [
+      '{ "package": { "nam": "x" } }',
+      "c.json:1:16: package.nam: unknown key; expected an object with the keys name, version",
+    ],
+    [
+      '{ "package": { "name": "My Package" } }',
+      'c.json:1:24: package.name: expected a name for npm such as @acme/netserver-soap, of at most 214 characters, found "My Package"',
+    ],
+    [
+      '{ "package": { "version": "1.0" } }',
+      'c.json:1:27: package.version: expected a version for npm such as 1.4.0, found "1.0"',
+    ],
+    ['{ "out": 3 }', "c.json:1:10: out: expected the path of a folder, found 3"],
+    ['{ "out": "" }', "c.json:1:10: out: expected the path of a folder"],
+    [
+      '{ "services": "Services88" }',
+      'c.json:1:15: services: expected a list of names such as ["Services88"], found "Services88"',
+    ],
+    ['{ "services": ["A", 8] }', "c.json:1:21: services[1]: expected a name, found 8"],
+    [
+      '{ "endpoints": [] }',
+      'c.json:1:16: endpoints: expected a list of names such as ["Batch"]; without the key, all are included',
+    ],
+    [
+      '{ "values": { "long": "int" } }',
+      'c.json:1:23: values.long: expected "bigint", "number" or "string", found "int"',
+    ],
+    ['{ "server": { "timeout": 0 } }', "c.json:1:26: server.timeout: expected a number of seconds from 1 to 3600"],
+    [
+      '{ "server": { "allowOrigins": ["https://a.example/x"] } }',
+      "c.json:1:32: server.allowOrigins[0]: expected an origin such as https://example.com",
+    ],
+    ['{ "out": "a",\n"out": "b" }', "c.json:2:1: out: given twice"],
+    [
+      '{ "values": { "long": "int" }, "a": 1 }',
+      'c.json:1:23: values.long: expected "bigint", "number" or "string", found "int"',
+    ],
+    ['{ "a": 1, "values": { "long": "int" } }', `c.json:1:3: a: unknown key; expected ${KEYS}`],
+  ])("refuses %j", (text, message) => {
+    expect(refusal(text)).toBe(message);
+  });
+
+  it.each([
+    "https://me:hush@example.com/Remote",
+    "file:///etc",
+    "example.com",
+    "https://example.com/?hush",
+    "https://x/#",
+  ])("refuses the address %s and does not repeat it", (url) => {
+    const message = refusal(JSON.stringify({ server: { url } }));
+    expect(message).toMatch(/^c\.json:1:18: server\.url: expected an http or https address such as /);
+    expect(message).not.toContain("hush");
+  });
+});
+
+it("refuses brackets without end", () => {
+  expect(refusal("[".repeat(100_000))).toMatch(/^c\.json/);
+});

@@ -1,0 +1,25 @@
+import type { Contract } from "../../../../generator/contract/contract.js";
+import { readTemplates } from "../../../../generator/files/read-templates.js";
+import type { GeneratedPackage } from "../../../../generator/package/generated-package.js";
+import { type DocsOptions, docsFiles } from "../../../../generator/tools/docs/docs-files.js";
+import { readSearchLibrary } from "../../../../generator/tools/docs/html/read-search-library.js";
+
+export const TIMESTAMP = "2024-01-01T00:00:00Z";
+
+const ASSETS = { templates: readTemplates(), search: readSearchLibrary() };
+
+/** The pages about some contracts, as the command makes them. */
+export function docsOf(
+  contracts: readonly Contract[],
+  format: DocsOptions["format"] = "markdown",
+  timestamp = TIMESTAMP,
+): GeneratedPackage {
+  return docsFiles(contracts, { format, timestamp }, ASSETS);
+}
+
+/** One of them. */
+export function pageOf(files: GeneratedPackage, path: string): string {
+  const page = files.get(path);
+  if (page === undefined) throw new Error(`no ${path} among ${[...files.keys()].join(", ")}`);
+  return page;
+}

@@ -1,0 +1,43 @@
+import type { Contract } from "../../../../generator/contract/contract.js";
+import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+
+/** Sets a global if it is run anywhere. */
+export const HOSTILE_TEXT =
+  `</p></script><script>globalThis.canary = 1</script><img src=x onerror="globalThis.canary = 1">` +
+  "`x` | y [z](javascript:globalThis.canary=1) {globalThis.canary=1} \u202e]]>\u0085 \u2028 <!-- \\";
+
+/** A contract in which everything that may be any text is hostile, and names are as odd as names can be. */
+export function hostileContract(version = "Services<script>"): Contract {
+  const contract = contractOf({
+    "a.wsdl": inlineWsdl({
+      name: "Con",
+      types: `<xs:simpleType name="constructor"><xs:restriction base="xs:string">
+<xs:enumeration value="${escaped(HOSTILE_TEXT)}"/><xs:enumeration value=""/></xs:restriction></xs:simpleType>
+<xs:complexType name="prototype"><xs:sequence><xs:element name="then" type="tns:constructor"/></xs:sequence></xs:complexType>`,
+      operations: {
+        __proto__x: { request: '<xs:element name="constructor" type="tns:prototype"/>' },
+        hasOwnProperty: { response: '<xs:element name="\u0295\u203fscript" type="tns:constructor"/>' },
+      },
+    }),
+  });
+  const documentation = HOSTILE_TEXT;
+  return {
+    version,
+    types: contract.types.map((type) => ({ ...type, documentation })),
+    endpoints: contract.endpoints.map((endpoint) => ({
+      ...endpoint,
+      documentation,
+      address: HOSTILE_TEXT,
+      operations: endpoint.operations.map((operation) => ({
+        ...operation,
+        documentation,
+        soapAction: HOSTILE_TEXT,
+        request: { ...operation.request, documentation },
+      })),
+    })),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from "vitest";
+import { CONTRACTS } from "../../../support/contracts.js";
+import { contractOf } from "../../../support/inline-wsdl.js";
+import { docsOf, pageOf } from "./docs-of.js";
+import { SHOP_WSDL } from "./shop-wsdl.js";
+
+const FILES = docsOf([contractOf({ "shop.wsdl": SHOP_WSDL })]);
+
+/** A section of a page, without its heading. */
+function section(path: string, title: string): string {
+  const [, text = ""] = pageOf(FILES, path).split(`\n## ${title}\n`);
+  return (text.split("\n## ")[0] ?? "").trim();
+}
+
+describe("the page of an operation", () => {
+  const PAINT = "ServicesXX/Shop/Paint.md";
+
+  it("says what it is, and where", () => {
+    expect(pageOf(FILES, PAINT).split("\n## ")[0]).toBe(`---
+title: "Paint, Shop, ServicesXX"
+uid: "ServicesXX-Shop-Paint"
+---
+
+[Reference](../../index.md) / [ServicesXX](../index.md) / [Shop](index.md)
+
+# Paint
+
+- Address: \`https://example.com/Shop.svc\`
+- SOAPAction: \`http://example.com/ServicesXX/Shop/Paint\`
+- Binding: SOAP 1.1, document/literal
+`);
+  });
+
+  it.each([
+    [
+      "Parameters",
+      `| Name | Type | TypeScript | May be | Documentation |
+| --- | --- | --- | --- | --- |
+| \`Things\` | [\`ArrayOfThing\`](../types/ArrayOfThing.md) | \`(AnyThing \\| null)[] \\| null\` | absent or nil |  |
+| \`Colour\` | [\`Colour\`](../types/Colour.md) | \`Colour\` |  | What they are to be. |`,
+    ],
+    [
+      "Returns",
+      `| Name | Type | TypeScript |
+| --- | --- | --- |
+| \`Result\` | \`long\` | \`bigint\` |`,
+    ],
+    [
+      "Faults",
+      `| Element | Type | Class of the error | Its value |
+| --- | --- | --- | --- |
+| \`Broken\` | [\`Colour\`](../types/Colour.md) | \`BrokenError\` | \`Colour\` |`,
+    ],
+    [
+      "Call in TypeScript",
+      `\`\`\`ts
+import { ShopClient } from "netserver-soap/services-xx/shop";
+
+const shop = new ShopClient({ url: "https://example.com/Shop.svc" });
+const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
+\`\`\``,
+    ],
+    [
+      "Response",
+      `In the layout of NetServer's reference documentation, which differs from what goes over the wire.
+
+\`\`\`xml
+<?xml version="1.0" encoding="UTF-8"?>
+<SOAP-ENV:Envelope
+ xmlns:SOAP-ENV="http://www.w3.org/2003/05/soap-envelope"
+ xmlns:SOAP-ENC="http://www.w3.org/2003/05/soap-encoding"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+ xmlns:xsd="http://www.w3.org/2001/XMLSchema"
+ xmlns:Shop="http://example.com/ServicesXX">
+ <SOAP-ENV:Body>
+  <Shop:PaintResponse>
+   <Shop:Result xsi:type="xsd:long">0</Shop:Result>
+  </Shop:PaintResponse>
+ </SOAP-ENV:Body>
+</SOAP-ENV:Envelope>
+
+\`\`\`
+
+<details>
+
+<summary>The response as it goes over the wire</summary>
+
+\`\`\`xml
+<?xml version="1.0" encoding="utf-8"?>
+<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://example.com/ServicesXX">
+  <s:Body>
+    <PaintResponse>
+      <Result>0</Result>
+    </PaintResponse>
+  </s:Body>
+</s:Envelope>
+\`\`\`
+
+</details>`,
+    ],
+  ])("has the section %s", (title, want) => {
+    expect(section(PAINT, title)).toBe(want);
+  });
+
+  it("says in a word that there is nothing", () => {
+    const page = pageOf(FILES, "ServicesXX/Shop/Ping.md");
+    expect(page).toContain("\n## Parameters\n\nNone.\n\n## Returns\n\nNothing.\n\n## Call in TypeScript\n");
+    expect(page).toContain("const response = await shop.ping();");
+  });
+
+  it("has the headers, and where the ticket comes from", () => {
+    const page = pageOf(docsOf([...CONTRACTS.values()]), "Services88/Batch/StopBatchJob.md");
+    expect(page).toContain(
+      "| `Credentials` | [`SoCredentials`](../types/SoCredentials.md) | `SoCredentials \\| null` | absent or nil |",
+    );
+    expect(page).toContain("| `Succeeded` | `boolean` | `boolean` | absent | Whether the call went well.");
+    expect(page).toContain("The ticket in `Credentials` comes from [SoPrincipal](../SoPrincipal/index.md).");
+  });
+});
+
+describe("the page of a type", () => {
+  it.each([
+    [
+      "Colour",
+      `# Colour
+
+Of a thing.
+
+- Enumeration: one of its values
+- Name in XML: \`{http://example.com/ServicesXX}Colour\`
+- In TypeScript: \`Colour\` from \`netserver-soap/services-xx\`
+
+## Values
+
+| Value | Number | Documentation |
+| --- | --- | --- |
+| \`Red\` | 0 | Like blood. |
+| \`Green\` | 1 |  |
+
+## Used by
+
+- [Shop](../Shop/index.md): [\`Paint\`](../Shop/Paint.md) (request, fault)
+- Member \`Colour\` of [\`ColouredThing\`](ColouredThing.md)
+`,
+    ],
+    [
+      "ColouredThing",
+      `# ColouredThing
+
+- Structure
+- Name in XML: \`{http://example.com/ServicesXX}ColouredThing\`
+- In TypeScript: \`ColouredThing\` from \`netserver-soap/services-xx\`
+- Extends [\`Thing\`](Thing.md)
+
+## Members
+
+| Name | Type | TypeScript | May be |
+| --- | --- | --- | --- |
+| \`Colour\` | [\`Colour\`](Colour.md) | \`Colour\` | absent |
+
+### From Thing
+
+| Name | Type | TypeScript |
+| --- | --- | --- |
+| \`Id\` | \`int\` | \`number\` |
+
+## Used by
+
+Nothing directly.
+`,
+    ],
+    [
+      "Thing",
+      `# Thing
+
+- Structure
+- Name in XML: \`{http://example.com/ServicesXX}Thing\`
+- In TypeScript: \`Thing\` from \`netserver-soap/services-xx\`
+- Extended by [\`ColouredThing\`](ColouredThing.md)
+- Where it is declared, one that extends it may stand; in TypeScript: \`AnyThing\`
+
+## Members
+
+| Name | Type | TypeScript |
+| --- | --- | --- |
+| \`Id\` | \`int\` | \`number\` |
+
+## Used by
+
+- [\`ArrayOfThing\`](ArrayOfThing.md)
+`,
+    ],
+    [
+      "ArrayOfThing",
+      `# ArrayOfThing
+
+- Array of [\`Thing\`](Thing.md) or nil
+- Name in XML: \`{http://example.com/ServicesXX}ArrayOfThing\`
+- In TypeScript: \`(AnyThing | null)[]\`
+
+## Used by
+
+- [Shop](../Shop/index.md): [\`Paint\`](../Shop/Paint.md) (request)
+`,
+    ],
+  ])("%s", (name, want) => {
+    const page = pageOf(FILES, `ServicesXX/types/${name}.md`);
+    expect(page.slice(page.indexOf("# "))).toBe(want);
+  });
+});
+
+it("index pages name what is below them", () => {
+  expect(pageOf(FILES, "index.md")).toContain("| [ServicesXX](ServicesXX/index.md) | 1 | 2 | 4 |");
+  expect(pageOf(FILES, "ServicesXX/index.md")).toContain("| [`Shop`](Shop/index.md) | 2 |");
+  expect(pageOf(FILES, "ServicesXX/index.md")).toContain("[All 4 types](types/index.md)");
+  expect(pageOf(FILES, "ServicesXX/Shop/index.md")).toContain("| [`Ping`](Ping.md) |");
+  expect(pageOf(FILES, "ServicesXX/types/index.md")).toContain("| [`Colour`](Colour.md) | enumeration | Of a thing. |");
+});

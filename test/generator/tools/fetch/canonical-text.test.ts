@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
+import { readSchemas } from "../../../../generator/files/read-schemas.js";
+import { canonicalText } from "../../../../generator/tools/fetch/canonical-text.js";
+import { contractJson } from "../../../../generator/tools/inspect/describe-contracts.js";
+import { parseXml } from "../../../../generator/xml/parse-xml.js";
+import { describeWithCorpus } from "../../../support/corpus.js";
+import { inlineWsdl, TNS } from "../../../support/inline-wsdl.js";
+
+function canonical(text: string): string {
+  return canonicalText(parseXml({ name: "x.xml", text }), new Map());
+}
+
+/** The lines behind the XML declaration and the note. */
+function linesOf(text: string): string[] {
+  return canonical(text).split("\n").slice(2, -1);
+}
+
+function schema(content: string, attributes = ""): string {
+  return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" xmlns:t="urn:t" ${attributes}>${content}</xs:schema>`;
+}
+
+describe("canonicalText", () => {
+  it("has prefixes, order and white space of its own", () => {
+    const text = schema(
+      `<xs:simpleType name="B"><xs:restriction xmlns:q1="http://www.w3.org/2001/XMLSchema" base="q1:string"/></xs:simpleType>
+       <!-- a comment --><xs:import namespace="urn:x"/>
+       <xs:element   nillable='true' type="t:B" name="A"></xs:element>`,
+      'elementFormDefault="qualified"',
+    );
+    expect(linesOf(text)).toEqual([
+      "<xs:schema",
+      '  xmlns:tns="urn:t"',
+      '  xmlns:xs="http://www.w3.org/2001/XMLSchema"',
+      '  elementFormDefault="qualified"',
+      '  targetNamespace="urn:t">',
+      '  <xs:import namespace="urn:x"/>',
+      '  <xs:element name="A" type="tns:B" nillable="true"/>',
+      '  <xs:simpleType name="B">',
+      '    <xs:restriction base="xs:string"/>',
+      "  </xs:simpleType>",
+      "</xs:schema>",
+    ]);
+  });
+
+  it("says which document it is not to be edited as", () => {
+    expect(canonical(schema("")).split("\n").slice(0, 2)).toEqual([
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      "<!-- Written by netserver-soapgen fetch, which will replace it. -->",
+    ]);
+  });
+
+  it.each([
+    ["members", "<xs:complexType name='A'><xs:sequence>", "</xs:sequence></xs:complexType>", "xs:element"],
+    [
+      "enumeration values",
+      "<xs:simpleType name='A'><xs:restriction base='xs:string'>",
+      "</xs:restriction></xs:simpleType>",
+      "xs:enumeration",
+    ],
+  ])("keeps the order of %s", (_, start, end, element) => {
+    const [b, a] = ["B", "A"].map((name) => `<${element} name="${name}"/>`);
+    const text = canonical(schema(`${start}${b}${a}${end}`));
+    expect(text.indexOf(`<${element} name="B"/>`)).toBeLessThan(text.indexOf(`<${element} name="A"/>`));
+    expect(text).not.toBe(canonical(schema(`${start}${a}${b}${end}`)));
+  });
+
+  it("puts a service's own namespaces before WCF's, and of those the simple types first, as NetServer has it", () => {
+    const namespaces = [
+      "http://schemas.microsoft.com/2003/10/Serialization/Arrays",
+      "http://schemas.datacontract.org/2004/07/X",
+      "http://schemas.microsoft.com/2003/10/Serialization/",
+      "urn:x",
+    ];
+    const text = canonical(schema(namespaces.map((name) => `<xs:import namespace="${name}"/>`).join("")));
+    expect([...text.matchAll(/<xs:import namespace="([^"]*)"/g)].map(([, name]) => name)).toEqual(
+      namespaces.toReversed(),
+    );
+  });
+
+  it("keeps text, also where it is mixed, and references", () => {
+    const documentation = "<xs:documentation>a &lt; b &amp; <b>c  </b>\n  d &#xD; ]]&gt; </xs:documentation>";
+    const text = canonical(schema(`<xs:annotation>${documentation}</xs:annotation>`));
+    expect(text).toContain(`    ${documentation}\n`);
+    expect(canonical(text)).toBe(text);
+  });
+
+  it("gives each namespace a prefix that depends on nothing else", () => {
+    const text = schema(
+      '<xs:element name="A" p:x="1" q:x="2" r:x="3"/>',
+      'xmlns:p="http://b.example/Arrays" xmlns:q="http://a.example/Arrays" xmlns:r="http://a.example/2004/07/"',
+    );
+    expect(canonical(text)).toContain(
+      'xmlns:Arrays="http://a.example/Arrays"\n  xmlns:Arrays-2="http://b.example/Arrays"\n  xmlns:ns="http://a.example/2004/07/"',
+    );
+    expect(canonical(text)).toContain('<xs:element name="A" Arrays-2:x="1" Arrays:x="2" ns:x="3"/>');
+  });
+
+  it("keeps prefixes where they may mean something that nobody can see", () => {
+    const selector = '<xs:element name="A"><xs:key name="k"><xs:selector xpath=".//q:b"/></xs:key></xs:element>';
+    const extension = '<e:ext xmlns:e="urn:e" e:type="t:B">q:c and no:prefix</e:ext>';
+    const text = canonical(
+      schema(`${selector}<xs:annotation><xs:appinfo>${extension}</xs:appinfo></xs:annotation>`, 'xmlns:q="urn:q"'),
+    );
+    expect(text).toContain('<xs:selector xmlns:q="urn:q" xpath=".//q:b"/>');
+    expect(text).toContain('<e:ext xmlns:q="urn:q" xmlns:t="urn:t" e:type="t:B">q:c and no:prefix</e:ext>');
+    expect(canonical(text)).toBe(text);
+  });
+
+  it("refuses what it cannot keep", () => {
+    const text = schema(
+      '<xs:element name="A" type="t:B" xmlns:tns="urn:other"><xs:unique><xs:field xpath="tns:x"/></xs:unique></xs:element>',
+    );
+    expect(() => canonical(text)).toThrow(/x\.xml:1:\d+: xs:field may use the prefix tns in a way that cannot be kept/);
+  });
+
+  it("refuses a prefix that is not declared", () => {
+    expect(() => canonical(schema('<xs:element name="A" type="no:B"/>'))).toThrow(
+      'the prefix of "no:B" is not declared',
+    );
+  });
+
+  it("resolves names without prefix", () => {
+    const text = `<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t"><element name="A" type="string"/></schema>`;
+    expect(linesOf(text)).toContain('  <xs:element name="A" type="xs:string"/>');
+    const none = `<x:schema xmlns:x="http://www.w3.org/2001/XMLSchema"><x:element name="A" type="B"/></x:schema>`;
+    expect(linesOf(none)).toContain('  <xs:element name="A" type="B"/>');
+  });
+
+  it("says the same as the document: whole WSDLs", () => {
+    const text = inlineWsdl({
+      types: `<xs:complexType name="T"><xs:sequence><xs:element name="a" type="tns:T"/></xs:sequence></xs:complexType><xs:element name="F" type="tns:T"/>`,
+      operations: { B: { request: '<xs:element name="t" type="tns:T"/>' }, A: { faults: { F: "tns:F" } } },
+    });
+    expect(contractOf(canonical(text))).toBe(contractOf(text));
+    expect(canonical(text)).toContain(`xmlns:tns="${TNS}"`);
+  });
+
+  it("says the same as the documents of schemas/, and is its own canonical text", () => {
+    const files = readSchemas("schemas");
+    const after = new Map(
+      [...files.values()].map((source) => [
+        source.name,
+        { name: source.name, text: canonicalText(parseXml(source), new Map()) },
+      ]),
+    );
+    for (const { text } of after.values()) expect(canonical(text)).toBe(text);
+    expect(contractJson(compileContracts(after, "schemas"))).toBe(contractJson(compileContracts(files, "schemas")));
+  });
+});
+
+function contractOf(text: string): string {
+  return contractJson(compileContracts(new Map([["s/X/A.wsdl", { name: "s/X/A.wsdl", text }]]), "s"));
+}
+
+describeWithCorpus("canonicalText of real documents", (corpus) => {
+  it("says the same, order of types apart", () => {
+    const files = readSchemas(`${corpus}/wsdl`);
+    for (const [name, source] of files) {
+      if (!/Services8[68]/.test(name)) continue;
+      const text = canonicalText(parseXml(source), new Map());
+      expect(contractOf(text), name).toBe(contractOf(source.text));
+      expect(canonical(text)).toBe(text);
+    }
+  });
+
+  it("has no order of types left", () => {
+    const text = readFileSync(`${corpus}/wsdl/Services88/Batch.wsdl`, "utf8");
+    const [first = "", second = ""] =
+      text.match(/<xs:complexType name="(?:BatchTaskInfo|TableRight)".*?<\/xs:complexType>/gs) ?? [];
+    const swapped = text.replace(first, "FIRST").replace(second, first).replace("FIRST", second);
+    expect(swapped).not.toBe(text);
+    expect(canonical(swapped)).toBe(canonical(text));
+  });
+});

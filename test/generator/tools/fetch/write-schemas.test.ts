@@ -1,0 +1,227 @@
+import * as fs from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { readSchemas } from "../../../../generator/files/read-schemas.js";
+import { InputError } from "../../../../generator/source/errors.js";
+import { compareWithLock, lockedEndpoints, lockedServer } from "../../../../generator/tools/fetch/compare-live.js";
+import { type FetchedSchemas, lockText } from "../../../../generator/tools/fetch/fetch-schemas.js";
+import { parseLock, printLock } from "../../../../generator/tools/fetch/source-lock.js";
+import { readLock, writeSchemas } from "../../../../generator/tools/fetch/write-schemas.js";
+import { tempFolder } from "../../../support/temp-folder.js";
+
+vi.mock("node:fs", { spy: true });
+
+const SERVER = "https://example.com/Remote";
+
+/** What a fetch gives whose files these are; the endpoint of each comes from its name. */
+function fetched(files: Readonly<Record<string, string>>): FetchedSchemas {
+  const endpoints: Record<string, FetchedSchemas["endpoints"][string]> = {};
+  for (const [path, text] of Object.entries(files)) {
+    const key = path.split(".")[0] ?? "";
+    const known = endpoints[key]?.files;
+    endpoints[key] = { url: `${SERVER}/${key}.svc?wsdl`, files: { ...known, [path]: lockText(text) } };
+  }
+  return { files: new Map(Object.entries(files)), endpoints };
+}
+
+function treeOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile() && !path.endsWith("lock.json"));
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+describe("writeSchemas", () => {
+  it("writes into a folder that is not there, and says where the files come from", () => {
+    const folder = join(tempFolder(), "deep/schemas");
+    const written = writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), folder, "keep");
+    expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      "missing S/Batch.a.xsd",
+      "missing S/Batch.wsdl",
+      "missing sources.lock.json",
+    ]);
+    expect(readFileSync(join(folder, "sources.lock.json"), "utf8")).toBe(`{
+  "lockVersion": 1,
+  "endpoints": {
+    "S/Batch": {
+      "url": "https://example.com/Remote/S/Batch.svc?wsdl",
+      "files": {
+        "S/Batch.a.xsd": {
+          "sha256": "d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35",
+          "size": 1
+        },
+        "S/Batch.wsdl": {
+          "sha256": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+          "size": 1
+        }
+      }
+    }
+  }
+}
+`);
+    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), folder, "keep")).toEqual([]);
+  });
+
+  it("replaces what was fetched of the same endpoints, keeps the others and all that people have written", () => {
+    const folder = tempFolder();
+    put(folder, "S/Mine.wsdl", "mine");
+    put(folder, "README.md", "mine");
+    writeSchemas(
+      fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2", "S/Other.wsdl": "3", "R/Batch.wsdl": "4" }),
+      folder,
+      "keep",
+    );
+    writeSchemas(fetched({ "S/Batch.wsdl": "5", "S/Batch.new.xsd": "6" }), folder, "keep");
+    expect(treeOf(folder)).toEqual({
+      "README.md": "mine",
+      "R/Batch.wsdl": "4",
+      "S/Batch.new.xsd": "6",
+      "S/Batch.wsdl": "5",
+      "S/Mine.wsdl": "mine",
+      "S/Other.wsdl": "3",
+    });
+    expect(Object.keys(readLock(folder).endpoints)).toEqual(["R/Batch", "S/Batch", "S/Other"]);
+  });
+
+  it("removes the other endpoints, and folders that are empty then, where this is all that there is to be", () => {
+    const folder = tempFolder();
+    put(folder, "T/Mine.wsdl", "mine");
+    writeSchemas(fetched({ "S/Batch.wsdl": "1", "R/Batch.wsdl": "2", "T/Batch.wsdl": "3" }), folder, "keep");
+    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "remove");
+    expect(treeOf(folder)).toEqual({ "S/Batch.wsdl": "1", "T/Mine.wsdl": "mine" });
+    expect(existsSync(join(folder, "R"))).toBe(false);
+    expect(Object.keys(readLock(folder).endpoints)).toEqual(["S/Batch"]);
+  });
+
+  it.each([
+    ["a file", (file: string) => writeFileSync(file, "mine")],
+    ["a folder", (file: string) => mkdirSync(file)],
+    ["a link", (file: string) => symlinkSync("/etc/hostname", file)],
+  ])("does not touch %s that it has not written", (_, make) => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, "S"));
+    make(join(folder, "S/Batch.wsdl"));
+    const before = treeOf(folder);
+    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "" }), folder, "keep")).toThrow(
+      new InputError(
+        `${folder}/S/Batch.wsdl: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
+      ),
+    );
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  it("takes over a file that is just what has been fetched", () => {
+    const folder = tempFolder();
+    put(folder, "S/Batch.wsdl", "1");
+    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep")).toEqual([
+      { kind: "missing", path: "sources.lock.json" },
+    ]);
+  });
+
+  it("undoes everything if a move fails half-way", async () => {
+    const folder = tempFolder();
+    writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2" }), folder, "keep");
+    const before = [treeOf(folder), readLock(folder)];
+    const rename = vi.mocked(fs.renameSync);
+    const { renameSync: actual } = await vi.importActual<typeof fs>("node:fs");
+    let moves = 0;
+    rename.mockImplementation((from, to) => {
+      if (++moves === 4) throw new Error("no space left on device");
+      actual(from, to);
+    });
+    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "3", "S/Batch.new.xsd": "4" }), folder, "keep")).toThrow(
+      new InputError(`${folder}: no space left on device`),
+    );
+    rename.mockReset();
+    expect(moves).toBeGreaterThan(4);
+    expect([treeOf(folder), readLock(folder)]).toEqual(before);
+    expect(readdirSync(folder).sort()).toEqual(["S", "sources.lock.json"]);
+  });
+
+  it("clears away what a run that was killed has left, which nobody reads meanwhile", () => {
+    const folder = tempFolder();
+    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep");
+    put(folder, ".staging-Ab12/new/S/Batch.wsdl", "half");
+    expect([...readSchemas(folder).keys()]).toEqual([`${folder}/S/Batch.wsdl`]);
+    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep")).toEqual([
+      { kind: "stale", path: ".staging-Ab12/new/S/Batch.wsdl" },
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(["S", "sources.lock.json"]);
+  });
+});
+
+describe("the lock", () => {
+  it.each([
+    ["what a merge leaves", "<<<<<<< HEAD\n{}", /^l: not JSON; take either side of a conflict, and fetch anew$/],
+    [
+      "another version",
+      '{ "lockVersion": 2, "endpoints": {} }',
+      /^l: not written by this version .* \(lockVersion\); fetch anew$/,
+    ],
+    ["a list", "[]", /^l: not written by this version/],
+    [
+      "a file outside of the folder",
+      lockWith({ "../x.xsd": lockText("") }),
+      /endpoints\.S\/Batch\.files\.\.\.\/x\.xsd/,
+    ],
+    ["a file that is no schema", lockWith({ "S/x.ts": lockText("") }), /files\.S\/x\.ts/],
+    ["no hash", lockWith({ "S/Batch.wsdl": { sha256: "x", size: 1 } }), /files\.S\/Batch\.wsdl\.sha256/],
+    ["a key of its own", lockWith({ "S/Batch.wsdl": { ...lockText(""), date: 1 } }), /files\.S\/Batch\.wsdl\.date/],
+  ])("refuses %s", (_, text, message) => {
+    expect(() => parseLock(text, "l")).toThrow(message);
+  });
+
+  it("is sorted", () => {
+    const { endpoints } = fetched({ "S/Batch.b.xsd": "", "S/Batch.a.xsd": "", "R/Batch.wsdl": "" });
+    const text = printLock({ lockVersion: 1, endpoints });
+    expect(text.match(/"(?:S|R)\/[^"]*"/g)).toEqual([
+      '"R/Batch"',
+      '"R/Batch.wsdl"',
+      '"S/Batch"',
+      '"S/Batch.a.xsd"',
+      '"S/Batch.b.xsd"',
+    ]);
+    expect(parseLock(text, "l").endpoints).toEqual(endpoints);
+  });
+});
+
+function lockWith(files: object): string {
+  return JSON.stringify({ lockVersion: 1, endpoints: { "S/Batch": { url: "u", files } } });
+}
+
+describe("compareWithLock", () => {
+  const lock = {
+    lockVersion: 1,
+    endpoints: fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2", "S/Other.wsdl": "3" }).endpoints,
+  } as const;
+
+  it("says which documents differ", () => {
+    const endpoints = lockedEndpoints(lock, { endpoints: ["Batch"] });
+    expect(compareWithLock(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), endpoints)).toEqual([]);
+    expect(compareWithLock(fetched({ "S/Batch.wsdl": "4", "S/Batch.b.xsd": "5" }), endpoints)).toEqual([
+      { kind: "gone", path: "S/Batch.a.xsd" },
+      { kind: "new", path: "S/Batch.b.xsd" },
+      { kind: "changed", path: "S/Batch.wsdl" },
+    ]);
+  });
+
+  it("knows the installation, if it is one", () => {
+    const endpoints = lockedEndpoints(lock, {});
+    expect(lockedServer(endpoints)).toBe(SERVER);
+    const elsewhere = { version: "S", endpoint: "New", locked: { url: "https://b.example/S/New.svc?wsdl", files: {} } };
+    expect(lockedServer([...endpoints, elsewhere])).toBeUndefined();
+  });
+
+  it.each([
+    [{ lockVersion: 1, endpoints: {} } as const, {}, "sources.lock.json: nothing has been fetched yet"],
+    [lock, { services: ["T"] }, 'sources.lock.json: "T" has not been fetched yet'],
+    [lock, { endpoints: ["Batch", "X"] }, 'sources.lock.json: "X" has not been fetched yet'],
+  ])("refuses what has not been fetched", (which, names, message) => {
+    expect(() => lockedEndpoints(which, names)).toThrow(new InputError(message));
+  });
+});

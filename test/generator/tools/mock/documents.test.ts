@@ -1,0 +1,145 @@
+import { request } from "node:http";
+import { describe, expect, it } from "vitest";
+import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
+import type { Contract } from "../../../../generator/contract/contract.js";
+import { findWsdl, publishDocuments } from "../../../../generator/tools/mock/publish-documents.js";
+import { contractOfVersion } from "../../../support/contracts.js";
+import { inlineWsdl, sourceFiles, TNS } from "../../../support/inline-wsdl.js";
+import { useMock } from "./start-test-mock.js";
+
+const { url } = useMock([contractOfVersion("Services88")]);
+
+/** Fetches a document and all that it refers to, as a client does; in the texts, files stand for addresses. */
+async function follow(first: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const names = new Map<string, string>();
+  const visit = async (address: string): Promise<string> => {
+    const known = names.get(address);
+    if (known !== undefined) return known;
+    const name = `file${names.size}.${names.size === 0 ? "wsdl" : "xsd"}`;
+    names.set(address, name);
+    const response = await fetch(address);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/xml; charset=utf-8"]);
+    let text = await response.text();
+    for (const [whole, location = ""] of text.matchAll(/schemaLocation="([^"]*)"/g)) {
+      text = text.replaceAll(whole, `schemaLocation="${await visit(location)}"`);
+    }
+    files.set(name, text);
+    return name;
+  };
+  await visit(first);
+  return files;
+}
+
+function addressesIn(text: string): string[] {
+  return [...text.matchAll(/soap:address\s+location="([^"]*)"/g)].map(([, location = ""]) => location);
+}
+
+describe("?wsdl", () => {
+  it("leads to the whole contract, the same as that of the files, but for where it is served", async () => {
+    const files: Record<string, string> = {};
+    for (const endpoint of ["Batch", "SoPrincipal"]) {
+      for (const [name, text] of await follow(`${url("Services88", endpoint)}?wsdl`)) {
+        files[`fetched/Services88/${endpoint}/${name}`] = text;
+      }
+    }
+    const [fetched] = compileContracts(sourceFiles(files), "fetched");
+    expect(withoutAddresses(fetched)).toEqual(withoutAddresses(contractOfVersion("Services88")));
+    expect(fetched?.endpoints.map(({ address }) => address)).toEqual([
+      url("Services88", "Batch"),
+      url("Services88", "SoPrincipal"),
+    ]);
+  });
+
+  it("has the endpoint's own address, whatever host it is asked as, and in any case of letters", async () => {
+    const own = url("Services88", "Batch");
+    for (const path of ["/Remote/Services88/Batch.svc?wsdl", "/remote/services88/BATCH.SVC?WSDL"]) {
+      const { status, text } = await get(path, { host: "evil.example" });
+      expect([status, addressesIn(text)]).toEqual([200, [own]]);
+    }
+  });
+});
+
+describe("nothing else can be had", () => {
+  it.each([
+    "/Remote/Services88/Batch.svc?xsd=../../package.json",
+    "/Remote/Services88/Batch.svc?xsd=..%2f..%2fpackage.json",
+    "/Remote/Services88/Batch.svc?xsd=schemas/Services88/Batch.xsd",
+    "/Remote/Services88/Batch.svc?xsd=Batch.xsd",
+    "/Remote/Services88/Batch.svc?xsd=/etc/passwd",
+    "/Remote/Services88/Batch.svc?xsd=file:///etc/passwd",
+    "/Remote/Services88/Batch.svc?xsd=xsd99",
+    "/Remote/Services88/Batch.svc?xsd=xsd0%00",
+    "/Remote/Services88/Batch.svc?xsd=__proto__",
+    "/Remote/Services88/Batch.svc?constructor",
+    "/Remote/Services88/Batch.svc?wsdl&xsd=xsd0",
+    "/Remote/Services88/Batch.svc??wsdl",
+    "/Remote/Services88/../../package.json",
+    "/Remote/Services88/%2e%2e/%2e%2e/package.json",
+    "/Remote/Services88/..\\..\\package.json",
+    "//Remote/Services88/Batch.svc?wsdl",
+    "http://example.com/Remote/Services88/Batch.svc?wsdl",
+    "/package.json",
+    "/",
+    "*",
+  ])("%s", async (target) => {
+    const { status, text } = await get(target);
+    expect(status).toBe(404);
+    expect(text).toMatch(/^(?:no such document|nothing is served here)\n$/);
+  });
+});
+
+describe("publishDocuments", () => {
+  const concrete = `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:tns="${TNS}" targetNamespace="${TNS}">
+<wsdl:import namespace="${TNS}" location='abstract.wsdl'/>`;
+  const whole = inlineWsdl({ types: '<xs:include schemaLocation = "types/a.xsd"/>' });
+  const files = sourceFiles({
+    "v/abstract.wsdl": `${whole.slice(0, whole.indexOf("<wsdl:binding"))}</wsdl:definitions>`,
+    "v/sample.wsdl": concrete + whole.slice(whole.indexOf("<wsdl:binding")),
+    "v/types/a.xsd": `<?xml version="1.0" encoding="utf-16"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:x" targetNamespace="${TNS}" x:note=' schemaLocation="no" > '><!-- <xs:include schemaLocation="no"/> --><xs:include x:schemaLocation="no" schemaLocation="../b.xsd"/></xs:schema>`,
+    "v/b.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${TNS}"><xs:include schemaLocation="types/a.xsd"/></xs:schema>`,
+    "v/unrelated.xsd": "<not-a-schema/>",
+  });
+  const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, "v/", files);
+  const others = new Map([["https://example.com/Sample.svc", "http://127.0.0.1:1/Sample"]]);
+
+  it("names what a WSDL reaches through imports, as WCF does; the WSDL is the one with the service", () => {
+    const documents = publishDocuments(wsdl, files, { own: "http://127.0.0.1:1/own", others });
+    expect([wsdl.name, ...documents.keys()]).toEqual(["v/sample.wsdl", "wsdl", "wsdl=wsdl0", "xsd=xsd0", "xsd=xsd1"]);
+    expect(documents.get("wsdl")).toBe(
+      wsdl.text
+        .replace("'abstract.wsdl'", '"http://127.0.0.1:1/own?wsdl=wsdl0"')
+        .replace("https://example.com/Sample.svc", "http://127.0.0.1:1/Sample"),
+    );
+    expect(documents.get("wsdl=wsdl0")).toContain('schemaLocation = "http://127.0.0.1:1/own?xsd=xsd0"');
+    expect(documents.get("xsd=xsd1")).toContain('schemaLocation="http://127.0.0.1:1/own?xsd=xsd0"');
+  });
+
+  it("changes the locations and the encoding, and nothing that looks like them", () => {
+    const own = "http://127.0.0.1:1/a&b";
+    expect(publishDocuments(wsdl, files, { own, others: new Map() }).get("xsd=xsd0")).toBe(
+      files
+        .get("v/types/a.xsd")
+        ?.text.replace("utf-16", "utf-8")
+        .replace('"../b.xsd"', '"http://127.0.0.1:1/a&amp;b?xsd=xsd1"'),
+    );
+  });
+});
+
+function withoutAddresses(contract: Contract | undefined): unknown {
+  return { ...contract, endpoints: contract?.endpoints.map((endpoint) => ({ ...endpoint, address: "" })) };
+}
+
+/** Sends the target as it is: `fetch` would tidy it up. */
+function get(target: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(url("Services88", "Batch"));
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path: target, headers }, async (response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(Buffer.from(chunk));
+      resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() });
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}

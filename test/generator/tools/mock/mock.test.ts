@@ -1,0 +1,279 @@
+import { describe, expect, it } from "vitest";
+import { NetServerError, SoapFault, type WriterOptions } from "../../../../generated/src/index.js";
+import { BatchClient as BatchClient84 } from "../../../../generated/src/services84/batch.js";
+import { BatchClient, startBatchJob } from "../../../../generated/src/services88/batch.js";
+import { SoPrincipalClient } from "../../../../generated/src/services88/so-principal.js";
+import { encodeMessage } from "../../../../templates/runtime/soap/envelope.js";
+import { CONTRACTS } from "../../../support/contracts.js";
+import { useMock } from "./start-test-mock.js";
+
+const { url, calls } = useMock([...CONTRACTS.values()]);
+
+function principal(): SoPrincipalClient {
+  return new SoPrincipalClient({ url: url("Services88", "SoPrincipal") });
+}
+
+function batch(ticket = "7T:mock", options: WriterOptions = {}): BatchClient {
+  const headers = { Credentials: { Ticket: ticket } };
+  return new BatchClient({ ...options, url: url("Services88", "Batch"), headers });
+}
+
+describe("SoPrincipal", () => {
+  it.each([
+    [
+      "user name and password",
+      (client: SoPrincipalClient) => client.authenticateUsernamePassword({ UserName: "mock", Password: "mock" }),
+    ],
+    ["an access token", (client: SoPrincipalClient) => client.authenticateWithAccessToken({ AccessToken: "mock" })],
+    [
+      "names and values",
+      (client: SoPrincipalClient) =>
+        client.authenticateGeneric({ AuthenticationData: { UserName: "mock", Password: "mock" } }),
+    ],
+    [
+      "an access token by name",
+      (client: SoPrincipalClient) => client.authenticateGeneric({ AuthenticationData: { AccessToken: "mock" } }),
+    ],
+    ["the connection", (client: SoPrincipalClient) => client.authenticateImplicit()],
+  ])("logs in by %s and gives the ticket", async (_, logIn) => {
+    const { $headers, ...answer } = await logIn(principal());
+    expect(answer).toMatchObject({
+      AuthenticationSucceeded: true,
+      Credentials: { Ticket: "7T:mock" },
+      Response: { Associate: "mock", AssociateId: expect.any(Number) },
+    });
+    expect($headers).toEqual({ ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: null });
+  });
+
+  it.each([
+    [
+      "password",
+      (client: SoPrincipalClient) => client.authenticateUsernamePassword({ UserName: "mock", Password: "wrong" }),
+    ],
+    [
+      "user name",
+      (client: SoPrincipalClient) => client.authenticateUsernamePassword({ UserName: "other", Password: "mock" }),
+    ],
+    ["access token", (client: SoPrincipalClient) => client.authenticateWithAccessToken({ AccessToken: null })],
+    [
+      "names and values",
+      (client: SoPrincipalClient) => client.authenticateGeneric({ AuthenticationData: { UserName: "mock" } }),
+    ],
+    ["nothing", (client: SoPrincipalClient) => client.authenticateGeneric({ AuthenticationData: null })],
+  ])("refuses a wrong %s, in a call that has gone well", async (_, logIn) => {
+    const { $headers, ...answer } = await logIn(principal());
+    expect(answer).toEqual({ Response: null, Credentials: null, AuthenticationSucceeded: false });
+    expect($headers.Succeeded).toBe(true);
+  });
+
+  it("describes a system, with no ticket", async () => {
+    const { SystemInfo } = await principal().getSystemInfo();
+    expect(SystemInfo).toMatchObject({
+      License: { SerialNr: expect.stringMatching(/^SerialNr \d+$/) },
+      TableRight: { Mask: ["Select", "Update"] },
+    });
+  });
+});
+
+describe("Batch", () => {
+  it("keeps what a job was started with, and lets it get on with every further look", async () => {
+    const info = {
+      Name: "Nightly",
+      State: "New",
+      AssociateId: 7,
+      ParameterObject: { key: "a < b", none: null },
+      Created: "2024-02-29T23:59:59.123+02:00",
+      Description: "\t æøå 😀\r\n",
+      Context: null,
+      ProgressPercent: 3,
+      FileName: "x.txt",
+    } as const;
+    const { Response: Id } = await batch().startBatchJob({ BatchTaskInfo: info });
+    const look = async () => (await batch().getBatchTaskInfo({ Id })).Response;
+    const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}$/);
+    expect(await look()).toEqual({ ...info, Id, LastStarted: now, StartCount: 1 });
+    expect(await look()).toMatchObject({ State: "Started", ProgressPercent: 50 });
+    const done = { State: "Succeeded", ProgressPercent: 100, Result: "Done by netserver-soapgen mock" };
+    expect(await look()).toMatchObject(done);
+    expect(await look()).toMatchObject({ ...info, ...done });
+  });
+
+  it("gives every job the next id", async () => {
+    const [first, second] = [await start({}), await start({ Id: 1 })];
+    expect(second).toBe(first + 1);
+  });
+
+  it("changes State, Description, Response and Request, and nothing else; what is absent stays", async () => {
+    const Id = await start({ Name: "Before", Description: "before", Request: "before" });
+    const changes = {
+      Id,
+      Name: "After",
+      Result: "after",
+      State: "Failed",
+      Description: "after",
+      Response: null,
+    } as const;
+    const { Response } = await batch().updateBatchTask({ BatchTaskInfo: changes });
+    const want = { Name: "Before", State: "Failed", Description: "after", Response: null, Request: "before" };
+    expect(Response).toMatchObject({ Id, ...want });
+    expect(Response).not.toHaveProperty("Result");
+    expect((await batch().getBatchTaskInfo({ Id })).Response).toEqual(Response);
+    expect((await batch().getBatchTaskInfo({ Id })).Response?.State).toBe("Failed");
+  });
+
+  it("lists by name, associates and state", async () => {
+    const [a, b, c] = [
+      await start({ Name: "list A", AssociateId: 901, State: "Started" }),
+      await start({ Name: "list A", AssociateId: 902, State: "Failed" }),
+      await start({ Name: "list B", AssociateId: 902, State: "Started" }),
+    ];
+    const client = batch();
+    const both = { AssociateIds: [901, 902] };
+    expect(ids(await client.getBatchTaskInfosByAssociates(both))).toEqual([a, b, c]);
+    expect(ids(await client.getBatchTaskInfosByAssociates({ AssociateIds: [] }))).toEqual([]);
+    expect(ids(await client.getBatchTaskInfosByAssociatesAndState({ ...both, State: "Started" }))).toEqual([a, c]);
+    expect(ids(await client.getBatchTaskInfosByAssociatesAndState({ ...both, State: "All" }))).toEqual([a, b, c]);
+    expect(ids(await client.getBatchTaskInfosByNameAndAssociates({ AssociateIds: [902], Name: "list A" }))).toEqual([
+      b,
+    ]);
+    expect(ids(await client.getBatchTaskInfosByNameAndState({ Name: "list A", State: "Started" }))).toEqual([a]);
+    const started = ids(await client.getBatchTaskInfosByState({ State: "Started" }));
+    expect([a, b, c].map((id) => started.includes(id))).toEqual([true, false, true]);
+  });
+
+  it("stops what runs, once", async () => {
+    const Id = await start({ State: "Started" });
+    expect((await batch().stopBatchJob({ Id })).Response).toBe(true);
+    expect((await batch().stopBatchJob({ Id })).Response).toBe(false);
+    expect((await batch().getBatchTaskInfo({ Id })).Response?.State).toBe("Failed");
+  });
+
+  it("deletes one or several tasks, or none if one of them is unknown", async () => {
+    const [a, b, c] = [await start({}), await start({}), await start({})];
+    await batch().deleteBatchTask({ BatchTaskId: a });
+    await expect(batch().getBatchTaskInfo({ Id: a })).rejects.toThrow(NetServerError);
+    await expect(batch().deleteBatchTasks({ BatchTaskIds: [b, a] })).rejects.toThrow(NetServerError);
+    expect((await batch().getBatchTaskInfo({ Id: b })).Response?.Id).toBe(b);
+    await batch().deleteBatchTasks({ BatchTaskIds: [b, c] });
+    await expect(batch().getBatchTaskInfo({ Id: b })).rejects.toThrow(NetServerError);
+  });
+
+  it("keeps the tasks of each version apart", async () => {
+    const headers = { Credentials: { Ticket: "7T:mock" } };
+    const client = new BatchClient84({ url: url("Services84", "Batch"), headers });
+    await start({});
+    expect((await client.startBatchJob({ BatchTaskInfo: { Name: "old" } })).Response).toBe(1);
+    expect((await client.getBatchTaskInfosByState({ State: "All" })).Response).toHaveLength(1);
+  });
+});
+
+describe("errors are answered as NetServer does", () => {
+  it.each([
+    ["an unknown id", () => batch().getBatchTaskInfo({ Id: 9999 }), "System.ArgumentException"],
+    ["no id", () => batch().stopBatchJob({}), "System.ArgumentException"],
+    ["nil for a task", () => batch().updateBatchTask({ BatchTaskInfo: null }), "System.ArgumentNullException"],
+    ["a wrong ticket", () => batch("7T:wrong").getBatchTaskInfo({ Id: 1 }), "System.UnauthorizedAccessException"],
+    ["an empty ticket", () => batch("").startBatchJob({ BatchTaskInfo: {} }), "System.UnauthorizedAccessException"],
+  ])("%s", async (_, call, exceptionType) => {
+    const error = await call().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(NetServerError);
+    expect(error).toMatchObject({ exceptionType, source: "netserver-soapgen mock" });
+  });
+
+  it("with HTTP 200, Succeeded false and a nil Response", async () => {
+    const statuses: number[] = [];
+    const client = new BatchClient({
+      url: url("Services88", "Batch"),
+      throwIfNotSucceeded: false,
+      onResponse: ({ status }) => void statuses.push(status),
+    });
+    const answer = await client.getBatchTaskInfo({ Id: 1 });
+    expect(answer).toMatchObject({ Response: null, $headers: { Succeeded: false, TimeZone: null } });
+    expect(await client.startBatchJob({ BatchTaskInfo: null })).not.toHaveProperty("Response");
+    expect(statuses).toEqual([200, 200]);
+  });
+
+  it("and with 415 where a request is not of the binding's version of SOAP", async () => {
+    const body = encodeMessage(startBatchJob.request, { body: {} }, "1.2");
+    const type = `application/soap+xml; charset=utf-8; action="${startBatchJob.soapAction}"`;
+    const answer = await fetch(url("Services88", "Batch"), { method: "POST", body, headers: { "Content-Type": type } });
+    expect(answer.status).toBe(415);
+  });
+
+  it("but with a fault where WCF cannot read the request", async () => {
+    const text = encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: { State: "New" } } });
+    const fetchWith = (body: string) => async () => post(body, startBatchJob.soapAction);
+    const client = (body: string) => new BatchClient({ url: url("Services88", "Batch"), fetch: fetchWith(body) });
+    const send = (body: string) => client(body).startBatchJob({ BatchTaskInfo: null });
+    await expect(send(text.replace(">New<", ">Newest<"))).rejects.toThrow(/^Client: the value of an enumeration/);
+    await expect(send(text.replace("</s:Body>", ""))).rejects.toThrow(SoapFault);
+    await expect(send(text.replace("<State>", "<Newer>x</Newer><State>"))).rejects.toThrow(NetServerError);
+  });
+});
+
+it("keeps text that XML has no place for, as WCF does", async () => {
+  const client = batch("7T:mock", { forbiddenCharacters: "reference" });
+  const { Response } = await client.startBatchJob({ BatchTaskInfo: { Name: "a\x01b", Description: "\0\x1f\uffff" } });
+  expect((await client.getBatchTaskInfo({ Id: Response ?? 0 })).Response).toMatchObject({
+    Name: "a\x01b",
+    Description: "\0\x1f\uffff",
+  });
+});
+
+describe("each call is told", () => {
+  it("with version, endpoint, operation and outcome, and no value", async () => {
+    const before = calls.length;
+    await batch().getBatchTaskInfosByState({ State: "All" });
+    await batch("secret")
+      .stopBatchJob({ Id: 4711 })
+      .catch(() => undefined);
+    await principal().authenticateUsernamePassword({ UserName: "secret", Password: "secret" });
+    await post("<no-envelope/>", startBatchJob.soapAction);
+    await post("", "http://example.com/secret");
+    expect((await post("", "", "text/html")).status).toBe(415);
+    const [version, endpoint] = ["Services88", "Batch"];
+    expect(calls.slice(before)).toEqual([
+      { version, endpoint, operation: "GetBatchTaskInfosByState", outcome: "ok" },
+      { version, endpoint, operation: "StopBatchJob", outcome: "failed, System.UnauthorizedAccessException" },
+      { version, endpoint: "SoPrincipal", operation: "AuthenticateUsernamePassword", outcome: "ok" },
+      { version, endpoint, operation: "StartBatchJob", outcome: "fault" },
+      { version, endpoint, operation: undefined, outcome: "fault" },
+      { version, endpoint, operation: undefined, outcome: "HTTP 415" },
+    ]);
+  });
+
+  it("also of calls at the same time, each with its own outcome", async () => {
+    const before = calls.length;
+    const tickets = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "7T:mock" : "wrong"));
+    await Promise.allSettled(tickets.map((ticket) => batch(ticket).getBatchTaskInfosByState({ State: "All" })));
+    const outcomes = calls.slice(before).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(10);
+    expect(outcomes.filter((outcome) => outcome.startsWith("failed"))).toHaveLength(10);
+  });
+});
+
+describe("HTTP", () => {
+  it("refuses other methods, and bodies that are too large", async () => {
+    const refused = await fetch(url("Services88", "Batch"), { method: "DELETE" });
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+    expect((await post("x".repeat(17 * 1024 * 1024), "")).status).toBe(413);
+  });
+});
+
+async function start(info: NonNullable<Parameters<BatchClient["startBatchJob"]>[0]["BatchTaskInfo"]>): Promise<number> {
+  const { Response } = await batch().startBatchJob({ BatchTaskInfo: info });
+  if (Response === undefined) throw new Error("no id");
+  return Response;
+}
+
+function ids({ Response }: { Response?: ({ Id?: number | undefined } | null)[] | null | undefined }): unknown[] {
+  return (Response ?? []).map((info) => info?.Id);
+}
+
+function post(body: string, action: string, type = "text/xml; charset=utf-8"): Promise<Response> {
+  return fetch(url("Services88", "Batch"), {
+    method: "POST",
+    headers: { "Content-Type": type, SOAPAction: `"${action}"` },
+    body,
+  });
+}

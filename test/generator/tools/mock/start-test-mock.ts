@@ -1,0 +1,35 @@
+import { afterAll, beforeAll } from "vitest";
+import type { Contract } from "../../../../generator/contract/contract.js";
+import { readSchemas } from "../../../../generator/files/read-schemas.js";
+import type { Call } from "../../../../generator/tools/mock/serve-endpoint.js";
+import { type RunningMock, startMock } from "../../../../generator/tools/mock/start-mock.js";
+
+/** A mock of schemas/ for the tests of one file. */
+export interface TestMock {
+  /** The address of an endpoint. */
+  url(version: string, endpoint: string): string;
+  /** All calls so far. */
+  readonly calls: readonly Call[];
+}
+
+export function useMock(contracts: readonly Contract[]): TestMock {
+  const calls: Call[] = [];
+  let running: RunningMock | undefined;
+  beforeAll(async () => {
+    running = await startMock(contracts, readSchemas("schemas"), "schemas", {
+      port: 0,
+      onCall: (call) => void calls.push(call),
+    });
+  });
+  afterAll(() => running?.close());
+  return {
+    calls,
+    url: (version, endpoint) => {
+      const served = running?.endpoints.find(
+        (candidate) => candidate.version === version && candidate.name === endpoint,
+      );
+      if (served === undefined) throw new Error(`the mock does not serve ${endpoint} of ${version}`);
+      return served.url;
+    },
+  };
+}

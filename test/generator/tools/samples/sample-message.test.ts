@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { indentMessage } from "../../../../generator/tools/samples/indent-message.js";
+import { type SampledMessage, sampleMessage } from "../../../../generator/tools/samples/sample-message.js";
+import { mapDatatype } from "../../../../generator/typescript/datatypes.js";
+import { BUILTIN_TYPES } from "../../../../generator/xsd/builtin-types.js";
+import { contractOfVersion, endpointOf } from "../../../support/contracts.js";
+import { MESSAGES } from "../../../support/generated-operations.js";
+import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { MessageValidator } from "../../../support/xsd-validator.js";
+
+const WIRE = { layout: "wire", timestamp: "2024-01-01T00:00:00Z" } as const;
+
+/** The request of the one operation of a WSDL. */
+function requestOf(wsdl: string): SampledMessage {
+  const contract = contractOf({ "a.wsdl": wsdl });
+  const [endpoint] = contract.endpoints;
+  const [operation] = endpoint?.operations ?? [];
+  if (endpoint === undefined || operation === undefined) throw new Error("no operation");
+  return { contract, endpoint, operation, direction: "request" };
+}
+
+describe("a sample for the wire", () => {
+  it.each(MESSAGES)("of $file is valid", ({ version, endpoint: name, operation: operationName, direction }) => {
+    const endpoint = endpointOf(version, name);
+    const operation = endpoint.operations.find((candidate) => candidate.name === operationName);
+    if (operation === undefined) throw new Error(`no ${operationName}`);
+    const sample = sampleMessage({ contract: contractOfVersion(version), endpoint, operation, direction }, WIRE);
+    const validator = new MessageValidator(`schemas/${version}/${name}.xsd`);
+    const headers = operation[direction].headers.map(({ element }) => element.localName);
+    expect(validator.validate(sample)).toEqual([...headers, operation[direction].element.localName]);
+  });
+
+  it("has a plain value of every datatype", () => {
+    const types = [...BUILTIN_TYPES].filter((name) => isMapped(name));
+    const members = types.map((name) => `<xs:element name="${name}" type="xs:${name}"/>`).join("");
+    const sample = sampleMessage(requestOf(inlineWsdl({ operations: { Send: { request: members } } })), WIRE);
+    const lines = sample.split("\n").slice(4, -4);
+    expect(lines.map((line) => /^ {6}<(\w+)/.exec(line)?.[1])).toEqual(types);
+    expect(lines).toContain("      <positiveInteger>1</positiveInteger>");
+    expect(lines).toContain("      <dateTime>2024-01-01T00:00:00Z</dateTime>");
+  });
+});
+
+it("a message is indented without new white space in text, and with empty elements of both kinds", () => {
+  expect(indentMessage('<a x="&gt;"><b> 1\n2 </b><c></c><d/><e><f/></e></a>')).toBe(
+    '<?xml version="1.0" encoding="utf-8"?>\n<a x="&gt;">\n  <b> 1\n2 </b>\n  <c></c>\n  <d/>\n  <e>\n    <f/>\n  </e>\n</a>\n',
+  );
+});
+
+function isMapped(localName: string): boolean {
+  try {
+    return mapDatatype({ namespace: "http://www.w3.org/2001/XMLSchema", localName }) !== undefined;
+  } catch {
+    return false;
+  }
+}

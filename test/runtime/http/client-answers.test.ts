@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { DecodeError, HttpError, type UnknownContent, unknownElementsOf } from "../../../generated/src/index.js";
+import type { BatchTaskState } from "../../../generated/src/services88/types/batch-task-state.js";
+import { batchClient, expectNoSecret, failure } from "../../support/batch-client.js";
+import { type Reply, receive, serve, serveReply } from "../../support/http-server.js";
+import { envelope, SERVICES88, taskResponse } from "../messages.js";
+
+const HTML = { "Content-Type": "text/html; charset=utf-8" };
+const PAGE = "<!DOCTYPE html><html><head>\n<title>502 Bad\n Gateway</title></head><body>nginx</body></html>";
+
+async function failureOf(reply: Reply, options: Parameters<typeof batchClient>[1] = {}): Promise<unknown> {
+  const { url } = await serveReply(reply);
+  return failure(batchClient(url, options).getBatchTaskInfo({ Id: 7 }));
+}
+
+/** The name of the task in an answer. */
+async function nameIn(body: string | Buffer, contentType = "text/xml; charset=utf-8"): Promise<unknown> {
+  const { url } = await serveReply({ headers: { "Content-Type": contentType }, body });
+  return (await batchClient(url).getBatchTaskInfo({ Id: 7 })).Response?.Name;
+}
+
+describe("an answer", () => {
+  it("gives the members of the response, and its headers", async () => {
+    const header = `<h:Succeeded xmlns:h="${SERVICES88}">true</h:Succeeded><TimeZone i:nil="true" xmlns="${SERVICES88}"/>`;
+    const { url } = await serveReply({
+      body: envelope(
+        `<StartBatchJobResponse xmlns="${SERVICES88}"><Response>42</Response></StartBatchJobResponse>`,
+        header,
+      ),
+    });
+    expect(await batchClient(url).startBatchJob({ BatchTaskInfo: null })).toEqual({
+      Response: 42,
+      $headers: { Succeeded: true, TimeZone: null },
+    });
+  });
+
+  it("is a DecodeError if it belongs to another operation", async () => {
+    const error = await failureOf({
+      body: envelope(`<StopBatchJobResponse xmlns="${SERVICES88}"><Response>hush</Response></StopBatchJobResponse>`),
+    });
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({
+      expected: `the element {${SERVICES88}}GetBatchTaskInfoResponse`,
+      found: `{${SERVICES88}}StopBatchJobResponse`,
+      line: 1,
+    });
+  });
+
+  it("is a DecodeError wherever it is cut off behind the first tag", async () => {
+    const whole = taskResponse("<Id>7</Id><Name>hush &amp; more</Name>");
+    for (let length = whole.indexOf(">") + 1; length < whole.length; length++) {
+      const error = await failureOf({ body: whole.slice(0, length) });
+      expect(error, String(length)).toBeInstanceOf(DecodeError);
+      expect(error).toMatchObject({ expected: "well-formed XML", line: 1 });
+    }
+  });
+
+  it("is an HttpError if HTTP says that the call has failed, and SOAP that it has not", async () => {
+    const error = await failureOf({ status: 504, body: taskResponse("<Id>7</Id>") });
+    expect(error).toBeInstanceOf(HttpError);
+    expect(String(error)).toBe(
+      "HttpError: GetBatchTaskInfo: HTTP status 504 with a body of type text/xml; charset=utf-8 instead of a SOAP fault",
+    );
+  });
+});
+
+describe("an answer that is no SOAP message is an HttpError that says what it is", () => {
+  it.each<[string, Reply, string]>([
+    ["empty", {}, "status 200 with an empty body instead of a SOAP response"],
+    ["not found", { status: 404 }, "status 404 with an empty body instead of a SOAP fault"],
+    ["a page", { status: 502, headers: HTML, body: PAGE }, "status 502 with an HTML page instead of a SOAP fault"],
+    ["a page with 200", { headers: HTML, body: PAGE }, "status 200 with an HTML page instead of a SOAP response"],
+    [
+      "text",
+      { status: 429, headers: { "Content-Type": "text/plain" }, body: "slow down" },
+      "status 429 with a body of type text/plain instead of a SOAP fault",
+    ],
+    [
+      "other XML",
+      { body: "<error>no</error>" },
+      "status 200 with a body of type text/xml; charset=utf-8 instead of a SOAP response",
+    ],
+    [
+      "no text",
+      { body: Buffer.from([0x3c, 0xff, 0xfe]) },
+      "status 200 with bytes that are not text in their encoding of type text/xml; charset=utf-8 instead of a SOAP response",
+    ],
+    [
+      "in an unknown encoding",
+      { headers: { "Content-Type": "text/xml; charset=x-none" }, body: taskResponse("") },
+      "status 200 with bytes that are not text in their encoding of type text/xml; charset=x-none instead of a SOAP response",
+    ],
+  ])("%s", async (_, reply, message) => {
+    const error = await failureOf(reply);
+    if (!(error instanceof HttpError)) throw error;
+    expect(error.message).toBe(`GetBatchTaskInfo: HTTP ${message}`);
+    expect(error.operation).toBe("GetBatchTaskInfo");
+    expect(error.status).toBe(reply.status ?? 200);
+    expect(error.contentType).toBe(reply.headers?.["Content-Type"] ?? "text/xml; charset=utf-8");
+    expect(error.bodyStart).toBe(
+      typeof reply.body === "string" && !error.contentType?.includes("x-none") ? reply.body : "",
+    );
+  });
+
+  it("without content type", async () => {
+    const url = await serve((_, response) => response.end("what"));
+    const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
+    expect(error).toMatchObject({ contentType: undefined, bodyStart: "what" });
+    expect(String(error)).toContain("with a body, without content type, instead of");
+  });
+
+  it("and keeps the first characters of a body, but shows none: they may be what was sent", async () => {
+    const url = await serve(async (request, response) => {
+      const { body } = await receive(request);
+      response.writeHead(500, HTML).end(`<title>Oops</title>${body.slice(body.indexOf("<Ticket>"))}${"x".repeat(500)}`);
+    });
+    const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
+    if (!(error instanceof HttpError)) throw error;
+    expect(error.bodyStart).toMatch(/^<title>Oops<\/title><Ticket>7T:hush/);
+    expect(error.bodyStart).toHaveLength(200);
+    expectNoSecret(error);
+  });
+});
+
+describe("the encoding of an answer", () => {
+  const text = taskResponse("<Name>blåbær</Name>");
+  const utf16 = Buffer.from(text, "utf16le");
+
+  it.each<[string, Buffer, string]>([
+    ["UTF-8 without a word about it", Buffer.from(text), "text/xml"],
+    ["a UTF-8 mark", Buffer.from(`\uFEFF${text}`), "text/xml; charset=utf-8"],
+    [
+      "a UTF-8 mark, which counts more than the content type",
+      Buffer.from(`\uFEFF${text}`),
+      "text/xml; charset=iso-8859-1",
+    ],
+    ["charset iso-8859-1", Buffer.from(text, "latin1"), "text/xml; charset=iso-8859-1"],
+    ["a quoted charset in capitals", Buffer.from(text, "latin1"), 'text/xml; action="a"; Charset="ISO-8859-1"'],
+    ["charset utf-16", utf16, "text/xml; charset=utf-16"],
+    ["a mark of UTF-16", Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]), "text/xml; charset=utf-8"],
+    [
+      "a mark of UTF-16 with the high bytes first",
+      Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]).swap16(),
+      "text/xml",
+    ],
+    ["an XML declaration", Buffer.from(`<?xml version="1.0" encoding="iso-8859-1"?>${text}`, "latin1"), "text/xml"],
+    [
+      "a content type, which counts more than the declaration",
+      Buffer.from(`<?xml version='1.0' encoding='iso-8859-1'?>${text}`),
+      "text/xml; charset=utf-8",
+    ],
+    ["a declaration that cannot be true", Buffer.from(`<?xml version="1.0" encoding="utf-16"?>${text}`), "text/xml"],
+  ])("is known by %s", async (_, body, contentType) => {
+    expect(await nameIn(body, contentType)).toBe("blåbær");
+  });
+
+  it("does not matter for control characters and line ends, which come as references", async () => {
+    expect(await nameIn(taskResponse("<Name>a&#x1;b&#xD;\nc\td</Name>"))).toBe("a\u0001b\r\nc\td");
+  });
+});
+
+describe("what the contract does not know", () => {
+  const body = taskResponse('<Id>7</Id><New xmlns="urn:new">1</New><State>Paused</State>');
+
+  it("is kept and told to onUnknown", async () => {
+    const { url } = await serveReply({ body });
+    const unknown: UnknownContent[] = [];
+    const client = batchClient(url, { onUnknown: (content) => unknown.push(content) });
+    const { Response: task } = await client.getBatchTaskInfo({ Id: 7 });
+    // A newer server's value is outside of the type, on purpose.
+    expect(task).toMatchObject({ Id: 7, State: "Paused" as BatchTaskState });
+    expect(unknownElementsOf(task ?? {})).toEqual([{ after: "Id", xml: '<New xmlns="urn:new">1</New>' }]);
+    expect(unknown).toEqual([
+      { kind: "element", element: "GetBatchTaskInfoResponse", path: "Response.New", name: "{urn:new}New" },
+      { kind: "enumeration value", element: "GetBatchTaskInfoResponse", path: "Response.State", name: "Paused" },
+    ]);
+  });
+
+  it.each([
+    [
+      "<Id>7</Id><hush:New xmlns:hush='urn:new'/>",
+      "Response.New",
+      "an element of the contract",
+      "the unknown {urn:new}New",
+    ],
+    ["<State>Paused</State>", "Response.State", "an enumeration value of the contract", 'the unknown "Paused"'],
+    [
+      "<TableRight><Mask>Select Fly</Mask></TableRight>",
+      "Response.TableRight.Mask",
+      "an enumeration value of the contract",
+      'the unknown "Fly"',
+    ],
+  ])("is an error for a strict client: %s", async (members, path, expected, found) => {
+    const error = await failureOf({ body: taskResponse(members) }, { strict: true });
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ element: "GetBatchTaskInfoResponse", path, expected, found, line: 1 });
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { DecodeError, decodeMessage, type FaultFacts, HttpError, SoapFault } from "../../../generated/src/index.js";
+import { encodeFault } from "../../../generated/src/runtime/soap/soap-fault.js";
+import { getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
+import { batchClient, failure } from "../../support/batch-client.js";
+import { serveReply } from "../../support/http-server.js";
+import { envelope, errorOf } from "../messages.js";
+
+const SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+const SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+
+/** As WCF writes it. */
+const FAULT_11 = envelope(
+  `<s:Fault><faultcode xmlns:a="urn:codes">a:DeserializationFailed</faultcode><faultstring xml:lang="en-US">The formatter threw &lt;an&gt; exception.</faultstring><faultactor>urn:actor</faultactor><detail><ExceptionDetail xmlns="urn:wcf"><InnerException i:nil="true"/><Message>m &amp; n</Message></ExceptionDetail><b:More xmlns:b="urn:b"/></detail></s:Fault>`,
+);
+
+const FACTS_11 = {
+  code: { namespace: "urn:codes", localName: "DeserializationFailed" },
+  subcodes: [],
+  reason: "The formatter threw <an> exception.",
+  actor: "urn:actor",
+  detail:
+    '<ExceptionDetail xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:wcf"><InnerException i:nil="true"/><Message>m &amp; n</Message></ExceptionDetail><b:More xmlns="" xmlns:b="urn:b"/>',
+};
+
+const FAULT_12 = `<e:Envelope xmlns:e="${SOAP_12}" xmlns:m="urn:m"><e:Body><e:Fault><e:Code><e:Value>e:Sender</e:Value><e:Subcode><e:Value>m:Outer</e:Value><e:Subcode><e:Value>m:Inner</e:Value></e:Subcode></e:Subcode></e:Code><e:Reason><e:Text xml:lang="en">no such id</e:Text><e:Text xml:lang="nb">ukjent id</e:Text></e:Reason><e:Node>urn:node</e:Node><e:Role>urn:role</e:Role><e:Detail><m:Id>7</m:Id></e:Detail></e:Fault></e:Body></e:Envelope>`;
+
+const FACTS_12 = {
+  code: { namespace: SOAP_12, localName: "Sender" },
+  subcodes: [
+    { namespace: "urn:m", localName: "Outer" },
+    { namespace: "urn:m", localName: "Inner" },
+  ],
+  reason: "no such id",
+  actor: "urn:role",
+  detail: '<m:Id xmlns="" xmlns:m="urn:m">7</m:Id>',
+};
+
+describe("a fault over HTTP", () => {
+  it.each([
+    ["1.1", 500, "text/xml; charset=utf-8", FAULT_11, FACTS_11],
+    ["1.1", 200, "text/xml", FAULT_11, FACTS_11],
+    ["1.2", 400, "application/soap+xml; charset=utf-8", FAULT_12, FACTS_12],
+    ["1.2", 200, "text/xml", FAULT_12, FACTS_12],
+  ])("of SOAP %s with status %s is a SoapFault with all that it says", async (_, status, type, body, facts) => {
+    const { url } = await serveReply({ status, headers: { "Content-Type": type }, body });
+    const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
+    expect(error).toBeInstanceOf(SoapFault);
+    expect(error).toMatchObject({ name: "SoapFault", message: `${facts.code.localName}: ${facts.reason}`, ...facts });
+  });
+
+  it("that is cut off is a DecodeError, and one without envelope an HttpError", async () => {
+    const cut = await serveReply({ status: 500, body: FAULT_11.slice(0, -30) });
+    expect(await failure(batchClient(cut.url).getBatchTaskInfo({}))).toBeInstanceOf(DecodeError);
+    const bare = await serveReply({ status: 500, body: "<Fault/>" });
+    expect(await failure(batchClient(bare.url).getBatchTaskInfo({}))).toBeInstanceOf(HttpError);
+  });
+});
+
+describe("reading a fault", () => {
+  it.each<[string, Partial<FaultFacts>]>([
+    ["", { code: { namespace: "", localName: "" }, reason: "", actor: undefined, detail: undefined }],
+    ["<faultcode> s:Client </faultcode>", { code: { namespace: SOAP_11, localName: "Client" } }],
+    ["<faultcode>undeclared:Code</faultcode>", { code: { namespace: "", localName: "undeclared:Code" } }],
+    ["<s:faultcode>s:Server</s:faultcode><s:faultstring>why</s:faultstring>", { reason: "why" }],
+    ["<faultstring><![CDATA[a < b]]></faultstring>", { reason: "a < b" }],
+    ["<detail/>", { detail: "" }],
+    ["<detail> a &lt; b </detail>", { detail: "a &lt; b" }],
+  ])("takes it as it comes: %s", (content, facts) => {
+    const read = errorOf(() => decodeMessage(getBatchTaskInfo.response, envelope(`<s:Fault>${content}</s:Fault>`)));
+    expect(read).toBeInstanceOf(SoapFault);
+    expect(read).toMatchObject(facts);
+  });
+});
+
+describe("writing a fault", () => {
+  const facts: FaultFacts = {
+    code: { namespace: 'urn:"a"&b', localName: "Own" },
+    subcodes: [],
+    reason: "a < b & c\r\n",
+    actor: "urn:<actor>",
+    detail: '<why xmlns="urn:x">because</why>',
+  };
+
+  function rewritten(fault: FaultFacts, soapVersion: "1.1" | "1.2"): unknown {
+    const { code, subcodes, reason, actor, detail } = readBack(encodeFault(fault, soapVersion));
+    return { code, subcodes, reason, actor, detail };
+  }
+
+  function readBack(text: string): SoapFault {
+    const error = errorOf(() => decodeMessage(getBatchTaskInfo.response, text));
+    if (!(error instanceof SoapFault)) throw error;
+    return error;
+  }
+
+  it("keeps in SOAP 1.1 all but subcodes, for which it has no place", () => {
+    const subcodes = [{ namespace: "", localName: "Sub" }];
+    expect(rewritten({ ...facts, subcodes }, "1.1")).toEqual({ ...facts, reason: "a < b & c" });
+    const inNoNamespace = { ...facts, code: { namespace: "", localName: "Own" }, reason: "", actor: undefined };
+    expect(rewritten(inNoNamespace, "1.1")).toEqual(inNoNamespace);
+  });
+
+  it("makes a code of the server's own a subcode in SOAP 1.2, which has five codes only", () => {
+    expect(rewritten(facts, "1.2")).toEqual({
+      ...facts,
+      code: { namespace: SOAP_12, localName: "Receiver" },
+      subcodes: [facts.code],
+      reason: "a < b & c",
+    });
+    expect(rewritten(FACTS_12, "1.2")).toEqual(FACTS_12);
+  });
+
+  it.each([
+    ["Client", "Sender"],
+    ["Server", "Receiver"],
+    ["MustUnderstand", "MustUnderstand"],
+    ["VersionMismatch", "VersionMismatch"],
+  ])("gives %s the name that it has in the version: %s in 1.2", (in11, in12) => {
+    const code11 = { namespace: SOAP_11, localName: in11 };
+    const code12 = { namespace: SOAP_12, localName: in12 };
+    for (const code of [code11, code12]) {
+      expect(readBack(encodeFault({ ...facts, code }, "1.1")).code).toEqual(code11);
+      expect(readBack(encodeFault({ ...facts, code }, "1.2")).code).toEqual(code12);
+    }
+  });
+
+  it("replaces what XML cannot carry", () => {
+    expect(rewritten({ ...facts, reason: "a\0b\uD800", actor: "\x01" }, "1.1")).toMatchObject({
+      reason: "a\uFFFDb\uFFFD",
+      actor: "\uFFFD",
+    });
+  });
+});
+
+it("is read as a fault whatever headers come with it, also by a strict reader", () => {
+  const headers = `<s:Header><ActivityId xmlns="urn:diagnostics">1</ActivityId><Succeeded xmlns="${getBatchTaskInfo.response.namespace}">maybe</Succeeded></s:Header>`;
+  const text = FAULT_11.replace(/<s:Header>.*<\/s:Header>|<s:Header\/>/, headers);
+  expect(text).toContain(headers);
+  expect(() => decodeMessage(getBatchTaskInfo.response, text, { strict: true })).toThrow(SoapFault);
+});

@@ -1,0 +1,67 @@
+import {
+  dateTimeAsDate,
+  longAsNumber,
+  longAsString,
+  unsignedLongAsNumber,
+  unsignedLongAsString,
+} from "../../../templates/runtime/values/mapped.js";
+import { describeDatatype } from "./cases.js";
+
+describeDatatype(dateTimeAsDate, {
+  reads: [
+    ["2024-02-29T23:59:59.123Z", new Date("2024-02-29T23:59:59.123Z")],
+    ["2024-02-29T23:59:59.1239999Z", new Date("2024-02-29T23:59:59.123Z")],
+    ["2024-07-02T16:04:05+02:00", new Date("2024-07-02T14:04:05Z")],
+    ["2024-07-01T12:00:00", new Date("2024-07-01T12:00:00Z")],
+    ["0001-01-01T00:00:00", new Date("0001-01-01T00:00:00Z")],
+    [" 9999-12-31T23:59:59\n", new Date("9999-12-31T23:59:59Z")],
+  ],
+  refusesText: ["", "2024-02-30T00:00:00", "10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "2024-07-01"],
+  writes: [
+    [new Date("2024-07-01T12:00:00Z"), "2024-07-01T12:00:00Z"],
+    [new Date("2024-02-29T23:59:59.120Z"), "2024-02-29T23:59:59.12Z"],
+    [new Date("0001-01-01T00:00:00Z"), "0001-01-01T00:00:00Z"],
+  ],
+  refusesValue: [new Date(Number.NaN), new Date(8.64e15), new Date("0000-12-31T00:00:00Z"), "2024-07-01T12:00:00Z", 0],
+});
+
+describeDatatype(longAsNumber, {
+  reads: [
+    ["-9007199254740991", Number.MIN_SAFE_INTEGER],
+    ["+009007199254740991", Number.MAX_SAFE_INTEGER],
+    ["-0", 0],
+  ],
+  refusesText: ["", "9007199254740992", "9007199254740993", "-9007199254740992", "1.0", "1e3", "9223372036854775807"],
+  writes: [
+    [Number.MAX_SAFE_INTEGER, "9007199254740991"],
+    [-0, "0"],
+  ],
+  refusesValue: [Number.MAX_SAFE_INTEGER + 1, 0.5, 1n, "1", Number.NaN],
+});
+
+describeDatatype(unsignedLongAsNumber, {
+  reads: [["9007199254740991", Number.MAX_SAFE_INTEGER]],
+  refusesText: ["-1", "9007199254740992"],
+  writes: [[0, "0"]],
+  refusesValue: [-1, Number.MAX_SAFE_INTEGER + 1, 1n],
+});
+
+describeDatatype(longAsString, {
+  reads: [
+    ["9223372036854775807", "9223372036854775807"],
+    [" -009 ", "-9"],
+  ],
+  refusesText: ["", "9223372036854775808", "1.0"],
+  writes: [
+    ["-9223372036854775808", "-9223372036854775808"],
+    ["+007", "7"],
+  ],
+  refusesValue: ["", "x", "9223372036854775808", 1, 1n],
+});
+
+describeDatatype(unsignedLongAsString, {
+  reads: [["18446744073709551615", "18446744073709551615"]],
+  refusesText: ["-1", "18446744073709551616"],
+  writes: [["0", "0"]],
+  refusesValue: ["-1", 0, 0n],
+});
