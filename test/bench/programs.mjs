@@ -64,26 +64,30 @@ function wholeVersion(folder) {
         program("an empty program", () => ["-e", ""]),
         program("import Contact of the built package", () => ["--input-type=module", "-e", `import "${contact}";`]),
       ],
-      goals: [
-        {
-          ...ratioOf("wsdl-tsclient, types alone", "generate"),
-          text: "generate: at least 4 times faster than wsdl-tsclient",
-          least: 4,
-          reason: WHY_NOT_FASTER,
-        },
-        {
-          ...ratioOf("generate", "saxes over the files, and importing ts-morph"),
-          text: "generate: at most 3 times saxes over the files and importing ts-morph",
-          most: 3,
-          reason: WHY_NOT_FASTER,
-        },
-        { ...ratioOf("check, nothing changed", "generate"), text: "check: at most half of generate", most: 0.5 },
-        within("generate", 10_000),
-        within("generate, nothing to write", 3000),
-        within("type-check the package", 10_000),
-        above("import Contact of the built package", 50),
-      ],
+      goals: goalsOfWholeVersion(),
     },
+  ];
+}
+
+function goalsOfWholeVersion() {
+  return [
+    {
+      ...ratioOf("wsdl-tsclient, types alone", "generate"),
+      text: "generate: at least 4 times faster than wsdl-tsclient",
+      least: 4,
+      reason: WHY_NOT_FASTER,
+    },
+    {
+      ...ratioOf("generate", "saxes over the files, and importing ts-morph"),
+      text: "generate: at most 3 times saxes over the files and importing ts-morph",
+      most: 3,
+      reason: WHY_NOT_FASTER,
+    },
+    { ...ratioOf("check, nothing changed", "generate"), text: "check: at most half of generate", most: 0.5 },
+    within("generate", 10_000),
+    within("generate, nothing to write", 3000),
+    within("type-check the package", 10_000),
+    above("import Contact of the built package", 50),
   ];
 }
 

@@ -124,7 +124,7 @@ describe("refuses", () => {
     ["text in the Header", envelope(PAYLOAD, "x"), "", "elements", "text"],
     ["text in the Body", envelope(`${PAYLOAD}x`), "", "elements", "text"],
     ["a nil payload", envelope(`<StopBatchJobResponse xmlns="${SERVICES88}" i:nil="true"/>`), "", "a value", "nil"],
-  ])("%s", (_, text, path, expected, found) => {
+  ])("%s", (_, text, ...[path, expected, found]) => {
     const error = errorOf(() => decodeMessage(stopBatchJob.response, text));
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ path, expected, found, line: 1 });

@@ -38,11 +38,11 @@ const FACTS_12 = {
 
 describe("a fault over HTTP", () => {
   it.each([
-    ["1.1", 500, "text/xml; charset=utf-8", FAULT_11, FACTS_11],
-    ["1.1", 200, "text/xml", FAULT_11, FACTS_11],
-    ["1.2", 400, "application/soap+xml; charset=utf-8", FAULT_12, FACTS_12],
-    ["1.2", 200, "text/xml", FAULT_12, FACTS_12],
-  ])("of SOAP %s with status %s is a SoapFault with all that it says", async (_, status, type, body, facts) => {
+    ["1.1", 500, "text/xml; charset=utf-8", { body: FAULT_11, facts: FACTS_11 }],
+    ["1.1", 200, "text/xml", { body: FAULT_11, facts: FACTS_11 }],
+    ["1.2", 400, "application/soap+xml; charset=utf-8", { body: FAULT_12, facts: FACTS_12 }],
+    ["1.2", 200, "text/xml", { body: FAULT_12, facts: FACTS_12 }],
+  ])("of SOAP %s with status %s is a SoapFault with all that it says", async (_, status, type, { body, facts }) => {
     const { url } = await serveReply({ status, headers: { "Content-Type": type }, body });
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
     expect(error).toBeInstanceOf(SoapFault);
