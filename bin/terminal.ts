@@ -1,4 +1,5 @@
 import { InputError } from "../generator/source/errors.js";
+import { visibleJson, visibleText } from "../generator/source/visible-text.js";
 
 /** What the exit code says. */
 export const EXIT = {
@@ -33,10 +34,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** Names come from files that anyone may have written: they must not move the cursor or colour the screen. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
+  return visibleText(text);
 }
 
 /** `1 endpoint`, `2 endpoints`. */
@@ -51,16 +49,7 @@ export function printText(text: string): void {
 
 /** Prints a value for programs. What a terminal would take for more than a text stands as its code, which JSON allows. */
 export function printJson(value: unknown): void {
-  printLine(asJson(JSON.stringify(value, null, 2)));
-}
-
-/** JSON text in which nothing moves a cursor or turns the text around it. */
-export function asJson(json: string): string {
-  return json.replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
+  printLine(visibleJson(JSON.stringify(value, null, 2)));
 }
 
 /** Says what is being done. */

@@ -6,6 +6,7 @@ import { readRevision } from "../../generator/files/read-revision.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
 import { InputError } from "../../generator/source/errors.js";
 import type { NamedFiles } from "../../generator/source/source-text.js";
+import { quote } from "../../generator/source/visible-text.js";
 import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
 import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
 import { EXIT, printJson, printText, withProgress } from "../terminal.js";
@@ -73,8 +74,7 @@ function selectedOf({ files, folder }: NamedFiles, options: DiffOptions, selecti
 function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
   const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
   const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
-  if (unknown !== undefined)
-    throw new InputError(`--endpoints: ${JSON.stringify(unknown)} is none of ${[...known].join(", ")}`);
+  if (unknown !== undefined) throw new InputError(`--endpoints: ${quote(unknown)} is none of ${[...known].join(", ")}`);
 }
 
 function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {

@@ -1,9 +1,10 @@
 import type { Contract } from "../../generator/contract/contract.js";
 import { InputError } from "../../generator/source/errors.js";
+import { quote, visibleJson } from "../../generator/source/visible-text.js";
 import { contractJson, describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
 import { describeInDetail } from "../../generator/tools/inspect/describe-in-detail.js";
 import { filterContract } from "../../generator/tools/inspect/filter-contract.js";
-import { asJson, EXIT, printLine, printText } from "../terminal.js";
+import { EXIT, printLine, printText } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
 export interface InspectOptions extends SelectionOptions {
@@ -14,7 +15,7 @@ export interface InspectOptions extends SelectionOptions {
 export async function inspect(text: string | undefined, options: InspectOptions): Promise<number> {
   const { contracts } = compileSelected(options);
   const found = text === undefined ? contracts : find(text, contracts);
-  if (options.json) printLine(asJson(contractJson(found)));
+  if (options.json) printLine(visibleJson(contractJson(found)));
   else printText(describe(text, found));
   return EXIT.done;
 }
@@ -23,8 +24,7 @@ function find(text: string, contracts: readonly Contract[]): Contract[] {
   const found = contracts
     .map((contract) => filterContract(contract, text))
     .filter(({ endpoints, types }) => endpoints.length + types.length > 0);
-  if (found.length === 0)
-    throw new InputError(`no endpoint, operation or type has ${JSON.stringify(text)} in its name`);
+  if (found.length === 0) throw new InputError(`no endpoint, operation or type has ${quote(text)} in its name`);
   return found;
 }
 

@@ -1,13 +1,13 @@
 import type { Contract } from "../../generator/contract/contract.js";
 import { writePackage } from "../../generator/files/write-package.js";
 import { InputError } from "../../generator/source/errors.js";
+import { visibleXml } from "../../generator/source/visible-text.js";
 import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
 import {
   type SampledMessage,
   type SampleOptions,
   sampleMessage,
 } from "../../generator/tools/samples/sample-message.js";
-import { visibleXml } from "../../generator/tools/samples/visible-xml.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path/posix";
 import { InputError } from "../source/errors.js";
 import { folderName, type SourceFiles, type SourceText } from "../source/source-text.js";
+import { quote } from "../source/visible-text.js";
 import { compareText } from "../xml/qname.js";
-import { quote } from "../xml/xml-element.js";
 import { buildContract } from "./build-contract.js";
 import type { Contract } from "./contract.js";
 

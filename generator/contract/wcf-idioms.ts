@@ -1,6 +1,6 @@
 import { SchemaError, unsupported } from "../source/errors.js";
+import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import { quote } from "../xml/xml-element.js";
 import type { Annotation, ComplexType, ElementParticle, Enumeration, TypeDefinition } from "../xsd/components.js";
 import type { EnumValue } from "./contract.js";
 

@@ -1,8 +1,8 @@
 import { SchemaError, unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
+import { quote } from "../source/visible-text.js";
 import type { BindingMessage, BindingOperation, Message, Part } from "../wsdl/definitions.js";
 import { clarkName } from "../xml/qname.js";
-import { quote } from "../xml/xml-element.js";
 import type { ComplexType, ElementDeclaration } from "../xsd/components.js";
 import type { SchemaSet } from "../xsd/link-schema-set.js";
 import { refuse } from "./build-types.js";

@@ -1,12 +1,12 @@
+import { codeInName, isDeviceName, LONGEST_FILE_NAME, shortHash } from "../source/file-name.js";
 import { distinct } from "../typescript/distinct-names.js";
-import { LONGEST_FILE_NAME, shortHash } from "../typescript/identifiers.js";
 
 /**
  * A name as the name of a file or folder, without ending: as it is, if it is made of what every file system and every URL
  * can hold.
  */
 export function fileName(name: string): string {
-  const plain = name.replace(/[^\w.-]|^[.-]|\.$/gu, (character) => `u${codeOf(character)}`) || "unnamed";
+  const plain = name.replace(/[^\w.-]|^[.-]|\.$/gu, codeInName) || "unnamed";
   return plain.length <= LONGEST_FILE_NAME ? plain : `${plain.slice(0, LONGEST_FILE_NAME)}_${shortHash(name)}`;
 }
 
@@ -29,16 +29,7 @@ export function fileNames<T>(
   const hashed = (item: T): string => `${fileName(nameOf(item))}_${shortHash(keyOf(item))}`;
   const rule = (name: (item: T) => string) => (item: T) => {
     const file = fileName(name(item));
-    return isTaken(file.toLowerCase()) || isDevice(file) ? hashed(item) : file;
+    return isTaken(file.toLowerCase()) || isDeviceName(file) ? hashed(item) : file;
   };
   return distinct(items, (file) => [file.toLowerCase()], rule(nameOf), rule(longerNameOf), hashed);
-}
-
-/** Windows keeps these for devices, whatever ending they have; `con_1a2b3c` is free. */
-function isDevice(name: string): boolean {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
-}
-
-function codeOf(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GeneratedPackage } from "../package/generated-package.js";
 import type { SourceFiles } from "../source/source-text.js";
+import { findUpwards } from "./find-upwards.js";
 import type { Templates } from "./read-templates.js";
 
 /** All that a package depends on, beside the program that makes it. */
@@ -29,7 +30,7 @@ export interface PackageCache {
  * @returns undefined if there is no folder node_modules, here or around
  */
 export function openPackageCache(out: string): PackageCache | undefined {
-  const modules = findUpwards("node_modules", process.cwd());
+  const modules = findUpwards(process.cwd(), "node_modules", existsSync);
   if (modules === undefined) return undefined;
   const file = join(modules, ".cache/netserver-soapgen", `${hashOf([resolve(out)])}.json`);
   return {
@@ -93,11 +94,4 @@ function hashOf(texts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(`${text.length}:`).update(text);
   return hash.digest("hex");
-}
-
-function findUpwards(name: string, folder: string): string | undefined {
-  const path = join(folder, name);
-  if (existsSync(path)) return path;
-  const outer = dirname(folder);
-  return outer === folder ? undefined : findUpwards(name, outer);
 }

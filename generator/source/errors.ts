@@ -1,8 +1,16 @@
 import { type Position, showPosition } from "./source-text.js";
+import { visibleText } from "./visible-text.js";
 
-/** Input that cannot be used: a missing folder, a name that matches nothing. The message is for a person. */
+/**
+ * Input that cannot be used: a missing folder, a name that matches nothing. The error message is for a person. It is one line in
+ * which every character can be seen, although names of files and of schemas may hold any.
+ */
 export class InputError extends Error {
   override readonly name: string = "InputError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(visibleText(message), options);
+  }
 }
 
 /** A WSDL or schema that cannot be used, and where: the message starts with `file:line:column`. */

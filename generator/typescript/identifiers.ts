@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { codeInName, isDeviceName, LONGEST_FILE_NAME, shortHash } from "../source/file-name.js";
+import { quote, visibleName } from "../source/visible-text.js";
 
 /** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
 
@@ -9,7 +10,7 @@ export function kebabCase(name: string): string {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1-$2")
     .toLowerCase()
-    .replace(/[^a-z\d-]/gu, (character) => (character === "_" || character === "." ? "-" : escapeCharacter(character)))
+    .replace(/[^a-z\d-]/gu, (character) => (character === "_" || character === "." ? "-" : codeInName(character)))
     .replace(/-{2,}/g, "-");
 }
 
@@ -30,7 +31,7 @@ export function capitalize(name: string): string {
 
 /** The name as an identifier: what cannot stand in one becomes `_`. */
 export function identifier(name: string): string {
-  const safe = name.replace(/[^\p{ID_Continue}]|\p{Cf}/gu, "_");
+  const safe = visibleName(name, "_").replace(/[^\p{ID_Continue}]/gu, "_");
   return /^\p{ID_Start}|^_/u.test(safe) ? safe : `_${safe}`;
 }
 
@@ -38,23 +39,12 @@ export function identifier(name: string): string {
 export function moduleName(name: string): string {
   const kebab = kebabCase(name).replace(/^-+|-+$/g, "") || "unnamed";
   if (kebab.length > LONGEST_FILE_NAME) return `${kebab.slice(0, LONGEST_FILE_NAME)}-${shortHash(name)}`;
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(kebab) ? `${kebab}-` : kebab;
-}
-
-/** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
-export const LONGEST_FILE_NAME = 100;
-
-/** Six digits that tell apart what is otherwise spelled alike, the same in every run. */
-export function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+  return isDeviceName(kebab) ? `${kebab}-` : kebab;
 }
 
 /** A string literal. What cannot be seen, or would turn the text around it, stands as its code. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = codeOf(character);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
-  });
+  return quote(text);
 }
 
 /** A property name in a type or an object literal. `__proto__` in quotes would still set the prototype. */
@@ -74,15 +64,7 @@ export function isReserved(name: string): boolean {
 }
 
 function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
-}
-
-function escapeCharacter(character: string): string {
-  return `u${codeOf(character)}`;
-}
-
-function codeOf(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && visibleName(name, "") === name;
 }
 
 /** Words that the language keeps or reads as part of a type, its own names, and names that generated code uses. */

@@ -1,4 +1,5 @@
 import type { CodeBlockWriter } from "ts-morph";
+import { commentText } from "../source/visible-text.js";
 import { compareText } from "../xml/qname.js";
 
 /** What Biome is told in this repository, so that generated code and code by hand look alike. */
@@ -124,11 +125,9 @@ export function writeJsdoc(out: CodeBlockWriter, ...paragraphs: readonly string[
 
 /** Text from a schema on its way into a comment: no end of comment, no line of its own, no tags. */
 export function sanitize(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ")
+  return commentText(text)
     .replaceAll("*/", "*\\/")
-    .replace(/(^|[\s{*])@/g, "$1\\@")
-    .trim();
+    .replace(/(^|[ {*])@/g, "$1\\@");
 }
 
 function wrap(text: string): string[] {

@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import type { Contract, Endpoint, NamedType, Operation } from "../contract/contract.js";
+import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { distinct, free, only } from "./distinct-names.js";
-import { camelCase, capitalize, identifier, moduleName, pascalCase, shortHash } from "./identifiers.js";
+import { camelCase, capitalize, identifier, moduleName, pascalCase } from "./identifiers.js";
 import { isExtended } from "./polymorphism.js";
 
 /**

@@ -1,10 +1,10 @@
 import { SchemaError, unsupported } from "../source/errors.js";
+import { quote } from "../source/visible-text.js";
 import { NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
   childElements,
-  quote,
   requiredAttribute,
   requiredNameAttribute,
   requiredQNameAttribute,

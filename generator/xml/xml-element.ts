@@ -1,5 +1,6 @@
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
+import { quote } from "../source/visible-text.js";
 import { clarkName, NAMESPACE, type QName } from "./qname.js";
 
 /** An element of a WSDL or schema file: its expanded name, its content, and where it stands. */
@@ -102,10 +103,6 @@ export function showName({ name }: Pick<XmlElement, "name">): string {
   if (name.namespace === "") return name.localName;
   const prefix = USUAL_PREFIX.get(name.namespace);
   return prefix === undefined ? clarkName(name) : `${prefix}:${name.localName}`;
-}
-
-export function quote(text: string): string {
-  return JSON.stringify(text);
 }
 
 /**

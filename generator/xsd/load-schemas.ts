@@ -1,7 +1,8 @@
 import { SchemaError } from "../source/errors.js";
 import type { Position, SourceFiles, SourceText } from "../source/source-text.js";
+import { quote } from "../source/visible-text.js";
 import { parseXml } from "../xml/parse-xml.js";
-import { quote, type XmlElement } from "../xml/xml-element.js";
+import type { XmlElement } from "../xml/xml-element.js";
 import type { SchemaDocument, SchemaReference } from "./components.js";
 import { parseSchema } from "./parse-schema.js";
 

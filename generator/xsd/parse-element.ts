@@ -1,10 +1,10 @@
 import { SchemaError } from "../source/errors.js";
+import { quote } from "../source/visible-text.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import {
   attribute,
   booleanAttribute,
   checkAttributes,
-  quote,
   requiredNameAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";

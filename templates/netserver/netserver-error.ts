@@ -1,3 +1,5 @@
+import { visibleLine } from "../runtime/xml/visible-text.js";
+
 /** What NetServer tells of an error in the response header ExceptionInfo; the same in every version. */
 export interface ExceptionInfo {
   readonly Message?: string | null | undefined;
@@ -11,7 +13,8 @@ export interface ExceptionInfo {
 
 /**
  * NetServer has carried out a call and failed: it answers with HTTP status 200, the header Succeeded false and the
- * header ExceptionInfo. The error behind the error, if there is one, is the `cause`.
+ * header ExceptionInfo. The words of the message are NetServer's, on one line. The error that led to this one, if there is one, is
+ * the `cause`.
  */
 export class NetServerError extends Error {
   override readonly name: string = "NetServerError";
@@ -26,7 +29,7 @@ export class NetServerError extends Error {
 
   constructor(info: ExceptionInfo) {
     const inner = info.InnerException;
-    super(info.Message || info.FriendlyText || "NetServer says that the call has failed, and not why", {
+    super(visibleLine(info.Message || info.FriendlyText || "NetServer says that the call has failed, and not why"), {
       ...(inner && { cause: new NetServerError(inner) }),
     });
     this.friendlyText = info.FriendlyText ?? undefined;

@@ -24,7 +24,7 @@ changed  ${STATE}
 
 --- ${STATE}\ton disk
 +++ ${STATE}\tfrom the schemas
-@@ -13,5 +13,5 @@
+@@ -12,5 +12,5 @@
  export interface TableRight {
    /** The rights, as a set of flags. */
 -  Mask?: string;\\u{1b}\t

@@ -1,6 +1,11 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-/** What went wrong with a message, where, and what would have been right. */
+import { quote, visibleText } from "./xml/visible-text.js";
+
+/**
+ * What went wrong with a message, where, and what would have been right. Names, keys and values are anybody's, so in what an
+ * error says, every character can be seen.
+ */
 export interface Failure {
   /** The element that carries the message: `StartBatchJob`, `StartBatchJobResponse`, `Header`; empty before it is known. */
   readonly element: string;
@@ -18,7 +23,8 @@ export class EncodeError extends Error implements Failure {
   readonly expected: string;
   readonly found: string;
 
-  constructor({ element, path, expected, found }: Failure) {
+  constructor(failure: Failure) {
+    const { element, path, expected, found } = mapFacts(failure, visibleText);
     super(`cannot write ${place(element, path)}: expected ${expected}, found ${found}`);
     this.element = element;
     this.path = path;
@@ -40,7 +46,7 @@ export class DecodeError extends Error implements Failure {
   readonly column: number;
 
   constructor(failure: Failure, { line, column }: LineAndColumn) {
-    const { element, path, expected, found } = shortened(failure);
+    const { element, path, expected, found } = mapFacts(shortened(failure), visibleText);
     super(`cannot read ${place(element, path)} at ${line}:${column}: expected ${expected}, found ${found}`);
     this.element = element;
     this.path = path;
@@ -53,9 +59,11 @@ export class DecodeError extends Error implements Failure {
 
 /** What stands in a message is of any length, and an error is read by people, and answered to whoever has sent it. */
 function shortened(failure: Failure): Failure {
-  const shorten = (text: string): string => (text.length > LONGEST_FACT ? `${text.slice(0, LONGEST_FACT)}…` : text);
-  const { element, path, expected, found } = failure;
-  return { element: shorten(element), path: shorten(path), expected: shorten(expected), found: shorten(found) };
+  return mapFacts(failure, (fact) => (fact.length > LONGEST_FACT ? `${fact.slice(0, LONGEST_FACT)}…` : fact));
+}
+
+function mapFacts({ element, path, expected, found }: Failure, map: (fact: string) => string): Failure {
+  return { element: map(element), path: map(path), expected: map(expected), found: map(found) };
 }
 
 /** Characters: more than any name of a contract with its namespace. */
@@ -71,7 +79,7 @@ export interface LineAndColumn {
  * unless it is of figures alone, as a number or a date would be.
  */
 export function describe(value: unknown): string {
-  if (typeof value === "string" && /^[\d\s+\-.:TZ]{1,40}$/.test(value)) return JSON.stringify(value);
+  if (typeof value === "string" && /^[\d \t\r\n+\-.:TZ]{1,40}$/.test(value)) return quote(value);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "bigint" && value > -SHOWN_BIGINT && value < SHOWN_BIGINT) return `${value}n`;
   return describeKind(value);
@@ -98,7 +106,7 @@ export function describeKind(value: unknown): string {
 
 /** The value of an enumeration or a name: text that a person chose from a list, shown as far as it is short. */
 export function describeName(value: unknown): string {
-  return typeof value === "string" && value.length <= 60 ? JSON.stringify(value) : describe(value);
+  return typeof value === "string" && value.length <= 60 ? quote(value) : describe(value);
 }
 
 function place(element: string, path: string): string {

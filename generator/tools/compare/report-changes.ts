@@ -1,3 +1,4 @@
+import { visibleText } from "../../source/visible-text.js";
 import { worst } from "./change-table.js";
 import type { VersionChanges } from "./compare-versions.js";
 import { type ContractChange, changeInWords, type Verdict } from "./contract-change.js";
@@ -60,9 +61,7 @@ function markdownRow(change: ContractChange): string {
 
 /** Names from schemas are anybody's: nothing in them may be markup, or call somebody. */
 function markdownText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ")
-    .replace(/[\\`*_{}[\]<>()#+!|~&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visibleText(text).replace(/[\\`*_{}[\]<>()#+!|~&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function whom({ client, server }: ContractChange): string {

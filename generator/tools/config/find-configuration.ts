@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
+import { findUpwards } from "../../files/find-upwards.js";
 import { decodeSource } from "../../source/decode-source.js";
 import { InputError } from "../../source/errors.js";
 import { folderName, type SourceText } from "../../source/source-text.js";
@@ -9,10 +10,8 @@ export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
 
 /** The file of a folder, or of the nearest folder around it that has one; undefined if none has. */
 export function findConfiguration(folder: string): string | undefined {
-  const file = join(folder, CONFIGURATION_FILE);
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
-  const outer = dirname(folder);
-  return outer === folder ? undefined : findConfiguration(outer);
+  const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return findUpwards(folder, CONFIGURATION_FILE, isFile);
 }
 
 /**

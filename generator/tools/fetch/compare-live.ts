@@ -1,4 +1,5 @@
 import { InputError } from "../../source/errors.js";
+import { quote } from "../../source/visible-text.js";
 import { compareText } from "../../xml/qname.js";
 import { type FetchedSchemas, lockText } from "./fetch-schemas.js";
 import { type EndpointName, endpointAddress } from "./server-address.js";
@@ -38,7 +39,7 @@ export function lockedEndpoints(
 
 function checkLocked(names: readonly string[] = [], known: ReadonlySet<string>): void {
   const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new InputError(`${LOCK_FILE}: ${JSON.stringify(unknown)} has not been fetched yet`);
+  if (unknown !== undefined) throw new InputError(`${LOCK_FILE}: ${quote(unknown)} has not been fetched yet`);
 }
 
 /** Where endpoints have been fetched from, if it is one installation. */

@@ -1,9 +1,10 @@
 import { decodeSource } from "../../source/decode-source.js";
 import { InputError, SchemaError } from "../../source/errors.js";
+import { quote } from "../../source/visible-text.js";
 import { type DocumentReference, documentReferences } from "../../wsdl/document-references.js";
 import { parseXml } from "../../xml/parse-xml.js";
 import { isNamed, NAMESPACE } from "../../xml/qname.js";
-import { quote, showName, type XmlElement } from "../../xml/xml-element.js";
+import { showName, type XmlElement } from "../../xml/xml-element.js";
 import type { Connection } from "./connection.js";
 import { type HttpDocument, type HttpRules, refuseAddress, showUrl } from "./get-document.js";
 

@@ -1,4 +1,6 @@
 import { InputError } from "../../source/errors.js";
+import { isDeviceName } from "../../source/file-name.js";
+import { quote } from "../../source/visible-text.js";
 
 /** An endpoint as a server has it: `Batch` of `Services88`. */
 export interface EndpointName {
@@ -40,6 +42,8 @@ export function endpointAddress(server: string, { version, endpoint }: EndpointN
  * @throws InputError otherwise
  */
 export function checkEndpointName(name: string): string {
-  if (/^[A-Za-z]\w{0,99}$/.test(name)) return name;
-  throw new InputError(`${JSON.stringify(name)} is no name of a version or an endpoint: letters, digits and _`);
+  if (/^[A-Za-z]\w{0,99}$/.test(name) && !isDeviceName(name)) return name;
+  throw new InputError(
+    `${quote(name)} is no name of a version or an endpoint: letters, digits and _, and none that Windows keeps for a device`,
+  );
 }

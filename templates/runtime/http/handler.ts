@@ -10,6 +10,7 @@ import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../soap/soap.js
 import { encodeFault, SoapFault } from "../soap/soap-fault.js";
 import type { WriterOptions } from "../write/text-writer.js";
 import { clarkName, type QName } from "../xml/qname.js";
+import { quote } from "../xml/visible-text.js";
 
 /** An operation whose messages nobody asks about: every one is assignable to it. */
 type AnyOperation = Operation<object, object, object, object>;
@@ -91,7 +92,7 @@ async function answer(
   const action = actionOf(request);
   const { operation, implement } = served.get(action) ?? {};
   if (operation === undefined || implement === undefined)
-    throw fault("Client", `no operation for the action ${JSON.stringify(action)}`);
+    throw fault("Client", `no operation for the action ${quote(action)}`);
   try {
     const { headers, body } = await readRequest(request, soapVersion, operation, options);
     const performed = await perform(() => implement(body, headers), options);

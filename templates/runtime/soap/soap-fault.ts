@@ -1,5 +1,6 @@
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
 import type { QName } from "../xml/qname.js";
+import { visibleLine } from "../xml/visible-text.js";
 import { isElement, resolveName, standaloneXml, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 
@@ -17,7 +18,10 @@ export interface FaultFacts {
   readonly detail: string | undefined;
 }
 
-/** The server has answered with a fault instead of a response. The words are the server's, the message among them. */
+/**
+ * The server has answered with a fault instead of a response. The words are the server's. In the message of the error they stand
+ * on one line, and every character of them can be seen.
+ */
 export class SoapFault extends Error implements FaultFacts {
   override readonly name: string = "SoapFault";
   readonly code: QName;
@@ -27,7 +31,7 @@ export class SoapFault extends Error implements FaultFacts {
   readonly detail: string | undefined;
 
   constructor({ code, subcodes, reason, actor, detail }: FaultFacts, options?: ErrorOptions) {
-    super(`${code.localName}: ${reason}`, options);
+    super(visibleLine(`${code.localName}: ${reason}`), options);
     this.code = code;
     this.subcodes = subcodes;
     this.reason = reason;

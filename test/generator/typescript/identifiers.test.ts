@@ -74,6 +74,7 @@ it.each([
   ["_", "_"],
   ["日本", "日本"],
   ["a\u200db", "a_b"],
+  ["a\u3164b", "a_b"],
   ["", "_"],
 ])("identifier(%j) is %j", (given, want) => {
   expect(identifier(given)).toBe(want);
@@ -113,6 +114,7 @@ it.each([
   ["Name", "Name", "value.Name"],
   ["delete", "delete", "value.delete"],
   ["å", "å", "value.å"],
+  ["a\u3164", '"a\\u3164"', 'value["a\\u3164"]'],
   ["with-dash", '"with-dash"', 'value["with-dash"]'],
   ["1", '"1"', 'value["1"]'],
   ["", '""', 'value[""]'],

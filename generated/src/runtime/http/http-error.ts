@@ -1,5 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { visibleText } from "../xml/visible-text.js";
+
 /** How much of a body an error keeps: enough to recognise the page of a proxy. */
 const KEPT = 200;
 
@@ -17,7 +19,7 @@ export class HttpError extends Error {
     // By its status, an answer is for success or for failure (SOAP 1.1, 6.2; SOAP 1.2 part 2, 7.5.1).
     const expected = isSuccess(status) ? "a SOAP response" : "a SOAP fault";
     const found = `${describeRedirect(location)} with ${describeBody(contentType, body)}`;
-    super(`${operation}: HTTP status ${status}${found} instead of ${expected}`);
+    super(visibleText(`${operation}: HTTP status ${status}${found} instead of ${expected}`));
     this.operation = operation;
     this.status = status;
     this.contentType = mediaType(contentType);

@@ -1,5 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { visibleText } from "../xml/visible-text.js";
+
 /** HTTP headers by name. Names that differ in case alone are one name (RFC 9110, 5.1). */
 export type HttpHeaders = Record<string, string>;
 
@@ -10,10 +12,10 @@ export type HttpHeaders = Record<string, string>;
 export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefined)[]): HttpHeaders {
   const merged: HttpHeaders = {};
   for (const [name, value] of all.flatMap((headers) => Object.entries(plain(headers ?? {})))) {
-    if (typeof value !== "string") throw new TypeError(`the HTTP header ${name} must be text`);
+    if (typeof value !== "string") throw new TypeError(`the HTTP header ${visibleText(name)} must be text`);
     // Field values: visible characters, spaces and tabs, and bytes above ASCII (RFC 9110, 5.5).
     if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value.trim()))
-      throw new TypeError(`the HTTP header ${name} has a character that HTTP cannot carry`);
+      throw new TypeError(`the HTTP header ${visibleText(name)} has a character that HTTP cannot carry`);
     merged[name.toLowerCase()] = value.trim();
   }
   return merged;

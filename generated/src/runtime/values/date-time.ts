@@ -7,6 +7,7 @@
  * only the caller knows. A `Date` is an instant. So every function here has the zone as an argument; none of
  * them ever looks at the zone of the machine that it runs on, which would make results differ between machines.
  */
+import { quote } from "../xml/visible-text.js";
 import { type DateTime, dateTime } from "./dates.js";
 
 /** `Z` for UTC, or an offset from it such as `+02:00`, from -14:00 to +14:00 (XSD 1.0 part 2, 3.2.7.3). */
@@ -25,7 +26,7 @@ export function toDate(value: DateTime, zone: ZoneOffset): Date {
   const assumedOffset = offsetMinutes(zone);
   const match = isDateTime(value) ? PARTS.exec(value) : null;
   if (match === null) {
-    throw new RangeError(`Expected a dateTime from year 1 on, such as 2024-02-29T23:59:59.12Z, found ${quote(value)}`);
+    throw new RangeError(`Expected a dateTime from year 1 on, such as 2024-02-29T23:59:59.12Z, found ${show(value)}`);
   }
   const [, year, month, day, hour, minute, second, fraction = "", ownZone] = match;
   const offset = ownZone === undefined ? assumedOffset : offsetMinutes(ownZone);
@@ -33,7 +34,7 @@ export function toDate(value: DateTime, zone: ZoneOffset): Date {
   // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999. Minutes and the hour 24 may overflow: they carry.
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   date.setUTCHours(Number(hour), Number(minute) - offset, Number(second), Number(fraction.slice(0, 3).padEnd(3, "0")));
-  if (Number.isNaN(date.getTime())) throw new RangeError(`A Date cannot hold ${quote(value)}`);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`A Date cannot hold ${show(value)}`);
   return date;
 }
 
@@ -75,7 +76,7 @@ function offsetMinutes(zone: string): number {
   if (zone === "Z") return 0;
   const match = /^([+-])(0\d|1[0-3]|14(?=:00)):([0-5]\d)$/.exec(zone);
   if (match === null) {
-    throw new RangeError(`Expected the zone Z or an offset from -14:00 to +14:00 such as +02:00, found ${quote(zone)}`);
+    throw new RangeError(`Expected the zone Z or an offset from -14:00 to +14:00 such as +02:00, found ${show(zone)}`);
   }
   const [, sign, hours, minutes] = match;
   const offset = Number(hours) * 60 + Number(minutes);
@@ -83,7 +84,7 @@ function offsetMinutes(zone: string): number {
 }
 
 /** What was found, for an error; short, since it may be anything. */
-function quote(value: unknown): string {
+function show(value: unknown): string {
   if (typeof value !== "string") return value === null ? "null" : typeof value;
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  return quote(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }

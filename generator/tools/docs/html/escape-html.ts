@@ -1,4 +1,4 @@
-import { visibleText } from "../visible-text.js";
+import { visibleLine } from "../../../source/visible-text.js";
 
 /** Text between tags or in an attribute between double quotes. */
 export function escapeHtml(text: string): string {
@@ -13,6 +13,6 @@ export function escapeHtml(text: string): string {
 /** A text from a schema, on one line. */
 export function textHtml(text: string): string {
   const [before = "", after = ""] = [/^ /.exec(text)?.[0], / $/.exec(text)?.[0]];
-  const inside = escapeHtml(visibleText(text));
+  const inside = escapeHtml(visibleLine(text));
   return inside === "" ? before : `${before}${inside}${after}`;
 }

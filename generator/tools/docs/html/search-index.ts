@@ -1,7 +1,7 @@
 import type { NamedType, Operation } from "../../../contract/contract.js";
+import { visibleLine } from "../../../source/visible-text.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
-import { visibleText } from "../visible-text.js";
 
 /** What can be found: one entry for all versions of something, which has a page in each. */
 interface SearchEntry {
@@ -79,6 +79,6 @@ function mergeVersions(entries: readonly PlacedEntry[]): object[] {
 
 /** Data as a literal in a script, in which no text can end the script or hide from those who read it. */
 function scriptLiteral(value: object): string {
-  const json = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? visibleText(item) : item));
+  const json = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? visibleLine(item) : item));
   return json.replaceAll("<", "\\u003c");
 }

@@ -1,11 +1,11 @@
-import { visibleText } from "../visible-text.js";
+import { visibleLine } from "../../../source/visible-text.js";
 
 /**
  * Text that shows as it is, in the middle of a line, wherever Markdown is read: CommonMark, tables and autolinks of GitHub,
  * HTML, MDX. What all of them could take for something else in different ways is a reference, which none of them does.
  */
 export function escapeMarkdown(text: string): string {
-  return visibleText(text).replace(SPECIAL, (found) => REFERENCES[found] ?? `\\${found}`);
+  return visibleLine(text).replace(SPECIAL, (found) => REFERENCES[found] ?? `\\${found}`);
 }
 
 /** A colon before a word begins a directive, or ends the scheme of an address; `www.` begins one without scheme. */
@@ -32,7 +32,7 @@ export function atLineStart(markdown: string): string {
 
 /** Text as code, where a code span can hold it in a table, too; as plain text where it cannot. */
 export function codeSpan(text: string): string {
-  const shown = visibleText(text);
+  const shown = visibleLine(text);
   if (shown === "" || /[`\\]/.test(shown)) return escapeMarkdown(shown === "" ? '""' : shown);
   return `\`${shown}\``;
 }

@@ -1,6 +1,6 @@
+import { visibleLine } from "../../../source/visible-text.js";
 import { type Block, type Content, type Details, type Inline, type Page, STATES, type Table } from "../page.js";
 import { relativeLink } from "../relative-link.js";
-import { visibleText } from "../visible-text.js";
 import { atLineStart, codeSpan, escapeMarkdown, inCell } from "./escape-markdown.js";
 
 /** A page as Markdown that reads well as it is. */
@@ -27,7 +27,7 @@ function frontMatter({ path, title, trail }: Page): string {
       .map(({ text }) => text)
       .reverse(),
   ];
-  const fields = { title: visibleText(names.join(", ")), uid: path.replaceAll("/", "-") };
+  const fields = { title: visibleLine(names.join(", ")), uid: path.replaceAll("/", "-") };
   return ["---", ...Object.entries(fields).map(([name, text]) => `${name}: ${JSON.stringify(text)}`), "---"].join("\n");
 }
 

@@ -1,8 +1,8 @@
 import type { HeaderEntry, Message } from "../../../contract/contract.js";
+import { visibleXml } from "../../../source/visible-text.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { sampleMessage } from "../../samples/sample-message.js";
-import { visibleXml } from "../../samples/visible-xml.js";
 import { callExample } from "../call-example.js";
 import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";

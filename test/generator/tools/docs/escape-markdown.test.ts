@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { visibleLine } from "../../../../generator/source/visible-text.js";
 import {
   atLineStart,
   codeSpan,
   escapeMarkdown,
   inCell,
 } from "../../../../generator/tools/docs/markdown/escape-markdown.js";
-import { visibleText } from "../../../../generator/tools/docs/visible-text.js";
 import { shown } from "./markdown-text.js";
 
 const HOSTILE = [
@@ -53,16 +53,16 @@ describe.each(PLACES)("in %s", (_, place) => {
 
   it.each(HOSTILE)("the text %j shows as it is", (text) => {
     const { text: found, elements } = shown(place(escapeMarkdown(text)));
-    expect(found).toBe(`${around}${visibleText(text)}`.trim());
-    if (visibleText(text) !== "") expect(elements).toEqual(plain.elements);
+    expect(found).toBe(`${around}${visibleLine(text)}`.trim());
+    if (visibleLine(text) !== "") expect(elements).toEqual(plain.elements);
   });
 
   it("any text shows as it is, and makes no element", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
-        fc.pre(visibleText(text) !== "" && !/[\ud800-\udfff](?![\udc00-\udfff])/.test(text));
+        fc.pre(visibleLine(text) !== "" && !/[\ud800-\udfff](?![\udc00-\udfff])/.test(text));
         const { text: found, elements } = shown(place(escapeMarkdown(text)));
-        expect(found).toBe(`${around}${visibleText(text)}`.trim());
+        expect(found).toBe(`${around}${visibleLine(text)}`.trim());
         expect(elements).toEqual(plain.elements);
       }),
       { numRuns: 300, seed: 1 },
@@ -71,7 +71,7 @@ describe.each(PLACES)("in %s", (_, place) => {
 
   it.each(HOSTILE)("the code %j shows as it is", (text) => {
     const { text: found, elements } = shown(place(codeSpan(text)));
-    expect(found).toBe(`${around}${visibleText(text) || '""'}`);
+    expect(found).toBe(`${around}${visibleLine(text) || '""'}`);
     expect(elements.filter((name) => name !== "code")).toEqual(plain.elements);
   });
 });

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { visibleText } from "../../../../generator/tools/docs/visible-text.js";
+import { visibleLine } from "../../../../generator/source/visible-text.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { HOSTILE_TEXT, hostileContract } from "./hostile-wsdl.js";
 import { brokenLinks } from "./links.js";
@@ -29,7 +29,7 @@ describe("hostile texts and names", () => {
       .replace(/<[^>]*>/g, "")
       .replaceAll("&lt;", "<")
       .replaceAll("&gt;", ">");
-    expect(text.replaceAll("&quot;", '"')).toContain(visibleText(HOSTILE_TEXT));
+    expect(text.replaceAll("&quot;", '"')).toContain(visibleLine(HOSTILE_TEXT));
   });
 
   it("show as they are in Markdown, and make no element", () => {
@@ -41,7 +41,7 @@ describe("hostile texts and names", () => {
       expect(links.filter((link) => !/^[\w./-]+\.md$/.test(link))).toEqual([]);
     }
     const page = shown(pageOf(files, "Servicesu003cscriptu003e/types/constructor.md"));
-    expect(page.text).toContain(visibleText(HOSTILE_TEXT));
+    expect(page.text).toContain(visibleLine(HOSTILE_TEXT));
     expect(brokenLinks(files)).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe("hostile texts and names", () => {
     runInNewContext(script, scope);
     expect(scope.canary).toBeUndefined();
     expect(scope.searchEntries).toContainEqual(
-      expect.objectContaining({ kind: "enumeration", name: "constructor", summary: visibleText(HOSTILE_TEXT) }),
+      expect.objectContaining({ kind: "enumeration", name: "constructor", summary: visibleLine(HOSTILE_TEXT) }),
     );
   });
 

@@ -145,7 +145,7 @@ describe("fetchSchemas", () => {
     expect(counts).toEqual(names.map((_, index) => index + 1));
   });
 
-  it.each([["../x"], [".."], ["a/b"], ["a.b"], [""], ["a b"], ["x".repeat(200)]])(
+  it.each([["../x"], [".."], ["a/b"], ["a.b"], [""], ["a b"], ["x".repeat(200)], ["Con"], ["lpt1"]])(
     "refuses the name %j",
     async (endpoint) => {
       const { server, asked } = await serveMetadata({});

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { codeOf } from "./visible-text.js";
+
+/** What the names of all files that are written keep to, whatever they are made of. */
+
+/** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
+export const LONGEST_FILE_NAME = 100;
+
+/** Whether Windows keeps the name of a file or folder for a device, as it does whatever ending comes after it. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i.test(name);
+}
+
+/** Six digits that tell apart what is otherwise spelled alike, the same in every run. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+}
+
+/** The code of a character as a part of a name. */
+export function codeInName(character: string): string {
+  return `u${codeOf(character).padStart(4, "0")}`;
+}
