@@ -1,9 +1,5 @@
 import type { Command } from "commander";
-import {
-  findConfiguration,
-  pathInConfiguration,
-  readConfiguration,
-} from "../generator/tools/config/find-configuration.js";
+import { findConfiguration, pathInConfiguration, readConfiguration } from "../generator/files/read-configuration.js";
 import type { LocatedConfiguration } from "../generator/tools/config/parse-configuration.js";
 
 /** What the options of every command have beside its own, if there is a configuration. */

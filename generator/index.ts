@@ -1,7 +1,7 @@
 /**
  * The pipeline, from files to files:
  *
- *     readSchemas -> compileContracts -> buildPackage -> writePackage, or comparePackage
+ *     readSchemas -> compileContracts -> buildPackage -> writeFolder, or compareFolder
  *
  * Only the first and the last touch the disk; what is between them are functions from data to data. `startMock` runs
  * the package instead of writing it.
@@ -9,22 +9,24 @@
 
 export { compileContracts, type Selection } from "./contract/compile-contracts.js";
 export type { Contract } from "./contract/contract.js";
-export { comparePackage, type Difference } from "./files/compare-package.js";
+export { compareFolder, type Difference } from "./files/compare-folder.js";
 export { diffFile, type WantedFiles } from "./files/diff-files.js";
+export { readTemplates } from "./files/program-files.js";
 export { isVersionFolder, readReferenced } from "./files/read-referenced.js";
 export { readRevision } from "./files/read-revision.js";
 export { readSchemas, requireFolder } from "./files/read-schemas.js";
-export { readTemplates, type Templates } from "./files/read-templates.js";
-export { writePackage } from "./files/write-package.js";
-export { buildPackage, type GeneratedPackage } from "./package/generated-package.js";
+export { readSearchLibrary } from "./files/read-search-library.js";
+export { writeFolder } from "./files/write-folder.js";
+export { buildPackage } from "./package/build-package.js";
+export type { MemoryFolder } from "./package/memory-folder.js";
 export { InputError, SchemaError } from "./source/errors.js";
 export type { NamedFiles, SourceFiles } from "./source/source-text.js";
+export type { Verdict } from "./tools/compare/change-table.js";
 export { compareContracts } from "./tools/compare/compare-contracts.js";
 export { compareVersions, type VersionChanges } from "./tools/compare/compare-versions.js";
-export type { ContractChange, Subject, Verdict } from "./tools/compare/contract-change.js";
+export type { ContractChange, Subject } from "./tools/compare/contract-change.js";
 export { changesAsMarkdown, changesAsText, verdictOf } from "./tools/compare/report-changes.js";
 export { DOCS_FORMATS, type DocsAssets, type DocsOptions, docsFiles } from "./tools/docs/docs-files.js";
-export { readSearchLibrary, type SearchLibrary } from "./tools/docs/html/read-search-library.js";
 export {
   compareWithLock,
   type LiveDifference,

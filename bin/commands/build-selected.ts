@@ -1,7 +1,7 @@
 import { openPackageCache, type PackageCache } from "../../generator/files/package-cache.js";
+import { readTemplates } from "../../generator/files/program-files.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
-import { readTemplates } from "../../generator/files/read-templates.js";
-import type { GeneratedPackage } from "../../generator/package/generated-package.js";
+import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import type { ShowProgress } from "../terminal.js";
 import { compileFiles, type SelectionOptions } from "./options.js";
 
@@ -12,7 +12,7 @@ export interface PackageOptions extends SelectionOptions {
 }
 
 /** The package that the options select, in memory: made anew, unless it was made last from the very same input. */
-export async function buildSelected(options: PackageOptions, show: ShowProgress): Promise<GeneratedPackage> {
+export async function buildSelected(options: PackageOptions, show: ShowProgress): Promise<MemoryFolder> {
   const { schemas, out, services, endpoints, configuration } = options;
   show(`reading ${schemas}`);
   const files = readSchemas(schemas);
@@ -25,7 +25,7 @@ export async function buildSelected(options: PackageOptions, show: ShowProgress)
   const contracts = compileFiles(files, options, show);
   show("emitting TypeScript");
   const [{ buildPackage }, { loadCodeWriter }] = await Promise.all([
-    import("../../generator/package/generated-package.js"),
+    import("../../generator/package/build-package.js"),
     import("../../generator/typescript/code-writer.js"),
   ]);
   const built = buildPackage(contracts, templates, loadCodeWriter(), { identity, values });

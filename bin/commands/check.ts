@@ -1,6 +1,6 @@
-import { comparePackage, type Difference } from "../../generator/files/compare-package.js";
+import { compareFolder, type Difference } from "../../generator/files/compare-folder.js";
 import { diffFile, type WantedFiles } from "../../generator/files/diff-files.js";
-import type { GeneratedPackage } from "../../generator/package/generated-package.js";
+import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import { EXIT, printable, printJson, printLine, withProgress } from "../terminal.js";
 import { buildSelected, type PackageOptions } from "./build-selected.js";
 import { checkLive, type LiveResult, liveJson, printLive } from "./check-live.js";
@@ -15,7 +15,7 @@ export interface CheckOptions extends PackageOptions, ServerOptions {
 /** Compares the package on disk with the one that the schemas give, and the schemas with their source; writes nothing. */
 export async function check(options: CheckOptions): Promise<number> {
   const generated = await withProgress((show) => buildSelected(options, show));
-  const differences = comparePackage(generated, options.out);
+  const differences = compareFolder(generated, options.out);
   if (!options.json) printDifferences(differences, generated, options);
   const live = options.live ? await withProgress((show) => checkLive(options, show)) : undefined;
   if (options.json) printResult(differences, generated, options, live);
@@ -24,11 +24,7 @@ export async function check(options: CheckOptions): Promise<number> {
   return isSame ? EXIT.done : EXIT.differences;
 }
 
-function printDifferences(
-  differences: readonly Difference[],
-  generated: GeneratedPackage,
-  options: CheckOptions,
-): void {
+function printDifferences(differences: readonly Difference[], generated: MemoryFolder, options: CheckOptions): void {
   const out = printable(options.out);
   if (differences.length === 0) {
     printLine(`${out}: ${generated.size} files, all up to date`);
@@ -42,7 +38,7 @@ function printDifferences(
 
 function printResult(
   differences: readonly Difference[],
-  generated: GeneratedPackage,
+  generated: MemoryFolder,
   { out, schemas }: CheckOptions,
   live: LiveResult | undefined,
 ): void {
@@ -54,6 +50,6 @@ function printResult(
   printJson({ package: result, live: live && liveJson(live) });
 }
 
-function fromSchemas(files: GeneratedPackage): WantedFiles {
+function fromSchemas(files: MemoryFolder): WantedFiles {
   return { files, origin: "from the schemas" };
 }

@@ -1,8 +1,8 @@
 import type { Contract } from "../../generator/contract/contract.js";
-import { readTemplates } from "../../generator/files/read-templates.js";
-import { writePackage } from "../../generator/files/write-package.js";
+import { readTemplates } from "../../generator/files/program-files.js";
+import { readSearchLibrary } from "../../generator/files/read-search-library.js";
+import { writeFolder } from "../../generator/files/write-folder.js";
 import { type DocsOptions, docsFiles } from "../../generator/tools/docs/docs-files.js";
-import { readSearchLibrary } from "../../generator/tools/docs/html/read-search-library.js";
 import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
 import { compileSelected, type SelectionOptions } from "./options.js";
 
@@ -23,7 +23,7 @@ export async function docs(options: DocsCommandOptions): Promise<number> {
       files: docsFiles(contracts, { format, timestamp, packageName: identity?.name, values }, assets),
     };
   });
-  const differences = withoutInterruption(() => writePackage(files, out));
+  const differences = withoutInterruption(() => writeFolder(files, out));
   const pages = [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length;
   const changes = `${differences.length} files written or removed`;
   printLine(`${printable(out)}: ${pages} pages on ${describe(contracts)}, ${changes}`);

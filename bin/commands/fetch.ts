@@ -1,4 +1,4 @@
-import type { Difference } from "../../generator/files/compare-package.js";
+import type { Difference } from "../../generator/files/compare-folder.js";
 import { InputError } from "../../generator/source/errors.js";
 import { fetchSchemas, type WantedEndpoint } from "../../generator/tools/fetch/fetch-schemas.js";
 import { writeSchemas } from "../../generator/tools/fetch/write-schemas.js";

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { readTemplates } from "../../generator/files/read-templates.js";
+import { readTemplates } from "../../generator/files/program-files.js";
+import { CONFIGURATION_FILE } from "../../generator/files/read-configuration.js";
 import { InputError } from "../../generator/source/errors.js";
-import { CONFIGURATION_FILE } from "../../generator/tools/config/find-configuration.js";
 import { initialConfiguration } from "../../generator/tools/config/initial-configuration.js";
 import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
 import { EXIT, printable, printLine } from "../terminal.js";

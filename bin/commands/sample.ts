@@ -1,5 +1,5 @@
 import type { Contract } from "../../generator/contract/contract.js";
-import { writePackage } from "../../generator/files/write-package.js";
+import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleXml } from "../../generator/source/visible-text.js";
 import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
@@ -37,7 +37,7 @@ async function writeSamples({ out, ...options }: SampleCommandOptions): Promise<
     show("making samples");
     return sampleFiles(contracts, options);
   });
-  const differences = withoutInterruption(() => writePackage(files, out));
+  const differences = withoutInterruption(() => writeFolder(files, out));
   printLine(`${printable(out)}: ${files.size - 1} samples, ${differences.length} files written or removed`);
   return EXIT.done;
 }

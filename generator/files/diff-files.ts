@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import type { MemoryFolder } from "../package/memory-folder.js";
 
 /** Lines of one file's diff that are shown: enough to see what kind of difference it is. */
 const MAX_LINES = 40;
@@ -12,8 +13,7 @@ const MAX_BYTES = 1024 * 1024;
 
 /** Files of which those in a folder are to be copies. */
 export interface WantedFiles {
-  /** Text by path, with slashes. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: MemoryFolder;
   /** Where they come from, for the head of a diff: "from the schemas". */
   readonly origin: string;
 }

@@ -2,15 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { GeneratedPackage } from "../package/generated-package.js";
+import type { MemoryFolder } from "../package/memory-folder.js";
 import type { SourceFiles } from "../source/source-text.js";
 import { findUpwards } from "./find-upwards.js";
-import type { Templates } from "./read-templates.js";
 
 /** All that a package depends on, beside the program that makes it. */
 export interface PackageInputs {
   readonly files: SourceFiles;
-  readonly templates: Templates;
+  readonly templates: MemoryFolder;
   /** What the options and the configuration say; nothing in it may depend on the order of keys. */
   readonly options: unknown;
 }
@@ -18,9 +17,9 @@ export interface PackageInputs {
 /** Keeps the package that was made last, so that the same schemas need not be compiled again. */
 export interface PackageCache {
   /** Undefined if something else was made last. */
-  get(inputs: PackageInputs): GeneratedPackage | undefined;
+  get(inputs: PackageInputs): MemoryFolder | undefined;
   /** Never fails: what cannot be kept is made again. */
-  put(inputs: PackageInputs, files: GeneratedPackage): void;
+  put(inputs: PackageInputs, files: MemoryFolder): void;
 }
 
 /**
@@ -44,7 +43,7 @@ interface Entry {
   readonly files: readonly (readonly [path: string, text: string])[];
 }
 
-function readEntry(file: string, key: string): GeneratedPackage | undefined {
+function readEntry(file: string, key: string): MemoryFolder | undefined {
   try {
     const entry: unknown = JSON.parse(readFileSync(file, "utf8"));
     return isEntry(entry) && entry.key === key ? new Map(entry.files) : undefined;
@@ -79,7 +78,7 @@ function keyOf({ files, templates, options }: PackageInputs): string {
   return hashOf([JSON.stringify(options), ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
-/** The program's own modules; this one is two folders below their root. */
+/** The program's own modules; this one is in a folder below their root. */
 function programTexts(): string[] {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();

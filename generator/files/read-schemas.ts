@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { STAGING } from "../package/output-rules.js";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SourceFiles, type SourceText } from "../source/source-text.js";
 import { compareText } from "../xml/qname.js";
-import { STAGING } from "./compare-package.js";
 
 /**
  * Reads all WSDL and XSD files below a folder. They are named as the folder is given, with slashes:

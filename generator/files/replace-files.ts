@@ -1,20 +1,17 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { MemoryFolder } from "../package/memory-folder.js";
+import { STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
-import { type Difference, STAGING } from "./compare-package.js";
+import type { Difference } from "./compare-folder.js";
 
 /**
  * Does away with differences between files and a folder. All or nothing: new files are written first, into a folder of
  * their own within it, then renamed over the old ones; if that fails, the old ones come back. At no moment is a file
  * missing. What is no difference is not touched.
- * @param files text by path, with slashes
  * @throws InputError if the folder cannot be written
  */
-export function replaceFiles(
-  files: ReadonlyMap<string, string>,
-  differences: readonly Difference[],
-  folder: string,
-): void {
+export function replaceFiles(files: MemoryFolder, differences: readonly Difference[], folder: string): void {
   if (differences.length === 0) return;
   const target = resolve(folder);
   let created: string | undefined;
@@ -33,7 +30,7 @@ export function replaceFiles(
   }
 }
 
-function stage(files: ReadonlyMap<string, string>, differences: readonly Difference[], staging: string): void {
+function stage(files: MemoryFolder, differences: readonly Difference[], staging: string): void {
   for (const { path } of differences) {
     const text = files.get(path);
     if (text === undefined) continue;

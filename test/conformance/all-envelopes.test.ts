@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { documentedLayout } from "../../generator/tools/documented/documented-layout.js";
-import { decodeDocumented, encodeDocumented } from "../../generator/tools/documented/documented-message.js";
 import { indentMessage } from "../../generator/tools/samples/indent-message.js";
 import { sampleMessage } from "../../generator/tools/samples/sample-message.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { describeWithCorpus } from "../support/corpus.js";
+import { decodeDocumented, encodeDocumented } from "../support/documented-message.js";
 import { type BuiltCorpus, buildCorpus, type CorpusMessage, messagesOf } from "./built-corpus.js";
 
 /** How many envelopes of a class there are, and of how many of them something holds. */

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract, Operation as ContractOperation, Endpoint } from "../../generator/contract/contract.js";
+import { readTemplates } from "../../generator/files/program-files.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
-import { readTemplates } from "../../generator/files/read-templates.js";
-import { buildPackage, type GeneratedPackage } from "../../generator/package/generated-package.js";
+import { buildPackage } from "../../generator/package/build-package.js";
+import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import { loadCodeWriter } from "../../generator/typescript/code-writer.js";
 import type { Message, Operation } from "../../templates/runtime/soap/operation.js";
 import { build, writeTo } from "../generator/typescript/built-package.js";
@@ -12,7 +13,7 @@ import { build, writeTo } from "../generator/typescript/built-package.js";
 /** The package that the WSDLs of the reference data give, built. */
 export interface BuiltCorpus {
   readonly contracts: readonly Contract[];
-  readonly files: GeneratedPackage;
+  readonly files: MemoryFolder;
   /** What the compiler has to say. */
   readonly errors: string;
   readonly folder: string;

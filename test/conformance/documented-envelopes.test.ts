@@ -3,13 +3,13 @@ import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Contract, Message } from "../../generator/contract/contract.js";
 import { type DocumentedLayout, documentedLayout } from "../../generator/tools/documented/documented-layout.js";
-import { decodeDocumented, encodeDocumented } from "../../generator/tools/documented/documented-message.js";
 import { distinctStyle } from "../../generator/tools/samples/sample-style.js";
 import { Sampler } from "../../generator/tools/samples/sample-values.js";
 import type { UnknownContent } from "../../templates/runtime/read/xml-reader.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { contractOfVersion, endpointOf } from "../support/contracts.js";
 import { describeWithCorpus } from "../support/corpus.js";
+import { decodeDocumented, encodeDocumented } from "../support/documented-message.js";
 import { type GeneratedMessage, MESSAGES } from "../support/generated-operations.js";
 import { MessageValidator } from "../support/xsd-validator.js";
 

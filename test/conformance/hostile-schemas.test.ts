@@ -112,7 +112,7 @@ describe("hostile schemas", () => {
   });
 
   it("become pages and samples inside their folders, and nothing that a terminal or a browser would run", () => {
-    const assets = { templates: readTemplates(), search: { script: "", license: "" } };
+    const assets = { templates: readTemplates(), search: new Map() };
     for (const format of ["markdown", "html"] as const) {
       const pages = docsFiles(contracts, { format, timestamp: "2024-01-01T00:00:00Z" }, assets);
       expectInside(pages.keys());

@@ -1,10 +1,11 @@
-import type { Verdict } from "./contract-change.js";
-
 /** The ways in which contracts differ. */
 export type ChangeKind = keyof typeof CHANGE_TABLE;
 
 /** Whether what changes is sent by clients, by servers, or by both. */
 export type Direction = "request" | "response";
+
+/** What a change means for those who have been built from one contract and meet the other. */
+export type Verdict = "breaking" | "compatible" | "cosmetic";
 
 /** Verdicts for a client of the old contract, and for a server of the old contract. */
 type Verdicts = readonly [client: Verdict, server: Verdict];

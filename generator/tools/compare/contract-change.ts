@@ -1,7 +1,4 @@
-import type { ChangeKind } from "./change-table.js";
-
-/** What a change means for those who have been built from one contract and meet the other. */
-export type Verdict = "breaking" | "compatible" | "cosmetic";
+import type { ChangeKind, Verdict } from "./change-table.js";
 
 /** What a change is about. Types are told by their local name: the namespace has the version in it. */
 export type Subject =

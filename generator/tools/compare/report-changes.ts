@@ -1,7 +1,8 @@
 import { visibleText } from "../../source/visible-text.js";
+import type { Verdict } from "./change-table.js";
 import { worst } from "./change-table.js";
 import type { VersionChanges } from "./compare-versions.js";
-import { type ContractChange, changeInWords, type Verdict } from "./contract-change.js";
+import { type ContractChange, changeInWords } from "./contract-change.js";
 
 const VERDICTS: readonly Verdict[] = ["breaking", "compatible", "cosmetic"];
 

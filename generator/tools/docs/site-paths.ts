@@ -1,6 +1,6 @@
 import type { Contract, Endpoint } from "../../contract/contract.js";
-import { isLeftAlone } from "../../files/compare-package.js";
-import { fileNames } from "../../files/file-name.js";
+import { fileNames } from "../../package/file-names.js";
+import { isLeftAlone } from "../../package/output-rules.js";
 import { typeNames, type VersionNames } from "../../typescript/names.js";
 import { clarkName } from "../../xml/qname.js";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
-import { compareText } from "../../xml/qname.js";
 import { openConnection } from "./connection.js";
 import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
@@ -29,7 +29,7 @@ export interface FetchRequest {
 /** What an installation publishes, as it is to stand in a schemas folder. */
 export interface FetchedSchemas {
   /** Text by path from the folder: `Services88/Batch.wsdl`. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: MemoryFolder;
   /** What the lock is to say of each endpoint. */
   readonly endpoints: Readonly<Record<string, LockedEndpoint>>;
 }
@@ -107,7 +107,7 @@ function collect(fetched: readonly FetchedEndpoint[]): FetchedSchemas {
     return [`${version}/${endpoint}`, { url: url.href, files: Object.fromEntries(locked) }] as const;
   });
   return {
-    files: new Map(files.sort(([a], [b]) => compareText(a, b))),
+    files: memoryFolder(files),
     endpoints: Object.fromEntries(endpoints),
   };
 }

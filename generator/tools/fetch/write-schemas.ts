@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Difference, STAGING } from "../../files/compare-package.js";
+import type { Difference } from "../../files/compare-folder.js";
+import { leftBehind, readText } from "../../files/read-text.js";
 import { replaceFiles } from "../../files/replace-files.js";
+import { type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
 import type { FetchedSchemas } from "./fetch-schemas.js";
@@ -22,7 +23,7 @@ export function writeSchemas(fetched: FetchedSchemas, folder: string, others: Ot
     ...before,
     endpoints: { ...(others === "keep" ? before.endpoints : {}), ...fetched.endpoints },
   };
-  const files = new Map([...fetched.files, [LOCK_FILE, printLock(after)]]);
+  const files = memoryFolder([...fetched.files, [LOCK_FILE, printLock(after)]]);
   const differences = compareFiles(files, folder, before, after);
   replaceFiles(files, differences, folder);
   return differences;
@@ -37,12 +38,7 @@ export function readLock(folder: string): SourceLock {
   return text === undefined ? EMPTY_LOCK : parseLock(text, `${folder}/${LOCK_FILE}`);
 }
 
-function compareFiles(
-  files: ReadonlyMap<string, string>,
-  folder: string,
-  before: SourceLock,
-  after: SourceLock,
-): Difference[] {
+function compareFiles(files: MemoryFolder, folder: string, before: SourceLock, after: SourceLock): Difference[] {
   const owned = new Set([LOCK_FILE, ...lockedFiles(before)]);
   const kept = lockedFiles(after);
   const differences: Difference[] = [...owned]
@@ -63,22 +59,6 @@ function compareFiles(
 }
 
 /** The files that a lock names. */
-export function lockedFiles({ endpoints }: SourceLock): ReadonlySet<string> {
+function lockedFiles({ endpoints }: SourceLock): ReadonlySet<string> {
   return new Set(Object.values(endpoints).flatMap(({ files }) => Object.keys(files)));
-}
-
-/** Undefined if there is no such file. A link is not the file, wherever it leads. */
-function readText(file: string): string | undefined {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  return stats.isFile() ? readFileSync(file, "utf8") : "";
-}
-
-/** New files of a run that was killed. */
-function leftBehind(folder: string): string[] {
-  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
-    .filter((path) => path.startsWith(STAGING));
 }

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Endpoint } from "../../../templates/runtime/http/handler.js";
 import type { Contract } from "../../contract/contract.js";
-import { readTemplates } from "../../files/read-templates.js";
-import { buildPackage, type GeneratedPackage } from "../../package/generated-package.js";
+import { readTemplates } from "../../files/program-files.js";
+import { inTemporaryFolder } from "../../files/temporary-folder.js";
+import { buildPackage } from "../../package/build-package.js";
+import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { loadCodeWriter } from "../../typescript/code-writer.js";
 import { endpointNames, registerNames } from "../../typescript/names.js";
 import { endpointExport, loadDependency, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
@@ -31,17 +31,13 @@ export interface LoadedEndpoint {
  */
 export async function loadPackage(contracts: readonly Contract[]): Promise<LoadedPackage> {
   const generated = buildPackage(contracts, readTemplates(), loadCodeWriter());
-  const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-mock-"));
-  try {
-    await writeModules(generated, folder);
-    linkDependency("saxes", folder);
+  const content = { files: await runnableModules(generated), links: new Map([dependencyLink("saxes")]) };
+  return inTemporaryFolder(content, async (folder) => {
     const runtime = runtimeExports(await importModule(folder, "runtime/index.js"));
     loadDependency(await importModule(folder, "runtime/xml/saxes-parser.cjs"));
     const endpoints = contracts.map((contract) => loadEndpoints(contract, folder));
     return { runtime, endpoints: (await Promise.all(endpoints)).flat() };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function loadEndpoints(contract: Contract, folder: string): Promise<LoadedEndpoint[]> {
@@ -56,30 +52,22 @@ async function loadEndpoints(contract: Contract, folder: string): Promise<Loaded
 }
 
 /** Compiles each module on its own: the compiler that comes with ts-morph takes the types away and checks nothing. */
-async function writeModules(generated: GeneratedPackage, folder: string): Promise<void> {
+async function runnableModules(generated: MemoryFolder): Promise<MemoryFolder> {
   const { ts } = await import("ts-morph");
   const target = ts.ScriptTarget.ES2022;
-  write(join(folder, "package.json"), '{ "type": "module" }\n');
-  for (const [path, text] of generated) {
-    if (!/^src\/.*(?<!\.d)\.c?ts$/.test(path)) continue;
+  const sources = [...generated].filter(([path]) => /^src\/.*(?<!\.d)\.c?ts$/.test(path));
+  const modules = sources.map(([path, text]): MemoryFile => {
     const module = path.endsWith(".cts") ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
     const compilerOptions = { target, module, verbatimModuleSyntax: true, removeComments: true };
     const { outputText } = ts.transpileModule(text, { compilerOptions, fileName: path });
-    write(join(folder, path.replace(/ts$/, "js")), outputText);
-  }
+    return [path.replace(/ts$/, "js"), outputText];
+  });
+  return memoryFolder([["package.json", '{ "type": "module" }\n'], ...modules]);
 }
 
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
-/** Lets the package find a dependency, which this program has as well. */
-function linkDependency(name: string, folder: string): void {
-  const target = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-  mkdirSync(join(folder, "node_modules"));
-  // Windows lets anyone make a junction; other systems do not know the word and make a link.
-  symlinkSync(target, join(folder, "node_modules", name), "junction");
+/** Where the package finds a dependency, and where this program has it. */
+function dependencyLink(name: string): [path: string, target: string] {
+  return [`node_modules/${name}`, dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))];
 }
 
 async function importModule(folder: string, path: string): Promise<unknown> {

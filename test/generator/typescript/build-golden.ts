@@ -1,7 +1,7 @@
 import { buildContract } from "../../../generator/contract/build-contract.js";
 import type { Contract } from "../../../generator/contract/contract.js";
-import { type GeneratedPackage, loadCodeWriter, readTemplates } from "../../../generator/index.js";
-import { buildPackage } from "../../../generator/package/generated-package.js";
+import { loadCodeWriter, type MemoryFolder, readTemplates } from "../../../generator/index.js";
+import { buildPackage } from "../../../generator/package/build-package.js";
 import { sourceFiles } from "../../support/inline-wsdl.js";
 
 const createWriter = loadCodeWriter();
@@ -13,6 +13,6 @@ export function contractOfVersion(version: string, files: Readonly<Record<string
 }
 
 /** The whole package of some contracts, with the real runtime. */
-export function packageOf(contracts: readonly Contract[]): GeneratedPackage {
+export function packageOf(contracts: readonly Contract[]): MemoryFolder {
   return buildPackage(contracts, readTemplates(), createWriter);
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { GeneratedPackage } from "../../../generator/index.js";
+import type { MemoryFolder } from "../../../generator/index.js";
 import { CHILD_LIMIT } from "../../support/child-limit.js";
 
 /** Everything that a consumer may have turned on, beside what the package asks for itself. */
@@ -16,7 +16,7 @@ const STRICT = [
 ];
 
 /** Writes a package to a folder where its one dependency resolves. */
-export function writeTo(folder: string, files: GeneratedPackage): void {
+export function writeTo(folder: string, files: MemoryFolder): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -30,7 +30,7 @@ export function build(folder: string): string {
 }
 
 /** Imports every module of a built package under plain Node. @returns what went wrong, and whether any text was run */
-export function importAll(folder: string, files: GeneratedPackage): string {
+export function importAll(folder: string, files: MemoryFolder): string {
   const modules = [...files.keys()]
     .filter((path) => /^src\/.*(?<!\.d)\.c?ts$/.test(path))
     .map((path) => `./dist/${path.slice("src/".length).replace(/ts$/, "js")}`);

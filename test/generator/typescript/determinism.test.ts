@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { GeneratedPackage } from "../../../generator/index.js";
+import type { MemoryFolder } from "../../../generator/index.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 import { contractOfVersion, packageOf } from "./build-golden.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
 
 type Files = Readonly<Record<string, string>>;
 
-function generate(files: Files): GeneratedPackage {
+function generate(files: Files): MemoryFolder {
   return packageOf([contractOfVersion("Services", files)]);
 }
 
@@ -84,7 +84,7 @@ describe("a change", () => {
   });
 });
 
-function changed(before: GeneratedPackage, after: GeneratedPackage): string[] {
+function changed(before: MemoryFolder, after: MemoryFolder): string[] {
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths].filter((path) => before.get(path) !== after.get(path)).sort();
 }

@@ -1,13 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import {
-  buildPackage,
-  docsFiles,
-  type GeneratedPackage,
-  loadCodeWriter,
-  readTemplates,
-} from "../../../generator/index.js";
+import { buildPackage, docsFiles, loadCodeWriter, type MemoryFolder, readTemplates } from "../../../generator/index.js";
 import type { ValueTypes } from "../../../generator/typescript/datatypes.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
@@ -39,12 +33,12 @@ const CONTRACT = contractOf({
   }),
 });
 
-function packageWith(values: ValueTypes): GeneratedPackage {
+function packageWith(values: ValueTypes): MemoryFolder {
   return buildPackage([CONTRACT], readTemplates(), createWriter, { values });
 }
 
 /** The members of the request, as the endpoint's module declares them. */
-function membersIn(files: GeneratedPackage): string[] {
+function membersIn(files: MemoryFolder): string[] {
   const text = files.get("src/services-xx/sample.ts") ?? "";
   const [, body = ""] = /export interface GetRequest \{\n([\s\S]*?)\n\}/.exec(text) ?? [];
   return body
@@ -112,7 +106,7 @@ it("a package with the usual types says nothing of them", () => {
 });
 
 it("reference pages show the types of the package, and calls with such values", () => {
-  const assets = { templates: readTemplates(), search: { script: "", license: "" } };
+  const assets = { templates: readTemplates(), search: new Map() };
   const values = { dateTime: "Date", long: "number" } as const;
   const files = docsFiles([CONTRACT], { format: "markdown", timestamp: "2024-07-01T12:00:00", values }, assets);
   const page = files.get("ServicesXX/Sample/Get.md") ?? "";

@@ -1,8 +1,8 @@
 import type { Contract } from "../../../../generator/contract/contract.js";
-import { readTemplates } from "../../../../generator/files/read-templates.js";
-import type { GeneratedPackage } from "../../../../generator/package/generated-package.js";
+import { readTemplates } from "../../../../generator/files/program-files.js";
+import { readSearchLibrary } from "../../../../generator/files/read-search-library.js";
+import type { MemoryFolder } from "../../../../generator/package/memory-folder.js";
 import { type DocsOptions, docsFiles } from "../../../../generator/tools/docs/docs-files.js";
-import { readSearchLibrary } from "../../../../generator/tools/docs/html/read-search-library.js";
 
 export const TIMESTAMP = "2024-01-01T00:00:00Z";
 
@@ -13,12 +13,12 @@ export function docsOf(
   contracts: readonly Contract[],
   format: DocsOptions["format"] = "markdown",
   timestamp = TIMESTAMP,
-): GeneratedPackage {
+): MemoryFolder {
   return docsFiles(contracts, { format, timestamp }, ASSETS);
 }
 
 /** One of them. */
-export function pageOf(files: GeneratedPackage, path: string): string {
+export function pageOf(files: MemoryFolder, path: string): string {
   const page = files.get(path);
   if (page === undefined) throw new Error(`no ${path} among ${[...files.keys()].join(", ")}`);
   return page;

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import type { GeneratedPackage } from "../../../../generator/package/generated-package.js";
+import type { MemoryFolder } from "../../../../generator/package/memory-folder.js";
 
 /** The links of all pages that lead nowhere, as `page -> link`. */
-export function brokenLinks(files: GeneratedPackage): string[] {
+export function brokenLinks(files: MemoryFolder): string[] {
   return [...files].flatMap(([path, text]) =>
     linksOf(path, text)
       .filter((target) => !leadsSomewhere(target, path, files))
@@ -10,7 +10,7 @@ export function brokenLinks(files: GeneratedPackage): string[] {
   );
 }
 
-export function countLinks(files: GeneratedPackage): number {
+export function countLinks(files: MemoryFolder): number {
   return [...files].reduce((count, [path, text]) => count + linksOf(path, text).length, 0);
 }
 
@@ -22,7 +22,7 @@ function linksOf(path: string, text: string): string[] {
   return [...prose.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(([, target = ""]) => target);
 }
 
-function leadsSomewhere(target: string, from: string, files: GeneratedPackage): boolean {
+function leadsSomewhere(target: string, from: string, files: MemoryFolder): boolean {
   if (target.startsWith("#")) return files.get(from)?.includes(` id="${target.slice(1)}"`) ?? false;
   return files.has(posix.join(posix.dirname(from), target));
 }

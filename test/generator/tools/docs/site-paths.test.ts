@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../../../generator/contract/contract.js";
-import { fileName, fileNames } from "../../../../generator/files/file-name.js";
+import { fileName, fileNames } from "../../../../generator/package/file-names.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { docsOf } from "./docs-of.js";
 

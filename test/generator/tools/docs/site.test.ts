@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { extname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writePackage } from "../../../../generator/files/write-package.js";
+import { writeFolder } from "../../../../generator/files/write-folder.js";
 import { describeWithChromium } from "../../../support/chromium.js";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { serve } from "../../../support/http-server.js";
@@ -24,8 +24,8 @@ describeWithChromium("a site in a browser", (open) => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-site-"));
-    writePackage(SITE, join(folder, "site"));
-    writePackage(HOSTILE_SITE, join(folder, "hostile"));
+    writeFolder(SITE, join(folder, "site"));
+    writeFolder(HOSTILE_SITE, join(folder, "hostile"));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

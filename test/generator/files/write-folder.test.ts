@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { comparePackage } from "../../../generator/files/compare-package.js";
-import { writePackage } from "../../../generator/files/write-package.js";
+import { compareFolder } from "../../../generator/files/compare-folder.js";
+import { writeFolder } from "../../../generator/files/write-folder.js";
 import { InputError } from "../../../generator/source/errors.js";
 import { tempFolder } from "../../support/temp-folder.js";
 
@@ -24,19 +24,19 @@ function treeOf(folder: string): Record<string, string> {
   );
 }
 
-describe("writePackage", () => {
+describe("writeFolder", () => {
   it("writes into a folder that is not there yet, and leaves nothing beside it", () => {
     const parent = tempFolder();
-    const written = writePackage(packageOf({ "src/a.ts": "a" }), join(parent, "deep/out"));
+    const written = writeFolder(packageOf({ "src/a.ts": "a" }), join(parent, "deep/out"));
     expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["missing package.json", "missing src/a.ts"]);
     expect(treeOf(parent)).toEqual({ "deep/out/package.json": MANIFEST, "deep/out/src/a.ts": "a" });
   });
 
   it("touches only what differs, and removes stale files and the folders that they leave empty", () => {
     const out = join(tempFolder(), "out");
-    writePackage(packageOf({ "same.ts": "same", "changed.ts": "old", "old/deep/stale.ts": "" }), out);
+    writeFolder(packageOf({ "same.ts": "same", "changed.ts": "old", "old/deep/stale.ts": "" }), out);
     const before = statSync(join(out, "same.ts"));
-    const written = writePackage(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), out);
+    const written = writeFolder(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), out);
     expect(written).toEqual([
       { kind: "changed", path: "changed.ts" },
       { kind: "missing", path: "new/file.ts" },
@@ -50,23 +50,23 @@ describe("writePackage", () => {
     });
     expect(existsSync(join(out, "old"))).toBe(false);
     expect(statSync(join(out, "same.ts")).ino).toBe(before.ino);
-    expect(writePackage(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), out)).toEqual([]);
+    expect(writeFolder(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), out)).toEqual([]);
   });
 
   it("leaves alone what building, installing, publishing and version control put there", () => {
     const out = join(tempFolder(), "out");
-    writePackage(packageOf({}), out);
+    writeFolder(packageOf({}), out);
     for (const path of ["node_modules/saxes", "dist"]) mkdirSync(join(out, path), { recursive: true });
     mkdirSync(join(out, ".git"));
     const files = ["node_modules/saxes/x.js", "dist/x.js", "netserver-soap-0.1.0.tgz", "package-lock.json"];
     for (const path of [...files, ".git/HEAD", ".npmrc", "yarn.lock"]) writeFileSync(join(out, path), "");
-    expect(writePackage(packageOf({}), out)).toEqual([]);
+    expect(writeFolder(packageOf({}), out)).toEqual([]);
   });
 
   it("puts a file where a folder was, and a folder where a file was", () => {
     const out = join(tempFolder(), "out");
-    writePackage(packageOf({ "a/b.ts": "1", c: "2" }), out);
-    writePackage(packageOf({ a: "3", "c/d.ts": "4" }), out);
+    writeFolder(packageOf({ "a/b.ts": "1", c: "2" }), out);
+    writeFolder(packageOf({ a: "3", "c/d.ts": "4" }), out);
     expect(treeOf(out)).toEqual({ "package.json": MANIFEST, a: "3", "c/d.ts": "4" });
   });
 
@@ -74,10 +74,10 @@ describe("writePackage", () => {
     const parent = tempFolder();
     const out = join(parent, "out");
     writeFileSync(join(parent, "precious"), "untouched");
-    writePackage(packageOf({ "a.ts": "1" }), out);
+    writeFolder(packageOf({ "a.ts": "1" }), out);
     fs.rmSync(join(out, "a.ts"));
     symlinkSync(join(parent, "precious"), join(out, "a.ts"));
-    writePackage(packageOf({ "a.ts": "1" }), out);
+    writeFolder(packageOf({ "a.ts": "1" }), out);
     expect(readFileSync(join(parent, "precious"), "utf8")).toBe("untouched");
     expect(readFileSync(join(out, "a.ts"), "utf8")).toBe("1");
   });
@@ -85,7 +85,7 @@ describe("writePackage", () => {
   it("undoes everything if a move fails half-way", async () => {
     const parent = tempFolder();
     const out = join(parent, "out");
-    writePackage(packageOf({ "a.ts": "old a", "b/stale.ts": "old b", "c.ts": "old c" }), out);
+    writeFolder(packageOf({ "a.ts": "old a", "b/stale.ts": "old b", "c.ts": "old c" }), out);
     const before = treeOf(parent);
     const rename = vi.mocked(fs.renameSync);
     const { renameSync: actual } = await vi.importActual<typeof fs>("node:fs");
@@ -94,7 +94,7 @@ describe("writePackage", () => {
       if (++moves === 3) throw new Error("no space left on device");
       actual(from, to);
     });
-    expect(() => writePackage(packageOf({ "a.ts": "new a", "c.ts": "new c", "d.ts": "new d" }), out)).toThrow(
+    expect(() => writeFolder(packageOf({ "a.ts": "new a", "c.ts": "new c", "d.ts": "new d" }), out)).toThrow(
       new InputError(`${out}: no space left on device`),
     );
     rename.mockReset();
@@ -105,20 +105,20 @@ describe("writePackage", () => {
   it("touches nothing if the new files cannot be written", () => {
     const parent = tempFolder();
     const out = join(parent, "out");
-    writePackage(packageOf({ "a.ts": "old" }), out);
+    writeFolder(packageOf({ "a.ts": "old" }), out);
     const before = treeOf(parent);
-    expect(() => writePackage(packageOf({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "" }), out)).toThrow(InputError);
+    expect(() => writeFolder(packageOf({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "" }), out)).toThrow(InputError);
     expect(treeOf(parent)).toEqual(before);
   });
 });
 
-describe("comparePackage", () => {
+describe("compareFolder", () => {
   it("says how each file differs", () => {
     const out = tempFolder();
     writeFileSync(join(out, "package.json"), MANIFEST);
     writeFileSync(join(out, "changed.ts"), "x");
     writeFileSync(join(out, "stale.ts"), "x");
-    expect(comparePackage(packageOf({ "changed.ts": "y", "missing.ts": "z" }), out)).toEqual([
+    expect(compareFolder(packageOf({ "changed.ts": "y", "missing.ts": "z" }), out)).toEqual([
       { kind: "changed", path: "changed.ts" },
       { kind: "missing", path: "missing.ts" },
       { kind: "stale", path: "stale.ts" },
@@ -132,7 +132,7 @@ describe("comparePackage", () => {
   ])("refuses a folder with %s: all of it would be stale", (_, name, text) => {
     const out = tempFolder();
     writeFileSync(join(out, name), text);
-    expect(() => comparePackage(packageOf({}), out)).toThrow(/not a package that netserver-soapgen has made/);
+    expect(() => compareFolder(packageOf({}), out)).toThrow(/not a package that netserver-soapgen has made/);
     expect(readFileSync(join(out, name), "utf8")).toBe(text);
   });
 });

@@ -1,13 +1,9 @@
 import type { Contract } from "../contract/contract.js";
-import type { Templates } from "../files/read-templates.js";
 import { InputError } from "../source/errors.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { type CodeWriterFactory, emitVersion } from "../typescript/emit-version.js";
 import { endpointNames, registerNames, type VersionNames } from "../typescript/names.js";
-import { compareText } from "../xml/qname.js";
-
-/** A package in memory: text by path, with slashes, sorted. */
-export type GeneratedPackage = ReadonlyMap<string, string>;
+import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 
 /** What a package is called; what is left out is as the templates have it. */
 export interface PackageIdentity {
@@ -20,26 +16,23 @@ export interface BuildOptions {
   readonly values?: ValueTypes | undefined;
 }
 
-/** Puts the package together: the runtime as it is, the modules of every version, and the files around them. */
+/**
+ * Puts the package together: the run-time library as it is, the modules of every version, and the files around them.
+ * @param templates the folder templates/
+ */
 export function buildPackage(
   contracts: readonly Contract[],
-  templates: Templates,
+  templates: MemoryFolder,
   createWriter: CodeWriterFactory,
   { identity = {}, values }: BuildOptions = {},
-): GeneratedPackage {
+): MemoryFolder {
   const versions = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
   checkFolders(versions);
   const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter, values)]);
-  const files = [
-    ...runtimeFiles(templates),
-    [
-      "src/index.ts",
-      `${RUNTIME_HEADER}\n\nexport * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n`,
-    ] as const,
-    ...modules.map(([path, text]) => [`src/${path}`, text] as const),
+  return memoryFolder([
+    ...inside("src", [...libraryFiles(templates), ...modules]),
     ...packageFiles(versions, templates, { identity, values }),
-  ];
-  return new Map(files.sort(([a], [b]) => compareText(a, b)));
+  ]);
 }
 
 interface NamedVersion {
@@ -57,28 +50,25 @@ function checkFolders(versions: readonly NamedVersion[]): void {
   }
 }
 
-const RUNTIME_HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
+const LIBRARY_HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
 
-function runtimeFiles(templates: Templates): [string, string][] {
-  return [...templates]
-    .filter(([path]) => /^(?:runtime|netserver)\//.test(path))
-    .map(([path, text]) => [`src/${path}`, `${RUNTIME_HEADER}\n\n${text}`]);
+function libraryFiles(templates: MemoryFolder): MemoryFile[] {
+  const copied = ["runtime", "netserver"].flatMap((folder) => inside(folder, filesOf(folder, templates)));
+  const index = 'export * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n';
+  return [...copied, ["index.ts", index] as const].map(([path, text]) => [path, `${LIBRARY_HEADER}\n\n${text}`]);
 }
 
 function packageFiles(
   versions: readonly NamedVersion[],
-  templates: Templates,
+  templates: MemoryFolder,
   { identity = {}, values }: BuildOptions,
-): [string, string][] {
-  return [...templates]
-    .filter(([path]) => path.startsWith("package/"))
-    .map(([path, text]) => {
-      const name = path.slice("package/".length);
-      if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
-      if (name === "README.md") return [name, readme(text, versions, { identity, values })];
-      // npm leaves files called .gitignore out of what it publishes, so the template has another name.
-      return [name === "gitignore" ? ".gitignore" : name, text];
-    });
+): MemoryFile[] {
+  return filesOf("package", templates).map(([name, text]) => {
+    if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
+    if (name === "README.md") return [name, readme(text, versions, { identity, values })];
+    // npm leaves files called .gitignore out of what it publishes, so the template has another name.
+    return [name === "gitignore" ? ".gitignore" : name, text];
+  });
 }
 
 /** Tells the package's name from that of this program. */
@@ -143,6 +133,6 @@ function inTable(text: string): string {
 
 function parseObject(text: string): object {
   const value: unknown = JSON.parse(text);
-  if (typeof value !== "object" || value === null) throw new Error("templates/package/package.json is not an object");
+  if (typeof value !== "object" || value === null) throw new Error("templates/package/manifest.json is not an object");
   return value;
 }

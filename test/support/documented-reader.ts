@@ -1,7 +1,8 @@
-import { type ReaderOptions, XmlReader } from "../../../templates/runtime/read/xml-reader.js";
-import type { Datatype } from "../../../templates/runtime/values/datatype.js";
-import type { EnumerationValues } from "../../../templates/runtime/write/writer.js";
-import { defaultText, isShownEmpty } from "./documented-defaults.js";
+import { isShownEmpty } from "../../generator/tools/documented/shown-empty.js";
+import { type ReaderOptions, XmlReader } from "../../templates/runtime/read/xml-reader.js";
+import type { Datatype } from "../../templates/runtime/values/datatype.js";
+import type { EnumerationValues } from "../../templates/runtime/write/writer.js";
+import { defaultText } from "./documented-defaults.js";
 
 /** Reads what the documentation leaves out as the default of its type; where it is to be strict, that is an error. */
 export class DocumentedReader extends XmlReader {

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { findUpwards } from "../../files/find-upwards.js";
-import { decodeSource } from "../../source/decode-source.js";
-import { InputError } from "../../source/errors.js";
-import { folderName, type SourceText } from "../../source/source-text.js";
+import { decodeSource } from "../source/decode-source.js";
+import { InputError } from "../source/errors.js";
+import { folderName, type SourceText } from "../source/source-text.js";
+import { findUpwards } from "./find-upwards.js";
 
 /** How the file is called. */
 export const CONFIGURATION_FILE = "netserver-soapgen.config.json";

@@ -1,12 +1,12 @@
-import type { ReaderOptions } from "../../../templates/runtime/read/xml-reader.js";
-import { type Envelope, envelopeVersion, readPayload } from "../../../templates/runtime/soap/envelope.js";
-import type { Message } from "../../../templates/runtime/soap/operation.js";
-import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
-import { isElement } from "../../../templates/runtime/xml/xml-node.js";
-import type { DocumentedLayout } from "./documented-layout.js";
+import type { DocumentedLayout } from "../../generator/tools/documented/documented-layout.js";
+import { DocumentedWriter } from "../../generator/tools/documented/documented-writer.js";
+import type { Direction } from "../../generator/tools/documented/print-documented.js";
+import type { ReaderOptions } from "../../templates/runtime/read/xml-reader.js";
+import { type Envelope, envelopeVersion, readPayload } from "../../templates/runtime/soap/envelope.js";
+import type { Message } from "../../templates/runtime/soap/operation.js";
+import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
+import { isElement } from "../../templates/runtime/xml/xml-node.js";
 import { DocumentedReader } from "./documented-reader.js";
-import { DocumentedWriter } from "./documented-writer.js";
-import type { Direction } from "./print-documented.js";
 
 /** Writes a message as the documentation shows it. @throws EncodeError for a value that the contract does not allow */
 export function encodeDocumented<Headers, Body>(

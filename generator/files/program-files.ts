@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type MemoryFolder, memoryFolder } from "../package/memory-folder.js";
+import { findUpwards } from "./find-upwards.js";
+
+/** The version of this program. */
+export function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(programFolder(), "package.json"), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
+}
+
+/** Reads the folder templates/ that this program comes with: `package/README.md`. */
+export function readTemplates(): MemoryFolder {
+  const folder = join(programFolder(), "templates");
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+  return memoryFolder(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path), "utf8")]));
+}
+
+/** The folder that this program is installed in, whether it runs from its sources or built. */
+function programFolder(): string {
+  const manifest = findUpwards(dirname(fileURLToPath(import.meta.url)), "package.json", existsSync);
+  if (manifest === undefined) throw new Error("this program stands outside of its package");
+  return dirname(manifest);
+}

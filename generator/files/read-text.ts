@@ -1,0 +1,19 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { STAGING } from "../package/output-rules.js";
+
+/** The text of a file; empty if something else is in its place, wherever a link may lead; undefined if nothing is. */
+export function readText(file: string): string | undefined {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  return stats.isFile() ? readFileSync(file, "utf8") : "";
+}
+
+/** New files of a run that was killed, by their paths in the folder. */
+export function leftBehind(folder: string): string[] {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
+    .filter((path) => path.startsWith(STAGING));
+}
