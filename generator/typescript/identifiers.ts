@@ -1,5 +1,6 @@
 import { codeInName, isDeviceName, LONGEST_FILE_NAME, shortHash } from "../source/file-name.js";
 import { quote, visibleName } from "../source/visible-text.js";
+import { LIBRARY_NAMES } from "./runtime-symbols.js";
 
 /** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
 
@@ -68,8 +69,9 @@ function isIdentifier(name: string): boolean {
 }
 
 /** Words that the language keeps or reads as part of a type, its own names, and names that generated code uses. */
-const RESERVED: ReadonlySet<string> = new Set(
-  [
+const RESERVED: ReadonlySet<string> = new Set([
+  ...LIBRARY_NAMES,
+  ...[
     "abstract any arguments as asserts async await bigint boolean break case catch class const continue constructor",
     "debugger declare default delete do else enum eval export extends false finally for function if implements import",
     "in infer instanceof interface is keyof let module namespace never new null number object package private",
@@ -78,12 +80,7 @@ const RESERVED: ReadonlySet<string> = new Set(
     "Array ArrayBuffer BigInt Boolean DataView Date Error Function Iterator JSON Map Math Number Object Partial Promise",
     "Proxy Record Reflect RegExp Set String Symbol Uint8Array WeakMap WeakRef WeakSet",
     "decodeURI decodeURIComponent encodeURI encodeURIComponent escape isFinite isNaN parseFloat parseInt unescape",
-    "datatypes entry facts item key mapped reader value writer",
+    "entry facts item key reader value writer",
     "AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError",
-    "AnyValue CalendarDate DateTime Decimal DeclaredFault Duration FaultFacts Guid Message Operation QName Reader",
-    "SoapVersion TimeOfDay TimeSpan Writer",
-    "GDay GMonth GMonthDay GYear GYearMonth",
-  ]
-    .join(" ")
-    .split(" "),
-);
+  ].flatMap((names) => names.split(" ")),
+]);

@@ -1,8 +1,9 @@
 import type { Contract, Endpoint, NamedType, Operation } from "../../contract/contract.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { Module } from "../../typescript/module.js";
-import { registerNames, type VersionNames } from "../../typescript/names.js";
+import type { VersionNames } from "../../typescript/names.js";
 import { polymorphicTypes } from "../../typescript/polymorphism.js";
+import { registerNames } from "../../typescript/register-names.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 import { type SiteHistory, traceHistory } from "./history.js";
 import type { PageLink } from "./page.js";

@@ -8,7 +8,8 @@ import { inTemporaryFolder } from "../../files/temporary-folder.js";
 import { buildPackage } from "../../package/build-package.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { loadCodeWriter } from "../../typescript/code-writer.js";
-import { endpointNames, registerNames } from "../../typescript/names.js";
+import { endpointNames } from "../../typescript/names.js";
+import { registerNames } from "../../typescript/register-names.js";
 import { endpointExport, loadDependency, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
 
 /** The generated package, running: its run-time library, and its endpoints. */

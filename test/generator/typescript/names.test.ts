@@ -5,11 +5,11 @@ import {
   endpointNames,
   importPath,
   operationNames,
-  registerNames,
   type TypeNames,
   typeNames,
   type VersionNames,
 } from "../../../generator/typescript/names.js";
+import { registerNames } from "../../../generator/typescript/register-names.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { contractOfVersion } from "./build-golden.js";
 import { GOLDEN_CASES } from "./golden-cases.js";

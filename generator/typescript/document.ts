@@ -1,0 +1,117 @@
+/**
+ * Text of TypeScript that knows where its lines may be broken, in the manner of Wadler's "A prettier printer".
+ * `print-document.ts` lays it out; `syntax.ts` builds the forms of the language from it.
+ */
+export type Document = string | ImportedName | readonly Document[] | Layout;
+
+/** A name that a module of the package exports. The module that prints it imports it. */
+export interface ImportedName {
+  readonly kind: "name";
+  readonly name: string;
+  /** The path of the module, without ending, relative to the folder of the version. */
+  readonly module: string;
+  readonly use: "type" | "value";
+}
+
+export type Layout =
+  /** A place where the line may be broken, and what stands there while it is not. */
+  | { readonly kind: "line"; readonly flat: "" | " " }
+  /** A place where the line is always broken. */
+  | { readonly kind: "hardline" }
+  /** Two more spaces before the lines that begin inside it. */
+  | { readonly kind: "indent"; readonly content: Document }
+  /** Stays on one line if it fits there; otherwise every line of it is broken, apart from those of groups inside it. */
+  | { readonly kind: "group"; readonly content: Document; readonly isLastResort: boolean }
+  /** What follows an operator: it begins on the line of the operator if its first line fits there. */
+  | { readonly kind: "operand"; readonly content: Document }
+  /** Text that stands only in a group that is broken. */
+  | { readonly kind: "ifBroken"; readonly text: string };
+
+/** A space, or a line break. */
+export const line: Document = { kind: "line", flat: " " };
+
+/** Nothing, or a line break. */
+export const softline: Document = { kind: "line", flat: "" };
+
+export const hardline: Document = { kind: "hardline" };
+
+export function indent(...content: readonly Document[]): Document {
+  return { kind: "indent", content };
+}
+
+export function group(...content: readonly Document[]): Document {
+  return { kind: "group", content, isLastResort: false };
+}
+
+/** A group that stays whole where a break before it helps as well. */
+export function lastResort(...content: readonly Document[]): Document {
+  return { kind: "group", content, isLastResort: true };
+}
+
+export function operand(...content: readonly Document[]): Document {
+  return { kind: "operand", content };
+}
+
+export function ifBroken(text: string): Document {
+  return { kind: "ifBroken", text };
+}
+
+export function join(separator: Document, items: readonly Document[]): Document[] {
+  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+}
+
+/**
+ * All of a document on one line.
+ * @param onName told every name that is imported, as often as it occurs
+ * @returns undefined if there is a line in it that is always broken; the names are told all the same
+ */
+export function flatText(document: Document, onName?: (name: ImportedName) => void): string | undefined {
+  if (typeof document === "string") return document;
+  if (isList(document)) {
+    let text: string | undefined = "";
+    for (const part of document) {
+      const flat = flatText(part, onName);
+      text = text === undefined || flat === undefined ? undefined : text + flat;
+    }
+    return text;
+  }
+  switch (document.kind) {
+    case "name":
+      onName?.(document);
+      return document.name;
+    case "line":
+      return document.flat;
+    case "hardline":
+      return undefined;
+    case "indent":
+    case "group":
+      return flatText(document.content, onName);
+    case "operand":
+      return flatText([" ", document.content], onName);
+    case "ifBroken":
+      return "";
+  }
+}
+
+/** Whether there is a place for a break in a document. */
+export function isBreakable(document: Document): boolean {
+  if (typeof document === "string") return false;
+  if (isList(document)) return document.some(isBreakable);
+  switch (document.kind) {
+    case "name":
+    case "ifBroken":
+      return false;
+    case "line":
+    case "hardline":
+    case "operand":
+      return true;
+    case "indent":
+    case "group":
+      return isBreakable(document.content);
+  }
+}
+
+/** `Array.isArray` does not see that a document that is no array is none. */
+export function isList(document: Document): document is readonly Document[] {
+  return Array.isArray(document);
+}

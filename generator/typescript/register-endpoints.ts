@@ -1,0 +1,99 @@
+import type { Endpoint, Operation } from "../contract/contract.js";
+import { shortHash } from "../source/file-name.js";
+import { clarkName } from "../xml/qname.js";
+import { distinct, free, only } from "./distinct-names.js";
+import { camelCase, capitalize, identifier, moduleName } from "./identifiers.js";
+import { type EndpointNames, known, type OperationNames } from "./names.js";
+import { identifierWithNamespace } from "./qualified-identifiers.js";
+import { CLIENT_MEMBERS } from "./runtime-symbols.js";
+
+export function registerEndpoints(
+  endpoints: readonly Endpoint[],
+  taken: ReadonlySet<string>,
+): Map<string, EndpointNames> {
+  const names = endpoints.map(({ name }) => name);
+  const modules = distinct(names, only, endpointModule, (name) => `${endpointModule(name)}-${shortHash(name)}`);
+  const exportNames = distinct(
+    names,
+    only,
+    (name) => free(camelCase(identifier(name)), taken),
+    (name) => free(`${camelCase(identifier(name))}_${shortHash(name)}`, taken),
+  );
+  return new Map(
+    endpoints.map(({ name, operations }) => {
+      const id = capitalize(identifier(name));
+      const own = {
+        module: known(modules.get(name), name),
+        exportName: known(exportNames.get(name), name),
+        endpoint: free(`${camelCase(id)}Endpoint`, taken),
+        client: free(`${id}Client`, taken),
+        requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
+        responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
+      };
+      const messages = [own.requestHeaders, own.responseHeaders].flatMap(namesOfMessage);
+      const takenHere = new Set([...taken, own.endpoint, own.client, ...messages]);
+      const named = registerOperations(operations, takenHere);
+      const takenByAll = new Set([...takenHere, ...[...named.values()].flatMap(namesOfOperation)]);
+      return [name, { ...own, operations: named, faults: registerFaults(operations, takenByAll) }];
+    }),
+  );
+}
+
+function endpointModule(name: string): string {
+  const module = moduleName(name);
+  return FIXED_MODULES.has(module) ? `${module}-endpoint` : module;
+}
+
+function registerOperations(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, OperationNames> {
+  const namesFor = (constant: string, id: string): OperationNames => ({
+    constant: free(constant, taken),
+    method: isClientMember(constant) ? `${constant}_` : constant,
+    request: free(`${id}Request`, taken, namesOfMessage),
+    response: free(`${id}Response`, taken, namesOfMessage),
+    requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
+    responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
+  });
+  return distinct(
+    operations.map(({ name }) => name),
+    namesOfOperation,
+    (name) => namesFor(camelCase(identifier(name)), capitalize(identifier(name))),
+    // Of `Find` and `find`, both keep their names as they are.
+    (name) => namesFor(identifier(name), identifier(name)),
+    (name) => {
+      const id = `${identifier(name)}_${shortHash(name)}`;
+      return namesFor(camelCase(id), capitalize(id));
+    },
+  );
+}
+
+function namesOfOperation({ constant, method, ...messages }: OperationNames): readonly string[] {
+  return [constant, method, ...Object.values<string>(messages).flatMap(namesOfMessage)];
+}
+
+/** One class an element: the same element of several operations is the same fault. */
+function registerFaults(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, string> {
+  const declared = operations.flatMap(({ faults }) => faults.map(({ element }) => element));
+  const elements = [...new Map(declared.map((element) => [clarkName(element), element])).values()];
+  const nameFor = (text: string): string => free(`${capitalize(identifier(text))}Error`, taken);
+  const names = distinct(
+    elements,
+    only,
+    ({ localName }) => nameFor(localName),
+    (element) => nameFor(identifierWithNamespace(element)),
+    (element) => nameFor(`${element.localName}_${shortHash(clarkName(element))}`),
+  );
+  return new Map([...names].map(([element, name]) => [clarkName(element), name]));
+}
+
+/** The interface of a message, and the functions that write and read it. */
+function namesOfMessage(identifier: string): readonly string[] {
+  return [identifier, `write${identifier}`, `read${identifier}`];
+}
+
+/** Every object has further ones. */
+function isClientMember(name: string): boolean {
+  return CLIENT_MEMBERS.includes(name) || name in Object.prototype;
+}
+
+/** Modules that every version has. */
+const FIXED_MODULES: ReadonlySet<string> = new Set(["index", "namespaces", "types"]);

@@ -1,0 +1,103 @@
+import type { Contract, NamedType } from "../contract/contract.js";
+import { shortHash } from "../source/file-name.js";
+import { clarkName, compareText, type QName } from "../xml/qname.js";
+import { distinct, free, only } from "./distinct-names.js";
+import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js";
+import { known, type TypeNames, type VersionNames } from "./names.js";
+import { isExtended } from "./polymorphism.js";
+import { identifierWithNamespace, lastSegments, plainIdentifier } from "./qualified-identifiers.js";
+import { registerEndpoints } from "./register-endpoints.js";
+import { LIBRARY_FOLDERS } from "./runtime-symbols.js";
+
+/**
+ * Types choose first, then namespaces, then endpoints, then operations, then faults: who comes later gives way.
+ * @throws InputError if two names stay the same under every rule
+ */
+export function registerNames(contract: Contract): VersionNames {
+  const types = registerTypes(contract);
+  const taken = new Set([...types.values()].flatMap(namesOfType));
+  const namespaces = registerNamespaces(namespacesOf(contract), taken);
+  for (const name of namespaces.values()) taken.add(name);
+  const folder = moduleName(contract.version);
+  return {
+    folder: LIBRARY_FOLDERS.includes(folder) ? `${folder}-version` : folder,
+    namespaces,
+    types,
+    endpoints: registerEndpoints(contract.endpoints, taken),
+  };
+}
+
+function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
+  const homes = new Set(endpoints.map(({ namespace }) => namespace));
+  const modules = distinct(
+    types,
+    only,
+    ({ name }) => `types/${moduleName(name.localName)}`,
+    ({ name }) => `types/${moduleName(name.localName)}-${shortHash(clarkName(name))}`,
+  );
+  const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
+    namesFor(type, identifierOf(type.name), known(modules.get(type), clarkName(type.name)));
+  const names = distinct(
+    types,
+    namesOfType,
+    rule(plainIdentifier),
+    rule((name) => (homes.has(name.namespace) ? plainIdentifier : identifierWithNamespace)(name)),
+    rule(identifierWithNamespace),
+    rule((name) => `${plainIdentifier(name)}_${shortHash(clarkName(name))}`),
+  );
+  return new Map([...names].map(([{ name }, own]) => [clarkName(name), own]));
+}
+
+function namesFor(type: NamedType, id: string, module: string): TypeNames {
+  // Only one of `Foo` and `foo` may lend its name to readFoo.
+  const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
+  const any = isExtended(type) ? "Any" : "";
+  return {
+    identifier: id,
+    write: `write${suffix}`,
+    read: `read${suffix}`,
+    writeMembers: `writeMembersOf${suffix}`,
+    readMembers: `readMembersOf${suffix}`,
+    // Only types that others extend need further names, and only they may take them from another type.
+    any: isExtended(type) ? `Any${suffix}` : id,
+    writeAny: `write${any}${suffix}`,
+    readAny: `read${any}${suffix}`,
+    module,
+    // No type's name makes a dot.
+    anyModule: `${module}.any`,
+  };
+}
+
+/** What nothing else may be called. */
+function namesOfType({ module, anyModule, ...names }: TypeNames): string[] {
+  return Object.values(names);
+}
+
+function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<string>): Map<string, string> {
+  const nameFor = (text: string): string => free(camelCase(identifier(pascalCase(text))), taken);
+  return distinct(
+    [...namespaces].sort(compareText),
+    only,
+    (namespace) => nameFor(lastSegments(namespace, 1)),
+    (namespace) => nameFor(lastSegments(namespace, 2)),
+    (namespace) => nameFor(`${lastSegments(namespace, 1)}_${shortHash(namespace)}`),
+  );
+}
+
+/** Of all names of elements and types; that is where the members are, too. */
+function namespacesOf({ types, endpoints }: Contract): string[] {
+  const operations = endpoints.flatMap((endpoint) => endpoint.operations);
+  const messages = operations.flatMap(({ request, response }) => [request, response]);
+  return [
+    ...new Set([
+      ...endpoints.map(({ namespace }) => namespace),
+      ...types.map(({ name }) => name.namespace),
+      ...messages.flatMap(({ element, fields, headers }) => [
+        element.namespace,
+        ...fields.map(({ namespace }) => namespace),
+        ...headers.map((header) => header.element.namespace),
+      ]),
+      ...operations.flatMap(({ faults }) => faults.map(({ element }) => element.namespace)),
+    ]),
+  ];
+}

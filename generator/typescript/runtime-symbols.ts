@@ -1,0 +1,81 @@
+import type * as codegen from "../../templates/runtime/codegen.js";
+import type { Document, ImportedName } from "./document.js";
+import { call } from "./syntax.js";
+
+/** What generated code may import from a module that stands beside the versions in the package. */
+interface LibraryModule {
+  /** Relative to the folder of a version, without ending. */
+  readonly path: string;
+  readonly symbols: Readonly<Record<string, ImportedName["use"]>>;
+}
+
+/** All that `templates/runtime/codegen.ts` exports. */
+export const RUNTIME = {
+  path: "../runtime/codegen",
+  symbols: {
+    AnyValue: "type",
+    CalendarDate: "type",
+    CallOptions: "type",
+    DateTime: "type",
+    Decimal: "type",
+    DeclaredFault: "value",
+    Duration: "type",
+    FaultFacts: "type",
+    Guid: "type",
+    Operation: "type",
+    QName: "type",
+    Reader: "type",
+    TimeOfDay: "type",
+    TimeSpan: "type",
+    WithHeaders: "type",
+    Writer: "type",
+    datatypes: "value",
+    mapped: "value",
+  },
+} as const satisfies LibraryModule;
+
+/** What clients of NetServer have beside SOAP. */
+export const NETSERVER = {
+  path: "../netserver/netserver-client",
+  symbols: { NetServerClient: "value" },
+} as const satisfies LibraryModule;
+
+/** Names that no generated declaration has, so that each module can import those of the library. */
+export const LIBRARY_NAMES: readonly string[] = [RUNTIME, NETSERVER].flatMap(({ symbols }) => Object.keys(symbols));
+
+/** Folders that no version has. */
+export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "netserver"];
+
+/** What the base class of a client has, so that no operation's method overrides it. */
+export const CLIENT_MEMBERS: readonly string[] = ["constructor", "call", "checkHeaders"];
+
+export function runtimeName(name: keyof typeof RUNTIME.symbols): ImportedName {
+  return { kind: "name", name, module: RUNTIME.path, use: RUNTIME.symbols[name] };
+}
+
+export function netserverName(name: keyof typeof NETSERVER.symbols): ImportedName {
+  return { kind: "name", name, module: NETSERVER.path, use: NETSERVER.symbols[name] };
+}
+
+/** The constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to be imported alone. */
+export function datatypeConstant(name: keyof typeof codegen.datatypes): Document {
+  return [runtimeName("datatypes"), ".", name];
+}
+
+/** The constant that describes a datatype as another type than its usual one. */
+export function mappedConstant(name: keyof typeof codegen.mapped): Document {
+  return [runtimeName("mapped"), ".", name];
+}
+
+/** The methods that write and read the values of a datatype, which have the same name. */
+export type ValueMethod = keyof codegen.Reader & keyof codegen.Writer;
+
+/** A call on the parameter `writer` of the function around it. */
+export function onWriter(method: keyof codegen.Writer, ...parameters: readonly Document[]): Document {
+  return call(`writer.${method}`, ...parameters);
+}
+
+/** A call on the parameter `reader` of the function around it. */
+export function onReader(method: keyof codegen.Reader, ...parameters: readonly Document[]): Document {
+  return call(`reader.${method}`, ...parameters);
+}

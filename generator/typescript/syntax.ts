@@ -1,0 +1,131 @@
+import {
+  type Document,
+  group,
+  hardline,
+  ifBroken,
+  indent,
+  isBreakable,
+  join,
+  lastResort,
+  line,
+  operand,
+  softline,
+} from "./document.js";
+
+/**
+ * The forms of TypeScript that generated code is made of, with the places where Biome's formatter breaks them. A `return`
+ * has no such place behind it, since the language would end the statement there.
+ */
+
+/** `callee(a, b)` */
+export function call(callee: Document, ...parameters: readonly Document[]): Document {
+  const [only, ...others] = parameters;
+  const brackets = bracketed("(", parameters, ")");
+  return [callee, others.length === 0 && isShortName(only) ? lastResort(brackets) : group(brackets)];
+}
+
+/** `test ? yes : no` */
+export function conditional(test: Document, yes: Document, no: Document): Document {
+  return group(test, indent(line, "? ", indent(yes), line, ": ", indent(no)));
+}
+
+/** `left = right`; the left side may be the head of a declaration. */
+export function assignment(left: Document, right: Document): Document {
+  return [group(left), " =", operand(right)];
+}
+
+export function returnStatement(value: Document): Document {
+  return ["return ", value, ";"];
+}
+
+/** `if (condition) statement` */
+export function conditionalStatement(
+  keyword: "if" | "else if" | "while",
+  condition: Document,
+  statement: Document,
+): Document {
+  return group(conditionHead(keyword, condition), indent(line, statement));
+}
+
+/** `while (condition)`, before a block or a statement. */
+export function conditionHead(keyword: "if" | "else if" | "while", condition: Document): Document {
+  return group(keyword, " (", indent(softline, condition), softline, ")");
+}
+
+/** `name(parameters): Result` */
+export function functionHead(name: Document, parameters: readonly Document[], result: Document): Document {
+  return group(name, bracketed("(", parameters, ")"), ": ", result);
+}
+
+/** `{ a: 1, b }` */
+export function objectLiteral(properties: readonly Document[]): Document {
+  return properties.length === 0 ? "{}" : group(bracketed("{", properties, "}", line));
+}
+
+/** An object literal with a line for each property, however short. */
+export function objectOnLines(properties: readonly Document[]): Document {
+  if (properties.length === 0) return "{}";
+  return ["{", indent(hardline, join([",", hardline], properties), ","), hardline, "}"];
+}
+
+/** `{ a: string; b: number }` */
+export function objectType(members: readonly Document[]): Document {
+  return group("{", indent(line, join([";", line], members), ifBroken(";")), line, "}");
+}
+
+/** `[a, b]` */
+export function arrayLiteral(items: readonly Document[]): Document {
+  return group(bracketed("[", items, "]"));
+}
+
+/** `name: value`, in an object literal. */
+export function property(name: Document, value: Document): Document {
+  return [name, ":", operand(value)];
+}
+
+/** `name: A | null | undefined`, in an interface. */
+export function typedMember(name: Document, types: readonly Document[]): Document {
+  const isWhole = types.length === 1 || (types.length === 2 && types[1] === "null");
+  return isWhole ? [name, ": ", union(types)] : [name, ":", unionOnLines(types)];
+}
+
+/** `export type Name = A | B` */
+export function unionAlias(head: Document, types: readonly Document[]): Document {
+  return [head, " =", unionOnLines(types)];
+}
+
+/** `A | null`, in brackets or before others, where it is not broken. */
+export function union(types: readonly Document[]): Document {
+  return join(" | ", types);
+}
+
+/** `Name<A, B>` */
+export function generic(name: Document, ...parameters: readonly Document[]): Document {
+  const [only, ...others] = parameters;
+  if (only === undefined) return name;
+  if (others.length === 0 && !isBreakable(only)) return [name, "<", only, ">"];
+  return [name, group("<", indent(softline, join([",", line], parameters)), softline, ">")];
+}
+
+/** `import { a, b } from "./module.js";` */
+export function importStatement(keyword: "import" | "import type", names: readonly string[], path: string): Document {
+  const braces = names.length === 1 ? ["{ ", names, " }"] : group(bracketed("{", names, "}", line));
+  return [keyword, " ", braces, ` from "${path}";`];
+}
+
+/** Items with commas between them, and one after the last where each has a line of its own. */
+function bracketed(open: string, items: readonly Document[], close: string, padding = softline): Document {
+  return items.length === 0
+    ? [open, close]
+    : [open, indent(padding, join([",", line], items), ifBroken(",")), padding, close];
+}
+
+function unionOnLines(types: readonly Document[]): Document {
+  const members = types.map((type) => indent(type));
+  return group(indent(line, ifBroken("| "), join([line, "| "], members)));
+}
+
+/** An argument that is not worth a line of its own. */
+function isShortName(argument: Document | undefined): boolean {
+  return argument === undefined || (typeof argument === "string" && /^[\w$]{1,30}$/.test(argument));
+}
