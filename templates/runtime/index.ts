@@ -19,10 +19,11 @@ export {
 export { HttpError } from "./http/http-error.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
 export type { Reader } from "./read/reader.js";
-export type { ReaderOptions, UnknownContent } from "./read/xml-reader.js";
+export type { ReaderOptions, UnknownContent } from "./read/reader-options.js";
 export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
-export { type Content, decodeMessage, type Envelope, encodeMessage } from "./soap/envelope.js";
-export type { Message, Operation } from "./soap/operation.js";
+export { decodeMessage, encodeMessage } from "./soap/envelope.js";
+export type { Content, Envelope, Message } from "./soap/message.js";
+export type { Operation } from "./soap/operation.js";
 export type { SoapVersion } from "./soap/soap.js";
 export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
 export type { AnyValue } from "./values/any-value.js";
@@ -38,6 +39,6 @@ export type {
 } from "./values/datatypes.js";
 export { fromDate, toDate, withoutZone, type ZoneOffset } from "./values/date-time.js";
 export { type UnknownElement, unknownElements, unknownElementsOf } from "./values/unknown-elements.js";
-export type { WriterOptions } from "./write/text-writer.js";
 export type { Writer } from "./write/writer.js";
+export type { WriterOptions } from "./write/writer-options.js";
 export { type QName, XSD_NAMESPACE } from "./xml/qname.js";

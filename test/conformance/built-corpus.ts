@@ -7,7 +7,8 @@ import { readSchemas } from "../../generator/files/read-schemas.js";
 import { buildPackage } from "../../generator/package/build-package.js";
 import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import { loadCodeWriter } from "../../generator/typescript/code-writer.js";
-import type { Message, Operation } from "../../templates/runtime/soap/operation.js";
+import type { Message } from "../../templates/runtime/soap/message.js";
+import type { Operation } from "../../templates/runtime/soap/operation.js";
 import { build, writeTo } from "../generator/typescript/built-package.js";
 
 /** The package that the WSDLs of the reference data give, built. */

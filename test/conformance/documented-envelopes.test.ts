@@ -5,7 +5,7 @@ import type { Contract, Message } from "../../generator/contract/contract.js";
 import { type DocumentedLayout, documentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { distinctStyle } from "../../generator/tools/samples/sample-style.js";
 import { Sampler } from "../../generator/tools/samples/sample-values.js";
-import type { UnknownContent } from "../../templates/runtime/read/xml-reader.js";
+import type { UnknownContent } from "../../templates/runtime/read/reader-options.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { contractOfVersion, endpointOf } from "../support/contracts.js";
 import { describeWithCorpus } from "../support/corpus.js";

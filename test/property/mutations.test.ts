@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { distinctStyle } from "../../generator/tools/samples/sample-style.js";
 import { Sampler } from "../../generator/tools/samples/sample-values.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
-import { readText } from "../../templates/runtime/platform/body-text.js";
+import { readText } from "../../templates/runtime/http/body-text.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
 import { contractOfVersion, endpointOf } from "../support/contracts.js";

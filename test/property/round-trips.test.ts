@@ -12,7 +12,7 @@ import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { registerNames } from "../../generator/typescript/register-names.js";
 import { clarkName } from "../../generator/xml/qname.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
-import type { Message } from "../../templates/runtime/soap/operation.js";
+import type { Message } from "../../templates/runtime/soap/message.js";
 import { type BuiltCorpus, buildCorpus, messagesOf } from "../conformance/built-corpus.js";
 import { contractOfVersion, endpointOf } from "../support/contracts.js";
 import { describeWithCorpus } from "../support/corpus.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deleteBatchTasks, getBatchTaskInfo, startBatchJob } from "../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
-import { readText } from "../../templates/runtime/platform/body-text.js";
+import { readText } from "../../templates/runtime/http/body-text.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
 import { decodeMessage, encodeMessage, readMessage } from "../../templates/runtime/soap/envelope.js";
 import { scanMessage } from "../../templates/runtime/soap/scan-message.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { getBatchTaskInfo, getBatchTaskInfosByState } from "../../generated/src/services88/batch.js";
 import { DecodeError } from "../../templates/runtime/errors.js";
-import { readText } from "../../templates/runtime/platform/body-text.js";
-import type { ReaderOptions } from "../../templates/runtime/read/xml-reader.js";
+import { readText } from "../../templates/runtime/http/body-text.js";
+import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
 import { decodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { envelope, errorOf, SERVICES88, taskResponse } from "./messages.js";
 

@@ -1,6 +1,7 @@
 import type { Reader } from "../../templates/runtime/read/reader.js";
 import { date } from "../../templates/runtime/values/datatypes.js";
-import type { EnumerationValues, Writer } from "../../templates/runtime/write/writer.js";
+import type { EnumerationValues } from "../../templates/runtime/values/enumeration.js";
+import type { Writer } from "../../templates/runtime/write/writer.js";
 import { NS } from "./messages.js";
 
 export const Color = { Red: 1, Green: 2, constructor: 4 } satisfies EnumerationValues;

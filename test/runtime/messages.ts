@@ -1,8 +1,9 @@
 import type { Reader } from "../../templates/runtime/read/reader.js";
-import { type ReaderOptions, XmlReader } from "../../templates/runtime/read/xml-reader.js";
-import type { Message } from "../../templates/runtime/soap/operation.js";
+import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
+import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
+import { EnvelopeWriter } from "../../templates/runtime/soap/envelope-writer.js";
+import type { Message } from "../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
-import { TextWriter } from "../../templates/runtime/write/text-writer.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";
 
 /** The namespace of the payload `P` that `written` and `reading` have around their elements. */
@@ -20,7 +21,7 @@ export function written(write: (writer: Writer) => void, value: object = {}): st
 
 /** The whole message with it. */
 export function writtenMessage(write: (writer: Writer) => void, value: object = {}): string {
-  const writer = new TextWriter("1.1", NS);
+  const writer = new EnvelopeWriter("1.1", NS);
   writer.beginPayload(NS, "P", value);
   write(writer);
   writer.end();

@@ -1,9 +1,9 @@
 import type { DocumentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { DocumentedWriter } from "../../generator/tools/documented/documented-writer.js";
 import type { Direction } from "../../generator/tools/documented/print-documented.js";
-import type { ReaderOptions } from "../../templates/runtime/read/xml-reader.js";
-import { type Envelope, envelopeVersion, readPayload } from "../../templates/runtime/soap/envelope.js";
-import type { Message } from "../../templates/runtime/soap/operation.js";
+import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
+import { envelopeVersion, readPayload } from "../../templates/runtime/soap/envelope.js";
+import type { Envelope, Message } from "../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
 import { isElement } from "../../templates/runtime/xml/xml-node.js";
 import { DocumentedReader } from "./documented-reader.js";

@@ -1,7 +1,8 @@
 import { isShownEmpty } from "../../generator/tools/documented/shown-empty.js";
-import { type ReaderOptions, XmlReader } from "../../templates/runtime/read/xml-reader.js";
+import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
+import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
-import type { EnumerationValues } from "../../templates/runtime/write/writer.js";
+import type { EnumerationValues } from "../../templates/runtime/values/enumeration.js";
 import { defaultText } from "./documented-defaults.js";
 
 /** Reads what the documentation leaves out as the default of its type; where it is to be strict, that is an error. */
@@ -31,12 +32,16 @@ export class DocumentedReader extends XmlReader {
   }
 
   #isNil(): boolean {
-    return this.current.nil === "true";
+    return this.xsi("nil") === "true";
   }
 
   #replace(text: string): void {
     if (this.#isStrict) return;
-    this.moveTo({ ...this.current, nil: undefined, text });
+    this.moveTo({
+      ...this.current,
+      attributes: this.current.attributes.filter(({ localName }) => localName !== "nil"),
+      text,
+    });
   }
 }
 

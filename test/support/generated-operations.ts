@@ -3,7 +3,8 @@ import * as services85 from "../../generated/src/services85/index.js";
 import * as services86 from "../../generated/src/services86/index.js";
 import * as services87 from "../../generated/src/services87/index.js";
 import * as services88 from "../../generated/src/services88/index.js";
-import type { Message, Operation } from "../../templates/runtime/soap/operation.js";
+import type { Message } from "../../templates/runtime/soap/message.js";
+import type { Operation } from "../../templates/runtime/soap/operation.js";
 
 /** An operation for code that works with all of them. */
 export type AnyOperation = Operation<object, object, object, object>;

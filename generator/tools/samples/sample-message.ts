@@ -1,5 +1,5 @@
+import { EnvelopeWriter } from "../../../templates/runtime/soap/envelope-writer.js";
 import { propertyName } from "../../../templates/runtime/values/members.js";
-import { TextWriter } from "../../../templates/runtime/write/text-writer.js";
 import type { Contract, Endpoint, HeaderEntry, Message, Operation } from "../../contract/contract.js";
 import { documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
@@ -33,7 +33,7 @@ export function sampleMessage(sampled: SampledMessage, { layout, timestamp }: Sa
 
 function sampleForWire({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
   const message = operation[direction];
-  const writer = new TextWriter(endpoint.soapVersion, message.element.namespace);
+  const writer = new EnvelopeWriter(endpoint.soapVersion, message.element.namespace);
   const values = sampleValues(message, contract, plainStyle(timestamp));
   new MessageWriter(contract, writer).write(message, values);
   return indentMessage(writer.finish());

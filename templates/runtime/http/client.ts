@@ -1,10 +1,10 @@
-import { readText } from "../platform/body-text.js";
 import { type Fetch, type HttpResponse, platformFetch, type Signal } from "../platform/platform.js";
-import type { ReaderOptions } from "../read/xml-reader.js";
+import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
 import type { Operation } from "../soap/operation.js";
 import type { SoapVersion } from "../soap/soap.js";
-import type { WriterOptions } from "../write/text-writer.js";
+import type { WriterOptions } from "../write/writer-options.js";
+import { readText } from "./body-text.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import { withTimeout } from "./timeout.js";

@@ -1,16 +1,17 @@
 import { DecodeError } from "../errors.js";
-import { readText } from "../platform/body-text.js";
 import { newRequest, newResponse, type ServerRequest, type ServerResponse } from "../platform/platform.js";
-import type { ReaderOptions } from "../read/xml-reader.js";
+import type { ReaderOptions } from "../read/reader-options.js";
 import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
-import { decodeEnvelope, type Envelope, encodeMessage } from "../soap/envelope.js";
+import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
+import type { Envelope } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { Operation } from "../soap/operation.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../soap/soap.js";
 import { encodeFault, SoapFault } from "../soap/soap-fault.js";
-import type { WriterOptions } from "../write/text-writer.js";
+import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { quote } from "../xml/visible-text.js";
+import { readText } from "./body-text.js";
 
 /** An operation whose messages nobody asks about: every one is assignable to it. */
 type AnyOperation = Operation<object, object, object, object>;

@@ -1,12 +1,4 @@
-import type { Signal } from "../platform/platform.js";
-
-declare const AbortController: new () => { readonly signal: Signal; abort(reason: unknown): void };
-
-declare const DOMException: new (message: string, name: string) => Error;
-
-declare function setTimeout(run: () => void, milliseconds: number): unknown;
-
-declare function clearTimeout(timer: unknown): void;
+import { newAbortController, newTimeoutError, type Signal, startTimer } from "../platform/platform.js";
 
 /** The longest time that timers know; longer ones would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
@@ -52,12 +44,12 @@ function startTimeout(timeout: number, given: Signal | undefined): Timeout {
   // Plain JavaScript may have made it of text, and NaN would be no time at all.
   if (!(typeof timeout === "number" && timeout >= 0))
     throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
-  const controller = new AbortController();
-  const expire = (): void => controller.abort(new DOMException(`no whole answer in ${timeout} ms`, "TimeoutError"));
-  const timer = setTimeout(expire, Math.min(timeout, LONGEST_TIMEOUT));
+  const controller = newAbortController();
+  const expire = (): void => controller.abort(newTimeoutError(`no whole answer in ${timeout} ms`));
+  const stopTimer = startTimer(expire, Math.min(timeout, LONGEST_TIMEOUT));
   const stopListening = given && onAbort(given, () => controller.abort(given.reason));
   const release = (): void => {
-    clearTimeout(timer);
+    stopTimer();
     stopListening?.();
   };
   return { signal: controller.signal, release };

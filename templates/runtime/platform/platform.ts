@@ -71,14 +71,25 @@ declare const Request: new (url: string, init: unknown) => ServerRequest;
 
 declare const Response: new (body: string, init: { status: number; headers: Record<string, string> }) => ServerResponse;
 
+declare const AbortController: new () => SignalController;
+
+declare const DOMException: new (message: string, name: string) => Error;
+
+declare function setTimeout(run: () => void, milliseconds: number): unknown;
+
+declare function clearTimeout(timer: unknown): void;
+
+/** A signal, and what lets it fire (DOM standard, 3.1). */
+export interface SignalController {
+  readonly signal: Signal;
+  abort(reason: unknown): void;
+}
+
 /** Makes text of bytes that come in pieces (encoding standard, 7). */
 export interface TextDecoder {
   decode(bytes?: ArrayBuffer | Uint8Array, options?: { stream: boolean }): string;
 }
 
-declare const TextEncoder: new () => {
-  encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
-};
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => TextDecoder;
 
 /** Looked up at every call: tests and tracing tools replace it. */
@@ -92,59 +103,22 @@ export function newResponse(body: string, status: number, headers: Record<string
   return new Response(body, { status, headers });
 }
 
-/** Room for text as bytes. */
-export interface TextBytes {
-  readonly bytes: Uint8Array;
-  /**
-   * Writes a text of Latin-1, many times faster than one character after the other.
-   * @returns whether it is one, and outside Node.js of ASCII even; otherwise what has been written is of no use
-   */
-  write(text: string): boolean;
-  /** Makes a text of a part. Node.js and those that follow it have this. */
-  readonly copy: ((start: number, end: number) => string) | undefined;
-}
-
-export function newTextBytes(length: number): TextBytes {
-  return isNodeBuffer(nodeBuffer) ? ofNode(nodeBuffer.allocUnsafe(length)) : ofPlatform(new Uint8Array(length));
-}
-
-function ofPlatform(bytes: Uint8Array): TextBytes {
-  const write = (text: string): boolean => {
-    const { read, written } = encoder.encodeInto(text, bytes);
-    return read === text.length && written === text.length;
-  };
-  return { bytes, write, copy: undefined };
-}
-
-const encoder = new TextEncoder();
-
-function ofNode(bytes: NodeBytes): TextBytes {
-  const write = (text: string): boolean => {
-    // Nearly always V8 knows that without a search, as it keeps a text of Latin-1 in bytes.
-    if (/[^\0-\xff]/.test(text)) return false;
-    bytes.write(text, "latin1");
-    return true;
-  };
-  return { bytes, write, copy: (start, end) => bytes.toString("latin1", start, end) };
-}
-
-/** Looked up by its name, so that no bundler takes it for something that it has to bring along. */
-const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");
-
-interface NodeBytes extends Uint8Array {
-  write(text: string, encoding: "latin1"): number;
-  toString(encoding?: "latin1", start?: number, end?: number): string;
-}
-
-interface NodeBuffer {
-  allocUnsafe(length: number): NodeBytes;
-}
-
-function isNodeBuffer(value: unknown): value is NodeBuffer {
-  return typeof value === "function" && "allocUnsafe" in value;
-}
-
 /** @throws whatever the platform throws for an encoding that it does not know */
 export function newTextDecoder(encoding: string): TextDecoder {
   return new TextDecoder(encoding, { fatal: true });
+}
+
+export function newAbortController(): SignalController {
+  return new AbortController();
+}
+
+/** The error that the platform has for what takes too long (DOM standard, 3.2.1). */
+export function newTimeoutError(message: string): Error {
+  return new DOMException(message, "TimeoutError");
+}
+
+/** Runs a function later. @returns what stops the clock */
+export function startTimer(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
 }

@@ -1,10 +1,5 @@
 import { XML_NAMESPACES } from "../xml/qname.js";
-
-/**
- * Thrown where the text is not certain to be what it looks like. Nobody but `scanMessage` catches it: the message is then
- * read by the XmlReader, which knows all of XML and says what is wrong, if anything is.
- */
-export class Uncertain extends Error {}
+import { Uncertain } from "./uncertain.js";
 
 /** Namespace declarations in force, innermost first; the default namespace has an empty prefix. */
 export interface Declarations {

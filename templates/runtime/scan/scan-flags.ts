@@ -1,6 +1,5 @@
-import { isKeyOf } from "../values/members.js";
-import type { EnumerationValues } from "../write/writer.js";
-import { Uncertain } from "./declarations.js";
+import { type EnumerationValues, isKeyOf } from "../values/enumeration.js";
+import { Uncertain } from "./uncertain.js";
 
 /** The value of an enumeration. @throws Uncertain if it has none of this name */
 export function knownValue<V extends EnumerationValues>(values: V, text: string): keyof V & string {

@@ -3,13 +3,14 @@ import type { Reader } from "../read/reader.js";
 import type { AnyValue } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import type { EnumerationValues } from "../write/writer.js";
+import type { EnumerationValues } from "../values/enumeration.js";
 import { CODE } from "../xml/escape.js";
 import type { QName } from "../xml/qname.js";
-import { namespaceOf, tagPrefix, Uncertain } from "./declarations.js";
+import { namespaceOf, tagPrefix } from "./declarations.js";
 import { knownValue, ScanFlags } from "./scan-flags.js";
 import { NO_PREFIX, newScanFrame, type ScanFrame } from "./scan-frame.js";
 import { TagScanner } from "./tag-scanner.js";
+import { Uncertain } from "./uncertain.js";
 
 /**
  * Reads a message in place: it expects the next element of the contract, and finds it there nearly always. Everything

@@ -1,6 +1,6 @@
 import { CODE } from "../xml/escape.js";
-import { Uncertain } from "./declarations.js";
 import { MessageText } from "./message-text.js";
+import { Uncertain } from "./uncertain.js";
 
 /** Reads what stands between the tags of a message, and moves the window over it. Every method throws `Uncertain`, as TagScanner's. */
 export class TextScanner {

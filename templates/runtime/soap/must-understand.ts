@@ -1,8 +1,9 @@
 import { DecodeError } from "../errors.js";
+import type { XmlReader } from "../read/xml-reader.js";
 import * as datatypes from "../values/datatypes.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import type { XmlNode } from "../xml/xml-node.js";
-import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+import { attributeOf, type XmlNode } from "../xml/xml-node.js";
+import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
 /** A header that must be understood, and is not one of the contract. */
 export class NotUnderstoodError extends DecodeError {
@@ -15,13 +16,19 @@ export class NotUnderstoodError extends DecodeError {
   }
 }
 
-/** Whether an element is an entry of a Header for the receiver, who must not go on without understanding it. */
-export function mustBeUnderstood({ soapAttributes }: XmlNode, parent: XmlNode): boolean {
-  const soapVersion = soapVersionOf(parent.namespace);
-  if (soapAttributes === undefined || soapVersion === undefined) return false;
+/**
+ * Looks at a header that the contract does not know, under the reader's cursor.
+ * @throws NotUnderstoodError if the receiver must not go on without understanding it
+ */
+export function checkUnknownHeader(header: XmlNode, soapVersion: SoapVersion, reader: XmlReader): void {
+  if (!mustBeUnderstood(header, soapVersion)) return;
+  const found = `${clarkName(header)}, which must be understood`;
+  throw new NotUnderstoodError(reader.error("a header of the contract", found), header);
+}
+
+function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
   const { isTrue, role, own } = RULES[soapVersion];
-  const attribute = (localName: string): string =>
-    soapAttributes.get(clarkName({ namespace: parent.namespace, localName })) ?? "";
+  const attribute = (name: string): string => attributeOf(header, SOAP_NAMESPACE[soapVersion], name) ?? "";
   return isTrue(attribute("mustUnderstand")) && own.includes(attribute(role));
 }
 

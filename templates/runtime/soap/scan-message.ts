@@ -1,7 +1,6 @@
-import { Uncertain } from "../scan/declarations.js";
 import { ScanReader } from "../scan/scan-reader.js";
-import type { DecodedEnvelope } from "./envelope.js";
-import type { Message } from "./operation.js";
+import { Uncertain } from "../scan/uncertain.js";
+import type { DecodedEnvelope, Message } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { distinct, free, only } from "../../../generator/typescript/distinct-names.js";
 import {
@@ -168,6 +169,8 @@ it.each([
   ["types/contact", "types/person", "./person"],
   ["types/contact", "namespaces", "../namespaces"],
   ["types/contact", "../runtime/codegen", "../../runtime/codegen"],
+  // Whatever the working directory is called.
+  ["batch", `../${basename(process.cwd())}/codegen`, `../${basename(process.cwd())}/codegen`],
 ])("from %s to %s is %s", (from, to, want) => {
   expect(importPath(from, to)).toBe(want);
 });

@@ -1,12 +1,13 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
+import { type FrameKind, hasItems } from "../values/frame-kind.js";
 import type { UnknownElement } from "../values/unknown-elements.js";
 import type { XmlNode } from "../xml/xml-node.js";
 
 /** What a `begin` has entered and `again` will leave. */
 export interface ReaderFrame {
-  readonly kind: "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
+  readonly kind: FrameKind;
   readonly node: XmlNode;
   namespace: string;
   /** The child that comes next. */
@@ -21,18 +22,13 @@ export interface ReaderFrame {
   index: number;
 }
 
-export function newFrame(kind: ReaderFrame["kind"], node: XmlNode, namespace: string): ReaderFrame {
+export function newFrame(kind: FrameKind, node: XmlNode, namespace: string): ReaderFrame {
   return { kind, node, namespace, next: 0, roundStart: 0, lastKnown: undefined, known: 0, index: 0 };
-}
-
-/** Whether the elements inside have a name each, and come once. */
-export function hasMembers({ kind }: ReaderFrame): boolean {
-  return kind !== "array" && kind !== "dictionary";
 }
 
 /** Where an unknown element stands, in the words of `UnknownElement`. */
 export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
-  return kind === "array" || kind === "dictionary" ? known : lastKnown;
+  return hasItems(kind) ? known : lastKnown;
 }
 
 export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {

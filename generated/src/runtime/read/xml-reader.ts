@@ -1,39 +1,22 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { DecodeError, describe, describeKind, describeName } from "../errors.js";
-import { mustBeUnderstood, NotUnderstoodError } from "../soap/must-understand.js";
 import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
+import type { EnumerationValues } from "../values/enumeration.js";
+import { type FrameKind, hasItems } from "../values/frame-kind.js";
 import { hasAll, wireName } from "../values/members.js";
+import { resolveName } from "../values/qname-value.js";
 import { keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
-import type { EnumerationValues } from "../write/writer.js";
-import { clarkName, type QName } from "../xml/qname.js";
-import { hasText, lineAndColumn, parseMessage, resolveName, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import { lineAndColumn, parseXml } from "../xml/parse-xml.js";
+import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
+import { standaloneXml } from "../xml/standalone-xml.js";
+import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import type { Reader } from "./reader.js";
-import { hasMembers, newFrame, placeIn, type ReaderFrame, showStep } from "./reader-frame.js";
-
-export interface ReaderOptions {
-  /** Called for everything that the contract does not know. It is kept in the value all the same. */
-  readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
-  /** Whether what the contract does not know is an error instead; false if left out. */
-  readonly strict?: boolean | undefined;
-  /** How many characters a message may have; no limit if left out. A client stops receiving where there are more. */
-  readonly maxLength?: number | undefined;
-  /** How deep elements may nest; 256 if left out. Reading recurses, so a limit of many thousands is none. */
-  readonly maxDepth?: number | undefined;
-}
-
-/** Something in a message that its contract does not know. */
-export interface UnknownContent {
-  readonly kind: "element" | "enumeration value";
-  /** The element that carries the message, and where below it. */
-  readonly element: string;
-  readonly path: string;
-  /** The element's expanded name, or the value. */
-  readonly name: string;
-}
+import { newFrame, placeIn, type ReaderFrame, showStep } from "./reader-frame.js";
+import { MAX_DEPTH, type ReaderOptions, type UnknownContent } from "./reader-options.js";
 
 /** Reads a message from a tree that is parsed at once. */
 export class XmlReader extends DatatypeReader implements Reader {
@@ -44,6 +27,7 @@ export class XmlReader extends DatatypeReader implements Reader {
   #node: XmlNode;
   /** The entry of a dictionary that has been read last. */
   #entry: object = {};
+  #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
 
   /** @throws DecodeError if the text is not well-formed XML as SOAP allows it */
   constructor(text: string, options: ReaderOptions = {}) {
@@ -51,7 +35,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     // A byte order mark is no part of the text, and would make the first line's columns wrong.
     this.#text = text.replace(/^\uFEFF/, "");
     this.#options = options;
-    this.#node = parseMessage(this.#text, options.maxDepth ?? MAX_DEPTH);
+    this.#node = parseXml(this.#text, options.maxDepth ?? MAX_DEPTH);
   }
 
   /** The element under the cursor. At first it is the root. */
@@ -62,6 +46,11 @@ export class XmlReader extends DatatypeReader implements Reader {
   /** The message, without a byte order mark; positions count in it. */
   get text(): string {
     return this.#text;
+  }
+
+  /** @param check throws for a header that the contract does not know and that must not be passed over */
+  checkUnknownHeaders(check: (header: XmlNode) => void): void {
+    this.#checkUnknownHeader = check;
   }
 
   /** Puts the cursor on an element found by other means than `open`. */
@@ -75,14 +64,14 @@ export class XmlReader extends DatatypeReader implements Reader {
     if (child === undefined || child.localName !== name || child.namespace !== frame.namespace) return false;
     this.#node = child;
     frame.index = frame.known++;
-    if (frame.roundStart > 0 && hasMembers(frame)) this.#checkFirst(frame);
+    if (frame.roundStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
     frame.next++;
     frame.lastKnown = name;
     return true;
   }
 
   nil(): boolean {
-    const { nil } = this.#node;
+    const nil = this.xsi("nil");
     if (nil === undefined) return false;
     const value = datatypes.boolean.parse(nil);
     if (value === undefined) throw this.error("xsi:nil to be true or false", describe(nil));
@@ -107,8 +96,8 @@ export class XmlReader extends DatatypeReader implements Reader {
   }
 
   is(namespace: string, typeName: string): boolean {
-    const { type, scope } = this.#node;
-    const actual = type === undefined ? undefined : resolveName(type, scope);
+    const type = this.xsi("type");
+    const actual = type === undefined ? undefined : resolveName(type, this.#node.scope);
     return actual?.localName === typeName && actual.namespace === namespace;
   }
 
@@ -180,7 +169,7 @@ export class XmlReader extends DatatypeReader implements Reader {
   }
 
   anyType(): AnyValue {
-    const { type: lexical } = this.#node;
+    const lexical = this.xsi("type");
     const type = lexical === undefined ? undefined : resolveName(lexical, this.#node.scope);
     if (lexical !== undefined && type === undefined)
       throw this.error("a type name with a declared prefix", describeKind(lexical));
@@ -210,12 +199,17 @@ export class XmlReader extends DatatypeReader implements Reader {
     return new DecodeError({ element, path, expected, found }, lineAndColumn(this.#text, this.#node.start));
   }
 
+  /** The value of an attribute of the element under the cursor that XML Schema defines; undefined if it has none. */
+  protected xsi(name: "nil" | "type"): string | undefined {
+    return attributeOf(this.#node, XSI_NAMESPACE, name);
+  }
+
   /** The element under the cursor may hold elements only. */
   checkNoText(): void {
     if (hasText(this.#node)) throw this.error("elements", "text");
   }
 
-  #begin(kind: ReaderFrame["kind"], namespace: string): void {
+  #begin(kind: FrameKind, namespace: string): void {
     if (this.nil()) throw this.error("a value", "nil");
     this.checkNoText();
     this.#frames.push(newFrame(kind, this.#node, namespace));
@@ -253,8 +247,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     frame.next++;
     frame.index = frame.known;
     const name = clarkName(child);
-    if (mustBeUnderstood(child, frame.node))
-      throw new NotUnderstoodError(this.error("a header of the contract", `${name}, which must be understood`), child);
+    if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
     this.#report("element", name);
     keepUnknownElement(value, { after: placeIn(frame), xml: standaloneXml(child, this.#text) });
   }
@@ -275,7 +268,7 @@ export class XmlReader extends DatatypeReader implements Reader {
 
   /** xsi:type must name the declared type: what another one would add is not known here. */
   #checkType(namespace: string, localName: string): void {
-    const { type } = this.#node;
+    const type = this.xsi("type");
     if (type === undefined || this.is(namespace, localName)) return;
     const actual = resolveName(type, this.#node.scope);
     const found = actual === undefined ? "no name with a declared prefix" : clarkName(actual);
@@ -295,6 +288,3 @@ export class XmlReader extends DatatypeReader implements Reader {
     return { element: outermost?.node.localName ?? this.#node.localName, path: steps.replace(/^\./, "") };
   }
 }
-
-/** Deeper than any message, shallow enough for functions that recurse. */
-export const MAX_DEPTH = 256;

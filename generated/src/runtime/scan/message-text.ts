@@ -1,8 +1,9 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { newTextBytes, type TextBytes } from "../platform/platform.js";
+import { newTextBytes, type TextBytes } from "../platform/text-bytes.js";
 import { CODE, hasForbidden } from "../xml/escape.js";
-import { Uncertain } from "./declarations.js";
+import { referenceAt, resolveReferences } from "./references.js";
+import { Uncertain } from "./uncertain.js";
 
 /**
  * A message through a window: the part that is being read, as text and as bytes, and parts of that as texts of their own. Such a
@@ -22,6 +23,8 @@ export class MessageText {
   /** Whether the message ends with the window. */
   isLast = false;
   #room: TextBytes;
+  /** Where references are resolved. */
+  #resolved: TextBytes = NO_ROOM;
   /** Short texts that have been copied, at a place that their bytes tell, and where they began. */
   readonly #copies: (string | undefined)[];
   readonly #starts: number[];
@@ -96,15 +99,37 @@ export class MessageText {
     return slice.length < SLICED ? slice : ` ${slice}`.slice(1);
   }
 
-  /**
-   * A part without characters beyond Latin-1, with characters in the place of the references to them (XML 1.0, 4.1). It can be
-   * read once: its bytes are no longer what they were.
-   */
+  /** A part without characters beyond Latin-1, with characters in the place of the references to them (XML 1.0, 4.1). */
   resolve(start: number, end: number): string {
-    const copyBytes = this.#room.copy;
-    if (copyBytes === undefined) return this.resolveWide(start, end);
-    const resolvedEnd = resolveInPlace(this.text, this.bytes, start, end);
-    return resolvedEnd === undefined ? this.resolveWide(start, end) : copyBytes(start, resolvedEnd);
+    if (this.#room.copy === undefined) return this.resolveWide(start, end);
+    if (end - start > this.#resolved.bytes.length) this.#resolved = newTextBytes(Math.max(end - start, SHORTEST_ROOM));
+    const { bytes, copy } = this.#resolved;
+    const length = this.#resolveInto(bytes, start, end);
+    return length === undefined || copy === undefined ? this.resolveWide(start, end) : copy(0, length);
+  }
+
+  /**
+   * In bytes, the text that comes out is in one piece. That takes less memory than pieces that were appended, which counts
+   * where much of it stays.
+   * @returns how many bytes there are; undefined if there is a reference to a character beyond Latin-1
+   */
+  #resolveInto(resolved: Uint8Array, start: number, end: number): number | undefined {
+    const { text, bytes } = this;
+    let length = 0;
+    let at = start;
+    while (at < end) {
+      const byte = bytes[at] ?? 0;
+      if (byte !== CODE.ampersand) {
+        resolved[length++] = byte;
+        at++;
+        continue;
+      }
+      const { reference, code } = referenceAt(text, at);
+      if (code > 0xff) return undefined;
+      resolved[length++] = code;
+      at += reference.length;
+    }
+    return length;
   }
 
   /** Any part, with characters in the place of the references to them. */
@@ -134,6 +159,11 @@ export class MessageText {
   }
 }
 
+const NO_ROOM: TextBytes = newTextBytes(0);
+
+/** Of bytes: longer than most texts, so that one is enough for many. */
+const SHORTEST_ROOM = 1024;
+
 /** A control character, which no message has. */
 const WIDE = 1;
 
@@ -159,74 +189,4 @@ function writeMasked(text: string, bytes: Uint8Array): void {
     if (code >= 0xd800 || code === WIDE) isSuspect = true;
   }
   if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
-}
-
-interface Reference {
-  readonly reference: string;
-  /** The code point of the character. */
-  readonly code: number;
-}
-
-/** XML 1.0, 4.6; the frequent ones first. */
-const PREDEFINED: readonly Reference[] = [
-  { reference: "&lt;", code: CODE.less },
-  { reference: "&gt;", code: CODE.greater },
-  { reference: "&amp;", code: CODE.ampersand },
-  { reference: "&quot;", code: CODE.quote },
-  { reference: "&apos;", code: CODE.apostrophe },
-];
-
-const TO_CHARACTER = /&#(?:x([\da-fA-F]{1,6})|(\d{1,7}));/y;
-
-/**
- * Text with characters in place of the references to them (XML 1.0, 4.1). Appending is four times faster than replacing
- * with an expression.
- * @throws Uncertain for a reference to anything but a character that XML can carry
- */
-function resolveReferences(text: string): string {
-  let resolved = "";
-  let from = 0;
-  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
-    const { reference, code } = referenceAt(text, at);
-    resolved += text.slice(from, at) + String.fromCodePoint(code);
-    from = at + reference.length;
-  }
-  return resolved + text.slice(from);
-}
-
-/**
- * The same for a part of a message in Latin-1, into the bytes where the part stands. What is made of them is in one piece, which takes
- * less memory than pieces that were appended, and so a tenth less time where much of it stays.
- * @returns the offset behind what is left of the part; undefined if there is a reference to a character beyond Latin-1
- */
-function resolveInPlace(text: string, bytes: Uint8Array, start: number, end: number): number | undefined {
-  let to = start;
-  let at = start;
-  while (at < end) {
-    const byte = bytes[at] ?? 0;
-    if (byte !== CODE.ampersand) {
-      bytes[to++] = byte;
-      at++;
-      continue;
-    }
-    const { reference, code } = referenceAt(text, at);
-    if (code > 0xff) return undefined;
-    bytes[to++] = code;
-    at += reference.length;
-  }
-  return to;
-}
-
-function referenceAt(text: string, at: number): Reference {
-  for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
-  TO_CHARACTER.lastIndex = at;
-  const [reference, hexadecimal, decimal] = TO_CHARACTER.exec(text) ?? [];
-  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-  if (reference === undefined || !isCharacter(code)) throw new Uncertain("an unusual reference");
-  return { reference, code };
-}
-
-/** Char (XML 1.0, 2.2); not a number is none. */
-function isCharacter(code: number): boolean {
-  return code <= 0x10ffff && !hasForbidden(String.fromCodePoint(code));
 }

@@ -1,8 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { CODE } from "../xml/escape.js";
-import { Uncertain } from "./declarations.js";
 import { MessageText } from "./message-text.js";
+import { Uncertain } from "./uncertain.js";
 
 /** Reads what stands between the tags of a message, and moves the window over it. Every method throws `Uncertain`, as TagScanner's. */
 export class TextScanner {

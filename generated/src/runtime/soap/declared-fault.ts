@@ -2,10 +2,14 @@
 
 import { DecodeError } from "../errors.js";
 import type { Reader } from "../read/reader.js";
-import { XmlReader } from "../read/xml-reader.js";
-import { TextWriter, type WriterOptions } from "../write/text-writer.js";
+import { MAX_DEPTH } from "../read/reader-options.js";
+import type { XmlReader } from "../read/xml-reader.js";
+import { TextWriter } from "../write/text-writer.js";
 import type { Writer } from "../write/writer.js";
-import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import type { WriterOptions } from "../write/writer-options.js";
+import { parseXml } from "../xml/parse-xml.js";
+import { standaloneXml } from "../xml/standalone-xml.js";
+import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE } from "./soap.js";
 import { detailEntries, type FaultFacts, SoapFault } from "./soap-fault.js";
 
@@ -76,10 +80,10 @@ export function readDeclared(
  */
 export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions): SoapFault {
   if (fault.detail !== undefined) return fault;
-  // In a fault nothing around the element declares its prefixes, so it takes along those of the envelope that it is in.
-  const writer = new TextWriter("1.1", "", options);
+  // In a fault nothing around the element declares its prefixes, so it takes along those of the element that it is in.
+  const writer = new TextWriter("", options);
   fault.write(writer);
-  const { current, text } = new XmlReader(writer.finish());
-  const elements = current.children.map((element) => standaloneXml(element, text));
+  const text = `<V${writer.declarations}>${writer.take()}</V>`;
+  const elements = parseXml(text, MAX_DEPTH).children.map((element) => standaloneXml(element, text));
   return new SoapFault({ ...fault, detail: elements.join("") });
 }

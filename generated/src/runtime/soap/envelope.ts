@@ -1,33 +1,18 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
-import { checkLength } from "../platform/body-text.js";
-import { MAX_DEPTH, type ReaderOptions, XmlReader } from "../read/xml-reader.js";
-import { TextWriter, type WriterOptions } from "../write/text-writer.js";
+import { checkLength, MAX_DEPTH, type ReaderOptions } from "../read/reader-options.js";
+import { XmlReader } from "../read/xml-reader.js";
+import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { readDeclared } from "./declared-fault.js";
-import type { Message } from "./operation.js";
+import { EnvelopeWriter } from "./envelope-writer.js";
+import type { Content, DecodedEnvelope, Message } from "./message.js";
+import { checkUnknownHeader } from "./must-understand.js";
 import { scanMessage } from "./scan-message.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { readFault } from "./soap-fault.js";
-
-/** What a SOAP envelope carries. */
-export interface Envelope<Headers, Body> {
-  readonly headers: Headers;
-  readonly body: Body;
-}
-
-/** What a SOAP envelope carries, and its version. */
-export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> {
-  readonly soapVersion: SoapVersion;
-}
-
-/** What is to be sent in one; a message without headers is one whose headers are all absent. */
-export interface Content<Headers, Body> {
-  readonly headers?: Headers | undefined;
-  readonly body: Body;
-}
 
 /**
  * Writes a message as text, ready to be sent as UTF-8.
@@ -39,7 +24,7 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const writer = new TextWriter(soapVersion, message.namespace, options);
+  const writer = new EnvelopeWriter(soapVersion, message.namespace, options);
   if (headers !== undefined) message.writeHeaders(writer, headers);
   message.write(writer, body);
   return writer.finish();
@@ -90,6 +75,7 @@ export function readMessage<Headers, Body>(
   // A fault is a fault, whatever headers come with it.
   if (!isRequest) throwFault(message, body, reader);
   reader.moveTo(header);
+  reader.checkUnknownHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader));
   const headers = message.readHeaders(reader);
   checkHeaders?.(headers);
   return { headers, body: readPayload(message, body, reader), soapVersion };

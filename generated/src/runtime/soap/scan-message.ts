@@ -1,9 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { Uncertain } from "../scan/declarations.js";
 import { ScanReader } from "../scan/scan-reader.js";
-import type { DecodedEnvelope } from "./envelope.js";
-import type { Message } from "./operation.js";
+import { Uncertain } from "../scan/uncertain.js";
+import type { DecodedEnvelope, Message } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**

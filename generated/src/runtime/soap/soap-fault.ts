@@ -1,9 +1,11 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { resolveName } from "../values/qname-value.js";
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
 import type { QName } from "../xml/qname.js";
+import { standaloneXml } from "../xml/standalone-xml.js";
 import { visibleLine } from "../xml/visible-text.js";
-import { isElement, resolveName, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 
 /** What a fault says (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). */

@@ -1,9 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { canBeDeclared, clarkName, type QName, qnameOf, XSD_NAMESPACE } from "../xml/qname.js";
-import { isElements } from "../xml/xml-node.js";
+import { isElements } from "../xml/parse-xml.js";
+import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
 import * as datatypes from "./datatypes.js";
+import { A_NAME, nameOf } from "./qname-value.js";
 
 /** A value of xs:anyType: the contract leaves the type open, so every value says its own. */
 export interface AnyValue {
@@ -27,16 +28,6 @@ export function isNameType(type: QName | undefined): boolean {
 
 export function isSimpleValue(value: unknown): value is SimpleValue {
   return ["boolean", "number", "bigint", "string"].includes(typeof value) || value instanceof Uint8Array;
-}
-
-/** What is expected where a name is. */
-export const A_NAME = "a name with a namespace and a local name";
-
-/** A name of its own, with what a value has for it; undefined if it is none that a message can carry. */
-export function nameOf(value: unknown): QName | undefined {
-  const name = qnameOf(value);
-  const isName = name !== undefined && datatypes.NCName.format(name.localName) !== undefined;
-  return isName && canBeDeclared(name.namespace) ? name : undefined;
 }
 
 /**

@@ -1,24 +1,20 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describe, describeKind, describeName, EncodeError, oneOf } from "../errors.js";
-import {
-  A_NAME,
-  type AnyValue,
-  anyContent,
-  datatypeOf,
-  expectedContent,
-  nameOf,
-  type XmlElements,
-} from "../values/any-value.js";
+import { type AnyValue, anyContent, datatypeOf, expectedContent, type XmlElements } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import { hasProperties, isKeyOf, propertyName } from "../values/members.js";
-import { ElementsToWriteBack, isKept, type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { type EnumerationValues, isKeyOf } from "../values/enumeration.js";
+import type { FrameKind } from "../values/frame-kind.js";
+import { hasProperties, propertyName } from "../values/members.js";
+import { A_NAME, nameOf } from "../values/qname-value.js";
+import { isKept, type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { isElements } from "../xml/parse-xml.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
-import { isElements } from "../xml/xml-node.js";
 import { DatatypeWriter } from "./datatype-writer.js";
-import type { EnumerationValues, Writer } from "./writer.js";
-import { hasMembers, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import { ElementsToWriteBack } from "./elements-to-write-back.js";
+import type { Writer } from "./writer.js";
+import { checksKeys, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 
 /** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
 const MAX_DEPTH = 250;
@@ -29,9 +25,9 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   /** The names of the elements written so far in all open frames, and how many of them count. */
   readonly #names: string[] = [];
   #nameCount = 0;
-  /** The element that a guard has let through and a value method is about to write. */
+  // The element that a guard has let through and a value method is about to write.
   #name = "";
-  /** Whether the next struct is of another type than the declared one. */
+  /** Whether it is a struct of another type than the declared one. */
   #saysType = false;
 
   /** Writes an element with text inside, as declared by the type; escapes what XML needs escaped. */
@@ -51,7 +47,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   optional<T>(name: string, value: T): value is NonNullable<T> {
     if (value === undefined) return this.#absent(name);
-    this.#name = name;
+    this.#letThrough(name);
     if (value === null) throw this.error("a value (it cannot be nil)", describe(value));
     return true;
   }
@@ -61,13 +57,13 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   required<T>(name: string, value: T): value is NonNullable<T> {
-    this.#name = name;
+    this.#letThrough(name);
     if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
     return true;
   }
 
   requiredNillable<T>(name: string, value: T): value is NonNullable<T> {
-    this.#name = name;
+    this.#letThrough(name);
     if (value === undefined) throw this.error("a value or null (it is required)", describe(value));
     if (value !== null) return true;
     this.writeNil(name);
@@ -76,13 +72,13 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   beginPayload(namespace: string, name: string, value: object): void {
-    this.#name = name;
+    this.#letThrough(name);
     this.#checkObject(value);
     this.#begin("payload", namespace, undefined, value);
   }
 
   beginHeaders(namespace: string, value: object): void {
-    this.#name = "Header";
+    this.#letThrough("Header");
     this.#checkObject(value);
     this.#begin("headers", namespace, undefined, value);
   }
@@ -113,15 +109,15 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   beginEntry(namespace: string, name: string, key: unknown): void {
-    this.#name = name;
-    this.#begin("entry", namespace, undefined, NO_VALUE, key);
+    this.#letThrough(name);
+    this.#begin("entry", namespace, undefined, key);
   }
 
   end(): void {
     const frame = this.#frame;
     if (frame === undefined) throw new Error("end without begin");
     if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeRest());
-    if (hasMembers(frame)) this.#checkKeys(frame);
+    if (checksKeys(frame)) this.#checkKeys(frame);
     this.writeEnd(frame);
     this.#frame = frame.outer;
     this.#nameCount = frame.firstName;
@@ -207,30 +203,36 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     return new EncodeError({ element, path, expected, found });
   }
 
-  #begin(
-    kind: WriterFrame["kind"],
-    namespace: string,
-    typeName: string | undefined,
-    value: object,
-    key?: unknown,
-  ): void {
+  #letThrough(name: string): void {
+    this.#name = name;
+    this.#saysType = false;
+  }
+
+  /** @param value of an entry, its key */
+  #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
     const outer = this.#frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
-    const unknown = kind === "entry" ? outer?.unknown?.inEntry(key) : ElementsToWriteBack.of(unknownElementsOf(value));
-    const name = this.#name;
-    const saysType = this.#saysType;
-    const firstName = this.#nameCount;
-    // biome-ignore format: on lines of its own it would be as long as the rest of the method
-    const frame: WriterFrame = { kind, name, namespace, value, typeName, saysType, outer, depth, firstName, unknown, key };
-    this.#saysType = false;
+    const unknown = kind === "entry" ? outer?.unknown?.inEntry(value) : elementsToWriteBack(value);
+    const frame: WriterFrame = {
+      kind,
+      name: this.#name,
+      namespace,
+      value,
+      typeName,
+      saysType: this.#saysType,
+      outer,
+      depth,
+      firstName: this.#nameCount,
+      unknown,
+    };
     this.writeStart(frame);
     this.#frame = frame;
     if (unknown !== undefined) this.#writeBack(unknown.takeAfter(placeIn(frame, undefined, 0)));
   }
 
   /** Refuses what has its content elsewhere than in properties: a Map or a Promise would be an empty object here. */
-  #checkObject(value: object): void {
+  #checkObject(value: unknown): void {
     if (!hasProperties(value)) throw this.error("an object", describeKind(value));
   }
 
@@ -261,6 +263,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
   #checkKeys({ value, typeName, firstName }: WriterFrame): void {
+    if (typeof value !== "object" || value === null) return;
     let count = firstName;
     for (const _ in value) count++;
     // Where members may be there without being counted, one that is misspelt might make up for one of them.
@@ -294,4 +297,6 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 }
 
-const NO_VALUE = Object.freeze({});
+function elementsToWriteBack(value: unknown): ElementsToWriteBack | undefined {
+  return typeof value === "object" && value !== null ? ElementsToWriteBack.of(unknownElementsOf(value)) : undefined;
+}

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
 import type { XmlElements } from "../values/any-value.js";
+import { hasControlReference } from "../xml/control-references.js";
 import {
   escapeAttribute,
   escapeText,
@@ -11,18 +11,9 @@ import {
   referForbidden,
 } from "../xml/escape.js";
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
-import { hasControlReference } from "../xml/xml-node.js";
 import { CheckedWriter } from "./checked-writer.js";
 import type { WriterFrame } from "./writer-frame.js";
-
-export interface WriterOptions {
-  /**
-   * What becomes of characters in text that XML 1.0 has no place for (2.2), such as U+0001. By default they are an
-   * error. As references such as `&#x1;` they reach .NET, which writes and reads these against the standard; other
-   * parsers refuse the message. A surrogate without its other half is an error in any case.
-   */
-  readonly forbiddenCharacters?: "error" | "reference" | undefined;
-}
+import type { WriterOptions } from "./writer-options.js";
 
 /** How the names that a writer is given stand in the text at this point. */
 interface Scope {
@@ -36,13 +27,13 @@ interface Scope {
 }
 
 /**
- * Writes a message as it goes over the wire: no white space, the payload's namespace as the default one, other
- * namespaces declared where they begin, `i:nil` for nil.
+ * Writes elements as they go over the wire: no white space, one namespace as the default one, other namespaces declared
+ * where they begin, `i:nil` for nil.
  */
 export class TextWriter extends CheckedWriter {
-  #text: string;
-  /** Where the Header and its content begin. */
-  #header = { start: 0, content: 0 };
+  /** What an element around the text must declare: the default namespace, and the prefix of xsi:nil and xsi:type. */
+  readonly declarations: string;
+  #text = "";
   /** The scope of every open element, outermost first, and the last of them. */
   readonly #scopes: Scope[];
   #scope: Scope;
@@ -53,24 +44,26 @@ export class TextWriter extends CheckedWriter {
   readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
 
-  /** @param namespace the payload's */
-  constructor(soapVersion: SoapVersion, namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
+  /** @param namespace the default one */
+  constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
     super();
     this.#refers = forbiddenCharacters === "reference";
     this.#scope = { namespace, prefix: "", declaration: "", isPlain: true };
     this.#scopes = [this.#scope];
-    this.#text = ENVELOPE_TAGS[soapVersion].get(namespace) ?? this.#newEnvelopeTag(soapVersion, namespace);
+    this.declarations = knownDeclarations.get(namespace) ?? this.#newDeclarations(namespace);
   }
 
-  #newEnvelopeTag(soapVersion: SoapVersion, namespace: string): string {
-    const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}" xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}">`;
-    ENVELOPE_TAGS[soapVersion].set(namespace, tag);
-    return tag;
+  #newDeclarations(namespace: string): string {
+    const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}"`;
+    knownDeclarations.set(namespace, declarations);
+    return declarations;
   }
 
-  /** The whole message. */
-  finish(): string {
-    return `${this.#text}</s:Envelope>`;
+  /** The elements that have been written since the last call. */
+  take(): string {
+    const text = this.#text;
+    this.#text = "";
+    return text;
   }
 
   namespace(namespace: string): void {
@@ -133,27 +126,23 @@ export class TextWriter extends CheckedWriter {
 
   protected writeStart(frame: WriterFrame): void {
     const scope = this.#scope;
-    const { kind } = frame;
-    if (kind === "headers")
-      this.#header = { start: this.#text.length, content: this.#text.length + HEADER.start.length };
     // The usual case: nothing changes, so there is nothing to find out and nothing to say.
     if (!scope.isPlain || frame.namespace !== scope.namespace || frame.saysType) {
       this.#writeChange(frame);
       return;
     }
-    const { start, end } = kind === "headers" ? HEADER : this.#plainTag(frame.name);
-    if (kind === "payload") this.#open(`<s:Body>${start}`, `${end}</s:Body>`);
-    else this.#open(start, end);
+    const { start, end } = frame.kind === "headers" ? NO_TAG : this.#plainTag(frame.name);
+    this.#open(start, end);
     this.#enter(scope);
   }
 
   /** The start of an element where namespaces change, or that is more than its tag. */
   #writeChange({ kind, name, namespace, typeName, saysType }: WriterFrame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
-    if (kind === "headers") this.#open(HEADER.start, HEADER.end);
+    if (kind === "headers") this.#open("", "");
     else if (kind === "payload") {
       const tag = `${inner.prefix}${name}`;
-      this.#open(`<s:Body><${tag}${inner.declaration}>`, `</${tag}></s:Body>`);
+      this.#open(`<${tag}${inner.declaration}>`, `</${tag}>`);
     } else {
       const outer = this.#scopeBeside(namespace);
       // A tag that says what its children need spares every child from saying it.
@@ -170,12 +159,10 @@ export class TextWriter extends CheckedWriter {
     this.#scope = scope;
   }
 
-  protected writeEnd({ kind }: WriterFrame): void {
+  protected writeEnd(_frame: WriterFrame): void {
     this.#scopes.pop();
     this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
-    const endTag = this.#endTags.pop() ?? "";
-    const isEmptyHeader = kind === "headers" && this.#text.length === this.#header.content;
-    this.#text = isEmptyHeader ? this.#text.slice(0, this.#header.start) : this.#text + endTag;
+    this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(xml: string): void {
@@ -241,10 +228,11 @@ export class TextWriter extends CheckedWriter {
   }
 }
 
-const HEADER = { start: "<s:Header>", end: "</s:Header>" } as const;
+/** Headers stand side by side, without an element of their own around them. */
+const NO_TAG = { start: "", end: "" } as const;
 
-/** By the namespace of the payload. They come from generated code, so that they are few. */
-const ENVELOPE_TAGS: Readonly<Record<SoapVersion, Map<string, string>>> = { "1.1": new Map(), "1.2": new Map() };
+/** By the default namespace. Those come from generated code, so that they are few. */
+const knownDeclarations = new Map<string, string>();
 
 /** A tag without prefix and attributes. */
 interface Tag {

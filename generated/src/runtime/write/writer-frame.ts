@@ -1,16 +1,19 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
-import type { ElementsToWriteBack, UnknownElement } from "../values/unknown-elements.js";
+import { type FrameKind, hasItems } from "../values/frame-kind.js";
+import type { UnknownElement } from "../values/unknown-elements.js";
+import type { ElementsToWriteBack } from "./elements-to-write-back.js";
 
 /** What a `begin` has opened and its `end` will close. */
 export interface WriterFrame {
-  readonly kind: "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
+  readonly kind: FrameKind;
   /** The element that was opened. */
   readonly name: string;
   /** The namespace of the elements inside. */
   readonly namespace: string;
-  readonly value: object;
+  /** What is being written; of an entry of a dictionary, its key. */
+  readonly value: unknown;
   /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
   readonly typeName: string | undefined;
   /** Whether the type is not the declared one, so that xsi:type must name it. */
@@ -22,12 +25,10 @@ export interface WriterFrame {
   readonly firstName: number;
   /** Unknown elements that came with the value. */
   readonly unknown: ElementsToWriteBack | undefined;
-  /** For an entry of a dictionary: its key. */
-  readonly key: unknown;
 }
 
-/** Whether the elements inside are the members of a value. */
-export function hasMembers({ kind }: WriterFrame): boolean {
+/** Whether every key of the value must be a member of its type. */
+export function checksKeys({ kind }: WriterFrame): boolean {
   return kind === "struct" || kind === "payload" || kind === "headers";
 }
 
@@ -38,9 +39,9 @@ export function isInHeaders(frame: WriterFrame | undefined): boolean {
   return outermost?.kind === "headers";
 }
 
-/** The place behind an element, in the words of `UnknownElement`; without a name, the one before all of them. */
+/** The place after an element, in the words of `UnknownElement`; without a name, the one before all of them. */
 export function placeIn({ kind }: WriterFrame, name: string | undefined, written: number): UnknownElement["after"] {
-  return kind === "array" || kind === "dictionary" ? written : name;
+  return hasItems(kind) ? written : name;
 }
 
 /**
@@ -63,9 +64,9 @@ export function pathOf(
 }
 
 /** One step of a path: a member, the index of an item, or the key of an entry. */
-function showStep({ kind, key }: WriterFrame, name: string, written: number): string {
+function showStep({ kind, value }: WriterFrame, name: string, written: number): string {
   if (kind === "array") return `[${written}]`;
   if (kind === "dictionary") return "";
-  if (kind === "entry") return `[${describeName(key)}].${name}`;
+  if (kind === "entry") return `[${describeName(value)}].${name}`;
   return `.${name}`;
 }

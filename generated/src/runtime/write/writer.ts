@@ -3,10 +3,8 @@
 import type { AnyValue } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
+import type { EnumerationValues } from "../values/enumeration.js";
 import type { QName } from "../xml/qname.js";
-
-/** The values of an enumeration with their numbers in .NET. */
-export type EnumerationValues = Readonly<Record<string, number | bigint>>;
 
 /**
  * What generated code writes a message with. An element is written in two steps: a guard names it and says

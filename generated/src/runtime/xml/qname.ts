@@ -9,6 +9,8 @@ export interface QName {
 
 export const XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema";
 export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
+/** Of the attributes that declare namespaces (Namespaces in XML 1.0, 3). */
+export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
 /** `{namespace}localName`. */
 export function clarkName({ namespace, localName }: QName): string {
@@ -28,7 +30,4 @@ export function canBeDeclared(namespace: string): boolean {
 }
 
 /** Namespaces in XML 1.0, 3: the prefixes that they have cannot be changed. */
-export const XML_NAMESPACES: ReadonlySet<string> = new Set([
-  "http://www.w3.org/XML/1998/namespace",
-  "http://www.w3.org/2000/xmlns/",
-]);
+export const XML_NAMESPACES: ReadonlySet<string> = new Set(["http://www.w3.org/XML/1998/namespace", XMLNS_NAMESPACE]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Sampler } from "../../../../generator/tools/samples/sample-values.js";
 import { SoapClient } from "../../../../templates/runtime/http/client.js";
-import type { UnknownContent } from "../../../../templates/runtime/read/xml-reader.js";
+import type { UnknownContent } from "../../../../templates/runtime/read/reader-options.js";
 import { CONTRACTS, contractOfVersion, endpointOf } from "../../../support/contracts.js";
 import type { AnyOperation } from "../../../support/generated-operations.js";
 import { OPERATIONS } from "./all-operations.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DecodeError as GeneratedDecodeError } from "../../../generated/src/index.js";
 import { getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 import { DecodeError } from "../../../templates/runtime/errors.js";
-import { readText } from "../../../templates/runtime/platform/body-text.js";
+import { readText } from "../../../templates/runtime/http/body-text.js";
 import { decodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { batchClient, failure } from "../../support/batch-client.js";
 import { serve } from "../../support/http-server.js";

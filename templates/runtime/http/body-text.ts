@@ -1,5 +1,5 @@
-import { DecodeError } from "../errors.js";
-import { type ByteStream, type HttpBody, newTextDecoder, type TextDecoder } from "./platform.js";
+import { type ByteStream, type HttpBody, newTextDecoder, type TextDecoder } from "../platform/platform.js";
+import { checkLength } from "../read/reader-options.js";
 
 /**
  * The text of a body, decoded piece by piece as it arrives, so that it is never there as bytes and as text both. The
@@ -17,13 +17,6 @@ export async function readText(
   if (source.body) await readPieces(source.body, assembler);
   else assembler.add(new Uint8Array(await source.arrayBuffer()));
   return assembler.finish();
-}
-
-/** @throws DecodeError if a message has more characters than it may */
-export function checkLength(length: number, maxLength: number): void {
-  if (length <= maxLength) return;
-  const facts = { element: "", path: "", expected: `at most ${maxLength} characters`, found: "more" };
-  throw new DecodeError(facts, { line: 1, column: 1 });
 }
 
 async function readPieces(body: ByteStream, assembler: TextAssembler): Promise<void> {

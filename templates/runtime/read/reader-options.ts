@@ -1,0 +1,32 @@
+import { DecodeError } from "../errors.js";
+
+export interface ReaderOptions {
+  /** Called for everything that the contract does not know. It is kept in the value all the same. */
+  readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
+  /** Whether what the contract does not know is an error instead; false if left out. */
+  readonly strict?: boolean | undefined;
+  /** How many characters a message may have; no limit if left out. A client stops receiving where there are more. */
+  readonly maxLength?: number | undefined;
+  /** How deep elements may nest; 256 if left out. Reading recurses, so a limit of many thousands is none. */
+  readonly maxDepth?: number | undefined;
+}
+
+/** Something in a message that its contract does not know. */
+export interface UnknownContent {
+  readonly kind: "element" | "enumeration value";
+  /** The element that carries the message, and where below it. */
+  readonly element: string;
+  readonly path: string;
+  /** The element's expanded name, or the value. */
+  readonly name: string;
+}
+
+/** The `maxDepth` of a reader that is given none: deeper than any message, shallow enough for functions that recurse. */
+export const MAX_DEPTH = 256;
+
+/** @throws DecodeError if a message has more characters than it may */
+export function checkLength(length: number, maxLength: number): void {
+  if (length <= maxLength) return;
+  const facts = { element: "", path: "", expected: `at most ${maxLength} characters`, found: "more" };
+  throw new DecodeError(facts, { line: 1, column: 1 });
+}
