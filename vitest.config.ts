@@ -8,8 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    // Those have configurations of their own: `npm run test:interop`, `npm run test:platforms`.
-    exclude: [...configDefaults.exclude, "test/interop/**", "test/platforms/**"],
+    // Those have configurations of their own: `npm run lint`, `npm run test:interop`, `npm run test:platforms`.
+    exclude: [...configDefaults.exclude, "test/house/**", "test/interop/**", "test/platforms/**"],
     globalSetup: ["test/support/global-setup.ts"],
     // Every secret of the tests has this word in it: no test may print one, nor may what it tests.
     onConsoleLog(log) {

@@ -1,8 +1,8 @@
 /**
  * The pipeline, from files to files:
- *
- *     readSchemas -> compileContracts -> buildPackage -> writeFolder, or compareFolder
- *
+ * ```
+ * readSchemas -> compileContracts -> buildPackage -> writeFolder, or compareFolder
+ * ```
  * Only the first and the last touch the disk; what is between them are functions from data to data. `startMock` runs
  * the package instead of writing it.
  */

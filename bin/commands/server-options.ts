@@ -17,7 +17,7 @@ export type ServerAccess = Omit<FetchRequest, "endpoints">;
 
 /**
  * What the command line says of the installation, and where it is silent, the configuration. Credentials are in neither.
- * @param address the installation to ask if none is named
+ * @param address - the installation to ask if none is named
  * @throws InputError if there is none, or it is no address
  */
 export function serverAccess(options: ServerOptions, address?: string): ServerAccess {

@@ -26,7 +26,7 @@ interface LinkedWsdl {
 /**
  * Compiles the WSDLs of one version into one contract. Named types belong to the version: equal
  * definitions from several WSDLs are one type. Elements belong to the WSDL that declares them.
- * @param endpoints the names of the endpoints to keep; undefined means all
+ * @param endpoints - the names of the endpoints to keep; undefined means all
  * @throws SchemaError with the position of what cannot be used
  */
 export function buildContract(

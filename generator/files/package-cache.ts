@@ -25,7 +25,7 @@ export interface PackageCache {
 /**
  * A cache where tools of JavaScript have theirs, `node_modules/.cache`, for the package in a folder. It is not checked in:
  * what a team's CI runs in a fresh clone is always made anew.
- * @param out the folder of the package
+ * @param out - the folder of the package
  * @returns undefined if there is no folder node_modules, here or around
  */
 export function openPackageCache(out: string): PackageCache | undefined {

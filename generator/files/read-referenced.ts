@@ -10,7 +10,7 @@ import { readSource } from "./read-schemas.js";
 /**
  * Reads the WSDL files of one version, or a single one, and what they refer to: in their folder, or in those beside it, as
  * a schemas folder has them. What is elsewhere is not read, and so is missed when the files are compiled.
- * @param path of a folder with WSDL files in it, or of a WSDL file
+ * @param path - a folder with WSDL files in it, or a WSDL file
  * @throws InputError if it is neither; SchemaError if a file is not XML
  */
 export function readReferenced(path: string): NamedFiles {

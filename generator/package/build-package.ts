@@ -19,7 +19,7 @@ export interface BuildOptions {
 
 /**
  * Puts the package together: the run-time library as it is, the modules of every version, and the files around them.
- * @param templates the folder templates/
+ * @param templates - the folder templates/
  */
 export function buildPackage(
   contracts: readonly Contract[],

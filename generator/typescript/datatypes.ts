@@ -24,7 +24,7 @@ export interface ValueTypes {
 /**
  * From the datatypes of XML Schema (XSD 1.0 part 2, 3) and of WCF to TypeScript. Numbers that a JavaScript
  * number cannot hold exactly are bigint or text; dates stay text, as a Date would lose zone and digits.
- * @param chosen what a package has instead
+ * @param chosen - what a package has instead
  */
 export function mapDatatype({ namespace, localName }: QName, chosen: ValueTypes = {}): DatatypeMapping {
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;

@@ -4,7 +4,7 @@ import { isReserved } from "./identifiers.js";
 /**
  * Names for each item by the first rule that gives it names of its own. All items that share a name under one rule
  * move on to the next, whichever comes first: the order of the items decides nothing.
- * @param namesOf everything that must not be shared, of what a rule gives
+ * @param namesOf - everything that must not be shared, of what a rule gives
  * @throws InputError if items still share a name under the last rule
  */
 export function distinct<T, N>(

@@ -62,7 +62,7 @@ export function join(separator: Document, items: readonly Document[]): Document[
 
 /**
  * All of a document on one line.
- * @param onName told every name that is imported, as often as it occurs
+ * @param onName - told every name that is imported, as often as it occurs
  * @returns undefined if there is a line in it that is always broken; the names are told all the same
  */
 export function flatText(document: Document, onName?: (name: ImportedName) => void): string | undefined {

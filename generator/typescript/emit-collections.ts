@@ -2,6 +2,7 @@ import type { CodeBlockWriter } from "ts-morph";
 import { propertyName } from "../../templates/runtime/values/members.js";
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
+import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { guardOf } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
@@ -24,7 +25,7 @@ export function emitArray(type: ArrayType, module: Module, out: CodeBlockWriter)
   const { item } = type;
   const name = `${module.namespace(type.name.namespace)}, ${literal(type.name.localName)}`;
   const valueType = arrayType(item, module);
-  writeJsdoc(out, type.documentation, `The complex type ${clarkName(type.name)}: an array.`);
+  writeJsdoc(out, type.documentation, `The complex type ${codeSpan(clarkName(type.name))}: an array.`);
   emitWriteFunction({ name: write, valueType }, module, out, () => {
     out.writeLine(`writer.beginArray(${name}, value);`);
     out.write("for (const item of value)").block(() => {
@@ -46,7 +47,7 @@ export function emitArray(type: ArrayType, module: Module, out: CodeBlockWriter)
 
 /** Writes and reads a dictionary, an object where the keys are text and a Map otherwise. */
 export function emitDictionary(type: DictionaryType, module: Module, out: CodeBlockWriter): void {
-  writeJsdoc(out, type.documentation, `The complex type ${clarkName(type.name)}: a dictionary.`);
+  writeJsdoc(out, type.documentation, `The complex type ${codeSpan(clarkName(type.name))}: a dictionary.`);
   emitWriteDictionary(type, module, out);
   emitReadDictionary(type, module, out.blankLine());
 }

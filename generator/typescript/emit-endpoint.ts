@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, HeaderEntry, Message, Operation } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
+import { codeSpan } from "./doc-text.js";
 import { emitClient } from "./emit-client.js";
 import { emitFaults, faultClasses } from "./emit-fault.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
@@ -140,7 +141,7 @@ function bodyPart(identifier: string, { element, documentation, fields }: Messag
   const name = `${module.namespace(element.namespace)}, ${literal(element.localName)}`;
   return {
     identifier,
-    documentation: [documentation, `The element ${clarkName(element)}.`],
+    documentation: [documentation, `The element ${codeSpan(clarkName(element))}.`],
     members: fields,
     namespace: element.namespace,
     writeBegin: `beginPayload(${name}, value)`,

@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { EnumType, EnumValue, FlagsType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
+import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { writeJsdoc } from "./layout.js";
@@ -15,7 +16,7 @@ export function emitEnumeration(type: EnumType | FlagsType, module: Module, out:
   writeJsdoc(
     out,
     type.documentation,
-    `The simple type ${clarkName(type.name)}, with the numbers that .NET has for its values.`,
+    `The simple type ${codeSpan(clarkName(type.name))}, with the numbers that .NET has for its values.`,
   );
   out
     .write(`export const ${identifier} =`)

@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, Fault, Operation } from "../contract/contract.js";
 import { clarkName, compareText } from "../xml/qname.js";
+import { codeSpan } from "./doc-text.js";
 import { guardOf } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { writeAssignment, writeConditional, writeFunction, writeJsdoc } from "./layout.js";
@@ -27,7 +28,7 @@ export function faultClasses({ faults }: Operation, names: EndpointNames): strin
 function emitFault(fault: Fault, identifier: string, module: Module, out: CodeBlockWriter): void {
   const { element, documentation } = fault;
   const base = module.import(RUNTIME_MODULE, "DeclaredFault", "value");
-  writeJsdoc(out, documentation, `The fault with the element ${clarkName(element)} in its detail.`);
+  writeJsdoc(out, documentation, `The fault with the element ${codeSpan(clarkName(element))} in its detail.`);
   out.write(`export class ${identifier} extends ${base}<${memberType(fault, module)}>`).block(() => {
     writeAssignment(out, "static readonly namespace =", `${module.namespace(element.namespace)};`);
     writeAssignment(out, "static readonly element =", `${literal(element.localName)};`);

@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { Field, StructType } from "../contract/contract.js";
 import { clarkName, type QName } from "../xml/qname.js";
+import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitReadIntoFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { emitProperties, emitReads, emitWrites, requiredNames } from "./emit-members.js";
 import { literal } from "./identifiers.js";
@@ -11,7 +12,7 @@ import { isExtended } from "./polymorphism.js";
 /** An interface, and the functions that write and read it; for a type that others extend, its members apart. */
 export function emitStruct(type: StructType, module: Module, out: CodeBlockWriter): void {
   const { identifier } = module.names(type.name);
-  writeJsdoc(out, type.documentation, `The complex type ${clarkName(type.name)}.`);
+  writeJsdoc(out, type.documentation, `The complex type ${codeSpan(clarkName(type.name))}.`);
   const base = type.base === undefined ? "" : ` extends ${module.typeName(type.base)}`;
   if (type.fields.length > 0) {
     out.write(`export interface ${identifier}${base}`).block(() => emitProperties(type.fields, module, out));

@@ -4,7 +4,7 @@ import { LIBRARY_NAMES } from "./runtime-symbols.js";
 
 /** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
 
-/** `BatchTaskInfo` -> `batch-task-info`, `CRMScript` -> `crm-script`, `ArrayOfint` -> `array-of-int`. */
+/** `BatchTaskInfo` becomes `batch-task-info`, `CRMScript` becomes `crm-script`, `ArrayOfint` becomes `array-of-int`. */
 export function kebabCase(name: string): string {
   return name
     .replace(/^(?:ArrayOf)+(?=.)/, "$&-")
@@ -15,17 +15,17 @@ export function kebabCase(name: string): string {
     .replace(/-{2,}/g, "-");
 }
 
-/** `GetBatchTaskInfo` -> `getBatchTaskInfo`, `URLEncode` -> `urlEncode`, `Delete` -> `delete`. */
+/** `GetBatchTaskInfo` becomes `getBatchTaskInfo`, `URLEncode` becomes `urlEncode`, `Delete` becomes `delete`. */
 export function camelCase(name: string): string {
   return name.replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) => start.toLowerCase());
 }
 
-/** `System.Security.Cryptography` -> `SystemSecurityCryptography`. */
+/** `System.Security.Cryptography` becomes `SystemSecurityCryptography`. */
 export function pascalCase(name: string): string {
   return name.replace(/(?:^|[^\p{L}\d]+)(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `find` -> `Find`, as interfaces are spelled. */
+/** `find` becomes `Find`, as interfaces are spelled. */
 export function capitalize(name: string): string {
   return name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

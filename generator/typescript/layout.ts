@@ -1,6 +1,6 @@
 import type { CodeBlockWriter } from "ts-morph";
-import { commentText } from "../source/visible-text.js";
 import { compareText } from "../xml/qname.js";
+import { docText } from "./doc-text.js";
 
 /** What Biome is told in this repository, so that generated code and code by hand look alike. */
 export const LINE_WIDTH = 120;
@@ -108,11 +108,11 @@ function rank(token: string): number {
   return /^\d/.test(token) ? 1 : /^[\p{L}$]/u.test(token) ? 2 : 0;
 }
 
-/** A documentation comment; none for empty text. Nothing in the text can end the comment. */
+/** A documentation comment; none for empty text. Nothing in the text can end the comment, or is a tag in it. */
 export function writeJsdoc(out: CodeBlockWriter, ...paragraphs: readonly string[]): void {
   const lines = paragraphs
     .filter((paragraph) => paragraph !== "")
-    .flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrap(sanitize(paragraph))]);
+    .flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrap(docText(paragraph))]);
   const [only] = lines;
   if (only === undefined) return;
   if (lines.length === 1) out.writeLine(`/** ${only} */`);
@@ -121,13 +121,6 @@ export function writeJsdoc(out: CodeBlockWriter, ...paragraphs: readonly string[
     for (const line of lines) out.writeLine(` * ${line}`.trimEnd());
     out.writeLine(" */");
   }
-}
-
-/** Text from a schema on its way into a comment: no end of comment, no line of its own, no tags. */
-export function sanitize(text: string): string {
-  return commentText(text)
-    .replaceAll("*/", "*\\/")
-    .replace(/(^|[ {*])@/g, "$1\\@");
 }
 
 function wrap(text: string): string[] {

@@ -9,7 +9,7 @@ export const INDENTATION = 2;
 /**
  * Lays a document out, without a line break at its end. Every group is on one line if it fits there, with all that
  * follows it up to the next place for a break.
- * @param width the columns that there are, from where the document begins
+ * @param width - the columns that there are, from where the document begins
  */
 export function printDocument(document: Document, width: number = LINE_WIDTH): string {
   return new DocumentPrinter(width).print(document);

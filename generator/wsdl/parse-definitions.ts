@@ -25,10 +25,11 @@ import { parseBinding, parseService } from "./parse-soap-binding.js";
 
 /**
  * Parses a WSDL 1.1 document (2.1; the grammar is in its appendix A 4).
- *
- *     <definitions name targetNamespace>
- *       import*, documentation?, types?, message*, portType*, binding*, service*
- *     </definitions>
+ * ```
+ * <definitions name targetNamespace>
+ *   import*, documentation?, types?, message*, portType*, binding*, service*
+ * </definitions>
+ * ```
  */
 export function parseDefinitions(element: XmlElement): Definitions {
   if (!isNamed(element.name, NAMESPACE.wsdl, "definitions")) {

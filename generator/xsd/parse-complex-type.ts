@@ -21,10 +21,12 @@ interface Content {
 }
 
 /**
- *     <complexType name mixed abstract block final id>
- *       (annotation?, (simpleContent | complexContent |
- *         ((group | all | choice | sequence)?, ((attribute | attributeGroup)*, anyAttribute?))))
- *     </complexType>
+ * ```
+ * <complexType name mixed abstract block final id>
+ *   (annotation?, (simpleContent | complexContent |
+ *     ((group | all | choice | sequence)?, ((attribute | attributeGroup)*, anyAttribute?))))
+ * </complexType>
+ * ```
  */
 export function parseComplexType(element: XmlElement, context: SchemaContext): ComplexType {
   checkAttributes(element, ["name", "mixed", "abstract", "block", "final", "id"]);
@@ -45,8 +47,10 @@ export function parseComplexType(element: XmlElement, context: SchemaContext): C
 }
 
 /**
- *     <complexContent mixed id> (annotation?, (restriction | extension)) </complexContent>
- *     <extension base id> (annotation?, ((group | all | choice | sequence)?, attributes)) </extension>
+ * ```
+ * <complexContent mixed id> (annotation?, (restriction | extension)) </complexContent>
+ * <extension base id> (annotation?, ((group | all | choice | sequence)?, attributes)) </extension>
+ * ```
  */
 function parseComplexContent(element: XmlElement, content: Content, context: SchemaContext): void {
   checkAttributes(element, ["mixed", "id"]);
@@ -82,8 +86,9 @@ function parseModel(child: XmlElement, parent: XmlElement, content: Content, con
 }
 
 /**
- *     <sequence minOccurs maxOccurs id> (annotation?, (element | group | choice | sequence | any)*) </sequence>
- *
+ * ```
+ * <sequence minOccurs maxOccurs id> (annotation?, (element | group | choice | sequence | any)*) </sequence>
+ * ```
  * A sequence that occurs once within another says the same as its particles would in its place.
  */
 function parseSequence(element: XmlElement, content: Content, context: SchemaContext): void {

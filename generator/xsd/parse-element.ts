@@ -15,9 +15,11 @@ import { parseComplexType } from "./parse-complex-type.js";
 import { parseSimpleType } from "./parse-simple-type.js";
 
 /**
- *     <element name type nillable default fixed abstract substitutionGroup block final id>
- *       (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
- *     </element>
+ * ```
+ * <element name type nillable default fixed abstract substitutionGroup block final id>
+ *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
+ * </element>
+ * ```
  */
 export function parseGlobalElement(element: XmlElement, context: SchemaContext): ElementDeclaration {
   checkAttributes(element, [...DECLARATION_ATTRIBUTES, "abstract", "substitutionGroup", "final"]);
@@ -25,9 +27,11 @@ export function parseGlobalElement(element: XmlElement, context: SchemaContext):
 }
 
 /**
- *     <element name|ref type minOccurs maxOccurs nillable default fixed form block id>
- *       (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
- *     </element>
+ * ```
+ * <element name|ref type minOccurs maxOccurs nillable default fixed form block id>
+ *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
+ * </element>
+ * ```
  */
 export function parseElementParticle(element: XmlElement, context: SchemaContext): ElementParticle {
   checkAttributes(element, [...DECLARATION_ATTRIBUTES, "ref", "form", "minOccurs", "maxOccurs"]);

@@ -9,13 +9,13 @@ import { parseSimpleType } from "./parse-simple-type.js";
 
 /**
  * Parses a schema document.
- *
- *     <schema targetNamespace elementFormDefault …>
- *       ((include | import | redefine | annotation)*,
- *        ((simpleType | complexType | group | attributeGroup | element | attribute | notation), annotation*)*)
- *     </schema>
- *
- * @param chameleon the including schema's namespace, taken on if this document has none (XSD 1.0 part 1, 4.2.1)
+ * ```
+ * <schema targetNamespace elementFormDefault …>
+ *   ((include | import | redefine | annotation)*,
+ *    ((simpleType | complexType | group | attributeGroup | element | attribute | notation), annotation*)*)
+ * </schema>
+ * ```
+ * @param chameleon - the including schema's namespace, taken on if this document has none (XSD 1.0 part 1, 4.2.1)
  */
 export function parseSchema(element: XmlElement, chameleon = ""): SchemaDocument {
   if (!isNamed(element.name, NAMESPACE.xsd, "schema")) {

@@ -14,7 +14,9 @@ import {
 import { parseAnnotation } from "./parse-annotation.js";
 
 /**
- *     <simpleType name final id> (annotation?, (restriction | list | union)) </simpleType>
+ * ```
+ * <simpleType name final id> (annotation?, (restriction | list | union)) </simpleType>
+ * ```
  */
 export function parseSimpleType(element: XmlElement, context: SchemaContext): SimpleType {
   checkAttributes(element, ["name", "final", "id"]);
@@ -46,7 +48,9 @@ function parseVariety(derivation: XmlElement, parent: XmlElement, context: Schem
 }
 
 /**
- *     <restriction base id> (annotation?, (simpleType?, facet*)) </restriction>
+ * ```
+ * <restriction base id> (annotation?, (simpleType?, facet*)) </restriction>
+ * ```
  */
 function parseRestriction(element: XmlElement, context: SchemaContext): Restriction {
   checkAttributes(element, ["base", "id"]);
@@ -62,7 +66,9 @@ function parseRestriction(element: XmlElement, context: SchemaContext): Restrict
 }
 
 /**
- *     <list itemType id> (annotation?, simpleType?) </list>
+ * ```
+ * <list itemType id> (annotation?, simpleType?) </list>
+ * ```
  */
 function parseList(element: XmlElement, context: SchemaContext): List {
   checkAttributes(element, ["itemType", "id"]);

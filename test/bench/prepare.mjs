@@ -39,7 +39,7 @@ export function buildPackage(source, built) {
   symlinkSync(resolve("node_modules"), join(built, "node_modules"), "junction");
 }
 
-export function importBatch(built) {
+function importBatch(built) {
   return import(pathToFileURL(join(built, "dist/services88/batch.js")).href);
 }
 
@@ -47,13 +47,16 @@ export function importBatch(built) {
 async function documentedWriter() {
   const generator = (path) => import(pathToFileURL(resolve("dist/generator", path)).href);
   const { compileContracts, readSchemas } = await generator("index.js");
-  const { documentedLayout } = await generator("documented/documented-layout.js");
-  const { encodeDocumented } = await generator("documented/documented-message.js");
+  const { documentedLayout } = await generator("tools/documented/documented-layout.js");
+  const { DocumentedWriter } = await generator("tools/documented/documented-writer.js");
   const selection = { services: ["Services88"], endpoints: ["Batch"] };
   const [contract] = compileContracts(readSchemas("schemas"), "schemas", selection);
   const layout = documentedLayout(contract.endpoints[0]);
-  return (message, content) =>
-    encodeDocumented(message, content, layout, "response")
-      .replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/")
-      .trim();
+  return (message, { headers, body }) => {
+    const writer = new DocumentedWriter(layout, "response");
+    message.writeHeaders(writer, headers);
+    message.write(writer, body);
+    const text = writer.finish();
+    return text.replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/").trim();
+  };
 }

@@ -1,7 +1,7 @@
 // Runs contenders in turn: each round begins with another one.
 
 /**
- * @param contenders each with a `name` and a function `measure` that gives numbers by name; one that cannot be run here, as what
+ * @param contenders - each with a `name` and a function `measure` that gives numbers by name; one that cannot be run here, as what
  * it needs is not installed, gives undefined and is left out
  */
 export async function runInTurn(contenders, rounds) {

@@ -5,7 +5,7 @@ import { failOrLeaveOut } from "./leave-out.js";
 /** Where the reference data stands, if it is there at all: beside the repository, never in it. */
 const CORPUS = "../shared/corpus";
 
-export const corpusFolder: string | undefined = existsSync(CORPUS) ? CORPUS : undefined;
+const corpusFolder: string | undefined = existsSync(CORPUS) ? CORPUS : undefined;
 
 /**
  * A suite that needs the reference data. Without it the suite is left out, by name; where REQUIRE_CORPUS=1 says that it

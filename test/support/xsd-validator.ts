@@ -9,7 +9,7 @@ xmlRegisterFsInputProviders();
 export class MessageValidator {
   readonly #validator: XsdValidator;
 
-  /** @param schema the file with the payload elements; it includes the rest */
+  /** @param schema - the file with the payload elements; it includes the rest */
   constructor(schema: string) {
     const document = XmlDocument.fromBuffer(readFileSync(schema), {
       url: schema,

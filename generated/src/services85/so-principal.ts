@@ -74,7 +74,7 @@ function readSoPrincipalResponseHeaders(reader: Reader): SoPrincipalResponseHead
 /**
  * Request of AuthenticateGeneric.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateGeneric.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateGeneric`.
  */
 export interface AuthenticateGenericRequest {
   /** The names and values to log in with. */
@@ -84,7 +84,7 @@ export interface AuthenticateGenericRequest {
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateResponse`.
  */
 export interface AuthenticateGenericResponse {
   /** The user. */
@@ -163,14 +163,14 @@ function readAuthenticateGenericResponse(reader: Reader): AuthenticateGenericRes
 /**
  * Request of AuthenticateImplicit. It has no content.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateImplicit.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateImplicit`.
  */
 export type AuthenticateImplicitRequest = Record<string, never>;
 
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateResponse`.
  */
 export interface AuthenticateImplicitResponse {
   /** The user. */
@@ -244,7 +244,7 @@ function readAuthenticateImplicitResponse(reader: Reader): AuthenticateImplicitR
 /**
  * Request of AuthenticateUsernamePassword.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateUsernamePassword.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateUsernamePassword`.
  */
 export interface AuthenticateUsernamePasswordRequest {
   /** The name of the user in SuperOffice. */
@@ -256,7 +256,7 @@ export interface AuthenticateUsernamePasswordRequest {
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticateResponse`.
  */
 export interface AuthenticateUsernamePasswordResponse {
   /** The user. */
@@ -335,14 +335,14 @@ function readAuthenticateUsernamePasswordResponse(reader: Reader): AuthenticateU
 /**
  * Request of GetSystemInfo. It has no content.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}GetSystemInfo.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}GetSystemInfo`.
  */
 export type GetSystemInfoRequest = Record<string, never>;
 
 /**
  * Response of GetSystemInfo.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services85}GetSystemInfoResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services85}GetSystemInfoResponse`.
  */
 export interface GetSystemInfoResponse {
   /** The system that answers the call. */

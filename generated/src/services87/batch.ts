@@ -75,7 +75,7 @@ function readBatchResponseHeaders(reader: Reader): BatchResponseHeaders {
 /**
  * Request of DeleteBatchTask.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTask.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTask`.
  */
 export interface DeleteBatchTaskRequest {
   /** The id of the task to delete. (xs:int) */
@@ -85,7 +85,7 @@ export interface DeleteBatchTaskRequest {
 /**
  * Response of DeleteBatchTask. It has no content.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTaskResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTaskResponse`.
  */
 export type DeleteBatchTaskResponse = Record<string, never>;
 
@@ -147,7 +147,7 @@ function readDeleteBatchTaskResponse(reader: Reader): DeleteBatchTaskResponse {
 /**
  * Request of DeleteBatchTasks.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTasks.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTasks`.
  */
 export interface DeleteBatchTasksRequest {
   /** The ids of the tasks to delete. */
@@ -157,7 +157,7 @@ export interface DeleteBatchTasksRequest {
 /**
  * Response of DeleteBatchTasks. It has no content.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTasksResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}DeleteBatchTasksResponse`.
  */
 export type DeleteBatchTasksResponse = Record<string, never>;
 
@@ -219,7 +219,7 @@ function readDeleteBatchTasksResponse(reader: Reader): DeleteBatchTasksResponse 
 /**
  * Request of GetBatchTaskInfo.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfo.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfo`.
  */
 export interface GetBatchTaskInfoRequest {
   /** The id of the task to look up. (xs:int) */
@@ -229,7 +229,7 @@ export interface GetBatchTaskInfoRequest {
 /**
  * Response of GetBatchTaskInfo.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfoResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfoResponse`.
  */
 export interface GetBatchTaskInfoResponse {
   /** The task with the id asked for. */
@@ -297,7 +297,7 @@ function readGetBatchTaskInfoResponse(reader: Reader): GetBatchTaskInfoResponse 
 /**
  * Request of GetBatchTaskInfosByAssociates.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociates.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociates`.
  */
 export interface GetBatchTaskInfosByAssociatesRequest {
   /** The ids of the associates whose tasks are wanted. */
@@ -308,7 +308,7 @@ export interface GetBatchTaskInfosByAssociatesRequest {
  * Response of GetBatchTaskInfosByAssociates.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociatesResponse.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociatesResponse`.
  */
 export interface GetBatchTaskInfosByAssociatesResponse {
   /** The tasks that were found. */
@@ -380,7 +380,7 @@ function readGetBatchTaskInfosByAssociatesResponse(reader: Reader): GetBatchTask
  * Request of GetBatchTaskInfosByAssociatesAndState.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociatesAndState.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociatesAndState`.
  */
 export interface GetBatchTaskInfosByAssociatesAndStateRequest {
   /** The ids of the associates whose tasks are wanted. */
@@ -393,7 +393,7 @@ export interface GetBatchTaskInfosByAssociatesAndStateRequest {
  * Response of GetBatchTaskInfosByAssociatesAndState.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociatesAndStateResponse.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByAssociatesAndStateResponse`.
  */
 export interface GetBatchTaskInfosByAssociatesAndStateResponse {
   /** The tasks that were found. */
@@ -474,7 +474,7 @@ function readGetBatchTaskInfosByAssociatesAndStateResponse(
  * Request of GetBatchTaskInfosByNameAndAssociates.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndAssociates.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndAssociates`.
  */
 export interface GetBatchTaskInfosByNameAndAssociatesRequest {
   /** The name of the task definition that the wanted tasks have. */
@@ -487,7 +487,7 @@ export interface GetBatchTaskInfosByNameAndAssociatesRequest {
  * Response of GetBatchTaskInfosByNameAndAssociates.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndAssociatesResponse.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndAssociatesResponse`.
  */
 export interface GetBatchTaskInfosByNameAndAssociatesResponse {
   /** The tasks that were found. */
@@ -565,7 +565,8 @@ function readGetBatchTaskInfosByNameAndAssociatesResponse(
 /**
  * Request of GetBatchTaskInfosByNameAndState.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndState.
+ * The element
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndState`.
  */
 export interface GetBatchTaskInfosByNameAndStateRequest {
   /** The name of the task definition that the wanted tasks have. */
@@ -578,7 +579,7 @@ export interface GetBatchTaskInfosByNameAndStateRequest {
  * Response of GetBatchTaskInfosByNameAndState.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndStateResponse.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByNameAndStateResponse`.
  */
 export interface GetBatchTaskInfosByNameAndStateResponse {
   /** The tasks that were found. */
@@ -654,7 +655,7 @@ function readGetBatchTaskInfosByNameAndStateResponse(reader: Reader): GetBatchTa
 /**
  * Request of GetBatchTaskInfosByState.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByState.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByState`.
  */
 export interface GetBatchTaskInfosByStateRequest {
   /** The state that the wanted tasks are in. */
@@ -665,7 +666,7 @@ export interface GetBatchTaskInfosByStateRequest {
  * Response of GetBatchTaskInfosByState.
  *
  * The element
- * {http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByStateResponse.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetBatchTaskInfosByStateResponse`.
  */
 export interface GetBatchTaskInfosByStateResponse {
   /** The tasks that were found. */
@@ -733,7 +734,7 @@ function readGetBatchTaskInfosByStateResponse(reader: Reader): GetBatchTaskInfos
 /**
  * Request of StartBatchJob.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}StartBatchJob.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}StartBatchJob`.
  */
 export interface StartBatchJobRequest {
   /** Describes the job to start. */
@@ -743,7 +744,7 @@ export interface StartBatchJobRequest {
 /**
  * Response of StartBatchJob.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}StartBatchJobResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}StartBatchJobResponse`.
  */
 export interface StartBatchJobResponse {
   /** A number; the contract does not say what it stands for. (xs:int) */
@@ -811,7 +812,7 @@ function readStartBatchJobResponse(reader: Reader): StartBatchJobResponse {
 /**
  * Request of StopBatchJob.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}StopBatchJob.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}StopBatchJob`.
  */
 export interface StopBatchJobRequest {
   /** The id of the job to stop. (xs:int) */
@@ -821,7 +822,7 @@ export interface StopBatchJobRequest {
 /**
  * Response of StopBatchJob.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}StopBatchJobResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}StopBatchJobResponse`.
  */
 export interface StopBatchJobResponse {
   /** Yes or no; the contract does not say what to. */
@@ -889,7 +890,7 @@ function readStopBatchJobResponse(reader: Reader): StopBatchJobResponse {
 /**
  * Request of UpdateBatchTask.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}UpdateBatchTask.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}UpdateBatchTask`.
  */
 export interface UpdateBatchTaskRequest {
   /** The task with its changed values. */
@@ -899,7 +900,7 @@ export interface UpdateBatchTaskRequest {
 /**
  * Response of UpdateBatchTask.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}UpdateBatchTaskResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}UpdateBatchTaskResponse`.
  */
 export interface UpdateBatchTaskResponse {
   /** A batch task, as the server returns it. */

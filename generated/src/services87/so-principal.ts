@@ -74,7 +74,7 @@ function readSoPrincipalResponseHeaders(reader: Reader): SoPrincipalResponseHead
 /**
  * Request of AuthenticateGeneric.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateGeneric.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateGeneric`.
  */
 export interface AuthenticateGenericRequest {
   /** The names and values to log in with. */
@@ -84,7 +84,7 @@ export interface AuthenticateGenericRequest {
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse`.
  */
 export interface AuthenticateGenericResponse {
   /** The user. */
@@ -163,14 +163,14 @@ function readAuthenticateGenericResponse(reader: Reader): AuthenticateGenericRes
 /**
  * Request of AuthenticateImplicit. It has no content.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateImplicit.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateImplicit`.
  */
 export type AuthenticateImplicitRequest = Record<string, never>;
 
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse`.
  */
 export interface AuthenticateImplicitResponse {
   /** The user. */
@@ -244,7 +244,7 @@ function readAuthenticateImplicitResponse(reader: Reader): AuthenticateImplicitR
 /**
  * Request of AuthenticateUsernamePassword.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateUsernamePassword.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateUsernamePassword`.
  */
 export interface AuthenticateUsernamePasswordRequest {
   /** The name of the user in SuperOffice. */
@@ -256,7 +256,7 @@ export interface AuthenticateUsernamePasswordRequest {
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse`.
  */
 export interface AuthenticateUsernamePasswordResponse {
   /** The user. */
@@ -335,7 +335,7 @@ function readAuthenticateUsernamePasswordResponse(reader: Reader): AuthenticateU
 /**
  * Request of AuthenticateWithAccessToken. New in Services86.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateWithAccessToken.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateWithAccessToken`.
  */
 export interface AuthenticateWithAccessTokenRequest {
   /** An access token of SuperOffice. */
@@ -345,7 +345,7 @@ export interface AuthenticateWithAccessTokenRequest {
 /**
  * Response of each operation that logs a user in.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticateResponse`.
  */
 export interface AuthenticateWithAccessTokenResponse {
   /** The user. */
@@ -422,14 +422,14 @@ function readAuthenticateWithAccessTokenResponse(reader: Reader): AuthenticateWi
 /**
  * Request of GetSystemInfo. It has no content.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetSystemInfo.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetSystemInfo`.
  */
 export type GetSystemInfoRequest = Record<string, never>;
 
 /**
  * Response of GetSystemInfo.
  *
- * The element {http://www.superoffice.net/ws/crm/NetServer/Services87}GetSystemInfoResponse.
+ * The element `{http://www.superoffice.net/ws/crm/NetServer/Services87}GetSystemInfoResponse`.
  */
 export interface GetSystemInfoResponse {
   /** The system that answers the call. */

@@ -8,7 +8,7 @@ import {
   type Place,
 } from "./comparison.js";
 
-/** Compares the members of a message or a type, which come in an order. @param path of what has them */
+/** Compares the members of a message or a type, which come in an order. @param path - where they stand */
 export function compareFields(
   comparison: Comparison,
   path: string,

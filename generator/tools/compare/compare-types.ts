@@ -3,7 +3,7 @@ import type { Direction } from "./change-table.js";
 import { compareField, compareFields } from "./compare-fields.js";
 import { type Comparison, match, moved, nameWithoutVersion, type Place } from "./comparison.js";
 
-/** Compares the named types of two contracts. @param directions who sends values of each */
+/** Compares the named types of two contracts. @param directions - who sends values of each */
 export function compareTypes(
   comparison: Comparison,
   before: readonly NamedType[],

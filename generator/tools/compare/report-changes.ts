@@ -12,7 +12,7 @@ export function verdictOf({ client, server }: ContractChange): Verdict {
 }
 
 /** How many changes there are of each verdict, in words. */
-export function summarize(changes: readonly ContractChange[]): string {
+function summarize(changes: readonly ContractChange[]): string {
   if (changes.length === 0) return "no differences";
   const counts = VERDICTS.map((verdict) => ({
     verdict,

@@ -131,6 +131,3 @@ export const CONFIGURATION = v.pipe(
 
 /** What the file says. */
 export type Configuration = v.InferOutput<typeof CONFIGURATION>;
-
-/** The installation that schemas are fetched from. */
-export type ServerConfiguration = NonNullable<Configuration["server"]>;

@@ -132,7 +132,7 @@ function trace(
   });
 }
 
-/** @param facts `wasIn` is undefined for the first version, which can be compared with none */
+/** @param facts - `wasIn` is undefined for the first version, which can be compared with none */
 function stateOf(facts: { isIn: boolean; wasIn: boolean | undefined; isChanged: boolean }): State {
   const { isIn, wasIn, isChanged } = facts;
   if (!isIn) return wasIn ? "removed" : "absent";

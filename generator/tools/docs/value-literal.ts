@@ -3,7 +3,7 @@ import { LINE_WIDTH } from "../../typescript/layout.js";
 
 /**
  * A value as a person would write it in TypeScript: on one line if it fits behind what is there already.
- * @param before the text in front of it, of which the last line counts
+ * @param before - the text in front of it, of which the last line counts
  */
 export function valueLiteral(value: unknown, before = ""): string {
   const indent = /^ */.exec(before.split("\n").at(-1) ?? "")?.[0] ?? "";

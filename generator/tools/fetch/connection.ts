@@ -9,7 +9,7 @@ export interface Connection {
 /** An installation has users beside us. */
 const MAX_REQUESTS = 6;
 
-/** @param onDocument called for each document that has come */
+/** @param onDocument - called for each document that has come */
 export function openConnection(rules: HttpRules, onDocument: () => void): Connection {
   const enter = createGate(MAX_REQUESTS);
   const get = async (url: URL, maxBytes: number): Promise<HttpDocument> => {

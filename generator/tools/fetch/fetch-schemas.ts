@@ -34,7 +34,7 @@ export interface FetchedSchemas {
   readonly endpoints: Readonly<Record<string, LockedEndpoint>>;
 }
 
-export const DEFAULT_TIMEOUT = 30;
+const DEFAULT_TIMEOUT = 30;
 
 /**
  * Asks an installation for the contracts of endpoints. Nothing is written.

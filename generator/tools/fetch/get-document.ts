@@ -26,7 +26,7 @@ const MAX_REDIRECTS = 5;
 
 /**
  * Asks for one document.
- * @param maxBytes more than that is refused, however much there is
+ * @param maxBytes - more than that is refused, however much there is
  * @throws InputError that says what came instead; no text that a server has sent is in it
  */
 export async function getDocument(start: URL, rules: HttpRules, maxBytes: number): Promise<HttpDocument> {

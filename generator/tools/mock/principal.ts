@@ -1,7 +1,7 @@
 import { type Behaviour, type Behaviours, isMembers, type Members, ServiceError } from "./service-answers.js";
 
 /** The only user there is, and what it is known by. `mock --help` says so. */
-export const MOCK_LOGIN = { userName: "mock", password: "mock", accessToken: "mock", ticket: "7T:mock" } as const;
+const MOCK_LOGIN = { userName: "mock", password: "mock", accessToken: "mock", ticket: "7T:mock" } as const;
 
 /** The operations of SoPrincipal that log in; who connects from this machine needs no password for the implicit one. */
 export const principalBehaviours: Behaviours = new Map([

@@ -38,7 +38,7 @@ interface PreparedEndpoint {
 
 /**
  * Serves the endpoints of some contracts on this machine, with the code that is generated for them.
- * @param files the files that `folder`, as it was given, holds: what the contracts are compiled from
+ * @param files - the files that `folder`, as it was given, holds: what the contracts are compiled from
  * @throws InputError if the port cannot be had
  */
 export async function startMock(

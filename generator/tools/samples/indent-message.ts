@@ -1,4 +1,4 @@
-/** A start tag, an end tag or an empty-element tag, with the text behind it; no attribute holds a raw ">". */
+/** A start tag, an end tag or an empty-element tag, with the text behind it; no attribute holds a raw `>`. */
 const TAG_AND_TEXT = /<(\/?)[^>]*?(\/?)>[^<]*/g;
 
 /**

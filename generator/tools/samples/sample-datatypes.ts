@@ -5,7 +5,7 @@ type Sample = (count: number) => unknown;
 
 /**
  * A value of a datatype, within the range of the type however large `count` is.
- * @param text what a plain string is to be
+ * @param text - what a plain string is to be
  */
 export function sampleOfDatatype({ namespace, localName }: QName, count: number, text: string): unknown {
   const samples = namespace === NAMESPACE.serialization ? WCF : XSD;

@@ -45,7 +45,7 @@ export class TagScanner extends TextScanner {
 
   /**
    * Passes a start tag if it is this very name, behind this prefix, and nothing else: the usual case, found out in a
-   * handful of comparisons. @param declarations those in force around it
+   * handful of comparisons. @param declarations - those in force around it
    */
   passTag(prefix: string, name: string, declarations: Declarations | undefined): boolean {
     const { bytes, at } = this;
@@ -70,7 +70,7 @@ export class TagScanner extends TextScanner {
     return true;
   }
 
-  /** Passes any start tag. @param declarations those in force around it */
+  /** Passes any start tag. @param declarations - those in force around it */
   scanTag(declarations: Declarations | undefined): void {
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
     this.nameStart = this.at + 1;

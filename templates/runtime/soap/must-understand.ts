@@ -9,7 +9,7 @@ import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 export class NotUnderstoodError extends DecodeError {
   readonly header: QName;
 
-  /** @param error what is wrong, and where */
+  /** @param error - what is wrong, and where */
   constructor(error: DecodeError, { namespace, localName }: QName) {
     super(error, error);
     this.header = { namespace, localName };

@@ -15,8 +15,8 @@ export type ZoneOffset = "Z" | `+${string}` | `-${string}`;
  * The instant that a dateTime means. Digits of the fraction beyond milliseconds are cut off, not rounded: keep
  * the `DateTime` where they matter.
  *
- * @param value a dateTime; one that carries a zone is taken by it
- * @param zone what a dateTime without a zone means
+ * @param value - a dateTime; one that carries a zone is taken by it
+ * @param zone - what a dateTime without a zone means
  * @throws RangeError where `value` is not a dateTime, is before year 1 or beyond what a `Date` holds (year 275760),
  * or where `zone` is not a zone
  */

@@ -276,7 +276,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     }
   }
 
-  /** A name of its own, with what the value has. @param role what stands before the value in an error */
+  /** A name of its own, with what the value has. @param role - what stands before the value in an error */
   #checkedQName(value: unknown, role = ""): QName {
     const name = nameOf(value);
     if (name !== undefined) return name;

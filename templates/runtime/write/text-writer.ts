@@ -42,7 +42,7 @@ export class TextWriter extends CheckedWriter {
   readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
 
-  /** @param namespace the default one */
+  /** @param namespace - the default one */
   constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
     super();
     this.#refers = forbiddenCharacters === "reference";

@@ -3,7 +3,7 @@ import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 
 /** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
-export const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
+const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
 
 /** Values of an enumeration, as they stand in an attribute. */
 const HOSTILE_VALUES = [

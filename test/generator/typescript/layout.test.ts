@@ -1,10 +1,10 @@
 import type { CodeBlockWriter } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import { loadCodeWriter } from "../../../generator/typescript/code-writer.js";
+import { docText } from "../../../generator/typescript/doc-text.js";
 import {
   compareNatural,
   LINE_WIDTH,
-  sanitize,
   writeAssignment,
   writeConditional,
   writeFunction,
@@ -29,10 +29,12 @@ describe("writeJsdoc", () => {
     ["ends */ here", "/** ends *\\/ here */\n"],
     ["**/", "/** **\\/ */\n"],
     ["@deprecated use @other", "/** \\@deprecated use \\@other */\n"],
-    ["see {@link evil}", "/** see {\\@link evil} */\n"],
-    ["mail a@b.com", "/** mail a@b.com */\n"],
+    ["see {@link evil}", "/** see \\{\\@link evil\\} */\n"],
+    ["mail a@b.com", "/** mail a\\@b.com */\n"],
+    ["a \\u002a/ in {guid} < {guid} > C:\\temp", "/** a \\\\u002a/ in \\{guid\\} \\< \\{guid\\} \\> C:\\\\temp */\n"],
+    ["`{a}b` `a b` ``c`` `*/` `", "/** `{a}b` \\`a b\\` \\`\\`c\\`\\` `*\\/` \\` */\n"],
     [" a \r\n\t b\u2028c\u0000d\u202ee ", "/** a b c d e */\n"],
-    [`\`\${x}\` 'a' "b" <!-- -->`, `/** \`\${x}\` 'a' "b" <!-- --> */\n`],
+    [`\`\${x}\` 'a' "b" <!-- -->`, `/** \`\${x}\` 'a' "b" \\<!-- --\\> */\n`],
   ])("of %j", (given, want) => {
     expect(written((out) => writeJsdoc(out, given))).toBe(want);
   });
@@ -49,7 +51,7 @@ describe("writeJsdoc", () => {
 
   it("leaves nothing that ends the comment, whatever the order of the rules", () => {
     for (const text of ["*\u0000/", "*\u2028/", "*/*/", "*\\/", "* /", "*\u200d/"]) {
-      expect(sanitize(text)).not.toContain("*/");
+      expect(docText(text)).not.toContain("*/");
     }
   });
 });

@@ -46,7 +46,7 @@ function readIndexResponseHeaders(reader: Reader): IndexResponseHeaders {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Find. */
+/** The element `{http://example.com/ServicesXX}Find`. */
 export interface FindRequest_ {
   m0?: Foo | undefined;
   m1?: foo | undefined;
@@ -64,7 +64,7 @@ export interface FindRequest_ {
   m13?: Qux | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}FindResponse. */
+/** The element `{http://example.com/ServicesXX}FindResponse`. */
 export type FindResponse = Record<string, never>;
 
 export const Find: Operation<FindRequest_, FindResponse, IndexRequestHeaders, IndexResponseHeaders> = {
@@ -142,10 +142,10 @@ function readFindResponse(reader: Reader): FindResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}WriteFindRequest. */
+/** The element `{http://example.com/ServicesXX}WriteFindRequest`. */
 export type WriteFindRequestRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}WriteFindRequestResponse. */
+/** The element `{http://example.com/ServicesXX}WriteFindRequestResponse`. */
 export type WriteFindRequestResponse = Record<string, never>;
 
 export const WriteFindRequest: Operation<
@@ -199,10 +199,10 @@ function readWriteFindRequestResponse(reader: Reader): WriteFindRequestResponse 
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}a-b. */
+/** The element `{http://example.com/ServicesXX}a-b`. */
 export type A_b_d44362Request = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}a-bResponse. */
+/** The element `{http://example.com/ServicesXX}a-bResponse`. */
 export type A_b_d44362Response = Record<string, never>;
 
 export const a_b_d44362: Operation<A_b_d44362Request, A_b_d44362Response, IndexRequestHeaders, IndexResponseHeaders> = {
@@ -251,10 +251,10 @@ function readA_b_d44362Response(reader: Reader): A_b_d44362Response {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}a.b. */
+/** The element `{http://example.com/ServicesXX}a.b`. */
 export type A_b_2e7336Request = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}a.bResponse. */
+/** The element `{http://example.com/ServicesXX}a.bResponse`. */
 export type A_b_2e7336Response = Record<string, never>;
 
 export const a_b_2e7336: Operation<A_b_2e7336Request, A_b_2e7336Response, IndexRequestHeaders, IndexResponseHeaders> = {
@@ -303,10 +303,10 @@ function readA_b_2e7336Response(reader: Reader): A_b_2e7336Response {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}find. */
+/** The element `{http://example.com/ServicesXX}find`. */
 export type findRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}findResponse. */
+/** The element `{http://example.com/ServicesXX}findResponse`. */
 export type findResponse = Record<string, never>;
 
 export const find: Operation<findRequest, findResponse, IndexRequestHeaders, IndexResponseHeaders> = {

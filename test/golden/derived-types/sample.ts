@@ -36,7 +36,7 @@ function readSampleResponseHeaders(reader: Reader): SampleResponseHeaders {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Draw. */
+/** The element `{http://example.com/ServicesXX}Draw`. */
 export interface DrawRequest {
   One?: AnyShape | null | undefined;
   Many?: (AnyShape | null)[] | null | undefined;
@@ -44,7 +44,7 @@ export interface DrawRequest {
   Round?: AnyCircle | null | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}DrawResponse. */
+/** The element `{http://example.com/ServicesXX}DrawResponse`. */
 export type DrawResponse = Record<string, never>;
 
 export const draw: Operation<DrawRequest, DrawResponse, SampleRequestHeaders, SampleResponseHeaders> = {

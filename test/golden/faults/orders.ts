@@ -45,7 +45,7 @@ function readOrdersResponseHeaders(reader: Reader): OrdersResponseHeaders {
   return value;
 }
 
-/** The fault with the element {http://example.com/ServicesXX}Clash in its detail. */
+/** The fault with the element `{http://example.com/ServicesXX}Clash` in its detail. */
 export class ClashError_ extends DeclaredFault<ClashError | null> {
   static readonly namespace = servicesXX;
   static readonly element = "Clash";
@@ -62,7 +62,7 @@ export class ClashError_ extends DeclaredFault<ClashError | null> {
   }
 }
 
-/** The fault with the element {http://example.com/ServicesXX}Limits in its detail. */
+/** The fault with the element `{http://example.com/ServicesXX}Limits` in its detail. */
 export class LimitsError extends DeclaredFault<bigint[]> {
   static readonly namespace = servicesXX;
   static readonly element = "Limits";
@@ -82,7 +82,7 @@ export class LimitsError extends DeclaredFault<bigint[]> {
 /**
  * There is not enough left.
  *
- * The fault with the element {http://example.com/ServicesXX}OutOfStock in its detail.
+ * The fault with the element `{http://example.com/ServicesXX}OutOfStock` in its detail.
  */
 export class OutOfStockError extends DeclaredFault<OutOfStock | null> {
   static readonly namespace = servicesXX;
@@ -100,7 +100,7 @@ export class OutOfStockError extends DeclaredFault<OutOfStock | null> {
   }
 }
 
-/** The fault with the element {urn:other}Refusal in its detail. */
+/** The fault with the element `{urn:other}Refusal` in its detail. */
 export class RefusalOfOtherError extends DeclaredFault<number> {
   static readonly namespace = other;
   static readonly element = "Refusal";
@@ -117,7 +117,7 @@ export class RefusalOfOtherError extends DeclaredFault<number> {
   }
 }
 
-/** The fault with the element {http://example.com/ServicesXX}Refusal in its detail. */
+/** The fault with the element `{http://example.com/ServicesXX}Refusal` in its detail. */
 export class RefusalOfServicesXXError extends DeclaredFault<AnyRefusal> {
   static readonly namespace = servicesXX;
   static readonly element = "Refusal";
@@ -135,7 +135,7 @@ export class RefusalOfServicesXXError extends DeclaredFault<AnyRefusal> {
 }
 
 /**
- * The fault with the element {http://schemas.microsoft.com/2003/10/Serialization/}string in its
+ * The fault with the element `{http://schemas.microsoft.com/2003/10/Serialization/}string` in its
  * detail.
  */
 export class StringError extends DeclaredFault<string | null> {
@@ -154,7 +154,7 @@ export class StringError extends DeclaredFault<string | null> {
   }
 }
 
-/** The fault with the element {http://example.com/ServicesXX}Type in its detail. */
+/** The fault with the element `{http://example.com/ServicesXX}Type` in its detail. */
 export class TypeError_ extends DeclaredFault<DeclaredFault_> {
   static readonly namespace = servicesXX;
   static readonly element = "Type";
@@ -171,10 +171,10 @@ export class TypeError_ extends DeclaredFault<DeclaredFault_> {
   }
 }
 
-/** The element {http://example.com/ServicesXX}CancelOrder. */
+/** The element `{http://example.com/ServicesXX}CancelOrder`. */
 export type CancelOrderRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}CancelOrderResponse. */
+/** The element `{http://example.com/ServicesXX}CancelOrderResponse`. */
 export type CancelOrderResponse = Record<string, never>;
 
 export const cancelOrder: Operation<
@@ -229,10 +229,10 @@ function readCancelOrderResponse(reader: Reader): CancelOrderResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}ListOrders. */
+/** The element `{http://example.com/ServicesXX}ListOrders`. */
 export type ListOrdersRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}ListOrdersResponse. */
+/** The element `{http://example.com/ServicesXX}ListOrdersResponse`. */
 export type ListOrdersResponse = Record<string, never>;
 
 export const listOrders: Operation<ListOrdersRequest, ListOrdersResponse, OrdersRequestHeaders, OrdersResponseHeaders> =
@@ -282,12 +282,12 @@ function readListOrdersResponse(reader: Reader): ListOrdersResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}PlaceOrder. */
+/** The element `{http://example.com/ServicesXX}PlaceOrder`. */
 export interface PlaceOrderRequest {
   Sku?: string | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}PlaceOrderResponse. */
+/** The element `{http://example.com/ServicesXX}PlaceOrderResponse`. */
 export interface PlaceOrderResponse {
   /** xs:int */
   Number?: number | undefined;

@@ -45,7 +45,7 @@ function readSampleResponseHeaders(reader: Reader): SampleResponseHeaders {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Get. */
+/** The element `{http://example.com/ServicesXX}Get`. */
 export interface GetRequest {
   "use-con"?: con | null | undefined;
   "use-Con_"?: Con_ | null | undefined;
@@ -62,7 +62,7 @@ export interface GetRequest {
   "use-Foo10"?: Foo10 | null | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}GetResponse. */
+/** The element `{http://example.com/ServicesXX}GetResponse`. */
 export type GetResponse = Record<string, never>;
 
 export const get: Operation<GetRequest, GetResponse, SampleRequestHeaders, SampleResponseHeaders> = {

@@ -68,12 +68,12 @@ function readSampleResponseHeaders(reader: Reader): SampleResponseHeaders {
   return value;
 }
 
-/** The element {urn:messages}First. */
+/** The element `{urn:messages}First`. */
 export interface FirstRequest {
   Text?: string | undefined;
 }
 
-/** The element {urn:messages}FirstResponse. */
+/** The element `{urn:messages}FirstResponse`. */
 export type FirstResponse = Record<string, never>;
 
 export const first: Operation<FirstRequest, FirstResponse, FirstRequestHeaders, SampleResponseHeaders> = {
@@ -129,10 +129,10 @@ function readFirstResponse(reader: Reader): FirstResponse {
   return value;
 }
 
-/** The element {urn:messages}Second. */
+/** The element `{urn:messages}Second`. */
 export type SecondRequest = Record<string, never>;
 
-/** The element {urn:messages}SecondResponse. */
+/** The element `{urn:messages}SecondResponse`. */
 export interface SecondResponse {
   /** xs:int */
   Id: number;

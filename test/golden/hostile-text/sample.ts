@@ -34,16 +34,16 @@ function readSampleResponseHeaders(reader: Reader): SampleResponseHeaders {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Get. */
+/** The element `{http://example.com/ServicesXX}Get`. */
 export interface GetRequest {
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   Hostile?: Hostile | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}GetResponse. */
+/** The element `{http://example.com/ServicesXX}GetResponse`. */
 export interface GetResponse {
   Holder?: Holder | undefined;
 }

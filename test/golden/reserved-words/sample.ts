@@ -33,10 +33,10 @@ function readSampleResponseHeaders(reader: Reader): SampleResponseHeaders {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Constructor. */
+/** The element `{http://example.com/ServicesXX}Constructor`. */
 export type ConstructorRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}ConstructorResponse. */
+/** The element `{http://example.com/ServicesXX}ConstructorResponse`. */
 export type ConstructorResponse = Record<string, never>;
 
 export const constructor__: Operation<
@@ -90,7 +90,7 @@ function readConstructorResponse(reader: Reader): ConstructorResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Delete. */
+/** The element `{http://example.com/ServicesXX}Delete`. */
 export interface DeleteRequest {
   delete?: string | null | undefined;
   class?: string | null | undefined;
@@ -104,7 +104,7 @@ export interface DeleteRequest {
   π?: string | null | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}DeleteResponse. */
+/** The element `{http://example.com/ServicesXX}DeleteResponse`. */
 export type DeleteResponse = Record<string, never>;
 
 export const delete_: Operation<DeleteRequest, DeleteResponse, SampleRequestHeaders, SampleResponseHeaders> = {
@@ -174,10 +174,10 @@ function readDeleteResponse(reader: Reader): DeleteResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}IsNaN. */
+/** The element `{http://example.com/ServicesXX}IsNaN`. */
 export type IsNaNRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}IsNaNResponse. */
+/** The element `{http://example.com/ServicesXX}IsNaNResponse`. */
 export type IsNaNResponse = Record<string, never>;
 
 export const isNaN__: Operation<IsNaNRequest, IsNaNResponse, SampleRequestHeaders, SampleResponseHeaders> = {
@@ -226,10 +226,10 @@ function readIsNaNResponse(reader: Reader): IsNaNResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}New. */
+/** The element `{http://example.com/ServicesXX}New`. */
 export type NewRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}NewResponse. */
+/** The element `{http://example.com/ServicesXX}NewResponse`. */
 export interface NewResponse {
   result?: Everything | undefined;
 }
@@ -283,10 +283,10 @@ function readNewResponse(reader: Reader): NewResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}SampleEndpoint. */
+/** The element `{http://example.com/ServicesXX}SampleEndpoint`. */
 export type SampleEndpointRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}SampleEndpointResponse. */
+/** The element `{http://example.com/ServicesXX}SampleEndpointResponse`. */
 export type SampleEndpointResponse = Record<string, never>;
 
 export const sampleEndpoint_: Operation<

@@ -44,7 +44,7 @@ function readSampleResponseHeaders(reader: Reader): SampleResponseHeaders {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Echo. */
+/** The element `{http://example.com/ServicesXX}Echo`. */
 export interface EchoRequest {
   Node?: Node | null | undefined;
   Left?: Left | null | undefined;
@@ -60,7 +60,7 @@ export interface EchoRequest {
   Required?: Required | null | undefined;
 }
 
-/** The element {http://example.com/ServicesXX}EchoResponse. */
+/** The element `{http://example.com/ServicesXX}EchoResponse`. */
 export interface EchoResponse {
   Node?: Node | null | undefined;
   Left?: Left | null | undefined;
@@ -174,10 +174,10 @@ function readEchoResponse(reader: Reader): EchoResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Ping. */
+/** The element `{http://example.com/ServicesXX}Ping`. */
 export type PingRequest = Record<string, never>;
 
-/** The element {http://example.com/ServicesXX}PingResponse. */
+/** The element `{http://example.com/ServicesXX}PingResponse`. */
 export type PingResponse = Record<string, never>;
 
 export const ping: Operation<PingRequest, PingResponse, SampleRequestHeaders, SampleResponseHeaders> = {
@@ -226,13 +226,13 @@ function readPingResponse(reader: Reader): PingResponse {
   return value;
 }
 
-/** The element {http://example.com/ServicesXX}Require. */
+/** The element `{http://example.com/ServicesXX}Require`. */
 export interface RequireRequest {
   /** xs:int */
   Id: number;
 }
 
-/** The element {http://example.com/ServicesXX}RequireResponse. */
+/** The element `{http://example.com/ServicesXX}RequireResponse`. */
 export interface RequireResponse {
   Result: Required;
 }

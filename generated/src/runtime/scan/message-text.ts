@@ -31,7 +31,7 @@ export class MessageText {
   readonly #windowLength: number;
 
   /**
-   * @param windowLength how many characters the window has, if no single text has more
+   * @param windowLength - how many characters the window has, if no single text has more
    * @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text
    */
   constructor(message: string, windowLength: number) {
@@ -49,8 +49,8 @@ export class MessageText {
 
   /**
    * Opens the window at another place.
-   * @param start in the message
-   * @param leastLength of what must be in it, if there is so much
+   * @param start - where in the message it opens
+   * @param leastLength - how much it must show, if there is so much
    * @throws Uncertain if there is a character that XML has no place for
    */
   open(start: number, leastLength = 0): void {

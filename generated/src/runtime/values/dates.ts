@@ -166,7 +166,7 @@ export function isUsualDateTime(text: string): boolean {
 
 /**
  * Appendix E, maximumDayInMonthFor. Without a year, February has the 29 days that it has in some year.
- * @param year its last four digits tell it, since 10000 is a multiple of 400
+ * @param year - its last four digits tell it, since 10000 is a multiple of 400
  */
 function lastDay(month: number, year?: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

@@ -46,8 +46,8 @@ export function placeIn({ kind }: WriterFrame, name: string | undefined, written
 
 /**
  * Where an element stands: the element that carries the message, and the path below it.
- * @param name of the element in the frame, and the message's own where there is no frame
- * @param nameCount how many names of elements there are in all frames
+ * @param name - of the element in the frame, and the message's own where there is no frame
+ * @param nameCount - how many names of elements there are in all frames
  */
 export function pathOf(
   innermost: WriterFrame | undefined,

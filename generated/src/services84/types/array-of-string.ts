@@ -6,7 +6,8 @@ import { arrays } from "../namespaces.js";
 /**
  * A list of texts, possibly empty.
  *
- * The complex type {http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfstring: an array.
+ * The complex type `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfstring`: an
+ * array.
  */
 export function writeArrayOfstring(writer: Writer, value: (string | null)[]): void {
   writer.beginArray(arrays, "ArrayOfstring", value);

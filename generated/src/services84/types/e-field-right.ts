@@ -6,7 +6,7 @@ import { services84 } from "../namespaces.js";
 /**
  * Flags for field rights and user interface hints: any number of names, with spaces between them.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services84}EFieldRight, with the
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services84}EFieldRight`, with the
  * numbers that .NET has for its values.
  */
 export const EFieldRight = {

@@ -7,8 +7,8 @@ import { type FieldProperty, readFieldProperty, writeFieldProperty } from "./fie
 /**
  * A dictionary from text to FieldProperty.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services84}FieldPropertyDictionary: a
- * dictionary.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services84}FieldPropertyDictionary`:
+ * a dictionary.
  */
 export function writeFieldPropertyDictionary(writer: Writer, value: Record<string, FieldProperty | null>): void {
   writer.beginDictionary(services84, "FieldPropertyDictionary", value);

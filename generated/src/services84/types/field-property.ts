@@ -7,7 +7,7 @@ import { type FieldRight, readFieldRight, writeFieldRight } from "./field-right.
 /**
  * The type, length and rights of a single field.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services84}FieldProperty.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services84}FieldProperty`.
  */
 export interface FieldProperty {
   /** The rights to the field. */

@@ -6,7 +6,7 @@ import { services84 } from "../namespaces.js";
 /**
  * A dictionary from text to text.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services84}StringDictionary: a
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services84}StringDictionary`: a
  * dictionary.
  */
 export function writeStringDictionary(writer: Writer, value: Record<string, string | null>): void {

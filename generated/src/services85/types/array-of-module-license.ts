@@ -7,7 +7,7 @@ import { type ModuleLicense, readModuleLicense, writeModuleLicense } from "./mod
 /**
  * A list of module licenses, possibly empty.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}ArrayOfModuleLicense: an
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services85}ArrayOfModuleLicense`: an
  * array.
  */
 export function writeArrayOfModuleLicense(writer: Writer, value: (ModuleLicense | null)[]): void {

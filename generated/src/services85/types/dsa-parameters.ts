@@ -7,7 +7,7 @@ import { systemSecurityCryptography } from "../namespaces.js";
  * The numbers of a DSA key, without the private one. No member can be left out.
  *
  * The complex type
- * {http://schemas.datacontract.org/2004/07/System.Security.Cryptography}DSAParameters.
+ * `{http://schemas.datacontract.org/2004/07/System.Security.Cryptography}DSAParameters`.
  */
 export interface DSAParameters {
   /** The counter of the prime generation. Goes together with Seed. (xs:int) */

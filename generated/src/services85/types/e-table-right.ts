@@ -6,7 +6,7 @@ import { services85 } from "../namespaces.js";
 /**
  * Flags for rights to a table: any number of these names, with spaces between them.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services85}ETableRight, with the
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services85}ETableRight`, with the
  * numbers that .NET has for its values.
  */
 export const ETableRight = {

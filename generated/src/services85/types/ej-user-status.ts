@@ -6,7 +6,7 @@ import { services85 } from "../namespaces.js";
 /**
  * The status that a user can have in Ej.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services85}EjUserStatus, with the
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services85}EjUserStatus`, with the
  * numbers that .NET has for its values.
  */
 export const EjUserStatus = {

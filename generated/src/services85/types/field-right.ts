@@ -7,7 +7,7 @@ import { type EFieldRight, readEFieldRight, writeEFieldRight } from "./e-field-r
 /**
  * A set of field rights, with a reason.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}FieldRight.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services85}FieldRight`.
  */
 export interface FieldRight {
   /** The rights, as a set of flags. */

@@ -6,7 +6,7 @@ import { services85 } from "../namespaces.js";
 /**
  * The kinds of licenses. On the server it is a 16-bit number.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services85}LicenseType, with the
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services85}LicenseType`, with the
  * numbers that .NET has for its values.
  */
 export const LicenseType = {

@@ -6,7 +6,7 @@ import { services85 } from "../namespaces.js";
 /**
  * A credential of a user: its type and its names, not what proves it.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}ProvidedCredential.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services85}ProvidedCredential`.
  */
 export interface ProvidedCredential {
   /** The type of the credential, as text. */

@@ -6,8 +6,8 @@ import { services85 } from "../namespaces.js";
 /**
  * A dictionary from text to text with the details of an error.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}SoExceptionInfoParameters:
- * a dictionary.
+ * The complex type
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services85}SoExceptionInfoParameters`: a dictionary.
  */
 export function writeSoExceptionInfoParameters(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services85, "SoExceptionInfoParameters", value);

@@ -7,7 +7,7 @@ import { readSoExceptionInfoParameters, writeSoExceptionInfoParameters } from ".
 /**
  * Describes an error on the server, together with the error that led to it.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}SoExceptionInfo.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services85}SoExceptionInfo`.
  */
 export interface SoExceptionInfo {
   /** The message of the error. */

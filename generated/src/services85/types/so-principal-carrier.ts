@@ -18,7 +18,7 @@ import { readUserType, type UserType, writeUserType } from "./user-type.js";
 /**
  * A user: who it is, with which role, licenses, rights and credentials.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}SoPrincipalCarrier.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services85}SoPrincipalCarrier`.
  */
 export interface SoPrincipalCarrier {
   /** What kind of user this is. */

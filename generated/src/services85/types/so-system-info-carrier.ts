@@ -9,7 +9,7 @@ import { type NetServerBuildType, readNetServerBuildType, writeNetServerBuildTyp
 /**
  * A NetServer that is running, with its license, its build and its database.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services85}SoSystemInfoCarrier.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services85}SoSystemInfoCarrier`.
  */
 export interface SoSystemInfoCarrier extends Carrier {
   /** The license of the system. */

@@ -7,7 +7,7 @@ import { type BatchTaskInfo, readBatchTaskInfo, writeBatchTaskInfo } from "./bat
 /**
  * A list of batch tasks, possibly empty.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}ArrayOfBatchTaskInfo: an
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}ArrayOfBatchTaskInfo`: an
  * array.
  */
 export function writeArrayOfBatchTaskInfo(writer: Writer, value: (BatchTaskInfo | null)[]): void {

@@ -6,7 +6,7 @@ import { arrays } from "../namespaces.js";
 /**
  * A list of 32-bit integers, possibly empty.
  *
- * The complex type {http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfint: an array.
+ * The complex type `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfint`: an array.
  */
 export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.beginArray(arrays, "ArrayOfint", value);

@@ -9,7 +9,7 @@ import { readStringDictionary, writeStringDictionary } from "./string-dictionary
 /**
  * A batch task: what it is, how far it has come and what came out of it.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}BatchTaskInfo.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}BatchTaskInfo`.
  */
 export interface BatchTaskInfo extends Carrier {
   /** The number that the task is known by. (xs:int) */

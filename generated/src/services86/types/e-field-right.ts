@@ -6,7 +6,7 @@ import { services86 } from "../namespaces.js";
 /**
  * Flags for field rights and user interface hints: any number of names, with spaces between them.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services86}EFieldRight, with the
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services86}EFieldRight`, with the
  * numbers that .NET has for its values.
  */
 export const EFieldRight = {

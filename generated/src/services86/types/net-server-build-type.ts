@@ -6,8 +6,8 @@ import { services86 } from "../namespaces.js";
 /**
  * The kinds of builds of NetServer.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services86}NetServerBuildType, with the
- * numbers that .NET has for its values.
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services86}NetServerBuildType`, with
+ * the numbers that .NET has for its values.
  */
 export const NetServerBuildType = {
   Feature: 0,

@@ -7,7 +7,7 @@ import { type DSAParameters, readDSAParameters, writeDSAParameters } from "./dsa
 /**
  * A public DSA key with its owner and its dates. It is signed.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}SignedPublicKey.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}SignedPublicKey`.
  */
 export interface SignedPublicKey {
   /** The name of the owner. */

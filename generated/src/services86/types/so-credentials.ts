@@ -6,7 +6,7 @@ import { services86 } from "../namespaces.js";
 /**
  * What the caller shows to be let in.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}SoCredentials.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}SoCredentials`.
  */
 export interface SoCredentials {
   /** The caller's ticket. */

@@ -6,7 +6,8 @@ import { services86 } from "../namespaces.js";
 /**
  * A dictionary from text to text that a response can carry beside its payload.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}SoExtraInfo: a dictionary.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}SoExtraInfo`: a
+ * dictionary.
  */
 export function writeSoExtraInfo(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services86, "SoExtraInfo", value);

@@ -6,7 +6,7 @@ import { services86 } from "../namespaces.js";
 /**
  * Points out a time zone, by number and by location code.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}SoTimeZone.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}SoTimeZone`.
  */
 export interface SoTimeZone {
   /** The number of the time zone in SuperOffice. (xs:int) */

@@ -7,7 +7,7 @@ import { type ETableRight, readETableRight, writeETableRight } from "./e-table-r
 /**
  * A set of table rights, with a reason.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services86}TableRight.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services86}TableRight`.
  */
 export interface TableRight {
   /** The rights, as a set of flags. */

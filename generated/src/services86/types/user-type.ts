@@ -6,7 +6,7 @@ import { services86 } from "../namespaces.js";
 /**
  * The kinds of users.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services86}UserType, with the numbers
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services86}UserType`, with the numbers
  * that .NET has for its values.
  */
 export const UserType = {

@@ -6,8 +6,8 @@ import { services87 } from "../namespaces.js";
 /**
  * A dictionary from text to text with what a user logs in with.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticationGenericData:
- * a dictionary.
+ * The complex type
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services87}AuthenticationGenericData`: a dictionary.
  */
 export function writeAuthenticationGenericData(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services87, "AuthenticationGenericData", value);

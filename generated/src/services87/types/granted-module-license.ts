@@ -8,7 +8,7 @@ import { type LicenseType, readLicenseType, writeLicenseType } from "./license-t
 /**
  * The license of one module, as it is granted to a user.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services87}GrantedModuleLicense.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services87}GrantedModuleLicense`.
  */
 export interface GrantedModuleLicense extends Carrier {
   /** The id of the owner. (xs:int) */

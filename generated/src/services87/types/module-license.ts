@@ -8,7 +8,7 @@ import { readUserType, type UserType, writeUserType } from "./user-type.js";
 /**
  * The license of one module. It is signed.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services87}ModuleLicense.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services87}ModuleLicense`.
  */
 export interface ModuleLicense {
   /** The name of the owner. */

@@ -6,7 +6,7 @@ import { services87 } from "../namespaces.js";
 /**
  * The kinds of roles. On the server it is a 16-bit number.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services87}RoleType, with the numbers
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services87}RoleType`, with the numbers
  * that .NET has for its values.
  */
 export const RoleType = {

@@ -6,7 +6,7 @@ import { services87 } from "../namespaces.js";
 /**
  * What the caller shows to be let in.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services87}SoCredentials.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services87}SoCredentials`.
  */
 export interface SoCredentials {
   /** The caller's ticket. */

@@ -6,7 +6,8 @@ import { services87 } from "../namespaces.js";
 /**
  * A dictionary from text to text that a response can carry beside its payload.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services87}SoExtraInfo: a dictionary.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services87}SoExtraInfo`: a
+ * dictionary.
  */
 export function writeSoExtraInfo(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services87, "SoExtraInfo", value);

@@ -12,7 +12,7 @@ import {
  * A list of granted module licenses, possibly empty.
  *
  * The complex type
- * {http://www.superoffice.net/ws/crm/NetServer/Services88}ArrayOfGrantedModuleLicense: an array.
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services88}ArrayOfGrantedModuleLicense`: an array.
  */
 export function writeArrayOfGrantedModuleLicense(writer: Writer, value: (GrantedModuleLicense | null)[]): void {
   writer.beginArray(services88, "ArrayOfGrantedModuleLicense", value);

@@ -7,8 +7,8 @@ import { type ProvidedCredential, readProvidedCredential, writeProvidedCredentia
 /**
  * A list of provided credentials, possibly empty.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services88}ArrayOfProvidedCredential:
- * an array.
+ * The complex type
+ * `{http://www.superoffice.net/ws/crm/NetServer/Services88}ArrayOfProvidedCredential`: an array.
  */
 export function writeArrayOfProvidedCredential(writer: Writer, value: (ProvidedCredential | null)[]): void {
   writer.beginArray(services88, "ArrayOfProvidedCredential", value);

@@ -6,7 +6,7 @@ import { services88 } from "../namespaces.js";
 /**
  * The states a batch task can be in, and All.
  *
- * The simple type {http://www.superoffice.net/ws/crm/NetServer/Services88}BatchTaskState, with the
+ * The simple type `{http://www.superoffice.net/ws/crm/NetServer/Services88}BatchTaskState`, with the
  * numbers that .NET has for its values.
  */
 export const BatchTaskState = {

@@ -9,7 +9,7 @@ import { readTableRight, type TableRight, writeTableRight } from "./table-right.
 /**
  * What data carriers have in common: the caller's rights to the data. Other types extend it.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services88}Carrier.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services88}Carrier`.
  */
 export interface Carrier {
   /** The rights on the level of the table. */

@@ -9,7 +9,7 @@ import { readSignedPublicKey, type SignedPublicKey, writeSignedPublicKey } from 
 /**
  * A license with its owner, its dates and the licenses of single modules. It is signed.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services88}LicenseInfo.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services88}LicenseInfo`.
  */
 export interface LicenseInfo {
   /** The name of the company. */

@@ -6,7 +6,7 @@ import { services88 } from "../namespaces.js";
 /**
  * Points out a time zone, by number and by location code.
  *
- * The complex type {http://www.superoffice.net/ws/crm/NetServer/Services88}SoTimeZone.
+ * The complex type `{http://www.superoffice.net/ws/crm/NetServer/Services88}SoTimeZone`.
  */
 export interface SoTimeZone {
   /** The number of the time zone in SuperOffice. (xs:int) */

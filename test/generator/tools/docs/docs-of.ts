@@ -4,7 +4,7 @@ import { readSearchLibrary } from "../../../../generator/files/read-search-libra
 import type { MemoryFolder } from "../../../../generator/package/memory-folder.js";
 import { type DocsOptions, docsFiles } from "../../../../generator/tools/docs/docs-files.js";
 
-export const TIMESTAMP = "2024-01-01T00:00:00Z";
+const TIMESTAMP = "2024-01-01T00:00:00Z";
 
 const ASSETS = { templates: readTemplates(), search: readSearchLibrary() };
 

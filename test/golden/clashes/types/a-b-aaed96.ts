@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}A.B. */
+/** The complex type `{http://example.com/ServicesXX}A.B`. */
 export interface A_B_aaed96 {
   /** xs:int */
   a?: number | undefined;

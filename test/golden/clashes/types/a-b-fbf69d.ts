@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}A_B. */
+/** The complex type `{http://example.com/ServicesXX}A_B`. */
 export interface A_B_fbf69d {
   /** xs:int */
   a?: number | undefined;

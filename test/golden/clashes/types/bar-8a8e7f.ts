@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { oneExampleComData } from "../namespaces.js";
 
-/** The complex type {http://one.example.com/Data}Bar. */
+/** The complex type `{http://one.example.com/Data}Bar`. */
 export interface BarOfData {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Bar. */
+/** The complex type `{http://example.com/ServicesXX}Bar`. */
 export interface Bar_ab837e {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { twoExampleComData } from "../namespaces.js";
 
-/** The complex type {http://two.example.com/Data}Baz. */
+/** The complex type `{http://two.example.com/Data}Baz`. */
 export interface BazOfData {
   /** xs:int */
   a?: number | undefined;

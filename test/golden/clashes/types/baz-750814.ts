@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { three } from "../namespaces.js";
 
-/** The complex type {http://example.com/Three}Baz. */
+/** The complex type `{http://example.com/Three}Baz`. */
 export interface BazOfThree {
   /** xs:int */
   a?: number | undefined;

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Bar_ab837e, readMembersOfBar_ab837e, writeMembersOfBar_ab837e } from "./bar-ab837e.js";
 
-/** The complex type {http://example.com/ServicesXX}Derived. */
+/** The complex type `{http://example.com/ServicesXX}Derived`. */
 export interface Derived extends Bar_ab837e {}
 
 export function writeDerived(writer: Writer, value: Derived): void {

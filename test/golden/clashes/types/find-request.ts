@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}FindRequest. */
+/** The complex type `{http://example.com/ServicesXX}FindRequest`. */
 export interface FindRequest {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Foo. */
+/** The complex type `{http://example.com/ServicesXX}Foo`. */
 export interface Foo {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}foo. */
+/** The complex type `{http://example.com/ServicesXX}foo`. */
 export interface foo {
   /** xs:int */
   a?: number | undefined;

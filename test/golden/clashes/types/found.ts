@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Found. */
+/** The complex type `{http://example.com/ServicesXX}Found`. */
 export interface Found_f1be00 {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}MembersOfBar. */
+/** The complex type `{http://example.com/ServicesXX}MembersOfBar`. */
 export interface MembersOfBar_f2e7c1 {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { four } from "../namespaces.js";
 
-/** The complex type {urn:four}Qux. */
+/** The complex type `{urn:four}Qux`. */
 export interface Qux {
   /** xs:int */
   a?: number | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}writeFound. */
+/** The complex type `{http://example.com/ServicesXX}writeFound`. */
 export interface writeFound_bf9020 {
   /** xs:int */
   a?: number | undefined;

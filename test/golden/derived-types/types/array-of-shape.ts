@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type AnyShape, readAnyShape, writeAnyShape } from "./shape.any.js";
 
-/** The complex type {http://example.com/ServicesXX}ArrayOfShape: an array. */
+/** The complex type `{http://example.com/ServicesXX}ArrayOfShape`: an array. */
 export function writeArrayOfShape(writer: Writer, value: (AnyShape | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfShape", value);
   for (const item of value) {

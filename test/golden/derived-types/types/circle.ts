@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readMembersOfShape, type Shape, writeMembersOfShape } from "./shape.js";
 
-/** The complex type {http://example.com/ServicesXX}Circle. */
+/** The complex type `{http://example.com/ServicesXX}Circle`. */
 export interface Circle extends Shape {
   /** xs:double */
   Radius: number;

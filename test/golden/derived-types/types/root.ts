@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Root. */
+/** The complex type `{http://example.com/ServicesXX}Root`. */
 export interface Root {
   /** xs:int */
   Id?: number | null | undefined;

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Root, readMembersOfRoot, writeMembersOfRoot } from "./root.js";
 
-/** The complex type {http://example.com/ServicesXX}Shape. */
+/** The complex type `{http://example.com/ServicesXX}Shape`. */
 export interface Shape extends Root {
   Label?: string | null | undefined;
 }

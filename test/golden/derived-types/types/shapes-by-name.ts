@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type AnyShape, readAnyShape, writeAnyShape } from "./shape.any.js";
 
-/** The complex type {http://example.com/ServicesXX}ShapesByName: a dictionary. */
+/** The complex type `{http://example.com/ServicesXX}ShapesByName`: a dictionary. */
 export function writeShapesByName(writer: Writer, value: Record<string, AnyShape | null>): void {
   writer.beginDictionary(servicesXX, "ShapesByName", value);
   for (const [key, item] of Object.entries(value)) {

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { other, servicesXX } from "../namespaces.js";
 import { type Circle, readMembersOfCircle, writeMembersOfCircle } from "./circle.js";
 
-/** The complex type {urn:other}Sphere. */
+/** The complex type `{urn:other}Sphere`. */
 export interface Sphere extends Circle {
   /** xs:int */
   Holes?: number | null | undefined;

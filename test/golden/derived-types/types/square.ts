@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readMembersOfShape, type Shape, writeMembersOfShape } from "./shape.js";
 
-/** The complex type {http://example.com/ServicesXX}Square. */
+/** The complex type `{http://example.com/ServicesXX}Square`. */
 export interface Square extends Shape {}
 
 export function writeSquare(writer: Writer, value: Square): void {

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}ClashError. */
+/** The complex type `{http://example.com/ServicesXX}ClashError`. */
 export type ClashError = Record<string, never>;
 
 export function writeClashError(writer: Writer, value: ClashError): void {

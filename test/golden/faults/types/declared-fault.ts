@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}DeclaredFault. */
+/** The complex type `{http://example.com/ServicesXX}DeclaredFault`. */
 export type DeclaredFault_ = Record<string, never>;
 
 export function writeDeclaredFault_(writer: Writer, value: DeclaredFault_): void {

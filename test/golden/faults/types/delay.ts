@@ -4,7 +4,7 @@ import type { DateTime, Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Refusal, readMembersOfRefusal, writeMembersOfRefusal } from "./refusal.js";
 
-/** The complex type {http://example.com/ServicesXX}Delay. */
+/** The complex type `{http://example.com/ServicesXX}Delay`. */
 export interface Delay extends Refusal {
   /** xs:dateTime */
   Until: DateTime;

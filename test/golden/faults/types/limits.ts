@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Limits: an array. */
+/** The complex type `{http://example.com/ServicesXX}Limits`: an array. */
 export function writeLimits(writer: Writer, value: bigint[]): void {
   writer.beginArray(servicesXX, "Limits", value);
   for (const item of value) {

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}OutOfStock. */
+/** The complex type `{http://example.com/ServicesXX}OutOfStock`. */
 export interface OutOfStock {
   Sku?: string | null | undefined;
   /** xs:int */

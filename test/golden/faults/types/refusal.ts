@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Refusal. */
+/** The complex type `{http://example.com/ServicesXX}Refusal`. */
 export interface Refusal {
   Why?: string | undefined;
 }

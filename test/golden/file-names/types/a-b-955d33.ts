@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}a-b. */
+/** The complex type `{http://example.com/ServicesXX}a-b`. */
 export interface a_b_955d33 {
   /** xs:int */
   a?: number | null | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}COM1. */
+/** The complex type `{http://example.com/ServicesXX}COM1`. */
 export interface COM1 {
   /** xs:int */
   a?: number | null | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}con. */
+/** The complex type `{http://example.com/ServicesXX}con`. */
 export interface con {
   /** xs:int */
   a?: number | null | undefined;

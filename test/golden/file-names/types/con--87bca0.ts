@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Con_. */
+/** The complex type `{http://example.com/ServicesXX}Con_`. */
 export interface Con_ {
   /** xs:int */
   a?: number | null | undefined;

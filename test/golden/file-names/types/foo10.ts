@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Foo10. */
+/** The complex type `{http://example.com/ServicesXX}Foo10`. */
 export interface Foo10 {
   /** xs:int */
   a?: number | null | undefined;

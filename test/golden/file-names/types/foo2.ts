@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Foo2. */
+/** The complex type `{http://example.com/ServicesXX}Foo2`. */
 export interface Foo2 {
   /** xs:int */
   a?: number | null | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}index. */
+/** The complex type `{http://example.com/ServicesXX}index`. */
 export interface index {
   /** xs:int */
   a?: number | null | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}lpt9. */
+/** The complex type `{http://example.com/ServicesXX}lpt9`. */
 export interface lpt9 {
   /** xs:int */
   a?: number | null | undefined;

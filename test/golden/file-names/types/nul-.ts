@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}nul. */
+/** The complex type `{http://example.com/ServicesXX}nul`. */
 export interface nul {
   /** xs:int */
   a?: number | null | undefined;

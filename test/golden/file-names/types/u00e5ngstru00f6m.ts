@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Ångström. */
+/** The complex type `{http://example.com/ServicesXX}Ångström`. */
 export interface Ångström {
   /** xs:int */
   a?: number | null | undefined;

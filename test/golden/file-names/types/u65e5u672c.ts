@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}日本. */
+/** The complex type `{http://example.com/ServicesXX}日本`. */
 export interface 日本 {
   /** xs:int */
   a?: number | null | undefined;

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}_. */
+/** The complex type `{http://example.com/ServicesXX}_`. */
 export interface _ {
   /** xs:int */
   a?: number | null | undefined;

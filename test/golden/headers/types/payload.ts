@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { types } from "../namespaces.js";
 
-/** The complex type {urn:types}Payload. */
+/** The complex type `{urn:types}Payload`. */
 export interface Payload {
   Text?: string | undefined;
 }

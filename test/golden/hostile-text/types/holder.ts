@@ -5,15 +5,15 @@ import { servicesXX } from "../namespaces.js";
 import { type Hostile, readHostile, writeHostile } from "./hostile.js";
 
 /**
- * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
- * x --> <!-- *\/
+ * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+ * \@deprecated //# x --\> \<!-- *\/
  *
- * The complex type {http://example.com/ServicesXX}Holder.
+ * The complex type `{http://example.com/ServicesXX}Holder`.
  */
 export interface Holder {
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   Hostile?: Hostile | undefined;
 }

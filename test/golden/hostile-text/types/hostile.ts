@@ -4,91 +4,91 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /**
- * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
- * x --> <!-- *\/
+ * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+ * \@deprecated //# x --\> \<!-- *\/
  *
- * The simple type {http://example.com/ServicesXX}Hostile, with the numbers that .NET has for its
+ * The simple type `{http://example.com/ServicesXX}Hostile`, with the numbers that .NET has for its
  * values.
  */
 export const Hostile = {
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "with space": 0,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "\"; globalThis.canary = 3; \"": 1,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "it's": 2,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "`${globalThis.canary = 4}`": 3,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   ["__proto__"]: 4,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   constructor: 5,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "": 6,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "1": 7,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "-1": 8,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "01": 9,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "back\\": 10,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "*/": 11,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   delete: 12,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "\u202eevil": 13,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   "\u2028": 14,
   /**
-   * *\/ globalThis.canary = 1; /* `${globalThis.canary = 2}` 'a' "b" \u002a/ {\@link x} \@deprecated //#
-   * x --> <!-- *\/
+   * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
+   * \@deprecated //# x --\> \<!-- *\/
    */
   Åre: 15,
 } as const;

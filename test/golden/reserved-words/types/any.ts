@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}any. */
+/** The complex type `{http://example.com/ServicesXX}any`. */
 export interface any_ {
   delete?: string | null | undefined;
   class?: string | null | undefined;

@@ -3,7 +3,10 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The simple type {http://example.com/ServicesXX}date, with the numbers that .NET has for its values. */
+/**
+ * The simple type `{http://example.com/ServicesXX}date`, with the numbers that .NET has for its
+ * values.
+ */
 export const date = {
   a: 0,
   b: 1,

@@ -23,7 +23,7 @@ import { read_toString_, type toString_, write_toString_ } from "./to-string.js"
 import { read_value_, type value_, write_value_ } from "./value.js";
 import { readWriter_, type Writer_, writeWriter_ } from "./writer.js";
 
-/** The complex type {http://example.com/ServicesXX}Everything. */
+/** The complex type `{http://example.com/ServicesXX}Everything`. */
 export interface Everything {
   "use-Map"?: Map_ | undefined;
   "use-Record"?: Record_ | undefined;

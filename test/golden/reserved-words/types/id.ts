@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The simple type {http://example.com/ServicesXX}ID, with the numbers that .NET has for its values. */
+/** The simple type `{http://example.com/ServicesXX}ID`, with the numbers that .NET has for its values. */
 export const ID = {
   a: 0,
   b: 1,

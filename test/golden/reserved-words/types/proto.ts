@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /**
- * The simple type {http://example.com/ServicesXX}__proto__, with the numbers that .NET has for its
+ * The simple type `{http://example.com/ServicesXX}__proto__`, with the numbers that .NET has for its
  * values.
  */
 export const __proto___ = {

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readArrayOfint, writeArrayOfint } from "./array-of-int.js";
 
-/** The complex type {http://example.com/ServicesXX}ArrayOfArrayOfint: an array. */
+/** The complex type `{http://example.com/ServicesXX}ArrayOfArrayOfint`: an array. */
 export function writeArrayOfArrayOfint(writer: Writer, value: (number[] | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfArrayOfint", value);
   for (const item of value) {

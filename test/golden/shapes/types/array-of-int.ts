@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}ArrayOfint: an array. */
+/** The complex type `{http://example.com/ServicesXX}ArrayOfint`: an array. */
 export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.beginArray(servicesXX, "ArrayOfint", value);
   for (const item of value) {

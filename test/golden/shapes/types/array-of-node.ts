@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
-/** The complex type {http://example.com/ServicesXX}ArrayOfNode: an array. */
+/** The complex type `{http://example.com/ServicesXX}ArrayOfNode`: an array. */
 export function writeArrayOfNode(writer: Writer, value: (Node | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfNode", value);
   for (const item of value) {

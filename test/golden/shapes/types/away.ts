@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { base, servicesXX } from "../namespaces.js";
 import { type Base, readMembersOfBase, writeMembersOfBase } from "./base.js";
 
-/** The complex type {http://example.com/ServicesXX}Away. */
+/** The complex type `{http://example.com/ServicesXX}Away`. */
 export interface Away extends Base {
   Own?: string | null | undefined;
 }

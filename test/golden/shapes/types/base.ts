@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { base } from "../namespaces.js";
 
-/** The complex type {urn:base}Base. */
+/** The complex type `{urn:base}Base`. */
 export interface Base {
   Inherited?: string | null | undefined;
 }

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readArrayOfint, writeArrayOfint } from "./array-of-int.js";
 
-/** The complex type {http://example.com/ServicesXX}ByName: a dictionary. */
+/** The complex type `{http://example.com/ServicesXX}ByName`: a dictionary. */
 export function writeByName(writer: Writer, value: Record<string, number[] | null>): void {
   writer.beginDictionary(servicesXX, "ByName", value);
   for (const [key, item] of Object.entries(value)) {

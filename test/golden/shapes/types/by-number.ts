@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}ByNumber: a dictionary. */
+/** The complex type `{http://example.com/ServicesXX}ByNumber`: a dictionary. */
 export function writeByNumber(writer: Writer, value: Map<number, string | null>): void {
   writer.beginMap(servicesXX, "ByNumber", value);
   for (const [key, item] of value) {

@@ -4,7 +4,7 @@ import type { DateTime, Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
-/** The complex type {http://example.com/ServicesXX}ByTime: a dictionary. */
+/** The complex type `{http://example.com/ServicesXX}ByTime`: a dictionary. */
 export function writeByTime(writer: Writer, value: Map<DateTime, Node | null>): void {
   writer.beginMap(servicesXX, "ByTime", value);
   for (const [key, item] of value) {

@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}EmptyBase. */
+/** The complex type `{http://example.com/ServicesXX}EmptyBase`. */
 export type EmptyBase = object;
 
 export function writeEmptyBase(writer: Writer, value: EmptyBase): void {

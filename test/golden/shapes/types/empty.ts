@@ -3,7 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Empty. */
+/** The complex type `{http://example.com/ServicesXX}Empty`. */
 export type Empty = Record<string, never>;
 
 export function writeEmpty(writer: Writer, value: Empty): void {

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Right, readRight, writeRight } from "./right.js";
 
-/** The complex type {http://example.com/ServicesXX}Left. */
+/** The complex type `{http://example.com/ServicesXX}Left`. */
 export interface Left {
   Right?: Right | null | undefined;
 }

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readArrayOfNode, writeArrayOfNode } from "./array-of-node.js";
 
-/** The complex type {http://example.com/ServicesXX}Node. */
+/** The complex type `{http://example.com/ServicesXX}Node`. */
 export interface Node {
   Self?: Node | null | undefined;
   Children?: (Node | null)[] | null | undefined;

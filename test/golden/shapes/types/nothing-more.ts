@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type OnEmpty, readMembersOfOnEmpty, writeMembersOfOnEmpty } from "./on-empty.js";
 
-/** The complex type {http://example.com/ServicesXX}NothingMore. */
+/** The complex type `{http://example.com/ServicesXX}NothingMore`. */
 export interface NothingMore extends OnEmpty {}
 
 export function writeNothingMore(writer: Writer, value: NothingMore): void {

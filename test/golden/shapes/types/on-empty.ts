@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import type { EmptyBase } from "./empty-base.js";
 
-/** The complex type {http://example.com/ServicesXX}OnEmpty. */
+/** The complex type `{http://example.com/ServicesXX}OnEmpty`. */
 export interface OnEmpty extends EmptyBase {
   Must: string;
 }

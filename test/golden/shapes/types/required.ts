@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
-/** The complex type {http://example.com/ServicesXX}Required. */
+/** The complex type `{http://example.com/ServicesXX}Required`. */
 export interface Required {
   /** xs:int */
   Id: number;

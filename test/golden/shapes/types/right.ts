@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Left, readLeft, writeLeft } from "./left.js";
 
-/** The complex type {http://example.com/ServicesXX}Right. */
+/** The complex type `{http://example.com/ServicesXX}Right`. */
 export interface Right {
   Left?: Left | null | undefined;
 }

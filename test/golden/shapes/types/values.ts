@@ -15,7 +15,7 @@ import {
 } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** The complex type {http://example.com/ServicesXX}Values. */
+/** The complex type `{http://example.com/ServicesXX}Values`. */
 export interface Values {
   /** xs:anyType */
   anyType?: AnyValue | null | undefined;

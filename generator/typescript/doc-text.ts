@@ -1,0 +1,19 @@
+import { commentText } from "../source/visible-text.js";
+
+/** A name in a documentation comment. A namespace is any text, but nothing in it ends the span. */
+export function codeSpan(name: string): string {
+  return `\`${name.replace(/[`\s]/g, encodeURIComponent)}\``;
+}
+
+/** A code span on one line, or a character that TSDoc takes for markup outside of one. */
+const SPAN_OR_MARKUP = /(?<!`)`[^`\s]+`(?!`)|[\\`{}<>@]/g;
+
+/**
+ * Text from a schema as the content of a documentation comment: on one line, and nothing in it ends the comment, is a tag, or
+ * is HTML. Code spans stay.
+ */
+export function docText(text: string): string {
+  return commentText(text)
+    .replace(SPAN_OR_MARKUP, (found) => (found.length > 1 ? found : `\\${found}`))
+    .replaceAll("*/", "*\\/");
+}

@@ -1,0 +1,22 @@
+import { TSDocConfiguration, TSDocParser } from "@microsoft/tsdoc";
+import { ts } from "ts-morph";
+
+const PARSER = new TSDocParser(new TSDocConfiguration());
+
+/** What TSDoc finds wrong in the documentation comments of a module: `path:line: what`. */
+export function commentFaults(path: string, text: string): string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return docComments(file).flatMap((comment) => {
+    const line = file.getLineAndCharacterOfPosition(comment.pos).line + 1;
+    const { messages } = PARSER.parseString(comment.getText(file)).log;
+    return messages.map(({ unformattedText }) => `${path}:${line}: ${unformattedText}`);
+  });
+}
+
+/** All of them: a module's own comment stands before that of its first declaration. */
+function docComments(node: ts.Node): ts.JSDoc[] {
+  const own = "jsDoc" in node && Array.isArray(node.jsDoc) ? node.jsDoc.filter(ts.isJSDoc) : [];
+  const inside: ts.JSDoc[] = [];
+  ts.forEachChild(node, (child) => void inside.push(...docComments(child)));
+  return [...own, ...inside];
+}

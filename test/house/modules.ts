@@ -1,0 +1,8 @@
+import { execFileSync } from "node:child_process";
+
+/** The paths of modules that are checked in, or will be: TypeScript and JavaScript. */
+export function modulesIn(folder: string): string[] {
+  const options = ["--cached", "--others", "--exclude-standard", "--deduplicate"];
+  const paths = execFileSync("git", ["ls-files", ...options, "--", folder], { encoding: "utf8" }).split("\n");
+  return paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
+}
