@@ -43,7 +43,8 @@ export {
 } from "./tools/fetch/fetch-schemas.js";
 export { requireServerAddress } from "./tools/fetch/server-address.js";
 export { readLock, writeSchemas } from "./tools/fetch/write-schemas.js";
-export { contractJson, describeContracts } from "./tools/inspect/describe-contracts.js";
+export { contractJson } from "./tools/inspect/contract-json.js";
+export { describeContracts } from "./tools/inspect/describe-contracts.js";
 export { describeInDetail } from "./tools/inspect/describe-in-detail.js";
 export { filterContract } from "./tools/inspect/filter-contract.js";
 export type { Call } from "./tools/mock/serve-endpoint.js";

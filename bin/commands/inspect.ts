@@ -1,7 +1,8 @@
 import type { Contract } from "../../generator/contract/contract.js";
 import { InputError } from "../../generator/source/errors.js";
 import { quote, visibleJson } from "../../generator/source/visible-text.js";
-import { contractJson, describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
+import { contractJson } from "../../generator/tools/inspect/contract-json.js";
+import { describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
 import { describeInDetail } from "../../generator/tools/inspect/describe-in-detail.js";
 import { filterContract } from "../../generator/tools/inspect/filter-contract.js";
 import { EXIT, printLine, printText } from "../terminal.js";

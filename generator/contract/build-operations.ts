@@ -9,9 +9,10 @@ import {
   type Messages,
 } from "../wsdl/link-definitions.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
+import type { ElementDeclaration } from "../xsd/components.js";
 import type { SchemaSet } from "../xsd/link-schema-set.js";
 import type { TypeBuilder } from "./build-types.js";
-import type { Fault, HeaderEntry, Message, Operation } from "./contract.js";
+import type { ElementUse, Fault, Message, Occurrence, Operation } from "./contract.js";
 import { checkLiteral, findElement, findWrapper, onlyPart } from "./wrapped-style.js";
 
 /** What the messages of one WSDL can refer to. */
@@ -33,13 +34,12 @@ export function buildOperation({ abstract, concrete, faults }: LinkedOperation, 
   };
 }
 
-/** The one element in the detail (WSDL 1.1, 3.6); it holds a value of a type, as a header entry does. */
+/** The one element in the detail (WSDL 1.1, 3.6). */
 function buildFault({ abstract, concrete }: LinkedFault, { messages, schemas, types }: OperationScope): Fault {
   if (concrete !== undefined) checkLiteral(concrete.use, concrete.position);
   const message = findMessage(messages, abstract.message, abstract.position);
-  const { name, type, nillable, annotation } = findElement(onlyPart(message, "fault", abstract.position), schemas);
-  const { documentation } = annotation;
-  return { name: abstract.name, element: name, documentation, type: types.use(type), nillable };
+  const declaration = findElement(onlyPart(message, "fault", abstract.position), schemas);
+  return { name: abstract.name, detail: useElement(declaration, types, { min: 1, max: 1 }) };
 }
 
 function buildMessage(
@@ -55,19 +55,26 @@ function buildMessage(
   return {
     element: element.name,
     documentation: element.annotation.documentation || type.annotation.documentation,
-    fields: scope.types.fields(type.particles),
+    content: { kind: "elements", particles: scope.types.members(type.particles) },
     headers: buildHeaders(binding.headers, scope),
   };
 }
 
-function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): HeaderEntry[] {
+/** A header may always be left out: a fault, for one, comes without any (and WCF takes a missing one as nil). */
+function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): ElementUse[] {
   const names = new Set<string>();
   return headers.map((header) => {
     checkLiteral(header.use, header.position);
     const part = findPart(scope.messages, header.message, header.part, header.position);
-    const { name, type, nillable, annotation } = findElement(part, scope.schemas);
+    const declaration = findElement(part, scope.schemas);
+    const { name } = declaration;
     if (names.has(name.localName)) throw unsupported(`a second header ${clarkName(name)}`, header.position);
     names.add(name.localName);
-    return { element: name, documentation: annotation.documentation, type: scope.types.use(type), nillable };
+    return useElement(declaration, scope.types, { min: 0, max: 1 });
   });
+}
+
+function useElement(declaration: ElementDeclaration, types: TypeBuilder, occurs: Occurrence): ElementUse {
+  const { name, type, nillable, annotation } = declaration;
+  return { element: name, documentation: annotation.documentation, type: types.use(type), nillable, occurs };
 }

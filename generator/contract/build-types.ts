@@ -9,7 +9,7 @@ import type {
   SimpleType,
   TypeDefinition,
 } from "../xsd/components.js";
-import type { DictionaryType, Field, NamedType, TypeUse } from "./contract.js";
+import type { DictionaryType, ElementUse, Member, NamedType, TypeUse } from "./contract.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, enumValues, isWcfDatatype } from "./wcf-idioms.js";
 
 /** The types of one version, by Clark name. */
@@ -40,13 +40,13 @@ export class TypeBuilder {
     return { kind: "named", name: type.name };
   }
 
-  fields(particles: readonly ElementParticle[]): Field[] {
+  members(particles: readonly ElementParticle[]): Member[] {
     const names = new Set<string>();
     return particles.map((particle) => {
       const { localName } = particle.name;
       if (names.has(localName)) throw unsupported(`a second element ${localName} in one sequence`, particle.position);
       names.add(localName);
-      return this.#field(particle);
+      return this.#member(particle);
     });
   }
 
@@ -120,7 +120,7 @@ export class TypeBuilder {
     const dictionary = dictionaryIdiom(type);
     if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
     const item = arrayItem(type);
-    if (item !== undefined) return { kind: "array", name, documentation, item: this.#item(item) };
+    if (item !== undefined) return { kind: "array", name, documentation, item: this.#useElement(item) };
     if (type.base !== undefined) this.#request(type.base.name);
     checkAncestors(type, this.#definitions);
     return {
@@ -128,7 +128,7 @@ export class TypeBuilder {
       name,
       documentation,
       base: type.base?.name,
-      fields: this.fields(type.particles),
+      content: { kind: "elements", particles: this.members(type.particles) },
       derived: [],
     };
   }
@@ -137,33 +137,27 @@ export class TypeBuilder {
     checkParticle(entry);
     if (entry.nillable) throw unsupported("a nillable dictionary entry", entry.position);
     refuse(entryType.refused);
-    const [key, value] = this.fields(entryType.particles);
+    const [key, value] = this.members(entryType.particles);
     if (key === undefined || value === undefined) throw new Error("an entry has a key and a value");
     return { entry: entry.name, key, value };
   }
 
-  #field(particle: ElementParticle): Field {
+  #member(particle: ElementParticle): Member {
     const { maxOccurs, position } = particle;
     if (maxOccurs === "unbounded") throw unsupported("a repeated element beside others", position);
     if (maxOccurs !== 1) throw unsupported(`maxOccurs="${maxOccurs}"`, position);
-    return this.#fieldOrItem(particle);
+    return { kind: "member", ...this.#useElement(particle) };
   }
 
-  /** What is in an array is there; how many there are is not checked by either side. */
-  #item(particle: ElementParticle): Field {
-    return { ...this.#fieldOrItem(particle), required: true };
-  }
-
-  #fieldOrItem(particle: ElementParticle): Field {
-    const { name, minOccurs, nillable, annotation } = particle;
+  #useElement(particle: ElementParticle): ElementUse {
+    const { name, minOccurs, maxOccurs, nillable, annotation } = particle;
     checkParticle(particle);
     return {
-      name: name.localName,
-      namespace: name.namespace,
+      element: name,
       documentation: annotation.documentation,
       type: this.use(particle.type),
-      required: minOccurs === 1,
       nillable,
+      occurs: { min: minOccurs, max: maxOccurs },
     };
   }
 }
@@ -188,14 +182,15 @@ function simpleType(name: QName, type: SimpleType): NamedType {
   refuse(type.refused);
   const { documentation } = type.annotation;
   if (type.variety.kind === "restriction") {
-    const values = enumValues(enumerationOf(type), "enum");
-    return { kind: "enum", name, documentation, values };
+    const values = enumValues(enumerationOf(type), "enumeration");
+    return { kind: "simple", name, documentation, variety: { kind: "enumeration", values } };
   }
   const { itemType } = type.variety;
   if (itemType.kind === "reference" || itemType.definition.kind !== "simpleType") {
     throw unsupported("an xs:list of anything but an enumeration of its own", type.position);
   }
-  return { kind: "flags", name, documentation, values: enumValues(enumerationOf(itemType.definition), "flags") };
+  const values = enumValues(enumerationOf(itemType.definition), "flags");
+  return { kind: "simple", name, documentation, variety: { kind: "flags", values } };
 }
 
 function enumerationOf({ variety, position, refused }: SimpleType) {

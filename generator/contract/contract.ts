@@ -3,8 +3,8 @@ import type { QName } from "../xml/qname.js";
 
 /**
  * What the services of one version agree on with their clients, apart from how WSDL says it and how any
- * language will. Lists are sorted by name, except where order is part of the agreement: fields,
- * enumeration values, header entries.
+ * language will. Lists are sorted by name, except where order is part of the agreement: particles,
+ * enumeration values, headers.
  */
 export interface Contract {
   /** The version's folder name: `Services88`. */
@@ -27,6 +27,9 @@ export interface Endpoint {
   readonly operations: readonly Operation[];
 }
 
+/** Who sends a message: a client, or the service that answers it. */
+export type Direction = "request" | "response";
+
 export interface Operation {
   readonly name: string;
   readonly documentation: string;
@@ -36,54 +39,83 @@ export interface Operation {
   readonly faults: readonly Fault[];
 }
 
-/** What an operation may answer instead of its response: a SOAP fault with this element in its detail. */
+/** What an operation may answer instead of its response: a SOAP fault with one element in its detail. */
 export interface Fault {
   readonly name: string;
-  readonly element: QName;
-  readonly documentation: string;
-  readonly type: TypeUse;
-  readonly nillable: boolean;
+  readonly detail: ElementUse;
 }
 
 export interface Message {
   /** The body's one element. It belongs to the endpoint: other endpoints may use the name for other content. */
   readonly element: QName;
   readonly documentation: string;
-  readonly fields: readonly Field[];
-  readonly headers: readonly HeaderEntry[];
+  readonly content: StructContent;
+  /** Each of them may be left out, whatever the WSDL says: a fault comes without any, and WCF takes a missing one as nil. */
+  readonly headers: readonly ElementUse[];
 }
 
-export interface HeaderEntry {
+/** An element in a place: a member, an item, a key, a value, a header, the detail of a fault. */
+export interface ElementUse {
   readonly element: QName;
   readonly documentation: string;
   readonly type: TypeUse;
   readonly nillable: boolean;
+  readonly occurs: Occurrence;
 }
 
-export type NamedType = StructType | EnumType | FlagsType | ArrayType | DictionaryType;
+/** How often an element stands in its place, one after the other. */
+export interface Occurrence {
+  readonly min: number;
+  readonly max: number | "unbounded";
+}
+
+export type NamedType = StructType | SimpleType | ArrayType | DictionaryType;
 
 interface NamedTypeBase {
   readonly name: QName;
   readonly documentation: string;
 }
 
-/** Named fields in an order; those of the base type come before its own. */
+/** Elements in an order; those of the base type come before its own. */
 export interface StructType extends NamedTypeBase {
   readonly kind: "struct";
   readonly base: QName | undefined;
-  readonly fields: readonly Field[];
+  readonly content: StructContent;
   /** Types of this contract that extend it directly. */
   readonly derived: readonly QName[];
 }
 
+/** What stands between the tags of a message or of a value. */
+export type StructContent = ElementContent;
+
+export interface ElementContent {
+  readonly kind: "elements";
+  readonly particles: readonly Particle[];
+}
+
+/** One part of a content. */
+export type Particle = Member;
+
+export interface Member extends ElementUse {
+  readonly kind: "member";
+}
+
+/** A value that is text. */
+export interface SimpleType extends NamedTypeBase {
+  readonly kind: "simple";
+  readonly variety: Variety;
+}
+
+export type Variety = Enumeration | Flags;
+
 /** One of several values. */
-export interface EnumType extends NamedTypeBase {
-  readonly kind: "enum";
+export interface Enumeration {
+  readonly kind: "enumeration";
   readonly values: readonly EnumValue[];
 }
 
 /** Any number of several values, each at most once in practice. */
-export interface FlagsType extends NamedTypeBase {
+export interface Flags {
   readonly kind: "flags";
   readonly values: readonly EnumValue[];
 }
@@ -98,7 +130,8 @@ export interface EnumValue {
 /** Any number of items, all of one type. */
 export interface ArrayType extends NamedTypeBase {
   readonly kind: "array";
-  readonly item: Field;
+  /** How often it occurs is how many items there may be, which neither side checks. */
+  readonly item: ElementUse;
 }
 
 /** Entries with a key and a value. */
@@ -106,17 +139,8 @@ export interface DictionaryType extends NamedTypeBase {
   readonly kind: "dictionary";
   /** The element that holds an entry. */
   readonly entry: QName;
-  readonly key: Field;
-  readonly value: Field;
-}
-
-export interface Field {
-  readonly name: string;
-  readonly namespace: string;
-  readonly documentation: string;
-  readonly type: TypeUse;
-  readonly required: boolean;
-  readonly nillable: boolean;
+  readonly key: ElementUse;
+  readonly value: ElementUse;
 }
 
 export type TypeUse = DatatypeUse | NamedTypeUse;

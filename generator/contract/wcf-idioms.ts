@@ -2,7 +2,7 @@ import { SchemaError, unsupported } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import type { Annotation, ComplexType, ElementParticle, Enumeration, TypeDefinition } from "../xsd/components.js";
-import type { EnumValue } from "./contract.js";
+import type { EnumValue, Variety } from "./contract.js";
 
 /**
  * How WCF's DataContractSerializer says in XML Schema what XML Schema has no words for
@@ -68,7 +68,7 @@ function isDictionary({ annotation, position }: ComplexType): boolean {
  * The values of an enumeration with their numbers. Where the schema gives no number it is the position
  * (0, 1, 2 …), or for flags the power of two of the position (1, 2, 4 …).
  */
-export function enumValues(enumerations: readonly Enumeration[], kind: "enum" | "flags"): EnumValue[] {
+export function enumValues(enumerations: readonly Enumeration[], kind: Variety["kind"]): EnumValue[] {
   const names = new Set<string>();
   return enumerations.map((enumeration, index) => {
     const { value: name, annotation, position } = enumeration;
@@ -80,7 +80,7 @@ export function enumValues(enumerations: readonly Enumeration[], kind: "enum" | 
   });
 }
 
-function enumNumber({ annotation, position }: Enumeration, index: number, kind: "enum" | "flags"): bigint {
+function enumNumber({ annotation, position }: Enumeration, index: number, kind: Variety["kind"]): bigint {
   const usual = String(kind === "flags" ? 2n ** BigInt(Math.min(index, 64)) : index);
   const given = appinfo(annotation, "EnumerationValue") ?? usual;
   const number = /^[+-]?\d{1,20}$/.test(given) ? BigInt(given) : undefined;

@@ -1,6 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import type { Endpoint, Message } from "../contract/contract.js";
 import { faultClasses } from "./emit-fault.js";
+import { membersOf } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { writeFunction, writeJsdoc } from "./layout.js";
 import { type Module, RUNTIME_MODULE } from "./module.js";
@@ -36,7 +37,7 @@ function describeFaults(classes: readonly string[]): string {
 
 function emitMethod(
   { method, constant, request, response }: OperationNames,
-  { fields }: Message,
+  { content }: Message,
   headers: { readonly request: string; readonly response: string },
   module: Module,
   out: CodeBlockWriter,
@@ -44,7 +45,7 @@ function emitMethod(
   const options = module.import(RUNTIME_MODULE, "CallOptions", "type");
   const result = module.import(RUNTIME_MODULE, "WithHeaders", "type");
   const parameters = [
-    `request: ${request}${fields.length === 0 ? " = {}" : ""}`,
+    `request: ${request}${membersOf(content).length === 0 ? " = {}" : ""}`,
     `options?: ${options}<${headers.request}>`,
   ];
   writeFunction(out, method, parameters, `Promise<${result}<${response}, ${headers.response}>>`, () => {

@@ -4,7 +4,7 @@ import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
-import { guardOf } from "./emit-members.js";
+import { guardOf, guardOfItem } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { writeConditional, writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
@@ -29,7 +29,7 @@ export function emitArray(type: ArrayType, module: Module, out: CodeBlockWriter)
   emitWriteFunction({ name: write, valueType }, module, out, () => {
     out.writeLine(`writer.beginArray(${name}, value);`);
     out.write("for (const item of value)").block(() => {
-      const guard = `writer.${guardOf(item)}(${literal(item.name)}, item)`;
+      const guard = `writer.${guardOfItem(item)}(${literal(item.element.localName)}, item)`;
       writeConditional(out, guard, writeCall(item.type, "item", module));
     });
     out.writeLine("writer.end();");
@@ -39,7 +39,12 @@ export function emitArray(type: ArrayType, module: Module, out: CodeBlockWriter)
     out.writeLine(`const value: ${valueType} = [];`);
     out.writeLine(`reader.beginArray(${name});`);
     emitRounds(out, () => {
-      writeConditional(out, `reader.open(${literal(item.name)})`, `value.push(${readNillable(item, module)})`, "while");
+      writeConditional(
+        out,
+        `reader.open(${literal(item.element.localName)})`,
+        `value.push(${readNillable(item, module)})`,
+        "while",
+      );
     });
     out.writeLine("return value;");
   });
@@ -62,10 +67,14 @@ function emitWriteDictionary({ name, entry, key, value }: DictionaryType, module
     );
     out.write(`for (const [key, item] of ${isRecord ? "Object.entries(value)" : "value"})`).block(() => {
       out.writeLine(`writer.beginEntry(${namespace}, ${literal(entry.localName)}, key);`);
-      writeConditional(out, `writer.required(${literal(key.name)}, key)`, writeCall(key.type, "key", module.forKeys));
       writeConditional(
         out,
-        `writer.${guardOf(value)}(${literal(value.name)}, item)`,
+        `writer.required(${literal(key.element.localName)}, key)`,
+        writeCall(key.type, "key", module.forKeys),
+      );
+      writeConditional(
+        out,
+        `writer.${guardOf(value)}(${literal(value.element.localName)}, item)`,
         writeCall(value.type, "item", module),
       );
       out.writeLine("writer.end();");
@@ -91,7 +100,7 @@ function emitReadDictionary(type: DictionaryType, module: Module, out: CodeBlock
 
 /** The members of an entry have their names from the wire, which errors name. */
 function emitReadEntry({ name, key, value }: DictionaryType, module: Module, out: CodeBlockWriter): void {
-  const [keyName, valueName] = [propertyName(key.name), propertyName(value.name)];
+  const [keyName, valueName] = [propertyName(key.element.localName), propertyName(value.element.localName)];
   const members = [
     `${propertyKey(keyName)}?: ${typeExpression(key.type, module.forKeys)}`,
     `${propertyKey(valueName)}?: ${memberType(value, module)}`,
@@ -100,8 +109,16 @@ function emitReadEntry({ name, key, value }: DictionaryType, module: Module, out
   out.writeLine(`reader.beginEntry(${module.namespace(name.namespace)});`);
   const readEntry = (): void => {
     const [keyAccess, valueAccess] = [propertyAccess("entry", keyName), propertyAccess("entry", valueName)];
-    writeConditional(out, `reader.open(${literal(key.name)})`, `${keyAccess} = ${readCall(key.type, module.forKeys)}`);
-    writeConditional(out, `reader.open(${literal(value.name)})`, `${valueAccess} = ${readNillable(value, module)}`);
+    writeConditional(
+      out,
+      `reader.open(${literal(key.element.localName)})`,
+      `${keyAccess} = ${readCall(key.type, module.forKeys)}`,
+    );
+    writeConditional(
+      out,
+      `reader.open(${literal(value.element.localName)})`,
+      `${valueAccess} = ${readNillable(value, module)}`,
+    );
   };
   emitRounds(out, readEntry, "entry");
   out.writeLine(`const complete = reader.complete(entry, ${literal(keyName)}, ${literal(valueName)});`);

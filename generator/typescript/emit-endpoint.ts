@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CodeBlockWriter } from "ts-morph";
-import type { Endpoint, HeaderEntry, Message, Operation } from "../contract/contract.js";
+import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
 import { emitClient } from "./emit-client.js";
 import { emitFaults, faultClasses } from "./emit-fault.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
-import { emitProperties, emitReads, emitWrites, type Member, requiredNames } from "./emit-members.js";
+import { emitProperties, emitReads, emitWrites, membersOf, requiredNames } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { writeJsdoc, writeList, writeProperty, writeTypedConstant } from "./layout.js";
 import type { Module } from "./module.js";
@@ -16,7 +16,7 @@ import { type EndpointNames, type OperationNames, operationNames } from "./names
 interface MessagePart {
   readonly identifier: string;
   readonly documentation: readonly string[];
-  readonly members: readonly Member[];
+  readonly members: readonly ElementUse[];
   /** Where `begin` leaves the cursor. */
   readonly namespace: string;
   readonly writeBegin: string;
@@ -72,17 +72,11 @@ function headerPart(identifier: string, { headers }: Message, module: Module): M
   return {
     identifier,
     documentation: [],
-    members: headers.map(headerMember),
+    members: headers,
     namespace: namespace ?? "",
     writeBegin: `beginHeaders(${name}, value)`,
     readBegin: `beginHeaders(${name})`,
   };
-}
-
-/** A header may always be left out: a fault, for one, comes without any (and WCF takes a missing one as nil). */
-function headerMember({ element, documentation, type, nillable }: HeaderEntry): Member {
-  const { localName: name, namespace } = element;
-  return { name, namespace, documentation, type, nillable, required: false };
 }
 
 function emitOperation(
@@ -116,7 +110,7 @@ function emitOperation(
 }
 
 function emitMessage(
-  direction: "request" | "response",
+  direction: Direction,
   { element }: Message,
   { body, headers, faults }: MessageParts,
   module: Module,
@@ -137,12 +131,12 @@ function emitMessage(
   out.write(",").newLine();
 }
 
-function bodyPart(identifier: string, { element, documentation, fields }: Message, module: Module): MessagePart {
+function bodyPart(identifier: string, { element, documentation, content }: Message, module: Module): MessagePart {
   const name = `${module.namespace(element.namespace)}, ${literal(element.localName)}`;
   return {
     identifier,
     documentation: [documentation, `The element ${codeSpan(clarkName(element))}.`],
-    members: fields,
+    members: membersOf(content),
     namespace: element.namespace,
     writeBegin: `beginPayload(${name}, value)`,
     readBegin: `beginPayload(${name})`,

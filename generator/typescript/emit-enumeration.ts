@@ -1,17 +1,18 @@
 import type { CodeBlockWriter } from "ts-morph";
-import type { EnumType, EnumValue, FlagsType } from "../contract/contract.js";
+import type { EnumValue, SimpleType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
+import { typeExpression } from "./type-expressions.js";
 
 /** The values with their numbers as a constant, the union of the values as a type of the same name, and the functions. */
-export function emitEnumeration(type: EnumType | FlagsType, module: Module, out: CodeBlockWriter): void {
+export function emitEnumeration(type: SimpleType, module: Module, out: CodeBlockWriter): void {
   const { identifier, write, read } = module.names(type.name);
-  const valueType = type.kind === "flags" ? `${identifier}[]` : identifier;
-  const method = type.kind === "flags" ? "flags" : "enumeration";
+  const { variety } = type;
+  const valueType = typeExpression({ kind: "named", name: type.name }, module);
   const name = `${module.namespace(type.name.namespace)}, ${literal(type.name.localName)}`;
   writeJsdoc(
     out,
@@ -21,15 +22,15 @@ export function emitEnumeration(type: EnumType | FlagsType, module: Module, out:
   out
     .write(`export const ${identifier} =`)
     .space()
-    .inlineBlock(() => emitValues(type.values, out));
+    .inlineBlock(() => emitValues(variety.values, out));
   out.write(" as const;").newLine().blankLine();
   out.writeLine(`export type ${identifier} = keyof typeof ${identifier};`).blankLine();
   emitWriteFunction({ name: write, valueType }, module, out, () => {
-    out.writeLine(`writer.${method}(${name}, value, ${identifier});`);
+    out.writeLine(`writer.${variety.kind}(${name}, value, ${identifier});`);
   });
   out.blankLine();
   emitReadFunction({ name: read, valueType }, module, out, () => {
-    out.writeLine(`return reader.${method}(${name}, ${identifier});`);
+    out.writeLine(`return reader.${variety.kind}(${name}, ${identifier});`);
   });
 }
 

@@ -6,7 +6,6 @@ import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal } from "./identifiers.js";
 import { writeAssignment, writeConditional, writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
-import { allDerived } from "./polymorphism.js";
 
 /**
  * The union of a type and all that extend it, told apart by `$type`, and the functions that write and read any of them:
@@ -14,7 +13,7 @@ import { allDerived } from "./polymorphism.js";
  */
 export function emitPolymorphic(type: StructType, module: Module, out: CodeBlockWriter): void {
   const { identifier, any } = module.names(type.name);
-  const derived = allDerived(type, module.version.types);
+  const derived = module.version.types.derivedFrom(type);
   checkDistinct([type, ...derived]);
   writeJsdoc(
     out,

@@ -1,9 +1,9 @@
 import type { CodeBlockWriter } from "ts-morph";
-import type { Field, StructType } from "../contract/contract.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import type { StructType } from "../contract/contract.js";
+import { clarkName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitReadIntoFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
-import { emitProperties, emitReads, emitWrites, requiredNames } from "./emit-members.js";
+import { emitProperties, emitReads, emitWrites, membersOf, requiredNames } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { writeJsdoc } from "./layout.js";
 import type { Module } from "./module.js";
@@ -14,8 +14,9 @@ export function emitStruct(type: StructType, module: Module, out: CodeBlockWrite
   const { identifier } = module.names(type.name);
   writeJsdoc(out, type.documentation, `The complex type ${codeSpan(clarkName(type.name))}.`);
   const base = type.base === undefined ? "" : ` extends ${module.typeName(type.base)}`;
-  if (type.fields.length > 0) {
-    out.write(`export interface ${identifier}${base}`).block(() => emitProperties(type.fields, module, out));
+  const members = membersOf(type.content);
+  if (members.length > 0) {
+    out.write(`export interface ${identifier}${base}`).block(() => emitProperties(members, module, out));
   } else if (base !== "") out.writeLine(`export interface ${identifier}${base} {}`);
   // An empty interface would take anything; what extends this one may have members all the same.
   else out.writeLine(`export type ${identifier} = ${isExtended(type) ? "object" : "Record<string, never>"};`);
@@ -41,7 +42,7 @@ function emitWrite(type: StructType, module: Module, out: CodeBlockWriter): void
 
 function emitRead(type: StructType, module: Module, out: CodeBlockWriter): void {
   const { identifier, read, readMembers } = module.names(type.name);
-  const required = requiredNames(allFields(type, module));
+  const required = requiredNames(module.version.types.allElements(type));
   const partial = required.length > 0 ? `Partial<${identifier}>` : identifier;
   emitReadFunction({ name: read, valueType: identifier }, module, out, () => {
     out.writeLine(`const value: ${partial} = {};`);
@@ -50,7 +51,7 @@ function emitRead(type: StructType, module: Module, out: CodeBlockWriter): void 
       if (hasMembersApart(type, module)) out.writeLine(`${readMembers}(reader, value);`);
       else emitMembers(type, "read", module, out);
     };
-    emitRounds(out, allFields(type, module).length === 0 ? undefined : readAll);
+    emitRounds(out, isEmpty(type, module) ? undefined : readAll);
     out.writeLine(required.length > 0 ? `return reader.complete(value, ${required.join(", ")});` : "return value;");
   });
   if (!hasMembersApart(type, module)) return;
@@ -63,7 +64,7 @@ function emitRead(type: StructType, module: Module, out: CodeBlockWriter): void 
 /** The members that come from the base type, then the type's own. */
 function emitMembers(type: StructType, direction: "write" | "read", module: Module, out: CodeBlockWriter): void {
   const { namespace } = type.name;
-  if (type.base !== undefined && allFields(structOf(type.base, module), module).length > 0) {
+  if (type.base !== undefined && !isEmpty(module.version.types.struct(type.base), module)) {
     const cursor = direction === "write" ? "writer" : "reader";
     const elsewhere = type.base.namespace !== namespace;
     if (elsewhere) out.writeLine(`${cursor}.namespace(${module.namespace(type.base.namespace)});`);
@@ -71,22 +72,16 @@ function emitMembers(type: StructType, direction: "write" | "read", module: Modu
     out.writeLine(`${module.typeFunction(type.base, role)}(${cursor}, value);`);
     if (elsewhere) out.writeLine(`${cursor}.namespace(${module.namespace(namespace)});`);
   }
-  if (direction === "write") emitWrites(type.fields, { namespace, module, out });
-  else emitReads(type.fields, { namespace, module, out });
+  if (direction === "write") emitWrites(membersOf(type.content), { namespace, module, out });
+  else emitReads(membersOf(type.content), { namespace, module, out });
 }
 
 /** Whether the members have functions of their own, which those of the extending types call. */
 function hasMembersApart(type: StructType, module: Module): boolean {
-  return isExtended(type) && allFields(type, module).length > 0;
+  return isExtended(type) && !isEmpty(type, module);
 }
 
-/** With those of the types that it extends. */
-function allFields({ base, fields }: StructType, module: Module): Field[] {
-  return [...(base === undefined ? [] : allFields(structOf(base, module), module)), ...fields];
-}
-
-function structOf(name: QName, module: Module): StructType {
-  const type = module.definition(name);
-  if (type.kind !== "struct") throw new Error(`${clarkName(name)} is no struct`);
-  return type;
+/** Whether it has no members, those of the types that it extends included. */
+function isEmpty(type: StructType, module: Module): boolean {
+  return module.version.types.allElements(type).length === 0;
 }

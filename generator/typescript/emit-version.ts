@@ -1,7 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
-import type { Contract, NamedType, StructType } from "../contract/contract.js";
+import type { Contract, NamedType } from "../contract/contract.js";
+import { TypeIndex } from "../contract/types.js";
 import { commentText } from "../source/visible-text.js";
-import { clarkName } from "../xml/qname.js";
 import type { ValueTypes } from "./datatypes.js";
 import { emitArray, emitDictionary } from "./emit-collections.js";
 import { emitEndpoint } from "./emit-endpoint.js";
@@ -24,7 +24,7 @@ export function emitVersion(
   createWriter: CodeWriterFactory,
   values?: ValueTypes,
 ): Map<string, string> {
-  const types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
+  const types = new TypeIndex(contract.types);
   const polymorphic = polymorphicTypes(contract);
   const version: Version = { version: contract.version, names, types, polymorphic, values };
   const emit = (
@@ -47,7 +47,7 @@ export function emitVersion(
         emitType(type, module, out),
       ),
     ),
-    ...polymorphicStructs(version).map((type) =>
+    ...[...polymorphic.values()].map((type) =>
       emit(typeNames(names, type.name).anyModule, `the type ${type.name.localName}`, (module, out) =>
         emitPolymorphic(type, module, out),
       ),
@@ -63,15 +63,23 @@ export function emitVersion(
   ]);
 }
 
-function polymorphicStructs({ types, polymorphic }: Version): StructType[] {
-  return [...polymorphic].map((name) => types.get(name)).filter((type) => type?.kind === "struct");
-}
-
-function emitType(type: NamedType, module: Module, out: CodeBlockWriter): void {
-  if (type.kind === "struct") emitStruct(type, module, out);
-  else if (type.kind === "array") emitArray(type, module, out);
-  else if (type.kind === "dictionary") emitDictionary(type, module, out);
-  else emitEnumeration(type, module, out);
+function emitType(named: NamedType, module: Module, out: CodeBlockWriter): void {
+  switch (named.kind) {
+    case "struct":
+      emitStruct(named, module, out);
+      break;
+    case "simple":
+      emitEnumeration(named, module, out);
+      break;
+    case "array":
+      emitArray(named, module, out);
+      break;
+    case "dictionary":
+      emitDictionary(named, module, out);
+      break;
+    default:
+      named satisfies never;
+  }
 }
 
 function emitNamespaces(names: VersionNames, out: CodeBlockWriter): void {
@@ -88,7 +96,7 @@ function emitIndex({ endpoints, types }: Contract, version: Version, out: CodeBl
       return [module, `* as ${exportName}`] as const;
     }),
     ...types.map(({ name }) => [typeNames(names, name).module, "*"] as const),
-    ...polymorphicStructs(version).map(({ name }) => [typeNames(names, name).anyModule, "*"] as const),
+    ...[...version.polymorphic.values()].map(({ name }) => [typeNames(names, name).anyModule, "*"] as const),
   ]);
   for (const [module, what] of [...lines].sort(([a], [b]) => compareNatural(a, b))) {
     out.writeLine(`export ${what} from "./${module}.js";`);

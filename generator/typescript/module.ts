@@ -1,5 +1,6 @@
 import type { CodeBlockWriter } from "ts-morph";
-import type { NamedType } from "../contract/contract.js";
+import type { NamedType, StructType } from "../contract/contract.js";
+import type { TypeIndex } from "../contract/types.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { type DatatypeMapping, mapDatatype, type ValueTypes } from "./datatypes.js";
 import { compareNatural, writeList } from "./layout.js";
@@ -9,9 +10,9 @@ import { importPath, namespaceName, type TypeNames, typeNames, type VersionNames
 export interface Version {
   readonly version: string;
   readonly names: VersionNames;
-  readonly types: ReadonlyMap<string, NamedType>;
+  readonly types: TypeIndex;
   /** The types in whose place a message can have a type that extends them, by Clark name. */
-  readonly polymorphic: ReadonlySet<string>;
+  readonly polymorphic: ReadonlyMap<string, StructType>;
   /** The datatypes that have another type than their usual one. */
   readonly values?: ValueTypes | undefined;
 }
@@ -100,9 +101,7 @@ export class Module {
   }
 
   definition(name: QName): NamedType {
-    const type = this.version.types.get(clarkName(name));
-    if (type === undefined) throw new Error(`${clarkName(name)} is not in the contract`);
-    return type;
+    return this.version.types.get(name);
   }
 
   /** The import statements, sorted as Biome sorts them: the farthest first, then by name. */

@@ -72,7 +72,7 @@ function namesOfOperation({ constant, method, ...messages }: OperationNames): re
 
 /** One class an element: the same element of several operations is the same fault. */
 function registerFaults(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, string> {
-  const declared = operations.flatMap(({ faults }) => faults.map(({ element }) => element));
+  const declared = operations.flatMap(({ faults }) => faults.map(({ detail }) => detail.element));
   const elements = [...new Map(declared.map((element) => [clarkName(element), element])).values()];
   const nameFor = (text: string): string => free(`${capitalize(identifier(text))}Error`, taken);
   const names = distinct(

@@ -1,4 +1,5 @@
 import type { Contract, NamedType } from "../contract/contract.js";
+import { usesIn } from "../contract/types.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { distinct, free, only } from "./distinct-names.js";
@@ -87,17 +88,12 @@ function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<st
 /** Of all names of elements and types; that is where the members are, too. */
 function namespacesOf({ types, endpoints }: Contract): string[] {
   const operations = endpoints.flatMap((endpoint) => endpoint.operations);
-  const messages = operations.flatMap(({ request, response }) => [request, response]);
+  const elements = operations.flatMap((operation) => [operation.request, operation.response, ...usesIn(operation)]);
   return [
     ...new Set([
       ...endpoints.map(({ namespace }) => namespace),
       ...types.map(({ name }) => name.namespace),
-      ...messages.flatMap(({ element, fields, headers }) => [
-        element.namespace,
-        ...fields.map(({ namespace }) => namespace),
-        ...headers.map((header) => header.element.namespace),
-      ]),
-      ...operations.flatMap(({ faults }) => faults.map(({ element }) => element.namespace)),
+      ...elements.map(({ element }) => element.namespace),
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Field, TypeUse } from "../contract/contract.js";
+import type { ElementUse, TypeUse, Variety } from "../contract/contract.js";
 import type { Module } from "./module.js";
 
 /** The TypeScript type of a value. Arrays and dictionaries have no name of their own: their items show. */
@@ -11,10 +11,8 @@ export function typeExpression(type: TypeUse, module: Module): string {
   switch (definition.kind) {
     case "struct":
       return module.declaredType(type.name);
-    case "enum":
-      return module.typeName(type.name);
-    case "flags":
-      return `${module.typeName(type.name)}[]`;
+    case "simple":
+      return varietyType(definition.variety, module.typeName(type.name));
     case "array":
       return arrayType(definition.item, module);
     case "dictionary":
@@ -22,25 +20,34 @@ export function typeExpression(type: TypeUse, module: Module): string {
   }
 }
 
+function varietyType({ kind }: Variety, name: string): string {
+  switch (kind) {
+    case "enumeration":
+      return name;
+    case "flags":
+      return `${name}[]`;
+  }
+}
+
 /** The type of a member that is there: what it holds, or null where it may be nil. */
-export function memberType({ type, nillable }: Pick<Field, "type" | "nillable">, module: Module): string {
+export function memberType({ type, nillable }: ElementUse, module: Module): string {
   const expression = typeExpression(type, module);
   return nillable ? `${expression} | null` : expression;
 }
 
-export function arrayType(item: Field, module: Module): string {
+export function arrayType(item: ElementUse, module: Module): string {
   const type = memberType(item, module);
   return item.nillable ? `(${type})[]` : `${type}[]`;
 }
 
 /** Keys of text make an object; an object could not tell other keys from text. */
-export function dictionaryType(key: Field, value: Field, module: Module): string {
+export function dictionaryType(key: ElementUse, value: ElementUse, module: Module): string {
   const container = hasTextKeys(key, module) ? "Record" : "Map";
   return `${container}<${typeExpression(key.type, module.forKeys)}, ${memberType(value, module)}>`;
 }
 
 /** Keys that are plain strings. Those of an enumeration would promise, in a Record, that all of them are there. */
-export function hasTextKeys({ type }: Field, module: Module): boolean {
+export function hasTextKeys({ type }: ElementUse, module: Module): boolean {
   return typeExpression(type, module.forKeys) === "string";
 }
 
@@ -61,7 +68,7 @@ export function readCall({ kind, name }: TypeUse, module: Module): string {
 }
 
 /** Reads a value that may be nil. */
-export function readNillable({ type, nillable }: Pick<Field, "type" | "nillable">, module: Module): string {
+export function readNillable({ type, nillable }: ElementUse, module: Module): string {
   const call = readCall(type, module);
   return nillable ? `reader.nil() ? null : ${call}` : call;
 }

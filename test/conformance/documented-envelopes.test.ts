@@ -90,7 +90,7 @@ function sampleEnvelope(message: Message, contract: Contract): { headers: object
   const callers = message.headers.filter(({ element }) =>
     ["ApplicationToken", "Credentials"].includes(element.localName),
   );
-  return { headers: sampler.headers(callers), body: sampler.members(message.fields) };
+  return { headers: sampler.headers(callers), body: sampler.content(message.content) };
 }
 
 /** Our own values, so that a clone without the reference data tests the same things. */

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import type {
   Contract,
   DictionaryType,
-  Field,
+  ElementUse,
   Message,
-  NamedType,
+  SimpleType,
   StructType,
   TypeUse,
 } from "../../generator/contract/contract.js";
+import { elementsIn, isRequired, TypeIndex } from "../../generator/contract/types.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
 import { propertyName } from "../../templates/runtime/values/members.js";
@@ -35,26 +36,21 @@ type Members = Record<string | symbol, unknown>;
 export class ArbitraryValues {
   /** The names of the types of which there have been values, for counting. */
   readonly seen = new Set<string>();
-  readonly #types: ReadonlyMap<string, NamedType>;
-  readonly #polymorphic: ReadonlySet<string>;
+  readonly #types: TypeIndex;
+  readonly #polymorphic: ReadonlyMap<string, StructType>;
   readonly #options: ArbitraryOptions;
   /** By name and depth: a value of a type is made of the same parts wherever it stands. */
   readonly #made = new Map<string, fc.Arbitrary<unknown>>();
 
   constructor(contract: Contract, options: ArbitraryOptions) {
-    this.#types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
+    this.#types = new TypeIndex(contract.types);
     this.#polymorphic = polymorphicTypes(contract);
     this.#options = options;
   }
 
-  content({ headers, fields }: Message): fc.Arbitrary<ArbitraryContent> {
-    const entries = headers.map(({ element, type, nillable }) => ({
-      name: element.localName,
-      type,
-      nillable,
-      required: false,
-    }));
-    return fc.record({ headers: this.#members(entries, 0), body: this.#members(fields, 0) }, { noNullPrototype: true });
+  content({ headers, content }: Message): fc.Arbitrary<ArbitraryContent> {
+    const parts = { headers: this.#members(headers, 0), body: this.#members(elementsIn(content), 0) };
+    return fc.record(parts, { noNullPrototype: true });
   }
 
   /** Values of a type that messages may have deep inside only. */
@@ -62,22 +58,18 @@ export class ArbitraryValues {
     return this.#named(name, 1);
   }
 
-  #members(
-    fields: readonly Pick<Field, "name" | "type" | "nillable" | "required">[],
-    depth: number,
-  ): fc.Arbitrary<Members> {
-    const model = Object.fromEntries(fields.map((field) => [propertyName(field.name), this.#member(field, depth)]));
-    const requiredKeys = fields.filter(({ required }) => required).map(({ name }) => propertyName(name));
+  #members(elements: readonly ElementUse[], depth: number): fc.Arbitrary<Members> {
+    const model = Object.fromEntries(elements.map((use) => [propertyOf(use), this.#member(use, depth)]));
+    const requiredKeys = elements.filter(isRequired).map(propertyOf);
     const members = fc.record<Members>(model, { requiredKeys, noNullPrototype: true });
     if (!this.#options.unknown || depth === 0) return members;
-    return fc.tuple(members, fc.nat({ max: 5 })).map(([value, place]) => withUnknown(value, fields, place));
+    return fc.tuple(members, fc.nat({ max: 5 })).map(([value, place]) => withUnknown(value, elements, place));
   }
 
   /** Absent, nil, or a value; the deeper, the more often it is one of the first two. */
-  #member(
-    { type, nillable, required }: Pick<Field, "type" | "nillable" | "required">,
-    depth: number,
-  ): fc.Arbitrary<unknown> {
+  #member(use: ElementUse, depth: number): fc.Arbitrary<unknown> {
+    const { type, nillable } = use;
+    const required = isRequired(use);
     const isDeep = depth >= MAX_DEPTH && type.kind === "named";
     if (isDeep && !required) return fc.constant(nillable ? null : undefined);
     const value = this.#value(type, depth + 1);
@@ -111,14 +103,12 @@ export class ArbitraryValues {
   }
 
   #ofType(name: QName, depth: number): fc.Arbitrary<unknown> {
-    const type = this.#type(name);
+    const type = this.#types.get(name);
     switch (type.kind) {
       case "struct":
         return this.#struct(type, depth);
-      case "enum":
-        return fc.constantFrom(...type.values.map((value) => value.name));
-      case "flags":
-        return fc.subarray(type.values.map((value) => value.name));
+      case "simple":
+        return this.#simple(type);
       case "array":
         return fc.array(this.#item(type.item, depth), { maxLength: depth >= MAX_DEPTH ? 0 : 3 });
       case "dictionary":
@@ -126,12 +116,25 @@ export class ArbitraryValues {
     }
   }
 
+  #simple({ variety }: SimpleType): fc.Arbitrary<unknown> {
+    const names = variety.values.map(({ name }) => name);
+    switch (variety.kind) {
+      case "enumeration":
+        return fc.constantFrom(...names);
+      case "flags":
+        return fc.subarray(names);
+    }
+  }
+
   /** A value of the type, or of one that extends it and says so. */
   #struct(type: StructType, depth: number): fc.Arbitrary<unknown> {
-    const own = this.#members(this.#fields(type), depth);
+    const own = this.#members(this.#types.allElements(type), depth);
     if (!this.#polymorphic.has(clarkName(type.name)) || depth >= MAX_DEPTH) return own;
-    const derived = this.#derived(type).map((other) =>
-      this.#members(this.#fields(other), depth).map((value) => ({ ...value, $type: this.#typeName(other) })),
+    const derived = this.#types.derivedFrom(type).map((other) =>
+      this.#members(this.#types.allElements(other), depth).map((value) => ({
+        ...value,
+        $type: this.#typeName(other),
+      })),
     );
     return fc.oneof(own, ...derived);
   }
@@ -140,19 +143,7 @@ export class ArbitraryValues {
     return name.localName;
   }
 
-  #derived({ derived }: StructType): StructType[] {
-    return derived.flatMap((name) => {
-      const type = this.#type(name);
-      return type.kind === "struct" ? [type, ...this.#derived(type)] : [];
-    });
-  }
-
-  #fields({ base, fields }: StructType): readonly Field[] {
-    const parent = base && this.#type(base);
-    return parent?.kind === "struct" ? [...this.#fields(parent), ...fields] : fields;
-  }
-
-  #item({ type, nillable }: Field, depth: number): fc.Arbitrary<unknown> {
+  #item({ type, nillable }: ElementUse, depth: number): fc.Arbitrary<unknown> {
     const value = this.#value(type, depth + 1);
     return nillable ? fc.option(value, { nil: null }) : value;
   }
@@ -165,19 +156,17 @@ export class ArbitraryValues {
     });
     return entries.map((all) => (isText(key) ? recordOf(all) : new Map(all)));
   }
-
-  #type(name: QName): NamedType {
-    const type = this.#types.get(clarkName(name));
-    if (type === undefined) throw new Error(`no type ${clarkName(name)}`);
-    return type;
-  }
 }
 
-function isText({ type }: Field): boolean {
+function propertyOf({ element }: ElementUse): string {
+  return propertyName(element.localName);
+}
+
+function isText({ type }: ElementUse): boolean {
   return type.kind === "datatype" && ["string", "anyURI"].includes(type.name.localName);
 }
 
-function oddKeys(key: Field): fc.Arbitrary<unknown>[] {
+function oddKeys(key: ElementUse): fc.Arbitrary<unknown>[] {
   return isText(key) ? [fc.constantFrom("__proto__", "constructor", "toString", "0", "")] : [];
 }
 
@@ -189,8 +178,10 @@ function recordOf(entries: readonly (readonly [unknown, unknown])[]): Record<str
 }
 
 /** With an element that nobody knows behind one of the members that are there, or before all. */
-function withUnknown(value: Members, fields: readonly Pick<Field, "name">[], place: number): Members {
-  const present = fields.map(({ name }) => name).filter((name) => value[propertyName(name)] !== undefined);
+function withUnknown(value: Members, elements: readonly ElementUse[], place: number): Members {
+  const present = elements
+    .filter((use) => value[propertyOf(use)] !== undefined)
+    .map(({ element }) => element.localName);
   const after = place === 0 ? undefined : present[place - 1];
   if (place !== 0 && after === undefined) return value;
   return { ...value, [unknownElements]: [{ after, xml: `<New xmlns="urn:new">${place}</New>` }] };

@@ -18,7 +18,7 @@ const SAMPLES = MESSAGES.map(({ version, endpoint, operation, direction, message
   const described = endpointOf(version, endpoint).operations.find(({ name }) => name === operation)?.[direction];
   if (described === undefined) throw new Error(`no ${operation}`);
   const sampler = new Sampler(contractOfVersion(version), distinctStyle({ text: (name) => `${name} <&> blåbær` }));
-  const content = { headers: sampler.headers(described.headers), body: sampler.members(described.fields) };
+  const content = { headers: sampler.headers(described.headers), body: sampler.content(described.content) };
   const text = encodeMessage(message, content);
   return { message, text, value: decodeMessage(message, text) };
 });

@@ -1,5 +1,5 @@
 import { compileContracts } from "../../generator/contract/compile-contracts.js";
-import type { Contract, Endpoint } from "../../generator/contract/contract.js";
+import type { Contract, Endpoint, Operation } from "../../generator/contract/contract.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
 
 /** The contracts of schemas/, by version. */
@@ -17,4 +17,10 @@ export function endpointOf(version: string, name: string): Endpoint {
   const endpoint = contractOfVersion(version).endpoints.find((candidate) => candidate.name === name);
   if (endpoint === undefined) throw new Error(`${version} has no ${name}`);
   return endpoint;
+}
+
+export function operationOf(version: string, endpoint: string, name: string): Operation {
+  const operation = endpointOf(version, endpoint).operations.find((candidate) => candidate.name === name);
+  if (operation === undefined) throw new Error(`${endpoint} of ${version} has no ${name}`);
+  return operation;
 }

@@ -1,6 +1,6 @@
+import type { Direction } from "../../generator/contract/contract.js";
 import type { DocumentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { DocumentedWriter } from "../../generator/tools/documented/documented-writer.js";
-import type { Direction } from "../../generator/tools/documented/print-documented.js";
 import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
 import { envelopeVersion, readPayload } from "../../templates/runtime/soap/envelope.js";
 import type { Envelope, Message } from "../../templates/runtime/soap/message.js";

@@ -1,8 +1,7 @@
+import type { Direction } from "../../contract/contract.js";
+
 /** The ways in which contracts differ. */
 export type ChangeKind = keyof typeof CHANGE_TABLE;
-
-/** Whether what changes is sent by clients, by servers, or by both. */
-export type Direction = "request" | "response";
 
 /** What a change means for those who have been built from one contract and meet the other. */
 export type Verdict = "breaking" | "compatible" | "cosmetic";

@@ -1,6 +1,5 @@
-import type { Contract, Endpoint, Fault, HeaderEntry, Message, Operation } from "../../contract/contract.js";
-import type { Direction } from "./change-table.js";
-import { compareFields, showUse } from "./compare-fields.js";
+import type { Contract, Direction, ElementUse, Endpoint, Fault, Message, Operation } from "../../contract/contract.js";
+import { compareContents, compareNillable, showElement, showUse } from "./compare-elements.js";
 import { compareTypes } from "./compare-types.js";
 import { Comparison, match, moved, namespaceWithoutVersion, nameWithoutVersion, type Place } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
@@ -70,25 +69,24 @@ function compareMessages(comparison: Comparison, path: string, place: Place, bef
   comparison.differ("element changed", path, place, old, young);
   comparison.compareTexts(path, place, before.documentation, after.documentation);
   compareHeaders(comparison, path, place, before.headers, after.headers);
-  compareFields(comparison, `${path} `, place, before.fields, after.fields);
+  compareContents(comparison, `${path} `, place, before.content, after.content);
 }
 
 function compareHeaders(
   comparison: Comparison,
   path: string,
   place: Place,
-  before: readonly HeaderEntry[],
-  after: readonly HeaderEntry[],
+  before: readonly ElementUse[],
+  after: readonly ElementUse[],
 ): void {
-  const keyOf = ({ element }: HeaderEntry): string => nameWithoutVersion(element);
+  const keyOf = ({ element }: ElementUse): string => nameWithoutVersion(element);
   const { removed, added, kept } = match(before, after, keyOf);
-  const headerPath = ({ element }: HeaderEntry): string => `${path} header ${element.localName}`;
-  for (const entry of removed) comparison.report("header removed", headerPath(entry), place);
-  for (const entry of added) comparison.report("header added", headerPath(entry), place);
+  const headerPath = ({ element }: ElementUse): string => `${path} header ${element.localName}`;
+  for (const header of removed) comparison.report("header removed", headerPath(header), place);
+  for (const header of added) comparison.report("header added", headerPath(header), place);
   for (const [old, young] of kept) {
     comparison.differ("header type changed", headerPath(old), place, showUse(old.type), showUse(young.type));
-    if (!old.nillable && young.nillable) comparison.report("nillable now", headerPath(old), place);
-    if (old.nillable && !young.nillable) comparison.report("not nillable any more", headerPath(old), place);
+    compareNillable(comparison, headerPath(old), place, old, young);
     comparison.compareTexts(headerPath(old), place, old.documentation, young.documentation);
   }
   if (moved(before.map(keyOf), after.map(keyOf)).length > 0)
@@ -107,9 +105,9 @@ function compareFaults(
   for (const { name } of added) comparison.report("fault added", `${path} fault ${name}`, place);
   for (const [old, young] of kept) {
     const [wasShown, isShown] = [old, young].map(
-      ({ element, type, nillable }) => `${nameWithoutVersion(element)} of ${showUse(type)}${nillable ? " or nil" : ""}`,
+      ({ detail }) => `${nameWithoutVersion(detail.element)} of ${showElement(detail)}`,
     );
     comparison.differ("fault changed", `${path} fault ${old.name}`, place, wasShown, isShown);
-    comparison.compareTexts(`${path} fault ${old.name}`, place, old.documentation, young.documentation);
+    comparison.compareTexts(`${path} fault ${old.name}`, place, old.detail.documentation, young.detail.documentation);
   }
 }

@@ -1,6 +1,14 @@
-import type { ArrayType, DictionaryType, EnumValue, NamedType, StructType } from "../../contract/contract.js";
-import type { Direction } from "./change-table.js";
-import { compareField, compareFields } from "./compare-fields.js";
+import type {
+  ArrayType,
+  DictionaryType,
+  Direction,
+  EnumValue,
+  NamedType,
+  SimpleType,
+  StructType,
+} from "../../contract/contract.js";
+import { kindOf } from "../type-kind.js";
+import { compareContents, compareElement } from "./compare-elements.js";
 import { type Comparison, match, moved, nameWithoutVersion, type Place } from "./comparison.js";
 
 /** Compares the named types of two contracts. @param directions - who sends values of each */
@@ -15,34 +23,46 @@ export function compareTypes(
     subject: { kind: "type", type: name.localName },
     directions: directions.get(nameWithoutVersion(name)) ?? new Set(),
   });
-  for (const type of removed) comparison.report("type removed", type.name.localName, placeOf(type), type.kind);
-  for (const type of added) comparison.report("type added", type.name.localName, placeOf(type), type.kind);
+  for (const type of removed) comparison.report("type removed", type.name.localName, placeOf(type), kindOf(type));
+  for (const type of added) comparison.report("type added", type.name.localName, placeOf(type), kindOf(type));
   for (const [old, young] of kept) compareType(comparison, placeOf(old), old, young);
 }
 
 function compareType(comparison: Comparison, place: Place, before: NamedType, after: NamedType): void {
   const path = before.name.localName;
   comparison.compareTexts(path, place, before.documentation, after.documentation);
-  if (before.kind === "struct" && after.kind === "struct") compareStructs(comparison, place, before, after);
-  else if (before.kind === "array" && after.kind === "array") compareArrays(comparison, place, before, after);
-  else if (before.kind === "dictionary" && after.kind === "dictionary")
-    compareDictionaries(comparison, place, before, after);
-  else if ("values" in before && "values" in after && before.kind === after.kind)
-    compareValues(comparison, path, place, before.values, after.values);
-  else comparison.differ("kind of type changed", path, place, before.kind, after.kind);
+  comparison.differ("kind of type changed", path, place, kindOf(before), kindOf(after));
+  switch (before.kind) {
+    case "struct":
+      if (after.kind === "struct") compareStructs(comparison, place, before, after);
+      break;
+    case "simple":
+      if (after.kind === "simple") compareSimpleTypes(comparison, place, before, after);
+      break;
+    case "array":
+      if (after.kind === "array") compareArrays(comparison, place, before, after);
+      break;
+    case "dictionary":
+      if (after.kind === "dictionary") compareDictionaries(comparison, place, before, after);
+      break;
+    default:
+      before satisfies never;
+  }
 }
 
 function compareStructs(comparison: Comparison, place: Place, before: StructType, after: StructType): void {
   const path = before.name.localName;
   const [old, young] = [before, after].map(({ base }) => base && nameWithoutVersion(base));
   if (old !== young) comparison.differ("base type changed", path, place, before.base?.localName, after.base?.localName);
-  compareFields(comparison, `${path}.`, place, before.fields, after.fields);
+  compareContents(comparison, `${path}.`, place, before.content, after.content);
 }
 
 function compareArrays(comparison: Comparison, place: Place, before: ArrayType, after: ArrayType): void {
   const path = before.name.localName;
-  comparison.differ("entry element changed", path, place, before.item.name, after.item.name);
-  compareField(comparison, `${path} item`, place, before.item, after.item);
+  comparison.differ("entry element changed", path, place, before.item.element.localName, after.item.element.localName);
+  // How many items there are is no business of either side.
+  const item = { ...after.item, occurs: before.item.occurs };
+  compareElement(comparison, `${path} item`, place, before.item, item);
 }
 
 function compareDictionaries(
@@ -52,10 +72,23 @@ function compareDictionaries(
   after: DictionaryType,
 ): void {
   const path = before.name.localName;
-  const namesOf = ({ entry, key, value }: DictionaryType): string => [entry.localName, key.name, value.name].join(", ");
+  const namesOf = ({ entry, key, value }: DictionaryType): string =>
+    [entry, key.element, value.element].map(({ localName }) => localName).join(", ");
   comparison.differ("entry element changed", path, place, namesOf(before), namesOf(after));
-  compareField(comparison, `${path} key`, place, before.key, after.key);
-  compareField(comparison, `${path} value`, place, before.value, after.value);
+  compareElement(comparison, `${path} key`, place, before.key, after.key);
+  compareElement(comparison, `${path} value`, place, before.value, after.value);
+}
+
+function compareSimpleTypes(comparison: Comparison, place: Place, before: SimpleType, after: SimpleType): void {
+  switch (before.variety.kind) {
+    case "enumeration":
+    case "flags":
+      if (after.variety.kind === before.variety.kind)
+        compareValues(comparison, before.name.localName, place, before.variety.values, after.variety.values);
+      break;
+    default:
+      before.variety satisfies never;
+  }
 }
 
 function compareValues(

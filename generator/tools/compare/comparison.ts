@@ -1,5 +1,6 @@
+import type { Direction } from "../../contract/contract.js";
 import type { QName } from "../../xml/qname.js";
-import { type ChangeKind, type Direction, judge } from "./change-table.js";
+import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 
 /** Where changes are found: what they are about, and who sends it. */

@@ -1,3 +1,4 @@
+import { elementsIn } from "../../contract/types.js";
 import { free } from "../../typescript/distinct-names.js";
 import { literal } from "../../typescript/identifiers.js";
 import { endpointNames, operationNames } from "../../typescript/names.js";
@@ -23,7 +24,7 @@ export function callExample(
   };
   const client = free(names.exportName, new Set(["response", names.client]));
   const call = `const response = await ${client}.${method}(`;
-  const request = operation.request.fields.length === 0 ? "" : valueLiteral(body, call);
+  const request = elementsIn(operation.request.content).length === 0 ? "" : valueLiteral(body, call);
   return [
     `import { ${names.client} } from ${literal(`${packageName}/${version.names.folder}/${names.module}`)};\n`,
     `const ${client} = new ${names.client}(${valueLiteral(options, `const ${client} = new ${names.client}(`)});`,

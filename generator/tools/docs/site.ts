@@ -1,4 +1,5 @@
-import type { Contract, Endpoint, NamedType, Operation } from "../../contract/contract.js";
+import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
+import { TypeIndex } from "../../contract/types.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { Module } from "../../typescript/module.js";
 import type { VersionNames } from "../../typescript/names.js";
@@ -36,8 +37,8 @@ export interface DocumentedVersion {
   readonly contract: Contract;
   readonly names: VersionNames;
   readonly paths: VersionPaths;
-  /** By Clark name, like everything about types. */
-  readonly types: ReadonlyMap<string, NamedType>;
+  readonly types: TypeIndex;
+  /** By Clark name. */
   readonly usages: ReadonlyMap<string, TypeUsage>;
   /** Types in TypeScript, as a module of the generated package would say them. */
   readonly module: Module;
@@ -57,7 +58,7 @@ export function buildSite(
   const named = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
   const paths = registerPaths(named);
   const versions = named.map(({ contract, names }) => {
-    const types = new Map(contract.types.map((type) => [clarkName(type.name), type]));
+    const types = new TypeIndex(contract.types);
     const polymorphic = polymorphicTypes(contract);
     return {
       contract,

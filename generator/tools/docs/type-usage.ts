@@ -1,4 +1,5 @@
-import type { Contract, Message, NamedType, Operation, TypeUse } from "../../contract/contract.js";
+import type { Contract, NamedType, TypeUse } from "../../contract/contract.js";
+import { elementsIn, type OperationUse, typesIn, usesIn } from "../../contract/types.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
 /** Where a type is used directly, in the order of the contract. */
@@ -33,10 +34,10 @@ export function typeUsages({ endpoints, types }: Contract): ReadonlyMap<string, 
   const members = new Uses<MemberUsage>();
   for (const { name: endpoint, operations: all } of endpoints) {
     for (const operation of all) {
-      for (const { role, type } of rolesOf(operation)) {
-        operations.add(type, { endpoint, operation: operation.name, role });
+      for (const use of usesIn(operation)) {
+        if (use.place === "header") headers.add(use.type, { endpoint, header: use.element.localName });
+        else operations.add(use.type, { endpoint, operation: operation.name, role: roleOf(use) });
       }
-      for (const { header, type } of headersOf(operation)) headers.add(type, { endpoint, header });
     }
   }
   for (const type of types) {
@@ -65,29 +66,17 @@ class Uses<T extends object> {
   }
 }
 
-function rolesOf({ request, response, faults }: Operation): { role: OperationUsage["role"]; type: TypeUse }[] {
-  const typesOf = ({ fields }: Message): TypeUse[] => fields.map(({ type }) => type);
-  return [
-    ...typesOf(request).map((type) => ({ role: "request" as const, type })),
-    ...typesOf(response).map((type) => ({ role: "response" as const, type })),
-    ...faults.map(({ type }) => ({ role: "fault" as const, type })),
-  ];
-}
-
-function headersOf({ request, response }: Operation): { header: string; type: TypeUse }[] {
-  return [...request.headers, ...response.headers].map(({ element, type }) => ({ header: element.localName, type }));
+function roleOf({ place, direction }: OperationUse): OperationUsage["role"] {
+  return place === "fault" ? place : direction;
 }
 
 function usesOf(type: NamedType): { member: string | undefined; use: TypeUse }[] {
   switch (type.kind) {
     case "struct":
-      return type.fields.map(({ name, type }) => ({ member: name, use: type }));
+      return elementsIn(type.content).map((member) => ({ member: member.element.localName, use: member.type }));
+    case "simple":
     case "array":
-      return [{ member: undefined, use: type.item.type }];
     case "dictionary":
-      return [type.key, type.value].map(({ type }) => ({ member: undefined, use: type }));
-    case "enum":
-    case "flags":
-      return [];
+      return typesIn(type).map((use) => ({ member: undefined, use }));
   }
 }

@@ -4,8 +4,9 @@ import type { XmlElements } from "../../../templates/runtime/values/any-value.js
 import { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
 import type { WriterFrame } from "../../../templates/runtime/write/writer-frame.js";
 import type { QName } from "../../../templates/runtime/xml/qname.js";
+import type { Direction } from "../../contract/contract.js";
 import type { DocumentedLayout } from "./documented-layout.js";
-import { type Direction, type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
+import { type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
 import { isShownEmpty } from "./shown-empty.js";
 
 /**

@@ -1,13 +1,11 @@
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/escape.js";
-
-/** Whether an envelope goes to the service or comes from it: the two are laid out differently. */
-export type Direction = "request" | "response";
+import type { Direction } from "../../contract/contract.js";
 
 /** A column, counted in spaces. */
 export type Indent = number;
 
-/** Where the element in the body stands. */
+/** Where the element in the body stands: requests and responses are laid out differently. */
 export const PAYLOAD_INDENT: Readonly<Record<Direction, Indent>> = { request: 3, response: 2 };
 
 /**

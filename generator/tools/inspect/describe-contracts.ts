@@ -1,18 +1,17 @@
 import type {
   Contract,
+  ElementUse,
   Endpoint,
-  Fault,
-  Field,
+  EnumValue,
   Message,
   NamedType,
   Operation,
+  Particle,
+  StructContent,
   TypeUse,
 } from "../../contract/contract.js";
-
-/** The contract as data for other programs: numbers that JSON cannot hold exactly are text. */
-export function contractJson(contracts: readonly Contract[]): string {
-  return JSON.stringify(contracts, (_, value: unknown) => (typeof value === "bigint" ? numberOrText(value) : value), 2);
-}
+import { isRequired } from "../../contract/types.js";
+import { kindOf } from "../type-kind.js";
 
 /** The contract for people: versions, endpoints, operations with their headers, types. */
 export function describeContracts(contracts: readonly Contract[]): string {
@@ -44,18 +43,10 @@ function describeEndpoint({ name, address, soapVersion, operations }: Endpoint):
 }
 
 function describeOperation({ name, request, response, faults }: Operation): string {
-  const result = response.fields.length === 0 ? "nothing" : describeFields(response);
-  const orFaults = faults.length === 0 ? "" : ` or a fault with ${faults.map(describeFault).join(", ")}`;
-  return `${name}(${describeFields(request)}) -> ${result}${orFaults}`;
-}
-
-/** `OutOfStock: OutOfStock or nil`: the element in the detail, and what it holds. */
-export function describeFault({ element, type, nillable }: Fault): string {
-  return describeField({ name: element.localName, type, required: true, nillable });
-}
-
-function describeFields({ fields }: Message): string {
-  return fields.map(describeField).join(", ");
+  const result = describeContent(response.content).join(", ") || "nothing";
+  const details = faults.map(({ detail }) => describeElement(detail));
+  const orFaults = faults.length === 0 ? "" : ` or a fault with ${details.join(", ")}`;
+  return `${name}(${describeContent(request.content).join(", ")}) -> ${result}${orFaults}`;
 }
 
 function describeHeaders({ request, response }: Operation): string {
@@ -66,10 +57,9 @@ function describeHeaders({ request, response }: Operation): string {
 function describeType(type: NamedType): string {
   switch (type.kind) {
     case "struct":
-      return `${describeHead(type)} { ${type.fields.map(describeField).join("; ")} }`;
-    case "enum":
-    case "flags":
-      return `${describeHead(type)} { ${type.values.map(({ name, number }) => `${name} = ${number}`).join(", ")} }`;
+      return `${describeHead(type)} { ${describeContent(type.content).join("; ")} }`;
+    case "simple":
+      return `${describeHead(type)} { ${type.variety.values.map(describeValue).join(", ")} }`;
     case "array":
     case "dictionary":
       return describeHead(type);
@@ -82,33 +72,42 @@ export function describeHead(type: NamedType): string {
   switch (type.kind) {
     case "struct":
       return `struct ${localName}${type.base === undefined ? "" : ` extends ${type.base.localName}`}`;
-    case "enum":
-    case "flags":
-      return `${type.kind} ${localName}`;
+    case "simple":
+      return `${kindOf(type)} ${localName}`;
     case "array":
-      return `array ${localName} of ${showItem(type.item)}`;
+      return `array ${localName} of ${showElement(type.item)}`;
     case "dictionary":
-      return `dictionary ${localName} from ${showUse(type.key.type)} to ${showItem(type.value)}`;
+      return `dictionary ${localName} from ${showUse(type.key.type)} to ${showElement(type.value)}`;
   }
 }
 
-function showItem({ type, nillable }: Field): string {
+function showElement({ type, nillable }: ElementUse): string {
   return `${showUse(type)}${nillable ? " or nil" : ""}`;
 }
 
-export function describeField({
-  name,
-  type,
-  required,
-  nillable,
-}: Pick<Field, "name" | "type" | "required" | "nillable">): string {
-  return `${name}${required ? "" : "?"}: ${showUse(type)}${nillable ? " or nil" : ""}`;
+function describeContent(content: StructContent): string[] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles.map(describeParticle);
+  }
+}
+
+function describeParticle(particle: Particle): string {
+  switch (particle.kind) {
+    case "member":
+      return describeElement(particle);
+  }
+}
+
+/** `OutOfStock?: OutOfStock or nil`: an element in its place, and what it holds. */
+export function describeElement(use: ElementUse): string {
+  return `${use.element.localName}${isRequired(use) ? "" : "?"}: ${showElement(use)}`;
+}
+
+export function describeValue({ name, number }: EnumValue): string {
+  return `${name} = ${number}`;
 }
 
 function showUse({ name }: TypeUse): string {
   return name.localName;
-}
-
-function numberOrText(value: bigint): number | string {
-  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }

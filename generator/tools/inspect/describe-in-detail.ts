@@ -1,5 +1,13 @@
-import type { Contract, Field, Message, NamedType, Operation } from "../../contract/contract.js";
-import { describeFault, describeField, describeHead } from "./describe-contracts.js";
+import type {
+  Contract,
+  ElementUse,
+  Message,
+  NamedType,
+  Operation,
+  Particle,
+  StructContent,
+} from "../../contract/contract.js";
+import { describeElement, describeHead, describeValue } from "./describe-contracts.js";
 
 /** What has been looked for, with a line for every member and what the schemas say about it. */
 export function describeInDetail({ version, endpoints, types }: Contract): string {
@@ -15,37 +23,50 @@ function describeOperation(endpoint: string, operation: Operation): string[] {
     withText(`${endpoint}.${name}`, documentation),
     ...describeMessage("request", request),
     ...describeMessage("response", response),
-    ...faults.map((fault) => `  fault ${withText(describeFault(fault), fault.documentation)}`),
+    ...faults.map(({ detail }) => `  fault ${describeUse(detail)}`),
   ];
 }
 
-function describeMessage(direction: string, { fields, headers }: Message): string[] {
+function describeMessage(direction: string, { content, headers }: Message): string[] {
   const names = headers.map(({ element }) => element.localName).join(", ");
   return [
     `  ${direction}${names === "" ? "" : `, headers ${names}`}`,
-    ...fields.map((field) => `    ${describeMember(field)}`),
+    ...partsOf(content).map((line) => `    ${line}`),
   ];
 }
 
 function describeType(type: NamedType): string[] {
-  return [withText(describeHead(type), type.documentation), ...membersOf(type).map((line) => `  ${line}`)];
+  return [withText(describeHead(type), type.documentation), ...linesOf(type).map((line) => `  ${line}`)];
 }
 
-function membersOf(type: NamedType): string[] {
+function linesOf(type: NamedType): string[] {
   switch (type.kind) {
     case "struct":
-      return type.fields.map(describeMember);
-    case "enum":
-    case "flags":
-      return type.values.map(({ name, number, documentation }) => withText(`${name} = ${number}`, documentation));
+      return partsOf(type.content);
+    case "simple":
+      return type.variety.values.map((value) => withText(describeValue(value), value.documentation));
     case "array":
     case "dictionary":
       return [];
   }
 }
 
-function describeMember(field: Field): string {
-  return withText(describeField(field), field.documentation);
+function partsOf(content: StructContent): string[] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles.map(describeParticle);
+  }
+}
+
+function describeParticle(particle: Particle): string {
+  switch (particle.kind) {
+    case "member":
+      return describeUse(particle);
+  }
+}
+
+function describeUse(use: ElementUse): string {
+  return withText(describeElement(use), use.documentation);
 }
 
 /** On one line: documentation comes with line ends of its own. */

@@ -86,7 +86,7 @@ function implement(
       const operation = described.get(name);
       if (operation === undefined) return [];
       const sample = (): Members =>
-        new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).members(operation.response.fields);
+        new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).content(operation.response.content);
       const behaviour = behaviours.get(name) ?? sample;
       const perform = (request: object, headers: object): ServiceAnswer =>
         answerCall(operation, request, headers, (members) => behaviour(members, sample), onFailure);

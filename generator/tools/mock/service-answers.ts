@@ -1,5 +1,6 @@
 import { propertyName } from "../../../templates/runtime/values/members.js";
 import type { Message } from "../../contract/contract.js";
+import { elementsIn } from "../../contract/types.js";
 
 /** The members of a request or of an answer, by name. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export function successAnswer(response: Message, body: Members): ServiceAnswer {
 
 /** The answer of a call that has failed: what may be nil is, the rest is left out, and the headers say why. */
 export function failureAnswer(response: Message, { exceptionType, message }: ServiceError): ServiceAnswer {
-  const nillable = response.fields.filter((field) => field.nillable);
+  const nillable = elementsIn(response.content).filter((member) => member.nillable);
   const ExceptionInfo = {
     Message: message,
     StackTrace: null,
@@ -44,7 +45,7 @@ export function failureAnswer(response: Message, { exceptionType, message }: Ser
     Parameters: null,
   };
   return {
-    body: Object.fromEntries(nillable.map(({ name }) => [propertyName(name), null])),
+    body: Object.fromEntries(nillable.map(({ element }) => [propertyName(element.localName), null])),
     headers: responseHeaders(response, { Succeeded: false, ExceptionInfo }),
   };
 }

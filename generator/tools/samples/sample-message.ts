@@ -1,9 +1,9 @@
 import { EnvelopeWriter } from "../../../templates/runtime/soap/envelope-writer.js";
 import { propertyName } from "../../../templates/runtime/values/members.js";
-import type { Contract, Endpoint, HeaderEntry, Message, Operation } from "../../contract/contract.js";
+import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
 import { documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
-import { type Direction, PAYLOAD_INDENT } from "../documented/print-documented.js";
+import { PAYLOAD_INDENT } from "../documented/print-documented.js";
 import { indentMessage } from "./indent-message.js";
 import { documentedStyle, plainStyle, type SampleStyle } from "./sample-style.js";
 import { Sampler } from "./sample-values.js";
@@ -51,9 +51,9 @@ function sampleAsDocumented({ contract, endpoint, operation, direction }: Sample
 }
 
 /** Values for a message, as generated code takes them. */
-export function sampleValues({ fields, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
+export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
   const sampler = new Sampler(contract, style);
-  return { headers: sampleHeaders(headers, sampler), body: sampler.members(fields) };
+  return { headers: sampleHeaders(headers, sampler), body: sampler.content(content) };
 }
 
 export interface SampleValues {
@@ -72,11 +72,11 @@ const SUCCEEDED = ["Succeeded", true] as const;
 
 const HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([...CALLERS_HEADERS, SUCCEEDED]);
 
-function sampleHeaders(entries: readonly HeaderEntry[], sampler: Sampler): Record<string, unknown> {
-  const others = entries.filter(({ element, nillable }) => !HEADERS.has(element.localName) && !nillable);
+function sampleHeaders(headers: readonly ElementUse[], sampler: Sampler): Record<string, unknown> {
+  const others = headers.filter(({ element, nillable }) => !HEADERS.has(element.localName) && !nillable);
   const samples = sampler.headers(others);
   return Object.fromEntries(
-    entries.map(({ element: { localName } }) => {
+    headers.map(({ element: { localName } }) => {
       const name = propertyName(localName);
       return [name, HEADERS.get(localName) ?? samples[name] ?? null];
     }),

@@ -1,12 +1,13 @@
-import type { EnumValue, Field } from "../../contract/contract.js";
+import type { ElementUse, EnumValue } from "../../contract/contract.js";
+import { isRequired } from "../../contract/types.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { sampleOfDatatype } from "./sample-datatypes.js";
 
 /** What a sampler puts where the contract leaves a choice. */
 export interface SampleStyle {
-  /** The value of a member, an item, a key or a header entry that is no type of the contract. */
-  datatype(type: QName, of: Pick<Field, "name" | "required">): unknown;
+  /** The value of an element that is no type of the contract. */
+  datatype(type: QName, of: ElementUse): unknown;
   enumeration(values: readonly EnumValue[]): string | undefined;
   flags(values: readonly EnumValue[]): readonly string[];
   /** How many items an array has. */
@@ -34,9 +35,9 @@ const MAX_DEPTH = 7;
 export function distinctStyle({ text = plainText, maxDepth = MAX_DEPTH }: DistinctOptions = {}): SampleStyle {
   let count = 0;
   return {
-    datatype: (type, { name }) => {
+    datatype: (type, { element: { localName } }) => {
       count++;
-      return sampleOfDatatype(type, count, text(name, count));
+      return sampleOfDatatype(type, count, text(localName, count));
     },
     enumeration: (values) => values.at(-1)?.name,
     flags: (values) => values.slice(0, 2).map(({ name }) => name),
@@ -69,8 +70,8 @@ export function documentedStyle(timestamp: string, maxDepth: number): SampleStyl
   return {
     ...plainStyle(timestamp),
     // A dateTime that must be there is shown empty, which is how the layout writes the default.
-    datatype: (type, { required }) =>
-      required && type.localName === "dateTime" ? "0001-01-01T00:00:00" : neutralValue(type, "", timestamp),
+    datatype: (type, use) =>
+      isRequired(use) && type.localName === "dateTime" ? "0001-01-01T00:00:00" : neutralValue(type, "", timestamp),
     keys: [""],
     inherited: "none",
     maxDepth,

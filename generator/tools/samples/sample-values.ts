@@ -4,19 +4,17 @@ import type {
   ArrayType,
   Contract,
   DictionaryType,
-  Field,
-  HeaderEntry,
+  ElementUse,
   NamedType,
+  Particle,
+  SimpleType,
+  StructContent,
   StructType,
-  TypeUse,
 } from "../../contract/contract.js";
+import { isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { mapDatatype } from "../../typescript/datatypes.js";
-import { clarkName } from "../../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
-
-/** What a value is for: a member, an item, a key or a header entry. */
-type Use = Pick<Field, "name" | "required" | "type">;
 
 /** More than anybody reads; with them, what may be left out is. */
 const MAX_VALUES = 20_000;
@@ -26,41 +24,44 @@ const MAX_DEPTH = 250;
 
 /** Makes values for what a contract describes; the same ones in the same order. */
 export class Sampler {
-  readonly #types: ReadonlyMap<string, NamedType>;
+  readonly #types: TypeIndex;
   readonly #style: SampleStyle;
   /** How many values the message has by now. */
   #count = 0;
 
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
-    this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
+    this.#types = new TypeIndex(types);
     this.#style = style;
   }
 
   /** @throws InputError if there is no end to a message of these */
-  headers(entries: readonly HeaderEntry[]): Record<string, unknown> {
+  headers(headers: readonly ElementUse[]): Record<string, unknown> {
     this.#count = 0;
     return Object.fromEntries(
-      entries.map(({ element, type }) => [
-        propertyName(element.localName),
-        this.#value({ name: element.localName, type, required: false }, 0),
-      ]),
+      headers.map((header) => [propertyName(header.element.localName), this.#value(header, 0)]),
     );
   }
 
-  /** @throws InputError if there is no end to a message of these */
-  members(fields: readonly Field[]): Record<string, unknown> {
+  /** @throws InputError if there is no end to a message with this content */
+  content(content: StructContent): Record<string, unknown> {
     this.#count = 0;
-    return this.#members(fields, 0);
+    return this.#members(particlesOf(content), 0);
   }
 
-  #members(fields: readonly Field[], depth: number): Record<string, unknown> {
-    const shown = this.#isTooDeep(depth) ? fields.filter((field) => !this.#mayEndHere(field)) : fields;
-    return Object.fromEntries(
-      shown.map((field) => [
-        propertyName(field.name),
-        field.nillable && this.#isTooDeep(depth) ? null : this.#value(field, depth),
-      ]),
-    );
+  #members(particles: readonly Particle[], depth: number): Record<string, unknown> {
+    const isTooDeep = this.#isTooDeep(depth);
+    const shown = particles.filter((particle) => !isTooDeep || !this.#mayEndHere(particle));
+    return Object.fromEntries(shown.map((particle) => this.#entry(particle, depth)));
+  }
+
+  #entry(particle: Particle, depth: number): [name: string, value: unknown] {
+    switch (particle.kind) {
+      case "member": {
+        const { element, nillable } = particle;
+        const value = nillable && this.#isTooDeep(depth) ? null : this.#value(particle, depth);
+        return [propertyName(element.localName), value];
+      }
+    }
   }
 
   #isTooDeep(depth: number): boolean {
@@ -68,26 +69,32 @@ export class Sampler {
   }
 
   /** A struct that can be neither nil nor of endless depth has to be left out. */
-  #mayEndHere({ type, nillable, required }: Field): boolean {
-    return !nillable && !required && type.kind === "named" && this.#type(type).kind === "struct";
+  #mayEndHere(particle: Particle): boolean {
+    switch (particle.kind) {
+      case "member": {
+        const { type, nillable } = particle;
+        if (nillable || isRequired(particle) || type.kind === "datatype") return false;
+        return this.#types.get(type.name).kind === "struct";
+      }
+    }
   }
 
-  #value(use: Use, depth: number): unknown {
+  #value(use: ElementUse, depth: number): unknown {
+    const { type, element } = use;
     // What must be there is there however deep it is, and however much there is already.
     if (depth > MAX_DEPTH || this.#count++ > 10 * MAX_VALUES)
-      throw new InputError(`no sample has ${use.name}: what must be in it has no end`);
-    if (use.type.kind === "datatype") {
-      const value = this.#style.datatype(use.type.name, use);
-      return asType(mapDatatype(use.type.name, this.#style.values).type, value);
-    }
-    const type = this.#type(use.type);
+      throw new InputError(`no sample has ${element.localName}: what must be in it has no end`);
+    if (type.kind === "named") return this.#valueOf(this.#types.get(type.name), use, depth);
+    const value = this.#style.datatype(type.name, use);
+    return asType(mapDatatype(type.name, this.#style.values).type, value);
+  }
+
+  #valueOf(type: NamedType, use: ElementUse, depth: number): unknown {
     switch (type.kind) {
       case "struct":
-        return this.#members(this.#fields(type), depth + 1);
-      case "enum":
-        return this.#style.enumeration(type.values);
-      case "flags":
-        return this.#style.flags(type.values);
+        return this.#members(this.#particlesOf(type), depth + 1);
+      case "simple":
+        return this.#simple(type);
       case "array":
         return this.#array(type, depth);
       case "dictionary":
@@ -95,15 +102,25 @@ export class Sampler {
     }
   }
 
+  #simple({ variety }: SimpleType): unknown {
+    switch (variety.kind) {
+      case "enumeration":
+        return this.#style.enumeration(variety.values);
+      case "flags":
+        return this.#style.flags(variety.values);
+    }
+  }
+
   #array({ item }: ArrayType, depth: number): unknown[] {
     const length = this.#isTooDeep(depth) ? 0 : this.#style.items;
-    return Array.from({ length }, () => this.#value({ ...item, required: false }, depth + 1));
+    const shown = { ...item, occurs: { min: 0, max: item.occurs.max } };
+    return Array.from({ length }, () => this.#value(shown, depth + 1));
   }
 
   /** As generated code has them: objects where the keys are text, maps otherwise. */
-  #dictionary({ key, value }: DictionaryType, { name }: Use, depth: number): unknown {
+  #dictionary({ key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
     // Values are told by the name of the dictionary: their own is the same everywhere.
-    const sample = (): unknown => this.#value({ ...value, name }, depth + 2);
+    const sample = (): unknown => this.#value({ ...value, element }, depth + 2);
     const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
     if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#key(key, depth + 2), sample()]]);
     const keys = this.#isTooDeep(depth) ? [] : this.#style.keys;
@@ -111,21 +128,32 @@ export class Sampler {
   }
 
   /** Keys have the usual types. */
-  #key(key: Field, depth: number): unknown {
+  #key(key: ElementUse, depth: number): unknown {
     return key.type.kind === "datatype" ? this.#style.datatype(key.type.name, key) : this.#value(key, depth);
   }
 
-  #fields({ base, fields }: StructType): readonly Field[] {
+  #particlesOf(type: StructType): Particle[] {
     const { inherited } = this.#style;
-    const parent = base !== undefined && inherited !== "none" ? this.#types.get(clarkName(base)) : undefined;
-    if (parent?.kind !== "struct") return fields;
-    return [...this.#fields(parent).filter(({ required }) => required || inherited === "all"), ...fields];
+    const bases = inherited === "none" ? [] : this.#types.withBases(type).slice(0, -1);
+    const fromBases = bases.flatMap(({ content }) => particlesOf(content));
+    return [
+      ...fromBases.filter((particle) => inherited === "all" || mustStand(particle)),
+      ...particlesOf(type.content),
+    ];
   }
+}
 
-  #type({ name }: TypeUse): NamedType {
-    const type = this.#types.get(clarkName(name));
-    if (type === undefined) throw new Error(`no type ${clarkName(name)}`);
-    return type;
+function particlesOf(content: StructContent): readonly Particle[] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles;
+  }
+}
+
+function mustStand(particle: Particle): boolean {
+  switch (particle.kind) {
+    case "member":
+      return isRequired(particle);
   }
 }
 

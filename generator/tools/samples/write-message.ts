@@ -6,13 +6,16 @@ import type {
   ArrayType,
   Contract,
   DictionaryType,
+  ElementUse,
   EnumValue,
-  Field,
   Message,
-  NamedType,
+  Particle,
+  SimpleType,
+  StructContent,
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
+import { isRequired, TypeIndex } from "../../contract/types.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -22,82 +25,99 @@ type Members = Readonly<Record<string, unknown>>;
  * generated; for speed, and for types, there is generated code.
  */
 export class MessageWriter {
-  readonly #types: ReadonlyMap<string, NamedType>;
+  readonly #types: TypeIndex;
   readonly #writer: Writer;
 
   constructor({ types }: Contract, writer: Writer) {
-    this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
+    this.#types = new TypeIndex(types);
     this.#writer = writer;
   }
 
-  write({ element, fields, headers }: Message, values: { readonly headers: Members; readonly body: Members }): void {
+  write({ element, content, headers }: Message, values: { readonly headers: Members; readonly body: Members }): void {
     const [first] = headers;
     if (first !== undefined) {
-      const entries = headers.map((entry) => ({ ...entry, ...entry.element, name: entry.element.localName }));
       this.#writer.beginHeaders(first.element.namespace, values.headers);
-      for (const entry of entries) this.#member({ ...entry, required: false }, values.headers);
+      for (const header of headers) this.#member(header, values.headers);
       this.#writer.end();
     }
     this.#writer.beginPayload(element.namespace, element.localName, values.body);
-    this.#members(fields, element.namespace, values.body);
+    this.#content(content, element.namespace, values.body);
     this.#writer.end();
   }
 
-  #members(fields: readonly Field[], namespace: string, value: Members): void {
+  #content(content: StructContent, namespace: string, value: Members): void {
+    switch (content.kind) {
+      case "elements":
+        this.#particles(content.particles, namespace, value);
+        break;
+      default:
+        content.kind satisfies never;
+    }
+  }
+
+  #particles(particles: readonly Particle[], namespace: string, value: Members): void {
     let current = namespace;
     const change = (next: string): void => {
       if (next !== current) this.#writer.namespace(next);
       current = next;
     };
-    for (const field of fields) {
-      change(field.namespace);
-      this.#member(field, value);
+    for (const particle of particles) {
+      switch (particle.kind) {
+        case "member":
+          change(particle.element.namespace);
+          this.#member(particle, value);
+          break;
+        default:
+          particle.kind satisfies never;
+      }
     }
     change(namespace);
   }
 
-  #member({ name, type, required, nillable }: Omit<Field, "documentation">, values: Members): void {
-    this.#element({ name, type, required, nillable }, values[propertyName(name)]);
+  #member(use: ElementUse, values: Members): void {
+    this.#element(use, values[propertyName(use.element.localName)]);
   }
 
-  #element({ name, type, required, nillable }: Pick<Field, "name" | "type" | "required" | "nillable">, value: unknown) {
-    const writer = this.#writer;
-    const isThere = required
-      ? nillable
-        ? writer.requiredNillable(name, value)
-        : writer.required(name, value)
-      : nillable
-        ? writer.nillable(name, value)
-        : writer.optional(name, value);
-    if (isThere) this.#value(type, value);
+  #element(use: ElementUse, value: unknown): void {
+    const { localName } = use.element;
+    if (isRequired(use)) this.#item(use, value);
+    else if (use.nillable ? this.#writer.nillable(localName, value) : this.#writer.optional(localName, value))
+      this.#value(use.type, value);
+  }
+
+  /** An element that is there. */
+  #item({ element: { localName }, type, nillable }: ElementUse, value: unknown): void {
+    const isWritten = nillable
+      ? this.#writer.requiredNillable(localName, value)
+      : this.#writer.required(localName, value);
+    if (isWritten) this.#value(type, value);
   }
 
   #value(use: TypeUse, value: unknown): void {
     if (use.kind === "datatype") {
-      this.#simple(use.name, value);
+      this.#datatype(use.name, value);
       return;
     }
-    const type = this.#type(use.name);
-    const { namespace, localName } = type.name;
-    switch (type.kind) {
+    const definition = this.#types.get(use.name);
+    switch (definition.kind) {
       case "struct":
-        this.#struct(type, membersOf(value));
+        this.#struct(definition, membersOf(value));
+        break;
+      case "simple":
+        this.#simple(definition, value);
         break;
       case "array":
-        this.#array(type, itemsOf(value));
+        this.#array(definition, itemsOf(value));
         break;
       case "dictionary":
-        this.#dictionary(type, value);
+        this.#dictionary(definition, value);
         break;
-      case "enum":
-        this.#writer.enumeration(namespace, localName, String(value), numbersOf(type.values));
-        break;
-      case "flags":
-        this.#writer.flags(namespace, localName, itemsOf(value).map(String), numbersOf(type.values));
+      default:
+        definition satisfies never;
     }
   }
 
-  #simple(type: QName, value: unknown): void {
+  #datatype(type: QName, value: unknown): void {
     const name = qnameOf(value);
     if (isAnyValue(value)) this.#writer.anyType(value);
     else if (name !== undefined) this.#writer.qname(name);
@@ -105,22 +125,29 @@ export class MessageWriter {
     else throw new Error(`no value of ${clarkName(type)}`);
   }
 
+  #simple({ name: { namespace, localName }, variety }: SimpleType, value: unknown): void {
+    switch (variety.kind) {
+      case "enumeration":
+        this.#writer.enumeration(namespace, localName, String(value), numbersOf(variety.values));
+        break;
+      case "flags":
+        this.#writer.flags(namespace, localName, itemsOf(value).map(String), numbersOf(variety.values));
+        break;
+      default:
+        variety satisfies never;
+    }
+  }
+
   #struct(type: StructType, value: Members): void {
     const { namespace, localName } = type.name;
     this.#writer.beginStruct(namespace, localName, value);
-    for (const { fields } of this.#withBases(type)) this.#members(fields, namespace, value);
+    for (const { content } of this.#types.withBases(type)) this.#content(content, namespace, value);
     this.#writer.end();
-  }
-
-  /** The outermost base first: so its members stand on the wire. */
-  #withBases(type: StructType): readonly StructType[] {
-    const base = type.base && this.#type(type.base);
-    return base?.kind === "struct" ? [...this.#withBases(base), type] : [type];
   }
 
   #array({ name, item }: ArrayType, items: readonly unknown[]): void {
     this.#writer.beginArray(name.namespace, name.localName, items);
-    for (const value of items) this.#element(item, value);
+    for (const value of items) this.#item(item, value);
     this.#writer.end();
   }
 
@@ -130,17 +157,11 @@ export class MessageWriter {
     else writer.beginDictionary(name.namespace, name.localName, membersOf(entries));
     for (const [itemKey, item] of entries instanceof Map ? entries : Object.entries(membersOf(entries))) {
       writer.beginEntry(name.namespace, entry.localName, itemKey);
-      this.#element({ ...key, required: true, nillable: false }, itemKey);
+      this.#item({ ...key, nillable: false }, itemKey);
       this.#element(value, item);
       writer.end();
     }
     writer.end();
-  }
-
-  #type(name: QName): NamedType {
-    const type = this.#types.get(clarkName(name));
-    if (type === undefined) throw new Error(`no type ${clarkName(name)}`);
-    return type;
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildContract } from "../../../generator/contract/build-contract.js";
 import { compileContracts } from "../../../generator/contract/compile-contracts.js";
+import { elementsIn } from "../../../generator/contract/types.js";
 import { InputError, SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, sourceFiles, TNS } from "../../support/inline-wsdl.js";
 
@@ -20,15 +21,21 @@ const header = (part: string) => `<soap:header message="tns:H" part="${part}" us
 const ELEMENTS = `${struct("Z")}<xs:element name="Ticket" type="xs:string" nillable="true"/><xs:element name="Zone" type="tns:Z"/>`;
 
 describe("headers", () => {
-  it("in the order of the binding, with their types", () => {
+  it("in the order of the binding, with their types; any of them may be left out", () => {
     const contract = contractOf({ "a.wsdl": withHeaders(header("Zone") + header("Ticket"), ELEMENTS) });
     expect(contract.endpoints[0]?.operations[0]?.request.headers).toMatchObject([
       {
         element: { namespace: TNS, localName: "Zone" },
         type: { kind: "named", name: { localName: "Z" } },
         nillable: false,
+        occurs: { min: 0, max: 1 },
       },
-      { element: { localName: "Ticket" }, type: { kind: "datatype", name: { localName: "string" } }, nillable: true },
+      {
+        element: { localName: "Ticket" },
+        type: { kind: "datatype", name: { localName: "string" } },
+        nillable: true,
+        occurs: { min: 0, max: 1 },
+      },
     ]);
     expect(contract.endpoints[0]?.operations[0]?.response.headers).toEqual([]);
     expect(contract.types).toHaveLength(1);
@@ -67,10 +74,15 @@ describe("elements belong to their endpoint", () => {
   it("two WSDLs may give one payload name different content", () => {
     const { endpoints } = contractOf({ "a.wsdl": a, "b.wsdl": b });
     expect(
-      endpoints.map(({ name, operations }) => [name, operations[0]?.request.fields.map((field) => field.name)]),
+      endpoints.map(({ name, operations }) => [
+        name,
+        operations
+          .slice(0, 1)
+          .map(({ request }) => elementsIn(request.content).map(({ element }) => element.localName)),
+      ]),
     ).toEqual([
-      ["A", ["X"]],
-      ["B", ["Y"]],
+      ["A", [["X"]]],
+      ["B", [["Y"]]],
     ]);
   });
 

@@ -30,10 +30,13 @@ describe("the faults of an operation", () => {
   const [add, get, put] = CONTRACT.endpoints[0]?.operations ?? [];
   const refusal = {
     name: "RefusalFault",
-    element: { namespace: TNS, localName: "Refusal" },
-    documentation: "Why not.",
-    type: { kind: "named", name: { namespace: TNS, localName: "Refusal" } },
-    nillable: true,
+    detail: {
+      element: { namespace: TNS, localName: "Refusal" },
+      documentation: "Why not.",
+      type: { kind: "named", name: { namespace: TNS, localName: "Refusal" } },
+      nillable: true,
+      occurs: { min: 1, max: 1 },
+    },
   };
 
   it("are sorted by name, with the element and its type", () => {
@@ -41,10 +44,13 @@ describe("the faults of an operation", () => {
       refusal,
       {
         name: "TextFault",
-        element: { namespace: TNS, localName: "Text" },
-        documentation: "",
-        type: { kind: "datatype", name: { namespace: "http://www.w3.org/2001/XMLSchema", localName: "string" } },
-        nillable: false,
+        detail: {
+          element: { namespace: TNS, localName: "Text" },
+          documentation: "",
+          type: { kind: "datatype", name: { namespace: "http://www.w3.org/2001/XMLSchema", localName: "string" } },
+          nillable: false,
+          occurs: { min: 1, max: 1 },
+        },
       },
     ]);
     expect(put?.faults).toEqual([refusal]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NamedType } from "../../../generator/contract/contract.js";
+import { elementsIn } from "../../../generator/contract/types.js";
 import { SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
@@ -34,20 +35,25 @@ describe("idioms", () => {
   it("struct", () => {
     const [type] = build(struct("T", member("A", "xs:int", 'minOccurs="0"')));
     expect(type).toMatchObject({ kind: "struct", name: own("T"), base: undefined, derived: [] });
-    expect(type).toHaveProperty("fields", [
-      {
-        name: "A",
-        namespace: TNS,
-        documentation: "",
-        type: { kind: "datatype", name: { namespace: "http://www.w3.org/2001/XMLSchema", localName: "int" } },
-        required: false,
-        nillable: false,
-      },
-    ]);
+    expect(type).toHaveProperty("content", {
+      kind: "elements",
+      particles: [
+        {
+          kind: "member",
+          element: own("A"),
+          documentation: "",
+          type: { kind: "datatype", name: { namespace: "http://www.w3.org/2001/XMLSchema", localName: "int" } },
+          occurs: { min: 0, max: 1 },
+          nillable: false,
+        },
+      ],
+    });
   });
 
-  it("array: how often the item stands does not count", () => {
-    expect(build(array("T", "xs:int"))).toMatchObject([{ kind: "array", item: { name: "I", required: true } }]);
+  it("array: its item may stand any number of times", () => {
+    expect(build(array("T", "xs:int"))).toMatchObject([
+      { kind: "array", item: { element: own("I"), occurs: { min: 0, max: "unbounded" } } },
+    ]);
   });
 
   it.each(["true", " 1 ", "tr<!-- -->ue"])("dictionary, marked %j", (marker) => {
@@ -55,8 +61,8 @@ describe("idioms", () => {
       {
         kind: "dictionary",
         entry: own("E"),
-        key: { name: "K", nillable: false },
-        value: { name: "V", nillable: true },
+        key: { element: own("K"), nillable: false },
+        value: { element: own("V"), nillable: true },
       },
     ]);
   });
@@ -103,21 +109,20 @@ describe("idioms", () => {
   });
 
   it.each([
-    ["enum", enumeration(value("a"), value("b"), value("c")), [0n, 1n, 2n]],
-    ["enum", enumeration(value("a", "5"), value("b"), value("c", "-7")), [5n, 1n, -7n]],
+    ["enumeration", enumeration(value("a"), value("b"), value("c")), [0n, 1n, 2n]],
+    ["enumeration", enumeration(value("a", "5"), value("b"), value("c", "-7")), [5n, 1n, -7n]],
     [
-      "enum",
+      "enumeration",
       enumeration(value("a", "9223372036854775807"), value("b", "18446744073709551615")),
       [2n ** 63n - 1n, 2n ** 64n - 1n],
     ],
-    ["enum", enumeration(value("a", " +1<!-- -->2 ")), [12n]],
-    ["enum", enumeration(value(""), value(" a b ")), [0n, 1n]],
+    ["enumeration", enumeration(value("a", " +1<!-- -->2 ")), [12n]],
+    ["enumeration", enumeration(value(""), value(" a b ")), [0n, 1n]],
     ["flags", flags(value("a"), value("b"), value("c"), value("d")), [1n, 2n, 4n, 8n]],
     ["flags", flags(value("a", "16"), value("b")), [16n, 2n]],
   ])("%s %#: numbers", (kind, types, want) => {
     const [type] = build(types);
-    expect(type?.kind).toBe(kind);
-    expect(type && "values" in type && type.values.map(({ number }) => number)).toEqual(want);
+    expect(type).toMatchObject({ kind: "simple", variety: { kind, values: want.map((number) => ({ number })) } });
   });
 
   it.each([
@@ -248,5 +253,9 @@ it("names that JavaScript knows are names like others", () => {
     struct("__proto__");
   const [t, proto] = build(types);
   expect(proto?.name).toEqual(own("__proto__"));
-  expect(t?.kind === "struct" && t.fields.map(({ name }) => name)).toEqual(["__proto__", "constructor", "toString"]);
+  expect(t?.kind === "struct" && elementsIn(t.content).map(({ element }) => element.localName)).toEqual([
+    "__proto__",
+    "constructor",
+    "toString",
+  ]);
 });

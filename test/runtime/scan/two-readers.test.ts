@@ -42,7 +42,7 @@ function wireSamples({ version, endpoint, operation, direction, message }: Gener
   ];
   return [...texts.map((text) => distinctStyle({ text })), plainStyle("2024-02-29T00:00:00Z")]
     .map((style) => new Sampler(contractOfVersion(version), style))
-    .map((sampler) => ({ headers: sampler.headers(described.headers), body: sampler.members(described.fields) }))
+    .map((sampler) => ({ headers: sampler.headers(described.headers), body: sampler.content(described.content) }))
     .map((value) => encodeMessage(message, value));
 }
 

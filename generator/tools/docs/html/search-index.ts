@@ -1,5 +1,7 @@
-import type { NamedType, Operation } from "../../../contract/contract.js";
+import type { NamedType, Operation, StructContent } from "../../../contract/contract.js";
+import { elementsIn } from "../../../contract/types.js";
 import { visibleLine } from "../../../source/visible-text.js";
+import { kindOf } from "../../type-kind.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
 
@@ -46,20 +48,30 @@ function entriesOf(version: DocumentedVersion): PlacedEntry[] {
 }
 
 function operationEntry({ name, documentation, request }: Operation, where: string): SearchEntry {
-  const members = request.fields.map((field) => field.name).join(" ");
-  return { kind: "operation", name, where, summary: documentation, members };
+  return { kind: "operation", name, where, summary: documentation, members: namesIn(request.content).join(" ") };
 }
 
 function typeEntry(type: NamedType): SearchEntry {
-  const { name, documentation, kind } = type;
-  const members = kind === "struct" ? type.fields : kind === "enum" || kind === "flags" ? type.values : [];
-  return {
-    kind: KINDS[kind],
-    name: name.localName,
-    where: "",
-    summary: documentation,
-    members: members.map((member) => member.name).join(" "),
-  };
+  const { name, documentation } = type;
+  const members = partsOf(type).join(" ");
+  return { kind: KINDS[kindOf(type)], name: name.localName, where: "", summary: documentation, members };
+}
+
+/** What is found by name within a type. */
+function partsOf(type: NamedType): string[] {
+  switch (type.kind) {
+    case "struct":
+      return namesIn(type.content);
+    case "simple":
+      return type.variety.values.map(({ name }) => name);
+    case "array":
+    case "dictionary":
+      return [];
+  }
+}
+
+function namesIn(content: StructContent): string[] {
+  return elementsIn(content).map(({ element }) => element.localName);
 }
 
 /** What is said is what the newest version says. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../../contract/contract.js";
 import { literal } from "../../../typescript/identifiers.js";
 import { endpointNames } from "../../../typescript/names.js";
+import { kindOf } from "../../type-kind.js";
 import { type Block, type Content, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import {
   type DocumentedVersion,
@@ -108,10 +109,10 @@ function factsOf(
 
 /** All types of a version. */
 export function typeIndexPage(version: DocumentedVersion): Page {
-  const rows = version.contract.types.map(({ name, kind, documentation }): Content[] => [
-    [link(code(name.localName), typePath(version, name))],
-    [KINDS[kind]],
-    [documentation],
+  const rows = version.contract.types.map((type): Content[] => [
+    [link(code(type.name.localName), typePath(version, type.name))],
+    [KINDS[kindOf(type)]],
+    [type.documentation],
   ]);
   return {
     path: version.paths.typeIndex,

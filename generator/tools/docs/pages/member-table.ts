@@ -1,4 +1,5 @@
-import type { EnumValue, Field, HeaderEntry, TypeUse } from "../../../contract/contract.js";
+import type { ElementUse, EnumValue, Particle, StructContent, TypeUse } from "../../../contract/contract.js";
+import { isRequired } from "../../../contract/types.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { type Block, type Content, code, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
@@ -7,25 +8,18 @@ import { type DocumentedVersion, typePath } from "../site.js";
 export function memberTable(
   version: DocumentedVersion,
   caption: string,
-  fields: readonly Field[],
+  content: StructContent,
   ifNone = "None.",
 ): Block {
-  if (fields.length === 0) return paragraph(ifNone);
-  return table(
-    caption,
-    MEMBER_HEAD,
-    fields.map((field) => memberRow(version, field)),
-  );
+  return tableOrWord(caption, contentRows(version, content), ifNone);
 }
 
-/** The headers of a message. One may always be left out, whatever the WSDL says: a fault comes without any. */
-export function headerTable(version: DocumentedVersion, caption: string, headers: readonly HeaderEntry[]): Block {
-  const fields = headers.map((header) => ({ ...header, name: header.element.localName, required: false }));
-  if (fields.length === 0) return paragraph("None.");
-  return table(
+/** The headers of a message. */
+export function headerTable(version: DocumentedVersion, caption: string, headers: readonly ElementUse[]): Block {
+  return tableOrWord(
     caption,
-    MEMBER_HEAD,
-    fields.map((field) => memberRow(version, field)),
+    headers.map((header) => elementRow(version, header)),
+    "None.",
   );
 }
 
@@ -43,19 +37,37 @@ export function typeContent(version: DocumentedVersion, { kind, name }: TypeUse)
   return [kind === "named" ? link(text, typePath(version, name)) : text];
 }
 
+function tableOrWord(caption: string, rows: readonly Content[][], ifNone: string): Block {
+  return rows.length === 0 ? paragraph(ifNone) : table(caption, MEMBER_HEAD, rows);
+}
+
 const MEMBER_HEAD = ["Name", "Type", "TypeScript", "May be", "Documentation"];
 
-function memberRow(version: DocumentedVersion, field: Omit<Field, "namespace">): Content[] {
-  const { name, type, documentation } = field;
+function contentRows(version: DocumentedVersion, content: StructContent): Content[][] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles.map((particle) => particleRow(version, particle));
+  }
+}
+
+function particleRow(version: DocumentedVersion, particle: Particle): Content[] {
+  switch (particle.kind) {
+    case "member":
+      return elementRow(version, particle);
+  }
+}
+
+function elementRow(version: DocumentedVersion, use: ElementUse): Content[] {
+  const { element, type, documentation } = use;
   return [
-    [code(name)],
+    [code(element.localName)],
     typeContent(version, type),
-    [code(memberType(field, version.module))],
-    [whatMayBe(field)],
+    [code(memberType(use, version.module))],
+    [whatMayBe(use)],
     [documentation],
   ];
 }
 
-function whatMayBe({ required, nillable }: Pick<Field, "required" | "nillable">): string {
-  return [...(required ? [] : ["absent"]), ...(nillable ? ["nil"] : [])].join(" or ");
+function whatMayBe(use: ElementUse): string {
+  return [...(isRequired(use) ? [] : ["absent"]), ...(use.nillable ? ["nil"] : [])].join(" or ");
 }

@@ -1,4 +1,4 @@
-import type { HeaderEntry, Message } from "../../../contract/contract.js";
+import type { Message } from "../../../contract/contract.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
@@ -53,19 +53,19 @@ function messageBlocks(
   direction: "request" | "response",
   ifNone: string,
 ): Block[] {
-  const { documentation, fields } = operation[direction];
-  return [...paragraphs(documentation), memberTable(version, `Members of the ${direction}`, fields, ifNone)];
+  const { documentation, content } = operation[direction];
+  return [...paragraphs(documentation), memberTable(version, `Members of the ${direction}`, content, ifNone)];
 }
 
 function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Block[] {
   if (operation.faults.length === 0) return [];
   const names = endpointNames(version.names, endpoint.name);
-  const rows = operation.faults.map((fault) => [
-    [code(fault.element.localName)],
-    typeContent(version, fault.type),
-    [code(faultName(names, fault.element))],
-    [code(memberType(fault, version.module))],
-    [fault.documentation],
+  const rows = operation.faults.map(({ detail }) => [
+    [code(detail.element.localName)],
+    typeContent(version, detail.type),
+    [code(faultName(names, detail.element))],
+    [code(memberType(detail, version.module))],
+    [detail.documentation],
   ]);
   const head = ["Element", "Type", "Class of the error", "Its value", "Documentation"];
   return [heading("Faults"), table("Faults that may come instead of the response", head, rows)];
@@ -112,7 +112,7 @@ function callerBlocks({ version, operation }: DocumentedOperation): Block[] {
 }
 
 function hasHeader({ headers }: Message, name: string): boolean {
-  return headers.some(({ element }: HeaderEntry) => element.localName === name);
+  return headers.some(({ element }) => element.localName === name);
 }
 
 function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { timestamp }: Site): Block[] {

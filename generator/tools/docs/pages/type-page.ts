@@ -1,7 +1,8 @@
-import type { NamedType, StructType } from "../../../contract/contract.js";
+import type { NamedType, StructType, Variety } from "../../../contract/contract.js";
 import { typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
+import type { TypeKind } from "../../type-kind.js";
 import { type Block, type Content, code, heading, joined, type Page, paragraphs } from "../page.js";
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
@@ -27,7 +28,7 @@ export function typePage(type: NamedType, version: DocumentedVersion, site: Site
 }
 
 /** What a type is, in a word. */
-export const KINDS: Readonly<Record<NamedType["kind"], string>> = {
+export const KINDS: Readonly<Record<TypeKind, string>> = {
   struct: "structure",
   enum: "enumeration",
   flags: "flags",
@@ -49,10 +50,8 @@ function kindContent(type: NamedType, version: DocumentedVersion): Content {
   switch (type.kind) {
     case "struct":
       return ["Structure"];
-    case "enum":
-      return ["Enumeration: one of its values"];
-    case "flags":
-      return ["Flags: any number of its values"];
+    case "simple":
+      return [varietyText(type.variety)];
     case "array":
       return ["Array of ", ...typeContent(version, type.item.type), orNil(type.item.nillable)];
     case "dictionary": {
@@ -60,6 +59,15 @@ function kindContent(type: NamedType, version: DocumentedVersion): Content {
       const [from, to] = [typeContent(version, key.type), typeContent(version, value.type)];
       return ["Dictionary from ", ...from, " to ", ...to, orNil(value.nillable)];
     }
+  }
+}
+
+function varietyText({ kind }: Variety): string {
+  switch (kind) {
+    case "enumeration":
+      return "Enumeration: one of its values";
+    case "flags":
+      return "Flags: any number of its values";
   }
 }
 
@@ -88,10 +96,9 @@ function anyContent(name: QName, version: DocumentedVersion): Content {
 function contentBlocks(type: NamedType, version: DocumentedVersion): Block[] {
   switch (type.kind) {
     case "struct":
-      return [heading("Members"), memberTable(version, "Members", type.fields), ...inheritedBlocks(type, version)];
-    case "enum":
-    case "flags":
-      return [heading("Values"), valueTable("Values", type.values)];
+      return [heading("Members"), memberTable(version, "Members", type.content), ...inheritedBlocks(type, version)];
+    case "simple":
+      return [heading("Values"), valueTable("Values", type.variety.values)];
     case "array":
     case "dictionary":
       return [];
@@ -99,13 +106,10 @@ function contentBlocks(type: NamedType, version: DocumentedVersion): Block[] {
 }
 
 /** The members of all base types, the nearest first. */
-function inheritedBlocks({ base }: StructType, version: DocumentedVersion): Block[] {
-  const parent = base && version.types.get(clarkName(base));
-  if (parent?.kind !== "struct") return [];
-  const { localName } = parent.name;
-  return [
+function inheritedBlocks(type: StructType, version: DocumentedVersion): Block[] {
+  const bases = version.types.withBases(type).slice(0, -1).reverse();
+  return bases.flatMap(({ name: { localName }, content }) => [
     heading(`From ${localName}`, 3),
-    memberTable(version, `Members that come from ${localName}`, parent.fields),
-    ...inheritedBlocks(parent, version),
-  ];
+    memberTable(version, `Members that come from ${localName}`, content),
+  ]);
 }

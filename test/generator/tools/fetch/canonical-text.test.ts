@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
 import { readSchemas } from "../../../../generator/files/read-schemas.js";
 import { canonicalText } from "../../../../generator/tools/fetch/canonical-text.js";
-import { contractJson } from "../../../../generator/tools/inspect/describe-contracts.js";
+import { contractJson } from "../../../../generator/tools/inspect/contract-json.js";
 import { parseXml } from "../../../../generator/xml/parse-xml.js";
 import { describeWithCorpus } from "../../../support/corpus.js";
 import { inlineWsdl, TNS } from "../../../support/inline-wsdl.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Sampler } from "../../../../generator/tools/samples/sample-values.js";
 import { SoapClient } from "../../../../templates/runtime/http/client.js";
 import type { UnknownContent } from "../../../../templates/runtime/read/reader-options.js";
-import { CONTRACTS, contractOfVersion, endpointOf } from "../../../support/contracts.js";
+import { CONTRACTS, contractOfVersion, operationOf } from "../../../support/contracts.js";
 import type { AnyOperation } from "../../../support/generated-operations.js";
 import { OPERATIONS } from "./all-operations.js";
 import { useMock } from "./start-test-mock.js";
@@ -24,13 +24,12 @@ describe("every operation of every version", () => {
   }
 
   it.each(OPERATIONS)("$version $endpoint $operation.name", async ({ version, endpoint, operation }) => {
-    const described = endpointOf(version, endpoint).operations.find(({ name }) => name === operation.name);
-    if (described === undefined) throw new Error(`no ${operation.name}`);
-    const members = new Sampler(contractOfVersion(version)).members(described.request.fields);
+    const described = operationOf(version, endpoint, operation.name);
+    const members = new Sampler(contractOfVersion(version)).content(described.request.content);
     const start = OPERATIONS.find((other) => other.version === version && other.operation.name === "StartBatchJob");
     if (start === undefined) throw new Error("no StartBatchJob");
-    const task = new Sampler(contractOfVersion(version)).members(
-      endpointOf(version, "Batch").operations.find(({ name }) => name === "StartBatchJob")?.request.fields ?? [],
+    const task = new Sampler(contractOfVersion(version)).content(
+      operationOf(version, "Batch", "StartBatchJob").request.content,
     );
     const { Response: Id } = { Response: 0, ...(await call(version, "Batch", start.operation, task)) };
     const known = { Id, BatchTaskId: Id, BatchTaskIds: [Id], BatchTaskInfo: { Id } };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Contract, Operation } from "../../../../generator/contract/contract.js";
 import { sampleOfDatatype } from "../../../../generator/tools/samples/sample-datatypes.js";
 import { distinctStyle } from "../../../../generator/tools/samples/sample-style.js";
 import { Sampler } from "../../../../generator/tools/samples/sample-values.js";
@@ -55,12 +56,18 @@ describe("Sampler", () => {
       }),
     });
     const sampler = new Sampler(contract, distinctStyle({ maxDepth: 1 }));
-    expect(sampler.members(contract.endpoints[0]?.operations[0]?.response.fields ?? [])).toEqual({
+    expect(sampler.content(onlyOperation(contract).response.content)).toEqual({
       Node: { Value: 1, Next: { Value: 2 } },
       Names: new Map([[3, "Names 4"]]),
     });
   });
 });
+
+function onlyOperation({ endpoints }: Contract): Operation {
+  const [operation] = endpoints.flatMap(({ operations }) => operations);
+  if (operation === undefined) throw new Error("no operation");
+  return operation;
+}
 
 function hasMapping(namespace: string, localName: string): boolean {
   try {
@@ -78,7 +85,7 @@ describe("a sample of types without end", () => {
   const membersOf = (...types: string[]): (() => Record<string, unknown>) => {
     const operations = { Get: { request: member("a", "T0") } };
     const contract = contractOf({ "sample.wsdl": inlineWsdl({ types: types.join(""), operations }) });
-    return () => new Sampler(contract).members(contract.endpoints[0]?.operations[0]?.request.fields ?? []);
+    return () => new Sampler(contract).content(onlyOperation(contract).request.content);
   };
 
   it.each([

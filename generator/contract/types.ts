@@ -1,0 +1,137 @@
+import { clarkName, type QName } from "../xml/qname.js";
+import type {
+  Direction,
+  ElementUse,
+  Member,
+  Message,
+  NamedType,
+  Operation,
+  Particle,
+  StructContent,
+  StructType,
+  TypeUse,
+  Variety,
+} from "./contract.js";
+
+/** The types of a contract by name, each with its bases and with what extends it. */
+export class TypeIndex {
+  readonly #types: ReadonlyMap<string, NamedType>;
+
+  constructor(types: readonly NamedType[]) {
+    this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
+  }
+
+  /** @throws Error if the contract has no type of this name */
+  get(name: QName): NamedType {
+    const type = this.#types.get(clarkName(name));
+    if (type === undefined) throw new Error(`the contract has no type ${clarkName(name)}`);
+    return type;
+  }
+
+  /** @throws Error if the contract has no struct of this name */
+  struct(name: QName): StructType {
+    const type = this.get(name);
+    if (type.kind !== "struct") throw new Error(`${clarkName(name)} is no struct`);
+    return type;
+  }
+
+  /** All that a struct extends, and the struct itself: the outermost base first, as their elements stand on the wire. */
+  withBases(type: StructType): StructType[] {
+    return [...(type.base === undefined ? [] : this.withBases(this.struct(type.base))), type];
+  }
+
+  /** All that extend a struct, directly or not: each before those that extend it in turn. */
+  derivedFrom(type: StructType): StructType[] {
+    return type.derived.flatMap((name) => {
+      const derived = this.struct(name);
+      return [derived, ...this.derivedFrom(derived)];
+    });
+  }
+
+  /** The elements of a struct, those of its bases first. */
+  allElements(type: StructType): Member[] {
+    return this.withBases(type).flatMap(({ content }) => elementsIn(content));
+  }
+}
+
+/** What the definition of a type refers to; its bases and what extends it are its `relatives`. */
+export function typesIn(type: NamedType): TypeUse[] {
+  switch (type.kind) {
+    case "struct":
+      return elementsIn(type.content).map((element) => element.type);
+    case "simple":
+      return typesInVariety(type.variety);
+    case "array":
+      return [type.item.type];
+    case "dictionary":
+      return [type.key.type, type.value.type];
+  }
+}
+
+/** The base of a type, and the types that extend it directly. */
+export function relatives(type: NamedType): QName[] {
+  switch (type.kind) {
+    case "struct":
+      return [...(type.base === undefined ? [] : [type.base]), ...type.derived];
+    case "simple":
+    case "array":
+    case "dictionary":
+      return [];
+  }
+}
+
+/** All elements of a content, however deep in its particles, in order. */
+export function elementsIn(content: StructContent): Member[] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles.flatMap(elementsInParticle);
+  }
+}
+
+/** Whether an element must be there at least once. */
+export function isRequired({ occurs }: Pick<ElementUse, "occurs">): boolean {
+  return occurs.min > 0;
+}
+
+/** An element in a message of an operation, and where it stands. */
+export interface OperationUse {
+  readonly direction: Direction;
+  readonly place: "header" | "body" | "fault";
+  readonly element: QName;
+  readonly type: TypeUse;
+}
+
+/** What the messages of an operation are made of: the request, the response, what may come instead of that. */
+export function usesIn({ request, response, faults }: Operation): OperationUse[] {
+  return [
+    ...usesInMessage("request", request),
+    ...usesInMessage("response", response),
+    ...faults.map(({ detail }) => useIn("response", "fault", detail)),
+  ];
+}
+
+function usesInMessage(direction: Direction, { headers, content }: Message): OperationUse[] {
+  return [
+    ...headers.map((header) => useIn(direction, "header", header)),
+    ...elementsIn(content).map((member) => useIn(direction, "body", member)),
+  ];
+}
+
+function useIn(direction: Direction, place: OperationUse["place"], { element, type }: ElementUse): OperationUse {
+  return { direction, place, element, type };
+}
+
+function typesInVariety({ kind }: Variety): TypeUse[] {
+  switch (kind) {
+    case "enumeration":
+    case "flags":
+      return [];
+  }
+}
+
+function elementsInParticle(particle: Particle): Member[] {
+  switch (particle.kind) {
+    case "member":
+      return [particle];
+  }
+}

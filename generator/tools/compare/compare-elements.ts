@@ -1,0 +1,90 @@
+import type { ElementUse, Member, Particle, StructContent, TypeUse } from "../../contract/contract.js";
+import { isRequired } from "../../contract/types.js";
+import {
+  type Comparison,
+  match,
+  moved,
+  namespaceWithoutVersion,
+  nameWithoutVersion,
+  type Place,
+} from "./comparison.js";
+
+/** Compares the members of a message or a type, which come in an order. @param path - where they stand */
+export function compareContents(
+  comparison: Comparison,
+  path: string,
+  place: Place,
+  before: StructContent,
+  after: StructContent,
+): void {
+  const [old, young] = [membersOf(before), membersOf(after)];
+  const { removed, added, kept } = match(old, young, nameOf);
+  for (const member of removed) {
+    const kind = isRequired(member) ? "required member removed" : "member removed";
+    comparison.report(kind, `${path}${nameOf(member)}`, place);
+  }
+  for (const member of added) {
+    const kind = isRequired(member) ? "required member added" : "member added";
+    comparison.report(kind, `${path}${nameOf(member)}`, place, showElement(member));
+  }
+  for (const [was, is] of kept) compareElement(comparison, `${path}${nameOf(was)}`, place, was, is);
+  for (const name of moved(old.map(nameOf), young.map(nameOf))) {
+    comparison.report("member moved", `${path}${name}`, place);
+  }
+}
+
+/** Compares an element in one place: a member, an item, a key or a value. */
+export function compareElement(
+  comparison: Comparison,
+  path: string,
+  place: Place,
+  before: ElementUse,
+  after: ElementUse,
+): void {
+  comparison.differ("type changed", path, place, showUse(before.type), showUse(after.type));
+  const [old, young] = [before, after].map(({ element }) => namespaceWithoutVersion(element.namespace));
+  comparison.differ("namespace changed", path, place, old, young);
+  compareNillable(comparison, path, place, before, after);
+  if (!isRequired(before) && isRequired(after)) comparison.report("required now", path, place);
+  if (isRequired(before) && !isRequired(after)) comparison.report("optional now", path, place);
+  comparison.compareTexts(path, place, before.documentation, after.documentation);
+}
+
+export function compareNillable(
+  comparison: Comparison,
+  path: string,
+  place: Place,
+  before: ElementUse,
+  after: ElementUse,
+): void {
+  if (!before.nillable && after.nillable) comparison.report("nillable now", path, place);
+  if (before.nillable && !after.nillable) comparison.report("not nillable any more", path, place);
+}
+
+/** The local name alone is enough for all but types that share it. */
+export function showUse({ kind, name }: TypeUse): string {
+  return kind === "datatype" ? name.localName : nameWithoutVersion(name).replace(/^\{[^}]*\/Services\}/, "");
+}
+
+/** What an element may hold. */
+export function showElement({ type, nillable }: ElementUse): string {
+  return `${showUse(type)}${nillable ? " or nil" : ""}`;
+}
+
+function nameOf({ element }: ElementUse): string {
+  return element.localName;
+}
+
+function membersOf(content: StructContent): Member[] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles.map(memberOf);
+  }
+}
+
+function memberOf(particle: Particle): Member {
+  switch (particle.kind) {
+    case "member":
+      return particle;
+  }
+}

@@ -1,0 +1,92 @@
+import type {
+  Contract,
+  ElementUse,
+  Endpoint,
+  Message,
+  NamedType,
+  Operation,
+  Particle,
+  StructContent,
+} from "../../contract/contract.js";
+import { isRequired } from "../../contract/types.js";
+import { kindOf } from "../type-kind.js";
+
+/**
+ * The contracts as data for other programs, whose form stays although that of the contract changes. Numbers that JSON
+ * cannot hold exactly are text.
+ */
+export function contractJson(contracts: readonly Contract[]): string {
+  return JSON.stringify(contracts.map(contractData), numbersAsText, 2);
+}
+
+function numbersAsText(_key: string, value: unknown): unknown {
+  if (typeof value !== "bigint") return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}
+
+function contractData({ version, endpoints, types }: Contract): object {
+  return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData) };
+}
+
+function endpointData(endpoint: Endpoint): object {
+  return { ...endpoint, operations: endpoint.operations.map(operationData) };
+}
+
+function operationData(operation: Operation): object {
+  const { request, response, faults } = operation;
+  return {
+    ...operation,
+    request: messageData(request),
+    response: messageData(response),
+    faults: faults.map(({ name, detail }) => ({ name, ...elementData(detail) })),
+  };
+}
+
+function messageData({ element, documentation, content, headers }: Message): object {
+  return { element, documentation, fields: contentData(content), headers: headers.map(elementData) };
+}
+
+function typeData(type: NamedType): object {
+  const { name, documentation } = type;
+  const head = { kind: kindOf(type), name, documentation };
+  switch (type.kind) {
+    case "struct":
+      return { ...head, base: type.base, fields: contentData(type.content), derived: type.derived };
+    case "simple":
+      return { ...head, values: type.variety.values };
+    case "array":
+      return { ...head, item: itemData(type.item) };
+    case "dictionary":
+      return { ...head, entry: type.entry, key: memberData(type.key), value: memberData(type.value) };
+  }
+}
+
+function contentData(content: StructContent): object[] {
+  switch (content.kind) {
+    case "elements":
+      return content.particles.map(particleData);
+  }
+}
+
+function particleData(particle: Particle): object {
+  switch (particle.kind) {
+    case "member":
+      return memberData(particle);
+  }
+}
+
+function memberData(member: ElementUse): object {
+  const { element, documentation, type, nillable } = member;
+  const { localName: name, namespace } = element;
+  return { name, namespace, documentation, type, required: isRequired(member), nillable };
+}
+
+/** What is in an array is there. */
+function itemData(item: ElementUse): object {
+  return memberData({ ...item, occurs: { min: 1, max: 1 } });
+}
+
+/** A header, or the detail of a fault. */
+function elementData({ element, documentation, type, nillable }: ElementUse): object {
+  return { element, documentation, type, nillable };
+}
