@@ -44,7 +44,12 @@ class Installation {
     await this.#running?.ended;
   }
 
-  edit(file: string, change: (text: string) => string): void {
+  async change(edits: Readonly<Record<string, (text: string) => string>>): Promise<void> {
+    for (const [file, edit] of Object.entries(edits)) this.#edit(file, edit);
+    await this.serve();
+  }
+
+  #edit(file: string, change: (text: string) => string): void {
     const path = join(this.#folder, "Services88", file);
     const before = readFileSync(path, "utf8");
     const after = change(before);
@@ -111,10 +116,7 @@ describe("the life of a contract", () => {
     expect(compile(folder)).toBe("");
 
     // The server gains a member and an operation.
-    installation.edit("Types.xsd", gainMember);
-    installation.edit("Batch.wsdl", gainOperation);
-    installation.edit("Batch.xsd", gainOperation);
-    await installation.serve();
+    await installation.change({ "Types.xsd": gainMember, "Batch.wsdl": gainOperation, "Batch.xsd": gainOperation });
     expect(run(folder, "check").status).toBe(0);
     const live = await runAside(folder, ["check", "--live"]);
     expect(live.status).toBe(1);
@@ -132,8 +134,7 @@ describe("the life of a contract", () => {
     expect(run(folder, "diff", "before", "schemas", "--fail-on", "breaking").status).toBe(0);
 
     // It loses an operation.
-    installation.edit("Batch.wsdl", loseOperation);
-    await installation.serve();
+    await installation.change({ "Batch.wsdl": loseOperation });
     expect((await runAside(folder, ["check", "--live"])).stdout).toContain("StopBatchJob");
     cpSync(join(folder, "schemas"), join(folder, "between"), { recursive: true });
     expect((await runAside(folder, ["fetch"])).status).toBe(0);

@@ -46,7 +46,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     return this.#text;
   }
 
-  /** @param check throws for a header that the contract does not know and that must not be passed over */
+  /** @param check - throws for a header that the contract does not know and that must not be passed over */
   checkUnknownHeaders(check: (header: XmlNode) => void): void {
     this.#checkUnknownHeader = check;
   }

@@ -8,7 +8,7 @@ export class EnvelopeWriter extends TextWriter {
   readonly #soapVersion: SoapVersion;
   #headers = "";
 
-  /** @param namespace the payload's */
+  /** @param namespace - the payload's */
   constructor(soapVersion: SoapVersion, namespace: string, options?: WriterOptions) {
     super(namespace, options);
     this.#soapVersion = soapVersion;

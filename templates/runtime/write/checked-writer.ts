@@ -206,7 +206,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     this.#saysType = false;
   }
 
-  /** @param value of an entry, its key */
+  /** @param value - of an entry, its key */
   #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
     const outer = this.#frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;

@@ -10,7 +10,7 @@ export class ElementsToWriteBack {
     return elements.length === 0 ? undefined : new ElementsToWriteBack(elements, isInEntry);
   }
 
-  /** @param isInEntry whether their keys have been gone by already */
+  /** @param isInEntry - whether their keys have been gone by already */
   private constructor(elements: readonly UnknownElement[], isInEntry: boolean) {
     for (const element of elements) {
       if (isInEntry || element.key === undefined) addTo(this.#byPlace, element.after, element);

@@ -6,7 +6,7 @@ export function hasControlReference(text: string): boolean {
 /**
  * .NET writes control characters as references such as `&#x1;`, which XML 1.0 forbids and the parser refuses.
  * Each of them becomes an entity of the same length, so that positions stay, and only where the parser would see a reference.
- * @param entities those that the parser knows; the new ones are added
+ * @param entities - those that the parser knows; the new ones are added
  */
 export function allowControlReferences(text: string, entities: Record<string, string>): string {
   if (!hasControlReference(text)) return text;

@@ -6,7 +6,7 @@ import type { XmlNode } from "./xml-node.js";
 
 /**
  * An element as text that can stand anywhere: it takes along the declarations that it uses from the elements around it.
- * @param text the message that the element was parsed from
+ * @param text - the message that the element was parsed from
  */
 export function standaloneXml(node: XmlNode, text: string): string {
   const xml = text.slice(node.start, node.end);
