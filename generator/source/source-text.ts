@@ -21,7 +21,7 @@ export interface NamedFiles {
 
 /** How a folder begins the names of its files: with slashes, and without one at the end. */
 export function folderName(folder: string): string {
-  return folder.replaceAll("\\", "/").replace(/\/+$/, "");
+  return folder.replaceAll("\\", "/").replace(/(?<!\/)\/+$/, "");
 }
 
 /** `schemas/Services88/Batch.wsdl:214:11`; line and column count from 1, the column in UTF-16 units. */

@@ -23,7 +23,7 @@ export function visibleName(name: string, instead: string): string {
  * A reference cannot stand in a name, so names keep them.
  */
 export function visibleXml(xml: string): string {
-  return xml.replace(/<[^>]*>|[^<]+/g, (part) =>
+  return xml.replace(/<[^>]*|[^<]+/g, (part) =>
     part.startsWith("<") ? part.replace(/"[^"]*"/g, referToUnseen) : referToUnseen(part),
   );
 }

@@ -55,7 +55,7 @@ function emitMethod(
 
 /** The end of the path in the WSDL's address: `Services88/Batch.svc`. What is before it is of one installation. */
 function pathOf({ address, name }: Endpoint, module: Module): string {
-  const path = (address ?? "").replace(/^[^:]*:\/\/[^/]*/, "").replace(/[?#].*$/, "");
+  const path = (address ?? "").replace(/^[^:]*:\/\/[^/]*/, "").replace(/[?#].*/s, "");
   const segments = path.split("/").filter((segment) => segment !== "");
   return segments.length >= 2 ? segments.slice(-2).join("/") : `${module.version.version}/${name}.svc`;
 }

@@ -9,7 +9,7 @@ export function kebabCase(name: string): string {
   return name
     .replace(/^(?:ArrayOf)+(?=.)/, "$&-")
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1-$2")
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, "-")
     .toLowerCase()
     .replace(/[^a-z\d-]/gu, (character) => (character === "_" || character === "." ? "-" : codeInName(character)))
     .replace(/-{2,}/g, "-");
@@ -22,7 +22,7 @@ export function camelCase(name: string): string {
 
 /** `System.Security.Cryptography` becomes `SystemSecurityCryptography`. */
 export function pascalCase(name: string): string {
-  return name.replace(/(?:^|[^\p{L}\d]+)(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/(?:^|(?<=^|[\p{L}\d])[^\p{L}\d]+)(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 /** `find` becomes `Find`, as interfaces are spelled. */
@@ -38,7 +38,7 @@ export function identifier(name: string): string {
 
 /** A file name without its ending, one that no operating system keeps for a device or is too long for. */
 export function moduleName(name: string): string {
-  const kebab = kebabCase(name).replace(/^-+|-+$/g, "") || "unnamed";
+  const kebab = kebabCase(name).replace(/^-|-$/g, "") || "unnamed";
   if (kebab.length > LONGEST_FILE_NAME) return `${kebab.slice(0, LONGEST_FILE_NAME)}-${shortHash(name)}`;
   return isDeviceName(kebab) ? `${kebab}-` : kebab;
 }

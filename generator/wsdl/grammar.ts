@@ -1,3 +1,4 @@
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError, unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { NAMESPACE } from "../xml/qname.js";
@@ -65,6 +66,6 @@ function isRequired({ attributes }: XmlElement): boolean {
     (attribute) =>
       attribute.name.namespace === NAMESPACE.wsdl &&
       attribute.name.localName === "required" &&
-      ["true", "1"].includes(attribute.value.trim()),
+      ["true", "1"].includes(trimSpace(attribute.value)),
   );
 }

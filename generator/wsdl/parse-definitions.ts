@@ -9,6 +9,7 @@ import {
   requiredNameAttribute,
   requiredQNameAttribute,
   showName,
+  trimmedAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
 import type {
@@ -37,7 +38,7 @@ export function parseDefinitions(element: XmlElement): Definitions {
   }
   checkAttributes(element, ["name", "targetNamespace"]);
   checkChildren(element, ["import", "types", "message", "portType", "binding", "service"]);
-  const targetNamespace = attribute(element, "targetNamespace")?.trim() ?? "";
+  const targetNamespace = trimmedAttribute(element, "targetNamespace") ?? "";
   return {
     targetNamespace,
     imports: wsdlChildren(element, "import").map(parseImport),
@@ -60,7 +61,7 @@ function parseTypes(element: XmlElement): XmlElement[] {
 function parseImport(element: XmlElement): WsdlImport {
   checkAttributes(element, ["namespace", "location"]);
   return {
-    namespace: attribute(element, "namespace")?.trim() ?? "",
+    namespace: trimmedAttribute(element, "namespace") ?? "",
     location: requiredAttribute(element, "location"),
     position: element.position,
   };

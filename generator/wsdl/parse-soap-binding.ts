@@ -1,3 +1,4 @@
+import { splitWords } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError, unsupported } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import { NAMESPACE } from "../xml/qname.js";
@@ -9,6 +10,7 @@ import {
   requiredNameAttribute,
   requiredQNameAttribute,
   showName,
+  trimmedAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
 import type {
@@ -82,10 +84,9 @@ function parseMessage(element: XmlElement, soapVersion: SoapVersion): BindingMes
 function parseBody(element: XmlElement): SoapBody {
   checkAttributes(element, ["parts", "use", "encodingStyle", "namespace"]);
   checkChildren(element, []);
+  const parts = attribute(element, "parts");
   return {
-    parts: attribute(element, "parts")
-      ?.split(/\s+/)
-      .filter((part) => part !== ""),
+    parts: parts === undefined ? undefined : splitWords(parts),
     use: attribute(element, "use") ?? "literal",
     position: element.position,
   };
@@ -101,7 +102,7 @@ function parseFault(element: XmlElement, soapVersion: SoapVersion): BindingFault
   checkAttributes(soap, ["name", "use", "encodingStyle", "namespace"]);
   checkChildren(soap, []);
   // The name says the same once more, so that one left out says no less.
-  const again = attribute(soap, "name")?.trim() ?? name;
+  const again = trimmedAttribute(soap, "name") ?? name;
   if (again !== name) throw new SchemaError(`${showName(soap)} is called ${quote(again)}, not ${name}`, soap.position);
   return { name, use: attribute(soap, "use") ?? "literal", position: soap.position };
 }

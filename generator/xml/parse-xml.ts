@@ -1,5 +1,6 @@
 import type { SaxesTagNS } from "saxes";
 import { newSaxesParser } from "../../templates/runtime/xml/saxes-parser.cjs";
+import { isBlank } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import type { SourceText } from "../source/source-text.js";
 import { NAMESPACE } from "./qname.js";
@@ -28,9 +29,12 @@ export function parseXml(source: SourceText): XmlElement {
     const last = content?.at(-1);
     // A comment or CDATA section within a text does not make two of it.
     if (content !== undefined && typeof last === "string") content[content.length - 1] = last + text;
-    else if (text.trim() !== "") content?.push(text);
+    else if (!isBlank(text)) content?.push(text);
   };
   parser.on("error", (error) => fail(`not well-formed XML: ${reason(error)}`));
+  parser.on("xmldecl", ({ version }) => {
+    if (version !== "1.0") fail(`XML ${version ?? ""} is not supported; use XML 1.0`);
+  });
   parser.on("doctype", () => fail("a document type declaration is not allowed"));
   parser.on("opentag", (tag) => {
     const element = openElement(tag, open.at(-1)?.scope, source, parser.position);

@@ -1,3 +1,5 @@
+import { NC_NAME } from "../../templates/runtime/xml/names.js";
+import { splitWords, trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
@@ -31,18 +33,25 @@ export function childElements(element: XmlElement): XmlElement[] {
 /** All character data below an element, as documentation needs it: runs of white space become one space. */
 export function textContent(element: XmlElement): string {
   const parts = element.content.map((child) => (typeof child === "string" ? child : textContent(child)));
-  return parts.join(" ").replace(/\s+/g, " ").trim();
+  return splitWords(parts.join(" ")).join(" ");
 }
 
 /** Character data is white space only: what else stands there is a slip of the pen that must not go unnoticed. */
 export function checkNoText({ content, name, position }: XmlElement): void {
   const text = content.find((child) => typeof child === "string");
-  if (text !== undefined) throw new SchemaError(`${showName({ name })} holds text: ${quote(text.trim())}`, position);
+  if (text !== undefined)
+    throw new SchemaError(`${showName({ name })} holds text: ${quote(trimSpace(text))}`, position);
 }
 
 /** The value of an attribute without namespace, or undefined. */
 export function attribute(element: XmlElement, localName: string): string | undefined {
   return element.attributes.find(({ name }) => name.localName === localName && name.namespace === "")?.value;
+}
+
+/** The value of an attribute without the white space around it, or undefined: that of every simple type but the strings. */
+export function trimmedAttribute(element: XmlElement, localName: string): string | undefined {
+  const value = attribute(element, localName);
+  return value === undefined ? undefined : trimSpace(value);
 }
 
 /** @throws SchemaError if the attribute is missing. */
@@ -58,14 +67,14 @@ export function requiredAttribute(element: XmlElement, localName: string): strin
  * @throws SchemaError if the attribute is missing, or is no name that could stand in a message
  */
 export function requiredNameAttribute(element: XmlElement, localName: string): string {
-  const value = requiredAttribute(element, localName).trim();
-  if (NCNAME.test(value)) return value;
+  const value = trimSpace(requiredAttribute(element, localName));
+  if (NC_NAME.test(value)) return value;
   throw new SchemaError(`${showName(element)}: ${quote(value)} is not an XML name without prefix`, element.position);
 }
 
 /** An attribute of type xs:boolean (XSD 1.0 part 2, 3.2.2); false if it is missing. */
 export function booleanAttribute(element: XmlElement, localName: string): boolean {
-  const value = attribute(element, localName)?.trim();
+  const value = trimmedAttribute(element, localName);
   if (value === undefined || value === "false" || value === "0") return false;
   if (value === "true" || value === "1") return true;
   throw new SchemaError(
@@ -76,13 +85,13 @@ export function booleanAttribute(element: XmlElement, localName: string): boolea
 
 /** An attribute of type xs:QName, resolved against the prefixes in scope; undefined if it is missing. */
 export function qnameAttribute(element: XmlElement, localName: string): QName | undefined {
-  const value = attribute(element, localName)?.trim();
+  const value = trimmedAttribute(element, localName);
   return value === undefined ? undefined : resolveQName(element, value);
 }
 
 /** @throws SchemaError if the attribute is missing or its prefix is not declared. */
 export function requiredQNameAttribute(element: XmlElement, localName: string): QName {
-  return resolveQName(element, requiredAttribute(element, localName).trim());
+  return resolveQName(element, trimSpace(requiredAttribute(element, localName)));
 }
 
 /**
@@ -111,7 +120,7 @@ export function showName({ name }: Pick<XmlElement, "name">): string {
  */
 export function resolveQName(element: XmlElement, lexical: string): QName {
   const parts = lexical.split(":");
-  if (parts.length > 2 || !parts.every((part) => NCNAME.test(part))) {
+  if (parts.length > 2 || !parts.every((part) => NC_NAME.test(part))) {
     throw new SchemaError(`${showName(element)}: ${quote(lexical)} is not a qualified name`, element.position);
   }
   const prefix = parts.length === 2 ? (parts[0] ?? "") : "";
@@ -129,12 +138,6 @@ export function namespaceOf(scope: NamespaceScope | undefined, prefix: string): 
   }
   return prefix === "xml" ? NAMESPACE.xml : undefined;
 }
-
-/** NCName (Namespaces in XML 1.0, 3): a Name (XML 1.0, 2.3) without colon. */
-const NAME_START =
-  "A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}" +
-  "\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
-const NCNAME = new RegExp(`^[${NAME_START}][${NAME_START}.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}-]*$`, "u");
 
 const USUAL_PREFIX: ReadonlyMap<string, string> = new Map([
   [NAMESPACE.xsd, "xs"],

@@ -1,3 +1,4 @@
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { childElements, textContent, type XmlElement } from "../xml/xml-element.js";
 import type { Annotation } from "./components.js";
@@ -8,7 +9,7 @@ export function parseAnnotation(component: XmlElement): Annotation {
   const documentation = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "documentation")).map(textContent);
   const appinfo = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "appinfo")).flatMap(childElements);
   return {
-    documentation: documentation.join("\n").trim(),
+    documentation: trimSpace(documentation.join("\n")),
     appinfo: appinfo.map((child) => ({ name: child.name, text: textContent(child) })),
   };
 }

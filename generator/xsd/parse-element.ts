@@ -6,6 +6,7 @@ import {
   booleanAttribute,
   checkAttributes,
   requiredNameAttribute,
+  trimmedAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
 import type { Construct, ElementDeclaration, ElementParticle, TypeDefinition, TypeUse } from "./components.js";
@@ -53,7 +54,7 @@ function declaredName(element: XmlElement, { targetNamespace }: SchemaContext): 
 
 /** minOccurs and maxOccurs, both 1 if left out. */
 export function parseOccurrence(element: XmlElement): Pick<ElementParticle, "minOccurs" | "maxOccurs"> {
-  const maxOccurs = attribute(element, "maxOccurs")?.trim();
+  const maxOccurs = trimmedAttribute(element, "maxOccurs");
   return {
     minOccurs: parseCount(element, "minOccurs"),
     maxOccurs: maxOccurs === "unbounded" ? "unbounded" : parseCount(element, "maxOccurs"),
@@ -61,7 +62,7 @@ export function parseOccurrence(element: XmlElement): Pick<ElementParticle, "min
 }
 
 function parseCount(element: XmlElement, name: "minOccurs" | "maxOccurs"): number {
-  const text = attribute(element, name)?.trim() ?? "1";
+  const text = trimmedAttribute(element, name) ?? "1";
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new SchemaError(`${name} must be a number, got ${quote(text)}`, element.position);
 }

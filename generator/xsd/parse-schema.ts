@@ -1,6 +1,13 @@
 import { SchemaError, unsupported } from "../source/errors.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
-import { attribute, checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
+import {
+  attribute,
+  checkAttributes,
+  requiredAttribute,
+  showName,
+  trimmedAttribute,
+  type XmlElement,
+} from "../xml/xml-element.js";
 import type { ElementDeclaration, SchemaDocument, SchemaReference, TypeDefinition } from "./components.js";
 import { contentOf, type SchemaContext, schemaName, unexpected } from "./grammar.js";
 import { parseComplexType } from "./parse-complex-type.js";
@@ -22,7 +29,7 @@ export function parseSchema(element: XmlElement, chameleon = ""): SchemaDocument
     throw new SchemaError(`expected xs:schema, found ${showName(element)}`, element.position);
   }
   checkAttributes(element, SCHEMA_ATTRIBUTES);
-  const targetNamespace = attribute(element, "targetNamespace")?.trim();
+  const targetNamespace = trimmedAttribute(element, "targetNamespace");
   const context: SchemaContext = {
     targetNamespace: targetNamespace ?? chameleon,
     absentNamespace: targetNamespace === undefined ? chameleon : "",
@@ -52,7 +59,7 @@ function addComponent(child: XmlElement, schema: XmlElement, context: SchemaCont
 
 function parseReference(element: XmlElement, kind: "import" | "include", context: SchemaContext): SchemaReference {
   checkAttributes(element, ["id", "schemaLocation", ...(kind === "import" ? ["namespace"] : [])]);
-  const namespace = kind === "import" ? (attribute(element, "namespace")?.trim() ?? "") : context.targetNamespace;
+  const namespace = kind === "import" ? (trimmedAttribute(element, "namespace") ?? "") : context.targetNamespace;
   const schemaLocation =
     kind === "include" ? requiredAttribute(element, "schemaLocation") : attribute(element, "schemaLocation");
   return { kind, namespace, schemaLocation, position: element.position };

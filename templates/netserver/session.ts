@@ -104,6 +104,9 @@ function authenticate(client: PrincipalClient, credentials: SessionOptions["cred
   return client.authenticateWithAccessToken({ AccessToken: credentials.accessToken });
 }
 
+/** However many slashes the folder ends with. */
 function urlBelow(remote: string, path: string): string {
-  return `${remote.replace(/\/+$/, "")}/${path}`;
+  let end = remote.length;
+  while (remote.charAt(end - 1) === "/") end--;
+  return `${remote.slice(0, end)}/${path}`;
 }

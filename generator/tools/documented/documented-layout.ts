@@ -16,7 +16,7 @@ export interface DocumentedLayout {
  * order, behind the version's number, and stand with the first one last: 2, 3, … 1.
  */
 export function documentedLayout({ name, namespace, schemaNamespaces }: Endpoint): DocumentedLayout {
-  const version = /\d+$/.exec(namespace)?.[0] ?? "";
+  const version = /(?<!\d)\d+$/.exec(namespace)?.[0] ?? "";
   const [first, ...others] = schemaNamespaces
     .filter((other) => other !== namespace)
     .map((other, index) => [`NetServerServices${version}${index + 1}`, other] as const);

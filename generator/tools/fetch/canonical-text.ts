@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/escape.js";
 import { SchemaError } from "../../source/errors.js";
 import { compareText, type QName } from "../../xml/qname.js";
-import { attribute, showName, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";
+import { showName, trimmedAttribute, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";
 import { canonicalOrder } from "./canonical-order.js";
 import { choosePrefixes, type Prefixes } from "./canonical-prefixes.js";
 import { prefixesInContent, qnamesIn } from "./qname-values.js";
@@ -21,7 +21,7 @@ const NOTE = "<!-- Written by netserver-soapgen fetch, which will replace it. --
  * attributes or order of definitions only, have the same text: a server that is started anew may give them in another.
  */
 export function canonicalText(root: XmlElement, locations: NewLocations): string {
-  const prefixes = choosePrefixes(root, attribute(root, "targetNamespace")?.trim() ?? "");
+  const prefixes = choosePrefixes(root, trimmedAttribute(root, "targetNamespace") ?? "");
   const lines = printElement(root, { prefixes, locations }, declarations(prefixes));
   return ['<?xml version="1.0" encoding="UTF-8"?>', NOTE, ...lines, ""].join("\n");
 }

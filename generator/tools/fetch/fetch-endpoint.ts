@@ -1,3 +1,4 @@
+import { isBlank } from "../../../templates/runtime/xml/white-space.js";
 import { decodeSource } from "../../source/decode-source.js";
 import { InputError, SchemaError } from "../../source/errors.js";
 import { quote } from "../../source/visible-text.js";
@@ -72,7 +73,7 @@ function parseDocument({ url, contentType, bytes }: HttpDocument): XmlElement {
   if (/\bhtml\b/i.test(contentType) || /^\s*<(?:!doctype\s+html|html)\b/i.test(source.text)) {
     throw new InputError(`${source.name}: a page for people (HTML), where a WSDL or a schema was expected`);
   }
-  if (source.text.trim() === "") throw new InputError(`${source.name}: an empty answer`);
+  if (isBlank(source.text)) throw new InputError(`${source.name}: an empty answer`);
   return parseXml(source);
 }
 

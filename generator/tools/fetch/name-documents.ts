@@ -1,5 +1,5 @@
 import { compareText } from "../../xml/qname.js";
-import { attribute } from "../../xml/xml-element.js";
+import { trimmedAttribute } from "../../xml/xml-element.js";
 import { lastSegment } from "./canonical-prefixes.js";
 import { canonicalText, type NewLocations } from "./canonical-text.js";
 import type { PublishedDocument } from "./fetch-endpoint.js";
@@ -52,7 +52,7 @@ interface Described {
 }
 
 function describe(endpoint: string, document: PublishedDocument): Described {
-  const namespace = attribute(document.root, "targetNamespace")?.trim() ?? "";
+  const namespace = trimmedAttribute(document.root, "targetNamespace") ?? "";
   const stem = `${endpoint}.${lastSegment(namespace, "schema")}`;
   return {
     document,

@@ -1,3 +1,5 @@
+import { NAME_PART, NAME_START } from "../../../templates/runtime/xml/names.js";
+import { splitWords } from "../../../templates/runtime/xml/white-space.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { namespaceOf, resolveQName, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";
 
@@ -30,11 +32,7 @@ const OF_WSDL: ReadonlySet<string> = new Set([
  */
 export function qnamesIn(element: XmlElement, { name, value }: XmlAttribute): QName[] | undefined {
   if (!holdsQNames(element, name)) return undefined;
-  return value
-    .trim()
-    .split(/\s+/)
-    .filter((part) => part !== "")
-    .map((part) => resolveQName(element, part));
+  return splitWords(value).map((word) => resolveQName(element, word));
 }
 
 function holdsQNames(element: XmlElement, { namespace, localName }: QName): boolean {
@@ -55,9 +53,15 @@ export function prefixesInContent(element: XmlElement): Map<string, string> {
     texts.push(...element.content.filter((child) => typeof child === "string"));
   }
   const found = new Map<string, string>();
-  for (const [, prefix = ""] of texts.flatMap((text) => [...text.matchAll(/([\p{L}_][\p{L}\p{N}._-]*):/gu)])) {
+  for (const [, prefix = ""] of texts.flatMap((text) => [...text.matchAll(PREFIX)])) {
     const namespace = namespaceOf(element.scope, prefix);
     if (namespace !== undefined && namespace !== NAMESPACE.xml) found.set(prefix, namespace);
   }
   return found;
 }
+
+/**
+ * A colon, and the longest name before it. Looking back from each colon takes as long as the names are; looking for a colon from
+ * every letter would take as long as the square of a long word.
+ */
+const PREFIX = new RegExp(`:(?<=([${NAME_START}][${NAME_PART}]*):)`, "gu");

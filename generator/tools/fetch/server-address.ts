@@ -18,7 +18,7 @@ export function parseServerAddress(text: string): string | undefined {
   if (url === undefined || !isWeb(url) || url.username !== "" || url.password !== "") return undefined;
   // An empty query or fragment is one as well: it would swallow the path that is put behind it.
   if (/[?#]/.test(text)) return undefined;
-  return url.href.replace(/\/+$/, "");
+  return url.href.replace(/(?<!\/)\/+$/, "");
 }
 
 /** @throws InputError if the text is no address; it is not repeated, as it may hold a password */

@@ -23,7 +23,7 @@ export function editAttributes({ position: { source } }: XmlElement, edits: read
 function placeOf({ element, name }: AttributeEdit, text: string): { start: number; end: number } {
   const tag = START_TAG.exec(text.slice(element.position.offset))?.[0] ?? "";
   // Values are matched in turn with names: what looks like an attribute within a value is none.
-  for (const match of tag.matchAll(/([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+  for (const match of tag.matchAll(ATTRIBUTE)) {
     const [whole, found, quoted = ""] = match;
     if (found !== name) continue;
     const end = element.position.offset + match.index + whole.length;
@@ -31,5 +31,8 @@ function placeOf({ element, name }: AttributeEdit, text: string): { start: numbe
   }
   throw new Error(`no attribute ${name} in ${tag}`);
 }
+
+/** From the beginning of a name: from within a long one, there is nothing to find. */
+const ATTRIBUTE = /(?<![^ \t\r\n=<>"'/])([^ \t\r\n=<>"'/]+)[ \t\r\n]*=[ \t\r\n]*("[^"]*"|'[^']*')/g;
 
 const START_TAG = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/;

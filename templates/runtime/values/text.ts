@@ -1,3 +1,4 @@
+import { NAME_PART, NAME_START, NC_NAME } from "../xml/names.js";
 import type { Datatype } from "./datatype.js";
 import { isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
 
@@ -39,15 +40,6 @@ export const anyURI: Datatype<string> = lexicalDatatype({
   expected: "a URI as a string without tabs, line ends, spaces at the ends and double spaces",
   accepts: isCollapsed,
 });
-
-// The characters of names after XML 1.0 fifth edition (2.3 Names), which holds all those of the earlier editions.
-// The colon is kept apart: NCName forbids it.
-const NAME_START = [
-  String.raw`A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}`,
-  String.raw`\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`,
-].join("");
-const NAME_PART = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
-const NC_NAME = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
 
 /** An XML name (3.3.6). */
 export const Name = patterned("Name", "an XML name", new RegExp(`^[:${NAME_START}][:${NAME_PART}]*$`, "u"));

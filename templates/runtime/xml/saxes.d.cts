@@ -29,6 +29,7 @@ export class SaxesParser {
   on(name: "opentag" | "closetag", handler: (tag: SaxesTagNS) => void): void;
   on(name: "text" | "cdata" | "doctype", handler: (text: string) => void): void;
   on(name: "processinginstruction", handler: (instruction: { target: string; body: string }) => void): void;
+  on(name: "xmldecl", handler: (declaration: { version?: string }) => void): void;
   on(name: "error", handler: (error: Error) => void): void;
   write(chunk: string): this;
   close(): this;

@@ -130,6 +130,7 @@ describe("idioms", () => {
     ["a number beyond 64 bits", enumeration(value("a", "18446744073709551616")), "must be an integer of 64 bits"],
     ["an empty number", enumeration(value("a", "")), "must be an integer of 64 bits"],
     ["a value twice", enumeration(value("a"), value("a")), 'a.wsdl:6:1: a second value "a"'],
+    ["a flag with a tab", flags(value("a&#9;b")), 'the value "a\\tb" in an xs:list is not supported'],
     ["a flag with white space", flags(value("a b")), 'a.wsdl:5:1: the value "a b" in an xs:list is not supported'],
     ["an empty flag", flags(value("")), 'the value "" in an xs:list is not supported'],
     [

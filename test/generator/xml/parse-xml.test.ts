@@ -32,6 +32,8 @@ describe("refuses, and says where", () => {
     ["a wrong end tag", "<a>\n</b>", "2:5: not well-formed XML: unexpected close tag"],
     ["a second root", "<a/><b/>", "1:8: not well-formed XML: documents may contain only one root"],
     ["a document type", "<!DOCTYPE a>\n<a/>", "1:13: a document type declaration is not allowed"],
+    ["XML 1.1", "<?xml version='1.1'?>\n<a/>", "1:22: XML 1.1 is not supported; use XML 1.0"],
+    ["XML 1.5", "<?xml version='1.5'?>\n<a/>", "1:22: XML 1.5 is not supported; use XML 1.0"],
     ["entities of its own", "<a>&foo;</a>", "1:9: not well-formed XML: undefined entity"],
     ["a duplicate attribute", "<a x='1' x='2'/>", "1:17: not well-formed XML: duplicate attribute: x"],
     [
@@ -66,6 +68,7 @@ describe("content", () => {
     ["elements beside each other", "<a><p>one</p><p>two</p></a>", "one two"],
     ["references", "<a>&lt;&#x41;&amp;</a>", "<A&"],
     ["runs of white space", "<a> one\n\ttwo </a>", "one two"],
+    ["spaces that do not break, which are content", "<a>\u00a0<b/> \ufeff</a>", "\u00a0 \ufeff"],
   ])("the text of %s", (_, given, want) => {
     expect(textContent(parse(given))).toBe(want);
   });

@@ -24,6 +24,7 @@ describe("qnameAttribute", () => {
     ["<a xmlns='u' t='x'/>", "{u}x"],
     ["<a t='x'/>", "{}x"],
     ["<a t=' x '/>", "{}x"],
+    ["<a t=' x\ufeff'/>", "{}x\ufeff"],
     ["<a xmlns:p='u'><b xmlns:p='v'><c t='p:x'/></b></a>", "{v}x"],
     ["<a xmlns:p='u'><b xmlns:p='v'/><c t='p:x'/></a>", "{u}x"],
     ["<a xmlns='u'><b xmlns=''><c t='x'/></b></a>", "{}x"],
@@ -44,6 +45,7 @@ describe("qnameAttribute", () => {
     ["<a t='x:'/>", '"x:" is not a qualified name'],
     ["<a xmlns:p='u' t='p:x:y'/>", '"p:x:y" is not a qualified name'],
     ["<a t='x y'/>", '"x y" is not a qualified name'],
+    ["<a t='x\u00a0'/>", '"x\u00a0" is not a qualified name'],
   ])("refuses %s", (given, want) => {
     expect(() => qnameAttribute(innermost(parse(given)), "t")).toThrow(SchemaError);
     expect(() => qnameAttribute(innermost(parse(given)), "t")).toThrow(want);
@@ -51,15 +53,21 @@ describe("qnameAttribute", () => {
 });
 
 describe("requiredNameAttribute", () => {
-  it.each(["Id", "_", "a.b-c", "Ærlig", "名前", "a\u0301", "\u{10000}x", "__proto__"])("accepts %s", (name) => {
-    expect(requiredNameAttribute(parse(`<a name=' ${name} '/>`), "name")).toBe(name);
-  });
+  it.each(["Id", "_", "\u1680b\ufeff", "a.b-c", "Ærlig", "名前", "a\u0301", "\u{10000}x", "__proto__"])(
+    "accepts %s",
+    (name) => {
+      expect(requiredNameAttribute(parse(`<a name=' ${name} '/>`), "name")).toBe(name);
+    },
+  );
 
-  it.each(["", "1a", "-a", ".a", "a b", "p:a", "a/>&lt;b", "a×b"])("refuses %s", (name) => {
-    expect(() => requiredNameAttribute(parse(`<a name='${name}'/>`), "name")).toThrow(
-      /^a\.xml:1:1: a: .* is not an XML name/,
-    );
-  });
+  it.each(["", "1a", "-a", ".a", "a b", "\u00a0a", "a\u3000b", "a\u2028", "p:a", "a/>&lt;b", "a×b"])(
+    "refuses %s",
+    (name) => {
+      expect(() => requiredNameAttribute(parse(`<a name='${name}'/>`), "name")).toThrow(
+        /^a\.xml:1:1: a: .* is not an XML name/,
+      );
+    },
+  );
 
   it("refuses none", () => {
     expect(() => requiredNameAttribute(parse("<a/>"), "name")).toThrow("a.xml:1:1: a lacks the attribute name");
@@ -75,7 +83,7 @@ describe("booleanAttribute", () => {
     ["<a b=' 1 '/>", true],
   ])("%s", (given, want) => expect(booleanAttribute(parse(given), "b")).toBe(want));
 
-  it.each(["True", "", "yes"])("refuses %j", (given) => {
+  it.each(["True", "", "yes", "true\u00a0"])("refuses %j", (given) => {
     expect(() => booleanAttribute(parse(`<a b='${given}'/>`), "b")).toThrow(`b must be true or false, got "${given}"`);
   });
 });

@@ -54,7 +54,7 @@ export function isSuccess(status: number): boolean {
 function describeRedirect(location: string | undefined): string {
   return location === undefined
     ? ""
-    : ` (a redirect to ${location.replace(/\/\/[^\\/?#]*@/, "//").replace(/[?#].*$/s, "")})`;
+    : ` (a redirect to ${location.replace(/\/\/[^\\/?#]*@/, "//").replace(/[?#].*/s, "")})`;
 }
 
 /** Other parameters may be anything. */

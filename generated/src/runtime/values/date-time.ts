@@ -60,7 +60,7 @@ export function withoutZone(date: Date, zone: ZoneOffset): DateTime {
   if (Number.isNaN(local.getTime())) throw new RangeError("Expected a valid Date, found an invalid one");
   const year = local.getUTCFullYear();
   if (year < 1 || year > 9999) throw new RangeError(`Expected a Date from year 1 to 9999, found year ${year}`);
-  return local.toISOString().replace(/\.?0*Z$/, "");
+  return local.toISOString().replace(/\.?0{0,3}Z$/, "");
 }
 
 // Reads the parts of what is known to be a dateTime. A minus sign finds no match: XSD 1.0 has no year 0 where

@@ -15,7 +15,7 @@ export function renderMarkdown(page: Page): string {
     "",
   ]
     .join("\n\n")
-    .replace(/\n+$/, "\n");
+    .replace(/(?<!\n)\n+$/, "\n");
 }
 
 /** What generators of static sites know a page by. A string of JSON is one of YAML. */

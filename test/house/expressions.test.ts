@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import { analyse } from "scslre";
+import { describe, expect, it, vi } from "vitest";
+import { type Expression, found, isBuiltExpression, isTrim, literalExpression, sourceFiles } from "./source-files.js";
+
+const FILES = sourceFiles("bin", "generator", "templates");
+
+/** What of an expression takes longer than in proportion, for texts that repeat one character; empty if nothing does. */
+function slowParts({ source, flags }: Expression): string[] {
+  return analyse({ source, flags }).reports.map(({ type, character }) => `${type} ${JSON.stringify(character.pick)}`);
+}
+
+/**
+ * The expressions that modules put together while they are loaded. Node loads them as well as they are, so that it is no mock that
+ * is looked at.
+ */
+async function builtExpressions(paths: readonly string[]): Promise<Map<string, Expression[]>> {
+  const built = new Map<string, Expression[]>(paths.map((path) => [path, []]));
+  const original = globalThis.RegExp;
+  const recorder = new Proxy(original, {
+    construct(target, given, newTarget) {
+      const expression: RegExp = Reflect.construct(target, given, newTarget);
+      const stack = new Error().stack?.split("\n").slice(2).join("\n") ?? "";
+      for (const [path, expressions] of built) if (stack.includes(path)) expressions.push(expression);
+      return expression;
+    },
+  });
+  vi.resetModules();
+  globalThis.RegExp = recorder;
+  try {
+    for (const path of paths) await import(resolve(path));
+  } finally {
+    globalThis.RegExp = original;
+  }
+  return built;
+}
+
+describe("every regular expression takes time in proportion to its text", () => {
+  it("those that stand in the code", () => {
+    const expressions = FILES.flatMap((file) => found(file, literalExpression));
+    expect(expressions.length).toBeGreaterThan(100);
+    const slow = expressions.map(([place, expression]) => [place, ...slowParts(expression)]);
+    expect(slow.filter((parts) => parts.length > 1)).toEqual([]);
+  });
+
+  it("those that are put together, which is done when a module is loaded, and not later", async () => {
+    const paths = FILES.filter((file) => found(file, isBuiltExpression).length > 0).map(({ path }) => path);
+    const built = await builtExpressions(paths);
+    for (const [path, expressions] of built) {
+      expect(expressions.length, path).toBeGreaterThan(0);
+      for (const expression of expressions) expect(slowParts(expression), `${path}: ${expression.source}`).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["one that begins anew at every slash", /\/+$/],
+    ["one that looks for a colon from every letter", /([\p{L}_][\p{L}\p{N}._-]*):/gu],
+    ["one with two ways to take the same", /^(?:a+)+b$/],
+  ])("would be told of %s", (_, expression) => {
+    expect(slowParts(expression)).not.toEqual([]);
+  });
+});
+
+describe("one owner", () => {
+  it("says which characters nobody can see", () => {
+    const all = FILES.flatMap((file) => found(file, literalExpression));
+    const owners = all.filter(([, { source }]) =>
+      /\\p\{(?:C|Z|Default_Ignorable)|\\u\{?(?:2028|2029|202[a-e])/.test(source),
+    );
+    expect(owners.map(([place]) => place.replace(/:\d+$/, ""))).toEqual(["templates/runtime/xml/visible-text.ts"]);
+  });
+
+  it("says what white space is in XML", () => {
+    const folders = ["generator/xml", "generator/xsd", "generator/wsdl", "generator/contract"];
+    const places = sourceFiles(...folders).flatMap((file) => [
+      ...found(file, literalExpression).filter(([, { source }]) => /\\s/i.test(source)),
+      ...found(file, isTrim),
+    ]);
+    expect(places.map(([place]) => place)).toEqual([]);
+  });
+});
