@@ -1,21 +1,41 @@
-import { resolve } from "node:path";
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
+
+/** What a group of tests is given beyond its files. */
+interface Setting {
+  readonly globalSetup?: string;
+  readonly testTimeout?: number;
+  readonly hookTimeout?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Tests that run the built program or start other processes, which takes its time on a busy machine. */
+export const WHOLE: Setting = {
+  globalSetup: "test/support/global-setup.ts",
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+};
+
+/** Tests that can be run by their name. */
+export function group(name: string, include: readonly string[], setting: Setting = {}) {
+  return { extends: true as const, test: { name, include: include.map((path) => `test/${path}`), ...setting } };
+}
 
 export default defineConfig({
-  resolve: {
-    // Vitest runs no CommonJS that is TypeScript; `globalSetup` has built it.
-    alias: [{ find: /^.*\/saxes-parser\.cjs$/, replacement: resolve("dist/templates/runtime/xml/saxes-parser.cjs") }],
-  },
+  // Of TypeScript, Vite runs only modules unless it is told of CommonJS.
+  oxc: { include: /\.[cm]?ts$/ },
   test: {
-    include: ["test/**/*.test.ts"],
-    // Those have configurations of their own: `npm run lint`, `npm run test:interop`, `npm run test:platforms`.
-    exclude: [...configDefaults.exclude, "test/house/**", "test/interop/**", "test/platforms/**"],
-    globalSetup: ["test/support/global-setup.ts"],
+    // By default one core stays idle.
+    maxWorkers: "100%",
     // Every secret of the tests has this word in it: no test may print one, nor may what it tests.
     onConsoleLog(log) {
       if (log.includes("hush")) throw new Error(`a secret was printed: ${log}`);
     },
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 60_000,
+    projects: [
+      group("house", ["house/*.test.ts"]),
+      group("unit", ["{generator,netserver,property,runtime}/**/*.test.ts"]),
+      group("whole", ["{bin,conformance}/**/*.test.ts"], WHOLE),
+    ],
   },
 });

@@ -9,7 +9,7 @@ import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import { loadCodeWriter } from "../../generator/typescript/code-writer.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import type { Operation } from "../../templates/runtime/soap/operation.js";
-import { build, writeTo } from "../generator/typescript/built-package.js";
+import { build, writeTo } from "../support/built-package.js";
 
 /** The package that the WSDLs of the reference data give, built. */
 export interface BuiltCorpus {

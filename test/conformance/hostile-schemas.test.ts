@@ -8,8 +8,8 @@ import { InputError, SchemaError } from "../../generator/source/errors.js";
 import { docsFiles } from "../../generator/tools/docs/docs-files.js";
 import { describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
 import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
-import { build, importAll, writeTo } from "../generator/typescript/built-package.js";
 import { errorOf } from "../runtime/messages.js";
+import { build, importAll, writeTo } from "../support/built-package.js";
 import { inlineWsdl, sourceFiles } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
 

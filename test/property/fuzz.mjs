@@ -18,7 +18,7 @@ do {
   // With a seed there is one round: the one that has failed.
   const seed = values.seed ?? String(randomInt(2 ** 31));
   console.log(`round ${++round}: npm run fuzz -- --seed ${seed} --factor ${values.factor}`);
-  const { status } = spawnSync("npx", ["vitest", "run", "test/property", "--testTimeout", "3600000"], {
+  const { status } = spawnSync("npx", ["vitest", "run", "--config", "test/heavy.config.ts", "--project", "values"], {
     stdio: "inherit",
     env: { ...process.env, FUZZ_SEED: seed, FUZZ_FACTOR: values.factor },
   });

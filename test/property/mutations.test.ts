@@ -9,7 +9,7 @@ import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envel
 import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
 import { contractOfVersion, endpointOf } from "../support/contracts.js";
 import { type GeneratedMessage, MESSAGES } from "../support/generated-operations.js";
-import { runs } from "./runs.js";
+import { limit, runs } from "./runs.js";
 
 type AnyMessage = GeneratedMessage["message"];
 
@@ -118,7 +118,7 @@ const sample = fc.constantFrom(...SAMPLES);
 const place = fc.noBias(fc.nat(1_000_000));
 
 describe("a message in other words", () => {
-  it.each(Object.keys(SAME))("with %s means the same", (name) => {
+  it.each(Object.keys(SAME))("with %s means the same", { timeout: limit(300) }, (name) => {
     let count = 0;
     fc.assert(
       fc.property(sample, place, ({ message, text, value }, at) => {
@@ -133,6 +133,7 @@ describe("a message in other words", () => {
 
   it.each(["utf-16le", "utf-16be", "utf-8 with a byte order mark"])(
     "in %s means the same, in pieces of any size",
+    { timeout: limit(60) },
     async (encoding) => {
       let count = 0;
       await fc.assert(
@@ -172,7 +173,7 @@ describe("a message that is something else", () => {
   const prototypes = [Object.prototype, Array.prototype, Map.prototype, String.prototype];
   const before = prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).length);
 
-  it.each(Object.keys(OTHER))("with %s is a value, or an error that says where", (name) => {
+  it.each(Object.keys(OTHER))("with %s is a value, or an error that says where", { timeout: limit(1000) }, (name) => {
     let [values, errors] = [0, 0];
     fc.assert(
       fc.property(sample, place, place, ({ message, text }, at, to) => {

@@ -1,9 +1,6 @@
 import { readdirSync } from "node:fs";
-import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { tempFolder } from "../../support/temp-folder.js";
 import { contractOfVersion, packageOf } from "./build-golden.js";
-import { build, importAll, node, writeTo } from "./built-package.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
 
 const PACKAGE = packageOf(Object.entries(GOLDEN_CASES).map(([version, files]) => contractOfVersion(version, files)));
@@ -20,14 +17,6 @@ it("nothing else is checked in", () => {
     .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/").replace(/^.*?test\/golden\//, "src/"))
     .filter((path) => path !== "src/README.md" && !/^src\/(?:runtime|netserver)\//.test(path));
   expect(files.sort()).toEqual(MODULES.map(([path]) => path).sort());
-});
-
-it("compiles as strictly as can be, imports without running any text, and every odd value survives the wire", () => {
-  const folder = tempFolder();
-  writeTo(folder, PACKAGE);
-  expect(build(folder)).toBe("");
-  expect(importAll(folder, PACKAGE)).toBe("");
-  expect(node(folder, resolve("test/generator/typescript/round-trips.mjs"), folder)).toMatch(/^\d+ messages\n$/);
 });
 
 describe("the paths", () => {

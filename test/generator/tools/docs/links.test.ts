@@ -1,8 +1,5 @@
 import { expect, it } from "vitest";
-import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
-import { readSchemas } from "../../../../generator/files/read-schemas.js";
 import { CONTRACTS } from "../../../support/contracts.js";
-import { describeWithCorpus } from "../../../support/corpus.js";
 import { docsOf } from "./docs-of.js";
 import { brokenLinks, countLinks } from "./links.js";
 
@@ -23,14 +20,4 @@ it("a broken link would be found", () => {
       ]),
     ),
   ).toEqual(["a/b.md -> ../c.md", "a/b.html -> #e"]);
-});
-
-describeWithCorpus("of a whole version", (corpus) => {
-  it.each(FORMATS)("all links lead somewhere (%s)", (format) => {
-    const wsdl = `${corpus}/wsdl`;
-    const contracts = compileContracts(readSchemas(wsdl), wsdl, { services: ["Services86"] });
-    const files = docsOf(contracts, format);
-    expect(brokenLinks(files)).toEqual([]);
-    expect(countLinks(files)).toBeGreaterThan(20_000);
-  });
 });

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { extname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeFolder } from "../../../../generator/files/write-folder.js";
-import { describeWithChromium } from "../../../support/chromium.js";
-import { CONTRACTS } from "../../../support/contracts.js";
-import { serve } from "../../../support/http-server.js";
-import { docsOf } from "./docs-of.js";
-import { HOSTILE_TEXT, hostileContract } from "./hostile-wsdl.js";
+import { writeFolder } from "../../generator/files/write-folder.js";
+import { docsOf } from "../generator/tools/docs/docs-of.js";
+import { HOSTILE_TEXT, hostileContract } from "../generator/tools/docs/hostile-wsdl.js";
+import { describeWithChromium } from "../support/chromium.js";
+import { CONTRACTS } from "../support/contracts.js";
+import { serve } from "../support/http-server.js";
 
 const SITE = docsOf([...CONTRACTS.values()], "html");
 const HOSTILE_SITE = docsOf([hostileContract(), hostileContract("other")], "html");

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inlineWsdl } from "../../support/inline-wsdl.js";
-import { run } from "../../support/program.js";
-import { tempFolder } from "../../support/temp-folder.js";
+import { inlineWsdl } from "../support/inline-wsdl.js";
+import { run } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
 
 const CACHE = "node_modules/.cache/netserver-soapgen";
 

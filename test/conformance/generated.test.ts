@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { CHILD_LIMIT } from "../../support/child-limit.js";
-import { tempFolder } from "../../support/temp-folder.js";
-import { build, importAll, writeTo } from "./built-package.js";
+import { build, importAll, writeTo } from "../support/built-package.js";
+import { CHILD_LIMIT } from "../support/child-limit.js";
+import { tempFolder } from "../support/temp-folder.js";
 
 /** The checked-in package. */
 const GENERATED = new Map(

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { MemoryFolder } from "../../../generator/index.js";
-import { CHILD_LIMIT } from "../../support/child-limit.js";
+import type { MemoryFolder } from "../../generator/index.js";
+import { CHILD_LIMIT } from "./child-limit.js";
 
 /** Everything that a consumer may have turned on, beside what the package asks for itself. */
 const STRICT = [

@@ -1,4 +1,4 @@
-// Run by golden.test.ts under plain Node, with the folder of the built golden package: writes and reads values of odd
+// Run by golden-package.test.ts under plain Node, with the folder of the built golden package: writes and reads values of odd
 // types, and fails where one comes back as another.
 import assert from "node:assert/strict";
 import { join } from "node:path";

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { buildPackage, docsFiles, loadCodeWriter, type MemoryFolder, readTemplates } from "../../../generator/index.js";
-import type { ValueTypes } from "../../../generator/typescript/datatypes.js";
-import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
-import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
-import { tempFolder } from "../../support/temp-folder.js";
-import { build, writeTo } from "./built-package.js";
-import { dictionary } from "./golden-cases.js";
+import { buildPackage, docsFiles, loadCodeWriter, type MemoryFolder, readTemplates } from "../../generator/index.js";
+import type { ValueTypes } from "../../generator/typescript/datatypes.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { dictionary } from "../generator/typescript/golden-cases.js";
+import { build, writeTo } from "../support/built-package.js";
+import { contractOf, inlineWsdl } from "../support/inline-wsdl.js";
+import { tempFolder } from "../support/temp-folder.js";
 
 const createWriter = loadCodeWriter();
 

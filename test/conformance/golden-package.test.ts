@@ -1,0 +1,16 @@
+import { resolve } from "node:path";
+import { expect, it } from "vitest";
+import { contractOfVersion, packageOf } from "../generator/typescript/build-golden.js";
+import { GOLDEN_CASES } from "../generator/typescript/golden-cases.js";
+import { build, importAll, node, writeTo } from "../support/built-package.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+const PACKAGE = packageOf(Object.entries(GOLDEN_CASES).map(([version, files]) => contractOfVersion(version, files)));
+
+it("compiles as strictly as can be, imports without running any text, and every odd value survives the wire", () => {
+  const folder = tempFolder();
+  writeTo(folder, PACKAGE);
+  expect(build(folder)).toBe("");
+  expect(importAll(folder, PACKAGE)).toBe("");
+  expect(node(folder, resolve("test/conformance/golden-round-trips.mjs"), folder)).toMatch(/^\d+ messages\n$/);
+});
