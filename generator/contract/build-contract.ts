@@ -1,13 +1,17 @@
 import { SchemaError } from "../source/errors.js";
 import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
 import type { Definitions } from "../wsdl/definitions.js";
-import { type LinkedPort, linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
+import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { compareText } from "../xml/qname.js";
-import { linkSchemaSet, mergeComponents, type SchemaSet } from "../xsd/link-schema-set.js";
+import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
+import { mergeComponents } from "../xsd/merge-components.js";
+import type { SchemaSet } from "../xsd/schema-set.js";
+import { bindOperations, checkExtensions } from "./bind-operations.js";
 import { buildOperation } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
+import { choosePorts, type SoapPort } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
 
 /** The WSDL files of one version, and the name of the version. */
@@ -18,9 +22,10 @@ export interface VersionSources {
 
 /** One WSDL with everything it refers to. */
 interface LinkedWsdl {
+  readonly documents: readonly Definitions[];
   readonly messages: Messages;
   readonly schemas: SchemaSet;
-  readonly ports: readonly LinkedPort[];
+  readonly ports: readonly SoapPort[];
 }
 
 /**
@@ -73,30 +78,28 @@ function nameOf([first]: readonly Definitions[]): string {
 
 function linkWsdl(documents: readonly Definitions[], load: SchemaLoader): LinkedWsdl {
   const schemas = linkSchemaSet(load(documents.flatMap(({ schemas }) => schemas)));
-  return { messages: linkMessages(documents), schemas, ports: linkPorts(documents) };
+  return { documents, messages: linkMessages(documents), schemas, ports: choosePorts(linkPorts(documents), documents) };
 }
 
-function buildEndpoint(
-  { portType, binding, port, operations }: LinkedPort,
-  wsdl: LinkedWsdl,
-  types: TypeBuilder,
-): Endpoint {
+function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder): Endpoint {
+  const { portType, binding, port } = soapPort;
   const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
+  checkExtensions(...wsdl.documents);
   return {
     name: portType.name.localName,
     namespace: portType.name.namespace,
     documentation: portType.documentation,
-    address: port.address,
-    soapVersion: binding.soapVersion,
+    address: port.address?.location,
+    soapVersion: binding.soap.version,
     schemaNamespaces: wsdl.schemas.namespaces,
-    operations: operations
+    operations: bindOperations(soapPort)
       .map((operation) => buildOperation(operation, scope))
       .sort((a, b) => compareText(a.name, b.name)),
   };
 }
 
 /** Two endpoints of one name would be one module. `ports` are sorted by that name. */
-function checkDistinct(ports: readonly LinkedPort[]): void {
+function checkDistinct(ports: readonly SoapPort[]): void {
   for (const [index, { portType }] of ports.entries()) {
     const next = ports[index + 1]?.portType;
     if (next === undefined || next.name.localName !== portType.name.localName) continue;

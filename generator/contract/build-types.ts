@@ -1,19 +1,20 @@
-import { SchemaError, unsupported } from "../source/errors.js";
+import { unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
-import { clarkName, compareText, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
+import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type {
   ComplexType,
-  Construct,
-  ElementParticle,
+  LocalElement,
+  NamedType as SchemaType,
   TypeUse as SchemaTypeUse,
-  SimpleType,
-  TypeDefinition,
 } from "../xsd/components.js";
+import { buildSimpleType } from "./build-simple-type.js";
 import type { DictionaryType, ElementUse, Member, NamedType, TypeUse } from "./contract.js";
-import { arrayItem, type DictionaryIdiom, dictionaryIdiom, enumValues, isWcfDatatype } from "./wcf-idioms.js";
+import { checkLocalElement } from "./expressible.js";
+import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
+import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
 /** The types of one version, by Clark name. */
-export type TypeDefinitions = ReadonlyMap<string, TypeDefinition>;
+export type TypeDefinitions = ReadonlyMap<string, SchemaType>;
 
 /** Turns schema types into contract types, and remembers which: what nothing asks for is left out. */
 export class TypeBuilder {
@@ -40,7 +41,7 @@ export class TypeBuilder {
     return { kind: "named", name: type.name };
   }
 
-  members(particles: readonly ElementParticle[]): Member[] {
+  members(particles: readonly LocalElement[]): Member[] {
     const names = new Set<string>();
     return particles.map((particle) => {
       const { localName } = particle.name;
@@ -105,53 +106,70 @@ export class TypeBuilder {
 
   #build(name: QName): NamedType {
     const definition = this.#definition(name);
-    return definition.kind === "complexType" ? this.#complexType(name, definition) : simpleType(name, definition);
+    return definition.kind === "complexType" ? this.#complexType(name, definition) : buildSimpleType(name, definition);
   }
 
-  #definition(name: QName): TypeDefinition {
+  #definition(name: QName): SchemaType {
     const definition = this.#definitions.get(clarkName(name));
     if (definition === undefined) throw new Error(`${clarkName(name)} was linked but is not there`);
     return definition;
   }
 
   #complexType(name: QName, type: ComplexType): NamedType {
-    refuse(type.refused);
+    const lowered = lowerComplexType(type);
     const { documentation } = type.annotation;
-    const dictionary = dictionaryIdiom(type);
+    const dictionary = dictionaryIdiom(type, lowered);
     if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
-    const item = arrayItem(type);
+    const item = arrayItem(lowered);
     if (item !== undefined) return { kind: "array", name, documentation, item: this.#useElement(item) };
-    if (type.base !== undefined) this.#request(type.base.name);
-    checkAncestors(type, this.#definitions);
+    if (lowered.base !== undefined) this.#request(lowered.base.name);
+    this.#checkAncestors(lowered);
     return {
       kind: "struct",
       name,
       documentation,
-      base: type.base?.name,
-      content: { kind: "elements", particles: this.members(type.particles) },
+      base: lowered.base?.name,
+      content: { kind: "elements", particles: this.members(lowered.members) },
       derived: [],
     };
   }
 
-  #entry({ entry, entryType }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
-    checkParticle(entry);
+  #entry({ entry, members }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
+    checkElement(entry);
     if (entry.nillable) throw unsupported("a nillable dictionary entry", entry.position);
-    refuse(entryType.refused);
-    const [key, value] = this.members(entryType.particles);
+    const [key, value] = this.members(members);
     if (key === undefined || value === undefined) throw new Error("an entry has a key and a value");
     return { entry: entry.name, key, value };
   }
 
-  #member(particle: ElementParticle): Member {
+  /** What a type extends must be a struct, and must not have an element of the same name. */
+  #checkAncestors({ base, members }: LoweredType): void {
+    const own = new Map(members.map(({ name, position }) => [name.localName, position]));
+    let count = 1;
+    for (let next = base; next !== undefined; count++) {
+      const what = `an xs:extension of ${clarkName(next.name)}`;
+      const definition = this.#definitions.get(clarkName(next.name));
+      const ancestor = definition?.kind === "complexType" ? lowerComplexType(definition) : undefined;
+      if (ancestor === undefined || arrayItem(ancestor) !== undefined) throw unsupported(what, next.position);
+      if (count === MAX_EXTENSIONS) throw unsupported(`${what}, the ${MAX_EXTENSIONS}th in a row`, next.position);
+      for (const { name } of ancestor.members) {
+        const position = own.get(name.localName);
+        if (position) throw unsupported(`an element ${name.localName} that the base type has too`, position);
+      }
+      next = ancestor.base;
+    }
+  }
+
+  #member(particle: LocalElement): Member {
     const { maxOccurs, position } = particle;
     if (maxOccurs === "unbounded") throw unsupported("a repeated element beside others", position);
     if (maxOccurs !== 1) throw unsupported(`maxOccurs="${maxOccurs}"`, position);
     return { kind: "member", ...this.#useElement(particle) };
   }
 
-  #useElement(particle: ElementParticle): ElementUse {
+  #useElement(particle: LocalElement): ElementUse {
     const { name, minOccurs, maxOccurs, nillable, annotation } = particle;
-    checkParticle(particle);
+    checkElement(particle);
     return {
       element: name,
       documentation: annotation.documentation,
@@ -162,66 +180,15 @@ export class TypeBuilder {
   }
 }
 
-/** @throws SchemaError naming the first construct that the generator cannot express, where it stands */
-export function refuse([first]: readonly Construct[]): void {
-  if (first !== undefined) throw unsupported(first.name, first.position);
-}
-
-function checkParticle({ refused, minOccurs, position }: ElementParticle): void {
-  refuse(refused);
-  if (minOccurs > 1) throw unsupported(`minOccurs="${minOccurs}"`, position);
+function checkElement(element: LocalElement): void {
+  checkLocalElement(element);
+  if (element.minOccurs > 1) throw unsupported(`minOccurs="${element.minOccurs}"`, element.position);
 }
 
 /** The type of what a collection holds; the keys of a dictionary are simple values in practice. */
 function heldType(type: NamedType): TypeUse | undefined {
   if (type.kind === "array") return type.item.type;
   return type.kind === "dictionary" ? type.value.type : undefined;
-}
-
-function simpleType(name: QName, type: SimpleType): NamedType {
-  refuse(type.refused);
-  const { documentation } = type.annotation;
-  if (type.variety.kind === "restriction") {
-    const values = enumValues(enumerationOf(type), "enumeration");
-    return { kind: "simple", name, documentation, variety: { kind: "enumeration", values } };
-  }
-  const { itemType } = type.variety;
-  if (itemType.kind === "reference" || itemType.definition.kind !== "simpleType") {
-    throw unsupported("an xs:list of anything but an enumeration of its own", type.position);
-  }
-  const values = enumValues(enumerationOf(itemType.definition), "flags");
-  return { kind: "simple", name, documentation, variety: { kind: "flags", values } };
-}
-
-function enumerationOf({ variety, position, refused }: SimpleType) {
-  refuse(refused);
-  if (variety.kind === "list") throw unsupported("an xs:list of lists", position);
-  const { base, enumerations, facets } = variety;
-  const [facet] = facets;
-  if (facet !== undefined) throw unsupported(`the facet xs:${facet.name}`, facet.position);
-  if (base.kind === "anonymous" || !isNamed(base.name, NAMESPACE.xsd, "string") || enumerations.length === 0) {
-    throw unsupported("an xs:restriction that is not an enumeration of strings", position);
-  }
-  return enumerations;
-}
-
-/** What a type extends must be a struct, must come to an end, and must not have a field of the same name. */
-function checkAncestors(type: ComplexType, definitions: TypeDefinitions): void {
-  const own = new Map(type.particles.map(({ name, position }) => [name.localName, position]));
-  const seen = new Set<TypeDefinition>([type]);
-  for (let base = type.base; base !== undefined; ) {
-    const ancestor = definitions.get(clarkName(base.name));
-    const what = `an xs:extension of ${clarkName(base.name)}`;
-    if (ancestor?.kind !== "complexType" || arrayItem(ancestor) !== undefined) throw unsupported(what, base.position);
-    if (seen.has(ancestor)) throw new SchemaError(`${what}, which extends itself`, base.position);
-    if (seen.size === MAX_EXTENSIONS) throw unsupported(`${what}, the ${MAX_EXTENSIONS}th in a row`, base.position);
-    seen.add(ancestor);
-    for (const { name } of ancestor.particles) {
-      const position = own.get(name.localName);
-      if (position) throw unsupported(`an element ${name.localName} that the base type has too`, position);
-    }
-    base = ancestor.base;
-  }
 }
 
 /** Collections of collections: more than people write, and few enough to be one TypeScript type. */
@@ -234,8 +201,8 @@ const MAX_EXTENSIONS = 100;
 function extensionsByBase(definitions: TypeDefinitions): Map<string, QName[]> {
   const extensions = new Map<string, QName[]>();
   for (const type of definitions.values()) {
-    if (type.kind !== "complexType" || type.base === undefined || type.name === undefined) continue;
-    const key = clarkName(type.base.name);
+    if (type.kind !== "complexType" || type.derivation === undefined) continue;
+    const key = clarkName(type.derivation.base.name);
     const others = extensions.get(key);
     if (others === undefined) extensions.set(key, [type.name]);
     else others.push(type.name);

@@ -2,8 +2,10 @@ import { splitWords } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError, unsupported } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import type { Annotation, ComplexType, ElementParticle, Enumeration, TypeDefinition } from "../xsd/components.js";
+import type { ComplexType, LocalElement, TypeDefinition } from "../xsd/components.js";
+import type { Annotation, Enumeration } from "../xsd/properties.js";
 import type { EnumValue, Variety } from "./contract.js";
+import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
 
 /**
  * How WCF's DataContractSerializer says in XML Schema what XML Schema has no words for
@@ -32,24 +34,26 @@ const WCF_DATATYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A collection: a sequence of one element that may stand any number of times, and nothing else. */
-export function arrayItem({ base, particles }: ComplexType): ElementParticle | undefined {
-  const [item, second] = particles;
+export function arrayItem({ base, members }: LoweredType): LocalElement | undefined {
+  const [item, second] = members;
   return base === undefined && second === undefined && item?.maxOccurs === "unbounded" ? item : undefined;
 }
 
 /** A dictionary is a collection, marked, whose items have a key and a value, in this order. */
 export interface DictionaryIdiom {
-  readonly entry: ElementParticle;
-  readonly entryType: ComplexType;
+  readonly entry: LocalElement;
+  /** The key and the value. */
+  readonly members: readonly LocalElement[];
 }
 
 /** @throws SchemaError if the type says that it is a dictionary and does not look like one */
-export function dictionaryIdiom(type: ComplexType): DictionaryIdiom | undefined {
+export function dictionaryIdiom(type: ComplexType, lowered: LoweredType): DictionaryIdiom | undefined {
   if (!isDictionary(type)) return undefined;
-  const entry = arrayItem(type);
+  const entry = arrayItem(lowered);
   const entryType = entry?.type.kind === "anonymous" ? entry.type.definition : undefined;
-  if (entry !== undefined && entryType?.kind === "complexType" && entryType.base === undefined) {
-    if (entryType.particles.length === 2) return { entry, entryType };
+  if (entry !== undefined && entryType?.kind === "complexType") {
+    const { base, members } = lowerComplexType(entryType);
+    if (base === undefined && members.length === 2) return { entry, members };
   }
   throw new SchemaError(
     "a type marked IsDictionary must be a sequence of entries with a key and a value",

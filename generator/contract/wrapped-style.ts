@@ -1,61 +1,48 @@
 import { SchemaError, unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
-import { quote } from "../source/visible-text.js";
-import type { BindingMessage, BindingOperation, Message, Part } from "../wsdl/definitions.js";
+import type { Message, Part, SoapBody } from "../wsdl/definitions.js";
 import { clarkName } from "../xml/qname.js";
-import type { ComplexType, ElementDeclaration } from "../xsd/components.js";
-import type { SchemaSet } from "../xsd/link-schema-set.js";
-import { refuse } from "./build-types.js";
+import type { ComplexType, ElementDeclaration, LocalElement } from "../xsd/components.js";
+import type { SchemaSet } from "../xsd/schema-set.js";
+import { checkGlobalElement } from "./expressible.js";
+import { lowerComplexType } from "./lower-complex-type.js";
 
 /** An element declaration whose complex type holds the parameters of an operation. */
 export interface Wrapper {
   readonly element: ElementDeclaration;
   readonly type: ComplexType;
+  readonly members: readonly LocalElement[];
 }
 
 /**
  * The element that wraps the parameters of a message. The wrapped style is a convention of
  * document/literal; these are its rules, as far as messages depend on them:
  *
- * 1. style is document, use is literal
+ * 1. style is document, use is literal (every bound operation has these)
  * 2. the body has exactly one part
  * 3. the part refers to an element
  * 4. the element is of a complex type, and is not nillable
  * 5. the type is a sequence of its own: no attributes, no base type
  */
-export function findWrapper(
-  message: Message,
-  binding: BindingMessage,
-  { style, position }: BindingOperation,
-  schemas: SchemaSet,
-): Wrapper {
-  if (style !== "document") throw unsupported(`the style ${quote(style)}`, position);
-  checkLiteral(binding.body.use, binding.body.position);
-  const part = bodyPart(message, binding);
-  if (part.element === undefined) throw unsupported("a part with the attribute type", part.position);
-  const element = findElement(part, schemas);
+export function findWrapper(message: Message, body: SoapBody, schemas: SchemaSet): Wrapper {
+  const element = findElement(bodyPart(message, body), schemas);
   if (element.nillable) throw unsupported("a nillable message element", element.position);
   const type = typeOf(element, schemas);
-  refuse(type.refused);
-  if (type.base !== undefined) throw unsupported("an xs:extension as message", type.base.position);
-  return { element, type };
-}
-
-/** @throws SchemaError for anything but use="literal" */
-export function checkLiteral(use: string, position: Position): void {
-  if (use !== "literal") throw unsupported(`use=${quote(use)}`, position);
+  const { base, members } = lowerComplexType(type);
+  if (base !== undefined) throw unsupported("an xs:extension as message", base.position);
+  return { element, type, members };
 }
 
 /** The global element that a part refers to. @throws SchemaError if there is none */
-export function findElement({ element, position }: Part, schemas: SchemaSet): ElementDeclaration {
-  if (element === undefined) throw unsupported("a part with the attribute type", position);
-  const found = schemas.elements.get(clarkName(element));
-  if (found === undefined) throw new SchemaError(`the element ${clarkName(element)} is not declared`, position);
-  refuse(found.refused);
+export function findElement({ content, position }: Part, schemas: SchemaSet): ElementDeclaration {
+  if (content.kind === "type") throw unsupported("a part with the attribute type", position);
+  const found = schemas.elements.get(clarkName(content.name));
+  if (found === undefined) throw new SchemaError(`the element ${clarkName(content.name)} is not declared`, position);
+  checkGlobalElement(found);
   return found;
 }
 
-function bodyPart({ parts, name, position }: Message, { body }: BindingMessage): Part {
+function bodyPart({ parts, name, position }: Message, body: SoapBody): Part {
   const missing = body.parts?.find((wanted) => !parts.some((part) => part.name === wanted));
   if (missing !== undefined)
     throw new SchemaError(`the message ${clarkName(name)} has no part ${missing}`, body.position);

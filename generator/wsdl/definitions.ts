@@ -2,8 +2,23 @@ import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
 
-/** One WSDL document as written (WSDL 1.1, 2.1); references are QNames, not yet looked up. */
-export interface Definitions {
+/** What all elements of WSDL 1.1 may say: a documentation (2.1.4), and things that are not WSDL's own (2.1.3). */
+export interface WsdlComponent {
+  readonly documentation: string;
+  /** The elements that are neither WSDL's nor SOAP's: policies, HTTP and MIME bindings. */
+  readonly extensions: readonly Extension[];
+  readonly position: Position;
+}
+
+/** An element of another namespace. */
+export interface Extension {
+  readonly element: XmlElement;
+  /** Whether it says of itself that it must be understood. */
+  readonly required: boolean;
+}
+
+/** One WSDL document as written (WSDL 1.1, 2.1), whether a contract can express it or not. References are names, not yet looked up. */
+export interface Definitions extends WsdlComponent {
   readonly targetNamespace: string;
   readonly imports: readonly WsdlImport[];
   /** The schema elements of wsdl:types, in document order. */
@@ -12,116 +27,160 @@ export interface Definitions {
   readonly portTypes: readonly PortType[];
   readonly bindings: readonly Binding[];
   readonly services: readonly Service[];
-  readonly position: Position;
 }
 
-/** WSDL 1.1, 2.1.1. */
+/** 2.1.1. */
 export interface WsdlImport {
   readonly namespace: string;
   readonly location: string;
   readonly position: Position;
 }
 
-/** WSDL 1.1, 2.3. */
-export interface Message {
+/** 2.3. */
+export interface Message extends WsdlComponent {
   readonly name: QName;
   readonly parts: readonly Part[];
-  readonly position: Position;
 }
 
-export interface Part {
+export interface Part extends WsdlComponent {
   readonly name: string;
-  /** Undefined for a part with the attribute type, as rpc style has it. */
-  readonly element: QName | undefined;
-  readonly position: Position;
+  readonly content: PartContent;
 }
 
-/** WSDL 1.1, 2.4. */
-export interface PortType {
+/** A part is an element, or it is of a type, as rpc style has it. */
+export interface PartContent {
+  readonly kind: "element" | "type";
   readonly name: QName;
-  readonly documentation: string;
+}
+
+/** 2.4. */
+export interface PortType extends WsdlComponent {
+  readonly name: QName;
   readonly operations: readonly PortTypeOperation[];
-  readonly position: Position;
 }
 
-export interface PortTypeOperation {
+/** Who begins, and whether the other one answers (2.4.1 to 2.4.4). */
+export type Transmission = "one-way" | "request-response" | "solicit-response" | "notification";
+
+export interface PortTypeOperation extends WsdlComponent {
   readonly name: string;
-  readonly documentation: string;
-  readonly input: QName | undefined;
-  readonly output: QName | undefined;
+  readonly transmission: Transmission;
+  readonly input: PortTypeMessage | undefined;
+  readonly output: PortTypeMessage | undefined;
   /** Each name once (2.4.5). */
-  readonly faults: readonly PortTypeFault[];
-  readonly position: Position;
+  readonly faults: readonly PortTypeMessage[];
+  /** The parts in the order of a signature's parameters (2.4.6). */
+  readonly parameterOrder: readonly string[] | undefined;
 }
 
-export interface PortTypeFault {
+/** The input, output or fault of an operation. */
+export interface PortTypeMessage extends WsdlComponent {
+  /** One that is left out is made of the operation's (2.4.5). */
   readonly name: string;
   readonly message: QName;
-  readonly position: Position;
 }
 
 export type SoapVersion = "1.1" | "1.2";
 
-/** WSDL 1.1, 2.5, with its SOAP extension elements (3.3 to 3.7). */
-export interface Binding {
-  readonly name: QName;
-  readonly portType: QName;
-  /** Undefined for a binding to something other than SOAP over HTTP. */
-  readonly soapVersion: SoapVersion | undefined;
-  readonly operations: readonly BindingOperation[];
+/** An element of the SOAP binding (chapter 3). */
+interface SoapElement {
+  readonly version: SoapVersion;
   readonly position: Position;
 }
 
-export interface BindingOperation {
+/** 2.5. */
+export interface Binding extends WsdlComponent {
+  readonly name: QName;
+  readonly portType: QName;
+  /** Undefined for a binding to something other than SOAP. */
+  readonly soap: SoapBinding | undefined;
+  readonly operations: readonly BindingOperation[];
+}
+
+/** 3.3. */
+export interface SoapBinding extends SoapElement {
+  readonly transport: string;
+  readonly style: SoapStyle;
+}
+
+export type SoapStyle = "document" | "rpc";
+
+export interface BindingOperation extends WsdlComponent {
   readonly name: string;
-  readonly soapAction: string;
-  readonly style: string;
+  readonly soap: SoapOperation | undefined;
   readonly input: BindingMessage | undefined;
   readonly output: BindingMessage | undefined;
   /** Each name once. */
   readonly faults: readonly BindingFault[];
-  readonly position: Position;
 }
 
-export interface BindingMessage {
-  readonly body: SoapBody;
+/** 3.4. */
+export interface SoapOperation extends SoapElement {
+  readonly soapAction: string | undefined;
+  /** An attribute of SOAP 1.2 only. */
+  readonly soapActionRequired: boolean;
+  /** Undefined for that of the binding. */
+  readonly style: SoapStyle | undefined;
+}
+
+/** The input or output of an operation. */
+export interface BindingMessage extends WsdlComponent {
+  /** The name by which operations of one name are told apart; undefined if it is left out. */
+  readonly name: string | undefined;
+  readonly body: SoapBody | undefined;
   readonly headers: readonly SoapHeader[];
 }
 
-/** WSDL 1.1, 3.5. */
-export interface SoapBody {
+/** How parts become elements. */
+interface SoapEncoding extends SoapElement {
+  readonly use: SoapUse;
+  /** URIs, the most specific one first. */
+  readonly encodingStyle: readonly string[];
+  /** That of the elements that rpc style makes, and of encoded parts. */
+  readonly namespace: string | undefined;
+}
+
+export type SoapUse = "literal" | "encoded";
+
+/** 3.5. */
+export interface SoapBody extends SoapEncoding {
   /** The parts that go into the body; undefined means all. */
   readonly parts: readonly string[] | undefined;
-  readonly use: string;
-  readonly position: Position;
 }
 
-/** WSDL 1.1, 3.6. */
-export interface BindingFault {
+export interface BindingFault extends WsdlComponent {
   readonly name: string;
-  readonly use: string;
-  readonly position: Position;
+  readonly soap: SoapFault | undefined;
 }
 
-/** WSDL 1.1, 3.7. */
-export interface SoapHeader {
+/** 3.6. Its name is that of the wsdl:fault around it. */
+export interface SoapFault extends SoapEncoding {}
+
+/** 3.7. */
+export interface SoapHeader extends SoapHeaderFault {
+  /** What a header of a fault that is about this header may be. */
+  readonly faults: readonly SoapHeaderFault[];
+}
+
+export interface SoapHeaderFault extends SoapEncoding {
   readonly message: QName;
   readonly part: string;
-  readonly use: string;
-  readonly position: Position;
 }
 
-/** WSDL 1.1, 2.6 and 2.7. */
-export interface Service {
+/** 2.7. */
+export interface Service extends WsdlComponent {
   readonly name: string;
   readonly ports: readonly Port[];
-  readonly position: Position;
 }
 
-export interface Port {
+/** 2.6. */
+export interface Port extends WsdlComponent {
   readonly name: string;
   readonly binding: QName;
-  /** The location of soap:address (3.8). */
-  readonly address: string | undefined;
-  readonly position: Position;
+  readonly address: SoapAddress | undefined;
+}
+
+/** 3.8. */
+export interface SoapAddress extends SoapElement {
+  readonly location: string;
 }

@@ -1,8 +1,9 @@
 import { trimSpace } from "../../templates/runtime/xml/white-space.js";
-import { SchemaError, unsupported } from "../source/errors.js";
+import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
-import { NAMESPACE } from "../xml/qname.js";
+import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { checkNoText, childElements, showName, textContent, type XmlElement } from "../xml/xml-element.js";
+import type { Extension, SoapVersion, WsdlComponent } from "./definitions.js";
 
 /** The children from the WSDL namespace with this name. */
 export function wsdlChildren(parent: XmlElement, localName: string): XmlElement[] {
@@ -14,10 +15,23 @@ export function wsdlChild(parent: XmlElement, localName: string): XmlElement | u
   return single(wsdlChildren(parent, localName));
 }
 
-/** Of elements of which the grammar allows one. @throws SchemaError if there are two */
-export function single([first, second]: readonly XmlElement[]): XmlElement | undefined {
+/** The children from the namespaces of the SOAP bindings with this name. */
+export function soapChildren(parent: XmlElement, localName: string): XmlElement[] {
+  return childElements(parent).filter((child) => isSoap(child) && child.name.localName === localName);
+}
+
+/** The one child from those namespaces with this name, if there is one. @throws SchemaError if there are two */
+export function soapChild(parent: XmlElement, localName: string): XmlElement | undefined {
+  return single(soapChildren(parent, localName));
+}
+
+function single([first, second]: readonly XmlElement[]): XmlElement | undefined {
   if (second !== undefined) throw new SchemaError(`a second ${showName(second)}`, second.position);
   return first;
+}
+
+export function soapVersionOf({ name }: XmlElement): SoapVersion {
+  return name.namespace === NAMESPACE.soap12Binding ? "1.2" : "1.1";
 }
 
 /** Gives components back whose names the grammar wants to differ. @throws SchemaError if two have one name */
@@ -33,39 +47,46 @@ export function distinctlyNamed<C extends { readonly name: string; readonly posi
   return components;
 }
 
-export function isSoap({ name }: XmlElement): boolean {
-  return name.namespace === NAMESPACE.soap11Binding || name.namespace === NAMESPACE.soap12Binding;
+/** What every element of WSDL has besides its own content (WSDL 1.1, 2.1.3 and 2.1.4). */
+export function commonContent(element: XmlElement): WsdlComponent {
+  const documentation: string[] = [];
+  const extensions: Extension[] = [];
+  for (const child of childElements(element)) {
+    if (isNamed(child.name, NAMESPACE.wsdl, "documentation")) documentation.push(textContent(child));
+    else if (child.name.namespace !== NAMESPACE.wsdl && !isSoap(child))
+      extensions.push({ element: child, required: isRequired(child) });
+  }
+  return {
+    documentation: documentation.join("\n"),
+    extensions: extensions.length === 0 ? NONE : extensions,
+    position: element.position,
+  };
 }
 
-/** The text of wsdl:documentation (WSDL 1.1, 2.1.4). */
-export function documentationOf(element: XmlElement): string {
-  return wsdlChildren(element, "documentation").map(textContent).join("\n");
-}
+const NONE: readonly Extension[] = [];
 
-/**
- * Refuses WSDL and SOAP elements that the grammar does not know, and extension elements that say of themselves
- * that they must be understood (WSDL 1.1, 2.1.3). Other extensions, such as policies, are hints.
- */
+/** Refuses WSDL and SOAP elements that the grammar does not know, and text. Elements of other namespaces are anyone's. */
 export function checkChildren(parent: XmlElement, known: readonly string[], knownOfSoap: readonly string[] = []): void {
   checkNoText(parent);
   for (const child of childElements(parent)) {
-    const { localName } = child.name;
-    const isWsdl = child.name.namespace === NAMESPACE.wsdl;
-    const isKnown = isWsdl ? ["documentation", ...known].includes(localName) : knownOfSoap.includes(localName);
+    const { localName, namespace } = child.name;
+    const isWsdl = namespace === NAMESPACE.wsdl;
+    const isKnown = isWsdl
+      ? localName === "documentation" || known.includes(localName)
+      : knownOfSoap.includes(localName);
     if ((isWsdl || isSoap(child)) && !isKnown) {
       throw new SchemaError(`${showName(child)} is not allowed in ${showName(parent)}`, child.position);
-    }
-    if (!isWsdl && !isSoap(child) && isRequired(child)) {
-      throw unsupported(`the required extension ${showName(child)}`, child.position);
     }
   }
 }
 
+function isSoap({ name }: XmlElement): boolean {
+  return name.namespace === NAMESPACE.soap11Binding || name.namespace === NAMESPACE.soap12Binding;
+}
+
 function isRequired({ attributes }: XmlElement): boolean {
   return attributes.some(
-    (attribute) =>
-      attribute.name.namespace === NAMESPACE.wsdl &&
-      attribute.name.localName === "required" &&
-      ["true", "1"].includes(trimSpace(attribute.value)),
+    ({ name, value }) =>
+      name.namespace === NAMESPACE.wsdl && name.localName === "required" && ["true", "1"].includes(trimSpace(value)),
   );
 }

@@ -1,6 +1,6 @@
-import { SchemaError, unsupported } from "../source/errors.js";
+import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
-import { clarkName, compareText, type QName } from "../xml/qname.js";
+import { clarkName, type QName } from "../xml/qname.js";
 import type {
   Binding,
   BindingFault,
@@ -10,28 +10,31 @@ import type {
   Part,
   Port,
   PortType,
-  PortTypeFault,
+  PortTypeMessage,
   PortTypeOperation,
 } from "./definitions.js";
+import { messageName } from "./message-name.js";
 
-/** A port with everything that its binding and portType refer to (WSDL 1.1, 2.7): one endpoint of a service. */
+/** A port with everything that its binding and portType refer to (WSDL 1.1, 2.6): one endpoint of a service. */
 export interface LinkedPort {
   readonly port: Port;
-  readonly binding: Binding & { readonly soapVersion: NonNullable<Binding["soapVersion"]> };
+  readonly binding: Binding;
   readonly portType: PortType;
+  /** In the order of the portType. */
   readonly operations: readonly LinkedOperation[];
 }
 
 /** One operation as the portType and the binding say it. */
 export interface LinkedOperation {
   readonly abstract: PortTypeOperation;
-  readonly concrete: BindingOperation;
+  /** Undefined if the binding leaves the operation out. */
+  readonly concrete: BindingOperation | undefined;
   readonly faults: readonly LinkedFault[];
 }
 
 /** One fault as the portType and the binding say it. A binding need not repeat the faults of its portType. */
 export interface LinkedFault {
-  readonly abstract: PortTypeFault;
+  readonly abstract: PortTypeMessage;
   readonly concrete: BindingFault | undefined;
 }
 
@@ -43,29 +46,18 @@ export function linkMessages(documents: readonly Definitions[]): Messages {
 }
 
 /**
- * Links every SOAP port. Where a portType has several, the oldest SOAP version and then the first name
- * wins: the others are the same operations at another address.
- * @throws SchemaError if a reference leads nowhere, or if no port is bound to SOAP over HTTP
+ * Links every port of every service, whatever it is bound to.
+ * @throws SchemaError if a reference leads nowhere
  */
 export function linkPorts(documents: readonly Definitions[]): LinkedPort[] {
   const bindings = index(documents.flatMap(({ bindings }) => bindings));
   const portTypes = index(documents.flatMap(({ portTypes }) => portTypes));
   const ports = documents.flatMap(({ services }) => services).flatMap(({ ports }) => ports);
-  const chosen = new Map<PortType, LinkedPort>();
-  for (const port of ports.sort((a, b) => compareText(a.name, b.name))) {
-    const linked = linkPort(port, bindings, portTypes);
-    if (linked === undefined) continue;
-    const other = chosen.get(linked.portType);
-    if (other === undefined || linked.binding.soapVersion < other.binding.soapVersion)
-      chosen.set(linked.portType, linked);
-  }
-  if (chosen.size === 0) throw noSoapPort(documents);
-  return [...chosen.values()];
-}
-
-function noSoapPort([first]: readonly Definitions[]): Error {
-  const message = "no port is bound to SOAP over HTTP";
-  return first === undefined ? new Error(message) : new SchemaError(message, first.position);
+  return ports.map((port) => {
+    const binding = find(bindings, port.binding, "binding", port.position);
+    const portType = find(portTypes, binding.portType, "portType", binding.position);
+    return { port, binding, portType, operations: linkOperations(portType, binding) };
+  });
 }
 
 /** @throws SchemaError if there is no such message, or no such part in it */
@@ -80,40 +72,49 @@ export function findMessage(messages: Messages, name: QName, position: Position)
   return find(messages, name, "message", position);
 }
 
-function linkPort(
-  port: Port,
-  bindings: ReadonlyMap<string, Binding>,
-  portTypes: ReadonlyMap<string, PortType>,
-): LinkedPort | undefined {
-  const binding = find(bindings, port.binding, "binding", port.position);
-  const portType = find(portTypes, binding.portType, "portType", binding.position);
-  const { soapVersion } = binding;
-  if (soapVersion === undefined) return undefined;
-  return { port, binding: { ...binding, soapVersion }, portType, operations: linkOperations(portType, binding) };
-}
-
-function linkOperations(portType: PortType, binding: Binding): LinkedOperation[] {
-  const concrete = new Map(binding.operations.map((operation) => [operation.name, operation]));
-  if (concrete.size < binding.operations.length) {
-    throw unsupported(`a second operation of one name in the binding ${binding.name.localName}`, binding.position);
-  }
-  const names = new Set<string>();
-  return portType.operations.map((abstract) => {
-    if (names.has(abstract.name)) throw unsupported(`a second operation ${abstract.name}`, abstract.position);
-    names.add(abstract.name);
-    const bound = concrete.get(abstract.name);
-    if (bound === undefined) {
-      throw new SchemaError(
-        `the binding ${binding.name.localName} lacks the operation ${abstract.name}`,
-        binding.position,
-      );
-    }
-    return { abstract, concrete: bound, faults: linkFaults(abstract, bound) };
+function linkOperations({ operations }: PortType, binding: Binding): LinkedOperation[] {
+  const named = byName(operations);
+  const bound = byName(binding.operations);
+  return operations.map((abstract) => {
+    const isOverloaded = (named.get(abstract.name)?.length ?? 0) > 1;
+    const concrete = findBound(abstract, bound.get(abstract.name) ?? [], isOverloaded, binding);
+    return { abstract, concrete, faults: linkFaults(abstract, concrete) };
   });
 }
 
-/** The name is what relates the two (WSDL 1.1, 3.6). */
-function linkFaults(abstract: PortTypeOperation, { faults }: BindingOperation): LinkedFault[] {
+function byName<C extends { readonly name: string }>(components: readonly C[]): Map<string, C[]> {
+  const found = new Map<string, C[]>();
+  for (const component of components) {
+    const others = found.get(component.name);
+    if (others === undefined) found.set(component.name, [component]);
+    else others.push(component);
+  }
+  return found;
+}
+
+/** Operations of one name are told apart by the names of their input and output (2.5). */
+function findBound(
+  abstract: PortTypeOperation,
+  named: readonly BindingOperation[],
+  isOverloaded: boolean,
+  { name, position }: Binding,
+): BindingOperation | undefined {
+  const [found, second] = isOverloaded || named.length > 1 ? named.filter((bound) => isBound(abstract, bound)) : named;
+  if (second === undefined) return found;
+  throw new SchemaError(`a second operation of one name in the binding ${name.localName}`, position);
+}
+
+function isBound({ name, transmission, input, output }: PortTypeOperation, bound: BindingOperation): boolean {
+  const nameOf = (which: "input" | "output"): string => bound[which]?.name ?? messageName(name, transmission, which);
+  return (
+    (input === undefined || input.name === nameOf("input")) &&
+    (output === undefined || output.name === nameOf("output"))
+  );
+}
+
+/** The name is what relates the two (3.6). */
+function linkFaults(abstract: PortTypeOperation, concrete: BindingOperation | undefined): LinkedFault[] {
+  const faults = concrete?.faults ?? [];
   const stranger = faults.find(({ name }) => !abstract.faults.some((fault) => fault.name === name));
   if (stranger !== undefined)
     throw new SchemaError(`the operation ${abstract.name} has no fault ${stranger.name}`, stranger.position);

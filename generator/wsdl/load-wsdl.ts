@@ -11,15 +11,26 @@ import { parseDefinitions } from "./parse-definitions.js";
  */
 export function loadWsdl(file: SourceText, files: SourceFiles): Definitions[] {
   const found = new Map<string, Definitions>();
-  const visit = (source: SourceText, from?: WsdlImport): void => {
-    const definitions = found.get(source.name) ?? parseDefinitions(parseXml(source));
+  // Not recursive: a chain of documents may be as long as there are files.
+  const pending: Step[] = [{ source: file, from: undefined }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { source, from } = next;
+    const earlier = found.get(source.name);
+    const definitions = earlier ?? parseDefinitions(parseXml(source));
     if (from !== undefined) checkNamespace(definitions, from);
-    if (found.has(source.name)) return;
+    if (earlier !== undefined) continue;
     found.set(source.name, definitions);
-    for (const next of definitions.imports) visit(resolveLocation(next.location, next.position, files), next);
-  };
-  visit(file);
+    const steps = definitions.imports.map((from): Step => {
+      return { source: resolveLocation(from.location, from.position, files), from };
+    });
+    pending.push(...steps.reverse());
+  }
   return [...found.values()];
+}
+
+interface Step {
+  readonly source: SourceText;
+  readonly from: WsdlImport | undefined;
 }
 
 function checkNamespace({ targetNamespace }: Definitions, { namespace, position }: WsdlImport): void {

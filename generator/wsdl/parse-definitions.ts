@@ -1,10 +1,10 @@
-import { SchemaError, unsupported } from "../source/errors.js";
-import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
+import { SchemaError } from "../source/errors.js";
+import { isNamed, NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
   childElements,
-  qnameAttribute,
+  listAttribute,
   requiredAttribute,
   requiredNameAttribute,
   requiredQNameAttribute,
@@ -17,12 +17,14 @@ import type {
   Message,
   Part,
   PortType,
-  PortTypeFault,
+  PortTypeMessage,
   PortTypeOperation,
+  Transmission,
   WsdlImport,
 } from "./definitions.js";
-import { checkChildren, distinctlyNamed, documentationOf, wsdlChild, wsdlChildren } from "./grammar.js";
-import { parseBinding, parseService } from "./parse-soap-binding.js";
+import { checkChildren, commonContent, distinctlyNamed, wsdlChild, wsdlChildren } from "./grammar.js";
+import { messageName } from "./message-name.js";
+import { parseBinding, parseService } from "./parse-binding.js";
 
 /**
  * Parses a WSDL 1.1 document (2.1; the grammar is in its appendix A 4).
@@ -47,19 +49,20 @@ export function parseDefinitions(element: XmlElement): Definitions {
     portTypes: wsdlChildren(element, "portType").map((child) => parsePortType(child, targetNamespace)),
     bindings: wsdlChildren(element, "binding").map((child) => parseBinding(child, targetNamespace)),
     services: wsdlChildren(element, "service").map(parseService),
-    position: element.position,
+    ...commonContent(element),
   };
 }
 
-/** `<types> schema* </types>` (WSDL 1.1, 2.2) */
+/** `<types> schema* </types>` (2.2) */
 function parseTypes(element: XmlElement): XmlElement[] {
   checkChildren(element, []);
   return childElements(element).filter(({ name }) => name.namespace !== NAMESPACE.wsdl);
 }
 
-/** `<import namespace location/>` */
+/** `<import namespace location/>` (2.1.1) */
 function parseImport(element: XmlElement): WsdlImport {
   checkAttributes(element, ["namespace", "location"]);
+  checkChildren(element, []);
   return {
     namespace: trimmedAttribute(element, "namespace") ?? "",
     location: requiredAttribute(element, "location"),
@@ -67,67 +70,89 @@ function parseImport(element: XmlElement): WsdlImport {
   };
 }
 
-/** `<message name> part* </message>` */
+/** `<message name> part* </message>` (2.3) */
 function parseMessage(element: XmlElement, namespace: string): Message {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["part"]);
   const name = { namespace, localName: requiredNameAttribute(element, "name") };
   const parts = distinctlyNamed("part", wsdlChildren(element, "part").map(parsePart));
-  return { name, parts, position: element.position };
+  return { name, parts, ...commonContent(element) };
 }
 
-/** `<part name element|type/>` */
+/** `<part name element|type/>` (2.3.1) */
 function parsePart(element: XmlElement): Part {
   checkAttributes(element, ["name", "element", "type"]);
-  if ((attribute(element, "element") === undefined) === (attribute(element, "type") === undefined)) {
+  checkChildren(element, []);
+  const isElement = attribute(element, "element") !== undefined;
+  if (isElement === (attribute(element, "type") !== undefined)) {
     throw new SchemaError("wsdl:part needs either element or type", element.position);
   }
+  const kind = isElement ? "element" : "type";
   return {
     name: requiredNameAttribute(element, "name"),
-    element: qnameAttribute(element, "element"),
-    position: element.position,
+    content: { kind, name: requiredQNameAttribute(element, kind) },
+    ...commonContent(element),
   };
 }
 
-/** `<portType name> operation* </portType>` */
+/** `<portType name> operation* </portType>` (2.4) */
 function parsePortType(element: XmlElement, namespace: string): PortType {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["operation"]);
   return {
     name: { namespace, localName: requiredNameAttribute(element, "name") },
-    documentation: documentationOf(element),
     operations: wsdlChildren(element, "operation").map(parseOperation),
-    position: element.position,
+    ...commonContent(element),
   };
 }
 
-/** `<operation name parameterOrder> input?, output?, fault* </operation>` */
+/**
+ * ```
+ * <operation name parameterOrder> input, (output, fault*)? </operation>
+ * <operation name parameterOrder> output, (input, fault*)? </operation>
+ * ```
+ * (2.4.1 to 2.4.4)
+ */
 function parseOperation(element: XmlElement): PortTypeOperation {
   checkAttributes(element, ["name", "parameterOrder"]);
   checkChildren(element, ["input", "output", "fault"]);
+  const name = requiredNameAttribute(element, "name");
   const input = wsdlChild(element, "input");
   const output = wsdlChild(element, "output");
-  if (input && output && output.position.offset < input.position.offset) {
-    throw unsupported("an operation that begins with its output", output.position);
-  }
+  const transmission = transmissionOf(element, input, output);
   return {
-    name: requiredNameAttribute(element, "name"),
-    documentation: documentationOf(element),
-    input: input && messageOf(input),
-    output: output && messageOf(output),
+    name,
+    transmission,
+    input: input && parseOperationMessage(input, messageName(name, transmission, "input")),
+    output: output && parseOperationMessage(output, messageName(name, transmission, "output")),
     faults: distinctlyNamed("fault", wsdlChildren(element, "fault").map(parseFault)),
-    position: element.position,
+    parameterOrder: listAttribute(element, "parameterOrder"),
+    ...commonContent(element),
   };
 }
 
-/** `<fault name message/>` */
-function parseFault(element: XmlElement): PortTypeFault {
-  return { name: requiredNameAttribute(element, "name"), message: messageOf(element), position: element.position };
+/** Which of the two comes first says who begins. */
+function transmissionOf(
+  element: XmlElement,
+  input: XmlElement | undefined,
+  output: XmlElement | undefined,
+): Transmission {
+  if (input === undefined && output === undefined)
+    throw new SchemaError("wsdl:operation has neither wsdl:input nor wsdl:output", element.position);
+  if (output === undefined) return "one-way";
+  if (input === undefined) return "notification";
+  return input.position.offset < output.position.offset ? "request-response" : "solicit-response";
 }
 
-/** `<input name message/>`, output and fault alike */
-function messageOf(element: XmlElement): QName {
+/** `<fault name message/>` (2.4.2) */
+function parseFault(element: XmlElement): PortTypeMessage {
+  return parseOperationMessage(element, requiredNameAttribute(element, "name"));
+}
+
+/** `<input name message/>`, output and fault alike (2.4.1) */
+function parseOperationMessage(element: XmlElement, defaultName: string): PortTypeMessage {
   checkAttributes(element, ["name", "message"]);
   checkChildren(element, []);
-  return requiredQNameAttribute(element, "message");
+  const name = attribute(element, "name") === undefined ? defaultName : requiredNameAttribute(element, "name");
+  return { name, message: requiredQNameAttribute(element, "message"), ...commonContent(element) };
 }

@@ -9,6 +9,7 @@ export const NAMESPACE = {
   xml: "http://www.w3.org/XML/1998/namespace",
   xmlns: "http://www.w3.org/2000/xmlns/",
   xsd: "http://www.w3.org/2001/XMLSchema",
+  xsi: "http://www.w3.org/2001/XMLSchema-instance",
   wsdl: "http://schemas.xmlsoap.org/wsdl/",
   soap11Binding: "http://schemas.xmlsoap.org/wsdl/soap/",
   soap12Binding: "http://schemas.xmlsoap.org/wsdl/soap12/",

@@ -62,6 +62,12 @@ export function requiredAttribute(element: XmlElement, localName: string): strin
   return value;
 }
 
+/** The words of an attribute that is a list; undefined if it is missing. */
+export function listAttribute(element: XmlElement, localName: string): readonly string[] | undefined {
+  const value = attribute(element, localName);
+  return value === undefined ? undefined : splitWords(value);
+}
+
 /**
  * An attribute of type xs:NCName: the name of a component.
  * @throws SchemaError if the attribute is missing, or is no name that could stand in a message
@@ -79,6 +85,21 @@ export function booleanAttribute(element: XmlElement, localName: string): boolea
   if (value === "true" || value === "1") return true;
   throw new SchemaError(
     `${showName(element)}: ${localName} must be true or false, got ${quote(value)}`,
+    element.position,
+  );
+}
+
+/** An attribute that is one of several words; the first of them if it is missing. @throws SchemaError for another word */
+export function wordAttribute<Word extends string>(
+  element: XmlElement,
+  localName: string,
+  words: readonly [Word, ...Word[]],
+): Word {
+  const text = trimmedAttribute(element, localName) ?? words[0];
+  const word = words.find((candidate) => candidate === text);
+  if (word !== undefined) return word;
+  throw new SchemaError(
+    `${showName(element)}: ${localName} must be one of ${words.join(", ")}, got ${quote(text)}`,
     element.position,
   );
 }

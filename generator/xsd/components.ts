@@ -1,45 +1,179 @@
 import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
+import type {
+  Annotation,
+  AttributeUse,
+  Derivation,
+  Facets,
+  Form,
+  IdentityConstraint,
+  Notation,
+  Occurrence,
+  Reference,
+  ValueConstraint,
+  Wildcard,
+} from "./properties.js";
 
-/** One schema document as written (XSD 1.0 part 1, 3.15); references are QNames, not yet looked up. */
-export interface SchemaDocument {
+/**
+ * The components of XML Schema 1.0 as documents represent them (XSD 1.0 part 1, chapter 3; part 2, chapter 4), whether
+ * a contract can express them or not. References are names that are not yet looked up; what XML Schema takes for
+ * granted where a document says nothing (`minOccurs`, `elementFormDefault`, `finalDefault` …) is filled in.
+ * An absent namespace is the empty text.
+ */
+export interface SchemaDocument extends Components {
   readonly targetNamespace: string;
+  /** In document order. */
   readonly references: readonly SchemaReference[];
-  readonly elements: readonly ElementDeclaration[];
-  readonly types: readonly TypeDefinition[];
 }
 
-/** xs:import or xs:include (XSD 1.0 part 1, 4.2). */
-export interface SchemaReference {
-  readonly kind: "import" | "include";
-  /** The namespace of an import; of an include, the namespace of the schema that includes. */
+/** The components that others can refer to, by the kind of their name (2.5). */
+export interface Components extends RedefinableComponents {
+  readonly elements: readonly GlobalElement[];
+  readonly attributes: readonly AttributeDeclaration[];
+  readonly notations: readonly Notation[];
+}
+
+export interface RedefinableComponents {
+  readonly types: readonly NamedType[];
+  readonly groups: readonly Group[];
+  readonly attributeGroups: readonly AttributeGroup[];
+}
+
+export type SchemaReference = Import | Include | Redefine;
+
+/** xs:import (4.2.3). */
+export interface Import {
+  readonly kind: "import";
   readonly namespace: string;
   readonly schemaLocation: string | undefined;
   readonly position: Position;
 }
 
-/** XSD 1.0 part 1, 3.3. */
+/** xs:include (4.2.1). */
+export interface Include {
+  readonly kind: "include";
+  /** That of the schema that includes. */
+  readonly namespace: string;
+  readonly schemaLocation: string;
+  readonly position: Position;
+}
+
+/** xs:redefine (4.2.2): an include, of which some components are replaced by others of the same name. */
+export interface Redefine extends RedefinableComponents {
+  readonly kind: "redefine";
+  readonly namespace: string;
+  readonly schemaLocation: string;
+  readonly position: Position;
+}
+
+/** 3.3. */
 export interface ElementDeclaration {
   readonly name: QName;
   readonly type: TypeUse;
   readonly nillable: boolean;
+  readonly value: ValueConstraint | undefined;
+  readonly block: readonly Derivation[];
+  readonly identityConstraints: readonly IdentityConstraint[];
   readonly annotation: Annotation;
-  readonly refused: readonly Construct[];
   readonly position: Position;
 }
 
-/** An element declaration within a content model, with its occurrence (XSD 1.0 part 1, 3.9). */
-export interface ElementParticle extends ElementDeclaration {
-  readonly minOccurs: number;
-  readonly maxOccurs: number | "unbounded";
+export interface GlobalElement extends ElementDeclaration {
+  readonly abstract: boolean;
+  readonly final: readonly Derivation[];
+  /** The head of the substitution group that the element belongs to. */
+  readonly substitutionGroup: Reference | undefined;
+  /** The element names no type, so that of the head is its own (3.3.2). Linking puts it in the place of `type`. */
+  readonly hasTypeOfHead: boolean;
+}
+
+/** A part of a content model, nested as it is written (3.9). */
+export type Particle = LocalElement | ElementReference | ModelGroup | GroupReference | ElementWildcard;
+
+export interface LocalElement extends ElementDeclaration, Occurrence {
+  readonly kind: "element";
+  /** Whether `name` is in the target namespace; that of an unqualified element is in none. */
+  readonly form: Form;
+}
+
+export interface ElementReference extends Reference, Occurrence {
+  readonly kind: "elementReference";
+  readonly annotation: Annotation;
+}
+
+/** 3.8. */
+export interface ModelGroup extends Occurrence {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly particles: readonly Particle[];
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+export interface GroupReference extends Reference, Occurrence {
+  readonly kind: "group";
+  readonly annotation: Annotation;
+}
+
+/** xs:any (3.10). */
+export interface ElementWildcard extends Wildcard, Occurrence {
+  readonly kind: "any";
+}
+
+/** A named model group (3.7). */
+export interface Group {
+  readonly name: QName;
+  readonly model: ModelGroup;
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+/** 3.2. */
+export interface AttributeDeclaration {
+  readonly name: QName;
+  readonly type: TypeUse;
+  readonly value: ValueConstraint | undefined;
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+/** The attributes of a type, or of a group of attributes. */
+export interface Attributes {
+  /** In document order. */
+  readonly uses: readonly (LocalAttribute | AttributeReference | AttributeGroupReference)[];
+  /** xs:anyAttribute. */
+  readonly wildcard: Wildcard | undefined;
+}
+
+/** An attribute that is declared where it is used (3.5). */
+export interface LocalAttribute extends AttributeDeclaration {
+  readonly kind: "attribute";
+  readonly use: AttributeUse;
+}
+
+export interface AttributeReference extends Reference {
+  readonly kind: "attributeReference";
+  readonly use: AttributeUse;
+  readonly value: ValueConstraint | undefined;
+  readonly annotation: Annotation;
+}
+
+export interface AttributeGroupReference extends Reference {
+  readonly kind: "attributeGroup";
+  readonly annotation: Annotation;
+}
+
+/** 3.6. */
+export interface AttributeGroup {
+  readonly name: QName;
+  readonly attributes: Attributes;
+  readonly annotation: Annotation;
+  readonly position: Position;
 }
 
 export type TypeUse = TypeReference | AnonymousType;
 
-export interface TypeReference {
+export interface TypeReference extends Reference {
   readonly kind: "reference";
-  readonly name: QName;
-  readonly position: Position;
 }
 
 export interface AnonymousType {
@@ -49,34 +183,62 @@ export interface AnonymousType {
 
 export type TypeDefinition = ComplexType | SimpleType;
 
-/** XSD 1.0 part 1, 3.4: a sequence of elements, perhaps extending a base type. */
+/** A type that others can refer to. */
+export type NamedType = TypeDefinition & { readonly name: QName };
+
+/** 3.4. */
 export interface ComplexType {
   readonly kind: "complexType";
   /** Undefined for an anonymous type. */
   readonly name: QName | undefined;
-  readonly base: TypeReference | undefined;
-  readonly particles: readonly ElementParticle[];
+  readonly abstract: boolean;
+  readonly final: readonly Derivation[];
+  readonly block: readonly Derivation[];
+  /** Undefined for a type with neither xs:simpleContent nor xs:complexContent: it restricts the ur-type. */
+  readonly derivation: ComplexDerivation | undefined;
+  readonly content: SimpleContent | ComplexContent;
+  readonly attributes: Attributes;
   readonly annotation: Annotation;
-  readonly refused: readonly Construct[];
   readonly position: Position;
 }
 
-/** XSD 1.0 part 1, 3.14. */
+/** The xs:extension or xs:restriction of a complex type. */
+export interface ComplexDerivation {
+  readonly kind: "extension" | "restriction";
+  readonly base: TypeReference;
+  readonly position: Position;
+}
+
+/** xs:simpleContent: text. What a restriction says of that text is said here. */
+export interface SimpleContent extends Facets {
+  readonly kind: "simple";
+  /** The simple type that a restriction may name in the place of that of the base. */
+  readonly type: AnonymousType | undefined;
+  readonly position: Position;
+}
+
+/** Elements, or text and elements; without a particle neither. */
+export interface ComplexContent {
+  readonly kind: "complex";
+  readonly mixed: boolean;
+  readonly particle: Particle | undefined;
+  /** That of the element that says whether the content is mixed: xs:complexContent or xs:complexType. */
+  readonly position: Position;
+}
+
+/** 3.14. */
 export interface SimpleType {
   readonly kind: "simpleType";
   readonly name: QName | undefined;
-  readonly variety: Restriction | List;
+  readonly final: readonly Derivation[];
+  readonly variety: Restriction | List | Union;
   readonly annotation: Annotation;
-  readonly refused: readonly Construct[];
   readonly position: Position;
 }
 
-export interface Restriction {
+export interface Restriction extends Facets {
   readonly kind: "restriction";
   readonly base: TypeUse;
-  readonly enumerations: readonly Enumeration[];
-  /** The other constraining facets (XSD 1.0 part 2, 4.3), by element name, in document order. */
-  readonly facets: readonly Facet[];
 }
 
 export interface List {
@@ -84,34 +246,10 @@ export interface List {
   readonly itemType: TypeUse;
 }
 
-export interface Enumeration {
-  readonly value: string;
-  readonly annotation: Annotation;
-  readonly position: Position;
-}
-
-export interface Facet {
-  readonly name: string;
-  readonly value: string;
-  readonly position: Position;
-}
-
-export interface Annotation {
-  readonly documentation: string;
-  readonly appinfo: readonly Appinfo[];
-}
-
-/** A child of xs:appinfo, with its text. */
-export interface Appinfo {
-  readonly name: QName;
-  readonly text: string;
-}
-
-/**
- * Something the generator cannot express, remembered where it stands. It is an error only when an
- * operation reaches it: a schema may declare what no message uses.
- */
-export interface Construct {
-  readonly name: string;
+/** Its position is that of xs:union. */
+export interface Union {
+  readonly kind: "union";
+  /** Those that it names, then those that it holds. */
+  readonly memberTypes: readonly TypeUse[];
   readonly position: Position;
 }

@@ -7,44 +7,84 @@ import {
   qnameAttribute,
   requiredNameAttribute,
   showName,
+  wordAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
-import type { Construct } from "./components.js";
+import type { ComplexType } from "./components.js";
 import { isAnnotation } from "./parse-annotation.js";
+import type { Derivation, Form, Reference } from "./properties.js";
 
-/** The namespace that a document's own names are in; for a chameleon include, that of the includer. */
+/** What a schema element says for all components in it. */
 export interface SchemaContext {
+  /** The namespace of the document's own names; in a chameleon include, that of the includer. */
   readonly targetNamespace: string;
   /** What a reference without namespace refers to: nothing, or in a chameleon include the namespace of the includer. */
   readonly absentNamespace: string;
-  readonly localElementsQualified: boolean;
+  readonly elementForm: Form;
+  readonly attributeForm: Form;
+  readonly finalDefault: readonly Derivation[];
+  readonly blockDefault: readonly Derivation[];
+  /** The grammar refers to itself here (a type holds elements, an element holds a type), which modules must not. */
+  readonly parseLocalComplexType: Production<ComplexType>;
 }
 
-/** Something that is parsed for its place only. */
-export function construct(element: XmlElement, name = showName(element)): Construct {
-  return { name, position: element.position };
+/** Turns an element into the component that it represents. */
+export type Production<Component> = (element: XmlElement, context: SchemaContext) => Component;
+
+/** Productions by the local name of the element: what may stand in one place. */
+export type Productions<Component> = ReadonlyMap<string, Production<Component>>;
+
+/** One step of a content: any of these elements, so many times. */
+export interface Step {
+  readonly names: { has(name: string): boolean };
+  readonly atMost: number;
 }
 
-/** The attribute name of a component, in the target namespace; undefined if there is none. */
-export function nameOf(element: XmlElement, { targetNamespace }: SchemaContext): QName | undefined {
-  if (attribute(element, "name") === undefined) return undefined;
-  return { namespace: targetNamespace, localName: requiredNameAttribute(element, "name") };
+/** In the grammar: `(a | b)?` */
+export function optional(names: Step["names"]): Step {
+  return { names, atMost: 1 };
 }
 
-/** An attribute that refers to a component; undefined if it is missing. */
-export function referenceAttribute(
-  element: XmlElement,
-  localName: string,
-  { absentNamespace }: SchemaContext,
-): QName | undefined {
-  const name = qnameAttribute(element, localName);
-  return name?.namespace === "" ? { ...name, namespace: absentNamespace } : name;
+/** In the grammar: `(a | b)*` */
+export function repeated(names: Step["names"]): Step {
+  return { names, atMost: Number.POSITIVE_INFINITY };
 }
 
-/** The children that say something: annotations are read apart. */
-export function contentOf(element: XmlElement): XmlElement[] {
+/**
+ * Checks that the children of an element, apart from annotations, are those of the grammar, in its order.
+ * @throws SchemaError at the first that is not, or if text stands between them
+ */
+export function checkContent(element: XmlElement, ...steps: readonly Step[]): void {
   checkNoText(element);
-  return childElements(element).filter((child) => !isAnnotation(child));
+  let at = 0;
+  let count = 0;
+  let last: XmlElement | undefined;
+  for (const child of childElements(element)) {
+    if (isAnnotation(child)) continue;
+    const name = schemaName(child);
+    const found = steps.findIndex(({ names, atMost }, index) => {
+      if (name === undefined || index < at || !names.has(name)) return false;
+      return index > at || count < atMost;
+    });
+    if (found === -1) throw unexpected(child, element, steps, last);
+    count = found === at ? count + 1 : 1;
+    at = found;
+    last = child;
+  }
+}
+
+/** Parses the children that `productions` have the names of. */
+export function parseChildren<Component>(
+  element: XmlElement,
+  productions: Productions<Component>,
+  context: SchemaContext,
+): Component[] {
+  const components: Component[] = [];
+  for (const child of childElements(element)) {
+    const production = productions.get(schemaName(child) ?? "");
+    if (production !== undefined) components.push(production(child, context));
+  }
+  return components;
 }
 
 /** The local name of a child from the schema namespace, the key of every dispatch over children. */
@@ -52,7 +92,48 @@ export function schemaName(child: XmlElement): string | undefined {
   return child.name.namespace === NAMESPACE.xsd ? child.name.localName : undefined;
 }
 
-/** A child that the grammar does not allow. */
-export function unexpected(child: XmlElement, parent: XmlElement): SchemaError {
-  return new SchemaError(`${showName(child)} is not allowed in ${showName(parent)}`, child.position);
+/** A child that the grammar does not allow, or not in this place. */
+function unexpected(
+  child: XmlElement,
+  parent: XmlElement,
+  steps: readonly Step[],
+  last: XmlElement | undefined,
+): SchemaError {
+  const isMisplaced = steps.some(({ names }) => names.has(schemaName(child) ?? ""));
+  const place = isMisplaced && last !== undefined ? ` after ${showName(last)}` : "";
+  return new SchemaError(`${showName(child)} is not allowed in ${showName(parent)}${place}`, child.position);
+}
+
+/** The attribute name of a global component, in the target namespace. */
+export function declaredName(element: XmlElement, { targetNamespace }: SchemaContext): QName {
+  return { namespace: targetNamespace, localName: requiredNameAttribute(element, "name") };
+}
+
+/** An attribute that refers to a component; undefined if it is missing. */
+export function referenceAttribute(
+  element: XmlElement,
+  localName: string,
+  context: SchemaContext,
+): Reference | undefined {
+  const name = qnameAttribute(element, localName);
+  return name && { name: inContext(name, context), position: element.position };
+}
+
+/** @throws SchemaError if the attribute is missing */
+export function requiredReference(element: XmlElement, localName: string, context: SchemaContext): Reference {
+  const reference = referenceAttribute(element, localName, context);
+  if (reference !== undefined) return reference;
+  throw new SchemaError(`${showName(element)} lacks the attribute ${localName}`, element.position);
+}
+
+/** A name that refers to a component. One without namespace is in that of a chameleon's includer. */
+export function inContext(name: QName, { absentNamespace }: SchemaContext): QName {
+  return name.namespace === "" && absentNamespace !== "" ? { ...name, namespace: absentNamespace } : name;
+}
+
+/** The attribute form, elementFormDefault or attributeFormDefault. */
+export function formAttribute(element: XmlElement, localName: string, byDefault: Form): Form {
+  return attribute(element, localName) === undefined
+    ? byDefault
+    : wordAttribute(element, localName, ["qualified", "unqualified"]);
 }

@@ -1,114 +1,80 @@
 import { SchemaError } from "../source/errors.js";
-import { type Position, showPosition } from "../source/source-text.js";
-import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
-import { BUILTIN_TYPES } from "./builtin-types.js";
-import type {
-  ComplexType,
-  ElementDeclaration,
-  SchemaDocument,
-  SimpleType,
-  TypeDefinition,
-  TypeReference,
-  TypeUse,
-} from "./components.js";
-
-/** The symbol spaces of documents that belong together (XSD 1.0 part 1, 2.5), by Clark name. */
-export interface SchemaSet {
-  /** Target namespaces in the order in which the documents are met. */
-  readonly namespaces: readonly string[];
-  readonly elements: ReadonlyMap<string, ElementDeclaration>;
-  readonly types: ReadonlyMap<string, TypeDefinition>;
-}
+import { clarkName, type QName } from "../xml/qname.js";
+import { checkCircles } from "./check-circles.js";
+import type { Components, GlobalElement, SchemaDocument } from "./components.js";
+import { knownSchemas } from "./known-schemas.js";
+import type { LoadedSchemas } from "./load-schemas.js";
+import { mergeComponents } from "./merge-components.js";
+import type { IdentityConstraint, Reference } from "./properties.js";
+import { applyRedefinitions } from "./redefine.js";
+import { isDefined, type SchemaSet, SPACE_NAMES, type SymbolSpace, type SymbolSpaces } from "./schema-set.js";
+import { visitReferences } from "./visit-references.js";
 
 /**
- * Puts documents together. Equal definitions of one name merge.
- * @throws SchemaError if two differ, or if a reference, used by an operation or not, leads nowhere
+ * Puts documents together. Equal components of one name merge.
+ * @throws SchemaError if two differ, if a reference, used by an operation or not, leads nowhere, or if a component is
+ * defined by itself
  */
-export function linkSchemaSet(documents: readonly SchemaDocument[]): SchemaSet {
-  const set: SchemaSet = {
-    namespaces: [...new Set(documents.map(({ targetNamespace }) => targetNamespace))],
-    elements: mergeComponents(
-      documents.flatMap(({ elements }) => elements),
-      "element",
-    ),
-    types: mergeComponents(
-      documents.flatMap(({ types }) => types),
-      "type",
-    ),
+export function linkSchemaSet({ documents, redefinitions }: LoadedSchemas): SchemaSet {
+  const namespaces = [...new Set(documents.map(({ targetNamespace }) => targetNamespace))];
+  const known = knownSchemas().filter(({ targetNamespace }) => !namespaces.includes(targetNamespace));
+  const merged = mergeDocuments([...documents, ...known]);
+  applyRedefinitions(merged, redefinitions);
+  const spaces = { ...merged, identityConstraints: checkReferences({ ...merged, identityConstraints: new Map() }) };
+  checkCircles(spaces);
+  return { ...spaces, elements: withTypesOfHeads(spaces.elements), namespaces };
+}
+
+function mergeDocuments(documents: readonly SchemaDocument[]) {
+  const merge = <C extends Components[keyof Components][number]>(
+    space: keyof Components,
+    of: (document: SchemaDocument) => readonly C[],
+  ): Map<string, C> => mergeComponents(documents.flatMap(of), SPACE_NAMES[space]);
+  return {
+    types: merge("types", ({ types }) => types),
+    elements: merge("elements", ({ elements }) => elements),
+    groups: merge("groups", ({ groups }) => groups),
+    attributeGroups: merge("attributeGroups", ({ attributeGroups }) => attributeGroups),
+    attributes: merge("attributes", ({ attributes }) => attributes),
+    notations: merge("notations", ({ notations }) => notations),
   };
-  for (const { type } of set.elements.values()) checkUse(type, set);
-  for (const type of set.types.values()) checkDefinition(type, set);
-  return set;
 }
 
-/** A hundred times what all of NetServer has. Each becomes a file, and takes kilobytes of memory until then. */
-const MAX_COMPONENTS = 100_000;
-
-/** @throws SchemaError if two components share a name and differ in more than documentation, or if there are too many */
-export function mergeComponents<C extends { readonly name: QName | undefined; readonly position: Position }>(
-  components: Iterable<C>,
-  kind: string,
-): Map<string, C> {
-  const merged = new Map<string, C>();
-  for (const component of components) {
-    if (component.name === undefined) throw new SchemaError(`a global ${kind} needs a name`, component.position);
-    const key = clarkName(component.name);
-    const earlier = merged.get(key);
-    if (merged.size === MAX_COMPONENTS && earlier === undefined)
-      throw new SchemaError(`more than ${MAX_COMPONENTS} ${kind}s`, component.position);
-    if (earlier === undefined) merged.set(key, component);
-    else if (!sameComponent(earlier, component)) throw differing(earlier, component, `${kind} ${key}`);
-  }
-  return merged;
+/** Checks that every reference leads somewhere. @returns the identity constraints, which are found on the way */
+function checkReferences(spaces: SymbolSpaces): Map<string, IdentityConstraint> {
+  const constraints: IdentityConstraint[] = [];
+  visitReferences(spaces, {
+    reference: (space, reference, element) => checkReference(spaces, space, reference, element),
+    identityConstraint: (constraint) => constraints.push(constraint),
+  });
+  const identityConstraints = mergeComponents(constraints, SPACE_NAMES.identityConstraints);
+  for (const { refer } of constraints)
+    if (refer !== undefined) checkReference({ ...spaces, identityConstraints }, "identityConstraints", refer);
+  return identityConstraints;
 }
 
-/** Whether two components say the same, but for what may differ between equal ones: their place and their documentation. */
-function sameComponent(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (!isRecord(a) || !isRecord(b)) return false;
-  for (const key in a) if (!NOT_COMPARED.has(key) && !sameComponent(a[key], b[key])) return false;
-  // What one does not have, the other must not have either.
-  for (const key in b) if (a[key] === undefined && b[key] !== undefined && !NOT_COMPARED.has(key)) return false;
-  return true;
+function checkReference(
+  spaces: SymbolSpaces,
+  space: SymbolSpace,
+  { name, position }: Reference,
+  element?: QName,
+): void {
+  if (isDefined(spaces, space, name)) return;
+  const where = element === undefined ? "" : `element ${element.localName}: `;
+  throw new SchemaError(`${where}the ${SPACE_NAMES[space]} ${clarkName(name)} is not defined`, position);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+/** Gives elements that name no type that of the head of their substitution group (XSD 1.0 part 1, 3.3.2). */
+function withTypesOfHeads(elements: ReadonlyMap<string, GlobalElement>): ReadonlyMap<string, GlobalElement> {
+  const withTypes = new Map(elements);
+  for (const [key, element] of elements)
+    if (element.hasTypeOfHead) withTypes.set(key, { ...element, type: typeOfHead(element, elements) });
+  return withTypes;
 }
 
-const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "documentation"]);
-
-/** Reported at the later place, in an order that does not depend on which file came first. */
-function differing(a: { position: Position }, b: { position: Position }, what: string): SchemaError {
-  const [first, second] = [a.position, b.position].sort((x, y) => compareText(showPosition(x), showPosition(y)));
-  return new SchemaError(
-    `${what} is defined differently at ${showPosition(first ?? a.position)}`,
-    second ?? b.position,
-  );
-}
-
-function checkDefinition(type: TypeDefinition, set: SchemaSet): void {
-  if (type.kind === "complexType") checkComplexType(type, set);
-  else checkSimpleType(type, set);
-}
-
-function checkComplexType({ base, particles }: ComplexType, set: SchemaSet): void {
-  if (base !== undefined) checkReference(base, set);
-  for (const { type, name } of particles) checkUse(type, set, name.localName);
-}
-
-function checkSimpleType({ variety }: SimpleType, set: SchemaSet): void {
-  checkUse(variety.kind === "list" ? variety.itemType : variety.base, set);
-}
-
-function checkUse(type: TypeUse, set: SchemaSet, element?: string): void {
-  if (type.kind === "anonymous") checkDefinition(type.definition, set);
-  else checkReference(type, set, element);
-}
-
-function checkReference({ name, position }: TypeReference, { types }: SchemaSet, element?: string): void {
-  const known = name.namespace === NAMESPACE.xsd ? BUILTIN_TYPES.has(name.localName) : types.has(clarkName(name));
-  if (known) return;
-  const where = element === undefined ? "" : `element ${element}: `;
-  throw new SchemaError(`${where}the type ${clarkName(name)} is not defined`, position);
+function typeOfHead(element: GlobalElement, elements: ReadonlyMap<string, GlobalElement>): GlobalElement["type"] {
+  let head: GlobalElement | undefined = element;
+  while (head?.hasTypeOfHead && head.substitutionGroup !== undefined)
+    head = elements.get(clarkName(head.substitutionGroup.name));
+  return (head ?? element).type;
 }

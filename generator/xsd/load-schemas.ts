@@ -5,40 +5,70 @@ import { parseXml } from "../xml/parse-xml.js";
 import type { XmlElement } from "../xml/xml-element.js";
 import type { SchemaDocument, SchemaReference } from "./components.js";
 import { parseSchema } from "./parse-schema.js";
+import type { Redefinition } from "./redefine.js";
 
 /** Gives the schema documents that some schema elements stand for: themselves, and all they refer to. */
-export type SchemaLoader = (inline: readonly XmlElement[]) => SchemaDocument[];
+export type SchemaLoader = (inline: readonly XmlElement[]) => LoadedSchemas;
+
+export interface LoadedSchemas {
+  /** In the order in which they are first met. */
+  readonly documents: readonly SchemaDocument[];
+  /** Those in a document come before those of the document. */
+  readonly redefinitions: readonly Redefinition[];
+}
 
 /**
- * Follows xs:import and xs:include through `files`. A document that several refer to is parsed once,
- * cycles end where they began, and the documents come in the order in which they are first met.
- * An import without schemaLocation names no document: what it promises must come from elsewhere.
+ * Follows xs:import, xs:include and xs:redefine through `files`. A document that several refer to is parsed once, and
+ * cycles end where they began. An import without schemaLocation names no document: what it promises must come from
+ * elsewhere.
  */
 export function createSchemaLoader(files: SourceFiles): SchemaLoader {
   const parsed = new Map<string, SchemaDocument>();
   const parseFile = (source: SourceText, reference: SchemaReference): SchemaDocument => {
-    const chameleon = reference.kind === "include" ? reference.namespace : "";
+    const chameleon = reference.kind === "import" ? "" : reference.namespace;
     const key = JSON.stringify([source.name, chameleon]);
     const document = parsed.get(key) ?? parseSchema(parseXml(source), chameleon);
     parsed.set(key, document);
     return document;
   };
-  return (inline) => {
-    const found = new Set<SchemaDocument>();
-    const visit = (document: SchemaDocument): void => {
-      if (found.has(document)) return;
-      found.add(document);
-      for (const reference of document.references) {
+  return (inline) =>
+    loadAll(
+      inline.map((schema) => parseSchema(schema)),
+      (reference) => {
         const source = locate(reference, files);
-        if (source === undefined) continue;
+        if (source === undefined) return undefined;
         const target = parseFile(source, reference);
         checkNamespace(target, reference);
-        visit(target);
-      }
-    };
-    for (const schema of inline) visit(parseSchema(schema));
-    return [...found];
-  };
+        return target;
+      },
+    );
+}
+
+/** Does not recurse: a chain of documents may be as long as there are files. */
+function loadAll(
+  inline: readonly SchemaDocument[],
+  follow: (reference: SchemaReference) => SchemaDocument | undefined,
+): LoadedSchemas {
+  const found = new Set<SchemaDocument>();
+  const redefinitions: Redefinition[] = [];
+  const pending: (SchemaDocument | Redefinition)[] = [...inline].reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if ("redefine" in next) redefinitions.push(next);
+    else if (!found.has(next)) {
+      found.add(next);
+      const steps = next.references.flatMap((reference) => stepsOf(reference, follow(reference)));
+      pending.push(...steps.reverse());
+    }
+  }
+  return { documents: [...found], redefinitions };
+}
+
+function stepsOf(
+  reference: SchemaReference,
+  target: SchemaDocument | undefined,
+): readonly (SchemaDocument | Redefinition)[] {
+  if (target === undefined) return [];
+  return reference.kind === "redefine" ? [target, { redefine: reference, target }] : [target];
 }
 
 /**

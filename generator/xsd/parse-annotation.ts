@@ -1,11 +1,20 @@
 import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { childElements, textContent, type XmlElement } from "../xml/xml-element.js";
-import type { Annotation } from "./components.js";
+import type { Annotation } from "./properties.js";
 
-/** The annotation of a component: of all its xs:annotation children together (XSD 1.0 part 1, 3.13). */
+const NO_ANNOTATION: Annotation = { documentation: "", appinfo: [] };
+
+/**
+ * ```
+ * <annotation id> (appinfo | documentation)* </annotation>
+ * ```
+ * The annotation of a component: of all its xs:annotation children together (XSD 1.0 part 1, 3.13).
+ */
 export function parseAnnotation(component: XmlElement): Annotation {
-  const parts = childElements(component).filter(isAnnotation).flatMap(childElements);
+  const annotations = childElements(component).filter(isAnnotation);
+  if (annotations.length === 0) return NO_ANNOTATION;
+  const parts = annotations.flatMap(childElements);
   const documentation = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "documentation")).map(textContent);
   const appinfo = parts.filter(({ name }) => isNamed(name, NAMESPACE.xsd, "appinfo")).flatMap(childElements);
   return {

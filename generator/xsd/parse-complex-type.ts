@@ -1,24 +1,28 @@
 import { SchemaError } from "../source/errors.js";
-import { booleanAttribute, checkAttributes, showName, type XmlElement } from "../xml/xml-element.js";
-import type { ComplexType, Construct, ElementParticle, TypeReference } from "./components.js";
 import {
-  construct,
-  contentOf,
-  nameOf,
-  referenceAttribute,
+  attribute,
+  booleanAttribute,
+  checkAttributes,
+  childElements,
+  showName,
+  type XmlElement,
+} from "../xml/xml-element.js";
+import type { ComplexContent, ComplexDerivation, ComplexType, NamedType } from "./components.js";
+import {
+  checkContent,
+  declaredName,
+  optional,
+  parseChildren,
+  requiredReference,
   type SchemaContext,
   schemaName,
-  unexpected,
 } from "./grammar.js";
 import { parseAnnotation } from "./parse-annotation.js";
-import { parseElementParticle, parseOccurrence } from "./parse-element.js";
-
-/** What the inside of a complex type says, gathered while walking it. */
-interface Content {
-  base: TypeReference | undefined;
-  readonly particles: ElementParticle[];
-  readonly refused: Construct[];
-}
+import { ATTRIBUTES, parseAttributes } from "./parse-attribute.js";
+import { parseDerivations } from "./parse-derivations.js";
+import { CONTENT_MODELS } from "./parse-particle.js";
+import { FACETS, LOCAL_SIMPLE_TYPE, parseFacets } from "./parse-simple-type.js";
+import type { Derivation } from "./properties.js";
 
 /**
  * ```
@@ -27,95 +31,130 @@ interface Content {
  *     ((group | all | choice | sequence)?, ((attribute | attributeGroup)*, anyAttribute?))))
  * </complexType>
  * ```
+ * A type of the whole schema (XSD 1.0 part 1, 3.4.2).
  */
-export function parseComplexType(element: XmlElement, context: SchemaContext): ComplexType {
+export function parseGlobalComplexType(element: XmlElement, context: SchemaContext): NamedType {
   checkAttributes(element, ["name", "mixed", "abstract", "block", "final", "id"]);
-  const content: Content = { base: undefined, particles: [], refused: refusedFlags(element) };
-  checkSingleModel(element);
-  for (const child of contentOf(element)) {
-    if (schemaName(child) === "complexContent") parseComplexContent(child, content, context);
-    else if (schemaName(child) === "simpleContent") content.refused.push(construct(child));
-    else parseModel(child, element, content, context);
-  }
+  return {
+    ...parseComplexType(element, context),
+    name: declaredName(element, context),
+    abstract: booleanAttribute(element, "abstract"),
+    final: parseDerivations(element, "final", SUBSTITUTIONS, context.finalDefault),
+    block: parseDerivations(element, "block", SUBSTITUTIONS, context.blockDefault),
+  };
+}
+
+/** `<complexType mixed id>`, with the same content (3.4.2) */
+export function parseLocalComplexType(element: XmlElement, context: SchemaContext): ComplexType {
+  checkAttributes(element, ["mixed", "id"]);
+  return parseComplexType(element, context);
+}
+
+function parseComplexType(element: XmlElement, context: SchemaContext): ComplexType {
   return {
     kind: "complexType",
-    name: nameOf(element, context),
-    ...content,
+    name: undefined,
+    abstract: false,
+    final: NONE,
+    block: NONE,
+    ...parseBody(element, context),
     annotation: parseAnnotation(element),
     position: element.position,
+  };
+}
+
+/** What a complex type is made of. */
+type Body = Pick<ComplexType, "derivation" | "content" | "attributes">;
+
+function parseBody(element: XmlElement, context: SchemaContext): Body {
+  const child = childElements(element).find((candidate) => CONTENTS.has(schemaName(candidate) ?? ""));
+  const parse = child && CONTENTS.get(schemaName(child) ?? "");
+  checkContent(element, ...(parse === undefined ? MODEL_AND_ATTRIBUTES : [optional(CONTENTS)]));
+  if (child !== undefined && parse !== undefined) return parse(child, element, context);
+  // A content model without xs:complexContent around it restricts the ur-type.
+  return {
+    derivation: undefined,
+    content: parseModel(element, element, context),
+    attributes: parseAttributes(element, context),
   };
 }
 
 /**
  * ```
  * <complexContent mixed id> (annotation?, (restriction | extension)) </complexContent>
+ * <restriction base id> (annotation?, (group | all | choice | sequence)?, attributes) </restriction>
  * <extension base id> (annotation?, ((group | all | choice | sequence)?, attributes)) </extension>
  * ```
+ * (3.4.2)
  */
-function parseComplexContent(element: XmlElement, content: Content, context: SchemaContext): void {
+function parseComplexContent(element: XmlElement, type: XmlElement, context: SchemaContext): Body {
   checkAttributes(element, ["mixed", "id"]);
-  content.refused.push(...refusedFlags(element));
-  const [derivation, second] = contentOf(element);
-  if (derivation === undefined) throw new SchemaError("xs:complexContent is empty", element.position);
-  if (second !== undefined) throw unexpected(second, element);
-  if (schemaName(derivation) === "restriction") {
-    content.base = parseBase(derivation, context);
-    content.refused.push(construct(derivation, "xs:complexContent by xs:restriction"));
-  } else if (schemaName(derivation) === "extension") parseExtension(derivation, content, context);
-  else throw unexpected(derivation, element);
+  const derivation = onlyDerivation(element);
+  checkContent(derivation, ...MODEL_AND_ATTRIBUTES);
+  // What xs:complexContent says of being mixed goes before what xs:complexType says.
+  const saysMixed = attribute(element, "mixed") === undefined && booleanAttribute(type, "mixed") ? type : element;
+  return {
+    derivation: parseDerivation(derivation, context),
+    content: parseModel(derivation, saysMixed, context),
+    attributes: parseAttributes(derivation, context),
+  };
 }
 
-function parseExtension(element: XmlElement, content: Content, context: SchemaContext): void {
-  checkAttributes(element, ["base", "id"]);
-  content.base = parseBase(element, context);
-  checkSingleModel(element);
-  for (const child of contentOf(element)) parseModel(child, element, content, context);
-}
-
-function parseBase(element: XmlElement, context: SchemaContext): TypeReference {
-  const name = referenceAttribute(element, "base", context);
-  if (name === undefined) throw new SchemaError(`${showName(element)} lacks the attribute base`, element.position);
-  return { kind: "reference", name, position: element.position };
-}
-
-function parseModel(child: XmlElement, parent: XmlElement, content: Content, context: SchemaContext): void {
-  const name = schemaName(child);
-  if (name === "sequence") parseSequence(child, content, context);
-  else if (name !== undefined && REFUSED_MODELS.includes(name)) content.refused.push(construct(child));
-  else throw unexpected(child, parent);
+function parseModel(element: XmlElement, saysMixed: XmlElement, context: SchemaContext): ComplexContent {
+  const [particle] = parseChildren(element, CONTENT_MODELS, context);
+  const mixed = booleanAttribute(saysMixed, "mixed");
+  return { kind: "complex", mixed, particle, position: saysMixed.position };
 }
 
 /**
  * ```
- * <sequence minOccurs maxOccurs id> (annotation?, (element | group | choice | sequence | any)*) </sequence>
+ * <simpleContent id> (annotation?, (restriction | extension)) </simpleContent>
+ * <restriction base id> (annotation?, (simpleType?, facet*)?, attributes) </restriction>
+ * <extension base id> (annotation?, attributes) </extension>
  * ```
- * A sequence that occurs once within another says the same as its particles would in its place.
+ * (3.4.2)
  */
-function parseSequence(element: XmlElement, content: Content, context: SchemaContext): void {
-  checkAttributes(element, ["minOccurs", "maxOccurs", "id"]);
-  const { minOccurs, maxOccurs } = parseOccurrence(element);
-  if (minOccurs !== 1 || maxOccurs !== 1)
-    content.refused.push(construct(element, "an xs:sequence that does not occur exactly once"));
-  for (const child of contentOf(element)) {
-    const name = schemaName(child);
-    if (name === "element") content.particles.push(parseElementParticle(child, context));
-    else if (name === "sequence") parseSequence(child, content, context);
-    else if (name === "choice" || name === "group" || name === "any") content.refused.push(construct(child));
-    else throw unexpected(child, element);
-  }
+function parseSimpleContent(element: XmlElement, _type: XmlElement, context: SchemaContext): Body {
+  checkAttributes(element, ["id"]);
+  const derivation = onlyDerivation(element);
+  const { kind, base, position } = parseDerivation(derivation, context);
+  checkContent(derivation, ...(kind === "restriction" ? [optional(LOCAL_SIMPLE_TYPE), FACETS] : []), ...ATTRIBUTES);
+  const [definition] = parseChildren(derivation, LOCAL_SIMPLE_TYPE, context);
+  return {
+    derivation: { kind, base, position },
+    content: {
+      kind: "simple",
+      type: definition && { kind: "anonymous", definition },
+      ...parseFacets(derivation, context),
+      position: element.position,
+    },
+    attributes: parseAttributes(derivation, context),
+  };
 }
 
-/** Two models side by side are not a longer one. */
-function checkSingleModel(element: XmlElement): void {
-  const second = contentOf(element).filter((child) => MODELS.includes(schemaName(child) ?? ""))[1];
-  if (second !== undefined) throw unexpected(second, element);
+function onlyDerivation(element: XmlElement): XmlElement {
+  checkContent(element, optional(DERIVATIONS));
+  const derivation = childElements(element).find((child) => DERIVATIONS.has(schemaName(child) ?? ""));
+  if (derivation === undefined) throw new SchemaError(`${showName(element)} is empty`, element.position);
+  checkAttributes(derivation, ["base", "id"]);
+  return derivation;
 }
 
-function refusedFlags(element: XmlElement): Construct[] {
-  const mixed = booleanAttribute(element, "mixed") ? [construct(element, "mixed content")] : [];
-  return booleanAttribute(element, "abstract") ? [...mixed, construct(element, "an abstract type")] : mixed;
+function parseDerivation(element: XmlElement, context: SchemaContext): ComplexDerivation {
+  const kind = schemaName(element) === "extension" ? "extension" : "restriction";
+  const base = requiredReference(element, "base", context);
+  return { kind, base: { kind: "reference", ...base }, position: element.position };
 }
 
-const MODELS = ["simpleContent", "complexContent", "sequence", "group", "all", "choice"];
+const CONTENTS = new Map([
+  ["simpleContent", parseSimpleContent],
+  ["complexContent", parseComplexContent],
+]);
 
-const REFUSED_MODELS = ["group", "all", "choice", "attribute", "attributeGroup", "anyAttribute"];
+const DERIVATIONS = new Set(["restriction", "extension"]);
+
+const MODEL_AND_ATTRIBUTES = [optional(CONTENT_MODELS), ...ATTRIBUTES] as const;
+
+const NONE: readonly Derivation[] = [];
+
+const SUBSTITUTIONS: readonly Derivation[] = ["extension", "restriction"];

@@ -1,19 +1,38 @@
-import { SchemaError } from "../source/errors.js";
-import { quote } from "../source/visible-text.js";
-import { NAMESPACE, type QName } from "../xml/qname.js";
 import {
   attribute,
   booleanAttribute,
   checkAttributes,
   requiredNameAttribute,
-  trimmedAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
-import type { Construct, ElementDeclaration, ElementParticle, TypeDefinition, TypeUse } from "./components.js";
-import { construct, contentOf, referenceAttribute, type SchemaContext, schemaName, unexpected } from "./grammar.js";
+import type {
+  ElementDeclaration,
+  ElementReference,
+  GlobalElement,
+  LocalElement,
+  TypeDefinition,
+} from "./components.js";
+import {
+  checkContent,
+  declaredName,
+  formAttribute,
+  optional,
+  type Production,
+  type Productions,
+  parseChildren,
+  referenceAttribute,
+  repeated,
+  requiredReference,
+  type SchemaContext,
+} from "./grammar.js";
 import { parseAnnotation } from "./parse-annotation.js";
-import { parseComplexType } from "./parse-complex-type.js";
-import { parseSimpleType } from "./parse-simple-type.js";
+import { parseDerivations } from "./parse-derivations.js";
+import { IDENTITY_CONSTRAINTS } from "./parse-identity-constraint.js";
+import { parseOccurrence } from "./parse-occurrence.js";
+import { LOCAL_SIMPLE_TYPE } from "./parse-simple-type.js";
+import { parseTypeUse, urType } from "./parse-type-use.js";
+import { parseValueConstraint } from "./parse-value-constraint.js";
+import type { Derivation } from "./properties.js";
 
 /**
  * ```
@@ -21,10 +40,21 @@ import { parseSimpleType } from "./parse-simple-type.js";
  *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
  * </element>
  * ```
+ * An element of the whole schema (XSD 1.0 part 1, 3.3.2).
  */
-export function parseGlobalElement(element: XmlElement, context: SchemaContext): ElementDeclaration {
+export function parseGlobalElement(element: XmlElement, context: SchemaContext): GlobalElement {
   checkAttributes(element, [...DECLARATION_ATTRIBUTES, "abstract", "substitutionGroup", "final"]);
-  return declaration(element, declaredName(element, context), refusedInDeclaration(element), context);
+  const type = parseElementType(element, context);
+  const substitutionGroup = referenceAttribute(element, "substitutionGroup", context);
+  return {
+    name: declaredName(element, context),
+    type: type ?? urType("anyType", element),
+    hasTypeOfHead: type === undefined && substitutionGroup !== undefined,
+    ...parseProperties(element, context),
+    abstract: booleanAttribute(element, "abstract"),
+    final: parseDerivations(element, "final", FINAL, context.finalDefault),
+    substitutionGroup,
+  };
 }
 
 /**
@@ -33,91 +63,58 @@ export function parseGlobalElement(element: XmlElement, context: SchemaContext):
  *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
  * </element>
  * ```
+ * (3.3.2)
  */
-export function parseElementParticle(element: XmlElement, context: SchemaContext): ElementParticle {
-  checkAttributes(element, [...DECLARATION_ATTRIBUTES, "ref", "form", "minOccurs", "maxOccurs"]);
-  const ref = referenceAttribute(element, "ref", context);
-  const name = ref ?? declaredName(element, context);
-  const refused = [
-    ...(ref === undefined ? [] : [construct(element, "an element particle with ref")]),
-    ...(ref === undefined && !isQualified(element, context)
-      ? [construct(element, "an unqualified local element")]
-      : []),
-    ...refusedInDeclaration(element),
-  ];
-  return { ...declaration(element, name, refused, context), ...parseOccurrence(element) };
-}
-
-function declaredName(element: XmlElement, { targetNamespace }: SchemaContext): QName {
-  return { namespace: targetNamespace, localName: requiredNameAttribute(element, "name") };
-}
-
-/** minOccurs and maxOccurs, both 1 if left out. */
-export function parseOccurrence(element: XmlElement): Pick<ElementParticle, "minOccurs" | "maxOccurs"> {
-  const maxOccurs = trimmedAttribute(element, "maxOccurs");
+export function parseElementParticle(element: XmlElement, context: SchemaContext): LocalElement | ElementReference {
+  if (attribute(element, "ref") !== undefined) return parseElementReference(element, context);
+  checkAttributes(element, [...DECLARATION_ATTRIBUTES, "form", "minOccurs", "maxOccurs"]);
+  const form = formAttribute(element, "form", context.elementForm);
+  const namespace = form === "qualified" ? context.targetNamespace : "";
   return {
-    minOccurs: parseCount(element, "minOccurs"),
-    maxOccurs: maxOccurs === "unbounded" ? "unbounded" : parseCount(element, "maxOccurs"),
+    kind: "element",
+    name: { namespace, localName: requiredNameAttribute(element, "name") },
+    type: parseElementType(element, context) ?? urType("anyType", element),
+    form,
+    ...parseProperties(element, context),
+    ...parseOccurrence(element),
   };
 }
 
-function parseCount(element: XmlElement, name: "minOccurs" | "maxOccurs"): number {
-  const text = trimmedAttribute(element, name) ?? "1";
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new SchemaError(`${name} must be a number, got ${quote(text)}`, element.position);
-}
-
-function declaration(
-  element: XmlElement,
-  name: QName,
-  refused: readonly Construct[],
-  context: SchemaContext,
-): ElementDeclaration {
-  const type = parseTypeUse(element, context);
-  const nillable = booleanAttribute(element, "nillable");
-  return { name, type, nillable, annotation: parseAnnotation(element), refused, position: element.position };
-}
-
-function parseTypeUse(element: XmlElement, context: SchemaContext): TypeUse {
-  const name = referenceAttribute(element, "type", context);
-  const anonymous = anonymousType(element, context);
-  if (name !== undefined && anonymous !== undefined) {
-    throw new SchemaError("an element has either the attribute type or a type of its own, not both", element.position);
-  }
-  if (anonymous !== undefined) return { kind: "anonymous", definition: anonymous };
-  // An element without a type is of the ur-type (XSD 1.0 part 1, 3.3.2).
+/** `<element ref minOccurs maxOccurs id> (annotation?) </element>` (3.3.2) */
+function parseElementReference(element: XmlElement, context: SchemaContext): ElementReference {
+  checkAttributes(element, ["ref", "minOccurs", "maxOccurs", "id"]);
+  checkContent(element);
   return {
-    kind: "reference",
-    name: name ?? { namespace: NAMESPACE.xsd, localName: "anyType" },
+    kind: "elementReference",
+    ...requiredReference(element, "ref", context),
+    ...parseOccurrence(element),
+    annotation: parseAnnotation(element),
+  };
+}
+
+function parseElementType(element: XmlElement, context: SchemaContext) {
+  checkContent(element, optional(LOCAL_TYPES), repeated(IDENTITY_CONSTRAINTS));
+  return parseTypeUse(element, "type", LOCAL_TYPES, context);
+}
+
+function parseProperties(element: XmlElement, context: SchemaContext): Omit<ElementDeclaration, "name" | "type"> {
+  return {
+    nillable: booleanAttribute(element, "nillable"),
+    value: parseValueConstraint(element),
+    block: parseDerivations(element, "block", BLOCK, context.blockDefault),
+    identityConstraints: parseChildren(element, IDENTITY_CONSTRAINTS, context),
+    annotation: parseAnnotation(element),
     position: element.position,
   };
 }
 
-function anonymousType(element: XmlElement, context: SchemaContext): TypeDefinition | undefined {
-  let type: TypeDefinition | undefined;
-  for (const child of contentOf(element)) {
-    const name = schemaName(child);
-    if (name === "complexType" && type === undefined) type = parseComplexType(child, context);
-    else if (name === "simpleType" && type === undefined) type = parseSimpleType(child, context);
-    else if (!IDENTITY_CONSTRAINTS.includes(name ?? "")) throw unexpected(child, element);
-  }
-  return type;
-}
-
-function refusedInDeclaration(element: XmlElement): Construct[] {
-  const attributes = ["default", "fixed", "substitutionGroup"]
-    .filter((name) => attribute(element, name) !== undefined)
-    .map((name) => construct(element, `the attribute ${name} of an element`));
-  const abstract = booleanAttribute(element, "abstract") ? [construct(element, "an abstract element")] : [];
-  const constraints = contentOf(element).filter((child) => IDENTITY_CONSTRAINTS.includes(schemaName(child) ?? ""));
-  return [...attributes, ...abstract, ...constraints.map((child) => construct(child))];
-}
-
-function isQualified(element: XmlElement, context: SchemaContext): boolean {
-  const form = attribute(element, "form");
-  return form === undefined ? context.localElementsQualified : form === "qualified";
-}
+const LOCAL_TYPES: Productions<TypeDefinition> = new Map<string, Production<TypeDefinition>>([
+  ...LOCAL_SIMPLE_TYPE,
+  ["complexType", (element, context) => context.parseLocalComplexType(element, context)],
+]);
 
 const DECLARATION_ATTRIBUTES = ["name", "type", "nillable", "default", "fixed", "block", "id"];
 
-const IDENTITY_CONSTRAINTS = ["unique", "key", "keyref"];
+const BLOCK: readonly Derivation[] = ["extension", "restriction", "substitution"];
+
+const FINAL: readonly Derivation[] = ["extension", "restriction"];

@@ -1,119 +1,149 @@
 import { SchemaError } from "../source/errors.js";
-import { NAMESPACE } from "../xml/qname.js";
-import { checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
-import type { Enumeration, Facet, List, Restriction, SimpleType, TypeUse } from "./components.js";
 import {
-  construct,
-  contentOf,
-  nameOf,
-  referenceAttribute,
+  booleanAttribute,
+  checkAttributes,
+  listAttribute,
+  requiredAttribute,
+  resolveQName,
+  showName,
+  type XmlElement,
+} from "../xml/xml-element.js";
+import type { List, NamedType, Restriction, SimpleType, TypeUse, Union } from "./components.js";
+import {
+  checkContent,
+  declaredName,
+  inContext,
+  optional,
+  type Production,
+  type Productions,
+  parseChildren,
+  repeated,
   type SchemaContext,
-  schemaName,
-  unexpected,
 } from "./grammar.js";
 import { parseAnnotation } from "./parse-annotation.js";
+import { parseDerivations } from "./parse-derivations.js";
+import { parseTypeUse } from "./parse-type-use.js";
+import type { Derivation, Enumeration, Facet, FacetName, Facets } from "./properties.js";
 
 /**
  * ```
  * <simpleType name final id> (annotation?, (restriction | list | union)) </simpleType>
  * ```
+ * A type of the whole schema (XSD 1.0 part 1, 3.14.2).
  */
-export function parseSimpleType(element: XmlElement, context: SchemaContext): SimpleType {
+export function parseGlobalSimpleType(element: XmlElement, context: SchemaContext): NamedType {
   checkAttributes(element, ["name", "final", "id"]);
-  const [derivation, second] = contentOf(element);
-  if (derivation === undefined) throw new SchemaError("xs:simpleType is empty", element.position);
-  if (second !== undefined) throw unexpected(second, element);
+  const final = parseDerivations(element, "final", FINAL, context.finalDefault);
+  return { ...parseSimpleType(element, context), name: declaredName(element, context), final };
+}
+
+/** `<simpleType id> (annotation?, (restriction | list | union)) </simpleType>` (3.14.2) */
+function parseLocalSimpleType(element: XmlElement, context: SchemaContext): SimpleType {
+  checkAttributes(element, ["id"]);
+  return parseSimpleType(element, context);
+}
+
+function parseSimpleType(element: XmlElement, context: SchemaContext): SimpleType {
+  checkContent(element, optional(VARIETIES));
+  const [variety] = parseChildren(element, VARIETIES, context);
+  if (variety === undefined) throw new SchemaError(`${showName(element)} is empty`, element.position);
+  const annotation = parseAnnotation(element);
+  return { kind: "simpleType", name: undefined, final: [], variety, annotation, position: element.position };
+}
+
+/** `<restriction base id> (annotation?, (simpleType?, facet*)) </restriction>` (3.14.2) */
+function parseRestriction(element: XmlElement, context: SchemaContext): Restriction {
+  checkAttributes(element, ["base", "id"]);
+  checkContent(element, optional(LOCAL_SIMPLE_TYPE), FACETS);
+  return { kind: "restriction", base: requiredType(element, "base", context), ...parseFacets(element, context) };
+}
+
+/** `<list itemType id> (annotation?, simpleType?) </list>` (3.14.2) */
+function parseList(element: XmlElement, context: SchemaContext): List {
+  checkAttributes(element, ["itemType", "id"]);
+  checkContent(element, optional(LOCAL_SIMPLE_TYPE));
+  return { kind: "list", itemType: requiredType(element, "itemType", context) };
+}
+
+function requiredType(element: XmlElement, attributeName: "base" | "itemType", context: SchemaContext): TypeUse {
+  const type = parseTypeUse(element, attributeName, LOCAL_SIMPLE_TYPE, context);
+  if (type !== undefined) return type;
+  throw new SchemaError(`${showName(element)} needs either ${attributeName} or an xs:simpleType`, element.position);
+}
+
+/** `<union memberTypes id> (annotation?, simpleType*) </union>` (3.14.2) */
+function parseUnion(element: XmlElement, context: SchemaContext): Union {
+  checkAttributes(element, ["memberTypes", "id"]);
+  checkContent(element, repeated(LOCAL_SIMPLE_TYPE));
+  const { position } = element;
+  const names = listAttribute(element, "memberTypes") ?? [];
+  const named = names.map((name): TypeUse => {
+    return { kind: "reference", name: inContext(resolveQName(element, name), context), position };
+  });
+  const held = parseChildren(element, LOCAL_SIMPLE_TYPE, context).map((definition): TypeUse => {
+    return { kind: "anonymous", definition };
+  });
+  const memberTypes = [...named, ...held];
+  if (memberTypes.length > 0) return { kind: "union", memberTypes, position };
+  throw new SchemaError(`${showName(element)} needs memberTypes or an xs:simpleType`, position);
+}
+
+const VARIETIES: Productions<SimpleType["variety"]> = new Map<string, Production<SimpleType["variety"]>>([
+  ["restriction", parseRestriction],
+  ["list", parseList],
+  ["union", parseUnion],
+]);
+
+export const LOCAL_SIMPLE_TYPE: Productions<SimpleType> = new Map([["simpleType", parseLocalSimpleType]]);
+
+const FINAL: readonly Derivation[] = ["restriction", "list", "union"];
+
+/** The facets among the children of a restriction (part 2, 4.3). */
+export function parseFacets(element: XmlElement, context: SchemaContext): Facets {
+  const enumerations = parseChildren(element, ENUMERATION, context);
+  return { enumerations, facets: parseChildren(element, OTHER_FACETS, context) };
+}
+
+/** `<enumeration value id> (annotation?) </enumeration>` (part 2, 4.3.5.2) */
+function parseEnumeration(element: XmlElement): Enumeration {
+  checkAttributes(element, ["value", "id"]);
+  checkContent(element);
+  const { scope, position } = element;
+  return { value: requiredAttribute(element, "value"), scope, annotation: parseAnnotation(element), position };
+}
+
+/** `<length value fixed id> (annotation?) </length>`, and the others alike (part 2, 4.3) */
+function parseFacet(element: XmlElement, name: FacetName): Facet {
+  checkAttributes(element, name === "pattern" ? ["value", "id"] : ["value", "fixed", "id"]);
+  checkContent(element);
   return {
-    kind: "simpleType",
-    name: nameOf(element, context),
-    variety: parseVariety(derivation, element, context),
+    name,
+    value: requiredAttribute(element, "value"),
+    fixed: booleanAttribute(element, "fixed"),
     annotation: parseAnnotation(element),
-    refused: schemaName(derivation) === "union" ? [construct(derivation)] : [],
     position: element.position,
   };
 }
 
-function parseVariety(derivation: XmlElement, parent: XmlElement, context: SchemaContext): Restriction | List {
-  switch (schemaName(derivation)) {
-    case "restriction":
-      return parseRestriction(derivation, context);
-    case "list":
-      return parseList(derivation, context);
-    case "union":
-      // Refused by the type; as long as no message uses it, it may stand for any simple type.
-      return { kind: "restriction", base: anySimpleType(derivation), enumerations: [], facets: [] };
-    default:
-      throw unexpected(derivation, parent);
-  }
-}
-
-/**
- * ```
- * <restriction base id> (annotation?, (simpleType?, facet*)) </restriction>
- * ```
- */
-function parseRestriction(element: XmlElement, context: SchemaContext): Restriction {
-  checkAttributes(element, ["base", "id"]);
-  const enumerations: Enumeration[] = [];
-  const facets: Facet[] = [];
-  for (const child of contentOf(element)) {
-    const name = schemaName(child);
-    if (name === "enumeration") enumerations.push(parseEnumeration(child));
-    else if (name !== undefined && FACETS.includes(name)) facets.push(parseFacet(child));
-    else if (name !== "simpleType") throw unexpected(child, element);
-  }
-  return { kind: "restriction", base: parseSimpleUse(element, "base", context), enumerations, facets };
-}
-
-/**
- * ```
- * <list itemType id> (annotation?, simpleType?) </list>
- * ```
- */
-function parseList(element: XmlElement, context: SchemaContext): List {
-  checkAttributes(element, ["itemType", "id"]);
-  const stranger = contentOf(element).find((child) => schemaName(child) !== "simpleType");
-  if (stranger !== undefined) throw unexpected(stranger, element);
-  return { kind: "list", itemType: parseSimpleUse(element, "itemType", context) };
-}
-
-/** The simple type that a derivation starts from: by name, or by a child. */
-function parseSimpleUse(element: XmlElement, attributeName: "base" | "itemType", context: SchemaContext): TypeUse {
-  const name = referenceAttribute(element, attributeName, context);
-  const [child, second] = contentOf(element).filter((candidate) => schemaName(candidate) === "simpleType");
-  if (second !== undefined) throw unexpected(second, element);
-  if ((name === undefined) === (child === undefined)) {
-    throw new SchemaError(`${showName(element)} needs either ${attributeName} or an xs:simpleType`, element.position);
-  }
-  if (child !== undefined) return { kind: "anonymous", definition: parseSimpleType(child, context) };
-  return name === undefined ? anySimpleType(element) : { kind: "reference", name, position: element.position };
-}
-
-function parseEnumeration(element: XmlElement): Enumeration {
-  checkAttributes(element, ["value", "id"]);
-  const value = requiredAttribute(element, "value");
-  return { value, annotation: parseAnnotation(element), position: element.position };
-}
-
-function parseFacet(element: XmlElement): Facet {
-  checkAttributes(element, ["value", "fixed", "id"]);
-  return { name: element.name.localName, value: requiredAttribute(element, "value"), position: element.position };
-}
-
-function anySimpleType({ position }: XmlElement): TypeUse {
-  return { kind: "reference", name: { namespace: NAMESPACE.xsd, localName: "anySimpleType" }, position };
-}
-
-const FACETS = [
-  "pattern",
-  "whiteSpace",
+const FACET_NAMES: readonly FacetName[] = [
   "length",
   "minLength",
   "maxLength",
-  "minInclusive",
+  "pattern",
+  "whiteSpace",
   "maxInclusive",
-  "minExclusive",
   "maxExclusive",
+  "minExclusive",
+  "minInclusive",
   "totalDigits",
   "fractionDigits",
 ];
+
+const ENUMERATION: Productions<Enumeration> = new Map([["enumeration", parseEnumeration]]);
+
+const OTHER_FACETS: Productions<Facet> = new Map(
+  FACET_NAMES.map((name): [string, Production<Facet>] => [name, (element) => parseFacet(element, name)]),
+);
+
+/** In the grammar: `facet*` */
+export const FACETS = repeated({ has: (name) => ENUMERATION.has(name) || OTHER_FACETS.has(name) });

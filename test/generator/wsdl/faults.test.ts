@@ -30,8 +30,8 @@ it("are parsed as the portType and the binding have them", () => {
     { name: "TextFault", message: { namespace: TNS, localName: "Get_TextFault" } },
   ]);
   expect(bindings[0]?.operations[0]?.faults).toMatchObject([
-    { name: "RefusalFault", use: "literal" },
-    { name: "TextFault", use: "literal" },
+    { name: "RefusalFault", soap: { use: "literal" } },
+    { name: "TextFault", soap: { use: "literal" } },
   ]);
 });
 

@@ -53,7 +53,10 @@ describe("refuses", () => {
     [
       "a header fault",
       INPUT,
-      INPUT.replace("</", '<soap:header message="tns:Get" part="parameters"><soap:headerfault/></soap:header></'),
+      INPUT.replace(
+        "</",
+        '<soap:header message="tns:Get" part="parameters"><soap:headerfault message="tns:Get" part="parameters"/></soap:header></',
+      ),
       "soap:headerfault is not supported",
     ],
     [

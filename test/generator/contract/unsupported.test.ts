@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { SchemaError } from "../../../generator/source/errors.js";
-import { contractOf, type InlineWsdl, inlineWsdl } from "../../support/inline-wsdl.js";
+import { contractOf, type InlineWsdl, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+
+const IDENTITY = '<xs:selector xpath="tns:A"/><xs:field xpath="@a"/>';
+
+/** What the cases refer to. */
+const DEFINED = `<xs:group name="G"><xs:sequence/></xs:group><xs:attributeGroup name="G"/>
+<xs:element name="Keys"><xs:complexType/><xs:key name="keys">${IDENTITY}</xs:key></xs:element>`;
 
 /** `types` begin on line 4 of the file. */
-const compile = (wsdl: InlineWsdl) => contractOf({ "a.wsdl": inlineWsdl(wsdl) });
+const compile = ({ types = "", ...wsdl }: InlineWsdl) =>
+  contractOf({ "a.wsdl": inlineWsdl({ ...wsdl, types: `${types}\n${DEFINED}` }) });
 const REACH_T = { Get: { request: '<xs:element name="X" type="tns:T"/>' } };
 
 const complex = (content: string) => `<xs:complexType name="T">\n${content}\n</xs:complexType>`;
@@ -57,9 +64,23 @@ const CASES: readonly (readonly [what: string, types: string, want: string])[] =
     sequence('<xs:element name="A" type="xs:int" form="unqualified"/>'),
     "6:1: an unqualified local element",
   ],
-  ["unique", sequence('<xs:element name="A" type="xs:int">\n<xs:unique name="u"/></xs:element>'), "7:1: xs:unique"],
-  ["key", sequence('<xs:element name="A" type="xs:int">\n<xs:key name="u"/></xs:element>'), "7:1: xs:key"],
-  ["keyref", sequence('<xs:element name="A" type="xs:int">\n<xs:keyref name="u"/></xs:element>'), "7:1: xs:keyref"],
+  [
+    "unique",
+    sequence(`<xs:element name="A" type="xs:int">\n<xs:unique name="u">${IDENTITY}</xs:unique></xs:element>`),
+    "7:1: xs:unique",
+  ],
+  [
+    "key",
+    sequence(`<xs:element name="A" type="xs:int">\n<xs:key name="u">${IDENTITY}</xs:key></xs:element>`),
+    "7:1: xs:key",
+  ],
+  [
+    "keyref",
+    sequence(
+      `<xs:element name="A" type="xs:int">\n<xs:keyref name="u" refer="tns:keys">${IDENTITY}</xs:keyref></xs:element>`,
+    ),
+    "7:1: xs:keyref",
+  ],
   ["maxOccurs=5", sequence('<xs:element name="A" type="xs:int" maxOccurs="5"/>'), '6:1: maxOccurs="5"'],
   ["maxOccurs=0", sequence('<xs:element name="A" type="xs:int" minOccurs="0" maxOccurs="0"/>'), '6:1: maxOccurs="0"'],
   [
@@ -163,4 +184,24 @@ it("an unqualified schema is refused where it is reached", () => {
   const types = sequence(A);
   const given = inlineWsdl({ types, operations: REACH_T }).replace(' elementFormDefault="qualified"', "");
   expect(() => contractOf({ "a.wsdl": given })).toThrow("an unqualified local element is not supported");
+});
+
+describe("xs:redefine", () => {
+  const B =
+    '<xs:complexType name="T"><xs:sequence/></xs:complexType><xs:complexType name="S"><xs:sequence/></xs:complexType>';
+  const redefined = (operations: InlineWsdl["operations"] = {}) => {
+    const redefine =
+      '<xs:redefine schemaLocation="b.xsd"><xs:complexType name="T"><xs:complexContent><xs:extension base="tns:T"/></xs:complexContent></xs:complexType></xs:redefine>';
+    const xsd = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${TNS}">${B}</xs:schema>`;
+    return contractOf({ "a.wsdl": inlineWsdl({ types: redefine, operations }), "b.xsd": xsd });
+  };
+
+  it("is refused where an operation reaches what it redefines", () => {
+    expect(() => redefined(REACH_T)).toThrow("a.wsdl:4:1: xs:redefine is not supported");
+  });
+
+  it("is fine where nothing does", () => {
+    const operations = { Get: { request: '<xs:element name="X" type="tns:S"/>' } };
+    expect(redefined(operations).types).toMatchObject([{ name: { localName: "S" } }]);
+  });
 });

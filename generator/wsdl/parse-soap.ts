@@ -1,0 +1,105 @@
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
+import { SchemaError } from "../source/errors.js";
+import { quote } from "../source/visible-text.js";
+import {
+  attribute,
+  booleanAttribute,
+  checkAttributes,
+  listAttribute,
+  requiredAttribute,
+  requiredQNameAttribute,
+  showName,
+  trimmedAttribute,
+  wordAttribute,
+  type XmlElement,
+} from "../xml/xml-element.js";
+import type {
+  SoapBinding,
+  SoapBody,
+  SoapFault,
+  SoapHeader,
+  SoapHeaderFault,
+  SoapOperation,
+  SoapStyle,
+} from "./definitions.js";
+import { checkChildren, soapChildren, soapVersionOf } from "./grammar.js";
+
+/** `<soap:binding transport style/>` (WSDL 1.1, 3.3) */
+export function parseSoapBinding(element: XmlElement): SoapBinding {
+  checkAttributes(element, ["transport", "style"]);
+  checkChildren(element, []);
+  return {
+    version: soapVersionOf(element),
+    transport: trimSpace(requiredAttribute(element, "transport")),
+    style: wordAttribute(element, "style", STYLES),
+    position: element.position,
+  };
+}
+
+/** `<soap:operation soapAction style/>`; SOAP 1.2 adds soapActionRequired (3.4) */
+export function parseSoapOperation(element: XmlElement): SoapOperation {
+  checkAttributes(element, ["soapAction", "soapActionRequired", "style"]);
+  checkChildren(element, []);
+  return {
+    version: soapVersionOf(element),
+    soapAction: attribute(element, "soapAction"),
+    soapActionRequired: booleanAttribute(element, "soapActionRequired"),
+    style: attribute(element, "style") === undefined ? undefined : wordAttribute(element, "style", STYLES),
+    position: element.position,
+  };
+}
+
+const STYLES: readonly [SoapStyle, SoapStyle] = ["document", "rpc"];
+
+/** `<soap:body parts use encodingStyle namespace/>` (3.5) */
+export function parseSoapBody(element: XmlElement): SoapBody {
+  checkAttributes(element, ["parts", ...ENCODING_ATTRIBUTES]);
+  checkChildren(element, []);
+  return { parts: listAttribute(element, "parts"), ...parseEncoding(element) };
+}
+
+/** `<soap:fault name use encodingStyle namespace/>` (3.6) */
+export function parseSoapFault(element: XmlElement, name: string): SoapFault {
+  checkAttributes(element, ["name", ...ENCODING_ATTRIBUTES]);
+  checkChildren(element, []);
+  // The name says the same once more, so that one left out says no less.
+  const again = trimmedAttribute(element, "name") ?? name;
+  if (again !== name)
+    throw new SchemaError(`${showName(element)} is called ${quote(again)}, not ${name}`, element.position);
+  return parseEncoding(element);
+}
+
+/** `<soap:header message part use encodingStyle namespace> soap:headerfault* </soap:header>` (3.7) */
+export function parseSoapHeader(element: XmlElement): SoapHeader {
+  checkChildren(element, [], ["headerfault"]);
+  return { ...parseHeaderPart(element), faults: soapChildren(element, "headerfault").map(parseHeaderFault) };
+}
+
+/** `<soap:headerfault message part use encodingStyle namespace/>` (3.7) */
+function parseHeaderFault(element: XmlElement): SoapHeaderFault {
+  checkChildren(element, []);
+  return parseHeaderPart(element);
+}
+
+function parseHeaderPart(element: XmlElement): SoapHeaderFault {
+  checkAttributes(element, ["message", "part", ...ENCODING_ATTRIBUTES]);
+  return {
+    message: requiredQNameAttribute(element, "message"),
+    part: requiredAttribute(element, "part"),
+    ...parseEncoding(element),
+  };
+}
+
+const ENCODING_ATTRIBUTES = ["use", "encodingStyle", "namespace"] as const;
+
+function parseEncoding(element: XmlElement): SoapFault {
+  return {
+    version: soapVersionOf(element),
+    use: wordAttribute(element, "use", ["literal", "encoded"]),
+    encodingStyle: listAttribute(element, "encodingStyle") ?? NONE,
+    namespace: attribute(element, "namespace"),
+    position: element.position,
+  };
+}
+
+const NONE: readonly string[] = [];

@@ -1,0 +1,58 @@
+import { parseXml } from "../xml/parse-xml.js";
+import { NAMESPACE } from "../xml/qname.js";
+import type { SchemaDocument } from "./components.js";
+import { parseSchema } from "./parse-schema.js";
+
+/**
+ * Components that schemas refer to without saying where they are declared. They count for namespaces of which a
+ * schema set has no document.
+ */
+export function knownSchemas(): readonly SchemaDocument[] {
+  parsed ??= TEXTS.map(([namespace, components]) => {
+    const text = `<schema xmlns="${NAMESPACE.xsd}" targetNamespace="${namespace}">${components}</schema>`;
+    return parseSchema(parseXml({ name: namespace, text }));
+  });
+  return parsed;
+}
+
+let parsed: readonly SchemaDocument[] | undefined;
+
+/** The attributes of XML (XML 1.0, 2.10 and 2.12; XML Base; xml:id), as everybody's schema for them declares them. */
+const XML = `
+<attribute name="lang"><simpleType><union memberTypes="language"><simpleType>
+  <restriction base="string"><enumeration value=""/></restriction></simpleType></union></simpleType></attribute>
+<attribute name="space"><simpleType>
+  <restriction base="NCName"><enumeration value="default"/><enumeration value="preserve"/></restriction>
+</simpleType></attribute>
+<attribute name="base" type="anyURI"/>
+<attribute name="id" type="ID"/>
+<attributeGroup name="specialAttrs" xmlns:xml="${NAMESPACE.xml}">
+  <attribute ref="xml:base"/><attribute ref="xml:lang"/><attribute ref="xml:space"/><attribute ref="xml:id"/>
+</attributeGroup>`;
+
+/** Those of instances (XSD 1.0 part 1, 3.2.7). */
+const XSI = `
+<attribute name="type" type="QName"/>
+<attribute name="nil" type="boolean"/>
+<attribute name="schemaLocation"><simpleType><list itemType="anyURI"/></simpleType></attribute>
+<attribute name="noNamespaceSchemaLocation" type="anyURI"/>`;
+
+/** The elements of the schema for schemas (XSD 1.0 part 1, appendix A): ASP.NET refers to xs:schema for a DataSet. */
+const XSD =
+  "all annotation any anyAttribute appinfo attribute attributeGroup choice complexContent complexType documentation " +
+  "element enumeration field fractionDigits group import include key keyref length list maxExclusive maxInclusive " +
+  "maxLength minExclusive minInclusive minLength notation pattern redefine restriction schema selector sequence " +
+  "simpleContent simpleType totalDigits union unique whiteSpace";
+
+/** Those that WCF gives to objects that may be referred to ("Interoperable Object References" in the documentation of WCF). */
+const SERIALIZATION = `
+<attribute name="FactoryType" type="QName"/>
+<attribute name="Id" type="ID"/>
+<attribute name="Ref" type="IDREF"/>`;
+
+const TEXTS: readonly (readonly [namespace: string, components: string])[] = [
+  [NAMESPACE.xml, XML],
+  [NAMESPACE.xsi, XSI],
+  [NAMESPACE.serialization, SERIALIZATION],
+  [NAMESPACE.xsd, XSD.replace(/\w+/g, '<element name="$&"/>')],
+];

@@ -1,0 +1,60 @@
+import { SchemaError } from "../source/errors.js";
+import { type Position, showPosition } from "../source/source-text.js";
+import { clarkName, compareText, type QName } from "../xml/qname.js";
+
+/** What two definitions of one name must have. */
+interface NamedComponent {
+  readonly name: QName;
+  readonly position: Position;
+}
+
+/** A hundred times what all of NetServer has. Each becomes a file, and takes kilobytes of memory until then. */
+const MAX_COMPONENTS = 100_000;
+
+/**
+ * The components of one symbol space, by Clark name. Equal ones of one name become one.
+ * @throws SchemaError if two components share a name and differ in more than documentation, or if there are too many
+ */
+export function mergeComponents<C extends NamedComponent>(components: Iterable<C>, kind: string): Map<string, C> {
+  const merged = new Map<string, C>();
+  for (const component of components) {
+    const key = clarkName(component.name);
+    const earlier = merged.get(key);
+    if (merged.size === MAX_COMPONENTS && earlier === undefined)
+      throw new SchemaError(`more than ${MAX_COMPONENTS} ${kind}s`, component.position);
+    if (earlier === undefined) merged.set(key, component);
+    else checkSame(earlier, component, kind);
+  }
+  return merged;
+}
+
+/** @throws SchemaError if two components of one name differ in more than documentation */
+export function checkSame<C extends NamedComponent>(a: C, b: C, kind: string): void {
+  if (!sameComponent(a, b)) throw differing(a, b, `${kind} ${clarkName(a.name)}`);
+}
+
+/** Whether two components say the same, apart from what may differ between equal ones: their place and their documentation. */
+function sameComponent(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
+  for (const key in a) if (!NOT_COMPARED.has(key) && !sameComponent(a[key], b[key])) return false;
+  // What one does not have, the other must not have either.
+  for (const key in b) if (a[key] === undefined && b[key] !== undefined && !NOT_COMPARED.has(key)) return false;
+  return true;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Prefixes may differ as well; references are compared by the names that they stand for. */
+const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "documentation", "scope"]);
+
+/** Reported at the later place, in an order that does not depend on which file came first. */
+function differing(a: NamedComponent, b: NamedComponent, what: string): SchemaError {
+  const [first, second] = [a.position, b.position].sort((x, y) => compareText(showPosition(x), showPosition(y)));
+  return new SchemaError(
+    `${what} is defined differently at ${showPosition(first ?? a.position)}`,
+    second ?? b.position,
+  );
+}

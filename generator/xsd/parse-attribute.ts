@@ -1,0 +1,143 @@
+import { SchemaError } from "../source/errors.js";
+import {
+  attribute,
+  checkAttributes,
+  requiredNameAttribute,
+  showName,
+  trimmedAttribute,
+  wordAttribute,
+  type XmlElement,
+} from "../xml/xml-element.js";
+import type {
+  AttributeDeclaration,
+  AttributeGroup,
+  AttributeGroupReference,
+  AttributeReference,
+  Attributes,
+  LocalAttribute,
+} from "./components.js";
+import {
+  checkContent,
+  declaredName,
+  formAttribute,
+  optional,
+  type Production,
+  type Productions,
+  parseChildren,
+  repeated,
+  requiredReference,
+  type SchemaContext,
+} from "./grammar.js";
+import { parseAnnotation } from "./parse-annotation.js";
+import { LOCAL_SIMPLE_TYPE } from "./parse-simple-type.js";
+import { parseTypeUse, urType } from "./parse-type-use.js";
+import { parseValueConstraint } from "./parse-value-constraint.js";
+import { parseAttributeWildcard } from "./parse-wildcard.js";
+import type { Wildcard } from "./properties.js";
+
+/**
+ * ```
+ * <attribute name type default fixed id> (annotation?, simpleType?) </attribute>
+ * ```
+ * An attribute of the whole schema (XSD 1.0 part 1, 3.2.2).
+ */
+export function parseGlobalAttribute(element: XmlElement, context: SchemaContext): AttributeDeclaration {
+  checkAttributes(element, ["name", "type", "default", "fixed", "id"]);
+  checkContent(element, optional(LOCAL_SIMPLE_TYPE));
+  return { name: declaredName(element, context), ...parseProperties(element, context) };
+}
+
+/**
+ * ```
+ * <attribute name|ref type use default fixed form id> (annotation?, simpleType?) </attribute>
+ * ```
+ * (3.2.2)
+ */
+function parseLocalAttribute(element: XmlElement, context: SchemaContext): LocalAttribute | AttributeReference {
+  checkValue(element);
+  if (attribute(element, "ref") !== undefined) return parseAttributeReference(element, context);
+  checkAttributes(element, ["name", "type", "use", "default", "fixed", "form", "id"]);
+  checkContent(element, optional(LOCAL_SIMPLE_TYPE));
+  const isQualified = formAttribute(element, "form", context.attributeForm) === "qualified";
+  const namespace = isQualified ? context.targetNamespace : "";
+  return {
+    kind: "attribute",
+    name: { namespace, localName: requiredNameAttribute(element, "name") },
+    use: wordAttribute(element, "use", ["optional", "required", "prohibited"]),
+    ...parseProperties(element, context),
+  };
+}
+
+function parseAttributeReference(element: XmlElement, context: SchemaContext): AttributeReference {
+  checkAttributes(element, ["ref", "use", "default", "fixed", "id"]);
+  checkContent(element);
+  return {
+    kind: "attributeReference",
+    ...requiredReference(element, "ref", context),
+    use: wordAttribute(element, "use", ["optional", "required", "prohibited"]),
+    value: parseValueConstraint(element),
+    annotation: parseAnnotation(element),
+  };
+}
+
+function parseProperties(element: XmlElement, context: SchemaContext): Omit<AttributeDeclaration, "name"> {
+  return {
+    type: parseTypeUse(element, "type", LOCAL_SIMPLE_TYPE, context) ?? urType("anySimpleType", element),
+    value: parseValueConstraint(element),
+    annotation: parseAnnotation(element),
+    position: element.position,
+  };
+}
+
+/** What has a default may be left out (3.2.3, src-attribute). */
+function checkValue(element: XmlElement): void {
+  const use = trimmedAttribute(element, "use") ?? "optional";
+  if (use !== "optional" && attribute(element, "default") !== undefined)
+    throw new SchemaError(`${showName(element)} has a default and is ${use}`, element.position);
+}
+
+/**
+ * ```
+ * <attributeGroup name id> (annotation?, ((attribute | attributeGroup)*, anyAttribute?)) </attributeGroup>
+ * ```
+ * (3.6.2)
+ */
+export function parseAttributeGroup(element: XmlElement, context: SchemaContext): AttributeGroup {
+  checkAttributes(element, ["name", "id"]);
+  checkContent(element, ...ATTRIBUTES);
+  return {
+    name: declaredName(element, context),
+    attributes: parseAttributes(element, context),
+    annotation: parseAnnotation(element),
+    position: element.position,
+  };
+}
+
+/** `<attributeGroup ref id> (annotation?) </attributeGroup>` (3.6.2) */
+function parseAttributeGroupReference(element: XmlElement, context: SchemaContext): AttributeGroupReference {
+  checkAttributes(element, ["ref", "id"]);
+  checkContent(element);
+  const annotation = parseAnnotation(element);
+  return { kind: "attributeGroup", ...requiredReference(element, "ref", context), annotation };
+}
+
+/** `(attribute | attributeGroup)*, anyAttribute?`, which several elements end with */
+export function parseAttributes(element: XmlElement, context: SchemaContext): Attributes {
+  const uses = parseChildren(element, ATTRIBUTE_USES, context);
+  const [wildcard] = parseChildren(element, WILDCARD, context);
+  return uses.length === 0 && wildcard === undefined ? NO_ATTRIBUTES : { uses, wildcard };
+}
+
+type Use = Attributes["uses"][number];
+
+const ATTRIBUTE_USES: Productions<Use> = new Map<string, Production<Use>>([
+  ["attribute", parseLocalAttribute],
+  ["attributeGroup", parseAttributeGroupReference],
+]);
+
+const WILDCARD: Productions<Wildcard> = new Map([["anyAttribute", parseAttributeWildcard]]);
+
+/** The end of a content that has attributes. */
+export const ATTRIBUTES = [repeated(ATTRIBUTE_USES), optional(WILDCARD)] as const;
+
+const NO_ATTRIBUTES: Attributes = { uses: [], wildcard: undefined };

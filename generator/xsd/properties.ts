@@ -1,0 +1,121 @@
+import type { Position } from "../source/source-text.js";
+import type { QName } from "../xml/qname.js";
+import type { NamespaceScope } from "../xml/xml-element.js";
+
+/** What components of XML Schema say of themselves, apart from the components that they hold. */
+
+/** The component of this name, in the symbol space of its kind. */
+export interface Reference {
+  readonly name: QName;
+  readonly position: Position;
+}
+
+/** How often something stands in its place (3.9). */
+export interface Occurrence {
+  readonly minOccurs: number;
+  readonly maxOccurs: number | "unbounded";
+}
+
+export type Form = "qualified" | "unqualified";
+
+export type AttributeUse = "optional" | "required" | "prohibited";
+
+/** The ways in which one component can stand in for another, as `final` and `block` name them. */
+export type Derivation = "extension" | "restriction" | "substitution" | "list" | "union";
+
+/** The attribute default or fixed. A text that is a QName has the prefixes of `scope`. */
+export interface ValueConstraint {
+  readonly kind: "default" | "fixed";
+  readonly text: string;
+  readonly scope: NamespaceScope;
+}
+
+/** What a wildcard admits, and how much of it is validated (3.10). */
+export interface Wildcard {
+  readonly namespaces: NamespaceConstraint;
+  readonly processContents: "strict" | "lax" | "skip";
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+export type NamespaceConstraint =
+  | { readonly kind: "any" }
+  /** Any namespace but this one, and a name without namespace neither. */
+  | { readonly kind: "not"; readonly namespace: string }
+  | { readonly kind: "oneOf"; readonly namespaces: readonly string[] };
+
+/** The constraining facets of a restriction (part 2, 4.3). */
+export interface Facets {
+  readonly enumerations: readonly Enumeration[];
+  /** The others, in document order. */
+  readonly facets: readonly Facet[];
+}
+
+/** One value of any datatype. A value that is a QName has the prefixes of `scope`. */
+export interface Enumeration {
+  readonly value: string;
+  readonly scope: NamespaceScope;
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+export interface Facet {
+  readonly name: FacetName;
+  readonly value: string;
+  readonly fixed: boolean;
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+/** The facets besides xs:enumeration (part 2, 4.3). */
+export type FacetName =
+  | "length"
+  | "minLength"
+  | "maxLength"
+  | "pattern"
+  | "whiteSpace"
+  | "maxInclusive"
+  | "maxExclusive"
+  | "minExclusive"
+  | "minInclusive"
+  | "totalDigits"
+  | "fractionDigits";
+
+/** xs:key, xs:unique or xs:keyref (3.11). */
+export interface IdentityConstraint {
+  readonly kind: "key" | "unique" | "keyref";
+  readonly name: QName;
+  /** The key that a keyref means. */
+  readonly refer: Reference | undefined;
+  readonly selector: XPath;
+  readonly fields: readonly XPath[];
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+export interface XPath {
+  readonly text: string;
+  readonly scope: NamespaceScope;
+  readonly position: Position;
+}
+
+/** 3.12. */
+export interface Notation {
+  readonly name: QName;
+  readonly public: string | undefined;
+  readonly system: string | undefined;
+  readonly annotation: Annotation;
+  readonly position: Position;
+}
+
+/** 3.13. */
+export interface Annotation {
+  readonly documentation: string;
+  readonly appinfo: readonly Appinfo[];
+}
+
+/** A child of xs:appinfo, with its text. */
+export interface Appinfo {
+  readonly name: QName;
+  readonly text: string;
+}
