@@ -1,5 +1,6 @@
 import type { ElementUse, Member, Particle, StructContent, TypeUse } from "../../contract/contract.js";
 import { isRequired } from "../../contract/types.js";
+import { heldBy } from "../type-words.js";
 import {
   type Comparison,
   match,
@@ -67,8 +68,8 @@ export function showUse({ kind, name }: TypeUse): string {
 }
 
 /** What an element may hold. */
-export function showElement({ type, nillable }: ElementUse): string {
-  return `${showUse(type)}${nillable ? " or nil" : ""}`;
+export function showElement(use: ElementUse): string {
+  return heldBy(use, showUse).join("");
 }
 
 function nameOf({ element }: ElementUse): string {

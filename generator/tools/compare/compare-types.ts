@@ -7,7 +7,7 @@ import type {
   SimpleType,
   StructType,
 } from "../../contract/contract.js";
-import { kindOf } from "../type-kind.js";
+import { kindOf } from "../type-words.js";
 import { compareContents, compareElement } from "./compare-elements.js";
 import { type Comparison, match, moved, nameWithoutVersion, type Place } from "./comparison.js";
 

@@ -9,7 +9,7 @@ import type {
   StructContent,
 } from "../../contract/contract.js";
 import { isRequired } from "../../contract/types.js";
-import { kindOf } from "../type-kind.js";
+import { kindOf } from "../type-words.js";
 
 /**
  * The contracts as data for other programs, whose form stays although that of the contract changes. Numbers that JSON

@@ -1,17 +1,12 @@
-import type {
-  Contract,
-  ElementUse,
-  Endpoint,
-  EnumValue,
-  Message,
-  NamedType,
-  Operation,
-  Particle,
-  StructContent,
-  TypeUse,
-} from "../../contract/contract.js";
-import { isRequired } from "../../contract/types.js";
-import { kindOf } from "../type-kind.js";
+import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
+import {
+  type DescribedPart,
+  describeElement,
+  describeHead,
+  headerNames,
+  partsOfContent,
+  partsOfType,
+} from "./describe-parts.js";
 
 /** The contract for people: versions, endpoints, operations with their headers, types. */
 export function describeContracts(contracts: readonly Contract[]): string {
@@ -43,71 +38,32 @@ function describeEndpoint({ name, address, soapVersion, operations }: Endpoint):
 }
 
 function describeOperation({ name, request, response, faults }: Operation): string {
-  const result = describeContent(response.content).join(", ") || "nothing";
   const details = faults.map(({ detail }) => describeElement(detail));
-  const orFaults = faults.length === 0 ? "" : ` or a fault with ${details.join(", ")}`;
-  return `${name}(${describeContent(request.content).join(", ")}) -> ${result}${orFaults}`;
+  const orFaults = faults.length === 0 ? "" : ` or a fault with ${joined(details, ", ")}`;
+  return `${name}(${describeBody(request)}) -> ${describeBody(response) || "nothing"}${orFaults}`;
+}
+
+function describeBody({ content }: Message): string {
+  return joined(partsOfContent(content), ", ");
 }
 
 function describeHeaders({ request, response }: Operation): string {
-  const names = ({ headers }: Message): string => headers.map(({ element }) => element.localName).join(", ") || "none";
-  return `${names(request)} -> ${names(response)}`;
+  return `${headerNames(request) || "none"} -> ${headerNames(response) || "none"}`;
 }
 
 function describeType(type: NamedType): string {
+  const [head, parts] = [describeHead(type), partsOfType(type)];
   switch (type.kind) {
     case "struct":
-      return `${describeHead(type)} { ${describeContent(type.content).join("; ")} }`;
+      return `${head} { ${joined(parts, "; ")} }`;
     case "simple":
-      return `${describeHead(type)} { ${type.variety.values.map(describeValue).join(", ")} }`;
+      return `${head} { ${joined(parts, ", ")} }`;
     case "array":
     case "dictionary":
-      return describeHead(type);
+      return head;
   }
 }
 
-/** A type without its members. */
-export function describeHead(type: NamedType): string {
-  const { localName } = type.name;
-  switch (type.kind) {
-    case "struct":
-      return `struct ${localName}${type.base === undefined ? "" : ` extends ${type.base.localName}`}`;
-    case "simple":
-      return `${kindOf(type)} ${localName}`;
-    case "array":
-      return `array ${localName} of ${showElement(type.item)}`;
-    case "dictionary":
-      return `dictionary ${localName} from ${showUse(type.key.type)} to ${showElement(type.value)}`;
-  }
-}
-
-function showElement({ type, nillable }: ElementUse): string {
-  return `${showUse(type)}${nillable ? " or nil" : ""}`;
-}
-
-function describeContent(content: StructContent): string[] {
-  switch (content.kind) {
-    case "elements":
-      return content.particles.map(describeParticle);
-  }
-}
-
-function describeParticle(particle: Particle): string {
-  switch (particle.kind) {
-    case "member":
-      return describeElement(particle);
-  }
-}
-
-/** `OutOfStock?: OutOfStock or nil`: an element in its place, and what it holds. */
-export function describeElement(use: ElementUse): string {
-  return `${use.element.localName}${isRequired(use) ? "" : "?"}: ${showElement(use)}`;
-}
-
-export function describeValue({ name, number }: EnumValue): string {
-  return `${name} = ${number}`;
-}
-
-function showUse({ name }: TypeUse): string {
-  return name.localName;
+function joined(parts: readonly DescribedPart[], separator: string): string {
+  return parts.map(({ text }) => text).join(separator);
 }

@@ -1,13 +1,12 @@
-import type {
-  Contract,
-  ElementUse,
-  Message,
-  NamedType,
-  Operation,
-  Particle,
-  StructContent,
-} from "../../contract/contract.js";
-import { describeElement, describeHead, describeValue } from "./describe-contracts.js";
+import type { Contract, Message, NamedType, Operation } from "../../contract/contract.js";
+import {
+  type DescribedPart,
+  describeElement,
+  describeHead,
+  headerNames,
+  partsOfContent,
+  partsOfType,
+} from "./describe-parts.js";
 
 /** What has been looked for, with a line for every member and what the schemas say about it. */
 export function describeInDetail({ version, endpoints, types }: Contract): string {
@@ -20,59 +19,30 @@ export function describeInDetail({ version, endpoints, types }: Contract): strin
 function describeOperation(endpoint: string, operation: Operation): string[] {
   const { name, documentation, request, response, faults } = operation;
   return [
-    withText(`${endpoint}.${name}`, documentation),
+    describeLine({ text: `${endpoint}.${name}`, documentation }),
     ...describeMessage("request", request),
     ...describeMessage("response", response),
-    ...faults.map(({ detail }) => `  fault ${describeUse(detail)}`),
+    ...faults.map(({ detail }) => `  fault ${describeLine(describeElement(detail))}`),
   ];
 }
 
-function describeMessage(direction: string, { content, headers }: Message): string[] {
-  const names = headers.map(({ element }) => element.localName).join(", ");
+function describeMessage(direction: string, message: Message): string[] {
+  const names = headerNames(message);
   return [
     `  ${direction}${names === "" ? "" : `, headers ${names}`}`,
-    ...partsOf(content).map((line) => `    ${line}`),
+    ...partsOfContent(message.content).map((part) => `    ${describeLine(part)}`),
   ];
 }
 
 function describeType(type: NamedType): string[] {
-  return [withText(describeHead(type), type.documentation), ...linesOf(type).map((line) => `  ${line}`)];
-}
-
-function linesOf(type: NamedType): string[] {
-  switch (type.kind) {
-    case "struct":
-      return partsOf(type.content);
-    case "simple":
-      return type.variety.values.map((value) => withText(describeValue(value), value.documentation));
-    case "array":
-    case "dictionary":
-      return [];
-  }
-}
-
-function partsOf(content: StructContent): string[] {
-  switch (content.kind) {
-    case "elements":
-      return content.particles.map(describeParticle);
-  }
-}
-
-function describeParticle(particle: Particle): string {
-  switch (particle.kind) {
-    case "member":
-      return describeUse(particle);
-  }
-}
-
-function describeUse(use: ElementUse): string {
-  return withText(describeElement(use), use.documentation);
+  const head = describeLine({ text: describeHead(type), documentation: type.documentation });
+  return [head, ...partsOfType(type).map((part) => `  ${describeLine(part)}`)];
 }
 
 /** On one line: documentation comes with line ends of its own. */
-function withText(line: string, documentation: string): string {
-  const text = documentation.replace(/\s+/g, " ").trim();
-  return text === "" ? line : `${line.padEnd(40)}  ${text}`;
+function describeLine({ text, documentation }: DescribedPart): string {
+  const words = documentation.replace(/\s+/g, " ").trim();
+  return words === "" ? text : `${text.padEnd(40)}  ${words}`;
 }
 
 function indented(lines: readonly string[]): string {

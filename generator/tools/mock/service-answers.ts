@@ -1,6 +1,5 @@
 import { propertyName } from "../../../templates/runtime/values/members.js";
-import type { Message } from "../../contract/contract.js";
-import { elementsIn } from "../../contract/types.js";
+import type { Message, Particle, StructContent } from "../../contract/contract.js";
 
 /** The members of a request or of an answer, by name. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -34,7 +33,6 @@ export function successAnswer(response: Message, body: Members): ServiceAnswer {
 
 /** The answer of a call that has failed: what may be nil is, the rest is left out, and the headers say why. */
 export function failureAnswer(response: Message, { exceptionType, message }: ServiceError): ServiceAnswer {
-  const nillable = elementsIn(response.content).filter((member) => member.nillable);
   const ExceptionInfo = {
     Message: message,
     StackTrace: null,
@@ -45,9 +43,23 @@ export function failureAnswer(response: Message, { exceptionType, message }: Ser
     Parameters: null,
   };
   return {
-    body: Object.fromEntries(nillable.map(({ element }) => [propertyName(element.localName), null])),
+    body: nilContent(response.content),
     headers: responseHeaders(response, { Succeeded: false, ExceptionInfo }),
   };
+}
+
+function nilContent(content: StructContent): Members {
+  switch (content.kind) {
+    case "elements":
+      return Object.fromEntries(content.particles.flatMap(nilEntries));
+  }
+}
+
+function nilEntries(particle: Particle): [name: string, value: null][] {
+  switch (particle.kind) {
+    case "member":
+      return particle.nillable ? [[propertyName(particle.element.localName), null]] : [];
+  }
 }
 
 /** WCF writes every header of the contract, the ones without a value as nil. */

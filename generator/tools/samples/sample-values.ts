@@ -5,6 +5,7 @@ import type {
   Contract,
   DictionaryType,
   ElementUse,
+  Member,
   NamedType,
   Particle,
   SimpleType,
@@ -45,38 +46,27 @@ export class Sampler {
   /** @throws InputError if there is no end to a message with this content */
   content(content: StructContent): Record<string, unknown> {
     this.#count = 0;
-    return this.#members(particlesOf(content), 0);
+    return this.#members(membersOf(content), 0);
   }
 
-  #members(particles: readonly Particle[], depth: number): Record<string, unknown> {
-    const isTooDeep = this.#isTooDeep(depth);
-    const shown = particles.filter((particle) => !isTooDeep || !this.#mayEndHere(particle));
-    return Object.fromEntries(shown.map((particle) => this.#entry(particle, depth)));
-  }
-
-  #entry(particle: Particle, depth: number): [name: string, value: unknown] {
-    switch (particle.kind) {
-      case "member": {
-        const { element, nillable } = particle;
-        const value = nillable && this.#isTooDeep(depth) ? null : this.#value(particle, depth);
-        return [propertyName(element.localName), value];
-      }
-    }
+  #members(members: readonly ElementUse[], depth: number): Record<string, unknown> {
+    const shown = this.#isTooDeep(depth) ? members.filter((member) => !this.#mayEndHere(member)) : members;
+    return Object.fromEntries(
+      shown.map((member) => [
+        propertyName(member.element.localName),
+        member.nillable && this.#isTooDeep(depth) ? null : this.#value(member, depth),
+      ]),
+    );
   }
 
   #isTooDeep(depth: number): boolean {
     return depth > this.#style.maxDepth || this.#count > MAX_VALUES;
   }
 
-  /** A struct that can be neither nil nor of endless depth has to be left out. */
-  #mayEndHere(particle: Particle): boolean {
-    switch (particle.kind) {
-      case "member": {
-        const { type, nillable } = particle;
-        if (nillable || isRequired(particle) || type.kind === "datatype") return false;
-        return this.#types.get(type.name).kind === "struct";
-      }
-    }
+  /** What can be neither nil, nor empty, nor of endless depth has to be left out. */
+  #mayEndHere(member: ElementUse): boolean {
+    const { type, nillable } = member;
+    return !nillable && !isRequired(member) && type.kind === "named" && !canBeEmpty(this.#types.get(type.name));
   }
 
   #value(use: ElementUse, depth: number): unknown {
@@ -92,7 +82,7 @@ export class Sampler {
   #valueOf(type: NamedType, use: ElementUse, depth: number): unknown {
     switch (type.kind) {
       case "struct":
-        return this.#members(this.#particlesOf(type), depth + 1);
+        return this.#members(this.#membersOf(type), depth + 1);
       case "simple":
         return this.#simple(type);
       case "array":
@@ -132,28 +122,38 @@ export class Sampler {
     return key.type.kind === "datatype" ? this.#style.datatype(key.type.name, key) : this.#value(key, depth);
   }
 
-  #particlesOf(type: StructType): Particle[] {
+  #membersOf(type: StructType): Member[] {
     const { inherited } = this.#style;
     const bases = inherited === "none" ? [] : this.#types.withBases(type).slice(0, -1);
-    const fromBases = bases.flatMap(({ content }) => particlesOf(content));
-    return [
-      ...fromBases.filter((particle) => inherited === "all" || mustStand(particle)),
-      ...particlesOf(type.content),
-    ];
+    const fromBases = bases.flatMap(({ content }) => membersOf(content));
+    return [...fromBases.filter((member) => inherited === "all" || isRequired(member)), ...membersOf(type.content)];
   }
 }
 
-function particlesOf(content: StructContent): readonly Particle[] {
+/** The members that a sample shows. */
+function membersOf(content: StructContent): Member[] {
   switch (content.kind) {
     case "elements":
-      return content.particles;
+      return content.particles.map(memberOf);
   }
 }
 
-function mustStand(particle: Particle): boolean {
+function memberOf(particle: Particle): Member {
   switch (particle.kind) {
     case "member":
-      return isRequired(particle);
+      return particle;
+  }
+}
+
+/** Whether the type has a value that has no values in it. */
+function canBeEmpty(type: NamedType): boolean {
+  switch (type.kind) {
+    case "struct":
+      return false;
+    case "simple":
+    case "array":
+    case "dictionary":
+      return true;
   }
 }
 

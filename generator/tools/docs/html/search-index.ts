@@ -1,7 +1,7 @@
 import type { NamedType, Operation, StructContent } from "../../../contract/contract.js";
 import { elementsIn } from "../../../contract/types.js";
 import { visibleLine } from "../../../source/visible-text.js";
-import { kindOf } from "../../type-kind.js";
+import { kindOf } from "../../type-words.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
 

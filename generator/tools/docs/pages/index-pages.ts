@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../../contract/contract.js";
 import { literal } from "../../../typescript/identifiers.js";
 import { endpointNames } from "../../../typescript/names.js";
-import { kindOf } from "../../type-kind.js";
+import { kindOf } from "../../type-words.js";
 import { type Block, type Content, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import {
   type DocumentedVersion,

@@ -1,7 +1,7 @@
 import type { ElementUse, EnumValue, Particle, StructContent, TypeUse } from "../../../contract/contract.js";
 import { isRequired } from "../../../contract/types.js";
 import { memberType } from "../../../typescript/type-expressions.js";
-import { type Block, type Content, code, link, paragraph, type Table, table } from "../page.js";
+import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
 
 /** The members of a message or a type; a word instead if there are none. */
@@ -32,9 +32,9 @@ export function valueTable(caption: string, values: readonly EnumValue[]): Table
 }
 
 /** A type's name, with its page if it has one. */
-export function typeContent(version: DocumentedVersion, { kind, name }: TypeUse): Content {
+export function typeName(version: DocumentedVersion, { kind, name }: TypeUse): Inline {
   const text = code(name.localName);
-  return [kind === "named" ? link(text, typePath(version, name)) : text];
+  return kind === "named" ? link(text, typePath(version, name)) : text;
 }
 
 function tableOrWord(caption: string, rows: readonly Content[][], ifNone: string): Block {
@@ -61,7 +61,7 @@ function elementRow(version: DocumentedVersion, use: ElementUse): Content[] {
   const { element, type, documentation } = use;
   return [
     [code(element.localName)],
-    typeContent(version, type),
+    [typeName(version, type)],
     [code(memberType(use, version.module))],
     [whatMayBe(use)],
     [documentation],

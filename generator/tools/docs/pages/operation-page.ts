@@ -8,7 +8,7 @@ import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, 
 import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
 import { operationSteps } from "./linked-steps.js";
-import { headerTable, memberTable, typeContent } from "./member-table.js";
+import { headerTable, memberTable, typeName } from "./member-table.js";
 
 /** The page of one operation: what it takes, gives and looks like. */
 export function operationPage(documented: DocumentedOperation, site: Site): Page {
@@ -62,7 +62,7 @@ function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Blo
   const names = endpointNames(version.names, endpoint.name);
   const rows = operation.faults.map(({ detail }) => [
     [code(detail.element.localName)],
-    typeContent(version, detail.type),
+    [typeName(version, detail.type)],
     [code(faultName(names, detail.element))],
     [code(memberType(detail, version.module))],
     [detail.documentation],

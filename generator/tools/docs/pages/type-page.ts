@@ -1,13 +1,13 @@
-import type { NamedType, StructType, Variety } from "../../../contract/contract.js";
+import type { NamedType, StructType } from "../../../contract/contract.js";
 import { typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
-import type { TypeKind } from "../../type-kind.js";
+import { heldByCollection, kindOf, type TypeKind } from "../../type-words.js";
 import { type Block, type Content, code, heading, joined, type Page, paragraphs } from "../page.js";
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
 import { typeSteps } from "./linked-steps.js";
-import { memberTable, typeContent, valueTable } from "./member-table.js";
+import { memberTable, typeName, valueTable } from "./member-table.js";
 import { usageBlocks } from "./usage-blocks.js";
 
 /** The page of one named type: what it holds, what it is part of. */
@@ -41,47 +41,50 @@ function factsOf(type: NamedType, version: DocumentedVersion, packageName: strin
     kindContent(type, version),
     ["Name in XML: ", code(clarkName(type.name))],
     typeScriptContent(type, version, packageName),
-    ...(type.kind === "struct" ? familyOf(type, version) : []),
+    ...familyOf(type, version),
   ];
 }
 
 function kindContent(type: NamedType, version: DocumentedVersion): Content {
-  const orNil = (nillable: boolean): string => (nillable ? " or nil" : "");
-  switch (type.kind) {
-    case "struct":
-      return ["Structure"];
-    case "simple":
-      return [varietyText(type.variety)];
-    case "array":
-      return ["Array of ", ...typeContent(version, type.item.type), orNil(type.item.nillable)];
-    case "dictionary": {
-      const { key, value } = type;
-      const [from, to] = [typeContent(version, key.type), typeContent(version, value.type)];
-      return ["Dictionary from ", ...from, " to ", ...to, orNil(value.nillable)];
-    }
-  }
+  return [KIND_FACTS[kindOf(type)], ...heldByCollection(type, (use) => typeName(version, use))];
 }
 
-function varietyText({ kind }: Variety): string {
-  switch (kind) {
-    case "enumeration":
-      return "Enumeration: one of its values";
-    case "flags":
-      return "Flags: any number of its values";
-  }
-}
+/** What a type is, as the first thing that its page says. */
+const KIND_FACTS: Readonly<Record<TypeKind, string>> = {
+  struct: "Structure",
+  enum: "Enumeration: one of its values",
+  flags: "Flags: any number of its values",
+  array: "Array",
+  dictionary: "Dictionary",
+};
 
 /** Arrays and dictionaries have no name of their own in TypeScript. */
 function typeScriptContent({ kind, name }: NamedType, version: DocumentedVersion, packageName: string): Content {
-  const isNamed = kind !== "array" && kind !== "dictionary";
-  const { identifier } = typeNames(version.names, name);
-  const text = isNamed ? identifier : typeExpression({ kind: "named", name }, version.module);
-  const source = `${packageName}/${version.names.folder}`;
-  return ["In TypeScript: ", code(text), ...(isNamed ? [" from ", code(source)] : [])];
+  switch (kind) {
+    case "struct":
+    case "simple": {
+      const { identifier } = typeNames(version.names, name);
+      return ["In TypeScript: ", code(identifier), " from ", code(`${packageName}/${version.names.folder}`)];
+    }
+    case "array":
+    case "dictionary":
+      return ["In TypeScript: ", code(typeExpression({ kind: "named", name }, version.module))];
+  }
 }
 
-function familyOf({ name, base, derived }: StructType, version: DocumentedVersion): Content[] {
-  const named = (name: QName): Content => typeContent(version, { kind: "named", name });
+function familyOf(type: NamedType, version: DocumentedVersion): Content[] {
+  switch (type.kind) {
+    case "struct":
+      return structFamily(type, version);
+    case "simple":
+    case "array":
+    case "dictionary":
+      return [];
+  }
+}
+
+function structFamily({ name, base, derived }: StructType, version: DocumentedVersion): Content[] {
+  const named = (name: QName): Content => [typeName(version, { kind: "named", name })];
   return [
     ...(base === undefined ? [] : [["Extends ", ...named(base)]]),
     ...(derived.length === 0 ? [] : [["Extended by ", ...joined(derived.map(named), ", ")]]),
