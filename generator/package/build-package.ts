@@ -67,8 +67,8 @@ function packageFiles(
   return filesOf("package", templates).map(([name, text]) => {
     if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
     if (name === "README.md") return [name, readme(text, versions, { identity, values })];
-    // npm leaves files called .gitignore out of what it publishes, so the template has another name.
-    return [name === "gitignore" ? ".gitignore" : name, text];
+    // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
+    return [name.startsWith("git") ? `.${name}` : name, text];
   });
 }
 

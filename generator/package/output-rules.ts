@@ -23,7 +23,7 @@ export const STAGING = ".staging-";
  * that begins with a dot, but for what we write ourselves.
  */
 const NOT_OURS =
-  /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitignore$|netserver-soapgen$|staging-).*)$/;
+  /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitattributes$|gitignore$|netserver-soapgen$|staging-).*)$/;
 
 /** Whether something of this name, at the top of an output folder, is neither compared nor removed. */
 export function isLeftAlone(name: string): boolean {

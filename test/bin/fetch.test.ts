@@ -27,7 +27,8 @@ describe("fetch", () => {
       status: 0,
       stderr: "",
       stdout: [
-        "schemas: 1 endpoint in 4 files, 5 added, 0 changed, 0 removed",
+        "schemas: 1 endpoint in 4 files, 6 added, 0 changed, 0 removed",
+        "added    schemas/.gitattributes",
         "added    schemas/Services88/Batch.Serialization.xsd",
         "added    schemas/Services88/Batch.Services88.wsdl",
         "added    schemas/Services88/Batch.Services88.xsd",
@@ -66,7 +67,7 @@ describe("fetch", () => {
     });
     const folder = tempFolder();
     const options = ["--server", server, ...BATCH, "--schemas", "wsdl", "--single-wsdl", "--timeout", "10"];
-    expect((await runAside(folder, ["fetch", ...options])).stdout).toMatch(/^wsdl: 1 endpoint in 1 file, 2 added/);
+    expect((await runAside(folder, ["fetch", ...options])).stdout).toMatch(/^wsdl: 1 endpoint in 1 file, 3 added/);
   });
 
   it.each([
@@ -164,7 +165,7 @@ describe("fetch, interrupted", () => {
       fs.renameSync = (from, to) => { renameSync(from, to); process.kill(process.pid, "SIGINT"); };
       syncBuiltinESMExports();`;
     expect(await start(folder, ["fetch"], { preload }).ended).toMatchObject({ signal: "SIGINT" });
-    expect(readdirSync(join(folder, "schemas")).sort()).toEqual(["Services88", "sources.lock.json"]);
+    expect(readdirSync(join(folder, "schemas")).sort()).toEqual([".gitattributes", "Services88", "sources.lock.json"]);
     expect((await runAside(folder, ["fetch"])).stdout).toMatch(/all up to date/);
   });
 });

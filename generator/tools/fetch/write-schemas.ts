@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Difference } from "../../files/compare-folder.js";
 import { leftBehind, readText } from "../../files/read-text.js";
 import { replaceFiles } from "../../files/replace-files.js";
-import { type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
+import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
 import type { FetchedSchemas } from "./fetch-schemas.js";
@@ -10,6 +10,9 @@ import { EMPTY_LOCK, LOCK_FILE, parseLock, printLock, type SourceLock } from "./
 
 /** What becomes of endpoints that the lock has and this fetch has not asked for. */
 export type OtherEndpoints = "keep" | "remove";
+
+/** The lock has the hash of every file, so Git must not change the ends of their lines, as `core.autocrlf` would. */
+const ATTRIBUTES: MemoryFile = [".gitattributes", "* -text\n"];
 
 /**
  * Puts what has been fetched into a schemas folder, all of it or nothing. Of the files that are there, only those are
@@ -23,7 +26,8 @@ export function writeSchemas(fetched: FetchedSchemas, folder: string, others: Ot
     ...before,
     endpoints: { ...(others === "keep" ? before.endpoints : {}), ...fetched.endpoints },
   };
-  const files = memoryFolder([...fetched.files, [LOCK_FILE, printLock(after)]]);
+  const attributes = readText(join(folder, ATTRIBUTES[0])) === undefined ? [ATTRIBUTES] : [];
+  const files = memoryFolder([...fetched.files, [LOCK_FILE, printLock(after)], ...attributes]);
   const differences = compareFiles(files, folder, before, after);
   replaceFiles(files, differences, folder);
   return differences;

@@ -41,6 +41,7 @@ describe("writeSchemas", () => {
     const folder = join(tempFolder(), "deep/schemas");
     const written = writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), folder, "keep");
     expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      "missing .gitattributes",
       "missing S/Batch.a.xsd",
       "missing S/Batch.wsdl",
       "missing sources.lock.json",
@@ -71,6 +72,7 @@ describe("writeSchemas", () => {
     const folder = tempFolder();
     put(folder, "S/Mine.wsdl", "mine");
     put(folder, "README.md", "mine");
+    put(folder, ".gitattributes", "mine");
     writeSchemas(
       fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2", "S/Other.wsdl": "3", "R/Batch.wsdl": "4" }),
       folder,
@@ -78,6 +80,7 @@ describe("writeSchemas", () => {
     );
     writeSchemas(fetched({ "S/Batch.wsdl": "5", "S/Batch.new.xsd": "6" }), folder, "keep");
     expect(treeOf(folder)).toEqual({
+      ".gitattributes": "mine",
       "README.md": "mine",
       "R/Batch.wsdl": "4",
       "S/Batch.new.xsd": "6",
@@ -93,7 +96,7 @@ describe("writeSchemas", () => {
     put(folder, "T/Mine.wsdl", "mine");
     writeSchemas(fetched({ "S/Batch.wsdl": "1", "R/Batch.wsdl": "2", "T/Batch.wsdl": "3" }), folder, "keep");
     writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "remove");
-    expect(treeOf(folder)).toEqual({ "S/Batch.wsdl": "1", "T/Mine.wsdl": "mine" });
+    expect(treeOf(folder)).toEqual({ ".gitattributes": "* -text\n", "S/Batch.wsdl": "1", "T/Mine.wsdl": "mine" });
     expect(existsSync(join(folder, "R"))).toBe(false);
     expect(Object.keys(readLock(folder).endpoints)).toEqual(["S/Batch"]);
   });
@@ -119,6 +122,7 @@ describe("writeSchemas", () => {
     const folder = tempFolder();
     put(folder, "S/Batch.wsdl", "1");
     expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep")).toEqual([
+      { kind: "missing", path: ".gitattributes" },
       { kind: "missing", path: "sources.lock.json" },
     ]);
   });
@@ -140,7 +144,7 @@ describe("writeSchemas", () => {
     rename.mockReset();
     expect(moves).toBeGreaterThan(4);
     expect([treeOf(folder), readLock(folder)]).toEqual(before);
-    expect(readdirSync(folder).sort()).toEqual(["S", "sources.lock.json"]);
+    expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);
   });
 
   it("clears away what a run that was killed has left, which nobody reads meanwhile", () => {
@@ -151,7 +155,7 @@ describe("writeSchemas", () => {
     expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep")).toEqual([
       { kind: "stale", path: ".staging-Ab12/new/S/Batch.wsdl" },
     ]);
-    expect(readdirSync(folder).sort()).toEqual(["S", "sources.lock.json"]);
+    expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);
   });
 });
 
