@@ -9,6 +9,7 @@ interface Manifest {
 interface LockEntry {
   readonly integrity?: string;
   readonly resolved?: string;
+  readonly hasInstallScript?: boolean;
 }
 
 const FOLDERS = [".", "test/bench"];
@@ -25,6 +26,10 @@ it.each(FOLDERS)("every package that the lock of %s names has its hash", (folder
 
 it.each(FOLDERS)("the lock of %s names no registry", (folder) => {
   expect(lockEntries(folder).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
+
+it("no package runs a script when it is installed", () => {
+  expect(lockEntries(".").filter(([, { hasInstallScript = false }]) => hasInstallScript)).toEqual([]);
 });
 
 it.each([...FOLDERS, "templates/package"])("%s depends on exact versions", (folder) => {
