@@ -1,9 +1,10 @@
 import type { Contract } from "../contract/contract.js";
 import { InputError } from "../source/errors.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
-import { type CodeWriterFactory, emitVersion } from "../typescript/emit-version.js";
+import { emitVersion } from "../typescript/emit-version.js";
 import { endpointNames, type VersionNames } from "../typescript/names.js";
 import { registerNames } from "../typescript/register-names.js";
+import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 
 /** What a package is called; what is left out is as the templates have it. */

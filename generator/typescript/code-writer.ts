@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { CodeWriterFactory } from "./emit-version.js";
+import type { CodeWriterFactory } from "./source-file.js";
 
 /**
  * Loads ts-morph, which takes a fifth of a second, and gives its writer of code. It is required, as importing it would take

@@ -1,17 +1,22 @@
 import { NAMESPACE, type QName } from "../xml/qname.js";
+import type { Document, ImportedName } from "./document.js";
+import {
+  type DatatypeName,
+  datatypeConstant,
+  type MappedName,
+  mappedConstant,
+  runtimeName,
+  type ValueMethod,
+} from "./runtime-symbols.js";
 
 /** How a datatype appears in generated code. */
 export interface DatatypeMapping {
-  /** The TypeScript type of its values. */
-  readonly type: string;
-  /** The type is an alias that the runtime exports. */
-  readonly isAlias?: true;
+  /** The TypeScript type of its values: one that every program has, or one of the library. */
+  readonly type: string | ImportedName;
   /** The method of Reader and Writer. */
-  readonly method: string;
-  /** For the method `simple`: the constant of the runtime that describes the datatype. */
-  readonly constant?: string;
-  /** What the module that has the constant is imported as; `datatypes` if left out. */
-  readonly constants?: "datatypes" | "mapped";
+  readonly method: ValueMethod;
+  /** For the method `simple`: the constant of the library that describes the datatype. */
+  readonly constant?: Document;
 }
 
 /** The datatypes that a package may have as another type than the usual one, which stands first. */
@@ -43,11 +48,11 @@ const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
   ...methods("number", ["byte", "short", "int", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),
   ...methods("bigint", ["long", "unsignedLong"]),
   ...methods("string", ["string", "anyURI"]),
-  decimal: { type: "Decimal", isAlias: true, method: "decimal" },
-  dateTime: { type: "DateTime", isAlias: true, method: "dateTime" },
+  decimal: { type: runtimeName("Decimal"), method: "decimal" },
+  dateTime: { type: runtimeName("DateTime"), method: "dateTime" },
   base64Binary: { type: "Uint8Array", method: "base64Binary" },
-  anyType: { type: "AnyValue", isAlias: true, method: "anyType" },
-  QName: { type: "QName", isAlias: true, method: "qname" },
+  anyType: { type: runtimeName("AnyValue"), method: "anyType" },
+  QName: { type: runtimeName("QName"), method: "qname" },
   ...constants("bigint", ["integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"]),
   ...constants("string", [
     "normalizedString",
@@ -65,16 +70,16 @@ const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
     "gYear",
     "gYearMonth",
   ]),
-  date: { type: "CalendarDate", isAlias: true, method: "simple", constant: "date" },
-  time: { type: "TimeOfDay", isAlias: true, method: "simple", constant: "time" },
-  duration: { type: "Duration", isAlias: true, method: "simple", constant: "duration" },
-  hexBinary: { type: "Uint8Array", method: "simple", constant: "hexBinary" },
+  date: { type: runtimeName("CalendarDate"), method: "simple", constant: datatypeConstant("date") },
+  time: { type: runtimeName("TimeOfDay"), method: "simple", constant: datatypeConstant("time") },
+  duration: { type: runtimeName("Duration"), method: "simple", constant: datatypeConstant("duration") },
+  hexBinary: { type: "Uint8Array", method: "simple", constant: datatypeConstant("hexBinary") },
 });
 
 const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   char: { type: "number", method: "char" },
-  duration: { type: "TimeSpan", isAlias: true, method: "timeSpan" },
-  guid: { type: "Guid", isAlias: true, method: "guid" },
+  duration: { type: runtimeName("TimeSpan"), method: "timeSpan" },
+  guid: { type: runtimeName("Guid"), method: "guid" },
 });
 
 /** By which choice a datatype goes. */
@@ -92,18 +97,18 @@ const CHOICES: ReadonlyMap<string, DatatypeMapping> = tableOf({
   "unsignedLong as string": mapped("string", "unsignedLongAsString"),
 });
 
-function mapped(type: string, constant: string): DatatypeMapping {
-  return { type, method: "simple", constant, constants: "mapped" };
+function mapped(type: string, constant: MappedName): DatatypeMapping {
+  return { type, method: "simple", constant: mappedConstant(constant) };
 }
 
 function tableOf(mappings: Record<string, DatatypeMapping>): ReadonlyMap<string, DatatypeMapping> {
   return new Map(Object.entries(mappings));
 }
 
-function methods(type: string, names: readonly string[]): Record<string, DatatypeMapping> {
+function methods(type: string, names: readonly ValueMethod[]): Record<string, DatatypeMapping> {
   return Object.fromEntries(names.map((name) => [name, { type, method: name }]));
 }
 
-function constants(type: string, names: readonly string[]): Record<string, DatatypeMapping> {
-  return Object.fromEntries(names.map((name) => [name, { type, method: "simple", constant: name }]));
+function constants(type: string, names: readonly DatatypeName[]): Record<string, DatatypeMapping> {
+  return Object.fromEntries(names.map((name) => [name, { type, method: "simple", constant: datatypeConstant(name) }]));
 }

@@ -61,18 +61,14 @@ export function join(separator: Document, items: readonly Document[]): Document[
 }
 
 /**
- * All of a document on one line.
+ * All of a document on one line, but for breaks that are always there.
  * @param onName - told every name that is imported, as often as it occurs
- * @returns undefined if there is a line in it that is always broken; the names are told all the same
  */
-export function flatText(document: Document, onName?: (name: ImportedName) => void): string | undefined {
+export function flatText(document: Document, onName?: (name: ImportedName) => void): string {
   if (typeof document === "string") return document;
   if (isList(document)) {
-    let text: string | undefined = "";
-    for (const part of document) {
-      const flat = flatText(part, onName);
-      text = text === undefined || flat === undefined ? undefined : text + flat;
-    }
+    let text = "";
+    for (const part of document) text += flatText(part, onName);
     return text;
   }
   switch (document.kind) {
@@ -82,12 +78,12 @@ export function flatText(document: Document, onName?: (name: ImportedName) => vo
     case "line":
       return document.flat;
     case "hardline":
-      return undefined;
+      return "\n";
     case "indent":
     case "group":
       return flatText(document.content, onName);
     case "operand":
-      return flatText([" ", document.content], onName);
+      return ` ${flatText(document.content, onName)}`;
     case "ifBroken":
       return "";
   }

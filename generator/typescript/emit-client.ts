@@ -1,61 +1,59 @@
-import type { CodeBlockWriter } from "ts-morph";
-import type { Endpoint, Message } from "../contract/contract.js";
+import type { Endpoint, Operation } from "../contract/contract.js";
+import type { Document } from "./document.js";
 import { faultClasses } from "./emit-fault.js";
 import { membersOf } from "./emit-members.js";
 import { literal } from "./identifiers.js";
-import { writeFunction, writeJsdoc } from "./layout.js";
-import { type Module, RUNTIME_MODULE } from "./module.js";
-import { type EndpointNames, type OperationNames, operationNames } from "./names.js";
+import { type EndpointNames, operationNames } from "./names.js";
+import { netserverName, runtimeName } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { assignment, call, functionHead, generic, intersection, returnStatement } from "./syntax.js";
+
+/** The types of an operation's headers. */
+interface HeaderTypes {
+  readonly request: string;
+  readonly response: string;
+}
 
 /** The class that calls the operations of an endpoint: one method an operation. */
 export function emitClient(
   endpoint: Endpoint,
   names: EndpointNames,
-  headersOf: (message: Message) => string,
-  module: Module,
-  out: CodeBlockWriter,
+  headersOf: (operation: Operation) => HeaderTypes,
+  file: SourceFile,
 ): void {
-  const base = module.import("../netserver/netserver-client", "NetServerClient", "value");
-  const headers = [...new Set(endpoint.operations.map(({ request }) => headersOf(request)))];
-  writeJsdoc(out, endpoint.documentation, `Calls the operations of the endpoint ${endpoint.name}.`);
-  out.write(`export class ${names.client} extends ${base}<${headers.join(" & ") || "object"}>`).block(() => {
-    writeJsdoc(out, "Where an installation serves the endpoint, below its folder Remote.");
-    out.writeLine(`static readonly path = ${literal(pathOf(endpoint, module))};`);
+  const headers = [...new Set(endpoint.operations.map((operation) => headersOf(operation).request))];
+  const base = generic(netserverName("NetServerClient"), headers.length === 0 ? "object" : intersection(headers));
+  file.comment(endpoint.documentation, `Calls the operations of the endpoint ${endpoint.name}.`);
+  file.block([`export class ${names.client} extends `, base], () => {
+    file.comment("Where an installation serves the endpoint, below its folder Remote.");
+    file.line(assignment("static readonly path", literal(pathOf(endpoint, file.version.name))), ";");
     for (const operation of endpoint.operations) {
-      const { name, documentation, request, response } = operation;
-      writeJsdoc(out.blankLine(), documentation, describeFaults(faultClasses(operation, names)));
-      const headers = { request: headersOf(request), response: headersOf(response) };
-      emitMethod(operationNames(names, name), request, headers, module, out);
+      file.blankLine();
+      file.comment(operation.documentation, describeFaults(faultClasses(operation, names)));
+      emitMethod(operation, names, headersOf(operation), file);
     }
   });
-  out.blankLine();
 }
 
 function describeFaults(classes: readonly string[]): string {
   return classes.length === 0 ? "" : `Declared faults: ${classes.join(", ")}.`;
 }
 
-function emitMethod(
-  { method, constant, request, response }: OperationNames,
-  { content }: Message,
-  headers: { readonly request: string; readonly response: string },
-  module: Module,
-  out: CodeBlockWriter,
-): void {
-  const options = module.import(RUNTIME_MODULE, "CallOptions", "type");
-  const result = module.import(RUNTIME_MODULE, "WithHeaders", "type");
-  const parameters = [
-    `request: ${request}${membersOf(content).length === 0 ? " = {}" : ""}`,
-    `options?: ${options}<${headers.request}>`,
+function emitMethod({ name, request }: Operation, names: EndpointNames, headers: HeaderTypes, file: SourceFile): void {
+  const own = operationNames(names, name);
+  const parameters: Document[] = [
+    `request: ${own.request}${membersOf(request.content).length === 0 ? " = {}" : ""}`,
+    ["options?: ", generic(runtimeName("CallOptions"), headers.request)],
   ];
-  writeFunction(out, method, parameters, `Promise<${result}<${response}, ${headers.response}>>`, () => {
-    out.writeLine(`return this.call(${constant}, request, options);`);
+  const result = generic(runtimeName("WithHeaders"), own.response, headers.response);
+  file.block(functionHead(own.method, parameters, generic("Promise", result)), () => {
+    file.line(returnStatement(call("this.call", own.constant, "request", "options")));
   });
 }
 
 /** The end of the path in the WSDL's address: `Services88/Batch.svc`. What is before it is of one installation. */
-function pathOf({ address, name }: Endpoint, module: Module): string {
+function pathOf({ address, name }: Endpoint, version: string): string {
   const path = (address ?? "").replace(/^[^:]*:\/\/[^/]*/, "").replace(/[?#].*/s, "");
   const segments = path.split("/").filter((segment) => segment !== "");
-  return segments.length >= 2 ? segments.slice(-2).join("/") : `${module.version.version}/${name}.svc`;
+  return segments.length >= 2 ? segments.slice(-2).join("/") : `${version}/${name}.svc`;
 }

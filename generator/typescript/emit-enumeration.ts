@@ -1,43 +1,38 @@
-import type { CodeBlockWriter } from "ts-morph";
 import type { EnumValue, SimpleType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal, propertyKey } from "./identifiers.js";
-import { writeJsdoc } from "./layout.js";
-import type { Module } from "./module.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { assignment, returnStatement } from "./syntax.js";
 import { typeExpression } from "./type-expressions.js";
 
 /** The values with their numbers as a constant, the union of the values as a type of the same name, and the functions. */
-export function emitEnumeration(type: SimpleType, module: Module, out: CodeBlockWriter): void {
-  const { identifier, write, read } = module.names(type.name);
+export function emitEnumeration(type: SimpleType, file: SourceFile): void {
+  const { identifier, write, read } = file.version.namesOf(type.name);
   const { variety } = type;
-  const valueType = typeExpression({ kind: "named", name: type.name }, module);
-  const name = `${module.namespace(type.name.namespace)}, ${literal(type.name.localName)}`;
-  writeJsdoc(
-    out,
-    type.documentation,
-    `The simple type ${codeSpan(clarkName(type.name))}, with the numbers that .NET has for its values.`,
-  );
-  out
-    .write(`export const ${identifier} =`)
-    .space()
-    .inlineBlock(() => emitValues(variety.values, out));
-  out.write(" as const;").newLine().blankLine();
-  out.writeLine(`export type ${identifier} = keyof typeof ${identifier};`).blankLine();
-  emitWriteFunction({ name: write, valueType }, module, out, () => {
-    out.writeLine(`writer.${variety.kind}(${name}, value, ${identifier});`);
+  const valueType = typeExpression({ kind: "named", name: type.name }, file.version);
+  const name = [file.version.namespace(type.name.namespace), literal(type.name.localName)];
+  const what = codeSpan(clarkName(type.name));
+  file.comment(type.documentation, `The simple type ${what}, with the numbers that .NET has for its values.`);
+  file.block(`export const ${identifier} =`, () => emitValues(variety.values, file), " as const;");
+  file.blankLine();
+  file.line(assignment(`export type ${identifier}`, `keyof typeof ${identifier}`), ";");
+  file.blankLine();
+  emitWriteFunction({ name: write, valueType }, file, () => {
+    file.line(onWriter(variety.kind, ...name, "value", identifier), ";");
   });
-  out.blankLine();
-  emitReadFunction({ name: read, valueType }, module, out, () => {
-    out.writeLine(`return reader.${variety.kind}(${name}, ${identifier});`);
+  file.blankLine();
+  emitReadFunction({ name: read, valueType }, file, () => {
+    file.line(returnStatement(onReader(variety.kind, ...name, identifier)));
   });
 }
 
-function emitValues(values: readonly EnumValue[], out: CodeBlockWriter): void {
+function emitValues(values: readonly EnumValue[], file: SourceFile): void {
   for (const { name, number, documentation } of values) {
-    writeJsdoc(out, documentation);
-    out.writeLine(`${propertyKey(name)}: ${numberLiteral(number)},`);
+    file.comment(documentation);
+    file.line(`${propertyKey(name)}: ${numberLiteral(number)},`);
   }
 }
 

@@ -1,22 +1,24 @@
-import type { CodeBlockWriter } from "ts-morph";
 import type { ElementUse, Endpoint, Operation } from "../contract/contract.js";
 import { clarkName, compareText } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
-import { guardOf } from "./emit-members.js";
+import type { Document } from "./document.js";
+import { readerParameter, writerParameter } from "./emit-functions.js";
+import { guardedWrite } from "./emit-members.js";
 import { literal } from "./identifiers.js";
-import { writeAssignment, writeConditional, writeFunction, writeJsdoc } from "./layout.js";
-import { type Module, RUNTIME_MODULE } from "./module.js";
 import { type EndpointNames, faultName } from "./names.js";
+import { onWriter, runtimeName } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { assignment, call, functionHead, generic, returnStatement } from "./syntax.js";
 import { memberType, readNillable, writeCall } from "./type-expressions.js";
 
 /** The classes of the faults that the operations of an endpoint declare, in the order of their names. */
-export function emitFaults({ operations }: Endpoint, names: EndpointNames, module: Module, out: CodeBlockWriter): void {
+export function emitFaults({ operations }: Endpoint, names: EndpointNames, file: SourceFile): void {
   const details = new Map(
     operations.flatMap(({ faults }) => faults).map(({ detail }) => [faultName(names, detail.element), detail]),
   );
-  for (const identifier of [...details.keys()].sort(compareText)) {
-    const detail = details.get(identifier);
-    if (detail !== undefined) emitFault(detail, identifier, module, out);
+  for (const [identifier, detail] of [...details].sort(([a], [b]) => compareText(a, b))) {
+    emitFault(detail, identifier, file);
+    file.blankLine();
   }
 }
 
@@ -25,33 +27,35 @@ export function faultClasses({ faults }: Operation, names: EndpointNames): strin
   return [...new Set(faults.map(({ detail }) => faultName(names, detail.element)))];
 }
 
-function emitFault(detail: ElementUse, identifier: string, module: Module, out: CodeBlockWriter): void {
+function emitFault(detail: ElementUse, identifier: string, file: SourceFile): void {
   const { element, documentation } = detail;
-  const base = module.import(RUNTIME_MODULE, "DeclaredFault", "value");
-  writeJsdoc(out, documentation, `The fault with the element ${codeSpan(clarkName(element))} in its detail.`);
-  out.write(`export class ${identifier} extends ${base}<${memberType(detail, module)}>`).block(() => {
-    writeAssignment(out, "static readonly namespace =", `${module.namespace(element.namespace)};`);
-    writeAssignment(out, "static readonly element =", `${literal(element.localName)};`);
-    writeAssignment(out, "override readonly name =", `${literal(identifier)};`);
-    emitRead(detail, identifier, module, out.blankLine());
-    emitWrite(detail, module, out.blankLine());
-  });
-  out.blankLine();
-}
-
-function emitRead(detail: ElementUse, identifier: string, module: Module, out: CodeBlockWriter): void {
-  const parameters = [`reader: ${module.runtimeType("Reader")}`, `facts: ${module.runtimeType("FaultFacts")}`];
-  writeFunction(out, "static read", parameters, identifier, () => {
-    writeAssignment(out, "const value =", `${readNillable(detail, module)};`);
-    out.writeLine(`return new ${identifier}(value, facts);`);
+  const constant = (name: string, value: Document): void => file.line(assignment(name, value), ";");
+  file.comment(documentation, `The fault with the element ${codeSpan(clarkName(element))} in its detail.`);
+  const base = generic(runtimeName("DeclaredFault"), memberType(detail, file.version));
+  file.block([`export class ${identifier} extends `, base], () => {
+    constant("static readonly namespace", file.version.namespace(element.namespace));
+    constant("static readonly element", literal(element.localName));
+    constant("override readonly name", literal(identifier));
+    file.blankLine();
+    emitRead(detail, identifier, file);
+    file.blankLine();
+    emitWrite(detail, file);
   });
 }
 
-function emitWrite(detail: ElementUse, module: Module, out: CodeBlockWriter): void {
+function emitRead(detail: ElementUse, identifier: string, file: SourceFile): void {
+  const parameters = [readerParameter, ["facts: ", runtimeName("FaultFacts")]];
+  file.block(functionHead("static read", parameters, identifier), () => {
+    file.line(assignment("const value", readNillable(detail, file.version)), ";");
+    file.line(returnStatement(call(`new ${identifier}`, "value", "facts")));
+  });
+}
+
+function emitWrite(detail: ElementUse, file: SourceFile): void {
+  const { version } = file;
   const { element, type } = detail;
-  writeFunction(out, "write", [`writer: ${module.runtimeType("Writer")}`], "void", () => {
-    out.writeLine(`writer.namespace(${module.namespace(element.namespace)});`);
-    const guard = `writer.${guardOf(detail)}(${literal(element.localName)}, this.value)`;
-    writeConditional(out, guard, writeCall(type, "this.value", module));
+  file.block(functionHead("write", [writerParameter], "void"), () => {
+    file.line(onWriter("namespace", version.namespace(element.namespace)), ";");
+    file.line(guardedWrite(detail, "this.value", writeCall(type, "this.value", version)));
   });
 }

@@ -1,43 +1,46 @@
-import type { CodeBlockWriter } from "ts-morph";
-import { writeFunction } from "./layout.js";
-import type { Module } from "./module.js";
+import type { Document } from "./document.js";
+import { onReader, runtimeName } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { functionHead, generic } from "./syntax.js";
 
 /** A function of generated code that writes or reads values of one type. */
 export interface FunctionShape {
   readonly name: string;
-  readonly valueType: string;
+  readonly valueType: Document;
   readonly isExported?: boolean;
 }
 
 /** `export function writeName(writer: Writer, value: Name): void` */
-export function emitWriteFunction(shape: FunctionShape, module: Module, out: CodeBlockWriter, body: () => void): void {
-  const parameters = [`writer: ${module.runtimeType("Writer")}`, `value: ${shape.valueType}`];
-  writeFunction(out, startOf(shape), parameters, "void", body);
+export function emitWriteFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
+  file.block(functionHead(startOf(shape), [writerParameter, valueParameter(shape)], "void"), body);
 }
 
 /** `export function readName(reader: Reader): Name` */
-export function emitReadFunction(shape: FunctionShape, module: Module, out: CodeBlockWriter, body: () => void): void {
-  writeFunction(out, startOf(shape), [`reader: ${module.runtimeType("Reader")}`], shape.valueType, body);
+export function emitReadFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
+  file.block(functionHead(startOf(shape), [readerParameter], shape.valueType), body);
 }
 
 /** `export function readName(reader: Reader, value: Name): void`, which reads into a value that is there already */
-export function emitReadIntoFunction(
-  shape: FunctionShape,
-  module: Module,
-  out: CodeBlockWriter,
-  body: () => void,
-): void {
-  const parameters = [`reader: ${module.runtimeType("Reader")}`, `value: ${shape.valueType}`];
-  writeFunction(out, startOf(shape), parameters, "void", body);
+export function emitReadIntoFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
+  file.block(functionHead(startOf(shape), [readerParameter, valueParameter(shape)], "void"), body);
 }
 
 /** `do { … } while (reader.again(value));`; no body is for what has no members. */
-export function emitRounds(out: CodeBlockWriter, body: (() => void) | undefined, value = "value"): void {
-  if (body === undefined) {
-    out.writeLine(`while (reader.again(${value}));`);
-    return;
-  }
-  out.write("do").space().inlineBlock(body).write(` while (reader.again(${value}));`).newLine();
+export function emitRounds(file: SourceFile, body: (() => void) | undefined, value = "value"): void {
+  const end: Document = ["while (", onReader("again", value), ");"];
+  if (body === undefined) file.line(end);
+  else file.block("do", body, [" ", end]);
+}
+
+/** The type of what has no members; an empty interface would take anything. */
+export const NO_MEMBERS: Document = generic("Record", "string", "never");
+
+export const writerParameter: Document = ["writer: ", runtimeName("Writer")];
+
+export const readerParameter: Document = ["reader: ", runtimeName("Reader")];
+
+function valueParameter({ valueType }: FunctionShape): Document {
+  return ["value: ", valueType];
 }
 
 function startOf({ name, isExported = true }: FunctionShape): string {

@@ -1,59 +1,79 @@
-import type { CodeBlockWriter } from "ts-morph";
 import type { StructType } from "../contract/contract.js";
 import { InputError } from "../source/errors.js";
-import { clarkName } from "../xml/qname.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import type { Document } from "./document.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal } from "./identifiers.js";
-import { writeAssignment, writeConditional, writeJsdoc } from "./layout.js";
-import type { Module } from "./module.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import {
+  binary,
+  call,
+  conditionalStatement,
+  elseStatement,
+  objectLiteral,
+  objectType,
+  property,
+  returnStatement,
+  typedMember,
+  unionAlias,
+} from "./syntax.js";
 
 /**
  * The union of a type and all that extend it, told apart by `$type`, and the functions that write and read any of them:
  * on the wire, xsi:type says which one it is (XSD 1.0 part 1, 2.6.1).
  */
-export function emitPolymorphic(type: StructType, module: Module, out: CodeBlockWriter): void {
-  const { identifier, any } = module.names(type.name);
-  const derived = module.version.types.derivedFrom(type);
+export function emitPolymorphic(type: StructType, file: SourceFile): void {
+  const { identifier, any } = file.version.namesOf(type.name);
+  const derived = file.version.types.derivedFrom(type);
   checkDistinct([type, ...derived]);
-  writeJsdoc(
-    out,
+  file.comment(
     `${identifier}, or a type that extends it: \`$type\` says which; without it, the value is of the type itself.`,
   );
-  out.writeLine(`export type ${any} =`).indent(() => {
-    out.writeLine(`| (${module.typeName(type.name)} & { $type?: ${literal(type.name.localName)} | undefined })`);
+  const marked = (name: QName, mark: Document): Document => [
+    "(",
+    file.version.typeName(name),
+    " & ",
+    objectType([mark]),
+    ")",
+  ];
+  const itself = marked(type.name, typedMember("$type?", [literal(type.name.localName), "undefined"]));
+  const others = derived.map(({ name }) => marked(name, typedMember("$type", [literal(name.localName)])));
+  file.line(unionAlias(`export type ${any}`, [itself, ...others]), ";");
+  file.blankLine();
+  emitWrite(type, derived, file);
+  file.blankLine();
+  emitRead(type, derived, file);
+}
+
+function emitWrite({ name }: StructType, derived: readonly StructType[], file: SourceFile): void {
+  const { any, writeAny } = file.version.namesOf(name);
+  const write = (type: QName, writer: Document): Document => [
+    call(file.version.typeFunction(type, "write"), writer, "value"),
+    ";",
+  ];
+  emitWriteFunction({ name: writeAny, valueType: any }, file, () => {
     derived.forEach((other, index) => {
-      const name = literal(other.name.localName);
-      out.writeLine(
-        `| (${module.typeName(other.name)} & { $type: ${name} })${index === derived.length - 1 ? ";" : ""}`,
+      const condition = binary("value.$type", "===", literal(other.name.localName));
+      file.line(
+        conditionalStatement(index === 0 ? "if" : "else if", condition, write(other.name, onWriter("derived"))),
       );
     });
-  });
-  emitWrite(type, derived, module, out.blankLine());
-  emitRead(type, derived, module, out.blankLine());
-}
-
-function emitWrite(type: StructType, derived: readonly StructType[], module: Module, out: CodeBlockWriter): void {
-  const { any, writeAny } = module.names(type.name);
-  emitWriteFunction({ name: writeAny, valueType: any }, module, out, () => {
-    derived.forEach((other, index) => {
-      const condition = `value.$type === ${literal(other.name.localName)}`;
-      const statement = `${module.typeFunction(other.name, "write")}(writer.derived(), value)`;
-      writeConditional(out, condition, statement, index === 0 ? "if" : "else if");
-    });
-    out.writeLine(`else ${module.typeFunction(type.name, "write")}(writer, value);`);
+    file.line(elseStatement(write(name, "writer")));
   });
 }
 
-function emitRead(type: StructType, derived: readonly StructType[], module: Module, out: CodeBlockWriter): void {
-  const { any, readAny } = module.names(type.name);
-  emitReadFunction({ name: readAny, valueType: any }, module, out, () => {
-    for (const other of derived) {
-      const condition = `reader.is(${module.namespace(other.name.namespace)}, ${literal(other.name.localName)})`;
-      const read = module.typeFunction(other.name, "read");
-      const value = `{ ...${read}(reader), $type: ${literal(other.name.localName)} }`;
-      writeConditional(out, condition, `return ${value}`);
+function emitRead({ name }: StructType, derived: readonly StructType[], file: SourceFile): void {
+  const { any, readAny } = file.version.namesOf(name);
+  const read = (type: QName): Document => call(file.version.typeFunction(type, "read"), "reader");
+  emitReadFunction({ name: readAny, valueType: any }, file, () => {
+    for (const { name: other } of derived) {
+      const mark = literal(other.localName);
+      const condition = onReader("is", file.version.namespace(other.namespace), mark);
+      const value = objectLiteral([["...", read(other)], property("$type", mark)]);
+      file.line(conditionalStatement("if", condition, returnStatement(value)));
     }
-    writeAssignment(out, "return", `${module.typeFunction(type.name, "read")}(reader);`);
+    file.line(returnStatement(read(name)));
   });
 }
 

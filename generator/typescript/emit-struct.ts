@@ -1,87 +1,100 @@
-import type { CodeBlockWriter } from "ts-morph";
 import type { StructType } from "../contract/contract.js";
-import { clarkName } from "../xml/qname.js";
+import { clarkName, type QName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
-import { emitReadFunction, emitReadIntoFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
-import { emitProperties, emitReads, emitWrites, membersOf, requiredNames } from "./emit-members.js";
+import type { Document } from "./document.js";
+import { emitReadFunction, emitReadIntoFunction, emitRounds, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitProperties, emitReads, emitReturn, emitWrites, membersOf, unfinished } from "./emit-members.js";
 import { literal } from "./identifiers.js";
-import { writeJsdoc } from "./layout.js";
-import type { Module } from "./module.js";
 import { isExtended } from "./polymorphism.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { assignment, call, interfaceHead, objectLiteral } from "./syntax.js";
+import type { Version } from "./version.js";
 
 /** An interface, and the functions that write and read it; for a type that others extend, its members apart. */
-export function emitStruct(type: StructType, module: Module, out: CodeBlockWriter): void {
-  const { identifier } = module.names(type.name);
-  writeJsdoc(out, type.documentation, `The complex type ${codeSpan(clarkName(type.name))}.`);
-  const base = type.base === undefined ? "" : ` extends ${module.typeName(type.base)}`;
+export function emitStruct(type: StructType, file: SourceFile): void {
+  file.comment(type.documentation, `The complex type ${codeSpan(clarkName(type.name))}.`);
+  emitType(type, file);
+  file.blankLine();
+  emitWrite(type, file);
+  file.blankLine();
+  emitRead(type, file);
+}
+
+function emitType(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  const { identifier } = version.namesOf(type.name);
+  const base = type.base && version.typeName(type.base);
+  const head = interfaceHead(`export interface ${identifier}`, base);
   const members = membersOf(type.content);
-  if (members.length > 0) {
-    out.write(`export interface ${identifier}${base}`).block(() => emitProperties(members, module, out));
-  } else if (base !== "") out.writeLine(`export interface ${identifier}${base} {}`);
-  // An empty interface would take anything; what extends this one may have members all the same.
-  else out.writeLine(`export type ${identifier} = ${isExtended(type) ? "object" : "Record<string, never>"};`);
-  emitWrite(type, module, out.blankLine());
-  emitRead(type, module, out.blankLine());
+  if (members.length > 0) file.block(head, () => emitProperties(members, file));
+  else if (base !== undefined) file.line(head, " {}");
+  // What extends this one may have members all the same.
+  else file.line(assignment(`export type ${identifier}`, isExtended(type) ? "object" : NO_MEMBERS), ";");
 }
 
-function emitWrite(type: StructType, module: Module, out: CodeBlockWriter): void {
-  const { identifier, write, writeMembers } = module.names(type.name);
-  const namespace = module.namespace(type.name.namespace);
-  emitWriteFunction({ name: write, valueType: identifier }, module, out, () => {
-    out.writeLine(`writer.beginStruct(${namespace}, ${literal(type.name.localName)}, value);`);
-    if (hasMembersApart(type, module)) out.writeLine(`${writeMembers}(writer, value);`);
-    else emitMembers(type, "write", module, out);
-    out.writeLine("writer.end();");
+function emitWrite(type: StructType, file: SourceFile): void {
+  const { identifier, write, writeMembers } = file.version.namesOf(type.name);
+  const namespace = file.version.namespace(type.name.namespace);
+  emitWriteFunction({ name: write, valueType: identifier }, file, () => {
+    file.line(onWriter("beginStruct", namespace, literal(type.name.localName), "value"), ";");
+    if (hasMembersApart(type, file.version)) file.line(call(writeMembers, "writer", "value"), ";");
+    else emitMembers(type, "write", file);
+    file.line(onWriter("end"), ";");
   });
-  if (!hasMembersApart(type, module)) return;
-  writeJsdoc(out.blankLine(), `Writes what a type that extends ${identifier} has from it.`);
-  emitWriteFunction({ name: writeMembers, valueType: identifier }, module, out, () =>
-    emitMembers(type, "write", module, out),
-  );
+  if (!hasMembersApart(type, file.version)) return;
+  file.blankLine();
+  file.comment(`Writes what a type that extends ${identifier} has from it.`);
+  emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () => emitMembers(type, "write", file));
 }
 
-function emitRead(type: StructType, module: Module, out: CodeBlockWriter): void {
-  const { identifier, read, readMembers } = module.names(type.name);
-  const required = requiredNames(module.version.types.allElements(type));
-  const partial = required.length > 0 ? `Partial<${identifier}>` : identifier;
-  emitReadFunction({ name: read, valueType: identifier }, module, out, () => {
-    out.writeLine(`const value: ${partial} = {};`);
-    out.writeLine(`reader.beginStruct(${module.namespace(type.name.namespace)}, ${literal(type.name.localName)});`);
+function emitRead(type: StructType, file: SourceFile): void {
+  const { identifier, read, readMembers } = file.version.namesOf(type.name);
+  const members = file.version.types.allElements(type);
+  const valueType = unfinished(identifier, members);
+  emitReadFunction({ name: read, valueType: identifier }, file, () => {
+    file.line(assignment(["const value: ", valueType], objectLiteral([])), ";");
+    file.line(onReader("beginStruct", file.version.namespace(type.name.namespace), literal(type.name.localName)), ";");
     const readAll = (): void => {
-      if (hasMembersApart(type, module)) out.writeLine(`${readMembers}(reader, value);`);
-      else emitMembers(type, "read", module, out);
+      if (hasMembersApart(type, file.version)) file.line(call(readMembers, "reader", "value"), ";");
+      else emitMembers(type, "read", file);
     };
-    emitRounds(out, isEmpty(type, module) ? undefined : readAll);
-    out.writeLine(required.length > 0 ? `return reader.complete(value, ${required.join(", ")});` : "return value;");
+    emitRounds(file, members.length === 0 ? undefined : readAll);
+    emitReturn(members, file);
   });
-  if (!hasMembersApart(type, module)) return;
-  writeJsdoc(out.blankLine(), `Reads what a type that extends ${identifier} has from it; one round.`);
-  emitReadIntoFunction({ name: readMembers, valueType: partial }, module, out, () =>
-    emitMembers(type, "read", module, out),
-  );
+  if (!hasMembersApart(type, file.version)) return;
+  file.blankLine();
+  file.comment(`Reads what a type that extends ${identifier} has from it; one round.`);
+  emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
 }
 
 /** The members that come from the base type, then the type's own. */
-function emitMembers(type: StructType, direction: "write" | "read", module: Module, out: CodeBlockWriter): void {
+function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile): void {
+  const { types } = file.version;
   const { namespace } = type.name;
-  if (type.base !== undefined && !isEmpty(module.version.types.struct(type.base), module)) {
-    const cursor = direction === "write" ? "writer" : "reader";
-    const elsewhere = type.base.namespace !== namespace;
-    if (elsewhere) out.writeLine(`${cursor}.namespace(${module.namespace(type.base.namespace)});`);
-    const role = direction === "write" ? "writeMembers" : "readMembers";
-    out.writeLine(`${module.typeFunction(type.base, role)}(${cursor}, value);`);
-    if (elsewhere) out.writeLine(`${cursor}.namespace(${module.namespace(namespace)});`);
+  if (type.base !== undefined && types.allElements(types.struct(type.base)).length > 0) {
+    emitBaseMembers(type.base, namespace, direction, file);
   }
-  if (direction === "write") emitWrites(membersOf(type.content), { namespace, module, out });
-  else emitReads(membersOf(type.content), { namespace, module, out });
+  if (direction === "write") emitWrites(membersOf(type.content), namespace, file);
+  else emitReads(membersOf(type.content), namespace, file);
+}
+
+/** @param namespace - where the cursor is */
+function emitBaseMembers(base: QName, namespace: string, direction: "write" | "read", file: SourceFile): void {
+  const { version } = file;
+  const isWrite = direction === "write";
+  const change = (to: string): Document => {
+    const constant = version.namespace(to);
+    return [isWrite ? onWriter("namespace", constant) : onReader("namespace", constant), ";"];
+  };
+  const elsewhere = base.namespace !== namespace;
+  if (elsewhere) file.line(change(base.namespace));
+  const members = version.typeFunction(base, isWrite ? "writeMembers" : "readMembers");
+  file.line(call(members, isWrite ? "writer" : "reader", "value"), ";");
+  if (elsewhere) file.line(change(namespace));
 }
 
 /** Whether the members have functions of their own, which those of the extending types call. */
-function hasMembersApart(type: StructType, module: Module): boolean {
-  return isExtended(type) && !isEmpty(type, module);
-}
-
-/** Whether it has no members, those of the types that it extends included. */
-function isEmpty(type: StructType, module: Module): boolean {
-  return module.version.types.allElements(type).length === 0;
+function hasMembersApart(type: StructType, { types }: Version): boolean {
+  return isExtended(type) && types.allElements(type).length > 0;
 }

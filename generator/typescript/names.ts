@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { clarkName, type QName } from "../xml/qname.js";
 
 /**
@@ -54,15 +53,6 @@ export interface OperationNames {
   readonly requestHeaders: string;
   readonly responseHeaders: string;
 }
-
-/** The path of `to` as seen from `from`; all without ending, both relative to the same folder. */
-export function importPath(from: string, to: string): string {
-  // From a root of its own: to relative paths, `relative` would add the working directory, and look into its name.
-  const path = posix.relative(posix.join(ROOT, posix.dirname(from)), posix.join(ROOT, to));
-  return path.startsWith(".") ? path : `./${path}`;
-}
-
-const ROOT = "/package/version";
 
 /** The names of one type. @throws Error if it is not of the contract that was registered */
 export function typeNames(names: VersionNames, name: QName): TypeNames {

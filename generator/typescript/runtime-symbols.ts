@@ -57,13 +57,17 @@ export function netserverName(name: keyof typeof NETSERVER.symbols): ImportedNam
   return { kind: "name", name, module: NETSERVER.path, use: NETSERVER.symbols[name] };
 }
 
+/** The constants that describe datatypes, as their usual types and as others. */
+export type DatatypeName = keyof typeof codegen.datatypes;
+export type MappedName = keyof typeof codegen.mapped;
+
 /** The constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to be imported alone. */
-export function datatypeConstant(name: keyof typeof codegen.datatypes): Document {
+export function datatypeConstant(name: DatatypeName): Document {
   return [runtimeName("datatypes"), ".", name];
 }
 
 /** The constant that describes a datatype as another type than its usual one. */
-export function mappedConstant(name: keyof typeof codegen.mapped): Document {
+export function mappedConstant(name: MappedName): Document {
   return [runtimeName("mapped"), ".", name];
 }
 

@@ -24,6 +24,11 @@ export function call(callee: Document, ...parameters: readonly Document[]): Docu
   return [callee, others.length === 0 && isShortName(only) ? lastResort(brackets) : group(brackets)];
 }
 
+/** `left === right` */
+export function binary(left: Document, operator: "===", right: Document): Document {
+  return [left, " ", operator, group(line, right)];
+}
+
 /** `test ? yes : no` */
 export function conditional(test: Document, yes: Document, no: Document): Document {
   return group(test, indent(line, "? ", indent(yes), line, ": ", indent(no)));
@@ -47,6 +52,11 @@ export function conditionalStatement(
   return group(conditionHead(keyword, condition), indent(line, statement));
 }
 
+/** `else statement` */
+export function elseStatement(statement: Document): Document {
+  return group("else", indent(line, statement));
+}
+
 /** `while (condition)`, before a block or a statement. */
 export function conditionHead(keyword: "if" | "else if" | "while", condition: Document): Document {
   return group(keyword, " (", indent(softline, condition), softline, ")");
@@ -55,6 +65,11 @@ export function conditionHead(keyword: "if" | "else if" | "while", condition: Do
 /** `name(parameters): Result` */
 export function functionHead(name: Document, parameters: readonly Document[], result: Document): Document {
   return group(name, bracketed("(", parameters, ")"), ": ", result);
+}
+
+/** `interface Name extends Base` */
+export function interfaceHead(head: Document, base: Document | undefined): Document {
+  return base === undefined ? head : group(head, indent(line, "extends ", base));
 }
 
 /** `{ a: 1, b }` */
@@ -97,6 +112,15 @@ export function unionAlias(head: Document, types: readonly Document[]): Document
 /** `A | null`, in brackets or before others, where it is not broken. */
 export function union(types: readonly Document[]): Document {
   return join(" | ", types);
+}
+
+/** `A & B` */
+export function intersection(types: readonly Document[]): Document {
+  const [first = "", ...others] = types;
+  return group(
+    first,
+    others.map((type) => [" &", indent(line, type)]),
+  );
 }
 
 /** `Name<A, B>` */

@@ -1,74 +1,80 @@
 import type { ElementUse, TypeUse, Variety } from "../contract/contract.js";
-import type { Module } from "./module.js";
+import type { Document } from "./document.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import { call, conditional, generic, union } from "./syntax.js";
+import type { Version } from "./version.js";
 
 /** The TypeScript type of a value. Arrays and dictionaries have no name of their own: their items show. */
-export function typeExpression(type: TypeUse, module: Module): string {
-  if (type.kind === "datatype") {
-    const { type: name, isAlias } = module.mapDatatype(type.name);
-    return isAlias ? module.runtimeType(name) : name;
-  }
-  const definition = module.definition(type.name);
+export function typeExpression(type: TypeUse, version: Version): Document {
+  if (type.kind === "datatype") return version.mapDatatype(type.name).type;
+  const definition = version.definition(type.name);
   switch (definition.kind) {
     case "struct":
-      return module.declaredType(type.name);
+      return version.declaredType(type.name);
     case "simple":
-      return varietyType(definition.variety, module.typeName(type.name));
+      return varietyType(definition.variety, version.typeName(type.name));
     case "array":
-      return arrayType(definition.item, module);
+      return arrayType(definition.item, version);
     case "dictionary":
-      return dictionaryType(definition.key, definition.value, module);
+      return dictionaryType(definition.key, definition.value, version);
   }
 }
 
-function varietyType({ kind }: Variety, name: string): string {
+function varietyType({ kind }: Variety, name: Document): Document {
   switch (kind) {
     case "enumeration":
       return name;
     case "flags":
-      return `${name}[]`;
+      return [name, "[]"];
   }
 }
 
-/** The type of a member that is there: what it holds, or null where it may be nil. */
-export function memberType({ type, nillable }: ElementUse, module: Module): string {
-  const expression = typeExpression(type, module);
-  return nillable ? `${expression} | null` : expression;
+/** What a member that is there may be: what its type holds, and null where it may be nil. */
+export function memberTypes({ type, nillable }: ElementUse, version: Version): Document[] {
+  return [typeExpression(type, version), ...(nillable ? ["null"] : [])];
 }
 
-export function arrayType(item: ElementUse, module: Module): string {
-  const type = memberType(item, module);
-  return item.nillable ? `(${type})[]` : `${type}[]`;
+/** The type of a member that is there. */
+export function memberType(member: ElementUse, version: Version): Document {
+  return union(memberTypes(member, version));
+}
+
+export function arrayType(item: ElementUse, version: Version): Document {
+  const type = memberType(item, version);
+  return item.nillable ? ["(", type, ")[]"] : [type, "[]"];
 }
 
 /** Keys of text make an object; an object could not tell other keys from text. */
-export function dictionaryType(key: ElementUse, value: ElementUse, module: Module): string {
-  const container = hasTextKeys(key, module) ? "Record" : "Map";
-  return `${container}<${typeExpression(key.type, module.forKeys)}, ${memberType(value, module)}>`;
+export function dictionaryType(key: ElementUse, value: ElementUse, version: Version): Document {
+  const container = hasTextKeys(key, version) ? "Record" : "Map";
+  return generic(container, keyType(key, version), memberType(value, version));
+}
+
+export function keyType({ type }: ElementUse, version: Version): Document {
+  return typeExpression(type, version.withUsualTypes);
 }
 
 /** Keys that are plain strings. Those of an enumeration would promise, in a Record, that all of them are there. */
-export function hasTextKeys({ type }: ElementUse, module: Module): boolean {
-  return typeExpression(type, module.forKeys) === "string";
+export function hasTextKeys(key: ElementUse, version: Version): boolean {
+  return keyType(key, version) === "string";
 }
 
-/** A statement that writes `value`, whose element a guard of the writer has named. */
-export function writeCall({ kind, name }: TypeUse, value: string, module: Module): string {
-  if (kind === "named") return `${module.declaredFunction(name, "write")}(writer, ${value})`;
-  const { method, constant, constants } = module.mapDatatype(name);
-  return constant === undefined
-    ? `writer.${method}(${value})`
-    : `writer.${method}(${module.datatype(constant, constants)}, ${value})`;
+/** An expression that writes `value`, whose element a guard of the writer has named. */
+export function writeCall({ kind, name }: TypeUse, value: Document, version: Version): Document {
+  if (kind === "named") return call(version.declaredFunction(name, "write"), "writer", value);
+  const { method, constant } = version.mapDatatype(name);
+  return constant === undefined ? onWriter(method, value) : onWriter(method, constant, value);
 }
 
 /** An expression that reads the value of the element under the cursor. */
-export function readCall({ kind, name }: TypeUse, module: Module): string {
-  if (kind === "named") return `${module.declaredFunction(name, "read")}(reader)`;
-  const { method, constant, constants } = module.mapDatatype(name);
-  return `reader.${method}(${constant === undefined ? "" : module.datatype(constant, constants)})`;
+export function readCall({ kind, name }: TypeUse, version: Version): Document {
+  if (kind === "named") return call(version.declaredFunction(name, "read"), "reader");
+  const { method, constant } = version.mapDatatype(name);
+  return constant === undefined ? onReader(method) : onReader(method, constant);
 }
 
 /** Reads a value that may be nil. */
-export function readNillable({ type, nillable }: ElementUse, module: Module): string {
-  const call = readCall(type, module);
-  return nillable ? `reader.nil() ? null : ${call}` : call;
+export function readNillable({ type, nillable }: ElementUse, version: Version): Document {
+  const value = readCall(type, version);
+  return nillable ? conditional(onReader("nil"), "null", value) : value;
 }

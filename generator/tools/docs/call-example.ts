@@ -2,6 +2,7 @@ import { elementsIn } from "../../contract/types.js";
 import { free } from "../../typescript/distinct-names.js";
 import { literal } from "../../typescript/identifiers.js";
 import { endpointNames, operationNames } from "../../typescript/names.js";
+import { printDocument } from "../../typescript/print-document.js";
 import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
 import type { DocumentedOperation, Site } from "./site.js";
@@ -23,11 +24,10 @@ export function callExample(
     ...(Object.keys(given).length > 0 && { headers: given }),
   };
   const client = free(names.exportName, new Set(["response", names.client]));
-  const call = `const response = await ${client}.${method}(`;
-  const request = elementsIn(operation.request.content).length === 0 ? "" : valueLiteral(body, call);
+  const request = elementsIn(operation.request.content).length === 0 ? "" : valueLiteral(body);
   return [
     `import { ${names.client} } from ${literal(`${packageName}/${version.names.folder}/${names.module}`)};\n`,
-    `const ${client} = new ${names.client}(${valueLiteral(options, `const ${client} = new ${names.client}(`)});`,
-    `${call}${request});\n`,
+    printDocument([`const ${client} = new ${names.client}(`, valueLiteral(options), ");"]),
+    printDocument([`const response = await ${client}.${method}(`, request, ");\n"]),
   ].join("\n");
 }

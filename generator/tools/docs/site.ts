@@ -1,10 +1,10 @@
 import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
 import { TypeIndex } from "../../contract/types.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
-import { Module } from "../../typescript/module.js";
 import type { VersionNames } from "../../typescript/names.js";
 import { polymorphicTypes } from "../../typescript/polymorphism.js";
 import { registerNames } from "../../typescript/register-names.js";
+import { Version } from "../../typescript/version.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 import { type SiteHistory, traceHistory } from "./history.js";
 import type { PageLink } from "./page.js";
@@ -40,8 +40,8 @@ export interface DocumentedVersion {
   readonly types: TypeIndex;
   /** By Clark name. */
   readonly usages: ReadonlyMap<string, TypeUsage>;
-  /** Types in TypeScript, as a module of the generated package would say them. */
-  readonly module: Module;
+  /** What types are called in TypeScript. */
+  readonly typescript: Version;
 }
 
 /** An operation with what it belongs to. */
@@ -66,7 +66,7 @@ export function buildSite(
       paths: known(paths.versions, contract.version),
       types,
       usages: typeUsages(contract),
-      module: new Module("", { version: contract.version, names, types, polymorphic, values }),
+      typescript: new Version({ version: contract.version, names, types, polymorphic, values }),
     };
   });
   return { timestamp, packageName, values, versions, paths, history: traceHistory(contracts) };

@@ -14,7 +14,7 @@ import type {
 } from "../../contract/contract.js";
 import { isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
-import { mapDatatype } from "../../typescript/datatypes.js";
+import { type DatatypeMapping, mapDatatype } from "../../typescript/datatypes.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
 /** More than anybody reads; with them, what may be left out is. */
@@ -158,7 +158,7 @@ function canBeEmpty(type: NamedType): boolean {
 }
 
 /** A value of a datatype as the type that generated code has for it. */
-function asType(type: string, value: unknown): unknown {
+function asType(type: DatatypeMapping["type"], value: unknown): unknown {
   if (type === "Date" && typeof value === "string") return toDate(value, "Z");
   if (typeof value !== "bigint") return value;
   return type === "number" ? Number(value) : type === "string" ? String(value) : value;

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { distinct, free, only } from "../../../generator/typescript/distinct-names.js";
+import { importPath } from "../../../generator/typescript/imports.js";
 import {
   type EndpointNames,
   endpointNames,
-  importPath,
   operationNames,
   type TypeNames,
   typeNames,

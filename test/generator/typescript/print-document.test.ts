@@ -142,7 +142,7 @@ describe("of any document,", () => {
     fc.assert(
       fc.property(document, (given) => {
         const flat = flatText(given);
-        if (flat !== undefined) expect(printDocument(group(given), flat.length)).toBe(flat);
+        if (!flat.includes("\n")) expect(printDocument(group(given), flat.length)).toBe(flat);
       }),
     );
   });

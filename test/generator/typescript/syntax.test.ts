@@ -1,17 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { type Document, flatText, hardline, indent } from "../../../generator/typescript/document.js";
-import { printDocument } from "../../../generator/typescript/print-document.js";
+import { LINE_WIDTH, printDocument } from "../../../generator/typescript/print-document.js";
 import {
   arrayLiteral,
   assignment,
+  binary,
   call,
   conditional,
   conditionalStatement,
   conditionHead,
+  elseStatement,
   functionHead,
   generic,
   importStatement,
+  interfaceHead,
+  intersection,
   objectLiteral,
   objectOnLines,
   objectType,
@@ -97,6 +101,14 @@ const FORMS: Readonly<Record<string, (name: string) => Document>> = {
     const head = functionHead(n, parameters, generic("Promise", generic("WithHeaders", n, `H${n}`)));
     return [`class A${n} `, inBraces([head, " {}"])];
   },
+  "a comparison": (n) =>
+    inFunction([
+      conditionalStatement("if", binary("value.$type", "===", `"${n}"`), [call(`write${n}`, "writer", "value"), ";"]),
+      hardline,
+      elseStatement([call(`write${n}`, "writer", "value"), ";"]),
+    ]),
+  "a base": (n) => [interfaceHead(`export interface ${n}`, `B${n}`), " {}"],
+  "an intersection": (n) => [`class ${n} extends `, generic("NetServerClient", intersection([n, `H${n}`])), " {}"],
   "a base class": (n) => [`class ${n} extends `, generic("NetServerClient", `H${n}`), " {}"],
   "a member": (n) => inInterface(n, typedMember(`${n}?`, [n, "null", "undefined"])),
   "a member that is always there": (n) => inInterface(n, typedMember(n, [n])),
@@ -131,9 +143,37 @@ describe("breaks lines where Biome does, whatever the length of names, in", () =
   });
 });
 
+describe("a line of 120 columns stays whole, one of 121 is broken", () => {
+  const fill = (rest: number): string => "x".repeat(LINE_WIDTH - rest);
+
+  it.each<[string, (name: string) => Document, number, (name: string) => string]>([
+    ["a condition", (n) => conditionalStatement("if", "a", [n, ";"]), 8, (n) => `if (a)\n  ${n};`],
+    ["a property", (n) => [property("a", n), ","], 4, (n) => `a:\n  ${n},`],
+    ["an assignment", (n) => [assignment("a", n), ";"], 5, (n) => `a =\n  ${n};`],
+    ["a list", (n) => [call("f", "a", n), ";"], 7, (n) => `f(\n  a,\n  ${n},\n);`],
+    ["a function", (n) => [functionHead("f", [n], "void"), " {"], 11, (n) => `f(\n  ${n},\n): void {`],
+    ["a comparison", (n) => conditionHead("if", binary("a", "===", n)), 11, (n) => `if (\n  a === ${n}\n)`],
+    ["type arguments", (n) => generic("A", "B", n), 6, (n) => `A<\n  B,\n  ${n}\n>`],
+    ["a base", (n) => [interfaceHead("interface A", n), " {}"], 23, (n) => `interface A\n  extends ${n} {}`],
+  ])("%s", (_, form, rest, broken) => {
+    const [whole, longer] = [form(fill(rest)), form(fill(rest - 1))];
+    expect(printDocument(whole)).toBe(flatText(whole));
+    expect(printDocument(longer)).toBe(broken(fill(rest - 1)));
+  });
+
+  it("a constant with type arguments: before the brace, if only the brace is too long", () => {
+    const constant = (type: string): string =>
+      printDocument([assignment(["const a: ", generic("B", "C", type)], objectOnLines(["d"])), ";"]);
+    expect(constant(fill(19))).toBe(`const a: B<C, ${fill(19)}> = {\n  d,\n};`);
+    expect(constant(fill(18))).toBe(`const a: B<C, ${fill(18)}> =\n  {\n    d,\n  };`);
+    expect(constant(fill(17))).toBe(`const a: B<C, ${fill(17)}> =\n  {\n    d,\n  };`);
+    expect(constant(fill(16))).toBe(`const a: B<\n  C,\n  ${fill(16)}\n> = {\n  d,\n};`);
+  });
+});
+
 /** Without breaks, apart from those that are always there. */
 function wideText(document: Document): string {
-  return flatText(document) ?? printDocument(document, 10_000);
+  return printDocument(document, 10_000);
 }
 
 /** What Biome makes of each text, by the comment that it begins with. */

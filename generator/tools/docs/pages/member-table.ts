@@ -1,5 +1,6 @@
 import type { ElementUse, EnumValue, Particle, StructContent, TypeUse } from "../../../contract/contract.js";
 import { isRequired } from "../../../contract/types.js";
+import { flatText } from "../../../typescript/document.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
@@ -62,7 +63,7 @@ function elementRow(version: DocumentedVersion, use: ElementUse): Content[] {
   return [
     [code(element.localName)],
     [typeName(version, type)],
-    [code(memberType(use, version.module))],
+    [code(flatText(memberType(use, version.typescript)))],
     [whatMayBe(use)],
     [documentation],
   ];

@@ -1,5 +1,6 @@
 import type { Message } from "../../../contract/contract.js";
 import { visibleXml } from "../../../source/visible-text.js";
+import { flatText } from "../../../typescript/document.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { sampleMessage } from "../../samples/sample-message.js";
@@ -64,7 +65,7 @@ function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Blo
     [code(detail.element.localName)],
     [typeName(version, detail.type)],
     [code(faultName(names, detail.element))],
-    [code(memberType(detail, version.module))],
+    [code(flatText(memberType(detail, version.typescript)))],
     [detail.documentation],
   ]);
   const head = ["Element", "Type", "Class of the error", "Its value", "Documentation"];

@@ -1,4 +1,5 @@
 import type { NamedType, StructType } from "../../../contract/contract.js";
+import { flatText } from "../../../typescript/document.js";
 import { typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
@@ -68,7 +69,7 @@ function typeScriptContent({ kind, name }: NamedType, version: DocumentedVersion
     }
     case "array":
     case "dictionary":
-      return ["In TypeScript: ", code(typeExpression({ kind: "named", name }, version.module))];
+      return ["In TypeScript: ", code(flatText(typeExpression({ kind: "named", name }, version.typescript)))];
   }
 }
 
@@ -88,12 +89,15 @@ function structFamily({ name, base, derived }: StructType, version: DocumentedVe
   return [
     ...(base === undefined ? [] : [["Extends ", ...named(base)]]),
     ...(derived.length === 0 ? [] : [["Extended by ", ...joined(derived.map(named), ", ")]]),
-    ...(version.module.isPolymorphic(name) ? [anyContent(name, version)] : []),
+    ...(version.typescript.isPolymorphic(name) ? [anyContent(name, version)] : []),
   ];
 }
 
 function anyContent(name: QName, version: DocumentedVersion): Content {
-  return ["Where it is declared, one that extends it may stand; in TypeScript: ", code(version.module.names(name).any)];
+  return [
+    "Where it is declared, one that extends it may stand; in TypeScript: ",
+    code(version.typescript.namesOf(name).any),
+  ];
 }
 
 function contentBlocks(type: NamedType, version: DocumentedVersion): Block[] {

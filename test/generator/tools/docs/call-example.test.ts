@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { valueLiteral } from "../../../../generator/tools/docs/value-literal.js";
+import { printDocument } from "../../../../generator/typescript/print-document.js";
 
 describe("a value in TypeScript", () => {
   it.each([
@@ -11,13 +12,13 @@ describe("a value in TypeScript", () => {
     [Uint8Array.of(0, 255), "Uint8Array.of(0, 255)"],
     ["\u2028\u202e\n\"'`", '"\\u2028\\u202e\\n\\"\'`"'],
   ])("%j", (value, want) => {
-    expect(valueLiteral(value)).toBe(want);
+    expect(printDocument(valueLiteral(value))).toBe(want);
   });
 
   it("is broken where it would be too long for a line", () => {
     const long = "x".repeat(60);
-    expect(valueLiteral({ a: [long, { b: long }], c: 1 }, "const value = ")).toBe(
-      `{\n  a: [\n    "${long}",\n    { b: "${long}" },\n  ],\n  c: 1,\n}`,
+    expect(printDocument(["const value = ", valueLiteral({ a: [long, { b: long }], c: 1 })])).toBe(
+      `const value = {\n  a: [\n    "${long}",\n    { b: "${long}" },\n  ],\n  c: 1,\n}`,
     );
   });
 });

@@ -9,9 +9,7 @@ import { type Derived, readDerived, writeDerived } from "./derived.js";
  * Bar_ab837e, or a type that extends it: `$type` says which; without it, the value is of the type
  * itself.
  */
-export type AnyBar_ab837e =
-  | (Bar_ab837e & { $type?: "Bar" | undefined })
-  | (Derived & { $type: "Derived" });
+export type AnyBar_ab837e = (Bar_ab837e & { $type?: "Bar" | undefined }) | (Derived & { $type: "Derived" });
 
 export function writeAnyBar_ab837e(writer: Writer, value: AnyBar_ab837e): void {
   if (value.$type === "Derived") writeDerived(writer.derived(), value);

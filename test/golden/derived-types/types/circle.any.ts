@@ -6,9 +6,7 @@ import { type Circle, readCircle, writeCircle } from "./circle.js";
 import { readSphere, type Sphere, writeSphere } from "./sphere.js";
 
 /** Circle, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
-export type AnyCircle =
-  | (Circle & { $type?: "Circle" | undefined })
-  | (Sphere & { $type: "Sphere" });
+export type AnyCircle = (Circle & { $type?: "Circle" | undefined }) | (Sphere & { $type: "Sphere" });
 
 export function writeAnyCircle(writer: Writer, value: AnyCircle): void {
   if (value.$type === "Sphere") writeSphere(writer.derived(), value);

@@ -6,9 +6,7 @@ import { type Delay, readDelay, writeDelay } from "./delay.js";
 import { type Refusal, readRefusal, writeRefusal } from "./refusal.js";
 
 /** Refusal, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
-export type AnyRefusal =
-  | (Refusal & { $type?: "Refusal" | undefined })
-  | (Delay & { $type: "Delay" });
+export type AnyRefusal = (Refusal & { $type?: "Refusal" | undefined }) | (Delay & { $type: "Delay" });
 
 export function writeAnyRefusal(writer: Writer, value: AnyRefusal): void {
   if (value.$type === "Delay") writeDelay(writer.derived(), value);

@@ -6,9 +6,7 @@ import { type NothingMore, readNothingMore, writeNothingMore } from "./nothing-m
 import { type OnEmpty, readOnEmpty, writeOnEmpty } from "./on-empty.js";
 
 /** OnEmpty, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
-export type AnyOnEmpty =
-  | (OnEmpty & { $type?: "OnEmpty" | undefined })
-  | (NothingMore & { $type: "NothingMore" });
+export type AnyOnEmpty = (OnEmpty & { $type?: "OnEmpty" | undefined }) | (NothingMore & { $type: "NothingMore" });
 
 export function writeAnyOnEmpty(writer: Writer, value: AnyOnEmpty): void {
   if (value.$type === "NothingMore") writeNothingMore(writer.derived(), value);

@@ -1,0 +1,23 @@
+import { docText } from "./doc-text.js";
+
+/** The lines of a documentation comment; none for empty text. Nothing in the text can end the comment, or is a tag in it. */
+export function commentLines(...paragraphs: readonly string[]): string[] {
+  const lines = paragraphs
+    .filter((paragraph) => paragraph !== "")
+    .flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrap(docText(paragraph))]);
+  if (lines.length <= 1) return lines.map((line) => `/** ${line} */`);
+  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
+}
+
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length + 1 > 100) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,51 @@
+import { posix } from "node:path";
+import type { Document, ImportedName } from "./document.js";
+import { compareNatural } from "./natural-order.js";
+import { printDocument } from "./print-document.js";
+import { importStatement } from "./syntax.js";
+
+/** What a module imports: it is not known before the whole module is written. */
+export class Imports {
+  /** Of the module that imports. */
+  readonly #path: string;
+  /** By path, the names with their use. */
+  readonly #names = new Map<string, Map<string, ImportedName["use"]>>();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** A name that is ever needed as a value is imported as one. */
+  add({ module, name, use }: ImportedName): void {
+    if (module === this.#path) return;
+    const names = this.#names.get(module) ?? new Map<string, ImportedName["use"]>();
+    this.#names.set(module, names.set(name, names.get(name) === "value" ? "value" : use));
+  }
+
+  /** The statements, sorted as Biome sorts them: the farthest first, then by name. */
+  statements(): string[] {
+    const paths = [...this.#names].map(([path, names]) => ({ path: importPath(this.#path, path), names }));
+    paths.sort((a, b) => distance(b.path) - distance(a.path) || compareNatural(a.path, b.path));
+    return paths.map(({ path, names }) => printDocument(statementFor(`${path}.js`, names)));
+  }
+}
+
+/** The path of `to` as seen from `from`; all without ending, both relative to the same folder. */
+export function importPath(from: string, to: string): string {
+  // From a root of its own: to relative paths, `relative` would add the working directory, and look into its name.
+  const path = posix.relative(posix.join(ROOT, posix.dirname(from)), posix.join(ROOT, to));
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+const ROOT = "/package/version";
+
+function statementFor(path: string, names: ReadonlyMap<string, ImportedName["use"]>): Document {
+  const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));
+  const typesOnly = sorted.every(([, use]) => use === "type");
+  const parts = sorted.map(([name, use]) => (use === "type" && !typesOnly ? `type ${name}` : name));
+  return importStatement(typesOnly ? "import type" : "import", parts, path);
+}
+
+function distance(path: string): number {
+  return path.split("../").length;
+}

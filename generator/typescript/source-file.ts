@@ -1,0 +1,54 @@
+import type { CodeBlockWriter } from "ts-morph";
+import { commentLines } from "./comments.js";
+import { type Document, flatText } from "./document.js";
+import { Imports } from "./imports.js";
+import { INDENTATION, LINE_WIDTH, printDocument } from "./print-document.js";
+import type { Version } from "./version.js";
+
+/** Makes a writer of code: ts-morph's, given in from outside because loading it takes a fifth of a second. */
+export type CodeWriterFactory = () => CodeBlockWriter;
+
+/** A module of the package while it is written: its lines and blocks, and what it imports for them. */
+export class SourceFile {
+  readonly version: Version;
+  readonly #imports: Imports;
+  readonly #code: CodeBlockWriter;
+
+  /** @param path relative to the folder of the version, without ending */
+  constructor(path: string, version: Version, createWriter: CodeWriterFactory) {
+    this.version = version;
+    this.#imports = new Imports(path);
+    this.#code = createWriter();
+  }
+
+  /** A line, or several where one is too long. The names in it are imported. */
+  line(...content: readonly Document[]): void {
+    const room = LINE_WIDTH - INDENTATION * this.#code.getIndentationLevel();
+    const flat = flatText(content, (name) => this.#imports.add(name));
+    const fits = flat.length <= room && !flat.includes("\n");
+    this.#code.writeLine(fits ? flat : printDocument(content, room));
+  }
+
+  /** Lines in braces: `head { … } end` */
+  block(head: Document, body: () => void, end: Document = ""): void {
+    this.line(head, " {");
+    this.#code.indent(body);
+    this.line("}", end);
+  }
+
+  blankLine(): void {
+    this.#code.blankLine();
+  }
+
+  /** A documentation comment of paragraphs, of which empty ones are left out; none if all are. */
+  comment(...paragraphs: readonly string[]): void {
+    for (const line of commentLines(...paragraphs)) this.#code.writeLine(line);
+  }
+
+  /** The whole text. @param head the comment on its first line */
+  text(head: string): string {
+    const imports = this.#imports.statements();
+    const before = imports.length > 0 ? `${imports.join("\n")}\n\n` : "";
+    return `${head}\n\n${before}${this.#code.toString().trimEnd()}\n`;
+  }
+}

@@ -1,0 +1,84 @@
+import type { NamedType, StructType } from "../contract/contract.js";
+import type { TypeIndex } from "../contract/types.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import { type DatatypeMapping, mapDatatype, type ValueTypes } from "./datatypes.js";
+import type { ImportedName } from "./document.js";
+import { namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
+
+/** What all modules of one version are emitted from. */
+interface VersionFacts {
+  readonly version: string;
+  readonly names: VersionNames;
+  readonly types: TypeIndex;
+  /** The types in whose place a message can have a type that extends them, by Clark name. */
+  readonly polymorphic: ReadonlyMap<string, StructType>;
+  /** The datatypes that have another type than their usual one. */
+  readonly values?: ValueTypes | undefined;
+}
+
+/** The contract of one version, and the names that its declarations have in TypeScript. */
+export class Version {
+  readonly name: string;
+  readonly names: VersionNames;
+  readonly types: TypeIndex;
+  readonly #facts: VersionFacts;
+
+  constructor(facts: VersionFacts) {
+    this.name = facts.version;
+    this.names = facts.names;
+    this.types = facts.types;
+    this.#facts = facts;
+  }
+
+  /** The same version with the usual types, which keys have: a Map finds a Date by its identity alone. */
+  get withUsualTypes(): Version {
+    return this.#facts.values === undefined ? this : new Version({ ...this.#facts, values: undefined });
+  }
+
+  mapDatatype(name: QName): DatatypeMapping {
+    return mapDatatype(name, this.#facts.values);
+  }
+
+  definition(name: QName): NamedType {
+    return this.types.get(name);
+  }
+
+  isPolymorphic(type: QName): boolean {
+    return this.#facts.polymorphic.has(clarkName(type));
+  }
+
+  namesOf(type: QName): TypeNames {
+    return typeNames(this.names, type);
+  }
+
+  /** The constant for a namespace. */
+  namespace(namespace: string): ImportedName {
+    return { kind: "name", name: namespaceName(this.names, namespace), module: "namespaces", use: "value" };
+  }
+
+  /** The type itself. */
+  typeName(type: QName): ImportedName {
+    const { module, identifier } = this.namesOf(type);
+    return { kind: "name", name: identifier, module, use: "type" };
+  }
+
+  /** What may stand where the type is declared: the type itself, or for a polymorphic one the union with those that extend it. */
+  declaredType(type: QName): ImportedName {
+    if (!this.isPolymorphic(type)) return this.typeName(type);
+    const { anyModule, any } = this.namesOf(type);
+    return { kind: "name", name: any, module: anyModule, use: "type" };
+  }
+
+  /** One of the functions that belong to a type. */
+  typeFunction(type: QName, role: "write" | "read" | "writeMembers" | "readMembers"): ImportedName {
+    const names = this.namesOf(type);
+    return { kind: "name", name: names[role], module: names.module, use: "value" };
+  }
+
+  /** The function that writes or reads what may stand where the type is declared. */
+  declaredFunction(type: QName, role: "write" | "read"): ImportedName {
+    if (!this.isPolymorphic(type)) return this.typeFunction(type, role);
+    const { anyModule, writeAny, readAny } = this.namesOf(type);
+    return { kind: "name", name: role === "write" ? writeAny : readAny, module: anyModule, use: "value" };
+  }
+}
