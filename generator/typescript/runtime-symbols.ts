@@ -35,7 +35,7 @@ export const RUNTIME = {
 } as const satisfies LibraryModule;
 
 /** What clients of NetServer have beside SOAP. */
-export const NETSERVER = {
+const NETSERVER = {
   path: "../netserver/netserver-client",
   symbols: { NetServerClient: "value" },
 } as const satisfies LibraryModule;

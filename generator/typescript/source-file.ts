@@ -14,7 +14,7 @@ export class SourceFile {
   readonly #imports: Imports;
   readonly #code: CodeBlockWriter;
 
-  /** @param path relative to the folder of the version, without ending */
+  /** @param path - relative to the folder of the version, without ending */
   constructor(path: string, version: Version, createWriter: CodeWriterFactory) {
     this.version = version;
     this.#imports = new Imports(path);
@@ -45,7 +45,7 @@ export class SourceFile {
     for (const line of commentLines(...paragraphs)) this.#code.writeLine(line);
   }
 
-  /** The whole text. @param head the comment on its first line */
+  /** The whole text. @param head - the comment on its first line */
   text(head: string): string {
     const imports = this.#imports.statements();
     const before = imports.length > 0 ? `${imports.join("\n")}\n\n` : "";
