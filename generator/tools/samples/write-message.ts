@@ -8,6 +8,7 @@ import type {
   DictionaryType,
   ElementUse,
   EnumValue,
+  Member,
   Message,
   Particle,
   SimpleType,
@@ -37,7 +38,7 @@ export class MessageWriter {
     const [first] = headers;
     if (first !== undefined) {
       this.#writer.beginHeaders(first.element.namespace, values.headers);
-      for (const header of headers) this.#member(header, values.headers);
+      this.#members(headers, first.element.namespace, values.headers);
       this.#writer.end();
     }
     this.#writer.beginPayload(element.namespace, element.localName, values.body);
@@ -48,34 +49,25 @@ export class MessageWriter {
   #content(content: StructContent, namespace: string, value: Members): void {
     switch (content.kind) {
       case "elements":
-        this.#particles(content.particles, namespace, value);
+        this.#members(content.particles.map(memberOf), namespace, value);
         break;
       default:
         content.kind satisfies never;
     }
   }
 
-  #particles(particles: readonly Particle[], namespace: string, value: Members): void {
+  /** Writes each member in its namespace. @param namespace - where the writer is, before and after */
+  #members(members: readonly ElementUse[], namespace: string, value: Members): void {
     let current = namespace;
     const change = (next: string): void => {
       if (next !== current) this.#writer.namespace(next);
       current = next;
     };
-    for (const particle of particles) {
-      switch (particle.kind) {
-        case "member":
-          change(particle.element.namespace);
-          this.#member(particle, value);
-          break;
-        default:
-          particle.kind satisfies never;
-      }
+    for (const member of members) {
+      change(member.element.namespace);
+      this.#element(member, value[propertyName(member.element.localName)]);
     }
     change(namespace);
-  }
-
-  #member(use: ElementUse, values: Members): void {
-    this.#element(use, values[propertyName(use.element.localName)]);
   }
 
   #element(use: ElementUse, value: unknown): void {
@@ -162,6 +154,13 @@ export class MessageWriter {
       writer.end();
     }
     writer.end();
+  }
+}
+
+function memberOf(particle: Particle): Member {
+  switch (particle.kind) {
+    case "member":
+      return particle;
   }
 }
 

@@ -2,11 +2,15 @@ import { describe, expect, it } from "vitest";
 import { indentMessage } from "../../../../generator/tools/samples/indent-message.js";
 import { type SampledMessage, sampleMessage } from "../../../../generator/tools/samples/sample-message.js";
 import { mapDatatype } from "../../../../generator/typescript/datatypes.js";
+import { parseXml } from "../../../../generator/xml/parse-xml.js";
+import { clarkName } from "../../../../generator/xml/qname.js";
+import { childElements } from "../../../../generator/xml/xml-element.js";
 import { BUILTIN_TYPES } from "../../../../generator/xsd/builtin-types.js";
 import { contractOfVersion, endpointOf } from "../../../support/contracts.js";
 import { MESSAGES } from "../../../support/generated-operations.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { MessageValidator } from "../../../support/xsd-validator.js";
+import { headersWsdl } from "../../typescript/headers-wsdl.js";
 
 const WIRE = { layout: "wire", timestamp: "2024-01-01T00:00:00Z" } as const;
 
@@ -39,6 +43,16 @@ describe("a sample for the wire", () => {
     expect(lines).toContain("      <positiveInteger>1</positiveInteger>");
     expect(lines).toContain("      <dateTime>2024-01-01T00:00:00Z</dateTime>");
   });
+});
+
+it("headers from several namespaces are each in their own", () => {
+  const sample = sampleMessage(requestOf(headersWsdl()), WIRE);
+  const [header] = childElements(parseXml({ name: "sample.xml", text: sample }));
+  expect(header && childElements(header).map(({ name }) => clarkName(name))).toEqual([
+    "{urn:messages}Token",
+    "{urn:headers}Caller",
+    "{urn:messages}Trace",
+  ]);
 });
 
 it("a message is indented without new white space in text, and with empty elements of both kinds", () => {
