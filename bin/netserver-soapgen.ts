@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { createProgram } from "./program.js";
-import { EXIT, handleClosedOutput, printError } from "./terminal.js";
+import { EXIT } from "./terminal/exit-codes.js";
+import { handleClosedOutput, printError } from "./terminal/print.js";
 
 handleClosedOutput();
 let exitCode: number = EXIT.done;

@@ -1,26 +1,20 @@
-/**
- * The pipeline, from files to files:
- * ```
- * readSchemas -> compileContracts -> buildPackage -> writeFolder, or compareFolder
- * ```
- * Only the first and the last touch the disk; what is between them are functions from data to data. `startMock` runs
- * the package instead of writing it.
- */
+/** What other programs may call: the pipeline (generate.ts), its stages, and what else a contract is good for (tools/). */
 
 export { compileContracts, type Selection } from "./contract/compile-contracts.js";
 export type { Contract } from "./contract/contract.js";
 export { compareFolder, type Difference } from "./files/compare-folder.js";
-export { diffFile, type WantedFiles } from "./files/diff-files.js";
+export { type Location, locate } from "./files/location.js";
 export { readTemplates } from "./files/program-files.js";
-export { isVersionFolder, readReferenced } from "./files/read-referenced.js";
+export { readNamed } from "./files/read-referenced.js";
 export { readRevision } from "./files/read-revision.js";
-export { readSchemas, requireFolder } from "./files/read-schemas.js";
+export { readSchemas } from "./files/read-schemas.js";
 export { readSearchLibrary } from "./files/read-search-library.js";
 export { writeFolder } from "./files/write-folder.js";
-export { buildPackage } from "./package/build-package.js";
+export { check, type GenerateOptions, generate, packageOf } from "./generate.js";
+export type { BuildOptions, PackageIdentity } from "./package/build-package.js";
 export type { MemoryFolder } from "./package/memory-folder.js";
 export { InputError, SchemaError } from "./source/errors.js";
-export type { NamedFiles, SourceFiles } from "./source/source-text.js";
+export type { SchemaFiles, SourceFiles } from "./source/source-text.js";
 export type { Verdict } from "./tools/compare/change-table.js";
 export { compareContracts } from "./tools/compare/compare-contracts.js";
 export { compareVersions, type VersionChanges } from "./tools/compare/compare-versions.js";
@@ -56,4 +50,3 @@ export {
   type SampleOptions,
   sampleMessage,
 } from "./tools/samples/sample-message.js";
-export { loadCodeWriter } from "./typescript/code-writer.js";

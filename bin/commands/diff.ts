@@ -1,102 +1,37 @@
-import { existsSync, statSync } from "node:fs";
-import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
-import type { Contract } from "../../generator/contract/contract.js";
-import { isVersionFolder, readReferenced } from "../../generator/files/read-referenced.js";
-import { readRevision } from "../../generator/files/read-revision.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
-import { InputError } from "../../generator/source/errors.js";
-import type { NamedFiles } from "../../generator/source/source-text.js";
-import { quote } from "../../generator/source/visible-text.js";
-import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
-import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
-import { EXIT, printJson, printText, withProgress } from "../terminal.js";
-import type { SelectionOptions } from "./options.js";
+import { type Command, Option } from "commander";
+import { addSchemaOptions } from "../options/schema-options.js";
+import type { DiffOptions } from "../run/diff.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-export interface DiffOptions extends SelectionOptions {
-  readonly format: "text" | "markdown" | "json";
-  readonly json?: boolean;
-  readonly for: "client" | "server" | "both";
-  readonly failOn: "breaking" | "compatible" | "any" | "none";
-}
+const HELP = `
+Each side is a folder of schemas, the folder of one version, a WSDL file, the name of a version in the schemas folder, or
+the state of the schemas folder in git: git:main, git:HEAD~1, git:v1.2:path/to/schemas.
 
-/** Compares two contracts, or two sets of them. */
-export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
-  const versions = await withProgress((show) => {
-    show(`compiling ${before}`);
-    const old = contractsOf(before, options);
-    show(`compiling ${after}`);
-    const young = contractsOf(after, options);
-    checkEndpoints([...old, ...young], options);
-    return compareVersions(old.map(selected), young.map(selected));
-  });
-  if (options.json || options.format === "json") printJson(versions);
-  else printText(options.format === "markdown" ? changesAsMarkdown(versions).trimEnd() : changesAsText(versions));
-  return fails(versions, options) ? EXIT.differences : EXIT.done;
-}
+breaking    a client or a server of the old contract stops working, or loses something without a word
+compatible  what works goes on working
+cosmetic    nothing that goes over the wire
 
-/** A contract as it is, and with the endpoints that are asked for. */
-interface Side {
-  readonly whole: Contract;
-  readonly selected: Contract;
-}
+Examples:
+  netserver-soapgen diff Services87 Services88
+  netserver-soapgen diff git:origin/main schemas --format markdown
+  netserver-soapgen diff git:origin/main schemas --for client --fail-on breaking`;
 
-function selected({ selected }: Side): Contract {
-  return selected;
-}
-
-/**
- * A folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What a
- * configuration includes does not count: it says what is now, and the other side may have been for another one.
- */
-function contractsOf(side: string, options: DiffOptions): Side[] {
-  const { schemas } = options;
-  const [, revision, folder = schemas] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
-  if (revision === undefined && !existsSync(side)) {
-    const showOption = (): string => "neither a file, a folder nor a version";
-    return selectedOf({ files: readSchemas(schemas), folder: schemas }, options, { services: [side], showOption });
-  }
-  const named = revision === undefined ? readSide(side) : readRevision(revision, folder);
-  return selectedOf(named, options, { services: ofCommandLine("services", options) });
-}
-
-function selectedOf({ files, folder }: NamedFiles, options: DiffOptions, selection: Selection): Side[] {
-  const wanted = ofCommandLine("endpoints", options);
-  return compileContracts(files, folder, selection).map((whole) => {
-    const known = whole.endpoints.map(({ name }) => name);
-    const endpoints = (wanted ?? known).filter((name) => known.includes(name));
-    if (endpoints.length === known.length) return { whole, selected: whole };
-    const [selected] = compileContracts(files, folder, { services: [whole.version], endpoints });
-    return { whole, selected: selected ?? { ...whole, endpoints: [], types: [] } };
-  });
-}
-
-/** One that only one side has is a difference. */
-function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
-  const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
-  const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new InputError(`--endpoints: ${quote(unknown)} is none of ${[...known].join(", ")}`);
-}
-
-function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {
-  return options.configured?.has(option) ? undefined : options[option];
-}
-
-function readSide(path: string): NamedFiles {
-  const isWhole = statSync(path).isDirectory() && !isVersionFolder(path);
-  return isWhole ? { folder: path, files: readSchemas(path) } : readReferenced(path);
-}
-
-function fails(versions: readonly VersionChanges[], { for: side, failOn }: DiffOptions): boolean {
-  const changes = versions.flatMap(({ changes }) => changes);
-  const verdicts = changes.map((change) => (side === "both" ? verdictOf(change) : change[side]));
-  switch (failOn) {
-    case "none":
-      return false;
-    case "any":
-      return verdicts.length > 0;
-    case "compatible":
-      return verdicts.some((verdict) => verdict !== "cosmetic");
-    case "breaking":
-      return verdicts.includes("breaking");
-  }
+/** Adds the command that compares contracts. */
+export function addDiffCommand(program: Command, setExitCode: SetExitCode): void {
+  addSchemaOptions(program.command("diff").description("compare contracts: what changed, and what it breaks"))
+    .argument("<old>", "the contract as it was")
+    .argument("<new>", "the contract as it is")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown", "json"]).default("text"))
+    .option("--json", "the same as --format json")
+    .addOption(
+      new Option("--fail-on <verdict>", "exit with 1 if there is a change like this, or a worse one")
+        .choices(["breaking", "compatible", "any", "none"])
+        .default("none"),
+    )
+    .addOption(new Option("--for <side>", "for whom that counts").choices(["client", "server", "both"]).default("both"))
+    .addHelpText("after", HELP)
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import("../run/diff.js");
+      setExitCode(await diff(before, after, options));
+    });
 }

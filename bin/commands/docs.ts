@@ -1,37 +1,30 @@
-import type { Contract } from "../../generator/contract/contract.js";
-import { readTemplates } from "../../generator/files/program-files.js";
-import { readSearchLibrary } from "../../generator/files/read-search-library.js";
-import { writeFolder } from "../../generator/files/write-folder.js";
-import { type DocsOptions, docsFiles } from "../../generator/tools/docs/docs-files.js";
-import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
-import { compileSelected, type SelectionOptions } from "./options.js";
+import { type Command, Option } from "commander";
+import { outputFolder } from "../options/folder-option.js";
+import { addSchemaOptions } from "../options/schema-options.js";
+import { timestampOption } from "../options/timestamp-option.js";
+import type { DocsCommandOptions } from "../run/docs.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-export interface DocsCommandOptions extends SelectionOptions, Pick<DocsOptions, "format" | "timestamp"> {
-  readonly out: string;
-}
+const HELP = `
+Formats:
+  markdown  pages for a generator of static sites, or to be read as they are
+  html      a site that needs neither server nor network: open index.html
 
-/** Writes the reference pages. */
-export async function docs(options: DocsCommandOptions): Promise<number> {
-  const { out, format, timestamp, configuration } = options;
-  const { contracts, files } = await withProgress((show) => {
-    const { contracts } = compileSelected(options, show);
-    show("making pages");
-    const { package: identity, values } = configuration?.values ?? {};
-    const assets = { templates: readTemplates(), search: readSearchLibrary() };
-    return {
-      contracts,
-      files: docsFiles(contracts, { format, timestamp, packageName: identity?.name, values }, assets),
-    };
-  });
-  const differences = withoutInterruption(() => writeFolder(files, out));
-  const pages = [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length;
-  const changes = `${differences.length} files written or removed`;
-  printLine(`${printable(out)}: ${pages} pages on ${describe(contracts)}, ${changes}`);
-  return EXIT.done;
-}
+Examples:
+  netserver-soapgen docs --out reference
+  netserver-soapgen docs --out public --format html --services Services87 Services88`;
 
-function describe(contracts: readonly Contract[]): string {
-  const operations = contracts.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.operations));
-  const types = contracts.flatMap((contract) => contract.types);
-  return `${operations.length} operations and ${types.length} types`;
+/** Adds the command that writes reference pages. */
+export function addDocsCommand(program: Command, setExitCode: SetExitCode): void {
+  addSchemaOptions(program.command("docs").description("write reference pages: operations, types, what changed when"))
+    .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())
+    .addOption(
+      new Option("--format <format>", "what they are written in").choices(["markdown", "html"]).default("markdown"),
+    )
+    .addOption(timestampOption("the value of every dateTime in the examples"))
+    .addHelpText("after", HELP)
+    .action(async (options: DocsCommandOptions) => {
+      const { docs } = await import("../run/docs.js");
+      setExitCode(await docs(options));
+    });
 }

@@ -1,54 +1,27 @@
-import type { Difference } from "../../generator/files/compare-folder.js";
-import { InputError } from "../../generator/source/errors.js";
-import { fetchSchemas, type WantedEndpoint } from "../../generator/tools/fetch/fetch-schemas.js";
-import { writeSchemas } from "../../generator/tools/fetch/write-schemas.js";
-import { counted, EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
-import type { SelectionOptions } from "./options.js";
-import { type ServerOptions, serverAccess } from "./server-options.js";
+import type { Command } from "commander";
+import { addSchemaOptions } from "../options/schema-options.js";
+import { addServerOptions } from "../options/server-options.js";
+import type { FetchOptions } from "../run/fetch.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-export interface FetchOptions extends SelectionOptions, ServerOptions {}
+const HELP = `
+For each version and endpoint it asks for <server>/Services88/Batch.svc?wsdl and all that it imports, and writes them to
+the schemas folder, in a form that does not depend on the order or the prefixes that the server has given them in. The file
+sources.lock.json says where they come from; only files that it names are ever replaced. All files are written, or none.
 
-/** Fetches the contracts of endpoints from an installation, and puts them into the schemas folder. */
-export async function fetch(options: FetchOptions): Promise<number> {
-  const { schemas } = options;
-  const access = serverAccess(options);
-  const endpoints = wantedEndpoints(options);
-  const fetched = await withProgress((show) => {
-    const onDocument = (count: number): void => show(`${access.server}: ${count} documents`);
-    show(access.server);
-    return fetchSchemas({ ...access, endpoints, onDocument });
-  });
-  // What the command line names is a part; what the configuration names is all.
-  const others = isConfigured("services", options) && isConfigured("endpoints", options) ? "remove" : "keep";
-  const differences = withoutInterruption(() => writeSchemas(fetched, schemas, others));
-  const what = `${counted(endpoints.length, "endpoint")} in ${counted(fetched.files.size, "file")}`;
-  printLine(`${printable(schemas)}: ${what}, ${summary(differences)}`);
-  for (const { kind, path } of differences) printLine(`${KINDS[kind]}  ${printable(`${schemas}/${path}`)}`);
-  return EXIT.done;
-}
+Credentials are taken from the environment: NETSERVER_SOAPGEN_TOKEN (bearer), or NETSERVER_SOAPGEN_USER and
+NETSERVER_SOAPGEN_PASSWORD (basic). They are sent to the installation alone, and never printed or written.
 
-const KINDS: Readonly<Record<Difference["kind"], string>> = {
-  missing: "added  ",
-  changed: "changed",
-  stale: "removed",
-};
+Where services and endpoints are both taken from the configuration, endpoints that it does not name any more are removed.`;
 
-function summary(differences: readonly Difference[]): string {
-  if (differences.length === 0) return "all up to date";
-  const count = (wanted: Difference["kind"]): number => differences.filter(({ kind }) => kind === wanted).length;
-  return `${count("missing")} added, ${count("changed")} changed, ${count("stale")} removed`;
-}
-
-function isConfigured(option: "services" | "endpoints", { configured }: FetchOptions): boolean {
-  return configured?.has(option) ?? false;
-}
-
-/** An installation does not tell what it serves: someone must say. */
-function wantedEndpoints({ services, endpoints, configuration, ...options }: FetchOptions): WantedEndpoint[] {
-  if (services === undefined || endpoints === undefined) {
-    const missing = services === undefined ? "services" : "endpoints";
-    throw new InputError(`which ${missing}? Name them with --${missing}, or in the configuration`);
-  }
-  const singleWsdl = options.singleWsdl ?? configuration?.values.server?.singleWsdl;
-  return services.flatMap((version) => endpoints.map((endpoint) => ({ version, endpoint, singleWsdl })));
+/** Adds the command that fetches schemas. */
+export function addFetchCommand(program: Command, setExitCode: SetExitCode): void {
+  const fetch = program.command("fetch").description("fetch WSDL and XSD files from an installation");
+  addServerOptions(addSchemaOptions(fetch))
+    .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and what it imports")
+    .addHelpText("after", HELP)
+    .action(async (options: FetchOptions) => {
+      const { fetch } = await import("../run/fetch.js");
+      setExitCode(await fetch(options));
+    });
 }

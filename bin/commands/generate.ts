@@ -1,21 +1,17 @@
-import type { Difference } from "../../generator/files/compare-folder.js";
-import { writeFolder } from "../../generator/files/write-folder.js";
-import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
-import { buildSelected, type PackageOptions } from "./build-selected.js";
+import type { Command } from "commander";
+import { packageFolder } from "../options/folder-option.js";
+import { addSchemaOptions } from "../options/schema-options.js";
+import type { GenerateOptions } from "../run/generate.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-/** Writes the package. */
-export async function generate(options: PackageOptions): Promise<number> {
-  const generated = await withProgress((show) => buildSelected(options, show));
-  const differences = withoutInterruption(() => writeFolder(generated, options.out));
-  printLine(`${printable(options.out)}: ${generated.size} files, ${summary(differences)}`);
-  for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
-    printLine(`removed  ${printable(`${options.out}/${path}`)}`);
-  }
-  return EXIT.done;
-}
-
-function summary(differences: readonly Difference[]): string {
-  if (differences.length === 0) return "all up to date";
-  const stale = differences.filter(({ kind }) => kind === "stale").length;
-  return `${differences.length - stale} written, ${stale} removed`;
+/** Adds the command that writes the package. */
+export function addGenerateCommand(program: Command, setExitCode: SetExitCode): void {
+  addSchemaOptions(program.command("generate").description("write the package"))
+    .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
+    .option("--no-cache", "make it anew, although its input may be that of the last time")
+    .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
+    .action(async (options: GenerateOptions) => {
+      const { generate } = await import("../run/generate.js");
+      setExitCode(await generate(options));
+    });
 }

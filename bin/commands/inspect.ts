@@ -1,34 +1,15 @@
-import type { Contract } from "../../generator/contract/contract.js";
-import { InputError } from "../../generator/source/errors.js";
-import { quote, visibleJson } from "../../generator/source/visible-text.js";
-import { contractJson } from "../../generator/tools/inspect/contract-json.js";
-import { describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
-import { describeInDetail } from "../../generator/tools/inspect/describe-in-detail.js";
-import { filterContract } from "../../generator/tools/inspect/filter-contract.js";
-import { EXIT, printLine, printText } from "../terminal.js";
-import { compileSelected, type SelectionOptions } from "./options.js";
+import type { Command } from "commander";
+import { addSchemaOptions } from "../options/schema-options.js";
+import type { InspectOptions } from "../run/inspect.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-export interface InspectOptions extends SelectionOptions {
-  readonly json?: boolean;
-}
-
-/** Prints what the schemas say; with a text, of what has it in its name, in detail. */
-export async function inspect(text: string | undefined, options: InspectOptions): Promise<number> {
-  const { contracts } = compileSelected(options);
-  const found = text === undefined ? contracts : find(text, contracts);
-  if (options.json) printLine(visibleJson(contractJson(found)));
-  else printText(describe(text, found));
-  return EXIT.done;
-}
-
-function find(text: string, contracts: readonly Contract[]): Contract[] {
-  const found = contracts
-    .map((contract) => filterContract(contract, text))
-    .filter(({ endpoints, types }) => endpoints.length + types.length > 0);
-  if (found.length === 0) throw new InputError(`no endpoint, operation or type has ${quote(text)} in its name`);
-  return found;
-}
-
-function describe(text: string | undefined, contracts: readonly Contract[]): string {
-  return text === undefined ? describeContracts(contracts) : contracts.map(describeInDetail).join("\n\n");
+/** Adds the command that prints what the schemas say. */
+export function addInspectCommand(program: Command, setExitCode: SetExitCode): void {
+  addSchemaOptions(program.command("inspect").description("print services, operations with headers, and types"))
+    .argument("[text]", "only what has this in its name, in detail: endpoints, operations, types")
+    .option("--json", "print everything, as JSON")
+    .action(async (text: string | undefined, options: InspectOptions) => {
+      const { inspect } = await import("../run/inspect.js");
+      setExitCode(await inspect(text, options));
+    });
 }

@@ -1,37 +1,34 @@
-import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
-import { type RunningMock, startMock } from "../../generator/tools/mock/start-mock.js";
-import { counted, EXIT, printable, printLine, withProgress } from "../terminal.js";
-import { untilStopped } from "../until-stopped.js";
-import { compileSelected, type SelectionOptions } from "./options.js";
+import { type Command, InvalidArgumentError } from "commander";
+import { addSchemaOptions } from "../options/schema-options.js";
+import type { MockOptions } from "../run/mock.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-export interface MockOptions extends SelectionOptions {
-  readonly port: number;
+const HELP = `
+Every operation answers with typed sample values; what needs a ticket wants 7T:mock. Beyond that:
+
+  SoPrincipal  logs in the user "mock" with the password "mock", or with the access token "mock", and gives that
+               ticket. AuthenticateGeneric takes them as UserName, Password, AccessToken; AuthenticateImplicit takes
+               anyone.
+  Batch        keeps tasks in memory, apart for each version. A job that is new gets on whenever GetBatchTaskInfo
+               looks at it: New, Started, Succeeded. UpdateBatchTask changes State, Description, Response, Request.
+
+Members are read in any order, and a member that comes twice is a fault; .NET drops what is out of order, and takes
+the first. A wrong ticket and an unknown id are answered as NetServer does: HTTP 200, header Succeeded false, ExceptionInfo.
+The WSDL of an endpoint is at its address with ?wsdl. Each call is printed, without any value that it carries.`;
+
+/** Adds the command that serves the endpoints. */
+export function addMockCommand(program: Command, setExitCode: SetExitCode): void {
+  addSchemaOptions(program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"))
+    .option("--port <n>", "port to listen on; 0 takes any that is free", parsePort, 8086)
+    .addHelpText("after", HELP)
+    .action(async (options: MockOptions) => {
+      const { mock } = await import("../run/mock.js");
+      setExitCode(await mock(options));
+    });
 }
 
-/** Serves the endpoints until the process is told to stop. */
-export async function mock(options: MockOptions): Promise<number> {
-  // First of all, so that Ctrl-C during the start leaves nothing behind either.
-  const stopped = untilStopped();
-  const { schemas, port } = options;
-  const running = await withProgress(async (show) => {
-    const { contracts, files } = compileSelected(options, show);
-    show("emitting and loading the package");
-    return startMock(contracts, files, schemas, { port, onCall: printCall });
-  });
-  printLine(`${printable(schemas)}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
-  printEndpoints(running);
-  await stopped;
-  await running.close();
-  return EXIT.done;
-}
-
-function printEndpoints({ endpoints }: RunningMock): void {
-  const width = Math.max(...endpoints.map(({ version, name }) => `${version} ${name}`.length));
-  for (const { version, name, url } of endpoints) {
-    printLine(printable(`${`${version} ${name}`.padEnd(width)}  ${url}`));
-  }
-}
-
-function printCall({ version, endpoint, operation = "(no operation of it)", outcome }: Call): void {
-  printLine(printable(`${version} ${endpoint} ${operation}: ${outcome}`));
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
 }

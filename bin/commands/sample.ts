@@ -1,63 +1,33 @@
-import type { Contract } from "../../generator/contract/contract.js";
-import { writeFolder } from "../../generator/files/write-folder.js";
-import { InputError } from "../../generator/source/errors.js";
-import { visibleXml } from "../../generator/source/visible-text.js";
-import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
-import {
-  type SampledMessage,
-  type SampleOptions,
-  sampleMessage,
-} from "../../generator/tools/samples/sample-message.js";
-import { EXIT, printable, printLine, withoutInterruption, withProgress } from "../terminal.js";
-import { compileSelected, type SelectionOptions } from "./options.js";
+import { type Command, Option } from "commander";
+import { outputFolder } from "../options/folder-option.js";
+import { addSchemaOptions } from "../options/schema-options.js";
+import { timestampOption } from "../options/timestamp-option.js";
+import type { SampleCommandOptions } from "../run/sample.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
-export interface SampleCommandOptions extends SelectionOptions, SampleOptions {
-  readonly response?: boolean;
-  readonly out?: string;
-}
+const HELP = `
+Layouts:
+  wire        complete and valid, as it goes over the wire: ready for a SOAP tool. Put your values in place of these;
+              what may be absent may be taken out, what is nillable may be <Name i:nil="true"/>.
+  documented  as the reference documentation of NetServer has it, which no server accepts: header entries beside the
+              Body, the namespace of SOAP 1.2, an xsi:type on every element.
 
-/** Prints a sample of one message, or writes those of all. */
-export async function sample(operation: string | undefined, options: SampleCommandOptions): Promise<number> {
-  return operation === undefined ? writeSamples(options) : printSample(operation, options);
-}
+Examples:
+  netserver-soapgen sample StartBatchJob --services Services88
+  netserver-soapgen sample Batch.GetBatchTaskInfo --services Services88 --response --layout documented
+  netserver-soapgen sample --out samples`;
 
-async function printSample(name: string, options: SampleCommandOptions): Promise<number> {
-  if (options.out !== undefined)
-    throw new InputError("--out: for the samples of all operations, without the name of one");
-  const { contracts } = compileSelected(options);
-  const message = findMessage(name, options.response ? "response" : "request", contracts);
-  process.stdout.write(visibleXml(sampleMessage(message, options)));
-  return EXIT.done;
-}
-
-async function writeSamples({ out, ...options }: SampleCommandOptions): Promise<number> {
-  if (out === undefined) throw new InputError("name an operation, or a folder with --out for the samples of all");
-  const files = await withProgress((show) => {
-    const { contracts } = compileSelected(options, show);
-    show("making samples");
-    return sampleFiles(contracts, options);
-  });
-  const differences = withoutInterruption(() => writeFolder(files, out));
-  printLine(`${printable(out)}: ${files.size - 1} samples, ${differences.length} files written or removed`);
-  return EXIT.done;
-}
-
-/** `StartBatchJob`, or `Batch.StartBatchJob`, which must be one operation of what is selected. */
-function findMessage(
-  name: string,
-  direction: SampledMessage["direction"],
-  contracts: readonly Contract[],
-): SampledMessage {
-  const found = contracts.flatMap((contract) =>
-    contract.endpoints.flatMap((endpoint) =>
-      endpoint.operations
-        .filter((operation) => [operation.name, `${endpoint.name}.${operation.name}`].includes(name))
-        .map((operation) => ({ contract, endpoint, operation, direction })),
-    ),
-  );
-  const [first, ...others] = found;
-  if (first === undefined) throw new InputError(`no operation ${name} in what is selected`);
-  if (others.length === 0) return first;
-  const places = found.map(({ contract, endpoint }) => `${endpoint.name} of ${contract.version}`);
-  throw new InputError(`${name} is in ${places.join(", ")}: select one with --services and --endpoints`);
+/** Adds the command that makes samples of messages. */
+export function addSampleCommand(program: Command, setExitCode: SetExitCode): void {
+  addSchemaOptions(program.command("sample").description("print the sample of a message, or write those of all"))
+    .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")
+    .option("--response", "print its response instead of its request")
+    .addOption(outputFolder("write the samples of all operations to this folder; all else in it is deleted"))
+    .addOption(new Option("--layout <layout>", "how it looks").choices(["wire", "documented"]).default("wire"))
+    .addOption(timestampOption("the value of every dateTime"))
+    .addHelpText("after", HELP)
+    .action(async (operation: string | undefined, options: SampleCommandOptions) => {
+      const { sample } = await import("../run/sample.js");
+      setExitCode(await sample(operation, options));
+    });
 }

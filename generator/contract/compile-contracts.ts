@@ -1,6 +1,5 @@
-import { basename } from "node:path/posix";
 import { InputError } from "../source/errors.js";
-import { folderName, type SourceFiles, type SourceText } from "../source/source-text.js";
+import type { SchemaFiles, SourceText } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { compareText } from "../xml/qname.js";
 import { buildContract } from "./build-contract.js";
@@ -19,12 +18,13 @@ export interface Selection {
 }
 
 /**
- * Compiles the contract of every selected version. A version is a folder with WSDL files, directly below
- * `folder`, or `folder` itself.
+ * Compiles the contract of every selected version. A version is a folder with WSDL files: one in the schemas folder, or the
+ * schemas folder itself.
  * @throws SchemaError for a schema that cannot be used; InputError for a name that matches nothing
  */
-export function compileContracts(files: SourceFiles, folder: string, selection: Selection = {}): Contract[] {
-  const versions = findVersions(files, folder);
+export function compileContracts(schemas: SchemaFiles, selection: Selection = {}): Contract[] {
+  const { folder, files } = schemas;
+  const versions = findVersions(schemas);
   if (versions.size === 0) throw new InputError(`${folder}: no WSDL files`);
   const { services = [...versions.keys()], endpoints } = selection;
   checkNames("services", services, [...versions.keys()], selection);
@@ -52,13 +52,12 @@ function endpointNames(contracts: readonly Contract[]): string[] {
   return [...new Set(contracts.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
 }
 
-function findVersions(files: SourceFiles, folder: string): Map<string, SourceText[]> {
-  const root = folderName(folder);
+function findVersions({ folder, ownName, files }: SchemaFiles): Map<string, SourceText[]> {
   const versions = new Map<string, SourceText[]>();
   for (const source of [...files.values()].sort((a, b) => compareText(a.name, b.name))) {
-    if (!source.name.startsWith(`${root}/`) || !/\.wsdl$/i.test(source.name)) continue;
-    const [first, second] = source.name.slice(root.length + 1).split("/");
-    const version = second === undefined || first === undefined ? basename(root) : first;
+    if (!source.name.startsWith(`${folder}/`) || !/\.wsdl$/i.test(source.name)) continue;
+    const [first, second] = source.name.slice(folder.length + 1).split("/");
+    const version = second === undefined || first === undefined ? ownName : first;
     versions.set(version, [...(versions.get(version) ?? []), source]);
   }
   return versions;

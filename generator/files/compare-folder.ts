@@ -4,6 +4,7 @@ import type { MemoryFolder } from "../package/memory-folder.js";
 import { describeContent, isLeftAlone, MARKER, STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
+import type { Location } from "./location.js";
 
 /** A file on disk that is not what it should be. */
 export interface Difference {
@@ -16,12 +17,12 @@ export interface Difference {
  * Compares a folder in memory with one on disk, byte for byte.
  * @throws InputError if the folder on disk holds something else: all of it would be stale
  */
-export function compareFolder(wanted: MemoryFolder, folder: string): Difference[] {
-  if (folder === "") throw new InputError("the folder of the package has no name");
-  const present = listFiles(folder);
-  if (present.some((path) => !path.startsWith(STAGING)) && !isOurs(folder, wanted.get(MARKER))) {
-    throw new InputError(`${folder}: not empty, and not ${describeContent(wanted)}`);
+export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Location): Difference[] {
+  // A folder of others may be as large as a disk, so nothing in it is listed.
+  if (!isOurs(folder, wanted.get(MARKER)) && !isEmpty(folder)) {
+    throw new InputError(`${shown}: not empty, and not ${describeContent(wanted)}`);
   }
+  const present = listFiles(folder);
   const onDisk = new Set(present);
   const differences: Difference[] = present
     .filter((path) => !wanted.has(path))
@@ -36,6 +37,12 @@ export function compareFolder(wanted: MemoryFolder, folder: string): Difference[
 /** A link is not the file, wherever it leads. */
 function holds(path: string, text: string): boolean {
   return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(text));
+}
+
+/** Whether a folder is not there, or has nothing in it. What a killed run has left behind is nothing. */
+function isEmpty(folder: string): boolean {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return true;
+  return readdirSync(folder).every((name) => name.startsWith(STAGING));
 }
 
 function listFiles(folder: string, below = ""): string[] {

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { MemoryFolder } from "../package/memory-folder.js";
+import { type Location, locateIn } from "./location.js";
 
 /** Lines of one file's diff that are shown: enough to see what kind of difference it is. */
 const MAX_LINES = 40;
@@ -22,11 +22,11 @@ export interface WantedFiles {
  * What has to change in a file on disk to make it what it should be, as a unified diff.
  * @returns its first lines; none for a file that is not on both sides, or that is not text of reasonable size
  */
-export function diffFile(path: string, { files, origin }: WantedFiles, folder: string): string[] {
+export function diffFile(path: string, { files, origin }: WantedFiles, folder: Location): string[] {
   const wanted = files.get(path);
-  const onDisk = readText(join(folder, path));
+  const { shown: name, path: file } = locateIn(folder, path);
+  const onDisk = readText(file);
   if (wanted === undefined || onDisk === undefined) return [];
-  const name = `${folder}/${path}`;
   const options = { context: 2, maxEditLength: MAX_EDITS, headerOptions: FILE_HEADERS_ONLY };
   const patch = createTwoFilesPatch(name, name, onDisk, wanted, "on disk", origin, options);
   if (patch === undefined) return [`--- ${name}\ton disk`, `+++ ${name}\t${origin}`, "… too many differences to show"];

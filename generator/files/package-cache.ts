@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MemoryFolder } from "../package/memory-folder.js";
-import type { SourceFiles } from "../source/source-text.js";
+import type { SchemaFiles } from "../source/source-text.js";
 import { findUpwards } from "./find-upwards.js";
+import type { Location } from "./location.js";
 
 /** All that a package depends on, beside the program that makes it. */
 export interface PackageInputs {
-  readonly files: SourceFiles;
+  readonly schemas: SchemaFiles;
   readonly templates: MemoryFolder;
   /** What the options and the configuration say; nothing in it may depend on the order of keys. */
   readonly options: unknown;
@@ -28,10 +29,10 @@ export interface PackageCache {
  * @param out - the folder of the package
  * @returns undefined if there is no folder node_modules, here or around
  */
-export function openPackageCache(out: string): PackageCache | undefined {
+export function openPackageCache(out: Location): PackageCache | undefined {
   const modules = findUpwards(process.cwd(), "node_modules", existsSync);
   if (modules === undefined) return undefined;
-  const file = join(modules, ".cache/netserver-soapgen", `${hashOf([resolve(out)])}.json`);
+  const file = join(modules, ".cache/netserver-soapgen", `${hashOf([out.path])}.json`);
   return {
     get: (inputs) => readEntry(file, keyOf(inputs)),
     put: (inputs, files) => writeEntry(file, { key: keyOf(inputs), files: [...files] }),
@@ -73,9 +74,9 @@ function isEntry(value: unknown): value is Entry {
 }
 
 /** Of every byte that has a say, those of the program among them: who works on it must not get what an old one has made. */
-function keyOf({ files, templates, options }: PackageInputs): string {
-  const texts = [...files.values()].flatMap(({ name, text }) => [name, text]);
-  return hashOf([JSON.stringify(options), ...texts, ...[...templates].flat(), ...programTexts()]);
+function keyOf({ schemas, templates, options }: PackageInputs): string {
+  const texts = [...schemas.files.values()].flatMap(({ name, text }) => [name, text]);
+  return hashOf([JSON.stringify(options), schemas.ownName, ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
 /** The program's own modules; this one is in a folder below their root. */

@@ -4,6 +4,7 @@ import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
 import { findUpwards } from "./find-upwards.js";
+import { type Location, locate } from "./location.js";
 
 /** How the file is called. */
 export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
@@ -28,9 +29,10 @@ export function readConfiguration(file: string): SourceText {
   }
 }
 
-/** A path that the file gives, which is relative to the file, as it is seen from the working directory. */
-export function pathInConfiguration(file: string, path: string): string {
-  return seenFromHere(resolve(dirname(file), path));
+/** A file or folder that the configuration names. Its paths are relative to the file. */
+export function locateInConfiguration(file: string, path: string): Location {
+  const absolute = resolve(dirname(file), path);
+  return locate(absolute, seenFromHere(absolute));
 }
 
 function seenFromHere(path: string): string {

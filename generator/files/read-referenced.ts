@@ -1,39 +1,48 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, normalize, relative, resolve } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { InputError } from "../source/errors.js";
-import { folderName, type NamedFiles, type SourceText } from "../source/source-text.js";
+import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
 import { documentReferences } from "../wsdl/document-references.js";
 import { parseXml } from "../xml/parse-xml.js";
 import { locationPath } from "../xsd/load-schemas.js";
-import { readSource } from "./read-schemas.js";
+import { contains, type Location } from "./location.js";
+import { readSchemas, readSource } from "./read-schemas.js";
+
+/**
+ * Reads what a path names: a schemas folder, the folder of one version, or a WSDL file.
+ * @returns undefined if there is nothing of the name
+ * @throws InputError if it is something else
+ */
+export function readNamed(location: Location): SchemaFiles | undefined {
+  const stats = statSync(location.path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  const hasVersions = stats.isDirectory() && wsdlsIn(location.path).length === 0;
+  return hasVersions ? readSchemas(location) : readReferenced(location);
+}
 
 /**
  * Reads the WSDL files of one version, or a single one, and what they refer to: in their folder, or in those beside it, as
  * a schemas folder has them. What is elsewhere is not read, and so is missed when the files are compiled.
- * @param path - a folder with WSDL files in it, or a WSDL file
+ * @param location - a folder with WSDL files in it, or a WSDL file
  * @throws InputError if it is neither; SchemaError if a file is not XML
  */
-export function readReferenced(path: string): NamedFiles {
+export function readReferenced({ shown, path }: Location): SchemaFiles {
   const isFolder = statSync(path).isDirectory();
-  if (!isFolder && !isWsdl(path)) throw new InputError(`${path}: neither a folder nor a WSDL file`);
-  const folder = namedFolder(isFolder ? path : dirname(path));
-  const wsdls = isFolder ? wsdlsIn(path) : [basename(path)];
+  if (!isFolder && !isWsdl(path)) throw new InputError(`${shown}: neither a folder nor a WSDL file`);
+  const version = isFolder ? path : dirname(path);
+  const folder = namedFolder(isFolder ? shown : posix.dirname(folderName(shown)), version);
+  const wsdls = isFolder ? wsdlsIn(version) : [basename(path)];
   const files = new Map<string, SourceText>();
-  const root = resolve(path, isFolder ? ".." : "../..");
   const waiting = wsdls.map((name) => `${folder}/${name}`);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (files.has(name) || !isFileBelow(root, name)) continue;
-    const source = readSource(name, name);
+    const file = fileOf(name, { shown: folder, path: version });
+    if (files.has(name) || !isFileIn(dirname(version), file)) continue;
+    const source = readSource({ shown: name, path: file });
     files.set(name, source);
     const locations = documentReferences(parseXml(source)).map(({ location }) => location);
     waiting.push(...locations.flatMap((location) => locationPath(location, source.name) ?? []));
   }
-  return { folder, files };
-}
-
-/** Whether a folder is that of one version, and not of several. */
-export function isVersionFolder(folder: string): boolean {
-  return wsdlsIn(folder).length > 0;
+  return { folder, ownName: basename(version), files };
 }
 
 function wsdlsIn(folder: string): string[] {
@@ -44,15 +53,20 @@ function isWsdl(name: string): boolean {
   return /\.wsdl$/i.test(name);
 }
 
-/** A folder by a path that ends in its name, so that one can step out of it. */
-function namedFolder(path: string): string {
-  if (isAbsolute(path)) return folderName(normalize(path));
-  return folderName(relative("", path) || join("..", basename(resolve(path))));
+/** What messages call the folder of a version. It ends in a name, so that one can step out of it: `../Services88` for `.`. */
+function namedFolder(shown: string, version: string): string {
+  const folder = folderName(posix.normalize(folderName(shown)));
+  return /(?:^|\/)\.{1,2}$/.test(folder) ? posix.join(folder, "..", basename(version)) : folder;
+}
+
+/** Where a file is that has been named from the folder of the version. */
+function fileOf(name: string, { shown, path }: Location): string {
+  if (name.startsWith(`${shown}/`)) return join(path, name.slice(shown.length + 1));
+  return join(dirname(path), name.slice(shown.lastIndexOf("/") + 1));
 }
 
 /** Links are no files of a folder, wherever they lead. */
-function isFileBelow(root: string, name: string): boolean {
-  const isFile = lstatSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
-  const path = isFile ? relative(realpathSync(root), realpathSync(name)) : "..";
-  return !path.startsWith("..") && !isAbsolute(path);
+function isFileIn(folder: string, path: string): boolean {
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile && contains(folder, realpathSync.native(path));
 }

@@ -1,45 +1,47 @@
 import { execFileSync } from "node:child_process";
-import { posix } from "node:path";
+import { statSync } from "node:fs";
+import { basename, dirname, relative } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
-import { folderName, type NamedFiles } from "../source/source-text.js";
+import { folderName, type SchemaFiles } from "../source/source-text.js";
+import type { Location } from "./location.js";
 
 /** Milliseconds that git may take for one answer. */
 const GIT_LIMIT = 60_000;
 
 /**
- * Reads the WSDL and XSD files that a folder had at a revision of the git repository that it is in.
+ * Reads the WSDL and XSD files that a folder had at a revision of the git repository that it is in. The folder need not be there
+ * any more.
  * @throws InputError if there is no such repository, revision or folder
  */
-export function readRevision(revision: string, folder: string): NamedFiles {
-  const root = posix.normalize(folderName(folder));
+export function readRevision(revision: string, { shown, path }: Location): SchemaFiles {
   if (revision.startsWith("-")) throw new InputError(`git:${revision}: no revision begins with a dash`);
-  const listed = git(
-    revision,
-    "ls-tree",
-    "-r",
-    "-z",
-    "--name-only",
-    "--end-of-options",
-    revision,
-    "--",
-    root,
-  ).toString();
-  const paths = listed.split("\0").filter((path) => /\.(?:wsdl|xsd)$/i.test(path));
-  if (paths.length === 0) throw new InputError(`git:${revision}: no WSDL or XSD files in ${root}`);
-  // Git leaves the folder out where it is the current one.
-  const prefix = `git:${revision}:${root === "." ? "./" : ""}`;
-  const files = paths.map((path) => {
-    const name = `${prefix}${path}`;
-    return [name, decodeSource(name, git(revision, "cat-file", "blob", `${revision}:./${path}`))] as const;
+  const start = nearestFolder(path);
+  const run = (...parameters: string[]): Buffer => runGit(parameters, start, revision);
+  const root = relative(start, path).replaceAll("\\", "/");
+  const list = ["ls-tree", "-r", "-z", "--name-only", "--end-of-options", revision, "--", root || "."];
+  const paths = run(...list)
+    .toString()
+    .split("\0")
+    .filter((listed) => /\.(?:wsdl|xsd)$/i.test(listed));
+  if (paths.length === 0) throw new InputError(`git:${revision}: no WSDL or XSD files in ${shown}`);
+  const folder = `git:${revision}:${folderName(shown)}`;
+  const files = paths.map((listed) => {
+    const name = `${folder}/${root === "" ? listed : listed.slice(root.length + 1)}`;
+    return [name, decodeSource(name, run("cat-file", "blob", `${revision}:./${listed}`))] as const;
   });
-  return { folder: `git:${revision}:${root}`, files: new Map(files) };
+  return { folder, ownName: basename(path), files: new Map(files) };
+}
+
+/** The folder itself, or the nearest one around it that is there. */
+function nearestFolder(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : nearestFolder(dirname(path));
 }
 
 /** Without a shell, so that nothing in a name means anything. */
-function git(revision: string, ...parameters: string[]): Buffer {
+function runGit(parameters: readonly string[], folder: string, revision: string): Buffer {
   try {
-    return execFileSync("git", parameters, { stdio: "pipe", maxBuffer: 1 << 30, timeout: GIT_LIMIT });
+    return execFileSync("git", parameters, { cwd: folder, stdio: "pipe", maxBuffer: 1 << 30, timeout: GIT_LIMIT });
   } catch (error) {
     throw new InputError(`git:${revision}: ${describeFailure(error)}`, { cause: error });
   }

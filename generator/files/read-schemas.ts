@@ -1,44 +1,46 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { STAGING } from "../package/output-rules.js";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
-import { folderName, type SourceFiles, type SourceText } from "../source/source-text.js";
+import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
 import { compareText } from "../xml/qname.js";
+import type { Location } from "./location.js";
 
 /**
- * Reads all WSDL and XSD files below a folder. They are named as the folder is given, with slashes:
+ * Reads all WSDL and XSD files in a folder and below. They are named as the folder is given, with slashes:
  * `schemas/Services88/Batch.wsdl`.
  * @throws InputError if there is no such folder or a file cannot be read
  */
-export function readSchemas(folder: string): SourceFiles {
-  const root = folderName(folder);
-  requireFolder(folder);
+export function readSchemas(location: Location): SchemaFiles {
+  requireFolder(location);
+  const folder = folderName(location.shown);
   // Links are no files of the folder, wherever they lead.
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = readdirSync(location.path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .map((entry) => relative(location.path, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     // A fetch that was killed may have left new files behind.
     .filter((path) => /\.(?:wsdl|xsd)$/i.test(path) && !path.startsWith(STAGING))
     .sort(compareText);
-  return new Map(
-    paths
-      .map((path) => ({ name: `${root}/${path}`, file: join(folder, path) }))
-      .map(({ name, file }) => [name, readSource(name, file)]),
-  );
+  const sources = paths.map((path) => readSource({ shown: `${folder}/${path}`, path: join(location.path, path) }));
+  return {
+    folder,
+    ownName: basename(location.path),
+    files: new Map(sources.map((source) => [source.name, source])),
+  };
 }
 
 /** More than ten times what all endpoints of NetServer have together. */
 const MAX_BYTES = 64 * 2 ** 20;
 
 /** @throws InputError if the file is too large, or not text */
-export function readSource(name: string, file: string): SourceText {
-  if (statSync(file).size > MAX_BYTES) throw new InputError(`${name}: larger than ${MAX_BYTES / 2 ** 20} MiB`);
-  return decodeSource(name, readFileSync(file));
+export function readSource({ shown, path }: Location): SourceText {
+  if (statSync(path).size > MAX_BYTES) throw new InputError(`${shown}: larger than ${MAX_BYTES / 2 ** 20} MiB`);
+  return decodeSource(shown, readFileSync(path));
 }
 
 /** @throws InputError if there is no such folder */
-export function requireFolder(folder: string): void {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (!isFolder) throw new InputError(`${folder}: no such folder`);
+export function requireFolder({ shown, path }: Location): void {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!isFolder) throw new InputError(`${shown}: no such folder`);
 }

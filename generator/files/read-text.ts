@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { STAGING } from "../package/output-rules.js";
+import type { Location } from "./location.js";
 
 /** The text of a file; empty if something else is in its place, wherever a link may lead; undefined if nothing is. */
 export function readText(file: string): string | undefined {
@@ -10,7 +11,7 @@ export function readText(file: string): string | undefined {
 }
 
 /** New files of a run that was killed, by their paths in the folder. */
-export function leftBehind(folder: string): string[] {
+export function leftBehind({ path: folder }: Location): string[] {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile())

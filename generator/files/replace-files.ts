@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { MemoryFolder } from "../package/memory-folder.js";
 import { STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import type { Difference } from "./compare-folder.js";
+import type { Location } from "./location.js";
 
 /**
  * Does away with differences between files and a folder. All or nothing: new files are written first, into a folder of
@@ -11,9 +12,9 @@ import type { Difference } from "./compare-folder.js";
  * missing. What is no difference is not touched.
  * @throws InputError if the folder cannot be written
  */
-export function replaceFiles(files: MemoryFolder, differences: readonly Difference[], folder: string): void {
+export function replaceFiles(files: MemoryFolder, differences: readonly Difference[], folder: Location): void {
   if (differences.length === 0) return;
-  const target = resolve(folder);
+  const target = folder.path;
   let created: string | undefined;
   let staging: string | undefined;
   try {
@@ -23,7 +24,7 @@ export function replaceFiles(files: MemoryFolder, differences: readonly Differen
     replace(differences, staging, target);
     created = undefined;
   } catch (cause) {
-    throw new InputError(`${folder}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new InputError(`${folder.shown}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
     if (created !== undefined) rmSync(created, { recursive: true, force: true });

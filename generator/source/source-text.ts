@@ -13,9 +13,12 @@ export interface Position {
 /** Every file that schemas may refer to, by name. An import reaches these and nothing else. */
 export type SourceFiles = ReadonlyMap<string, SourceText>;
 
-/** Files, and the folder that they are in, as their names begin. */
-export interface NamedFiles {
+/** The files of a schemas folder. */
+export interface SchemaFiles {
+  /** What messages call the folder. The names of its files begin with it, and a slash. */
   readonly folder: string;
+  /** The folder's own name. Where WSDL files stand in the folder itself, it is that of a version. */
+  readonly ownName: string;
   readonly files: SourceFiles;
 }
 

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { relativePath } from "../source/relative-path.js";
 import type { Document, ImportedName } from "./document.js";
 import { compareNatural } from "./natural-order.js";
 import { printDocument } from "./print-document.js";
@@ -32,12 +32,9 @@ export class Imports {
 
 /** The path of `to` as seen from `from`; all without ending, both relative to the same folder. */
 export function importPath(from: string, to: string): string {
-  // From a root of its own: to relative paths, `relative` would add the working directory, and look into its name.
-  const path = posix.relative(posix.join(ROOT, posix.dirname(from)), posix.join(ROOT, to));
+  const path = relativePath(from, to);
   return path.startsWith(".") ? path : `./${path}`;
 }
-
-const ROOT = "/package/version";
 
 function statementFor(path: string, names: ReadonlyMap<string, ImportedName["use"]>): Document {
   const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));

@@ -46,11 +46,11 @@ function importBatch(built) {
 /** Writes a response as the reference documentation shows it, but in SOAP 1.1, so that every contender reads it. */
 async function documentedWriter() {
   const generator = (path) => import(pathToFileURL(resolve("dist/generator", path)).href);
-  const { compileContracts, readSchemas } = await generator("index.js");
+  const { compileContracts, locate, readSchemas } = await generator("index.js");
   const { documentedLayout } = await generator("tools/documented/documented-layout.js");
   const { DocumentedWriter } = await generator("tools/documented/documented-writer.js");
   const selection = { services: ["Services88"], endpoints: ["Batch"] };
-  const [contract] = compileContracts(readSchemas("schemas"), "schemas", selection);
+  const [contract] = compileContracts(readSchemas(locate("schemas")), selection);
   const layout = documentedLayout(contract.endpoints[0]);
   return (message, { headers, body }) => {
     const writer = new DocumentedWriter(layout, "response");

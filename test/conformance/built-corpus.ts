@@ -2,14 +2,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract, Operation as ContractOperation, Endpoint } from "../../generator/contract/contract.js";
-import { readTemplates } from "../../generator/files/program-files.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
-import { buildPackage } from "../../generator/package/build-package.js";
+import { packageOf } from "../../generator/generate.js";
 import type { MemoryFolder } from "../../generator/package/memory-folder.js";
-import { loadCodeWriter } from "../../generator/typescript/code-writer.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import type { Operation } from "../../templates/runtime/soap/operation.js";
 import { build, writeTo } from "../support/built-package.js";
+import { schemasIn } from "../support/schema-files.js";
 
 /** The package that the WSDLs of the reference data give, built. */
 export interface BuiltCorpus {
@@ -21,9 +19,8 @@ export interface BuiltCorpus {
 }
 
 export async function buildCorpus(corpus: string, folder: string, selection: Selection = {}): Promise<BuiltCorpus> {
-  const wsdl = `${corpus}/wsdl`;
-  const contracts = compileContracts(readSchemas(wsdl), wsdl, selection);
-  const files = buildPackage(contracts, readTemplates(), loadCodeWriter());
+  const contracts = compileContracts(schemasIn(`${corpus}/wsdl`), selection);
+  const files = packageOf(contracts);
   writeTo(folder, files);
   return { contracts, files, errors: build(folder), folder };
 }

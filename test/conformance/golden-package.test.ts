@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { contractOfVersion, packageOf } from "../generator/typescript/build-golden.js";
+import { packageOf } from "../../generator/generate.js";
+import { contractOfVersion } from "../generator/typescript/build-golden.js";
 import { GOLDEN_CASES } from "../generator/typescript/golden-cases.js";
 import { build, importAll, node, writeTo } from "../support/built-package.js";
 import { tempFolder } from "../support/temp-folder.js";

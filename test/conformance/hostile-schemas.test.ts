@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildContract } from "../../generator/contract/build-contract.js";
 import type { Contract } from "../../generator/contract/contract.js";
-import { buildPackage, loadCodeWriter, readTemplates } from "../../generator/index.js";
+import { packageOf, readTemplates } from "../../generator/index.js";
 import { InputError, SchemaError } from "../../generator/source/errors.js";
 import { docsFiles } from "../../generator/tools/docs/docs-files.js";
 import { describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
@@ -101,7 +101,7 @@ describe("hostile schemas", () => {
   });
 
   it("become code that compiles, holds them as data and runs nothing", async () => {
-    const files = buildPackage(contracts, readTemplates(), loadCodeWriter());
+    const files = packageOf(contracts);
     const folder = join(tempFolder(), "a/b/c/package");
     expectInside(files.keys());
     writeTo(folder, files);

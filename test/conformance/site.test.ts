@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { extname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { locate } from "../../generator/files/location.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { docsOf } from "../generator/tools/docs/docs-of.js";
 import { HOSTILE_TEXT, hostileContract } from "../generator/tools/docs/hostile-wsdl.js";
@@ -24,8 +25,8 @@ describeWithChromium("a site in a browser", (open) => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-site-"));
-    writeFolder(SITE, join(folder, "site"));
-    writeFolder(HOSTILE_SITE, join(folder, "hostile"));
+    writeFolder(SITE, locate(join(folder, "site")));
+    writeFolder(HOSTILE_SITE, locate(join(folder, "hostile")));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { buildPackage, docsFiles, loadCodeWriter, type MemoryFolder, readTemplates } from "../../generator/index.js";
+import { docsFiles, type MemoryFolder, packageOf, readTemplates } from "../../generator/index.js";
 import type { ValueTypes } from "../../generator/typescript/datatypes.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { dictionary } from "../generator/typescript/golden-cases.js";
 import { build, writeTo } from "../support/built-package.js";
 import { contractOf, inlineWsdl } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
-
-const createWriter = loadCodeWriter();
 
 const CONTRACT = contractOf({
   "sample.wsdl": inlineWsdl({
@@ -34,7 +32,7 @@ const CONTRACT = contractOf({
 });
 
 function packageWith(values: ValueTypes): MemoryFolder {
-  return buildPackage([CONTRACT], readTemplates(), createWriter, { values });
+  return packageOf([CONTRACT], { values });
 }
 
 /** The members of the request, as the endpoint's module declares them. */

@@ -1,10 +1,10 @@
 import { compileContracts } from "../../generator/contract/compile-contracts.js";
 import type { Contract, Endpoint, Operation } from "../../generator/contract/contract.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
+import { schemasIn } from "./schema-files.js";
 
 /** The contracts of schemas/, by version. */
 export const CONTRACTS: ReadonlyMap<string, Contract> = new Map(
-  compileContracts(readSchemas("schemas"), "schemas").map((contract) => [contract.version, contract]),
+  compileContracts(schemasIn("schemas")).map((contract) => [contract.version, contract]),
 );
 
 export function contractOfVersion(version: string): Contract {

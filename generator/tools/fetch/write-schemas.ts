@@ -1,5 +1,6 @@
-import { join } from "node:path";
 import type { Difference } from "../../files/compare-folder.js";
+import { type Location, locateIn } from "../../files/location.js";
+import { checkOutputFolder } from "../../files/output-folder.js";
 import { leftBehind, readText } from "../../files/read-text.js";
 import { replaceFiles } from "../../files/replace-files.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
@@ -20,13 +21,14 @@ const ATTRIBUTES: MemoryFile = [".gitattributes", "* -text\n"];
  * @returns what has changed
  * @throws InputError if a file is in the way, or the folder cannot be written
  */
-export function writeSchemas(fetched: FetchedSchemas, folder: string, others: OtherEndpoints): Difference[] {
+export function writeSchemas(fetched: FetchedSchemas, folder: Location, others: OtherEndpoints): Difference[] {
+  checkOutputFolder(folder, undefined);
   const before = readLock(folder);
   const after: SourceLock = {
     ...before,
     endpoints: { ...(others === "keep" ? before.endpoints : {}), ...fetched.endpoints },
   };
-  const attributes = readText(join(folder, ATTRIBUTES[0])) === undefined ? [ATTRIBUTES] : [];
+  const attributes = readText(locateIn(folder, ATTRIBUTES[0]).path) === undefined ? [ATTRIBUTES] : [];
   const files = memoryFolder([...fetched.files, [LOCK_FILE, printLock(after)], ...attributes]);
   const differences = compareFiles(files, folder, before, after);
   replaceFiles(files, differences, folder);
@@ -37,24 +39,26 @@ export function writeSchemas(fetched: FetchedSchemas, folder: string, others: Ot
  * The lock of a schemas folder; one without endpoints if there is none.
  * @throws InputError if it cannot be used
  */
-export function readLock(folder: string): SourceLock {
-  const text = readText(join(folder, LOCK_FILE));
-  return text === undefined ? EMPTY_LOCK : parseLock(text, `${folder}/${LOCK_FILE}`);
+export function readLock(folder: Location): SourceLock {
+  const { shown, path } = locateIn(folder, LOCK_FILE);
+  const text = readText(path);
+  return text === undefined ? EMPTY_LOCK : parseLock(text, shown);
 }
 
-function compareFiles(files: MemoryFolder, folder: string, before: SourceLock, after: SourceLock): Difference[] {
+function compareFiles(files: MemoryFolder, folder: Location, before: SourceLock, after: SourceLock): Difference[] {
   const owned = new Set([LOCK_FILE, ...lockedFiles(before)]);
   const kept = lockedFiles(after);
   const differences: Difference[] = [...owned]
-    .filter((path) => path !== LOCK_FILE && !kept.has(path) && readText(join(folder, path)) !== undefined)
+    .filter((path) => path !== LOCK_FILE && !kept.has(path) && readText(locateIn(folder, path).path) !== undefined)
     .concat(leftBehind(folder))
     .map((path) => ({ kind: "stale", path }));
   for (const [path, text] of files) {
-    const present = readText(join(folder, path));
+    const { shown, path: file } = locateIn(folder, path);
+    const present = readText(file);
     if (present === text) continue;
     if (present !== undefined && !owned.has(path)) {
       throw new InputError(
-        `${folder}/${path}: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
+        `${shown}: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
       );
     }
     differences.push({ kind: present === undefined ? "missing" : "changed", path });

@@ -3,11 +3,9 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Endpoint } from "../../../templates/runtime/http/handler.js";
 import type { Contract } from "../../contract/contract.js";
-import { readTemplates } from "../../files/program-files.js";
 import { inTemporaryFolder } from "../../files/temporary-folder.js";
-import { buildPackage } from "../../package/build-package.js";
+import { packageOf } from "../../generate.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
-import { loadCodeWriter } from "../../typescript/code-writer.js";
 import { endpointNames } from "../../typescript/names.js";
 import { registerNames } from "../../typescript/register-names.js";
 import { endpointExport, loadDependency, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
@@ -31,7 +29,7 @@ export interface LoadedEndpoint {
  * files, and so nothing is left behind however the program ends.
  */
 export async function loadPackage(contracts: readonly Contract[]): Promise<LoadedPackage> {
-  const generated = buildPackage(contracts, readTemplates(), loadCodeWriter());
+  const generated = packageOf(contracts);
   const content = { files: await runnableModules(generated), links: new Map([dependencyLink("saxes")]) };
   return inTemporaryFolder(content, async (folder) => {
     const runtime = runtimeExports(await importModule(folder, "runtime/index.js"));

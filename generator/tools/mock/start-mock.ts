@@ -1,6 +1,6 @@
 import type { Contract, Endpoint } from "../../contract/contract.js";
 import { InputError } from "../../source/errors.js";
-import { folderName, type SourceFiles, type SourceText } from "../../source/source-text.js";
+import type { SchemaFiles, SourceFiles, SourceText } from "../../source/source-text.js";
 import { type HttpHandler, startServer } from "./http-server.js";
 import { type LoadedEndpoint, loadPackage } from "./load-package.js";
 import { findWsdl, publishDocuments } from "./publish-documents.js";
@@ -38,24 +38,20 @@ interface PreparedEndpoint {
 
 /**
  * Serves the endpoints of some contracts on this machine, with the code that is generated for them.
- * @param files - the files that `folder`, as it was given, holds: what the contracts are compiled from
+ * @param schemas - what the contracts are compiled from
  * @throws InputError if the port cannot be had
  */
 export async function startMock(
   contracts: readonly Contract[],
-  files: SourceFiles,
-  folder: string,
+  schemas: SchemaFiles,
   { port, onCall }: MockOptions,
 ): Promise<RunningMock> {
+  const { files } = schemas;
   const { runtime, endpoints } = await loadPackage(contracts);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
     const endpoint = describedEndpoint(loaded);
     const { contract, name, path } = loaded;
-    const wsdl = findWsdl(
-      { namespace: endpoint.namespace, localName: name },
-      versionFolder(contract, folder, files),
-      files,
-    );
+    const wsdl = findWsdl({ namespace: endpoint.namespace, localName: name }, versionFolder(contract, schemas), files);
     const handle = serveEndpoint(endpoint, loaded, runtime);
     return { version: contract.version, name, path: `/Remote/${path}`, address: endpoint.address, wsdl, handle };
   });
@@ -73,9 +69,9 @@ function describedEndpoint({ contract, name }: LoadedEndpoint): Endpoint {
   return endpoint;
 }
 
-/** Files of a version begin with this: it is a folder below `folder`, or `folder` itself. */
-function versionFolder({ version }: Contract, folder: string, files: SourceFiles): string {
-  const root = `${folderName(folder)}/`;
+/** How the names of a version's files begin: it is a folder in the schemas folder, or that itself. */
+function versionFolder({ version }: Contract, { folder, files }: SchemaFiles): string {
+  const root = `${folder}/`;
   const below = `${root}${version}/`;
   return [...files.keys()].some((name) => name.startsWith(below)) ? below : root;
 }

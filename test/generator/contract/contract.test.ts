@@ -4,6 +4,7 @@ import { compileContracts } from "../../../generator/contract/compile-contracts.
 import { elementsIn } from "../../../generator/contract/types.js";
 import { InputError, SchemaError } from "../../../generator/source/errors.js";
 import { contractOf, inlineWsdl, sourceFiles, TNS } from "../../support/inline-wsdl.js";
+import { asSchemas } from "../../support/schema-files.js";
 
 const member = (name: string, type: string) => `<xs:element name="${name}" type="${type}"/>`;
 const struct = (name: string, content = "") =>
@@ -147,14 +148,14 @@ describe("selection", () => {
     ["services", { services: ["V2"] }, ["V2: A"]],
     ["endpoints", { endpoints: ["B"] }, ["V1: B"]],
   ])("%s", (_, selection, want) => {
-    const contracts = compileContracts(files, "s/", selection);
+    const contracts = compileContracts(asSchemas("s", files), selection);
     expect(
       contracts.map(({ version, endpoints }) => `${version}: ${endpoints.map(({ name }) => name).join(" ")}`),
     ).toEqual(want);
   });
 
   it("a folder with WSDLs may itself be the version", () => {
-    expect(compileContracts(files, "s/V2").map(({ version }) => version)).toEqual(["V2"]);
+    expect(compileContracts(asSchemas("s/V2", files)).map(({ version }) => version)).toEqual(["V2"]);
   });
 
   it.each([
@@ -163,7 +164,8 @@ describe("selection", () => {
     ["a folder without WSDLs", "t", {}, "t: no WSDL files"],
   ])("refuses %s", (_, folder, selection, want) => {
     const inFolder = new Map([...files].filter(([name]) => name.startsWith(`${folder}/`)));
-    expect(() => compileContracts(inFolder, folder, selection)).toThrow(InputError);
-    expect(() => compileContracts(inFolder, folder, selection)).toThrow(want);
+    const schemas = asSchemas(folder, inFolder);
+    expect(() => compileContracts(schemas, selection)).toThrow(InputError);
+    expect(() => compileContracts(schemas, selection)).toThrow(want);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../../generator/contract/contract.js";
-import { readSchemas } from "../../../generator/files/read-schemas.js";
 import { SchemaError } from "../../../generator/source/errors.js";
-import type { SourceFiles } from "../../../generator/source/source-text.js";
+import type { SchemaFiles } from "../../../generator/source/source-text.js";
 import { describeWithCorpus } from "../../support/corpus.js";
+import { schemasIn } from "../../support/schema-files.js";
 
-const SCHEMAS = readSchemas("schemas");
+const SCHEMAS = schemasIn("schemas");
 const VERSIONS = ["Services84", "Services85", "Services86", "Services87", "Services88"];
 
 /** The endpoints of schemas/ in one version, without documentation: ours is our own wording. */
-function contractFrom(files: SourceFiles, folder: string, version: string): unknown {
-  const contracts = compileContracts(files, folder, { services: [version], endpoints: ["Batch", "SoPrincipal"] });
+function contractFrom(schemas: SchemaFiles, version: string): unknown {
+  const contracts = compileContracts(schemas, { services: [version], endpoints: ["Batch", "SoPrincipal"] });
   return contracts.map(withoutDocumentation);
 }
 
@@ -66,18 +66,18 @@ const MUTATIONS: readonly [what: string, file: string, mutate: (text: string) =>
 ];
 
 /** The schemas with one file of Services88 mutated. */
-function mutated(file: string, mutate: (text: string) => string): SourceFiles {
+function mutated(file: string, mutate: (text: string) => string): SchemaFiles {
   const name = `schemas/Services88/${file}`;
-  const before = SCHEMAS.get(name)?.text ?? "";
+  const before = SCHEMAS.files.get(name)?.text ?? "";
   const text = mutate(before);
   expect(text).not.toBe(before);
-  return new Map(SCHEMAS).set(name, { name, text });
+  return { ...SCHEMAS, files: new Map(SCHEMAS.files).set(name, { name, text }) };
 }
 
 /** As `contractFrom`; a schema that is refused is no contract, but its error. */
-function outcome(files: SourceFiles): unknown {
+function outcome(schemas: SchemaFiles): unknown {
   try {
-    return contractFrom(files, "schemas", "Services88");
+    return contractFrom(schemas, "Services88");
   } catch (error) {
     if (error instanceof SchemaError) return error.message;
     throw error;
@@ -85,11 +85,11 @@ function outcome(files: SourceFiles): unknown {
 }
 
 describeWithCorpus("schemas/ against the WSDLs of NetServer", (corpus) => {
-  const published = readSchemas(`${corpus}/wsdl`);
-  const want = (version: string) => contractFrom(published, `${corpus}/wsdl`, version);
+  const published = schemasIn(`${corpus}/wsdl`);
+  const want = (version: string) => contractFrom(published, version);
 
   it.each(VERSIONS)("%s is the same contract", (version) => {
-    expect(contractFrom(SCHEMAS, "schemas", version)).toEqual(want(version));
+    expect(contractFrom(SCHEMAS, version)).toEqual(want(version));
   });
 
   describe("tells apart", () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { locate } from "../../../generator/files/location.js";
 import { readReferenced } from "../../../generator/files/read-referenced.js";
 import { readSchemas } from "../../../generator/files/read-schemas.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
@@ -26,12 +27,12 @@ function withLinks(): string {
 
 it("links are no files of a schemas folder, wherever they lead", () => {
   const folder = withLinks();
-  expect([...readSchemas(folder).keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
+  expect([...readSchemas(locate(folder)).files.keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
 });
 
 it("nor are they what a single WSDL refers to", () => {
   const folder = withLinks();
-  const { files } = readReferenced(join(folder, "Services99/Sample.wsdl"));
+  const { files } = readReferenced(locate(join(folder, "Services99/Sample.wsdl")));
   expect([...files.keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
 });
 
@@ -39,5 +40,5 @@ it("a file that is too large is refused by its name", () => {
   const folder = tempFolder();
   writeFileSync(join(folder, "Sample.wsdl"), "");
   truncateSync(join(folder, "Sample.wsdl"), 65 * 2 ** 20);
-  expect(() => readSchemas(folder)).toThrow(`${folder}/Sample.wsdl: larger than 64 MiB`);
+  expect(() => readSchemas(locate(folder))).toThrow(`${folder}/Sample.wsdl: larger than 64 MiB`);
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { compareFolder } from "../../../generator/files/compare-folder.js";
+import { locate } from "../../../generator/files/location.js";
 import { writeFolder } from "../../../generator/files/write-folder.js";
 import { InputError } from "../../../generator/source/errors.js";
 import { tempFolder } from "../../support/temp-folder.js";
@@ -27,16 +28,16 @@ function treeOf(folder: string): Record<string, string> {
 describe("writeFolder", () => {
   it("writes into a folder that is not there yet, and leaves nothing beside it", () => {
     const parent = tempFolder();
-    const written = writeFolder(packageOf({ "src/a.ts": "a" }), join(parent, "deep/out"));
+    const written = writeFolder(packageOf({ "src/a.ts": "a" }), locate(join(parent, "deep/out")));
     expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["missing package.json", "missing src/a.ts"]);
     expect(treeOf(parent)).toEqual({ "deep/out/package.json": MANIFEST, "deep/out/src/a.ts": "a" });
   });
 
   it("touches only what differs, and removes stale files and the folders that they leave empty", () => {
     const out = join(tempFolder(), "out");
-    writeFolder(packageOf({ "same.ts": "same", "changed.ts": "old", "old/deep/stale.ts": "" }), out);
+    writeFolder(packageOf({ "same.ts": "same", "changed.ts": "old", "old/deep/stale.ts": "" }), locate(out));
     const before = statSync(join(out, "same.ts"));
-    const written = writeFolder(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), out);
+    const written = writeFolder(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), locate(out));
     expect(written).toEqual([
       { kind: "changed", path: "changed.ts" },
       { kind: "missing", path: "new/file.ts" },
@@ -50,23 +51,25 @@ describe("writeFolder", () => {
     });
     expect(existsSync(join(out, "old"))).toBe(false);
     expect(statSync(join(out, "same.ts")).ino).toBe(before.ino);
-    expect(writeFolder(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), out)).toEqual([]);
+    expect(writeFolder(packageOf({ "same.ts": "same", "changed.ts": "new", "new/file.ts": "" }), locate(out))).toEqual(
+      [],
+    );
   });
 
   it("leaves alone what building, installing, publishing and version control put there", () => {
     const out = join(tempFolder(), "out");
-    writeFolder(packageOf({}), out);
+    writeFolder(packageOf({}), locate(out));
     for (const path of ["node_modules/saxes", "dist"]) mkdirSync(join(out, path), { recursive: true });
     mkdirSync(join(out, ".git"));
     const files = ["node_modules/saxes/x.js", "dist/x.js", "netserver-soap-0.1.0.tgz", "package-lock.json"];
     for (const path of [...files, ".git/HEAD", ".npmrc", "yarn.lock"]) writeFileSync(join(out, path), "");
-    expect(writeFolder(packageOf({}), out)).toEqual([]);
+    expect(writeFolder(packageOf({}), locate(out))).toEqual([]);
   });
 
   it("puts a file where a folder was, and a folder where a file was", () => {
     const out = join(tempFolder(), "out");
-    writeFolder(packageOf({ "a/b.ts": "1", c: "2" }), out);
-    writeFolder(packageOf({ a: "3", "c/d.ts": "4" }), out);
+    writeFolder(packageOf({ "a/b.ts": "1", c: "2" }), locate(out));
+    writeFolder(packageOf({ a: "3", "c/d.ts": "4" }), locate(out));
     expect(treeOf(out)).toEqual({ "package.json": MANIFEST, a: "3", "c/d.ts": "4" });
   });
 
@@ -74,10 +77,10 @@ describe("writeFolder", () => {
     const parent = tempFolder();
     const out = join(parent, "out");
     writeFileSync(join(parent, "precious"), "untouched");
-    writeFolder(packageOf({ "a.ts": "1" }), out);
+    writeFolder(packageOf({ "a.ts": "1" }), locate(out));
     fs.rmSync(join(out, "a.ts"));
     symlinkSync(join(parent, "precious"), join(out, "a.ts"));
-    writeFolder(packageOf({ "a.ts": "1" }), out);
+    writeFolder(packageOf({ "a.ts": "1" }), locate(out));
     expect(readFileSync(join(parent, "precious"), "utf8")).toBe("untouched");
     expect(readFileSync(join(out, "a.ts"), "utf8")).toBe("1");
   });
@@ -85,7 +88,7 @@ describe("writeFolder", () => {
   it("undoes everything if a move fails half-way", async () => {
     const parent = tempFolder();
     const out = join(parent, "out");
-    writeFolder(packageOf({ "a.ts": "old a", "b/stale.ts": "old b", "c.ts": "old c" }), out);
+    writeFolder(packageOf({ "a.ts": "old a", "b/stale.ts": "old b", "c.ts": "old c" }), locate(out));
     const before = treeOf(parent);
     const rename = vi.mocked(fs.renameSync);
     const { renameSync: actual } = await vi.importActual<typeof fs>("node:fs");
@@ -94,7 +97,7 @@ describe("writeFolder", () => {
       if (++moves === 3) throw new Error("no space left on device");
       actual(from, to);
     });
-    expect(() => writeFolder(packageOf({ "a.ts": "new a", "c.ts": "new c", "d.ts": "new d" }), out)).toThrow(
+    expect(() => writeFolder(packageOf({ "a.ts": "new a", "c.ts": "new c", "d.ts": "new d" }), locate(out))).toThrow(
       new InputError(`${out}: no space left on device`),
     );
     rename.mockReset();
@@ -105,9 +108,11 @@ describe("writeFolder", () => {
   it("touches nothing if the new files cannot be written", () => {
     const parent = tempFolder();
     const out = join(parent, "out");
-    writeFolder(packageOf({ "a.ts": "old" }), out);
+    writeFolder(packageOf({ "a.ts": "old" }), locate(out));
     const before = treeOf(parent);
-    expect(() => writeFolder(packageOf({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "" }), out)).toThrow(InputError);
+    expect(() => writeFolder(packageOf({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "" }), locate(out))).toThrow(
+      InputError,
+    );
     expect(treeOf(parent)).toEqual(before);
   });
 });
@@ -118,7 +123,7 @@ describe("compareFolder", () => {
     writeFileSync(join(out, "package.json"), MANIFEST);
     writeFileSync(join(out, "changed.ts"), "x");
     writeFileSync(join(out, "stale.ts"), "x");
-    expect(compareFolder(packageOf({ "changed.ts": "y", "missing.ts": "z" }), out)).toEqual([
+    expect(compareFolder(packageOf({ "changed.ts": "y", "missing.ts": "z" }), locate(out))).toEqual([
       { kind: "changed", path: "changed.ts" },
       { kind: "missing", path: "missing.ts" },
       { kind: "stale", path: "stale.ts" },
@@ -132,7 +137,7 @@ describe("compareFolder", () => {
   ])("refuses a folder with %s: all of it would be stale", (_, name, text) => {
     const out = tempFolder();
     writeFileSync(join(out, name), text);
-    expect(() => compareFolder(packageOf({}), out)).toThrow(/not a package that netserver-soapgen has made/);
+    expect(() => compareFolder(packageOf({}), locate(out))).toThrow(/not a package that netserver-soapgen has made/);
     expect(readFileSync(join(out, name), "utf8")).toBe(text);
   });
 });

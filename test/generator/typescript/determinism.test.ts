@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { packageOf } from "../../../generator/generate.js";
 import type { MemoryFolder } from "../../../generator/index.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
-import { contractOfVersion, packageOf } from "./build-golden.js";
+import { contractOfVersion } from "./build-golden.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
 
 type Files = Readonly<Record<string, string>>;

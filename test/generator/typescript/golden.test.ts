@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { contractOfVersion, packageOf } from "./build-golden.js";
+import { packageOf } from "../../../generator/generate.js";
+import { contractOfVersion } from "./build-golden.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
 
 const PACKAGE = packageOf(Object.entries(GOLDEN_CASES).map(([version, files]) => contractOfVersion(version, files)));

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
-import { readSchemas } from "../../../../generator/files/read-schemas.js";
 import { describeWithCorpus } from "../../../support/corpus.js";
+import { schemasIn } from "../../../support/schema-files.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { shown } from "./markdown-text.js";
 
@@ -20,8 +20,7 @@ interface Facts {
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
 
 describeWithCorpus("what the pages of the reference documentation say is on ours", (corpus) => {
-  const wsdl = `${corpus}/wsdl`;
-  const contracts = compileContracts(readSchemas(wsdl), wsdl, { endpoints: ["Batch", "SoPrincipal"] });
+  const contracts = compileContracts(schemasIn(`${corpus}/wsdl`), { endpoints: ["Batch", "SoPrincipal"] });
   const files = docsOf(contracts);
 
   it.each(readdirSync(join(corpus, "pages")))("%s", (name) => {

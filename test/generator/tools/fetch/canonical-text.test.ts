@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
-import { readSchemas } from "../../../../generator/files/read-schemas.js";
 import { canonicalText } from "../../../../generator/tools/fetch/canonical-text.js";
 import { contractJson } from "../../../../generator/tools/inspect/contract-json.js";
 import { parseXml } from "../../../../generator/xml/parse-xml.js";
 import { describeWithCorpus } from "../../../support/corpus.js";
-import { inlineWsdl, TNS } from "../../../support/inline-wsdl.js";
+import { inlineWsdl, sourceFiles, TNS } from "../../../support/inline-wsdl.js";
+import { asSchemas, schemasIn } from "../../../support/schema-files.js";
 
 function canonical(text: string): string {
   return canonicalText(parseXml({ name: "x.xml", text }), new Map());
@@ -138,25 +138,25 @@ describe("canonicalText", () => {
   });
 
   it("says the same as the documents of schemas/, and is its own canonical text", () => {
-    const files = readSchemas("schemas");
+    const schemas = schemasIn("schemas");
     const after = new Map(
-      [...files.values()].map((source) => [
+      [...schemas.files.values()].map((source) => [
         source.name,
         { name: source.name, text: canonicalText(parseXml(source), new Map()) },
       ]),
     );
     for (const { text } of after.values()) expect(canonical(text)).toBe(text);
-    expect(contractJson(compileContracts(after, "schemas"))).toBe(contractJson(compileContracts(files, "schemas")));
+    expect(contractJson(compileContracts({ ...schemas, files: after }))).toBe(contractJson(compileContracts(schemas)));
   });
 });
 
 function contractOf(text: string): string {
-  return contractJson(compileContracts(new Map([["s/X/A.wsdl", { name: "s/X/A.wsdl", text }]]), "s"));
+  return contractJson(compileContracts(asSchemas("s", sourceFiles({ "s/X/A.wsdl": text }))));
 }
 
 describeWithCorpus("canonicalText of real documents", (corpus) => {
   it("says the same, order of types apart", () => {
-    const files = readSchemas(`${corpus}/wsdl`);
+    const { files } = schemasIn(`${corpus}/wsdl`);
     for (const [name, source] of files) {
       if (!/Services8[68]/.test(name)) continue;
       const text = canonicalText(parseXml(source), new Map());

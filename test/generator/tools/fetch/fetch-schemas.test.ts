@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
+import { inside } from "../../../../generator/package/memory-folder.js";
 import {
   type FetchedSchemas,
   type FetchRequest,
   fetchSchemas,
 } from "../../../../generator/tools/fetch/fetch-schemas.js";
+import { sourceFiles } from "../../../support/inline-wsdl.js";
 import { type Answer, serveMetadata, wcfDocuments } from "../../../support/metadata-server.js";
+import { asSchemas } from "../../../support/schema-files.js";
 
 const BATCH = { version: "Services88", endpoint: "Batch" };
 
@@ -14,8 +17,8 @@ function fetchBatch(server: string, options: Partial<FetchRequest> = {}): Promis
 }
 
 function operationsIn({ files }: FetchedSchemas): string[] {
-  const sources = new Map([...files].map(([path, text]) => [`s/${path}`, { name: `s/${path}`, text }]));
-  return compileContracts(sources, "s").flatMap(({ endpoints }) =>
+  const sources = sourceFiles(Object.fromEntries(inside("s", files)));
+  return compileContracts(asSchemas("s", sources)).flatMap(({ endpoints }) =>
     endpoints.flatMap(({ operations }) => operations.map(({ name }) => name)),
   );
 }

@@ -2,12 +2,13 @@ import * as fs from "node:fs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { readSchemas } from "../../../../generator/files/read-schemas.js";
+import { locate } from "../../../../generator/files/location.js";
 import { InputError } from "../../../../generator/source/errors.js";
 import { compareWithLock, lockedEndpoints, lockedServer } from "../../../../generator/tools/fetch/compare-live.js";
 import { type FetchedSchemas, lockText } from "../../../../generator/tools/fetch/fetch-schemas.js";
 import { parseLock, printLock } from "../../../../generator/tools/fetch/source-lock.js";
 import { readLock, writeSchemas } from "../../../../generator/tools/fetch/write-schemas.js";
+import { schemasIn } from "../../../support/schema-files.js";
 import { tempFolder } from "../../../support/temp-folder.js";
 
 vi.mock("node:fs", { spy: true });
@@ -39,7 +40,7 @@ function put(folder: string, path: string, text: string): void {
 describe("writeSchemas", () => {
   it("writes into a folder that is not there, and says where the files come from", () => {
     const folder = join(tempFolder(), "deep/schemas");
-    const written = writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), folder, "keep");
+    const written = writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), locate(folder), "keep");
     expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
       "missing .gitattributes",
       "missing S/Batch.a.xsd",
@@ -65,7 +66,7 @@ describe("writeSchemas", () => {
   }
 }
 `);
-    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), folder, "keep")).toEqual([]);
+    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), locate(folder), "keep")).toEqual([]);
   });
 
   it("replaces what was fetched of the same endpoints, keeps the others and all that people have written", () => {
@@ -75,10 +76,10 @@ describe("writeSchemas", () => {
     put(folder, ".gitattributes", "mine");
     writeSchemas(
       fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2", "S/Other.wsdl": "3", "R/Batch.wsdl": "4" }),
-      folder,
+      locate(folder),
       "keep",
     );
-    writeSchemas(fetched({ "S/Batch.wsdl": "5", "S/Batch.new.xsd": "6" }), folder, "keep");
+    writeSchemas(fetched({ "S/Batch.wsdl": "5", "S/Batch.new.xsd": "6" }), locate(folder), "keep");
     expect(treeOf(folder)).toEqual({
       ".gitattributes": "mine",
       "README.md": "mine",
@@ -88,17 +89,17 @@ describe("writeSchemas", () => {
       "S/Mine.wsdl": "mine",
       "S/Other.wsdl": "3",
     });
-    expect(Object.keys(readLock(folder).endpoints)).toEqual(["R/Batch", "S/Batch", "S/Other"]);
+    expect(Object.keys(readLock(locate(folder)).endpoints)).toEqual(["R/Batch", "S/Batch", "S/Other"]);
   });
 
   it("removes the other endpoints, and folders that are empty then, where this is all that there is to be", () => {
     const folder = tempFolder();
     put(folder, "T/Mine.wsdl", "mine");
-    writeSchemas(fetched({ "S/Batch.wsdl": "1", "R/Batch.wsdl": "2", "T/Batch.wsdl": "3" }), folder, "keep");
-    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "remove");
+    writeSchemas(fetched({ "S/Batch.wsdl": "1", "R/Batch.wsdl": "2", "T/Batch.wsdl": "3" }), locate(folder), "keep");
+    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "remove");
     expect(treeOf(folder)).toEqual({ ".gitattributes": "* -text\n", "S/Batch.wsdl": "1", "T/Mine.wsdl": "mine" });
     expect(existsSync(join(folder, "R"))).toBe(false);
-    expect(Object.keys(readLock(folder).endpoints)).toEqual(["S/Batch"]);
+    expect(Object.keys(readLock(locate(folder)).endpoints)).toEqual(["S/Batch"]);
   });
 
   it.each([
@@ -110,7 +111,7 @@ describe("writeSchemas", () => {
     mkdirSync(join(folder, "S"));
     make(join(folder, "S/Batch.wsdl"));
     const before = treeOf(folder);
-    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "" }), folder, "keep")).toThrow(
+    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "" }), locate(folder), "keep")).toThrow(
       new InputError(
         `${folder}/S/Batch.wsdl: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
       ),
@@ -121,7 +122,7 @@ describe("writeSchemas", () => {
   it("takes over a file that is just what has been fetched", () => {
     const folder = tempFolder();
     put(folder, "S/Batch.wsdl", "1");
-    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep")).toEqual([
+    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep")).toEqual([
       { kind: "missing", path: ".gitattributes" },
       { kind: "missing", path: "sources.lock.json" },
     ]);
@@ -129,8 +130,8 @@ describe("writeSchemas", () => {
 
   it("undoes everything if a move fails half-way", async () => {
     const folder = tempFolder();
-    writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2" }), folder, "keep");
-    const before = [treeOf(folder), readLock(folder)];
+    writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2" }), locate(folder), "keep");
+    const before = [treeOf(folder), readLock(locate(folder))];
     const rename = vi.mocked(fs.renameSync);
     const { renameSync: actual } = await vi.importActual<typeof fs>("node:fs");
     let moves = 0;
@@ -138,21 +139,21 @@ describe("writeSchemas", () => {
       if (++moves === 4) throw new Error("no space left on device");
       actual(from, to);
     });
-    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "3", "S/Batch.new.xsd": "4" }), folder, "keep")).toThrow(
-      new InputError(`${folder}: no space left on device`),
-    );
+    expect(() =>
+      writeSchemas(fetched({ "S/Batch.wsdl": "3", "S/Batch.new.xsd": "4" }), locate(folder), "keep"),
+    ).toThrow(new InputError(`${folder}: no space left on device`));
     rename.mockReset();
     expect(moves).toBeGreaterThan(4);
-    expect([treeOf(folder), readLock(folder)]).toEqual(before);
+    expect([treeOf(folder), readLock(locate(folder))]).toEqual(before);
     expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);
   });
 
   it("clears away what a run that was killed has left, which nobody reads meanwhile", () => {
     const folder = tempFolder();
-    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep");
+    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep");
     put(folder, ".staging-Ab12/new/S/Batch.wsdl", "half");
-    expect([...readSchemas(folder).keys()]).toEqual([`${folder}/S/Batch.wsdl`]);
-    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), folder, "keep")).toEqual([
+    expect([...schemasIn(folder).files.keys()]).toEqual([`${folder}/S/Batch.wsdl`]);
+    expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep")).toEqual([
       { kind: "stale", path: ".staging-Ab12/new/S/Batch.wsdl" },
     ]);
     expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);

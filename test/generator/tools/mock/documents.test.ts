@@ -5,6 +5,7 @@ import type { Contract } from "../../../../generator/contract/contract.js";
 import { findWsdl, publishDocuments } from "../../../../generator/tools/mock/publish-documents.js";
 import { contractOfVersion } from "../../../support/contracts.js";
 import { inlineWsdl, sourceFiles, TNS } from "../../../support/inline-wsdl.js";
+import { asSchemas } from "../../../support/schema-files.js";
 import { useMock } from "./start-test-mock.js";
 
 const { url } = useMock([contractOfVersion("Services88")]);
@@ -43,7 +44,7 @@ describe("?wsdl", () => {
         files[`fetched/Services88/${endpoint}/${name}`] = text;
       }
     }
-    const [fetched] = compileContracts(sourceFiles(files), "fetched");
+    const [fetched] = compileContracts(asSchemas("fetched", sourceFiles(files)));
     expect(withoutAddresses(fetched)).toEqual(withoutAddresses(contractOfVersion("Services88")));
     expect(fetched?.endpoints.map(({ address }) => address)).toEqual([
       url("Services88", "Batch"),

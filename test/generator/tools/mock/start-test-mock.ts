@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Contract } from "../../../../generator/contract/contract.js";
-import { readSchemas } from "../../../../generator/files/read-schemas.js";
 import type { Call } from "../../../../generator/tools/mock/serve-endpoint.js";
 import { type RunningMock, startMock } from "../../../../generator/tools/mock/start-mock.js";
+import { schemasIn } from "../../../support/schema-files.js";
 
 /** A mock of schemas/ for the tests of one file. */
 export interface TestMock {
@@ -16,7 +16,7 @@ export function useMock(contracts: readonly Contract[]): TestMock {
   const calls: Call[] = [];
   let running: RunningMock | undefined;
   beforeAll(async () => {
-    running = await startMock(contracts, readSchemas("schemas"), "schemas", {
+    running = await startMock(contracts, schemasIn("schemas"), {
       port: 0,
       onCall: (call) => void calls.push(call),
     });

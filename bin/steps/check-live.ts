@@ -1,4 +1,5 @@
 import { diffFile } from "../../generator/files/diff-files.js";
+import { locateIn } from "../../generator/files/location.js";
 import {
   compareWithLock,
   type LiveDifference,
@@ -6,13 +7,16 @@ import {
   lockedServer,
 } from "../../generator/tools/fetch/compare-live.js";
 import { type FetchedSchemas, fetchSchemas } from "../../generator/tools/fetch/fetch-schemas.js";
+import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import { readLock } from "../../generator/tools/fetch/write-schemas.js";
-import { printable, printLine, type ShowProgress } from "../terminal.js";
-import type { SelectionOptions } from "./options.js";
-import { printDiffs } from "./print-diffs.js";
-import { type ServerOptions, serverAccess } from "./server-options.js";
+import type { SchemaOptions } from "../options/schema-options.js";
+import type { ServerOptions } from "../options/server-options.js";
+import { printLine } from "../terminal/print.js";
+import { printDiffs } from "../terminal/print-diffs.js";
+import type { ShowProgress } from "../terminal/progress.js";
+import { serverAccess } from "./server-access.js";
 
-export interface LiveOptions extends SelectionOptions, ServerOptions {}
+export interface LiveOptions extends SchemaOptions, ServerOptions {}
 
 /** How an installation differs from what has been fetched. */
 export interface LiveResult {
@@ -61,13 +65,13 @@ export function liveJson({ server, fetched, documents }: LiveResult): object {
 }
 
 export function printLive({ server, fetched, documents }: LiveResult, { schemas }: LiveOptions): void {
-  const lock = printable(`${schemas}/sources.lock.json`);
+  const lock = locateIn(schemas, LOCK_FILE).shown;
   if (documents.length === 0) {
-    printLine(`${printable(server)}: ${fetched.files.size} documents, all as in ${lock}`);
+    printLine(`${server}: ${fetched.files.size} documents, all as in ${lock}`);
     return;
   }
   const differ = documents.length === 1 ? "1 document differs" : `${documents.length} documents differ`;
-  printLine(`${printable(server)}: ${differ} from ${lock}`);
-  for (const { kind, path } of documents) printLine(`${kind.padEnd(7)}  ${printable(`${schemas}/${path}`)}`);
+  printLine(`${server}: ${differ} from ${lock}`);
+  for (const { kind, path } of documents) printLine(`${kind.padEnd(7)}  ${locateIn(schemas, path).shown}`);
   printDiffs(documents.map(({ diff }) => diff));
 }

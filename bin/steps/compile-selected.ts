@@ -1,36 +1,30 @@
 import { compileContracts } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
-import type { SourceFiles } from "../../generator/source/source-text.js";
-import type { Configured } from "../configure.js";
-import type { ShowProgress } from "../terminal.js";
-
-/** The options that select schemas, the same for every command. */
-export interface SelectionOptions extends Configured {
-  readonly schemas: string;
-  readonly services?: readonly string[];
-  readonly endpoints?: readonly string[];
-}
+import type { SchemaFiles } from "../../generator/source/source-text.js";
+import type { Configured } from "../options/configure.js";
+import type { SchemaOptions } from "../options/schema-options.js";
+import type { ShowProgress } from "../terminal/progress.js";
 
 /** What the options select, and the files that it is compiled from. */
 export interface Selected {
   readonly contracts: readonly Contract[];
-  readonly files: SourceFiles;
+  readonly schemas: SchemaFiles;
 }
 
 /** Reads the schemas folder and compiles what the options select. */
-export function compileSelected(options: SelectionOptions, show?: ShowProgress): Selected {
-  show?.(`reading ${options.schemas}`);
-  const files = readSchemas(options.schemas);
-  return { contracts: compileFiles(files, options, show), files };
+export function compileSelected(options: SchemaOptions, show?: ShowProgress): Selected {
+  show?.(`reading ${options.schemas.shown}`);
+  const schemas = readSchemas(options.schemas);
+  return { contracts: compileFiles(schemas, options, show), schemas };
 }
 
 /** Compiles what the options select of files that have been read. */
-export function compileFiles(files: SourceFiles, options: SelectionOptions, show?: ShowProgress): Contract[] {
-  const { schemas, services, endpoints } = options;
+export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?: ShowProgress): Contract[] {
+  const { services, endpoints } = options;
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
   const showOption = (option: "services" | "endpoints", name: string): string => showNaming(options, option, name);
-  return compileContracts(files, schemas, { services, endpoints, onVersion, showOption });
+  return compileContracts(schemas, { services, endpoints, onVersion, showOption });
 }
 
 /** How messages call what has named a version or an endpoint. */

@@ -2,15 +2,7 @@ import { InputError } from "../../generator/source/errors.js";
 import { readCredentials } from "../../generator/tools/fetch/credentials.js";
 import type { FetchRequest } from "../../generator/tools/fetch/fetch-schemas.js";
 import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
-import type { Configured } from "../configure.js";
-
-/** The options that say which installation is asked, and how. */
-export interface ServerOptions extends Configured {
-  readonly server?: string;
-  readonly allowOrigin?: readonly string[];
-  readonly singleWsdl?: boolean;
-  readonly timeout?: number;
-}
+import type { ServerOptions } from "../options/server-options.js";
 
 /** How an installation is asked, apart from what for. */
 export type ServerAccess = Omit<FetchRequest, "endpoints">;

@@ -1,4 +1,4 @@
-import { printable, printLine } from "../terminal.js";
+import { visibleText } from "../../generator/source/visible-text.js";
 
 /** Lines of all diffs together. */
 const MAX_LINES = 160;
@@ -9,12 +9,12 @@ export function printDiffs(diffs: readonly (readonly string[])[]): void {
   for (const lines of diffs) {
     if (lines.length === 0) continue;
     left -= lines.length;
-    printLine(left < 0 ? "\n… and more" : `\n${lines.map(printableLine).join("\n")}`);
+    process.stdout.write(left < 0 ? "\n… and more\n" : `\n${lines.map(visibleLine).join("\n")}\n`);
     if (left < 0) break;
   }
 }
 
 /** A tab is no harm. */
-function printableLine(line: string): string {
-  return line.split("\t").map(printable).join("\t");
+function visibleLine(line: string): string {
+  return line.split("\t").map(visibleText).join("\t");
 }

@@ -1,0 +1,55 @@
+import type { Command, Option } from "commander";
+import { type Location, locate } from "../../generator/files/location.js";
+import {
+  findConfiguration,
+  locateInConfiguration,
+  readConfiguration,
+} from "../../generator/files/read-configuration.js";
+import type { LocatedConfiguration } from "../../generator/tools/config/parse-configuration.js";
+import { FolderOption } from "./folder-option.js";
+
+/** What the options of every command have beside its own, if there is a configuration. */
+export interface Configured {
+  readonly configuration?: LocatedConfiguration;
+  /** The options that the command line leaves out and the configuration gives. */
+  readonly configured?: ReadonlySet<string>;
+}
+
+/**
+ * Puts what the configuration file says in the place of what the command line leaves out, and what is usual in the place of
+ * folders that neither names.
+ * @throws InputError if the file is named and missing, or says something that is not allowed
+ */
+export async function applyConfiguration(command: Command): Promise<void> {
+  const { config } = command.optsWithGlobals<{ config?: string }>();
+  const file = config ?? findConfiguration(process.cwd());
+  const configuration = file === undefined ? undefined : await loadConfiguration(file);
+  const leftOut = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) !== "cli");
+  const given = leftOut.map((option) => [option, configuredValue(option, configuration)] as const);
+  for (const [option, value] of given) {
+    const folder = option instanceof FolderOption ? (value ?? option.usual) : undefined;
+    const meant = typeof folder === "string" ? locateFrom(file, folder) : value;
+    if (meant !== undefined) command.setOptionValueWithSource(option.attributeName(), meant, "config");
+  }
+  if (configuration === undefined) return;
+  const configured = given.filter(([, value]) => value !== undefined).map(([option]) => option.attributeName());
+  command.setOptionValueWithSource("configuration", configuration, "config");
+  command.setOptionValueWithSource("configured", new Set(configured), "config");
+}
+
+async function loadConfiguration(file: string): Promise<LocatedConfiguration> {
+  const { parseConfiguration } = await import("../../generator/tools/config/parse-configuration.js");
+  return parseConfiguration(readConfiguration(file));
+}
+
+/** What the configuration says for an option. A folder without a usual name is none that it knows. */
+function configuredValue(option: Option, configuration: LocatedConfiguration | undefined): unknown {
+  if (option instanceof FolderOption && option.usual === undefined) return undefined;
+  const { schemas, out, services, endpoints } = configuration?.values ?? {};
+  return new Map<string, unknown>(Object.entries({ schemas, out, services, endpoints })).get(option.attributeName());
+}
+
+/** Folders are relative to the configuration, or to the working directory if there is none. */
+function locateFrom(configuration: string | undefined, folder: string): Location {
+  return configuration === undefined ? locate(folder) : locateInConfiguration(configuration, folder);
+}

@@ -1,0 +1,61 @@
+import { compareFolder, type Difference } from "../../generator/files/compare-folder.js";
+import { diffFile, type WantedFiles } from "../../generator/files/diff-files.js";
+import { locateIn } from "../../generator/files/location.js";
+import type { MemoryFolder } from "../../generator/package/memory-folder.js";
+import type { ServerOptions } from "../options/server-options.js";
+import { checkLive, type LiveResult, liveJson, printLive } from "../steps/check-live.js";
+import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { printJson, printLine } from "../terminal/print.js";
+import { printDiffs } from "../terminal/print-diffs.js";
+import { withProgress } from "../terminal/progress.js";
+
+export interface CheckOptions extends PackageOptions, ServerOptions {
+  readonly live?: boolean;
+  readonly json?: boolean;
+}
+
+/** Compares the package on disk with the one that the schemas give, and the schemas with their source; writes nothing. */
+export async function check(options: CheckOptions): Promise<number> {
+  const generated = await withProgress((show) => packageOfSchemas(options, show));
+  const differences = compareFolder(generated, options.out);
+  if (!options.json) printDifferences(differences, generated, options);
+  const live = options.live ? await withProgress((show) => checkLive(options, show)) : undefined;
+  if (options.json) printResult(differences, generated, options, live);
+  else if (live !== undefined) printLive(live, options);
+  const isSame = differences.length === 0 && (live?.documents.length ?? 0) === 0;
+  return isSame ? EXIT.done : EXIT.differences;
+}
+
+function printDifferences(
+  differences: readonly Difference[],
+  generated: MemoryFolder,
+  { out, schemas }: CheckOptions,
+): void {
+  if (differences.length === 0) {
+    printLine(`${out.shown}: ${generated.size} files, all up to date`);
+    return;
+  }
+  const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
+  printLine(`${out.shown}: ${count} from what ${schemas.shown} gives`);
+  for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${locateIn(out, path).shown}`);
+  printDiffs(differences.map(({ path }) => diffFile(path, fromSchemas(generated), out)));
+}
+
+function printResult(
+  differences: readonly Difference[],
+  generated: MemoryFolder,
+  { out, schemas }: CheckOptions,
+  live: LiveResult | undefined,
+): void {
+  const files = differences.map((difference) => {
+    const lines = diffFile(difference.path, fromSchemas(generated), out);
+    return { ...difference, ...(lines.length > 0 && { diff: lines.join("\n") }) };
+  });
+  const result = { out: out.shown, schemas: schemas.shown, files: generated.size, differences: files };
+  printJson({ package: result, live: live && liveJson(live) });
+}
+
+function fromSchemas(files: MemoryFolder): WantedFiles {
+  return { files, origin: "from the schemas" };
+}

@@ -1,0 +1,102 @@
+import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
+import type { Contract } from "../../generator/contract/contract.js";
+import { locate } from "../../generator/files/location.js";
+import { readNamed } from "../../generator/files/read-referenced.js";
+import { readRevision } from "../../generator/files/read-revision.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
+import { InputError } from "../../generator/source/errors.js";
+import type { SchemaFiles } from "../../generator/source/source-text.js";
+import { quote } from "../../generator/source/visible-text.js";
+import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
+import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
+import type { SchemaOptions } from "../options/schema-options.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { printJson, printText } from "../terminal/print.js";
+import { withProgress } from "../terminal/progress.js";
+
+export interface DiffOptions extends SchemaOptions {
+  readonly format: "text" | "markdown" | "json";
+  readonly json?: boolean;
+  readonly for: "client" | "server" | "both";
+  readonly failOn: "breaking" | "compatible" | "any" | "none";
+}
+
+/** Compares two contracts, or two sets of them. */
+export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
+  const versions = await withProgress((show) => {
+    show(`compiling ${before}`);
+    const old = contractsOf(before, options);
+    show(`compiling ${after}`);
+    const young = contractsOf(after, options);
+    checkEndpoints([...old, ...young], options);
+    return compareVersions(old.map(selected), young.map(selected));
+  });
+  if (options.json || options.format === "json") printJson(versions);
+  else printText(options.format === "markdown" ? changesAsMarkdown(versions).trimEnd() : changesAsText(versions));
+  return fails(versions, options) ? EXIT.differences : EXIT.done;
+}
+
+/** A contract as it is, and with the endpoints that are asked for. */
+interface Side {
+  readonly whole: Contract;
+  readonly selected: Contract;
+}
+
+function selected({ selected }: Side): Contract {
+  return selected;
+}
+
+/**
+ * A folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What a
+ * configuration includes does not count: it says what is now, and the other side may have been for another one.
+ */
+function contractsOf(side: string, options: DiffOptions): Side[] {
+  const named = readSide(side, options);
+  if (named !== undefined) return selectedOf(named, options, { services: ofCommandLine("services", options) });
+  const showOption = (): string => "neither a file, a folder nor a version";
+  return selectedOf(readSchemas(options.schemas), options, { services: [side], showOption });
+}
+
+/** Undefined for what can only be the name of a version. */
+function readSide(side: string, { schemas }: DiffOptions): SchemaFiles | undefined {
+  const [, revision, folder] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
+  if (revision === undefined) return side === "" ? undefined : readNamed(locate(side));
+  return readRevision(revision, folder === undefined ? schemas : locate(folder));
+}
+
+function selectedOf(schemas: SchemaFiles, options: DiffOptions, selection: Selection): Side[] {
+  const wanted = ofCommandLine("endpoints", options);
+  return compileContracts(schemas, selection).map((whole) => {
+    const known = whole.endpoints.map(({ name }) => name);
+    const endpoints = (wanted ?? known).filter((name) => known.includes(name));
+    if (endpoints.length === known.length) return { whole, selected: whole };
+    const [selected] = compileContracts(schemas, { services: [whole.version], endpoints });
+    return { whole, selected: selected ?? { ...whole, endpoints: [], types: [] } };
+  });
+}
+
+/** One that only one side has is a difference. */
+function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
+  const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
+  const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
+  if (unknown !== undefined) throw new InputError(`--endpoints: ${quote(unknown)} is none of ${[...known].join(", ")}`);
+}
+
+function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {
+  return options.configured?.has(option) ? undefined : options[option];
+}
+
+function fails(versions: readonly VersionChanges[], { for: side, failOn }: DiffOptions): boolean {
+  const changes = versions.flatMap(({ changes }) => changes);
+  const verdicts = changes.map((change) => (side === "both" ? verdictOf(change) : change[side]));
+  switch (failOn) {
+    case "none":
+      return false;
+    case "any":
+      return verdicts.length > 0;
+    case "compatible":
+      return verdicts.some((verdict) => verdict !== "cosmetic");
+    case "breaking":
+      return verdicts.includes("breaking");
+  }
+}

@@ -1,0 +1,65 @@
+import type { Difference } from "../../generator/files/compare-folder.js";
+import { locateIn } from "../../generator/files/location.js";
+import { watchFolder } from "../../generator/files/watch-folder.js";
+import { writeFolder } from "../../generator/files/write-folder.js";
+import { InputError } from "../../generator/source/errors.js";
+import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { printError, printLine } from "../terminal/print.js";
+import { withProgress } from "../terminal/progress.js";
+import { untilStopped, withoutInterruption } from "../terminal/signals.js";
+
+export interface GenerateOptions extends PackageOptions {
+  readonly watch?: boolean;
+}
+
+/** Writes the package, once or whenever the schemas change. */
+export async function generate(options: GenerateOptions): Promise<number> {
+  if (options.watch) await generateUntilStopped(options);
+  else await generateOnce(options);
+  return EXIT.done;
+}
+
+async function generateOnce(options: PackageOptions): Promise<void> {
+  const { out, schemas } = options;
+  const made = await withProgress((show) => packageOfSchemas(options, show));
+  const differences = withoutInterruption(() => writeFolder(made, out, schemas));
+  printLine(`${out.shown}: ${made.size} files, ${summary(differences)}`);
+  for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
+    printLine(`removed  ${locateIn(out, path).shown}`);
+  }
+}
+
+function summary(differences: readonly Difference[]): string {
+  if (differences.length === 0) return "all up to date";
+  const stale = differences.filter(({ kind }) => kind === "stale").length;
+  return `${differences.length - stale} written, ${stale} removed`;
+}
+
+/**
+ * Writes the package now, and again whenever a file of the schemas changes, until the process is told to stop.
+ * @throws InputError if the schemas folder is not there, or goes: what is not there cannot be watched
+ */
+async function generateUntilStopped(options: PackageOptions): Promise<void> {
+  const { schemas } = options;
+  const stopped = untilStopped().then(() => "stopped" as const);
+  const folder = await watchFolder(schemas, printError);
+  try {
+    for (let event = "changed"; event !== "stopped"; event = await Promise.race([stopped, folder.changed()])) {
+      if (event === "gone") throw new InputError(`${schemas.shown}: was removed, and is not watched any more`);
+      await generateOrReport(options);
+      printLine(`${schemas.shown}: watched until Ctrl-C`);
+    }
+  } finally {
+    await folder.close();
+  }
+}
+
+/** A file that cannot be used is one that someone is still writing. */
+async function generateOrReport(options: PackageOptions): Promise<void> {
+  try {
+    await generateOnce(options);
+  } catch (error) {
+    printError(error);
+  }
+}

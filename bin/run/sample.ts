@@ -1,0 +1,68 @@
+import type { Contract } from "../../generator/contract/contract.js";
+import type { Location } from "../../generator/files/location.js";
+import { writeFolder } from "../../generator/files/write-folder.js";
+import { InputError } from "../../generator/source/errors.js";
+import { visibleXml } from "../../generator/source/visible-text.js";
+import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
+import {
+  type SampledMessage,
+  type SampleOptions,
+  sampleMessage,
+} from "../../generator/tools/samples/sample-message.js";
+import type { SchemaOptions } from "../options/schema-options.js";
+import { compileSelected } from "../steps/compile-selected.js";
+import { EXIT } from "../terminal/exit-codes.js";
+import { printLine } from "../terminal/print.js";
+import { withProgress } from "../terminal/progress.js";
+import { withoutInterruption } from "../terminal/signals.js";
+
+export interface SampleCommandOptions extends SchemaOptions, SampleOptions {
+  readonly response?: boolean;
+  readonly out?: Location;
+}
+
+/** Prints a sample of one message, or writes those of all. */
+export async function sample(operation: string | undefined, options: SampleCommandOptions): Promise<number> {
+  return operation === undefined ? writeSamples(options) : printSample(operation, options);
+}
+
+async function printSample(name: string, options: SampleCommandOptions): Promise<number> {
+  if (options.out !== undefined)
+    throw new InputError("--out: for the samples of all operations, without the name of one");
+  const { contracts } = compileSelected(options);
+  const message = findMessage(name, options.response ? "response" : "request", contracts);
+  process.stdout.write(visibleXml(sampleMessage(message, options)));
+  return EXIT.done;
+}
+
+async function writeSamples({ out, ...options }: SampleCommandOptions): Promise<number> {
+  if (out === undefined) throw new InputError("name an operation, or a folder with --out for the samples of all");
+  const files = await withProgress((show) => {
+    const { contracts } = compileSelected(options, show);
+    show("making samples");
+    return sampleFiles(contracts, options);
+  });
+  const differences = withoutInterruption(() => writeFolder(files, out, options.schemas));
+  printLine(`${out.shown}: ${files.size - 1} samples, ${differences.length} files written or removed`);
+  return EXIT.done;
+}
+
+/** `StartBatchJob`, or `Batch.StartBatchJob`, which must be one operation of what is selected. */
+function findMessage(
+  name: string,
+  direction: SampledMessage["direction"],
+  contracts: readonly Contract[],
+): SampledMessage {
+  const found = contracts.flatMap((contract) =>
+    contract.endpoints.flatMap((endpoint) =>
+      endpoint.operations
+        .filter((operation) => [operation.name, `${endpoint.name}.${operation.name}`].includes(name))
+        .map((operation) => ({ contract, endpoint, operation, direction })),
+    ),
+  );
+  const [first, ...others] = found;
+  if (first === undefined) throw new InputError(`no operation ${name} in what is selected`);
+  if (others.length === 0) return first;
+  const places = found.map(({ contract, endpoint }) => `${endpoint.name} of ${contract.version}`);
+  throw new InputError(`${name} is in ${places.join(", ")}: select one with --services and --endpoints`);
+}

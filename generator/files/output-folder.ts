@@ -1,0 +1,32 @@
+import { realpathSync } from "node:fs";
+import { homedir } from "node:os";
+import { InputError } from "../source/errors.js";
+import { contains, type Location } from "./location.js";
+
+/**
+ * Refuses a folder in which somebody works or lives. Whatever in an output folder is not output gets deleted, and a marker of
+ * ours that has come there by mistake would not change that.
+ * @param input - the folder that the output is made from
+ * @throws InputError if the folder is, or contains, the working directory, the home folder or the input
+ */
+export function checkOutputFolder(out: Location, input: Location | undefined): void {
+  const kept: [what: string, path: string | undefined][] = [
+    ["the working directory", realpathSync.native(process.cwd())],
+    ["the home folder", homeFolder()],
+    [input?.shown ?? "", input?.path],
+  ];
+  for (const [what, path] of kept) {
+    if (path === undefined || !contains(out.path, path)) continue;
+    const relation = path === out.path ? "is" : "contains";
+    throw new InputError(`${out.shown}: ${relation} ${what}; choose a folder that holds nothing else`);
+  }
+}
+
+/** Undefined for a user without one, as containers have them. */
+function homeFolder(): string | undefined {
+  try {
+    return realpathSync.native(homedir());
+  } catch {
+    return undefined;
+  }
+}

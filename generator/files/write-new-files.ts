@@ -1,0 +1,29 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { InputError } from "../source/errors.js";
+import type { Location } from "./location.js";
+
+/**
+ * Writes files that are not there yet: all of them, or nothing.
+ * @throws InputError if one is there, or cannot be written
+ */
+export function writeNewFiles(files: readonly (readonly [file: Location, text: string])[]): void {
+  const created: string[] = [];
+  for (const [{ shown, path }, text] of files) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      // Fails if there is one, also if it has come this very moment.
+      writeFileSync(path, "", { flag: "wx" });
+      created.push(path);
+      writeFileSync(path, text);
+    } catch (cause) {
+      for (const file of created) rmSync(file, { force: true });
+      throw new InputError(`${shown}: ${describeFailure(cause)}`, { cause });
+    }
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && error.code === "EEXIST" ? "is there already, and stays as it is" : error.message;
+}

@@ -1,0 +1,51 @@
+/**
+ * The pipeline, from files to files:
+ * ```
+ * readSchemas -> compileContracts -> buildPackage -> writeFolder, or compareFolder
+ * ```
+ * Only the first and the last touch the disk. What is between them are functions from data to data.
+ */
+
+import { compileContracts, type Selection } from "./contract/compile-contracts.js";
+import type { Contract } from "./contract/contract.js";
+import { compareFolder, type Difference } from "./files/compare-folder.js";
+import type { Location } from "./files/location.js";
+import { readTemplates } from "./files/program-files.js";
+import { readSchemas } from "./files/read-schemas.js";
+import { writeFolder } from "./files/write-folder.js";
+import { type BuildOptions, buildPackage } from "./package/build-package.js";
+import type { MemoryFolder } from "./package/memory-folder.js";
+import { loadCodeWriter } from "./typescript/code-writer.js";
+
+/** Which package to make, of what, and where. */
+export interface GenerateOptions extends Selection, BuildOptions {
+  readonly schemas: Location;
+  /** The folder of the package; whatever else is in it is deleted. */
+  readonly out: Location;
+}
+
+/**
+ * Writes the package that some schemas give.
+ * @returns what has changed
+ * @throws SchemaError for a schema that cannot be used; InputError for a folder that cannot
+ */
+export function generate(options: GenerateOptions): Difference[] {
+  return writeFolder(makePackage(options), options.out, options.schemas);
+}
+
+/**
+ * Compares the package on disk with the one that the schemas give, and writes nothing.
+ * @throws what `generate` throws
+ */
+export function check(options: GenerateOptions): Difference[] {
+  return compareFolder(makePackage(options), options.out);
+}
+
+function makePackage(options: GenerateOptions): MemoryFolder {
+  return packageOf(compileContracts(readSchemas(options.schemas), options), options);
+}
+
+/** The package for some contracts, in memory. */
+export function packageOf(contracts: readonly Contract[], options?: BuildOptions): MemoryFolder {
+  return buildPackage(contracts, readTemplates(), loadCodeWriter(), options);
+}

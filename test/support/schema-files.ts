@@ -1,0 +1,13 @@
+import { locate } from "../../generator/files/location.js";
+import { readSchemas } from "../../generator/files/read-schemas.js";
+import type { SchemaFiles, SourceFiles } from "../../generator/source/source-text.js";
+
+/** Files as those of a schemas folder, with which their names begin. */
+export function asSchemas(folder: string, files: SourceFiles): SchemaFiles {
+  return { folder, ownName: folder.split("/").at(-1) ?? "", files };
+}
+
+/** The schemas folder of a path. */
+export function schemasIn(path: string): SchemaFiles {
+  return readSchemas(locate(path));
+}
