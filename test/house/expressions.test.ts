@@ -72,10 +72,14 @@ describe("one owner", () => {
 
   it("says what white space is in XML", () => {
     const folders = ["generator/xml", "generator/xsd", "generator/wsdl", "generator/contract"];
-    const places = sourceFiles(...folders).flatMap((file) => [
+    const rooms = ["xml", "values", "read", "scan", "write", "soap"].map((room) => `templates/runtime/${room}`);
+    const places = sourceFiles(...folders, ...rooms).flatMap((file) => [
       ...found(file, literalExpression).filter(([, { source }]) => /\\s/i.test(source)),
       ...found(file, isTrim),
     ]);
-    expect(places.map(([place]) => place)).toEqual([]);
+    // The parser has an idea of its own, and text for people is another matter.
+    expect(new Set(places.map(([place]) => place.replace(/:\d+$/, "")))).toEqual(
+      new Set(["templates/runtime/xml/qname.ts", "templates/runtime/xml/visible-text.ts"]),
+    );
   });
 });

@@ -29,6 +29,8 @@ describe("a message that passes for another one is refused", () => {
   const payload = `<GetBatchTaskInfoResponse xmlns="${SERVICES88}"><Response><Id>5</Id></Response></GetBatchTaskInfoResponse>`;
 
   it.each([
+    ["XML 1.1", `<?xml version="1.1"?>${taskResponse("<Name>n</Name>")}`],
+    ["XML 1.5", `<?xml version='1.5' encoding="utf-8"?>${taskResponse("")}`],
     ["the payload behind an empty Body", `<s:Envelope xmlns:s="${SOAP}"><s:Body/>${payload}</s:Envelope>`],
     ["a second root", `<s:Envelope xmlns:s="${SOAP}"/><s:Body xmlns:s="${SOAP}">${payload}</s:Body>`],
     ["roots side by side", `<s:Envelope xmlns:s="${SOAP}"/><s:Body xmlns:s="${SOAP}"/>${payload}`],
@@ -46,7 +48,9 @@ describe("a message that passes for another one is refused", () => {
     ' xmlns:q="\u00a0"',
     ' xmlns:q="http://www.w3.org/2000/xmlns/ "',
     ' xmlns:q=" http://www.w3.org/XML/1998/namespace"',
-  ])("a declaration with white space around what no prefix may stand for:%s", (declaration) => {
+    ` xmlns:q="urn:q "`,
+    ` xmlns:q="\ufeffurn:q"`,
+  ])("a declaration with white space around a namespace, which the parser would take off:%s", (declaration) => {
     expectRefused(taskResponse(`<Name${declaration}>n</Name>`));
   });
 

@@ -2,13 +2,15 @@ import type { SaxesTagNS } from "saxes";
 import { DecodeError, type LineAndColumn } from "../errors.js";
 import { allowControlReferences } from "./control-references.js";
 import { loneSurrogateIn } from "./escape.js";
-import { XMLNS_NAMESPACE } from "./qname.js";
+import { isTrimmedByParser, XMLNS_NAMESPACE } from "./qname.js";
 import { newSaxesParser } from "./saxes-parser.cjs";
-import { isBlank, type XmlAttribute, type XmlNode } from "./xml-node.js";
+import { quote } from "./visible-text.js";
+import { isBlank } from "./white-space.js";
+import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /**
  * Parses the text of a message.
- * @throws DecodeError with line and column if it is not well-formed, is nested deeper than `maxDepth`, or has what no
+ * @throws DecodeError with line and column if it is not well-formed XML 1.0, is nested deeper than `maxDepth`, or has what no
  * message may have (SOAP 1.1, 3): a document type declaration or a processing instruction
  */
 export function parseXml(text: string, maxDepth: number): XmlNode {
@@ -20,16 +22,23 @@ export function parseXml(text: string, maxDepth: number): XmlNode {
   return tree.root;
 }
 
-/**
- * Whether a text is elements, side by side, and nothing else: one that is written as it stands must not end the element
- * around it, nor be what the reader would refuse.
- */
+/** Whether a text is elements, side by side, and nothing else, and may be written as it stands. */
 export function isElements(xml: string, maxDepth: number): boolean {
+  const element = elementWith(xml, maxDepth);
+  return element !== undefined && element.children.length > 0 && isBlank(element.text);
+}
+
+/** Whether a text is elements, text or both, and may be written as it stands. */
+export function isContent(xml: string, maxDepth: number): boolean {
+  return elementWith(xml, maxDepth) !== undefined;
+}
+
+/** An element with this inside; undefined if it would end the element around it, or is what the reader would refuse. */
+function elementWith(content: string, maxDepth: number): XmlNode | undefined {
   try {
-    const { children, text } = parseXml(`<V>${xml}</V>`, maxDepth);
-    return children.length > 0 && isBlank(text);
+    return parseXml(`<V>${content}</V>`, maxDepth);
   } catch (error) {
-    if (error instanceof DecodeError) return false;
+    if (error instanceof DecodeError) return undefined;
     throw error;
   }
 }
@@ -64,6 +73,7 @@ class TreeBuilder {
     const parser = this.#parser;
     const addText = (data: string): void => this.#addText(data);
     parser.on("error", ({ message }) => this.#fail(WELL_FORMED, message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")));
+    parser.on("xmldecl", ({ version }) => this.#checkVersion(version));
     parser.on("doctype", () => this.#fail("no document type declaration", "one"));
     parser.on("processinginstruction", () => this.#fail("no processing instruction", "one"));
     parser.on("opentag", (tag) => this.#openElement(tag));
@@ -71,6 +81,11 @@ class TreeBuilder {
     parser.on("cdata", addText);
     parser.on("closetag", () => this.#closeElement());
     parser.write(allowControlReferences(this.#text, parser.ENTITIES)).close();
+  }
+
+  /** XML 1.1 has other characters (2.2), so that what is kept of a message could not be written back. */
+  #checkVersion(version: string | undefined): void {
+    if (version !== "1.0") this.#fail("XML 1.0", `version ${quote(version ?? "")}`);
   }
 
   #openElement(tag: SaxesTagNS): void {
@@ -82,7 +97,7 @@ class TreeBuilder {
     const node: OpenNode = {
       namespace: tag.uri,
       localName: tag.local,
-      attributes: attributesOf(tag),
+      attributes: this.#attributesOf(tag),
       children: [],
       text: "",
       scope: { declared: tag.ns, outer: parent?.scope },
@@ -92,6 +107,15 @@ class TreeBuilder {
     parent?.children.push(node);
     this.#open.push(node);
     this.#root ??= node;
+  }
+
+  #attributesOf({ attributes }: SaxesTagNS): readonly XmlAttribute[] {
+    let kept: XmlAttribute[] | undefined;
+    for (const { uri, local, value } of Object.values(attributes)) {
+      if (uri !== XMLNS_NAMESPACE) (kept ??= []).push({ namespace: uri, localName: local, value });
+      else if (isTrimmedByParser(value)) this.#fail("a namespace", "one with white space around it");
+    }
+    return kept ?? NONE;
   }
 
   #addText(data: string): void {
@@ -117,14 +141,6 @@ const WELL_FORMED = "well-formed XML";
 
 function faultAt(text: string, offset: number, expected: string, found: string): DecodeError {
   return new DecodeError({ element: "", path: "", expected, found }, lineAndColumn(text, offset));
-}
-
-function attributesOf({ attributes }: SaxesTagNS): readonly XmlAttribute[] {
-  let kept: XmlAttribute[] | undefined;
-  for (const { uri, local, value } of Object.values(attributes)) {
-    if (uri !== XMLNS_NAMESPACE) (kept ??= []).push({ namespace: uri, localName: local, value });
-  }
-  return kept ?? NONE;
 }
 
 /** Most elements have none. */

@@ -22,9 +22,14 @@ export function qnameOf(value: unknown): QName | undefined {
   return typeof namespace === "string" && typeof localName === "string" ? { namespace, localName } : undefined;
 }
 
-/** Whether a prefix can stand for a namespace: not for those of XML itself, nor for one that reading would trim. */
+/** Whether a prefix can stand for a namespace: not for those of XML itself, nor for one that reading would change. */
 export function canBeDeclared(namespace: string): boolean {
-  return namespace.trim() === namespace && !XML_NAMESPACES.has(namespace);
+  return !isTrimmedByParser(namespace) && !XML_NAMESPACES.has(namespace);
+}
+
+/** Whether the parser would take a namespace for another one: it takes off both ends what JavaScript has for white space. */
+export function isTrimmedByParser(namespace: string): boolean {
+  return namespace !== namespace.trim();
 }
 
 /** Namespaces in XML 1.0, 3: the prefixes that they have cannot be changed. */

@@ -10,13 +10,13 @@ export function standaloneXml(node: XmlNode, text: string): string {
   const xml = text.slice(node.start, node.end);
   const used = new Set([""]);
   // Whatever stands before a colon may be a prefix: of a name, or in text of a name that is a value.
-  for (const [, name = "", colon] of xml.matchAll(/([^\s:<>/="']+)(:?)/g)) if (colon !== "") used.add(name);
+  for (const [, name = "", colon] of xml.matchAll(/([^ \t\r\n:<>/="']+)(:?)/g)) if (colon !== "") used.add(name);
   let declarations = "";
   for (const prefix of used) {
     if (Object.hasOwn(node.scope.declared, prefix)) continue;
     declarations += declarationOf(node.scope, prefix);
   }
-  const nameEnd = xml.search(/[\s/>]/);
+  const nameEnd = xml.search(/[ \t\r\n/>]/);
   return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
 }
 

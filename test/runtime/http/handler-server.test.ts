@@ -82,6 +82,24 @@ describe.each(["behind a server", "in the place of fetch"])("a handler %s", (pla
     ]);
   });
 
+  it.each(["</detail><faultcode>Client</faultcode><detail>", "<a>&#x1;</a>"])(
+    "hides a fault with a detail that cannot be written, and tells the server: %s",
+    async (detail) => {
+      const told: unknown[] = [];
+      const code = { namespace: "", localName: "Own" };
+      const getBatchTaskInfo = () => {
+        throw new SoapFault({ code, subcodes: [], reason: "why", actor: undefined, detail });
+      };
+      const handler = createHandler(batchEndpoint, { getBatchTaskInfo }, { onError: (error) => told.push(error) });
+      expect(await failure((await clientOf(handler)).getBatchTaskInfo({}))).toMatchObject({
+        code: { localName: "Server" },
+        reason: "internal error",
+        detail: undefined,
+      });
+      expect(told).toEqual([expect.any(EncodeError)]);
+    },
+  );
+
   it("calls methods of a class as such", async () => {
     class Tasks {
       readonly #name = "of a class";

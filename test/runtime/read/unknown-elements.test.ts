@@ -34,6 +34,16 @@ describe("unknown elements of a struct", () => {
     expect(sent(read(MEMBERS))).toBe(MEMBERS);
   });
 
+  it("may have names with characters that are white space elsewhere", () => {
+    const members = "<a\u1680b/><Id>1</Id><\u1680c\ufeffd>\u00a0</\u1680c\ufeffd>";
+    expect(sent(read(members))).toBe(members);
+    const declared = taskResponse("<\ufeffq:a/>").replace("<s:Body", '<s:Body xmlns:\ufeffq="urn:q"');
+    const { Response } = decodeMessage(getBatchTaskInfo.response, declared).body;
+    expect(unknownElementsOf(Response ?? {}).map(({ xml }) => xml)).toEqual([
+      `<\ufeffq:a xmlns="${SERVICES88}" xmlns:\ufeffq="urn:q"/>`,
+    ]);
+  });
+
   it("stay out of the way", () => {
     const task = read(MEMBERS);
     expect(Object.keys(task)).toStrictEqual(["Id", "Name", "FileName"]);

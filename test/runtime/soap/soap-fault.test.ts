@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { DecodeError, decodeMessage, type FaultFacts, HttpError, SoapFault } from "../../../generated/src/index.js";
+import {
+  DecodeError,
+  decodeMessage,
+  EncodeError,
+  type FaultFacts,
+  HttpError,
+  SoapFault,
+} from "../../../generated/src/index.js";
 import { encodeFault } from "../../../generated/src/runtime/soap/soap-fault.js";
 import { getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 import { batchClient, failure } from "../../support/batch-client.js";
@@ -64,6 +71,8 @@ describe("reading a fault", () => {
     ["<faultcode>undeclared:Code</faultcode>", { code: { namespace: "", localName: "undeclared:Code" } }],
     ["<s:faultcode>s:Server</s:faultcode><s:faultstring>why</s:faultstring>", { reason: "why" }],
     ["<faultstring><![CDATA[a < b]]></faultstring>", { reason: "a < b" }],
+    ["<faultstring>\n\u00a0why\ufeff </faultstring>", { reason: "\u00a0why\ufeff" }],
+    ["<detail>\u00a0</detail>", { detail: "\u00a0" }],
     ["<detail/>", { detail: "" }],
     ["<detail> a &lt; b </detail>", { detail: "a &lt; b" }],
   ])("takes it as it comes: %s", (content, facts) => {
@@ -122,6 +131,38 @@ describe("writing a fault", () => {
       expect(readBack(encodeFault({ ...facts, code }, "1.1")).code).toEqual(code11);
       expect(readBack(encodeFault({ ...facts, code }, "1.2")).code).toEqual(code12);
     }
+  });
+
+  it.each(["", "text &amp; <a/> text", '<a xmlns="urn:a" b="&#x9;"/><b/>', "<!-- why --><![CDATA[<]]>"])(
+    "writes a detail that is the content of an element: %s",
+    (detail) => {
+      for (const soapVersion of ["1.1", "1.2"] as const)
+        expect(encodeFault({ ...facts, detail }, soapVersion)).toContain(`etail>${detail}</`);
+    },
+  );
+
+  it.each([
+    ["</detail><faultcode>s:Client</faultcode><detail>", "well-formed XML, found other text"],
+    ["</V><V>", "well-formed XML, found other text"],
+    ["<a>", "well-formed XML, found other text"],
+    ["a < b", "well-formed XML, found other text"],
+    ["<q:a/>", "well-formed XML, found other text"],
+    ["<?target data?>", "well-formed XML, found other text"],
+    ["<!DOCTYPE a>", "well-formed XML, found other text"],
+    ["&entity;", "well-formed XML, found other text"],
+    ["\u0001", "well-formed XML, found other text"],
+    ["<a>&#x1;</a>", "characters that XML can carry, found a reference to one that it cannot"],
+  ])("refuses any other: %j", (detail, want) => {
+    for (const soapVersion of ["1.1", "1.2"] as const) {
+      const error = errorOf(() => encodeFault({ ...facts, detail }, soapVersion));
+      expect(error).toBeInstanceOf(EncodeError);
+      expect(error).toMatchObject({ message: `cannot write Fault: detail: expected ${want}` });
+    }
+  });
+
+  it("writes references to control characters if they are asked for", () => {
+    const detail = "<a>&#x1;</a>";
+    expect(encodeFault({ ...facts, detail }, "1.1", { forbiddenCharacters: "reference" })).toContain(detail);
   });
 
   it("replaces what XML cannot carry", () => {

@@ -9,7 +9,7 @@ import type { Envelope } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { Operation } from "../soap/operation.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../soap/soap.js";
-import { encodeFault, SoapFault } from "../soap/soap-fault.js";
+import { checkDetail, encodeFault, SoapFault } from "../soap/soap-fault.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { quote } from "../xml/visible-text.js";
@@ -75,7 +75,11 @@ export function createHandler<E extends Endpoint>(
     try {
       return xmlResponse(await answer(request, soapVersion, served, options), 200, soapVersion);
     } catch (error) {
-      return faultResponse(error instanceof SoapFault ? error : fault("Server", "internal error"), soapVersion);
+      return faultResponse(
+        error instanceof SoapFault ? error : fault("Server", "internal error"),
+        soapVersion,
+        options,
+      );
     }
   };
 }
@@ -106,12 +110,15 @@ async function answer(
   }
 }
 
-/** A declared fault has its detail written here, where a value that cannot be written is still the server's own error. */
+/** The detail of a fault is made and checked here, where one that cannot be written is still the server's own error. */
 async function perform<A>(implement: () => MaybePromise<A>, options: WriterOptions): Promise<A> {
   try {
     return await implement();
   } catch (error) {
-    throw error instanceof DeclaredFault ? withDetail(error, options) : error;
+    if (!(error instanceof SoapFault)) throw error;
+    const fault = error instanceof DeclaredFault ? withDetail(error, options) : error;
+    checkDetail(fault, options);
+    throw fault;
   }
 }
 
@@ -159,10 +166,11 @@ export function soapVersionOfRequest({ headers }: Pick<ServerRequest, "headers">
 }
 
 /** In SOAP 1.2 the status tells who is to blame (part 2, 7.5.2.2), in 1.1 it does not (6.2). */
-function faultResponse(error: SoapFault, soapVersion: SoapVersion): ServerResponse {
+function faultResponse(error: SoapFault, soapVersion: SoapVersion, options: WriterOptions): ServerResponse {
   const { namespace, localName } = error.code;
   const isSenders = soapVersionOf(namespace) !== undefined && ["Client", "Sender"].includes(localName);
-  const text = encodeFault(error, soapVersion, error instanceof NotUnderstoodFault ? error.header : undefined);
+  const notUnderstood = error instanceof NotUnderstoodFault ? error.header : undefined;
+  const text = encodeFault(error, soapVersion, options, notUnderstood);
   return xmlResponse(text, soapVersion === "1.2" && isSenders ? 400 : 500, soapVersion);
 }
 

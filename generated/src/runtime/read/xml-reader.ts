@@ -12,6 +12,7 @@ import { keepUnknownElement, unknownElementsOf } from "../values/unknown-element
 import { lineAndColumn, parseXml } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { standaloneXml } from "../xml/standalone-xml.js";
+import { splitWords } from "../xml/white-space.js";
 import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import type { Reader } from "./reader.js";
@@ -187,10 +188,7 @@ export class XmlReader extends DatatypeReader implements Reader {
 
   flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[] {
     this.#checkType(namespace, typeName);
-    const flags = this.#simpleText()
-      .split(/[ \t\n\r]+/)
-      .filter((flag) => flag !== "");
-    return flags.map((flag) => this.#enumerated(flag, values));
+    return splitWords(this.#simpleText()).map((flag) => this.#enumerated(flag, values));
   }
 
   /** An error about the element under the cursor. */

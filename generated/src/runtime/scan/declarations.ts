@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { XML_NAMESPACES } from "../xml/qname.js";
+import { isTrimmedByParser, XML_NAMESPACES } from "../xml/qname.js";
 import { Uncertain } from "./uncertain.js";
 
 /** Namespace declarations in force, innermost first; the default namespace has an empty prefix. */
@@ -43,8 +43,7 @@ export function declare(
 ): Declarations {
   const isSpecial = prefix === "xmlns" || prefix === "xml" || (prefix !== "" && namespace === "");
   if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain("an unusual prefix");
-  // saxes takes white space off.
-  if (namespace !== namespace.trim()) throw new Uncertain("white space around a namespace");
+  if (isTrimmedByParser(namespace)) throw new Uncertain("white space around a namespace");
   if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain("an unusual declaration");
   for (let own = declarations; own !== outer; own = own?.outer) {
     if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");

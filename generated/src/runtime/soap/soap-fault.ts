@@ -1,10 +1,15 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { EncodeError } from "../errors.js";
 import { resolveName } from "../values/qname-value.js";
+import type { WriterOptions } from "../write/writer-options.js";
+import { hasControlReference } from "../xml/control-references.js";
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
+import { isContent } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
 import { standaloneXml } from "../xml/standalone-xml.js";
 import { visibleLine } from "../xml/visible-text.js";
+import { trimSpace } from "../xml/white-space.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 
@@ -45,15 +50,38 @@ export class SoapFault extends Error implements FaultFacts {
 }
 
 /**
- * Writes a fault as a whole message. The detail must be XML. SOAP 1.1 has no place for subcodes, nor for the name of a
- * header that has not been understood, which SOAP 1.2 has in a header of its own (part 1, 5.4.8).
+ * Writes a fault as a whole message. SOAP 1.1 has no place for subcodes, nor for the name of a header that has not been
+ * understood, which SOAP 1.2 has in a header of its own (part 1, 5.4.8).
+ * @throws EncodeError if `checkDetail` does
  */
-export function encodeFault(fault: FaultFacts, soapVersion: SoapVersion, notUnderstood?: QName): string {
+export function encodeFault(
+  fault: FaultFacts,
+  soapVersion: SoapVersion,
+  options: WriterOptions = {},
+  notUnderstood?: QName,
+): string {
+  checkDetail(fault, options);
   const content = soapVersion === "1.1" ? writeFault11(fault) : writeFault12(fault);
   const soap = SOAP_NAMESPACE[soapVersion];
   const header = soapVersion === "1.1" || notUnderstood === undefined ? "" : writeNotUnderstood(notUnderstood);
   return `<s:Envelope xmlns:s="${soap}">${header}<s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
 }
+
+/**
+ * Checks the detail of a fault, which may be the words of another server or of a person: it is written as it stands.
+ * @throws EncodeError if it is not the content of an element, or refers to a character that XML has no place for
+ */
+export function checkDetail({ detail = "" }: FaultFacts, { forbiddenCharacters }: WriterOptions): void {
+  const refuse = (expected: string, found: string): never => {
+    throw new EncodeError({ element: "Fault", path: "detail", expected, found });
+  };
+  if (!isContent(detail, MAX_DETAIL_DEPTH)) refuse("well-formed XML", "other text");
+  if (forbiddenCharacters !== "reference" && hasControlReference(detail))
+    refuse("characters that XML can carry", "a reference to one that it cannot");
+}
+
+/** Less than the reader allows, which also counts the elements around the detail. */
+const MAX_DETAIL_DEPTH = 250;
 
 function writeNotUnderstood(name: QName): string {
   const { declaration, lexical } = declareName(name);
@@ -124,8 +152,8 @@ function readFault11(fault: XmlNode, text: string): FaultFacts {
   return {
     code: nameIn(child(fault, "faultcode")),
     subcodes: [],
-    reason: child(fault, "faultstring")?.text.trim() ?? "",
-    actor: child(fault, "faultactor")?.text.trim(),
+    reason: textOf(child(fault, "faultstring")) ?? "",
+    actor: textOf(child(fault, "faultactor")),
     detail: detailIn(child(fault, "detail"), text),
   };
 }
@@ -136,8 +164,8 @@ function readFault12(fault: XmlNode, text: string): FaultFacts {
   return {
     code: nameIn(child(code, "Value")),
     subcodes: subcodesIn(code),
-    reason: child(reason, "Text")?.text.trim() ?? "",
-    actor: child(fault, "Role")?.text.trim(),
+    reason: textOf(child(reason, "Text")) ?? "",
+    actor: textOf(child(fault, "Role")),
     detail: detailIn(child(fault, "Detail"), text),
   };
 }
@@ -154,14 +182,18 @@ function child(parent: XmlNode | undefined, localName: string): XmlNode | undefi
   return parent?.children.find((candidate) => candidate.localName === localName);
 }
 
+function textOf(node: XmlNode | undefined): string | undefined {
+  return node && trimSpace(node.text);
+}
+
 /** A code with an undeclared prefix is still a code: it becomes a name without namespace. */
 function nameIn(node: XmlNode | undefined): QName {
-  const lexical = node?.text.trim() ?? "";
+  const lexical = textOf(node) ?? "";
   return (node && resolveName(lexical, node.scope)) ?? { namespace: "", localName: lexical };
 }
 
 function detailIn(detail: XmlNode | undefined, text: string): string | undefined {
   if (detail === undefined) return undefined;
   const elements = detail.children.map((element) => standaloneXml(element, text));
-  return elements.length > 0 ? elements.join("") : escapeText(replaceForbidden(detail.text.trim()));
+  return elements.length > 0 ? elements.join("") : escapeText(replaceForbidden(trimSpace(detail.text)));
 }

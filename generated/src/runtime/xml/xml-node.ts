@@ -2,6 +2,7 @@
 
 import type { QName } from "./qname.js";
 import type { Scope } from "./scope.js";
+import { isBlank } from "./white-space.js";
 
 /** An element of a message. */
 export interface XmlNode extends QName {
@@ -37,9 +38,4 @@ export function attributeOf({ attributes }: XmlNode, namespace: string, localNam
 /** Whether character data other than white space stands directly in the element. */
 export function hasText({ text }: XmlNode): boolean {
   return !isBlank(text);
-}
-
-/** White space is these four characters; `trim` would also drop a no-break space, which is content. */
-export function isBlank(text: string): boolean {
-  return !/[^ \t\r\n]/.test(text);
 }
