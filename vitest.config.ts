@@ -35,7 +35,7 @@ export default defineConfig({
     projects: [
       group("house", ["house/*.test.ts"]),
       group("unit", ["{generator,netserver,property,runtime}/**/*.test.ts"]),
-      group("whole", ["{bin,conformance}/**/*.test.ts"], WHOLE),
+      group("whole", ["{bin,conformance,release}/**/*.test.ts"], WHOLE),
     ],
   },
 });
