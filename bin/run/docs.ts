@@ -1,4 +1,5 @@
 import type { Contract } from "../../generator/contract/contract.js";
+import { operationsIn } from "../../generator/contract/types.js";
 import type { Location } from "../../generator/files/location.js";
 import { readTemplates } from "../../generator/files/program-files.js";
 import { readSearchLibrary } from "../../generator/files/read-search-library.js";
@@ -36,7 +37,7 @@ export async function docs(options: DocsCommandOptions): Promise<number> {
 }
 
 function describe(contracts: readonly Contract[]): string {
-  const operations = contracts.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.operations));
+  const operations = contracts.flatMap(operationsIn);
   const types = contracts.flatMap((contract) => contract.types);
   return `${operations.length} operations and ${types.length} types`;
 }

@@ -28,7 +28,9 @@ export interface Endpoint {
 }
 
 /** Who sends a message: a client, or the service that answers it. */
-export type Direction = "request" | "response";
+export const DIRECTIONS = ["request", "response"] as const;
+
+export type Direction = (typeof DIRECTIONS)[number];
 
 export interface Operation {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { clarkName, type QName } from "../xml/qname.js";
 import type {
+  Contract,
   Direction,
   ElementUse,
   Member,
@@ -86,6 +87,10 @@ export function elementsIn(content: StructContent): Member[] {
     case "elements":
       return content.particles.flatMap(elementsInParticle);
   }
+}
+
+export function operationsIn({ endpoints }: Contract): Operation[] {
+  return endpoints.flatMap(({ operations }) => operations);
 }
 
 /** Whether an element must be there at least once. */

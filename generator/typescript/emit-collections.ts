@@ -1,10 +1,10 @@
-import { propertyName } from "../../templates/runtime/values/members.js";
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { clarkName } from "../xml/qname.js";
 import { codeSpan } from "./doc-text.js";
 import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
 import { guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
+import { memberName } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -98,7 +98,7 @@ function emitReadDictionary(type: DictionaryType, file: SourceFile): void {
 /** The members of an entry have their names from the wire, which errors name. */
 function emitReadEntry({ name, key, value }: DictionaryType, file: SourceFile): void {
   const { version } = file;
-  const [keyName, valueName] = [propertyName(key.element.localName), propertyName(value.element.localName)];
+  const [keyName, valueName] = [memberName(key), memberName(value)];
   const entryType = objectType([
     typedMember(`${propertyKey(keyName)}?`, [keyType(key, version)]),
     typedMember(`${propertyKey(valueName)}?`, memberTypes(value, version)),

@@ -1,9 +1,9 @@
-import { propertyName } from "../../templates/runtime/values/members.js";
 import type { ElementUse, Member, Particle, StructContent } from "../contract/contract.js";
 import { isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
+import { memberName } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, conditionalStatement, generic, returnStatement, typedMember } from "./syntax.js";
@@ -28,7 +28,7 @@ function memberOf(particle: Particle): Member {
 /** The members of an interface: `Name?: string | null | undefined;`. */
 export function emitProperties(members: readonly ElementUse[], file: SourceFile): void {
   for (const member of members) {
-    const key = propertyKey(propertyName(member.element.localName));
+    const key = propertyKey(memberName(member));
     const types = memberTypes(member, file.version);
     file.comment(describeMember(member, file.version));
     file.line(isRequired(member) ? typedMember(key, types) : typedMember(`${key}?`, [...types, "undefined"]), ";");
@@ -42,7 +42,7 @@ export function emitProperties(members: readonly ElementUse[], file: SourceFile)
 export function emitWrites(members: readonly ElementUse[], namespace: string, file: SourceFile): void {
   const change = (to: string): void => file.line(onWriter("namespace", file.version.namespace(to)), ";");
   emitInNamespaces(members, namespace, change, (member) => {
-    const value = propertyAccess("value", propertyName(member.element.localName));
+    const value = propertyAccess("value", memberName(member));
     file.line(guardedWrite(member, value, writeCall(member.type, value, file.version)));
   });
 }
@@ -54,7 +54,7 @@ export function emitWrites(members: readonly ElementUse[], namespace: string, fi
 export function emitReads(members: readonly ElementUse[], namespace: string, file: SourceFile): void {
   const change = (to: string): void => file.line(onReader("namespace", file.version.namespace(to)), ";");
   emitInNamespaces(members, namespace, change, (member) => {
-    const target = propertyAccess("value", propertyName(member.element.localName));
+    const target = propertyAccess("value", memberName(member));
     file.line(readIfOpen(member, assignment(target, readNillable(member, file.version))));
   });
 }
@@ -100,7 +100,7 @@ export function readIfOpen({ element }: ElementUse, read: Document, keyword: "if
 
 /** The end of a function that reads: gives the value back, after a look at whether all is there that must be. */
 export function emitReturn(members: readonly ElementUse[], file: SourceFile): void {
-  const required = members.filter(isRequired).map(({ element }) => literal(propertyName(element.localName)));
+  const required = members.filter(isRequired).map((member) => literal(memberName(member)));
   file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
 }
 

@@ -1,5 +1,5 @@
 import type { Contract, NamedType } from "../contract/contract.js";
-import { usesIn } from "../contract/types.js";
+import { operationsIn, usesIn } from "../contract/types.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { distinct, free, only } from "./distinct-names.js";
@@ -86,13 +86,16 @@ function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<st
 }
 
 /** Of all names of elements and types; that is where the members are, too. */
-function namespacesOf({ types, endpoints }: Contract): string[] {
-  const operations = endpoints.flatMap((endpoint) => endpoint.operations);
-  const elements = operations.flatMap((operation) => [operation.request, operation.response, ...usesIn(operation)]);
+function namespacesOf(contract: Contract): string[] {
+  const elements = operationsIn(contract).flatMap((operation) => [
+    operation.request,
+    operation.response,
+    ...usesIn(operation),
+  ]);
   return [
     ...new Set([
-      ...endpoints.map(({ namespace }) => namespace),
-      ...types.map(({ name }) => name.namespace),
+      ...contract.endpoints.map(({ namespace }) => namespace),
+      ...contract.types.map(({ name }) => name.namespace),
       ...elements.map(({ element }) => element.namespace),
     ]),
   ];

@@ -1,4 +1,13 @@
-import type { Contract, Direction, ElementUse, Endpoint, Fault, Message, Operation } from "../../contract/contract.js";
+import {
+  type Contract,
+  DIRECTIONS,
+  type Direction,
+  type ElementUse,
+  type Endpoint,
+  type Fault,
+  type Message,
+  type Operation,
+} from "../../contract/contract.js";
 import { compareContents, compareNillable, showElement, showUse } from "./compare-elements.js";
 import { compareTypes } from "./compare-types.js";
 import { Comparison, match, moved, namespaceWithoutVersion, nameWithoutVersion, type Place } from "./comparison.js";
@@ -19,7 +28,7 @@ export function compareContracts(before: Contract, after: Contract): readonly Co
   return comparison.changes;
 }
 
-const BOTH: ReadonlySet<Direction> = new Set(["request", "response"]);
+const BOTH: ReadonlySet<Direction> = new Set(DIRECTIONS);
 
 function endpointPlace(endpoint: string): Place {
   return { subject: { kind: "endpoint", endpoint }, directions: BOTH };
@@ -57,7 +66,7 @@ function compareOperations(comparison: Comparison, endpoint: string, before: Ope
   const [old, young] = [before, after].map(({ soapAction }) => withoutVersion(soapAction));
   comparison.differ("action changed", path, place, old, young);
   comparison.compareTexts(path, place, before.documentation, after.documentation);
-  for (const direction of ["request", "response"] as const) {
+  for (const direction of DIRECTIONS) {
     const own = operationPlace(endpoint, before.name, new Set([direction]));
     compareMessages(comparison, `${path} ${direction}`, own, before[direction], after[direction]);
   }

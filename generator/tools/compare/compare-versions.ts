@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.js";
+import { type Contract, DIRECTIONS } from "../../contract/contract.js";
 import { judge } from "./change-table.js";
 import { compareContracts } from "./compare-contracts.js";
 import { match } from "./comparison.js";
@@ -30,7 +30,7 @@ function compared(before: Contract, after: Contract): VersionChanges {
 
 function wholeVersion(kind: "version added" | "version removed", version: string): VersionChanges {
   const subject = { kind: "version", version } as const;
-  const change = { subject, kind, path: version, detail: "", ...judge(kind, new Set(["request", "response"])) };
+  const change = { subject, kind, path: version, detail: "", ...judge(kind, new Set(DIRECTIONS)) };
   const isNew = kind === "version added";
   return { before: isNew ? undefined : version, after: isNew ? version : undefined, changes: [change] };
 }

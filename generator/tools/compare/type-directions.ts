@@ -1,14 +1,14 @@
 import type { Contract, Direction, TypeUse } from "../../contract/contract.js";
-import { relatives, TypeIndex, typesIn, usesIn } from "../../contract/types.js";
+import { operationsIn, relatives, TypeIndex, typesIn, usesIn } from "../../contract/types.js";
 import type { QName } from "../../xml/qname.js";
 import { nameWithoutVersion } from "./comparison.js";
 
 /** By name without version: who sends values of a type. Types that no message reaches are not in it. */
 export function typeDirections(contracts: readonly Contract[]): ReadonlyMap<string, ReadonlySet<Direction>> {
   const directions = new Map<string, Set<Direction>>();
-  for (const { endpoints, types } of contracts) {
-    const index = new TypeIndex(types);
-    for (const { type, direction } of endpoints.flatMap(({ operations }) => operations).flatMap(usesIn)) {
+  for (const contract of contracts) {
+    const index = new TypeIndex(contract.types);
+    for (const { type, direction } of operationsIn(contract).flatMap(usesIn)) {
       reach(type, direction, index, directions);
     }
   }

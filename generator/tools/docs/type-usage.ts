@@ -1,4 +1,4 @@
-import type { Contract, NamedType, TypeUse } from "../../contract/contract.js";
+import type { Contract, Direction, NamedType, TypeUse } from "../../contract/contract.js";
 import { elementsIn, type OperationUse, typesIn, usesIn } from "../../contract/types.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
@@ -12,7 +12,7 @@ export interface TypeUsage {
 export interface OperationUsage {
   readonly endpoint: string;
   readonly operation: string;
-  readonly role: "request" | "response" | "fault";
+  readonly role: Direction | "fault";
 }
 
 /** Headers are mostly the same for all operations of an endpoint. */

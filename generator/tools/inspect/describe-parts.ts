@@ -18,8 +18,18 @@ export interface DescribedPart {
 
 /** A type without its parts: `struct Task extends Carrier`, `array ArrayOfint of int`. */
 export function describeHead(type: NamedType): string {
-  const base = type.kind === "struct" && type.base !== undefined ? ` extends ${type.base.localName}` : "";
-  return `${kindOf(type)} ${type.name.localName}${base}${heldByCollection(type, showUse).join("")}`;
+  return `${kindOf(type)} ${type.name.localName}${describeBase(type)}${heldByCollection(type, showUse).join("")}`;
+}
+
+function describeBase(type: NamedType): string {
+  switch (type.kind) {
+    case "struct":
+      return type.base === undefined ? "" : ` extends ${type.base.localName}`;
+    case "simple":
+    case "array":
+    case "dictionary":
+      return "";
+  }
 }
 
 export function partsOfType(type: NamedType): DescribedPart[] {

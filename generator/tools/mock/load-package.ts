@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Endpoint } from "../../../templates/runtime/http/handler.js";
-import type { Contract } from "../../contract/contract.js";
+import type { Endpoint as RuntimeEndpoint } from "../../../templates/runtime/http/handler.js";
+import type { Contract, Endpoint } from "../../contract/contract.js";
 import { inTemporaryFolder } from "../../files/temporary-folder.js";
 import { packageOf } from "../../generate.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
@@ -18,8 +18,8 @@ export interface LoadedPackage {
 
 export interface LoadedEndpoint {
   readonly contract: Contract;
-  readonly name: string;
-  readonly generated: Endpoint;
+  readonly endpoint: Endpoint;
+  readonly generated: RuntimeEndpoint;
   /** Where an installation serves it, below its folder Remote. */
   readonly path: string;
 }
@@ -42,10 +42,11 @@ export async function loadPackage(contracts: readonly Contract[]): Promise<Loade
 async function loadEndpoints(contract: Contract, folder: string): Promise<LoadedEndpoint[]> {
   const names = registerNames(contract);
   return Promise.all(
-    contract.endpoints.map(async ({ name }) => {
-      const { module, endpoint, client } = endpointNames(names, name);
-      const loaded = await importModule(folder, `${names.folder}/${module}.js`);
-      return { contract, name, generated: endpointExport(loaded, endpoint), path: pathExport(loaded, client) };
+    contract.endpoints.map(async (endpoint) => {
+      const own = endpointNames(names, endpoint.name);
+      const loaded = await importModule(folder, `${names.folder}/${own.module}.js`);
+      const generated = endpointExport(loaded, own.endpoint);
+      return { contract, endpoint, generated, path: pathExport(loaded, own.client) };
     }),
   );
 }

@@ -6,7 +6,7 @@ import {
   soapVersionOfRequest,
 } from "../../../templates/runtime/http/handler.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
-import type { Endpoint, Operation } from "../../contract/contract.js";
+import type { Operation } from "../../contract/contract.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
 import { createBatchBehaviours } from "./batch-tasks.js";
@@ -40,17 +40,14 @@ export type EndpointHandler = (request: Request) => Promise<{ readonly response:
 const SAMPLE_DEPTH = 3;
 
 /** Serves an endpoint with the generated code: with behaviour where the mock has some, with samples elsewhere. */
-export function serveEndpoint(
-  endpoint: Endpoint,
-  loaded: LoadedEndpoint,
-  { createHandler, SoapFault }: Runtime,
-): EndpointHandler {
+export function serveEndpoint(loaded: LoadedEndpoint, { createHandler, SoapFault }: Runtime): EndpointHandler {
+  const { contract, endpoint, generated } = loaded;
   const failures = new AsyncLocalStorage<{ failure?: ServiceError }>();
-  const implementation = implement(endpoint, loaded, (failure) => {
+  const implementation = implement(loaded, (failure) => {
     const context = failures.getStore();
     if (context !== undefined) context.failure = failure;
   });
-  const handler = createHandler(loaded.generated, implementation, {
+  const handler = createHandler(generated, implementation, {
     // As WCF does: text that was sent to it comes back.
     forbiddenCharacters: "reference",
     // WCF skips elements that it does not know, and refuses values.
@@ -70,13 +67,12 @@ export function serveEndpoint(
     const response = await failures.run(context, respond);
     const operation = endpoint.operations.find(({ soapAction }) => soapAction === actionOf(request))?.name;
     const outcome = describeOutcome(response.status, context.failure);
-    return { response, call: { version: loaded.contract.version, endpoint: endpoint.name, operation, outcome } };
+    return { response, call: { version: contract.version, endpoint: endpoint.name, operation, outcome } };
   };
 }
 
 function implement(
-  endpoint: Endpoint,
-  { contract, generated }: LoadedEndpoint,
+  { contract, endpoint, generated }: LoadedEndpoint,
   onFailure: (failure: ServiceError) => void,
 ): Implementation<RuntimeEndpoint> {
   const described = new Map(endpoint.operations.map((operation) => [operation.name, operation]));

@@ -1,5 +1,5 @@
-import { propertyName } from "../../../templates/runtime/values/members.js";
 import type { Message, Particle, StructContent } from "../../contract/contract.js";
+import { memberName } from "../../typescript/member-name.js";
 
 /** The members of a request or of an answer, by name. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -58,16 +58,16 @@ function nilContent(content: StructContent): Members {
 function nilEntries(particle: Particle): [name: string, value: null][] {
   switch (particle.kind) {
     case "member":
-      return particle.nillable ? [[propertyName(particle.element.localName), null]] : [];
+      return particle.nillable ? [[memberName(particle), null]] : [];
   }
 }
 
 /** WCF writes every header of the contract, the ones without a value as nil. */
 function responseHeaders({ headers }: Message, values: Members): Members {
   return Object.fromEntries(
-    headers.map(({ element: { localName }, nillable }) => [
-      propertyName(localName),
-      values[localName] ?? (nillable ? null : undefined),
+    headers.map((header) => [
+      memberName(header),
+      values[header.element.localName] ?? (header.nillable ? null : undefined),
     ]),
   );
 }

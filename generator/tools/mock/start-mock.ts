@@ -1,8 +1,8 @@
-import type { Contract, Endpoint } from "../../contract/contract.js";
+import type { Contract } from "../../contract/contract.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceFiles, SourceText } from "../../source/source-text.js";
 import { type HttpHandler, startServer } from "./http-server.js";
-import { type LoadedEndpoint, loadPackage } from "./load-package.js";
+import { loadPackage } from "./load-package.js";
 import { findWsdl, publishDocuments } from "./publish-documents.js";
 import { type Call, type EndpointHandler, serveEndpoint } from "./serve-endpoint.js";
 
@@ -49,11 +49,11 @@ export async function startMock(
   const { files } = schemas;
   const { runtime, endpoints } = await loadPackage(contracts);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
-    const endpoint = describedEndpoint(loaded);
-    const { contract, name, path } = loaded;
-    const wsdl = findWsdl({ namespace: endpoint.namespace, localName: name }, versionFolder(contract, schemas), files);
-    const handle = serveEndpoint(endpoint, loaded, runtime);
-    return { version: contract.version, name, path: `/Remote/${path}`, address: endpoint.address, wsdl, handle };
+    const { contract, endpoint, path } = loaded;
+    const { name, namespace, address } = endpoint;
+    const wsdl = findWsdl({ namespace, localName: name }, versionFolder(contract, schemas), files);
+    const handle = serveEndpoint(loaded, runtime);
+    return { version: contract.version, name, path: `/Remote/${path}`, address, wsdl, handle };
   });
   checkPaths(prepared);
   const server = await startServer(port, (actual) => createRouter(prepared, files, originOf(actual), onCall));
@@ -61,12 +61,6 @@ export async function startMock(
     ...server,
     endpoints: prepared.map(({ version, name, path }) => ({ version, name, url: originOf(server.port) + path })),
   };
-}
-
-function describedEndpoint({ contract, name }: LoadedEndpoint): Endpoint {
-  const endpoint = contract.endpoints.find((candidate) => candidate.name === name);
-  if (endpoint === undefined) throw new Error(`${contract.version} has no ${name}`);
-  return endpoint;
 }
 
 /** How the names of a version's files begin: it is a folder in the schemas folder, or that itself. */

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.js";
+import { type Contract, DIRECTIONS } from "../../contract/contract.js";
 import { fileNames } from "../../package/file-names.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { marker } from "../../package/output-rules.js";
@@ -16,7 +16,7 @@ function samplesOf(contract: Contract, folder: string, options: SampleOptions): 
     fileNames(items, { nameOf: ({ name }) => name });
   return [...named(contract.endpoints)].flatMap(([endpoint, endpointFolder]) =>
     [...named(endpoint.operations)].flatMap(([operation, file]) =>
-      (["request", "response"] as const).map(
+      DIRECTIONS.map(
         (direction): MemoryFile => [
           `${folder}/${endpointFolder}/${file}.${direction}.xml`,
           sampleMessage({ contract, endpoint, operation, direction }, options),

@@ -1,6 +1,6 @@
 import { EnvelopeWriter } from "../../../templates/runtime/soap/envelope-writer.js";
-import { propertyName } from "../../../templates/runtime/values/members.js";
 import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
+import { memberName } from "../../typescript/member-name.js";
 import { documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
 import { PAYLOAD_INDENT } from "../documented/print-documented.js";
@@ -76,9 +76,9 @@ function sampleHeaders(headers: readonly ElementUse[], sampler: Sampler): Record
   const others = headers.filter(({ element, nillable }) => !HEADERS.has(element.localName) && !nillable);
   const samples = sampler.headers(others);
   return Object.fromEntries(
-    headers.map(({ element: { localName } }) => {
-      const name = propertyName(localName);
-      return [name, HEADERS.get(localName) ?? samples[name] ?? null];
+    headers.map((header) => {
+      const name = memberName(header);
+      return [name, HEADERS.get(header.element.localName) ?? samples[name] ?? null];
     }),
   );
 }

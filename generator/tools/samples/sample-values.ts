@@ -1,5 +1,4 @@
 import { toDate } from "../../../templates/runtime/values/date-time.js";
-import { propertyName } from "../../../templates/runtime/values/members.js";
 import type {
   ArrayType,
   Contract,
@@ -15,6 +14,7 @@ import type {
 import { isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { type DatatypeMapping, mapDatatype } from "../../typescript/datatypes.js";
+import { memberName } from "../../typescript/member-name.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
 /** More than anybody reads; with them, what may be left out is. */
@@ -38,9 +38,7 @@ export class Sampler {
   /** @throws InputError if there is no end to a message of these */
   headers(headers: readonly ElementUse[]): Record<string, unknown> {
     this.#count = 0;
-    return Object.fromEntries(
-      headers.map((header) => [propertyName(header.element.localName), this.#value(header, 0)]),
-    );
+    return Object.fromEntries(headers.map((header) => [memberName(header), this.#value(header, 0)]));
   }
 
   /** @throws InputError if there is no end to a message with this content */
@@ -53,7 +51,7 @@ export class Sampler {
     const shown = this.#isTooDeep(depth) ? members.filter((member) => !this.#mayEndHere(member)) : members;
     return Object.fromEntries(
       shown.map((member) => [
-        propertyName(member.element.localName),
+        memberName(member),
         member.nillable && this.#isTooDeep(depth) ? null : this.#value(member, depth),
       ]),
     );

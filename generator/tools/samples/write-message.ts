@@ -1,5 +1,4 @@
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
-import { propertyName } from "../../../templates/runtime/values/members.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { qnameOf } from "../../../templates/runtime/xml/qname.js";
 import type {
@@ -17,6 +16,7 @@ import type {
   TypeUse,
 } from "../../contract/contract.js";
 import { isRequired, TypeIndex } from "../../contract/types.js";
+import { memberName } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ export class MessageWriter {
     };
     for (const member of members) {
       change(member.element.namespace);
-      this.#element(member, value[propertyName(member.element.localName)]);
+      this.#element(member, value[memberName(member)]);
     }
     change(namespace);
   }

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../../contract/contract.js";
+import { operationsIn } from "../../../contract/types.js";
 import { literal } from "../../../typescript/identifiers.js";
 import { endpointNames } from "../../../typescript/names.js";
 import { kindOf } from "../../type-words.js";
@@ -14,13 +15,13 @@ import {
   versionTrail,
 } from "../site.js";
 import { FIXED_PATHS, known } from "../site-paths.js";
+import { addressFacts, bindingFact } from "./endpoint-facts.js";
 import { KINDS } from "./type-page.js";
 
 /** The first page: all versions. */
 export function rootPage(site: Site): Page {
   const rows = site.versions.map(({ contract, paths }): Content[] => {
-    const operations = contract.endpoints.flatMap((endpoint) => endpoint.operations);
-    const counts = [contract.endpoints, operations, contract.types].map(({ length }) => [String(length)]);
+    const counts = [contract.endpoints, operationsIn(contract), contract.types].map(({ length }) => [String(length)]);
     return [[link(contract.version, paths.index)], ...counts];
   });
   return {
@@ -90,17 +91,14 @@ export function endpointPage(endpoint: Endpoint, version: DocumentedVersion, sit
   };
 }
 
-function factsOf(
-  { name, address, namespace, soapVersion }: Endpoint,
-  version: DocumentedVersion,
-  site: Site,
-): Content[] {
+function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Content[] {
+  const { name, namespace } = endpoint;
   const { client, module } = endpointNames(version.names, name);
   const source = literal(`${site.packageName}/${version.names.folder}/${module}`);
   const matrix = link(`The operations of ${name} in all versions`, known(site.paths.operationMatrices, name));
   return [
-    ...(address === undefined ? [] : [["Address: ", code(address)]]),
-    [`Binding: SOAP ${soapVersion}, document/literal`],
+    ...addressFacts(endpoint),
+    bindingFact(endpoint),
     ["Namespace: ", code(namespace)],
     ["In TypeScript: ", code(`import { ${client} } from ${source};`)],
     ...(hasHistory(site) ? [[matrix]] : []),

@@ -1,4 +1,4 @@
-import type { Message } from "../../../contract/contract.js";
+import { DIRECTIONS, type Direction, type Message } from "../../../contract/contract.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
@@ -7,6 +7,7 @@ import { sampleMessage } from "../../samples/sample-message.js";
 import { callExample } from "../call-example.js";
 import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";
+import { addressFacts, bindingFact } from "./endpoint-facts.js";
 import { historyBlocks } from "./history-blocks.js";
 import { operationSteps } from "./linked-steps.js";
 import { headerTable, memberTable, typeName } from "./member-table.js";
@@ -38,22 +39,11 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
 }
 
 function addressList({ endpoint, operation }: DocumentedOperation): Block {
-  const { address, soapVersion } = endpoint;
-  return {
-    kind: "list",
-    items: [
-      ...(address === undefined ? [] : [["Address: ", code(address)]]),
-      ["SOAPAction: ", code(operation.soapAction)],
-      [`Binding: SOAP ${soapVersion}, document/literal`],
-    ],
-  };
+  const action = ["SOAPAction: ", code(operation.soapAction)];
+  return { kind: "list", items: [...addressFacts(endpoint), action, bindingFact(endpoint)] };
 }
 
-function messageBlocks(
-  { version, operation }: DocumentedOperation,
-  direction: "request" | "response",
-  ifNone: string,
-): Block[] {
+function messageBlocks({ version, operation }: DocumentedOperation, direction: Direction, ifNone: string): Block[] {
   const { documentation, content } = operation[direction];
   return [...paragraphs(documentation), memberTable(version, `Members of the ${direction}`, content, ifNone)];
 }
@@ -117,11 +107,11 @@ function hasHeader({ headers }: Message, name: string): boolean {
 }
 
 function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { timestamp }: Site): Block[] {
-  const example = (direction: "request" | "response", layout: "wire" | "documented"): CodeBlock => {
+  const example = (direction: Direction, layout: "wire" | "documented"): CodeBlock => {
     const message = { contract: version.contract, endpoint, operation, direction };
     return { kind: "code-block", language: "xml", text: visibleXml(sampleMessage(message, { layout, timestamp })) };
   };
-  return (["request", "response"] as const).flatMap((direction) => [
+  return DIRECTIONS.flatMap((direction) => [
     heading(direction === "request" ? "Request" : "Response"),
     paragraph("In the layout of NetServer's reference documentation, which differs from what goes over the wire."),
     example(direction, "documented"),
