@@ -1,9 +1,8 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
-/** A file or folder of this name in a folder, or else in the nearest one around it, that is what is looked for; undefined if none is. */
-export function findUpwards(folder: string, name: string, isWanted: (path: string) => boolean): string | undefined {
-  const path = join(folder, name);
-  if (isWanted(path)) return path;
+/** What a function finds in a folder, or else in the nearest folder around it; undefined if it finds nothing in any of them. */
+export function findUpwards(folder: string, look: (folder: string) => string | undefined): string | undefined {
+  const found = look(folder);
   const outer = dirname(folder);
-  return outer === folder ? undefined : findUpwards(outer, name, isWanted);
+  return found !== undefined || outer === folder ? found : findUpwards(outer, look);
 }

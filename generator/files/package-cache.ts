@@ -30,7 +30,10 @@ export interface PackageCache {
  * @returns undefined if there is no folder node_modules, here or around
  */
 export function openPackageCache(out: Location): PackageCache | undefined {
-  const modules = findUpwards(process.cwd(), "node_modules", existsSync);
+  const modules = findUpwards(process.cwd(), (folder) => {
+    const path = join(folder, "node_modules");
+    return existsSync(path) ? path : undefined;
+  });
   if (modules === undefined) return undefined;
   const file = join(modules, ".cache/netserver-soapgen", `${hashOf([out.path])}.json`);
   return {

@@ -21,7 +21,9 @@ export function readTemplates(): MemoryFolder {
 
 /** The folder that this program is installed in, whether it runs from its sources or built. */
 function programFolder(): string {
-  const manifest = findUpwards(dirname(fileURLToPath(import.meta.url)), "package.json", existsSync);
-  if (manifest === undefined) throw new Error("this program stands outside of its package");
-  return dirname(manifest);
+  const hasManifest = (folder: string): boolean => existsSync(join(folder, "package.json"));
+  const here = dirname(fileURLToPath(import.meta.url));
+  const found = findUpwards(here, (folder) => (hasManifest(folder) ? folder : undefined));
+  if (found === undefined) throw new Error("this program stands outside of its package");
+  return found;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
@@ -11,8 +11,10 @@ export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
 
 /** The file of a folder, or of the nearest folder around it that has one; undefined if none has. */
 export function findConfiguration(folder: string): string | undefined {
-  const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  return findUpwards(folder, CONFIGURATION_FILE, isFile);
+  return findUpwards(folder, (near) => {
+    const path = join(near, CONFIGURATION_FILE);
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
-import { basename, dirname, relative } from "node:path";
+import { basename, relative } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SchemaFiles } from "../source/source-text.js";
+import { findUpwards } from "./find-upwards.js";
 import type { Location } from "./location.js";
 
 /** Milliseconds that git may take for one answer. */
@@ -35,7 +36,8 @@ export function readRevision(revision: string, { shown, path }: Location): Schem
 
 /** The folder itself, or the nearest one around it that is there. */
 function nearestFolder(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : nearestFolder(dirname(path));
+  const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return findUpwards(path, (name) => (isFolder(name) ? name : undefined)) ?? path;
 }
 
 /** Without a shell, so that nothing in a name means anything. */

@@ -1,5 +1,6 @@
 import type { Contract } from "../contract/contract.js";
 import { InputError } from "../source/errors.js";
+import { visibleName } from "../source/visible-text.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { emitVersion } from "../typescript/emit-version.js";
 import { endpointNames, type VersionNames } from "../typescript/names.js";
@@ -130,7 +131,7 @@ function contentsTable(versions: readonly NamedVersion[]): string {
 
 /** A folder's name is not a name of XML: it may hold anything. */
 function inTable(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ._-]/gu, "_");
+  return visibleName(text, "_").replace(/[^\p{L}\p{N} ._-]/gu, "_");
 }
 
 function parseObject(text: string): object {

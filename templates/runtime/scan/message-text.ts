@@ -1,5 +1,6 @@
 import { newTextBytes, type TextBytes } from "../platform/text-bytes.js";
-import { CODE, hasForbidden } from "../xml/escape.js";
+import { CODE } from "../xml/character-codes.js";
+import { hasForbidden } from "../xml/escape.js";
 import { referenceAt, resolveReferences } from "./references.js";
 import { Uncertain } from "./uncertain.js";
 

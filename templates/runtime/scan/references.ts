@@ -1,4 +1,5 @@
-import { CODE, hasForbidden } from "../xml/escape.js";
+import { CODE } from "../xml/character-codes.js";
+import { hasForbidden } from "../xml/escape.js";
 import { Uncertain } from "./uncertain.js";
 
 /** A reference in a text, such as `&lt;`. */

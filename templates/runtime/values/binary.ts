@@ -1,3 +1,4 @@
+import { CODE } from "../xml/character-codes.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 
@@ -19,7 +20,6 @@ export const hexBinary: Datatype<Uint8Array> = {
 
 const BASE64_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const HEX_DIGITS = "0123456789ABCDEF";
-const PADDING = "=".charCodeAt(0);
 
 const BASE64_CODES = digitCodes(BASE64_DIGITS);
 const HEX_CODES = digitCodes(HEX_DIGITS);
@@ -51,7 +51,7 @@ function encodeBase64(bytes: Uint8Array): Uint8Array {
     codes[at++] = BASE64_CODES[group & 63] ?? 0;
   }
   const missing = (3 - (bytes.length % 3)) % 3;
-  return codes.fill(PADDING, codes.length - missing);
+  return codes.fill(CODE.equals, codes.length - missing);
 }
 
 function encodeHex(bytes: Uint8Array): Uint8Array {

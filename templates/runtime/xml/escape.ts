@@ -1,21 +1,4 @@
-/** The characters that tags and numbers are made of, as bytes. */
-export const CODE = {
-  tab: 9,
-  lineFeed: 10,
-  carriageReturn: 13,
-  space: 32,
-  quote: 34,
-  ampersand: 38,
-  apostrophe: 39,
-  minus: 45,
-  slash: 47,
-  zero: 48,
-  nine: 57,
-  colon: 58,
-  less: 60,
-  equals: 61,
-  greater: 62,
-} as const;
+import { CODE } from "./character-codes.js";
 
 /** With the flag u, a surrogate matches only if it is alone. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;

@@ -1,20 +1,25 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { findUpwards } from "../../../generator/files/find-upwards.js";
 import { tempFolder } from "../../support/temp-folder.js";
 
-it("finds what is nearest, and only what is wanted", () => {
+it("finds what is nearest", () => {
   const folder = tempFolder();
   const inner = join(folder, "a", "b");
-  mkdirSync(join(inner, "wanted"), { recursive: true });
+  mkdirSync(inner, { recursive: true });
+  const seen: string[] = [];
+  const look = (near: string): string | undefined => {
+    seen.push(near);
+    return existsSync(join(near, "wanted")) ? near : undefined;
+  };
   writeFileSync(join(folder, "wanted"), "");
-  expect(findUpwards(inner, "wanted", existsSync)).toBe(join(inner, "wanted"));
-  expect(findUpwards(inner, "wanted", (path) => existsSync(path) && statSync(path).isFile())).toBe(
-    join(folder, "wanted"),
-  );
+  expect(findUpwards(inner, look)).toBe(folder);
+  expect(seen).toEqual([inner, join(folder, "a"), folder]);
+  writeFileSync(join(inner, "wanted"), "");
+  expect(findUpwards(inner, look)).toBe(inner);
 });
 
 it("ends at the root", () => {
-  expect(findUpwards(tempFolder(), "no file has this name", existsSync)).toBeUndefined();
+  expect(findUpwards(tempFolder(), () => undefined)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { CODE, hasForbidden } from "../xml/escape.js";
+import { CODE } from "../xml/character-codes.js";
+import { hasForbidden } from "../xml/escape.js";
 import { Uncertain } from "./uncertain.js";
 
 /** A reference in a text, such as `&lt;`. */

@@ -6,7 +6,7 @@ import type { AnyValue } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/enumeration.js";
-import { CODE } from "../xml/escape.js";
+import { CODE } from "../xml/character-codes.js";
 import type { QName } from "../xml/qname.js";
 import { namespaceOf, tagPrefix } from "./declarations.js";
 import { knownValue, ScanFlags } from "./scan-flags.js";

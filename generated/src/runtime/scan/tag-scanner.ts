@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { CODE } from "../xml/escape.js";
+import { CODE } from "../xml/character-codes.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 import { type Declarations, declare, namespaceOf } from "./declarations.js";
 import { isSpaceCode, TextScanner } from "./text-scanner.js";
@@ -207,10 +207,10 @@ export class TagScanner extends TextScanner {
 /** Letters, digits, `_`, `-`, `.` and the colon of a prefix. A name that begins with a digit is none, and nobody's. */
 function isPlainNameCode(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 45 && code <= CODE.colon && code !== CODE.slash) ||
-    code === 95
+    (code >= CODE.smallA && code <= CODE.smallZ) ||
+    (code >= CODE.capitalA && code <= CODE.capitalZ) ||
+    (code >= CODE.minus && code <= CODE.colon && code !== CODE.slash) ||
+    code === CODE.underscore
   );
 }
 

@@ -1,5 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { CODE } from "../xml/character-codes.js";
 import type { Datatype } from "./datatype.js";
 import { type LexicalRules, lexicalDatatype } from "./lexical.js";
 
@@ -135,13 +136,6 @@ function patterned({ name, expected, pattern, sends = always, isUsual = never }:
   });
 }
 
-const ZERO = 48;
-const DASH = 45;
-const COLON = 58;
-const POINT = 46;
-const T = 84;
-const Z = 90;
-
 /**
  * Whether a text is a date and time as nearly all are: of a year from 1000 on, with a fraction of 7 digits at most and UTC or
  * no zone. It takes a fifth of the time that the whole pattern takes, and says nothing of other texts.
@@ -149,8 +143,8 @@ const Z = 90;
 export function isUsualDateTime(text: string): boolean {
   const { length } = text;
   if (length < 19 || length > 28) return false;
-  const hasDate = isCode(text, 4, DASH) && isCode(text, 7, DASH) && isCode(text, 10, T);
-  if (!hasDate || !isCode(text, 13, COLON) || !isCode(text, 16, COLON)) return false;
+  const hasDate = isCode(text, 4, CODE.minus) && isCode(text, 7, CODE.minus) && isCode(text, 10, CODE.capitalT);
+  if (!hasDate || !isCode(text, 13, CODE.colon) || !isCode(text, 16, CODE.colon)) return false;
   return (
     isWithin(text, 0, 10, 99) &&
     isWithin(text, 2, 0, 99) &&
@@ -160,7 +154,7 @@ export function isUsualDateTime(text: string): boolean {
     isWithin(text, 14, 0, 59) &&
     isWithin(text, 17, 0, 59) &&
     digits(text, 8) <= lastDay(digits(text, 5), digits(text, 0) * 100 + digits(text, 2)) &&
-    isUsualEnd(text, isCode(text, length - 1, Z) ? length - 1 : length)
+    isUsualEnd(text, isCode(text, length - 1, CODE.capitalZ) ? length - 1 : length)
   );
 }
 
@@ -185,18 +179,18 @@ function isWithin(text: string, at: number, min: number, max: number): boolean {
 
 /** The number that two digits make. */
 function digits(text: string, at: number): number {
-  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+  return (text.charCodeAt(at) - CODE.zero) * 10 + text.charCodeAt(at + 1) - CODE.zero;
 }
 
 function isDigit(text: string, at: number): boolean {
-  const digit = text.charCodeAt(at) - ZERO;
+  const digit = text.charCodeAt(at) - CODE.zero;
   return digit >= 0 && digit <= 9;
 }
 
 /** The fraction, or nothing. */
 function isUsualEnd(text: string, end: number): boolean {
   if (end === 19) return true;
-  if (!isCode(text, 19, POINT) || end < 21 || end > 27) return false;
+  if (!isCode(text, 19, CODE.point) || end < 21 || end > 27) return false;
   for (let at = 20; at < end; at++) if (!isDigit(text, at)) return false;
   return true;
 }
