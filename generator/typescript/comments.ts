@@ -1,10 +1,11 @@
-import { docText } from "./doc-text.js";
+import { docText, type GeneratedFrom, tagText } from "./doc-text.js";
 
 /** The lines of a documentation comment; none for empty text. Nothing in the text can end the comment, or is a tag in it. */
-export function commentLines(...paragraphs: readonly string[]): string[] {
+export function commentLines(...paragraphs: readonly (string | GeneratedFrom)[]): string[] {
   const lines = paragraphs
     .filter((paragraph) => paragraph !== "")
-    .flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrap(docText(paragraph))]);
+    .map((paragraph) => (typeof paragraph === "string" ? wrap(docText(paragraph)) : [tagText(paragraph)]))
+    .flatMap((block, index) => [...(index > 0 ? [""] : []), ...block]);
   if (lines.length <= 1) return lines.map((line) => `/** ${line} */`);
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
 }

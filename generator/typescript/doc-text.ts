@@ -1,7 +1,24 @@
 import { commentText } from "../source/visible-text.js";
+import { clarkName, type QName } from "../xml/qname.js";
+
+/** The tag of a documentation comment that says, to readers and to tools, what a declaration was made from. */
+export interface GeneratedFrom {
+  /** What the specification calls it: `complexType`, `element`. */
+  readonly construct: string;
+  readonly name: string;
+}
+
+export function generatedFrom(construct: string, name: QName): GeneratedFrom {
+  return { construct, name: clarkName(name) };
+}
+
+/** The line of a tag; it is never broken. */
+export function tagText({ construct, name }: GeneratedFrom): string {
+  return `@generated from ${construct} ${docText(codeSpan(name))}`;
+}
 
 /** A name in a documentation comment. A namespace is any text, but nothing in it ends the span. */
-export function codeSpan(name: string): string {
+function codeSpan(name: string): string {
   return `\`${name.replace(/[`\s]/g, encodeURIComponent)}\``;
 }
 

@@ -1,7 +1,6 @@
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
-import { clarkName } from "../xml/qname.js";
-import { codeSpan } from "./doc-text.js";
-import { emitReadFunction, emitRounds, emitWriteFunction } from "./emit-functions.js";
+import { generatedFrom } from "./doc-text.js";
+import { emitPasses, emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName } from "./member-name.js";
@@ -34,7 +33,7 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   const { write, read } = version.namesOf(name);
   const wireName = [version.namespace(name.namespace), literal(name.localName)];
   const valueType = arrayType(item, version);
-  file.comment(documentation, `The complex type ${codeSpan(clarkName(name))}: an array.`);
+  file.comment(documentation, generatedFrom("complexType", name));
   emitWriteFunction({ name: write, valueType }, file, () => {
     file.line(onWriter("beginArray", ...wireName, "value"), ";");
     file.block("for (const item of value)", () => {
@@ -46,14 +45,14 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   emitReadFunction({ name: read, valueType }, file, () => {
     file.line(assignment(["const value: ", valueType], arrayLiteral([])), ";");
     file.line(onReader("beginArray", ...wireName), ";");
-    emitRounds(file, () => file.line(readIfOpen(item, call("value.push", readNillable(item, version)), "while")));
+    emitPasses(file, () => file.line(readIfOpen(item, call("value.push", readNillable(item, version)), "while")));
     file.line(returnStatement("value"));
   });
 }
 
 /** Writes and reads a dictionary, an object where the keys are text and a Map otherwise. */
 export function emitDictionary(type: DictionaryType, file: SourceFile): void {
-  file.comment(type.documentation, `The complex type ${codeSpan(clarkName(type.name))}: a dictionary.`);
+  file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitWriteDictionary(type, file);
   file.blankLine();
   emitReadDictionary(type, file);
@@ -87,7 +86,7 @@ function emitReadDictionary(type: DictionaryType, file: SourceFile): void {
     file.line(assignment(["const value: ", valueType], empty), ";");
     const begin = isRecord ? "beginDictionary" : "beginMap";
     file.line(onReader(begin, file.version.namespace(name.namespace), literal(name.localName)), ";");
-    emitRounds(file, () => {
+    emitPasses(file, () => {
       const isOpen = onReader("open", literal(entry.localName));
       file.block(conditionHead("while", isOpen), () => emitReadEntry(type, file));
     });
@@ -111,7 +110,7 @@ function emitReadEntry({ name, key, value }: DictionaryType, file: SourceFile): 
     file.line(readIfOpen(key, readKey));
     file.line(readIfOpen(value, readValue));
   };
-  emitRounds(file, readEntry, "entry");
+  emitPasses(file, readEntry, "entry");
   const complete = onReader("complete", "entry", literal(keyName), literal(valueName));
   file.line(assignment("const complete", complete), ";");
   const members = [propertyAccess("complete", keyName), propertyAccess("complete", valueName)];

@@ -2,13 +2,14 @@ import type { Direction, Endpoint, Message, Operation } from "../contract/contra
 import type { Document } from "./document.js";
 import { emitClient } from "./emit-client.js";
 import { emitFaults, faultClasses } from "./emit-fault.js";
+import { nameLiteral } from "./emit-functions.js";
 import { emitPartFunctions, emitPartInterface } from "./emit-message-part.js";
 import { literal } from "./identifiers.js";
 import { bodyPart, type HeaderParts, headerParts, type MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { arrayLiteral, assignment, generic, objectOnLines, property } from "./syntax.js";
+import { arrayLiteral, assignment, generic, objectLiteral, objectOnLines, property } from "./syntax.js";
 import type { Version } from "./version.js";
 
 /** What is emitted for every operation from. */
@@ -20,7 +21,7 @@ interface EndpointFacts {
 
 /** The module of one endpoint: headers, faults, then each operation with its messages, then all together. */
 export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: SourceFile): void {
-  const headersOf = (direction: Direction): HeaderParts => headerParts(direction, endpoint, names, file.version);
+  const headersOf = (direction: Direction): HeaderParts => headerParts(direction, endpoint, names);
   const headers = { request: headersOf("request"), response: headersOf("response") };
   for (const part of [...headers.request.all, ...headers.response.all]) {
     emitPartInterface(part, file);
@@ -44,12 +45,12 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: Sou
 
 function emitOperation(operation: Operation, { endpoint, names, headers }: EndpointFacts, file: SourceFile): void {
   const own = operationNames(names, operation.name);
-  const request = bodyPart(own.request, operation.request, file.version);
-  const response = bodyPart(own.response, operation.response, file.version);
+  const request = bodyPart(own.request, operation.request);
+  const response = bodyPart(own.response, operation.response);
   const [requestHeaders, responseHeaders] = [headers.request.of(operation), headers.response.of(operation)];
   emitPartInterface(request, file);
   emitPartInterface(response, file);
-  file.comment(operation.documentation);
+  file.comment(operation.documentation, { construct: "operation", name: operation.name });
   const parts = [request, response, requestHeaders, responseHeaders].map(({ identifier }) => identifier);
   const type = generic(runtimeName("Operation"), ...parts);
   const faults = faultClasses(operation, names);
@@ -73,13 +74,16 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
 /** A message as the library is told of it. */
 function describe({ element }: Message, body: MessagePart, headers: MessagePart, version: Version): Document[] {
   return [
-    property("namespace", version.namespace(element.namespace)),
-    property("element", literal(element.localName)),
-    property("writeHeaders", `write${headers.identifier}`),
-    property("readHeaders", `read${headers.identifier}`),
-    property("write", `write${body.identifier}`),
-    property("read", `read${body.identifier}`),
+    property("element", nameLiteral(element, version)),
+    property("headers", codec(headers)),
+    property("body", codec(body)),
   ];
+}
+
+/** `{ write: writeName, read: readName }`, or the constant of the library for a part without members. */
+function codec({ identifier, members }: MessagePart): Document {
+  if (members.length === 0) return runtimeName("empty");
+  return objectLiteral([property("write", `write${identifier}`), property("read", `read${identifier}`)]);
 }
 
 /** Everything about the endpoint in one constant, for code that works with any endpoint. */

@@ -1,6 +1,5 @@
 import type { EnumValue, SimpleType } from "../contract/contract.js";
-import { clarkName } from "../xml/qname.js";
-import { codeSpan } from "./doc-text.js";
+import { generatedFrom } from "./doc-text.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -14,8 +13,11 @@ export function emitEnumeration(type: SimpleType, file: SourceFile): void {
   const { variety } = type;
   const valueType = typeExpression({ kind: "named", name: type.name }, file.version);
   const name = [file.version.namespace(type.name.namespace), literal(type.name.localName)];
-  const what = codeSpan(clarkName(type.name));
-  file.comment(type.documentation, `The simple type ${what}, with the numbers that .NET has for its values.`);
+  file.comment(
+    type.documentation,
+    "The values, each with the number that .NET has for it.",
+    generatedFrom("simpleType", type.name),
+  );
   file.block(`export const ${identifier} =`, () => emitValues(variety.values, file), " as const;");
   file.blankLine();
   file.line(assignment(`export type ${identifier}`, `keyof typeof ${identifier}`), ";");

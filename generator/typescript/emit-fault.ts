@@ -1,8 +1,7 @@
 import type { ElementUse, Endpoint, Operation } from "../contract/contract.js";
-import { clarkName, compareText } from "../xml/qname.js";
-import { codeSpan } from "./doc-text.js";
-import type { Document } from "./document.js";
-import { readerParameter, writerParameter } from "./emit-functions.js";
+import { compareText } from "../xml/qname.js";
+import { generatedFrom } from "./doc-text.js";
+import { nameLiteral, readerParameter, writerParameter } from "./emit-functions.js";
 import { guardedWrite } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { type EndpointNames, faultName } from "./names.js";
@@ -29,13 +28,12 @@ export function faultClasses({ faults }: Operation, names: EndpointNames): strin
 
 function emitFault(detail: ElementUse, identifier: string, file: SourceFile): void {
   const { element, documentation } = detail;
-  const constant = (name: string, value: Document): void => file.line(assignment(name, value), ";");
-  file.comment(documentation, `The fault with the element ${codeSpan(clarkName(element))} in its detail.`);
+  file.comment(documentation, "A fault whose detail is this element.", generatedFrom("element", element));
   const base = generic(runtimeName("DeclaredFault"), memberType(detail, file.version));
   file.block([`export class ${identifier} extends `, base], () => {
-    constant("static readonly namespace", file.version.namespace(element.namespace));
-    constant("static readonly element", literal(element.localName));
-    constant("override readonly name", literal(identifier));
+    const name = ["static readonly element: ", runtimeName("QName")];
+    file.line(assignment(name, nameLiteral(element, file.version)), ";");
+    file.line(assignment("override readonly name", literal(identifier)), ";");
     file.blankLine();
     emitRead(detail, identifier, file);
     file.blankLine();

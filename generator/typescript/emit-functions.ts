@@ -1,7 +1,10 @@
+import type { QName } from "../xml/qname.js";
 import type { Document } from "./document.js";
+import { literal } from "./identifiers.js";
 import { onReader, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { functionHead, generic } from "./syntax.js";
+import { functionHead, generic, objectLiteral, property } from "./syntax.js";
+import type { Version } from "./version.js";
 
 /** A function of generated code that writes or reads values of one type. */
 export interface FunctionShape {
@@ -25,11 +28,19 @@ export function emitReadIntoFunction(shape: FunctionShape, file: SourceFile, bod
   file.block(functionHead(startOf(shape), [readerParameter, valueParameter(shape)], "void"), body);
 }
 
-/** `do { … } while (reader.again(value));`; no body is for what has no members. */
-export function emitRounds(file: SourceFile, body: (() => void) | undefined, value = "value"): void {
-  const end: Document = ["while (", onReader("again", value), ");"];
+/** `do { … } while (reader.more(value));`; no body is for what has no members. */
+export function emitPasses(file: SourceFile, body: (() => void) | undefined, value = "value"): void {
+  const end: Document = ["while (", onReader("more", value), ");"];
   if (body === undefined) file.line(end);
   else file.block("do", body, [" ", end]);
+}
+
+/** `{ namespace: services88, localName: "Name" }` */
+export function nameLiteral({ namespace, localName }: QName, version: Version): Document {
+  return objectLiteral([
+    property("namespace", version.namespace(namespace)),
+    property("localName", literal(localName)),
+  ]);
 }
 
 /** The type of what has no members; an empty interface would take anything. */

@@ -1,7 +1,7 @@
-import { emitReadFunction, emitRounds, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import { emitProperties, emitReads, emitReturn, emitWrites, unfinished } from "./emit-members.js";
 import type { MessagePart } from "./message-parts.js";
-import { onWriter } from "./runtime-symbols.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, objectLiteral } from "./syntax.js";
 
@@ -12,18 +12,21 @@ export function emitPartInterface({ identifier, documentation, members }: Messag
   file.blankLine();
 }
 
-export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
-  const { identifier, members, namespace, writeBegin, readBegin } = part;
+/** Nothing for a part without members. */
+export function emitPartFunctions({ identifier, members, namespace }: MessagePart, file: SourceFile): void {
+  const [first] = members;
+  if (first === undefined) return;
+  const start = namespace ?? first.element.namespace;
+  const constant = file.version.namespace(start);
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
-    file.line(writeBegin, ";");
-    emitWrites(members, namespace, file);
-    file.line(onWriter("end"), ";");
+    if (namespace === undefined) file.line(onWriter("namespace", constant), ";");
+    emitWrites(members, start, file);
   });
   file.blankLine();
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
     file.line(assignment(["const value: ", unfinished(identifier, members)], objectLiteral([])), ";");
-    file.line(readBegin, ";");
-    emitRounds(file, members.length === 0 ? undefined : () => emitReads(members, namespace, file));
+    if (namespace === undefined) file.line(onReader("namespace", constant), ";");
+    emitPasses(file, () => emitReads(members, start, file));
     emitReturn(members, file);
   });
   file.blankLine();

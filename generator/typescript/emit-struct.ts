@@ -1,8 +1,8 @@
 import type { StructType } from "../contract/contract.js";
-import { clarkName, type QName } from "../xml/qname.js";
-import { codeSpan } from "./doc-text.js";
+import type { QName } from "../xml/qname.js";
+import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
-import { emitReadFunction, emitReadIntoFunction, emitRounds, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import { emitProperties, emitReads, emitReturn, emitWrites, membersOf, unfinished } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { isExtended } from "./polymorphism.js";
@@ -13,7 +13,7 @@ import type { Version } from "./version.js";
 
 /** An interface, and the functions that write and read it; for a type that others extend, its members apart. */
 export function emitStruct(type: StructType, file: SourceFile): void {
-  file.comment(type.documentation, `The complex type ${codeSpan(clarkName(type.name))}.`);
+  file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitType(type, file);
   file.blankLine();
   emitWrite(type, file);
@@ -59,12 +59,12 @@ function emitRead(type: StructType, file: SourceFile): void {
       if (hasMembersApart(type, file.version)) file.line(call(readMembers, "reader", "value"), ";");
       else emitMembers(type, "read", file);
     };
-    emitRounds(file, members.length === 0 ? undefined : readAll);
+    emitPasses(file, members.length === 0 ? undefined : readAll);
     emitReturn(members, file);
   });
   if (!hasMembersApart(type, file.version)) return;
   file.blankLine();
-  file.comment(`Reads what a type that extends ${identifier} has from it; one round.`);
+  file.comment(`Reads what a type that extends ${identifier} has from it, in one pass.`);
   emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
 }
 

@@ -30,6 +30,7 @@ export const RUNTIME = {
     WithHeaders: "type",
     Writer: "type",
     datatypes: "value",
+    empty: "value",
     mapped: "value",
   },
 } as const satisfies LibraryModule;

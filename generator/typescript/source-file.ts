@@ -1,5 +1,6 @@
 import type { CodeBlockWriter } from "ts-morph";
 import { commentLines } from "./comments.js";
+import type { GeneratedFrom } from "./doc-text.js";
 import { type Document, flatText } from "./document.js";
 import { Imports } from "./imports.js";
 import { INDENTATION, LINE_WIDTH, printDocument } from "./print-document.js";
@@ -41,7 +42,7 @@ export class SourceFile {
   }
 
   /** A documentation comment of paragraphs, of which empty ones are left out; none if all are. */
-  comment(...paragraphs: readonly string[]): void {
+  comment(...paragraphs: readonly (string | GeneratedFrom)[]): void {
     for (const line of commentLines(...paragraphs)) this.#code.writeLine(line);
   }
 

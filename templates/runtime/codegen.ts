@@ -1,10 +1,11 @@
 /**
- * Everything in this library that generated code imports. It is not meant for other code, and changes with the generator:
- * `generator/typescript/runtime-symbols.ts` names what stands here.
+ * The surface between this library and generated code, which imports this module and no other of it. It changes with the
+ * generator, whose `runtime-symbols.ts` names all that stands here; for other code there is `index.ts`.
  */
 export type { CallOptions, WithHeaders } from "./http/client.js";
 export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
+export { empty } from "./soap/empty.js";
 export type { Operation } from "./soap/operation.js";
 export type { FaultFacts } from "./soap/soap-fault.js";
 export type { AnyValue } from "./values/any-value.js";

@@ -22,7 +22,7 @@ export type { Reader } from "./read/reader.js";
 export type { ReaderOptions, UnknownContent } from "./read/reader-options.js";
 export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
 export { decodeMessage, encodeMessage } from "./soap/envelope.js";
-export type { Content, Envelope, Message } from "./soap/message.js";
+export type { Codec, Content, Envelope, Message } from "./soap/message.js";
 export type { Operation } from "./soap/operation.js";
 export type { SoapVersion } from "./soap/soap.js";
 export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";

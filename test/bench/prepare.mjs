@@ -54,8 +54,12 @@ async function documentedWriter() {
   const layout = documentedLayout(contract.endpoints[0]);
   return (message, { headers, body }) => {
     const writer = new DocumentedWriter(layout, "response");
-    message.writeHeaders(writer, headers);
-    message.write(writer, body);
+    writer.beginHeaders(headers);
+    message.headers.write(writer, headers);
+    writer.end();
+    writer.beginBody(message.element, body);
+    message.body.write(writer, body);
+    writer.end();
     const text = writer.finish();
     return text.replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/").trim();
   };

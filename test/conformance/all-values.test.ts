@@ -8,6 +8,7 @@ import { typeNames } from "../../generator/typescript/names.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { registerNames } from "../../generator/typescript/register-names.js";
 import { clarkName } from "../../generator/xml/qname.js";
+import { empty } from "../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import { anyText } from "../property/arbitrary-datatypes.js";
@@ -89,28 +90,20 @@ type Codec = (cursor: never, value?: never) => unknown;
 /** A message with one member, which these functions write and read. */
 function messageWith(write: Codec | undefined, read: Codec | undefined): Message<object, { V?: unknown }> {
   if (write === undefined || read === undefined) throw new Error("no functions");
-  const namespace = "urn:message";
   return {
-    namespace,
-    element: "M",
-    writeHeaders: () => undefined,
-    readHeaders: (reader) => {
-      reader.beginHeaders(namespace);
-      reader.again({});
-      return {};
-    },
-    write: (writer, value) => {
-      writer.beginPayload(namespace, "M", value);
-      if (writer.optional("V", value.V)) Reflect.apply(write, undefined, [writer, value.V]);
-      writer.end();
-    },
-    read: (reader) => {
-      const value: { V?: unknown } = {};
-      reader.beginPayload(namespace, "M");
-      do {
-        if (reader.open("V")) value.V = Reflect.apply(read, undefined, [reader]);
-      } while (reader.again(value));
-      return value;
+    element: { namespace: "urn:message", localName: "M" },
+    headers: empty,
+    body: {
+      write(writer, value) {
+        if (writer.optional("V", value.V)) Reflect.apply(write, undefined, [writer, value.V]);
+      },
+      read(reader) {
+        const value: { V?: unknown } = {};
+        do {
+          if (reader.open("V")) value.V = Reflect.apply(read, undefined, [reader]);
+        } while (reader.more(value));
+        return value;
+      },
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Writer } from "../../templates/runtime/write/writer.js";
 
 /** The namespace of the payload `P` that `written` and `reading` have around their elements. */
 export const NS = "urn:payload";
+const PAYLOAD = { namespace: NS, localName: "P" };
 export const SERVICES88 = "http://www.superoffice.net/ws/crm/NetServer/Services88";
 export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -22,7 +23,7 @@ export function written(write: (writer: Writer) => void, value: object = {}): st
 /** The whole message with it. */
 export function writtenMessage(write: (writer: Writer) => void, value: object = {}): string {
   const writer = new EnvelopeWriter("1.1", NS);
-  writer.beginPayload(NS, "P", value);
+  writer.beginBody(PAYLOAD, value);
   write(writer);
   writer.end();
   return writer.finish();
@@ -31,7 +32,7 @@ export function writtenMessage(write: (writer: Writer) => void, value: object = 
 /** What `read` makes of elements in a payload, once the reader has entered it. */
 export function reading<T>(content: string, read: (reader: Reader) => T, options: ReaderOptions = {}): T {
   const reader = new XmlReader(`<P xmlns="${NS}" xmlns:i="${XSI}">${content}</P>`, options);
-  reader.beginPayload(NS, "P");
+  reader.beginBody(PAYLOAD);
   return read(reader);
 }
 
@@ -40,7 +41,7 @@ export function readingV<T>(element: string, read: (reader: Reader) => T): T {
   return reading(element, (reader) => {
     if (!reader.open("V")) throw new Error("no V");
     const value = read(reader);
-    reader.again({});
+    reader.more({});
     return value;
   });
 }

@@ -2,7 +2,7 @@ import type { Direction } from "../../generator/contract/contract.js";
 import type { DocumentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { DocumentedWriter } from "../../generator/tools/documented/documented-writer.js";
 import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
-import { envelopeVersion, readPayload } from "../../templates/runtime/soap/envelope.js";
+import { envelopeVersion, readPayload, writeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Envelope, Message } from "../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
 import { isElement } from "../../templates/runtime/xml/xml-node.js";
@@ -11,13 +11,12 @@ import { DocumentedReader } from "./documented-reader.js";
 /** Writes a message as the documentation shows it. @throws EncodeError for a value that the contract does not allow */
 export function encodeDocumented<Headers, Body>(
   message: Message<Headers, Body>,
-  { headers, body }: Envelope<Headers, Body>,
+  content: Envelope<Headers, Body>,
   layout: DocumentedLayout,
   direction: Direction,
 ): string {
   const writer = new DocumentedWriter(layout, direction);
-  message.writeHeaders(writer, headers);
-  message.write(writer, body);
+  writeMessage(writer, message, content);
   return writer.finish();
 }
 
@@ -37,6 +36,7 @@ export function decodeDocumented<Headers, Body>(
   const body = envelope.children.at(-1);
   if (!isElement(body, soap, "Body")) throw reader.error("a Body at the end", "none");
   reader.moveTo({ ...envelope, children: envelope.children.slice(0, -1) });
-  const headers = message.readHeaders(reader);
+  reader.beginHeaders();
+  const headers = message.headers.read(reader);
   return { headers, body: readPayload(message, body, reader) };
 }

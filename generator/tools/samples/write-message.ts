@@ -1,5 +1,5 @@
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
-import type { Writer } from "../../../templates/runtime/write/writer.js";
+import type { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
 import { qnameOf } from "../../../templates/runtime/xml/qname.js";
 import type {
   ArrayType,
@@ -27,9 +27,9 @@ type Members = Readonly<Record<string, unknown>>;
  */
 export class MessageWriter {
   readonly #types: TypeIndex;
-  readonly #writer: Writer;
+  readonly #writer: CheckedWriter;
 
-  constructor({ types }: Contract, writer: Writer) {
+  constructor({ types }: Contract, writer: CheckedWriter) {
     this.#types = new TypeIndex(types);
     this.#writer = writer;
   }
@@ -37,11 +37,12 @@ export class MessageWriter {
   write({ element, content, headers }: Message, values: { readonly headers: Members; readonly body: Members }): void {
     const [first] = headers;
     if (first !== undefined) {
-      this.#writer.beginHeaders(first.element.namespace, values.headers);
+      this.#writer.beginHeaders(values.headers);
+      this.#writer.namespace(first.element.namespace);
       this.#members(headers, first.element.namespace, values.headers);
       this.#writer.end();
     }
-    this.#writer.beginPayload(element.namespace, element.localName, values.body);
+    this.#writer.beginBody(element, values.body);
     this.#content(content, element.namespace, values.body);
     this.#writer.end();
   }

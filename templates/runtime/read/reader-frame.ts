@@ -3,15 +3,15 @@ import { type FrameKind, hasItems } from "../values/frame-kind.js";
 import type { UnknownElement } from "../values/unknown-elements.js";
 import type { XmlNode } from "../xml/xml-node.js";
 
-/** What a `begin` has entered and `again` will leave. */
+/** What a `begin` has entered and `more` will leave. */
 export interface ReaderFrame {
   readonly kind: FrameKind;
   readonly node: XmlNode;
   namespace: string;
   /** The child that comes next. */
   next: number;
-  /** The child that the current round began with. */
-  roundStart: number;
+  /** The child that the current pass began with. */
+  passStart: number;
   /** The element before the next one that an `open` knew. */
   lastKnown: string | undefined;
   /** How many elements an `open` knew. */
@@ -21,7 +21,7 @@ export interface ReaderFrame {
 }
 
 export function newFrame(kind: FrameKind, node: XmlNode, namespace: string): ReaderFrame {
-  return { kind, node, namespace, next: 0, roundStart: 0, lastKnown: undefined, known: 0, index: 0 };
+  return { kind, node, namespace, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0 };
 }
 
 /** Where an unknown element stands, in the words of `UnknownElement`. */

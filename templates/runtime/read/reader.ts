@@ -16,10 +16,8 @@ export interface Reader {
   /** Whether the element under the cursor is nil; if so, it is done with. */
   nil(): boolean;
 
-  // Values with elements inside. After each `begin` come rounds of `open`, until `again` answers no.
+  // Values with elements inside. After each `begin` come passes of `open`, until `more` answers no.
 
-  beginPayload(namespace: string, name: string): void;
-  beginHeaders(namespace: string): void;
   beginStruct(namespace: string, typeName: string): void;
   /** Whether the element under the cursor says that it is of this type. */
   is(namespace: string, typeName: string): boolean;
@@ -28,10 +26,10 @@ export interface Reader {
   beginMap(namespace: string, typeName: string): void;
   beginEntry(namespace: string): void;
   /**
-   * Whether elements are left for a further round: out of order, or unknown. An element that no `open` of a round
-   * wanted is kept aside in `value`. At the end, the cursor leaves what the last `begin` entered.
+   * Whether elements are left for another pass. If a pass takes nothing, the next element is unknown: it is kept with
+   * `value`, and the next pass begins after it. When no elements are left, the cursor leaves what the last `begin` entered.
    */
-  again(value: object): boolean;
+  more(value: object): boolean;
   /** Gives `value` back as one that has these members. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
   /** Adds an entry to a dictionary that does not have its key yet. */

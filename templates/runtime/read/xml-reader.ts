@@ -47,11 +47,6 @@ export class XmlReader extends DatatypeReader implements Reader {
     return this.#text;
   }
 
-  /** @param check - throws for a header that the contract does not know and that must not be passed over */
-  checkUnknownHeaders(check: (header: XmlNode) => void): void {
-    this.#checkUnknownHeader = check;
-  }
-
   /** Puts the cursor on an element found by other means than `open`. */
   moveTo(node: XmlNode): void {
     this.#node = node;
@@ -63,7 +58,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     if (child === undefined || child.localName !== name || child.namespace !== frame.namespace) return false;
     this.#node = child;
     frame.index = frame.known++;
-    if (frame.roundStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
+    if (frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
     frame.next++;
     frame.lastKnown = name;
     return true;
@@ -80,13 +75,19 @@ export class XmlReader extends DatatypeReader implements Reader {
     return value;
   }
 
-  beginPayload(namespace: string, name: string): void {
-    this.#checkName({ namespace, localName: name });
-    this.#begin("payload", namespace);
+  /** Begins the element in the body of a message. The names inside are of its namespace. */
+  beginBody(element: QName): void {
+    this.#checkName(element);
+    this.#begin("body", element.namespace);
   }
 
-  beginHeaders(namespace: string): void {
-    this.#begin("headers", namespace);
+  /**
+   * Begins the headers of a message. The names of each are of the namespace that is set before it.
+   * @param checkUnknown - throws for a header that the contract does not know and that must not be passed over
+   */
+  beginHeaders(checkUnknown?: (header: XmlNode) => void): void {
+    this.#checkUnknownHeader = checkUnknown;
+    this.#begin("headers", "");
   }
 
   beginStruct(namespace: string, typeName: string): void {
@@ -118,7 +119,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     this.#begin("entry", namespace);
   }
 
-  again(value: object): boolean {
+  more(value: object): boolean {
     const frame = this.#frame();
     const child = frame.node.children[frame.next];
     if (child === undefined) {
@@ -127,8 +128,8 @@ export class XmlReader extends DatatypeReader implements Reader {
       if (frame.kind === "entry") this.#entry = value;
       return false;
     }
-    if (frame.next === frame.roundStart) this.#keepAside(child, frame, value);
-    frame.roundStart = frame.next;
+    if (frame.next === frame.passStart) this.#keepAside(child, frame, value);
+    frame.passStart = frame.next;
     return true;
   }
 
@@ -254,7 +255,7 @@ export class XmlReader extends DatatypeReader implements Reader {
     this.#options.onUnknown?.({ kind, ...this.#place(), name });
   }
 
-  /** In a later round, a name that has been there before is a second value for one member. */
+  /** In a later pass, a name that has been there before is a second value for one member. */
   #checkFirst({ node, next }: ReaderFrame): void {
     const earlier = node.children.slice(0, next);
     if (!earlier.some((child) => child.localName === this.#node.localName && child.namespace === this.#node.namespace))

@@ -113,12 +113,14 @@ export class ScanReader extends DatatypeReader implements Reader {
     if (!this.#tags.isDone()) throw new Uncertain("more text");
   }
 
-  beginPayload(namespace: string, name: string): void {
-    this.enter(namespace, name);
+  /** Begins the element in the body of a message. The names inside are of its namespace. */
+  beginBody({ namespace, localName }: QName): void {
+    this.enter(namespace, localName);
   }
 
-  beginHeaders(namespace: string): void {
-    this.#begin(namespace);
+  /** Begins the headers of a message. The names of each are of the namespace that is set before it. */
+  beginHeaders(): void {
+    this.#begin("");
   }
 
   beginStruct(namespace: string, typeName: string): void {
@@ -146,7 +148,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     this.#begin(namespace);
   }
 
-  again(): boolean {
+  more(): boolean {
     this.leave();
     return false;
   }

@@ -1,5 +1,5 @@
 /** What an element holds that has been opened, in writing or in reading, and not closed. */
-export type FrameKind = "payload" | "headers" | "struct" | "array" | "dictionary" | "entry";
+export type FrameKind = "body" | "headers" | "struct" | "array" | "dictionary" | "entry";
 
 /** Whether the elements inside are items, which are counted. In all other kinds they have a name each, and come once. */
 export function hasItems(kind: FrameKind): boolean {

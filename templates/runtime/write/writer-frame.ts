@@ -27,7 +27,7 @@ export interface WriterFrame {
 
 /** Whether every key of the value must be a member of its type. */
 export function checksKeys({ kind }: WriterFrame): boolean {
-  return kind === "struct" || kind === "payload" || kind === "headers";
+  return kind === "struct" || kind === "body" || kind === "headers";
 }
 
 /** The innermost frame is in the message's Header. */

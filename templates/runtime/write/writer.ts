@@ -24,9 +24,6 @@ export interface Writer {
 
   // Values with elements inside. Each `begin` has its `end`; between them the names are of the given namespace.
 
-  /** The body of the message: its element, and the members in it. */
-  beginPayload(namespace: string, name: string, value: object): void;
-  beginHeaders(namespace: string, value: object): void;
   beginStruct(namespace: string, typeName: string, value: object): void;
   /** The struct that comes next is of a type that extends the declared one: its element must say so. */
   derived(): Writer;

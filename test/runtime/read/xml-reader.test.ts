@@ -139,7 +139,7 @@ describe("dictionaries", () => {
       do {
         if (reader.open("Key")) entry.key = reader.long();
         if (reader.open("Value")) entry.item = reader.string();
-      } while (reader.again(entry));
+      } while (reader.more(entry));
       const { key, item } = reader.complete(entry, "key", "item");
       reader.put(value, key, item);
     };
@@ -148,7 +148,7 @@ describe("dictionaries", () => {
       reader.open("V");
       reader.beginMap(NS, "Names");
       do while (reader.open("Entry")) readEntry(reader, value);
-      while (reader.again(value));
+      while (reader.more(value));
       return value;
     };
     const entries = (key: string): string =>
@@ -172,7 +172,7 @@ describe("members from a base type in another namespace", () => {
     const value: number[] = [];
     reader.beginArray("urn:a", "ArrayOfint");
     do while (reader.open("int")) value.push(reader.int());
-    while (reader.again(value));
+    while (reader.more(value));
     return value;
   };
   const readDerived = (reader: Reader): Derived => {
@@ -184,7 +184,7 @@ describe("members from a base type in another namespace", () => {
       if (reader.open("Base")) value.Base = reader.string();
       reader.namespace(NS);
       if (reader.open("Own")) value.Own = readInts(reader);
-    } while (reader.again(value));
+    } while (reader.more(value));
     return value;
   };
 
@@ -204,7 +204,7 @@ describe("required members", () => {
     do {
       if (reader.open("A")) value.A = reader.string();
       if (reader.open("toString")) value.toString_ = reader.string();
-    } while (reader.again(value));
+    } while (reader.more(value));
     return reader.complete(value, "A", "toString_");
   };
 
@@ -294,9 +294,9 @@ it("an error is short, however long the names in a message are", () => {
   ]) {
     const error = errorOf(() => {
       const reader = new XmlReader(text, { strict: true });
-      reader.beginPayload(NS, "P");
+      reader.beginBody({ namespace: NS, localName: "P" });
       if (reader.open("V")) reader.string();
-      reader.again({});
+      reader.more({});
     });
     expect(error).toBeInstanceOf(DecodeError);
     expect(String(error).length).toBeLessThan(1500);

@@ -108,7 +108,7 @@ describe.each(VERSIONS)("a declared fault in SOAP $soapVersion", ({ soapVersion,
 });
 
 describe("a fault whose detail", () => {
-  const NS = orders.LimitsError.namespace;
+  const NS = orders.LimitsError.element.namespace;
 
   async function caught(detail: string, options: { strict?: boolean } = {}): Promise<unknown> {
     const text = `<s:Envelope xmlns:s="${SOAP_NAMESPACE["1.1"]}" xmlns="${NS}"><s:Body><s:Fault><faultcode xmlns="">s:Client</faultcode><faultstring xmlns="">r</faultstring>${detail}</s:Fault></s:Body></s:Envelope>`;

@@ -8,6 +8,7 @@ import { TextWriter } from "../write/text-writer.js";
 import type { Writer } from "../write/writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { parseXml } from "../xml/parse-xml.js";
+import type { QName } from "../xml/qname.js";
 import { standaloneXml } from "../xml/standalone-xml.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE } from "./soap.js";
@@ -42,10 +43,8 @@ const CLIENT = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
 
 /** A generated class of faults, as far as reading needs it. */
 export interface FaultClass {
-  /** The namespace of the element in the detail. */
-  readonly namespace: string;
-  /** The local name of the element in the detail. */
-  readonly element: string;
+  /** The element in the detail. */
+  readonly element: QName;
   /** Reads the value from the element under the cursor; the facts are what the fault says beside it. */
   read(reader: Reader, facts: FaultFacts): SoapFault;
 }
@@ -61,7 +60,7 @@ export function readDeclared(
   classes: readonly FaultClass[],
 ): SoapFault {
   for (const entry of detailEntries(payload)) {
-    const declaring = classes.find(({ namespace, element }) => isElement(entry, namespace, element));
+    const declaring = classes.find(({ element }) => isElement(entry, element.namespace, element.localName));
     if (declaring === undefined) continue;
     reader.moveTo(entry);
     try {

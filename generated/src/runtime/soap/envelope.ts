@@ -3,6 +3,7 @@
 import { describeName } from "../errors.js";
 import { checkLength, MAX_DEPTH, type ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
+import type { CheckedWriter } from "../write/checked-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
@@ -20,14 +21,29 @@ import { readFault } from "./soap-fault.js";
  */
 export function encodeMessage<Headers, Body>(
   message: Message<Headers, Body>,
-  { headers, body }: Content<Headers, Body>,
+  content: Content<Headers, Body>,
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const writer = new EnvelopeWriter(soapVersion, message.namespace, options);
-  if (headers !== undefined) message.writeHeaders(writer, headers);
-  message.write(writer, body);
+  const writer = new EnvelopeWriter(soapVersion, message.element.namespace, options);
+  writeMessage(writer, message, content);
   return writer.finish();
+}
+
+/** Writes headers, if there are any, and the element in the body. */
+export function writeMessage<Headers, Body>(
+  writer: CheckedWriter,
+  message: Message<Headers, Body>,
+  { headers, body }: Content<Headers, Body>,
+): void {
+  if (headers !== undefined) {
+    writer.beginHeaders(headers);
+    message.headers.write(writer, headers);
+    writer.end();
+  }
+  writer.beginBody(message.element, body);
+  message.body.write(writer, body);
+  writer.end();
 }
 
 /**
@@ -75,8 +91,8 @@ export function readMessage<Headers, Body>(
   // A fault is a fault, whatever headers come with it.
   if (!isRequest) throwFault(message, body, reader);
   reader.moveTo(header);
-  reader.checkUnknownHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader));
-  const headers = message.readHeaders(reader);
+  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader));
+  const headers = message.headers.read(reader);
   checkHeaders?.(headers);
   return { headers, body: readPayload(message, body, reader), soapVersion };
 }
@@ -114,15 +130,16 @@ function throwFault(
 
 /** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
 export function readPayload<Body>(
-  message: Message<never, Body> | Message<unknown, Body>,
+  { element, body: codec }: Pick<Message<never, Body>, "element" | "body">,
   body: XmlNode,
   reader: XmlReader,
 ): Body {
   const [payload, second] = body.children;
   reader.moveTo(body);
   reader.checkNoText();
-  if (payload === undefined) throw reader.error(`the element ${message.element}`, "an empty Body");
+  if (payload === undefined) throw reader.error(`the element ${element.localName}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
   reader.moveTo(payload);
-  return message.read(reader);
+  reader.beginBody(element);
+  return codec.read(reader);
 }

@@ -2,21 +2,26 @@
 
 import type { Reader } from "../read/reader.js";
 import type { Writer } from "../write/writer.js";
+import type { QName } from "../xml/qname.js";
 import type { FaultClass } from "./declared-fault.js";
 import type { SoapVersion } from "./soap.js";
 
-/** One direction of an operation: how its headers and its body are written and read. */
+/** One direction of an operation: the element in the body, and how the headers and what is in that element are written and read. */
 export interface Message<Headers, Body> {
-  /** The namespace of the element in the body. */
-  readonly namespace: string;
-  /** The local name of the element in the body. */
-  readonly element: string;
-  writeHeaders(writer: Writer, headers: Headers): void;
-  readHeaders(reader: Reader): Headers;
-  write(writer: Writer, body: Body): void;
-  read(reader: Reader): Body;
+  readonly element: QName;
+  readonly headers: Codec<Headers>;
+  readonly body: Codec<Body>;
   /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
   readonly faults?: readonly FaultClass[] | undefined;
+}
+
+/**
+ * How the members of a value are written and read. The element around them is opened before, and closed after them. In a
+ * body their names are of the element's namespace; headers have no element of their own, so they say theirs.
+ */
+export interface Codec<Value> {
+  write(writer: Writer, value: Value): void;
+  read(reader: Reader): Value;
 }
 
 /** What a SOAP envelope carries. */

@@ -2,7 +2,7 @@
 
 import { ScanReader } from "../scan/scan-reader.js";
 import { Uncertain } from "../scan/uncertain.js";
-import type { DecodedEnvelope, Message } from "./message.js";
+import type { Codec, DecodedEnvelope, Message } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**
@@ -38,15 +38,21 @@ function scan<Headers, Body>(
   reader.enter(soap, "Envelope");
   reader.moveToNext();
   const hasHeader = reader.isAt(soap, "Header");
-  const headers = message.readHeaders(hasHeader ? reader : emptyHeader());
+  const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
   if (hasHeader) reader.moveToNext();
   reader.enter(soap, "Body");
   reader.moveToNext();
-  const body = message.read(reader);
+  reader.beginBody(message.element);
+  const body = message.body.read(reader);
   reader.leave();
   reader.leave();
   reader.checkEnd();
   return { headers, body, soapVersion };
+}
+
+function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
+  reader.beginHeaders();
+  return headers.read(reader);
 }
 
 function emptyHeader(): ScanReader {

@@ -8,7 +8,7 @@ import { type EnumerationValues, isKeyOf } from "../values/enumeration.js";
 import type { FrameKind } from "../values/frame-kind.js";
 import { hasProperties, propertyName } from "../values/members.js";
 import { A_NAME, nameOf } from "../values/qname-value.js";
-import { isKept, type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { isKept, type UnknownElement } from "../values/unknown-elements.js";
 import { isElements } from "../xml/parse-xml.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { DatatypeWriter } from "./datatype-writer.js";
@@ -71,16 +71,18 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     return false;
   }
 
-  beginPayload(namespace: string, name: string, value: object): void {
-    this.#letThrough(name);
+  /** Begins the element in the body of a message. The names inside are of its namespace. */
+  beginBody({ namespace, localName }: QName, value: unknown): void {
+    this.#letThrough(localName);
     this.#checkObject(value);
-    this.#begin("payload", namespace, undefined, value);
+    this.#begin("body", namespace, undefined, value);
   }
 
-  beginHeaders(namespace: string, value: object): void {
+  /** Begins the headers of a message. The names of each are of the namespace that is set before it. */
+  beginHeaders(value: unknown): void {
     this.#letThrough("Header");
     this.#checkObject(value);
-    this.#begin("headers", namespace, undefined, value);
+    this.#begin("headers", "", undefined, value);
   }
 
   derived(): Writer {
@@ -213,7 +215,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const outer = this.#frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
-    const unknown = kind === "entry" ? outer?.unknown?.inEntry(value) : elementsToWriteBack(value);
+    const unknown = kind === "entry" ? outer?.unknown?.inEntry(value) : ElementsToWriteBack.of(value);
     const frame: WriterFrame = {
       kind,
       name: this.#name,
@@ -295,8 +297,4 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     if (typeof value === "string" && isKeyOf(values, value)) return;
     throw this.error(oneOf(Object.keys(values)), describeName(value));
   }
-}
-
-function elementsToWriteBack(value: unknown): ElementsToWriteBack | undefined {
-  return typeof value === "object" && value !== null ? ElementsToWriteBack.of(unknownElementsOf(value)) : undefined;
 }

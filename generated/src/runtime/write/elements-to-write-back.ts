@@ -1,18 +1,20 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import type { UnknownElement } from "../values/unknown-elements.js";
+import { type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
 
 /** The unknown elements of a value that is being written. Each is handed out once, where it is to stand. */
 export class ElementsToWriteBack {
   readonly #byPlace = new Map<UnknownElement["after"], UnknownElement[]>();
   readonly #byEntry = new Map<unknown, UnknownElement[]>();
 
-  /** Undefined if there are none, as is usual. */
-  static of(elements: readonly UnknownElement[], isInEntry = false): ElementsToWriteBack | undefined {
-    return elements.length === 0 ? undefined : new ElementsToWriteBack(elements, isInEntry);
+  /** Those of a value; undefined if it has none, as is usual. */
+  static of(value: unknown): ElementsToWriteBack | undefined {
+    if (typeof value !== "object" || value === null) return undefined;
+    const elements = unknownElementsOf(value);
+    return elements.length === 0 ? undefined : new ElementsToWriteBack(elements, false);
   }
 
-  /** @param isInEntry - whether their keys have been gone by already */
+  /** @param isInEntry - whether all of them are of the entry that is being written */
   private constructor(elements: readonly UnknownElement[], isInEntry: boolean) {
     for (const element of elements) {
       if (isInEntry || element.key === undefined) addTo(this.#byPlace, element.after, element);
@@ -33,9 +35,10 @@ export class ElementsToWriteBack {
     return elements;
   }
 
+  /** Those of the entry with this key. */
   inEntry(key: unknown): ElementsToWriteBack | undefined {
-    const elements = this.#byEntry.get(key) ?? [];
-    return ElementsToWriteBack.of(elements, true);
+    const elements = this.#byEntry.get(key);
+    return elements && new ElementsToWriteBack(elements, true);
   }
 }
 

@@ -126,12 +126,18 @@ export class TextWriter extends CheckedWriter {
 
   protected writeStart(frame: WriterFrame): void {
     const scope = this.#scope;
+    // Headers stand side by side, without an element of their own around them.
+    if (frame.kind === "headers") {
+      this.#open("", "");
+      this.#enter(scope);
+      return;
+    }
     // The usual case: nothing changes, so there is nothing to find out and nothing to say.
     if (!scope.isPlain || frame.namespace !== scope.namespace || frame.saysType) {
       this.#writeChange(frame);
       return;
     }
-    const { start, end } = frame.kind === "headers" ? NO_TAG : this.#plainTag(frame.name);
+    const { start, end } = this.#plainTag(frame.name);
     this.#open(start, end);
     this.#enter(scope);
   }
@@ -139,8 +145,7 @@ export class TextWriter extends CheckedWriter {
   /** The start of an element where namespaces change, or that is more than its tag. */
   #writeChange({ kind, name, namespace, typeName, saysType }: WriterFrame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
-    if (kind === "headers") this.#open("", "");
-    else if (kind === "payload") {
+    if (kind === "body") {
       const tag = `${inner.prefix}${name}`;
       this.#open(`<${tag}${inner.declaration}>`, `</${tag}>`);
     } else {
@@ -151,7 +156,7 @@ export class TextWriter extends CheckedWriter {
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
       this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${type}>`, `</${tag}>`);
     }
-    this.#enter(kind === "headers" ? inner : { ...inner, declaration: "", isPlain: inner.prefix === "" });
+    this.#enter({ ...inner, declaration: "", isPlain: inner.prefix === "" });
   }
 
   #enter(scope: Scope): void {
@@ -227,9 +232,6 @@ export class TextWriter extends CheckedWriter {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
 }
-
-/** Headers stand side by side, without an element of their own around them. */
-const NO_TAG = { start: "", end: "" } as const;
 
 /** By the default namespace. Those come from generated code, so that they are few. */
 const knownDeclarations = new Map<string, string>();
