@@ -1,14 +1,21 @@
-import * as fs from "node:fs";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareFolder } from "../../../generator/files/compare-folder.js";
 import { locate } from "../../../generator/files/location.js";
 import { writeFolder } from "../../../generator/files/write-folder.js";
 import { InputError } from "../../../generator/source/errors.js";
+import { failMove } from "../../support/failing-move.js";
 import { tempFolder } from "../../support/temp-folder.js";
-
-vi.mock("node:fs", { spy: true });
 
 const MANIFEST = '{ "generator": "netserver-soapgen" }\n';
 
@@ -78,7 +85,7 @@ describe("writeFolder", () => {
     const out = join(parent, "out");
     writeFileSync(join(parent, "precious"), "untouched");
     writeFolder(packageOf({ "a.ts": "1" }), locate(out));
-    fs.rmSync(join(out, "a.ts"));
+    rmSync(join(out, "a.ts"));
     symlinkSync(join(parent, "precious"), join(out, "a.ts"));
     writeFolder(packageOf({ "a.ts": "1" }), locate(out));
     expect(readFileSync(join(parent, "precious"), "utf8")).toBe("untouched");
@@ -90,18 +97,11 @@ describe("writeFolder", () => {
     const out = join(parent, "out");
     writeFolder(packageOf({ "a.ts": "old a", "b/stale.ts": "old b", "c.ts": "old c" }), locate(out));
     const before = treeOf(parent);
-    const rename = vi.mocked(fs.renameSync);
-    const { renameSync: actual } = await vi.importActual<typeof fs>("node:fs");
-    let moves = 0;
-    rename.mockImplementation((from, to) => {
-      if (++moves === 3) throw new Error("no space left on device");
-      actual(from, to);
-    });
+    const moves = failMove(3);
     expect(() => writeFolder(packageOf({ "a.ts": "new a", "c.ts": "new c", "d.ts": "new d" }), locate(out))).toThrow(
       new InputError(`${out}: no space left on device`),
     );
-    rename.mockReset();
-    expect(moves).toBeGreaterThan(3);
+    expect(moves()).toBeGreaterThan(3);
     expect(treeOf(parent)).toEqual(before);
   });
 

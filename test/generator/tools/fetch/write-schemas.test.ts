@@ -1,17 +1,15 @@
-import * as fs from "node:fs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { locate } from "../../../../generator/files/location.js";
 import { InputError } from "../../../../generator/source/errors.js";
 import { compareWithLock, lockedEndpoints, lockedServer } from "../../../../generator/tools/fetch/compare-live.js";
 import { type FetchedSchemas, lockText } from "../../../../generator/tools/fetch/fetch-schemas.js";
 import { parseLock, printLock } from "../../../../generator/tools/fetch/source-lock.js";
 import { readLock, writeSchemas } from "../../../../generator/tools/fetch/write-schemas.js";
+import { failMove } from "../../../support/failing-move.js";
 import { schemasIn } from "../../../support/schema-files.js";
 import { tempFolder } from "../../../support/temp-folder.js";
-
-vi.mock("node:fs", { spy: true });
 
 const SERVER = "https://example.com/Remote";
 
@@ -132,18 +130,11 @@ describe("writeSchemas", () => {
     const folder = tempFolder();
     writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.old.xsd": "2" }), locate(folder), "keep");
     const before = [treeOf(folder), readLock(locate(folder))];
-    const rename = vi.mocked(fs.renameSync);
-    const { renameSync: actual } = await vi.importActual<typeof fs>("node:fs");
-    let moves = 0;
-    rename.mockImplementation((from, to) => {
-      if (++moves === 4) throw new Error("no space left on device");
-      actual(from, to);
-    });
+    const moves = failMove(4);
     expect(() =>
       writeSchemas(fetched({ "S/Batch.wsdl": "3", "S/Batch.new.xsd": "4" }), locate(folder), "keep"),
     ).toThrow(new InputError(`${folder}: no space left on device`));
-    rename.mockReset();
-    expect(moves).toBeGreaterThan(4);
+    expect(moves()).toBeGreaterThan(4);
     expect([treeOf(folder), readLock(locate(folder))]).toEqual(before);
     expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);
   });
