@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** What a group of tests is given beyond its files. */
 interface Setting {
+  readonly isolate?: boolean;
   readonly globalSetup?: string;
   readonly testTimeout?: number;
   readonly hookTimeout?: number;
@@ -34,7 +35,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       group("house", ["house/*.test.ts"]),
-      group("unit", ["{generator,netserver,property,runtime}/**/*.test.ts"]),
+      // These change nothing that outlives a test, so they share processes, and load what they have in common once.
+      group("unit", ["{generator,netserver,property,runtime}/**/*.test.ts"], { isolate: false }),
       group("whole", ["{bin,conformance,release}/**/*.test.ts"], WHOLE),
     ],
   },

@@ -118,7 +118,7 @@ const sample = fc.constantFrom(...SAMPLES);
 const place = fc.noBias(fc.nat(1_000_000));
 
 describe("a message in other words", () => {
-  it.each(Object.keys(SAME))("with %s means the same", { timeout: limit(300) }, (name) => {
+  it.each(Object.keys(SAME))("with %s means the same", { timeout: limit(100) }, (name) => {
     let count = 0;
     fc.assert(
       fc.property(sample, place, ({ message, text, value }, at) => {
@@ -126,14 +126,14 @@ describe("a message in other words", () => {
         expectSame(message, other, value);
         count++;
       }),
-      runs(300),
+      runs(100),
     );
     console.log(`${count} messages with ${name} meant the same`);
   });
 
   it.each(["utf-16le", "utf-16be", "utf-8 with a byte order mark"])(
     "in %s means the same, in pieces of any size",
-    { timeout: limit(60) },
+    { timeout: limit(20) },
     async (encoding) => {
       let count = 0;
       await fc.assert(
@@ -142,7 +142,7 @@ describe("a message in other words", () => {
           expectSame(message, decoded ?? "", value);
           count++;
         }),
-        runs(60),
+        runs(20),
       );
       console.log(`${count} messages in ${encoding} meant the same`);
     },
@@ -173,7 +173,7 @@ describe("a message that is something else", () => {
   const prototypes = [Object.prototype, Array.prototype, Map.prototype, String.prototype];
   const before = prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).length);
 
-  it.each(Object.keys(OTHER))("with %s is a value, or an error that says where", { timeout: limit(1000) }, (name) => {
+  it.each(Object.keys(OTHER))("with %s is a value, or an error that says where", { timeout: limit(300) }, (name) => {
     let [values, errors] = [0, 0];
     fc.assert(
       fc.property(sample, place, place, ({ message, text }, at, to) => {
@@ -189,7 +189,7 @@ describe("a message that is something else", () => {
           errors++;
         }
       }),
-      runs(1000),
+      runs(300),
     );
     console.log(`${values + errors} messages with ${name}: ${values} values, ${errors} errors`);
     expect(prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).length)).toEqual(before);

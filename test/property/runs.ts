@@ -16,3 +16,8 @@ export function runs(numRuns: number): { seed: number; numRuns: number } {
 export function limit(cases: number): number {
   return 60_000 + cases * FACTOR * CASE_LIMIT;
 }
+
+/** The distance between cases that are taken at regular distances: the more cases, the shorter. */
+export function stepOf(distance: number): number {
+  return Math.max(1, Math.ceil(distance / FACTOR));
+}

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MESSAGES } from "../support/generated-operations.js";
 import { agreements } from "../support/two-readers.js";
-import { SAMPLES } from "../support/wire-samples.js";
-import { limit, runs } from "./runs.js";
+import { SAMPLES, wireSamples } from "../support/wire-samples.js";
+import { limit, runs, stepOf } from "./runs.js";
 
 const NUMBERS = "0 -0 +1 00 -1 1.0 1e5 32768 2147483648 99999999999999999999 true TRUE 1 INF".split(" ");
 const DATES =
@@ -123,6 +124,21 @@ const CHANGES: readonly (readonly [string, readonly Edit["kind"][]])[] = [
 ];
 
 const CASES = 4000;
+
+/** How far windows that are tried are apart, in characters. */
+const STEP = stepOf(70);
+
+describe("what our own writer has written", () => {
+  it.each(MESSAGES)("of $file is read wherever a window ends", (generated) => {
+    // Messages of several versions are alike: each begins elsewhere.
+    const start = 1600 + ((7 * MESSAGES.indexOf(generated)) % STEP);
+    for (const text of wireSamples(generated)) {
+      const lengths: number[] = [];
+      for (let length = start; length < Math.min(text.length, 2400); length += STEP) lengths.push(length);
+      expect(agreements(generated.message, text, lengths)).toEqual(lengths.map(() => true));
+    }
+  });
+});
 
 describe("wherever the fast reader is certain, the two agree", () => {
   it.each(CHANGES)("on messages %s", { timeout: limit(CASES) }, (name, kinds) => {

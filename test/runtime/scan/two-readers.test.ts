@@ -11,14 +11,6 @@ describe("what our own writer has written", () => {
       for (const form of [text, indented, declared]) expect(agreements(generated.message, form)).toEqual([true]);
     }
   });
-
-  it.each(MESSAGES)("of $file is read wherever a window ends", (generated) => {
-    for (const text of wireSamples(generated)) {
-      const lengths: number[] = [];
-      for (let length = 1600; length < Math.min(text.length, 2400); length += 7) lengths.push(length);
-      expect(agreements(generated.message, text, lengths)).toEqual(lengths.map(() => true));
-    }
-  });
 });
 
 describe("a text longer than the window", () => {
