@@ -7,10 +7,12 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 const HELP = `
 For each version and endpoint it asks for <server>/Services88/Batch.svc?wsdl and all that it imports, and writes them to
 the schemas folder, in a form that does not depend on the order or the prefixes that the server has given them in. The file
-sources.lock.json says where they come from; only files that it names are ever replaced. All files are written, or none.
+sources.lock.json says where they come from. Only files that it names are replaced, and only if nobody has changed them
+since. All files are written, or none.
 
 Credentials are taken from the environment: NETSERVER_SOAPGEN_TOKEN (bearer), or NETSERVER_SOAPGEN_USER and
-NETSERVER_SOAPGEN_PASSWORD (basic). They are sent to the installation alone, and never printed or written.
+NETSERVER_SOAPGEN_PASSWORD (basic). They are sent only to the installation that --server, the configuration or
+NETSERVER_SOAPGEN_SERVER names, and they are never printed or written.
 
 Where services and endpoints are both taken from the configuration, endpoints that it does not name any more are removed.`;
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MemoryFolder } from "../package/memory-folder.js";
 import type { SchemaFiles } from "../source/source-text.js";
-import { findUpwards } from "./find-upwards.js";
+import { findInProject } from "./find-upwards.js";
 import type { Location } from "./location.js";
 
 /** All that a package depends on, beside the program that makes it. */
@@ -30,7 +30,7 @@ export interface PackageCache {
  * @returns undefined if there is no folder node_modules, here or around
  */
 export function openPackageCache(out: Location): PackageCache | undefined {
-  const modules = findUpwards(process.cwd(), (folder) => {
+  const modules = findInProject(process.cwd(), (folder) => {
     const path = join(folder, "node_modules");
     return existsSync(path) ? path : undefined;
   });

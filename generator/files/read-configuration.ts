@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
-import { findUpwards } from "./find-upwards.js";
+import { findInProject } from "./find-upwards.js";
 import { type Location, locate } from "./location.js";
 
 /** How the file is called. */
@@ -11,7 +11,7 @@ export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
 
 /** The file of a folder, or of the nearest folder around it that has one; undefined if none has. */
 export function findConfiguration(folder: string): string | undefined {
-  return findUpwards(folder, (near) => {
+  return findInProject(folder, (near) => {
     const path = join(near, CONFIGURATION_FILE);
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
   });

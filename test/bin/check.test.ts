@@ -93,12 +93,12 @@ describe("check --live", () => {
   /** A folder whose schemas and package are as the server has them. */
   async function fetched() {
     const documents = wcfDocuments();
-    const { server } = await serveMetadata(documents);
+    const { server, asked } = await serveMetadata(documents);
     const folder = tempFolder();
     await runAside(folder, ["fetch", "--server", server, ...OPTIONS]);
     expect(run(folder, "generate").status).toBe(0);
     const check = (...args: string[]): Promise<Run> => runAside(folder, ["check", "--live", ...args]);
-    return { folder, documents, server, check };
+    return { folder, documents, server, asked, check };
   }
 
   it("exits 0 while the server is as the lock says, and 1 when it is not, and writes nothing", async () => {
@@ -138,11 +138,35 @@ describe("check --live", () => {
     expect(run(workspace(), "check", "--live").stderr).toBe("error: sources.lock.json: nothing has been fetched yet\n");
   });
 
+  it("shows credentials to a server that somebody has named, and not to one that only the lock names", async () => {
+    const { folder, server, asked } = await fetched();
+    const asks = async (env: Record<string, string>, ...args: string[]): Promise<string[]> => {
+      const before = asked.length;
+      const token = { NETSERVER_SOAPGEN_TOKEN: "hush-token" };
+      await runAside(folder, ["check", "--live", ...args], { env: { ...token, ...env } });
+      return [...new Set(asked.slice(before).map((request) => request.split(" ").slice(1).join(" ")))];
+    };
+    expect(await asks({})).toEqual([""]);
+    expect(await asks({}, "--server", server)).toEqual(["Bearer hush-token"]);
+    expect(await asks({ NETSERVER_SOAPGEN_SERVER: server })).toEqual(["Bearer hush-token"]);
+  });
+
+  it("finds no difference where only the addresses of ports differ, as behind a load balancer", async () => {
+    const { documents, server, check } = await fetched();
+    const wsdl = String(documents["Services88/Batch.svc?wsdl"]);
+    documents["Services88/Batch.svc?wsdl"] = wsdl.replace(
+      /(<soap:address location=")[^"]*/,
+      "$1http://node2:8081/Batch.svc",
+    );
+    expect(documents["Services88/Batch.svc?wsdl"]).not.toBe(wsdl);
+    expect((await check()).stdout).toContain(`${server}: 4 documents, all as in schemas/sources.lock.json`);
+  });
+
   it("asks another server on request", async () => {
     const { check } = await fetched();
     const other = await serveMetadata(wcfDocuments({ members: ["Other"] }));
     const { status, stdout } = await check("--server", other.server);
     expect(status).toBe(1);
-    expect(stdout).toContain(`${other.server}: 2 documents differ from schemas/sources.lock.json`);
+    expect(stdout).toContain(`${other.server}: 1 document differs from schemas/sources.lock.json`);
   });
 });

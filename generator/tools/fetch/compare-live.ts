@@ -1,9 +1,9 @@
 import { InputError } from "../../source/errors.js";
 import { quote } from "../../source/visible-text.js";
 import { compareText } from "../../xml/qname.js";
-import { type FetchedSchemas, lockText } from "./fetch-schemas.js";
+import type { FetchedSchemas } from "./fetch-schemas.js";
 import { type EndpointName, endpointAddress } from "./server-address.js";
-import { LOCK_FILE, type LockedEndpoint, type SourceLock } from "./source-lock.js";
+import { isAsLocked, LOCK_FILE, type LockedEndpoint, type SourceLock } from "./source-lock.js";
 
 /** A document that an installation does not publish as the lock has it. */
 export interface LiveDifference {
@@ -62,7 +62,7 @@ export function compareWithLock(fetched: FetchedSchemas, endpoints: readonly Loc
   for (const [path, text] of fetched.files) {
     const known = locked.get(path);
     if (known === undefined) differences.push({ kind: "new", path });
-    else if (known.sha256 !== lockText(text).sha256) differences.push({ kind: "changed", path });
+    else if (!isAsLocked(text, known)) differences.push({ kind: "changed", path });
   }
   return differences.sort((a, b) => compareText(a.path, b.path));
 }

@@ -13,6 +13,9 @@ const TOKEN = "NETSERVER_SOAPGEN_TOKEN";
 const USER = "NETSERVER_SOAPGEN_USER";
 const PASSWORD = "NETSERVER_SOAPGEN_PASSWORD";
 
+/** The environment variable that names the installation where neither the command line nor the configuration does. */
+export const SERVER_VARIABLE = "NETSERVER_SOAPGEN_SERVER";
+
 /** The environment variables that credentials are taken from. */
 export const CREDENTIAL_VARIABLES = `${TOKEN}, or ${USER} and ${PASSWORD}`;
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
 import { openConnection } from "./connection.js";
@@ -6,7 +5,7 @@ import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
 import { type NamedDocument, nameDocuments } from "./name-documents.js";
 import { checkEndpointName, type EndpointName, endpointAddress } from "./server-address.js";
-import type { LockedEndpoint } from "./source-lock.js";
+import { type LockedEndpoint, lockText } from "./source-lock.js";
 
 export interface WantedEndpoint extends EndpointName {
   /** Ask for ?singleWsdl, one document, instead of ?wsdl and all that it imports. */
@@ -110,10 +109,4 @@ function collect(fetched: readonly FetchedEndpoint[]): FetchedSchemas {
     files: memoryFolder(files),
     endpoints: Object.fromEntries(endpoints),
   };
-}
-
-/** What the lock says of a file. */
-export function lockText(text: string): { readonly sha256: string; readonly size: number } {
-  const bytes = Buffer.from(text);
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
 }

@@ -1,5 +1,5 @@
 import { InputError } from "../../source/errors.js";
-import { CREDENTIAL_VARIABLES, type Credentials } from "./credentials.js";
+import { CREDENTIAL_VARIABLES, type Credentials, SERVER_VARIABLE } from "./credentials.js";
 import { isWeb } from "./server-address.js";
 
 /** Whom to ask, how long, and for how much. */
@@ -85,9 +85,11 @@ export function refuseAddress(url: URL, { origin, allowOrigins }: HttpRules): st
   return "which is another origin; --allow-origin permits it";
 }
 
+const CREDENTIALS_HINT = `credentials are taken from ${CREDENTIAL_VARIABLES}, and go to an installation that --server, the configuration or ${SERVER_VARIABLE} names`;
+
 function checkStatus({ status, ok }: Response, url: URL): void {
   if (ok) return;
-  const hint = status === 401 || status === 403 ? `; credentials are taken from ${CREDENTIAL_VARIABLES}` : "";
+  const hint = status === 401 || status === 403 ? `; ${CREDENTIALS_HINT}` : "";
   throw new InputError(`${showUrl(url)}: HTTP ${status}${hint}`);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
@@ -5,21 +6,22 @@ import { compareText } from "../../xml/qname.js";
 /** The file in the schemas folder that says where its files come from. */
 export const LOCK_FILE = "sources.lock.json";
 
+const LOCK_VERSION = 2;
+
+const FILE = v.strictObject({
+  url: v.optional(v.string()),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
 const ENDPOINT = v.strictObject({
   url: v.string(),
-  files: v.record(
-    v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+\.(?:wsdl|xsd)$/)),
-    v.strictObject({
-      url: v.optional(v.string()),
-      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-      size: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    }),
-  ),
+  files: v.record(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+\.(?:wsdl|xsd)$/)), FILE),
 });
 
 const LOCK = v.strictObject({
-  // Goes up when the text that is written for the same documents is another.
-  lockVersion: v.literal(1),
+  // Goes up when the same documents are written as another text, or hashed in another way.
+  lockVersion: v.literal(LOCK_VERSION),
   endpoints: v.record(v.pipe(v.string(), v.regex(/^\w+\/\w+$/)), ENDPOINT),
 });
 
@@ -31,7 +33,10 @@ export type SourceLock = v.InferOutput<typeof LOCK>;
 
 export type LockedEndpoint = v.InferOutput<typeof ENDPOINT>;
 
-export const EMPTY_LOCK: SourceLock = { lockVersion: 1, endpoints: {} };
+/** One file of an endpoint: its size and its hash, of the text without what does not belong to the contract. */
+export type LockedFile = v.InferOutput<typeof FILE>;
+
+export const EMPTY_LOCK: SourceLock = { lockVersion: LOCK_VERSION, endpoints: {} };
 
 /** The same text for the same content: sorted, without a date, without credentials. */
 export function printLock({ lockVersion, endpoints }: SourceLock): string {
@@ -63,3 +68,20 @@ function parseJson(text: string, name: string): unknown {
     throw new InputError(`${name}: not JSON; take either side of a conflict, and fetch anew`, { cause });
   }
 }
+
+/**
+ * What the lock says of a file. The addresses of the ports are left out: behind a load balancer each node publishes its own.
+ * So are carriage returns, which only a clone adds: the text that `fetch` writes has none.
+ */
+export function lockText(text: string): Pick<LockedFile, "sha256" | "size"> {
+  const bytes = Buffer.from(text.replaceAll("\r\n", "\n").replace(PORT_ADDRESS, "$1"));
+  return { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
+}
+
+/** Whether a text is the one that the lock knows, apart from what `lockText` leaves out. */
+export function isAsLocked(text: string, locked: LockedFile): boolean {
+  return lockText(text).sha256 === locked.sha256;
+}
+
+/** The address of a port in a text that `canonicalText` has made (WSDL 1.1, 3.8). */
+const PORT_ADDRESS = /(<[\w.-]+:address location=")[^"]*/g;

@@ -7,7 +7,16 @@ import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
 import type { FetchedSchemas } from "./fetch-schemas.js";
-import { EMPTY_LOCK, LOCK_FILE, parseLock, printLock, type SourceLock } from "./source-lock.js";
+import {
+  EMPTY_LOCK,
+  isAsLocked,
+  LOCK_FILE,
+  type LockedFile,
+  lockText,
+  parseLock,
+  printLock,
+  type SourceLock,
+} from "./source-lock.js";
 
 /** What becomes of endpoints that the lock has and this fetch has not asked for. */
 export type OtherEndpoints = "keep" | "remove";
@@ -17,7 +26,7 @@ const ATTRIBUTES: MemoryFile = [".gitattributes", "* -text\n"];
 
 /**
  * Puts what has been fetched into a schemas folder, all of it or nothing. Of the files that are there, only those are
- * replaced or removed that the lock names: what people have written themselves stays.
+ * replaced or removed that the lock names and that nobody has changed since: what people have written stays.
  * @returns what has changed
  * @throws InputError if a file is in the way, or the folder cannot be written
  */
@@ -46,27 +55,51 @@ export function readLock(folder: Location): SourceLock {
 }
 
 function compareFiles(files: MemoryFolder, folder: Location, before: SourceLock, after: SourceLock): Difference[] {
-  const owned = new Set([LOCK_FILE, ...lockedFiles(before)]);
+  const locked = lockedFiles(before);
   const kept = lockedFiles(after);
-  const differences: Difference[] = [...owned]
-    .filter((path) => path !== LOCK_FILE && !kept.has(path) && readText(locateIn(folder, path).path) !== undefined)
+  const differences: Difference[] = [...locked]
+    .filter(([path, file]) => !kept.has(path) && isStale(locateIn(folder, path), file))
+    .map(([path]) => path)
     .concat(leftBehind(folder))
     .map((path) => ({ kind: "stale", path }));
   for (const [path, text] of files) {
-    const { shown, path: file } = locateIn(folder, path);
-    const present = readText(file);
-    if (present === text) continue;
-    if (present !== undefined && !owned.has(path)) {
-      throw new InputError(
-        `${shown}: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
-      );
-    }
-    differences.push({ kind: present === undefined ? "missing" : "changed", path });
+    const file = locateIn(folder, path);
+    const present = readText(file.path);
+    if (path !== LOCK_FILE && present !== undefined && present !== text) checkFetched(file, present, locked.get(path));
+    if (present === undefined || !isSame(present, text, path))
+      differences.push({ kind: present === undefined ? "missing" : "changed", path });
   }
   return differences.sort((a, b) => compareText(a.path, b.path));
 }
 
+function isStale(file: Location, locked: LockedFile): boolean {
+  const text = readText(file.path);
+  if (text !== undefined) checkFetched(file, text, locked);
+  return text !== undefined;
+}
+
+/** A document that differs in nothing but what the lock leaves out stays as it is: nobody has to review it. */
+function isSame(present: string, text: string, path: string): boolean {
+  return path === LOCK_FILE ? present === text : isAsLocked(present, lockText(text));
+}
+
+/**
+ * A lock is input like any other, and it may name a file of a person: what it names is replaced or removed only if its hash
+ * is right.
+ * @throws InputError if a file is not what fetch has written
+ */
+function checkFetched({ shown }: Location, text: string, locked: LockedFile | undefined): void {
+  if (locked === undefined)
+    throw new InputError(
+      `${shown}: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
+    );
+  if (!isAsLocked(text, locked))
+    throw new InputError(
+      `${shown}: has changed since it was fetched, and stays as it is; undo the change or delete the file`,
+    );
+}
+
 /** The files that a lock names. */
-function lockedFiles({ endpoints }: SourceLock): ReadonlySet<string> {
-  return new Set(Object.values(endpoints).flatMap(({ files }) => Object.keys(files)));
+function lockedFiles({ endpoints }: SourceLock): ReadonlyMap<string, LockedFile> {
+  return new Map(Object.values(endpoints).flatMap(({ files }) => Object.entries(files)));
 }

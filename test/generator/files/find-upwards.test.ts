@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { findUpwards } from "../../../generator/files/find-upwards.js";
+import { describe, expect, it } from "vitest";
+import { findInProject, findUpwards } from "../../../generator/files/find-upwards.js";
 import { tempFolder } from "../../support/temp-folder.js";
 
 it("finds what is nearest", () => {
@@ -22,4 +22,32 @@ it("finds what is nearest", () => {
 
 it("ends at the root", () => {
   expect(findUpwards(tempFolder(), () => undefined)).toBeUndefined();
+});
+
+describe("a search in the project", () => {
+  const below = (...names: string[]): string => {
+    const folder = join(tempFolder(), ...names);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  };
+  const lookForWanted = (folder: string): string | undefined => (existsSync(join(folder, "wanted")) ? folder : undefined);
+
+  it("sees the root of the repository, and nothing around it", () => {
+    const inner = below("shared", "repository", "packages", "inner");
+    const root = join(inner, "../..");
+    mkdirSync(join(root, ".git"));
+    writeFileSync(join(root, "../wanted"), "planted");
+    expect(findInProject(inner, lookForWanted)).toBeUndefined();
+    writeFileSync(join(root, "wanted"), "ours");
+    expect(findInProject(inner, lookForWanted)).toBe(root);
+  });
+
+  it.runIf(process.getuid?.() === 0)("sees no folder of another owner", () => {
+    const inner = below("shared", "mine");
+    const shared = join(inner, "..");
+    writeFileSync(join(shared, "wanted"), "planted");
+    expect(findInProject(inner, lookForWanted)).toBe(shared);
+    chownSync(shared, 12345, 12345);
+    expect(findInProject(inner, lookForWanted)).toBeUndefined();
+  });
 });

@@ -93,7 +93,7 @@ describe("answers that are no WSDL", () => {
     [
       "a login",
       { status: 401 },
-      `${AT}: HTTP 401; credentials are taken from NETSERVER_SOAPGEN_TOKEN, or NETSERVER_SOAPGEN_USER and NETSERVER_SOAPGEN_PASSWORD`,
+      `${AT}: HTTP 401; credentials are taken from NETSERVER_SOAPGEN_TOKEN, or NETSERVER_SOAPGEN_USER and NETSERVER_SOAPGEN_PASSWORD, and go to an installation that --server, the configuration or NETSERVER_SOAPGEN_SERVER names`,
     ],
     [
       "a page",

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { locate } from "../../../../generator/files/location.js";
 import { InputError } from "../../../../generator/source/errors.js";
 import { compareWithLock, lockedEndpoints, lockedServer } from "../../../../generator/tools/fetch/compare-live.js";
-import { type FetchedSchemas, lockText } from "../../../../generator/tools/fetch/fetch-schemas.js";
-import { parseLock, printLock } from "../../../../generator/tools/fetch/source-lock.js";
+import type { FetchedSchemas } from "../../../../generator/tools/fetch/fetch-schemas.js";
+import { lockText, parseLock, printLock } from "../../../../generator/tools/fetch/source-lock.js";
 import { readLock, writeSchemas } from "../../../../generator/tools/fetch/write-schemas.js";
 import { failMove } from "../../../support/failing-move.js";
 import { schemasIn } from "../../../support/schema-files.js";
@@ -46,7 +46,7 @@ describe("writeSchemas", () => {
       "missing sources.lock.json",
     ]);
     expect(readFileSync(join(folder, "sources.lock.json"), "utf8")).toBe(`{
-  "lockVersion": 1,
+  "lockVersion": 2,
   "endpoints": {
     "S/Batch": {
       "url": "https://example.com/Remote/S/Batch.svc?wsdl",
@@ -117,6 +117,42 @@ describe("writeSchemas", () => {
     expect(treeOf(folder)).toEqual(before);
   });
 
+  it.each(["replaced", "removed"])(
+    "does not touch a file that is to be %s and has changed since it was fetched",
+    (what) => {
+      const folder = tempFolder();
+      writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep");
+      put(folder, "S/Batch.wsdl", "mine");
+      const next = what === "replaced" ? fetched({ "S/Batch.wsdl": "2" }) : fetched({ "S/Other.wsdl": "2" });
+      expect(() => writeSchemas(next, locate(folder), "remove")).toThrow(
+        new InputError(
+          `${folder}/S/Batch.wsdl: has changed since it was fetched, and stays as it is; undo the change or delete the file`,
+        ),
+      );
+      expect(treeOf(folder)).toEqual({ ".gitattributes": "* -text\n", "S/Batch.wsdl": "mine" });
+    },
+  );
+
+  it("does not believe a lock that names a file of a person", () => {
+    const folder = tempFolder();
+    put(folder, "S/Mine.wsdl", "mine");
+    put(folder, "sources.lock.json", lockWith({ "S/Mine.wsdl": lockText("another text") }));
+    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "remove")).toThrow(/has changed since/);
+    expect(treeOf(folder)).toEqual({ "S/Mine.wsdl": "mine" });
+  });
+
+  it("leaves a document alone of which only the address of a port or the ends of lines are another", () => {
+    const folder = tempFolder();
+    const wsdl = (address: string) => `<soap:address location="${address}"/>\n`;
+    writeSchemas(fetched({ "S/Batch.wsdl": wsdl("http://node1:81/Batch.svc") }), locate(folder), "keep");
+    const text = `<soap:address location="http://node1:81/Batch.svc"/>\r\n`;
+    put(folder, "S/Batch.wsdl", text);
+    expect(
+      writeSchemas(fetched({ "S/Batch.wsdl": wsdl("http://node2:82/Batch.svc") }), locate(folder), "keep"),
+    ).toEqual([]);
+    expect(readFileSync(join(folder, "S/Batch.wsdl"), "utf8")).toBe(text);
+  });
+
   it("takes over a file that is just what has been fetched", () => {
     const folder = tempFolder();
     put(folder, "S/Batch.wsdl", "1");
@@ -156,7 +192,7 @@ describe("the lock", () => {
     ["what a merge leaves", "<<<<<<< HEAD\n{}", /^l: not JSON; take either side of a conflict, and fetch anew$/],
     [
       "another version",
-      '{ "lockVersion": 2, "endpoints": {} }',
+      '{ "lockVersion": 1, "endpoints": {} }',
       /^l: not written by this version .* \(lockVersion\); fetch anew$/,
     ],
     ["a list", "[]", /^l: not written by this version/],
@@ -174,7 +210,7 @@ describe("the lock", () => {
 
   it("is sorted", () => {
     const { endpoints } = fetched({ "S/Batch.b.xsd": "", "S/Batch.a.xsd": "", "R/Batch.wsdl": "" });
-    const text = printLock({ lockVersion: 1, endpoints });
+    const text = printLock({ lockVersion: 2, endpoints });
     expect(text.match(/"(?:S|R)\/[^"]*"/g)).toEqual([
       '"R/Batch"',
       '"R/Batch.wsdl"',
@@ -187,12 +223,12 @@ describe("the lock", () => {
 });
 
 function lockWith(files: object): string {
-  return JSON.stringify({ lockVersion: 1, endpoints: { "S/Batch": { url: "u", files } } });
+  return JSON.stringify({ lockVersion: 2, endpoints: { "S/Batch": { url: "u", files } } });
 }
 
 describe("compareWithLock", () => {
   const lock = {
-    lockVersion: 1,
+    lockVersion: 2,
     endpoints: fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2", "S/Other.wsdl": "3" }).endpoints,
   } as const;
 
@@ -214,7 +250,7 @@ describe("compareWithLock", () => {
   });
 
   it.each([
-    [{ lockVersion: 1, endpoints: {} } as const, {}, "sources.lock.json: nothing has been fetched yet"],
+    [{ lockVersion: 2, endpoints: {} } as const, {}, "sources.lock.json: nothing has been fetched yet"],
     [lock, { services: ["T"] }, 'sources.lock.json: "T" has not been fetched yet'],
     [lock, { endpoints: ["Batch", "X"] }, 'sources.lock.json: "X" has not been fetched yet'],
   ])("refuses what has not been fetched", (which, names, message) => {
