@@ -30,7 +30,8 @@ describe("a search in the project", () => {
     mkdirSync(folder, { recursive: true });
     return folder;
   };
-  const lookForWanted = (folder: string): string | undefined => (existsSync(join(folder, "wanted")) ? folder : undefined);
+  const lookForWanted = (folder: string): string | undefined =>
+    existsSync(join(folder, "wanted")) ? folder : undefined;
 
   it("sees the root of the repository, and nothing around it", () => {
     const inner = below("shared", "repository", "packages", "inner");
