@@ -10,7 +10,15 @@ import {
 } from "../../contract/contract.js";
 import { compareContents, compareNillable, showElement, showUse } from "./compare-elements.js";
 import { compareTypes } from "./compare-types.js";
-import { Comparison, match, moved, namespaceWithoutVersion, nameWithoutVersion, type Place } from "./comparison.js";
+import {
+  Comparison,
+  match,
+  moved,
+  namespaceWithoutVersion,
+  nameWithoutVersion,
+  type Place,
+  within,
+} from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
 import { typeDirections } from "./type-directions.js";
 
@@ -21,8 +29,8 @@ import { typeDirections } from "./type-directions.js";
 export function compareContracts(before: Contract, after: Contract): readonly ContractChange[] {
   const comparison = new Comparison();
   const { removed, added, kept } = match(before.endpoints, after.endpoints, ({ name }) => name);
-  for (const { name } of removed) comparison.report("endpoint removed", name, endpointPlace(name));
-  for (const { name } of added) comparison.report("endpoint added", name, endpointPlace(name));
+  for (const { name } of removed) comparison.report("endpoint removed", endpointPlace(name));
+  for (const { name } of added) comparison.report("endpoint added", endpointPlace(name));
   for (const [old, young] of kept) compareEndpoints(comparison, old, young);
   compareTypes(comparison, before.types, after.types, typeDirections([before, after]));
   return comparison.changes;
@@ -31,24 +39,22 @@ export function compareContracts(before: Contract, after: Contract): readonly Co
 const BOTH: ReadonlySet<Direction> = new Set(DIRECTIONS);
 
 function endpointPlace(endpoint: string): Place {
-  return { subject: { kind: "endpoint", endpoint }, directions: BOTH };
+  return { path: endpoint, subject: { kind: "endpoint", endpoint }, directions: BOTH };
 }
 
 function compareEndpoints(comparison: Comparison, before: Endpoint, after: Endpoint): void {
   const { name } = before;
   const place = endpointPlace(name);
   const [old, young] = [before, after].map(({ namespace }) => namespaceWithoutVersion(namespace));
-  comparison.differ("namespace changed", name, place, old, young);
-  comparison.differ("address changed", name, place, withoutVersion(before.address), withoutVersion(after.address));
-  comparison.differ("SOAP version changed", name, place, before.soapVersion, after.soapVersion);
-  comparison.compareTexts(name, place, before.documentation, after.documentation);
-  const operations = match(before.operations, after.operations, (operation) => operation.name);
-  for (const operation of operations.removed)
-    comparison.report("operation removed", `${name}.${operation.name}`, operationPlace(name, operation.name, BOTH));
-  for (const operation of operations.added)
-    comparison.report("operation added", `${name}.${operation.name}`, operationPlace(name, operation.name, BOTH));
-  for (const [oldOperation, youngOperation] of operations.kept)
-    compareOperations(comparison, name, oldOperation, youngOperation);
+  comparison.differ("namespace changed", place, old, young);
+  comparison.differ("address changed", place, withoutVersion(before.address), withoutVersion(after.address));
+  comparison.differ("SOAP version changed", place, before.soapVersion, after.soapVersion);
+  comparison.compareTexts(place, before.documentation, after.documentation);
+  const { removed, added, kept } = match(before.operations, after.operations, (operation) => operation.name);
+  for (const operation of removed) comparison.report("operation removed", operationPlace(name, operation));
+  for (const operation of added) comparison.report("operation added", operationPlace(name, operation));
+  for (const [oldOperation, youngOperation] of kept)
+    compareOperations(comparison, operationPlace(name, oldOperation), oldOperation, youngOperation);
 }
 
 /** Actions and addresses have the version in their path. */
@@ -56,67 +62,59 @@ function withoutVersion(text: string | undefined): string | undefined {
   return text?.replace(/\/Services\d+(?=\/)/g, "/Services");
 }
 
-function operationPlace(endpoint: string, operation: string, directions: ReadonlySet<Direction>): Place {
-  return { subject: { kind: "operation", endpoint, operation }, directions };
+function operationPlace(endpoint: string, { name }: Operation): Place {
+  return { path: `${endpoint}.${name}`, subject: { kind: "operation", endpoint, operation: name }, directions: BOTH };
 }
 
-function compareOperations(comparison: Comparison, endpoint: string, before: Operation, after: Operation): void {
-  const path = `${endpoint}.${before.name}`;
-  const place = operationPlace(endpoint, before.name, BOTH);
+function compareOperations(comparison: Comparison, place: Place, before: Operation, after: Operation): void {
   const [old, young] = [before, after].map(({ soapAction }) => withoutVersion(soapAction));
-  comparison.differ("action changed", path, place, old, young);
-  comparison.compareTexts(path, place, before.documentation, after.documentation);
+  comparison.differ("action changed", place, old, young);
+  comparison.compareTexts(place, before.documentation, after.documentation);
   for (const direction of DIRECTIONS) {
-    const own = operationPlace(endpoint, before.name, new Set([direction]));
-    compareMessages(comparison, `${path} ${direction}`, own, before[direction], after[direction]);
+    const own = { ...within(place, ` ${direction}`), directions: new Set([direction]) };
+    compareMessages(comparison, own, before[direction], after[direction]);
   }
-  compareFaults(comparison, path, place, before.faults, after.faults);
+  compareFaults(comparison, place, before.faults, after.faults);
 }
 
-function compareMessages(comparison: Comparison, path: string, place: Place, before: Message, after: Message): void {
+function compareMessages(comparison: Comparison, place: Place, before: Message, after: Message): void {
   const [old, young] = [before, after].map(({ element }) => nameWithoutVersion(element));
-  comparison.differ("element changed", path, place, old, young);
-  comparison.compareTexts(path, place, before.documentation, after.documentation);
-  compareHeaders(comparison, path, place, before.headers, after.headers);
-  compareContents(comparison, `${path} `, place, before.content, after.content);
+  comparison.differ("element changed", place, old, young);
+  comparison.compareTexts(place, before.documentation, after.documentation);
+  compareHeaders(comparison, place, before.headers, after.headers);
+  compareContents(comparison, within(place, " "), before.content, after.content);
 }
 
 function compareHeaders(
   comparison: Comparison,
-  path: string,
   place: Place,
   before: readonly ElementUse[],
   after: readonly ElementUse[],
 ): void {
   const keyOf = ({ element }: ElementUse): string => nameWithoutVersion(element);
   const { removed, added, kept } = match(before, after, keyOf);
-  const headerPath = ({ element }: ElementUse): string => `${path} header ${element.localName}`;
-  for (const header of removed) comparison.report("header removed", headerPath(header), place);
-  for (const header of added) comparison.report("header added", headerPath(header), place);
+  const placeOf = ({ element }: ElementUse): Place => within(place, ` header ${element.localName}`);
+  for (const header of removed) comparison.report("header removed", placeOf(header));
+  for (const header of added) comparison.report("header added", placeOf(header));
   for (const [old, young] of kept) {
-    comparison.differ("header type changed", headerPath(old), place, showUse(old.type), showUse(young.type));
-    compareNillable(comparison, headerPath(old), place, old, young);
-    comparison.compareTexts(headerPath(old), place, old.documentation, young.documentation);
+    comparison.differ("header type changed", placeOf(old), showUse(old.type), showUse(young.type));
+    compareNillable(comparison, placeOf(old), old, young);
+    comparison.compareTexts(placeOf(old), old.documentation, young.documentation);
   }
   if (moved(before.map(keyOf), after.map(keyOf)).length > 0)
-    comparison.report("header order changed", `${path} headers`, place);
+    comparison.report("header order changed", within(place, " headers"));
 }
 
-function compareFaults(
-  comparison: Comparison,
-  path: string,
-  place: Place,
-  before: readonly Fault[],
-  after: readonly Fault[],
-): void {
+function compareFaults(comparison: Comparison, place: Place, before: readonly Fault[], after: readonly Fault[]): void {
   const { removed, added, kept } = match(before, after, ({ name }) => name);
-  for (const { name } of removed) comparison.report("fault removed", `${path} fault ${name}`, place);
-  for (const { name } of added) comparison.report("fault added", `${path} fault ${name}`, place);
+  const placeOf = ({ name }: Fault): Place => within(place, ` fault ${name}`);
+  for (const fault of removed) comparison.report("fault removed", placeOf(fault));
+  for (const fault of added) comparison.report("fault added", placeOf(fault));
   for (const [old, young] of kept) {
     const [wasShown, isShown] = [old, young].map(
       ({ detail }) => `${nameWithoutVersion(detail.element)} of ${showElement(detail)}`,
     );
-    comparison.differ("fault changed", `${path} fault ${old.name}`, place, wasShown, isShown);
-    comparison.compareTexts(`${path} fault ${old.name}`, place, old.detail.documentation, young.detail.documentation);
+    comparison.differ("fault changed", placeOf(old), wasShown, isShown);
+    comparison.compareTexts(placeOf(old), old.detail.documentation, young.detail.documentation);
   }
 }

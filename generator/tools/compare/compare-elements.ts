@@ -8,12 +8,15 @@ import {
   namespaceWithoutVersion,
   nameWithoutVersion,
   type Place,
+  within,
 } from "./comparison.js";
 
-/** Compares the members of a message or a type, which come in an order. @param path - where they stand */
+/**
+ * Compares the members of a message or a type, which come in an order.
+ * @param place - that of what has them, up to where their names go on
+ */
 export function compareContents(
   comparison: Comparison,
-  path: string,
   place: Place,
   before: StructContent,
   after: StructContent,
@@ -22,44 +25,32 @@ export function compareContents(
   const { removed, added, kept } = match(old, young, nameOf);
   for (const member of removed) {
     const kind = isRequired(member) ? "required member removed" : "member removed";
-    comparison.report(kind, `${path}${nameOf(member)}`, place);
+    comparison.report(kind, within(place, nameOf(member)));
   }
   for (const member of added) {
     const kind = isRequired(member) ? "required member added" : "member added";
-    comparison.report(kind, `${path}${nameOf(member)}`, place, showElement(member));
+    comparison.report(kind, within(place, nameOf(member)), showElement(member));
   }
-  for (const [was, is] of kept) compareElement(comparison, `${path}${nameOf(was)}`, place, was, is);
+  for (const [was, is] of kept) compareElement(comparison, within(place, nameOf(was)), was, is);
   for (const name of moved(old.map(nameOf), young.map(nameOf))) {
-    comparison.report("member moved", `${path}${name}`, place);
+    comparison.report("member moved", within(place, name));
   }
 }
 
 /** Compares an element in one place: a member, an item, a key or a value. */
-export function compareElement(
-  comparison: Comparison,
-  path: string,
-  place: Place,
-  before: ElementUse,
-  after: ElementUse,
-): void {
-  comparison.differ("type changed", path, place, showUse(before.type), showUse(after.type));
+export function compareElement(comparison: Comparison, place: Place, before: ElementUse, after: ElementUse): void {
+  comparison.differ("type changed", place, showUse(before.type), showUse(after.type));
   const [old, young] = [before, after].map(({ element }) => namespaceWithoutVersion(element.namespace));
-  comparison.differ("namespace changed", path, place, old, young);
-  compareNillable(comparison, path, place, before, after);
-  if (!isRequired(before) && isRequired(after)) comparison.report("required now", path, place);
-  if (isRequired(before) && !isRequired(after)) comparison.report("optional now", path, place);
-  comparison.compareTexts(path, place, before.documentation, after.documentation);
+  comparison.differ("namespace changed", place, old, young);
+  compareNillable(comparison, place, before, after);
+  if (!isRequired(before) && isRequired(after)) comparison.report("required now", place);
+  if (isRequired(before) && !isRequired(after)) comparison.report("optional now", place);
+  comparison.compareTexts(place, before.documentation, after.documentation);
 }
 
-export function compareNillable(
-  comparison: Comparison,
-  path: string,
-  place: Place,
-  before: ElementUse,
-  after: ElementUse,
-): void {
-  if (!before.nillable && after.nillable) comparison.report("nillable now", path, place);
-  if (before.nillable && !after.nillable) comparison.report("not nillable any more", path, place);
+export function compareNillable(comparison: Comparison, place: Place, before: ElementUse, after: ElementUse): void {
+  if (!before.nillable && after.nillable) comparison.report("nillable now", place);
+  if (before.nillable && !after.nillable) comparison.report("not nillable any more", place);
 }
 
 /** The local name alone is enough for all but types that share it. */

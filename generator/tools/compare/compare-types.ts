@@ -9,7 +9,7 @@ import type {
 } from "../../contract/contract.js";
 import { kindOf } from "../type-words.js";
 import { compareContents, compareElement } from "./compare-elements.js";
-import { type Comparison, match, moved, nameWithoutVersion, type Place } from "./comparison.js";
+import { type Comparison, match, moved, nameWithoutVersion, type Place, within } from "./comparison.js";
 
 /** Compares the named types of two contracts. @param directions - who sends values of each */
 export function compareTypes(
@@ -20,18 +20,18 @@ export function compareTypes(
 ): void {
   const { removed, added, kept } = match(before, after, ({ name }) => nameWithoutVersion(name));
   const placeOf = ({ name }: NamedType): Place => ({
+    path: name.localName,
     subject: { kind: "type", type: name.localName },
     directions: directions.get(nameWithoutVersion(name)) ?? new Set(),
   });
-  for (const type of removed) comparison.report("type removed", type.name.localName, placeOf(type), kindOf(type));
-  for (const type of added) comparison.report("type added", type.name.localName, placeOf(type), kindOf(type));
+  for (const type of removed) comparison.report("type removed", placeOf(type), kindOf(type));
+  for (const type of added) comparison.report("type added", placeOf(type), kindOf(type));
   for (const [old, young] of kept) compareType(comparison, placeOf(old), old, young);
 }
 
 function compareType(comparison: Comparison, place: Place, before: NamedType, after: NamedType): void {
-  const path = before.name.localName;
-  comparison.compareTexts(path, place, before.documentation, after.documentation);
-  comparison.differ("kind of type changed", path, place, kindOf(before), kindOf(after));
+  comparison.compareTexts(place, before.documentation, after.documentation);
+  comparison.differ("kind of type changed", place, kindOf(before), kindOf(after));
   switch (before.kind) {
     case "struct":
       if (after.kind === "struct") compareStructs(comparison, place, before, after);
@@ -51,18 +51,16 @@ function compareType(comparison: Comparison, place: Place, before: NamedType, af
 }
 
 function compareStructs(comparison: Comparison, place: Place, before: StructType, after: StructType): void {
-  const path = before.name.localName;
   const [old, young] = [before, after].map(({ base }) => base && nameWithoutVersion(base));
-  if (old !== young) comparison.differ("base type changed", path, place, before.base?.localName, after.base?.localName);
-  compareContents(comparison, `${path}.`, place, before.content, after.content);
+  if (old !== young) comparison.differ("base type changed", place, before.base?.localName, after.base?.localName);
+  compareContents(comparison, within(place, "."), before.content, after.content);
 }
 
 function compareArrays(comparison: Comparison, place: Place, before: ArrayType, after: ArrayType): void {
-  const path = before.name.localName;
-  comparison.differ("entry element changed", path, place, before.item.element.localName, after.item.element.localName);
+  comparison.differ("entry element changed", place, before.item.element.localName, after.item.element.localName);
   // How many items there are is no business of either side.
   const item = { ...after.item, occurs: before.item.occurs };
-  compareElement(comparison, `${path} item`, place, before.item, item);
+  compareElement(comparison, within(place, " item"), before.item, item);
 }
 
 function compareDictionaries(
@@ -71,12 +69,11 @@ function compareDictionaries(
   before: DictionaryType,
   after: DictionaryType,
 ): void {
-  const path = before.name.localName;
   const namesOf = ({ entry, key, value }: DictionaryType): string =>
     [entry, key.element, value.element].map(({ localName }) => localName).join(", ");
-  comparison.differ("entry element changed", path, place, namesOf(before), namesOf(after));
-  compareElement(comparison, `${path} key`, place, before.key, after.key);
-  compareElement(comparison, `${path} value`, place, before.value, after.value);
+  comparison.differ("entry element changed", place, namesOf(before), namesOf(after));
+  compareElement(comparison, within(place, " key"), before.key, after.key);
+  compareElement(comparison, within(place, " value"), before.value, after.value);
 }
 
 function compareSimpleTypes(comparison: Comparison, place: Place, before: SimpleType, after: SimpleType): void {
@@ -84,7 +81,7 @@ function compareSimpleTypes(comparison: Comparison, place: Place, before: Simple
     case "enumeration":
     case "flags":
       if (after.variety.kind === before.variety.kind)
-        compareValues(comparison, before.name.localName, place, before.variety.values, after.variety.values);
+        compareValues(comparison, place, before.variety.values, after.variety.values);
       break;
     default:
       before.variety satisfies never;
@@ -93,21 +90,18 @@ function compareSimpleTypes(comparison: Comparison, place: Place, before: Simple
 
 function compareValues(
   comparison: Comparison,
-  path: string,
   place: Place,
   before: readonly EnumValue[],
   after: readonly EnumValue[],
 ): void {
   const { removed, added, kept } = match(before, after, ({ name }) => name);
-  for (const { name } of removed) comparison.report("enumeration value removed", `${path}.${name}`, place);
-  for (const { name, number } of added) {
-    comparison.report("enumeration value added", `${path}.${name}`, place, String(number));
-  }
+  const placeOf = ({ name }: EnumValue): Place => within(place, `.${name}`);
+  for (const value of removed) comparison.report("enumeration value removed", placeOf(value));
+  for (const value of added) comparison.report("enumeration value added", placeOf(value), String(value.number));
   for (const [old, young] of kept) {
-    const valuePath = `${path}.${old.name}`;
-    comparison.differ("number of a value changed", valuePath, place, String(old.number), String(young.number));
-    comparison.compareTexts(valuePath, place, old.documentation, young.documentation);
+    comparison.differ("number of a value changed", placeOf(old), String(old.number), String(young.number));
+    comparison.compareTexts(placeOf(old), old.documentation, young.documentation);
   }
   const names = (values: readonly EnumValue[]): string[] => values.map(({ name }) => name);
-  if (moved(names(before), names(after)).length > 0) comparison.report("order of values changed", path, place);
+  if (moved(names(before), names(after)).length > 0) comparison.report("order of values changed", place);
 }

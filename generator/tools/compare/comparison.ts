@@ -3,10 +3,16 @@ import type { QName } from "../../xml/qname.js";
 import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 
-/** Where changes are found: what they are about, and who sends it. */
+/** Where changes are found: what they are about, who sends it, and the path to it for people. */
 export interface Place {
+  readonly path: string;
   readonly subject: Subject;
   readonly directions: ReadonlySet<Direction>;
+}
+
+/** A place that belongs to another one, such as a member to its type. */
+export function within(place: Place, path: string): Place {
+  return { ...place, path: `${place.path}${path}` };
 }
 
 /** Collects the changes between two contracts. */
@@ -18,18 +24,18 @@ export class Comparison {
     return this.#changes;
   }
 
-  report(kind: ChangeKind, path: string, { subject, directions }: Place, detail = ""): void {
+  report(kind: ChangeKind, { path, subject, directions }: Place, detail = ""): void {
     this.#changes.push({ subject, kind, path, detail, ...judge(kind, directions) });
   }
 
   /** Reports a value that is not what it was. */
-  differ(kind: ChangeKind, path: string, place: Place, before: string | undefined, after: string | undefined): void {
-    if (before !== after) this.report(kind, path, place, `${before ?? "nothing"}, now ${after ?? "nothing"}`);
+  differ(kind: ChangeKind, place: Place, before: string | undefined, after: string | undefined): void {
+    if (before !== after) this.report(kind, place, `${before ?? "nothing"}, now ${after ?? "nothing"}`);
   }
 
   /** Texts are too long to be shown, and nobody waits for them. */
-  compareTexts(path: string, place: Place, before: string, after: string): void {
-    if (before !== after) this.report("documentation changed", path, place);
+  compareTexts(place: Place, before: string, after: string): void {
+    if (before !== after) this.report("documentation changed", place);
   }
 }
 

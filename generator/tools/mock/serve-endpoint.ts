@@ -6,7 +6,7 @@ import {
   soapVersionOfRequest,
 } from "../../../templates/runtime/http/handler.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
-import type { Operation } from "../../contract/contract.js";
+import type { Message, Operation } from "../../contract/contract.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
 import { createBatchBehaviours } from "./batch-tasks.js";
@@ -84,23 +84,23 @@ function implement(
       const sample = (): Members =>
         new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).content(operation.response.content);
       const behaviour = behaviours.get(name) ?? sample;
-      const perform = (request: object, headers: object): ServiceAnswer =>
-        answerCall(operation, request, headers, (members) => behaviour(members, sample), onFailure);
-      return [[key, perform]];
+      const serve = (request: object, headers: object): ServiceAnswer =>
+        answer(operation.response, onFailure, () => {
+          if (needsTicket(operation)) checkTicket(membersOf(headers));
+          return behaviour(membersOf(request), sample);
+        });
+      return [[key, serve]];
     }),
   );
 }
 
-function answerCall(
-  { request: { headers: known }, response }: Operation,
-  request: object,
-  headers: object,
-  perform: (request: Members) => Members,
-  onFailure: (failure: ServiceError) => void,
-): ServiceAnswer {
+function needsTicket({ request: { headers } }: Operation): boolean {
+  return headers.some(({ element }) => element.localName === "Credentials");
+}
+
+function answer(response: Message, onFailure: (failure: ServiceError) => void, perform: () => Members): ServiceAnswer {
   try {
-    if (known.some(({ element }) => element.localName === "Credentials")) checkTicket(membersOf(headers));
-    return successAnswer(response, perform(membersOf(request)));
+    return successAnswer(response, perform());
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     onFailure(error);
