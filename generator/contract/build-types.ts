@@ -1,5 +1,4 @@
 import { unsupported } from "../source/errors.js";
-import type { Position } from "../source/source-text.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type {
   ComplexType,
@@ -9,7 +8,7 @@ import type {
 } from "../xsd/components.js";
 import { buildSimpleType } from "./build-simple-type.js";
 import type { DictionaryType, ElementUse, Member, NamedType, TypeUse } from "./contract.js";
-import { checkLocalElement } from "./expressible.js";
+import { checkLocalElement, checkOnce, requireName } from "./expressible.js";
 import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
@@ -33,12 +32,11 @@ export class TypeBuilder {
 
   /** How a contract refers to the type; its definition becomes part of the contract. */
   use(type: SchemaTypeUse): TypeUse {
-    if (type.kind === "anonymous") throw unsupported("an anonymous type", type.definition.position);
-    if (isWcfDatatype(type.name, this.#definitions.get(clarkName(type.name))))
-      return { kind: "datatype", name: type.name };
-    if (type.name.namespace === NAMESPACE.xsd) return { kind: "datatype", name: datatype(type.name, type.position) };
-    this.#requestWithDerived(type.name);
-    return { kind: "named", name: type.name };
+    const { name } = requireName(type);
+    const isDatatype = name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#definitions.get(clarkName(name)));
+    if (isDatatype) return { kind: "datatype", name };
+    this.#requestWithDerived(name);
+    return { kind: "named", name };
   }
 
   members(particles: readonly LocalElement[]): Member[] {
@@ -47,7 +45,8 @@ export class TypeBuilder {
       const { localName } = particle.name;
       if (names.has(localName)) throw unsupported(`a second element ${localName} in one sequence`, particle.position);
       names.add(localName);
-      return this.#member(particle);
+      checkOnce(particle);
+      return { kind: "member", ...this.#useElement(particle) };
     });
   }
 
@@ -135,7 +134,7 @@ export class TypeBuilder {
   }
 
   #entry({ entry, members }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
-    checkElement(entry);
+    checkLocalElement(entry);
     if (entry.nillable) throw unsupported("a nillable dictionary entry", entry.position);
     const [key, value] = this.members(members);
     if (key === undefined || value === undefined) throw new Error("an entry has a key and a value");
@@ -160,16 +159,9 @@ export class TypeBuilder {
     }
   }
 
-  #member(particle: LocalElement): Member {
-    const { maxOccurs, position } = particle;
-    if (maxOccurs === "unbounded") throw unsupported("a repeated element beside others", position);
-    if (maxOccurs !== 1) throw unsupported(`maxOccurs="${maxOccurs}"`, position);
-    return { kind: "member", ...this.#useElement(particle) };
-  }
-
   #useElement(particle: LocalElement): ElementUse {
     const { name, minOccurs, maxOccurs, nillable, annotation } = particle;
-    checkElement(particle);
+    checkLocalElement(particle);
     return {
       element: name,
       documentation: annotation.documentation,
@@ -178,11 +170,6 @@ export class TypeBuilder {
       occurs: { min: minOccurs, max: maxOccurs },
     };
   }
-}
-
-function checkElement(element: LocalElement): void {
-  checkLocalElement(element);
-  if (element.minOccurs > 1) throw unsupported(`minOccurs="${element.minOccurs}"`, element.position);
 }
 
 /** The type of what a collection holds; the keys of a dictionary are simple values in practice. */
@@ -209,11 +196,3 @@ function extensionsByBase(definitions: TypeDefinitions): Map<string, QName[]> {
   }
   return extensions;
 }
-
-function datatype(name: QName, position: Position): QName {
-  if (UNSUPPORTED_DATATYPES.includes(name.localName)) throw unsupported(`the datatype xs:${name.localName}`, position);
-  return name;
-}
-
-/** One without values of its own, and lists without a definition: no message of NetServer has them. */
-const UNSUPPORTED_DATATYPES = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];

@@ -1,4 +1,5 @@
 import { type SchemaError, unsupported } from "../source/errors.js";
+import { isNamed, NAMESPACE } from "../xml/qname.js";
 import type {
   Attributes,
   ComplexContent,
@@ -7,13 +8,16 @@ import type {
   GlobalElement,
   LocalElement,
   Particle,
+  SimpleType,
   TypeReference,
+  TypeUse,
 } from "../xsd/components.js";
+import type { Enumeration } from "../xsd/properties.js";
 import { isRedefined } from "../xsd/redefine.js";
 
 /**
  * What a schema can say and a contract cannot express. It is an error where it stands, and only if an operation reaches
- * it: a schema may declare what no message uses.
+ * it: a schema may declare what no message uses. What bindings can say and a contract cannot is in bind-operations.ts.
  */
 
 /** The content of a type that consists of elements. @throws SchemaError if the type says more than that */
@@ -38,7 +42,7 @@ function checkNoAttributes({ uses, wildcard }: Attributes): void {
 }
 
 /** What a type was before it was redefined is a type like others, but without a name of its own. */
-export function checkNotRedefined({ name, position }: TypeReference): void {
+function checkNotRedefined({ name, position }: TypeReference): void {
   if (isRedefined(name)) throw unsupported("xs:redefine", position);
 }
 
@@ -58,8 +62,16 @@ export function inexpressible(particle: Exclude<Particle, LocalElement>): Schema
 }
 
 export function checkLocalElement(element: LocalElement): void {
-  if (element.form === "unqualified") throw unsupported("an unqualified local element", element.position);
+  const { form, minOccurs, position } = element;
+  if (form === "unqualified") throw unsupported("an unqualified local element", position);
   checkDeclaration(element);
+  if (minOccurs > 1) throw unsupported(`minOccurs="${minOccurs}"`, position);
+}
+
+/** What is repeated is the only element of its type. */
+export function checkOnce({ maxOccurs, position }: LocalElement): void {
+  if (maxOccurs === "unbounded") throw unsupported("a repeated element beside others", position);
+  if (maxOccurs !== 1) throw unsupported(`maxOccurs="${maxOccurs}"`, position);
 }
 
 export function checkGlobalElement(element: GlobalElement): void {
@@ -73,4 +85,29 @@ function checkDeclaration({ value, identityConstraints, position }: ElementDecla
   if (value !== undefined) throw unsupported(`the attribute ${value.kind} of an element`, position);
   const [constraint] = identityConstraints;
   if (constraint !== undefined) throw unsupported(`xs:${constraint.kind}`, constraint.position);
+}
+
+/** The name of a type that values can be of. */
+export function requireName(type: TypeUse): TypeReference {
+  if (type.kind === "anonymous") throw unsupported("an anonymous type", type.definition.position);
+  const { name, position } = type;
+  if (name.namespace === NAMESPACE.xsd && NOT_DATATYPES.includes(name.localName))
+    throw unsupported(`the datatype xs:${name.localName}`, position);
+  return type;
+}
+
+/** One without values of its own, and lists without a definition: no message of NetServer has them. */
+const NOT_DATATYPES = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
+
+/** The values of a type that is an enumeration of texts, and no more than that. */
+export function requireEnumeration({ variety, position }: SimpleType): readonly Enumeration[] {
+  if (variety.kind === "union") throw unsupported("xs:union", variety.position);
+  if (variety.kind === "list") throw unsupported("an xs:list of lists", position);
+  const { base, enumerations, facets } = variety;
+  if (base.kind === "reference") checkNotRedefined(base);
+  const [facet] = facets;
+  if (facet !== undefined) throw unsupported(`the facet xs:${facet.name}`, facet.position);
+  if (base.kind === "anonymous" || !isNamed(base.name, NAMESPACE.xsd, "string") || enumerations.length === 0)
+    throw unsupported("an xs:restriction that is not an enumeration of strings", position);
+  return enumerations;
 }

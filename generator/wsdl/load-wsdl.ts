@@ -23,7 +23,7 @@ export function loadWsdl(file: SourceText, files: SourceFiles): Definitions[] {
     const steps = definitions.imports.map((from): Step => {
       return { source: resolveLocation(from.location, from.position, files), from };
     });
-    pending.push(...steps.reverse());
+    for (const step of steps.reverse()) pending.push(step);
   }
   return [...found.values()];
 }

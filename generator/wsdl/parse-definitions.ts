@@ -41,22 +41,33 @@ export function parseDefinitions(element: XmlElement): Definitions {
   checkAttributes(element, ["name", "targetNamespace"]);
   checkChildren(element, ["import", "types", "message", "portType", "binding", "service"]);
   const targetNamespace = trimmedAttribute(element, "targetNamespace") ?? "";
+  const types = wsdlChildren(element, "types").map(parseTypes);
+  const common = commonContent(element);
   return {
     targetNamespace,
     imports: wsdlChildren(element, "import").map(parseImport),
-    schemas: wsdlChildren(element, "types").flatMap(parseTypes),
+    schemas: types.flatMap(({ schemas }) => schemas),
     messages: wsdlChildren(element, "message").map((child) => parseMessage(child, targetNamespace)),
     portTypes: wsdlChildren(element, "portType").map((child) => parsePortType(child, targetNamespace)),
     bindings: wsdlChildren(element, "binding").map((child) => parseBinding(child, targetNamespace)),
     services: wsdlChildren(element, "service").map(parseService),
-    ...commonContent(element),
+    ...common,
+    extensions: [...common.extensions, ...types.flatMap(({ extensions }) => extensions)],
   };
 }
 
-/** `<types> schema* </types>` (2.2) */
-function parseTypes(element: XmlElement): XmlElement[] {
+/** `<types> schema* </types>`, and the types of other languages (2.2) */
+function parseTypes(element: XmlElement): Pick<Definitions, "schemas" | "extensions"> {
   checkChildren(element, []);
-  return childElements(element).filter(({ name }) => name.namespace !== NAMESPACE.wsdl);
+  const { extensions } = commonContent(element);
+  return {
+    schemas: childElements(element).filter(isOfSchema),
+    extensions: extensions.filter((extension) => !isOfSchema(extension.element)),
+  };
+}
+
+function isOfSchema({ name }: XmlElement): boolean {
+  return name.namespace === NAMESPACE.xsd;
 }
 
 /** `<import namespace location/>` (2.1.1) */
@@ -107,11 +118,11 @@ function parsePortType(element: XmlElement, namespace: string): PortType {
 }
 
 /**
+ * An operation of a portType: request-response and one-way, solicit-response and notification (2.4.1 to 2.4.4).
  * ```
  * <operation name parameterOrder> input, (output, fault*)? </operation>
  * <operation name parameterOrder> output, (input, fault*)? </operation>
  * ```
- * (2.4.1 to 2.4.4)
  */
 function parseOperation(element: XmlElement): PortTypeOperation {
   checkAttributes(element, ["name", "parameterOrder"]);

@@ -83,7 +83,7 @@ export interface GlobalElement extends ElementDeclaration {
   readonly final: readonly Derivation[];
   /** The head of the substitution group that the element belongs to. */
   readonly substitutionGroup: Reference | undefined;
-  /** The element names no type, so that of the head is its own (3.3.2). Linking puts it in the place of `type`. */
+  /** Whether the element names no type, so that of the head is its own (3.3.2). Linking puts it in the place of `type`. */
   readonly hasTypeOfHead: boolean;
 }
 

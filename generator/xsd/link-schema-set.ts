@@ -67,14 +67,15 @@ function checkReference(
 /** Gives elements that name no type that of the head of their substitution group (XSD 1.0 part 1, 3.3.2). */
 function withTypesOfHeads(elements: ReadonlyMap<string, GlobalElement>): ReadonlyMap<string, GlobalElement> {
   const withTypes = new Map(elements);
-  for (const [key, element] of elements)
-    if (element.hasTypeOfHead) withTypes.set(key, { ...element, type: typeOfHead(element, elements) });
+  for (const element of elements.values()) {
+    const chain: GlobalElement[] = [];
+    let head: GlobalElement | undefined = withTypes.get(clarkName(element.name));
+    while (head?.hasTypeOfHead && head.substitutionGroup !== undefined) {
+      chain.push(head);
+      head = withTypes.get(clarkName(head.substitutionGroup.name));
+    }
+    const type = head?.type ?? element.type;
+    for (const link of chain) withTypes.set(clarkName(link.name), { ...link, type, hasTypeOfHead: false });
+  }
   return withTypes;
-}
-
-function typeOfHead(element: GlobalElement, elements: ReadonlyMap<string, GlobalElement>): GlobalElement["type"] {
-  let head: GlobalElement | undefined = element;
-  while (head?.hasTypeOfHead && head.substitutionGroup !== undefined)
-    head = elements.get(clarkName(head.substitutionGroup.name));
-  return (head ?? element).type;
 }

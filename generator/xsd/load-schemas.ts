@@ -57,7 +57,7 @@ function loadAll(
     else if (!found.has(next)) {
       found.add(next);
       const steps = next.references.flatMap((reference) => stepsOf(reference, follow(reference)));
-      pending.push(...steps.reverse());
+      for (const step of steps.reverse()) pending.push(step);
     }
   }
   return { documents: [...found], redefinitions };

@@ -6,10 +6,10 @@ import type { Annotation } from "./properties.js";
 const NO_ANNOTATION: Annotation = { documentation: "", appinfo: [] };
 
 /**
+ * The annotation of a component: of all its xs:annotation children together (XSD 1.0 part 1, 3.13).
  * ```
  * <annotation id> (appinfo | documentation)* </annotation>
  * ```
- * The annotation of a component: of all its xs:annotation children together (XSD 1.0 part 1, 3.13).
  */
 export function parseAnnotation(component: XmlElement): Annotation {
   const annotations = childElements(component).filter(isAnnotation);

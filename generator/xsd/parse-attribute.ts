@@ -36,10 +36,10 @@ import { parseAttributeWildcard } from "./parse-wildcard.js";
 import type { Wildcard } from "./properties.js";
 
 /**
+ * An attribute of the whole schema (XSD 1.0 part 1, 3.2.2).
  * ```
  * <attribute name type default fixed id> (annotation?, simpleType?) </attribute>
  * ```
- * An attribute of the whole schema (XSD 1.0 part 1, 3.2.2).
  */
 export function parseGlobalAttribute(element: XmlElement, context: SchemaContext): AttributeDeclaration {
   checkAttributes(element, ["name", "type", "default", "fixed", "id"]);
@@ -48,10 +48,10 @@ export function parseGlobalAttribute(element: XmlElement, context: SchemaContext
 }
 
 /**
+ * An attribute of a type or of a group of attributes (3.2.2).
  * ```
  * <attribute name|ref type use default fixed form id> (annotation?, simpleType?) </attribute>
  * ```
- * (3.2.2)
  */
 function parseLocalAttribute(element: XmlElement, context: SchemaContext): LocalAttribute | AttributeReference {
   checkValue(element);
@@ -97,10 +97,10 @@ function checkValue(element: XmlElement): void {
 }
 
 /**
+ * A group of attributes (3.6.2).
  * ```
  * <attributeGroup name id> (annotation?, ((attribute | attributeGroup)*, anyAttribute?)) </attributeGroup>
  * ```
- * (3.6.2)
  */
 export function parseAttributeGroup(element: XmlElement, context: SchemaContext): AttributeGroup {
   checkAttributes(element, ["name", "id"]);

@@ -25,13 +25,13 @@ import { FACETS, LOCAL_SIMPLE_TYPE, parseFacets } from "./parse-simple-type.js";
 import type { Derivation } from "./properties.js";
 
 /**
+ * A type of the whole schema (XSD 1.0 part 1, 3.4.2).
  * ```
  * <complexType name mixed abstract block final id>
  *   (annotation?, (simpleContent | complexContent |
  *     ((group | all | choice | sequence)?, ((attribute | attributeGroup)*, anyAttribute?))))
  * </complexType>
  * ```
- * A type of the whole schema (XSD 1.0 part 1, 3.4.2).
  */
 export function parseGlobalComplexType(element: XmlElement, context: SchemaContext): NamedType {
   checkAttributes(element, ["name", "mixed", "abstract", "block", "final", "id"]);
@@ -80,12 +80,12 @@ function parseBody(element: XmlElement, context: SchemaContext): Body {
 }
 
 /**
+ * A content that consists of elements (3.4.2).
  * ```
  * <complexContent mixed id> (annotation?, (restriction | extension)) </complexContent>
  * <restriction base id> (annotation?, (group | all | choice | sequence)?, attributes) </restriction>
  * <extension base id> (annotation?, ((group | all | choice | sequence)?, attributes)) </extension>
  * ```
- * (3.4.2)
  */
 function parseComplexContent(element: XmlElement, type: XmlElement, context: SchemaContext): Body {
   checkAttributes(element, ["mixed", "id"]);
@@ -107,12 +107,12 @@ function parseModel(element: XmlElement, saysMixed: XmlElement, context: SchemaC
 }
 
 /**
+ * A content that is text (3.4.2).
  * ```
  * <simpleContent id> (annotation?, (restriction | extension)) </simpleContent>
  * <restriction base id> (annotation?, (simpleType?, facet*)?, attributes) </restriction>
  * <extension base id> (annotation?, attributes) </extension>
  * ```
- * (3.4.2)
  */
 function parseSimpleContent(element: XmlElement, _type: XmlElement, context: SchemaContext): Body {
   checkAttributes(element, ["id"]);

@@ -6,10 +6,10 @@ import type { Derivation } from "./properties.js";
 const NONE: readonly Derivation[] = [];
 
 /**
+ * The ways of derivation that an attribute names (XSD 1.0 part 1, 3.3.2, 3.4.2, 3.14.2 and 3.15.2), in the order of `allowed`.
  * ```
  * final, block, finalDefault, blockDefault = (#all | List of (extension | restriction | …))
  * ```
- * (XSD 1.0 part 1, 3.3.2, 3.4.2, 3.14.2 and 3.15.2.) In the order of `allowed`, so that equal sets are equal lists.
  * @param byDefault - what holds if the attribute is missing; what is not in `allowed` does not count
  */
 export function parseDerivations(

@@ -35,12 +35,12 @@ import { parseValueConstraint } from "./parse-value-constraint.js";
 import type { Derivation } from "./properties.js";
 
 /**
+ * An element of the whole schema (XSD 1.0 part 1, 3.3.2).
  * ```
  * <element name type nillable default fixed abstract substitutionGroup block final id>
  *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
  * </element>
  * ```
- * An element of the whole schema (XSD 1.0 part 1, 3.3.2).
  */
 export function parseGlobalElement(element: XmlElement, context: SchemaContext): GlobalElement {
   checkAttributes(element, [...DECLARATION_ATTRIBUTES, "abstract", "substitutionGroup", "final"]);
@@ -58,12 +58,12 @@ export function parseGlobalElement(element: XmlElement, context: SchemaContext):
 }
 
 /**
+ * An element within a content model (3.3.2).
  * ```
  * <element name|ref type minOccurs maxOccurs nillable default fixed form block id>
  *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
  * </element>
  * ```
- * (3.3.2)
  */
 export function parseElementParticle(element: XmlElement, context: SchemaContext): LocalElement | ElementReference {
   if (attribute(element, "ref") !== undefined) return parseElementReference(element, context);

@@ -16,12 +16,12 @@ import { parseAnnotation } from "./parse-annotation.js";
 import type { IdentityConstraint, XPath } from "./properties.js";
 
 /**
+ * An identity constraint of an element (XSD 1.0 part 1, 3.11.2).
  * ```
  * <unique name id> (annotation?, (selector, field+)) </unique>
  * <key name id> (annotation?, (selector, field+)) </key>
  * <keyref name refer id> (annotation?, (selector, field+)) </keyref>
  * ```
- * (XSD 1.0 part 1, 3.11.2)
  */
 function parseIdentityConstraint(
   element: XmlElement,

@@ -4,11 +4,11 @@ import { trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 import type { Occurrence } from "./properties.js";
 
 /**
+ * How often a particle occurs (XSD 1.0 part 1, 3.9.2 and 3.9.6).
  * ```
  * minOccurs = nonNegativeInteger : 1
  * maxOccurs = (nonNegativeInteger | unbounded) : 1
  * ```
- * (XSD 1.0 part 1, 3.9.2 and 3.9.6.)
  */
 export function parseOccurrence(element: XmlElement): Occurrence {
   const minOccurs = parseCount(element, "minOccurs");

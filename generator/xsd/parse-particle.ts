@@ -18,10 +18,10 @@ import { parseOccurrence } from "./parse-occurrence.js";
 import { parseElementWildcard } from "./parse-wildcard.js";
 
 /**
+ * Particles that follow each other (XSD 1.0 part 1, 3.8.2).
  * ```
  * <sequence minOccurs maxOccurs id> (annotation?, (element | group | choice | sequence | any)*) </sequence>
  * ```
- * (XSD 1.0 part 1, 3.8.2)
  */
 function parseSequence(element: XmlElement, context: SchemaContext): ModelGroup {
   return parseModelGroup("sequence", PARTICLES, element, context);

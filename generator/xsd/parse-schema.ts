@@ -91,12 +91,12 @@ function parseInclude(element: XmlElement, { targetNamespace }: SchemaContext): 
 }
 
 /**
+ * An include that changes some of what it includes (4.2.2).
  * ```
  * <redefine schemaLocation id>
  *   (annotation | (simpleType | complexType | group | attributeGroup))*
  * </redefine>
  * ```
- * (4.2.2)
  */
 function parseRedefine(element: XmlElement, context: SchemaContext): Redefine {
   checkAttributes(element, ["id", "schemaLocation"]);

@@ -26,10 +26,10 @@ import { parseTypeUse } from "./parse-type-use.js";
 import type { Derivation, Enumeration, Facet, FacetName, Facets } from "./properties.js";
 
 /**
+ * A type of the whole schema (XSD 1.0 part 1, 3.14.2).
  * ```
  * <simpleType name final id> (annotation?, (restriction | list | union)) </simpleType>
  * ```
- * A type of the whole schema (XSD 1.0 part 1, 3.14.2).
  */
 export function parseGlobalSimpleType(element: XmlElement, context: SchemaContext): NamedType {
   checkAttributes(element, ["name", "final", "id"]);

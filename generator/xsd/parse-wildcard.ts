@@ -7,10 +7,10 @@ import { parseOccurrence } from "./parse-occurrence.js";
 import type { NamespaceConstraint, Wildcard } from "./properties.js";
 
 /**
+ * A wildcard for elements (XSD 1.0 part 1, 3.10.2).
  * ```
  * <any minOccurs maxOccurs namespace processContents id> (annotation?) </any>
  * ```
- * (XSD 1.0 part 1, 3.10.2)
  */
 export function parseElementWildcard(element: XmlElement, context: SchemaContext): ElementWildcard {
   checkAttributes(element, ["minOccurs", "maxOccurs", "namespace", "processContents", "id"]);

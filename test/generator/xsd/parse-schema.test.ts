@@ -9,6 +9,12 @@ function parse(components: string) {
   return parseSchema(parseXml({ name: "a.xsd", text }));
 }
 
+const complexType = (content: string) => `<xs:complexType name="T">${content}</xs:complexType>`;
+const sequence = (content: string) => complexType(`<xs:sequence>${content}</xs:sequence>`);
+const simpleType = (content: string) => `<xs:simpleType name="S">${content}</xs:simpleType>`;
+const key = (content: string) =>
+  `<xs:element name="A"><xs:complexType/><xs:key name="k">${content}</xs:key></xs:element>`;
+
 describe("components", () => {
   it("elements", () => {
     const { elements } = parse('<xs:element name="A" type="t:T" nillable="true"/><xs:element name="B"/>');
@@ -127,6 +133,68 @@ describe("refuses", () => {
       "a wrong count",
       '<xs:complexType name="T"><xs:sequence minOccurs="-1"/></xs:complexType>',
       'minOccurs must be a number, got "-1"',
+    ],
+    ["maxOccurs below minOccurs", complexType('<xs:sequence minOccurs="2"/>'), "maxOccurs 1 is less than minOccurs 2"],
+    [
+      "a model after attributes",
+      complexType('<xs:attribute name="a"/>\n<xs:sequence/>'),
+      "3:1: xs:sequence is not allowed in xs:complexType after xs:attribute",
+    ],
+    ["all in a sequence", complexType("<xs:sequence><xs:all/></xs:sequence>"), "xs:all is not allowed in xs:sequence"],
+    ["a choice in all", complexType("<xs:all><xs:choice/></xs:all>"), "xs:choice is not allowed in xs:all"],
+    ["repeated all", complexType('<xs:all maxOccurs="2"/>'), "xs:all occurs once or not at all"],
+    [
+      "a local type with a name",
+      '<xs:element name="A"><xs:complexType name="T"/></xs:element>',
+      "has no attribute name",
+    ],
+    ["a group without a model", '<xs:group name="G"/>', "2:1: xs:group is empty"],
+    ["a group that is used and named", complexType('<xs:group ref="t:G" name="G"/>'), "xs:group has no attribute name"],
+    [
+      "an attribute after the wildcard",
+      complexType('<xs:anyAttribute/>\n<xs:attribute name="a"/>'),
+      "3:1: xs:attribute is not allowed in xs:complexType after xs:anyAttribute",
+    ],
+    ["two wildcards", complexType("<xs:anyAttribute/><xs:anyAttribute/>"), "xs:anyAttribute is not allowed in"],
+    [
+      "a wildcard of everything and something",
+      complexType('<xs:anyAttribute namespace="##any urn:a"/>'),
+      "##any is not",
+    ],
+    ["an odd processContents", complexType('<xs:anyAttribute processContents="no"/>'), "one of strict, lax, skip, got"],
+    ["a reference with a type", sequence('<xs:element ref="t:A" type="xs:int"/>'), "xs:element has no attribute type"],
+    ["default and fixed", '<xs:element name="A" default="1" fixed="1"/>', "either default or fixed, not both"],
+    [
+      "a default that is never used",
+      complexType('<xs:attribute name="a" use="required" default="1"/>'),
+      "xs:attribute has a default and is required",
+    ],
+    ["a prohibited way to derive", '<xs:element name="A" final="list"/>', "final must be #all or some of"],
+    ["a key without a field", key('<xs:selector xpath="."/>'), "xs:key needs an xs:selector and an xs:field"],
+    ["a field before the selector", key('<xs:field xpath="."/><xs:selector xpath="."/>'), "xs:selector is not allowed"],
+    ["a keyref to nothing", key("").replaceAll("xs:key", "xs:keyref"), "xs:keyref needs an xs:selector"],
+    ["a union of nothing", simpleType("<xs:union/>"), "xs:union needs memberTypes or an xs:simpleType"],
+    [
+      "a fixed pattern",
+      simpleType('<xs:restriction base="xs:int"><xs:pattern value="1" fixed="true"/></xs:restriction>'),
+      "no attribute fixed",
+    ],
+    [
+      "two derivations",
+      complexType('<xs:simpleContent><xs:extension base="xs:int"/>\n<xs:extension base="xs:int"/></xs:simpleContent>'),
+      "3:1: xs:extension is not allowed",
+    ],
+    [
+      "facets of elements",
+      complexType(
+        '<xs:complexContent><xs:restriction base="t:B"><xs:length value="1"/></xs:restriction></xs:complexContent>',
+      ),
+      "xs:length is not allowed in xs:restriction",
+    ],
+    [
+      "an element in a redefine",
+      '<xs:redefine schemaLocation="b.xsd"><xs:element name="A"/></xs:redefine>',
+      "xs:element is not allowed in",
     ],
   ])("%s", (_, components, want) => {
     expect(() => parse(components)).toThrow(SchemaError);
