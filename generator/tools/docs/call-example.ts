@@ -13,7 +13,7 @@ export function callExample(
   { version, endpoint, operation }: DocumentedOperation,
   { packageName, timestamp, values }: Site,
 ): string {
-  const names = endpointNames(version.names, endpoint.name);
+  const names = endpointNames(version.typescript.names, endpoint.name);
   const { method } = operationNames(names, operation.name);
   // Only what must be there of the rest: nobody writes out everything that a carrier may carry.
   const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
@@ -26,7 +26,7 @@ export function callExample(
   const client = free(names.exportName, new Set(["response", names.client]));
   const request = elementsIn(operation.request.content).length === 0 ? "" : valueLiteral(body);
   return [
-    `import { ${names.client} } from ${literal(`${packageName}/${version.names.folder}/${names.module}`)};\n`,
+    `import { ${names.client} } from ${literal(`${packageName}/${version.typescript.names.folder}/${names.module}`)};\n`,
     printDocument([`const ${client} = new ${names.client}(`, valueLiteral(options), ");"]),
     printDocument([`const response = await ${client}.${method}(`, request, ");\n"]),
   ].join("\n");

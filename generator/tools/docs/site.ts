@@ -1,7 +1,6 @@
 import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
 import { TypeIndex } from "../../contract/types.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
-import type { VersionNames } from "../../typescript/names.js";
 import { polymorphicTypes } from "../../typescript/polymorphism.js";
 import { registerNames } from "../../typescript/register-names.js";
 import { Version } from "../../typescript/version.js";
@@ -35,12 +34,10 @@ const PACKAGE_NAME = "netserver-soap";
 /** What the pages of one version are made from. */
 export interface DocumentedVersion {
   readonly contract: Contract;
-  readonly names: VersionNames;
   readonly paths: VersionPaths;
-  readonly types: TypeIndex;
   /** By Clark name. */
   readonly usages: ReadonlyMap<string, TypeUsage>;
-  /** What types are called in TypeScript. */
+  /** The types, and what everything is called in TypeScript. */
   readonly typescript: Version;
 }
 
@@ -62,9 +59,7 @@ export function buildSite(
     const polymorphic = polymorphicTypes(contract);
     return {
       contract,
-      names,
       paths: known(paths.versions, contract.version),
-      types,
       usages: typeUsages(contract),
       typescript: new Version({ version: contract.version, names, types, polymorphic, values }),
     };

@@ -1,12 +1,5 @@
 import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
-import {
-  type DescribedPart,
-  describeElement,
-  describeHead,
-  headerNames,
-  partsOfContent,
-  partsOfType,
-} from "./describe-parts.js";
+import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
 
 /** The contract for people: versions, endpoints, operations with their headers, types. */
 export function describeContracts(contracts: readonly Contract[]): string {
@@ -19,7 +12,7 @@ function describeContract({ version, endpoints, types }: Contract): string {
     ...endpoints.flatMap((endpoint) => ["", ...describeEndpoint(endpoint).map((line) => `  ${line}`)]),
     "",
     `  ${types.length} types`,
-    ...types.map((type) => `    ${describeType(type)}`),
+    ...types.map((type) => `    ${typeOnOneLine(type)}`),
   ].join("\n");
 }
 
@@ -51,17 +44,9 @@ function describeHeaders({ request, response }: Operation): string {
   return `${headerNames(request) || "none"} -> ${headerNames(response) || "none"}`;
 }
 
-function describeType(type: NamedType): string {
-  const [head, parts] = [describeHead(type), partsOfType(type)];
-  switch (type.kind) {
-    case "struct":
-      return `${head} { ${joined(parts, "; ")} }`;
-    case "simple":
-      return `${head} { ${joined(parts, ", ")} }`;
-    case "array":
-    case "dictionary":
-      return head;
-  }
+function typeOnOneLine(type: NamedType): string {
+  const { text, parts, separator } = describeType(type);
+  return separator === undefined ? text : `${text} { ${joined(parts, separator)} }`;
 }
 
 function joined(parts: readonly DescribedPart[], separator: string): string {

@@ -1,19 +1,12 @@
 import type { Contract, Message, NamedType, Operation } from "../../contract/contract.js";
-import {
-  type DescribedPart,
-  describeElement,
-  describeHead,
-  headerNames,
-  partsOfContent,
-  partsOfType,
-} from "./describe-parts.js";
+import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
 
 /** What has been looked for, with a line for every member and what the schemas say about it. */
 export function describeInDetail({ version, endpoints, types }: Contract): string {
   const operations = endpoints.flatMap((endpoint) =>
     endpoint.operations.map((operation) => describeOperation(endpoint.name, operation)),
   );
-  return [version, ...[...operations, ...types.map(describeType)].map(indented)].join("\n\n");
+  return [version, ...[...operations, ...types.map(linesOfType)].map(indented)].join("\n\n");
 }
 
 function describeOperation(endpoint: string, operation: Operation): string[] {
@@ -34,9 +27,9 @@ function describeMessage(direction: string, message: Message): string[] {
   ];
 }
 
-function describeType(type: NamedType): string[] {
-  const head = describeLine({ text: describeHead(type), documentation: type.documentation });
-  return [head, ...partsOfType(type).map((part) => `  ${describeLine(part)}`)];
+function linesOfType(type: NamedType): string[] {
+  const described = describeType(type);
+  return [describeLine(described), ...described.parts.map((part) => `  ${describeLine(part)}`)];
 }
 
 /** On one line: documentation comes with line ends of its own. */

@@ -16,31 +16,28 @@ export interface DescribedPart {
   readonly documentation: string;
 }
 
-/** A type without its parts: `struct Task extends Carrier`, `array ArrayOfint of int`. */
-export function describeHead(type: NamedType): string {
-  return `${kindOf(type)} ${type.name.localName}${describeBase(type)}${heldByCollection(type, showUse).join("")}`;
+/** A type in words: `struct Task extends Carrier`, `array ArrayOfint of int`, and what it is made of. */
+export interface DescribedType extends DescribedPart {
+  readonly parts: readonly DescribedPart[];
+  /** What stands between the parts on one line; undefined for a type that has none. */
+  readonly separator: string | undefined;
 }
 
-function describeBase(type: NamedType): string {
+export function describeType(type: NamedType): DescribedType {
+  const { name, documentation } = type;
+  const head = `${kindOf(type)} ${name.localName}`;
   switch (type.kind) {
-    case "struct":
-      return type.base === undefined ? "" : ` extends ${type.base.localName}`;
+    case "struct": {
+      const text = type.base === undefined ? head : `${head} extends ${type.base.localName}`;
+      return { text, documentation, parts: partsOfContent(type.content), separator: "; " };
+    }
     case "simple":
+      return { text: head, documentation, parts: type.variety.values.map(describeValue), separator: ", " };
     case "array":
-    case "dictionary":
-      return "";
-  }
-}
-
-export function partsOfType(type: NamedType): DescribedPart[] {
-  switch (type.kind) {
-    case "struct":
-      return partsOfContent(type.content);
-    case "simple":
-      return type.variety.values.map(describeValue);
-    case "array":
-    case "dictionary":
-      return [];
+    case "dictionary": {
+      const text = `${head}${heldByCollection(type, showUse).join("")}`;
+      return { text, documentation, parts: [], separator: undefined };
+    }
   }
 }
 

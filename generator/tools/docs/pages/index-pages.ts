@@ -46,7 +46,7 @@ function comparisons(endpoints: Content[number]): Block[] {
 
 /** A version: its endpoints. */
 export function versionPage(version: DocumentedVersion, { packageName }: Site): Page {
-  const { contract, names, paths } = version;
+  const { contract, typescript, paths } = version;
   const rows = contract.endpoints.map(({ name, operations, documentation }): Content[] => [
     [link(code(name), endpointPath(version, name))],
     [String(operations.length)],
@@ -58,7 +58,7 @@ export function versionPage(version: DocumentedVersion, { packageName }: Site): 
     trail: [ROOT],
     neighbours: [],
     blocks: [
-      paragraph("In TypeScript: ", code(`${packageName}/${names.folder}`)),
+      paragraph("In TypeScript: ", code(`${packageName}/${typescript.names.folder}`)),
       heading("Endpoints"),
       table("Endpoints", ["Endpoint", "Operations", "Documentation"], rows),
       heading("Types"),
@@ -93,8 +93,8 @@ export function endpointPage(endpoint: Endpoint, version: DocumentedVersion, sit
 
 function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Content[] {
   const { name, namespace } = endpoint;
-  const { client, module } = endpointNames(version.names, name);
-  const source = literal(`${site.packageName}/${version.names.folder}/${module}`);
+  const { client, module } = endpointNames(version.typescript.names, name);
+  const source = literal(`${site.packageName}/${version.typescript.names.folder}/${module}`);
   const matrix = link(`The operations of ${name} in all versions`, known(site.paths.operationMatrices, name));
   return [
     ...addressFacts(endpoint),

@@ -50,7 +50,7 @@ function messageBlocks({ version, operation }: DocumentedOperation, direction: D
 
 function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Block[] {
   if (operation.faults.length === 0) return [];
-  const names = endpointNames(version.names, endpoint.name);
+  const names = endpointNames(version.typescript.names, endpoint.name);
   const rows = operation.faults.map(({ detail }) => [
     [code(detail.element.localName)],
     [typeName(version, detail.type)],

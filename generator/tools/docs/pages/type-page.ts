@@ -13,6 +13,13 @@ import { usageBlocks } from "./usage-blocks.js";
 
 /** The page of one named type: what it holds, what it is part of. */
 export function typePage(type: NamedType, version: DocumentedVersion, site: Site): Page {
+  const { isNamed, facts, blocks } = kindParts(type, version);
+  const factList = [
+    kindContent(type, version),
+    ["Name in XML: ", code(clarkName(type.name))],
+    typeScriptContent(type, isNamed, version, site),
+    ...facts,
+  ];
   return {
     path: typePath(version, type.name),
     title: type.name.localName,
@@ -20,8 +27,8 @@ export function typePage(type: NamedType, version: DocumentedVersion, site: Site
     neighbours: [],
     blocks: [
       ...paragraphs(type.documentation),
-      { kind: "list", items: factsOf(type, version, site.packageName) },
-      ...contentBlocks(type, version),
+      { kind: "list", items: factList },
+      ...blocks,
       ...usageBlocks(type.name, version),
       ...historyBlocks(site, type.name.localName, typeSteps(site.history.type(type.name), site)),
     ],
@@ -37,13 +44,27 @@ export const KINDS: Readonly<Record<TypeKind, string>> = {
   dictionary: "dictionary",
 };
 
-function factsOf(type: NamedType, version: DocumentedVersion, packageName: string): Content[] {
-  return [
-    kindContent(type, version),
-    ["Name in XML: ", code(clarkName(type.name))],
-    typeScriptContent(type, version, packageName),
-    ...familyOf(type, version),
-  ];
+/** What the page of a type has that depends on its kind. */
+interface KindParts {
+  /** Whether it has a name of its own in TypeScript. */
+  readonly isNamed: boolean;
+  readonly facts: readonly Content[];
+  readonly blocks: readonly Block[];
+}
+
+function kindParts(type: NamedType, version: DocumentedVersion): KindParts {
+  switch (type.kind) {
+    case "struct": {
+      const members = memberTable(version, "Members", type.content);
+      const blocks = [heading("Members"), members, ...inheritedBlocks(type, version)];
+      return { isNamed: true, facts: familyOf(type, version), blocks };
+    }
+    case "simple":
+      return { isNamed: true, facts: [], blocks: [heading("Values"), valueTable("Values", type.variety.values)] };
+    case "array":
+    case "dictionary":
+      return { isNamed: false, facts: [], blocks: [] };
+  }
 }
 
 function kindContent(type: NamedType, version: DocumentedVersion): Content {
@@ -59,32 +80,18 @@ const KIND_FACTS: Readonly<Record<TypeKind, string>> = {
   dictionary: "Dictionary",
 };
 
-/** Arrays and dictionaries have no name of their own in TypeScript. */
-function typeScriptContent({ kind, name }: NamedType, version: DocumentedVersion, packageName: string): Content {
-  switch (kind) {
-    case "struct":
-    case "simple": {
-      const { identifier } = typeNames(version.names, name);
-      return ["In TypeScript: ", code(identifier), " from ", code(`${packageName}/${version.names.folder}`)];
-    }
-    case "array":
-    case "dictionary":
-      return ["In TypeScript: ", code(flatText(typeExpression({ kind: "named", name }, version.typescript)))];
-  }
+function typeScriptContent({ name }: NamedType, isNamed: boolean, version: DocumentedVersion, site: Site): Content {
+  if (!isNamed) return ["In TypeScript: ", code(flatText(typeExpression({ kind: "named", name }, version.typescript)))];
+  const { identifier } = typeNames(version.typescript.names, name);
+  return [
+    "In TypeScript: ",
+    code(identifier),
+    " from ",
+    code(`${site.packageName}/${version.typescript.names.folder}`),
+  ];
 }
 
-function familyOf(type: NamedType, version: DocumentedVersion): Content[] {
-  switch (type.kind) {
-    case "struct":
-      return structFamily(type, version);
-    case "simple":
-    case "array":
-    case "dictionary":
-      return [];
-  }
-}
-
-function structFamily({ name, base, derived }: StructType, version: DocumentedVersion): Content[] {
+function familyOf({ name, base, derived }: StructType, version: DocumentedVersion): Content[] {
   const named = (name: QName): Content => [typeName(version, { kind: "named", name })];
   return [
     ...(base === undefined ? [] : [["Extends ", ...named(base)]]),
@@ -100,21 +107,9 @@ function anyContent(name: QName, version: DocumentedVersion): Content {
   ];
 }
 
-function contentBlocks(type: NamedType, version: DocumentedVersion): Block[] {
-  switch (type.kind) {
-    case "struct":
-      return [heading("Members"), memberTable(version, "Members", type.content), ...inheritedBlocks(type, version)];
-    case "simple":
-      return [heading("Values"), valueTable("Values", type.variety.values)];
-    case "array":
-    case "dictionary":
-      return [];
-  }
-}
-
 /** The members of all base types, the nearest first. */
 function inheritedBlocks(type: StructType, version: DocumentedVersion): Block[] {
-  const bases = version.types.withBases(type).slice(0, -1).reverse();
+  const bases = version.typescript.types.withBases(type).slice(0, -1).reverse();
   return bases.flatMap(({ name: { localName }, content }) => [
     heading(`From ${localName}`, 3),
     memberTable(version, `Members that come from ${localName}`, content),
