@@ -1,4 +1,4 @@
-import { unsupported } from "../source/errors.js";
+import { bug, unsupported } from "../source/errors.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type {
   ComplexType,
@@ -110,7 +110,7 @@ export class TypeBuilder {
 
   #definition(name: QName): SchemaType {
     const definition = this.#definitions.get(clarkName(name));
-    if (definition === undefined) throw new Error(`${clarkName(name)} was linked but is not there`);
+    if (definition === undefined) throw bug(`${clarkName(name)} was linked but is not there`);
     return definition;
   }
 

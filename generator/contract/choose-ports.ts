@@ -1,4 +1,4 @@
-import { SchemaError } from "../source/errors.js";
+import { bug, SchemaError } from "../source/errors.js";
 import type { Binding, Definitions, PortType, SoapBinding } from "../wsdl/definitions.js";
 import type { LinkedPort } from "../wsdl/link-definitions.js";
 import { compareText, NAMESPACE } from "../xml/qname.js";
@@ -30,5 +30,5 @@ function isSoapPort(port: LinkedPort): port is SoapPort {
 
 function noSoapPort([first]: readonly Definitions[]): Error {
   const message = "no port is bound to SOAP over HTTP";
-  return first === undefined ? new Error(message) : new SchemaError(message, first.position);
+  return first === undefined ? bug(message) : new SchemaError(message, first.position);
 }

@@ -1,3 +1,4 @@
+import { bug } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import type {
   Contract,
@@ -25,14 +26,14 @@ export class TypeIndex {
   /** @throws Error if the contract has no type of this name */
   get(name: QName): NamedType {
     const type = this.#types.get(clarkName(name));
-    if (type === undefined) throw new Error(`the contract has no type ${clarkName(name)}`);
+    if (type === undefined) throw bug(`the contract has no type ${clarkName(name)}`);
     return type;
   }
 
   /** @throws Error if the contract has no struct of this name */
   struct(name: QName): StructType {
     const type = this.get(name);
-    if (type.kind !== "struct") throw new Error(`${clarkName(name)} is no struct`);
+    if (type.kind !== "struct") throw bug(`${clarkName(name)} is no struct`);
     return type;
   }
 

@@ -1,3 +1,4 @@
+import { bug } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
 
 /** A folder of files in memory: the text of each file by its path, with slashes, in the order of the paths. */
@@ -13,7 +14,7 @@ export type MemoryFile = readonly [path: string, text: string];
 export function memoryFolder(files: Iterable<MemoryFile>): MemoryFolder {
   const sorted = [...files].sort(([a], [b]) => compareText(a, b));
   const twice = sorted.find(([path], index) => path === sorted[index + 1]?.[0]);
-  if (twice !== undefined) throw new Error(`two files would be called ${twice[0]}`);
+  if (twice !== undefined) throw bug(`two files would be called ${twice[0]}`);
   return new Map(sorted);
 }
 

@@ -28,3 +28,8 @@ export class SchemaError extends InputError {
 export function unsupported(construct: string, position: Position): SchemaError {
   return new SchemaError(`${construct} is not supported`, position);
 }
+
+/** What cannot be, whatever the input is: a mistake of the generator. */
+export function bug(message: string): Error {
+  return new Error(visibleText(message));
+}

@@ -1,3 +1,4 @@
+import { bug } from "./errors.js";
 /**
  * A file as another one refers to it. Both are named from the same folder, which they may be outside of.
  * @param from - the file that refers, with slashes
@@ -10,6 +11,6 @@ export function relativePath(from: string, to: string): string {
     here.shift();
     there.shift();
   }
-  if (here.includes("..")) throw new Error(`${to} cannot be named from ${from}`);
+  if (here.includes("..")) throw bug(`${to} cannot be named from ${from}`);
   return [...here.map(() => ".."), ...there].join("/");
 }

@@ -1,3 +1,4 @@
+import { bug } from "../source/errors.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import type { Document, ImportedName } from "./document.js";
 import {
@@ -34,7 +35,7 @@ export interface ValueTypes {
 export function mapDatatype({ namespace, localName }: QName, chosen: ValueTypes = {}): DatatypeMapping {
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;
   const mapping = (table === XSD ? chosenMapping(localName, chosen) : undefined) ?? table.get(localName);
-  if (mapping === undefined) throw new Error(`no TypeScript type for {${namespace}}${localName}`);
+  if (mapping === undefined) throw bug(`no TypeScript type for {${namespace}}${localName}`);
   return mapping;
 }
 

@@ -1,3 +1,4 @@
+import { bug } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 
 /**
@@ -76,6 +77,6 @@ export function faultName(names: EndpointNames, element: QName): string {
 }
 
 export function known<T>(found: T | undefined, what: string): T {
-  if (found === undefined) throw new Error(`${what} was not registered`);
+  if (found === undefined) throw bug(`${what} was not registered`);
   return found;
 }

@@ -1,7 +1,15 @@
 import { resolve } from "node:path";
 import { analyse } from "scslre";
 import { describe, expect, it, vi } from "vitest";
-import { type Expression, found, isBuiltExpression, isTrim, literalExpression, sourceFiles } from "./source-files.js";
+import {
+  type Expression,
+  found,
+  isBuiltExpression,
+  isTrim,
+  literalExpression,
+  sourceFiles,
+  unseenFacts,
+} from "./source-files.js";
 
 const FILES = sourceFiles("bin", "generator", "templates");
 
@@ -68,6 +76,11 @@ describe("one owner", () => {
       /\\p\{(?:C|Z|Default_Ignorable)|\\u\{?(?:2028|2029|202[a-e])/.test(source),
     );
     expect(owners.map(([place]) => place.replace(/:\d+$/, ""))).toEqual(["templates/runtime/xml/visible-text.ts"]);
+  });
+
+  it("shows what others have written in an error", () => {
+    const files = sourceFiles("generator", "templates/runtime", "templates/netserver");
+    expect(files.flatMap((file) => found(file, unseenFacts))).toEqual([]);
   });
 
   it("says what white space is in XML", () => {

@@ -46,6 +46,20 @@ export function isBuiltExpression(node: ts.Node): true | undefined {
   return isCall && node.expression.getText() === "RegExp" ? true : undefined;
 }
 
+/** What an error of the platform is made with that may be text of others: no literal, and not shown by the owner of that. */
+export function unseenFacts(node: ts.Node): string[] | undefined {
+  if (!ts.isNewExpression(node) || !/^(?:Type|Range)?Error$/.test(node.expression.getText())) return undefined;
+  const message = node.arguments?.[0];
+  if (message === undefined || ts.isStringLiteralLike(message)) return undefined;
+  const parts = ts.isTemplateExpression(message)
+    ? message.templateSpans.map(({ expression }) => expression)
+    : [message];
+  const facts = parts.map((part) => part.getText()).filter((text) => !SHOWN.test(text));
+  return facts.length === 0 ? undefined : facts;
+}
+
+const SHOWN = /^(?:visibleText|visibleLine|quote|show)\(|\.toFixed\(\)$/;
+
 /** Whether this is one of JavaScript's methods that take white space away. */
 export function isTrim(node: ts.Node): true | undefined {
   return ts.isPropertyAccessExpression(node) && /^trim(?:Start|End)?$/.test(node.name.text) ? true : undefined;

@@ -1,6 +1,7 @@
 import type { Contract, Endpoint } from "../../contract/contract.js";
 import { fileNames } from "../../package/file-names.js";
 import { isLeftAlone } from "../../package/output-rules.js";
+import { bug } from "../../source/errors.js";
 import { typeNames, type VersionNames } from "../../typescript/names.js";
 import { clarkName } from "../../xml/qname.js";
 
@@ -90,6 +91,6 @@ function isIndex(name: string): boolean {
 /** Something that has been registered. @throws Error if it has not */
 export function known<T>(map: ReadonlyMap<string, T>, name: string): T {
   const found = map.get(name);
-  if (found === undefined) throw new Error(`${name} was not registered`);
+  if (found === undefined) throw bug(`${name} was not registered`);
   return found;
 }

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/escape.js";
-import { SchemaError } from "../../source/errors.js";
+import { bug, SchemaError } from "../../source/errors.js";
 import { compareText, type QName } from "../../xml/qname.js";
 import { showName, trimmedAttribute, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";
 import { canonicalOrder } from "./canonical-order.js";
@@ -110,6 +110,6 @@ function valueOfAttribute(element: XmlElement, given: XmlAttribute, printing: Pr
 
 function qualified({ namespace, localName }: QName, { prefixes }: Printing): string {
   const prefix = prefixes.get(namespace);
-  if (prefix === undefined) throw new Error(`no prefix for ${namespace}`);
+  if (prefix === undefined) throw bug(`no prefix for ${namespace}`);
   return prefix === "" ? localName : `${prefix}:${localName}`;
 }

@@ -1,4 +1,5 @@
 import { escapeAttribute } from "../../../templates/runtime/xml/escape.js";
+import { bug } from "../../source/errors.js";
 import type { XmlElement } from "../../xml/xml-element.js";
 
 /** A new value for an attribute that an element has. */
@@ -29,7 +30,7 @@ function placeOf({ element, name }: AttributeEdit, text: string): { start: numbe
     const end = element.position.offset + match.index + whole.length;
     return { start: end - quoted.length, end };
   }
-  throw new Error(`no attribute ${name} in ${tag}`);
+  throw bug(`no attribute ${name} in ${tag}`);
 }
 
 /** From the beginning of a name: from within a long one, there is nothing to find. */

@@ -1,5 +1,6 @@
 import type { createHandler, Endpoint } from "../../../templates/runtime/http/handler.js";
 import type { SoapFault } from "../../../templates/runtime/soap/soap-fault.js";
+import { bug } from "../../source/errors.js";
 
 /** What the mock calls of a package's run-time library. */
 export interface Runtime {
@@ -24,14 +25,14 @@ export function loadDependency(module: unknown): void {
 export function endpointExport(module: unknown, name: string): Endpoint {
   const endpoint = isObject(module) ? module[name] : undefined;
   if (isEndpoint(endpoint)) return endpoint;
-  throw new Error(`the generated module has no endpoint ${name}`);
+  throw bug(`the generated module has no endpoint ${name}`);
 }
 
 /** The path that a client class has. */
 export function pathExport(module: unknown, name: string): string {
   const client = isObject(module) ? module[name] : undefined;
   if (typeof client === "function" && "path" in client && typeof client.path === "string") return client.path;
-  throw new Error(`the generated module has no class ${name} with a path`);
+  throw bug(`the generated module has no class ${name} with a path`);
 }
 
 function isRuntime(value: unknown): value is Runtime {

@@ -1,3 +1,4 @@
+import { bug } from "../../source/errors.js";
 import type { SourceFiles, SourceText } from "../../source/source-text.js";
 import { descendants, documentReferences } from "../../wsdl/document-references.js";
 import { loadWsdl } from "../../wsdl/load-wsdl.js";
@@ -43,7 +44,7 @@ export function findWsdl(portType: QName, folder: string, files: SourceFiles): S
     );
     return defines && documents.some(({ services }) => services.length > 0);
   });
-  if (found === undefined) throw new Error(`no WSDL file of ${folder} serves ${portType.localName}`);
+  if (found === undefined) throw bug(`no WSDL file of ${folder} serves ${portType.localName}`);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { bug } from "../../source/errors.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 
 /** Makes a value from a number that no other value is made from. */
@@ -11,7 +12,7 @@ export function sampleOfDatatype({ namespace, localName }: QName, count: number,
   const samples = namespace === NAMESPACE.serialization ? WCF : XSD;
   if (samples === XSD && localName === "string") return text;
   const sample = samples.get(localName);
-  if (sample === undefined) throw new Error(`no sample of {${namespace}}${localName}`);
+  if (sample === undefined) throw bug(`no sample of {${namespace}}${localName}`);
   return sample(count);
 }
 

@@ -16,6 +16,7 @@ import type {
   TypeUse,
 } from "../../contract/contract.js";
 import { isRequired, TypeIndex } from "../../contract/types.js";
+import { bug } from "../../source/errors.js";
 import { memberName } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
@@ -115,7 +116,7 @@ export class MessageWriter {
     if (isAnyValue(value)) this.#writer.anyType(value);
     else if (name !== undefined) this.#writer.qname(name);
     else if (isSimpleValue(value)) this.#writer.simple(datatypeOf(type), value);
-    else throw new Error(`no value of ${clarkName(type)}`);
+    else throw bug(`no value of ${clarkName(type)}`);
   }
 
   #simple({ name: { namespace, localName }, variety }: SimpleType, value: unknown): void {

@@ -59,7 +59,8 @@ export function withoutZone(date: Date, zone: ZoneOffset): DateTime {
   const local = new Date(date.getTime() + offsetMinutes(zone) * 60_000);
   if (Number.isNaN(local.getTime())) throw new RangeError("Expected a valid Date, found an invalid one");
   const year = local.getUTCFullYear();
-  if (year < 1 || year > 9999) throw new RangeError(`Expected a Date from year 1 to 9999, found year ${year}`);
+  if (year < 1 || year > 9999)
+    throw new RangeError(`Expected a Date from year 1 to 9999, found year ${year.toFixed()}`);
   return local.toISOString().replace(/\.?0{0,3}Z$/, "");
 }
 
