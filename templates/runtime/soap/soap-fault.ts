@@ -21,7 +21,10 @@ export interface FaultFacts {
   readonly reason: string;
   /** Where the fault comes from: faultactor, or Role. */
   readonly actor: string | undefined;
-  /** The content of the detail element as XML, each element with the namespace declarations that it needs. */
+  /**
+   * The content of the detail element as XML, each element with the namespace declarations that it needs. Where a fault is to be
+   * sent, a detail that is no such content is an error of whoever sends it.
+   */
   readonly detail: string | undefined;
 }
 
