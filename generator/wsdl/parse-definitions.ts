@@ -61,13 +61,14 @@ function parseTypes(element: XmlElement): Pick<Definitions, "schemas" | "extensi
   checkChildren(element, []);
   const { extensions } = commonContent(element);
   return {
-    schemas: childElements(element).filter(isOfSchema),
-    extensions: extensions.filter((extension) => !isOfSchema(extension.element)),
+    schemas: childElements(element).filter(isSchema),
+    extensions: extensions.filter((extension) => !isSchema(extension.element)),
   };
 }
 
-function isOfSchema({ name }: XmlElement): boolean {
-  return name.namespace === NAMESPACE.xsd;
+/** What calls itself a schema is taken for one. One of the time before the recommendation is then refused by its name. */
+function isSchema({ name }: XmlElement): boolean {
+  return name.namespace === NAMESPACE.xsd || name.localName === "schema";
 }
 
 /** `<import namespace location/>` (2.1.1) */

@@ -3,6 +3,7 @@ import { SchemaError } from "../../../generator/source/errors.js";
 import { linkPorts } from "../../../generator/wsdl/link-definitions.js";
 import { parseDefinitions } from "../../../generator/wsdl/parse-definitions.js";
 import { parseXml } from "../../../generator/xml/parse-xml.js";
+import { parseSchema } from "../../../generator/xsd/parse-schema.js";
 
 const NAMESPACES =
   'xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:soap12="http://schemas.xmlsoap.org/wsdl/soap12/" xmlns:http="http://schemas.xmlsoap.org/wsdl/http/" xmlns:mime="http://schemas.xmlsoap.org/wsdl/mime/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t"';
@@ -170,6 +171,13 @@ describe("the rest", () => {
       },
       { name: "T", ports: [] },
     ]);
+  });
+
+  it("a schema of before the recommendation is refused by its name", () => {
+    const [schema] = parse('<types>\n<schema xmlns="http://www.w3.org/2000/10/XMLSchema"/></types>').schemas;
+    expect(() => schema && parseSchema(schema)).toThrow(
+      "a.wsdl:3:1: expected xs:schema, found {http://www.w3.org/2000/10/XMLSchema}schema",
+    );
   });
 
   it("types of XML Schema, and of other languages", () => {
