@@ -48,8 +48,8 @@ function checkReferences(spaces: SymbolSpaces): Map<string, IdentityConstraint> 
     identityConstraint: (constraint) => constraints.push(constraint),
   });
   const identityConstraints = mergeComponents(constraints, SPACE_NAMES.identityConstraints);
-  for (const { refer } of constraints)
-    if (refer !== undefined) checkReference({ ...spaces, identityConstraints }, "identityConstraints", refer);
+  const all = { ...spaces, identityConstraints };
+  for (const { refer } of constraints) if (refer !== undefined) checkReference(all, "identityConstraints", refer);
   return identityConstraints;
 }
 
