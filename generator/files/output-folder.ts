@@ -6,14 +6,14 @@ import { contains, type Location } from "./location.js";
 /**
  * Refuses a folder in which somebody works or lives. Whatever in an output folder is not output gets deleted, and a marker of
  * ours that has come there by mistake would not change that.
- * @param input - the folder that the output is made from
- * @throws InputError if the folder is, or contains, the working directory, the home folder or the input
+ * @param schemas - the folder that the output is made from
+ * @throws InputError if the folder is, or contains, the working directory, the home folder or the schemas
  */
-export function checkOutputFolder(out: Location, input: Location | undefined): void {
+export function checkOutputFolder(out: Location, schemas: Location | undefined): void {
   const kept: [what: string, path: string | undefined][] = [
     ["the working directory", realpathSync.native(process.cwd())],
     ["the home folder", homeFolder()],
-    [input?.shown ?? "", input?.path],
+    ["the schemas folder", schemas?.path],
   ];
   for (const [what, path] of kept) {
     if (path === undefined || !contains(out.path, path)) continue;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
@@ -6,6 +6,12 @@ import { type RunningProgram, run, start } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const WATCHED = /^schemas: watched until Ctrl-C$/m;
+
+/** How a run ends that has nothing to watch any more. */
+const GONE = {
+  status: 2,
+  stderr: expect.stringMatching(/error: schemas: was removed, and is not watched any more\n$/),
+};
 
 function withMember(name: string): string {
   return inlineWsdl({ operations: { Get: { request: `<xs:element name="${name}" type="xs:int"/>` } } });
@@ -61,9 +67,24 @@ describe("generate --watch", () => {
   it("ends when the folder goes, as it would not see it come back", async () => {
     const { folder, ended } = await watched();
     rmSync(join(folder, "schemas"), { recursive: true });
-    const { status, stderr } = await ended;
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/error: schemas: was removed, and is not watched any more\n$/);
+    expect(await ended).toMatchObject(GONE);
+  });
+
+  it("ends when the folder goes that was empty before, of which there is no event", async () => {
+    const { folder, until, ended } = await watched();
+    rmSync(join(folder, "schemas/Services99"), { recursive: true });
+    await until(/^error: schemas: no WSDL files$/m);
+    await until(WATCHED);
+    rmdirSync(join(folder, "schemas"));
+    expect(await ended).toMatchObject(GONE);
+  });
+
+  it("ends when another folder takes its place", async () => {
+    const { folder, ended } = await watched();
+    cpSync(join(folder, "schemas"), join(folder, "new"), { recursive: true });
+    renameSync(join(folder, "schemas"), join(folder, "old"));
+    renameSync(join(folder, "new"), join(folder, "schemas"));
+    expect(await ended).toMatchObject(GONE);
   });
 
   it("wants a folder that is there", () => {

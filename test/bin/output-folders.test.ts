@@ -1,0 +1,164 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inlineWsdl } from "../support/inline-wsdl.js";
+import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
+import { type Run, run, runAside } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+/** The home folder of a user, and a project in it. */
+interface Place {
+  readonly home: string;
+  readonly project: string;
+}
+
+/** By command, the marker of what it writes, by which it knows an output folder. */
+const MARKERS = {
+  generate: ["package.json", '{ "generator": "netserver-soapgen" }'],
+  docs: [".netserver-soapgen", "reference pages that netserver-soapgen has made\n"],
+  sample: [".netserver-soapgen", "samples that netserver-soapgen has made\n"],
+} as const;
+
+type Command = keyof typeof MARKERS;
+
+/** Everywhere there is a marker, so that nothing but its place keeps a folder from being written. */
+function placeFor(command: Command): Place {
+  const home = join(tempFolder(), "home");
+  const project = join(home, "work/project");
+  mkdirSync(join(project, "generated/schemas/Services99"), { recursive: true });
+  writeFileSync(join(project, "generated/schemas/Services99/Sample.wsdl"), inlineWsdl({}));
+  symlinkSync(project, join(project, "link"));
+  symlinkSync(home, join(project, "to-home"));
+  const [marker, text] = MARKERS[command];
+  for (const folder of [
+    home,
+    dirname(project),
+    project,
+    join(project, "generated"),
+    join(project, "generated/schemas"),
+  ]) {
+    writeFileSync(join(folder, marker), text);
+    writeFileSync(join(folder, "precious.txt"), "mine");
+  }
+  return { home, project };
+}
+
+/** Everything in a folder, with the text of files; links are not followed. */
+function treeOf(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .map((entry) => ({ file: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
+    .map(({ file, isFile }) => (isFile ? `${file}: ${readFileSync(file, "utf8")}` : file))
+    .sort();
+}
+
+function runAtHome({ home, project }: Place, args: readonly string[]): Promise<Run> {
+  return runAside(project, args, { env: { HOME: home, USERPROFILE: home } });
+}
+
+function refusal(message: string): Run {
+  return { status: 2, stdout: "", stderr: `error: ${message}; choose a folder that holds nothing else\n` };
+}
+
+const REFUSED: readonly [target: string, relation: string][] = [
+  ["missing/..", "is the working directory"],
+  ["generated", "contains the schemas folder"],
+  [".", "is the working directory"],
+  ["..", "contains the working directory"],
+  ["../..", "contains the working directory"],
+  ["missing/../../project", "is the working directory"],
+  ["link", "is the working directory"],
+  ["link/..", "is the working directory"],
+  ["link/missing/..", "is the working directory"],
+  ["generated/schemas", "is the schemas folder"],
+  ["link/generated/schemas/../missing/..", "contains the schemas folder"],
+];
+
+describe.each(["generate", "docs", "sample"] as const)("%s", (command) => {
+  // The rule is one for all commands. Two examples show that a command keeps it.
+  it.each(command === "generate" ? REFUSED : REFUSED.slice(0, 2))("--out %s: it %s", async (out, relation) => {
+    const place = placeFor(command);
+    const before = treeOf(place.home);
+    const options = ["--schemas", "generated/schemas", "--out", out];
+    expect(await runAtHome(place, [command, ...options])).toEqual(refusal(`${out}: ${relation}`));
+    expect(treeOf(place.home)).toEqual(before);
+  });
+});
+
+it.each([
+  ["to-home", "is the home folder"],
+  ["to-home/missing/..", "is the home folder"],
+])("generate, run elsewhere, --out %s: it %s", async (out, relation) => {
+  const { home, project } = placeFor("generate");
+  const elsewhere = tempFolder();
+  symlinkSync(home, join(elsewhere, "to-home"));
+  const before = treeOf(home);
+  const options = ["--schemas", join(project, "generated/schemas"), "--out", out];
+  const result = await runAside(elsewhere, ["generate", ...options], { env: { HOME: home, USERPROFILE: home } });
+  expect(result).toEqual(refusal(`${out}: ${relation}`));
+  expect(treeOf(home)).toEqual(before);
+});
+
+describe("fetch", () => {
+  it.each([
+    [".", "is the working directory"],
+    ["missing/..", "is the working directory"],
+    ["link", "is the working directory"],
+    ["to-home", "contains the working directory"],
+  ])("--schemas %s: it %s", async (schemas, relation) => {
+    const place = placeFor("generate");
+    const { server } = await serveMetadata(wcfDocuments());
+    const before = treeOf(place.home);
+    const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch", "--schemas", schemas];
+    expect(await runAtHome(place, ["fetch", ...options])).toEqual(refusal(`${schemas}: ${relation}`));
+    expect(treeOf(place.home)).toEqual(before);
+  });
+});
+
+it("init writes one file, in the folder that its path means", () => {
+  const folder = tempFolder();
+  expect(run(folder, "init", "--config", "missing/../my.json")).toMatchObject({ status: 0, stderr: "" });
+  expect(readdirSync(folder)).toEqual(["my.json"]);
+});
+
+describe("a folder of others is not empty", () => {
+  it.each([
+    ["generate", ".profile"],
+    ["generate", "node_modules/x/index.js"],
+    ["generate", "dist/index.js"],
+    ["docs", ".git/HEAD"],
+    ["sample", "package-lock.json"],
+  ])("%s: although it holds nothing but %s, which an output folder may have", (command, path) => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
+    writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
+    mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
+    writeFileSync(join(folder, "out", path), "mine");
+    const before = treeOf(folder);
+    const { status, stderr } = run(folder, command, "--out", "out");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^error: out: not empty, and not [a-z ]+ that netserver-soapgen has made\n$/),
+    });
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  it("is looked at, and not walked through: the root of the system takes no time", () => {
+    const { status, stderr } = run(".", "generate", "--out", "/");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: "error: /: not empty, and not a package that netserver-soapgen has made\n",
+    });
+  });
+});
+
+it("a folder of ours may be reached by a link, and is called as it was given", () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
+  writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
+  mkdirSync(join(folder, "real"));
+  symlinkSync("real", join(folder, "out"));
+  expect(run(folder, "generate", "--out", "./out/").stdout).toMatch(/^\.\/out\/: \d+ files, \d+ written, 0 removed\n$/);
+  expect(run(folder, "check", "--out", "real").status).toBe(0);
+  expect(lstatSync(join(folder, "out")).isSymbolicLink()).toBe(true);
+});
