@@ -1,0 +1,29 @@
+import type { KnipConfig } from "knip";
+
+/** `knip --production` leaves tests out: it finds what only they use. */
+const isProduction = process.argv.includes("--production");
+
+export default {
+  workspaces: {
+    ".": {
+      entry: [
+        "bin/netserver-soapgen.ts!",
+        "generator/index.ts!",
+        "generated/src/index.ts",
+        "templates/{docs/*.js,netserver/index.ts,runtime/{codegen,index}.ts}!",
+        "templates/example/*.ts",
+        "test/{bench/run,property/fuzz,release/check}.mjs",
+        "test/conformance/consumer/*.ts",
+        "test/conformance/*.mjs",
+        "test/interop/peers/*.mjs",
+      ],
+      project: ["{bin,generator,templates}/**/*.{js,ts,cts}!", "test/**/*.{mjs,ts}", "!test/{bench,golden}/**"],
+    },
+    "test/bench": { entry: ["contenders/*.mjs"], project: ["**/*.mjs"] },
+  },
+  ignoreBinaries: ["diff", "unshare"],
+  // The parts of a public type are public, and so is what a module has for its unit tests.
+  ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },
+  // Knip takes what `export =` exports for a default export.
+  ignoreIssues: { "templates/runtime/xml/saxes-parser.cts": ["exports"] },
+} satisfies KnipConfig;
