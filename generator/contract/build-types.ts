@@ -174,8 +174,15 @@ export class TypeBuilder {
 
 /** The type of what a collection holds; the keys of a dictionary are simple values in practice. */
 function heldType(type: NamedType): TypeUse | undefined {
-  if (type.kind === "array") return type.item.type;
-  return type.kind === "dictionary" ? type.value.type : undefined;
+  switch (type.kind) {
+    case "array":
+      return type.item.type;
+    case "dictionary":
+      return type.value.type;
+    case "struct":
+    case "simple":
+      return undefined;
+  }
 }
 
 /** Collections of collections: more than people write, and few enough to be one TypeScript type. */
