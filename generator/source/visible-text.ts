@@ -2,9 +2,9 @@
  * The forms in which the generator shows text from elsewhere. Which characters nobody can see is decided in the run-time
  * library, which needs it for its error messages and imports nothing of the generator.
  */
-import { codeOf, replaceUnseen } from "../../templates/runtime/xml/visible-text.js";
+import { codeOf, replaceUnseen } from "../../templates/runtime/visible-text.js";
 
-export { codeOf, quote, visibleJson, visibleLine, visibleText } from "../../templates/runtime/xml/visible-text.js";
+export { codeOf, quote, visibleJson, visibleLine, visibleText } from "../../templates/runtime/visible-text.js";
 
 /** Text for a comment, on one line: there is a space for characters that nobody can see, as for white space. */
 export function commentText(text: string): string {

@@ -1,4 +1,4 @@
-import { visibleLine } from "../runtime/xml/visible-text.js";
+import { visibleLine } from "../runtime/visible-text.js";
 
 /** What NetServer tells of an error in the response header ExceptionInfo; the same in every version. */
 export interface ExceptionInfo {

@@ -1,4 +1,4 @@
-import { quote, visibleText } from "./xml/visible-text.js";
+import { quote, visibleText } from "./visible-text.js";
 
 /**
  * What went wrong with a message, where, and what would have been right. Names, keys and values are anybody's, so in what an

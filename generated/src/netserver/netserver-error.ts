@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { visibleLine } from "../runtime/xml/visible-text.js";
+import { visibleLine } from "../runtime/visible-text.js";
 
 /** What NetServer tells of an error in the response header ExceptionInfo; the same in every version. */
 export interface ExceptionInfo {

@@ -8,9 +8,9 @@ import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { Operation } from "../soap/operation.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../soap/soap.js";
 import { checkDetail, encodeFault, SoapFault } from "../soap/soap-fault.js";
+import { quote } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { quote } from "../xml/visible-text.js";
 import { readText } from "./body-text.js";
 
 /** An operation whose messages nobody asks about: every one is assignable to it. */

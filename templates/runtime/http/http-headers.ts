@@ -1,4 +1,4 @@
-import { visibleText } from "../xml/visible-text.js";
+import { visibleText } from "../visible-text.js";
 
 /** HTTP headers by name. Names that differ in case alone are one name (RFC 9110, 5.1). */
 export type HttpHeaders = Record<string, string>;

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { visibleText } from "../xml/visible-text.js";
+import { visibleText } from "../visible-text.js";
 
 /** How much of a body an error keeps: enough to recognise the page of a proxy. */
 const KEPT = 200;

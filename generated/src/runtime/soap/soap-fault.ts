@@ -2,13 +2,13 @@
 
 import { EncodeError } from "../errors.js";
 import { resolveName } from "../values/qname-value.js";
+import { visibleLine } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { hasControlReference } from "../xml/control-references.js";
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
 import { isContent } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
 import { standaloneXml } from "../xml/standalone-xml.js";
-import { visibleLine } from "../xml/visible-text.js";
 import { trimSpace } from "../xml/white-space.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";

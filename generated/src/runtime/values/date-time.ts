@@ -7,7 +7,7 @@
  * only the caller knows. A `Date` is an instant. So every function here has the zone as an argument; none of
  * them ever looks at the zone of the machine that it runs on, which would make results differ between machines.
  */
-import { quote } from "../xml/visible-text.js";
+import { quote } from "../visible-text.js";
 import { type DateTime, dateTime } from "./dates.js";
 
 /** `Z` for UTC, or an offset from it such as `+02:00`, from -14:00 to +14:00 (XSD 1.0 part 2, 3.2.7.3). */

@@ -2,11 +2,11 @@
 
 import type { SaxesTagNS } from "saxes";
 import { DecodeError, type LineAndColumn } from "../errors.js";
+import { quote } from "../visible-text.js";
 import { allowControlReferences } from "./control-references.js";
 import { loneSurrogateIn } from "./escape.js";
 import { isTrimmedByParser, XMLNS_NAMESPACE } from "./qname.js";
 import { newSaxesParser } from "./saxes-parser.cjs";
-import { quote } from "./visible-text.js";
 import { isBlank } from "./white-space.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 

@@ -6,7 +6,7 @@ import {
   visibleJson,
   visibleLine,
   visibleText,
-} from "../../../templates/runtime/xml/visible-text.js";
+} from "../../templates/runtime/visible-text.js";
 
 describe("characters that nobody can see", () => {
   it.each([
