@@ -157,7 +157,7 @@ describe("diff", () => {
       const { status, stdout } = run(folder, ...args);
       expect(status, args.join(" ")).toBe(0);
       expect(stdout, args.join(" ")).not.toMatch(/[\u009b\u202e]/);
-      expect(stdout).toMatch(/b(?:\\u(?:\{9b\}|009b)|&#x9b;| )/);
+      expect(stdout).toMatch(/b(?:\\u(?:\{9b\}|009b)|&#x9b;|&#92;u&#123;9b&#125;)/);
     }
   });
 
