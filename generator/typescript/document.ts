@@ -24,8 +24,20 @@ export type Layout =
   | { readonly kind: "group"; readonly content: Document; readonly isLastResort: boolean }
   /** What follows an operator: it begins on the line of the operator if its first line fits there. */
   | { readonly kind: "operand"; readonly content: Document }
+  /** Items in brackets, with commas or the like between them: on one line, or with a line for each item. */
+  | { readonly kind: "brackets"; readonly items: readonly Document[]; readonly style: BracketStyle }
   /** Text that stands only in a group that is broken. */
   | { readonly kind: "ifBroken"; readonly text: string };
+
+export interface BracketStyle {
+  readonly open: string;
+  readonly close: string;
+  /** What stands inside the brackets while all is on one line. */
+  readonly padding: "" | " ";
+  readonly separator: "," | ";";
+  /** What stands after the last item where it has a line of its own. */
+  readonly last: "" | "," | ";";
+}
 
 /** A space, or a line break. */
 export const line: Document = { kind: "line", flat: " " };
@@ -35,21 +47,25 @@ export const softline: Document = { kind: "line", flat: "" };
 
 export const hardline: Document = { kind: "hardline" };
 
-export function indent(...content: readonly Document[]): Document {
+export function indent(content: Document): Document {
   return { kind: "indent", content };
 }
 
-export function group(...content: readonly Document[]): Document {
+export function group(content: Document): Document {
   return { kind: "group", content, isLastResort: false };
 }
 
 /** A group that stays whole where a break before it helps as well. */
-export function lastResort(...content: readonly Document[]): Document {
+export function lastResort(content: Document): Document {
   return { kind: "group", content, isLastResort: true };
 }
 
-export function operand(...content: readonly Document[]): Document {
+export function operand(content: Document): Document {
   return { kind: "operand", content };
+}
+
+export function brackets(style: BracketStyle, items: readonly Document[]): Document {
+  return { kind: "brackets", items, style };
 }
 
 export function ifBroken(text: string): Document {
@@ -57,7 +73,12 @@ export function ifBroken(text: string): Document {
 }
 
 export function join(separator: Document, items: readonly Document[]): Document[] {
-  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+  const joined: Document[] = [];
+  for (const item of items) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(item);
+  }
+  return joined;
 }
 
 /**
@@ -84,9 +105,30 @@ export function flatText(document: Document, onName?: (name: ImportedName) => vo
       return flatText(document.content, onName);
     case "operand":
       return ` ${flatText(document.content, onName)}`;
+    case "brackets":
+      return flatBrackets(document.items, document.style, onName);
     case "ifBroken":
       return "";
   }
+}
+
+function flatBrackets(
+  items: readonly Document[],
+  { open, close, padding, separator }: BracketStyle,
+  onName: ((name: ImportedName) => void) | undefined,
+): string {
+  let text = "";
+  for (const item of items)
+    text += text === "" ? open + padding + flatText(item, onName) : `${separator} ${flatText(item, onName)}`;
+  return text === "" ? open + close : text + padding + close;
+}
+
+/** Brackets with a line for each item. */
+export function openBrackets(items: readonly Document[], style: BracketStyle): Document {
+  const { open, close, separator, last } = style;
+  return items.length === 0
+    ? [open, close]
+    : [open, indent([hardline, join([separator, hardline], items), last]), hardline, close];
 }
 
 /** Whether there is a place for a break in a document. */
@@ -101,6 +143,8 @@ export function isBreakable(document: Document): boolean {
     case "hardline":
     case "operand":
       return true;
+    case "brackets":
+      return document.items.length > 0;
     case "indent":
     case "group":
       return isBreakable(document.content);

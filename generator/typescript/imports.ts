@@ -19,13 +19,17 @@ export class Imports {
   add({ module, name, use }: ImportedName): void {
     if (module === this.#path) return;
     const names = this.#names.get(module) ?? new Map<string, ImportedName["use"]>();
-    this.#names.set(module, names.set(name, names.get(name) === "value" ? "value" : use));
+    if (names.size === 0) this.#names.set(module, names);
+    if (names.get(name) !== "value") names.set(name, use);
   }
 
   /** The statements, sorted as Biome sorts them: the farthest first, then by name. */
   statements(): string[] {
-    const paths = [...this.#names].map(([path, names]) => ({ path: importPath(this.#path, path), names }));
-    paths.sort((a, b) => distance(b.path) - distance(a.path) || compareNatural(a.path, b.path));
+    const paths = [...this.#names].map(([module, names]) => {
+      const path = importPath(this.#path, module);
+      return { path, names, distance: path.split("../").length };
+    });
+    paths.sort((a, b) => b.distance - a.distance || compareNatural(a.path, b.path));
     return paths.map(({ path, names }) => printDocument(statementFor(`${path}.js`, names)));
   }
 }
@@ -41,8 +45,4 @@ function statementFor(path: string, names: ReadonlyMap<string, ImportedName["use
   const typesOnly = sorted.every(([, use]) => use === "type");
   const parts = sorted.map(([name, use]) => (use === "type" && !typesOnly ? `type ${name}` : name));
   return importStatement(typesOnly ? "import type" : "import", parts, path);
-}
-
-function distance(path: string): number {
-  return path.split("../").length;
 }

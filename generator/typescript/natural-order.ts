@@ -5,13 +5,23 @@ import { compareText } from "../xml/qname.js";
  * alphabet, a capital before its small letter.
  */
 export function compareNatural(a: string, b: string): number {
-  const [left, right] = [tokens(a), tokens(b)];
-  for (const [index, token] of left.entries()) {
-    const other = right[index];
-    const order = other === undefined ? 1 : compareTokens(token, other);
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
+  const start = startOfDifference(a, b);
+  const [left, right] = [firstToken(a.slice(start)), firstToken(b.slice(start))];
+  if (left === undefined || right === undefined) return a.length - b.length;
+  return compareTokens(left, right);
+}
+
+/** Where the first token begins that two names do not share. */
+function startOfDifference(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index++;
+  const isInNumber = isDigit(a[index]) || isDigit(b[index]);
+  while (isInNumber && isDigit(a[index - 1])) index--;
+  return /[\ud800-\udbff]/.test(a[index - 1] ?? "") ? index - 1 : index;
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= "0" && character <= "9";
 }
 
 function compareTokens(a: string, b: string): number {
@@ -19,8 +29,8 @@ function compareTokens(a: string, b: string): number {
   return order || compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
 }
 
-function tokens(name: string): string[] {
-  return name.match(/\d+|\D/gu) ?? [];
+function firstToken(name: string): string | undefined {
+  return /^(?:\d+|\D)/u.exec(name)?.[0];
 }
 
 function rank(token: string): number {

@@ -1,4 +1,4 @@
-import { type Document, type ImportedName, isList, type Layout } from "./document.js";
+import { type Document, flatText, type ImportedName, isList, type Layout, openBrackets } from "./document.js";
 
 /** What Biome is told in this repository, so that generated code and code by hand look alike. */
 export const LINE_WIDTH = 120;
@@ -10,21 +10,21 @@ export const INDENTATION = 2;
  * Lays a document out, without a line break at its end. Every group is on one line if it fits there, with all that
  * follows it up to the next place for a break.
  * @param width - the columns that there are, from where the document begins
+ * @param flat - all of the document on one line, for those who know it already
  */
-export function printDocument(document: Document, width: number = LINE_WIDTH): string {
-  return new DocumentPrinter(width).print(document);
+export function printDocument(document: Document, width: number = LINE_WIDTH, flat = flatText(document)): string {
+  return flat.length <= width && !flat.includes("\n") ? flat : new DocumentPrinter(width).print(document);
 }
 
-/** A part of a document on its way to paper. */
+/** A part of a document that is still to be printed. */
 interface Part {
   readonly document: Document;
   readonly indentation: number;
-  readonly isFlat: boolean;
 }
 
 class DocumentPrinter {
   readonly #width: number;
-  /** What is still to be printed, the next at the end. */
+  /** What is still to be printed, the next at the end: it is in no group that is on one line. */
   readonly #rest: Part[] = [];
   #lines = "";
   /** The line that is being printed. */
@@ -37,66 +37,65 @@ class DocumentPrinter {
   }
 
   print(document: Document): string {
-    this.#rest.push({ document, indentation: 0, isFlat: false });
+    this.#printNext(document, 0);
     for (let part = this.#rest.pop(); part !== undefined; part = this.#rest.pop()) this.#printPart(part);
     return this.#lines + this.#line;
   }
 
-  #printPart(part: Part): void {
-    const { document } = part;
-    if (typeof document === "string") this.#write(document);
-    else if (isList(document)) this.#printList(document, part);
-    else this.#printLayout(document, part);
+  #printNext(document: Document, indentation: number): void {
+    this.#rest.push({ document, indentation });
   }
 
-  #printLayout(layout: ImportedName | Layout, part: Part): void {
+  #printPart({ document, indentation }: Part): void {
+    if (typeof document === "string") this.#write(document);
+    else if (isList(document)) {
+      for (let index = document.length - 1; index >= 0; index--) this.#printNext(document[index] ?? "", indentation);
+    } else this.#printLayout(document, indentation);
+  }
+
+  #printLayout(layout: ImportedName | Layout, indentation: number): void {
     switch (layout.kind) {
       case "name":
         this.#write(layout.name);
         break;
       case "line":
-        if (part.isFlat) this.#write(layout.flat);
-        else this.#breakLine(layout.flat, part);
+        this.#break = { flat: layout.flat, indentation };
         break;
       case "hardline":
-        this.#breakLine(" ", part);
+        this.#break = { flat: " ", indentation };
         break;
       case "indent":
-        this.#printNext({ ...part, document: layout.content, indentation: part.indentation + INDENTATION });
+        this.#printNext(layout.content, indentation + INDENTATION);
         break;
       case "group":
-        this.#printGroup(layout.content, part);
+        this.#printGroup(layout.content, indentation);
         break;
       case "operand":
-        this.#printOperand(layout.content, part);
+        this.#printOperand(layout.content, indentation);
+        break;
+      case "brackets":
+        this.#printNext(openBrackets(layout.items, layout.style), indentation);
         break;
       case "ifBroken":
-        if (!part.isFlat) this.#write(layout.text);
+        this.#write(layout.text);
     }
   }
 
-  #printNext(part: Part): void {
-    this.#rest.push(part);
+  #printGroup(content: Document, indentation: number): void {
+    const flat = flatText(content);
+    if (!flat.includes("\n") && this.#hasRoomFor({ width: flat.length, ends: false })) this.#write(flat);
+    else this.#printNext(content, indentation);
   }
 
-  #printList(documents: readonly Document[], part: Part): void {
-    for (const document of documents.toReversed()) this.#printNext({ ...part, document });
-  }
-
-  #printGroup(document: Document, { indentation, isFlat }: Part): void {
-    const flat = { document, indentation, isFlat: true };
-    this.#printNext(isFlat || this.#fits(flat) ? flat : { ...flat, isFlat: false });
-  }
-
-  #printOperand(content: Document, part: Part): void {
-    if (part.isFlat || this.#fits({ ...part, document: [" ", content] })) {
+  #printOperand(content: Document, indentation: number): void {
+    const { width, ends } = leadOf(content);
+    if (this.#hasRoomFor({ width: " ".length + width, ends })) {
       this.#write(" ");
-      this.#printGroup(content, part);
+      this.#printGroup(content, indentation);
       return;
     }
-    const indentation = part.indentation + INDENTATION;
-    this.#breakLine(" ", { ...part, indentation });
-    this.#printGroup(content, { ...part, indentation });
+    this.#break = { flat: " ", indentation: indentation + INDENTATION };
+    this.#printGroup(content, indentation + INDENTATION);
   }
 
   #write(text: string): void {
@@ -111,58 +110,59 @@ class DocumentPrinter {
     }
   }
 
-  #breakLine(flat: string, { indentation }: Part): void {
-    this.#break = { flat, indentation };
-  }
-
-  get #room(): number {
-    return this.#width - (this.#break?.indentation ?? this.#line.length);
-  }
-
-  /** Whether the line has room for a part, and for what follows it up to the next place for a break. */
-  #fits(part: Part): boolean {
-    let room = this.#room;
-    let following = this.#rest.length;
-    const parts = [part];
-    while (room >= 0) {
-      const next = parts.pop() ?? this.#rest[--following];
-      if (next === undefined) return true;
-      const measured = measure(next, parts);
-      if (measured === "break") return true;
-      if (measured === "always broken") return false;
-      room -= measured;
+  /** Whether the line has room for text, and for what follows it up to the next place for a break. */
+  #hasRoomFor(text: Lead): boolean {
+    const room = this.#width - (this.#break?.indentation ?? this.#line.length);
+    let { width, ends } = text;
+    for (let index = this.#rest.length - 1; index >= 0 && !ends && width <= room; index--) {
+      const next = leadOf(this.#rest[index]?.document ?? "");
+      width += next.width;
+      ends = next.ends;
     }
-    return false;
+    return width <= room;
   }
 }
 
-/** The columns of a part without those inside it, which join the `parts` to come. */
-function measure({ document, indentation, isFlat }: Part, parts: Part[]): number | "break" | "always broken" {
-  if (typeof document === "string") return document.length;
-  if (isList(document)) {
-    for (const inner of document.toReversed()) parts.push({ document: inner, indentation, isFlat });
-    return 0;
-  }
+/** What a document has before its first place for a break. */
+interface Lead {
+  readonly width: number;
+  /** Whether there is such a place. */
+  readonly ends: boolean;
+}
+
+function leadOf(document: Document): Lead {
+  if (typeof document === "string") return { width: document.length, ends: false };
+  if (isList(document)) return leadOfList(document);
   switch (document.kind) {
     case "name":
-      return document.name.length;
+      return { width: document.name.length, ends: false };
     case "line":
-      return isFlat ? document.flat.length : "break";
     case "hardline":
-      return isFlat ? "always broken" : "break";
-    case "indent":
-      parts.push({ document: document.content, indentation, isFlat });
-      return 0;
-    case "group":
-      parts.push({ document: document.content, indentation, isFlat: isFlat || document.isLastResort });
-      return 0;
     case "operand":
-      if (!isFlat) return "break";
-      parts.push({ document: document.content, indentation, isFlat });
-      return " ".length;
+      return { width: 0, ends: true };
+    case "indent":
+      return leadOf(document.content);
+    case "group":
+      return document.isLastResort
+        ? { width: flatText(document.content).length, ends: false }
+        : leadOf(document.content);
+    case "brackets":
+      return document.items.length > 0
+        ? { width: document.style.open.length, ends: true }
+        : { width: document.style.open.length + document.style.close.length, ends: false };
     case "ifBroken":
-      return isFlat ? 0 : document.text.length;
+      return { width: document.text.length, ends: false };
   }
+}
+
+function leadOfList(documents: readonly Document[]): Lead {
+  let width = 0;
+  for (const document of documents) {
+    const lead = leadOf(document);
+    width += lead.width;
+    if (lead.ends) return { width, ends: true };
+  }
+  return { width, ends: false };
 }
 
 /**
@@ -170,10 +170,13 @@ function measure({ document, indentation, isFlat }: Part, parts: Part[]): number
  * the words of TypeScript that are names when the line ends after them). Where it does not, the line is never broken.
  */
 function mayBreakBetween(before: string, after: string): boolean {
-  return !ENDS_WITH_LINE.test(before) && !NEEDS_SAME_LINE.test(after);
+  return !ENDS_WITH_LINE.test(before.slice(-LONGEST_END)) && !NEEDS_SAME_LINE.test(after);
 }
 
 const ENDS_WITH_LINE =
-  /(?:^|[^\p{ID_Continue}$.#])(?:return|throw|break|continue|yield|async|abstract|accessor|as|asserts|declare|get|interface|is|module|namespace|override|private|protected|public|readonly|satisfies|set|static|type|using)\s*$/u;
+  /(?:^|[^\p{ID_Continue}$.#])(?:return|throw|break|continue|yield|async|abstract|accessor|as|asserts|declare|get|interface|is|module|namespace|override|private|protected|public|readonly|satisfies|set|static|type|using) ?$/u;
 
-const NEEDS_SAME_LINE = /^\s*(?:\+\+|--|=>|!(?!=)|(?:as|is|satisfies)(?![\p{ID_Continue}$]))/u;
+/** No word above is as long with the character before it and a space after it. */
+const LONGEST_END = 12;
+
+const NEEDS_SAME_LINE = /^ ?(?:\+\+|--|=>|!(?!=)|(?:as|is|satisfies)(?![\p{ID_Continue}$]))/u;

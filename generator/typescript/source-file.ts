@@ -1,7 +1,7 @@
 import type { CodeBlockWriter } from "ts-morph";
 import { commentLines } from "./comments.js";
 import type { GeneratedFrom } from "./doc-text.js";
-import { type Document, flatText } from "./document.js";
+import { type Document, flatText, type ImportedName } from "./document.js";
 import { Imports } from "./imports.js";
 import { INDENTATION, LINE_WIDTH, printDocument } from "./print-document.js";
 import type { Version } from "./version.js";
@@ -14,6 +14,7 @@ export class SourceFile {
   readonly version: Version;
   readonly #imports: Imports;
   readonly #code: CodeBlockWriter;
+  readonly #onName = (name: ImportedName): void => this.#imports.add(name);
 
   /** @param path - relative to the folder of the version, without ending */
   constructor(path: string, version: Version, createWriter: CodeWriterFactory) {
@@ -25,9 +26,8 @@ export class SourceFile {
   /** A line, or several where one is too long. The names in it are imported. */
   line(...content: readonly Document[]): void {
     const room = LINE_WIDTH - INDENTATION * this.#code.getIndentationLevel();
-    const flat = flatText(content, (name) => this.#imports.add(name));
-    const fits = flat.length <= room && !flat.includes("\n");
-    this.#code.writeLine(fits ? flat : printDocument(content, room));
+    const flat = flatText(content, this.#onName);
+    this.#code.writeLine(printDocument(content, room, flat));
   }
 
   /** Lines in braces: `head { … } end` */
@@ -43,7 +43,8 @@ export class SourceFile {
 
   /** A documentation comment of paragraphs, of which empty ones are left out; none if all are. */
   comment(...paragraphs: readonly (string | GeneratedFrom)[]): void {
-    for (const line of commentLines(...paragraphs)) this.#code.writeLine(line);
+    const lines = commentLines(...paragraphs);
+    if (lines.length > 0) this.#code.writeLine(lines.join("\n"));
   }
 
   /** The whole text. @param head - the comment on its first line */

@@ -1,13 +1,15 @@
 import {
+  type BracketStyle,
+  brackets,
   type Document,
   group,
-  hardline,
   ifBroken,
   indent,
   isBreakable,
   join,
   lastResort,
   line,
+  openBrackets,
   operand,
   softline,
 } from "./document.js";
@@ -19,19 +21,18 @@ import {
 
 /** `callee(a, b)` */
 export function call(callee: Document, ...parameters: readonly Document[]): Document {
-  const [only, ...others] = parameters;
-  const brackets = bracketed("(", parameters, ")");
-  return [callee, others.length === 0 && isShortName(only) ? lastResort(brackets) : group(brackets)];
+  const list = brackets(PARENTHESES, parameters);
+  return [callee, parameters.length < 2 && parameters.every(isShortName) ? lastResort(list) : group(list)];
 }
 
 /** `left === right` */
 export function binary(left: Document, operator: "===", right: Document): Document {
-  return [left, " ", operator, group(line, right)];
+  return [left, " ", operator, group([line, right])];
 }
 
 /** `test ? yes : no` */
 export function conditional(test: Document, yes: Document, no: Document): Document {
-  return group(test, indent(line, "? ", indent(yes), line, ": ", indent(no)));
+  return group([test, indent([line, "? ", indent(yes), line, ": ", indent(no)])]);
 }
 
 /** `left = right`; the left side may be the head of a declaration. */
@@ -49,48 +50,47 @@ export function conditionalStatement(
   condition: Document,
   statement: Document,
 ): Document {
-  return group(conditionHead(keyword, condition), indent(line, statement));
+  return group([conditionHead(keyword, condition), indent([line, statement])]);
 }
 
 /** `else statement` */
 export function elseStatement(statement: Document): Document {
-  return group("else", indent(line, statement));
+  return group(["else", indent([line, statement])]);
 }
 
 /** `while (condition)`, before a block or a statement. */
 export function conditionHead(keyword: "if" | "else if" | "while", condition: Document): Document {
-  return group(keyword, " (", indent(softline, condition), softline, ")");
+  return group([keyword, " (", indent([softline, condition]), softline, ")"]);
 }
 
 /** `name(parameters): Result` */
 export function functionHead(name: Document, parameters: readonly Document[], result: Document): Document {
-  return group(name, bracketed("(", parameters, ")"), ": ", result);
+  return group([name, brackets(PARENTHESES, parameters), ": ", result]);
 }
 
 /** `interface Name extends Base` */
 export function interfaceHead(head: Document, base: Document | undefined): Document {
-  return base === undefined ? head : group(head, indent(line, "extends ", base));
+  return base === undefined ? head : group([head, indent([line, "extends ", base])]);
 }
 
 /** `{ a: 1, b }` */
 export function objectLiteral(properties: readonly Document[]): Document {
-  return properties.length === 0 ? "{}" : group(bracketed("{", properties, "}", line));
+  return group(brackets(BRACES, properties));
 }
 
 /** An object literal with a line for each property, however short. */
 export function objectOnLines(properties: readonly Document[]): Document {
-  if (properties.length === 0) return "{}";
-  return ["{", indent(hardline, join([",", hardline], properties), ","), hardline, "}"];
+  return openBrackets(properties, BRACES);
 }
 
 /** `{ a: string; b: number }` */
 export function objectType(members: readonly Document[]): Document {
-  return group("{", indent(line, join([";", line], members), ifBroken(";")), line, "}");
+  return group(brackets(TYPE_BRACES, members));
 }
 
 /** `[a, b]` */
 export function arrayLiteral(items: readonly Document[]): Document {
-  return group(bracketed("[", items, "]"));
+  return group(brackets(SQUARE_BRACKETS, items));
 }
 
 /** `name: value`, in an object literal. */
@@ -117,39 +117,34 @@ export function union(types: readonly Document[]): Document {
 /** `A & B` */
 export function intersection(types: readonly Document[]): Document {
   const [first = "", ...others] = types;
-  return group(
-    first,
-    others.map((type) => [" &", indent(line, type)]),
-  );
+  return group([first, ...others.map((type) => [" &", indent([line, type])])]);
 }
 
 /** `Name<A, B>` */
 export function generic(name: Document, ...parameters: readonly Document[]): Document {
-  const [only, ...others] = parameters;
-  if (only === undefined) return name;
-  if (others.length === 0 && !isBreakable(only)) return [name, "<", only, ">"];
-  return [name, group("<", indent(softline, join([",", line], parameters)), softline, ">")];
+  if (parameters.length === 1 && !parameters.some(isBreakable)) return [name, "<", parameters, ">"];
+  return [name, group(brackets(ANGLE_BRACKETS, parameters))];
 }
 
 /** `import { a, b } from "./module.js";` */
 export function importStatement(keyword: "import" | "import type", names: readonly string[], path: string): Document {
-  const braces = names.length === 1 ? ["{ ", names, " }"] : group(bracketed("{", names, "}", line));
-  return [keyword, " ", braces, ` from "${path}";`];
+  const list = names.length === 1 ? ["{ ", names, " }"] : group(brackets(BRACES, names));
+  return [keyword, " ", list, ` from "${path}";`];
 }
 
-/** Items with commas between them, and one after the last where each has a line of its own. */
-function bracketed(open: string, items: readonly Document[], close: string, padding = softline): Document {
-  return items.length === 0
-    ? [open, close]
-    : [open, indent(padding, join([",", line], items), ifBroken(",")), padding, close];
-}
+const PARENTHESES: BracketStyle = { open: "(", close: ")", padding: "", separator: ",", last: "," };
+const SQUARE_BRACKETS: BracketStyle = { open: "[", close: "]", padding: "", separator: ",", last: "," };
+const BRACES: BracketStyle = { open: "{", close: "}", padding: " ", separator: ",", last: "," };
+const TYPE_BRACES: BracketStyle = { open: "{", close: "}", padding: " ", separator: ";", last: ";" };
+/** Type arguments are the one list without a comma at its end. */
+const ANGLE_BRACKETS: BracketStyle = { open: "<", close: ">", padding: "", separator: ",", last: "" };
 
 function unionOnLines(types: readonly Document[]): Document {
   const members = types.map((type) => indent(type));
-  return group(indent(line, ifBroken("| "), join([line, "| "], members)));
+  return group(indent([line, ifBroken("| "), join([line, "| "], members)]));
 }
 
 /** An argument that is not worth a line of its own. */
-function isShortName(argument: Document | undefined): boolean {
-  return argument === undefined || (typeof argument === "string" && /^[\w$]{1,30}$/.test(argument));
+function isShortName(argument: Document): boolean {
+  return typeof argument === "string" && /^[\w$]{1,30}$/.test(argument);
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareNatural } from "../../../generator/typescript/natural-order.js";
 
@@ -6,4 +7,17 @@ it("compareNatural orders as Biome does", () => {
   expect([...names].reverse().sort(compareNatural)).toEqual(names);
   const paths = ["con-", "foo", "foo/b", "foo-", "foo-2-x", "foo-10-x", "foo-bar", "foo2", "foo10", "fooa"];
   expect([...paths].reverse().sort(compareNatural)).toEqual(paths);
+});
+
+it("compareNatural is an order", () => {
+  const name = fc.stringMatching(/^[aAb0-2_😀😁]{0,6}$/u);
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 5 }), (names) => {
+      const sorted = names.toSorted(compareNatural);
+      expect(names.toReversed().sort(compareNatural)).toEqual(sorted);
+      for (const [index, later] of sorted.entries()) {
+        for (const earlier of sorted.slice(0, index)) expect(compareNatural(earlier, later)).toBeLessThan(0);
+      }
+    }),
+  );
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { ts } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import {
+  type BracketStyle,
+  brackets,
   type Document,
   flatText,
   group,
@@ -26,7 +28,8 @@ import {
 } from "../../../generator/typescript/syntax.js";
 
 const list = (...items: string[]): Document =>
-  group("(", indent(softline, join([",", line], items), ifBroken(",")), softline, ")");
+  group(["(", indent([softline, join([",", line], items), ifBroken(",")]), softline, ")"]);
+const BRACES: BracketStyle = { open: "{", close: "}", padding: " ", separator: ";", last: ";" };
 const name: Document = { kind: "name", name: "Reader", module: "../runtime/codegen", use: "type" };
 
 describe("printDocument", () => {
@@ -36,33 +39,36 @@ describe("printDocument", () => {
     ["a list that fits", list("a", "b"), 6, "(a, b)"],
     ["a list that does not", list("a", "b"), 5, "(\n  a,\n  b,\n)"],
     ["what follows, up to the next place for a break", [list("a", "b"), ";"], 6, "(\n  a,\n  b,\n);"],
-    ["what follows beyond it does not count", [list("a", "b"), ";", group(line, "cdefgh")], 7, "(a, b);\ncdefgh"],
+    ["what follows beyond it does not count", [list("a", "b"), ";", group([line, "cdefgh"])], 7, "(a, b);\ncdefgh"],
     [
       "an outer list is broken before an inner one",
-      [group("f(", indent(softline, list("a", "b")), softline, ")")],
+      [group(["f(", indent([softline, list("a", "b")]), softline, ")"])],
       8,
       "f(\n  (a, b)\n)",
     ],
     [
       "both are broken",
-      [group("(", indent(softline, list("a", "b")), softline, ")")],
+      [group(["(", indent([softline, list("a", "b")]), softline, ")"])],
       5,
       "(\n  (\n    a,\n    b,\n  )\n)",
     ],
     [
       "a line that is always broken breaks the groups around it",
-      group("a", line, group("b", hardline, "c")),
+      group(["a", line, group(["b", hardline, "c"])]),
       99,
       "a\nb\nc",
     ],
-    ["and no other group", [group("a", hardline, "b"), group(line, "c")], 99, "a\nb c"],
+    ["and no other group", [group(["a", hardline, "b"]), group([line, "c"])], 99, "a\nb c"],
     ["an operand that fits", ["a =", operand("b")], 5, "a = b"],
     ["an operand that does not", ["a =", operand("bc")], 5, "a =\n  bc"],
-    ["an operand that begins on the line", ["a =", operand("f", list("b"))], 7, "a = f(\n  b,\n)"],
-    ["an operand whose first part has no room", ["abc =", operand("def", list("b"))], 8, "abc =\n  def(b)"],
-    ["a last resort", ["abc =", operand("d", lastResort(list("b")))], 8, "abc =\n  d(b)"],
-    ["a last resort that has to", ["abc =", operand("d", lastResort(list("bcd")))], 7, "abc =\n  d(\n    bcd,\n  )"],
-    ["no space before a break", group("a", line, "b"), 2, "a\nb"],
+    ["an operand that begins on the line", ["a =", operand(["f", list("b")])], 7, "a = f(\n  b,\n)"],
+    ["an operand whose first part has no room", ["abc =", operand(["def", list("b")])], 8, "abc =\n  def(b)"],
+    ["a last resort", ["abc =", operand(["d", lastResort(list("b"))])], 8, "abc =\n  d(b)"],
+    ["a last resort that has to", ["abc =", operand(["d", lastResort(list("bcd"))])], 7, "abc =\n  d(\n    bcd,\n  )"],
+    ["brackets that fit", group(brackets(BRACES, ["a", "b"])), 8, "{ a; b }"],
+    ["brackets that do not", group(brackets(BRACES, ["a", "b"])), 7, "{\n  a;\n  b;\n}"],
+    ["brackets around nothing", ["abc", group(brackets(BRACES, []))], 3, "abc{}"],
+    ["no space before a break", group(["a", line, "b"]), 2, "a\nb"],
     ["a word that is too long", "abcdef", 3, "abcdef"],
   ])("%s", (_, document, width, want) => {
     expect(printDocument(document, width)).toBe(want);
@@ -82,13 +88,13 @@ describe("never breaks a line where the language would end the statement", () =>
     "static readonly",
     "{ return",
   ])("after %s", (word) => {
-    expect(printDocument(group(word, line, "value;"), 3)).toBe(`${word} value;`);
+    expect(printDocument(group([word, line, "value;"]), 3)).toBe(`${word} value;`);
     expect(printDocument([word, hardline, "value;"])).toBe(`${word} value;`);
     expect(printDocument([word, operand("value;")], 3)).toBe(`${word} value;`);
   });
 
   it.each(["++;", "--;", "=> value", "!", "as Type", "satisfies Type"])("before %s", (text) => {
-    expect(printDocument(group("value", line, text), 3)).toBe(`value ${text}`);
+    expect(printDocument(group(["value", line, text]), 3)).toBe(`value ${text}`);
   });
 
   it.each([
@@ -98,9 +104,11 @@ describe("never breaks a line where the language would end the statement", () =>
     ['"return"', "+ y"],
     ["x +", "asX"],
   ])("and does so between %s and %s", (before, after) => {
-    expect(printDocument(group(before, line, after), 3)).toBe(`${before}\n${after}`);
+    expect(printDocument(group([before, line, after]), 3)).toBe(`${before}\n${after}`);
   });
 });
+
+const STYLE: BracketStyle = { open: "(", close: ")", padding: "", separator: ",", last: "" };
 
 /** Text without spaces, so that a space is a line that is not broken. */
 const text = fc.stringMatching(/^[A-Z,()=]{0,12}$/);
@@ -111,10 +119,11 @@ const { document } = fc.letrec<{ document: Document; list: Document }>((tie) => 
     text,
     fc.constantFrom(line, line, softline, hardline),
     tie("list"),
+    fc.array(tie("document"), { maxLength: 4 }).map((items) => brackets(STYLE, items)),
     tie("list").map((content) => indent(content)),
     tie("list").map((content) => group(content)),
     tie("list").map((content) => lastResort(content)),
-    tie("list").map((content) => operand("X", content)),
+    tie("list").map((content) => operand(["X", content])),
   ),
 }));
 const width = fc.integer({ min: 1, max: 60 });
@@ -192,5 +201,6 @@ function programOf(text: string): string {
 function wordsOf(given: Document): string {
   if (typeof given === "string") return given;
   if (isList(given)) return given.map(wordsOf).join("");
+  if ("items" in given) return `(${given.items.map(wordsOf).join(",")})`;
   return "content" in given ? wordsOf(given.content) : "";
 }

@@ -40,7 +40,7 @@ const write = (name: string, value: Document): Document =>
 const push = (name: string, value: Document): Document =>
   conditionalStatement("while", named(name), [call("value.push", value), ";"]);
 const declare = (type: Document, value: Document): Document => [assignment(["const value: ", type], value), ";"];
-const inBraces = (content: Document): Document => ["{", indent(hardline, content), hardline, "}"];
+const inBraces = (content: Document): Document => ["{", indent([hardline, content]), hardline, "}"];
 const inFunction = (statement: Document): Document => ["function f() ", inBraces(statement)];
 const inInterface = (name: string, member: Document): Document => [`interface I${name} `, inBraces([member, ";"])];
 
