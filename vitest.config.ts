@@ -31,6 +31,8 @@ export default defineConfig({
     onConsoleLog(log) {
       if (log.includes("hush")) throw new Error(`a secret was printed: ${log}`);
     },
+    // What has been built is what Node runs.
+    server: { deps: { external: [/\/dist\//] } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { readVersion } from "../generator/files/program-files.js";
 import { addCheckCommand } from "./commands/check.js";
 import { addDiffCommand } from "./commands/diff.js";
@@ -10,7 +10,8 @@ import { addInspectCommand } from "./commands/inspect.js";
 import { addMockCommand } from "./commands/mock.js";
 import { addSampleCommand } from "./commands/sample.js";
 import { applyConfiguration } from "./options/configure.js";
-import type { SetExitCode } from "./terminal/exit-codes.js";
+import { EXIT, type SetExitCode } from "./terminal/exit-codes.js";
+import { printError } from "./terminal/print.js";
 
 const HELP = `
 Examples:
@@ -44,8 +45,28 @@ const COMMANDS: readonly ((program: Command, setExitCode: SetExitCode) => void)[
   addDocsCommand,
 ];
 
+/**
+ * Runs the program in this process, and prints what there is to say.
+ *
+ * @param args - the command line without the name of the program
+ * @returns the exit code
+ */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.done;
+  try {
+    await createProgram((code) => {
+      exitCode = code;
+    }).parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return printError(error);
+    // Commander has said what is wrong with the command line, or has printed the help that was asked for.
+    return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  }
+}
+
 /** The command line. What a command does is loaded when it runs (run/), as help must not wait for it. */
-export function createProgram(setExitCode: SetExitCode): Command {
+function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SuperOffice NetServer's SOAP services.")
     .version(readVersion())

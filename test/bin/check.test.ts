@@ -2,7 +2,7 @@ import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
-import { type Run, run, runAside, snapshotOf, workspace } from "../support/program.js";
+import { type Run, runAside, runHere, snapshotOf, workspace } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const STATE = "generated/src/services88/types/table-right.ts";
@@ -12,12 +12,12 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe("check shows what differs", () => {
-  it("as a unified diff from what is on disk to what the schemas give", () => {
+  it("as a unified diff from what is on disk to what the schemas give", async () => {
     const folder = workspace();
     edit(join(folder, STATE), (text) =>
       text.replace("  Mask?: ETableRight[] | undefined;\n", "  Mask?: string;\u001b\t\n"),
     );
-    const { status, stdout } = run(folder, "check");
+    const { status, stdout } = await runHere(folder, "check");
     expect(status).toBe(1);
     expect(stdout).toBe(`generated: 1 file differs from what schemas gives
 changed  ${STATE}
@@ -34,43 +34,43 @@ changed  ${STATE}
 `);
   });
 
-  it("in few lines, however much differs", () => {
+  it("in few lines, however much differs", async () => {
     const folder = workspace();
     const big = join(folder, "generated/src/services88/batch.ts");
     edit(big, (text) => text.replaceAll("\n", " \n"));
     edit(join(folder, STATE), (text) => text.replaceAll("e", "E"));
-    const { stdout } = run(folder, "check");
+    const { stdout } = await runHere(folder, "check");
     expect(stdout).toMatch(/\n… too many differences to show\n/);
     expect(stdout).toMatch(/\n… and \d+ more lines\n$/);
     expect(stdout.split("\n").length).toBeLessThan(60);
     for (const version of [84, 85, 86, 87, 88])
       for (const name of ["batch-task-info", "so-time-zone", "so-exception-info"])
         edit(join(folder, `generated/src/services${version}/types/${name}.ts`), (text) => text.replaceAll("e", "E"));
-    const { stdout: all } = run(folder, "check");
+    const { stdout: all } = await runHere(folder, "check");
     expect(all).toMatch(/\n… and more\n$/);
     expect(all.split("\n").length).toBeLessThan(220);
   });
 
-  it("not of what is no text: a link, a file of zeros", () => {
+  it("not of what is no text: a link, a file of zeros", async () => {
     const folder = workspace();
     rmSync(join(folder, STATE));
     symlinkSync("/etc/hostname", join(folder, STATE));
     writeFileSync(join(folder, "generated/src/index.ts"), Buffer.alloc(100));
-    expect(run(folder, "check").stdout).toBe(`generated: 2 files differ from what schemas gives
+    expect((await runHere(folder, "check")).stdout).toBe(`generated: 2 files differ from what schemas gives
 changed  generated/src/index.ts
 changed  ${STATE}
 `);
   });
 
-  it("as JSON", () => {
+  it("as JSON", async () => {
     const folder = workspace();
-    const same = JSON.parse(run(folder, "check", "--json").stdout);
+    const same = JSON.parse((await runHere(folder, "check", "--json")).stdout);
     expect(same).toEqual({
       package: { out: "generated", schemas: "schemas", files: expect.any(Number), differences: [] },
     });
     edit(join(folder, STATE), (text) => text.replace("Why the", "Why those"));
     rmSync(join(folder, "generated/LICENSE"));
-    const { status, stdout } = run(folder, "check", "--json");
+    const { status, stdout } = await runHere(folder, "check", "--json");
     expect(status).toBe(1);
     expect(JSON.parse(stdout).package.differences).toEqual([
       { kind: "missing", path: "LICENSE" },
@@ -82,7 +82,7 @@ changed  ${STATE}
         ),
       },
     ]);
-    const broken = run(folder, "check", "--json", "--schemas", "nowhere");
+    const broken = await runHere(folder, "check", "--json", "--schemas", "nowhere");
     expect(broken).toEqual({ status: 2, stdout: "", stderr: "error: nowhere: no such folder\n" });
   });
 });
@@ -95,9 +95,9 @@ describe("check --live", () => {
     const documents = wcfDocuments();
     const { server, asked } = await serveMetadata(documents);
     const folder = tempFolder();
-    await runAside(folder, ["fetch", "--server", server, ...OPTIONS]);
-    expect(run(folder, "generate").status).toBe(0);
-    const check = (...args: string[]): Promise<Run> => runAside(folder, ["check", "--live", ...args]);
+    await runHere(folder, "fetch", "--server", server, ...OPTIONS);
+    expect((await runHere(folder, "generate")).status).toBe(0);
+    const check = (...args: string[]): Promise<Run> => runHere(folder, "check", "--live", ...args);
     return { folder, documents, server, asked, check };
   }
 
@@ -135,7 +135,9 @@ describe("check --live", () => {
     const { documents, check } = await fetched();
     delete documents["Services88/Batch.svc?wsdl"];
     expect(await check()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: http:.*: HTTP 404\n$/) });
-    expect(run(workspace(), "check", "--live").stderr).toBe("error: sources.lock.json: nothing has been fetched yet\n");
+    expect((await runHere(workspace(), "check", "--live")).stderr).toBe(
+      "error: sources.lock.json: nothing has been fetched yet\n",
+    );
   });
 
   it("shows credentials to a server that somebody has named, and not to one that only the lock names", async () => {

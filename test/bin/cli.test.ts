@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CHILD_LIMIT } from "../support/child-limit.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { run, snapshotOf, workspace } from "../support/program.js";
+import { run, runHere, snapshotOf, workspace } from "../support/program.js";
 
 function edit(file: string, from: string, to: string): void {
   const text = readFileSync(file, "utf8");
@@ -19,10 +19,10 @@ function namedFiles(stdout: string): string[] {
 }
 
 describe("generate", () => {
-  it("makes no difference in this repository, with no option", () => {
+  it("makes no difference in this repository, with no option", async () => {
     const folder = workspace();
     const before = snapshotOf(folder);
-    const { status, stdout } = run(folder, "generate");
+    const { status, stdout } = await runHere(folder, "generate");
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^generated: \d+ files, all up to date\n$/),
@@ -30,17 +30,17 @@ describe("generate", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
-  it("makes all of generated/ out of nothing, the same bytes", () => {
+  it("makes all of generated/ out of nothing, the same bytes", async () => {
     const folder = workspace();
-    run(folder, "generate", "--out", "fresh");
+    await runHere(folder, "generate", "--out", "fresh");
     expect(
       execFileSync("diff", ["-r", "generated", "fresh"], { cwd: folder, encoding: "utf8", timeout: CHILD_LIMIT }),
     ).toBe("");
   });
 
-  it("keeps to the versions and endpoints that are named", () => {
+  it("keeps to the versions and endpoints that are named", async () => {
     const folder = workspace();
-    const { status } = run(
+    const { status } = await runHere(
       folder,
       "generate",
       "--out",
@@ -70,41 +70,41 @@ describe("generate", () => {
     ]);
   });
 
-  it("takes a folder of one version", () => {
+  it("takes a folder of one version", async () => {
     const folder = workspace();
     rmSync(join(folder, "schemas/shared"), { recursive: true });
     writeFileSync(join(folder, "Sample.wsdl"), inlineWsdl({}));
     mkdirSync(join(folder, "Services99"));
     writeFileSync(join(folder, "Services99/Sample.wsdl"), inlineWsdl({}));
-    expect(run(folder, "generate", "--schemas", "Services99", "--out", "one").status).toBe(0);
+    expect((await runHere(folder, "generate", "--schemas", "Services99", "--out", "one")).status).toBe(0);
     expect(readdirSync(join(folder, "one/src")).sort()).toEqual(["index.ts", "netserver", "runtime", "services99"]);
   });
 
-  it("changes exactly the files that mention a renamed member", () => {
+  it("changes exactly the files that mention a renamed member", async () => {
     const folder = workspace();
     edit(join(folder, "schemas/Services88/Types.xsd"), 'name="ProgressPercent"', 'name="Progress"');
-    expect(namedFiles(run(folder, "check").stdout)).toEqual([
+    expect(namedFiles((await runHere(folder, "check")).stdout)).toEqual([
       "changed  generated/src/services88/types/batch-task-info.ts",
     ]);
-    expect(run(folder, "generate").stdout).toMatch(/files, 1 written, 0 removed/);
-    expect(run(folder, "check").status).toBe(0);
+    expect((await runHere(folder, "generate")).stdout).toMatch(/files, 1 written, 0 removed/);
+    expect((await runHere(folder, "check")).status).toBe(0);
   });
 });
 
 describe("check", () => {
-  it("exits 0 when nothing differs", () => {
-    const { status, stdout } = run(workspace(), "check");
+  it("exits 0 when nothing differs", async () => {
+    const { status, stdout } = await runHere(workspace(), "check");
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/all up to date/) });
   });
 
-  it("names changed, missing and stale files, exits 1, and writes nothing", () => {
+  it("names changed, missing and stale files, exits 1, and writes nothing", async () => {
     const folder = workspace();
     const changed = join(folder, "generated/src/services88/batch.ts");
     writeFileSync(changed, readFileSync(changed, "utf8").replace(/\n.*\n/, "\n"));
     rmSync(join(folder, "generated/src/runtime/errors.ts"));
     writeFileSync(join(folder, "generated/src/services88/old.ts"), "");
     const before = snapshotOf(folder);
-    const { status, stdout } = run(folder, "check");
+    const { status, stdout } = await runHere(folder, "check");
     expect(status).toBe(1);
     expect(stdout).toMatch(/^generated: 3 files differ from what schemas gives\n/);
     expect(namedFiles(stdout)).toEqual([
@@ -115,21 +115,21 @@ describe("check", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
-  it("finds a line deleted from any file at all", () => {
+  it("finds a line deleted from any file at all", async () => {
     const folder = workspace();
     const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" })
       .filter((path) => statSync(join(folder, "generated", path)).isFile())
       .sort();
     for (const file of files) edit(join(folder, "generated", file), "\n", "");
-    const { stdout } = run(folder, "check");
+    const { stdout } = await runHere(folder, "check");
     const named = namedFiles(stdout).map((line) => line.replace(/^changed {2}generated\//, ""));
     expect(named.sort()).toEqual(files);
   });
 });
 
 describe("inspect", () => {
-  it("shows operations with headers, and types", () => {
-    const { status, stdout } = run(".", "inspect", "--services", "Services88");
+  it("shows operations with headers, and types", async () => {
+    const { status, stdout } = await runHere(".", "inspect", "--services", "Services88");
     expect(status).toBe(0);
     expect(stdout).toContain(
       [
@@ -145,8 +145,8 @@ describe("inspect", () => {
     expect(stdout).toContain("    flags ETableRight { Select = 1, Update = 2, Insert = 4,");
   });
 
-  it("shows what has a text in its name, in detail", () => {
-    const { stdout } = run(".", "inspect", "tableright", "--services", "Services88");
+  it("shows what has a text in its name, in detail", async () => {
+    const { stdout } = await runHere(".", "inspect", "tableright", "--services", "Services88");
     expect(stdout).toBe(`Services88
 
   flags ETableRight                         Flags for rights to a table: any number of these names, with spaces between them.
@@ -161,24 +161,24 @@ describe("inspect", () => {
     Mask?: ETableRight                        The rights, as a set of flags.
     Reason?: string or nil                    Why the rights are as they are.
 `);
-    const { stdout: operation } = run(".", "inspect", "STOPBATCH", "--services", "Services87", "Services88");
+    const { stdout: operation } = await runHere(".", "inspect", "STOPBATCH", "--services", "Services87", "Services88");
     expect(operation.match(/^.*StopBatchJob|^Services8\d/gm)).toEqual([
       "Services87",
       "  Batch.StopBatchJob",
       "Services88",
       "  Batch.StopBatchJob",
     ]);
-    const { stdout: json } = run(".", "inspect", "stopbatch", "--services", "Services88", "--json");
+    const { stdout: json } = await runHere(".", "inspect", "stopbatch", "--services", "Services88", "--json");
     expect(JSON.parse(json)).toMatchObject([
       { version: "Services88", endpoints: [{ name: "Batch", operations: [{ name: "StopBatchJob" }] }], types: [] },
     ]);
-    const { status, stderr } = run(".", "inspect", "nothing\u001b[2J");
+    const { status, stderr } = await runHere(".", "inspect", "nothing\u001b[2J");
     expect(status).toBe(2);
     expect(stderr).toBe('error: no endpoint, operation or type has "nothing\\u001b[2J" in its name\n');
   });
 
-  it("gives everything as JSON", () => {
-    const { stdout } = run(".", "inspect", "--json", "--services", "Services84", "Services88");
+  it("gives everything as JSON", async () => {
+    const { stdout } = await runHere(".", "inspect", "--json", "--services", "Services84", "Services88");
     const contracts = JSON.parse(stdout);
     expect(contracts.map(({ version }: { version: string }) => version)).toEqual(["Services84", "Services88"]);
     expect(contracts[1].endpoints[0].operations).toHaveLength(11);

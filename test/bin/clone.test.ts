@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
-import { run, runAside } from "../support/program.js";
+import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.com"];
@@ -23,15 +23,15 @@ it("nothing has drifted in a clone in which Git changes line ends", async () => 
   const folder = tempFolder();
   const { server } = await serveMetadata(wcfDocuments());
   const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch"];
-  expect(run(folder, "init", ...options).status).toBe(0);
-  expect((await runAside(folder, ["fetch"])).status).toBe(0);
-  expect(run(folder, "generate").status).toBe(0);
+  expect((await runHere(folder, "init", ...options)).status).toBe(0);
+  expect((await runHere(folder, "fetch")).status).toBe(0);
+  expect((await runHere(folder, "generate")).status).toBe(0);
   writeFileSync(join(folder, "notes.txt"), "one\ntwo\n");
 
   const clone = cloneWithWindowsLineEnds(folder);
   expect(readFileSync(join(clone, "notes.txt"), "utf8")).toBe("one\r\ntwo\r\n");
-  expect(run(clone, "check")).toMatchObject({ status: 0, stderr: "" });
-  expect(run(clone, "generate").stdout).toMatch(/^generated: \d+ files, all up to date\n$/);
-  expect(await runAside(clone, ["check", "--live"])).toMatchObject({ status: 0, stderr: "" });
-  expect((await runAside(clone, ["fetch"])).stdout).toBe("schemas: 1 endpoint in 4 files, all up to date\n");
+  expect(await runHere(clone, "check")).toMatchObject({ status: 0, stderr: "" });
+  expect((await runHere(clone, "generate")).stdout).toMatch(/^generated: \d+ files, all up to date\n$/);
+  expect(await runHere(clone, "check", "--live")).toMatchObject({ status: 0, stderr: "" });
+  expect((await runHere(clone, "fetch")).stdout).toBe("schemas: 1 endpoint in 4 files, all up to date\n");
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "nod
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHILD_LIMIT } from "../support/child-limit.js";
-import { type RunningProgram, run, runAside, start } from "../support/program.js";
+import { type RunningProgram, runHere, start } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 /** What a team has written that uses the package. */
@@ -108,37 +108,37 @@ describe("the life of a contract", () => {
     const { server } = installation;
 
     const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch", "SoPrincipal"];
-    expect(run(folder, "init", ...options).status).toBe(0);
-    expect((await runAside(folder, ["fetch"])).stdout).toMatch(/^schemas: 2 endpoints in 12 files, 14 added, /);
-    expect(run(folder, "generate").status).toBe(0);
-    expect(run(folder, "check").status).toBe(0);
-    expect((await runAside(folder, ["check", "--live"])).status).toBe(0);
+    expect((await runHere(folder, "init", ...options)).status).toBe(0);
+    expect((await runHere(folder, "fetch")).stdout).toMatch(/^schemas: 2 endpoints in 12 files, 14 added, /);
+    expect((await runHere(folder, "generate")).status).toBe(0);
+    expect((await runHere(folder, "check")).status).toBe(0);
+    expect((await runHere(folder, "check", "--live")).status).toBe(0);
     expect(compile(folder)).toBe("");
 
     // The server gains a member and an operation.
     await installation.change({ "Types.xsd": gainMember, "Batch.wsdl": gainOperation, "Batch.xsd": gainOperation });
-    expect(run(folder, "check").status).toBe(0);
-    const live = await runAside(folder, ["check", "--live"]);
+    expect((await runHere(folder, "check")).status).toBe(0);
+    const live = await runHere(folder, "check", "--live");
     expect(live.status).toBe(1);
     expect(live.stdout).toContain("changed  schemas/Services88/Batch.wsdl\n");
     expect(live.stdout).toContain("ResumeBatchJob");
     expect(live.stdout).toContain("Priority");
 
     cpSync(join(folder, "schemas"), join(folder, "before"), { recursive: true });
-    expect((await runAside(folder, ["fetch"])).status).toBe(0);
-    expect(run(folder, "check").status).toBe(1);
-    expect(run(folder, "generate").stdout).toMatch(/files, \d written, 0 removed\n$/);
-    expect(run(folder, "check").status).toBe(0);
-    expect((await runAside(folder, ["check", "--live"])).status).toBe(0);
+    expect((await runHere(folder, "fetch")).status).toBe(0);
+    expect((await runHere(folder, "check")).status).toBe(1);
+    expect((await runHere(folder, "generate")).stdout).toMatch(/files, \d written, 0 removed\n$/);
+    expect((await runHere(folder, "check")).status).toBe(0);
+    expect((await runHere(folder, "check", "--live")).status).toBe(0);
     expect(compile(folder)).toBe("");
-    expect(run(folder, "diff", "before", "schemas", "--fail-on", "breaking").status).toBe(0);
+    expect((await runHere(folder, "diff", "before", "schemas", "--fail-on", "breaking")).status).toBe(0);
 
     // It loses an operation.
     await installation.change({ "Batch.wsdl": loseOperation });
-    expect((await runAside(folder, ["check", "--live"])).stdout).toContain("StopBatchJob");
+    expect((await runHere(folder, "check", "--live")).stdout).toContain("StopBatchJob");
     cpSync(join(folder, "schemas"), join(folder, "between"), { recursive: true });
-    expect((await runAside(folder, ["fetch"])).status).toBe(0);
-    expect(run(folder, "diff", "between", "schemas", "--fail-on", "breaking").status).toBe(1);
+    expect((await runHere(folder, "fetch")).status).toBe(0);
+    expect((await runHere(folder, "diff", "between", "schemas", "--fail-on", "breaking")).status).toBe(1);
     await installation.stop();
   });
 });

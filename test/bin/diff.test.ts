@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { run } from "../support/program.js";
+import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const KNOWN = `Services87 -> Services88: 1 breaking, 1 compatible
@@ -35,8 +35,8 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe("diff", () => {
-  it("of two versions gives exactly the two known additions", () => {
-    expect(run(".", "diff", "Services87", "Services88")).toEqual({ status: 0, stdout: KNOWN, stderr: "" });
+  it("of two versions gives exactly the two known additions", async () => {
+    expect(await runHere(".", "diff", "Services87", "Services88")).toEqual({ status: 0, stdout: KNOWN, stderr: "" });
   });
 
   it.each([
@@ -46,12 +46,16 @@ describe("diff", () => {
     [["--fail-on", "compatible", "--for", "client"], 1],
     [["--fail-on", "any"], 1],
     [["--fail-on", "none"], 0],
-  ])("with %j ends with %d", (options, status) => {
-    expect(run(".", "diff", "Services87", "Services88", ...options)).toEqual({ status, stdout: KNOWN, stderr: "" });
+  ])("with %j ends with %d", async (options, status) => {
+    expect(await runHere(".", "diff", "Services87", "Services88", ...options)).toEqual({
+      status,
+      stdout: KNOWN,
+      stderr: "",
+    });
   });
 
-  it("gives JSON, whole", () => {
-    const { stdout } = run(".", "diff", "Services87", "Services88", "--json");
+  it("gives JSON, whole", async () => {
+    const { stdout } = await runHere(".", "diff", "Services87", "Services88", "--json");
     expect(JSON.parse(stdout)).toEqual([
       {
         before: "Services87",
@@ -72,7 +76,7 @@ describe("diff", () => {
     ]);
   });
 
-  it("gives Markdown, in which nothing from a schema is markup", () => {
+  it("gives Markdown, in which nothing from a schema is markup", async () => {
     const folder = tempFolder();
     for (const [side, documentation] of [
       ["old", ""],
@@ -84,7 +88,7 @@ describe("diff", () => {
       const wsdl = inlineWsdl({ types: values, operations: { Get: { request } } });
       writeFileSync(join(folder, side, "Services99/Sample.wsdl"), wsdl);
     }
-    const { status, stdout } = run(folder, "diff", "old", "new", "--format", "markdown");
+    const { status, stdout } = await runHere(folder, "diff", "old", "new", "--format", "markdown");
     expect(status).toBe(0);
     expect(stdout).toBe(`### Services99: 1 breaking
 
@@ -94,16 +98,24 @@ describe("diff", () => {
 `);
   });
 
-  it("compares with what is checked in, from any folder of the repository", () => {
+  it("compares with what is checked in, from any folder of the repository", async () => {
     const folder = repository();
-    expect(run(folder, "diff", "git:HEAD", "schemas", "--fail-on", "any").status).toBe(0);
+    expect((await runHere(folder, "diff", "git:HEAD", "schemas", "--fail-on", "any")).status).toBe(0);
     edit(join(folder, STATES), (text) => text.replace(/<xs:element name="FileName"[\s\S]*?<\/xs:element>\s*/, ""));
     for (const [from, args] of [
       [folder, ["git:main", "schemas"]],
       [folder, ["git:HEAD:schemas", "schemas"]],
       [join(folder, "schemas"), ["git:main:.", "."]],
     ] as const) {
-      const { status, stdout } = run(from, "diff", ...args, "--fail-on", "breaking", "--services", "Services88");
+      const { status, stdout } = await runHere(
+        from,
+        "diff",
+        ...args,
+        "--fail-on",
+        "breaking",
+        "--services",
+        "Services88",
+      );
       expect({ status, stdout }).toEqual({
         status: 1,
         stdout: expect.stringContaining("breaking    BatchTaskInfo.FileName: member removed"),
@@ -111,16 +123,16 @@ describe("diff", () => {
     }
   });
 
-  it("finds an endpoint that came or went, whatever the configuration includes now, or the command line asks for", () => {
+  it("finds an endpoint that came or went, whatever the configuration includes now, or the command line asks for", async () => {
     const folder = repository();
     rmSync(join(folder, "schemas/Services88/SoPrincipal.wsdl"));
     writeFileSync(
       join(folder, "netserver-soapgen.config.json"),
       '{ "services": ["Services88"], "endpoints": ["Batch"] }',
     );
-    const gone = run(folder, "diff", "git:HEAD", "schemas", "--fail-on", "breaking");
+    const gone = await runHere(folder, "diff", "git:HEAD", "schemas", "--fail-on", "breaking");
     expect(gone).toMatchObject({ status: 1, stdout: expect.stringContaining("SoPrincipal: endpoint removed") });
-    const come = run(
+    const come = await runHere(
       folder,
       "diff",
       "schemas",
@@ -136,7 +148,7 @@ describe("diff", () => {
     expect(come.stdout).not.toContain("Batch");
   });
 
-  it("prints nothing that a terminal would take for more than a text", () => {
+  it("prints nothing that a terminal would take for more than a text", async () => {
     const folder = tempFolder();
     for (const [side, value] of [
       ["old", "a"],
@@ -154,33 +166,33 @@ describe("diff", () => {
       ["sample", "Get", "--schemas", "new"],
     ];
     for (const args of calls) {
-      const { status, stdout } = run(folder, ...args);
+      const { status, stdout } = await runHere(folder, ...args);
       expect(status, args.join(" ")).toBe(0);
       expect(stdout, args.join(" ")).not.toMatch(/[\u009b\u202e]/);
       expect(stdout).toMatch(/b(?:\\u(?:\{9b\}|009b)|&#x9b;|&#92;u&#123;9b&#125;)/);
     }
   });
 
-  it("compares folders of one version, and single files, whatever they are called", () => {
+  it("compares folders of one version, and single files, whatever they are called", async () => {
     const folder = tempFolder();
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
     cpSync("schemas/shared", join(folder, "mine/shared"), { recursive: true });
     cpSync("schemas/Services87", join(folder, "mine/Own"), { recursive: true });
     const own = KNOWN.replace("Services87", "Own");
-    expect(run(folder, "diff", "mine", "Services88").stdout).toBe(own);
-    expect(run(folder, "diff", "mine/Own", "schemas/Services88").stdout).toBe(own);
-    expect(run(join(folder, "mine/Own"), "diff", ".", "../../schemas/Services88").stdout).toBe(own);
+    expect((await runHere(folder, "diff", "mine", "Services88")).stdout).toBe(own);
+    expect((await runHere(folder, "diff", "mine/Own", "schemas/Services88")).stdout).toBe(own);
+    expect((await runHere(join(folder, "mine/Own"), "diff", ".", "../../schemas/Services88")).stdout).toBe(own);
     const young = join(folder, "schemas/Services88/Batch.wsdl");
-    expect(run(join(folder, "mine/Own"), "diff", "Batch.wsdl", young).stdout).toBe(own);
+    expect((await runHere(join(folder, "mine/Own"), "diff", "Batch.wsdl", young)).stdout).toBe(own);
   });
 
-  it("reads of a single file's references only what a schemas folder would have", () => {
+  it("reads of a single file's references only what a schemas folder would have", async () => {
     const folder = tempFolder();
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
     const file = join(folder, "schemas/Services88/Batch.wsdl");
     edit(file, (text) => text.replace("../shared/Serialization.xsd", "../../outside.xsd"));
     cpSync("schemas/shared/Serialization.xsd", join(folder, "outside.xsd"));
-    const { status, stderr } = run(folder, "diff", "schemas/Services88/Batch.wsdl", "Services87");
+    const { status, stderr } = await runHere(folder, "diff", "schemas/Services88/Batch.wsdl", "Services87");
     expect(status).toBe(2);
     expect(stderr).toMatch(
       /^error: schemas\/Services88\/Batch\.wsdl:\d+:\d+: "\.\.\/\.\.\/outside\.xsd" is not a file among the schemas\n$/,
@@ -202,8 +214,8 @@ describe("diff", () => {
     ],
     [["Services87"], /missing required argument 'new'/],
     [["Services87", "Services88", "--for", "me"], /Allowed choices are client, server, both/],
-  ])("refuses %j with exit code 2", (args, message) => {
-    const { status, stdout, stderr } = run(repository(), "diff", ...args);
+  ])("refuses %j with exit code 2", async (args, message) => {
+    const { status, stdout, stderr } = await runHere(repository(), "diff", ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(message);
   });

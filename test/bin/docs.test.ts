@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run, snapshotOf } from "../support/program.js";
+import { runHere, snapshotOf } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const COUNTS = "32 operations and 70 types";
@@ -10,47 +10,48 @@ describe("docs", () => {
   it.each([
     ["markdown", [], ".md"],
     ["html", ["--format", "html"], ".html"],
-  ])("writes pages in %s, and the same ones when it is run again", (_, options, ending) => {
+  ])("writes pages in %s, and the same ones when it is run again", async (_, options, ending) => {
     const out = join(tempFolder(), "pages");
-    const write = () => run(".", "docs", "--services", "Services87", "Services88", "--out", out, ...options);
-    const first = write();
+    const write = () => runHere(".", "docs", "--services", "Services87", "Services88", "--out", out, ...options);
+    const first = await write();
     expect(first).toEqual({ status: 0, stdout: expect.stringContaining(`${out}: `), stderr: "" });
     expect(first.stdout).toMatch(/: \d+ pages on /);
     expect(first.stdout).toContain(COUNTS);
     expect(readFileSync(join(out, `Services88/Batch/StartBatchJob${ending}`), "utf8")).toContain("startBatchJob(");
     const before = snapshotOf(out);
-    expect(write().stdout).toMatch(/, 0 files written or removed\n$/);
+    expect((await write()).stdout).toMatch(/, 0 files written or removed\n$/);
     expect(snapshotOf(out)).toEqual(before);
     const foreign = join(out, "notes.txt");
     writeFileSync(foreign, "");
-    expect(write().stdout).toMatch(/, 1 files written or removed\n$/);
+    expect((await write()).stdout).toMatch(/, 1 files written or removed\n$/);
     expect(existsSync(foreign)).toBe(false);
   });
 
-  it("changes from one format to the other, and leaves nothing behind", () => {
+  it("changes from one format to the other, and leaves nothing behind", async () => {
     const out = join(tempFolder(), "pages");
-    const write = (format: string) => run(".", "docs", "--services", "Services88", "--out", out, "--format", format);
-    write("html");
-    expect(write("markdown").status).toBe(0);
+    const write = (format: string) =>
+      runHere(".", "docs", "--services", "Services88", "--out", out, "--format", format);
+    await write("html");
+    expect((await write("markdown")).status).toBe(0);
     expect(Object.keys(snapshotOf(out)).filter((path) => !/(?:\.md|\.netserver-soapgen)$/.test(path))).toEqual([]);
   });
 
-  it("takes a time of one's own", () => {
+  it("takes a time of one's own", async () => {
     const out = join(tempFolder(), "pages");
     const time = "2021-11-30T13:23:33Z";
-    run(".", "docs", "--services", "Services88", "--endpoints", "Batch", "--out", out, "--timestamp", time);
+    await runHere(".", "docs", "--services", "Services88", "--endpoints", "Batch", "--out", out, "--timestamp", time);
     const page = readFileSync(join(out, "Services88/Batch/GetBatchTaskInfo.md"), "utf8");
     expect(page).toContain(`<Batch:Created xsi:type="xsd:dateTime">${time}</Batch:Created>`);
     expect(existsSync(join(out, "Services88/SoPrincipal"))).toBe(false);
   });
 
-  it("calls the package as the configuration does", () => {
+  it("calls the package as the configuration does", async () => {
     const folder = tempFolder();
     const config = join(folder, "netserver-soapgen.config.json");
     writeFileSync(config, JSON.stringify({ package: { name: "@acme/soap" } }));
     const out = join(folder, "pages");
     const options = ["--schemas", "schemas", "--services", "Services88", "--out", out];
-    expect(run(".", "--config", config, "docs", ...options)).toMatchObject({ status: 0, stderr: "" });
+    expect(await runHere(".", "--config", config, "docs", ...options)).toMatchObject({ status: 0, stderr: "" });
     expect(readFileSync(join(out, "Services88/Batch/StopBatchJob.md"), "utf8")).toContain(
       'import { BatchClient } from "@acme/soap/services88/batch";',
     );
@@ -62,8 +63,8 @@ describe("docs", () => {
     [["--out", "x", "--timestamp", "yesterday"], /argument 'yesterday' is invalid/],
     [["--out", "schemas"], /^error: schemas: not empty, and not reference pages that netserver-soapgen has made\n$/],
     [["--out", "x", "--services", "Services1"], /^error: --services: "Services1" is none of Services84, /],
-  ])("refuses %j with exit code 2", (args, message) => {
-    const { status, stdout, stderr } = run(".", "docs", ...args);
+  ])("refuses %j with exit code 2", async (args, message) => {
+    const { status, stdout, stderr } = await runHere(".", "docs", ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(message);
   });

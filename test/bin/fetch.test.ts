@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Answer, serveMetadata, wcfDocuments } from "../support/metadata-server.js";
-import { run, runAside, snapshotOf, start } from "../support/program.js";
+import { runAside, runHere, snapshotOf, start } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const BATCH = ["--services", "Services88", "--endpoints", "Batch"];
@@ -14,16 +14,16 @@ async function project(
   const documents = Object.assign({}, ...endpoints.map((endpoint) => wcfDocuments({ endpoint })));
   const { server, asked } = await serveMetadata(documents);
   const folder = tempFolder();
-  expect(run(folder, "init", "--server", server, "--services", "Services88", "--endpoints", ...endpoints).status).toBe(
-    0,
-  );
+  expect(
+    (await runHere(folder, "init", "--server", server, "--services", "Services88", "--endpoints", ...endpoints)).status,
+  ).toBe(0);
   return { folder, documents, asked, server };
 }
 
 describe("fetch", () => {
   it("fills the schemas folder, and says what has changed", async () => {
     const { folder, documents } = await project("Batch");
-    expect(await runAside(folder, ["fetch"])).toEqual({
+    expect(await runHere(folder, "fetch")).toEqual({
       status: 0,
       stderr: "",
       stdout: [
@@ -37,9 +37,9 @@ describe("fetch", () => {
         "",
       ].join("\n"),
     });
-    expect((await runAside(folder, ["fetch"])).stdout).toBe("schemas: 1 endpoint in 4 files, all up to date\n");
+    expect((await runHere(folder, "fetch")).stdout).toBe("schemas: 1 endpoint in 4 files, all up to date\n");
     Object.assign(documents, wcfDocuments({ members: ["Id", "Name", "More"] }));
-    expect((await runAside(folder, ["fetch"])).stdout).toBe(
+    expect((await runHere(folder, "fetch")).stdout).toBe(
       [
         "schemas: 1 endpoint in 4 files, 0 added, 2 changed, 0 removed",
         "changed  schemas/Services88/Batch.Services88.xsd",
@@ -47,17 +47,17 @@ describe("fetch", () => {
         "",
       ].join("\n"),
     );
-    expect(run(folder, "generate").status).toBe(0);
+    expect((await runHere(folder, "generate")).status).toBe(0);
   });
 
   it("removes an endpoint that the configuration does not name any more, and keeps it if the command line does not", async () => {
     const { folder } = await project("Batch", "Other");
-    await runAside(folder, ["fetch"]);
-    await runAside(folder, ["fetch", "--endpoints", "Batch"]);
+    await runHere(folder, "fetch");
+    await runHere(folder, "fetch", "--endpoints", "Batch");
     expect(existsSync(join(folder, "schemas/Services88/Other.wsdl"))).toBe(true);
     const file = join(folder, "netserver-soapgen.config.json");
     writeFileSync(file, readFileSync(file, "utf8").replace('"Batch", "Other"', '"Batch"'));
-    expect((await runAside(folder, ["fetch"])).stdout).toContain("removed  schemas/Services88/Other.wsdl\n");
+    expect((await runHere(folder, "fetch")).stdout).toContain("removed  schemas/Services88/Other.wsdl\n");
     expect(readdirSync(join(folder, "schemas/Services88")).every((name) => name.startsWith("Batch."))).toBe(true);
   });
 
@@ -67,7 +67,7 @@ describe("fetch", () => {
     });
     const folder = tempFolder();
     const options = ["--server", server, ...BATCH, "--schemas", "wsdl", "--single-wsdl", "--timeout", "10"];
-    expect((await runAside(folder, ["fetch", ...options])).stdout).toMatch(/^wsdl: 1 endpoint in 1 file, 3 added/);
+    expect((await runHere(folder, "fetch", ...options)).stdout).toMatch(/^wsdl: 1 endpoint in 1 file, 3 added/);
   });
 
   it.each([
@@ -111,9 +111,9 @@ describe("fetch", () => {
       [...BATCH, "--timeout", "0"],
       /argument '0' is invalid\. It must be a number of seconds/,
     ],
-  ])("refuses %s with exit code 2", (_, args, message) => {
+  ])("refuses %s with exit code 2", async (_, args, message) => {
     const folder = tempFolder();
-    const { status, stdout, stderr } = run(folder, "fetch", ...args);
+    const { status, stdout, stderr } = await runHere(folder, "fetch", ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(message);
     expect(readdirSync(folder)).toEqual([]);
@@ -129,10 +129,10 @@ describe("fetch", () => {
     ["a connection that breaks off", (_, response) => void response.write("<half", () => response.destroy())],
   ])("leaves the schemas as they are when it finds %s", async (_, answer) => {
     const { folder, documents } = await project("Batch", "Other");
-    await runAside(folder, ["fetch"]);
+    await runHere(folder, "fetch");
     const before = snapshotOf(folder);
     Object.assign(documents, wcfDocuments({ members: ["New"] }), { "Services88/Other.svc?wsdl": answer });
-    const { status, stdout, stderr } = await runAside(folder, ["fetch"]);
+    const { status, stdout, stderr } = await runHere(folder, "fetch");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^error: http:\/\/127\.0\.0\.1:\d+\/Remote\/Services88\/Other\.svc\?wsdl[^\p{Cc}]*\n$/u);
     expect(snapshotOf(folder)).toEqual(before);
@@ -142,7 +142,7 @@ describe("fetch", () => {
 describe("fetch, interrupted", () => {
   it("leaves the schemas as they are while it is still asking", async () => {
     const { folder, documents } = await project("Batch");
-    await runAside(folder, ["fetch"]);
+    await runHere(folder, "fetch");
     const before = snapshotOf(folder);
     const asked = new Promise<void>((resolve) => {
       documents["Services88/Batch.svc?xsd=xsd0"] = (_, response) => void response.write("<half", () => resolve());
@@ -156,7 +156,7 @@ describe("fetch, interrupted", () => {
 
   it("writes to the end, all files, once it is writing", async () => {
     const { folder, documents } = await project("Batch");
-    await runAside(folder, ["fetch"]);
+    await runHere(folder, "fetch");
     Object.assign(documents, wcfDocuments({ members: ["New"], operations: ["GetTask", "StopTask"] }));
     // The signal comes when the first file is in its place and the others are not.
     const preload = `import fs from "node:fs";
@@ -166,6 +166,6 @@ describe("fetch, interrupted", () => {
       syncBuiltinESMExports();`;
     expect(await start(folder, ["fetch"], { preload }).ended).toMatchObject({ signal: "SIGINT" });
     expect(readdirSync(join(folder, "schemas")).sort()).toEqual([".gitattributes", "Services88", "sources.lock.json"]);
-    expect((await runAside(folder, ["fetch"])).stdout).toMatch(/all up to date/);
+    expect((await runHere(folder, "fetch")).stdout).toMatch(/all up to date/);
   });
 });

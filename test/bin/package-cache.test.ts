@@ -2,18 +2,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { run } from "../support/program.js";
+import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const CACHE = "node_modules/.cache/netserver-soapgen";
 
 /** A folder with a schema, a package that is up to date, and a cache that knows it. */
-function generated(): { folder: string; entry: string } {
+async function generated(): Promise<{ folder: string; entry: string }> {
   const folder = tempFolder();
   mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));
   writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
-  expect(run(folder, "generate").status).toBe(0);
+  expect((await runHere(folder, "generate")).status).toBe(0);
   const [name = ""] = readdirSync(join(folder, CACHE));
   return { folder, entry: join(folder, CACHE, name) };
 }
@@ -30,17 +30,17 @@ function mark(entry: string): void {
 }
 
 /** Whether `check` takes its wants from the cache, whose package has been marked. */
-function usesCache(folder: string, ...options: string[]): boolean {
-  return run(folder, "check", ...options).stdout.includes("+// Cached by");
+async function usesCache(folder: string, ...options: string[]): Promise<boolean> {
+  return (await runHere(folder, "check", ...options)).stdout.includes("+// Cached by");
 }
 
 describe("a package that was made last", () => {
-  it("is used again for the same input, unless the command line says no", () => {
-    const { folder, entry } = generated();
+  it("is used again for the same input, unless the command line says no", async () => {
+    const { folder, entry } = await generated();
     mark(entry);
-    expect(usesCache(folder)).toBe(true);
-    expect(run(folder, "check", "--no-cache").status).toBe(0);
-    expect(usesCache(folder)).toBe(true);
+    expect(await usesCache(folder)).toBe(true);
+    expect((await runHere(folder, "check", "--no-cache")).status).toBe(0);
+    expect(await usesCache(folder)).toBe(true);
   });
 
   it.each<[string, (folder: string) => void, string[]]>([
@@ -52,33 +52,33 @@ describe("a package that was made last", () => {
       (folder) => writeFileSync(join(folder, "netserver-soapgen.config.json"), '{ "values": { "long": "number" } }'),
       [],
     ],
-  ])("is not, if %s is another", (_, change, options) => {
-    const { folder, entry } = generated();
+  ])("is not, if %s is another", async (_, change, options) => {
+    const { folder, entry } = await generated();
     mark(entry);
     change(folder);
-    expect(usesCache(folder, ...options)).toBe(false);
+    expect(await usesCache(folder, ...options)).toBe(false);
   });
 
-  it.each(["", "{", "[]", '{"key": 1, "files": []}'])("is not, if the cache holds %j", (text) => {
-    const { folder, entry } = generated();
+  it.each(["", "{", "[]", '{"key": 1, "files": []}'])("is not, if the cache holds %j", async (text) => {
+    const { folder, entry } = await generated();
     writeFileSync(entry, text);
-    expect(run(folder, "check").status).toBe(0);
+    expect((await runHere(folder, "check")).status).toBe(0);
   });
 
-  it("is compared with what is on disk all the same", () => {
-    const { folder } = generated();
+  it("is compared with what is on disk all the same", async () => {
+    const { folder } = await generated();
     edit(join(folder, "generated/src/services99/sample.ts"), (text) => text.replace("Get", "Got"));
-    expect(run(folder, "check").status).toBe(1);
-    expect(run(folder, "generate").stdout).toMatch(/ files, 1 written, 0 removed\n$/);
+    expect((await runHere(folder, "check")).status).toBe(1);
+    expect((await runHere(folder, "generate")).stdout).toMatch(/ files, 1 written, 0 removed\n$/);
   });
 
-  it("is not kept where there is no node_modules, and no reason to fail where it cannot be", () => {
+  it("is not kept where there is no node_modules, and no reason to fail where it cannot be", async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
     writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
-    expect(run(folder, "generate").status).toBe(0);
+    expect((await runHere(folder, "generate")).status).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(["generated", "schemas"]);
     writeFileSync(join(folder, "node_modules"), "a file");
-    expect(run(folder, "check").status).toBe(0);
+    expect((await runHere(folder, "check")).status).toBe(0);
   });
 });

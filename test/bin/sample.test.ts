@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run } from "../support/program.js";
+import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 describe("sample", () => {
-  it("prints a request for the wire", () => {
-    const { status, stdout, stderr } = run(".", "sample", "GetBatchTaskInfo", "--services", "Services88");
+  it("prints a request for the wire", async () => {
+    const { status, stdout, stderr } = await runHere(".", "sample", "GetBatchTaskInfo", "--services", "Services88");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://www.superoffice.net/ws/crm/NetServer/Services88">
@@ -26,27 +26,27 @@ describe("sample", () => {
 `);
   });
 
-  it("prints a response in the documented layout, at a time of one's own", () => {
+  it("prints a response in the documented layout, at a time of one's own", async () => {
     const time = "2021-11-30T13:23:33Z";
     const options = ["--services", "Services88", "--response", "--layout", "documented", "--timestamp", time];
-    const { status, stdout } = run(".", "sample", "Batch.GetBatchTaskInfo", ...options);
+    const { status, stdout } = await runHere(".", "sample", "Batch.GetBatchTaskInfo", ...options);
     expect(status).toBe(0);
     expect(stdout).toContain("<SOAP-ENV:Envelope\n xmlns:SOAP-ENV=");
     expect(stdout).toContain(`   <Batch:Created xsi:type="xsd:dateTime">${time}</Batch:Created>\n`);
   });
 
-  it("writes all of them, and the same ones when it is run again", () => {
+  it("writes all of them, and the same ones when it is run again", async () => {
     const out = join(tempFolder(), "samples");
-    const writeAll = () => run(".", "sample", "--services", "Services87", "Services88", "--out", out);
-    expect(writeAll().stdout).toBe(`${out}: 64 samples, 65 files written or removed\n`);
+    const writeAll = () => runHere(".", "sample", "--services", "Services87", "Services88", "--out", out);
+    expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 65 files written or removed\n`);
     expect(readdirSync(join(out, "Services88")).sort()).toEqual(["Batch", "SoPrincipal"]);
     expect(readFileSync(join(out, "Services88/Batch/StopBatchJob.response.xml"), "utf8")).toContain(
       "<Response>false</Response>",
     );
-    expect(writeAll().stdout).toBe(`${out}: 64 samples, 0 files written or removed\n`);
+    expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 0 files written or removed\n`);
     const foreign = join(out, "Services88/notes.txt");
     writeFileSync(foreign, "");
-    expect(writeAll().stdout).toBe(`${out}: 64 samples, 1 files written or removed\n`);
+    expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 1 files written or removed\n`);
   });
 
   it.each([
@@ -58,8 +58,8 @@ describe("sample", () => {
     [["StopBatchJob", "--timestamp", "2024-01-01T24:00:00Z"], /argument '2024-01-01T24:00:00Z' is invalid/],
     [["--out", "schemas"], /^error: schemas: not empty, and not samples that netserver-soapgen has made\n$/],
     [["--out", "generated"], /^error: generated: not empty, and not samples that netserver-soapgen has made\n$/],
-  ])("refuses %j with exit code 2", (args, message) => {
-    const { status, stdout, stderr } = run(".", "sample", ...args);
+  ])("refuses %j with exit code 2", async (args, message) => {
+    const { status, stdout, stderr } = await runHere(".", "sample", ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(message);
   });

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { pathToFileURL } from "node:url";
+import { onTestFinished, vi } from "vitest";
 import { CHILD_LIMIT } from "./child-limit.js";
 import { tempFolder } from "./temp-folder.js";
 
@@ -23,6 +24,27 @@ export function run(folder: string, ...args: string[]): Run {
     timeout: CHILD_LIMIT,
   });
   return { status, stdout, stderr };
+}
+
+/**
+ * Runs the built program in this process, without the start of another one. For tests of what it says and writes; where
+ * signals, streams or the environment matter, there is `run`.
+ */
+export async function runHere(folder: string, ...args: string[]): Promise<Run> {
+  const { runProgram }: typeof import("../../bin/program.js") = await import(
+    pathToFileURL(resolve("dist/bin/program.js")).href
+  );
+  const from = process.cwd();
+  const printed = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, "write").mockReturnValue(true));
+  process.chdir(folder);
+  try {
+    const status = await runProgram(args);
+    const [stdout = "", stderr = ""] = printed.map(({ mock }) => mock.calls.map(([text]) => String(text)).join(""));
+    return { status, stdout, stderr };
+  } finally {
+    process.chdir(from);
+    for (const spy of printed) spy.mockRestore();
+  }
 }
 
 /** What a run aside is given beyond its arguments. */
