@@ -112,7 +112,7 @@ function encodingOfMark([first, second, third]: Uint8Array): string | undefined 
   return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
 }
 
-/** What an XML declaration says. It can be read like this, so it is wrong if it says UTF-16, as some of .NET's do. */
+/** What an XML declaration says. If it can be read like this, it is wrong when it says UTF-16, as some of .NET's do. */
 function declaredEncoding(start: Uint8Array): string | undefined {
   const text = String.fromCharCode(...start.subarray(0, START_LENGTH));
   const encoding = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text)?.[1];

@@ -14,7 +14,7 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly url: string;
   /** SOAP headers of every call. Those of a call come on top. */
   readonly headers?: Headers | undefined;
-  /** Called before a request is sent; what it changes in `httpHeaders` is sent. The timeout begins behind it. */
+  /** Called before a request is sent; what it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
   readonly onResponse?: ((response: IncomingResponse) => void | Promise<void>) | undefined;
@@ -128,7 +128,7 @@ function protocolHeaders(soapVersion: SoapVersion, action: string): HttpHeaders 
   return { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${action}"` };
 }
 
-/** Whether an envelope begins near the start, behind a declaration and comments at most: decoding says the rest. */
+/** Whether an envelope begins near the start, after a declaration and comments at most. Decoding says the rest. */
 function mayBeSoap(body: string): boolean {
   return /<(?:[^\s<>!?/:]+:)?Envelope[\s/>]/.test(body.slice(0, 2000));
 }

@@ -60,7 +60,7 @@ function mediaType(contentType: string | undefined): string | undefined {
   return /^[\w.+-]+\/[\w.+-]+(?:; *charset="?[\w-]{1,20}"?)?/i.exec(contentType ?? "")?.[0];
 }
 
-/** Nothing of a body is shown, as it may repeat what was sent. */
+/** Nothing of a body is shown, because it may repeat what was sent. */
 function describeBody(contentType: string | undefined, body: string | undefined): string {
   if (body === "") return "an empty body";
   if (body !== undefined && /^\s*<(?:!doctype html|html)\b/i.test(body)) return "an HTML page";

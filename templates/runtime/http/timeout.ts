@@ -4,10 +4,10 @@ import { newAbortController, newTimeoutError, type Signal, startTimer } from "..
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /**
- * Runs something with a signal that fires after the timeout, with a TimeoutError, or with the given signal. Not by
- * `AbortSignal.any`: in Node 20 its signals are lost to garbage collection, so that the timeout never comes, and each
- * leaves something behind in a signal that lives longer.
- * @throws the signal's reason, where some platforms have an AbortError of their own, and where what runs does not look at it
+ * Runs something with a signal that fires after the timeout, with a TimeoutError, or with the given signal. It does not use
+ * `AbortSignal.any`: in Node 20, garbage collection takes such signals, so that the timeout never comes, and every call leaves
+ * something in a signal that lives longer.
+ * @throws the signal's reason, also where the platform has an AbortError of its own, and where what runs ignores the signal
  * @throws RangeError for a timeout that is no time
  */
 export async function withTimeout<T>(
@@ -26,7 +26,7 @@ export async function withTimeout<T>(
   }
 }
 
-/** What a promise comes to, or the signal before it does. */
+/** Settles as the promise does, or rejects when the signal fires before. */
 function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stopListening = onAbort(signal, () => reject(signal.reason));

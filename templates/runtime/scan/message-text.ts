@@ -5,10 +5,10 @@ import { referenceAt, resolveReferences } from "./references.js";
 import { Uncertain } from "./uncertain.js";
 
 /**
- * A message through a window: the part that is being read, as text and as bytes, and parts of that as texts of their own. Such a
- * text does not keep the message in memory, as a slice of V8 does if it has 13 characters or more.
+ * A message through a window: the part that is being read, as text and as bytes, and copies of parts of it. A copy does not
+ * keep the message in memory. A slice does in V8, if it has 13 characters or more.
  *
- * A window, as all bytes of a long message would be new memory, and to get that takes a tenth of the time of reading.
+ * The window is there because the bytes of a whole long message would need new memory, which takes time.
  */
 export class MessageText {
   readonly #message: string;
@@ -77,8 +77,8 @@ export class MessageText {
   }
 
   /**
-   * A part without characters beyond Latin-1. The same short text is the same string: messages repeat names, types and states,
-   * and to compare bytes takes less time than a copy, and no memory.
+   * A part without characters beyond Latin-1. The same short text is the same string, because messages repeat names, types and
+   * states: comparing bytes takes less time than a copy, and no memory.
    */
   copy(start: number, end: number): string {
     const length = end - start;

@@ -13,18 +13,19 @@ import { TagScanner } from "./tag-scanner.js";
 import { Uncertain } from "./uncertain.js";
 
 /**
- * Reads a message in place: it expects the next element of the contract, and finds it there nearly always. Everything
- * else — an unknown element, another order, a value that is none, XML that is not plain — ends in `Uncertain`, and the
- * message is read again by the XmlReader.
+ * Reads a message in place: it expects the next element of the contract, and nearly always finds it there. Everything else
+ * (an unknown element, another order, a value that is none, XML that is not plain) ends in `Uncertain`, and the XmlReader
+ * then reads the message.
  */
 export class ScanReader extends DatatypeReader implements Reader {
   readonly #tags: TagScanner;
   readonly #maxFrames: number;
   readonly #flags = new ScanFlags();
   #frame: ScanFrame = newScanFrame();
-  /** Where the tag stands that the scanner has scanned and no `open` has taken; -1 if there is none. */
+  /** Where the tag begins that the scanner has scanned and no `open` has taken; -1 if there is none. */
   #scannedAt = -1;
-  #behindScanned = 0;
+  /** Where that tag ends. */
+  #scannedEnd = 0;
 
   /** @throws Uncertain, as every method does */
   constructor(text: string, maxDepth: number, windowLength: number) {
@@ -48,17 +49,17 @@ export class ScanReader extends DatatypeReader implements Reader {
       this.#scanAhead(frame);
     }
     if (tags.namespace !== frame.namespace || !tags.isNamed(name)) return false;
-    tags.at = this.#behindScanned;
+    tags.at = this.#scannedEnd;
     this.#scannedAt = -1;
     return true;
   }
 
-  /** Scans the next tag, and leaves the cursor in front of it: if this `open` does not want it, the next one may. */
+  /** Scans the next tag, and leaves the cursor before it: if this `open` does not take it, the next one may. */
   #scanAhead({ declarations }: ScanFrame): void {
     const tags = this.#tags;
     const { at } = tags;
     tags.scanTag(declarations);
-    this.#behindScanned = tags.at;
+    this.#scannedEnd = tags.at;
     this.#scannedAt = at;
     tags.at = at;
   }

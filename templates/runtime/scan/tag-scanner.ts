@@ -14,7 +14,7 @@ export class TagScanner extends TextScanner {
   // The start tag that was passed last. Fields instead of an object: a message has tens of thousands of them.
   nameStart = 0;
   nameEnd = 0;
-  /** Where the local name begins: behind the colon, if there is one. */
+  /** Where the local name begins: after the colon, if there is one. */
   localStart = 0;
   namespace = "";
   /** What is declared inside the element. */
@@ -28,12 +28,12 @@ export class TagScanner extends TextScanner {
   /** Where xsi:nil and xsi:type begin in the tag, or -1. */
   #nilAt = -1;
   #typeAt = -1;
-  /** What stood behind the name in the last tag that had xsi:nil and nothing else, and what was in force there. */
+  /** What followed the name in the last tag that had xsi:nil and nothing else, and the declarations that were in force there. */
   #nilStart = 0;
   #nilEnd = 0;
   #nilDeclarations: Declarations | undefined;
 
-  /** The name of the last tag is in front of the window then, and its attributes are forgotten. */
+  /** After that, the name of the last tag is before the window, and its attributes are forgotten. */
   protected override move(leastLength?: number): void {
     const distance = this.at;
     super.move(leastLength);
@@ -44,8 +44,9 @@ export class TagScanner extends TextScanner {
   }
 
   /**
-   * Passes a start tag if it is this very name, behind this prefix, and nothing else: the usual case, found out in a
-   * handful of comparisons. @param declarations - those in force around it
+   * Passes a start tag if it is this prefix, this name and nothing else, which is the usual case.
+   * @param declarations - those in force around it
+   * @returns whether it was
    */
   passTag(prefix: string, name: string, declarations: Declarations | undefined): boolean {
     const { bytes, at } = this;
@@ -87,7 +88,7 @@ export class TagScanner extends TextScanner {
     return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
   }
 
-  /** Passes the end tag of the element whose start tag has its name there, be it in front of the window. */
+  /** Passes the end tag of the element whose start tag has its name there, which may be before the window. */
   passEndTag(nameStart: number, nameEnd: number): void {
     const { bytes } = this;
     let at = this.at + 2;
@@ -122,7 +123,7 @@ export class TagScanner extends TextScanner {
     return -1;
   }
 
-  /** From behind the name to behind the tag. */
+  /** From the end of the name to the end of the tag. */
   #scanAttributes(outer: Declarations | undefined): void {
     this.declarations = outer;
     this.typeStart = -1;
@@ -139,7 +140,7 @@ export class TagScanner extends TextScanner {
     this.isEmpty = this.bytes[at] === CODE.slash;
     if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
     this.at = at + 1;
-    // Only now, as a prefix may be declared behind the attribute that has it: WCF does so.
+    // Only now, because a prefix may be declared after the attribute that has it: WCF does so.
     if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
     if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
     if (!this.isNil || !this.isEmpty || this.#typeAt !== -1 || this.declarations !== outer) return;
@@ -148,7 +149,7 @@ export class TagScanner extends TextScanner {
     this.#nilDeclarations = outer;
   }
 
-  /** Passes what nearly every nil element has behind its name: the same as the one before. It saves half of the time. */
+  /** Passes what follows the name if it is the same as in the nil element before, as it is in nearly every one. */
   #isNilAgain(): boolean {
     const { bytes, nameEnd } = this;
     const length = this.#nilEnd - this.#nilStart;
@@ -161,7 +162,7 @@ export class TagScanner extends TextScanner {
     return length > 0;
   }
 
-  /** @returns the offset behind it */
+  /** @returns the offset after it */
   #scanAttribute(start: number, outer: Declarations | undefined): number {
     const { text } = this;
     const nameEnd = this.#nameEnd(start);
@@ -182,7 +183,7 @@ export class TagScanner extends TextScanner {
     return valueEnd + 1;
   }
 
-  /** Of a value behind `=`, in quotes, in which every character stands for itself. */
+  /** Where a value ends that follows `=`, in quotes, and in which every character stands for itself. */
   #valueEnd(equals: number): number {
     const { bytes } = this;
     const quote = bytes[equals + 1];

@@ -2,12 +2,12 @@ import { CODE } from "../xml/character-codes.js";
 import { MessageText } from "./message-text.js";
 import { Uncertain } from "./uncertain.js";
 
-/** Reads what stands between the tags of a message, and moves the window over it. Every method throws `Uncertain`, as TagScanner's. */
+/** Reads what stands between the tags of a message, and moves the window over it. Like TagScanner's, its methods throw `Uncertain`. */
 export class TextScanner {
   readonly #message: MessageText;
   /** What is in the window; all offsets are from its beginning. */
   text: string;
-  /** The text at the same offsets: bytes are compared several times faster. */
+  /** The text at the same offsets, because bytes are compared faster than characters. */
   bytes: Uint8Array;
   /** The offset of the first character that has not been read. */
   at = 0;
@@ -75,7 +75,7 @@ export class TextScanner {
     return isNext;
   }
 
-  /** For a few characters several times faster than `startsWith`. */
+  /** Whether these characters are there. For a few of them this is faster than `startsWith`. */
   isAt(literal: string, at: number): boolean {
     for (let index = 0; index < literal.length; index++) {
       if (this.bytes[at + index] !== literal.charCodeAt(index)) return false;

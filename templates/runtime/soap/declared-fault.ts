@@ -12,7 +12,7 @@ import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE } from "./soap.js";
 import { detailEntries, type FaultFacts, SoapFault } from "./soap-fault.js";
 
-/** What a declared fault says beside its value. Left out, the code blames the caller, as WCF's does. */
+/** What a declared fault says beside its value. If the code is left out, it blames the caller, as WCF's does. */
 export type DeclaredFaultFacts = Pick<FaultFacts, "reason"> & Partial<FaultFacts>;
 
 /**
@@ -48,8 +48,8 @@ export interface FaultClass {
 }
 
 /**
- * Gives a fault as the class that declares the element in its detail; where there is none, as it is. A detail that is not
- * what its class says must not hide the fault: what is wrong with it is then the `cause`.
+ * Gives a fault as an instance of the class that declares the element in its detail; if there is none, as it is. A detail that
+ * is not what its class says must not hide the fault: the error about it becomes the `cause`.
  */
 export function readDeclared(
   fault: SoapFault,

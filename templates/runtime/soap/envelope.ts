@@ -56,7 +56,7 @@ export function decodeMessage<Headers, Body>(
   return decodeEnvelope(message, text, options, {});
 }
 
-/** What is read, beyond what it is. */
+/** What a message is read for. */
 export interface Purpose<Headers> {
   /** Of requests, none is a fault. */
   readonly isRequest?: boolean;

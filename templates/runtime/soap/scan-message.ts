@@ -4,9 +4,8 @@ import type { Codec, DecodedEnvelope, Message } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**
- * Reads a message of the plainest kind: what a server sends when nothing is amiss. It never says what is wrong with
- * one.
- * @param windowLength - how many characters are looked at at a time, if no text has more
+ * Reads a message of the plainest kind, which is what servers mostly send. It never says what is wrong with one.
+ * @param windowLength - how many characters the window over the message has, if no single text has more
  * @returns undefined for any other message: a fault, one with something unknown in it, or no message at all
  */
 export function scanMessage<Headers, Body>(

@@ -10,7 +10,7 @@ export function hasAll<T extends object, K extends keyof T & string>(
 export function hasProperties(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const { [Symbol.toStringTag]: tag }: { readonly [Symbol.toStringTag]?: unknown } = value;
-  // Nearly all are plain, which is found out faster than what kind of object another one is.
+  // Nearly all are plain objects, which is a faster question than what kind of object it is.
   if (Object.getPrototypeOf(value) === Object.prototype && tag === undefined) return true;
   return Object.prototype.toString.call(value) === "[object Object]";
 }

@@ -19,7 +19,7 @@ export interface UnknownElement {
 
 /** The unknown elements that came with a value, in the order in which they came. */
 export function unknownElementsOf(value: object): readonly UnknownElement[] {
-  // Taken out like this, it is found in a fifth of the time that `Reflect.get` takes.
+  // Faster than `Reflect.get`.
   const { [unknownElements]: kept }: { readonly [unknownElements]?: unknown } = value;
   if (kept === undefined) return NONE;
   return Array.isArray(kept) ? kept.filter(isUnknownElement) : NONE;

@@ -5,9 +5,8 @@ declare function require(name: "saxes"): typeof saxes;
 let Parser: typeof saxes.SaxesParser | undefined;
 
 /**
- * Loads saxes when a message needs it for the first time, which most never do. It is CommonJS, as only `require` loads without
- * a promise. Who imports it from ECMAScript modules waits for Node to look for its exports in all of its text: 35 ms, where
- * `require` takes 6, and loading none of it nothing.
+ * Loads saxes when a message needs it for the first time, which most programs never do. This module is CommonJS, because only
+ * `require` loads without a promise. `import` would take longer: Node.js looks for the exports of saxes in all of its text.
  */
 function newSaxesParser(): saxes.SaxesParser {
   Parser ??= require("saxes").SaxesParser;

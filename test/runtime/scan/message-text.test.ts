@@ -42,6 +42,8 @@ describe("a copy of a part", () => {
   ])("%j has characters for references", (text, want) => {
     const message = new MessageText(`<${text}>`, 100);
     expect(message.resolve(1, 1 + text.length)).toBe(want);
+    // Resolving leaves the message as it was.
+    expect(message.resolve(1, 1 + text.length)).toBe(want);
     expect(new MessageText(`€${text}`, 100).resolveWide(1, 1 + text.length)).toBe(want);
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { deleteBatchTask, getBatchTaskInfo, stopBatchJob } from "../../../generated/src/services88/batch.js";
 import { DecodeError } from "../../../templates/runtime/errors.js";
+import { empty } from "../../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import type { Message } from "../../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import { unknownElementsOf } from "../../../templates/runtime/values/unknown-elements.js";
 import { envelope, errorOf, SERVICES88 } from "../messages.js";
@@ -40,6 +42,57 @@ it.each([
 it("reads a void response", () => {
   const text = envelope(`<DeleteBatchTaskResponse xmlns="${SERVICES88}"/>`);
   expect(decodeMessage(deleteBatchTask.response, text).body).toStrictEqual({});
+});
+
+describe("a message without members", () => {
+  const element = { namespace: "urn:m", localName: "M" };
+  const message = { element, headers: empty, body: empty };
+
+  it("is its element alone", () => {
+    const text = encodeMessage(message, { headers: {}, body: {} });
+    expect(/<s:Envelope[^>]*>(.*)<\/s:Envelope>/.exec(text)?.[1]).toBe("<s:Body><M></M></s:Body>");
+    expect(decodeMessage(message, text)).toStrictEqual({ headers: {}, body: {}, soapVersion: "1.1" });
+  });
+
+  it("keeps what it does not know, and refuses it in a value", () => {
+    const read = decodeMessage(message, envelope('<M xmlns="urn:m"><A/></M>', '<B xmlns="urn:b"/>'));
+    expect(unknownElementsOf(read.headers)).toStrictEqual([{ after: undefined, xml: '<B xmlns="urn:b"/>' }]);
+    expect(unknownElementsOf(read.body)).toStrictEqual([{ after: undefined, xml: '<A xmlns="urn:m"/>' }]);
+    expect(encodeMessage(message, read)).toMatch(/<s:Header><B [^>]*\/><\/s:Header><s:Body><M><A [^>]*\/><\/M>/);
+    expect(errorOf(() => Reflect.apply(encodeMessage, undefined, [message, { body: { A: 1 } }]))).toMatchObject({
+      element: "M",
+      path: "A",
+    });
+  });
+});
+
+it("headers are in the namespaces that they say", () => {
+  const message: Message<{ A: number; B: number }, object> = {
+    element: { namespace: "urn:m", localName: "M" },
+    headers: {
+      write(writer, value) {
+        writer.namespace("urn:a");
+        if (writer.required("A", value.A)) writer.int(value.A);
+        writer.namespace("urn:m");
+        if (writer.required("B", value.B)) writer.int(value.B);
+      },
+      read(reader) {
+        const value: { A?: number; B?: number } = {};
+        reader.namespace("urn:a");
+        do {
+          if (reader.open("A")) value.A = reader.int();
+          reader.namespace("urn:m");
+          if (reader.open("B")) value.B = reader.int();
+          reader.namespace("urn:a");
+        } while (reader.more(value));
+        return reader.complete(value, "A", "B");
+      },
+    },
+    body: empty,
+  };
+  const text = encodeMessage(message, { headers: { A: 1, B: 2 }, body: {} });
+  expect(text).toContain('<s:Header><q1:A xmlns:q1="urn:a">1</q1:A><B>2</B></s:Header>');
+  expect(decodeMessage(message, text).headers).toStrictEqual({ A: 1, B: 2 });
 });
 
 it("keeps headers that it does not know, and writes them even if there are no others", () => {

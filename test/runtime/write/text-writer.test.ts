@@ -186,6 +186,29 @@ describe("namespaces", () => {
   });
 });
 
+describe("a struct of another type than the declared one", () => {
+  const struct = (writer: Writer, name: string, isDerived: boolean): void => {
+    if (writer.required(name, 0)) (isDerived ? writer.derived() : writer).beginStruct(NS, "T", {});
+    writer.end();
+  };
+
+  it("says its type, and the next element does not", () => {
+    const text = written((writer) => {
+      struct(writer, "V", true);
+      struct(writer, "W", false);
+    });
+    expect(text).toBe('<V i:type="T"></V><W></W>');
+  });
+
+  it("is the element that has been let through, not one after it", () => {
+    const text = written((writer) => {
+      if (writer.required("V", 0)) writer.derived().int(1);
+      struct(writer, "W", false);
+    });
+    expect(text).toBe("<V>1</V><W></W>");
+  });
+});
+
 describe("names as values", () => {
   it("declares the prefix on the element", () => {
     expect(writtenV((writer) => writer.qname({ namespace: 'urn:"x"', localName: "n" }))).toBe(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError } from "../../../templates/runtime/errors.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
+import { resolvePrefix } from "../../../templates/runtime/xml/scope.js";
 import { attributeOf } from "../../../templates/runtime/xml/xml-node.js";
 import { errorOf } from "../messages.js";
 
@@ -28,6 +29,21 @@ describe("text", () => {
     const { current } = new XmlReader('<V xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="&#x1;"/>');
     expect(attributeOf(current, "http://www.w3.org/2001/XMLSchema-instance", "type")).toBe("\x01");
   });
+});
+
+it("an element keeps all its attributes, and declarations are in its scope", () => {
+  const { current } = new XmlReader(
+    '<V xmlns="urn:v" xmlns:p="urn:p" id="1" p:id="2" xml:lang="en"><W href="#1"/></V>',
+  );
+  expect(current.attributes).toEqual([
+    { namespace: "", localName: "id", value: "1" },
+    { namespace: "urn:p", localName: "id", value: "2" },
+    { namespace: "http://www.w3.org/XML/1998/namespace", localName: "lang", value: "en" },
+  ]);
+  expect(current.children[0]?.attributes).toEqual([{ namespace: "", localName: "href", value: "#1" }]);
+  expect(attributeOf(current, "urn:p", "id")).toBe("2");
+  expect(attributeOf(current, "urn:p", "lang")).toBeUndefined();
+  expect(resolvePrefix(current.scope, "p")).toBe("urn:p");
 });
 
 describe("what is no message", () => {

@@ -62,7 +62,7 @@ export function createHandler<E extends Endpoint>(
   const served = new Map<string, Served>();
   for (const [name, operation] of Object.entries(endpoint.operations)) {
     const implement: unknown = implementation[name];
-    // Bound, as it may be a method of a class.
+    // Bound, because it may be a method of a class.
     const bound = isImplementation(implement) ? implement.bind(implementation) : undefined;
     served.set(operation.soapAction, { operation, implement: bound });
   }

@@ -8,8 +8,8 @@ declare const TextEncoder: new () => {
 export interface TextBytes {
   readonly bytes: Uint8Array;
   /**
-   * Writes a text of Latin-1, many times faster than one character after the other.
-   * @returns whether it is one, and outside Node.js of ASCII even; otherwise what has been written is of no use
+   * Writes a text of Latin-1, or outside Node.js of ASCII, faster than one character after the other would be.
+   * @returns whether it is such a text; otherwise what has been written is of no use
    */
   write(text: string): boolean;
   /** Makes a text of a part. Node.js and those that follow it have this. */
@@ -32,7 +32,7 @@ const encoder = new TextEncoder();
 
 function ofNode(bytes: NodeBytes): TextBytes {
   const write = (text: string): boolean => {
-    // Nearly always V8 knows that without a search, as it keeps a text of Latin-1 in bytes.
+    // Nearly always V8 knows that without a search, because it keeps a text of Latin-1 in bytes.
     if (/[^\0-\xff]/.test(text)) return false;
     bytes.write(text, "latin1");
     return true;

@@ -12,7 +12,7 @@ export interface Declarations {
   readonly count: number;
 }
 
-/** They are searched one after the other. No server has a reason for more. */
+/** They are searched one after the other, and no server has a reason for more. */
 const MAX_DECLARATIONS = 64;
 
 /** The namespace that a prefix stands for. */

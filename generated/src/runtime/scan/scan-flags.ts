@@ -9,7 +9,7 @@ export function knownValue<V extends EnumerationValues>(values: V, text: string)
   throw new Uncertain("an unknown value");
 }
 
-/** The sets of flags in a message. There are few different ones: one that is known takes an eighth of the time. */
+/** The sets of flags in a message. There are few different ones, so each is taken apart once. */
 export class ScanFlags {
   readonly #read = new Map<EnumerationValues, Map<string, readonly string[]>>();
 

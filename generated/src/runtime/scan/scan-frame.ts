@@ -2,7 +2,7 @@
 
 import type { Declarations } from "./declarations.js";
 
-/** An element that has been entered and not left. The next one at its depth takes its place, and the object with it. */
+/** An element that has been entered and not left. The next element at its depth uses the same object. */
 export interface ScanFrame {
   /** The one around it; undefined for what is around the root. */
   readonly outer: ScanFrame | undefined;
@@ -17,7 +17,7 @@ export interface ScanFrame {
   declarations: Declarations | undefined;
   /** Of the elements inside. */
   namespace: string;
-  /** What stands before the local names in their tags, as far as it is known; otherwise nothing that a tag can have. */
+  /** What stands before the local names in their tags; `NO_PREFIX` if that is not known. */
   prefix: string;
 }
 

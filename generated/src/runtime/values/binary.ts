@@ -31,7 +31,7 @@ const NIBBLES = digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
 /** Divides by 3, so that only the last chunk needs padding; and is well below the arguments that engines allow in a call. */
 const CHUNK = 6_144;
 
-/** Codes are joined per chunk: a string that grows by single characters takes ten times as long for 10 MB. */
+/** Codes are joined per chunk, because a string that grows by single characters takes much longer. */
 function encodeInChunks(bytes: Uint8Array, encode: (chunk: Uint8Array) => Uint8Array): string {
   const pieces: string[] = [];
   for (let start = 0; start < bytes.length; start += CHUNK) {

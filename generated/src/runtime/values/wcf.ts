@@ -45,7 +45,7 @@ const MAX_LENGTH = 1000;
 const TICKS_PER_SECOND = 10_000_000n;
 
 function isTimeSpan(text: string): boolean {
-  // Digits without end would take seconds to make numbers of.
+  // Making numbers of very many digits would take seconds.
   const match = text.length > MAX_LENGTH ? null : TIME_SPAN.exec(text);
   if (match === null) return false;
   const [, sign, days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""] = match;
