@@ -46,8 +46,7 @@ const COMMANDS: readonly ((program: Command, setExitCode: SetExitCode) => void)[
 ];
 
 /**
- * Runs the program in this process, and prints what there is to say.
- *
+ * Runs the program in this process.
  * @param args - the command line without the name of the program
  * @returns the exit code
  */
@@ -60,12 +59,12 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return printError(error);
-    // Commander has said what is wrong with the command line, or has printed the help that was asked for.
+    // Commander has printed already what is wrong with the command line, or the help.
     return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   }
 }
 
-/** The command line. What a command does is loaded when it runs (run/), as help must not wait for it. */
+/** The command line. What a command does (run/) is loaded when it runs, so that help is fast. */
 function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SuperOffice NetServer's SOAP services.")

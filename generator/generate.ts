@@ -3,7 +3,7 @@
  * ```
  * readSchemas -> compileContracts -> buildPackage -> writeFolder, or compareFolder
  * ```
- * Only the first and the last touch the disk. What is between them are functions from data to data.
+ * Only the first and the last stage touch the disk. The others are functions from data to data.
  */
 
 import { compileContracts, type Selection } from "./contract/compile-contracts.js";
@@ -17,25 +17,25 @@ import { type BuildOptions, buildPackage } from "./package/build-package.js";
 import type { MemoryFolder } from "./package/memory-folder.js";
 import { loadCodeWriter } from "./typescript/code-writer.js";
 
-/** Which package to make, of what, and where. */
+/** The package to make, the schemas to make it from, and its folder. */
 export interface GenerateOptions extends Selection, BuildOptions {
   readonly schemas: Location;
-  /** The folder of the package; whatever else is in it is deleted. */
+  /** The folder of the package. Everything else in it is deleted. */
   readonly out: Location;
 }
 
 /**
- * Writes the package that some schemas give.
- * @returns what has changed
- * @throws SchemaError for a schema that cannot be used; InputError for a folder that cannot
+ * Writes the package for some schemas.
+ * @returns the files that have changed
+ * @throws SchemaError if a schema cannot be used; InputError if a folder cannot be used
  */
 export function generate(options: GenerateOptions): Difference[] {
   return writeFolder(makePackage(options), options.out, options.schemas);
 }
 
 /**
- * Compares the package on disk with the one that the schemas give, and writes nothing.
- * @throws what `generate` throws
+ * Compares the package on disk with its schemas, and writes nothing.
+ * @throws the same errors as `generate`
  */
 export function check(options: GenerateOptions): Difference[] {
   return compareFolder(makePackage(options), options.out);

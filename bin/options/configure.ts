@@ -8,17 +8,16 @@ import {
 import type { LocatedConfiguration } from "../../generator/tools/config/parse-configuration.js";
 import { FolderOption } from "./folder-option.js";
 
-/** What the options of every command have beside its own, if there is a configuration. */
+/** What a configuration adds to the options of a command. */
 export interface Configured {
   readonly configuration?: LocatedConfiguration;
-  /** The options that the command line leaves out and the configuration gives. */
+  /** The names of the options whose values come from the configuration. */
   readonly configured?: ReadonlySet<string>;
 }
 
 /**
- * Puts what the configuration file says in the place of what the command line leaves out, and what is usual in the place of
- * folders that neither names.
- * @throws InputError if the file is named and missing, or says something that is not allowed
+ * Fills in the options that the command line leaves out: from the configuration file, or else with the usual folders.
+ * @throws InputError if the configuration is named and does not exist, or has a value that is not allowed
  */
 export async function applyConfiguration(command: Command): Promise<void> {
   const { config } = command.optsWithGlobals<{ config?: string }>();
@@ -42,7 +41,7 @@ async function loadConfiguration(file: string): Promise<LocatedConfiguration> {
   return parseConfiguration(readConfiguration(file));
 }
 
-/** What the configuration says for an option. A folder without a usual name is none that it knows. */
+/** The configuration's value for an option. It has none for folders without a usual name. */
 function configuredValue(option: Option, configuration: LocatedConfiguration | undefined): unknown {
   if (option instanceof FolderOption && option.usual === undefined) return undefined;
   const { schemas, out, services, endpoints } = configuration?.values ?? {};

@@ -2,12 +2,12 @@ import { Option } from "commander";
 import { type Location, locate } from "../../generator/files/location.js";
 import { InputError } from "../../generator/source/errors.js";
 
-/** An option that names a folder. Its value is a Location: where the folder is gets decided here, and nowhere else. */
+/** An option that names a folder. Its value is a Location, so the path is resolved here and nowhere else. */
 export class FolderOption extends Option {
-  /** What the folder is called where neither the command line nor the configuration names it. */
+  /** The folder that is meant if neither the command line nor the configuration names one. */
   readonly usual: string | undefined;
 
-  /** @param what - what messages call the folder */
+  /** @param what - the folder, in error messages */
   constructor(flags: string, description: string, what: string, usual?: string) {
     super(flags, usual === undefined ? description : `${description} (default: "${usual}")`);
     this.usual = usual;
@@ -18,12 +18,12 @@ export class FolderOption extends Option {
   }
 }
 
-/** The option for the folder of the generated package, which a configuration may name. */
+/** The option for the folder of the generated package. A configuration may name it. */
 export function packageFolder(description: string): FolderOption {
   return new FolderOption("--out <dir>", description, "the folder of the package", "generated");
 }
 
-/** The option for a folder of other output, which only the command line names. */
+/** The option for the folder of other output. Only the command line names it. */
 export function outputFolder(description: string): FolderOption {
   return new FolderOption("--out <dir>", description, "the folder of the output");
 }

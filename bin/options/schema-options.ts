@@ -3,7 +3,7 @@ import type { Location } from "../../generator/files/location.js";
 import type { Configured } from "./configure.js";
 import { FolderOption } from "./folder-option.js";
 
-/** The options that say which schemas are meant, the same for every command. */
+/** The options that select schemas. They are the same for every command. */
 export interface SchemaOptions extends Configured {
   readonly schemas: Location;
   readonly services?: readonly string[];

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Configured } from "./configure.js";
 
-/** The options that say which installation is asked, and how. */
+/** The options that name an installation, and say how to ask it. */
 export interface ServerOptions extends Configured {
   readonly server?: string;
   readonly allowOrigin?: readonly string[];

@@ -15,7 +15,7 @@ export interface CheckOptions extends PackageOptions, ServerOptions {
   readonly json?: boolean;
 }
 
-/** Compares the package on disk with the one that the schemas give, and the schemas with their source; writes nothing. */
+/** Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing. */
 export async function check(options: CheckOptions): Promise<number> {
   const generated = await withProgress((show) => packageOfSchemas(options, show));
   const differences = compareFolder(generated, options.out);

@@ -36,7 +36,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   return fails(versions, options) ? EXIT.differences : EXIT.done;
 }
 
-/** A contract as it is, and with the endpoints that are asked for. */
+/** A contract with all its endpoints, and with those that are asked for. */
 interface Side {
   readonly whole: Contract;
   readonly selected: Contract;
@@ -47,8 +47,8 @@ function selected({ selected }: Side): Contract {
 }
 
 /**
- * A folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What a
- * configuration includes does not count: it says what is now, and the other side may have been for another one.
+ * A side is a folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What the
+ * configuration selects does not count here: it selects for the present, and a side may be from the past.
  */
 function contractsOf(side: string, options: DiffOptions): Side[] {
   const named = readSide(side, options);
@@ -57,7 +57,7 @@ function contractsOf(side: string, options: DiffOptions): Side[] {
   return selectedOf(readSchemas(options.schemas), options, { services: [side], showOption });
 }
 
-/** Undefined for what can only be the name of a version. */
+/** Reads the files of a side; undefined if it can only be the name of a version. */
 function readSide(side: string, { schemas }: DiffOptions): SchemaFiles | undefined {
   const [, revision, folder] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
   if (revision === undefined) return side === "" ? undefined : readNamed(locate(side));
@@ -75,7 +75,7 @@ function selectedOf(schemas: SchemaFiles, options: DiffOptions, selection: Selec
   });
 }
 
-/** One that only one side has is a difference. */
+/** Refuses an endpoint that neither side has. One that only one side has is a difference. */
 function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
   const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
   const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));

@@ -23,7 +23,7 @@ export async function fetch(options: FetchOptions): Promise<number> {
     show(access.server);
     return fetchSchemas({ ...access, endpoints, onDocument });
   });
-  // What the command line names is a part; what the configuration names is all.
+  // The configuration names all endpoints that there are to be, the command line only some of them.
   const others = isConfigured("services", options) && isConfigured("endpoints", options) ? "remove" : "keep";
   const differences = withoutInterruption(() => writeSchemas(fetched, schemas, others));
   const what = `${counted(endpoints.length, "endpoint")} in ${counted(fetched.files.size, "file")}`;
@@ -48,7 +48,7 @@ function isConfigured(option: "services" | "endpoints", { configured }: FetchOpt
   return configured?.has(option) ?? false;
 }
 
-/** An installation does not tell what it serves: someone must say. */
+/** An installation does not list its endpoints, so they must be named. */
 function wantedEndpoints({ services, endpoints, configuration, ...options }: FetchOptions): WantedEndpoint[] {
   if (services === undefined || endpoints === undefined) {
     const missing = services === undefined ? "services" : "endpoints";

@@ -38,7 +38,7 @@ function summary(differences: readonly Difference[]): string {
 
 /**
  * Writes the package now, and again whenever a file of the schemas changes, until the process is told to stop.
- * @throws InputError if the schemas folder is not there, or goes: what is not there cannot be watched
+ * @throws InputError if the schemas folder does not exist, or is removed: then it cannot be watched
  */
 async function generateUntilStopped(options: PackageOptions): Promise<void> {
   const { schemas } = options;
@@ -55,7 +55,7 @@ async function generateUntilStopped(options: PackageOptions): Promise<void> {
   }
 }
 
-/** A file that cannot be used is one that someone is still writing. */
+/** Only prints errors: a file that cannot be used may not be saved completely yet. */
 async function generateOrReport(options: PackageOptions): Promise<void> {
   try {
     await generateOnce(options);

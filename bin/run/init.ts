@@ -15,7 +15,7 @@ export interface InitOptions {
   readonly workflow?: boolean;
 }
 
-/** Where GitHub looks for it, from the root of a repository; the same in the folder of templates. */
+/** Where GitHub looks for workflows in a repository. The template has the same path. */
 const WORKFLOW = ".github/workflows/netserver-contract.yml";
 
 /** Writes a commented configuration to start from, and on request a workflow. */

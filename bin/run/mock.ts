@@ -13,7 +13,7 @@ export interface MockOptions extends SchemaOptions {
 
 /** Serves the endpoints until the process is told to stop. */
 export async function mock(options: MockOptions): Promise<number> {
-  // First of all, so that Ctrl-C during the start leaves nothing behind either.
+  // This comes first, so that Ctrl-C leaves nothing behind during the start either.
   const stopped = untilStopped();
   const { port } = options;
   const running = await withProgress(async (show) => {

@@ -21,7 +21,7 @@ export interface SampleCommandOptions extends SchemaOptions, SampleOptions {
   readonly out?: Location;
 }
 
-/** Prints a sample of one message, or writes those of all. */
+/** Prints a sample of one message, or writes samples of all messages. */
 export async function sample(operation: string | undefined, options: SampleCommandOptions): Promise<number> {
   return operation === undefined ? writeSamples(options) : printSample(operation, options);
 }
@@ -47,7 +47,7 @@ async function writeSamples({ out, ...options }: SampleCommandOptions): Promise<
   return EXIT.done;
 }
 
-/** `StartBatchJob`, or `Batch.StartBatchJob`, which must be one operation of what is selected. */
+/** Finds the one operation with a name such as `StartBatchJob` or `Batch.StartBatchJob`. */
 function findMessage(
   name: string,
   direction: SampledMessage["direction"],

@@ -18,7 +18,7 @@ import { serverAccess } from "./server-access.js";
 
 export interface LiveOptions extends SchemaOptions, ServerOptions {}
 
-/** How an installation differs from what has been fetched. */
+/** How an installation differs from the schemas that were fetched from it. */
 export interface LiveResult {
   readonly server: string;
   readonly fetched: FetchedSchemas;
@@ -26,11 +26,11 @@ export interface LiveResult {
 }
 
 interface DocumentDifference extends LiveDifference {
-  /** As far as it is shown. */
+  /** The first lines of a unified diff. */
   readonly diff: readonly string[];
 }
 
-/** Fetches what the lock of the schemas folder names anew, and compares it. */
+/** Fetches again what the lock file names, and compares it with the lock file. */
 export async function checkLive(options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
   const locked = lockedEndpoints(readLock(options.schemas), options);
   const access = serverAccess(options, lockedServer(locked));
@@ -51,7 +51,7 @@ export async function checkLive(options: LiveOptions, show: ShowProgress): Promi
   return { server, fetched, documents };
 }
 
-/** What is printed for programs. */
+/** The result as JSON, for programs. */
 export function liveJson({ server, fetched, documents }: LiveResult): object {
   return {
     server,

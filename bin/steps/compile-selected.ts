@@ -6,7 +6,7 @@ import type { Configured } from "../options/configure.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
 
-/** What the options select, and the files that it is compiled from. */
+/** The contracts that the options select, and the files that they are compiled from. */
 export interface Selected {
   readonly contracts: readonly Contract[];
   readonly schemas: SchemaFiles;
@@ -19,7 +19,7 @@ export function compileSelected(options: SchemaOptions, show?: ShowProgress): Se
   return { contracts: compileFiles(schemas, options, show), schemas };
 }
 
-/** Compiles what the options select of files that have been read. */
+/** Compiles what the options select from files that are read already. */
 export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?: ShowProgress): Contract[] {
   const { services, endpoints } = options;
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
@@ -27,7 +27,7 @@ export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?
   return compileContracts(schemas, { services, endpoints, onVersion, showOption });
 }
 
-/** How messages call what has named a version or an endpoint. */
+/** Where a version or an endpoint is named, for messages: an option, or a place in the configuration. */
 function showNaming({ configuration, configured }: Configured, option: "services" | "endpoints", name: string): string {
   const names = configured?.has(option) ? configuration?.values[option] : undefined;
   return configuration === undefined || names === undefined

@@ -6,14 +6,14 @@ import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
 
-/** The options that say which package is meant. */
+/** The options that select a package. */
 export interface PackageOptions extends SchemaOptions {
   readonly out: Location;
-  /** Whether what was made last may be used again; `--no-cache` says no. */
+  /** Whether the package may come from the cache. */
   readonly cache: boolean;
 }
 
-/** The package that the options select, in memory: made anew, unless it was made last from the very same input. */
+/** Makes the package that the options select, in memory. It comes from the cache if its input has not changed. */
 export async function packageOfSchemas(options: PackageOptions, show: ShowProgress): Promise<MemoryFolder> {
   const { out, services, endpoints, configuration } = options;
   show(`reading ${options.schemas.shown}`);
@@ -23,7 +23,7 @@ export async function packageOfSchemas(options: PackageOptions, show: ShowProgre
   const cache = options.cache ? openPackageCache(out) : undefined;
   const known = cache?.get(inputs);
   if (known !== undefined) return known;
-  // A package that is known needs no compiler.
+  // A package from the cache needs no compiler, so it is not loaded before.
   const [{ compileFiles }, { packageOf }] = await Promise.all([
     import("./compile-selected.js"),
     import("../../generator/generate.js"),

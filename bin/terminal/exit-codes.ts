@@ -1,7 +1,7 @@
-/** What the exit code says. */
+/** The exit codes. */
 export const EXIT = {
   done: 0,
-  /** `check` has found differences, or `diff` a change of the kind that is not wanted. */
+  /** `check` has found differences, or `diff` has found a change that `--fail-on` names. */
   differences: 1,
   /** Schemas, options or folders that cannot be used. */
   badInput: 2,
@@ -9,5 +9,5 @@ export const EXIT = {
   internal: 70,
 } as const;
 
-/** Takes the exit code of a command that has run. */
+/** Called with the exit code after a command has run. */
 export type SetExitCode = (code: number) => void;

@@ -1,9 +1,9 @@
 import { visibleText } from "../../generator/source/visible-text.js";
 
-/** Lines of all diffs together. */
+/** How many lines of all diffs together are printed. */
 const MAX_LINES = 160;
 
-/** Prints diffs, each after an empty line, as far as anyone will read. */
+/** Prints diffs, each after an empty line, and cuts off what is too long to be read. */
 export function printDiffs(diffs: readonly (readonly string[])[]): void {
   let left = MAX_LINES;
   for (const lines of diffs) {
@@ -14,7 +14,7 @@ export function printDiffs(diffs: readonly (readonly string[])[]): void {
   }
 }
 
-/** A tab is no harm. */
+/** Tabs stay as they are: they do no harm. */
 function visibleLine(line: string): string {
   return line.split("\t").map(visibleText).join("\t");
 }

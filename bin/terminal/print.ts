@@ -3,8 +3,8 @@ import { visibleJson, visibleText } from "../../generator/source/visible-text.js
 import { EXIT } from "./exit-codes.js";
 
 /**
- * Prints a line. It may have names in it from files that anyone may have written: they must not move the cursor or colour the
- * screen.
+ * Prints a line. Names in it may come from files of strangers, so characters that would move the cursor or colour the screen
+ * are shown as their codes.
  */
 export function printLine(line: string): void {
   process.stdout.write(`${visibleText(line)}\n`);
@@ -15,17 +15,17 @@ export function printText(text: string): void {
   for (const line of text.split("\n")) printLine(line);
 }
 
-/** Prints a value for programs. */
+/** Prints a value as JSON, for programs. */
 export function printJson(value: unknown): void {
   printJsonText(JSON.stringify(value, null, 2));
 }
 
-/** Prints JSON. What a terminal would take for more than a text stands as its code, which JSON allows. */
+/** Prints JSON. Characters that would act on the terminal are escaped, which JSON allows. */
 export function printJsonText(json: string): void {
   process.stdout.write(`${visibleJson(json)}\n`);
 }
 
-/** Prints what went wrong, on one line if it is the input's fault, and gives the exit code for it. */
+/** Prints an error, on one line if the input is to blame for it, and returns the exit code. */
 export function printError(error: unknown): number {
   if (error instanceof InputError || isSystemError(error)) {
     process.stderr.write(`error: ${visibleText(error.message)}\n`);
@@ -36,7 +36,7 @@ export function printError(error: unknown): number {
   return EXIT.internal;
 }
 
-/** A file that cannot be read or written: the operating system has said which and why. */
+/** Whether a file could not be read or written. The message of such an error names the file and the reason. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error && "code" in error;
 }
@@ -47,8 +47,7 @@ export function counted(count: number, what: string): string {
 }
 
 /**
- * Whoever reads our output may stop reading, as `head` does: that is no error of ours. Anything else that
- * keeps output from being written is.
+ * Lets a reader of the output stop reading, as `head` does. That is not an error; anything else that stops the output is.
  */
 export function handleClosedOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {

@@ -3,7 +3,7 @@ import { visibleText } from "../../generator/source/visible-text.js";
 /** Says what is being done. */
 export type ShowProgress = (text: string) => void;
 
-/** Runs something long. On a terminal, one line changes with what it says; elsewhere only results are printed. */
+/** Runs something that takes time. A terminal shows what is being done in one line; elsewhere nothing is shown. */
 export async function withProgress<T>(run: (show: ShowProgress) => T | Promise<T>): Promise<T> {
   if (!process.stderr.isTTY) return run(() => undefined);
   const { default: yoctoSpinner } = await import("yocto-spinner");
@@ -13,7 +13,7 @@ export async function withProgress<T>(run: (show: ShowProgress) => T | Promise<T
       spinner.text = visibleText(text);
     });
   } finally {
-    // A spinner that spins keeps the process alive, also after an error.
+    // A spinner keeps the process alive until it is stopped.
     spinner.stop();
   }
 }

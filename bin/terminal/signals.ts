@@ -1,4 +1,4 @@
-/** Waits for the process to be told to stop. Of a second signal the system takes care: it ends a process that hangs. */
+/** Waits until the process is told to stop. A second signal is not caught, so it ends a process that hangs. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
@@ -6,10 +6,10 @@ export function untilStopped(): Promise<void> {
 }
 
 /**
- * Runs something that must not be cut in two. It is synchronous, so a signal that comes meanwhile is seen when it is over.
+ * Runs something that must not stop half-way. It is synchronous, so a signal that comes meanwhile is delivered afterwards.
  */
 export function withoutInterruption<T>(run: () => T): T {
-  // Who listens already waits for the end anyway.
+  // If somebody listens to a signal already, it does not end the process.
   const signals = (["SIGINT", "SIGTERM", "SIGHUP"] as const).filter((signal) => process.listenerCount(signal) === 0);
   const wait = (signal: NodeJS.Signals): void => {
     process.off(signal, wait);
@@ -19,7 +19,7 @@ export function withoutInterruption<T>(run: () => T): T {
   try {
     return run();
   } finally {
-    // The listeners stay for a whole turn, from here and now once round: in it, a signal that has come is delivered.
+    // A signal that has come is delivered within one turn of the event loop. The listeners stay until then.
     setImmediate(() =>
       setImmediate(() => {
         for (const signal of signals) process.off(signal, wait);

@@ -58,6 +58,8 @@ function findVersions({ folder, ownName, files }: SchemaFiles): Map<string, Sour
     if (!source.name.startsWith(`${folder}/`) || !/\.wsdl$/i.test(source.name)) continue;
     const [first, second] = source.name.slice(folder.length + 1).split("/");
     const version = second === undefined || first === undefined ? ownName : first;
+    if (version === "")
+      throw new InputError(`${source.name}: the root of a disk has no name for a version; use a folder`);
     versions.set(version, [...(versions.get(version) ?? []), source]);
   }
   return versions;

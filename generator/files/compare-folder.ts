@@ -6,7 +6,7 @@ import { InputError } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
 import type { Location } from "./location.js";
 
-/** A file on disk that is not what it should be. */
+/** A file on disk that is not as it should be. */
 export interface Difference {
   readonly kind: "changed" | "missing" | "stale";
   /** Relative to the folder, with slashes. */
@@ -18,7 +18,7 @@ export interface Difference {
  * @throws InputError if the folder on disk holds something else: all of it would be stale
  */
 export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Location): Difference[] {
-  // A folder of others may be as large as a disk, so nothing in it is listed.
+  // A folder of somebody else may be as large as a disk, so its content is not listed.
   if (!isOurs(folder, wanted.get(MARKER)) && !isEmpty(folder)) {
     throw new InputError(`${shown}: not empty, and not ${describeContent(wanted)}`);
   }
@@ -34,12 +34,12 @@ export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Loc
   return differences.sort((a, b) => compareText(a.path, b.path));
 }
 
-/** A link is not the file, wherever it leads. */
+/** Whether a path is that of a file with this text. A link is not, wherever it leads. */
 function holds(path: string, text: string): boolean {
   return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(text));
 }
 
-/** Whether a folder is not there, or has nothing in it. What a killed run has left behind is nothing. */
+/** Whether a folder does not exist or is empty. What a killed run has left there does not count. */
 function isEmpty(folder: string): boolean {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return true;
   return readdirSync(folder).every((name) => name.startsWith(STAGING));
@@ -55,7 +55,7 @@ function listFiles(folder: string, below = ""): string[] {
     });
 }
 
-/** Whether the folder holds what a run like this one has made. */
+/** Whether the folder was written by this program, with the same kind of content. */
 function isOurs(folder: string, marker: string | undefined): boolean {
   try {
     if (marker !== undefined) return readFileSync(join(folder, MARKER), "utf8") === marker;

@@ -3,15 +3,15 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { MemoryFolder } from "../package/memory-folder.js";
 import { type Location, locateIn } from "./location.js";
 
-/** Lines of one file's diff that are shown: enough to see what kind of difference it is. */
+/** How many lines of a file's diff are shown. They are enough to see what kind of difference it is. */
 const MAX_LINES = 40;
 
-/** Beyond so many changed lines, finding the fewest takes long, and nobody reads them. */
+/** With more changed lines than this, a diff takes long to compute, and nobody reads it. */
 const MAX_EDITS = 1000;
 
 const MAX_BYTES = 1024 * 1024;
 
-/** Files of which those in a folder are to be copies. */
+/** The files that a folder on disk should hold. */
 export interface WantedFiles {
   readonly files: MemoryFolder;
   /** Where they come from, for the head of a diff: "from the schemas". */
@@ -19,8 +19,8 @@ export interface WantedFiles {
 }
 
 /**
- * What has to change in a file on disk to make it what it should be, as a unified diff.
- * @returns its first lines; none for a file that is not on both sides, or that is not text of reasonable size
+ * The change that a file on disk needs, as a unified diff.
+ * @returns its first lines; no lines if the file is only on one side, is not text, or is too large
  */
 export function diffFile(path: string, { files, origin }: WantedFiles, folder: Location): string[] {
   const wanted = files.get(path);
@@ -38,7 +38,7 @@ function shorten(lines: string[]): string[] {
   return rest <= 1 ? lines : [...lines.slice(0, MAX_LINES), `… and ${rest} more lines`];
 }
 
-/** Undefined for what is not there, or not a text file. */
+/** Undefined if there is no such file, or it is too large or not text. */
 function readText(file: string): string | undefined {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.size > MAX_BYTES) return undefined;

@@ -1,18 +1,18 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
-/** A file or folder as somebody has named it, and where it is. Every check and every use takes `path`. */
+/** A file or folder: how somebody has named it, and where it is. Every check and every use takes `path`. */
 export interface Location {
-  /** What messages call it. */
+  /** Its name in messages, as it was given. */
   readonly shown: string;
-  /** Absolute, and without links as far as it exists. */
+  /** An absolute path. The part of it that exists has no links. */
   readonly path: string;
 }
 
 /**
- * Finds out where a path leads. This is done once, so that no later step takes the same path in another way.
+ * Resolves a path. This happens once for each path, so that no two steps understand it in different ways.
  * @param path - relative to the working directory, unless it is absolute
- * @param shown - what messages call it
+ * @param shown - its name in messages
  */
 export function locate(path: string, shown = path): Location {
   return { shown, path: realPath(resolve(path)) };
@@ -23,13 +23,13 @@ export function locateIn({ shown, path }: Location, name: string): Location {
   return { shown: `${shown.replace(/[\\/]$/, "")}/${name}`, path: join(path, name) };
 }
 
-/** Whether a path is that of a folder, or of something in it. Both are absolute and without links. */
+/** Whether a path is that of the folder, or of something inside it. Both are absolute and without links. */
 export function contains(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** What is not there yet has no links in its name. */
+/** Resolves the links of the part that exists. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);

@@ -4,8 +4,8 @@ import { InputError } from "../source/errors.js";
 import { contains, type Location } from "./location.js";
 
 /**
- * Refuses a folder in which somebody works or lives. Whatever in an output folder is not output gets deleted, and a marker of
- * ours that has come there by mistake would not change that.
+ * Refuses folders that are never meant for output. Everything else in an output folder is deleted, and these may have a marker
+ * of ours by mistake.
  * @param schemas - the folder that the output is made from
  * @throws InputError if the folder is, or contains, the working directory, the home folder or the schemas
  */
@@ -22,7 +22,7 @@ export function checkOutputFolder(out: Location, schemas: Location | undefined):
   }
 }
 
-/** Undefined for a user without one, as containers have them. */
+/** Undefined if the user has none, as in some containers. */
 function homeFolder(): string | undefined {
   try {
     return realpathSync.native(homedir());

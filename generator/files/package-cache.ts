@@ -7,25 +7,25 @@ import type { SchemaFiles } from "../source/source-text.js";
 import { findInProject } from "./find-upwards.js";
 import type { Location } from "./location.js";
 
-/** All that a package depends on, beside the program that makes it. */
+/** Everything that a package depends on, except the program that makes it. */
 export interface PackageInputs {
   readonly schemas: SchemaFiles;
   readonly templates: MemoryFolder;
-  /** What the options and the configuration say; nothing in it may depend on the order of keys. */
+  /** The options and the configuration. The order of keys must always be the same. */
   readonly options: unknown;
 }
 
 /** Keeps the package that was made last, so that the same schemas need not be compiled again. */
 export interface PackageCache {
-  /** Undefined if something else was made last. */
+  /** The package that was made last; undefined if it had other inputs. */
   get(inputs: PackageInputs): MemoryFolder | undefined;
-  /** Never fails: what cannot be kept is made again. */
+  /** Never fails: a package that cannot be kept is made again next time. */
   put(inputs: PackageInputs, files: MemoryFolder): void;
 }
 
 /**
- * A cache where tools of JavaScript have theirs, `node_modules/.cache`, for the package in a folder. It is not checked in:
- * what a team's CI runs in a fresh clone is always made anew.
+ * Opens the cache for the package in a folder. It is in `node_modules/.cache`, where tools for JavaScript have theirs. That
+ * folder is not checked in, so a fresh clone, as in CI, starts without a cache.
  * @param out - the folder of the package
  * @returns undefined if there is no folder node_modules, here or around
  */
@@ -52,7 +52,7 @@ function readEntry(file: string, key: string): MemoryFolder | undefined {
     const entry: unknown = JSON.parse(readFileSync(file, "utf8"));
     return isEntry(entry) && entry.key === key ? new Map(entry.files) : undefined;
   } catch {
-    // Not there, or not whole.
+    // The file does not exist, or is not complete.
     return undefined;
   }
 }
@@ -64,7 +64,7 @@ function writeEntry(file: string, entry: Entry): void {
     writeFileSync(whole, JSON.stringify(entry));
     renameSync(whole, file);
   } catch {
-    // A disk that is full or read-only is no reason to fail here.
+    // The disk may be full or read-only. The package is made without the cache then.
     if (existsSync(whole)) rmSync(whole);
   }
 }
@@ -76,13 +76,13 @@ function isEntry(value: unknown): value is Entry {
   return typeof key === "string" && Array.isArray(files) && files.every(isFile);
 }
 
-/** Of every byte that has a say, those of the program among them: who works on it must not get what an old one has made. */
+/** Hashes every input, including the program's own modules, so that a changed program never returns an old package. */
 function keyOf({ schemas, templates, options }: PackageInputs): string {
   const texts = [...schemas.files.values()].flatMap(({ name, text }) => [name, text]);
   return hashOf([JSON.stringify(options), schemas.ownName, ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
-/** The program's own modules; this one is in a folder below their root. */
+/** The program's own modules. This one is in a folder directly below their root. */
 function programTexts(): string[] {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
@@ -92,7 +92,7 @@ function programTexts(): string[] {
     .map((path) => readFileSync(path, "utf8"));
 }
 
-/** Of texts one after the other, each with its length, so that no two lists make one text. */
+/** Hashes texts, each with its length, so that two different lists never look the same. */
 function hashOf(texts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(`${text.length}:`).update(text);

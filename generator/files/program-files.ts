@@ -19,7 +19,7 @@ export function readTemplates(): MemoryFolder {
   return memoryFolder(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path), "utf8")]));
 }
 
-/** The folder that this program is installed in, whether it runs from its sources or built. */
+/** The folder of this program's package.json. It is the same for the sources and for the built program. */
 function programFolder(): string {
   const hasManifest = (folder: string): boolean => existsSync(join(folder, "package.json"));
   const here = dirname(fileURLToPath(import.meta.url));

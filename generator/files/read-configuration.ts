@@ -6,10 +6,10 @@ import { folderName, type SourceText } from "../source/source-text.js";
 import { findInProject } from "./find-upwards.js";
 import { type Location, locate } from "./location.js";
 
-/** How the file is called. */
+/** The name of the file. */
 export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
 
-/** The file of a folder, or of the nearest folder around it that has one; undefined if none has. */
+/** Finds the file in a folder, or else in the nearest folder around it. */
 export function findConfiguration(folder: string): string | undefined {
   return findInProject(folder, (near) => {
     const path = join(near, CONFIGURATION_FILE);
@@ -18,7 +18,7 @@ export function findConfiguration(folder: string): string | undefined {
 }
 
 /**
- * Reads a configuration file. Messages call it as it is seen from the working directory.
+ * Reads a configuration file. Messages show its path from the working directory.
  * @throws InputError if it cannot be read
  */
 export function readConfiguration(file: string): SourceText {
@@ -31,7 +31,7 @@ export function readConfiguration(file: string): SourceText {
   }
 }
 
-/** A file or folder that the configuration names. Its paths are relative to the file. */
+/** Locates a file or folder that the configuration names. Its paths are relative to the file. */
 export function locateInConfiguration(file: string, path: string): Location {
   const absolute = resolve(dirname(file), path);
   return locate(absolute, seenFromHere(absolute));

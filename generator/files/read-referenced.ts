@@ -10,7 +10,7 @@ import { readSchemas, readSource } from "./read-schemas.js";
 
 /**
  * Reads what a path names: a schemas folder, the folder of one version, or a WSDL file.
- * @returns undefined if there is nothing of the name
+ * @returns undefined if it does not exist
  * @throws InputError if it is something else
  */
 export function readNamed(location: Location): SchemaFiles | undefined {
@@ -21,8 +21,8 @@ export function readNamed(location: Location): SchemaFiles | undefined {
 }
 
 /**
- * Reads the WSDL files of one version, or a single one, and what they refer to: in their folder, or in those beside it, as
- * a schemas folder has them. What is elsewhere is not read, and so is missed when the files are compiled.
+ * Reads the WSDL files of one version, or a single one, and the files that they refer to, in their folder or in the folders
+ * beside it. References to other places are not followed, so compiling the files reports them.
  * @param location - a folder with WSDL files in it, or a WSDL file
  * @throws InputError if it is neither; SchemaError if a file is not XML
  */
@@ -53,19 +53,19 @@ function isWsdl(name: string): boolean {
   return /\.wsdl$/i.test(name);
 }
 
-/** What messages call the folder of a version. It ends in a name, so that one can step out of it: `../Services88` for `.`. */
+/** A version's folder for messages. It ends in the folder's own name, so that `..` can follow: `../Services88` for `.`. */
 function namedFolder(shown: string, version: string): string {
   const folder = folderName(posix.normalize(folderName(shown)));
   return /(?:^|\/)\.{1,2}$/.test(folder) ? posix.join(folder, "..", basename(version)) : folder;
 }
 
-/** Where a file is that has been named from the folder of the version. */
+/** The path of a file whose name begins with that of the version's folder, or with that of the folder around it. */
 function fileOf(name: string, { shown, path }: Location): string {
   if (name.startsWith(`${shown}/`)) return join(path, name.slice(shown.length + 1));
   return join(dirname(path), name.slice(shown.lastIndexOf("/") + 1));
 }
 
-/** Links are no files of a folder, wherever they lead. */
+/** Whether a path is that of a file inside the folder, and not of a link. */
 function isFileIn(folder: string, path: string): boolean {
   const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   return isFile && contains(folder, realpathSync.native(path));

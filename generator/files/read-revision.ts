@@ -11,8 +11,7 @@ import type { Location } from "./location.js";
 const GIT_LIMIT = 60_000;
 
 /**
- * Reads the WSDL and XSD files that a folder had at a revision of the git repository that it is in. The folder need not be there
- * any more.
+ * Reads the WSDL and XSD files that a folder had at a revision of its git repository. The folder need not exist now.
  * @throws InputError if there is no such repository, revision or folder
  */
 export function readRevision(revision: string, { shown, path }: Location): SchemaFiles {
@@ -34,13 +33,13 @@ export function readRevision(revision: string, { shown, path }: Location): Schem
   return { folder, ownName: basename(path), files: new Map(files) };
 }
 
-/** The folder itself, or the nearest one around it that is there. */
+/** The folder itself, or the nearest folder around it that exists. */
 function nearestFolder(path: string): string {
   const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return findUpwards(path, (name) => (isFolder(name) ? name : undefined)) ?? path;
 }
 
-/** Without a shell, so that nothing in a name means anything. */
+/** Runs git without a shell, so that no name is taken for a command. */
 function runGit(parameters: readonly string[], folder: string, revision: string): Buffer {
   try {
     return execFileSync("git", parameters, { cwd: folder, stdio: "pipe", maxBuffer: 1 << 30, timeout: GIT_LIMIT });

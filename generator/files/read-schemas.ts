@@ -8,18 +8,18 @@ import { compareText } from "../xml/qname.js";
 import type { Location } from "./location.js";
 
 /**
- * Reads all WSDL and XSD files in a folder and below. They are named as the folder is given, with slashes:
- * `schemas/Services88/Batch.wsdl`.
- * @throws InputError if there is no such folder or a file cannot be read
+ * Reads all WSDL and XSD files in a folder and in its subfolders. Their names begin with the folder as it was given, and have
+ * slashes: `schemas/Services88/Batch.wsdl`.
+ * @throws InputError if there is no such folder, or a file is too large or not text
  */
 export function readSchemas(location: Location): SchemaFiles {
   requireFolder(location);
   const folder = folderName(location.shown);
-  // Links are no files of the folder, wherever they lead.
+  // Links are left out, wherever they lead.
   const paths = readdirSync(location.path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(location.path, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    // A fetch that was killed may have left new files behind.
+    // A killed fetch may have left new files there.
     .filter((path) => /\.(?:wsdl|xsd)$/i.test(path) && !path.startsWith(STAGING))
     .sort(compareText);
   const sources = paths.map((path) => readSource({ shown: `${folder}/${path}`, path: join(location.path, path) }));
@@ -30,7 +30,7 @@ export function readSchemas(location: Location): SchemaFiles {
   };
 }
 
-/** More than ten times what all endpoints of NetServer have together. */
+/** More than ten times the size of all WSDL files of a NetServer together. */
 const MAX_BYTES = 64 * 2 ** 20;
 
 /** @throws InputError if the file is too large, or not text */

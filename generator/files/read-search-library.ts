@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 /** Reads the library that searches in reference pages: a script that sets the global MiniSearch, and its license. */
 export function readSearchLibrary(): MemoryFolder {
-  // The package exports its modules and not the script, so that is found from them.
+  // The package exports its modules, but not the script, so the script is found from them.
   const folder = join(dirname(require.resolve("minisearch")), "../..");
   const script = readFileSync(join(folder, "dist/umd/index.js"), "utf8");
   return memoryFolder([

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { STAGING } from "../package/output-rules.js";
 import type { Location } from "./location.js";
 
-/** The text of a file; empty if something else is in its place, wherever a link may lead; undefined if nothing is. */
+/** The text of a file; empty if a folder or a link is in its place; undefined if nothing is. */
 export function readText(file: string): string | undefined {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
   return stats.isFile() ? readFileSync(file, "utf8") : "";
 }
 
-/** New files of a run that was killed, by their paths in the folder. */
+/** The paths of files in the folder that a killed run has left there. */
 export function leftBehind({ path: folder }: Location): string[] {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })

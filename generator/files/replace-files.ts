@@ -7,9 +7,9 @@ import type { Difference } from "./compare-folder.js";
 import type { Location } from "./location.js";
 
 /**
- * Does away with differences between files and a folder. All or nothing: new files are written first, into a folder of
- * their own within it, then renamed over the old ones; if that fails, the old ones come back. At no moment is a file
- * missing. What is no difference is not touched.
+ * Writes and removes the files that differ, all of them or none. New files are first written to a folder inside the target, and
+ * then renamed over the old ones. If that fails, the old ones are put back. No file is missing at any moment. Files that do not
+ * differ are not touched.
  * @throws InputError if the folder cannot be written
  */
 export function replaceFiles(files: MemoryFolder, differences: readonly Difference[], folder: Location): void {
@@ -41,7 +41,7 @@ function stage(files: MemoryFolder, differences: readonly Difference[], staging:
   }
 }
 
-/** Puts the new files in place and takes the stale ones away, and undoes all of it if one step fails. */
+/** Moves stale files away and new files to their places. If one step fails, all are undone. */
 function replace(differences: readonly Difference[], staging: string, target: string): void {
   const undo: (() => void)[] = [];
   const move = (from: string, to: string): void => {
@@ -52,7 +52,7 @@ function replace(differences: readonly Difference[], staging: string, target: st
     for (const { kind, path } of differences) {
       if (kind !== "stale") continue;
       move(join(target, path), join(staging, "old", path));
-      // A new file may have the name of a folder that is empty now.
+      // The folder may be empty now, and a new file may have its name.
       removeEmptyFolders(dirname(join(target, path)), target);
     }
     for (const { kind, path } of differences) {
@@ -66,7 +66,7 @@ function replace(differences: readonly Difference[], staging: string, target: st
   }
 }
 
-/** A copy of the old file, or of the link in its place, to come back to. */
+/** Copies the old file, or the link in its place, so that it can be put back. */
 function keepOld(file: string, kept: string, undo: (() => void)[]): void {
   cpSync(file, kept, { verbatimSymlinks: true });
   undo.push(() => rename(kept, file));

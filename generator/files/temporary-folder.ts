@@ -6,11 +6,11 @@ import type { MemoryFolder } from "../package/memory-folder.js";
 /** What a temporary folder holds. */
 export interface TemporaryContent {
   readonly files: MemoryFolder;
-  /** Folders that the temporary one is to have as well, by their path in it. */
+  /** Folders elsewhere that it links to, by the path of the link. */
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** Writes files to a folder of their own, which is there only until `use` is done. */
+/** Writes files to a temporary folder, calls `use` with its path, and removes it. */
 export async function inTemporaryFolder<T>(
   { files, links }: TemporaryContent,
   use: (folder: string) => Promise<T>,
@@ -18,7 +18,7 @@ export async function inTemporaryFolder<T>(
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-"));
   try {
     for (const [path, text] of files) writeFileSync(newFile(folder, path), text);
-    // Windows lets anyone make a junction; other systems do not know the word and make a link.
+    // On Windows, everybody may make a junction, but not a link. Other systems ignore the word.
     for (const [path, target] of links) symlinkSync(target, newFile(folder, path), "junction");
     return await use(folder);
   } finally {
@@ -26,7 +26,7 @@ export async function inTemporaryFolder<T>(
   }
 }
 
-/** The path of a file that is about to be made, in a folder that is there. */
+/** The path of a new file. Its folder is made. */
 function newFile(folder: string, path: string): string {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });

@@ -3,26 +3,26 @@ import { STAGING } from "../package/output-rules.js";
 import type { Location } from "./location.js";
 import { requireFolder } from "./read-schemas.js";
 
-/** Editors save in several steps, and a fetch writes many files: what comes within this time is one change. */
+/** Changes that follow each other within this time are one: editors save in several steps, and a fetch writes many files. */
 const QUIET_MILLISECONDS = 100;
 
-/** How often it is asked whether the folder is still there. It may go without an event: an empty one, one whose parent is moved. */
+/** How often the folder is looked for. If it is empty, or its parent is moved, no event tells that it has gone. */
 const PRESENCE_MILLISECONDS = 500;
 
-/** A folder whose changes are seen. */
+/** A folder that is watched. */
 export interface WatchedFolder {
   /**
-   * Waits until something has changed since it was called last, and all is quiet; or until the folder is gone. Another folder
-   * in its place is none that is watched.
+   * Waits until something has changed since the last call, and changes have stopped, or until the folder has gone. It has also
+   * gone if another folder is in its place.
    */
   readonly changed: () => Promise<"changed" | "gone">;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Watches a folder and all that is in it. From the moment on when it has begun, no change is missed.
- * @param onError - called for what cannot be watched
- * @throws InputError if there is no such folder: how it comes would be missed
+ * Watches a folder and everything in it. After this function has returned, no change is missed.
+ * @param onError - called with errors of watching
+ * @throws InputError if there is no such folder
  */
 export async function watchFolder(folder: Location, onError: (error: unknown) => void): Promise<WatchedFolder> {
   requireFolder(folder);
@@ -47,18 +47,18 @@ export async function watchFolder(folder: Location, onError: (error: unknown) =>
   };
 }
 
-/** Where new files wait for a moment before they are moved to their places. */
+/** Whether a file is in the folder for new files, from which they are moved to their places. */
 function isStaging(path: string): boolean {
   return path.split(/[\\/]/).some((name) => name.startsWith(STAGING));
 }
 
-/** What tells a folder from another one of the same name; undefined if there is none. */
+/** A text that is different for another folder at the same path; undefined if there is no folder. */
 function identityOf(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isDirectory() ? `${stats.dev} ${stats.ino}` : undefined;
 }
 
-/** Events that come shortly one after the other are one notice. */
+/** Makes one notice of events that come shortly after each other. */
 class Notices {
   #timer: NodeJS.Timeout | undefined;
   #isDue = false;
@@ -72,7 +72,7 @@ class Notices {
     }, QUIET_MILLISECONDS);
   }
 
-  /** Waits for a notice that has not been taken. */
+  /** Waits for a notice that no call has returned for yet. */
   async next(): Promise<void> {
     if (!this.#isDue) await new Promise<void>((resolve) => (this.#wake = resolve));
     this.#isDue = false;

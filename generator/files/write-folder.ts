@@ -5,8 +5,8 @@ import { checkOutputFolder } from "./output-folder.js";
 import { replaceFiles } from "./replace-files.js";
 
 /**
- * Makes a folder on disk hold exactly these files, all of them or nothing.
- * @param schemas - the folder that the files are made from, if they are made from one
+ * Makes a folder on disk hold exactly these files. Either all changes are made, or none.
+ * @param schemas - the folder that the files are made from, if there is one
  * @returns what has changed
  * @throws InputError if the folder holds something else, is one that people work in, or cannot be written
  */

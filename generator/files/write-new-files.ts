@@ -4,15 +4,15 @@ import { InputError } from "../source/errors.js";
 import type { Location } from "./location.js";
 
 /**
- * Writes files that are not there yet: all of them, or nothing.
- * @throws InputError if one is there, or cannot be written
+ * Writes files that do not exist yet: all of them, or none.
+ * @throws InputError if one exists, or cannot be written
  */
 export function writeNewFiles(files: readonly (readonly [file: Location, text: string])[]): void {
   const created: string[] = [];
   for (const [{ shown, path }, text] of files) {
     try {
       mkdirSync(dirname(path), { recursive: true });
-      // Fails if there is one, also if it has come this very moment.
+      // This fails if the file exists, even if it was made a moment ago.
       writeFileSync(path, "", { flag: "wx" });
       created.push(path);
       writeFileSync(path, text);

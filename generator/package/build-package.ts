@@ -8,7 +8,7 @@ import { registerNames } from "../typescript/register-names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 
-/** What a package is called; what is left out is as the templates have it. */
+/** The name and version of a package. What is left out is as in the template. */
 export interface PackageIdentity {
   readonly name?: string | undefined;
   readonly version?: string | undefined;
@@ -43,7 +43,7 @@ interface NamedVersion {
   readonly names: VersionNames;
 }
 
-/** Versions whose names differ in case only would be one folder. */
+/** Refuses versions whose names differ only in case: they would share a folder. */
 function checkFolders(versions: readonly NamedVersion[]): void {
   const owners = new Map<string, string>();
   for (const { contract, names } of versions) {
@@ -74,7 +74,7 @@ function packageFiles(
   });
 }
 
-/** Tells the package's name from that of this program. */
+/** Finds the package's name, but not the name of this program. */
 const TEMPLATE_NAME = /\bnetserver-soap\b(?!-)/g;
 
 function readme(template: string, versions: readonly NamedVersion[], { identity, values }: BuildOptions): string {
@@ -85,7 +85,7 @@ function readme(template: string, versions: readonly NamedVersion[], { identity,
   return name === undefined ? text : text.replace(TEMPLATE_NAME, () => name);
 }
 
-/** Where values do not look as the table of the template says. */
+/** Says which values are not as the table in the template says. */
 function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {}): string {
   const rows = [
     ...(dateTime === "string"
@@ -129,7 +129,7 @@ function contentsTable(versions: readonly NamedVersion[]): string {
   return ["| version | endpoint | operations | import from |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-/** A folder's name is not a name of XML: it may hold anything. */
+/** Makes a version's name safe for a table. It is the name of a folder, which may have any characters in it. */
 function inTable(text: string): string {
   return visibleName(text, "_").replace(/[^\p{L}\p{N} ._-]/gu, "_");
 }

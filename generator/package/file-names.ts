@@ -2,26 +2,26 @@ import { codeInName, isDeviceName, LONGEST_FILE_NAME, shortHash } from "../sourc
 import { distinct } from "../typescript/distinct-names.js";
 
 /**
- * A name as the name of a file or folder, without ending: as it is, if it is made of what every file system and every URL
- * can hold.
+ * Makes the name of a file or folder from any name, without an ending. It keeps the characters that every file system and every
+ * URL allow.
  */
 export function fileName(name: string): string {
   const plain = name.replace(/[^\w.-]|^[.-]|\.$/gu, codeInName) || "unnamed";
   return plain.length <= LONGEST_FILE_NAME ? plain : `${plain.slice(0, LONGEST_FILE_NAME)}_${shortHash(name)}`;
 }
 
-/** How the items of one folder get their names. */
+/** How the files of one folder get their names. */
 export interface Naming<T> {
   readonly nameOf: (item: T) => string;
-  /** What is tried where names clash. */
+  /** The name to try if two items have the same one. */
   readonly longerNameOf?: (item: T) => string;
-  /** What tells items apart; their name, unless given. */
+  /** A text that differs for all items; their name, unless given. */
   readonly keyOf?: (item: T) => string;
-  /** Whether something else in the folder has a name, which comes in small letters. */
+  /** Whether something else in the folder has a name. The name comes in lower case. */
   readonly isTaken?: (name: string) => boolean;
 }
 
-/** File names that differ where case does not count, with a hash where nothing else tells two items apart. */
+/** Gives items file names that differ in more than case. Where nothing else makes them differ, they get a hash. */
 export function fileNames<T>(
   items: readonly T[],
   { nameOf, longerNameOf = nameOf, keyOf = nameOf, isTaken = () => false }: Naming<T>,

@@ -1,14 +1,14 @@
 import { bug } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
 
-/** A folder of files in memory: the text of each file by its path, with slashes, in the order of the paths. */
+/** A folder of files in memory: their texts by path, with slashes, in the order of the paths. */
 export type MemoryFolder = ReadonlyMap<string, string>;
 
-/** A file of such a folder. */
+/** A file of a folder in memory. */
 export type MemoryFile = readonly [path: string, text: string];
 
 /**
- * Puts files together into a folder.
+ * Makes a folder of files.
  * @throws Error if two files have the same path: one of them would be lost
  */
 export function memoryFolder(files: Iterable<MemoryFile>): MemoryFolder {
@@ -18,13 +18,13 @@ export function memoryFolder(files: Iterable<MemoryFile>): MemoryFolder {
   return new Map(sorted);
 }
 
-/** The files of a subfolder, by their paths from there. */
+/** The files of a subfolder. Their paths begin there. */
 export function filesOf(subfolder: string, folder: MemoryFolder): MemoryFile[] {
   const start = `${subfolder}/`;
   return [...folder].filter(([path]) => path.startsWith(start)).map(([path, text]) => [path.slice(start.length), text]);
 }
 
-/** The same files in a folder around them. */
+/** The same files, with a folder before their paths. */
 export function inside(folder: string, files: Iterable<MemoryFile>): MemoryFile[] {
   return [...files].map(([path, text]) => [`${folder}/${path}`, text]);
 }

@@ -13,7 +13,7 @@ export class InputError extends Error {
   }
 }
 
-/** A WSDL or schema that cannot be used, and where: the message starts with `file:line:column`. */
+/** A WSDL or schema that cannot be used. The error message starts with the place, `file:line:column`. */
 export class SchemaError extends InputError {
   override readonly name: string = "SchemaError";
   readonly position: Position;

@@ -1,28 +1,28 @@
-/** One file as text. `name` is how messages call it; it is also how other files refer to it. */
+/** The text of one file. Its `name` is for messages, and other files refer to it by this name. */
 export interface SourceText {
   readonly name: string;
   readonly text: string;
 }
 
-/** A place in a file. Kept as an offset; line and column are counted only when someone asks. */
+/** A place in a file. It is kept as an offset; line and column are counted only when they are shown. */
 export interface Position {
   readonly source: SourceText;
   readonly offset: number;
 }
 
-/** Every file that schemas may refer to, by name. An import reaches these and nothing else. */
+/** All files that schemas may refer to, by name. An import cannot reach any other file. */
 export type SourceFiles = ReadonlyMap<string, SourceText>;
 
 /** The files of a schemas folder. */
 export interface SchemaFiles {
-  /** What messages call the folder. The names of its files begin with it, and a slash. */
+  /** The folder's name for messages. The names of its files begin with it and a slash. */
   readonly folder: string;
-  /** The folder's own name. Where WSDL files stand in the folder itself, it is that of a version. */
+  /** The last part of the folder's real path. If WSDL files stand directly in the folder, this is their version. */
   readonly ownName: string;
   readonly files: SourceFiles;
 }
 
-/** How a folder begins the names of its files: with slashes, and without one at the end. */
+/** A folder's path as the names of its files begin with it: with slashes, but not at the end. */
 export function folderName(folder: string): string {
   return folder.replaceAll("\\", "/").replace(/(?<!\/)\/+$/, "");
 }

@@ -154,6 +154,13 @@ describe("selection", () => {
     ).toEqual(want);
   });
 
+  it("a version has the name of a folder, and the root of a disk has none", () => {
+    const schemas = asSchemas("", sourceFiles({ "/a.wsdl": a }));
+    expect(() => compileContracts(schemas)).toThrow(
+      "/a.wsdl: the root of a disk has no name for a version; use a folder",
+    );
+  });
+
   it("a folder with WSDLs may itself be the version", () => {
     expect(compileContracts(asSchemas("s/V2", files)).map(({ version }) => version)).toEqual(["V2"]);
   });
