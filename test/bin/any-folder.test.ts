@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
-import { run, runAside, start } from "../support/program.js";
+import { runHere, start } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 /** A folder with the schemas of two versions. Their pages link from folder to folder, and their modules import from outside. */
@@ -33,34 +33,41 @@ function contentOf(folder: string): Record<string, string> {
 }
 
 describe("what comes out does not depend on the folder that a command is run in", () => {
-  it.each(["generate", "docs", "sample"])("%s", (command) => {
+  it.each(["generate", "docs", "sample"])("%s", async (command) => {
     const folder = project();
-    expect(run(folder, command, "--out", "here")).toMatchObject({ status: 0, stderr: "" });
+    expect(await runHere(folder, command, "--out", "here")).toMatchObject({ status: 0, stderr: "" });
     const places: [from: string, seen: string, out: string][] = [
       [join(folder, "sub/folder"), "../..", "in-folder"],
       ["/", relative("/", folder), "in-root"],
       ["/", folder, "absolute"],
     ];
     for (const [from, seen, out] of places) {
-      const { status, stderr } = run(from, command, "--schemas", `${seen}/schemas`, "--out", `${seen}/${out}`);
+      const { status, stderr } = await runHere(
+        from,
+        command,
+        "--schemas",
+        `${seen}/schemas`,
+        "--out",
+        `${seen}/${out}`,
+      );
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       expect(contentOf(join(folder, out)), out).toEqual(contentOf(join(folder, "here")));
     }
   });
 
-  it("check, inspect, diff and sample, in the root", () => {
+  it("check, inspect, diff and sample, in the root", async () => {
     const folder = project();
-    run(folder, "generate");
+    await runHere(folder, "generate");
     const options = ["--schemas", join(folder, "schemas")];
-    expect(run("/", "check", ...options, "--out", join(folder, "generated")).status).toBe(0);
+    expect((await runHere("/", "check", ...options, "--out", join(folder, "generated"))).status).toBe(0);
     for (const args of [
       ["inspect"],
       ["diff", "Services98", "Services99"],
       ["sample", "Get", "--services", "Services99"],
     ])
-      expect(run("/", ...args, ...options)).toEqual(run(folder, ...args));
+      expect(await runHere("/", ...args, ...options)).toEqual(await runHere(folder, ...args));
     const sides = ["Services98", "Services99"].map((version) => join(folder, "schemas", version));
-    expect(run("/", "diff", ...sides)).toEqual(run(folder, "diff", "Services98", "Services99"));
+    expect(await runHere("/", "diff", ...sides)).toEqual(await runHere(folder, "diff", "Services98", "Services99"));
   });
 
   it("init, fetch and mock, in the root", async () => {
@@ -68,8 +75,8 @@ describe("what comes out does not depend on the folder that a command is run in"
     const { server } = await serveMetadata(wcfDocuments());
     const config = join(folder, "netserver-soapgen.config.json");
     const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch"];
-    expect(run("/", "init", "--config", config, ...options)).toMatchObject({ status: 0, stderr: "" });
-    expect(await runAside("/", ["fetch", "--config", config])).toMatchObject({ status: 0, stderr: "" });
+    expect(await runHere("/", "init", "--config", config, ...options)).toMatchObject({ status: 0, stderr: "" });
+    expect(await runHere("/", "fetch", "--config", config)).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(folder, "schemas/Services88"))).toContain("Batch.wsdl");
     const { child, until, ended } = start("/", ["mock", "--config", config, "--port", "0"]);
     await until(/ served until Ctrl-C\n/);
@@ -86,31 +93,33 @@ describe("a version has the name of its folder, however the folder is given", ()
     ["schemas", "Services99/"],
     ["schemas", "./Services98/../Services99"],
     [".", "link"],
-  ])("in %s, --schemas %s", (from, schemas) => {
+  ])("in %s, --schemas %s", async (from, schemas) => {
     const folder = project();
     symlinkSync("schemas/Services99", join(folder, "link"));
     mkdirSync(join(folder, "schemas/Services99/below"));
     const out = join(folder, "out");
-    const { status, stderr } = run(join(folder, from), "generate", "--schemas", schemas, "--out", out);
+    const { status, stderr } = await runHere(join(folder, from), "generate", "--schemas", schemas, "--out", out);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(readdirSync(join(out, "src"))).toContain("services99");
     expect(readFileSync(join(out, "src/services99/sample.ts"), "utf8")).toContain('"Services99/Sample.svc"');
     expect(readFileSync(join(out, "README.md"), "utf8")).toContain("| Services99 | Sample | 1 |");
   });
 
-  it("also in what was checked in, and in diff", () => {
+  it("also in diff", async () => {
     const folder = project();
     cpSync(join(folder, "schemas/Services98"), join(folder, "other/Services99"), { recursive: true });
-    const want = run(folder, "diff", "other", "Services99").stdout;
+    const want = (await runHere(folder, "diff", "other", "Services99")).stdout;
     expect(want).toMatch(/^Services99: /);
-    expect(run(join(folder, "other/Services99"), "diff", ".", "../../schemas/Services99").stdout).toBe(want);
+    expect((await runHere(join(folder, "other/Services99"), "diff", ".", "../../schemas/Services99")).stdout).toBe(
+      want,
+    );
   });
 });
 
-it("folders that nobody names are beside the configuration", () => {
+it("folders that nobody names are beside the configuration", async () => {
   const folder = project();
   writeFileSync(join(folder, "netserver-soapgen.config.json"), '{ "services": ["Services99"] }');
-  expect(run(join(folder, "sub/folder"), "generate").stdout).toMatch(/^\.\.\/\.\.\/generated: \d+ files, /);
-  expect(run(folder, "check").status).toBe(0);
+  expect((await runHere(join(folder, "sub/folder"), "generate")).stdout).toMatch(/^\.\.\/\.\.\/generated: \d+ files, /);
+  expect((await runHere(folder, "check")).status).toBe(0);
   expect(readdirSync(join(folder, "sub/folder"))).toEqual([]);
 });

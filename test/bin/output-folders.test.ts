@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
-import { type Run, run, runAside } from "../support/program.js";
+import { type Run, runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 /** The home folder of a user, and a project in it. */
@@ -52,8 +52,11 @@ function treeOf(folder: string): string[] {
     .sort();
 }
 
-function runAtHome({ home, project }: Place, args: readonly string[]): Promise<Run> {
-  return runAside(project, args, { env: { HOME: home, USERPROFILE: home } });
+/** Runs the program in a folder as the user whose home folder it is. */
+function runAtHome(home: string, folder: string, ...args: string[]): Promise<Run> {
+  vi.stubEnv("HOME", home).stubEnv("USERPROFILE", home);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  return runHere(folder, ...args);
 }
 
 function refusal(message: string): Run {
@@ -80,7 +83,7 @@ describe.each(["generate", "docs", "sample"] as const)("%s", (command) => {
     const place = placeFor(command);
     const before = treeOf(place.home);
     const options = ["--schemas", "generated/schemas", "--out", out];
-    expect(await runAtHome(place, [command, ...options])).toEqual(refusal(`${out}: ${relation}`));
+    expect(await runAtHome(place.home, place.project, command, ...options)).toEqual(refusal(`${out}: ${relation}`));
     expect(treeOf(place.home)).toEqual(before);
   });
 });
@@ -94,7 +97,7 @@ it.each([
   symlinkSync(home, join(elsewhere, "to-home"));
   const before = treeOf(home);
   const options = ["--schemas", join(project, "generated/schemas"), "--out", out];
-  const result = await runAside(elsewhere, ["generate", ...options], { env: { HOME: home, USERPROFILE: home } });
+  const result = await runAtHome(home, elsewhere, "generate", ...options);
   expect(result).toEqual(refusal(`${out}: ${relation}`));
   expect(treeOf(home)).toEqual(before);
 });
@@ -110,14 +113,14 @@ describe("fetch", () => {
     const { server } = await serveMetadata(wcfDocuments());
     const before = treeOf(place.home);
     const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch", "--schemas", schemas];
-    expect(await runAtHome(place, ["fetch", ...options])).toEqual(refusal(`${schemas}: ${relation}`));
+    expect(await runAtHome(place.home, place.project, "fetch", ...options)).toEqual(refusal(`${schemas}: ${relation}`));
     expect(treeOf(place.home)).toEqual(before);
   });
 });
 
-it("init writes one file, in the folder that its path means", () => {
+it("init writes one file, in the folder that its path means", async () => {
   const folder = tempFolder();
-  expect(run(folder, "init", "--config", "missing/../my.json")).toMatchObject({ status: 0, stderr: "" });
+  expect(await runHere(folder, "init", "--config", "missing/../my.json")).toMatchObject({ status: 0, stderr: "" });
   expect(readdirSync(folder)).toEqual(["my.json"]);
 });
 
@@ -128,14 +131,14 @@ describe("a folder of others is not empty", () => {
     ["generate", "dist/index.js"],
     ["docs", ".git/HEAD"],
     ["sample", "package-lock.json"],
-  ])("%s: although it holds nothing but %s, which an output folder may have", (command, path) => {
+  ])("%s: although it holds nothing but %s, which an output folder may have", async (command, path) => {
     const folder = tempFolder();
     mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
     writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
     mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
     writeFileSync(join(folder, "out", path), "mine");
     const before = treeOf(folder);
-    const { status, stderr } = run(folder, command, "--out", "out");
+    const { status, stderr } = await runHere(folder, command, "--out", "out");
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: expect.stringMatching(/^error: out: not empty, and not [a-z ]+ that netserver-soapgen has made\n$/),
@@ -143,8 +146,8 @@ describe("a folder of others is not empty", () => {
     expect(treeOf(folder)).toEqual(before);
   });
 
-  it("is looked at, and not walked through: the root of the system takes no time", () => {
-    const { status, stderr } = run(".", "generate", "--out", "/");
+  it("is looked at, and not walked through: the root of the system takes no time", async () => {
+    const { status, stderr } = await runHere(".", "generate", "--out", "/");
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: "error: /: not empty, and not a package that netserver-soapgen has made\n",
@@ -152,13 +155,15 @@ describe("a folder of others is not empty", () => {
   });
 });
 
-it("a folder of ours may be reached by a link, and is called as it was given", () => {
+it("a folder of ours may be reached by a link, and is called as it was given", async () => {
   const folder = tempFolder();
   mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
   writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
   mkdirSync(join(folder, "real"));
   symlinkSync("real", join(folder, "out"));
-  expect(run(folder, "generate", "--out", "./out/").stdout).toMatch(/^\.\/out\/: \d+ files, \d+ written, 0 removed\n$/);
-  expect(run(folder, "check", "--out", "real").status).toBe(0);
+  expect((await runHere(folder, "generate", "--out", "./out/")).stdout).toMatch(
+    /^\.\/out\/: \d+ files, \d+ written, 0 removed\n$/,
+  );
+  expect((await runHere(folder, "check", "--out", "real")).status).toBe(0);
   expect(lstatSync(join(folder, "out")).isSymbolicLink()).toBe(true);
 });
