@@ -1,32 +1,76 @@
-import { InputError, SchemaError } from "./errors.js";
+import { type Encoding, encodingOf } from "./encoding.js";
+import { SchemaError } from "./errors.js";
 import type { SourceText } from "./source-text.js";
+import { quote } from "./visible-text.js";
 
 /**
- * The text of an XML file: UTF-8, or UTF-16 with a byte order mark (XML 1.0, 4.3.3 and appendix F).
- * @throws InputError if the bytes are neither; SchemaError if the file says that it is in another encoding
+ * The text of a file in any encoding that TextDecoder knows.
+ * @param charset - the encoding that a server names beside the file
+ * @throws SchemaError if the encoding is not known, or at the first bytes that are not text in it
  */
-export function decodeSource(name: string, bytes: Uint8Array): SourceText {
-  const encoding = byteOrderMark(bytes);
-  const text = decode(name, bytes, encoding);
-  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
-  if (declared !== undefined && !/^(?:utf-?8|us-ascii|utf-?16)$/i.test(declared)) {
-    throw new SchemaError(`the encoding ${declared} is not supported; use UTF-8`, {
-      source: { name, text },
-      offset: 0,
-    });
-  }
-  return { name, text };
-}
-
-function byteOrderMark([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-}
-
-function decode(name: string, bytes: Uint8Array, encoding: string): string {
+export function decodeSource(name: string, bytes: Uint8Array, charset?: string): SourceText {
+  const encoding = encodingOf(bytes, charset);
+  const decode = decoderOf(encoding, name);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { name, text: decode(bytes) };
   } catch (cause) {
-    throw new InputError(`${name}: not ${encoding.toUpperCase()} text`, { cause });
+    const text = decodeBeginning(bytes, decode);
+    const message = `not ${encoding.label.toUpperCase()} text, the encoding that ${encoding.evidence}`;
+    throw new SchemaError(message, { source: { name, text }, offset: text.length }, { cause });
+  }
+}
+
+/** Throws if some bytes are not text. */
+type Decode = (bytes: Uint8Array, options?: { readonly stream: boolean }) => string;
+
+function decoderOf({ label, evidence }: Encoding, name: string): Decode {
+  // TextDecoder takes ASCII for windows-1252, in which every byte is text.
+  if (/^\s*(?:us-)?ascii\s*$/i.test(label)) return decodeAscii;
+  try {
+    const { encoding } = new TextDecoder(label);
+    if (encoding === "windows-1252") return decodeWindows1252;
+    return (bytes, options) => new TextDecoder(encoding, { fatal: true }).decode(bytes, options);
+  } catch (cause) {
+    const shown = quote(label.slice(0, LONGEST_LABEL));
+    const message = `${shown}, the encoding that ${evidence}, is not supported; use UTF-8`;
+    throw new SchemaError(message, { source: { name, text: "" }, offset: 0 }, { cause });
+  }
+}
+
+/** Longer than any encoding is called. */
+const LONGEST_LABEL = 40;
+
+function decodeAscii(bytes: Uint8Array): string {
+  if (bytes.some((byte) => byte > 0x7f)) throw new TypeError("not ASCII");
+  return new TextDecoder().decode(bytes);
+}
+
+/** Some versions of Node.js take windows-1252 for ISO-8859-1. The same file must give the same text in all of them. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+}
+
+/** The characters from 0x80 to 0x9f, five of them controls (index windows-1252 of the Encoding Standard). */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** The text before the first bytes that are not text. If some bytes are refused, all that begin with them are refused too. */
+function decodeBeginning(bytes: Uint8Array, decode: Decode): string {
+  let accepted = 0;
+  let refused = bytes.length + 1;
+  while (refused - accepted > 1) {
+    const middle = Math.floor((accepted + refused) / 2);
+    if (isText(bytes.subarray(0, middle), decode)) accepted = middle;
+    else refused = middle;
+  }
+  return decode(bytes.subarray(0, accepted), { stream: true });
+}
+
+function isText(bytes: Uint8Array, decode: Decode): boolean {
+  try {
+    decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import { type DocumentReference, documentReferences } from "../../wsdl/document-
 import { parseXml } from "../../xml/parse-xml.js";
 import { isNamed, NAMESPACE } from "../../xml/qname.js";
 import { showName, type XmlElement } from "../../xml/xml-element.js";
+import { charsetOf } from "./charset.js";
 import type { Connection } from "./connection.js";
 import { type HttpDocument, type HttpRules, refuseAddress, showUrl } from "./get-document.js";
 
@@ -69,7 +70,7 @@ async function load(url: URL, connection: Connection, budget: { bytes: number })
 }
 
 function parseDocument({ url, contentType, bytes }: HttpDocument): XmlElement {
-  const source = decodeSource(showUrl(url), bytes);
+  const source = decodeSource(showUrl(url), bytes, charsetOf(contentType));
   if (/\bhtml\b/i.test(contentType) || /^\s*<(?:!doctype\s+html|html)\b/i.test(source.text)) {
     throw new InputError(`${source.name}: a page for people (HTML), where a WSDL or a schema was expected`);
   }
