@@ -80,7 +80,7 @@ describe("mock", () => {
     expect(await exitCodeAfter(running, "SIGTERM")).toBe(0);
 
     const early = startCommand("--services", "Services84", "--endpoints", "Batch", "--port", "0");
-    while (!readdirSync(early.temp).some((name) => name.startsWith("netserver-soapgen-mock-"))) {
+    while (!readdirSync(early.temp).some((name) => name.startsWith("netserver-soapgen-"))) {
       await new Promise((done) => setTimeout(done, 5));
     }
     expect(await exitCodeAfter(early, "SIGINT")).toBe(0);
