@@ -24,6 +24,8 @@ export type Layout =
   | { readonly kind: "group"; readonly content: Document; readonly isLastResort: boolean }
   /** What follows an operator: it begins on the line of the operator if its first line fits there. */
   | { readonly kind: "operand"; readonly content: Document }
+  /** Lines of a comment, whatever stands in them; what follows begins on a line of its own. */
+  | { readonly kind: "comment"; readonly lines: readonly string[] }
   /** Items in brackets, with commas or the like between them: on one line, or with a line for each item. */
   | { readonly kind: "brackets"; readonly items: readonly Document[]; readonly style: BracketStyle }
   /** Text that stands only in a group that is broken. */
@@ -68,6 +70,10 @@ export function brackets(style: BracketStyle, items: readonly Document[]): Docum
   return { kind: "brackets", items, style };
 }
 
+export function comment(lines: readonly string[]): Document {
+  return lines.length === 0 ? "" : { kind: "comment", lines };
+}
+
 export function ifBroken(text: string): Document {
   return { kind: "ifBroken", text };
 }
@@ -100,6 +106,8 @@ export function flatText(document: Document, onName?: (name: ImportedName) => vo
       return document.flat;
     case "hardline":
       return "\n";
+    case "comment":
+      return document.lines.map((text) => `${text}\n`).join("");
     case "indent":
     case "group":
       return flatText(document.content, onName);
@@ -142,6 +150,7 @@ export function isBreakable(document: Document): boolean {
     case "line":
     case "hardline":
     case "operand":
+    case "comment":
       return true;
     case "brackets":
       return document.items.length > 0;

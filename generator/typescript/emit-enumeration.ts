@@ -1,10 +1,12 @@
 import type { EnumValue, SimpleType } from "../contract/contract.js";
+import { commentLines } from "./comments.js";
 import { generatedFrom } from "./doc-text.js";
+import { comment, type Document } from "./document.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, returnStatement } from "./syntax.js";
+import { assignment, objectOnLines, returnStatement } from "./syntax.js";
 import { typeExpression } from "./type-expressions.js";
 
 /** The values with their numbers as a constant, the union of the values as a type of the same name, and the functions. */
@@ -18,7 +20,8 @@ export function emitEnumeration(type: SimpleType, file: SourceFile): void {
     "The values, each with the number that .NET has for it.",
     generatedFrom("simpleType", type.name),
   );
-  file.block(`export const ${identifier} =`, () => emitValues(variety.values, file), " as const;");
+  const values = objectOnLines(variety.values.map(describeValue));
+  file.line(assignment(`export const ${identifier}`, [values, " as const"]), ";");
   file.blankLine();
   file.line(assignment(`export type ${identifier}`, `keyof typeof ${identifier}`), ";");
   file.blankLine();
@@ -31,11 +34,8 @@ export function emitEnumeration(type: SimpleType, file: SourceFile): void {
   });
 }
 
-function emitValues(values: readonly EnumValue[], file: SourceFile): void {
-  for (const { name, number, documentation } of values) {
-    file.comment(documentation);
-    file.line(`${propertyKey(name)}: ${numberLiteral(number)},`);
-  }
+function describeValue({ name, number, documentation }: EnumValue): Document {
+  return [comment(commentLines(documentation)), propertyKey(name), ": ", numberLiteral(number)];
 }
 
 function numberLiteral(number: bigint): string {

@@ -73,6 +73,9 @@ class DocumentPrinter {
       case "operand":
         this.#printOperand(layout.content, indentation);
         break;
+      case "comment":
+        this.#printComment(layout.lines, indentation);
+        break;
       case "brackets":
         this.#printNext(openBrackets(layout.items, layout.style), indentation);
         break;
@@ -96,6 +99,14 @@ class DocumentPrinter {
     }
     this.#break = { flat: " ", indentation: indentation + INDENTATION };
     this.#printGroup(content, indentation + INDENTATION);
+  }
+
+  #printComment(lines: readonly string[], indentation: number): void {
+    const start = " ".repeat(indentation);
+    if (this.#line !== "") this.#lines += `${this.#line.trimEnd()}\n`;
+    for (const text of lines) this.#lines += `${start}${text}\n`;
+    this.#line = start;
+    this.#break = undefined;
   }
 
   #write(text: string): void {
@@ -139,6 +150,7 @@ function leadOf(document: Document): Lead {
     case "line":
     case "hardline":
     case "operand":
+    case "comment":
       return { width: 0, ends: true };
     case "indent":
       return leadOf(document.content);

@@ -93,10 +93,12 @@ export function arrayLiteral(items: readonly Document[]): Document {
   return group(brackets(SQUARE_BRACKETS, items));
 }
 
-/** `name: value`, in an object literal. */
-export function property(name: Document, value: Document): Document {
-  return [name, ":", operand(value)];
+/** `name: value`, in an object literal. A break after a short name would gain nothing. */
+export function property(name: string, value: Document): Document {
+  return name.length < SHORTEST_BROKEN_NAME ? [name, ": ", value] : [name, ":", operand(value)];
 }
+
+const SHORTEST_BROKEN_NAME = 5;
 
 /** `name: A | null | undefined`, in an interface. */
 export function typedMember(name: Document, types: readonly Document[]): Document {

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { docsFiles, type MemoryFolder, packageOf, readTemplates } from "../../generator/index.js";
 import type { ValueTypes } from "../../generator/typescript/datatypes.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
-import { dictionary } from "../generator/typescript/golden-cases.js";
 import { build, writeTo } from "../support/built-package.js";
+import { dictionary } from "../support/component-text.js";
 import { contractOf, inlineWsdl } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
 

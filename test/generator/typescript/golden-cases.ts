@@ -1,6 +1,17 @@
+import {
+  complexType,
+  dictionary,
+  element,
+  enumeration,
+  extension,
+  optional,
+  repeated,
+  schema,
+} from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
+import { longNamesWsdl } from "./long-names-wsdl.js";
 
 /** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
 const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
@@ -182,40 +193,6 @@ function derivedTypes(): string {
   });
 }
 
-function element(name: string, type: string, attributes = ""): string {
-  return `<xs:element name="${name}" type="${type}" ${attributes}/>`;
-}
-
-function optional(name: string, type: string): string {
-  return element(name, type, 'minOccurs="0" nillable="true"');
-}
-
-function repeated(name: string, type: string): string {
-  return element(name, type, 'minOccurs="0" maxOccurs="unbounded" nillable="true"');
-}
-
-function complexType(name: string, particles: string): string {
-  return `<xs:complexType name="${name}"><xs:sequence>${particles}</xs:sequence></xs:complexType>`;
-}
-
-function extension(name: string, base: string, particles: string): string {
-  return `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="${base}"><xs:sequence>${particles}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
-}
-
-function enumeration(name: string, values: readonly string[]): string {
-  const facets = values.map((value) => `<xs:enumeration value="${value}"/>`).join("");
-  return `<xs:simpleType name="${name}"><xs:restriction base="xs:string">${facets}</xs:restriction></xs:simpleType>`;
-}
-
-export function dictionary(name: string, key: string, value: string): string {
-  const entry = `<xs:complexType><xs:sequence>${element("Key", key)}${element("Value", value, 'nillable="true"')}</xs:sequence></xs:complexType>`;
-  return `<xs:complexType name="${name}"><xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element minOccurs="0" maxOccurs="unbounded" name="${name}Entry">${entry}</xs:element></xs:sequence></xs:complexType>`;
-}
-
-function schema(namespace: string, components: string): string {
-  return `<xs:schema targetNamespace="${namespace}" elementFormDefault="qualified">${components}</xs:schema>`;
-}
-
 /** Input that a naive generator trips over: WSDL files by name, by case. A case is a version of one package. */
 export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ReservedWords: { "sample.wsdl": reservedWords() },
@@ -225,5 +202,6 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   FileNames: { "sample.wsdl": fileNames() },
   DerivedTypes: { "sample.wsdl": derivedTypes() },
   Headers: { "sample.wsdl": headersWsdl() },
+  LongNames: { "sample.wsdl": longNamesWsdl(100) },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

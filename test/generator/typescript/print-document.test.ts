@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   type BracketStyle,
   brackets,
+  comment,
   type Document,
   flatText,
   group,
@@ -68,6 +69,12 @@ describe("printDocument", () => {
     ["brackets that fit", group(brackets(BRACES, ["a", "b"])), 8, "{ a; b }"],
     ["brackets that do not", group(brackets(BRACES, ["a", "b"])), 7, "{\n  a;\n  b;\n}"],
     ["brackets around nothing", ["abc", group(brackets(BRACES, []))], 3, "abc{}"],
+    [
+      "a comment",
+      ["a {", indent([hardline, comment(["/**", " * to return", " */"]), "b"])],
+      3,
+      "a {\n  /**\n   * to return\n   */\n  b",
+    ],
     ["no space before a break", group(["a", line, "b"]), 2, "a\nb"],
     ["a word that is too long", "abcdef", 3, "abcdef"],
   ])("%s", (_, document, width, want) => {
