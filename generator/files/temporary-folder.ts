@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { MemoryFolder } from "../package/memory-folder.js";
 
-/** What a temporary folder holds. */
+/** A temporary folder, and what it holds. */
 export interface TemporaryContent {
+  /** What it is for, which is a part of its name. */
+  readonly purpose: string;
   readonly files: MemoryFolder;
   /** Folders elsewhere that it links to, by the path of the link. */
   readonly links: ReadonlyMap<string, string>;
@@ -12,10 +14,10 @@ export interface TemporaryContent {
 
 /** Writes files to a temporary folder, calls `use` with its path, and removes it. */
 export async function inTemporaryFolder<T>(
-  { files, links }: TemporaryContent,
+  { purpose, files, links }: TemporaryContent,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-"));
+  const folder = mkdtempSync(join(tmpdir(), `netserver-soapgen-${purpose}-`));
   try {
     for (const [path, text] of files) writeFileSync(newFile(folder, path), text);
     // On Windows, everybody may make a junction, but not a link. Other systems ignore the word.

@@ -30,7 +30,11 @@ export interface LoadedEndpoint {
  */
 export async function loadPackage(contracts: readonly Contract[]): Promise<LoadedPackage> {
   const generated = packageOf(contracts);
-  const content = { files: await runnableModules(generated), links: new Map([dependencyLink("saxes")]) };
+  const content = {
+    purpose: "mock",
+    files: await runnableModules(generated),
+    links: new Map([dependencyLink("saxes")]),
+  };
   return inTemporaryFolder(content, async (folder) => {
     const runtime = runtimeExports(await importModule(folder, "runtime/index.js"));
     loadDependency(await importModule(folder, "runtime/xml/saxes-parser.cjs"));
