@@ -13,6 +13,14 @@ export function commentText(text: string): string {
     .trim();
 }
 
+/** Text as a literal of JavaScript in double quotes, with the escapes that are usual there. */
+export function visibleLiteral(text: string): string {
+  return replaceUnseen(JSON.stringify(text), (character) => {
+    const code = codeOf(character);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+  });
+}
+
 /** A name of which every character can be seen: another stands in the place of those that cannot. */
 export function visibleName(name: string, instead: string): string {
   return replaceUnseen(name, () => instead);

@@ -1,5 +1,5 @@
 import { codeInName, isDeviceName, LONGEST_FILE_NAME, shortHash } from "../source/file-name.js";
-import { quote, visibleName } from "../source/visible-text.js";
+import { visibleLiteral, visibleName } from "../source/visible-text.js";
 import { LIBRARY_NAMES } from "./runtime-symbols.js";
 
 /** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
@@ -45,7 +45,7 @@ export function moduleName(name: string): string {
 
 /** A string literal. What cannot be seen, or would turn the text around it, stands as its code. */
 export function literal(text: string): string {
-  return quote(text);
+  return visibleLiteral(text);
 }
 
 /** A property name in a type or an object literal. `__proto__` in quotes would still set the prototype. */

@@ -29,12 +29,9 @@ export function visibleLine(text: string): string {
   return visibleText(text.replace(/\s+/g, " ").trim());
 }
 
-/** Text in double quotes, as a literal of JavaScript, in which every character can be seen. */
+/** Text in double quotes, in which every character can be seen. */
 export function quote(text: string): string {
-  return replaceUnseen(JSON.stringify(text), (character) => {
-    const code = codeOf(character);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-  });
+  return visibleText(JSON.stringify(text));
 }
 
 /** JSON in which every character can be seen. It means what it meant before. */

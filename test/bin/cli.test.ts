@@ -227,7 +227,7 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     [
       "control characters in a name",
       ["generate", "--schemas", "hostile"],
-      /^error: hostile\/Services99\/Sample\.wsdl:4:1: "\\u009b31m\.xsd" is not a file among the schemas\n$/,
+      /^error: hostile\/Services99\/Sample\.wsdl:4:1: "\\u\{9b\}31m\.xsd" is not a file among the schemas\n$/,
     ],
     ["no such folder", ["generate", "--schemas", "nowhere"], /^error: nowhere: no such folder\n$/],
     ["a folder without schemas", ["check", "--schemas", "empty"], /^error: empty: no WSDL files\n$/],

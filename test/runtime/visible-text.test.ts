@@ -55,7 +55,7 @@ it.each([
 it.each([
   ["plain", '"plain"'],
   ["a\nb", '"a\\nb"'],
-  ["\u202e", '"\\u202e"'],
+  ["\u202e", '"\\u{202e}"'],
   ["\u{e0041}", '"\\u{e0041}"'],
 ])("quote(%j) is %s", (given, want) => {
   expect(quote(given)).toBe(want);
