@@ -10,7 +10,8 @@ Every operation answers with typed sample values; what needs a ticket wants 7T:m
                ticket. AuthenticateGeneric takes them as UserName, Password, AccessToken; AuthenticateImplicit takes
                anyone.
   Batch        keeps tasks in memory, apart for each version. A job that is new gets on whenever GetBatchTaskInfo
-               looks at it: New, Started, Succeeded. UpdateBatchTask changes State, Description, Response, Request.
+               looks at it: New, Aquired, Started, Succeeded. UpdateBatchTask changes State, Description, Response and
+               Request.
 
 Members are read in any order, and a member that comes twice is a fault; .NET drops what is out of order, and takes
 the first. A wrong ticket and an unknown id are answered as NetServer does: HTTP 200, header Succeeded false, ExceptionInfo.

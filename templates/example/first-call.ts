@@ -24,10 +24,14 @@ const { Response: id } = await batch.startBatchJob({
 });
 console.log(`started: task ${id}`);
 
-const UNFINISHED: ReadonlySet<BatchTaskState | undefined> = new Set(["New", "Aquired", "Started"] as const);
+const ENDED: ReadonlySet<BatchTaskState | undefined> = new Set([
+  "Succeeded",
+  "Failed",
+  "SucceededManualCleanup",
+] as const);
 
 let { Response: task } = await batch.getBatchTaskInfo({ Id: id });
-while (UNFINISHED.has(task?.State)) {
+while (task && !ENDED.has(task.State)) {
   await setTimeout(Number(POLLING_INTERVAL));
   ({ Response: task } = await batch.getBatchTaskInfo({ Id: id }));
 }

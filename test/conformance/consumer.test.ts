@@ -11,6 +11,7 @@ import { createHandler } from "../../generated/src/index.js";
 import { batchEndpoint } from "../../generated/src/services88/batch.js";
 import { soPrincipalEndpoint } from "../../generated/src/services88/so-principal.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
+import type { BatchTaskState } from "../../generated/src/services88/types/batch-task-state.js";
 import { CHILD_LIMIT } from "../support/child-limit.js";
 import { createConsumer, packGenerated } from "../support/consumer.js";
 
@@ -24,8 +25,12 @@ describe("a project that installs the packed package", () => {
     tarball = packGenerated(folder);
     const project = join(folder, "project");
     createConsumer(project, tarball, { target: "es2023", lib: ["es2023", "dom"], verbatimModuleSyntax: true });
-    const [call = "", client = "", handler = ""] = readmeExamples();
+    const [call = "", client = "", handler = ""] = examplesOf("generated/README.md");
     writeFileSync(join(project, "call.ts"), call);
+    writeFileSync(
+      join(project, "call-of-root.ts"),
+      examplesOf("README.md").find((code) => code.includes("logIn")) ?? "",
+    );
     writeFileSync(
       join(project, "client.ts"),
       `import { BatchClient } from "netserver-soap/services88/batch";\n${client}`,
@@ -91,14 +96,17 @@ report(decodeMessage(startBatchJob.response, "<!-- of a proxy -->" + text).body.
     expect(output).toBe("42 false\n42 true\n");
   });
 
-  it("logs in, starts a job, polls it and reads its result, as the README shows", async () => {
+  it.each([
+    ["generated/README.md", "call.js"],
+    ["README.md", "call-of-root.js"],
+  ])("logs in, starts a job, polls it through all its states and reads its result, as %s shows", async (_, name) => {
     const server = await startServer();
     try {
-      const file = join(folder, "project/call.js");
+      const file = join(folder, "project", name);
       const address = server.address();
       const port = typeof address === "object" ? address?.port : undefined;
       writeFileSync(file, readFileSync(file, "utf8").replace("https://example.com", `http://127.0.0.1:${port}`));
-      const { stdout } = await promisify(execFile)(process.execPath, ["call.js"], { cwd: join(folder, "project") });
+      const { stdout } = await promisify(execFile)(process.execPath, [name], { cwd: join(folder, "project") });
       expect(stdout).toBe("Succeeded done: Nightly, 3 retries\n");
     } finally {
       server.close();
@@ -111,13 +119,17 @@ function isNode10(problem: Problem): boolean {
   return problem.kind === "NoResolution" && problem.resolutionKind === "node10";
 }
 
-function readmeExamples(): string[] {
-  return [...readFileSync("generated/README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(
-    ([, code = ""]) => code,
-  );
+/** What a README shows in TypeScript. */
+function examplesOf(readme: string): string[] {
+  return [...readFileSync(readme, "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
 }
 
-/** An installation that knows one user, and whose jobs are done when they are asked about for the second time. */
+/** An installation that knows one user, and whose jobs reach their next state whenever somebody has asked about them. */
+const NEXT_STATE: ReadonlyMap<BatchTaskState | undefined, BatchTaskState> = new Map([
+  ["New", "Aquired"],
+  ["Aquired", "Started"],
+]);
+
 async function startServer(): Promise<Server> {
   let task: BatchTaskInfo | undefined;
   const batch = createHandler(batchEndpoint, {
@@ -127,7 +139,8 @@ async function startServer(): Promise<Server> {
     },
     getBatchTaskInfo: () => {
       const answer = { body: { Response: task ?? null } };
-      task = { ...task, State: "Succeeded", Result: `done: ${task?.Name}, ${task?.ParameterObject?.retries} retries` };
+      const State = NEXT_STATE.get(task?.State) ?? "Succeeded";
+      task = { ...task, State, Result: `done: ${task?.Name}, ${task?.ParameterObject?.retries} retries` };
       return answer;
     },
   });

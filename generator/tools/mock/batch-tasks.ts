@@ -39,8 +39,8 @@ const FILTERS = {
 const CHANGEABLE: ReadonlySet<string> = new Set(["State", "Description", "Response", "Request"]);
 
 /** How a job gets on, from look to look, and what else changes on the way. */
-const NEXT: ReadonlyMap<unknown, Members> = new Map([
-  ["New", { State: "Started", ProgressPercent: 50 }],
+const NEXT: ReadonlyMap<unknown, Members> = new Map<unknown, Members>([
+  ["New", { State: "Aquired" }],
   ["Aquired", { State: "Started", ProgressPercent: 50 }],
   ["Started", { State: "Succeeded", ProgressPercent: 100, Result: "Done by netserver-soapgen mock" }],
 ]);

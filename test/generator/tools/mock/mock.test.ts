@@ -92,6 +92,7 @@ describe("Batch", () => {
     const look = async () => (await batch().getBatchTaskInfo({ Id })).Response;
     const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}$/);
     expect(await look()).toEqual({ ...info, Id, LastStarted: now, StartCount: 1 });
+    expect(await look()).toMatchObject({ State: "Aquired", ProgressPercent: 3 });
     expect(await look()).toMatchObject({ State: "Started", ProgressPercent: 50 });
     const done = { State: "Succeeded", ProgressPercent: 100, Result: "Done by netserver-soapgen mock" };
     expect(await look()).toMatchObject(done);

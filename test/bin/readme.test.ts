@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { CHILD_LIMIT } from "../support/child-limit.js";
+import { PROGRAM, start, workspace } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+/** A command of the README, and what it says that the command prints. */
+interface Shown {
+  readonly command: string;
+  readonly printed: readonly string[];
+}
+
+const README = readFileSync("README.md", "utf8");
+
+/** The commands of a section, in order, that have their output beside them. */
+function shownIn(section: string): Shown[] {
+  const [, text = ""] = README.split(`\n## ${section}\n`);
+  const [own = ""] = text.split("\n## ");
+  return [...own.matchAll(/```console\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
+    block.split(/^\$ /m).slice(1).map(parseShown),
+  );
+}
+
+function parseShown(text: string): Shown {
+  const [command = "", ...printed] = text.trimEnd().split("\n");
+  return { command, printed };
+}
+
+/** Runs a command in a shell, as it is printed. @returns all that it prints */
+async function runShown(command: string, folder: string): Promise<string> {
+  const script = command.replaceAll("npx netserver-soapgen", `"${process.execPath}" "${PROGRAM}"`);
+  const child = spawn("sh", ["-c", `exec 2>&1; ${script}`], { cwd: folder, timeout: CHILD_LIMIT });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  await once(child, "close");
+  return output;
+}
+
+/** What the README prints, as an expression: `…` stands for lines or for the rest of one, and counts of files may grow. */
+function expressionOf(printed: readonly string[]): RegExp {
+  const lines = printed.map((line) => {
+    if (line.trim() === "…") return "(?:.*\\n)*?";
+    const escaped = line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const counted = escaped.replace(/\d{2,}(?= (?:files|pages|written))/g, "\\d+");
+    return `${counted.replace(/…$/, ".*")}\\n`;
+  });
+  return new RegExp(`^${lines.join("")}$`);
+}
+
+async function expectAsShown(section: string, folder: string, change = (text: string) => text): Promise<void> {
+  for (const { command, printed } of shownIn(section)) {
+    expect(await runShown(change(command), folder), command).toMatch(expressionOf(printed.map(change)));
+  }
+}
+
+it("the commands of the first five minutes print what the README shows", async () => {
+  expect(shownIn("Five minutes")).toHaveLength(9);
+  await expectAsShown("Five minutes", workspace());
+});
+
+it("the module that the README shows is the one that is generated", () => {
+  const [, path = ""] = /\(`(generated\/[^`]*)`\):\n\n```ts\n/.exec(README) ?? [];
+  const [, shown = ""] = /\(`generated\/[^`]*`\):\n\n```ts\n([\s\S]*?)```/.exec(README) ?? [];
+  expect(shown).not.toBe("");
+  expect(readFileSync(path, "utf8")).toContain(shown);
+});
+
+/** Serves schemas on a port, 0 for one that is free. @returns the port, and what ends the server */
+async function mock(folder: string, port: string): Promise<{ port: string; stop: () => Promise<unknown> }> {
+  const { child, until, ended } = start(folder, ["mock", "--services", "Services88", "--port", port]);
+  const [, used = ""] = await until(/:(\d+)\/Remote\/Services88\/SoPrincipal/);
+  return {
+    port: used,
+    stop: () => {
+      child.kill("SIGINT");
+      return ended;
+    },
+  };
+}
+
+it("the life of a contract goes as the README shows", async () => {
+  const [server, folder] = [tempFolder(), tempFolder()];
+  cpSync("schemas", join(server, "schemas"), { recursive: true });
+  mkdirSync(join(folder, "node_modules"));
+  const before = await mock(server, "0");
+  const here = (text: string) => text.replaceAll("8086", before.port);
+  const shown = shownIn("The life of a contract");
+  const change = shown.findIndex(({ command }) => command.includes("echo"));
+  expect(change).toBe(4);
+  for (const [index, { command, printed }] of shown.entries()) {
+    if (index === change) {
+      await before.stop();
+      addMember(join(server, "schemas/Services88/Types.xsd"));
+      await mock(server, before.port);
+    }
+    const inFolder = command.includes("diff") ? workspace() : folder;
+    expect(await runShown(here(command), inFolder), command).toMatch(expressionOf(printed.map(here)));
+  }
+});
+
+/** What the README says that has come with the months. */
+function addMember(file: string): void {
+  const text = readFileSync(file, "utf8");
+  const changed = text.replace(
+    '<xs:element name="FileName"',
+    '<xs:element name="Priority" type="xs:int" minOccurs="0"/>$&',
+  );
+  expect(changed).not.toBe(text);
+  writeFileSync(file, changed);
+}
