@@ -7,6 +7,7 @@ import type {
   TypeUse as SchemaTypeUse,
 } from "../xsd/components.js";
 import { buildSimpleType } from "./build-simple-type.js";
+import { checkCollections } from "./check-collections.js";
 import type { DictionaryType, ElementUse, Member, NamedType, TypeUse } from "./contract.js";
 import { checkLocalElement, checkOnce, requireName } from "./expressible.js";
 import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
@@ -56,7 +57,7 @@ export class TypeBuilder {
       this.#built.set(clarkName(next), this.#build(next));
     }
     const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
-    this.#checkCollections(types);
+    checkCollections(types, (name) => this.#definition(name).position);
     return types.map((type) => (type.kind === "struct" ? { ...type, derived: this.#derivedFrom(type.name) } : type));
   }
 
@@ -77,23 +78,6 @@ export class TypeBuilder {
     return derived
       .filter((name) => this.#built.has(clarkName(name)))
       .sort((a, b) => compareText(clarkName(a), clarkName(b)));
-  }
-
-  /** A collection of itself, with no struct between, holds nothing and has no TypeScript type. */
-  #checkCollections(types: readonly NamedType[]): void {
-    const checked = new Set<NamedType>();
-    for (const type of types) {
-      const chain = new Set<NamedType>();
-      for (let next: NamedType | undefined = type; next !== undefined && !checked.has(next); ) {
-        if (chain.has(next)) throw unsupported("a collection of itself", this.#definition(next.name).position);
-        if (chain.size === MAX_COLLECTIONS)
-          throw unsupported(`the ${MAX_COLLECTIONS}th collection in a row`, this.#definition(next.name).position);
-        chain.add(next);
-        const inner = heldType(next);
-        next = inner?.kind === "named" ? this.#built.get(clarkName(inner.name)) : undefined;
-      }
-      for (const link of chain) checked.add(link);
-    }
   }
 
   #request(name: QName): void {
@@ -171,22 +155,6 @@ export class TypeBuilder {
     };
   }
 }
-
-/** The type of what a collection holds; the keys of a dictionary are simple values in practice. */
-function heldType(type: NamedType): TypeUse | undefined {
-  switch (type.kind) {
-    case "array":
-      return type.item.type;
-    case "dictionary":
-      return type.value.type;
-    case "struct":
-    case "simple":
-      return undefined;
-  }
-}
-
-/** Collections of collections: more than people write, and few enough to be one TypeScript type. */
-const MAX_COLLECTIONS = 100;
 
 /** More than people write; every step costs all that extend it a look at its members. */
 const MAX_EXTENSIONS = 100;

@@ -39,8 +39,10 @@ export function readReferenced({ shown, path }: Location): SchemaFiles {
     if (files.has(name) || !isFileIn(dirname(version), file)) continue;
     const source = readSource({ shown: name, path: file });
     files.set(name, source);
-    const locations = documentReferences(parseXml(source)).map(({ location }) => location);
-    waiting.push(...locations.flatMap((location) => locationPath(location, source.name) ?? []));
+    for (const { location } of documentReferences(parseXml(source))) {
+      const referenced = locationPath(location, source.name);
+      if (referenced !== undefined) waiting.push(referenced);
+    }
   }
   return { folder, ownName: basename(version), files };
 }

@@ -23,7 +23,7 @@ function reach(use: TypeUse, direction: Direction, index: TypeIndex, directions:
     if (known.has(direction)) continue;
     directions.set(key, known.add(direction));
     const type = index.get(name);
-    waiting.push(...relatives(type), ...namesOf(typesIn(type)));
+    for (const related of [...relatives(type), ...namesOf(typesIn(type))]) waiting.push(related);
   }
 }
 

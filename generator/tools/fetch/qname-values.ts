@@ -48,12 +48,11 @@ function holdsQNames(element: XmlElement, { namespace, localName }: QName): bool
  * in XPath expressions. Documentation is for people.
  */
 export function prefixesInContent(element: XmlElement): Map<string, string> {
-  const texts = element.attributes.flatMap((each) => (holdsQNames(element, each.name) ? [] : [each.value]));
-  if (element.name.localName !== "documentation") {
-    texts.push(...element.content.filter((child) => typeof child === "string"));
-  }
+  const values = element.attributes.flatMap((each) => (holdsQNames(element, each.name) ? [] : [each.value]));
+  const isForPeople = element.name.localName === "documentation";
+  const texts = isForPeople ? [] : element.content.filter((child) => typeof child === "string");
   const found = new Map<string, string>();
-  for (const [, prefix = ""] of texts.flatMap((text) => [...text.matchAll(PREFIX)])) {
+  for (const [, prefix = ""] of [...values, ...texts].flatMap((text) => [...text.matchAll(PREFIX)])) {
     const namespace = namespaceOf(element.scope, prefix);
     if (namespace !== undefined && namespace !== NAMESPACE.xml) found.set(prefix, namespace);
   }

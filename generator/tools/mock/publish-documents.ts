@@ -53,17 +53,18 @@ function collectDocuments(wsdl: SourceText, files: SourceFiles): Map<string, Xml
   const found = new Map<string, XmlElement>();
   const seen = new Set<string>();
   const counts = { wsdl: 0, xsd: 0 };
-  const visit = (source: SourceText): void => {
-    if (seen.has(source.name)) return;
+  // Not recursive: a chain of documents may be as long as there are files.
+  const pending = [wsdl];
+  for (let source = pending.pop(); source !== undefined; source = pending.pop()) {
+    if (seen.has(source.name)) continue;
     seen.add(source.name);
     const root = parseXml(source);
     const kind = isNamed(root.name, NAMESPACE.wsdl, "definitions") ? "wsdl" : "xsd";
     found.set(found.size === 0 ? "wsdl" : `${kind}=${kind}${counts[kind]++}`, root);
-    for (const { element, location } of documentReferences(root)) {
-      visit(resolveLocation(location, element.position, files));
+    for (const { element, location } of documentReferences(root).reverse()) {
+      pending.push(resolveLocation(location, element.position, files));
     }
-  };
-  visit(wsdl);
+  }
   return found;
 }
 

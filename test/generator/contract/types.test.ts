@@ -235,6 +235,12 @@ describe("recursion", () => {
     ["an array of itself", array("T", "tns:T")],
     ["arrays of each other", array("T", "tns:U") + array("U", "tns:T")],
     ["a dictionary of itself", dictionary(member("K", "xs:string") + member("V", "tns:T"))],
+    ["a dictionary keyed by itself", dictionary(member("K", "tns:T") + member("V", "xs:int"))],
+    ["a dictionary of arrays of it", dictionary(member("K", "xs:string") + member("V", "tns:U")) + array("U", "tns:T")],
+    [
+      "a dictionary keyed by arrays of it",
+      dictionary(member("K", "tns:U") + member("V", "xs:int")) + array("U", "tns:T"),
+    ],
   ])("refuses %s", (_, types) => expect(() => build(types)).toThrow("a collection of itself is not supported"));
 });
 
@@ -246,6 +252,16 @@ it("refuses arrays of arrays of arrays, as deep as they are", () => {
   const request = '<xs:element name="a" type="tns:T0" minOccurs="0"/>';
   const wsdl = inlineWsdl({ types: chain.join(""), operations: { Get: { request } } });
   expect(() => contractOf({ "sample.wsdl": wsdl })).toThrow(/the 100th collection in a row is not supported/);
+});
+
+it("refuses dictionaries of dictionaries whose keys and values double at every step", () => {
+  const chain = Array.from({ length: 50 }, (_, index) => {
+    const held = index === 49 ? "xs:int" : `tns:T${index + 1}`;
+    return dictionary(member("K", held) + member("V", held)).replace('name="T"', `name="T${index}"`);
+  });
+  expect(() => build(chain.join(""), { Get: { request: member("A", "tns:T0") } })).toThrow(
+    "a collection of more than 100 collections is not supported",
+  );
 });
 
 it("names that JavaScript knows are names like others", () => {

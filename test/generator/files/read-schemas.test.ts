@@ -42,3 +42,15 @@ it("a file that is too large is refused by its name", () => {
   truncateSync(join(folder, "Sample.wsdl"), 65 * 2 ** 20);
   expect(() => readSchemas(locate(folder))).toThrow(`${folder}/Sample.wsdl: larger than 64 MiB`);
 });
+
+it("a WSDL may refer to as many documents as it likes", () => {
+  const folder = tempFolder();
+  const references = '<xs:include schemaLocation="b.xsd"/>'.repeat(130_000);
+  writeFileSync(
+    join(folder, "a.wsdl"),
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${references}</xs:schema>`,
+  );
+  writeFileSync(join(folder, "b.xsd"), "<a/>");
+  const { files } = readReferenced(locate(join(folder, "a.wsdl")));
+  expect([...files.keys()]).toEqual([`${folder}/a.wsdl`, `${folder}/b.xsd`]);
+});

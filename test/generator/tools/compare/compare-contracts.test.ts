@@ -4,6 +4,7 @@ import { CHANGE_TABLE } from "../../../../generator/tools/compare/change-table.j
 import { compareContracts } from "../../../../generator/tools/compare/compare-contracts.js";
 import { compareVersions } from "../../../../generator/tools/compare/compare-versions.js";
 import { changeInWords } from "../../../../generator/tools/compare/contract-change.js";
+import { typeDirections } from "../../../../generator/tools/compare/type-directions.js";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { BASE, CASES } from "./change-cases.js";
@@ -49,4 +50,16 @@ it("every kind of change has a case here", () => {
   const seen = CASES.flatMap(([, , , want]) => want).map((line) => /: ([a-z A-Z]+?)(?: \(.*)? \|/.exec(line)?.[1]);
   const whole = ["version added", "version removed"];
   expect([...new Set([...seen, ...whole])].sort()).toEqual(Object.keys(CHANGE_TABLE).sort());
+});
+
+it("a type may have as many members as a schema holds", () => {
+  const types =
+    '<xs:complexType name="T"><xs:sequence><xs:element name="M" type="tns:T" minOccurs="0"/></xs:sequence></xs:complexType>';
+  const given = contract({ types, operations: { Get: { request: '<xs:element name="X" type="tns:T"/>' } } });
+  const crowded = given.types.map((type) => {
+    if (type.kind !== "struct") throw new Error("no struct");
+    const particles = Array.from({ length: 130_000 }, () => type.content.particles).flat();
+    return { ...type, content: { ...type.content, particles } };
+  });
+  expect(typeDirections([{ ...given, types: crowded }]).size).toBe(1);
 });

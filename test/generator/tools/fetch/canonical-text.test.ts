@@ -146,3 +146,8 @@ describe("canonicalText", () => {
     expect(contractJson(compileContracts({ ...schemas, files: after }))).toBe(contractJson(compileContracts(schemas)));
   });
 });
+
+it("text may be cut into as many pieces as a document holds", () => {
+  const pieces = "a<b/>".repeat(130_000);
+  expect(canonicalOf(`<x>${pieces}</x>`)).toContain(`<x>${pieces}</x>`);
+});

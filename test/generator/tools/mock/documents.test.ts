@@ -144,3 +144,21 @@ function get(target: string, headers: Record<string, string> = {}): Promise<{ st
     sent.end();
   });
 }
+
+it("a chain of documents is published, however long it is", () => {
+  const schema = (content: string) => `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${content}</xs:schema>`;
+  const length = 12_000;
+  const chain = Array.from({ length }, (_, index): [string, string] => {
+    const next = index + 1 < length ? `<xs:include schemaLocation="${index + 1}.xsd"/>` : "";
+    return [`s/${index}.xsd`, schema(next)];
+  });
+  const files = sourceFiles({
+    ...Object.fromEntries(chain),
+    "s/a.wsdl": inlineWsdl({ schemas: schema('<xs:include schemaLocation="0.xsd"/>') }),
+  });
+  const wsdl = files.get("s/a.wsdl");
+  if (wsdl === undefined) throw new Error("no WSDL");
+  const published = publishDocuments(wsdl, files, { own: "http://127.0.0.1:1/a.svc", others: new Map() });
+  expect([...published.keys()].slice(0, 3)).toEqual(["wsdl", "xsd=xsd0", "xsd=xsd1"]);
+  expect(published.size).toBe(length + 1);
+});
