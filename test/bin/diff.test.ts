@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
+import { enumeration } from "../support/xsd.js";
 
 const KNOWN = `Services87 -> Services88: 1 breaking, 1 compatible
   breaking    BatchTaskState.SucceededManualCleanup: enumeration value added (6)
@@ -83,7 +84,7 @@ describe("diff", () => {
       ["new", "x"],
     ] as const) {
       mkdirSync(join(folder, side, "Services99"), { recursive: true });
-      const values = `<xs:simpleType name="T"><xs:restriction base="xs:string"><xs:enumeration value="a"/>${documentation && '<xs:enumeration value="| @all &lt;b> `x`"/>'}</xs:restriction></xs:simpleType>`;
+      const values = enumeration("T", documentation === "" ? ["a"] : ["a", "| @all &lt;b> `x`"]);
       const request = '<xs:element name="t" type="tns:T"/>';
       const wsdl = inlineWsdl({ types: values, operations: { Get: { request } } });
       writeFileSync(join(folder, side, "Services99/Sample.wsdl"), wsdl);
@@ -155,7 +156,7 @@ describe("diff", () => {
       ["new", "b\u009b31m\u202e"],
     ] as const) {
       mkdirSync(join(folder, side, "Services99"), { recursive: true });
-      const types = `<xs:simpleType name="T"><xs:restriction base="xs:string"><xs:enumeration value="${value}"/></xs:restriction></xs:simpleType>`;
+      const types = enumeration("T", [value]);
       const wsdl = inlineWsdl({ types, operations: { Get: { request: '<xs:element name="t" type="tns:T"/>' } } });
       writeFileSync(join(folder, side, "Services99/Sample.wsdl"), wsdl);
     }

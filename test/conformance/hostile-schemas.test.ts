@@ -12,6 +12,7 @@ import { errorOf } from "../runtime/messages.js";
 import { build, importAll, writeTo } from "../support/built-package.js";
 import { inlineWsdl, sourceFiles } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
+import { complexType, documentation, element, enumeration, extension, repeated } from "../support/xsd.js";
 
 /** What means something to JavaScript, to comments, to HTML and Markdown, to file systems, or to a terminal. */
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -44,9 +45,11 @@ const escapeXml = (text: string): string =>
     .replaceAll("\n", "&#xA;")
     .replaceAll("\r", "&#xD;");
 
-const member = '<xs:element name="Member" type="tns:Type" minOccurs="0"/>';
-const type =
-  '<xs:complexType name="Type"><xs:annotation><xs:documentation>Doc</xs:documentation></xs:annotation><xs:sequence><xs:element name="Own" type="tns:State" minOccurs="0"/></xs:sequence></xs:complexType><xs:simpleType name="State"><xs:restriction base="xs:string"><xs:enumeration value="Value"/></xs:restriction></xs:simpleType>';
+const member = element("Member", "tns:Type", 'minOccurs="0"');
+const type = [
+  complexType("Type", element("Own", "tns:State", 'minOccurs="0"'), documentation("Doc")),
+  enumeration("State", ["Value"]),
+].join("");
 
 const PLAIN = inlineWsdl({
   name: "Endpoint",
@@ -130,12 +133,11 @@ describe("hostile schemas", () => {
 /** Types of which each has the next one as a member, and the last one the first. */
 function chainOfTypes(count: number): string {
   const types = Array.from({ length: count }, (_, index) => {
-    const next = `<xs:element name="Next" type="tns:T${(index + 1) % count}" minOccurs="0"/>`;
-    return `<xs:complexType name="T${index}"><xs:sequence>${next}</xs:sequence></xs:complexType>`;
+    return complexType(`T${index}`, element("Next", `tns:T${(index + 1) % count}`, 'minOccurs="0"'));
   });
   return inlineWsdl({
     types: types.join("\n"),
-    operations: { Get: { request: '<xs:element name="a" type="tns:T0"/>' } },
+    operations: { Get: { request: element("a", "tns:T0") } },
   });
 }
 
@@ -158,22 +160,16 @@ describe("schemas that are too much", () => {
       "a type that extends itself",
       () =>
         inlineWsdl({
-          types:
-            '<xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>',
-          operations: { Get: { request: '<xs:element name="a" type="tns:A"/>' } },
+          types: extension("A", "tns:A"),
+          operations: { Get: { request: element("a", "tns:A") } },
         }),
     ],
     [
       "types that extend each other",
       () =>
         inlineWsdl({
-          types: ["A", "B"]
-            .map(
-              (name, index) =>
-                `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="tns:${["B", "A"][index]}"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`,
-            )
-            .join(""),
-          operations: { Get: { request: '<xs:element name="a" type="tns:A"/>' } },
+          types: extension("A", "tns:B") + extension("B", "tns:A"),
+          operations: { Get: { request: element("a", "tns:A") } },
         }),
     ],
     ["a document type", () => `<!DOCTYPE a [<!ENTITY a "${"x".repeat(1000)}">]>${PLAIN}`],
@@ -192,9 +188,8 @@ describe("schemas that are too much", () => {
       "an array of arrays of itself",
       () =>
         inlineWsdl({
-          types:
-            '<xs:complexType name="ArrayOfA"><xs:sequence><xs:element name="A" type="tns:ArrayOfA" minOccurs="0" maxOccurs="unbounded" nillable="true"/></xs:sequence></xs:complexType>',
-          operations: { Get: { request: '<xs:element name="a" type="tns:ArrayOfA" minOccurs="0"/>' } },
+          types: complexType("ArrayOfA", repeated("A", "tns:ArrayOfA")),
+          operations: { Get: { request: element("a", "tns:ArrayOfA", 'minOccurs="0"') } },
         }),
     ],
     ["100 MB of annotation", () => PLAIN.replace(">Doc<", `>${"Documentation ".repeat(7_500_000)}<`)],
@@ -203,11 +198,9 @@ describe("schemas that are too much", () => {
       () =>
         inlineWsdl({
           types: types(1000, (index) =>
-            index === 0
-              ? '<xs:complexType name="T0"><xs:sequence/></xs:complexType>'
-              : `<xs:complexType name="T${index}"><xs:complexContent><xs:extension base="tns:T${index - 1}"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`,
+            index === 0 ? complexType("T0") : extension(`T${index}`, `tns:T${index - 1}`),
           ),
-          operations: { Get: { request: '<xs:element name="a" type="tns:T999"/>' } },
+          operations: { Get: { request: element("a", "tns:T999") } },
         }),
     ],
   ])("%s: a contract, or an error with a place", (_, make) => {

@@ -1,6 +1,7 @@
 import { buildContract } from "../../generator/contract/build-contract.js";
 import type { Contract } from "../../generator/contract/contract.js";
 import type { SourceFiles } from "../../generator/source/source-text.js";
+import { payload, schema } from "./xsd.js";
 
 /** The namespace of inline schemas; its last segment names the version. */
 export const TNS = "http://example.com/ServicesXX";
@@ -21,59 +22,55 @@ export function contractOf(files: Readonly<Record<string, string>>): Contract {
 export interface InlineWsdl {
   /** The portType's name. */
   readonly name?: string;
+  readonly namespace?: string;
+  /** Further prefixes, with their namespaces. */
+  readonly prefixes?: Readonly<Record<string, string>>;
+  /** What SOAP actions begin with. */
+  readonly actions?: string;
+  readonly soapVersion?: "1.1" | "1.2";
   /** Schema components beside the payload elements. */
   readonly types?: string;
-  /** By name. */
-  readonly operations?: Readonly<Record<string, InlineOperation>>;
   /** Further schema elements. */
   readonly schemas?: string;
+  /** The prefix of the payload elements, if one of `schemas` declares them and the WSDL has no schema of its own. */
+  readonly payloads?: string;
+  /** By name. */
+  readonly operations?: Readonly<Record<string, InlineOperation>>;
 }
 
 export interface InlineOperation {
   /** The particles of the message. */
   readonly request?: string;
   readonly response?: string;
+  /** The elements of the request's headers. */
+  readonly headers?: readonly string[];
   /** The elements of the faults, by the names of the faults. */
   readonly faults?: Readonly<Record<string, string>>;
 }
 
+const SOAP = { "1.1": "http://schemas.xmlsoap.org/wsdl/soap/", "1.2": "http://schemas.xmlsoap.org/wsdl/soap12/" };
+
 /** A document/literal WSDL; each part of `types` and of the operations stands on lines of its own. */
-export function inlineWsdl({
-  name = "Sample",
-  types = "",
-  operations = { Get: {} },
-  schemas = "",
-}: InlineWsdl): string {
-  const names = Object.keys(operations);
-  const faults = Object.entries(operations).flatMap(([operation, { faults = {} }]) =>
-    Object.entries(faults).map(([fault, element]) => ({ operation, fault, element })),
-  );
-  const ofOperation = (name: string, write: (fault: string) => string): string =>
-    faults
-      .filter(({ operation }) => operation === name)
-      .map(({ fault }) => write(fault))
-      .join("");
-  return `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ser="http://schemas.microsoft.com/2003/10/Serialization/" xmlns:tns="${TNS}" targetNamespace="${TNS}">
+export function inlineWsdl(wsdl: InlineWsdl): string {
+  const { name = "Sample", namespace = TNS, types = "", schemas = "", payloads = "tns" } = wsdl;
+  const { actions = `${namespace}/${name}`, operations = { Get: {} } } = wsdl;
+  const each = (write: (name: string, operation: InlineOperation) => string): string =>
+    Object.entries(operations)
+      .map(([operation, said]) => write(operation, said))
+      .join("\n");
+  return `<wsdl:definitions ${declarations(wsdl)} xmlns:tns="${namespace}" targetNamespace="${namespace}">
 <wsdl:types>
-<xs:schema targetNamespace="${TNS}" elementFormDefault="qualified">
-${types}
-${Object.entries(operations)
-  .map(
-    ([operation, { request = "", response = "" }]) =>
-      `${payload(operation, request)}\n${payload(`${operation}Response`, response)}`,
-  )
-  .join("\n")}
-</xs:schema>
+${payloads === "tns" ? schema(namespace, `\n${types}\n${each(payloadElements)}\n`) : ""}
 ${schemas}
 </wsdl:types>
-${names.map((operation) => `${message(operation)}\n${message(`${operation}Response`)}`).join("\n")}
-${faults.map(({ operation, fault, element }) => faultMessage(`${operation}_${fault}`, element)).join("\n")}
+${each((operation) => messages(operation, payloads))}
+${headerMessages(operations)}${each(faultMessages)}
 <wsdl:portType name="${name}">
-${names.map((operation) => `<wsdl:operation name="${operation}"><wsdl:input message="tns:${operation}"/><wsdl:output message="tns:${operation}Response"/>${ofOperation(operation, (fault) => `<wsdl:fault name="${fault}" message="tns:${operation}_${fault}"/>`)}</wsdl:operation>`).join("\n")}
+${each(abstractOperation)}
 </wsdl:portType>
 <wsdl:binding name="${name}Binding" type="tns:${name}">
 <soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
-${names.map((operation) => `<wsdl:operation name="${operation}"><soap:operation soapAction="${TNS}/${name}/${operation}" style="document"/><wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output>${ofOperation(operation, (fault) => `<wsdl:fault name="${fault}"><soap:fault use="literal" name="${fault}" namespace=""/></wsdl:fault>`)}</wsdl:operation>`).join("\n")}
+${each((operation, said) => boundOperation(operation, said, actions))}
 </wsdl:binding>
 <wsdl:service name="${name}Service">
 <wsdl:port name="${name}Port" binding="tns:${name}Binding"><soap:address location="https://example.com/${name}.svc"/></wsdl:port>
@@ -81,14 +78,58 @@ ${names.map((operation) => `<wsdl:operation name="${operation}"><soap:operation 
 </wsdl:definitions>`;
 }
 
-function payload(name: string, particles: string): string {
-  return `<xs:element name="${name}"><xs:complexType><xs:sequence>\n${particles}\n</xs:sequence></xs:complexType></xs:element>`;
+function declarations({ soapVersion = "1.1", prefixes = {} }: InlineWsdl): string {
+  const namespaces = {
+    wsdl: "http://schemas.xmlsoap.org/wsdl/",
+    soap: SOAP[soapVersion],
+    xs: "http://www.w3.org/2001/XMLSchema",
+    ser: "http://schemas.microsoft.com/2003/10/Serialization/",
+    ...prefixes,
+  };
+  return Object.entries(namespaces)
+    .map(([prefix, namespace]) => `xmlns:${prefix}="${namespace}"`)
+    .join(" ");
 }
 
-function faultMessage(name: string, element: string): string {
-  return `<wsdl:message name="${name}"><wsdl:part name="detail" element="${element}"/></wsdl:message>`;
+function payloadElements(name: string, { request = "", response = "" }: InlineOperation): string {
+  return `${payload(name, `\n${request}\n`)}\n${payload(`${name}Response`, `\n${response}\n`)}`;
 }
 
-function message(name: string): string {
-  return `<wsdl:message name="${name}"><wsdl:part name="parameters" element="tns:${name}"/></wsdl:message>`;
+function messages(name: string, prefix: string): string {
+  return [name, `${name}Response`]
+    .map((element) => message(element, { part: "parameters", element: `${prefix}:${element}` }))
+    .join("\n");
+}
+
+function message(name: string, { part, element }: { part: string; element: string }): string {
+  return `<wsdl:message name="${name}"><wsdl:part name="${part}" element="${element}"/></wsdl:message>`;
+}
+
+/** A message for each element that is a header, called like it. */
+function headerMessages(operations: Readonly<Record<string, InlineOperation>>): string {
+  const elements = new Set(Object.values(operations).flatMap(({ headers = [] }) => headers));
+  return [...elements].map((element) => `${message(localName(element), { part: "p", element })}\n`).join("");
+}
+
+function localName(name: string): string {
+  return name.replace(/^.*:/, "");
+}
+
+function faultMessages(name: string, { faults = {} }: InlineOperation): string {
+  return Object.entries(faults)
+    .map(([fault, element]) => message(`${name}_${fault}`, { part: "detail", element }))
+    .join("\n");
+}
+
+function abstractOperation(name: string, { faults = {} }: InlineOperation): string {
+  const declared = Object.keys(faults).map((fault) => `<wsdl:fault name="${fault}" message="tns:${name}_${fault}"/>`);
+  return `<wsdl:operation name="${name}"><wsdl:input message="tns:${name}"/><wsdl:output message="tns:${name}Response"/>${declared.join("")}</wsdl:operation>`;
+}
+
+function boundOperation(name: string, { headers = [], faults = {} }: InlineOperation, actions: string): string {
+  const bound = Object.keys(faults).map(
+    (fault) => `<wsdl:fault name="${fault}"><soap:fault use="literal" name="${fault}" namespace=""/></wsdl:fault>`,
+  );
+  const sent = headers.map((element) => `<soap:header message="tns:${localName(element)}" part="p" use="literal"/>`);
+  return `<wsdl:operation name="${name}"><soap:operation soapAction="${actions}/${name}" style="document"/><wsdl:input><soap:body use="literal"/>${sent.join("")}</wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output>${bound.join("")}</wsdl:operation>`;
 }

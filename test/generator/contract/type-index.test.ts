@@ -2,32 +2,26 @@ import { describe, expect, it } from "vitest";
 import type { NamedType, Operation } from "../../../generator/contract/contract.js";
 import { elementsIn, isRequired, relatives, TypeIndex, typesIn, usesIn } from "../../../generator/contract/types.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+import { complexType, dictionary, element, enumeration, extension } from "../../support/xsd.js";
 import { headersWsdl } from "../typescript/headers-wsdl.js";
-
-const member = (name: string, type: string, more = "") => `<xs:element name="${name}" type="${type}" ${more}/>`;
-const struct = (name: string, content = "") =>
-  `<xs:complexType name="${name}"><xs:sequence>${content}</xs:sequence></xs:complexType>`;
-const extension = (name: string, base: string, content = "") =>
-  `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="tns:${base}"><xs:sequence>${content}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
-const VALUES = `<xs:restriction base="xs:string"><xs:enumeration value="a"/></xs:restriction>`;
 
 const { types, endpoints } = contractOf({
   "a.wsdl": inlineWsdl({
     types: [
-      extension("Cat", "Pet", member("Lives", "xs:int", 'minOccurs="0"')),
-      extension("Kitten", "Cat", member("Mother", "tns:Cat")),
-      extension("Dog", "Pet", member("Tricks", "tns:Tricks")),
-      struct("Pet", member("Name", "xs:string") + member("Size", "tns:Size")),
-      struct("Dogs", member("Dog", "tns:Dog", 'minOccurs="0" maxOccurs="unbounded"')),
-      `<xs:complexType name="Owners"><xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element name="Entry" maxOccurs="unbounded"><xs:complexType><xs:sequence>${member("Key", "tns:Size")}${member("Value", "tns:Pet")}</xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>`,
-      `<xs:simpleType name="Size">${VALUES}</xs:simpleType>`,
-      `<xs:simpleType name="Tricks"><xs:list><xs:simpleType>${VALUES}</xs:simpleType></xs:list></xs:simpleType>`,
-      `<xs:element name="Bite" type="tns:Dog"/>`,
+      extension("Cat", "tns:Pet", element("Lives", "xs:int", 'minOccurs="0"')),
+      extension("Kitten", "tns:Cat", element("Mother", "tns:Cat")),
+      extension("Dog", "tns:Pet", element("Tricks", "tns:Tricks")),
+      complexType("Pet", element("Name", "xs:string") + element("Size", "tns:Size")),
+      complexType("Dogs", element("Dog", "tns:Dog", 'minOccurs="0" maxOccurs="unbounded"')),
+      dictionary("Owners", "tns:Size", "tns:Pet"),
+      enumeration("Size", ["a"]),
+      '<xs:simpleType name="Tricks"><xs:list><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="a"/></xs:restriction></xs:simpleType></xs:list></xs:simpleType>',
+      element("Bite", "tns:Dog"),
     ].join("\n"),
     operations: {
       Walk: {
-        request: member("Pet", "tns:Pet") + member("Dogs", "tns:Dogs"),
-        response: member("Owners", "tns:Owners"),
+        request: element("Pet", "tns:Pet") + element("Dogs", "tns:Dogs"),
+        response: element("Owners", "tns:Owners"),
         faults: { BiteFault: "tns:Bite" },
       },
     },

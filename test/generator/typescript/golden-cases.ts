@@ -9,6 +9,19 @@ import {
   schema,
 } from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+import {
+  complexType,
+  dictionary,
+  documentation,
+  element,
+  enumeration,
+  enumerationValue,
+  extension,
+  optional,
+  repeated,
+  restriction,
+  schema,
+} from "../../support/xsd.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
@@ -66,12 +79,18 @@ function clashes(name: string): string {
   const fields = uses.map((type, index) => element(`m${index}`, type, 'minOccurs="0"')).join("\n");
   return inlineWsdl({
     name,
+    prefixes: {
+      one: "http://one.example.com/Data",
+      two: "http://two.example.com/Data",
+      three: "http://example.com/Three",
+      four: "urn:four",
+    },
     types: [
       ["http://one.example.com/Data", "http://two.example.com/Data", "http://example.com/Three", "urn:four"]
         .map((namespace) => `<xs:import namespace="${namespace}"/>`)
         .join("\n"),
       ...local.map((type) => complexType(type, one)),
-      `<xs:complexType name="Derived"><xs:complexContent><xs:extension base="tns:Bar"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>`,
+      extension("Derived", "tns:Bar"),
     ].join("\n"),
     operations: { Find: { request: fields }, find: {}, WriteFindRequest: {}, "a-b": {}, "a.b": {} },
     schemas: [
@@ -80,25 +99,22 @@ function clashes(name: string): string {
       schema("http://example.com/Three", complexType("Baz", one)),
       schema("urn:four", complexType("Qux", one)),
     ].join("\n"),
-  }).replace(
-    "<wsdl:definitions ",
-    `<wsdl:definitions xmlns:one="http://one.example.com/Data" xmlns:two="http://two.example.com/Data" xmlns:three="http://example.com/Three" xmlns:four="urn:four" `,
-  );
+  });
 }
 
 function hostileText(): string {
-  const documentation = `<xs:annotation><xs:documentation>${HOSTILE_DOCUMENTATION}</xs:documentation></xs:annotation>`;
-  const values = HOSTILE_VALUES.map((value) => `<xs:enumeration value="${value}">${documentation}</xs:enumeration>`);
-  const member = `<xs:element minOccurs="0" name="Hostile" type="tns:Hostile">${documentation}</xs:element>`;
+  const said = documentation(HOSTILE_DOCUMENTATION);
+  const values = HOSTILE_VALUES.map((value) => enumerationValue(value, said)).join("");
+  const member = `<xs:element minOccurs="0" name="Hostile" type="tns:Hostile">${said}</xs:element>`;
   return inlineWsdl({
-    types: `<xs:simpleType name="Hostile">${documentation}<xs:restriction base="xs:string">${values.join("")}</xs:restriction></xs:simpleType>
-<xs:complexType name="Holder">${documentation}<xs:sequence>${member}</xs:sequence></xs:complexType>`,
+    types: [restriction("Hostile", values, said), complexType("Holder", member, said)].join("\n"),
     operations: { Get: { request: member, response: element("Holder", "tns:Holder", 'minOccurs="0"') } },
   });
 }
 
 function shapes(): string {
   return inlineWsdl({
+    prefixes: { base: "urn:base" },
     types: [
       `<xs:import namespace="urn:base"/><xs:import namespace="${SERIALIZATION}"/>`,
       complexType("Node", `${optional("Self", "tns:Node")}${optional("Children", "tns:ArrayOfNode")}`),
@@ -106,11 +122,11 @@ function shapes(): string {
       complexType("Left", optional("Right", "tns:Right")),
       complexType("Right", optional("Left", "tns:Left")),
       complexType("ArrayOfArrayOfint", repeated("ArrayOfint", "tns:ArrayOfint")),
-      complexType("ArrayOfint", `<xs:element minOccurs="0" maxOccurs="unbounded" name="int" type="xs:int"/>`),
-      complexType("Empty", ""),
-      complexType("EmptyBase", ""),
-      extension("OnEmpty", "tns:EmptyBase", `${element("Must", "xs:string")}`),
-      extension("NothingMore", "tns:OnEmpty", ""),
+      complexType("ArrayOfint", element("int", "xs:int", 'minOccurs="0" maxOccurs="unbounded"')),
+      complexType("Empty"),
+      complexType("EmptyBase"),
+      extension("OnEmpty", "tns:EmptyBase", element("Must", "xs:string")),
+      extension("NothingMore", "tns:OnEmpty"),
       extension("Away", "base:Base", optional("Own", "xs:string")),
       dictionary("ByTime", "xs:dateTime", "tns:Node"),
       dictionary("ByName", "xs:string", "tns:ArrayOfint"),
@@ -130,7 +146,7 @@ function shapes(): string {
       schema("urn:base", complexType("Base", optional("Inherited", "xs:string"))),
       schema(SERIALIZATION, WCF_DATATYPES.map(([name, base]) => wcfDatatype(name, base)).join("")),
     ].join("\n"),
-  }).replace("<wsdl:definitions ", `<wsdl:definitions xmlns:base="urn:base" `);
+  });
 }
 
 const SHAPES = ["Node", "Left", "ArrayOfArrayOfint", "Empty", "OnEmpty", "NothingMore", "Away", "ByTime", "ByName"];
@@ -181,8 +197,8 @@ function derivedTypes(): string {
       complexType("Root", optional("Id", "xs:int")),
       extension("Shape", "tns:Root", optional("Label", "xs:string")),
       extension("Circle", "tns:Shape", element("Radius", "xs:double")),
-      extension("Square", "tns:Shape", ""),
-      `<xs:complexType name="ArrayOfShape"><xs:sequence>${repeated("Shape", "tns:Shape")}</xs:sequence></xs:complexType>`,
+      extension("Square", "tns:Shape"),
+      complexType("ArrayOfShape", repeated("Shape", "tns:Shape")),
       dictionary("ShapesByName", "xs:string", "tns:Shape"),
     ].join("\n"),
     schemas: schema(

@@ -49,7 +49,7 @@ export const CASES: readonly (readonly [title: string, before: Source, after: So
   [
     "the version of SOAP",
     BASE,
-    base.replace("wsdl/soap/", "wsdl/soap12/"),
+    { ...BASE, soapVersion: "1.2" },
     ["Sample: SOAP version changed (1.1, now 1.2) | breaking, breaking"],
   ],
   [

@@ -1,5 +1,6 @@
 import type { Contract } from "../../../../generator/contract/contract.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { complexType, element, enumeration } from "../../../support/xsd.js";
 
 /** Sets a global if it is run anywhere. */
 export const HOSTILE_TEXT =
@@ -11,12 +12,13 @@ export function hostileContract(version = "Services<script>"): Contract {
   const contract = contractOf({
     "a.wsdl": inlineWsdl({
       name: "Con",
-      types: `<xs:simpleType name="constructor"><xs:restriction base="xs:string">
-<xs:enumeration value="${escaped(HOSTILE_TEXT)}"/><xs:enumeration value=""/></xs:restriction></xs:simpleType>
-<xs:complexType name="prototype"><xs:sequence><xs:element name="then" type="tns:constructor"/></xs:sequence></xs:complexType>`,
+      types: [
+        enumeration("constructor", [escaped(HOSTILE_TEXT), ""]),
+        complexType("prototype", element("then", "tns:constructor")),
+      ].join("\n"),
       operations: {
-        __proto__x: { request: '<xs:element name="constructor" type="tns:prototype"/>' },
-        hasOwnProperty: { response: '<xs:element name="\u0295\u203fscript" type="tns:constructor"/>' },
+        __proto__x: { request: element("constructor", "tns:prototype") },
+        hasOwnProperty: { response: element("\u0295\u203fscript", "tns:constructor") },
       },
     }),
   });
