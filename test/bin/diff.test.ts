@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { enumeration } from "../support/component-text.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
-import { enumeration } from "../support/xsd.js";
 
 const KNOWN = `Services87 -> Services88: 1 breaking, 1 compatible
   breaking    BatchTaskState.SucceededManualCleanup: enumeration value added (6)

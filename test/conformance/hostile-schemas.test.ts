@@ -10,9 +10,9 @@ import { describeContracts } from "../../generator/tools/inspect/describe-contra
 import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
 import { errorOf } from "../runtime/messages.js";
 import { build, importAll, writeTo } from "../support/built-package.js";
+import { complexType, documentation, element, enumeration, extension, repeated } from "../support/component-text.js";
 import { inlineWsdl, sourceFiles } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
-import { complexType, documentation, element, enumeration, extension, repeated } from "../support/xsd.js";
 
 /** What means something to JavaScript, to comments, to HTML and Markdown, to file systems, or to a terminal. */
 const HOSTILE: Readonly<Record<string, string>> = {

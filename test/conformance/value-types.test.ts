@@ -8,7 +8,6 @@ import { build, writeTo } from "../support/built-package.js";
 import { dictionary } from "../support/component-text.js";
 import { contractOf, inlineWsdl } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
-import { dictionary } from "../support/xsd.js";
 
 const CONTRACT = contractOf({
   "sample.wsdl": inlineWsdl({

@@ -1,35 +1,68 @@
-/** Components of XML Schema as text. Namespaces have the prefixes of `inlineWsdl`. */
+// Components of XML Schema as text. Namespaces have the prefixes of `inlineWsdl`: "xs:int", "tns:Colour".
 
+/** An element; further attributes are given as they stand in the tag. */
 export function element(name: string, type: string, attributes = ""): string {
   return `<xs:element name="${name}" type="${type}" ${attributes}/>`;
 }
 
+/** An element that may be left out and may be nil, which is how WCF declares members. */
 export function optional(name: string, type: string): string {
   return element(name, type, 'minOccurs="0" nillable="true"');
 }
 
+/** The element of an array. */
 export function repeated(name: string, type: string): string {
   return element(name, type, 'minOccurs="0" maxOccurs="unbounded" nillable="true"');
 }
 
-export function complexType(name: string, particles: string): string {
-  return `<xs:complexType name="${name}"><xs:sequence>${particles}</xs:sequence></xs:complexType>`;
+/** A complex type that is a sequence of particles. */
+export function complexType(name: string, particles = "", annotation = ""): string {
+  return `<xs:complexType name="${name}">${annotation}<xs:sequence>${particles}</xs:sequence></xs:complexType>`;
 }
 
-export function extension(name: string, base: string, particles: string): string {
+/** A complex type that adds particles to those of its base. */
+export function extension(name: string, base: string, particles = ""): string {
   return `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="${base}"><xs:sequence>${particles}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
 }
 
+/** A global element of a type without a name, which is a sequence of particles: what a message holds. */
+export function payload(name: string, particles = ""): string {
+  return `<xs:element name="${name}"><xs:complexType><xs:sequence>${particles}</xs:sequence></xs:complexType></xs:element>`;
+}
+
+/** A text that is one of these. */
 export function enumeration(name: string, values: readonly string[]): string {
-  const facets = values.map((value) => `<xs:enumeration value="${value}"/>`).join("");
-  return `<xs:simpleType name="${name}"><xs:restriction base="xs:string">${facets}</xs:restriction></xs:simpleType>`;
+  return restriction(name, values.map((value) => enumerationValue(value)).join(""));
 }
 
+/** A text with facets. */
+export function restriction(name: string, facets: string, annotation = ""): string {
+  return `<xs:simpleType name="${name}">${annotation}<xs:restriction base="xs:string">${facets}</xs:restriction></xs:simpleType>`;
+}
+
+/** A value of an enumeration. */
+export function enumerationValue(value: string, annotation = ""): string {
+  return `<xs:enumeration value="${value}">${annotation}</xs:enumeration>`;
+}
+
+/** A dictionary as WCF declares it. */
 export function dictionary(name: string, key: string, value: string): string {
-  const entry = `<xs:complexType><xs:sequence>${element("Key", key)}${element("Value", value, 'nillable="true"')}</xs:sequence></xs:complexType>`;
-  return `<xs:complexType name="${name}"><xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element minOccurs="0" maxOccurs="unbounded" name="${name}Entry">${entry}</xs:element></xs:sequence></xs:complexType>`;
+  const entry = `${element("Key", key)}${element("Value", value, 'nillable="true"')}`;
+  const particles = `<xs:element minOccurs="0" maxOccurs="unbounded" name="${name}Entry"><xs:complexType><xs:sequence>${entry}</xs:sequence></xs:complexType></xs:element>`;
+  return complexType(name, particles, appinfo("IsDictionary", "true"));
 }
 
+/** An annotation for people. */
+export function documentation(text: string): string {
+  return `<xs:annotation><xs:documentation>${text}</xs:documentation></xs:annotation>`;
+}
+
+/** An annotation of WCF for programs. */
+export function appinfo(name: string, value: string): string {
+  return `<xs:annotation><xs:appinfo><ser:${name}>${value}</ser:${name}></xs:appinfo></xs:annotation>`;
+}
+
+/** A schema for a further namespace. */
 export function schema(namespace: string, components: string): string {
   return `<xs:schema targetNamespace="${namespace}" elementFormDefault="qualified">${components}</xs:schema>`;
 }

@@ -1,7 +1,7 @@
 import { buildContract } from "../../generator/contract/build-contract.js";
 import type { Contract } from "../../generator/contract/contract.js";
 import type { SourceFiles } from "../../generator/source/source-text.js";
-import { payload, schema } from "./xsd.js";
+import { payload, schema } from "./component-text.js";
 
 /** The namespace of inline schemas; its last segment names the version. */
 export const TNS = "http://example.com/ServicesXX";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NamedType, Operation } from "../../../generator/contract/contract.js";
 import { elementsIn, isRequired, relatives, TypeIndex, typesIn, usesIn } from "../../../generator/contract/types.js";
+import { complexType, dictionary, element, enumeration, extension } from "../../support/component-text.js";
 import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
-import { complexType, dictionary, element, enumeration, extension } from "../../support/xsd.js";
 import { headersWsdl } from "../typescript/headers-wsdl.js";
 
 const { types, endpoints } = contractOf({

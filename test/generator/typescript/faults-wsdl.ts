@@ -1,5 +1,5 @@
+import { complexType, documentation, element, extension, optional, schema } from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
-import { complexType, documentation, element, extension, optional, schema } from "../../support/xsd.js";
 
 const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
 

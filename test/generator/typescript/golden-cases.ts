@@ -1,17 +1,6 @@
 import {
   complexType,
   dictionary,
-  element,
-  enumeration,
-  extension,
-  optional,
-  repeated,
-  schema,
-} from "../../support/component-text.js";
-import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
-import {
-  complexType,
-  dictionary,
   documentation,
   element,
   enumeration,
@@ -21,7 +10,8 @@ import {
   repeated,
   restriction,
   schema,
-} from "../../support/xsd.js";
+} from "../../support/component-text.js";
+import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";

@@ -1,5 +1,5 @@
+import { complexType, element, payload, schema } from "../../support/component-text.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
-import { complexType, element, payload, schema } from "../../support/xsd.js";
 
 const TYPES = '<xs:import namespace="urn:types"/>';
 

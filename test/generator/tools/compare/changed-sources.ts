@@ -1,4 +1,3 @@
-import type { inlineWsdl } from "../../../support/inline-wsdl.js";
 import {
   appinfo,
   complexType,
@@ -7,7 +6,8 @@ import {
   enumerationValue,
   extension,
   restriction,
-} from "../../../support/xsd.js";
+} from "../../../support/component-text.js";
+import type { inlineWsdl } from "../../../support/inline-wsdl.js";
 
 /** A contract, as `[before, after]` of a case. */
 export type Source = Parameters<typeof inlineWsdl>[0] | string;

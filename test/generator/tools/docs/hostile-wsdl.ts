@@ -1,6 +1,6 @@
 import type { Contract } from "../../../../generator/contract/contract.js";
+import { complexType, element, enumeration } from "../../../support/component-text.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
-import { complexType, element, enumeration } from "../../../support/xsd.js";
 
 /** Sets a global if it is run anywhere. */
 export const HOSTILE_TEXT =

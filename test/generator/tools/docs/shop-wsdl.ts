@@ -1,4 +1,3 @@
-import { inlineWsdl } from "../../../support/inline-wsdl.js";
 import {
   complexType,
   documentation,
@@ -8,7 +7,8 @@ import {
   optional,
   repeated,
   restriction,
-} from "../../../support/xsd.js";
+} from "../../../support/component-text.js";
+import { inlineWsdl } from "../../../support/inline-wsdl.js";
 
 const COLOURS = enumerationValue("Red", documentation("Like blood.")) + enumerationValue("Green");
 
