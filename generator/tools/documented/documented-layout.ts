@@ -12,24 +12,31 @@ export interface DocumentedLayout {
 }
 
 /**
- * The endpoint's name is the prefix of its own namespace. Those of its other schemas are numbered in document
- * order, behind the version's number, and stand with the first one last: 2, 3, … 1.
+ * The endpoint's name is the prefix of its own namespace. The namespaces of its other schemas are numbered in document order,
+ * after the number of the version, and the first one stands last: 2, 3, … 1.
  */
 export function documentedLayout({ name, namespace, schemaNamespaces }: Endpoint): DocumentedLayout {
   const version = /(?<!\d)\d+$/.exec(namespace)?.[0] ?? "";
   const [first, ...others] = schemaNamespaces
     .filter((other) => other !== namespace)
     .map((other, index) => [`NetServerServices${version}${index + 1}`, other] as const);
-  return {
-    lastIndent: 10,
-    declarations: [
-      ["SOAP-ENV", SOAP_NAMESPACE["1.2"]],
-      ["SOAP-ENC", "http://www.w3.org/2003/05/soap-encoding"],
-      ["xsi", "http://www.w3.org/2001/XMLSchema-instance"],
-      ["xsd", NAMESPACE.xsd],
-      ...others,
-      ...(first === undefined ? [] : [first]),
-      [name, namespace],
-    ],
-  };
+  const declarations = [...COMMON_DECLARATIONS, ...others, ...(first === undefined ? [] : [first])];
+  const taken = new Set([...RESERVED_PREFIXES, ...declarations.map(([prefix]) => prefix)]);
+  return { lastIndent: 10, declarations: [...declarations, [ownPrefix(name, taken), namespace]] };
+}
+
+/** What every envelope declares. */
+const COMMON_DECLARATIONS: DocumentedLayout["declarations"] = [
+  ["SOAP-ENV", SOAP_NAMESPACE["1.2"]],
+  ["SOAP-ENC", "http://www.w3.org/2003/05/soap-encoding"],
+  ["xsi", "http://www.w3.org/2001/XMLSchema-instance"],
+  ["xsd", NAMESPACE.xsd],
+];
+
+/** The prefixes that nobody may declare for a namespace of their own (Namespaces in XML 1.0, 3). */
+const RESERVED_PREFIXES = ["xml", "xmlns"];
+
+/** A name that is another prefix already gets underscores. */
+function ownPrefix(name: string, taken: ReadonlySet<string>): string {
+  return taken.has(name) ? ownPrefix(`${name}_`, taken) : name;
 }

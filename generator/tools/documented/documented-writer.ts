@@ -3,7 +3,7 @@ import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import type { XmlElements } from "../../../templates/runtime/values/any-value.js";
 import { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
 import type { WriterFrame } from "../../../templates/runtime/write/writer-frame.js";
-import type { QName } from "../../../templates/runtime/xml/qname.js";
+import { type QName, XSD_NAMESPACE } from "../../../templates/runtime/xml/qname.js";
 import type { Direction } from "../../contract/contract.js";
 import type { DocumentedLayout } from "./documented-layout.js";
 import { type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
@@ -11,20 +11,21 @@ import { isShownEmpty } from "./shown-empty.js";
 
 /**
  * Writes a message as NetServer's reference documentation shows it: for people, not for the wire. The envelope
- * is SOAP 1.2 although the services speak 1.1, header entries stand beside the Body without a Header around them,
- * every element says its type, and nothing is shown below a certain depth.
+ * is SOAP 1.2 although the services speak 1.1. Header entries stand beside the Body, without a Header around them.
+ * Every element says its type, and nothing is shown beyond a certain depth.
  */
 export class DocumentedWriter extends CheckedWriter {
-  readonly #prefixes: ReadonlyMap<string, string>;
+  /** By namespace. */
+  readonly #prefixes: Map<string, string>;
   readonly #envelope: XMLBuilder;
   readonly #direction: Direction;
   readonly #lastIndent: Indent;
   #current: XMLBuilder;
   /** The open elements, outermost first. */
   readonly #open: OpenElement[] = [];
-  /** Header entries are shown without their types. */
+  /** Whether elements say their types: header entries do not. */
   #showTypes = true;
-  /** The member that was found to be a required one last. */
+  /** The member that was last found to be required. */
   #required = "";
 
   constructor({ declarations, lastIndent }: DocumentedLayout, direction: Direction) {
@@ -60,7 +61,7 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   protected writePlain(name: string, text: string, typeName: string): void {
-    this.writeText(name, text, this.#namespaceOf("xsd"), typeName);
+    this.writeText(name, text, XSD_NAMESPACE, typeName);
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
@@ -75,8 +76,8 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   protected writeQName(name: string, value: QName): void {
-    const type = { namespace: this.#namespaceOf("xsd"), localName: "QName" };
-    this.#element(name, type).txt(this.#show(value));
+    if (this.#isCut() && name !== this.#required) this.writeNil(name);
+    else this.#element(name, { namespace: XSD_NAMESPACE, localName: "QName" }).txt(this.#show(value));
   }
 
   protected writeNil(name: string): void {
@@ -90,7 +91,7 @@ export class DocumentedWriter extends CheckedWriter {
       this.#current = this.#envelope.ele("SOAP-ENV:Body").ele(this.#show({ namespace, localName: name }));
     else if (this.#isCut()) {
       this.writeNil(name);
-      // What is inside is written as always, to where nobody sees it.
+      // What is inside is written to where nobody sees it.
       this.#current = create().ele("cut");
     } else this.#current = this.#element(name, typeName === undefined ? undefined : { namespace, localName: typeName });
     this.#open.push(open);
@@ -105,7 +106,7 @@ export class DocumentedWriter extends CheckedWriter {
     importElements(this.#current, xml);
   }
 
-  /** Whether an element here is the last to be shown. */
+  /** Whether an element here stands at the last indent that is shown. */
   #isCut(): boolean {
     return this.#showTypes && PAYLOAD_INDENT[this.#direction] + this.#open.length >= this.#lastIndent;
   }
@@ -116,21 +117,28 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   #show({ namespace, localName }: QName): string {
-    const prefix = this.#prefixes.get(namespace);
-    if (prefix === undefined) throw this.error("a namespace that the endpoint declares", namespace);
-    return `${prefix}:${localName}`;
+    // The envelope declares no default namespace.
+    if (namespace === "") return localName;
+    return `${this.#prefixes.get(namespace) ?? this.#declare(namespace)}:${localName}`;
   }
 
-  #namespaceOf(prefix: string): string {
-    return [...this.#prefixes].find(([, candidate]) => candidate === prefix)?.[0] ?? "";
+  /** Declares a namespace that is none of the endpoint's schemas: a name that is a value may be from anywhere. */
+  #declare(namespace: string): string {
+    const taken = new Set(this.#prefixes.values());
+    let number = 1;
+    while (taken.has(`ns${number}`)) number++;
+    const prefix = `ns${number}`;
+    this.#prefixes.set(namespace, prefix);
+    this.#envelope.att(`xmlns:${prefix}`, namespace);
+    return prefix;
   }
 }
 
 interface OpenElement {
   readonly kind: WriterFrame["kind"];
-  /** Of the names of what is inside. */
+  /** The namespace of the elements inside. */
   namespace: string;
-  /** Where writing goes on behind it. */
+  /** Where writing goes on after the end of the element. */
   readonly outer: XMLBuilder;
 }
 

@@ -14,9 +14,12 @@ export interface SampleStyle {
   readonly items: number;
   /** The keys of a dictionary whose keys are text. The values of all but the first are nil, if they may be. */
   readonly keys: readonly string[];
-  /** Which members of base types are shown. */
-  readonly inherited: "all" | "required" | "none";
-  /** Below it, what may be nil or empty is. Members of the message are at 0, the elements in them at 1. */
+  /** Which members of base types are shown. Without the required ones, a value would not be valid. */
+  readonly inherited: "all" | "required";
+  /**
+   * Beyond this depth, members that may be nil are nil, and collections are empty. Members of the message are at 0, the elements
+   * in them at 1.
+   */
   readonly maxDepth: number;
   /** The datatypes that generated code has as another type than their usual one. */
   readonly values?: ValueTypes | undefined;
@@ -65,22 +68,31 @@ export function plainStyle(timestamp: string): SampleStyle {
   };
 }
 
-/** As NetServer's reference documentation has it: empty texts, and no members but those of the declared type itself. */
+/**
+ * As NetServer's reference documentation has it: empty texts, and of the members of base types only those that must be there, of
+ * which NetServer has none.
+ */
 export function documentedStyle(timestamp: string, maxDepth: number): SampleStyle {
   return {
     ...plainStyle(timestamp),
-    // A dateTime that must be there is shown empty, which is how the layout writes the default.
-    datatype: (type, use) =>
-      isRequired(use) && type.localName === "dateTime" ? "0001-01-01T00:00:00" : neutralValue(type, "", timestamp),
+    datatype: (type, use) => documentedValue(type, use) ?? neutralValue(type, "", timestamp),
     keys: [""],
-    inherited: "none",
+    inherited: "required",
     maxDepth,
   };
 }
 
+/** What the documentation shows in a way of its own. */
+function documentedValue({ localName }: QName, use: ElementUse): unknown {
+  // A dateTime that must be there is shown empty, which is how the layout writes the default.
+  if (localName === "dateTime" && isRequired(use)) return "0001-01-01T00:00:00";
+  return localName === "anyType" ? { type: { namespace: NAMESPACE.xsd, localName }, value: "" } : undefined;
+}
+
 function neutralValue(type: QName, text: string, timestamp: string): unknown {
   if (type.localName === "dateTime") return timestamp;
-  if (type.localName === "anyType") return { type: { namespace: NAMESPACE.xsd, localName: "anyType" }, value: text };
+  // .NET refuses text in an element that says that it is an anyType.
+  if (type.localName === "anyType") return { type: { namespace: NAMESPACE.xsd, localName: "string" }, value: text };
   return NEUTRAL.get(type.localName) ?? sampleOfDatatype(type, 0, text);
 }
 

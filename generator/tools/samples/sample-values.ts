@@ -15,6 +15,7 @@ import { isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { type DatatypeMapping, mapDatatype } from "../../typescript/datatypes.js";
 import { memberName } from "../../typescript/member-name.js";
+import { NAMESPACE } from "../../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
 /** More than anybody reads; with them, what may be left out is. */
@@ -109,22 +110,27 @@ export class Sampler {
   #dictionary({ key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
     // Values are told by the name of the dictionary: their own is the same everywhere.
     const sample = (): unknown => this.#value({ ...value, element }, depth + 2);
+    const keys = this.#isTooDeep(depth) ? [] : this.#keys(key, depth + 2);
+    const entries = keys.map((key, index) => [key, index > 0 && value.nillable ? null : sample()] as const);
     const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
-    if (!isText) return new Map(this.#isTooDeep(depth) ? [] : [[this.#key(key, depth + 2), sample()]]);
-    const keys = this.#isTooDeep(depth) ? [] : this.#style.keys;
-    return Object.fromEntries(keys.map((text, index) => [text, index > 0 && value.nillable ? null : sample()]));
+    return isText ? Object.fromEntries(entries) : new Map(entries);
   }
 
-  /** Keys have the usual types. */
-  #key(key: ElementUse, depth: number): unknown {
-    return key.type.kind === "datatype" ? this.#style.datatype(key.type.name, key) : this.#value(key, depth);
+  /** Only strings can be any text. Whatever its type, a key has the usual form of that. */
+  #keys(key: ElementUse, depth: number): readonly unknown[] {
+    const { type } = key;
+    if (type.kind === "named") return [this.#value(key, depth)];
+    const isString = type.name.namespace === NAMESPACE.xsd && type.name.localName === "string";
+    return isString ? this.#style.keys : [this.#style.datatype(type.name, key)];
   }
 
   #membersOf(type: StructType): Member[] {
-    const { inherited } = this.#style;
-    const bases = inherited === "none" ? [] : this.#types.withBases(type).slice(0, -1);
-    const fromBases = bases.flatMap(({ content }) => membersOf(content));
-    return [...fromBases.filter((member) => inherited === "all" || isRequired(member)), ...membersOf(type.content)];
+    const fromBases = this.#types
+      .withBases(type)
+      .slice(0, -1)
+      .flatMap(({ content }) => membersOf(content));
+    const shown = fromBases.filter((member) => this.#style.inherited === "all" || isRequired(member));
+    return [...shown, ...membersOf(type.content)];
   }
 }
 

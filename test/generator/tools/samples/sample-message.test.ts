@@ -8,7 +8,7 @@ import { childElements } from "../../../../generator/xml/xml-element.js";
 import { BUILTIN_TYPES } from "../../../../generator/xsd/builtin-types.js";
 import { contractOfVersion, endpointOf } from "../../../support/contracts.js";
 import { MESSAGES } from "../../../support/generated-operations.js";
-import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { contractOf, inlineWsdl, TNS } from "../../../support/inline-wsdl.js";
 import { MessageValidator } from "../../../support/xsd-validator.js";
 import { headersWsdl } from "../../typescript/headers-wsdl.js";
 
@@ -42,6 +42,49 @@ describe("a sample for the wire", () => {
     expect(lines.map((line) => /^ {6}<(\w+)/.exec(line)?.[1])).toEqual(types);
     expect(lines).toContain("      <positiveInteger>1</positiveInteger>");
     expect(lines).toContain("      <dateTime>2024-01-01T00:00:00Z</dateTime>");
+  });
+});
+
+it("a sample says of an anyType that it is a string: .NET refuses text where no type takes any", () => {
+  const request = '<xs:element name="Any" type="xs:anyType"/>';
+  const sample = sampleMessage(requestOf(inlineWsdl({ operations: { Send: { request } } })), WIRE);
+  expect(sample).toContain('<Any xmlns:n="http://www.w3.org/2001/XMLSchema" i:type="n:string">string</Any>');
+});
+
+describe("a sample as documented", () => {
+  const documented = (wsdl: string): string => sampleMessage(requestOf(wsdl), { ...WIRE, layout: "documented" });
+
+  it("has of a base type the members that must be there, and no others", () => {
+    const types = `<xs:complexType name="Base"><xs:sequence>
+<xs:element name="Id" type="xs:int"/><xs:element name="Note" type="xs:string" minOccurs="0"/>
+</xs:sequence></xs:complexType>
+<xs:complexType name="Item"><xs:complexContent><xs:extension base="tns:Base"><xs:sequence>
+<xs:element name="Own" type="xs:int" minOccurs="0"/>
+</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
+    const request = '<xs:element name="Item" type="tns:Item"/>';
+    expect(documented(inlineWsdl({ types, operations: { Send: { request } } }))).toContain(`
+    <Sample:Item xsi:type="Sample:Item">
+     <Sample:Id xsi:type="xsd:int">0</Sample:Id>
+     <Sample:Own xsi:type="xsd:int">0</Sample:Own>
+    </Sample:Item>
+`);
+  });
+
+  it("declares the namespace of a name that is a value", () => {
+    const sample = documented(
+      inlineWsdl({ operations: { Send: { request: '<xs:element name="Q" type="xs:QName"/>' } } }),
+    );
+    expect(sample).toContain('\n xmlns:ns1="http://example.com/">\n');
+    expect(sample).toContain('<Sample:Q xsi:type="xsd:QName">ns1:name0</Sample:Q>');
+  });
+
+  it.each(["xsd", "SOAP-ENV", "xml", "xmlns"])("is right for an endpoint that has the name of a prefix: %s", (name) => {
+    const text = documented(inlineWsdl({ name }));
+    const root = parseXml({ name: "sample.xml", text });
+    const payload = childElements(root).flatMap(childElements);
+    expect(clarkName(root.name)).toBe("{http://www.w3.org/2003/05/soap-envelope}Envelope");
+    expect(payload.map((element) => clarkName(element.name))).toEqual([`{${TNS}}Get`]);
+    expect(text).toContain('\n xmlns:xsd="http://www.w3.org/2001/XMLSchema"\n');
   });
 });
 
