@@ -35,6 +35,12 @@ export function enumeration(name: string, values: readonly string[]): string {
   return restriction(name, values.map((value) => enumerationValue(value)).join(""));
 }
 
+/** A set of these texts. */
+export function flags(name: string, values: readonly string[]): string {
+  const item = enumeration("", values).replace(' name=""', "");
+  return `<xs:simpleType name="${name}"><xs:list>${item}</xs:list></xs:simpleType>`;
+}
+
 /** A text with facets. */
 export function restriction(name: string, facets: string, annotation = ""): string {
   return `<xs:simpleType name="${name}">${annotation}<xs:restriction base="xs:string">${facets}</xs:restriction></xs:simpleType>`;

@@ -4,6 +4,7 @@ import {
   element,
   enumeration,
   extension,
+  flags,
   optional,
   repeated,
 } from "../../support/component-text.js";
@@ -12,19 +13,20 @@ import { inlineWsdl } from "../../support/inline-wsdl.js";
 /** Everything that has a name, with names of one length: types of all kinds, members, a header, operations, a fault. */
 export function longNamesWsdl(length: number): string {
   const name = (what: string): string => what.padEnd(length, "alongname");
-  const wsdl = inlineWsdl({
+  const headers = [`tns:${name("Header")}`];
+  return inlineWsdl({
     name: name("Endpoint"),
     types: typesWith(name),
     operations: {
       [name("Get")]: {
+        headers,
         request: `${optional(name("Base"), `tns:${name("Base")}`)}${element(name("Id"), "xs:date")}`,
         response: KINDS.map((kind) => optional(name(kind), `tns:${name(kind)}`)).join("\n"),
         faults: { [name("Fault")]: `tns:${name("Refusal")}` },
       },
-      [name("Delete")]: {},
+      [name("Delete")]: { headers },
     },
   });
-  return withHeader(wsdl, name("Header"));
 }
 
 /** What the response has a member of each. */
@@ -35,7 +37,7 @@ function typesWith(name: (what: string) => string): string {
     complexType(name("Base"), optional(name("Label"), "xs:string")),
     extension(name("Derived"), `tns:${name("Base")}`, element(name("Radius"), "xs:double")),
     extension(name("Other"), `tns:${name("Derived")}`, element(name("When"), "xs:dateTime", 'nillable="true"')),
-    complexType(name("Nothing"), ""),
+    complexType(name("Nothing")),
     complexType(name("Array"), repeated(name("Base"), `tns:${name("Base")}`)),
     dictionary(name("ByName"), "xs:string", `tns:${name("Base")}`),
     dictionary(name("ByState"), `tns:${name("State")}`, "xs:decimal"),
@@ -44,18 +46,4 @@ function typesWith(name: (what: string) => string): string {
     element(name("Refusal"), `tns:${name("Base")}`, 'nillable="true"'),
     element(name("Header"), `tns:${name("Base")}`, 'nillable="true"'),
   ].join("\n");
-}
-
-function flags(name: string, values: readonly string[]): string {
-  const list = enumeration("", values).replace(' name=""', "");
-  return `<xs:simpleType name="${name}"><xs:list>${list}</xs:list></xs:simpleType>`;
-}
-
-/** The same WSDL, in which the requests have a header. */
-function withHeader(wsdl: string, name: string): string {
-  const message = `<wsdl:message name="${name}"><wsdl:part name="header" element="tns:${name}"/></wsdl:message>`;
-  const header = `<soap:header message="tns:${name}" part="header" use="literal"/>`;
-  return wsdl
-    .replace("<wsdl:portType", `${message}\n<wsdl:portType`)
-    .replaceAll('<wsdl:input><soap:body use="literal"/>', `<wsdl:input><soap:body use="literal"/>${header}`);
 }

@@ -26,12 +26,11 @@ const WSDL = inlineWsdl({
     Get: {
       request: '<xs:element name="Base" type="tns:Base"/>',
       response: '<xs:element name="Lookup" type="tns:Lookup"/>',
+      headers: ["tns:Ticket"],
       faults: { RefusalFault: "tns:Refusal" },
     },
   },
-})
-  .replace("<wsdl:portType", '<wsdl:message name="H"><wsdl:part name="Ticket" element="tns:Ticket"/></wsdl:message>$&')
-  .replace('<soap:body use="literal"/>', '$&<soap:header message="tns:H" part="Ticket" use="literal"/>');
+});
 
 const OPERATION = {
   name: "Get",
