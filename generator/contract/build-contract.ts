@@ -1,4 +1,4 @@
-import { SchemaError } from "../source/errors.js";
+import { repeated } from "../source/errors.js";
 import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
 import type { Definitions } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
@@ -106,7 +106,6 @@ function checkDistinct(ports: readonly SoapPort[]): void {
     const [first, second] = [portType.position, next.position].sort((a, b) =>
       compareText(showPosition(a), showPosition(b)),
     );
-    if (first && second)
-      throw new SchemaError(`a second portType ${next.name.localName}, after ${showPosition(first)}`, second);
+    if (first && second) throw repeated(`portType ${next.name.localName}`, second, first);
   }
 }

@@ -1,5 +1,5 @@
 import { unsupported } from "../source/errors.js";
-import type { PortTypeMessage, SoapHeader } from "../wsdl/definitions.js";
+import type { Part, PortTypeMessage, SoapHeader } from "../wsdl/definitions.js";
 import { findMessage, findPart, type Messages } from "../wsdl/link-definitions.js";
 import { clarkName, compareText } from "../xml/qname.js";
 import type { ElementDeclaration } from "../xsd/components.js";
@@ -49,14 +49,16 @@ function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
 
 /** A header may always be left out: a fault, for one, comes without any (and WCF takes a missing one as nil). */
 function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): ElementUse[] {
-  const names = new Set<string>();
-  return headers.map((header) => {
+  const parts = new Map<string, Part>();
+  return headers.flatMap((header) => {
     const part = findPart(scope.messages, header.message, header.part, header.position);
     const declaration = findElement(part, scope.schemas);
-    const { name } = declaration;
-    if (names.has(name.localName)) throw unsupported(`a second header ${clarkName(name)}`, header.position);
-    names.add(name.localName);
-    return useElement(declaration, scope.types, { min: 0, max: 1 });
+    const { localName } = declaration.name;
+    // A header that is said twice in the same words is one.
+    if (parts.get(localName) === part) return [];
+    if (parts.has(localName)) throw unsupported(`a second header ${clarkName(declaration.name)}`, header.position);
+    parts.set(localName, part);
+    return [useElement(declaration, scope.types, { min: 0, max: 1 })];
   });
 }
 

@@ -1,5 +1,6 @@
 import { splitWords } from "../../templates/runtime/xml/white-space.js";
-import { SchemaError, unsupported } from "../source/errors.js";
+import { repeated, SchemaError, unsupported } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, LocalElement, TypeDefinition } from "../xsd/components.js";
@@ -74,11 +75,12 @@ function isDictionary({ annotation, position }: ComplexType): boolean {
  * (0, 1, 2 …), or for flags the power of two of the position (1, 2, 4 …).
  */
 export function enumValues(enumerations: readonly Enumeration[], kind: Variety["kind"]): EnumValue[] {
-  const names = new Set<string>();
+  const places = new Map<string, Position>();
   return enumerations.map((enumeration, index) => {
     const { value: name, annotation, position } = enumeration;
-    if (names.has(name)) throw new SchemaError(`a second value ${quote(name)}`, position);
-    names.add(name);
+    const first = places.get(name);
+    if (first !== undefined) throw repeated(`value ${quote(name)}`, position, first);
+    places.set(name, position);
     // In a list, white space is what separates values.
     if (kind === "flags" && splitWords(name)[0] !== name)
       throw unsupported(`the value ${quote(name)} in an xs:list`, position);

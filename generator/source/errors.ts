@@ -29,6 +29,11 @@ export function unsupported(construct: string, position: Position): SchemaError 
   return new SchemaError(`${construct} is not supported`, position);
 }
 
+/** Refuses a second thing of a kind or a name that may be there once. */
+export function repeated(what: string, position: Position, first: Position): SchemaError {
+  return new SchemaError(`a second ${what}, after ${showPosition(first)}`, position);
+}
+
 /** What cannot be, whatever the input is: a mistake of the generator. */
 export function bug(message: string): Error {
   return new Error(visibleText(message));

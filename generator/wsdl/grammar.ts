@@ -1,8 +1,8 @@
 import { trimSpace } from "../../templates/runtime/xml/white-space.js";
-import { SchemaError } from "../source/errors.js";
+import { repeated, SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
-import { checkNoText, childElements, showName, textContent, type XmlElement } from "../xml/xml-element.js";
+import { checkNoText, childElements, sameElement, showName, textContent, type XmlElement } from "../xml/xml-element.js";
 import type { Extension, SoapVersion, WsdlComponent } from "./definitions.js";
 
 /** The children from the WSDL namespace with this name. */
@@ -12,7 +12,9 @@ export function wsdlChildren(parent: XmlElement, localName: string): XmlElement[
 
 /** The one child from the WSDL namespace with this name, if there is one. @throws SchemaError if there are two */
 export function wsdlChild(parent: XmlElement, localName: string): XmlElement | undefined {
-  return single(wsdlChildren(parent, localName));
+  const [first, second] = wsdlChildren(parent, localName);
+  if (first !== undefined && second !== undefined) throw repeated(showName(second), second.position, first.position);
+  return first;
 }
 
 /** The children from the namespaces of the SOAP bindings with this name. */
@@ -20,13 +22,15 @@ export function soapChildren(parent: XmlElement, localName: string): XmlElement[
   return childElements(parent).filter((child) => isSoap(child) && child.name.localName === localName);
 }
 
-/** The one child from those namespaces with this name, if there is one. @throws SchemaError if there are two */
+/**
+ * The one child from those namespaces with this name, if there is one. WCF says some of them twice in the same words.
+ * @throws SchemaError if there are two that differ
+ */
 export function soapChild(parent: XmlElement, localName: string): XmlElement | undefined {
-  return single(soapChildren(parent, localName));
-}
-
-function single([first, second]: readonly XmlElement[]): XmlElement | undefined {
-  if (second !== undefined) throw new SchemaError(`a second ${showName(second)}`, second.position);
+  const [first, ...others] = soapChildren(parent, localName);
+  if (first === undefined) return undefined;
+  const second = others.find((other) => !sameElement(first, other));
+  if (second !== undefined) throw repeated(showName(second), second.position, first.position);
   return first;
 }
 
@@ -39,10 +43,11 @@ export function distinctlyNamed<C extends { readonly name: string; readonly posi
   kind: string,
   components: readonly C[],
 ): readonly C[] {
-  const names = new Set<string>();
+  const places = new Map<string, Position>();
   for (const { name, position } of components) {
-    if (names.has(name)) throw new SchemaError(`a second ${kind} ${name}`, position);
-    names.add(name);
+    const first = places.get(name);
+    if (first !== undefined) throw repeated(`${kind} ${name}`, position, first);
+    places.set(name, position);
   }
   return components;
 }

@@ -1,6 +1,7 @@
-import { SchemaError } from "../source/errors.js";
+import { repeated, SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
+import { sameComponent } from "../xsd/merge-components.js";
 import type {
   Binding,
   BindingFault,
@@ -97,11 +98,11 @@ function findBound(
   abstract: PortTypeOperation,
   named: readonly BindingOperation[],
   isOverloaded: boolean,
-  { name, position }: Binding,
+  { name }: Binding,
 ): BindingOperation | undefined {
   const [found, second] = isOverloaded || named.length > 1 ? named.filter((bound) => isBound(abstract, bound)) : named;
-  if (second === undefined) return found;
-  throw new SchemaError(`a second operation of one name in the binding ${name.localName}`, position);
+  if (found === undefined || second === undefined) return found;
+  throw repeated(`operation of one name in the binding ${name.localName}`, second.position, found.position);
 }
 
 function isBound({ name, transmission, input, output }: PortTypeOperation, bound: BindingOperation): boolean {
@@ -124,14 +125,16 @@ function linkFaults(abstract: PortTypeOperation, concrete: BindingOperation | un
   }));
 }
 
+/** Components by name. Documents may repeat the components of others, as long as they say the same. */
 function index<C extends { readonly name: QName; readonly position: Position }>(
   components: readonly C[],
 ): Map<string, C> {
   const found = new Map<string, C>();
   for (const component of components) {
     const key = clarkName(component.name);
-    if (found.has(key)) throw new SchemaError(`a second ${key}`, component.position);
-    found.set(key, component);
+    const first = found.get(key);
+    if (first === undefined) found.set(key, component);
+    else if (!sameComponent(first, component)) throw repeated(key, component.position, first.position);
   }
   return found;
 }

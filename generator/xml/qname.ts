@@ -27,6 +27,10 @@ export function isNamed(name: QName, namespace: string, localName: string): bool
   return name.localName === localName && name.namespace === namespace;
 }
 
+export function sameName(a: QName, b: QName): boolean {
+  return isNamed(a, b.namespace, b.localName);
+}
+
 /** Orders by code units, never by locale: the output must not depend on the machine. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;

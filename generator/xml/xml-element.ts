@@ -3,7 +3,7 @@ import { splitWords, trimSpace } from "../../templates/runtime/xml/white-space.j
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
-import { clarkName, NAMESPACE, type QName } from "./qname.js";
+import { clarkName, NAMESPACE, type QName, sameName } from "./qname.js";
 
 /** An element of a WSDL or schema file: its expanded name, its content, and where it stands. */
 export interface XmlElement {
@@ -41,6 +41,23 @@ export function checkNoText({ content, name, position }: XmlElement): void {
   const text = content.find((child) => typeof child === "string");
   if (text !== undefined)
     throw new SchemaError(`${showName({ name })} holds text: ${quote(trimSpace(text))}`, position);
+}
+
+/** Whether two elements say the same, wherever they stand. Prefixes in their values are not resolved. */
+export function sameElement(a: XmlElement, b: XmlElement): boolean {
+  return (
+    sameName(a.name, b.name) &&
+    a.attributes.length === b.attributes.length &&
+    a.attributes.every((one) =>
+      b.attributes.some((other) => sameName(one.name, other.name) && one.value === other.value),
+    ) &&
+    a.content.length === b.content.length &&
+    a.content.every((child, index) => sameContent(child, b.content[index]))
+  );
+}
+
+function sameContent(a: XmlElement | string, b: XmlElement | string | undefined): boolean {
+  return typeof a === "string" || typeof b === "string" || b === undefined ? a === b : sameElement(a, b);
 }
 
 /** The value of an attribute without namespace, or undefined. */

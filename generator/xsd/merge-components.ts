@@ -34,7 +34,7 @@ export function checkSame<C extends NamedComponent>(a: C, b: C, kind: string): v
 }
 
 /** Whether two components say the same, apart from what may differ between equal ones: their place and their documentation. */
-function sameComponent(a: unknown, b: unknown): boolean {
+export function sameComponent(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!isRecord(a) || !isRecord(b)) return false;
   for (const key in a) if (!NOT_COMPARED.has(key) && !sameComponent(a[key], b[key])) return false;

@@ -1,6 +1,6 @@
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
-import { clarkName, isNamed, type QName } from "../xml/qname.js";
+import { clarkName, type QName, sameName } from "../xml/qname.js";
 import type {
   AttributeGroup,
   Group,
@@ -103,11 +103,11 @@ function repointType(type: NamedType, earlier: QName, position: Position): Named
   const base = { kind: "reference", name: earlier, position } as const;
   if (type.kind === "complexType") {
     const { derivation } = type;
-    if (derivation !== undefined && isSame(derivation.base.name, type.name))
+    if (derivation !== undefined && sameName(derivation.base.name, type.name))
       return { ...type, derivation: { ...derivation, base } };
   } else {
     const { variety } = type;
-    if (variety.kind === "restriction" && variety.base.kind === "reference" && isSame(variety.base.name, type.name))
+    if (variety.kind === "restriction" && variety.base.kind === "reference" && sameName(variety.base.name, type.name))
       return { ...type, variety: { ...variety, base } };
   }
   throw new SchemaError(`the redefined type ${clarkName(type.name)} must be derived from itself`, type.position);
@@ -118,7 +118,7 @@ function repointGroup(group: Group, earlier: QName, position: Position): Group {
   const own: GroupReference[] = [];
   const repoint = (particle: Particle): Particle => {
     if (isModelGroup(particle)) return { ...particle, particles: particle.particles.map(repoint) };
-    if (particle.kind !== "group" || !isSame(particle.name, group.name)) return particle;
+    if (particle.kind !== "group" || !sameName(particle.name, group.name)) return particle;
     own.push(particle);
     return { ...particle, name: earlier, position };
   };
@@ -136,7 +136,7 @@ function isModelGroup(particle: Particle): particle is ModelGroup {
 /** As a group does (src-redefine 7). */
 function repointAttributeGroup(group: AttributeGroup, earlier: QName, position: Position): AttributeGroup {
   const isOwn = (use: AttributeGroup["attributes"]["uses"][number]): boolean =>
-    use.kind === "attributeGroup" && isSame(use.name, group.name);
+    use.kind === "attributeGroup" && sameName(use.name, group.name);
   if (group.attributes.uses.filter(isOwn).length > 1)
     throw new SchemaError(
       `the redefined attribute group ${clarkName(group.name)} may hold itself once`,
@@ -144,8 +144,4 @@ function repointAttributeGroup(group: AttributeGroup, earlier: QName, position: 
     );
   const uses = group.attributes.uses.map((use) => (isOwn(use) ? { ...use, name: earlier, position } : use));
   return { ...group, attributes: { ...group.attributes, uses } };
-}
-
-function isSame(a: QName, b: QName): boolean {
-  return isNamed(a, b.namespace, b.localName);
 }

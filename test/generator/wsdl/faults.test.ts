@@ -60,7 +60,12 @@ describe("refuses", () => {
       "the operation Get has no fault OtherFault",
     ],
     ["a bound fault without soap:fault", SOAP, "", "wsdl:fault lacks soap:fault"],
-    ["two soap:fault", SOAP, SOAP + SOAP, "a second soap:fault"],
+    [
+      "two soap:fault that differ",
+      SOAP,
+      `${SOAP}<soap:fault name="RefusalFault" use="encoded"/>`,
+      "a second soap:fault",
+    ],
     ["a soap:body in a fault", SOAP, `${SOAP}<soap:body use="literal"/>`, "soap:body is not allowed in wsdl:fault"],
     [
       "a soap:fault of the other SOAP version",
@@ -114,6 +119,12 @@ describe("accepts", () => {
   it.each([
     ["a binding that does not repeat a fault", CONCRETE, ""],
     ["a soap:fault without name and use", SOAP, "<soap:fault/>"],
+    ["a soap:fault twice in the same words, as WCF has it", SOAP, SOAP + SOAP],
+    [
+      "the same with attributes in another order",
+      SOAP,
+      `${SOAP}<soap:fault namespace="" use="literal" name="RefusalFault"/>`,
+    ],
     ["what WCF says of actions", ABSTRACT, ABSTRACT.replace("name", 'xmlns:w="urn:wsaw" w:Action="urn:a" name')],
   ])("%s", (_, find, replacement) => {
     expect(compile(changed(find, replacement))).toEqual(compile(WSDL));

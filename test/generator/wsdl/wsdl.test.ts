@@ -68,7 +68,7 @@ describe("refuses", () => {
     ["a second input", ABSTRACT, `${ABSTRACT}<wsdl:input message="tns:GetResponse"/>`, "a second wsdl:input"],
     ["a second input of the binding", INPUT, INPUT + INPUT, "a second wsdl:input"],
     ["a second body", INPUT, INPUT.replace("</", "<soap:body/></"), "a second soap:body"],
-    ["a second soap:operation", OPERATION, OPERATION + OPERATION, "a second soap:operation"],
+    ["a second soap:operation", OPERATION, OPERATION + OPERATION.replace("/Get", "/Put"), "a second soap:operation"],
     ["no soap:operation", OPERATION, "", "wsdl:operation lacks soap:operation"],
     ["no soapAction", `soapAction="${TNS}/Sample/Get" `, "", "soap:operation lacks the attribute soapAction"],
     ["no body", INPUT, "<wsdl:input/>", "wsdl:input lacks soap:body"],
@@ -125,6 +125,20 @@ describe("refuses", () => {
     expect(() => compile(text)).toThrow(/^a\.wsdl:\d+:\d+: /);
   });
 
+  it.each([
+    ["parts", PART, PART + PART.replace("tns:Get", "tns:GetResponse"), "a second part parameters, after a.wsdl:14:26"],
+    ["bodies", INPUT, INPUT.replace("</", "\n<soap:body/></"), "a second soap:body, after a.wsdl:22:"],
+    ["inputs", INPUT, `${INPUT}\n${INPUT}`, "a second wsdl:input, after a.wsdl:22:"],
+    [
+      "messages",
+      '<wsdl:message name="GetResponse">',
+      '<wsdl:message name="Get">',
+      `a second {${TNS}}Get, after a.wsdl:14:1`,
+    ],
+  ])("two %s of one name, and shows both places", (_, find, replacement, want) => {
+    expect(() => compile(changed(find, replacement))).toThrow(want);
+  });
+
   it("another root", () => {
     expect(() => compile("\n<html/>")).toThrow("a.wsdl:2:1: expected wsdl:definitions, found html");
   });
@@ -137,6 +151,24 @@ describe("accepts", () => {
       '<wsdl:documentation>Text</wsdl:documentation><p:Policy xmlns:p="urn:p"/><wsdl:types><wsdl:documentation/>',
     );
     expect(compile(text)).toEqual(compile(WSDL));
+  });
+
+  it.each([
+    ["soap:binding", '<soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>'],
+    ["soap:operation", OPERATION],
+    ["soap:body", '<soap:body use="literal"/>'],
+    ["soap:address", '<soap:address location="https://example.com/Sample.svc"/>'],
+  ])("%s twice in the same words", (_, element) => {
+    expect(compile(changed(element, element + element))).toEqual(compile(WSDL));
+  });
+
+  it("a header twice in the same words", () => {
+    const header = '<soap:header message="tns:Head" part="h"/>';
+    const bound = (headers: string) =>
+      changed(INPUT, INPUT.replace("</", `${headers}</`))
+        .replace("<wsdl:portType", '<wsdl:message name="Head"><wsdl:part name="h" element="tns:H"/></wsdl:message>$&')
+        .replace("<xs:element", '<xs:element name="H" type="xs:string"/>$&');
+    expect(compile(bound(header + header))).toEqual(compile(bound(header)));
   });
 
   it("a port that is not SOAP over HTTP beside one that is", () => {
@@ -187,6 +219,16 @@ describe("wsdl:import", () => {
   it("follows a relative location, and does not count the imported file twice", () => {
     const contract = contractOf({ "v/s.wsdl": service("d/a.wsdl"), "v/d/a.wsdl": WSDL });
     expect(contract).toEqual(compile(WSDL));
+  });
+
+  it("takes what two documents say in the same words once", () => {
+    const [message = ""] = /<wsdl:message name="Get">.*/.exec(WSDL) ?? [];
+    const other = (part: string) =>
+      `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:tns="${TNS}" targetNamespace="${TNS}">${part}</wsdl:definitions>`;
+    const main = changed("<wsdl:types>", `<wsdl:import namespace="${TNS}" location="b.wsdl"/><wsdl:types>`);
+    expect(contractOf({ "a.wsdl": main, "b.wsdl": other(message) })).toEqual(compile(WSDL));
+    const given = { "a.wsdl": main, "b.wsdl": other(message.replace("parameters", "p")) };
+    expect(() => contractOf(given)).toThrow(`b.wsdl:1:155: a second {${TNS}}Get, after a.wsdl:14:1`);
   });
 
   it("ends a cycle where it began", () => {
