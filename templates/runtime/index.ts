@@ -1,4 +1,5 @@
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
+export type { Answer, HandlerOptions } from "./http/answer-request.js";
 export {
   type CallOptions,
   type ClientOptions,
@@ -8,11 +9,9 @@ export {
   type WithHeaders,
 } from "./http/client.js";
 export {
-  type Answer,
   createHandler,
   type Endpoint,
   type Handler,
-  type HandlerOptions,
   type Implementation,
   type ImplementationOf,
 } from "./http/handler.js";

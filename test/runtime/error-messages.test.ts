@@ -36,8 +36,8 @@ describe("text of others in an error can be seen", () => {
     new HttpError({
       operation: HOSTILE,
       status: 302,
-      contentType: `text/${HOSTILE}`,
-      location: HOSTILE,
+      statusText: HOSTILE,
+      httpHeaders: { get: (name) => (name === "content-type" ? `text/${HOSTILE}` : HOSTILE) },
       body: HOSTILE,
     }),
     new SoapFault({ code, subcodes: [code], reason: HOSTILE, actor: HOSTILE, detail: HOSTILE }),

@@ -1,6 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
+export type { Answer, HandlerOptions } from "./http/answer-request.js";
 export {
   type CallOptions,
   type ClientOptions,
@@ -10,11 +11,9 @@ export {
   type WithHeaders,
 } from "./http/client.js";
 export {
-  type Answer,
   createHandler,
   type Endpoint,
   type Handler,
-  type HandlerOptions,
   type Implementation,
   type ImplementationOf,
 } from "./http/handler.js";

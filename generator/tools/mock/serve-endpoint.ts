@@ -1,10 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import {
-  actionOf,
-  type Implementation,
-  type Endpoint as RuntimeEndpoint,
-  soapVersionOfRequest,
-} from "../../../templates/runtime/http/handler.js";
+import { Dispatch } from "../../../templates/runtime/http/dispatch.js";
+import type { Implementation, Endpoint as RuntimeEndpoint } from "../../../templates/runtime/http/handler.js";
+import { actionOf, soapVersionOfRequest } from "../../../templates/runtime/http/soap-action.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import type { Message, Operation } from "../../contract/contract.js";
 import { distinctStyle } from "../samples/sample-style.js";
@@ -42,11 +39,9 @@ const SAMPLE_DEPTH = 3;
 /** Serves an endpoint with the generated code: with behaviour where the mock has some, with samples elsewhere. */
 export function serveEndpoint(loaded: LoadedEndpoint, { createHandler, SoapFault }: Runtime): EndpointHandler {
   const { contract, endpoint, generated } = loaded;
-  const failures = new AsyncLocalStorage<{ failure?: ServiceError }>();
-  const implementation = implement(loaded, (failure) => {
-    const context = failures.getStore();
-    if (context !== undefined) context.failure = failure;
-  });
+  const calls = new AsyncLocalStorage<CallContext>();
+  const implementation = implement(loaded, (facts) => Object.assign(calls.getStore() ?? {}, facts));
+  const dispatch = new Dispatch(Object.values(generated.operations).map((operation) => ({ operation })));
   const handler = createHandler(generated, implementation, {
     // As WCF does: text that was sent to it comes back.
     forbiddenCharacters: "reference",
@@ -59,21 +54,29 @@ export function serveEndpoint(loaded: LoadedEndpoint, { createHandler, SoapFault
     },
   });
   return async (request) => {
-    const context: { failure?: ServiceError } = {};
+    const context: CallContext = {};
     // A handler reads either version; the binding of WCF is of one.
     const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
     const respond = async (): Promise<Response> =>
       isOfBinding ? handler(request) : new Response(null, { status: 415 });
-    const response = await failures.run(context, respond);
-    const operation = endpoint.operations.find(({ soapAction }) => soapAction === actionOf(request))?.name;
+    const response = await calls.run(context, respond);
+    // A request that cannot be read is never performed, but its action may say what it was for.
+    const [named, ...others] = dispatch.withAction(actionOf(request));
+    const operation = context.operation ?? (others.length === 0 ? named?.operation.name : undefined);
     const outcome = describeOutcome(response.status, context.failure);
     return { response, call: { version: contract.version, endpoint: endpoint.name, operation, outcome } };
   };
 }
 
+/** What is known of a call while it is answered. */
+interface CallContext {
+  operation?: string;
+  failure?: ServiceError;
+}
+
 function implement(
   { contract, endpoint, generated }: LoadedEndpoint,
-  onFailure: (failure: ServiceError) => void,
+  note: (facts: CallContext) => void,
 ): Implementation<RuntimeEndpoint> {
   const described = new Map(endpoint.operations.map((operation) => [operation.name, operation]));
   const behaviours = behavioursOf(endpoint.name);
@@ -84,11 +87,17 @@ function implement(
       const sample = (): Members =>
         new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).content(operation.response.content);
       const behaviour = behaviours.get(name) ?? sample;
-      const serve = (request: object, headers: object): ServiceAnswer =>
-        answer(operation.response, onFailure, () => {
-          if (needsTicket(operation)) checkTicket(membersOf(headers));
-          return behaviour(membersOf(request), sample);
-        });
+      const serve = (request: object, headers: object): ServiceAnswer => {
+        note({ operation: name });
+        return answer(
+          operation.response,
+          (failure) => note({ failure }),
+          () => {
+            if (needsTicket(operation)) checkTicket(membersOf(headers));
+            return behaviour(membersOf(request), sample);
+          },
+        );
+      };
       return [[key, serve]];
     }),
   );
@@ -120,6 +129,5 @@ function membersOf(value: object): Members {
 function describeOutcome(status: number, failure: ServiceError | undefined): string {
   if (failure !== undefined) return `failed, ${failure.exceptionType}`;
   if (status === 200) return "ok";
-  // SOAP 1.1 has 500 for all faults, 1.2 has 400 for those that the caller is to blame for.
-  return status === 500 || status === 400 ? "fault" : `HTTP ${status}`;
+  return status === 500 ? "fault" : `HTTP ${status}`;
 }

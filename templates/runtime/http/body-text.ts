@@ -1,16 +1,19 @@
 import { type ByteStream, type HttpBody, newTextDecoder, type TextDecoder } from "../platform/platform.js";
 import { checkLength } from "../read/reader-options.js";
+import { parseMediaType } from "./media-type.js";
+import { isMultipart } from "./multipart.js";
 
 /**
- * The text of a body, decoded piece by piece as it arrives, so that it is never there as bytes and as text both. The
- * encoding is that of its byte order mark, else the charset of its content type, else that of its XML declaration, else
- * UTF-8 (RFC 7303, 3).
+ * Reads the text of a body. Each piece is decoded when it arrives, so that the whole is never there as bytes and as text both. The
+ * encoding is that of the byte order mark, else the charset of the content type, else that of the XML declaration, else
+ * UTF-8 (RFC 7303, 3). In a body of several parts, some may be no text: bytes that are not in the encoding become U+FFFD.
+ * @param maxLength - how many characters the text may have; no limit if left out
  * @returns undefined if the bytes are not text in that encoding
- * @throws DecodeError if it has more characters than it may; whatever the platform throws if it does not come whole
+ * @throws DecodeError if there are more characters; whatever the platform throws if the body does not arrive whole
  */
 export async function readText(
   source: HttpBody,
-  contentType: string | undefined,
+  contentType: string | null | undefined,
   maxLength = Number.POSITIVE_INFINITY,
 ): Promise<string | undefined> {
   const assembler = new TextAssembler(contentType, maxLength);
@@ -24,11 +27,11 @@ async function readPieces(body: ByteStream, assembler: TextAssembler): Promise<v
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       if (piece.value !== undefined) assembler.add(piece.value);
-      // Nothing that follows makes a text of it, and there may be no end to it.
+      // Whatever follows, it will not become text, and the body may have no end.
       if (!assembler.isText) return await reader.cancel();
     }
   } catch (error) {
-    // Whoever sends it need not go on. If it was the sender who failed, there is nothing to cancel.
+    // The sender need not go on. If it was the sender that failed, there is nothing to cancel.
     await reader.cancel(error).catch(() => undefined);
     throw error;
   }
@@ -37,8 +40,9 @@ async function readPieces(body: ByteStream, assembler: TextAssembler): Promise<v
 /** Puts together the text of pieces of bytes. */
 class TextAssembler {
   readonly #charset: string | undefined;
+  readonly #isMultipart: boolean;
   readonly #maxLength: number;
-  /** The first bytes, until there are enough of them to tell the encoding. */
+  /** The first bytes, until there are enough to tell the encoding. */
   #start: Uint8Array | undefined = new Uint8Array();
   #decoder: TextDecoder | undefined;
   #text = "";
@@ -49,8 +53,10 @@ class TextAssembler {
     return this.#isText;
   }
 
-  constructor(contentType: string | undefined, maxLength: number) {
-    this.#charset = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];
+  constructor(contentType: string | null | undefined, maxLength: number) {
+    const mediaType = parseMediaType(contentType);
+    this.#charset = mediaType?.parameters.get("charset");
+    this.#isMultipart = isMultipart(mediaType);
     this.#maxLength = maxLength;
   }
 
@@ -74,9 +80,9 @@ class TextAssembler {
     this.#start = undefined;
     const encoding = encodingOfMark(start) ?? this.#charset ?? declaredEncoding(start) ?? "utf-8";
     try {
-      this.#decoder = newTextDecoder(encoding);
+      this.#decoder = newTextDecoder(encoding, !this.#isMultipart);
     } catch {
-      // An encoding that nobody knows.
+      // The platform does not know the encoding.
       this.#isText = false;
     }
     this.#decode(start, { stream: true });
@@ -87,14 +93,14 @@ class TextAssembler {
     try {
       this.#text += this.#decoder?.decode(bytes, options) ?? "";
     } catch {
-      // Bytes that are not in the encoding.
+      // Some bytes are not in the encoding.
       this.#isText = false;
     }
     checkLength(this.#text.length, this.#maxLength);
   }
 }
 
-/** An XML declaration has few words to say. */
+/** More bytes than an XML declaration has. */
 const START_LENGTH = 100;
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
@@ -112,7 +118,7 @@ function encodingOfMark([first, second, third]: Uint8Array): string | undefined 
   return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
 }
 
-/** What an XML declaration says. If it can be read like this, it is wrong when it says UTF-16, as some of .NET's do. */
+/** The encoding that an XML declaration names. Some of .NET's say UTF-16 in a text that is not: if it were, this could not read it. */
 function declaredEncoding(start: Uint8Array): string | undefined {
   const text = String.fromCharCode(...start.subarray(0, START_LENGTH));
   const encoding = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text)?.[1];

@@ -1,9 +1,18 @@
+import type { HttpResponse } from "../platform/platform.js";
 import { visibleText } from "../visible-text.js";
+import { parseMediaType } from "./media-type.js";
+import { isMultipart } from "./multipart.js";
 
 /** How much of a body an error keeps: enough to recognise the page of a proxy. */
 const KEPT = 200;
 
-/** The server has answered with something that is not a SOAP message: a proxy's page, an empty body, a plain status. */
+/**
+ * The server has answered with something that is not a SOAP response or fault: a proxy's page, an empty body, a plain status, a
+ * message with attachments.
+ *
+ * A server may repeat what was sent, a ticket or a password among it. So `statusText`, `httpHeaders` and `bodyStart` are given to
+ * whoever asks for them, and stand neither in the error message nor in what `JSON.stringify` or a log makes of the error.
+ */
 export class HttpError extends Error {
   override readonly name: string = "HttpError";
   /** The operation that was called. */
@@ -11,35 +20,43 @@ export class HttpError extends Error {
   readonly status: number;
   /** The media type that the server sent, with its charset if it has one; undefined if it sent none. */
   readonly contentType: string | undefined;
-  readonly #bodyStart: string;
+  readonly #facts: HttpFacts;
 
-  constructor({ operation, status, contentType, location, body }: HttpFacts) {
+  constructor(facts: HttpFacts) {
+    const { operation, status, httpHeaders } = facts;
+    const notes = [describeRedirect(httpHeaders.get("location")), describeWait(httpHeaders.get("retry-after"))];
+    const shown = notes.filter((note) => note !== "").map((note) => ` (${note})`);
     // By its status, an answer is for success or for failure (SOAP 1.1, 6.2; SOAP 1.2 part 2, 7.5.1).
     const expected = isSuccess(status) ? "a SOAP response" : "a SOAP fault";
-    const found = `${describeRedirect(location)} with ${describeBody(contentType, body)}`;
+    const found = `${shown.join("")} with ${describeBody(facts)}`;
     super(visibleText(`${operation}: HTTP status ${status}${found} instead of ${expected}`));
     this.operation = operation;
     this.status = status;
-    this.contentType = mediaType(contentType);
-    this.#bodyStart = (body ?? "").slice(0, KEPT);
+    this.contentType = shownType(httpHeaders.get("content-type"));
+    this.#facts = { ...facts, body: facts.body?.slice(0, KEPT) };
   }
 
-  /**
-   * The first characters of the body; none if it is not text. A server may repeat in them what was sent, a ticket or a
-   * password among it, so they are given to whoever asks for them, and stand neither in the message nor in what
-   * `JSON.stringify` or a log makes of the error.
-   */
+  /** The reason phrase that came with the status, in which WCF says what is wrong; empty if there is none, as in HTTP/2. */
+  get statusText(): string {
+    return this.#facts.statusText;
+  }
+
+  /** The HTTP headers of the answer: `error.httpHeaders.get("Retry-After")`. */
+  get httpHeaders(): HttpResponse["headers"] {
+    return this.#facts.httpHeaders;
+  }
+
+  /** The first characters of the body; none if it is not text. */
   get bodyStart(): string {
-    return this.#bodyStart;
+    return this.#facts.body ?? "";
   }
 }
 
 export interface HttpFacts {
   readonly operation: string;
   readonly status: number;
-  readonly contentType: string | undefined;
-  /** Where a redirect leads. */
-  readonly location?: string | undefined;
+  readonly statusText: string;
+  readonly httpHeaders: HttpResponse["headers"];
   /** Undefined if its bytes are not text. */
   readonly body: string | undefined;
 }
@@ -48,23 +65,36 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** A wrong scheme, host or path is what mostly causes a redirect; the query may repeat what was sent. */
-function describeRedirect(location: string | undefined): string {
-  return location === undefined
-    ? ""
-    : ` (a redirect to ${location.replace(/\/\/[^\\/?#]*@/, "//").replace(/[?#].*/s, "")})`;
+/** Most redirects come from a wrong scheme, host or path. The query is not shown, because it may repeat what was sent. */
+function describeRedirect(location: string | null): string {
+  if (location === null) return "";
+  return `a redirect to ${location.replace(/\/\/[^\\/?#]*@/, "//").replace(/[?#].*/s, "")}`;
 }
 
-/** Other parameters may be anything. */
-function mediaType(contentType: string | undefined): string | undefined {
-  return /^[\w.+-]+\/[\w.+-]+(?:; *charset="?[\w-]{1,20}"?)?/i.exec(contentType ?? "")?.[0];
+/** Seconds or a date (RFC 9110, 10.2.3); anything else is not shown. */
+function describeWait(retryAfter: string | null): string {
+  if (/^\d{1,9}$/.test(retryAfter ?? "")) return `retry after ${retryAfter} seconds`;
+  return /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(retryAfter ?? "") ? `retry after ${retryAfter}` : "";
+}
+
+/** Parameters other than the charset may be anything. */
+function shownType(contentType: string | null): string | undefined {
+  const mediaType = parseMediaType(contentType);
+  const charset = mediaType?.parameters.get("charset") ?? "";
+  return mediaType && (/^[\w-]{1,20}$/.test(charset) ? `${mediaType.name}; charset=${charset}` : mediaType.name);
 }
 
 /** Nothing of a body is shown, because it may repeat what was sent. */
-function describeBody(contentType: string | undefined, body: string | undefined): string {
+function describeBody({ body, httpHeaders }: HttpFacts): string {
   if (body === "") return "an empty body";
   if (body !== undefined && /^\s*<(?:!doctype html|html)\b/i.test(body)) return "an HTML page";
-  const what = body === undefined ? "bytes that are not text in their encoding" : "a body";
-  const type = mediaType(contentType);
-  return type === undefined ? `${what}, without content type,` : `${what} of type ${type}`;
+  const contentType = httpHeaders.get("content-type");
+  const type = shownType(contentType);
+  if (type === undefined) return `${whatIs(body)}, without content type,`;
+  if (isMultipart(parseMediaType(contentType))) return `a body of several parts (${type}), which cannot be read,`;
+  return `${whatIs(body)} of type ${type}`;
+}
+
+function whatIs(body: string | undefined): string {
+  return body === undefined ? "bytes that are not text in their encoding" : "a body";
 }

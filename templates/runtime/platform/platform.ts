@@ -34,6 +34,8 @@ export interface HttpRequest {
 
 export interface HttpResponse extends HttpBody {
   readonly status: number;
+  /** The reason phrase (RFC 9112, 4). HTTP/2 has none. */
+  readonly statusText?: string;
   readonly headers: { get(name: string): string | null };
 }
 
@@ -75,6 +77,8 @@ declare const AbortController: new () => SignalController;
 
 declare const DOMException: new (message: string, name: string) => Error;
 
+declare const console: { error(...values: readonly unknown[]): void };
+
 declare function setTimeout(run: () => void, milliseconds: number): unknown;
 
 declare function clearTimeout(timer: unknown): void;
@@ -83,6 +87,11 @@ declare function clearTimeout(timer: unknown): void;
 export interface SignalController {
   readonly signal: Signal;
   abort(reason: unknown): void;
+}
+
+/** Prints an error that nobody else hears of, and what was under way; empty if that is not known. */
+export function printError(error: unknown, operation: string): void {
+  console.error(operation === "" ? "A handler failed:" : `The handler of ${operation} failed:`, error);
 }
 
 /** Makes text of bytes that come in pieces (encoding standard, 7). */
@@ -103,9 +112,12 @@ export function newResponse(body: string, status: number, headers: Record<string
   return new Response(body, { status, headers });
 }
 
-/** @throws whatever the platform throws for an encoding that it does not know */
-export function newTextDecoder(encoding: string): TextDecoder {
-  return new TextDecoder(encoding, { fatal: true });
+/**
+ * @param fatal - whether bytes that are not in the encoding are an error; otherwise U+FFFD takes their place
+ * @throws whatever the platform throws for an encoding that it does not know
+ */
+export function newTextDecoder(encoding: string, fatal: boolean): TextDecoder {
+  return new TextDecoder(encoding, { fatal });
 }
 
 export function newAbortController(): SignalController {

@@ -1,18 +1,16 @@
-import { EncodeError } from "../errors.js";
+import { DecodeError, describeKind, EncodeError } from "../errors.js";
 import { resolveName } from "../values/qname-value.js";
 import { visibleLine } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import { hasControlReference } from "../xml/control-references.js";
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
-import { isContent } from "../xml/parse-xml.js";
-import type { QName } from "../xml/qname.js";
-import { standaloneXml } from "../xml/standalone-xml.js";
+import { type QName, qnameOf } from "../xml/qname.js";
 import { trimSpace } from "../xml/white-space.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
+import { checkDetail, type Detail, readDetail, writeDetail } from "./fault-detail.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 
 /** What a fault says (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). */
-export interface FaultFacts {
+export interface FaultFacts extends Detail {
   /** Who is to blame: `Client` or `Server` in SOAP 1.1, `Sender` or `Receiver` in 1.2, or a code of the server's own. */
   readonly code: QName;
   /** Finer codes, from the outer to the inner; only SOAP 1.2 has them. */
@@ -21,16 +19,11 @@ export interface FaultFacts {
   readonly reason: string;
   /** Where the fault comes from: faultactor, or Role. */
   readonly actor: string | undefined;
-  /**
-   * The content of the detail element as XML, each element with the namespace declarations that it needs. Where a fault is to be
-   * sent, a detail that is no such content is an error of whoever sends it.
-   */
-  readonly detail: string | undefined;
 }
 
 /**
- * The server has answered with a fault instead of a response. The words are the server's. In the message of the error they stand
- * on one line, and every character of them can be seen.
+ * The server has answered with a fault instead of a response. The error message has the innermost code, which tells most, and the
+ * reason. The words are the server's: they stand on one line, and every character can be seen.
  */
 export class SoapFault extends Error implements FaultFacts {
   override readonly name: string = "SoapFault";
@@ -39,21 +32,27 @@ export class SoapFault extends Error implements FaultFacts {
   readonly reason: string;
   readonly actor: string | undefined;
   readonly detail: string | undefined;
+  readonly detailAttributes: Readonly<Record<string, string>> | undefined;
 
-  constructor({ code, subcodes, reason, actor, detail }: FaultFacts, options?: ErrorOptions) {
-    super(visibleLine(`${code.localName}: ${reason}`), options);
+  constructor(
+    { code, subcodes, reason, actor, detail, detailAttributes }: FaultFacts,
+    options?: { readonly cause?: unknown },
+  ) {
+    // Plain JavaScript may leave facts out. `checkFault` says so, where the fault is to be sent.
+    super(visibleLine(`${(subcodes?.at(-1) ?? code)?.localName}: ${reason}`), options);
     this.code = code;
     this.subcodes = subcodes;
     this.reason = reason;
     this.actor = actor;
     this.detail = detail;
+    this.detailAttributes = detailAttributes;
   }
 }
 
 /**
  * Writes a fault as a whole message. SOAP 1.1 has no place for subcodes, nor for the name of a header that has not been
  * understood, which SOAP 1.2 has in a header of its own (part 1, 5.4.8).
- * @throws EncodeError if `checkDetail` does
+ * @throws EncodeError if `checkFault` does
  */
 export function encodeFault(
   fault: FaultFacts,
@@ -61,7 +60,7 @@ export function encodeFault(
   options: WriterOptions = {},
   notUnderstood?: QName,
 ): string {
-  checkDetail(fault, options);
+  checkFault(fault, options);
   const content = soapVersion === "1.1" ? writeFault11(fault) : writeFault12(fault);
   const soap = SOAP_NAMESPACE[soapVersion];
   const header = soapVersion === "1.1" || notUnderstood === undefined ? "" : writeNotUnderstood(notUnderstood);
@@ -69,35 +68,38 @@ export function encodeFault(
 }
 
 /**
- * Checks the detail of a fault, which may be the words of another server or of a person: it is written as it stands.
- * @throws EncodeError if it is not the content of an element, or refers to a character that XML has no place for
+ * Checks a fault that is to be sent, which plain JavaScript may have made of anything.
+ * @throws EncodeError for a fault that is not what its type says, or one with a detail that cannot be written
  */
-export function checkDetail({ detail = "" }: FaultFacts, { forbiddenCharacters }: WriterOptions): void {
-  const refuse = (expected: string, found: string): never => {
-    throw new EncodeError({ element: "Fault", path: "detail", expected, found });
-  };
-  if (!isContent(detail, MAX_DETAIL_DEPTH)) refuse("well-formed XML", "other text");
-  if (forbiddenCharacters !== "reference" && hasControlReference(detail))
-    refuse("characters that XML can carry", "a reference to one that it cannot");
+export function checkFault(fault: FaultFacts, options: WriterOptions): void {
+  const { code, subcodes, reason, actor = "" } = fault;
+  checkFact("reason", "text", reason, typeof reason === "string");
+  checkFact("actor", "text", actor, typeof actor === "string");
+  checkFact("code", "a name", code, qnameOf(code) !== undefined);
+  checkFact("subcodes", "an array of names", subcodes, Array.isArray(subcodes) && subcodes.every(qnameOf));
+  checkDetail(fault, options);
 }
 
-/** Less than the reader allows, which also counts the elements around the detail. */
-const MAX_DETAIL_DEPTH = 250;
+function checkFact(path: keyof FaultFacts, expected: string, value: unknown, isRight: boolean): void {
+  if (!isRight) throw new EncodeError({ element: "Fault", path, expected, found: describeKind(value) });
+}
 
 function writeNotUnderstood(name: QName): string {
   const { declaration, lexical } = declareName(name);
   return `<s:Header><s:NotUnderstood qname="${escapeAttribute(lexical)}"${declaration}/></s:Header>`;
 }
 
-function writeFault11({ code, reason, actor, detail }: FaultFacts): string {
+function writeFault11(fault: FaultFacts): string {
+  const { code, reason, actor } = fault;
   return (
     `${writeCode("faultcode", codeFor(code, "1.1"))}<faultstring>${escapeText(replaceForbidden(reason))}</faultstring>` +
     `${actor === undefined ? "" : `<faultactor>${escapeText(replaceForbidden(actor))}</faultactor>`}` +
-    `${detail === undefined ? "" : `<detail>${detail}</detail>`}`
+    writeDetail("detail", fault)
   );
 }
 
-function writeFault12({ code, subcodes, reason, actor, detail }: FaultFacts): string {
+function writeFault12(fault: FaultFacts): string {
+  const { code, subcodes, reason, actor } = fault;
   // Codes of the server's own can only be subcodes (part 1, 5.4.1.1).
   const isOwn = soapVersionOf(code.namespace) === undefined;
   const outer = isOwn ? RECEIVER : codeFor(code, "1.2");
@@ -109,7 +111,7 @@ function writeFault12({ code, subcodes, reason, actor, detail }: FaultFacts): st
     `<s:Code>${writeCode("s:Value", outer)}${inner}</s:Code>` +
     `<s:Reason><s:Text xml:lang="en">${escapeText(replaceForbidden(reason))}</s:Text></s:Reason>` +
     `${actor === undefined ? "" : `<s:Role>${escapeText(replaceForbidden(actor))}</s:Role>`}` +
-    `${detail === undefined ? "" : `<s:Detail>${detail}</s:Detail>`}`
+    writeDetail("s:Detail", fault)
   );
 }
 
@@ -136,30 +138,45 @@ function declareName({ namespace, localName }: QName): { declaration: string; le
   return { declaration: ` xmlns:c="${escapeAttribute(replaceForbidden(namespace))}"`, lexical: `c:${name}` };
 }
 
-/** The fault that an element of a Body is, or undefined if it is none. */
+/** The fault that an element of a Body is; undefined if it is not one. What is wrong with the detail is the `cause`. */
 export function readFault(payload: XmlNode, text: string): SoapFault | undefined {
-  if (isElement(payload, SOAP_NAMESPACE["1.1"], "Fault")) return new SoapFault(readFault11(payload, text));
-  if (isElement(payload, SOAP_NAMESPACE["1.2"], "Fault")) return new SoapFault(readFault12(payload, text));
-  return undefined;
+  const facts = factsOf(payload);
+  if (facts === undefined) return undefined;
+  try {
+    return new SoapFault({ ...facts, ...readDetail(detailElement(payload), text) });
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    return new SoapFault({ ...facts, detail: undefined }, { cause: error });
+  }
 }
 
 /** The elements in the detail of a fault. */
 export function detailEntries(payload: XmlNode): readonly XmlNode[] {
-  return (child(payload, "detail") ?? child(payload, "Detail"))?.children ?? [];
+  return detailElement(payload)?.children ?? [];
 }
 
-/** The children of a 1.1 fault are in no namespace; some servers put them in SOAP's, so only local names count. */
-function readFault11(fault: XmlNode, text: string): FaultFacts {
+function detailElement(payload: XmlNode): XmlNode | undefined {
+  return child(payload, "detail") ?? child(payload, "Detail");
+}
+
+type FactsWithoutDetail = Omit<FaultFacts, keyof Detail>;
+
+function factsOf(payload: XmlNode): FactsWithoutDetail | undefined {
+  if (isElement(payload, SOAP_NAMESPACE["1.1"], "Fault")) return factsOf11(payload);
+  return isElement(payload, SOAP_NAMESPACE["1.2"], "Fault") ? factsOf12(payload) : undefined;
+}
+
+/** The children of a 1.1 fault are in no namespace. Some servers put them in SOAP's, so only local names count. */
+function factsOf11(fault: XmlNode): FactsWithoutDetail {
   return {
     code: nameIn(child(fault, "faultcode")),
     subcodes: [],
     reason: textOf(child(fault, "faultstring")) ?? "",
     actor: textOf(child(fault, "faultactor")),
-    detail: detailIn(child(fault, "detail"), text),
   };
 }
 
-function readFault12(fault: XmlNode, text: string): FaultFacts {
+function factsOf12(fault: XmlNode): FactsWithoutDetail {
   const code = child(fault, "Code");
   const reason = child(fault, "Reason");
   return {
@@ -167,7 +184,6 @@ function readFault12(fault: XmlNode, text: string): FaultFacts {
     subcodes: subcodesIn(code),
     reason: textOf(child(reason, "Text")) ?? "",
     actor: textOf(child(fault, "Role")),
-    detail: detailIn(child(fault, "Detail"), text),
   };
 }
 
@@ -191,10 +207,4 @@ function textOf(node: XmlNode | undefined): string | undefined {
 function nameIn(node: XmlNode | undefined): QName {
   const lexical = textOf(node) ?? "";
   return (node && resolveName(lexical, node.scope)) ?? { namespace: "", localName: lexical };
-}
-
-function detailIn(detail: XmlNode | undefined, text: string): string | undefined {
-  if (detail === undefined) return undefined;
-  const elements = detail.children.map((element) => standaloneXml(element, text));
-  return elements.length > 0 ? elements.join("") : escapeText(replaceForbidden(trimSpace(detail.text)));
 }

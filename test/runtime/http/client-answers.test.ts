@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError, HttpError, type UnknownContent, unknownElementsOf } from "../../../generated/src/index.js";
 import type { BatchTaskState } from "../../../generated/src/services88/types/batch-task-state.js";
-import { batchClient, expectNoSecret, failure } from "../../support/batch-client.js";
+import { BEARER, batchClient, COOKIE, expectNoSecret, failure } from "../../support/batch-client.js";
 import { type Reply, receive, serve, serveReply } from "../../support/http-server.js";
 import { envelope, SERVICES88, taskResponse } from "../messages.js";
 
@@ -102,6 +102,29 @@ describe("an answer that is no SOAP message is an HttpError that says what it is
     );
   });
 
+  it.each([
+    ["120", " (retry after 120 seconds)"],
+    ["Fri, 31 Dec 1999 23:59:59 GMT", " (retry after Fri, 31 Dec 1999 23:59:59 GMT)"],
+    ["hush", ""],
+    ["1, 2", ""],
+  ])("and says when to try again, if the server does: %s", async (retryAfter, shown) => {
+    const error = await failureOf({ status: 503, headers: { "Retry-After": retryAfter } });
+    expect(String(error)).toBe(
+      `HttpError: GetBatchTaskInfo: HTTP status 503${shown} with an empty body instead of a SOAP fault`,
+    );
+  });
+
+  it("and gives its reason phrase and its headers, but shows none: they may be what was sent", async () => {
+    const url = await serve((request, response) => {
+      response
+        .writeHead(415, `not that ${request.headers.authorization}`, { "X-Why": request.headers.cookie ?? "" })
+        .end();
+    });
+    const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
+    if (!(error instanceof HttpError)) throw error;
+    expect([error.statusText, error.httpHeaders.get("x-why")]).toEqual([`not that ${BEARER}`, COOKIE]);
+  });
+
   it("without content type", async () => {
     const url = await serve((_, response) => response.end("what"));
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
@@ -122,6 +145,74 @@ describe("an answer that is no SOAP message is an HttpError that says what it is
   });
 });
 
+describe("an answer of several parts", () => {
+  const fault = envelope("<s:Fault><faultcode>s:Server</faultcode><faultstring>hidden</faultstring></s:Fault>");
+  const task = taskResponse("<Id>7</Id>");
+  const type = 'multipart/related; type="application/xop+xml"; boundary="b:1"';
+
+  /** Parts as WCF sends them, with one that is no text. */
+  function parts(root: string, order: readonly ("root" | "other")[] = ["root", "other"], lineEnd = "\r\n"): Buffer {
+    const content = {
+      root: Buffer.from(root),
+      other: Buffer.from([0xff, 0xfe, 0x00]),
+    };
+    const sections = order.flatMap((name) => [
+      Buffer.from(["", "--b:1", `Content-ID: <${name}>`, "Content-Type: application/xop+xml", "", ""].join(lineEnd)),
+      content[name],
+    ]);
+    return Buffer.concat([...sections, Buffer.from(`${lineEnd}--b:1--${lineEnd}`)]);
+  }
+
+  it.each<[string, string, Buffer]>([
+    ["in the first part", type, parts(fault)],
+    ["in the part that the content type names", `${type}; start="<root>"`, parts(fault, ["other", "root"])],
+    ["with other line ends", type, parts(fault, ["root", "other"], "\n")],
+    ["after a comment", type, parts(`<!-- ${"-".repeat(3000).replaceAll("-", "x")} -->${fault}`)],
+  ])("is a SoapFault if its root is one: %s", async (_, contentType, body) => {
+    const error = await failureOf({ status: 500, headers: { "Content-Type": contentType }, body });
+    expect(error).toMatchObject({ name: "SoapFault", reason: "hidden" });
+  });
+
+  it("is a failure that NetServer tells if its root is one", async () => {
+    const header = `<Succeeded xmlns="${SERVICES88}">false</Succeeded>`;
+    const body = parts(task.replace("<s:Header></s:Header>", `<s:Header>${header}</s:Header>`));
+    expect(await failureOf({ headers: { "Content-Type": type }, body })).toMatchObject({ name: "NetServerError" });
+  });
+
+  it.each<[string, string, string | Buffer]>([
+    ["a response", type, parts(task)],
+    ["a response that is cut off", type, parts(task.slice(0, -20))],
+    ["something else", type, parts("<page/>")],
+    ["without a boundary", "multipart/related", parts(task)],
+    ["without parts", type, "nothing"],
+    ["without a header", type, "--b:1"],
+  ])("is otherwise an HttpError that says so: %s", async (_, contentType, body) => {
+    const error = await failureOf({ headers: { "Content-Type": contentType }, body });
+    expect(error).toBeInstanceOf(HttpError);
+    expect(String(error)).toBe(
+      "HttpError: GetBatchTaskInfo: HTTP status 200 with a body of several parts (multipart/related), which cannot be read, instead of a SOAP response",
+    );
+  });
+});
+
+describe("what stands before the envelope may be of any length", () => {
+  it.each([
+    ["a comment", `<!--${"c".repeat(2100)}-->`],
+    ["comments", "<!-- <html> -->\n".repeat(1000)],
+    ["white space", " \r\n\t".repeat(2000)],
+    ["a declaration and a comment", `<?xml version="1.0"?><!--${"c".repeat(100_000)}-->\n`],
+  ])("%s", async (_, prolog) => {
+    expect(await nameIn(`${prolog}${taskResponse("<Name>n</Name>")}`)).toBe("n");
+    const fault = envelope("<s:Fault><faultstring>hidden</faultstring></s:Fault>");
+    expect(await failureOf({ status: 500, body: `${prolog}${fault}` })).toMatchObject({ reason: "hidden" });
+    expect(await failureOf({ status: 500, body: `${prolog}<page/>` })).toBeInstanceOf(HttpError);
+  });
+
+  it.each(["<!--", "<?xml", "<!-- <s:Envelope/>"])("but must come to an end: %s", async (prolog) => {
+    expect(await failureOf({ body: prolog.padEnd(5000) })).toBeInstanceOf(HttpError);
+  });
+});
+
 describe("the encoding of an answer", () => {
   const text = taskResponse("<Name>blåbær</Name>");
   const utf16 = Buffer.from(text, "utf16le");
@@ -137,6 +228,16 @@ describe("the encoding of an answer", () => {
     ["charset iso-8859-1", Buffer.from(text, "latin1"), "text/xml; charset=iso-8859-1"],
     ["a quoted charset in capitals", Buffer.from(text, "latin1"), 'text/xml; action="a"; Charset="ISO-8859-1"'],
     ["charset utf-16", utf16, "text/xml; charset=utf-16"],
+    [
+      "a content type that came twice",
+      Buffer.from(text, "latin1"),
+      "text/xml; charset=iso-8859-1, text/xml; charset=iso-8859-1",
+    ],
+    [
+      "a charset after one inside another parameter",
+      Buffer.from(text),
+      'text/xml; action=";charset=utf-16"; charset=utf-8',
+    ],
     ["a mark of UTF-16", Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]), "text/xml; charset=utf-8"],
     [
       "a mark of UTF-16 with the high bytes first",

@@ -169,6 +169,30 @@ describe("hooks", () => {
     ]);
   });
 
+  it.each(["onRequest", "onResponse"])("do not outlive the signal of a call if they never end: %s", async (hook) => {
+    const { url } = await serveReply(REPLY);
+    const controller = new AbortController();
+    const reason = new Error("no longer wanted");
+    const endless = (): Promise<never> => {
+      controller.abort(reason);
+      return new Promise(() => {});
+    };
+    const call = batchClient(url, { [hook]: endless }).getBatchTaskInfo({ Id: 7 }, { signal: controller.signal });
+    expect(await failure(call)).toBe(reason);
+  });
+
+  it("that reject after the signal has ended the call reject nothing else", async () => {
+    const { url, received } = await serveReply(REPLY);
+    const controller = new AbortController();
+    const onRequest = async (): Promise<never> => {
+      controller.abort(new Error("no longer wanted"));
+      throw new Error("too late");
+    };
+    const call = batchClient(url, { onRequest }).getBatchTaskInfo({ Id: 7 }, { signal: controller.signal });
+    expect(await failure(call)).toMatchObject({ message: "no longer wanted" });
+    expect(received).toEqual([]);
+  });
+
   it("end the call with what they throw", async () => {
     const { url, received } = await serveReply(REPLY);
     const no = new Error("no");
@@ -180,6 +204,18 @@ describe("hooks", () => {
     expect(await failure(batchClient(url, { onResponse: refuse }).getBatchTaskInfo({ Id: 7 }))).toBe(no);
     expect(received).toHaveLength(1);
   });
+});
+
+it.each([
+  [undefined, "nothing"],
+  [{}, "nothing"],
+  [{ url: null }, "null"],
+  [{ url: 7 }, "a value of type number"],
+  [{ url: new URL("http://127.0.0.1/") }, "an object (URL)"],
+])("a client without a url is an error that says so: %j", (options, found) => {
+  expect(() => new BatchClient(options as { url: string })).toThrow(
+    new TypeError(`a client needs the option url, as text: where the endpoint is served, not ${found}`),
+  );
 });
 
 it.each([

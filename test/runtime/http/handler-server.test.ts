@@ -69,10 +69,13 @@ describe.each(["behind a server", "in the place of fetch"])("a handler %s", (pla
       { onError: (error, operation) => told.push([operation, error]) },
     );
     const client = await clientOf(handler);
-    for (const name of ["getBatchTaskInfo", "startBatchJob", "stopBatchJob"] as const) {
-      const error = await failure(client[name]({}));
-      expect(error).toBeInstanceOf(SoapFault);
+    for (const [index, name] of (["getBatchTaskInfo", "startBatchJob", "stopBatchJob"] as const).entries()) {
+      const error = await client[name]({}).catch((reason: unknown) => reason);
+      if (!(error instanceof SoapFault)) throw error;
       expect(error).toMatchObject({ code: { localName: "Server" }, reason: "internal error", detail: undefined });
+      expect(error.cause).toBe(place === "behind a server" ? undefined : told.map((entry) => [entry].flat()[1])[index]);
+      // In the process of its author, the own error is the cause, with all that it says.
+      if (place === "behind a server") expectNoSecret(error);
     }
     expect(await failure(client.deleteBatchTask({}))).toEqual(meant);
     expect(told).toEqual([
@@ -162,7 +165,24 @@ describe("a handler blames the caller for", () => {
 
   it.each<[string, string | Buffer, Record<string, string>, RegExp]>([
     ["an unknown action", REQUEST, OTHER, /^no operation for the action "urn:other"$/],
-    ["no action", REQUEST, { "Content-Type": "text/xml" }, /^no operation for the action ""$/],
+    [
+      "no action, and an element that no operation takes",
+      REQUEST.replaceAll("GetBatchTaskInfo", "Other"),
+      { "Content-Type": "text/xml" },
+      /^no operation for the action "" and the element \{.*\}Other$/,
+    ],
+    [
+      "no action, and an element whose operation is not served",
+      REQUEST.replaceAll("GetBatchTaskInfo", "StopBatchJob"),
+      { ...XML, SOAPAction: '""' },
+      /^no operation for the action "" and the element \{.*\}StopBatchJob$/,
+    ],
+    [
+      "no action, and nothing in the body",
+      REQUEST.replace(/<GetBatchTaskInfo>.*<\/GetBatchTaskInfo>/, ""),
+      { ...XML, SOAPAction: "" },
+      /^no operation for the action "" and an empty Body$/,
+    ],
     [
       "an action that is not served",
       REQUEST,
@@ -209,9 +229,9 @@ describe("a handler blames the caller for", () => {
     ]);
   });
 
-  it("the same in SOAP 1.2, where the status says so", async () => {
+  it("the same in SOAP 1.2, with the status that WCF's clients read faults with", async () => {
     const response = await post("<x", { "Content-Type": `application/soap+xml; action="${ACTION}"` });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(500);
     expect(await response.text()).toContain("<s:Code><s:Value>s:Sender</s:Value></s:Code>");
   });
 });

@@ -87,14 +87,18 @@ describe("createHandler in the place of fetch", () => {
       actor: "me",
       detail: '<why xmlns="urn:x">because</why>',
     });
-    const handler = createHandler(batchEndpoint, {
-      stopBatchJob: () => {
-        throw fault;
+    const handler = createHandler(
+      batchEndpoint,
+      {
+        stopBatchJob: () => {
+          throw fault;
+        },
+        getBatchTaskInfo: () => {
+          throw new Error("password=secret");
+        },
       },
-      getBatchTaskInfo: () => {
-        throw new Error("password=secret");
-      },
-    });
+      { onError: () => {} },
+    );
     const client = new BatchClient({ url: URL, fetch: handler });
     await expect(client.stopBatchJob({ Id: 1 })).rejects.toEqual(fault);
     await expect(client.getBatchTaskInfo({ Id: 1 })).rejects.toThrow(/^Server: internal error$/);

@@ -11,7 +11,7 @@ import { encodeFault } from "../../../generated/src/runtime/soap/soap-fault.js";
 import { getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 import { batchClient, failure } from "../../support/batch-client.js";
 import { serveReply } from "../../support/http-server.js";
-import { envelope, errorOf } from "../messages.js";
+import { envelope, errorOf, taskResponse, XSI } from "../messages.js";
 
 const SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
 const SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
@@ -45,15 +45,17 @@ const FACTS_12 = {
 
 describe("a fault over HTTP", () => {
   it.each([
-    ["1.1", 500, "text/xml; charset=utf-8", { body: FAULT_11, facts: FACTS_11 }],
-    ["1.1", 200, "text/xml", { body: FAULT_11, facts: FACTS_11 }],
-    ["1.2", 400, "application/soap+xml; charset=utf-8", { body: FAULT_12, facts: FACTS_12 }],
-    ["1.2", 200, "text/xml", { body: FAULT_12, facts: FACTS_12 }],
-  ])("of SOAP %s with status %s is a SoapFault with all that it says", async (_, status, type, { body, facts }) => {
+    ["1.1", 500, "text/xml; charset=utf-8", { body: FAULT_11, facts: FACTS_11, innermost: "DeserializationFailed" }],
+    ["1.1", 200, "text/xml", { body: FAULT_11, facts: FACTS_11, innermost: "DeserializationFailed" }],
+    ["1.2", 400, "application/soap+xml; charset=utf-8", { body: FAULT_12, facts: FACTS_12, innermost: "Inner" }],
+    ["1.2", 500, "application/soap+xml", { body: FAULT_12, facts: FACTS_12, innermost: "Inner" }],
+    ["1.2", 200, "text/xml", { body: FAULT_12, facts: FACTS_12, innermost: "Inner" }],
+  ])("of SOAP %s with status %s is a SoapFault with all that it says", async (_, status, type, want) => {
+    const { body, facts, innermost } = want;
     const { url } = await serveReply({ status, headers: { "Content-Type": type }, body });
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
     expect(error).toBeInstanceOf(SoapFault);
-    expect(error).toMatchObject({ name: "SoapFault", message: `${facts.code.localName}: ${facts.reason}`, ...facts });
+    expect(error).toMatchObject({ name: "SoapFault", message: `${innermost}: ${facts.reason}`, ...facts });
   });
 
   it("that is cut off is a DecodeError, and one without envelope an HttpError", async () => {
@@ -63,6 +65,8 @@ describe("a fault over HTTP", () => {
     expect(await failure(batchClient(bare.url).getBatchTaskInfo({}))).toBeInstanceOf(HttpError);
   });
 });
+
+const MIXED = 'before <a xmlns=""/> between &lt; <b xmlns="">in</b><![CDATA[<]]> after';
 
 describe("reading a fault", () => {
   it.each<[string, Partial<FaultFacts>]>([
@@ -75,10 +79,45 @@ describe("reading a fault", () => {
     ["<detail>\u00a0</detail>", { detail: "\u00a0" }],
     ["<detail/>", { detail: "" }],
     ["<detail> a &lt; b </detail>", { detail: "a &lt; b" }],
+    ['<detail code="7" i:hint="a"/>', { detail: "", detailAttributes: { code: "7", [`{${XSI}}hint`]: "a" } }],
+    ["<detail>\n before <a/> between &lt; <b>in</b><![CDATA[<]]> after\n</detail>", { detail: MIXED }],
+    [
+      '<detail x=\'>"\' y=">">text<a/></detail>',
+      { detail: 'text<a xmlns=""/>', detailAttributes: { x: '>"', y: ">" } },
+    ],
   ])("takes it as it comes: %s", (content, facts) => {
     const read = errorOf(() => decodeMessage(getBatchTaskInfo.response, envelope(`<s:Fault>${content}</s:Fault>`)));
     expect(read).toBeInstanceOf(SoapFault);
     expect(read).toMatchObject(facts);
+  });
+});
+
+describe("a fault is found wherever it stands in the body", () => {
+  const fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>hidden</faultstring></s:Fault>";
+  const response = taskResponse("<Id>7</Id>").replace(/^.*<s:Body>|<\/s:Body>.*$/g, "");
+
+  it.each([
+    ["after the response", `${response}${fault}`],
+    ["after an element that nobody knows", `<Other/>${fault}`],
+    ["before the response", `${fault}${response}`],
+  ])("%s", async (_, body) => {
+    const { url } = await serveReply({ status: 500, body: envelope(body) });
+    expect(await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }))).toMatchObject({
+      name: "SoapFault",
+      reason: "hidden",
+    });
+  });
+});
+
+describe("a detail whose declarations cost more than it weighs", () => {
+  const namespace = "u".repeat(40_000);
+  const detail = `<detail xmlns:b="${namespace}">${"<b:a/>".repeat(6000)}</detail>`;
+
+  it("is left out, and the fault says why", () => {
+    const text = envelope(`<s:Fault><faultcode>s:Server</faultcode><faultstring>why</faultstring>${detail}</s:Fault>`);
+    const error = errorOf(() => decodeMessage(getBatchTaskInfo.response, text));
+    expect(error).toMatchObject({ name: "SoapFault", reason: "why", detail: undefined, cause: { path: "detail" } });
+    expect(error).toMatchObject({ cause: { message: /expected at most \d+ characters.* found more$/ } });
   });
 });
 
@@ -158,6 +197,51 @@ describe("writing a fault", () => {
       expect(error).toBeInstanceOf(EncodeError);
       expect(error).toMatchObject({ message: `cannot write Fault: detail: expected ${want}` });
     }
+  });
+
+  it("writes the attributes of a detail, each with its namespace", () => {
+    const detailAttributes = {
+      code: 'a < b & "c"',
+      "{urn:a}code": "1",
+      "{urn:b}code": "2",
+      "{http://www.w3.org/XML/1998/namespace}lang": "nb",
+    };
+    for (const soapVersion of ["1.1", "1.2"] as const) {
+      expect(readBack(encodeFault({ ...facts, detailAttributes }, soapVersion))).toMatchObject({ detailAttributes });
+      expect(readBack(encodeFault({ ...facts, detail: undefined, detailAttributes }, soapVersion)).detail).toBe("");
+    }
+  });
+
+  it.each([
+    [{ "a b": "" }, 'detailAttributes: expected names of attributes, found "a b"'],
+    [{ xmlns: "urn:x" }, 'detailAttributes: expected names of attributes, found "xmlns"'],
+    [{ 'a="" b': "" }, 'detailAttributes: expected names of attributes, found "a=\\"\\" b"'],
+    [{ "{ }a": "" }, 'detailAttributes: expected names of attributes, found "{ }a"'],
+    [{ a: "\u0001" }, "detailAttributes.a: expected characters that XML can carry, found U+0001 at position 0"],
+    [{ a: 1 }, "detailAttributes.a: expected text, found a value of type number"],
+  ])("refuses other attributes of a detail: %j", (attributes, message) => {
+    const detailAttributes = attributes as Record<string, string>;
+    expect(errorOf(() => encodeFault({ ...facts, detailAttributes }, "1.1"))).toMatchObject({
+      name: "EncodeError",
+      message: `cannot write Fault: ${message}`,
+    });
+  });
+
+  it.each([
+    [{ reason: undefined }, "reason: expected text, found nothing"],
+    [{ reason: 7 }, "reason: expected text, found a value of type number"],
+    [{ actor: 7 }, "actor: expected text, found a value of type number"],
+    [{ code: { localName: "a" } }, "code: expected a name, found a value of type object"],
+    [{ subcodes: undefined }, "subcodes: expected an array of names, found nothing"],
+    [{ subcodes: ["a"] }, "subcodes: expected an array of names, found an array"],
+    [{ detail: 7 }, "detail: expected text, found a value of type number"],
+  ])("refuses what is not a fault: %j", (wrong, message) => {
+    const fault = { ...facts, ...wrong } as FaultFacts;
+    for (const soapVersion of ["1.1", "1.2"] as const)
+      expect(errorOf(() => encodeFault(fault, soapVersion))).toMatchObject({
+        name: "EncodeError",
+        message: `cannot write Fault: ${message}`,
+      });
   });
 
   it("writes references to control characters if they are asked for", () => {

@@ -1,5 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { describeKind } from "../errors.js";
 import { visibleText } from "../visible-text.js";
 
 /** HTTP headers by name. Names that differ in case alone are one name (RFC 9110, 5.1). */
@@ -28,8 +29,16 @@ function plain(headers: Readonly<HttpHeaders>): Readonly<HttpHeaders> {
   return headers;
 }
 
-/** @throws TypeError for a URL with a user or a password, which `fetch` refuses with an error that shows them */
-export function checkUrl(url: string): void {
+/**
+ * Checks the options of a client, which plain JavaScript may have left out.
+ * @throws TypeError without a URL, or for one with a user or a password, which `fetch` refuses with an error that shows them
+ */
+export function checkUrl(options: { readonly url: string } | undefined): void {
+  const url: unknown = options?.url;
+  if (typeof url !== "string")
+    throw new TypeError(
+      `a client needs the option url, as text: where the endpoint is served, not ${visibleText(describeKind(url))}`,
+    );
   // A parser of URLs takes these out first (URL standard, 4.4).
   const read = url.replace(/^[\0- ]+|[\t\n\r]/g, "");
   if (/^(?:[a-z][a-z\d+.-]*:)?[\\/]*[^\\/?#]*@/i.test(read))

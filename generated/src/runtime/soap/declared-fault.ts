@@ -25,8 +25,9 @@ export type DeclaredFaultFacts = Pick<FaultFacts, "reason"> & Partial<FaultFacts
 export abstract class DeclaredFault<Value> extends SoapFault {
   readonly #value: Value;
 
-  constructor(value: Value, { code = CLIENT, subcodes = [], reason, actor, detail }: DeclaredFaultFacts) {
-    super({ code, subcodes, reason, actor, detail });
+  constructor(value: Value, facts: DeclaredFaultFacts) {
+    const { code = CLIENT, subcodes = [], reason, actor, detail, detailAttributes } = facts;
+    super({ code, subcodes, reason, actor, detail, detailAttributes });
     this.#value = value;
   }
 

@@ -5,7 +5,7 @@ import { checkLength, MAX_DEPTH, type ReaderOptions } from "../read/reader-optio
 import { XmlReader } from "../read/xml-reader.js";
 import type { CheckedWriter } from "../write/checked-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import { clarkName } from "../xml/qname.js";
+import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { readDeclared } from "./declared-fault.js";
 import { EnvelopeWriter } from "./envelope-writer.js";
@@ -60,9 +60,9 @@ export function decodeMessage<Headers, Body>(
 
 /** What a message is read for. */
 export interface Purpose<Headers> {
-  /** Of requests, none is a fault. */
+  /** A request is never a fault. */
   readonly isRequest?: boolean;
-  /** Throws for headers that say that the call has failed: what is in the body does not count then. */
+  /** Throws if the headers say that the call has failed. The body is not read then. */
   readonly checkHeaders?: ((headers: Headers) => void) | undefined;
 }
 
@@ -97,6 +97,15 @@ export function readMessage<Headers, Body>(
   return { headers, body: readPayload(message, body, reader), soapVersion };
 }
 
+/**
+ * The name of the first element in the body of a message, whatever message it is; undefined if the body is empty.
+ * @throws DecodeError for anything but a well-formed envelope
+ */
+export function payloadElement(text: string, options: ReaderOptions): QName | undefined {
+  const reader = new XmlReader(text, options);
+  return envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]).body.children[0];
+}
+
 /** The children of the envelope under the cursor; an absent Header is like an empty one. */
 function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body: XmlNode } {
   reader.checkNoText();
@@ -118,14 +127,16 @@ export function envelopeVersion(reader: XmlReader): SoapVersion {
   return version;
 }
 
+/** A fault should be alone in the body (SOAP 1.1, 4.4), but it is one wherever it stands. */
 function throwFault(
   { faults = [] }: Pick<Message<never, never>, "faults">,
-  { children: [payload] }: XmlNode,
+  { children }: XmlNode,
   reader: XmlReader,
 ): void {
-  if (payload === undefined) return;
-  const fault = readFault(payload, reader.text);
-  if (fault !== undefined) throw readDeclared(fault, payload, reader, faults);
+  for (const entry of children) {
+    const fault = readFault(entry, reader.text);
+    if (fault !== undefined) throw readDeclared(fault, entry, reader, faults);
+  }
 }
 
 /** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */

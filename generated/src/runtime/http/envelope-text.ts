@@ -1,0 +1,45 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { HttpFacts } from "./http-error.js";
+import { parseMediaType } from "./media-type.js";
+import { isMultipart, rootPart } from "./multipart.js";
+
+/**
+ * The text of the envelope that an answer seems to be, or to have as its root part. Decoding says whether it really is one.
+ * @returns undefined for an answer of any other kind, such as a page
+ */
+export function envelopeIn({ httpHeaders, body }: HttpFacts): string | undefined {
+  if (body === undefined) return undefined;
+  const mediaType = parseMediaType(httpHeaders.get("content-type"));
+  const text = mediaType !== undefined && isMultipart(mediaType) ? rootPart(body, mediaType) : body;
+  return text !== undefined && mayBeEnvelope(text) ? text : undefined;
+}
+
+/** Whether an envelope begins near the start. What XML allows before the first element may be of any length (XML 1.0, 2.8). */
+function mayBeEnvelope(text: string): boolean {
+  const start = prologEnd(text);
+  return /<(?:[^\s<>!?/:]+:)?Envelope[\s/>]/.test(text.slice(start, start + 2000));
+}
+
+/** The offset after the XML declaration, comments, processing instructions and white space at the beginning of a text. */
+function prologEnd(text: string): number {
+  let at = 0;
+  for (let next = itemEnd(text, at); next !== at; next = itemEnd(text, at)) at = next;
+  return at;
+}
+
+/** The offset after the item of a prolog that stands at an offset; the same offset if there is none. */
+function itemEnd(text: string, at: number): number {
+  if (text.startsWith("<!--", at)) return endOf("-->", text, at + "<!--".length);
+  if (text.startsWith("<?", at)) return endOf("?>", text, at + "<?".length);
+  SPACE.lastIndex = at;
+  return SPACE.test(text) ? SPACE.lastIndex : at;
+}
+
+const SPACE = /[ \t\r\n\ufeff]+/y;
+
+/** An item that does not end takes all the text. */
+function endOf(mark: string, text: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found === -1 ? text.length : found + mark.length;
+}

@@ -1,0 +1,51 @@
+import type { Operation } from "../soap/operation.js";
+import { quote } from "../visible-text.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import { encodeAction } from "./soap-action.js";
+
+/** Something that serves an operation, and what of the operation tells its requests from others. */
+export interface Addressed {
+  readonly operation: Pick<Operation<never, never, never, never>, "name" | "soapAction"> & {
+    readonly request: { readonly element: QName };
+  };
+}
+
+/**
+ * Finds the operation that a request is for: by its action, and where that is not enough by the element in its body, by which all
+ * operations of a service can be told apart (WS-I Basic Profile 1.1, R2710). The action is empty for a request that names none.
+ */
+export class Dispatch<Served extends Addressed> {
+  readonly #served: readonly Served[];
+
+  /** @throws TypeError for two operations with the same action and the same element: no request could tell them apart */
+  constructor(served: readonly Served[]) {
+    this.#served = served;
+    const known = new Map<string, string>();
+    for (const { operation } of served) {
+      const address = `${encodeAction(operation.soapAction)} ${clarkName(operation.request.element)}`;
+      const other = known.get(address);
+      if (other !== undefined)
+        throw new TypeError(
+          `one of ${quote(other)} and ${quote(operation.name)} can be served: action and element are the same`,
+        );
+      known.set(address, operation.name);
+    }
+  }
+
+  /** What serves operations with this action; all for a request without one. */
+  withAction(action: string): readonly Served[] {
+    return action === "" ? this.#served : this.#served.filter((served) => hasAction(served, action));
+  }
+
+  /** What serves operations with this action that take this element. Without an action, those that have none come first. */
+  taking(element: QName, action: string): readonly Served[] {
+    const name = clarkName(element);
+    const taking = this.withAction(action).filter(({ operation }) => clarkName(operation.request.element) === name);
+    const exact = taking.filter((served) => hasAction(served, action));
+    return exact.length > 0 ? exact : taking;
+  }
+}
+
+function hasAction({ operation }: Addressed, action: string): boolean {
+  return encodeAction(operation.soapAction) === encodeAction(action);
+}
