@@ -2,7 +2,7 @@ import { repeated } from "../source/errors.js";
 import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
 import type { Definitions } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
-import { loadWsdl } from "../wsdl/load-wsdl.js";
+import { createWsdlLoader } from "../wsdl/load-wsdl.js";
 import { compareText } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
@@ -42,7 +42,7 @@ export function buildContract(
   const load = createSchemaLoader(files);
   // Sorted, as of equal types the documentation of the first is kept.
   const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
-  const linked = roots(sorted.map((file) => loadWsdl(file, files))).map((documents) => linkWsdl(documents, load));
+  const linked = roots(sorted.map(createWsdlLoader(files))).map((documents) => linkWsdl(documents, load));
   const types = new TypeBuilder(
     mergeComponents(
       linked.flatMap(({ schemas }) => [...schemas.types.values()]),

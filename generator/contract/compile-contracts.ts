@@ -1,9 +1,9 @@
 import { InputError } from "../source/errors.js";
-import type { SchemaFiles, SourceText } from "../source/source-text.js";
+import type { SchemaFiles } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
-import { compareText } from "../xml/qname.js";
 import { buildContract } from "./build-contract.js";
 import type { Contract } from "./contract.js";
+import { findVersions } from "./find-versions.js";
 
 /** What to compile, of all that a schemas folder holds. */
 export interface Selection {
@@ -18,8 +18,7 @@ export interface Selection {
 }
 
 /**
- * Compiles the contract of every selected version. A version is a folder with WSDL files: one in the schemas folder, or the
- * schemas folder itself.
+ * Compiles the contract of every selected version.
  * @throws SchemaError for a schema that cannot be used; InputError for a name that matches nothing
  */
 export function compileContracts(schemas: SchemaFiles, selection: Selection = {}): Contract[] {
@@ -50,19 +49,6 @@ function checkServed(folder: string, version: string, endpoints: number): void {
 
 function endpointNames(contracts: readonly Contract[]): string[] {
   return [...new Set(contracts.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
-}
-
-function findVersions({ folder, ownName, files }: SchemaFiles): Map<string, SourceText[]> {
-  const versions = new Map<string, SourceText[]>();
-  for (const source of [...files.values()].sort((a, b) => compareText(a.name, b.name))) {
-    if (!source.name.startsWith(`${folder}/`) || !/\.wsdl$/i.test(source.name)) continue;
-    const [first, second] = source.name.slice(folder.length + 1).split("/");
-    const version = second === undefined || first === undefined ? ownName : first;
-    if (version === "")
-      throw new InputError(`${source.name}: the root of a disk has no name for a version; use a folder`);
-    versions.set(version, [...(versions.get(version) ?? []), source]);
-  }
-  return versions;
 }
 
 function checkNames(

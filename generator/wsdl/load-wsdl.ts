@@ -5,27 +5,35 @@ import { resolveLocation } from "../xsd/load-schemas.js";
 import type { Definitions, WsdlImport } from "./definitions.js";
 import { parseDefinitions } from "./parse-definitions.js";
 
+/** Gives a WSDL file and all that it imports (WSDL 1.1, 2.1.1), the file itself first. */
+export type WsdlLoader = (file: SourceText) => Definitions[];
+
 /**
- * Parses a WSDL file and all that it imports (WSDL 1.1, 2.1.1), the file itself first. Cycles end where they began.
- * @throws SchemaError if a location is not among `files` or leads to another namespace than it says
+ * Follows wsdl:import through `files`. A document that several import is parsed once, and cycles end where they began.
+ * The loader throws a SchemaError if a location is not among `files` or leads to another namespace than it says.
  */
-export function loadWsdl(file: SourceText, files: SourceFiles): Definitions[] {
-  const found = new Map<string, Definitions>();
-  // Not recursive: a chain of documents may be as long as there are files.
-  const pending: Step[] = [{ source: file, from: undefined }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { source, from } = next;
-    const earlier = found.get(source.name);
-    const definitions = earlier ?? parseDefinitions(parseXml(source));
-    if (from !== undefined) checkNamespace(definitions, from);
-    if (earlier !== undefined) continue;
-    found.set(source.name, definitions);
-    const steps = definitions.imports.map((from): Step => {
-      return { source: resolveLocation(from.location, from.position, files), from };
-    });
-    for (const step of steps.reverse()) pending.push(step);
-  }
-  return [...found.values()];
+export function createWsdlLoader(files: SourceFiles): WsdlLoader {
+  const parsed = new Map<string, Definitions>();
+  const parseFile = (source: SourceText): Definitions => {
+    const definitions = parsed.get(source.name) ?? parseDefinitions(parseXml(source));
+    parsed.set(source.name, definitions);
+    return definitions;
+  };
+  const stepsOf = ({ imports }: Definitions): Step[] =>
+    imports.map((from) => ({ source: resolveLocation(from.location, from.position, files), from }));
+  return (file) => {
+    const found = new Set<Definitions>();
+    // Not recursive: a chain of documents may be as long as there are files.
+    const pending: Step[] = [{ source: file, from: undefined }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const definitions = parseFile(next.source);
+      if (next.from !== undefined) checkNamespace(definitions, next.from);
+      if (found.has(definitions)) continue;
+      found.add(definitions);
+      for (const step of stepsOf(definitions).reverse()) pending.push(step);
+    }
+    return [...found];
+  };
 }
 
 interface Step {

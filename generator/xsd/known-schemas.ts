@@ -15,6 +15,16 @@ export function knownSchemas(): readonly SchemaDocument[] {
   return parsed;
 }
 
+/** Whether the components of a namespace are known here, if no document declares them. */
+export function isKnown(namespace: string): boolean {
+  return knownSchemas().some(({ targetNamespace }) => targetNamespace === namespace);
+}
+
+/** Whether a namespace is that of XML Schema, for which no document is read: its own has a document type declaration. */
+export function isXmlSchema(namespace: string): boolean {
+  return namespace === NAMESPACE.xsd;
+}
+
 let parsed: readonly SchemaDocument[] | undefined;
 
 /** The attributes of XML (XML 1.0, 2.10 and 2.12; XML Base; xml:id), as everybody's schema for them declares them. */

@@ -4,6 +4,7 @@ import { quote } from "../source/visible-text.js";
 import { parseXml } from "../xml/parse-xml.js";
 import type { XmlElement } from "../xml/xml-element.js";
 import type { SchemaDocument, SchemaReference } from "./components.js";
+import { isKnown, isXmlSchema } from "./known-schemas.js";
 import { parseSchema } from "./parse-schema.js";
 import type { Redefinition } from "./redefine.js";
 
@@ -19,8 +20,8 @@ export interface LoadedSchemas {
 
 /**
  * Follows xs:import, xs:include and xs:redefine through `files`. A document that several refer to is parsed once, and
- * cycles end where they began. An import without schemaLocation names no document: what it promises must come from
- * elsewhere.
+ * cycles end where they began. The location of an import is a hint (XSD 1.0 part 1, 4.2.3): if it is missing or leads
+ * nowhere, the components of the namespace must come from elsewhere.
  */
 export function createSchemaLoader(files: SourceFiles): SchemaLoader {
   const parsed = new Map<string, SchemaDocument>();
@@ -31,17 +32,21 @@ export function createSchemaLoader(files: SourceFiles): SchemaLoader {
     parsed.set(key, document);
     return document;
   };
-  return (inline) =>
-    loadAll(
+  const follow = (reference: SchemaReference): SchemaDocument | undefined => {
+    const source = locate(reference, files);
+    if (source === undefined) return undefined;
+    const target = parseFile(source, reference);
+    checkNamespace(target, reference);
+    return target;
+  };
+  return (inline) => {
+    const loaded = loadAll(
       inline.map((schema) => parseSchema(schema)),
-      (reference) => {
-        const source = locate(reference, files);
-        if (source === undefined) return undefined;
-        const target = parseFile(source, reference);
-        checkNamespace(target, reference);
-        return target;
-      },
+      follow,
     );
+    checkImports(loaded.documents, files);
+    return loaded;
+  };
 }
 
 /** Does not recurse: a chain of documents may be as long as there are files. */
@@ -76,10 +81,15 @@ function stepsOf(
  * @throws SchemaError if it is not one of `files`: nothing outside the schemas folder is ever read.
  */
 export function resolveLocation(location: string, position: Position, files: SourceFiles): SourceText {
-  const path = locationPath(location, position.source.name);
-  const source = path === undefined ? undefined : files.get(path);
+  const source = findLocation(location, position, files);
   if (source === undefined) throw new SchemaError(`${quote(location)} is not a file among the schemas`, position);
   return source;
+}
+
+/** The same file; undefined if it is not one of `files`. */
+export function findLocation(location: string, { source }: Position, files: SourceFiles): SourceText | undefined {
+  const path = locationPath(location, source.name);
+  return path === undefined ? undefined : files.get(path);
 }
 
 /**
@@ -87,9 +97,11 @@ export function resolveLocation(location: string, position: Position, files: Sou
  * of the folder as it was given, so `./schemas` stays as it is.
  */
 export function locationPath(location: string, from: string): string | undefined {
-  if (!isRelative(location)) return undefined;
+  // Tools of Windows write backslashes, which no URI has.
+  const slashed = location.replaceAll("\\", "/");
+  if (!isRelative(slashed)) return undefined;
   const path = from.split("/").slice(0, -1);
-  for (const step of location.split("/")) {
+  for (const step of slashed.split("/")) {
     if (step === ".." && path.length > 0 && path.at(-1) !== "..") path.pop();
     else if (step !== "." && step !== "") path.push(unescapeStep(step));
   }
@@ -110,8 +122,21 @@ function isRelative(location: string): boolean {
 }
 
 function locate(reference: SchemaReference, files: SourceFiles): SourceText | undefined {
-  const { schemaLocation, position } = reference;
-  return schemaLocation === undefined ? undefined : resolveLocation(schemaLocation, position, files);
+  const { kind, namespace, schemaLocation, position } = reference;
+  if (kind !== "import") return resolveLocation(schemaLocation, position, files);
+  if (schemaLocation === undefined || isXmlSchema(namespace)) return undefined;
+  return findLocation(schemaLocation, position, files);
+}
+
+/** Nobody can say what is missing of a namespace of which there is no other document. */
+function checkImports(documents: readonly SchemaDocument[], files: SourceFiles): void {
+  const declared = new Set(documents.map(({ targetNamespace }) => targetNamespace));
+  for (const { references } of documents) {
+    for (const { kind, namespace, schemaLocation, position } of references) {
+      if (kind === "import" && schemaLocation !== undefined && !declared.has(namespace) && !isKnown(namespace))
+        resolveLocation(schemaLocation, position, files);
+    }
+  }
 }
 
 /** The namespace must be the one that is asked for (XSD 1.0 part 1, 4.2.1 and 4.2.3). */

@@ -6,6 +6,7 @@ import { type DocumentReference, documentReferences } from "../../wsdl/document-
 import { parseXml } from "../../xml/parse-xml.js";
 import { isNamed, NAMESPACE } from "../../xml/qname.js";
 import { showName, type XmlElement } from "../../xml/xml-element.js";
+import { isKnown } from "../../xsd/known-schemas.js";
 import { charsetOf } from "./charset.js";
 import type { Connection } from "./connection.js";
 import { type HttpDocument, type HttpRules, refuseAddress, showUrl } from "./get-document.js";
@@ -65,7 +66,9 @@ async function load(url: URL, connection: Connection, budget: { bytes: number })
   if (kind === "xsd" && !isNamed(root.name, NAMESPACE.xsd, "schema")) {
     throw new SchemaError(`expected a WSDL or a schema, found ${showName(root)}`, root.position);
   }
-  const references = documentReferences(root).map((reference) => resolve(reference, document.url, connection.rules));
+  const references = documentReferences(root).flatMap((reference) =>
+    resolve(reference, document.url, connection.rules),
+  );
   return { url: url.href, kind, root, references };
 }
 
@@ -78,15 +81,17 @@ function parseDocument({ url, contentType, bytes }: HttpDocument): XmlElement {
   return parseXml(source);
 }
 
-function resolve(reference: DocumentReference, base: URL, rules: HttpRules): ResolvedReference {
-  const { element, location } = reference;
+/** Nothing of another origin is needed for a namespace that is known, such as that of XML. */
+function resolve(reference: DocumentReference, base: URL, rules: HttpRules): readonly ResolvedReference[] {
+  const { element, namespace, location } = reference;
   const what = `${showName(element)} of ${quote(location.slice(0, 200))}`;
   const url = URL.canParse(location, base.href) ? new URL(location, base) : undefined;
   if (url === undefined) throw new SchemaError(`${what}, which is no address`, element.position);
   url.hash = "";
   const refusal = refuseAddress(url, rules);
-  if (refusal !== undefined) throw new SchemaError(`${what}, ${refusal}`, element.position);
-  return { ...reference, url: url.href };
+  if (refusal === undefined) return [{ ...reference, url: url.href }];
+  if (namespace !== undefined && isKnown(namespace)) return [];
+  throw new SchemaError(`${what}, ${refusal}`, element.position);
 }
 
 /** Reports a document of the wrong kind where something refers to it, or by its own address. */

@@ -1,11 +1,11 @@
 import { bug } from "../../source/errors.js";
 import type { SourceFiles, SourceText } from "../../source/source-text.js";
 import { descendants, documentReferences } from "../../wsdl/document-references.js";
-import { loadWsdl } from "../../wsdl/load-wsdl.js";
+import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
 import { parseXml } from "../../xml/parse-xml.js";
 import { isNamed, NAMESPACE, type QName } from "../../xml/qname.js";
 import { attribute, type XmlElement } from "../../xml/xml-element.js";
-import { resolveLocation } from "../../xsd/load-schemas.js";
+import { findLocation } from "../../xsd/load-schemas.js";
 import { type AttributeEdit, editAttributes } from "./edit-attributes.js";
 
 /** Where the endpoints of the WSDL files are served now. */
@@ -18,13 +18,15 @@ export interface Addresses {
 
 /**
  * The WSDL of an endpoint and all that it refers to, by the query that asks for each, as WCF calls them: `wsdl`,
- * `wsdl=wsdl0`, `xsd=xsd0`. Every reference among them is an address that can be followed.
+ * `wsdl=wsdl0`, `xsd=xsd0`. Every reference to a file is an address that can be followed.
  */
 export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses: Addresses): Map<string, string> {
   const documents = collectDocuments(wsdl, files);
   const queries = new Map([...documents].map(([query, { position }]) => [position.source.name, query]));
-  const locate = (location: string, { position }: XmlElement): string =>
-    `${addresses.own}?${queries.get(resolveLocation(location, position, files).name) ?? ""}`;
+  const locate = (location: string, { position }: XmlElement): string | undefined => {
+    const file = findLocation(location, position, files);
+    return file && `${addresses.own}?${queries.get(file.name) ?? ""}`;
+  };
   return new Map(
     [...documents].map(([query, root]) => [query, asUtf8(editAttributes(root, editsIn(root, locate, addresses)))]),
   );
@@ -36,9 +38,10 @@ export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses
  * @throws Error if there is none, which the contract rules out
  */
 export function findWsdl(portType: QName, folder: string, files: SourceFiles): SourceText {
+  const load = createWsdlLoader(files);
   const found = [...files.values()].find((source) => {
     if (!source.name.startsWith(folder) || !/\.wsdl$/i.test(source.name)) return false;
-    const documents = loadWsdl(source, files);
+    const documents = load(source);
     const defines = documents.some(({ portTypes }) =>
       portTypes.some(({ name }) => isNamed(name, portType.namespace, portType.localName)),
     );
@@ -62,7 +65,8 @@ function collectDocuments(wsdl: SourceText, files: SourceFiles): Map<string, Xml
     const kind = isNamed(root.name, NAMESPACE.wsdl, "definitions") ? "wsdl" : "xsd";
     found.set(found.size === 0 ? "wsdl" : `${kind}=${kind}${counts[kind]++}`, root);
     for (const { element, location } of documentReferences(root).reverse()) {
-      pending.push(resolveLocation(location, element.position, files));
+      const referenced = findLocation(location, element.position, files);
+      if (referenced !== undefined) pending.push(referenced);
     }
   }
   return found;
@@ -70,14 +74,13 @@ function collectDocuments(wsdl: SourceText, files: SourceFiles): Map<string, Xml
 
 function editsIn(
   root: XmlElement,
-  locate: (location: string, element: XmlElement) => string,
+  locate: (location: string, element: XmlElement) => string | undefined,
   { own, others }: Addresses,
 ): AttributeEdit[] {
-  const references = documentReferences(root).map(({ element, name, location }) => ({
-    element,
-    name,
-    value: locate(location, element),
-  }));
+  const references = documentReferences(root).flatMap(({ element, name, location }) => {
+    const value = locate(location, element);
+    return value === undefined ? [] : [{ element, name, value }];
+  });
   const addresses = descendants(root)
     .filter(({ name }) => name.localName === "address" && SOAP_BINDINGS.has(name.namespace))
     .map((element) => ({ element, name: "location", value: others.get(attribute(element, "location") ?? "") ?? own }));

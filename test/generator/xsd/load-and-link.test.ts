@@ -25,6 +25,7 @@ describe("import and include", () => {
     ["in the same folder", importOf("o.xsd"), { "v/o.xsd": xsd("urn:o", T) }],
     ["with a dot", importOf("./o.xsd"), { "v/o.xsd": xsd("urn:o", T) }],
     ["in another folder", importOf("../shared/o.xsd"), { "shared/o.xsd": xsd("urn:o", T) }],
+    ["with a backslash", importOf("s\\o.xsd"), { "v/s/o.xsd": xsd("urn:o", T) }],
     ["with an escaped space", importOf("my%20o.xsd"), { "v/my o.xsd": xsd("urn:o", T) }],
     [
       "relative to the file that says so",
@@ -106,6 +107,10 @@ describe("import and include", () => {
     "../../o.xsd",
     "../../../v/p.xsd",
     "/v/p.xsd",
+    "\\v\\p.xsd",
+    "\\\\v\\p.xsd",
+    "C:\\v\\p.xsd",
+    "..\\..\\o.xsd",
     "http://example.com/p.xsd",
     "file:///v/p.xsd",
     "file:p.xsd",
@@ -115,7 +120,7 @@ describe("import and include", () => {
   ])("refuses the location %j", (location) => {
     const run = () => compile(importOf(location), { "v/p.xsd": xsd("urn:o", T) });
     expect(run).toThrow(SchemaError);
-    expect(run).toThrow(`"${location}" is not a file among the schemas`);
+    expect(run).toThrow(`${JSON.stringify(location)} is not a file among the schemas`);
     expect(run).toThrow(/^v\/a\.wsdl:13:1: /);
   });
 
@@ -133,6 +138,37 @@ describe("import and include", () => {
     ],
   ])("refuses the wrong namespace in %s", (_, references, want) => {
     expect(() => compile(references, { "v/x.xsd": xsd("urn:x", T) })).toThrow(want);
+  });
+
+  it.each([
+    ["an address", "http://example.com/o.xsd"],
+    ["no file", "nowhere.xsd"],
+    ["nothing", ""],
+  ])(
+    "takes the location of an import for a hint, which may be %s, where another document has the namespace",
+    (_, location) => {
+      const references = `${importOf(location)}<xs:import namespace="urn:m" schemaLocation="m.xsd"/>`;
+      const files = { "v/m.xsd": xsd("urn:m", importOf("o.xsd")), "v/o.xsd": xsd("urn:o", T) };
+      expect(typeNames(compile(references, files))).toEqual(["{urn:o}T"]);
+    },
+  );
+
+  it("does not take that of an include for one", () => {
+    const files = { "v/o.xsd": xsd("urn:o", `<xs:include schemaLocation="nowhere.xsd"/>${T}`) };
+    expect(() => compile(importOf("o.xsd"), files)).toThrow(
+      'v/o.xsd:2:1: "nowhere.xsd" is not a file among the schemas',
+    );
+  });
+
+  it.each([
+    ["XML Schema", "http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema.xsd"],
+    ["XML Schema in a file", "http://www.w3.org/2001/XMLSchema", "dtd.xsd"],
+    ["XML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/xml.xsd"],
+    ["instances", "http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/2001/XMLSchema-instance"],
+  ])("needs no document for the namespace of %s", (_, namespace, location) => {
+    const references = `<xs:import namespace="${namespace}" schemaLocation="${location}"/>${importOf("o.xsd")}`;
+    const files = { "v/dtd.xsd": "<!DOCTYPE xs:schema><xs:schema/>", "v/o.xsd": xsd("urn:o", T) };
+    expect(typeNames(compile(references, files))).toEqual(["{urn:o}T"]);
   });
 
   it("refuses what is not a schema", () => {

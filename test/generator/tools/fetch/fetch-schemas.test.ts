@@ -69,6 +69,20 @@ describe("fetchSchemas", () => {
     });
   });
 
+  it("asks for no document of the namespaces of XML Schema and XML, and keeps their imports", async () => {
+    const documents = wcfDocuments();
+    const imports = ["http://www.w3.org/2001/XMLSchema", "http://www.w3.org/XML/1998/namespace"].map(
+      (namespace) => `<xs:import namespace="${namespace}" schemaLocation="http://www.w3.org/2001/any.xsd"/>`,
+    );
+    const path = "Services88/Batch.svc?xsd=xsd0";
+    const edited = String(documents[path]).replace("<xs:import", `${imports.join("")}$&`);
+    const { server, asked } = await serveMetadata({ ...documents, [path]: edited });
+    const fetched = await fetchBatch(server);
+    expect(asked).toHaveLength(4);
+    expect(fetched.files.get("Services88/Batch.Services88.xsd")).toContain(imports[0]);
+    expect(operationsIn(fetched)).toEqual(["GetTask", "StartTask"]);
+  });
+
   it("gives the same for the same contract, however a server arranges it", async () => {
     const documents = wcfDocuments();
     const { server } = await serveMetadata(documents);

@@ -162,3 +162,12 @@ it("a chain of documents is published, however long it is", () => {
   expect([...published.keys()].slice(0, 3)).toEqual(["wsdl", "xsd=xsd0", "xsd=xsd1"]);
   expect(published.size).toBe(length + 1);
 });
+
+it("a location that leads nowhere stays as it is", () => {
+  const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:import namespace="${TNS}" schemaLocation="nowhere.xsd"/></xs:schema>`;
+  const files = sourceFiles({ "s/a.wsdl": inlineWsdl({ schemas: schema }) });
+  const wsdl = files.get("s/a.wsdl");
+  if (wsdl === undefined) throw new Error("no WSDL");
+  const published = publishDocuments(wsdl, files, { own: "http://127.0.0.1:1/a.svc", others: new Map() });
+  expect(published.get("wsdl")).toContain('schemaLocation="nowhere.xsd"');
+});

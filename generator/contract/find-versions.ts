@@ -1,0 +1,88 @@
+import { InputError } from "../source/errors.js";
+import type { SchemaFiles, SourceFiles, SourceText } from "../source/source-text.js";
+import { hasService, importedFiles } from "../wsdl/find-imports.js";
+import { compareText } from "../xml/qname.js";
+
+/** A WSDL file, and the folder that it is in. */
+interface PlacedFile {
+  readonly source: SourceText;
+  /** The name of the folder in the schemas folder; undefined for the schemas folder itself. */
+  readonly folder: string | undefined;
+}
+
+/**
+ * The WSDL files of every version, by the version's name. A version is a folder with WSDL files: one in the schemas folder, or
+ * the schemas folder itself. Files that are only there because files of another folder import them make no version.
+ * @throws InputError if two versions have one name
+ */
+export function findVersions(schemas: SchemaFiles): ReadonlyMap<string, readonly SourceText[]> {
+  const { folder, ownName, files } = schemas;
+  const placed = placeFiles(schemas);
+  const imported = importedByOthers(placed, files);
+  const versions = new Map<string | undefined, SourceText[]>();
+  for (const file of placed) {
+    if (imported.has(file.source)) continue;
+    const others = versions.get(file.folder);
+    if (others === undefined) versions.set(file.folder, [file.source]);
+    else others.push(file.source);
+  }
+  const [own] = versions.get(undefined) ?? [];
+  if (own !== undefined && ownName === "")
+    throw new InputError(`${own.name}: the root of a disk has no name for a version; use a folder`);
+  if (own !== undefined && versions.has(ownName))
+    throw new InputError(`${folder} and ${folder}/${ownName} would both be the version ${ownName}`);
+  return new Map([...versions].map(([name = ownName, wsdls]) => [name, wsdls]));
+}
+
+function placeFiles({ folder, files }: SchemaFiles): PlacedFile[] {
+  const root = `${folder}/`;
+  return [...files.values()]
+    .filter(({ name }) => name.startsWith(root) && /\.wsdl$/i.test(name))
+    .sort((a, b) => compareText(a.name, b.name))
+    .map((source) => ({ source, folder: folderIn(source.name.slice(root.length)) }));
+}
+
+function folderIn(path: string): string | undefined {
+  const slash = path.indexOf("/");
+  return slash === -1 ? undefined : path.slice(0, slash);
+}
+
+/** What is imported from above belongs to what imports it. From beside, a file with a service belongs to its own version. */
+function importedByOthers(placed: readonly PlacedFile[], files: SourceFiles): ReadonlySet<SourceText> {
+  const folders = new Map(placed.map(({ source, folder }) => [source, folder]));
+  const importsOf = remember((source) => importedFiles(source, files).filter((target) => folders.has(target)));
+  const isService = remember(hasService);
+  const imported = new Set<SourceText>();
+  for (const { source, folder } of placed) {
+    for (const target of reachedFrom(source, importsOf)) {
+      if (folders.get(target) !== folder && (folder === undefined || !isService(target))) imported.add(target);
+    }
+  }
+  // If files import each other in a circle and none has a service, compiling says what they lack.
+  return imported.size === placed.length ? new Set() : imported;
+}
+
+/** Gives the result of the first time again. */
+function remember<Result>(find: (source: SourceText) => Result): (source: SourceText) => Result {
+  const found = new Map<SourceText, Result>();
+  return (source) => {
+    const known = found.get(source);
+    const result = known ?? find(source);
+    found.set(source, result);
+    return result;
+  };
+}
+
+/** Does not recurse: a chain of documents may be as long as there are files. */
+function reachedFrom(start: SourceText, importsOf: (source: SourceText) => readonly SourceText[]): Set<SourceText> {
+  const reached = new Set([start]);
+  const pending = [start];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const target of importsOf(next)) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      pending.push(target);
+    }
+  }
+  return reached;
+}

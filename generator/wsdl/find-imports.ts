@@ -1,0 +1,41 @@
+import { SchemaError } from "../source/errors.js";
+import type { SourceFiles, SourceText } from "../source/source-text.js";
+import { parseXml } from "../xml/parse-xml.js";
+import type { XmlElement } from "../xml/xml-element.js";
+import { findLocation } from "../xsd/load-schemas.js";
+import { documentReferences } from "./document-references.js";
+import { wsdlChildren } from "./grammar.js";
+
+/** The files that a WSDL file imports, as far as they are among `files`. One that is not XML imports nothing. */
+export function importedFiles(source: SourceText, files: SourceFiles): SourceText[] {
+  const root = mayImport(source) ? parseIfXml(source) : undefined;
+  if (root === undefined) return [];
+  return documentReferences(root)
+    .filter(({ kind }) => kind === "wsdl")
+    .flatMap(({ element, location }) => findLocation(location, element.position, files) ?? []);
+}
+
+/** Whether a WSDL file has a service of its own. */
+export function hasService(source: SourceText): boolean {
+  const root = parseIfXml(source);
+  return root !== undefined && wsdlChildren(root, "service").length > 0;
+}
+
+/** Few WSDL files import others, and parsing takes long: this looks for an element `import` whose prefix stands for WSDL. */
+function mayImport({ text }: SourceText): boolean {
+  const imports = new Set([...text.matchAll(IMPORT)].map(([, prefix = ""]) => prefix));
+  return imports.size > 0 && [...text.matchAll(DECLARATION)].some(([, prefix = ""]) => imports.has(prefix));
+}
+
+const IMPORT = /<(?:([^\s<>/:]+):)?import[\s/>]/g;
+
+const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*["']http:\/\/schemas\.xmlsoap\.org\/wsdl\/["']/g;
+
+function parseIfXml(source: SourceText): XmlElement | undefined {
+  try {
+    return parseXml(source);
+  } catch (error) {
+    if (error instanceof SchemaError) return undefined;
+    throw error;
+  }
+}
