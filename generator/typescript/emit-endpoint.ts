@@ -86,14 +86,30 @@ function codec({ identifier, members }: MessagePart): Document {
   return objectLiteral([property("write", `write${identifier}`), property("read", `read${identifier}`)]);
 }
 
-/** Everything about the endpoint in one constant, for code that works with any endpoint. */
+/**
+ * Everything about the endpoint in one constant, for code that works with any endpoint. Its type is spelled out, so that a
+ * compiler can make the declarations of this module without those of others (`isolatedDeclarations`).
+ */
 function emitSummary({ name, namespace, documentation }: Endpoint, names: EndpointNames, file: SourceFile): void {
   const operations = [...names.operations.values()].map(({ constant }) => constant);
-  const summary = objectOnLines([
+  const namespaceName = file.version.namespace(namespace);
+  const value = objectOnLines([
     property("name", literal(name)),
-    property("namespace", file.version.namespace(namespace)),
+    property("namespace", namespaceName),
     property("operations", objectOnLines(operations)),
   ]);
   file.comment(documentation, `The endpoint ${name}.`);
-  file.line(assignment(`export const ${names.endpoint}`, [summary, " as const"]), ";");
+  file.block(`export const ${names.endpoint}:`, () => {
+    file.line(`readonly name: ${literal(name)};`);
+    file.line("readonly namespace: typeof ", namespaceName, ";");
+    emitOperationTypes(operations, file);
+  }, [" = ", value, ";"]);
+}
+
+function emitOperationTypes(constants: readonly string[], file: SourceFile): void {
+  const lines = (): void => {
+    for (const constant of constants) file.line(`readonly ${constant}: typeof ${constant};`);
+  };
+  if (constants.length === 0) file.line("readonly operations: {};");
+  else file.block("readonly operations:", lines, ";");
 }

@@ -59,9 +59,18 @@ export function propertyAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
 }
 
-/** Also what every object has: a module with an export `toString` or `then` would pass for something that it is not. */
+/** Whether nothing that is declared or exported may have this name. */
 export function isReserved(name: string): boolean {
-  return RESERVED.has(name) || name in Object.prototype;
+  return RESERVED.has(name) || hasMeaning(name);
+}
+
+/**
+ * Whether the language itself asks objects for a property of this name: `await` and `import()` call `then`, `JSON.stringify`
+ * calls `toJSON`, and each object has what `Object.prototype` has. A method or an export of such a name would be called
+ * by somebody who means something else.
+ */
+export function hasMeaning(name: string): boolean {
+  return name in Object.prototype || name === "then" || name === "toJSON" || name === "__esModule";
 }
 
 function isIdentifier(name: string): boolean {
@@ -72,10 +81,10 @@ function isIdentifier(name: string): boolean {
 const RESERVED: ReadonlySet<string> = new Set([
   ...LIBRARY_NAMES,
   ...[
-    "abstract any arguments as asserts async await bigint boolean break case catch class const continue constructor",
+    "abstract any arguments as asserts async await bigint boolean break case catch class const continue",
     "debugger declare default delete do else enum eval export extends false finally for function if implements import",
     "in infer instanceof interface is keyof let module namespace never new null number object package private",
-    "protected public readonly require return satisfies static string super switch symbol this throw then true try",
+    "protected public readonly require return satisfies static string super switch symbol this throw true try",
     "type typeof undefined unique unknown using var void while with yield globalThis Infinity NaN",
     "Array ArrayBuffer BigInt Boolean DataView Date Error Function Iterator JSON Map Math Number Object Partial Promise",
     "Proxy Record Reflect RegExp Set String Symbol Uint8Array WeakMap WeakRef WeakSet",

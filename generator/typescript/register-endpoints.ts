@@ -2,7 +2,7 @@ import type { Endpoint, Operation } from "../contract/contract.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName } from "../xml/qname.js";
 import { distinct, free, only } from "./distinct-names.js";
-import { camelCase, capitalize, identifier, moduleName } from "./identifiers.js";
+import { camelCase, capitalize, hasMeaning, identifier, moduleName } from "./identifiers.js";
 import { type EndpointNames, known, type OperationNames } from "./names.js";
 import { identifierWithNamespace } from "./qualified-identifiers.js";
 import { CLIENT_MEMBERS } from "./runtime-symbols.js";
@@ -90,9 +90,8 @@ function namesOfMessage(identifier: string): readonly string[] {
   return [identifier, `write${identifier}`, `read${identifier}`];
 }
 
-/** Every object has further ones. */
 function isClientMember(name: string): boolean {
-  return CLIENT_MEMBERS.includes(name) || name in Object.prototype;
+  return CLIENT_MEMBERS.includes(name) || hasMeaning(name);
 }
 
 /** Modules that every version has. */

@@ -11,6 +11,14 @@ const NODES = ["20.19.0", "22", "24"];
 /** The oldest that reads the declarations, as the README says, and one of each time since. */
 const TYPESCRIPTS = ["4.7.4", "5.0.4", "5.9"];
 
+/** The oldest that compiles the source, as the README says, and those since that have stricter options for it. */
+const SOURCE_COMPILERS: readonly (readonly [version: string, ...options: string[]])[] = [
+  ["5.4.5"],
+  ["5.5.4", "--isolatedDeclarations"],
+  ["5.8.3", "--isolatedDeclarations", "--erasableSyntaxOnly"],
+  ["6.0", "--isolatedDeclarations", "--erasableSyntaxOnly"],
+];
+
 const LIMIT = 120_000;
 
 let folder: string;
@@ -39,6 +47,15 @@ describe.each(TYPESCRIPTS)("TypeScript %s", (version) => {
     execFileSync(process.execPath, [program, "-p", "."], { cwd: project, stdio: "pipe", timeout: LIMIT });
   });
 });
+
+it.each(SOURCE_COMPILERS)(
+  "TypeScript %s compiles the source of the package, as strictly as it can",
+  (version, ...options) => {
+    const program = join(install("typescript", version), "bin/tsc");
+    const source = join(folder, "package");
+    execFileSync(process.execPath, [program, "-p", source, "--noEmit", ...options], { stdio: "pipe", timeout: LIMIT });
+  },
+);
 
 describe.each(NODES)("Node.js %s", (version) => {
   let node: string;

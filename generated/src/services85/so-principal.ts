@@ -364,7 +364,16 @@ function readGetSystemInfoResponse(reader: Reader): GetSystemInfoResponse {
  *
  * The endpoint SoPrincipal.
  */
-export const soPrincipalEndpoint = {
+export const soPrincipalEndpoint: {
+  readonly name: "SoPrincipal";
+  readonly namespace: typeof services85;
+  readonly operations: {
+    readonly authenticateGeneric: typeof authenticateGeneric;
+    readonly authenticateImplicit: typeof authenticateImplicit;
+    readonly authenticateUsernamePassword: typeof authenticateUsernamePassword;
+    readonly getSystemInfo: typeof getSystemInfo;
+  };
+} = {
   name: "SoPrincipal",
   namespace: services85,
   operations: {
@@ -373,7 +382,7 @@ export const soPrincipalEndpoint = {
     authenticateUsernamePassword,
     getSystemInfo,
   },
-} as const;
+};
 
 /**
  * Logs users in, in several ways, and describes the system.

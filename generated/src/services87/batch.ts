@@ -874,7 +874,23 @@ function readUpdateBatchTaskResponse(reader: Reader): UpdateBatchTaskResponse {
  *
  * The endpoint Batch.
  */
-export const batchEndpoint = {
+export const batchEndpoint: {
+  readonly name: "Batch";
+  readonly namespace: typeof services87;
+  readonly operations: {
+    readonly deleteBatchTask: typeof deleteBatchTask;
+    readonly deleteBatchTasks: typeof deleteBatchTasks;
+    readonly getBatchTaskInfo: typeof getBatchTaskInfo;
+    readonly getBatchTaskInfosByAssociates: typeof getBatchTaskInfosByAssociates;
+    readonly getBatchTaskInfosByAssociatesAndState: typeof getBatchTaskInfosByAssociatesAndState;
+    readonly getBatchTaskInfosByNameAndAssociates: typeof getBatchTaskInfosByNameAndAssociates;
+    readonly getBatchTaskInfosByNameAndState: typeof getBatchTaskInfosByNameAndState;
+    readonly getBatchTaskInfosByState: typeof getBatchTaskInfosByState;
+    readonly startBatchJob: typeof startBatchJob;
+    readonly stopBatchJob: typeof stopBatchJob;
+    readonly updateBatchTask: typeof updateBatchTask;
+  };
+} = {
   name: "Batch",
   namespace: services87,
   operations: {
@@ -890,7 +906,7 @@ export const batchEndpoint = {
     stopBatchJob,
     updateBatchTask,
   },
-} as const;
+};
 
 /**
  * Starts, stops, finds, changes and removes batch tasks.

@@ -443,7 +443,17 @@ function readGetSystemInfoResponse(reader: Reader): GetSystemInfoResponse {
  *
  * The endpoint SoPrincipal.
  */
-export const soPrincipalEndpoint = {
+export const soPrincipalEndpoint: {
+  readonly name: "SoPrincipal";
+  readonly namespace: typeof services88;
+  readonly operations: {
+    readonly authenticateGeneric: typeof authenticateGeneric;
+    readonly authenticateImplicit: typeof authenticateImplicit;
+    readonly authenticateUsernamePassword: typeof authenticateUsernamePassword;
+    readonly authenticateWithAccessToken: typeof authenticateWithAccessToken;
+    readonly getSystemInfo: typeof getSystemInfo;
+  };
+} = {
   name: "SoPrincipal",
   namespace: services88,
   operations: {
@@ -453,7 +463,7 @@ export const soPrincipalEndpoint = {
     authenticateWithAccessToken,
     getSystemInfo,
   },
-} as const;
+};
 
 /**
  * Logs users in, in several ways, and describes the system.

@@ -14,7 +14,7 @@ import { isMultipart } from "./multipart.js";
 export async function readText(
   source: HttpBody,
   contentType: string | null | undefined,
-  maxLength = Number.POSITIVE_INFINITY,
+  maxLength: number = Number.POSITIVE_INFINITY,
 ): Promise<string | undefined> {
   const assembler = new TextAssembler(contentType, maxLength);
   if (source.body) await readPieces(source.body, assembler);

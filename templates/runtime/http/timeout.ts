@@ -16,7 +16,7 @@ export async function withTimeout<T>(
   run: (signal: Signal | undefined) => Promise<T>,
 ): Promise<T> {
   if (given?.aborted) throw given.reason;
-  const { signal, release } = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
+  const { signal, release }: Ending = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
   try {
     return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
   } catch (error) {
@@ -34,13 +34,14 @@ function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
   });
 }
 
-interface Timeout {
-  readonly signal: Signal;
-  /** Stops the clock. */
+/** What ends a call, if anything does. */
+interface Ending {
+  readonly signal: Signal | undefined;
+  /** Stops the clock, if one runs. */
   readonly release?: () => void;
 }
 
-function startTimeout(timeout: number, given: Signal | undefined): Timeout {
+function startTimeout(timeout: number, given: Signal | undefined): Ending {
   // Plain JavaScript may have made it of text, and NaN would be no time at all.
   if (!(typeof timeout === "number" && timeout >= 0))
     throw new RangeError("the timeout must be a number of milliseconds, 0 or more");

@@ -12,7 +12,7 @@ export function scanMessage<Headers, Body>(
   message: Message<Headers, Body>,
   text: string,
   maxDepth: number,
-  windowLength = WINDOW_LENGTH,
+  windowLength: number = WINDOW_LENGTH,
 ): DecodedEnvelope<Headers, Body> | undefined {
   try {
     return scan(message, new ScanReader(text, maxDepth, windowLength));

@@ -31,14 +31,14 @@ function isYearOfDotNet(value: string): boolean {
 }
 
 /** A long that a number holds exactly. */
-export const longAsNumber = boundedInteger("long", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+export const longAsNumber: Datatype<number> = boundedInteger("long", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 /** An unsignedLong that a number holds exactly. */
-export const unsignedLongAsNumber = boundedInteger("unsignedLong", 0, Number.MAX_SAFE_INTEGER);
+export const unsignedLongAsNumber: Datatype<number> = boundedInteger("unsignedLong", 0, Number.MAX_SAFE_INTEGER);
 
 /** A long in digits, without leading zeros. */
-export const longAsString = inDigits(long);
+export const longAsString: Datatype<string> = inDigits(long);
 /** An unsignedLong in digits, without leading zeros. */
-export const unsignedLongAsString = inDigits(unsignedLong);
+export const unsignedLongAsString: Datatype<string> = inDigits(unsignedLong);
 
 function inDigits(integer: Datatype<bigint>): Datatype<string> {
   const parse = (text: string): string | undefined => integer.parse(text)?.toString();

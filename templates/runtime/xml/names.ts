@@ -4,13 +4,13 @@
  */
 
 /** Those that a name can begin with. */
-export const NAME_START = [
+export const NAME_START: string = [
   String.raw`A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}`,
   String.raw`\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`,
 ].join("");
 
 /** Those that a name can have after its beginning. */
-export const NAME_PART = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
+export const NAME_PART: string = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
 
 /** A name without a colon (Namespaces in XML 1.0, 3: NCName). */
-export const NC_NAME = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
+export const NC_NAME: RegExp = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");

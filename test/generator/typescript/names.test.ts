@@ -91,6 +91,9 @@ describe("operations", () => {
     ["New", "new_", "NewRequest"],
     ["Get", "get", "GetRequest"],
     ["Constructor", "constructor_", "ConstructorRequest"],
+    // `await` would call it, and so would whoever awaits the import of the module.
+    ["Then", "then_", "ThenRequest"],
+    ["ToJSON", "toJSON_", "ToJSONRequest"],
     ["IsNaN", "isNaN_", "IsNaNRequest"],
     ["SampleEndpoint", "sampleEndpoint_", "SampleEndpointRequest"],
     ["Servicesxx", "servicesxx", "ServicesxxRequest"],
@@ -99,6 +102,14 @@ describe("operations", () => {
     const endpoint = endpointNames(namesOf([], [name]), "Sample");
     expect(operationNames(endpoint, name)).toMatchObject({ constant, request });
   });
+
+  it.each(["Then", "ToJSON", "Constructor", "ToString", "ValueOf", "Call"])(
+    "%s is no method that the language or the client's base class means by that name",
+    (name) => {
+      const { method } = operationNames(endpointNames(namesOf([], [name]), "Sample"), name);
+      expect(method).toBe(`${name.charAt(0).toLowerCase()}${name.slice(1)}_`);
+    },
+  );
 
   it("that differ only in their first letter's case keep it", () => {
     const names = constants(endpointNames(namesOf([], ["Find", "find", "Other"]), "Sample"));

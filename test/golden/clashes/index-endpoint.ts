@@ -203,7 +203,17 @@ export const find: Operation<findRequest, findResponse, IndexRequestHeaders, Ind
 };
 
 /** The endpoint Index. */
-export const indexEndpoint = {
+export const indexEndpoint: {
+  readonly name: "Index";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly Find: typeof Find;
+    readonly WriteFindRequest: typeof WriteFindRequest;
+    readonly a_b_d44362: typeof a_b_d44362;
+    readonly a_b_2e7336: typeof a_b_2e7336;
+    readonly find: typeof find;
+  };
+} = {
   name: "Index",
   namespace: servicesXX,
   operations: {
@@ -213,7 +223,7 @@ export const indexEndpoint = {
     a_b_2e7336,
     find,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Index. */
 export class IndexClient extends NetServerClient<IndexRequestHeaders> {

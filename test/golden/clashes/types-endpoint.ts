@@ -203,7 +203,17 @@ export const find: Operation<findRequest, findResponse, TypesRequestHeaders, Typ
 };
 
 /** The endpoint Types. */
-export const typesEndpoint = {
+export const typesEndpoint: {
+  readonly name: "Types";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly Find: typeof Find;
+    readonly WriteFindRequest: typeof WriteFindRequest;
+    readonly a_b_d44362: typeof a_b_d44362;
+    readonly a_b_2e7336: typeof a_b_2e7336;
+    readonly find: typeof find;
+  };
+} = {
   name: "Types",
   namespace: servicesXX,
   operations: {
@@ -213,7 +223,7 @@ export const typesEndpoint = {
     a_b_2e7336,
     find,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Types. */
 export class TypesClient extends NetServerClient<TypesRequestHeaders> {

@@ -66,13 +66,19 @@ function readDrawRequest(reader: Reader): DrawRequest {
 }
 
 /** The endpoint Sample. */
-export const sampleEndpoint = {
+export const sampleEndpoint: {
+  readonly name: "Sample";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly draw: typeof draw;
+  };
+} = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
     draw,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {

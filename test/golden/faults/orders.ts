@@ -273,7 +273,15 @@ function readPlaceOrderResponse(reader: Reader): PlaceOrderResponse {
 }
 
 /** The endpoint Orders. */
-export const ordersEndpoint = {
+export const ordersEndpoint: {
+  readonly name: "Orders";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly cancelOrder: typeof cancelOrder;
+    readonly listOrders: typeof listOrders;
+    readonly placeOrder: typeof placeOrder;
+  };
+} = {
   name: "Orders",
   namespace: servicesXX,
   operations: {
@@ -281,7 +289,7 @@ export const ordersEndpoint = {
     listOrders,
     placeOrder,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Orders. */
 export class OrdersClient extends NetServerClient<OrdersRequestHeaders> {

@@ -281,7 +281,15 @@ function readPlaceOrderResponse(reader: Reader): PlaceOrderResponse {
 }
 
 /** The endpoint Orders12. */
-export const orders12Endpoint = {
+export const orders12Endpoint: {
+  readonly name: "Orders12";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly cancelOrder: typeof cancelOrder;
+    readonly listOrders: typeof listOrders;
+    readonly placeOrder: typeof placeOrder;
+  };
+} = {
   name: "Orders12",
   namespace: servicesXX,
   operations: {
@@ -289,7 +297,7 @@ export const orders12Endpoint = {
     listOrders,
     placeOrder,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Orders12. */
 export class Orders12Client extends NetServerClient<Orders12RequestHeaders> {

@@ -102,13 +102,19 @@ function readGetRequest(reader: Reader): GetRequest {
 }
 
 /** The endpoint Sample. */
-export const sampleEndpoint = {
+export const sampleEndpoint: {
+  readonly name: "Sample";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly get: typeof get;
+  };
+} = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
     get,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {

@@ -141,14 +141,21 @@ function readSecondResponse(reader: Reader): SecondResponse {
 }
 
 /** The endpoint Sample. */
-export const sampleEndpoint = {
+export const sampleEndpoint: {
+  readonly name: "Sample";
+  readonly namespace: typeof service;
+  readonly operations: {
+    readonly first: typeof first;
+    readonly second: typeof second;
+  };
+} = {
   name: "Sample",
   namespace: service,
   operations: {
     first,
     second,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<FirstRequestHeaders & SecondRequestHeaders> {

@@ -73,13 +73,19 @@ function readGetResponse(reader: Reader): GetResponse {
 }
 
 /** The endpoint Sample. */
-export const sampleEndpoint = {
+export const sampleEndpoint: {
+  readonly name: "Sample";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly get: typeof get;
+  };
+} = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
     get,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {

@@ -528,15 +528,21 @@ function readGetalongnamealongnamealongnamealongnamealongnamealongnamealongnamea
  * The endpoint
  * Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal.
  */
-export const endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealEndpoint =
-  {
-    name: "Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal",
-    namespace: servicesXX,
-    operations: {
-      deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon,
-      getalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongna,
-    },
-  } as const;
+export const endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealEndpoint: {
+  readonly name: "Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon: typeof deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon;
+    readonly getalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongna: typeof getalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongna;
+  };
+} = {
+  name: "Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal",
+  namespace: servicesXX,
+  operations: {
+    deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon,
+    getalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongna,
+  },
+};
 
 /**
  * Calls the operations of the endpoint

@@ -197,7 +197,17 @@ export const sampleEndpoint_: Operation<
 };
 
 /** The endpoint Sample. */
-export const sampleEndpoint = {
+export const sampleEndpoint: {
+  readonly name: "Sample";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly constructor__: typeof constructor__;
+    readonly delete_: typeof delete_;
+    readonly isNaN__: typeof isNaN__;
+    readonly new_: typeof new_;
+    readonly sampleEndpoint_: typeof sampleEndpoint_;
+  };
+} = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
@@ -207,7 +217,7 @@ export const sampleEndpoint = {
     new_,
     sampleEndpoint_,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {

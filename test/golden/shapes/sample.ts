@@ -223,7 +223,15 @@ function readRequireResponse(reader: Reader): RequireResponse {
 }
 
 /** The endpoint Sample. */
-export const sampleEndpoint = {
+export const sampleEndpoint: {
+  readonly name: "Sample";
+  readonly namespace: typeof servicesXX;
+  readonly operations: {
+    readonly echo: typeof echo;
+    readonly ping: typeof ping;
+    readonly require_: typeof require_;
+  };
+} = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
@@ -231,7 +239,7 @@ export const sampleEndpoint = {
     ping,
     require_,
   },
-} as const;
+};
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {
