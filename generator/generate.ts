@@ -29,7 +29,7 @@ export interface GenerateOptions extends Selection, BuildOptions {
  * @returns the files that have changed
  * @throws SchemaError if a schema cannot be used; InputError if a folder cannot be used
  */
-export function generate(options: GenerateOptions): Difference[] {
+export function generate(options: GenerateOptions): readonly Difference[] {
   return writeFolder(makePackage(options), options.out, options.schemas);
 }
 

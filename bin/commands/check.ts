@@ -10,7 +10,6 @@ export function addCheckCommand(program: Command, setExitCode: SetExitCode): voi
   const check = program.command("check").description("fail if the package is not what the schemas give; write nothing");
   addServerOptions(addSchemaOptions(check))
     .addOption(packageFolder("folder of the generated package"))
-    .option("--no-cache", "make what it is compared with anew")
     .option("--live", "fail as well if the installation's contract is not what has been fetched")
     .option("--json", "print the result as JSON")
     .action(async (options: CheckOptions) => {

@@ -13,6 +13,8 @@ export class FolderOption extends Option {
     this.usual = usual;
     this.argParser((given: string): Location => {
       if (given === "") throw new InputError(`${what} has no name`);
+      // Other programs take it for their output stream. Here it would be a folder that most commands cannot name.
+      if (given === "-") throw new InputError(`-: ${what} cannot be a stream; for a folder of this name, write ./-`);
       return locate(given);
     });
   }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { compareFolder, type Difference } from "../../generator/files/compare-folder.js";
 import { diffFile, type WantedFiles } from "../../generator/files/diff-files.js";
 import { locateIn } from "../../generator/files/location.js";
@@ -10,14 +11,15 @@ import { printJson, printLine } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import { withProgress } from "../terminal/progress.js";
 
-export interface CheckOptions extends PackageOptions, ServerOptions {
+export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptions {
   readonly live?: boolean;
   readonly json?: boolean;
 }
 
 /** Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing. */
 export async function check(options: CheckOptions): Promise<number> {
-  const generated = await withProgress((show) => packageOfSchemas(options, show));
+  // What a cache says proves nothing: anybody who can change the package can change the cache as well.
+  const generated = await withProgress((show) => packageOfSchemas({ ...options, cache: false }, show));
   const differences = compareFolder(generated, options.out);
   if (!options.json) printDifferences(differences, generated, options);
   const live = options.live ? await withProgress((show) => checkLive(options, show)) : undefined;
@@ -34,6 +36,10 @@ function printDifferences(
 ): void {
   if (differences.length === 0) {
     printLine(`${out.shown}: ${generated.size} files, all up to date`);
+    return;
+  }
+  if (!existsSync(out.path)) {
+    printLine(`${out.shown}: no such folder; generate makes it, with ${generated.size} files`);
     return;
   }
   const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;

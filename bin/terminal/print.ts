@@ -1,3 +1,4 @@
+import { describeSystemError, isSystemError } from "../../generator/files/system-error.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleJson, visibleText } from "../../generator/source/visible-text.js";
 import { EXIT } from "./exit-codes.js";
@@ -27,8 +28,9 @@ export function printJsonText(json: string): void {
 
 /** Prints an error, on one line if the input is to blame for it, and returns the exit code. */
 export function printError(error: unknown): number {
-  if (error instanceof InputError || isSystemError(error)) {
-    process.stderr.write(`error: ${visibleText(error.message)}\n`);
+  const message = messageFor(error);
+  if (message !== undefined) {
+    process.stderr.write(`error: ${visibleText(message)}\n`);
     return EXIT.badInput;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -36,9 +38,10 @@ export function printError(error: unknown): number {
   return EXIT.internal;
 }
 
-/** Whether a file could not be read or written. The message of such an error names the file and the reason. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error && "code" in error;
+/** Undefined if the error is a mistake of this program. */
+function messageFor(error: unknown): string | undefined {
+  if (error instanceof InputError) return error.message;
+  return isSystemError(error) ? describeSystemError(error) : undefined;
 }
 
 /** `1 endpoint`, `2 endpoints`. */

@@ -18,6 +18,7 @@ export interface Difference {
  * @throws InputError if the folder on disk holds something else: all of it would be stale
  */
 export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Location): Difference[] {
+  requireNoFile({ shown, path: folder });
   // A folder of somebody else may be as large as a disk, so its content is not listed.
   if (!isOurs(folder, wanted.get(MARKER)) && !isEmpty(folder)) {
     throw new InputError(`${shown}: not empty, and not ${describeContent(wanted)}`);
@@ -32,6 +33,11 @@ export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Loc
     else if (!holds(join(folder, path), text)) differences.push({ kind: "changed", path });
   }
   return differences.sort((a, b) => compareText(a.path, b.path));
+}
+
+function requireNoFile({ shown, path }: Location): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new InputError(`${shown}: is a file, not a folder`);
 }
 
 /** Whether a path is that of a file with this text. A link is not, wherever it leads. */

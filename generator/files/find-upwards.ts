@@ -10,8 +10,8 @@ export function findUpwards(folder: string, look: Look): string | undefined {
 }
 
 /**
- * The same within a project: the search ends at the root of the repository, and before a folder of another owner. What lies
- * further out may be anybody's, such as a folder that many people can write to.
+ * The same within a project: the search ends at the root of the repository, and before a folder of another owner or one that
+ * everybody can write to. What lies further out may be anybody's.
  */
 export function findInProject(folder: string, look: Look): string | undefined {
   return findWithin(folder, look, isOutermost);
@@ -25,5 +25,12 @@ function findWithin(folder: string, look: Look, isLast: (folder: string) => bool
 
 /** Git has a folder `.git` at the root of a repository, and a file of that name in its other work trees. */
 function isOutermost(folder: string): boolean {
-  return existsSync(join(folder, ".git")) || statSync(folder).uid !== statSync(dirname(folder)).uid;
+  if (existsSync(join(folder, ".git"))) return true;
+  const outer = statSync(dirname(folder));
+  return statSync(folder).uid !== outer.uid || isWritableByAll(outer.mode);
+}
+
+/** Windows does not say it: there Node.js makes up a mode. */
+function isWritableByAll(mode: number): boolean {
+  return process.platform !== "win32" && (mode & 0o002) !== 0;
 }

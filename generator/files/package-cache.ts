@@ -1,11 +1,22 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MemoryFolder } from "../package/memory-folder.js";
+import { isPackagePath } from "../package/output-rules.js";
 import type { SchemaFiles } from "../source/source-text.js";
 import { findInProject } from "./find-upwards.js";
-import type { Location } from "./location.js";
+import { type Location, locate } from "./location.js";
 
 /** Everything that a package depends on, except the program that makes it. */
 export interface PackageInputs {
@@ -24,10 +35,10 @@ export interface PackageCache {
 }
 
 /**
- * Opens the cache for the package in a folder. It is in `node_modules/.cache`, where tools for JavaScript have theirs. That
- * folder is not checked in, so a fresh clone, as in CI, starts without a cache.
+ * Opens the cache for the package in a folder. It is in `node_modules/.cache` of the project, where tools for JavaScript have
+ * theirs. That folder is not checked in, so a fresh clone, as in CI, starts without a cache.
  * @param out - the folder of the package
- * @returns undefined if there is no folder node_modules, here or around
+ * @returns undefined if the project has no folder node_modules, or the cache would be elsewhere because of a link
  */
 export function openPackageCache(out: Location): PackageCache | undefined {
   const modules = findInProject(process.cwd(), (folder) => {
@@ -36,6 +47,8 @@ export function openPackageCache(out: Location): PackageCache | undefined {
   });
   if (modules === undefined) return undefined;
   const file = join(modules, ".cache/netserver-soapgen", `${hashOf([out.path])}.json`);
+  if (locate(file).path !== join(realpathSync.native(dirname(modules)), relative(dirname(modules), file)))
+    return undefined;
   return {
     get: (inputs) => readEntry(file, keyOf(inputs)),
     put: (inputs, files) => writeEntry(file, { key: keyOf(inputs), files: [...files] }),
@@ -72,8 +85,14 @@ function writeEntry(file: string, entry: Entry): void {
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== "object" || value === null || !("key" in value && "files" in value)) return false;
   const { key, files } = value;
-  const isFile = (item: unknown): boolean => Array.isArray(item) && item.every((part) => typeof part === "string");
   return typeof key === "string" && Array.isArray(files) && files.every(isFile);
+}
+
+/** Whoever has written the entry, its files stand where files of a package may stand. */
+function isFile(item: unknown): boolean {
+  if (!Array.isArray(item) || item.length !== 2) return false;
+  const [path, text]: unknown[] = item;
+  return typeof path === "string" && isPackagePath(path) && typeof text === "string";
 }
 
 /** Hashes every input, including the program's own modules, so that a changed program never returns an old package. */

@@ -5,6 +5,7 @@ import { InputError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
 import { findInProject } from "./find-upwards.js";
 import { type Location, locate } from "./location.js";
+import { describeFailure } from "./system-error.js";
 
 /** The name of the file. */
 export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
@@ -26,8 +27,8 @@ export function readConfiguration(file: string): SourceText {
   try {
     return decodeSource(name, readFileSync(file));
   } catch (cause) {
-    if (cause instanceof InputError || !(cause instanceof Error)) throw cause;
-    throw new InputError(`${name}: ${cause.message}`, { cause });
+    if (cause instanceof InputError) throw cause;
+    throw new InputError(`${name}: ${describeFailure(cause)}`, { cause });
   }
 }
 

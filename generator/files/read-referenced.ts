@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { InputError } from "../source/errors.js";
 import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
@@ -67,8 +67,8 @@ function fileOf(name: string, { shown, path }: Location): string {
   return join(dirname(path), name.slice(shown.lastIndexOf("/") + 1));
 }
 
-/** Whether a path is that of a file inside the folder, and not of a link. */
+/** Whether a path is that of a file inside the folder, or of a link to one. */
 function isFileIn(folder: string, path: string): boolean {
-  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   return isFile && contains(folder, realpathSync.native(path));
 }

@@ -1,28 +1,22 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
-import { STAGING } from "../package/output-rules.js";
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
 import { compareText } from "../xml/qname.js";
+import { listSchemas } from "./list-schemas.js";
 import type { Location } from "./location.js";
 
 /**
  * Reads all WSDL and XSD files in a folder and in its subfolders. Their names begin with the folder as it was given, and have
  * slashes: `schemas/Services88/Batch.wsdl`.
- * @throws InputError if there is no such folder, or a file is too large or not text
+ * @throws InputError if there is no such folder, a link leads out of it, or a file is too large or not text
  */
 export function readSchemas(location: Location): SchemaFiles {
   requireFolder(location);
   const folder = folderName(location.shown);
-  // Links are left out, wherever they lead.
-  const paths = readdirSync(location.path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(location.path, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    // A killed fetch may have left new files there.
-    .filter((path) => /\.(?:wsdl|xsd)$/i.test(path) && !path.startsWith(STAGING))
-    .sort(compareText);
-  const sources = paths.map((path) => readSource({ shown: `${folder}/${path}`, path: join(location.path, path) }));
+  const found = listSchemas({ shown: folder, path: location.path });
+  const sources = found.sort((a, b) => compareText(a.shown, b.shown)).map(readSource);
   return {
     folder,
     ownName: basename(location.path),

@@ -1,37 +1,85 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { MemoryFolder } from "../package/memory-folder.js";
-import { STAGING } from "../package/output-rules.js";
+import { isMarker, STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import type { Difference } from "./compare-folder.js";
-import type { Location } from "./location.js";
+import { contains, type Location } from "./location.js";
+import { hasCode } from "./system-error.js";
+
+/** What a folder is to hold, and how it differs from that now. */
+export interface FolderUpdate {
+  readonly files: MemoryFolder;
+  readonly differences: readonly Difference[];
+  /** The file that says what the others are. It is the last to be replaced, so that it never says too much. */
+  readonly last?: string;
+}
 
 /**
- * Writes and removes the files that differ, all of them or none. New files are first written to a folder inside the target, and
- * then renamed over the old ones. If that fails, the old ones are put back. No file is missing at any moment. Files that do not
- * differ are not touched.
- * @throws InputError if the folder cannot be written
+ * Writes and removes the files that differ, all of them or none. A folder that does not exist, or is empty, is put in its place
+ * as a whole, by one rename. In any other folder each new file is renamed over the old one, and if that fails, the old ones
+ * are put back. No file is missing at any moment, and files that do not differ are not touched.
+ * @param beside - how the path begins of a folder for new files, outside of the folder
+ * @throws Error if the folder cannot be written
  */
-export function replaceFiles(files: MemoryFolder, differences: readonly Difference[], folder: Location): void {
-  if (differences.length === 0) return;
-  const target = folder.path;
-  let created: string | undefined;
+export function replaceFiles(update: FolderUpdate, folder: Location, beside: string): void {
+  if (update.differences.length === 0) return;
+  if (isNothing(folder.path) && putWhole(update, folder.path, beside)) return;
+  putEach(update, folder);
+}
+
+function isNothing(target: string): boolean {
+  const stats = lstatSync(target, { throwIfNoEntry: false });
+  return stats === undefined || (stats.isDirectory() && readdirSync(target).length === 0);
+}
+
+/**
+ * What an operating system says if it does not let us put one folder in the place of another, as where the empty folder is
+ * that of a disk.
+ */
+const NO_SWAP = ["EACCES", "EBUSY", "EEXIST", "ENOTEMPTY", "EPERM", "EROFS", "EXDEV"];
+
+/** @returns false if the folder cannot be put in its place as a whole */
+function putWhole(update: FolderUpdate, target: string, beside: string): boolean {
   let staging: string | undefined;
   try {
-    created = mkdirSync(target, { recursive: true });
-    staging = mkdtempSync(join(target, STAGING));
-    stage(files, differences, staging);
-    replace(differences, staging, target);
-    created = undefined;
-  } catch (cause) {
-    throw new InputError(`${folder.shown}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    staging = mkdtempSync(beside);
+    stage(update, staging);
+    renameSync(join(staging, "new"), target);
+    return true;
+  } catch (error) {
+    if (hasCode(error, ...NO_SWAP)) return false;
+    throw error;
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
-    if (created !== undefined) rmSync(created, { recursive: true, force: true });
   }
 }
 
-function stage(files: MemoryFolder, differences: readonly Difference[], staging: string): void {
+function putEach(update: FolderUpdate, { shown, path: target }: Location): void {
+  const created = mkdirSync(target, { recursive: true });
+  let staging: string | undefined;
+  try {
+    staging = mkdtempSync(join(target, STAGING));
+    stage(update, staging);
+    replace(update, staging, { shown, path: target });
+  } finally {
+    if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
+    if (created !== undefined) removeEmptyFolders(target, dirname(created));
+  }
+}
+
+function stage({ files, differences }: FolderUpdate, staging: string): void {
   for (const { path } of differences) {
     const text = files.get(path);
     if (text === undefined) continue;
@@ -42,28 +90,47 @@ function stage(files: MemoryFolder, differences: readonly Difference[], staging:
 }
 
 /** Moves stale files away and new files to their places. If one step fails, all are undone. */
-function replace(differences: readonly Difference[], staging: string, target: string): void {
+function replace({ differences, last }: FolderUpdate, staging: string, folder: Location): void {
+  const target = folder.path;
   const undo: (() => void)[] = [];
-  const move = (from: string, to: string): void => {
-    rename(from, to);
-    undo.push(() => rename(to, from));
-  };
   try {
     for (const { kind, path } of differences) {
       if (kind !== "stale") continue;
-      move(join(target, path), join(staging, "old", path));
+      const [file, kept] = [join(target, path), join(staging, "old", path)];
+      checkInside(file, folder);
+      rename(file, kept);
+      undo.push(() => rename(kept, file));
       // The folder may be empty now, and a new file may have its name.
-      removeEmptyFolders(dirname(join(target, path)), target);
+      removeEmptyFolders(dirname(file), target);
     }
-    for (const { kind, path } of differences) {
-      if (kind === "changed") keepOld(join(target, path), join(staging, "old", path), undo);
-      if (kind === "missing") undo.push(() => rmSync(join(target, path), { force: true }));
-      if (kind !== "stale") rename(join(staging, "new", path), join(target, path));
+    for (const { kind, path } of inOrder(differences, last)) {
+      const file = join(target, path);
+      if (kind === "stale") continue;
+      mkdirSync(dirname(file), { recursive: true });
+      checkInside(file, folder);
+      if (kind === "changed") keepOld(file, join(staging, "old", path), undo);
+      if (kind === "missing") undo.push(() => rmSync(file, { force: true }));
+      renameSync(join(staging, "new", path), file);
     }
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
   }
+}
+
+/**
+ * The order in which files are put in their places. The first says that the folder is ours: if the run is killed after it, the
+ * next one may go on.
+ */
+function inOrder(differences: readonly Difference[], last: string | undefined): Difference[] {
+  const rank = ({ path }: Difference): number => (isMarker(path) ? 0 : path === last ? 2 : 1);
+  return [...differences].sort((a, b) => rank(a) - rank(b));
+}
+
+/** @throws InputError if the folder of a file is outside of the target, because of a link or of its name */
+function checkInside(file: string, { shown, path: target }: Location): void {
+  if (contains(realpathSync.native(target), realpathSync.native(dirname(file)))) return;
+  throw new InputError(`${shown}: a link in it leads out of it, to ${dirname(file)}; nothing is written there`);
 }
 
 /** Copies the old file, or the link in its place, so that it can be put back. */

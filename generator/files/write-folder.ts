@@ -2,7 +2,7 @@ import type { MemoryFolder } from "../package/memory-folder.js";
 import { compareFolder, type Difference } from "./compare-folder.js";
 import type { Location } from "./location.js";
 import { checkOutputFolder } from "./output-folder.js";
-import { replaceFiles } from "./replace-files.js";
+import { updateFolder } from "./update-folder.js";
 
 /**
  * Makes a folder on disk hold exactly these files. Either all changes are made, or none.
@@ -10,9 +10,10 @@ import { replaceFiles } from "./replace-files.js";
  * @returns what has changed
  * @throws InputError if the folder holds something else, is one that people work in, or cannot be written
  */
-export function writeFolder(files: MemoryFolder, folder: Location, schemas?: Location): Difference[] {
-  const differences = compareFolder(files, folder);
-  checkOutputFolder(folder, schemas);
-  replaceFiles(files, differences, folder);
-  return differences;
+export function writeFolder(files: MemoryFolder, folder: Location, schemas?: Location): readonly Difference[] {
+  return updateFolder(folder, () => {
+    const differences = compareFolder(files, folder);
+    checkOutputFolder(folder, schemas);
+    return { files, differences };
+  });
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError } from "../source/errors.js";
 import type { Location } from "./location.js";
+import { describeFailure } from "./system-error.js";
 
 /**
  * Writes files that do not exist yet: all of them, or none.
@@ -21,9 +22,4 @@ export function writeNewFiles(files: readonly (readonly [file: Location, text: s
       throw new InputError(`${shown}: ${describeFailure(cause)}`, { cause });
     }
   }
-}
-
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error && error.code === "EEXIST" ? "is there already, and stays as it is" : error.message;
 }

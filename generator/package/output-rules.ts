@@ -10,9 +10,23 @@ export function marker(content: string): MemoryFile {
   return [MARKER, `${content} that netserver-soapgen has made\n`];
 }
 
+/** Whether a file of this path says that a folder is ours. */
+export function isMarker(path: string): boolean {
+  return path === MARKER || path === "package.json";
+}
+
 /** What a folder holds, for messages. */
 export function describeContent(folder: MemoryFolder): string {
   return folder.get(MARKER)?.trim() ?? "a package that netserver-soapgen has made";
+}
+
+/** The files of a package: those at its top, and modules. No part of a path begins with a dot but the names of two files. */
+const PACKAGE_PATH =
+  /^(?:package\.json|README\.md|LICENSE|tsconfig\.json|\.gitattributes|\.gitignore|src\/(?:[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\/)*(?:LICENSE|[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\.ts))$/u;
+
+/** Whether a package may have a file of this path. */
+export function isPackagePath(path: string): boolean {
+  return PACKAGE_PATH.test(path);
 }
 
 /** How the name of the folder for new files begins. A killed run may leave one there, which is stale then. */

@@ -249,7 +249,7 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     [
       "a file as output folder",
       ["generate", "--out", "schemas/README.md"],
-      /^error: ENOTDIR: not a directory, .*README\.md'\n$/,
+      /^error: schemas\/README\.md: is a file, not a folder\n$/,
     ],
     ["an output folder without name", ["generate", "--out", ""], /^error: the folder of the package has no name\n$/],
     ["an unknown option", ["generate", "--unheard-of"], /^error: unknown option '--unheard-of'\n$/],

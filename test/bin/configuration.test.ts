@@ -81,7 +81,10 @@ describe("configuration", () => {
 
   it("must be there if it is named", async () => {
     const { status, stderr } = await runHere(tempFolder(), "check", "--config", "none.json");
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^error: none\.json: ENOENT: /) });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^error: none\.json: no such file or folder\n$/),
+    });
   });
 });
 

@@ -2,7 +2,8 @@ import type { Difference } from "../../files/compare-folder.js";
 import { type Location, locateIn } from "../../files/location.js";
 import { checkOutputFolder } from "../../files/output-folder.js";
 import { leftBehind, readText } from "../../files/read-text.js";
-import { replaceFiles } from "../../files/replace-files.js";
+import type { FolderUpdate } from "../../files/replace-files.js";
+import { updateFolder } from "../../files/update-folder.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
@@ -30,8 +31,12 @@ const ATTRIBUTES: MemoryFile = [".gitattributes", "* -text\n"];
  * @returns what has changed
  * @throws InputError if a file is in the way, or the folder cannot be written
  */
-export function writeSchemas(fetched: FetchedSchemas, folder: Location, others: OtherEndpoints): Difference[] {
+export function writeSchemas(fetched: FetchedSchemas, folder: Location, others: OtherEndpoints): readonly Difference[] {
   checkOutputFolder(folder, undefined);
+  return updateFolder(folder, () => planUpdate(fetched, folder, others));
+}
+
+function planUpdate(fetched: FetchedSchemas, folder: Location, others: OtherEndpoints): FolderUpdate {
   const before = readLock(folder);
   const after: SourceLock = {
     ...before,
@@ -39,9 +44,7 @@ export function writeSchemas(fetched: FetchedSchemas, folder: Location, others: 
   };
   const attributes = readText(locateIn(folder, ATTRIBUTES[0]).path) === undefined ? [ATTRIBUTES] : [];
   const files = memoryFolder([...fetched.files, [LOCK_FILE, printLock(after)], ...attributes]);
-  const differences = compareFiles(files, folder, before, after);
-  replaceFiles(files, differences, folder);
-  return differences;
+  return { files, differences: compareFiles(files, folder, before, after), last: LOCK_FILE };
 }
 
 /**

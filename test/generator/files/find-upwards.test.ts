@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findInProject, findUpwards } from "../../../generator/files/find-upwards.js";
@@ -41,6 +41,15 @@ describe("a search in the project", () => {
     expect(findInProject(inner, lookForWanted)).toBeUndefined();
     writeFileSync(join(root, "wanted"), "ours");
     expect(findInProject(inner, lookForWanted)).toBe(root);
+  });
+
+  it.skipIf(process.platform === "win32")("sees no folder that everybody can write to", () => {
+    const inner = below("shared", "mine");
+    const shared = join(inner, "..");
+    writeFileSync(join(shared, "wanted"), "planted");
+    expect(findInProject(inner, lookForWanted)).toBe(shared);
+    chmodSync(shared, 0o1777);
+    expect(findInProject(inner, lookForWanted)).toBeUndefined();
   });
 
   it.runIf(process.getuid?.() === 0)("sees no folder of another owner", () => {

@@ -1,9 +1,10 @@
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { locate } from "../../../generator/files/location.js";
 import { readReferenced } from "../../../generator/files/read-referenced.js";
 import { readSchemas } from "../../../generator/files/read-schemas.js";
+import { InputError } from "../../../generator/source/errors.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 import { tempFolder } from "../../support/temp-folder.js";
 
@@ -25,12 +26,39 @@ function withLinks(): string {
   return join(folder, "schemas");
 }
 
-it("links are no files of a schemas folder, wherever they lead", () => {
+it.each([
+  ["link.xsd", (name: string) => `a link that leads out of ${name}; only links inside of it are followed`],
+  ["up", (name: string) => `a link that leads out of ${name}; only links inside of it are followed`],
+  ["root", (name: string) => `a link that leads out of ${name}; only links inside of it are followed`],
+  ["dangling.xsd", () => "a link to a file that does not exist"],
+])("a link that leads out of the schemas folder, or nowhere, is named: %s", (name, reason) => {
   const folder = withLinks();
-  expect([...readSchemas(locate(folder)).files.keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
+  for (const other of ["link.xsd", "up", "root", "dangling.xsd"])
+    if (other !== name) rmSync(join(folder, "Services99", other));
+  expect(() => readSchemas(locate(folder))).toThrow(new InputError(`${folder}/Services99/${name}: ${reason(folder)}`));
 });
 
-it("nor are they what a single WSDL refers to", () => {
+it("links inside the schemas folder are followed: to versions, to files, and not in circles", () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, "all/Services98"), { recursive: true });
+  mkdirSync(join(folder, "Services99"));
+  writeFileSync(join(folder, "all/Services98/Sample.wsdl"), inlineWsdl({}));
+  symlinkSync("all/Services98", join(folder, "Services98"));
+  symlinkSync("../all/Services98/Sample.wsdl", join(folder, "Services99/Sample.wsdl"));
+  symlinkSync("..", join(folder, "Services99/around"));
+  symlinkSync("../../Services99", join(folder, "all/Services98/there"));
+  symlinkSync("../all/Services98", join(folder, "Services99/back"));
+  symlinkSync("/etc/hostname", join(folder, "Services99/notes"));
+  expect([...readSchemas(locate(folder)).files.keys()].map((name) => name.slice(folder.length + 1))).toEqual([
+    "Services98/Sample.wsdl",
+    "Services99/Sample.wsdl",
+    "Services99/back/Sample.wsdl",
+    "all/Services98/Sample.wsdl",
+    "all/Services98/there/Sample.wsdl",
+  ]);
+});
+
+it("links that lead out of it are not what a single WSDL refers to", () => {
   const folder = withLinks();
   const { files } = readReferenced(locate(join(folder, "Services99/Sample.wsdl")));
   expect([...files.keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);

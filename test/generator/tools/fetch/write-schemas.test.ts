@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { locate } from "../../../../generator/files/location.js";
@@ -184,6 +193,39 @@ describe("writeSchemas", () => {
       { kind: "stale", path: ".staging-Ab12/new/S/Batch.wsdl" },
     ]);
     expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);
+  });
+});
+
+describe("a version folder that is a link", () => {
+  it("is not written through if it leads out of the schemas folder", () => {
+    const parent = tempFolder();
+    const [folder, outside] = [join(parent, "schemas"), join(parent, "outside")];
+    for (const path of [folder, outside]) mkdirSync(path);
+    symlinkSync(outside, join(folder, "S"));
+    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep")).toThrow(
+      "a link in it leads out of it",
+    );
+    expect([readdirSync(folder), readdirSync(outside)]).toEqual([["S"], []]);
+  });
+
+  it("does not get a file removed that the lock names", () => {
+    const parent = tempFolder();
+    const [folder, outside] = [join(parent, "schemas"), join(parent, "outside")];
+    writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.More.xsd": "2" }), locate(folder), "keep");
+    renameSync(join(folder, "S"), outside);
+    symlinkSync(outside, join(folder, "S"));
+    expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep")).toThrow(
+      "a link in it leads out of it",
+    );
+    expect(readdirSync(outside)).toEqual(["Batch.More.xsd", "Batch.wsdl"]);
+  });
+
+  it("is written through if it leads to a folder inside", () => {
+    const folder = join(tempFolder(), "schemas");
+    mkdirSync(join(folder, "real"), { recursive: true });
+    symlinkSync("real", join(folder, "S"));
+    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep");
+    expect(readFileSync(join(folder, "real/Batch.wsdl"), "utf8")).toBe("1");
   });
 });
 

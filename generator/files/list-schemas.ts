@@ -1,0 +1,44 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { STAGING } from "../package/output-rules.js";
+import { InputError } from "../source/errors.js";
+import { contains, type Location } from "./location.js";
+
+/**
+ * Finds the WSDL and XSD files in a folder and in its subfolders. Links that lead to something inside the folder are followed.
+ * @throws InputError if a link leads out of the folder, or a WSDL or XSD file is a link to nothing
+ */
+export function listSchemas(root: Location): Location[] {
+  return listIn(root, root, (link) => listIn(link, root, () => []));
+}
+
+/**
+ * @param follow - lists a folder that a link leads to. Links in it are not followed further: they stand inside the root, so they
+ * are followed where they stand.
+ */
+function listIn(folder: Location, root: Location, follow: (folder: Location) => Location[]): Location[] {
+  // A killed fetch may have left new files there.
+  const entries = readdirSync(folder.path, { withFileTypes: true }).filter(({ name }) => !name.startsWith(STAGING));
+  return entries.flatMap((entry) => {
+    const inside = { shown: `${folder.shown}/${entry.name}`, path: join(folder.path, entry.name) };
+    if (entry.isDirectory()) return listIn(inside, root, follow);
+    if (entry.isSymbolicLink()) return listLink(inside, root, follow);
+    return isSchema(entry) && entry.isFile() ? [inside] : [];
+  });
+}
+
+function listLink(link: Location, root: Location, follow: (folder: Location) => Location[]): Location[] {
+  const stats = statSync(link.path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true && !isSchema({ name: link.path })) return [];
+  if (stats === undefined) throw new InputError(`${link.shown}: a link to a file that does not exist`);
+  const path = realpathSync.native(link.path);
+  if (!contains(root.path, path))
+    throw new InputError(`${link.shown}: a link that leads out of ${root.shown}; only links inside of it are followed`);
+  if (stats.isFile()) return [{ shown: link.shown, path }];
+  // What a link to a folder around it shows is listed already.
+  return contains(path, link.path) ? [] : follow({ shown: link.shown, path });
+}
+
+function isSchema({ name }: Pick<Dirent, "name">): boolean {
+  return /\.(?:wsdl|xsd)$/i.test(name);
+}
