@@ -22,7 +22,7 @@ export function describeContent(folder: MemoryFolder): string {
 
 /** The files of a package: those at its top, and modules. No part of a path begins with a dot but the names of two files. */
 const PACKAGE_PATH =
-  /^(?:package\.json|README\.md|LICENSE|tsconfig\.json|\.gitattributes|\.gitignore|src\/(?:[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\/)*(?:LICENSE|[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\.ts))$/u;
+  /^(?:package\.json|README\.md|LICENSE|tsconfig\.json|\.gitattributes|\.gitignore|src\/(?:[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\/)*(?:LICENSE|[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\.[cm]?ts))$/u;
 
 /** Whether a package may have a file of this path. */
 export function isPackagePath(path: string): boolean {
