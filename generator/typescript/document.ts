@@ -26,19 +26,18 @@ export type Layout =
   | { readonly kind: "operand"; readonly content: Document }
   /** Lines of a comment, whatever stands in them; what follows begins on a line of its own. */
   | { readonly kind: "comment"; readonly lines: readonly string[] }
-  /** Items in brackets, with commas or the like between them: on one line, or with a line for each item. */
-  | { readonly kind: "brackets"; readonly items: readonly Document[]; readonly style: BracketStyle }
-  /** Text that stands only in a group that is broken. */
-  | { readonly kind: "ifBroken"; readonly text: string };
+  /** Items on one line, or each on a line of its own. */
+  | { readonly kind: "list"; readonly items: readonly Document[]; readonly style: ListStyle };
 
-export interface BracketStyle {
+/** How a list looks, which is spelled out only for lists that do not fit on one line. */
+export interface ListStyle {
+  /** What stands before, between and after items on one line. */
   readonly open: string;
+  readonly separator: string;
   readonly close: string;
-  /** What stands inside the brackets while all is on one line. */
-  readonly padding: "" | " ";
-  readonly separator: "," | ";";
-  /** What stands after the last item where it has a line of its own. */
-  readonly last: "" | "," | ";";
+  readonly empty: string;
+  /** Items, of which there are some, with lines that are always broken. */
+  readonly onLines: (items: readonly Document[]) => Document;
 }
 
 /** A space, or a line break. */
@@ -66,16 +65,12 @@ export function operand(content: Document): Document {
   return { kind: "operand", content };
 }
 
-export function brackets(style: BracketStyle, items: readonly Document[]): Document {
-  return { kind: "brackets", items, style };
+export function list(style: ListStyle, items: readonly Document[]): Document {
+  return items.length === 0 ? style.empty : { kind: "list", items, style };
 }
 
 export function comment(lines: readonly string[]): Document {
   return lines.length === 0 ? "" : { kind: "comment", lines };
-}
-
-export function ifBroken(text: string): Document {
-  return { kind: "ifBroken", text };
 }
 
 export function join(separator: Document, items: readonly Document[]): Document[] {
@@ -113,30 +108,19 @@ export function flatText(document: Document, onName?: (name: ImportedName) => vo
       return flatText(document.content, onName);
     case "operand":
       return ` ${flatText(document.content, onName)}`;
-    case "brackets":
-      return flatBrackets(document.items, document.style, onName);
-    case "ifBroken":
-      return "";
+    case "list":
+      return flatList(document.items, document.style, onName);
   }
 }
 
-function flatBrackets(
+function flatList(
   items: readonly Document[],
-  { open, close, padding, separator }: BracketStyle,
+  { open, separator, close }: ListStyle,
   onName: ((name: ImportedName) => void) | undefined,
 ): string {
   let text = "";
-  for (const item of items)
-    text += text === "" ? open + padding + flatText(item, onName) : `${separator} ${flatText(item, onName)}`;
-  return text === "" ? open + close : text + padding + close;
-}
-
-/** Brackets with a line for each item. */
-export function openBrackets(items: readonly Document[], style: BracketStyle): Document {
-  const { open, close, separator, last } = style;
-  return items.length === 0
-    ? [open, close]
-    : [open, indent([hardline, join([separator, hardline], items), last]), hardline, close];
+  for (const item of items) text += (text === "" ? open : separator) + flatText(item, onName);
+  return text + close;
 }
 
 /** Whether there is a place for a break in a document. */
@@ -145,15 +129,13 @@ export function isBreakable(document: Document): boolean {
   if (isList(document)) return document.some(isBreakable);
   switch (document.kind) {
     case "name":
-    case "ifBroken":
       return false;
     case "line":
     case "hardline":
     case "operand":
     case "comment":
+    case "list":
       return true;
-    case "brackets":
-      return document.items.length > 0;
     case "indent":
     case "group":
       return isBreakable(document.content);

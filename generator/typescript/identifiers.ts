@@ -45,8 +45,11 @@ export function moduleName(name: string): string {
 
 /** A string literal. What cannot be seen, or would turn the text around it, stands as its code. */
 export function literal(text: string): string {
-  return visibleLiteral(text);
+  return PRINTABLE.test(text) ? `"${text}"` : visibleLiteral(text);
 }
+
+/** ASCII without quotes and backslashes: nearly all text, and the faster question. */
+const PRINTABLE = /^[ !#-[\]-~]*$/;
 
 /** A property name in a type or an object literal. `__proto__` in quotes would still set the prototype. */
 export function propertyKey(name: string): string {
@@ -74,8 +77,10 @@ export function hasMeaning(name: string): boolean {
 }
 
 function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && visibleName(name, "") === name;
+  return /^[a-z_$][\w$]*$/i.test(name) || (UNICODE_IDENTIFIER.test(name) && visibleName(name, "") === name);
 }
+
+const UNICODE_IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** Words that the language keeps or reads as part of a type, its own names, and names that generated code uses. */
 const RESERVED: ReadonlySet<string> = new Set([

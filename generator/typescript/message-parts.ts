@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
 import { membersOf } from "./emit-members.js";
@@ -22,12 +21,10 @@ export interface HeaderParts {
 
 export function headerParts(direction: Direction, { operations }: Endpoint, names: EndpointNames): HeaderParts {
   const role = direction === "request" ? "requestHeaders" : "responseHeaders";
-  const [first] = operations.map((operation) => operation[direction]);
-  if (
-    first !== undefined &&
-    operations.every((operation) => isDeepStrictEqual(operation[direction].headers, first.headers))
-  ) {
-    const shared = headerPart(names[role], first);
+  const [first] = operations;
+  const different = new Set(operations.map((operation) => JSON.stringify(operation[direction].headers)));
+  if (first !== undefined && different.size === 1) {
+    const shared = headerPart(names[role], first[direction]);
     return { all: [shared], of: () => shared };
   }
   const own = (operation: Operation): MessagePart =>

@@ -1,4 +1,4 @@
-import { type Document, flatText, type ImportedName, isList, type Layout, openBrackets } from "./document.js";
+import { type Document, flatText, type ImportedName, isList, type Layout } from "./document.js";
 
 /** What Biome is told in this repository, so that generated code and code by hand look alike. */
 export const LINE_WIDTH = 120;
@@ -76,11 +76,8 @@ class DocumentPrinter {
       case "comment":
         this.#printComment(layout.lines, indentation);
         break;
-      case "brackets":
-        this.#printNext(openBrackets(layout.items, layout.style), indentation);
-        break;
-      case "ifBroken":
-        this.#write(layout.text);
+      case "list":
+        this.#printNext(layout.style.onLines(layout.items), indentation);
     }
   }
 
@@ -158,12 +155,8 @@ function leadOf(document: Document): Lead {
       return document.isLastResort
         ? { width: flatText(document.content).length, ends: false }
         : leadOf(document.content);
-    case "brackets":
-      return document.items.length > 0
-        ? { width: document.style.open.length, ends: true }
-        : { width: document.style.open.length + document.style.close.length, ends: false };
-    case "ifBroken":
-      return { width: document.text.length, ends: false };
+    case "list":
+      return leadOf(document.style.onLines(document.items));
   }
 }
 

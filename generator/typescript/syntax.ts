@@ -1,15 +1,14 @@
 import {
-  type BracketStyle,
-  brackets,
   type Document,
   group,
-  ifBroken,
+  hardline,
   indent,
   isBreakable,
   join,
+  type ListStyle,
   lastResort,
   line,
-  openBrackets,
+  list,
   operand,
   softline,
 } from "./document.js";
@@ -21,8 +20,8 @@ import {
 
 /** `callee(a, b)` */
 export function call(callee: Document, ...parameters: readonly Document[]): Document {
-  const list = brackets(PARENTHESES, parameters);
-  return [callee, parameters.length < 2 && parameters.every(isShortName) ? lastResort(list) : group(list)];
+  const brackets = list(PARENTHESES, parameters);
+  return [callee, parameters.length < 2 && parameters.every(isShortName) ? lastResort(brackets) : group(brackets)];
 }
 
 /** `left === right` */
@@ -65,7 +64,7 @@ export function conditionHead(keyword: "if" | "else if" | "while", condition: Do
 
 /** `name(parameters): Result` */
 export function functionHead(name: Document, parameters: readonly Document[], result: Document): Document {
-  return group([name, brackets(PARENTHESES, parameters), ": ", result]);
+  return group([name, list(PARENTHESES, parameters), ": ", result]);
 }
 
 /** `interface Name extends Base` */
@@ -75,22 +74,22 @@ export function interfaceHead(head: Document, base: Document | undefined): Docum
 
 /** `{ a: 1, b }` */
 export function objectLiteral(properties: readonly Document[]): Document {
-  return group(brackets(BRACES, properties));
+  return group(list(BRACES, properties));
 }
 
 /** An object literal with a line for each property, however short. */
 export function objectOnLines(properties: readonly Document[]): Document {
-  return openBrackets(properties, BRACES);
+  return properties.length === 0 ? BRACES.empty : BRACES.onLines(properties);
 }
 
 /** `{ a: string; b: number }` */
 export function objectType(members: readonly Document[]): Document {
-  return group(brackets(TYPE_BRACES, members));
+  return group(list(TYPE_BRACES, members));
 }
 
 /** `[a, b]` */
 export function arrayLiteral(items: readonly Document[]): Document {
-  return group(brackets(SQUARE_BRACKETS, items));
+  return group(list(SQUARE_BRACKETS, items));
 }
 
 /** `name: value`, in an object literal. A break after a short name would gain nothing. */
@@ -103,12 +102,12 @@ const SHORTEST_BROKEN_NAME = 5;
 /** `name: A | null | undefined`, in an interface. */
 export function typedMember(name: Document, types: readonly Document[]): Document {
   const isWhole = types.length === 1 || (types.length === 2 && types[1] === "null");
-  return isWhole ? [name, ": ", union(types)] : [name, ":", unionOnLines(types)];
+  return isWhole ? [name, ": ", union(types)] : [name, ":", group(list(UNION, types))];
 }
 
 /** `export type Name = A | B` */
 export function unionAlias(head: Document, types: readonly Document[]): Document {
-  return [head, " =", unionOnLines(types)];
+  return [head, " =", group(list(UNION, types))];
 }
 
 /** `A | null`, in brackets or before others, where it is not broken. */
@@ -125,26 +124,42 @@ export function intersection(types: readonly Document[]): Document {
 /** `Name<A, B>` */
 export function generic(name: Document, ...parameters: readonly Document[]): Document {
   if (parameters.length === 1 && !parameters.some(isBreakable)) return [name, "<", parameters, ">"];
-  return [name, group(brackets(ANGLE_BRACKETS, parameters))];
+  return [name, group(list(ANGLE_BRACKETS, parameters))];
 }
 
 /** `import { a, b } from "./module.js";` */
 export function importStatement(keyword: "import" | "import type", names: readonly string[], path: string): Document {
-  const list = names.length === 1 ? ["{ ", names, " }"] : group(brackets(BRACES, names));
-  return [keyword, " ", list, ` from "${path}";`];
+  const braces = names.length === 1 ? ["{ ", names, " }"] : group(list(BRACES, names));
+  return [keyword, " ", braces, ` from "${path}";`];
 }
 
-const PARENTHESES: BracketStyle = { open: "(", close: ")", padding: "", separator: ",", last: "," };
-const SQUARE_BRACKETS: BracketStyle = { open: "[", close: "]", padding: "", separator: ",", last: "," };
-const BRACES: BracketStyle = { open: "{", close: "}", padding: " ", separator: ",", last: "," };
-const TYPE_BRACES: BracketStyle = { open: "{", close: "}", padding: " ", separator: ";", last: ";" };
+/** @param last - what stands after the last item where it has a line of its own */
+function bracketStyle(brackets: string, padding: string, separator: string, last = separator): ListStyle {
+  const [open = "", close = ""] = brackets;
+  return {
+    open: open + padding,
+    separator: `${separator} `,
+    close: padding + close,
+    empty: brackets,
+    onLines: (items) => [open, indent([hardline, join([separator, hardline], items), last]), hardline, close],
+  };
+}
+
+const PARENTHESES = bracketStyle("()", "", ",");
+const SQUARE_BRACKETS = bracketStyle("[]", "", ",");
+const BRACES = bracketStyle("{}", " ", ",");
+const TYPE_BRACES = bracketStyle("{}", " ", ";");
 /** Type arguments are the one list without a comma at its end. */
-const ANGLE_BRACKETS: BracketStyle = { open: "<", close: ">", padding: "", separator: ",", last: "" };
+const ANGLE_BRACKETS = bracketStyle("<>", "", ",", "");
 
-function unionOnLines(types: readonly Document[]): Document {
-  const members = types.map((type) => indent(type));
-  return group(indent([line, ifBroken("| "), join([line, "| "], members)]));
-}
+/** What begins after `=` or `:`. */
+const UNION: ListStyle = {
+  open: " ",
+  separator: " | ",
+  close: "",
+  empty: " never",
+  onLines: (types) => indent([hardline, "| ", join([hardline, "| "], types.map(indent))]),
+};
 
 /** An argument that is not worth a line of its own. */
 function isShortName(argument: Document): boolean {

@@ -2,20 +2,19 @@ import fc from "fast-check";
 import { ts } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import {
-  type BracketStyle,
-  brackets,
   comment,
   type Document,
   flatText,
   group,
   hardline,
-  ifBroken,
   indent,
   isBreakable,
   isList,
   join,
+  type ListStyle,
   lastResort,
   line,
+  list,
   operand,
   softline,
 } from "../../../generator/typescript/document.js";
@@ -28,28 +27,33 @@ import {
   returnStatement,
 } from "../../../generator/typescript/syntax.js";
 
-const list = (...items: string[]): Document =>
-  group(["(", indent([softline, join([",", line], items), ifBroken(",")]), softline, ")"]);
-const BRACES: BracketStyle = { open: "{", close: "}", padding: " ", separator: ";", last: ";" };
+const STYLE: ListStyle = {
+  open: "(",
+  separator: ", ",
+  close: ")",
+  empty: "()",
+  onLines: (items) => ["(", indent([hardline, join([",", hardline], items), ","]), hardline, ")"],
+};
+const items = (...texts: string[]): Document => group(list(STYLE, texts));
 const name: Document = { kind: "name", name: "Reader", module: "../runtime/codegen", use: "type" };
 
 describe("printDocument", () => {
   it.each<[string, Document, number, string]>([
     ["text", "a", 1, "a"],
     ["a name that is imported", ["x: ", name], 20, "x: Reader"],
-    ["a list that fits", list("a", "b"), 6, "(a, b)"],
-    ["a list that does not", list("a", "b"), 5, "(\n  a,\n  b,\n)"],
-    ["what follows, up to the next place for a break", [list("a", "b"), ";"], 6, "(\n  a,\n  b,\n);"],
-    ["what follows beyond it does not count", [list("a", "b"), ";", group([line, "cdefgh"])], 7, "(a, b);\ncdefgh"],
+    ["a list that fits", items("a", "b"), 6, "(a, b)"],
+    ["a list that does not", items("a", "b"), 5, "(\n  a,\n  b,\n)"],
+    ["what follows, up to the next place for a break", [items("a", "b"), ";"], 6, "(\n  a,\n  b,\n);"],
+    ["what follows beyond it does not count", [items("a", "b"), ";", group([line, "cdefgh"])], 7, "(a, b);\ncdefgh"],
     [
       "an outer list is broken before an inner one",
-      [group(["f(", indent([softline, list("a", "b")]), softline, ")"])],
+      [group(["f(", indent([softline, items("a", "b")]), softline, ")"])],
       8,
       "f(\n  (a, b)\n)",
     ],
     [
       "both are broken",
-      [group(["(", indent([softline, list("a", "b")]), softline, ")"])],
+      [group(["(", indent([softline, items("a", "b")]), softline, ")"])],
       5,
       "(\n  (\n    a,\n    b,\n  )\n)",
     ],
@@ -62,13 +66,11 @@ describe("printDocument", () => {
     ["and no other group", [group(["a", hardline, "b"]), group([line, "c"])], 99, "a\nb c"],
     ["an operand that fits", ["a =", operand("b")], 5, "a = b"],
     ["an operand that does not", ["a =", operand("bc")], 5, "a =\n  bc"],
-    ["an operand that begins on the line", ["a =", operand(["f", list("b")])], 7, "a = f(\n  b,\n)"],
-    ["an operand whose first part has no room", ["abc =", operand(["def", list("b")])], 8, "abc =\n  def(b)"],
-    ["a last resort", ["abc =", operand(["d", lastResort(list("b"))])], 8, "abc =\n  d(b)"],
-    ["a last resort that has to", ["abc =", operand(["d", lastResort(list("bcd"))])], 7, "abc =\n  d(\n    bcd,\n  )"],
-    ["brackets that fit", group(brackets(BRACES, ["a", "b"])), 8, "{ a; b }"],
-    ["brackets that do not", group(brackets(BRACES, ["a", "b"])), 7, "{\n  a;\n  b;\n}"],
-    ["brackets around nothing", ["abc", group(brackets(BRACES, []))], 3, "abc{}"],
+    ["an operand that begins on the line", ["a =", operand(["f", items("b")])], 7, "a = f(\n  b,\n)"],
+    ["an operand whose first part has no room", ["abc =", operand(["def", items("b")])], 8, "abc =\n  def(b)"],
+    ["a last resort", ["abc =", operand(["d", lastResort(items("b"))])], 8, "abc =\n  d(b)"],
+    ["a last resort that has to", ["abc =", operand(["d", lastResort(items("bcd"))])], 7, "abc =\n  d(\n    bcd,\n  )"],
+    ["a list of nothing", items(), 1, "()"],
     [
       "a comment",
       ["a {", indent([hardline, comment(["/**", " * to return", " */"]), "b"])],
@@ -115,7 +117,11 @@ describe("never breaks a line where the language would end the statement", () =>
   });
 });
 
-const STYLE: BracketStyle = { open: "(", close: ")", padding: "", separator: ",", last: "" };
+/** The same without a comma at the end, which would be more text. */
+const PLAIN: ListStyle = {
+  ...STYLE,
+  onLines: (items) => ["(", indent([hardline, join([",", hardline], items)]), hardline, ")"],
+};
 
 /** Text without spaces, so that a space is a line that is not broken. */
 const text = fc.stringMatching(/^[A-Z,()=]{0,12}$/);
@@ -126,7 +132,7 @@ const { document } = fc.letrec<{ document: Document; list: Document }>((tie) => 
     text,
     fc.constantFrom(line, line, softline, hardline),
     tie("list"),
-    fc.array(tie("document"), { maxLength: 4 }).map((items) => brackets(STYLE, items)),
+    fc.array(tie("document"), { maxLength: 4 }).map((items) => list(PLAIN, items)),
     tie("list").map((content) => indent(content)),
     tie("list").map((content) => group(content)),
     tie("list").map((content) => lastResort(content)),
