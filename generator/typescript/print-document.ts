@@ -152,12 +152,16 @@ function leadOf(document: Document): Lead {
     case "indent":
       return leadOf(document.content);
     case "group":
-      return document.isLastResort
-        ? { width: flatText(document.content).length, ends: false }
-        : leadOf(document.content);
+      return document.isLastResort ? leadOfWhole(document.content) : leadOf(document.content);
     case "list":
       return leadOf(document.style.onLines(document.items));
   }
+}
+
+/** Of what is not broken unless it has a line that always is. */
+function leadOfWhole(document: Document): Lead {
+  const flat = flatText(document);
+  return flat.includes("\n") ? leadOf(document) : { width: flat.length, ends: false };
 }
 
 function leadOfList(documents: readonly Document[]): Lead {

@@ -130,7 +130,7 @@ const { document } = fc.letrec<{ document: Document; list: Document }>((tie) => 
   document: fc.oneof(
     { maxDepth: 6, depthSize: "large" },
     text,
-    fc.constantFrom(line, line, softline, hardline),
+    fc.constantFrom(line, line, softline, hardline).map((place) => [place, "X"]),
     tie("list"),
     fc.array(tie("document"), { maxLength: 4 }).map((items) => list(PLAIN, items)),
     tie("list").map((content) => indent(content)),
