@@ -36,8 +36,8 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: Sou
     endpoint,
     names,
     (operation) => ({
-      request: headers.request.of(operation).identifier,
-      response: headers.response.of(operation).identifier,
+      request: headers.request.of(operation),
+      response: headers.response.of(operation),
     }),
     file,
   );

@@ -3,6 +3,7 @@ export { type ExceptionInfo, NetServerError } from "./netserver-error.js";
 export {
   type AccessToken,
   type ClientClass,
+  type CredentialsFor,
   LoginError,
   type PrincipalClient,
   Session,

@@ -2,7 +2,7 @@ import { type ClientOptions, SoapClient } from "../runtime/http/client.js";
 import { type ExceptionInfo, NetServerError } from "./netserver-error.js";
 
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {
-  /** Whether a response that says of itself that the call has failed becomes a NetServerError; true if left out. */
+  /** Whether the call ends with a NetServerError if its response says `Succeeded: false`; true if left out. */
   readonly throwIfNotSucceeded?: boolean | undefined;
 }
 
@@ -20,7 +20,7 @@ export class NetServerClient<Headers extends object> extends SoapClient<Headers>
   }
 }
 
-/** The response headers that tell how a call went; all endpoints have them. */
+/** The response headers that tell how a call went. All endpoints of NetServer have them. */
 interface StatusHeaders {
   readonly Succeeded?: boolean | undefined;
   readonly ExceptionInfo?: ExceptionInfo | null | undefined;

@@ -1,6 +1,6 @@
 import { visibleLine } from "../runtime/visible-text.js";
 
-/** What NetServer tells of an error in the response header ExceptionInfo; the same in every version. */
+/** What the response header ExceptionInfo says about an error. It is the same in every version. */
 export interface ExceptionInfo {
   readonly Message?: string | null | undefined;
   readonly StackTrace?: string | null | undefined;
@@ -12,8 +12,8 @@ export interface ExceptionInfo {
 }
 
 /**
- * NetServer has carried out a call and failed: it answers with HTTP status 200, the header Succeeded false and the
- * header ExceptionInfo. The words of the message are NetServer's, on one line. The error that led to this one, if there is one, is
+ * NetServer has tried to carry out a call and failed: it answers with HTTP status 200, the header `Succeeded` with false and the
+ * header ExceptionInfo. The words of the error message are NetServer's, on one line. If another error led to this one, it is
  * the `cause`.
  */
 export class NetServerError extends Error {
@@ -23,7 +23,7 @@ export class NetServerError extends Error {
   /** The type of the .NET exception. */
   readonly exceptionType: string | undefined;
   readonly source: string | undefined;
-  /** The calls that were under way on the server. */
+  /** The functions that were running on the server. */
   readonly serverStack: string | undefined;
   readonly parameters: Readonly<Record<string, string | null>>;
 

@@ -1,13 +1,14 @@
 import type { NetServerOptions } from "./netserver-client.js";
 
 /** Where and for whom to log in. Options of a client, such as `timeout` and `fetch`, go to every client of the session. */
-export interface SessionOptions extends Omit<NetServerOptions<object>, "url" | "headers"> {
+export interface SessionOptions<Credentials = UserNameAndPassword | AccessToken>
+  extends Omit<NetServerOptions<object>, "url" | "headers"> {
   /** The installation's folder Remote: `https://example.com/Cust12345/Remote`. */
   readonly remote: string;
-  /** The token of the application; an installation in the cloud wants it. */
+  /** The token of the application. An installation in the cloud wants one. */
   readonly applicationToken?: string | undefined;
-  readonly credentials: UserNameAndPassword | AccessToken;
-  /** The time zone that dates without a zone are in; the user's own if left out. */
+  readonly credentials: Credentials;
+  /** The time zone of dates that do not say theirs; the user's own if left out. */
   readonly timeZone?: TimeZone | undefined;
 }
 
@@ -16,7 +17,7 @@ export interface UserNameAndPassword {
   readonly password: string;
 }
 
-/** From Services86 on. */
+/** For Services86 and later versions. */
 export interface AccessToken {
   readonly accessToken: string;
 }
@@ -46,12 +47,17 @@ export interface PrincipalClient {
   authenticateWithAccessToken?(request: { AccessToken: string }): Promise<Authenticated>;
 }
 
+/** What a version can log in with: access tokens only if it has an operation for them. */
+export type CredentialsFor<Client> = Client extends { authenticateWithAccessToken(request: never): unknown }
+  ? UserNameAndPassword | AccessToken
+  : UserNameAndPassword;
+
 interface Authenticated {
   readonly AuthenticationSucceeded?: boolean | undefined;
   readonly Credentials?: { readonly Ticket?: string | null | undefined } | null | undefined;
 }
 
-/** NetServer knows the call, and not the user. */
+/** NetServer has carried out the call and does not accept the user. */
 export class LoginError extends Error {
   override readonly name: string = "LoginError";
 }
@@ -68,11 +74,12 @@ export class Session {
 
   /**
    * Logs in at the endpoint SoPrincipal of the version that the class belongs to. The password is not kept.
-   * @throws LoginError if NetServer refuses; whatever a call can throw
+   * @throws LoginError if NetServer refuses, or if the version has no access tokens; whatever a call can throw
+   * @throws TypeError without `remote` or credentials
    */
-  static async logIn(
-    principal: ClientClass<Pick<SessionHeaders, "ApplicationToken">, PrincipalClient>,
-    { credentials, ...options }: SessionOptions,
+  static async logIn<Principal extends PrincipalClient>(
+    principal: ClientClass<Pick<SessionHeaders, "ApplicationToken">, Principal>,
+    { credentials, ...options }: SessionOptions<CredentialsFor<Principal>>,
   ): Promise<Session> {
     const { remote, applicationToken, timeZone, ...clientOptions } = options;
     const application = applicationToken === undefined ? {} : { ApplicationToken: applicationToken };
@@ -84,28 +91,29 @@ export class Session {
     return new Session(options, { ...application, ...zone, Credentials: { Ticket: ticket } });
   }
 
-  /** A client that carries the ticket; for any endpoint but SoPrincipal, whose requests have no place for one. */
+  /** A client that carries the ticket, for any endpoint but SoPrincipal, whose requests have no place for a ticket. */
   client<Client>(endpoint: ClientClass<SessionHeaders, Client>): Client {
     const { remote, applicationToken, timeZone, ...clientOptions } = this.#options;
     return new endpoint({ ...clientOptions, url: urlBelow(remote, endpoint.path), headers: this.#headers });
   }
 }
 
-function authenticate(client: PrincipalClient, credentials: SessionOptions["credentials"]): Promise<Authenticated> {
-  if ("userName" in credentials && credentials.userName !== undefined) {
-    return client.authenticateUsernamePassword({ UserName: credentials.userName, Password: credentials.password });
-  }
-  // The types say that it is there; plain JavaScript may say otherwise.
-  if (!("accessToken" in credentials) || credentials.accessToken === undefined)
+function authenticate(client: PrincipalClient, credentials: UserNameAndPassword | AccessToken): Promise<Authenticated> {
+  // The types say that one of them is there; plain JavaScript may leave out both.
+  const { userName, password, accessToken }: Partial<UserNameAndPassword & AccessToken> = credentials ?? {};
+  if (userName !== undefined && password !== undefined)
+    return client.authenticateUsernamePassword({ UserName: userName, Password: password });
+  if (accessToken === undefined)
     throw new TypeError("the credentials must have a userName and a password, or an accessToken");
-  if (client.authenticateWithAccessToken === undefined) {
-    throw new LoginError("this version knows no access tokens: they come with Services86");
-  }
-  return client.authenticateWithAccessToken({ AccessToken: credentials.accessToken });
+  if (client.authenticateWithAccessToken === undefined)
+    throw new LoginError("this version has no access tokens: they come with Services86; use a userName and a password");
+  return client.authenticateWithAccessToken({ AccessToken: accessToken });
 }
 
-/** However many slashes the folder ends with. */
+/** The address of an endpoint, however many slashes the folder ends with. */
 function urlBelow(remote: string, path: string): string {
+  if (typeof remote !== "string")
+    throw new TypeError("a session needs the option remote, as text: the installation's folder Remote");
   let end = remote.length;
   while (remote.charAt(end - 1) === "/") end--;
   return `${remote.slice(0, end)}/${path}`;

@@ -1,7 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createHandler, type Handler, LoginError, Session } from "../../generated/src/index.js";
-import { SoPrincipalClient as SoPrincipalClient84 } from "../../generated/src/services84/so-principal.js";
+import {
+  SoPrincipalClient as SoPrincipalClient84,
+  soPrincipalEndpoint as soPrincipalEndpoint84,
+} from "../../generated/src/services84/so-principal.js";
 import { BatchClient, batchEndpoint } from "../../generated/src/services88/batch.js";
 import { SoPrincipalClient, soPrincipalEndpoint } from "../../generated/src/services88/so-principal.js";
 
@@ -66,7 +69,27 @@ describe("Session", () => {
       new LoginError("NetServer has refused the login"),
     );
     const token = { remote: REMOTE, credentials: { accessToken: "right" }, fetch: handler };
-    await expect(Session.logIn(SoPrincipalClient84, token)).rejects.toThrow(/access tokens: they come with Services86/);
+    // @ts-expect-error it is not in the types of Services84 either
+    const login = Session.logIn(SoPrincipalClient84, token);
+    await expect(login).rejects.toThrow(/access tokens: they come with Services86/);
+  });
+
+  it("logs in with a password at a version without access tokens", async () => {
+    const authenticateUsernamePassword = () => ({ body: { Credentials: { Ticket: "7T:issued" } } });
+    const fetch = createHandler(soPrincipalEndpoint84, { authenticateUsernamePassword });
+    const credentials = { userName: "me", password: "right" };
+    const login = Session.logIn(SoPrincipalClient84, { remote: REMOTE, credentials, fetch });
+    await expect(login).resolves.toBeInstanceOf(Session);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ["remote", { credentials: { accessToken: "a" } }, /^a session needs the option remote, as text/],
+    ["credentials", { remote: REMOTE }, /^the credentials must have a userName and a password, or an accessToken$/],
+  ])("says so if it is not told: %s", async (_, options, message) => {
+    const untyped: unknown = options;
+    const login = Session.logIn(SoPrincipalClient, untyped as Parameters<typeof Session.logIn>[1]);
+    await expect(login).rejects.toThrow(TypeError);
+    await expect(login).rejects.toThrow(message);
   });
 
   it("goes by what credentials have, and not by which keys", async () => {

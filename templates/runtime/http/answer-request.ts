@@ -5,7 +5,7 @@ import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
 import type { Envelope } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
-import type { Operation } from "../soap/operation.js";
+import type { AnyOperation } from "../soap/operation.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
 import { checkFault, encodeFault, SoapFault } from "../soap/soap-fault.js";
 import { quote, visibleText } from "../visible-text.js";
@@ -15,9 +15,6 @@ import { readText } from "./body-text.js";
 import type { Dispatch } from "./dispatch.js";
 import { keepOwnError } from "./own-error.js";
 import { actionOf, MEDIA_TYPES } from "./soap-action.js";
-
-/** An operation whose messages nobody asks about: every one is assignable to it. */
-export type AnyOperation = Operation<object, object, object, object>;
 
 /** An operation that is served, and the function that does it. */
 export interface Served {

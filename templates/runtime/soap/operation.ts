@@ -10,3 +10,6 @@ export interface Operation<Request, Response, RequestHeaders, ResponseHeaders> {
   readonly request: Message<RequestHeaders, Request>;
   readonly response: Message<ResponseHeaders, Response>;
 }
+
+/** An operation whose messages nobody asks about: every one is assignable to it. */
+export type AnyOperation = Operation<object, object, object, object>;

@@ -11,11 +11,15 @@ const MESSAGES = [
   payload("FirstResponse"),
   payload("Second"),
   payload("SecondResponse", element("Id", "xs:int")),
+  payload("Third"),
+  payload("ThirdResponse"),
+  payload("Fourth"),
+  payload("FourthResponse"),
 ].join("\n");
 
 /**
- * A WSDL in which every namespace is another: the portType's, the messages', the headers', the types'. Its two
- * operations have different headers, and the element of one message is of a named type from elsewhere.
+ * A WSDL in which every namespace is another: the portType's, the messages', the headers', the types'. Its
+ * operations have different headers, one has none, and the element of one message is of a named type from elsewhere.
  */
 export function headersWsdl(): string {
   return inlineWsdl({
@@ -23,7 +27,12 @@ export function headersWsdl(): string {
     actions: "urn:service",
     prefixes: { m: "urn:messages", h: "urn:headers", t: "urn:types" },
     payloads: "m",
-    operations: { First: { headers: ["m:Token", "h:Caller", "m:Trace"] }, Second: { headers: ["m:Token"] } },
+    operations: {
+      First: { headers: ["m:Token", "h:Caller", "m:Trace"] },
+      Second: { headers: ["m:Token"] },
+      Third: {},
+      Fourth: { headers: ["h:Caller"] },
+    },
     schemas: [
       schema("urn:messages", MESSAGES),
       schema("urn:headers", `${TYPES}${element("Caller", "t:Payload", 'nillable="true"')}`),

@@ -41,6 +41,24 @@ function readFirstRequestHeaders(reader: Reader): FirstRequestHeaders {
   return value;
 }
 
+export interface FourthRequestHeaders {
+  Caller?: Payload | null | undefined;
+}
+
+function writeFourthRequestHeaders(writer: Writer, value: FourthRequestHeaders): void {
+  writer.namespace(headers);
+  if (writer.nillable("Caller", value.Caller)) writePayload(writer, value.Caller);
+}
+
+function readFourthRequestHeaders(reader: Reader): FourthRequestHeaders {
+  const value: FourthRequestHeaders = {};
+  reader.namespace(headers);
+  do {
+    if (reader.open("Caller")) value.Caller = reader.nil() ? null : readPayload(reader);
+  } while (reader.more(value));
+  return value;
+}
+
 export interface SecondRequestHeaders {
   Token?: string | null | undefined;
 }
@@ -58,6 +76,8 @@ function readSecondRequestHeaders(reader: Reader): SecondRequestHeaders {
   } while (reader.more(value));
   return value;
 }
+
+export type ThirdRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
@@ -102,6 +122,29 @@ function readFirstRequest(reader: Reader): FirstRequest {
   return value;
 }
 
+/** @generated from element `{urn:messages}Fourth` */
+export type FourthRequest = Record<string, never>;
+
+/** @generated from element `{urn:messages}FourthResponse` */
+export type FourthResponse = Record<string, never>;
+
+/** @generated from operation `Fourth` */
+export const fourth: Operation<FourthRequest, FourthResponse, FourthRequestHeaders, SampleResponseHeaders> = {
+  name: "Fourth",
+  soapAction: "urn:service/Fourth",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: messages, localName: "Fourth" },
+    headers: { write: writeFourthRequestHeaders, read: readFourthRequestHeaders },
+    body: empty,
+  },
+  response: {
+    element: { namespace: messages, localName: "FourthResponse" },
+    headers: empty,
+    body: empty,
+  },
+};
+
 /** @generated from element `{urn:messages}Second` */
 export type SecondRequest = Record<string, never>;
 
@@ -140,27 +183,56 @@ function readSecondResponse(reader: Reader): SecondResponse {
   return reader.complete(value, "Id");
 }
 
+/** @generated from element `{urn:messages}Third` */
+export type ThirdRequest = Record<string, never>;
+
+/** @generated from element `{urn:messages}ThirdResponse` */
+export type ThirdResponse = Record<string, never>;
+
+/** @generated from operation `Third` */
+export const third: Operation<ThirdRequest, ThirdResponse, ThirdRequestHeaders, SampleResponseHeaders> = {
+  name: "Third",
+  soapAction: "urn:service/Third",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: messages, localName: "Third" },
+    headers: empty,
+    body: empty,
+  },
+  response: {
+    element: { namespace: messages, localName: "ThirdResponse" },
+    headers: empty,
+    body: empty,
+  },
+};
+
 /** The endpoint Sample. */
 export const sampleEndpoint: {
   readonly name: "Sample";
   readonly namespace: typeof service;
   readonly operations: {
     readonly first: typeof first;
+    readonly fourth: typeof fourth;
     readonly second: typeof second;
+    readonly third: typeof third;
   };
 } = {
   name: "Sample",
   namespace: service,
   operations: {
     first,
+    fourth,
     second,
+    third,
   },
 };
 
 /** Calls the operations of the endpoint Sample. */
-export class SampleClient extends NetServerClient<FirstRequestHeaders & SecondRequestHeaders> {
+export class SampleClient extends NetServerClient<FirstRequestHeaders & FourthRequestHeaders & SecondRequestHeaders> {
   /** Where an installation serves the endpoint, below its folder Remote. */
   static readonly path = "Headers/Sample.svc";
+  /** Its operations declare different headers: a call sends those that its own declares. */
+  static override readonly endpoint: typeof sampleEndpoint = sampleEndpoint;
 
   first(
     request: FirstRequest,
@@ -169,10 +241,24 @@ export class SampleClient extends NetServerClient<FirstRequestHeaders & SecondRe
     return this.call(first, request, options);
   }
 
+  fourth(
+    request: FourthRequest = {},
+    options?: CallOptions<FourthRequestHeaders>,
+  ): Promise<WithHeaders<FourthResponse, SampleResponseHeaders>> {
+    return this.call(fourth, request, options);
+  }
+
   second(
     request: SecondRequest = {},
     options?: CallOptions<SecondRequestHeaders>,
   ): Promise<WithHeaders<SecondResponse, SampleResponseHeaders>> {
     return this.call(second, request, options);
+  }
+
+  third(
+    request: ThirdRequest = {},
+    options?: CallOptions<ThirdRequestHeaders>,
+  ): Promise<WithHeaders<ThirdResponse, SampleResponseHeaders>> {
+    return this.call(third, request, options);
   }
 }

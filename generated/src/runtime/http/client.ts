@@ -5,10 +5,11 @@ import { type Fetch, type HttpResponse, platformFetch, type Signal } from "../pl
 import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
 import type { Envelope, Message } from "../soap/message.js";
-import type { Operation } from "../soap/operation.js";
+import type { AnyOperation, Operation } from "../soap/operation.js";
 import { SoapFault } from "../soap/soap-fault.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { readText } from "./body-text.js";
+import { ClientHeaders } from "./client-headers.js";
 import { envelopeIn } from "./envelope-text.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
@@ -71,11 +72,16 @@ export type WithHeaders<Response, Headers> = string extends keyof Response
 
 /** Calls operations of one endpoint. */
 export class SoapClient<Headers extends object> {
+  /** The endpoint of a client whose operations declare different SOAP headers; the generated class has it. */
+  static readonly endpoint?: { readonly operations: Readonly<Record<string, AnyOperation>> };
+
   readonly #options: ClientOptions<Headers>;
+  readonly #headers: ClientHeaders;
 
   constructor(options: ClientOptions<Headers>) {
     checkUrl(options);
     this.#options = options;
+    this.#headers = new ClientHeaders(Object.values(new.target.endpoint?.operations ?? {}));
   }
 
   /**
@@ -92,7 +98,8 @@ export class SoapClient<Headers extends object> {
     call: CallOptions<Headers> = {},
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
     if (call.signal?.aborted) throw call.signal.reason;
-    const headers = merge(this.#options.headers, call.headers);
+    const common = this.#options.headers && this.#headers.of(operation, this.#options.headers);
+    const headers = merge(common, call.headers);
     const request = encodeMessage(operation.request, { headers, body }, operation.soapVersion, this.#options);
     const { response, facts } = await this.#send(operation, request, call);
     try {
@@ -152,6 +159,6 @@ interface Received {
   readonly facts: HttpFacts;
 }
 
-function merge<T extends object>(common: T | undefined, own: T | undefined): T | undefined {
+function merge<T extends object>(common: Partial<T> | undefined, own: T | undefined): Partial<T> | undefined {
   return common === undefined || own === undefined ? (own ?? common) : { ...common, ...own };
 }

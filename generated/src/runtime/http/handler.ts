@@ -1,15 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { newRequest, newResponse, type ServerRequest, type ServerResponse } from "../platform/platform.js";
-import type { Operation } from "../soap/operation.js";
-import {
-  type Answer,
-  type AnyOperation,
-  answerRequest,
-  type HandlerOptions,
-  type MaybePromise,
-  type Served,
-} from "./answer-request.js";
+import type { AnyOperation, Operation } from "../soap/operation.js";
+import { type Answer, answerRequest, type HandlerOptions, type MaybePromise, type Served } from "./answer-request.js";
 import { Dispatch } from "./dispatch.js";
 import { soapVersionOfRequest } from "./soap-action.js";
 

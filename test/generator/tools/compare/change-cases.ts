@@ -255,6 +255,7 @@ export const CASES: readonly (readonly [title: string, before: Source, after: So
     [
       "Sample.First request header Caller: header type changed ({urn:types}Payload, now {urn:kinds}Payload) | breaking, breaking",
       "Sample.First request Text: namespace changed (urn:types, now urn:kinds) | breaking, breaking",
+      "Sample.Fourth request header Caller: header type changed ({urn:types}Payload, now {urn:kinds}Payload) | breaking, breaking",
       "Payload: type removed (struct) | compatible, compatible",
       "Payload: type added (struct) | compatible, compatible",
     ],
