@@ -27,9 +27,10 @@ function mayImport({ text }: SourceText): boolean {
   return imports.size > 0 && [...text.matchAll(DECLARATION)].some(([, prefix = ""]) => imports.has(prefix));
 }
 
-const IMPORT = /<(?:([^\s<>/:]+):)?import[\s/>]/g;
+const IMPORT = /<(?:([^ \t\r\n<>/:]+):)?import[ \t\r\n/>]/g;
 
-const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*["']http:\/\/schemas\.xmlsoap\.org\/wsdl\/["']/g;
+const DECLARATION =
+  /[ \t\r\n]xmlns(?::([^ \t\r\n=]+))?[ \t\r\n]*=[ \t\r\n]*["']http:\/\/schemas\.xmlsoap\.org\/wsdl\/["']/g;
 
 function parseIfXml(source: SourceText): XmlElement | undefined {
   try {

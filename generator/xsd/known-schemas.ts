@@ -15,9 +15,9 @@ export function knownSchemas(): readonly SchemaDocument[] {
   return parsed;
 }
 
-/** Whether the components of a namespace are known here, if no document declares them. */
+/** Whether all components of a namespace are known here, if no document declares them. */
 export function isKnown(namespace: string): boolean {
-  return knownSchemas().some(({ targetNamespace }) => targetNamespace === namespace);
+  return namespace === NAMESPACE.xml || namespace === NAMESPACE.xsi || isXmlSchema(namespace);
 }
 
 /** Whether a namespace is that of XML Schema, for which no document is read: its own has a document type declaration. */

@@ -190,8 +190,10 @@ describe("diff", () => {
   it("reads of a single file's references only what a schemas folder would have", async () => {
     const folder = tempFolder();
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
-    const file = join(folder, "schemas/Services88/Batch.wsdl");
-    edit(file, (text) => text.replace("../shared/Serialization.xsd", "../../outside.xsd"));
+    for (const file of ["Batch.wsdl", "Batch.xsd", "Types.xsd"]) {
+      const path = join(folder, "schemas/Services88", file);
+      edit(path, (text) => text.replace("../shared/Serialization.xsd", "../../outside.xsd"));
+    }
     cpSync("schemas/shared/Serialization.xsd", join(folder, "outside.xsd"));
     const { status, stderr } = await runHere(folder, "diff", "schemas/Services88/Batch.wsdl", "Services87");
     expect(status).toBe(2);
