@@ -82,7 +82,7 @@ function emitReadDictionary(type: DictionaryType, file: SourceFile): void {
   const isRecord = hasTextKeys(key, file.version);
   const valueType = dictionaryType(key, value, file.version);
   emitReadFunction({ name: file.version.namesOf(name).read, valueType }, file, () => {
-    const empty = isRecord ? call("Object.create", "null") : call("new Map");
+    const empty = isRecord ? objectLiteral([]) : call("new Map");
     file.line(assignment(["const value: ", valueType], empty), ";");
     const begin = isRecord ? "beginDictionary" : "beginMap";
     file.line(onReader(begin, file.version.namespace(name.namespace), literal(name.localName)), ";");

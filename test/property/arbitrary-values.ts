@@ -170,11 +170,9 @@ function oddKeys(key: ElementUse): fc.Arbitrary<unknown>[] {
   return isText(key) ? [fc.constantFrom("__proto__", "constructor", "toString", "0", "")] : [];
 }
 
-/** As reading makes them: without prototype, so that every key is only a key. */
+/** As reading makes them: every key is an own one, `__proto__` as well. */
 function recordOf(entries: readonly (readonly [unknown, unknown])[]): Record<string, unknown> {
-  const record: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of entries) record[String(key)] = value;
-  return record;
+  return Object.fromEntries(entries);
 }
 
 /** With an element that nobody knows behind one of the members that are there, or before all. */

@@ -29,17 +29,13 @@ function flags<T extends string>(values: readonly T[]): fc.Arbitrary<T[]> {
   return fc.subarray([...values]);
 }
 
-/** As the reader makes them: without prototype, so that every key is only a key. */
+/** As the reader makes them: every key is an own one, `__proto__` as well. */
 function dictionary<T>(item: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
   return fc
     .uniqueArray(fc.tuple(fc.oneof(text, fc.constantFrom("__proto__", "constructor", "0")), item), {
       selector: ([key]) => key,
     })
-    .map((entries) => {
-      const value: Record<string, T> = Object.create(null);
-      for (const [key, entry] of entries) value[key] = entry;
-      return value;
-    });
+    .map((entries) => Object.fromEntries(entries));
 }
 
 const keysOf = <T extends object>(values: T): (keyof T & string)[] =>

@@ -46,8 +46,8 @@ describe("members", () => {
   it.each([
     ['<Id i:nil="true"/>', "a value", "nil"],
     ['<State i:nil="1"/>', "a value", "nil"],
-    ['<Name i:nil="true">a</Name>', "an empty element, as it is nil", "content"],
-    ['<ParameterObject i:nil="true"><a/></ParameterObject>', "an empty element, as it is nil", "content"],
+    ['<Name i:nil="true">a</Name>', "an empty element, because it is nil", "content"],
+    ['<ParameterObject i:nil="true"><a/></ParameterObject>', "an empty element, because it is nil", "content"],
     ['<Name i:nil="yes"/>', "xsi:nil to be true or false", "text of 3 characters"],
     ["<ParameterObject>text</ParameterObject>", "elements", "text"],
     ["<ParameterObject>\u00a0</ParameterObject>", "elements", "text"],
@@ -83,83 +83,6 @@ describe("any prefixes", () => {
   it("take no attribute for another one's", () => {
     expect(task('<Name nil="true" type="x">a</Name>')).toStrictEqual({ Name: "a" });
     expect(task('<Name x:nil="true" xmlns:x="urn:x">a</Name>')).toStrictEqual({ Name: "a" });
-  });
-});
-
-describe("dictionaries", () => {
-  const pair = (key: string, value: string): string =>
-    `<StringKeyValuePair><Key>${key}</Key><Value>${value}</Value></StringKeyValuePair>`;
-  const dictionary = (entries: string): BatchTaskInfo["ParameterObject"] =>
-    task(`<ParameterObject>${entries}</ParameterObject>`)?.ParameterObject;
-
-  it("have no prototype, so that every key is only a key", () => {
-    const value = dictionary(pair("__proto__", "a") + pair("constructor", "b") + pair("", "c") + pair(" k ", "d"));
-    expect(Object.getPrototypeOf(value)).toBeNull();
-    expect(Object.entries(value ?? {})).toStrictEqual([
-      ["__proto__", "a"],
-      ["constructor", "b"],
-      ["", "c"],
-      [" k ", "d"],
-    ]);
-  });
-
-  it("take Key and Value in any order, and nil", () => {
-    expect({
-      ...dictionary('<StringKeyValuePair><Value i:nil="true"/><Key>k</Key></StringKeyValuePair>'),
-    }).toStrictEqual({
-      k: null,
-    });
-  });
-
-  it.each([
-    [pair("k", "") + pair("k", ""), 'Response.ParameterObject["k"]', "every key once"],
-    ["<StringKeyValuePair><Key>k</Key></StringKeyValuePair>", 'Response.ParameterObject["k"]', /^the required /],
-    ["<StringKeyValuePair><Value>k</Value></StringKeyValuePair>", "Response.ParameterObject[0]", /^the required /],
-    [`${pair("a", "")}<StringKeyValuePair/>`, "Response.ParameterObject[1]", /^the required /],
-    [
-      '<StringKeyValuePair><Key i:nil="true"/><Value/></StringKeyValuePair>',
-      'Response.ParameterObject[""].Key',
-      "a value",
-    ],
-    [pair("k", "<b/>"), 'Response.ParameterObject["k"].Value', "text"],
-    [pair("k".repeat(61), "<b/>"), "Response.ParameterObject[text of 61 characters].Value", "text"],
-    ['<StringKeyValuePair i:nil="true"/>', "Response.ParameterObject[0]", "a value"],
-  ])("refuse %s", (entries, path, expected) => {
-    const error = failure(taskResponse(`<ParameterObject>${entries}</ParameterObject>`));
-    expect(error).toMatchObject({
-      path,
-      expected: typeof expected === "string" ? expected : expect.stringMatching(expected),
-    });
-  });
-
-  it("with keys of other types are Maps", () => {
-    const readEntry = (reader: Reader, value: Map<bigint, string>): void => {
-      const entry: { key?: bigint; item?: string } = {};
-      reader.beginEntry(NS);
-      do {
-        if (reader.open("Key")) entry.key = reader.long();
-        if (reader.open("Value")) entry.item = reader.string();
-      } while (reader.more(entry));
-      const { key, item } = reader.complete(entry, "key", "item");
-      reader.put(value, key, item);
-    };
-    const read = (reader: Reader): Map<bigint, string> => {
-      const value = new Map<bigint, string>();
-      reader.open("V");
-      reader.beginMap(NS, "Names");
-      do while (reader.open("Entry")) readEntry(reader, value);
-      while (reader.more(value));
-      return value;
-    };
-    const entries = (key: string): string =>
-      `<V><Entry><Key>1</Key><Value>a</Value></Entry><Entry><Key>${key}</Key><Value>b</Value></Entry></V>`;
-    expect(reading(entries("2"), read)).toStrictEqual(
-      new Map([
-        [1n, "a"],
-        [2n, "b"],
-      ]),
-    );
-    expect(errorOf(() => reading(entries("01"), read))).toMatchObject({ path: 'V["01"]', expected: "every key once" });
   });
 });
 

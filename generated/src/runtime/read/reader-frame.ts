@@ -4,11 +4,17 @@ import { describeName } from "../errors.js";
 import { type FrameKind, hasItems } from "../values/frame-kind.js";
 import type { UnknownElement } from "../values/unknown-elements.js";
 import type { XmlNode } from "../xml/xml-node.js";
+import type { SharedEntry } from "./shared-values.js";
 
 /** What a `begin` has entered and `more` will leave. */
 export interface ReaderFrame {
   readonly kind: FrameKind;
+  /** The element that was found, by which paths name the place. */
+  readonly place: XmlNode;
+  /** The element that is read: the same one, or the one that it refers to. */
   readonly node: XmlNode;
+  /** What others may refer to, if the element has an id. */
+  readonly shared: SharedEntry | undefined;
   namespace: string;
   /** The child that comes next. */
   next: number;
@@ -22,8 +28,13 @@ export interface ReaderFrame {
   index: number;
 }
 
-export function newFrame(kind: FrameKind, node: XmlNode, namespace: string): ReaderFrame {
-  return { kind, node, namespace, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0 };
+export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
+  return { ...begun, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0 };
+}
+
+/** The child that comes next. A stand-in has none. */
+export function nextChild({ node, next, shared }: ReaderFrame): XmlNode | undefined {
+  return shared?.isAgain ? undefined : node.children[next];
 }
 
 /** Where an unknown element stands, in the words of `UnknownElement`. */
@@ -33,7 +44,7 @@ export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement
 
 export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {
   // The cursor may stand on the element that the frame is about: then there is no step.
-  if (frame === undefined || frame.node === node) return "";
+  if (frame === undefined || frame.place === node) return "";
   if (frame.kind === "array") return `[${frame.index}]`;
   if (frame.kind === "dictionary") return `[${showKey(node) ?? frame.index}]`;
   return `.${node.localName}`;

@@ -3,7 +3,7 @@
 import { DecodeError } from "../errors.js";
 
 export interface ReaderOptions {
-  /** Called for everything that the contract does not know. It is kept in the value all the same. */
+  /** Called for everything that the contract does not know. Elements and values are kept all the same, attributes are not. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
   /** Whether what the contract does not know is an error instead; false if left out. */
   readonly strict?: boolean | undefined;
@@ -15,11 +15,11 @@ export interface ReaderOptions {
 
 /** Something in a message that its contract does not know. */
 export interface UnknownContent {
-  readonly kind: "element" | "enumeration value";
+  readonly kind: "element" | "attribute" | "enumeration value";
   /** The element that carries the message, and where below it. */
   readonly element: string;
   readonly path: string;
-  /** The element's expanded name, or the value. */
+  /** The expanded name of the element or of the attribute, or the value. */
   readonly name: string;
 }
 

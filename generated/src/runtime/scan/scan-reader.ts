@@ -166,7 +166,8 @@ export class ScanReader extends DatatypeReader implements Reader {
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
   put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
     const isMap = dictionary instanceof Map;
-    if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain("a key twice");
+    // Inherited keys are among them, so that none of the others is `__proto__`, which must not be assigned to.
+    if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain("a key that is there");
     if (isMap) dictionary.set(key, item);
     else dictionary[key] = item;
   }

@@ -139,13 +139,18 @@ function throwFault(
   }
 }
 
+/** The children of the Body, but for those that stand there for others to refer to (SOAP 1.1, 5.6). */
+function entriesOf({ children }: XmlNode, reader: XmlReader): readonly XmlNode[] {
+  return children.length < 2 ? children : children.filter((child) => !reader.isReferredTo(child));
+}
+
 /** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
 export function readPayload<Body>(
   { element, body: codec }: Pick<Message<never, Body>, "element" | "body">,
   body: XmlNode,
   reader: XmlReader,
 ): Body {
-  const [payload, second] = body.children;
+  const [payload, second] = entriesOf(body, reader);
   reader.moveTo(body);
   reader.checkNoText();
   if (payload === undefined) throw reader.error(`the element ${element.localName}`, "an empty Body");

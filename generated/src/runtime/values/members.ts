@@ -40,3 +40,9 @@ function isInherited(name: string): boolean {
     if (!candidate.endsWith("_")) return false;
   }
 }
+
+/** Sets an own property under any key: assigning to `__proto__` would change what the object is. */
+export function setOwn<V>(target: Record<string, V>, key: string, value: V): void {
+  if (key !== "__proto__") target[key] = value;
+  else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}

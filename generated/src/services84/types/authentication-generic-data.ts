@@ -20,7 +20,7 @@ export function writeAuthenticationGenericData(writer: Writer, value: Record<str
 }
 
 export function readAuthenticationGenericData(reader: Reader): Record<string, string | null> {
-  const value: Record<string, string | null> = Object.create(null);
+  const value: Record<string, string | null> = {};
   reader.beginDictionary(services84, "AuthenticationGenericData");
   do {
     while (reader.open("AuthenticationGenericDataKeyValuePair")) {

@@ -20,7 +20,7 @@ export function writeSoExtraInfo(writer: Writer, value: Record<string, string | 
 }
 
 export function readSoExtraInfo(reader: Reader): Record<string, string | null> {
-  const value: Record<string, string | null> = Object.create(null);
+  const value: Record<string, string | null> = {};
   reader.beginDictionary(services84, "SoExtraInfo");
   do {
     while (reader.open("ExtraInfoNameValuePair")) {

@@ -20,7 +20,7 @@ export function writeStringDictionary(writer: Writer, value: Record<string, stri
 }
 
 export function readStringDictionary(reader: Reader): Record<string, string | null> {
-  const value: Record<string, string | null> = Object.create(null);
+  const value: Record<string, string | null> = {};
   reader.beginDictionary(services84, "StringDictionary");
   do {
     while (reader.open("StringKeyValuePair")) {

@@ -21,7 +21,7 @@ export function writeFieldPropertyDictionary(writer: Writer, value: Record<strin
 }
 
 export function readFieldPropertyDictionary(reader: Reader): Record<string, FieldProperty | null> {
-  const value: Record<string, FieldProperty | null> = Object.create(null);
+  const value: Record<string, FieldProperty | null> = {};
   reader.beginDictionary(services85, "FieldPropertyDictionary");
   do {
     while (reader.open("FieldPropertyDictionaryKeyValuePair")) {

@@ -20,7 +20,7 @@ export function writeSoExceptionInfoParameters(writer: Writer, value: Record<str
 }
 
 export function readSoExceptionInfoParameters(reader: Reader): Record<string, string | null> {
-  const value: Record<string, string | null> = Object.create(null);
+  const value: Record<string, string | null> = {};
   reader.beginDictionary(services88, "SoExceptionInfoParameters");
   do {
     while (reader.open("SoExceptionInfoParametersKeyValuePair")) {

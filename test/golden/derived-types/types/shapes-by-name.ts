@@ -17,7 +17,7 @@ export function writeShapesByName(writer: Writer, value: Record<string, AnyShape
 }
 
 export function readShapesByName(reader: Reader): Record<string, AnyShape | null> {
-  const value: Record<string, AnyShape | null> = Object.create(null);
+  const value: Record<string, AnyShape | null> = {};
   reader.beginDictionary(servicesXX, "ShapesByName");
   do {
     while (reader.open("ShapesByNameEntry")) {

@@ -47,7 +47,7 @@ export function readByNamealongnamealongnamealongnamealongnamealongnamealongname
   const value: Record<
     string,
     AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn | null
-  > = Object.create(null);
+  > = {};
   reader.beginDictionary(
     servicesXX,
     "ByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon",

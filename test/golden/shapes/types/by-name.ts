@@ -17,7 +17,7 @@ export function writeByName(writer: Writer, value: Record<string, number[] | nul
 }
 
 export function readByName(reader: Reader): Record<string, number[] | null> {
-  const value: Record<string, number[] | null> = Object.create(null);
+  const value: Record<string, number[] | null> = {};
   reader.beginDictionary(servicesXX, "ByName");
   do {
     while (reader.open("ByNameEntry")) {

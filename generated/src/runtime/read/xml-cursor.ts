@@ -1,0 +1,180 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { DecodeError, describe, describeKind, describeName } from "../errors.js";
+import * as datatypes from "../values/datatypes.js";
+import type { FrameKind } from "../values/frame-kind.js";
+import { unknownAttributes } from "../xml/known-attributes.js";
+import { lineAndColumn, parseXml } from "../xml/parse-xml.js";
+import { clarkName, XSI_NAMESPACE } from "../xml/qname.js";
+import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
+import { DatatypeReader } from "./datatype-reader.js";
+import { newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
+import { MAX_DEPTH, type ReaderOptions, type UnknownContent } from "./reader-options.js";
+import { References } from "./references.js";
+import { SharedValues } from "./shared-values.js";
+
+/** The place in a message that is being read: an element, and the elements around it that have been entered. */
+export abstract class XmlCursor extends DatatypeReader {
+  readonly #text: string;
+  readonly #options: ReaderOptions;
+  readonly #frames: ReaderFrame[] = [];
+  readonly #references: References;
+  readonly #shared = new SharedValues();
+  /** The elements whose attributes have been looked at. */
+  readonly #seen = new Set<XmlNode>();
+  #found: XmlNode;
+  #node: XmlNode;
+
+  /** @throws DecodeError if the text is not well-formed XML as SOAP allows it */
+  constructor(text: string, options: ReaderOptions = {}) {
+    super();
+    // A byte order mark is no part of the text, and would make the first line's columns wrong.
+    this.#text = text.replace(/^\uFEFF/, "");
+    this.#options = options;
+    this.#found = this.#node = parseXml(this.#text, options.maxDepth ?? MAX_DEPTH);
+    this.#references = new References(this.#node, (expected, found, at) => this.error(expected, found, at));
+  }
+
+  /** The element under the cursor. At first it is the root. */
+  get current(): XmlNode {
+    return this.#found;
+  }
+
+  /** The element that is read: the one under the cursor, or the one that it refers to. */
+  protected get node(): XmlNode {
+    return this.#node;
+  }
+
+  /** The message, without a byte order mark; positions count in it. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Puts the cursor on an element found by other means than `open`. */
+  moveTo(node: XmlNode): void {
+    this.#found = node;
+    this.#node = node.attributes.length === 0 ? node : this.#follow(node);
+  }
+
+  /** Puts the cursor on an element that is kept as it is. */
+  protected stepTo(node: XmlNode): void {
+    this.#found = this.#node = node;
+  }
+
+  /** Whether an element is there for others to refer to. */
+  isReferredTo(node: XmlNode): boolean {
+    return this.#references.isReferredTo(node);
+  }
+
+  nil(): boolean {
+    const nil = this.xsi("nil");
+    if (nil === undefined) return false;
+    const value = datatypes.boolean.parse(nil);
+    if (value === undefined) throw this.error("xsi:nil to be true or false", describe(nil));
+    if (value && (this.#node.children.length > 0 || hasText(this.#node))) {
+      throw this.error("an empty element, because it is nil", "content");
+    }
+    return value;
+  }
+
+  /** An error about the element under the cursor. */
+  error(expected: string, found: string, at: XmlNode = this.#node): DecodeError {
+    const { element, path } = this.#place();
+    return new DecodeError({ element, path, expected, found }, lineAndColumn(this.#text, at.start));
+  }
+
+  /** The value of an attribute of the element under the cursor that XML Schema defines; undefined if it has none. */
+  protected xsi(name: "nil" | "type"): string | undefined {
+    return attributeOf(this.#node, XSI_NAMESPACE, name);
+  }
+
+  /** The element under the cursor may hold elements only. */
+  checkNoText(): void {
+    if (hasText(this.#node)) throw this.error("elements", "text");
+  }
+
+  protected begin(kind: FrameKind, namespace: string, typeName = ""): void {
+    if (this.nil()) throw this.error("a value", "nil");
+    this.checkNoText();
+    const [place, node] = [this.#found, this.#node];
+    const shared = this.#shared.enter(node, () => `${kind} ${clarkName({ namespace, localName: typeName })}`);
+    // An entry is taken apart, so that nothing could take the place of a stand-in for it.
+    if (kind === "entry" && shared?.isAgain) throw this.error("an entry of its own", "one that has been read");
+    this.#checkDepth();
+    this.#frames.push(newFrame({ kind, place, node, shared, namespace }));
+  }
+
+  /** References may lead deeper than elements nest, and reading recurses. */
+  #checkDepth(): void {
+    const { maxDepth = MAX_DEPTH } = this.#options;
+    if (this.#frames.length >= maxDepth) throw this.error(`at most ${maxDepth} levels of elements`, "more");
+  }
+
+  /** @param value - what has been made of what is left */
+  protected leave({ kind, place, node, shared }: ReaderFrame, value: object): void {
+    this.#frames.pop();
+    this.#found = place;
+    this.#node = node;
+    if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
+    if (this.#frames.length === 0) this.#shared.settle(value);
+  }
+
+  protected isStandIn<T extends object, K extends keyof T & string>(value: T): value is T & Required<Pick<T, K>> {
+    return this.#shared.isStandIn<T, K>(value);
+  }
+
+  /** What `make` gives; of an element that others refer to, it is made once. @param type - of what is made */
+  protected once<T>(type: unknown, make: () => T): T {
+    return this.#shared.once(this.#node, type, make);
+  }
+
+  #follow(node: XmlNode): XmlNode {
+    return this.#references.follow(node, this.#frames[1]?.place ?? node, this.isInHeaders());
+  }
+
+  /** Of an element that others refer to, they are looked at once. */
+  protected checkAttributes(): void {
+    this.#checkAttributesOf(this.#found);
+    if (this.#node !== this.#found) this.#checkAttributesOf(this.#node);
+  }
+
+  #checkAttributesOf(node: XmlNode): void {
+    if (node.attributes.length === 0 || this.#seen.has(node)) return;
+    this.#seen.add(node);
+    for (const attribute of unknownAttributes(node)) this.report("attribute", clarkName(attribute));
+  }
+
+  protected frame(): ReaderFrame {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) throw new Error("no begin is open");
+    return frame;
+  }
+
+  protected simpleText(): string {
+    if (this.nil()) throw this.error("a value", "nil");
+    if (this.#node.children.length > 0) throw this.error("text", "elements");
+    return this.#node.text;
+  }
+
+  /** What stands in a header is never shown: it may be a ticket at the wrong place. */
+  protected describe(text: string): string {
+    return this.isInHeaders() ? describeKind(text) : describe(text);
+  }
+
+  protected isInHeaders(): boolean {
+    return this.#frames[0]?.kind === "headers";
+  }
+
+  protected report(kind: UnknownContent["kind"], name: string): void {
+    const shown = kind === "enumeration value" ? describeName(name) : name;
+    if (this.#options.strict) throw this.error(`an ${kind} of the contract`, `the unknown ${shown}`);
+    this.#options.onUnknown?.({ kind, ...this.#place(), name });
+  }
+
+  #place(): { element: string; path: string } {
+    const [outermost, ...inner] = this.#frames;
+    const nodes = [...inner.map(({ place }) => place), this.#found];
+    const steps = nodes.map((node, index) => showStep(this.#frames[index], node)).join("");
+    return { element: outermost?.place.localName ?? this.#found.localName, path: steps.replace(/^\./, "") };
+  }
+}

@@ -1,0 +1,81 @@
+import { hasText, type XmlAttribute, type XmlNode } from "./xml-node.js";
+
+/** How elements get an id, and how others refer to it. */
+interface IdSystem {
+  readonly namespace: string;
+  /** The local names of the attributes. */
+  readonly id: string;
+  readonly reference: string;
+  /** What stands before the id in a reference. */
+  readonly mark: string;
+  /** Whether ids may come again in another part of the message: WCF numbers each parameter and each header on its own. */
+  readonly isByPart: boolean;
+}
+
+/** What WCF writes for `PreserveObjectReferences` and `IsReference`; no WSDL shows it. */
+const DATA_CONTRACT: IdSystem = {
+  namespace: "http://schemas.microsoft.com/2003/10/Serialization/",
+  id: "Id",
+  reference: "Ref",
+  mark: "",
+  isByPart: true,
+};
+
+/** SOAP 1.1, 5.4.1. The attributes are in no namespace, so that others may use these names as well. */
+const SOAP_11: IdSystem = { namespace: "", id: "id", reference: "href", mark: "#", isByPart: false };
+
+/** SOAP 1.2 part 2, 3.1.5. */
+const SOAP_12: IdSystem = {
+  namespace: "http://www.w3.org/2003/05/soap-encoding",
+  id: "id",
+  reference: "ref",
+  mark: "",
+  isByPart: false,
+};
+
+const SYSTEMS = [DATA_CONTRACT, SOAP_11, SOAP_12];
+
+/** An id, and the system that it is of. */
+export interface Label {
+  readonly system: IdSystem;
+  /** Undefined in a reference that leads out of the message, such as `cid:a`. */
+  readonly id: string | undefined;
+}
+
+/** The id of an element; undefined if it has none. */
+export function idOf({ attributes }: XmlNode): Label | undefined {
+  for (const { namespace, localName, value } of attributes) {
+    const system = SYSTEMS.find((one) => one.namespace === namespace && one.id === localName);
+    if (system !== undefined) return { system, id: value };
+  }
+  return undefined;
+}
+
+/** The id of the element that this one refers to; undefined if it is no reference. */
+export function referenceOf(node: XmlNode): Label | undefined {
+  for (const attribute of node.attributes) {
+    const system = SYSTEMS.find((one) => isReference(attribute, one));
+    // Only an empty element refers. Outside of SOAP, `href` may be anything.
+    if (system === undefined || (system === SOAP_11 && hasContent(node))) continue;
+    return { system, id: targetIn(attribute.value, system) };
+  }
+  return undefined;
+}
+
+function targetIn(value: string, { mark }: IdSystem): string | undefined {
+  return value.startsWith(mark) ? value.slice(mark.length) : undefined;
+}
+
+function isReference({ namespace, localName }: XmlAttribute, system: IdSystem): boolean {
+  return system.namespace === namespace && system.reference === localName;
+}
+
+/** Whether there is more than white space in an element. */
+export function hasContent(node: XmlNode): boolean {
+  return node.children.length > 0 || hasText(node);
+}
+
+/** Whether an attribute is one of these: an id or a reference. */
+export function isLabel({ namespace, localName }: XmlAttribute): boolean {
+  return SYSTEMS.some((one) => one.namespace === namespace && (one.id === localName || one.reference === localName));
+}
