@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What a group of tests is given beyond its files. */
 interface Setting {
   readonly isolate?: boolean;
+  readonly exclude?: readonly string[];
   readonly globalSetup?: string;
   readonly testTimeout?: number;
   readonly hookTimeout?: number;
@@ -16,9 +17,13 @@ export const WHOLE: Setting = {
   hookTimeout: 240_000,
 };
 
-/** Tests that can be run by their name. */
-export function group(name: string, include: readonly string[], setting: Setting = {}) {
-  return { extends: true as const, test: { name, include: include.map((path) => `test/${path}`), ...setting } };
+/** Unit tests that `npm run quick` leaves out: messages that are very long, and a mock that compiles its package first. */
+const LONG_UNITS = ["runtime/bounds.test.ts", "generator/tools/mock/*.test.ts"];
+
+/** Tests that can be run by their name. Paths are those in test/. */
+export function group(name: string, include: readonly string[], { exclude = [], ...setting }: Setting = {}) {
+  const inTest = (paths: readonly string[]): string[] => paths.map((path) => `test/${path}`);
+  return { extends: true as const, test: { name, include: inTest(include), exclude: inTest(exclude), ...setting } };
 }
 
 export default defineConfig({
@@ -38,7 +43,8 @@ export default defineConfig({
     projects: [
       group("house", ["house/*.test.ts"]),
       // These change nothing that outlives a test, so they share processes, and load what they have in common once.
-      group("unit", ["{generator,netserver,property,runtime}/**/*.test.ts"], { isolate: false }),
+      group("unit", ["{generator,netserver,runtime}/**/*.test.ts"], { isolate: false, exclude: LONG_UNITS }),
+      group("long", ["property/*.test.ts", ...LONG_UNITS], { isolate: false }),
       group("whole", ["{bin,conformance,release}/**/*.test.ts"], WHOLE),
     ],
   },

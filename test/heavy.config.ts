@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 import base, { group, WHOLE } from "../vitest.config.js";
 
-/** Ten times the cases of `npm test`, unless the environment says how many. */
-const MORE_CASES = { FUZZ_FACTOR: process.env.FUZZ_FACTOR ?? "10" };
+/** Five times the cases of `npm test`, unless the environment says how many. */
+const MORE_CASES = { FUZZ_FACTOR: process.env.FUZZ_FACTOR ?? "5" };
 
 /** What takes long, or needs programs that npm does not install. */
 export default defineConfig({

@@ -42,6 +42,9 @@ const CASES: readonly (readonly [path: string, imported: string, allowed: boolea
   ["templates/netserver/a.ts", "../../generator/index.js", false],
   ["generated/src/services88/a.ts", "../runtime/codegen.js", true],
   ["generated/src/services88/types/a.ts", "../../runtime/read/reader.js", false],
+  ["test/bin/a.ts", "../support/program.js", true],
+  ["test/generator/wsdl/a.ts", "../../support/program.js", false],
+  ["test/runtime/a.ts", "node:child_process", false],
 ];
 
 /** The paths that lint finds fault with, in a folder with nothing but these modules and this repository's configuration. */

@@ -123,10 +123,10 @@ const CHANGES: readonly (readonly [string, readonly Edit["kind"][]])[] = [
   ["in which anything was changed", ["content", "attribute", "structure", "remove", "copy", "exchange", "spell"]],
 ];
 
-const CASES = 4000;
+const CASES = 8000;
 
 /** How far windows that are tried are apart, in characters. */
-const STEP = stepOf(70);
+const STEP = stepOf(35);
 
 describe("what our own writer has written", () => {
   it.each(MESSAGES)("of $file is read wherever a window ends", (generated) => {
