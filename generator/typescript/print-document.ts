@@ -7,8 +7,8 @@ export const LINE_WIDTH = 120;
 export const INDENTATION = 2;
 
 /**
- * Lays a document out, without a line break at its end. Every group is on one line if it fits there, with all that
- * follows it up to the next place for a break.
+ * Lays a document out, without a line break at its end. The whole of it is on one line if it fits there; otherwise every
+ * group is that fits, with all that follows it up to the next place for a break.
  * @param width - the columns that there are, from where the document begins
  * @param flat - all of the document on one line, for those who know it already
  */
