@@ -1,4 +1,4 @@
-import { splitWords } from "../../templates/runtime/xml/white-space.js";
+import { splitWords } from "../../templates/runtime/xml/characters.js";
 import { repeated, SchemaError, unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";

@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/white-space.js";
+import { trimSpace } from "../../templates/runtime/xml/characters.js";
 import { SchemaError } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import {

@@ -1,6 +1,6 @@
 import type { SaxesTagNS } from "saxes";
+import { isBlank } from "../../templates/runtime/xml/characters.js";
 import { newSaxesParser } from "../../templates/runtime/xml/saxes-parser.cjs";
-import { isBlank } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import type { SourceText } from "../source/source-text.js";
 import { NAMESPACE } from "./qname.js";

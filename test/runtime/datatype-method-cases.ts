@@ -1,6 +1,6 @@
 import type { Reader } from "../../templates/runtime/read/reader.js";
 import { date } from "../../templates/runtime/values/datatypes.js";
-import type { EnumerationValues } from "../../templates/runtime/values/enumeration.js";
+import type { EnumerationValues } from "../../templates/runtime/values/members.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";
 import { NS } from "./messages.js";
 

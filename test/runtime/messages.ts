@@ -1,7 +1,7 @@
 import type { Reader } from "../../templates/runtime/read/reader.js";
 import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
-import { EnvelopeWriter } from "../../templates/runtime/soap/envelope-writer.js";
+import { encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";
@@ -22,11 +22,8 @@ export function written(write: (writer: Writer) => void, value: object = {}): st
 
 /** The whole message with it. */
 export function writtenMessage(write: (writer: Writer) => void, value: object = {}): string {
-  const writer = new EnvelopeWriter("1.1", NS);
-  writer.beginBody(PAYLOAD, value);
-  write(writer);
-  writer.end();
-  return writer.finish();
+  const codec = { write };
+  return encodeMessage({ element: PAYLOAD, headers: codec, body: codec }, { body: value });
 }
 
 /** What `read` makes of elements in a payload, once the reader has entered it. */

@@ -2,7 +2,7 @@ import type { Direction } from "../../generator/contract/contract.js";
 import type { DocumentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { DocumentedWriter } from "../../generator/tools/documented/documented-writer.js";
 import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
-import { envelopeVersion, readPayload, writeMessage } from "../../templates/runtime/soap/envelope.js";
+import { envelopeVersion, readPayload, writeBody, writeHeaders } from "../../templates/runtime/soap/envelope.js";
 import type { Envelope, Message } from "../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
 import { isElement } from "../../templates/runtime/xml/xml-node.js";
@@ -11,12 +11,13 @@ import { DocumentedReader } from "./documented-reader.js";
 /** Writes a message as the documentation shows it. @throws EncodeError for a value that the contract does not allow */
 export function encodeDocumented<Headers, Body>(
   message: Message<Headers, Body>,
-  content: Envelope<Headers, Body>,
+  { headers, body }: Envelope<Headers, Body>,
   layout: DocumentedLayout,
   direction: Direction,
 ): string {
   const writer = new DocumentedWriter(layout, direction);
-  writeMessage(writer, message, content);
+  writeHeaders(writer, message, headers);
+  writeBody(writer, message, body);
   return writer.finish();
 }
 

@@ -2,7 +2,7 @@ import { isShownEmpty } from "../../generator/tools/documented/shown-empty.js";
 import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
-import type { EnumerationValues } from "../../templates/runtime/values/enumeration.js";
+import type { EnumerationValues } from "../../templates/runtime/values/members.js";
 import { defaultText } from "./documented-defaults.js";
 
 /** Reads what the documentation leaves out as the default of its type; where it is to be strict, that is an error. */

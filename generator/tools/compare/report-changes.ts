@@ -1,6 +1,5 @@
 import { visibleText } from "../../source/visible-text.js";
-import type { Verdict } from "./change-table.js";
-import { worst } from "./change-table.js";
+import { type Verdict, worst } from "./change-table.js";
 import type { VersionChanges } from "./compare-versions.js";
 import { type ContractChange, changeInWords } from "./contract-change.js";
 

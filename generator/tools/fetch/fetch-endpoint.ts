@@ -1,4 +1,4 @@
-import { isBlank } from "../../../templates/runtime/xml/white-space.js";
+import { isBlank } from "../../../templates/runtime/xml/characters.js";
 import { decodeSource } from "../../source/decode-source.js";
 import { InputError, SchemaError } from "../../source/errors.js";
 import { quote } from "../../source/visible-text.js";

@@ -1,4 +1,4 @@
-import { EnvelopeWriter } from "../../../templates/runtime/soap/envelope-writer.js";
+import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
 import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
 import { memberName } from "../../typescript/member-name.js";
 import { documentedLayout } from "../documented/documented-layout.js";
@@ -7,7 +7,7 @@ import { PAYLOAD_INDENT } from "../documented/print-documented.js";
 import { indentMessage } from "./indent-message.js";
 import { documentedStyle, plainStyle, type SampleStyle } from "./sample-style.js";
 import { Sampler } from "./sample-values.js";
-import { MessageWriter } from "./write-message.js";
+import { writtenMessage } from "./write-message.js";
 
 export const SAMPLE_LAYOUTS = ["wire", "documented"] as const;
 
@@ -33,10 +33,8 @@ export function sampleMessage(sampled: SampledMessage, { layout, timestamp }: Sa
 
 function sampleForWire({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
   const message = operation[direction];
-  const writer = new EnvelopeWriter(endpoint.soapVersion, message.element.namespace);
   const values = sampleValues(message, contract, plainStyle(timestamp));
-  new MessageWriter(contract, writer).write(message, values);
-  return indentMessage(writer.finish());
+  return indentMessage(encodeMessage(writtenMessage(contract, message), values, endpoint.soapVersion));
 }
 
 function sampleAsDocumented({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
@@ -46,7 +44,10 @@ function sampleAsDocumented({ contract, endpoint, operation, direction }: Sample
   const style = documentedStyle(timestamp, layout.lastIndent - PAYLOAD_INDENT[direction] - 1);
   const headers = operation[direction].headers.filter(({ element }) => CALLERS_HEADERS.has(element.localName));
   const message = { ...operation[direction], headers: direction === "request" ? headers : [] };
-  new MessageWriter(contract, writer).write(message, sampleValues(message, contract, style));
+  const { headers: headerValues, body } = sampleValues(message, contract, style);
+  const written = writtenMessage(contract, message);
+  writeHeaders(writer, written, headerValues);
+  writeBody(writer, written, body);
   return writer.finish();
 }
 

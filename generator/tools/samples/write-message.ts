@@ -1,5 +1,6 @@
+import type { WrittenMessage } from "../../../templates/runtime/soap/message.js";
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
-import type { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
+import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { qnameOf } from "../../../templates/runtime/xml/qname.js";
 import type {
   ArrayType,
@@ -23,32 +24,38 @@ import { clarkName, type QName } from "../../xml/qname.js";
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Writes a message from its contract, with the calls that generated code would make. It serves where no code has been
- * generated; for speed, and for types, there is generated code.
+ * A message that is written from its contract, with the calls that generated code would make. It serves where no code has
+ * been generated; for speed, and for types, there is generated code.
  */
-export class MessageWriter {
-  readonly #types: TypeIndex;
-  readonly #writer: CheckedWriter;
+export function writtenMessage(
+  { types }: Contract,
+  { element, content, headers }: Message,
+): WrittenMessage<Members, Members> {
+  const index = new TypeIndex(types);
+  return {
+    element,
+    headers: { write: (writer, value) => new ValueWriter(index, writer).headers(headers, value) },
+    body: { write: (writer, value) => new ValueWriter(index, writer).content(content, element.namespace, value) },
+  };
+}
 
-  constructor({ types }: Contract, writer: CheckedWriter) {
-    this.#types = new TypeIndex(types);
+class ValueWriter {
+  readonly #types: TypeIndex;
+  readonly #writer: Writer;
+
+  constructor(types: TypeIndex, writer: Writer) {
+    this.#types = types;
     this.#writer = writer;
   }
 
-  write({ element, content, headers }: Message, values: { readonly headers: Members; readonly body: Members }): void {
+  headers(headers: readonly ElementUse[], values: Members): void {
     const [first] = headers;
-    if (first !== undefined) {
-      this.#writer.beginHeaders(values.headers);
-      this.#writer.namespace(first.element.namespace);
-      this.#members(headers, first.element.namespace, values.headers);
-      this.#writer.end();
-    }
-    this.#writer.beginBody(element, values.body);
-    this.#content(content, element.namespace, values.body);
-    this.#writer.end();
+    if (first === undefined) return;
+    this.#writer.namespace(first.element.namespace);
+    this.#members(headers, first.element.namespace, values);
   }
 
-  #content(content: StructContent, namespace: string, value: Members): void {
+  content(content: StructContent, namespace: string, value: Members): void {
     switch (content.kind) {
       case "elements":
         this.#members(content.particles.map(memberOf), namespace, value);
@@ -135,7 +142,7 @@ export class MessageWriter {
   #struct(type: StructType, value: Members): void {
     const { namespace, localName } = type.name;
     this.#writer.beginStruct(namespace, localName, value);
-    for (const { content } of this.#types.withBases(type)) this.#content(content, namespace, value);
+    for (const { content } of this.#types.withBases(type)) this.content(content, namespace, value);
     this.#writer.end();
   }
 

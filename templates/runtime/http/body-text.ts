@@ -1,5 +1,5 @@
 import { type ByteStream, type HttpBody, newTextDecoder, type TextDecoder } from "../platform/platform.js";
-import { checkLength } from "../read/reader-options.js";
+import { checkLength } from "../xml/parse-xml.js";
 import { parseMediaType } from "./media-type.js";
 import { isMultipart } from "./multipart.js";
 

@@ -1,5 +1,5 @@
-import { EnvelopeWriter } from "../soap/envelope-writer.js";
 import type { AnyOperation } from "../soap/operation.js";
+import { TextWriter } from "../write/text-writer.js";
 
 /**
  * The SOAP headers of a client whose operations declare different ones. A call sends those that its operation declares. A key that
@@ -31,7 +31,7 @@ export class ClientHeaders {
 function keysOf({ request }: AnyOperation): ReadonlySet<string> {
   const keys = new Set<string>();
   const headers = new Proxy({}, { get: (_, key) => void keys.add(String(key)) });
-  const writer = new EnvelopeWriter("1.1", "");
+  const writer = new TextWriter("");
   writer.beginHeaders({});
   request.headers.write(writer, headers);
   return keys;

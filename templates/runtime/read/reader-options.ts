@@ -1,5 +1,3 @@
-import { DecodeError } from "../errors.js";
-
 export interface ReaderOptions {
   /** Called for everything that the contract does not know. Elements and values are kept all the same, attributes are not. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
@@ -19,14 +17,4 @@ export interface UnknownContent {
   readonly path: string;
   /** The expanded name of the element or of the attribute, or the value. */
   readonly name: string;
-}
-
-/** The `maxDepth` of a reader that is given none: deeper than any message, shallow enough for functions that recurse. */
-export const MAX_DEPTH = 256;
-
-/** @throws DecodeError if a message has more characters than it may */
-export function checkLength(length: number, maxLength: number): void {
-  if (length <= maxLength) return;
-  const facts = { element: "", path: "", expected: `at most ${maxLength} characters`, found: "more" };
-  throw new DecodeError(facts, { line: 1, column: 1 });
 }

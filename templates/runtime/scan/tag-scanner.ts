@@ -1,4 +1,4 @@
-import { CODE } from "../xml/character-codes.js";
+import { CODE } from "../xml/characters.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 import { type Declarations, declare, namespaceOf } from "./declarations.js";
 import { isSpaceCode, TextScanner } from "./text-scanner.js";

@@ -1,4 +1,4 @@
-import { CODE } from "../xml/character-codes.js";
+import { CODE } from "../xml/characters.js";
 import { MessageText } from "./message-text.js";
 import { Uncertain } from "./uncertain.js";
 

@@ -1,13 +1,14 @@
 import { describeName } from "../errors.js";
-import { checkLength, MAX_DEPTH, type ReaderOptions } from "../read/reader-options.js";
+import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
 import type { CheckedWriter } from "../write/checked-writer.js";
+import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
+import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { readDeclared } from "./declared-fault.js";
-import { EnvelopeWriter } from "./envelope-writer.js";
-import type { Content, DecodedEnvelope, Message } from "./message.js";
+import type { Content, DecodedEnvelope, Message, WrittenMessage } from "./message.js";
 import { checkUnknownHeader } from "./must-understand.js";
 import { scanMessage } from "./scan-message.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
@@ -18,30 +19,50 @@ import { readFault } from "./soap-fault.js";
  * @throws EncodeError for a value that the contract does not allow
  */
 export function encodeMessage<Headers, Body>(
-  message: Message<Headers, Body>,
+  message: WrittenMessage<Headers, Body>,
   content: Content<Headers, Body>,
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const writer = new EnvelopeWriter(soapVersion, message.element.namespace, options);
-  writeMessage(writer, message, content);
-  return writer.finish();
+  const writer = new TextWriter(message.element.namespace, options);
+  if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
+  const headers = writer.take();
+  writeBody(writer, message, content.body);
+  const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
+  return `${startTag(soapVersion, writer.declarations)}${header}<s:Body>${writer.take()}</s:Body></s:Envelope>`;
 }
 
-/** Writes headers, if there are any, and the element in the body. */
-export function writeMessage<Headers, Body>(
+/** Writes the headers of a message, side by side. */
+export function writeHeaders<Headers>(
   writer: CheckedWriter,
-  message: Message<Headers, Body>,
-  { headers, body }: Content<Headers, Body>,
+  { headers }: WrittenMessage<Headers, never>,
+  value: Headers,
 ): void {
-  if (headers !== undefined) {
-    writer.beginHeaders(headers);
-    message.headers.write(writer, headers);
-    writer.end();
-  }
-  writer.beginBody(message.element, body);
-  message.body.write(writer, body);
+  writer.beginHeaders(value);
+  headers.write(writer, value);
   writer.end();
+}
+
+/** Writes the element in the body of a message. */
+export function writeBody<Body>(
+  writer: CheckedWriter,
+  { element, body }: WrittenMessage<never, Body>,
+  value: Body,
+): void {
+  writer.beginBody(element, value);
+  body.write(writer, value);
+  writer.end();
+}
+
+/** By the declarations of the writer. They come from generated code, so that they are few. */
+const START_TAGS: Readonly<Record<SoapVersion, Map<string, string>>> = { "1.1": new Map(), "1.2": new Map() };
+
+function startTag(soapVersion: SoapVersion, declarations: string): string {
+  const known = START_TAGS[soapVersion].get(declarations);
+  if (known !== undefined) return known;
+  const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${declarations}>`;
+  START_TAGS[soapVersion].set(declarations, tag);
+  return tag;
 }
 
 /**

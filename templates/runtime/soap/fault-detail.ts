@@ -1,13 +1,17 @@
 import { DecodeError, describeKind, describeName, EncodeError } from "../errors.js";
-import { nameOf } from "../values/qname-value.js";
+import { nameOf } from "../values/text.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import { hasControlReference } from "../xml/control-references.js";
-import { escapeAttribute, escapeText, forbiddenCharacter, replaceForbidden } from "../xml/escape.js";
+import { trimSpace } from "../xml/characters.js";
+import {
+  escapeAttribute,
+  escapeText,
+  forbiddenCharacter,
+  hasControlReference,
+  replaceForbidden,
+} from "../xml/escape.js";
 import { isContent, lineAndColumn } from "../xml/parse-xml.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { standaloneXml } from "../xml/standalone-xml.js";
-import { trimSpace } from "../xml/white-space.js";
-import type { XmlNode } from "../xml/xml-node.js";
+import { standaloneXml, type XmlNode } from "../xml/xml-node.js";
 
 /** What is in the detail element of a fault, and at it. */
 export interface Detail {

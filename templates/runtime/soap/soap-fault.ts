@@ -1,10 +1,10 @@
 import { DecodeError, describeKind, EncodeError } from "../errors.js";
-import { resolveName } from "../values/qname-value.js";
+import { resolveName } from "../values/text.js";
 import { visibleLine } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
+import { trimSpace } from "../xml/characters.js";
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
 import { type QName, qnameOf } from "../xml/qname.js";
-import { trimSpace } from "../xml/white-space.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { checkDetail, type Detail, readDetail, writeDetail } from "./fault-detail.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";

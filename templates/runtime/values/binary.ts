@@ -1,4 +1,4 @@
-import { CODE } from "../xml/character-codes.js";
+import { CODE } from "../xml/characters.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 

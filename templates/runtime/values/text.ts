@@ -1,6 +1,8 @@
-import { NAME_PART, NAME_START, NC_NAME } from "../xml/names.js";
+import { NAME_PART, NAME_START, NC_NAME } from "../xml/characters.js";
+import { canBeDeclared, type QName, qnameOf } from "../xml/qname.js";
+import { resolvePrefix, type Scope } from "../xml/xml-node.js";
 import type { Datatype } from "./datatype.js";
-import { isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
+import { collapse, isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
 
 /**
  * Any text; white space is kept as it came (3.2.1). Which characters XML can carry, and how, is the business of
@@ -76,4 +78,23 @@ export const ENTITY: Datatype<string> = patterned(
 
 function patterned(name: string, expected: string, pattern: RegExp): Datatype<string> {
   return lexicalDatatype({ name, expected, accepts: (text) => pattern.test(text) });
+}
+
+/** What is expected where a name is. */
+export const A_NAME = "a name with a namespace and a local name";
+
+/** The name that the text of an xs:QName stands for; undefined if it is none or its prefix is not declared. */
+export function resolveName(lexical: string, scope: Scope): QName | undefined {
+  const [, prefix = "", localName = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(collapse(lexical)) ?? [];
+  if (NCName.parse(localName) !== localName) return undefined;
+  const namespace = resolvePrefix(scope, prefix);
+  if (namespace === undefined && prefix !== "") return undefined;
+  return { namespace: namespace ?? "", localName };
+}
+
+/** A copy of a value that is a name; undefined if it is none that a message can carry. */
+export function nameOf(value: unknown): QName | undefined {
+  const name = qnameOf(value);
+  const isName = name !== undefined && NCName.format(name.localName) !== undefined;
+  return isName && canBeDeclared(name.namespace) ? name : undefined;
 }

@@ -2,17 +2,14 @@ import { describe, describeKind, describeName, EncodeError, oneOf } from "../err
 import { type AnyValue, anyContent, datatypeOf, expectedContent, type XmlElements } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import { type EnumerationValues, isKeyOf } from "../values/enumeration.js";
-import type { FrameKind } from "../values/frame-kind.js";
-import { hasProperties, propertyName } from "../values/members.js";
-import { A_NAME, nameOf } from "../values/qname-value.js";
-import { isKept, type UnknownElement } from "../values/unknown-elements.js";
+import { type EnumerationValues, hasProperties, isKeyOf, propertyName } from "../values/members.js";
+import { A_NAME, nameOf } from "../values/text.js";
+import { type FrameKind, isKept, type UnknownElement } from "../values/unknown-elements.js";
 import { isElements } from "../xml/parse-xml.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { DatatypeWriter } from "./datatype-writer.js";
-import { ElementsToWriteBack } from "./elements-to-write-back.js";
 import type { Writer } from "./writer.js";
-import { checksKeys, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import { checksKeys, ElementsToWriteBack, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 
 /** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
 const MAX_DEPTH = 250;

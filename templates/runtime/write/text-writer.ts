@@ -1,9 +1,9 @@
 import type { XmlElements } from "../values/any-value.js";
-import { hasControlReference } from "../xml/control-references.js";
 import {
   escapeAttribute,
   escapeText,
   forbiddenCharacter,
+  hasControlReference,
   loneSurrogate,
   needsNoEscape,
   referForbidden,
@@ -65,6 +65,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   namespace(namespace: string): void {
+    if (namespace === this.#scope.namespace) return;
     this.#scope = this.#inScope(namespace) ?? this.#newScope(namespace);
     this.#scopes[this.#scopes.length - 1] = this.#scope;
   }

@@ -1,11 +1,10 @@
 import type { SaxesTagNS } from "saxes";
 import { DecodeError, type LineAndColumn } from "../errors.js";
 import { quote } from "../visible-text.js";
-import { allowControlReferences } from "./control-references.js";
-import { loneSurrogateIn } from "./escape.js";
+import { isBlank } from "./characters.js";
+import { allowControlReferences, loneSurrogateIn } from "./escape.js";
 import { isTrimmedByParser, XMLNS_NAMESPACE } from "./qname.js";
 import { newSaxesParser } from "./saxes-parser.cjs";
-import { isBlank } from "./white-space.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /**
@@ -20,6 +19,16 @@ export function parseXml(text: string, maxDepth: number): XmlNode {
   const tree = new TreeBuilder(text, maxDepth);
   if (!isBlank(text)) tree.build();
   return tree.root;
+}
+
+/** How deep elements may nest if nothing else is said: deeper than any message, shallow enough for functions that recurse. */
+export const MAX_DEPTH = 256;
+
+/** @throws DecodeError if a message has more characters than it may */
+export function checkLength(length: number, maxLength: number): void {
+  if (length <= maxLength) return;
+  const facts = { element: "", path: "", expected: `at most ${maxLength} characters`, found: "more" };
+  throw new DecodeError(facts, { line: 1, column: 1 });
 }
 
 /** Whether a text is elements, side by side, and nothing else, and may be written as it stands. */

@@ -1,6 +1,6 @@
+import { isBlank } from "./characters.js";
+import { escapeAttribute } from "./escape.js";
 import type { QName } from "./qname.js";
-import type { Scope } from "./scope.js";
-import { isBlank } from "./white-space.js";
 
 /** An element of a message. */
 export interface XmlNode extends QName {
@@ -36,4 +36,60 @@ export function attributeOf({ attributes }: XmlNode, namespace: string, localNam
 /** Whether character data other than white space stands directly in the element. */
 export function hasText({ text }: XmlNode): boolean {
   return !isBlank(text);
+}
+
+/** The namespace declarations of one element; `outer` holds those of the elements around it. */
+export interface Scope {
+  /** Namespaces by prefix; the default namespace has an empty one. */
+  readonly declared: Readonly<Record<string, string>>;
+  readonly outer: Scope | undefined;
+}
+
+/** The namespace that a prefix stands for; an empty prefix is the default namespace. */
+export function resolvePrefix(scope: Scope, prefix: string): string | undefined {
+  return declaringScope(scope, prefix)?.declared[prefix];
+}
+
+/** The innermost scope that declares a prefix. */
+function declaringScope(scope: Scope, prefix: string): Scope | undefined {
+  let inner: Scope | undefined = scope;
+  while (inner !== undefined && !Object.hasOwn(inner.declared, prefix)) inner = inner.outer;
+  return inner;
+}
+
+/**
+ * An element as text that can stand anywhere: it takes along the declarations that it uses from the elements around it.
+ * @param text - the message that the element was parsed from
+ */
+export function standaloneXml(node: XmlNode, text: string): string {
+  const xml = text.slice(node.start, node.end);
+  const used = new Set([""]);
+  // Whatever stands before a colon may be a prefix: of a name, or in text of a name that is a value.
+  for (const [, name = "", colon] of xml.matchAll(/([^ \t\r\n:<>/="']+)(:?)/g)) if (colon !== "") used.add(name);
+  let declarations = "";
+  for (const prefix of used) {
+    if (Object.hasOwn(node.scope.declared, prefix)) continue;
+    declarations += declarationOf(node.scope, prefix);
+  }
+  const nameEnd = xml.search(/[ \t\r\n/>]/);
+  return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
+}
+
+/** Kept with the scope that declares: thousands of elements may need one declaration, and would each hold a copy of a long one. */
+const declarationTexts = new WeakMap<Scope, Map<string, string>>();
+
+/** The declaration of a prefix as an attribute; nothing for a prefix that nothing declares. */
+function declarationOf(scope: Scope, prefix: string): string {
+  const declaring = declaringScope(scope, prefix);
+  if (declaring === undefined) return prefix === "" ? declare("", "") : "";
+  const known = declarationTexts.get(declaring) ?? new Map<string, string>();
+  declarationTexts.set(declaring, known);
+  const text = known.get(prefix) ?? declare(prefix, declaring.declared[prefix] ?? "");
+  known.set(prefix, text);
+  return text;
+}
+
+function declare(prefix: string, namespace: string): string {
+  const name = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
+  return ` ${name}="${escapeAttribute(namespace)}"`;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError } from "../../../templates/runtime/errors.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
-import { resolvePrefix } from "../../../templates/runtime/xml/scope.js";
-import { attributeOf } from "../../../templates/runtime/xml/xml-node.js";
+import { attributeOf, resolvePrefix } from "../../../templates/runtime/xml/xml-node.js";
 import { errorOf } from "../messages.js";
 
 const textOf = (xml: string): string => new XmlReader(xml).current.text;

@@ -1,8 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
-import { type FrameKind, hasItems } from "../values/frame-kind.js";
-import type { UnknownElement } from "../values/unknown-elements.js";
+import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import type { XmlNode } from "../xml/xml-node.js";
 import type { SharedEntry } from "./shared-values.js";
 

@@ -3,7 +3,7 @@
 import type { AnyValue } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
-import type { EnumerationValues } from "../values/enumeration.js";
+import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
 
 /**

@@ -2,14 +2,14 @@
 
 import { DecodeError, describe, describeKind, describeName } from "../errors.js";
 import * as datatypes from "../values/datatypes.js";
-import type { FrameKind } from "../values/frame-kind.js";
+import type { FrameKind } from "../values/unknown-elements.js";
 import { unknownAttributes } from "../xml/known-attributes.js";
-import { lineAndColumn, parseXml } from "../xml/parse-xml.js";
+import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
-import { MAX_DEPTH, type ReaderOptions, type UnknownContent } from "./reader-options.js";
+import type { ReaderOptions, UnknownContent } from "./reader-options.js";
 import { References } from "./references.js";
 import { SharedValues } from "./shared-values.js";
 

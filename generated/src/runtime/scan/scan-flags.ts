@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { type EnumerationValues, isKeyOf } from "../values/enumeration.js";
+import { type EnumerationValues, isKeyOf } from "../values/members.js";
 import { Uncertain } from "./uncertain.js";
 
 /** The value of an enumeration. @throws Uncertain if it has none of this name */

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { CODE } from "../xml/character-codes.js";
+import { CODE } from "../xml/characters.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 import { type Declarations, declare, namespaceOf } from "./declarations.js";
 import { isSpaceCode, TextScanner } from "./text-scanner.js";

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { CODE } from "../xml/character-codes.js";
+import { CODE } from "../xml/characters.js";
 import { MessageText } from "./message-text.js";
 import { Uncertain } from "./uncertain.js";
 

@@ -2,15 +2,13 @@
 
 import { DecodeError } from "../errors.js";
 import type { Reader } from "../read/reader.js";
-import { MAX_DEPTH } from "../read/reader-options.js";
 import type { XmlReader } from "../read/xml-reader.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { Writer } from "../write/writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import { parseXml } from "../xml/parse-xml.js";
+import { MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
-import { standaloneXml } from "../xml/standalone-xml.js";
-import { isElement, type XmlNode } from "../xml/xml-node.js";
+import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE } from "./soap.js";
 import { detailEntries, type FaultFacts, SoapFault } from "./soap-fault.js";
 

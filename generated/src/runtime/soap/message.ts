@@ -24,6 +24,13 @@ export interface Codec<Value> {
   read(reader: Reader): Value;
 }
 
+/** What writing needs of a message. */
+export interface WrittenMessage<Headers, Body> {
+  readonly element: QName;
+  readonly headers: Pick<Codec<Headers>, "write">;
+  readonly body: Pick<Codec<Body>, "write">;
+}
+
 /** What a SOAP envelope carries. */
 export interface Envelope<Headers, Body> {
   readonly headers: Headers;

@@ -4,7 +4,7 @@ import { isElements } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
 import * as datatypes from "./datatypes.js";
-import { A_NAME, nameOf } from "./qname-value.js";
+import { A_NAME, nameOf } from "./text.js";
 
 /** A value of xs:anyType: the contract leaves the type open, so every value says its own. */
 export interface AnyValue {

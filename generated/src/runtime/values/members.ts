@@ -11,9 +11,8 @@ export function hasAll<T extends object, K extends keyof T & string>(
 /** Whether a value is an object whose content is its properties: that of a Map or a Promise is elsewhere. */
 export function hasProperties(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
-  const { [Symbol.toStringTag]: tag }: { readonly [Symbol.toStringTag]?: unknown } = value;
   // Nearly all are plain objects, which is a faster question than what kind of object it is.
-  if (Object.getPrototypeOf(value) === Object.prototype && tag === undefined) return true;
+  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
@@ -45,4 +44,14 @@ function isInherited(name: string): boolean {
 export function setOwn<V>(target: Record<string, V>, key: string, value: V): void {
   if (key !== "__proto__") target[key] = value;
   else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The values of an enumeration with their numbers in .NET. */
+export type EnumerationValues = Readonly<Record<string, number | bigint>>;
+
+/** Whether an enumeration has this value. */
+export function isKeyOf<V extends EnumerationValues>(values: V, text: string): text is keyof V & string {
+  // No object has a number under a name that it was not given, so this need not ask for own properties, which takes longer.
+  const number = values[text];
+  return typeof number === "number" || typeof number === "bigint";
 }

@@ -48,3 +48,11 @@ export function isKept(element: UnknownElement): boolean {
 function isUnknownElement(value: unknown): value is UnknownElement {
   return typeof value === "object" && value !== null && "xml" in value && typeof value.xml === "string";
 }
+
+/** What an element holds. A frame of the writer or of the reader is an element that is open. */
+export type FrameKind = "body" | "headers" | "struct" | "array" | "dictionary" | "entry";
+
+/** Whether the elements inside are items, which are counted. In all other kinds they have a name each, and come once. */
+export function hasItems(kind: FrameKind): boolean {
+  return kind === "array" || kind === "dictionary";
+}

@@ -1,11 +1,11 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import type { XmlElements } from "../values/any-value.js";
-import { hasControlReference } from "../xml/control-references.js";
 import {
   escapeAttribute,
   escapeText,
   forbiddenCharacter,
+  hasControlReference,
   loneSurrogate,
   needsNoEscape,
   referForbidden,
@@ -67,6 +67,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   namespace(namespace: string): void {
+    if (namespace === this.#scope.namespace) return;
     this.#scope = this.#inScope(namespace) ?? this.#newScope(namespace);
     this.#scopes[this.#scopes.length - 1] = this.#scope;
   }
