@@ -1,5 +1,6 @@
 import { isElements } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
+import { isBytes } from "./binary.js";
 import type { Datatype } from "./datatype.js";
 import * as datatypes from "./datatypes.js";
 import { A_NAME, nameOf } from "./text.js";
@@ -25,7 +26,7 @@ export function isNameType(type: QName | undefined): boolean {
 }
 
 export function isSimpleValue(value: unknown): value is SimpleValue {
-  return ["boolean", "number", "bigint", "string"].includes(typeof value) || value instanceof Uint8Array;
+  return ["boolean", "number", "bigint", "string"].includes(typeof value) || isBytes(value);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { base64Binary, hexBinary } from "../../../templates/runtime/values/datatypes.js";
 import { describeDatatype, property } from "./cases.js";
 
@@ -114,5 +114,58 @@ describe("bytes of other kinds", () => {
   it("gives bytes whose buffer holds nothing else", () => {
     expect(base64Binary.parse("Zg==")?.buffer.byteLength).toBe(1);
     expect(hexBinary.parse("66")?.buffer.byteLength).toBe(1);
+  });
+});
+
+describe("bytes are what the language says they are, whatever they are called", () => {
+  class Named extends Uint8Array {
+    override get [Symbol.toStringTag](): "Uint8Array" {
+      return "Uint8Array";
+    }
+    override subarray(): Uint8Array<ArrayBuffer> {
+      return new Uint8Array([9, 9, 9]);
+    }
+    override get byteOffset(): number {
+      return 1;
+    }
+  }
+
+  it("so that a class that extends them is written as its bytes", () => {
+    const value = new Named([1, 2, 3]);
+    expect([base64Binary.format(value), hexBinary.format(value)]).toStrictEqual(["AQID", "010203"]);
+    Object.defineProperty(value, Symbol.toStringTag, { value: "Other" });
+    expect(base64Binary.format(value)).toBe("AQID");
+  });
+
+  it("and a DataView of that name is refused", () => {
+    const view = new DataView(new ArrayBuffer(3));
+    Object.defineProperty(view, Symbol.toStringTag, { value: "Uint8Array" });
+    expect(ignoringType(base64Binary).format(view)).toBeUndefined();
+    expect(ignoringType(hexBinary).format(view)).toBeUndefined();
+  });
+});
+
+/** The same datatype for callers in JavaScript, who may hand over anything. */
+function ignoringType({ format }: { format(value: never): string | undefined }): { format(value: unknown): unknown } {
+  return { format: (value) => Reflect.apply(format, undefined, [value]) };
+}
+
+describe("where the platform is not Node.js", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it("base64 is the same", async () => {
+    vi.stubGlobal("Buffer", undefined);
+    vi.resetModules();
+    const other = await import("../../../templates/runtime/values/binary.js");
+    const lengths = [0, 1, 2, 3, 4, 255, 4_607, 4_608, 4_609, 6_143, 6_144, 6_145, 20_000];
+    for (const length of lengths) {
+      const value = Uint8Array.from({ length }, (_, at) => (at * 7 + (at >> 8)) & 0xff);
+      const text = base64Binary.format(value) ?? "";
+      expect(other.base64Binary.format(value)).toBe(text);
+      expect(other.base64Binary.parse(text)).toStrictEqual(value);
+    }
   });
 });
