@@ -8,10 +8,21 @@ import { registerNames } from "../typescript/register-names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 
-/** The name and version of a package. What is left out is as in the template. */
+/** What a package's package.json says of the package itself. What is left out is as in the template. */
 export interface PackageIdentity {
   readonly name?: string | undefined;
   readonly version?: string | undefined;
+  readonly description?: string | undefined;
+  readonly keywords?: readonly string[] | undefined;
+  readonly homepage?: string | undefined;
+  readonly bugs?: string | object | undefined;
+  /** An SPDX expression. With `MIT` the package has the file LICENSE; it says `UNLICENSED` if this is left out. */
+  readonly license?: string | undefined;
+  readonly author?: string | object | undefined;
+  readonly repository?: string | object | undefined;
+  /** Whether npm refuses to publish it: true if left out. */
+  readonly private?: boolean | undefined;
+  readonly publishConfig?: object | undefined;
 }
 
 export interface BuildOptions {
@@ -34,6 +45,7 @@ export function buildPackage(
   const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter, values)]);
   return memoryFolder([
     ...inside("src", [...libraryFiles(templates), ...modules]),
+    ["src/runtime/LICENSE", templates.get("package/LICENSE") ?? ""],
     ...packageFiles(versions, templates, { identity, values }),
   ]);
 }
@@ -66,12 +78,16 @@ function packageFiles(
   templates: MemoryFolder,
   { identity = {}, values }: BuildOptions,
 ): MemoryFile[] {
-  return filesOf("package", templates).map(([name, text]) => {
-    if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
-    if (name === "README.md") return [name, readme(text, versions, { identity, values })];
-    // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
-    return [name.startsWith("git") ? `.${name}` : name, text];
-  });
+  // The run-time library has its licence beside it. The package as a whole has the one that its owners choose.
+  const isPart = ([name]: MemoryFile): boolean => name !== "LICENSE" || identity.license === "MIT";
+  return filesOf("package", templates)
+    .filter(isPart)
+    .map(([name, text]) => {
+      if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
+      if (name === "README.md") return [name, readme(text, versions, { identity, values })];
+      // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
+      return [name.startsWith("git") ? `.${name}` : name, text];
+    });
 }
 
 /** Finds the package's name, but not the name of this program. */
@@ -116,7 +132,9 @@ function packageJson(template: string, versions: readonly NamedVersion[], identi
   ]);
   const exports = { ...Object.fromEntries(entries), "./package.json": "./package.json" };
   const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
-  return `${JSON.stringify({ ...parseObject(template), ...named, exports }, null, 2)}\n`;
+  // npm takes a package without the key for one that may be published.
+  const publishable = identity.private === false ? { private: undefined } : {};
+  return `${JSON.stringify({ ...parseObject(template), ...named, ...publishable, exports }, null, 2)}\n`;
 }
 
 function contentsTable(versions: readonly NamedVersion[]): string {

@@ -33,13 +33,18 @@ export function isPackagePath(path: string): boolean {
 export const STAGING = ".staging-";
 
 /**
- * What building, installing, publishing and version control put beside the package: built files, lock files, and all names that
- * begin with a dot, except those of the package itself.
+ * What building, testing, installing, publishing and version control put beside the package: built files, lock files, logs, and
+ * all names that begin with a dot, except those of the package itself and those that tell a package manager what to run or
+ * where to install from.
  */
-const NOT_OURS =
-  /^(?:node_modules|dist|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|[^/]*\.tgz|\.(?!gitattributes$|gitignore$|netserver-soapgen$|staging-).*)$/;
+const NOT_OURS = [
+  /^(?:node_modules|dist|build|coverage)$/,
+  /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/,
+  /\.(?:tgz|tsbuildinfo|log)$/,
+  /^\.(?!(?:gitattributes|gitignore|netserver-soapgen|npmrc|yarnrc|yarnrc\.yml|pnpmfile\.[cm]?js)$|staging-)/,
+];
 
 /** Whether a file or folder of this name, at the top of an output folder, is neither compared nor removed. */
 export function isLeftAlone(name: string): boolean {
-  return NOT_OURS.test(name);
+  return NOT_OURS.some((expression) => expression.test(name));
 }

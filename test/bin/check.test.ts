@@ -69,11 +69,10 @@ changed  ${STATE}
       package: { out: "generated", schemas: "schemas", files: expect.any(Number), differences: [] },
     });
     edit(join(folder, STATE), (text) => text.replace("Why the", "Why those"));
-    rmSync(join(folder, "generated/LICENSE"));
+    rmSync(join(folder, "generated/tsconfig.json"));
     const { status, stdout } = await runHere(folder, "check", "--json");
     expect(status).toBe(1);
     expect(JSON.parse(stdout).package.differences).toEqual([
-      { kind: "missing", path: "LICENSE" },
       {
         kind: "changed",
         path: "src/services88/types/table-right.ts",
@@ -81,6 +80,7 @@ changed  ${STATE}
           "\n-  /** Why those rights are as they are. */\n+  /** Why the rights are as they are. */\n",
         ),
       },
+      { kind: "missing", path: "tsconfig.json" },
     ]);
     const broken = await runHere(folder, "check", "--json", "--schemas", "nowhere");
     expect(broken).toEqual({ status: 2, stdout: "", stderr: "error: nowhere: no such folder\n" });

@@ -48,7 +48,6 @@ describe("a project that installs the packed package", () => {
       "xmlchars",
     ]);
     expect(readdirSync(join(folder, "project/node_modules/netserver-soap")).sort()).toEqual([
-      "LICENSE",
       "README.md",
       "dist",
       "package.json",

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
+import { PACKAGE_ENTRIES } from "./package-entries.js";
+import { keysOf, section } from "./section.js";
 
 /** A message of this schema says what is allowed; what is wrong, and where, is added to it. */
 const folder = (description: string) =>
@@ -18,40 +20,9 @@ const names = (example: string, description: string) => {
   );
 };
 
-function section<E extends v.ObjectEntries>(entries: E) {
-  return v.strictObject(entries, keysOf(entries));
-}
-
-function keysOf(entries: object): string {
-  return `an object with the keys ${Object.keys(entries).join(", ")}`;
-}
-
-const PACKAGE_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
-
-const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
-
-const npmName = "a name for npm such as @acme/netserver-soap, of at most 214 characters";
-const npmVersion = "a version for npm such as 1.4.0";
-
 /** The parts of the file that are objects. */
 export const SECTIONS = {
-  package: section({
-    name: v.optional(
-      v.pipe(
-        v.string(npmName),
-        v.regex(PACKAGE_NAME, npmName),
-        v.maxLength(214, npmName),
-        v.description("The name of the generated package. Default: netserver-soap."),
-      ),
-    ),
-    version: v.optional(
-      v.pipe(
-        v.string(npmVersion),
-        v.regex(VERSION, npmVersion),
-        v.description("The version of the generated package. Default: that of the template."),
-      ),
-    ),
-  }),
+  package: section(PACKAGE_ENTRIES),
   values: section({
     dateTime: v.optional(
       v.pipe(

@@ -10,6 +10,7 @@ import * as v from "valibot";
 import { InputError } from "../../source/errors.js";
 import { type SourceText, showPosition } from "../../source/source-text.js";
 import { CONFIGURATION, type Configuration, SECTIONS } from "./configuration.js";
+import { PACKAGE_SECTIONS } from "./package-entries.js";
 
 /** A configuration, and where in its file each value stands. */
 export interface LocatedConfiguration {
@@ -83,7 +84,8 @@ function checkKeys(node: Node, path: JSONPath, place: (path: JSONPath, offset: n
 
 /** valibot takes an empty list for an object without keys. */
 function checkSections(root: Node, place: (path: JSONPath) => string): void {
-  for (const path of [[], ...Object.keys(SECTIONS).map((key) => [key])]) {
+  const inPackage = PACKAGE_SECTIONS.map((key) => ["package", key]);
+  for (const path of [[], ...Object.keys(SECTIONS).map((key) => [key]), ...inPackage]) {
     if (findNodeAtLocation(root, path)?.type === "array") throw new InputError(`${place(path)}: expected an object`);
   }
 }
@@ -125,7 +127,7 @@ function isUnknownKey({ type, expected }: Issue): boolean {
 function describe(issue: Issue, path: JSONPath): string {
   if (isUnknownKey(issue)) return `unknown key; expected ${issue.message}`;
   // What stands where an address is expected may have a password in it. Of a length, the text was not what is wrong.
-  const isShown = path[0] !== "server" && issue.type !== "min_length";
+  const isShown = path[0] !== "server" && !/:\/\/[^/]*@/.test(issue.received) && issue.type !== "min_length";
   return `expected ${issue.message}${isShown ? `, found ${shorten(issue.received)}` : ""}`;
 }
 

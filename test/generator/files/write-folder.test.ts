@@ -69,8 +69,16 @@ describe("writeFolder", () => {
     for (const path of ["node_modules/saxes", "dist"]) mkdirSync(join(out, path), { recursive: true });
     mkdirSync(join(out, ".git"));
     const files = ["node_modules/saxes/x.js", "dist/x.js", "netserver-soap-0.1.0.tgz", "package-lock.json"];
-    for (const path of [...files, ".git/HEAD", ".npmrc", "yarn.lock"]) writeFileSync(join(out, path), "");
+    const results = ["tsconfig.tsbuildinfo", "npm-debug.log", ".turbo", ".eslintcache"];
+    for (const path of [...files, ...results, ".git/HEAD", "yarn.lock"]) writeFileSync(join(out, path), "");
     expect(writeFolder(packageOf({}), locate(out))).toEqual([]);
+  });
+
+  it.each([".npmrc", ".yarnrc.yml", ".pnpmfile.cjs"])("sees %s, which tells package managers what to do", (name) => {
+    const out = join(tempFolder(), "out");
+    writeFolder(packageOf({}), locate(out));
+    writeFileSync(join(out, name), "");
+    expect(compareFolder(packageOf({}), locate(out))).toEqual([{ kind: "stale", path: name }]);
   });
 
   it("puts a file where a folder was, and a folder where a file was", () => {

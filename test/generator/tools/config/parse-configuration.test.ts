@@ -55,6 +55,39 @@ describe("parseConfiguration", () => {
     expect(parse("{}")).toEqual({});
   });
 
+  it("takes what a package needs to be published, and gives it on as it is", () => {
+    const fields = {
+      name: "@acme/netserver-soap",
+      private: false,
+      license: "Apache-2.0",
+      description: "Ours.",
+      keywords: ["soap"],
+      author: { name: "Acme", email: "acme@example.com", url: "https://example.com" },
+      homepage: "https://example.com/soap",
+      bugs: "https://example.com/bugs",
+      repository: { type: "git", url: "git+ssh://git@example.com/soap.git", directory: "packages/soap" },
+      publishConfig: { registry: "https://npm.example.com/", access: "restricted" },
+    };
+    expect(parse(JSON.stringify({ package: fields })).package).toEqual(fields);
+    const { package: short } = parse('{ "package": { "author": "Acme", "repository": "github:acme/soap" } }');
+    expect(short).toEqual({ author: "Acme", repository: "github:acme/soap" });
+  });
+
+  it.each([
+    ['{ "package": { "private": "no" } }', 'package.private: expected true or false, found "no"'],
+    ['{ "package": { "author": [] } }', "package.author: expected an object"],
+    ['{ "package": { "scripts": { "postinstall": "x" } } }', "package.scripts: unknown key"],
+    ['{ "package": { "publishConfig": { "//example.com/:_authToken": "x" } } }', "unknown key"],
+    ['{ "package": { "repository": { "url": 1 } } }', "expected the address of a repository, or an object with one"],
+  ])("refuses %s", (text, reason) => {
+    expect(refusal(text)).toContain(reason);
+  });
+
+  it("shows no password of an address", () => {
+    const text = '{ "package": { "publishConfig": { "registry": "https://me:hush@example.com" } } }';
+    expect(refusal(text)).toMatch(/expected an http or https address without a user or a password$/);
+  });
+
   it("takes what init writes, with and without answers", () => {
     expect(parse(initialConfiguration({}))).toMatchObject({ schemas: "schemas", out: "generated" });
     const given = { url: "https://example.com/Remote", services: ["Services88"], endpoints: ["Batch"] };
@@ -80,7 +113,7 @@ describe("parseConfiguration", () => {
     ['{ "package": [] }', "c.json:1:14: package: expected an object"],
     [
       '{ "package": { "nam": "x" } }',
-      "c.json:1:16: package.nam: unknown key; expected an object with the keys name, version",
+      "c.json:1:16: package.nam: unknown key; expected an object with the keys name, version, private, license, description, keywords, author, homepage, bugs, repository, publishConfig",
     ],
     [
       '{ "package": { "name": "My Package" } }',

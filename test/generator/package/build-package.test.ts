@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { readTemplates } from "../../../generator/files/program-files.js";
+import type { PackageIdentity } from "../../../generator/package/build-package.js";
+import { buildPackage } from "../../../generator/package/build-package.js";
+import { loadCodeWriter } from "../../../generator/typescript/code-writer.js";
+
+function packageWith(identity: PackageIdentity): { manifest: Record<string, unknown>; paths: string[] } {
+  const files = buildPackage([], readTemplates(), loadCodeWriter(), { identity });
+  return { manifest: JSON.parse(files.get("package.json") ?? ""), paths: [...files.keys()] };
+}
+
+it("a package is private and grants nothing, unless its owners choose; its library keeps its own licence", () => {
+  const { manifest, paths } = packageWith({});
+  expect(manifest).toMatchObject({ private: true, license: "UNLICENSED" });
+  expect(paths).not.toContain("LICENSE");
+  expect(paths).toContain("src/runtime/LICENSE");
+});
+
+it("what its owners say of it stands in package.json", () => {
+  const identity = {
+    name: "@acme/soap",
+    license: "MIT",
+    author: "Acme",
+    repository: { type: "git", url: "https://example.com/soap.git" },
+    publishConfig: { registry: "https://npm.example.com/" },
+  };
+  const { manifest, paths } = packageWith({ ...identity, private: false });
+  expect(manifest).toMatchObject(identity);
+  expect(manifest).not.toHaveProperty("private");
+  expect(paths).toContain("LICENSE");
+});
