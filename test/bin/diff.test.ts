@@ -91,11 +91,11 @@ describe("diff", () => {
     }
     const { status, stdout } = await runHere(folder, "diff", "old", "new", "--format", "markdown");
     expect(status).toBe(0);
-    expect(stdout).toBe(`### Services99: 1 breaking
+    expect(stdout).toBe(`### \`Services99\`: 1 breaking
 
 | | what | client | server | why |
 |---|---|---|---|---|
-| T.&#124; &#64;all &#60;b&#62; &#96;x&#96; | enumeration value added&#58; 1 | compatible | breaking | an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them |
+| <code>T&#46;&#124; &#64;all &#60;b&#62; &#96;x&#96;</code> | enumeration value added: \`1\` | compatible | breaking | an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them |
 `);
   });
 

@@ -32,13 +32,19 @@ export const CHANGE_TABLE = {
   "version removed": both([B, C], "its clients find no endpoint"),
   "endpoint added": both([C, C], "nobody calls it yet"),
   "endpoint removed": both([B, C], "its clients get no answer"),
+  "endpoint renamed": both(["cosmetic", "cosmetic"], "its operations have the actions and elements that they had"),
   "operation added": both([C, C], "nobody calls it yet; a server that lacks it answers with a fault"),
   "operation removed": both([B, C], "who calls it gets a fault"),
+  "operation renamed": both(["cosmetic", "cosmetic"], "operations are found by action and by the element of the body"),
   "action changed": both([B, B], "the server finds the operation by SOAPAction"),
   "SOAP version changed": both([B, B], "a server of one version refuses messages of the other"),
   "address changed": both(
     ["cosmetic", "cosmetic"],
     "an installation has an address of its own, which clients are given",
+  ),
+  "portType namespace changed": both(
+    ["cosmetic", "cosmetic"],
+    "it does not go over the wire: actions and elements are changes of their own",
   ),
   "namespace changed": both([B, B], "elements are found by their namespace and name"),
   "element changed": both([B, B], "the content of the body is found by its name"),
@@ -89,6 +95,17 @@ export const CHANGE_TABLE = {
   },
   "type added": both([C, C], "what uses it is a change of its own"),
   "type removed": both([C, C], "what used it is a change of its own"),
+  "type renamed": both(["cosmetic", "cosmetic"], "its name does not go over the wire, and its content is what it was"),
+  "derived type added": {
+    request: [C, B],
+    response: [B, C],
+    reason: "it may come where its base type is declared, and the old contract does not know it",
+  },
+  "derived type removed": {
+    request: [B, C],
+    response: [C, B],
+    reason: "it may come where its base type is declared, and the new contract does not know it",
+  },
   "kind of type changed": both([B, B], "the content no longer reads as its type"),
   "base type changed": both([B, B], "the members of the base type come first on the wire"),
   "enumeration value added": {

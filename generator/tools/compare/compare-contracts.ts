@@ -8,35 +8,38 @@ import {
   type Message,
   type Operation,
 } from "../../contract/contract.js";
-import { compareContents, compareNillable, showElement, showUse } from "./compare-elements.js";
-import { compareTypes } from "./compare-types.js";
-import {
-  Comparison,
-  match,
-  moved,
-  namespaceWithoutVersion,
-  nameWithoutVersion,
-  type Place,
-  within,
-} from "./comparison.js";
+import { clarkName, compareText } from "../../xml/qname.js";
+import { compareContents, compareNillable, compareTypeUses, showElement } from "./compare-elements.js";
+import { compareNamedTypes } from "./compare-named-types.js";
+import { Comparison, fromTo, type Place, within } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
-import { typeDirections } from "./type-directions.js";
+import { match, moved } from "./match.js";
+import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
 /**
  * What has changed between two contracts, which may be of different versions: the version itself, in the names of
- * namespaces and in the actions, is no change. Endpoints and operations first, then types.
+ * namespaces and in the actions, is no change. Endpoints and operations come first, then types.
  */
 export function compareContracts(before: Contract, after: Contract): readonly ContractChange[] {
   const comparison = new Comparison();
-  const { removed, added, kept } = match(before.endpoints, after.endpoints, ({ name }) => name);
+  const { removed, added, kept } = match(before.endpoints, after.endpoints, ({ name }) => name, operationsOnWire);
   for (const { name } of removed) comparison.report("endpoint removed", endpointPlace(name));
   for (const { name } of added) comparison.report("endpoint added", endpointPlace(name));
   for (const [old, young] of kept) compareEndpoints(comparison, old, young);
-  compareTypes(comparison, before.types, after.types, typeDirections([before, after]));
-  return comparison.changes;
+  return compareNamedTypes(comparison, before, after);
 }
 
 const BOTH: ReadonlySet<Direction> = new Set(DIRECTIONS);
+
+/** All by which the operations of an endpoint are found. */
+function operationsOnWire({ soapVersion, operations }: Endpoint): string {
+  return JSON.stringify([soapVersion, ...operations.map(operationOnWire).sort(compareText)]);
+}
+
+/** What a server finds an operation by. */
+function operationOnWire({ soapAction, request }: Operation): string {
+  return JSON.stringify([withoutVersion(soapAction), nameWithoutVersion(request.element)]);
+}
 
 function endpointPlace(endpoint: string): Place {
   return { path: endpoint, subject: { kind: "endpoint", endpoint }, directions: BOTH };
@@ -45,21 +48,20 @@ function endpointPlace(endpoint: string): Place {
 function compareEndpoints(comparison: Comparison, before: Endpoint, after: Endpoint): void {
   const { name } = before;
   const place = endpointPlace(name);
-  const [old, young] = [before, after].map(({ namespace }) => namespaceWithoutVersion(namespace));
-  comparison.differ("namespace changed", place, old, young);
-  comparison.differ("address changed", place, withoutVersion(before.address), withoutVersion(after.address));
-  comparison.differ("SOAP version changed", place, before.soapVersion, after.soapVersion);
+  comparison.differ("endpoint renamed", place, [name, after.name]);
+  comparison.differ("portType namespace changed", place, [before.namespace, after.namespace], withoutVersion);
+  comparison.differ("address changed", place, [before.address, after.address], withoutVersion);
+  comparison.differ("SOAP version changed", place, [before.soapVersion, after.soapVersion]);
   comparison.compareTexts(place, before.documentation, after.documentation);
-  const { removed, added, kept } = match(before.operations, after.operations, (operation) => operation.name);
+  const { removed, added, kept } = match(before.operations, after.operations, nameOf, operationOnWire);
   for (const operation of removed) comparison.report("operation removed", operationPlace(name, operation));
   for (const operation of added) comparison.report("operation added", operationPlace(name, operation));
   for (const [oldOperation, youngOperation] of kept)
     compareOperations(comparison, operationPlace(name, oldOperation), oldOperation, youngOperation);
 }
 
-/** Actions and addresses have the version in their path. */
-function withoutVersion(text: string | undefined): string | undefined {
-  return text?.replace(/\/Services\d+(?=\/)/g, "/Services");
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
 }
 
 function operationPlace(endpoint: string, { name }: Operation): Place {
@@ -67,8 +69,8 @@ function operationPlace(endpoint: string, { name }: Operation): Place {
 }
 
 function compareOperations(comparison: Comparison, place: Place, before: Operation, after: Operation): void {
-  const [old, young] = [before, after].map(({ soapAction }) => withoutVersion(soapAction));
-  comparison.differ("action changed", place, old, young);
+  comparison.differ("operation renamed", place, [before.name, after.name]);
+  comparison.differ("action changed", place, [before.soapAction, after.soapAction], withoutVersion);
   comparison.compareTexts(place, before.documentation, after.documentation);
   for (const direction of DIRECTIONS) {
     const own = { ...within(place, ` ${direction}`), directions: new Set([direction]) };
@@ -78,8 +80,7 @@ function compareOperations(comparison: Comparison, place: Place, before: Operati
 }
 
 function compareMessages(comparison: Comparison, place: Place, before: Message, after: Message): void {
-  const [old, young] = [before, after].map(({ element }) => nameWithoutVersion(element));
-  comparison.differ("element changed", place, old, young);
+  comparison.differ("element changed", place, [clarkName(before.element), clarkName(after.element)], withoutVersion);
   comparison.compareTexts(place, before.documentation, after.documentation);
   compareHeaders(comparison, place, before.headers, after.headers);
   compareContents(comparison, within(place, " "), before.content, after.content);
@@ -97,7 +98,7 @@ function compareHeaders(
   for (const header of removed) comparison.report("header removed", placeOf(header));
   for (const header of added) comparison.report("header added", placeOf(header));
   for (const [old, young] of kept) {
-    comparison.differ("header type changed", placeOf(old), showUse(old.type), showUse(young.type));
+    compareTypeUses(comparison, placeOf(old), "header type changed", [old.type, young.type]);
     compareNillable(comparison, placeOf(old), old, young);
     comparison.compareTexts(placeOf(old), old.documentation, young.documentation);
   }
@@ -106,15 +107,23 @@ function compareHeaders(
 }
 
 function compareFaults(comparison: Comparison, place: Place, before: readonly Fault[], after: readonly Fault[]): void {
-  const { removed, added, kept } = match(before, after, ({ name }) => name);
+  const { removed, added, kept } = match(before, after, nameOf);
   const placeOf = ({ name }: Fault): Place => within(place, ` fault ${name}`);
   for (const fault of removed) comparison.report("fault removed", placeOf(fault));
   for (const fault of added) comparison.report("fault added", placeOf(fault));
   for (const [old, young] of kept) {
-    const [wasShown, isShown] = [old, young].map(
-      ({ detail }) => `${nameWithoutVersion(detail.element)} of ${showElement(detail)}`,
-    );
-    comparison.differ("fault changed", placeOf(old), wasShown, isShown);
+    compareDetails(comparison, placeOf(old), old.detail, young.detail);
     comparison.compareTexts(placeOf(old), old.detail.documentation, young.detail.documentation);
   }
+}
+
+/** Compares what faults hold. */
+function compareDetails(comparison: Comparison, place: Place, before: ElementUse, after: ElementUse): void {
+  const isSame = nameWithoutVersion(before.element) === nameWithoutVersion(after.element);
+  if (isSame && before.nillable === after.nillable) {
+    compareTypeUses(comparison, place, "fault changed", [before.type, after.type]);
+    return;
+  }
+  const [old, young] = [before, after].map((detail) => `${clarkName(detail.element)} of ${showElement(detail)}`);
+  comparison.report("fault changed", place, fromTo(old, young));
 }

@@ -1,15 +1,10 @@
 import type { ElementUse, Member, Particle, StructContent, TypeUse } from "../../contract/contract.js";
 import { isRequired } from "../../contract/types.js";
+import { clarkName } from "../../xml/qname.js";
 import { heldBy } from "../type-words.js";
-import {
-  type Comparison,
-  match,
-  moved,
-  namespaceWithoutVersion,
-  nameWithoutVersion,
-  type Place,
-  within,
-} from "./comparison.js";
+import { type Comparison, fromTo, type Place, within } from "./comparison.js";
+import { match, moved } from "./match.js";
+import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
 /**
  * Compares the members of a message or a type, which come in an order.
@@ -22,7 +17,7 @@ export function compareContents(
   after: StructContent,
 ): void {
   const [old, young] = [membersOf(before), membersOf(after)];
-  const { removed, added, kept } = match(old, young, nameOf);
+  const { removed, added, kept } = match(old, young, ({ element }) => nameWithoutVersion(element), nameOf);
   for (const member of removed) {
     const kind = isRequired(member) ? "required member removed" : "member removed";
     comparison.report(kind, within(place, nameOf(member)));
@@ -39,9 +34,8 @@ export function compareContents(
 
 /** Compares an element in one place: a member, an item, a key or a value. */
 export function compareElement(comparison: Comparison, place: Place, before: ElementUse, after: ElementUse): void {
-  comparison.differ("type changed", place, showUse(before.type), showUse(after.type));
-  const [old, young] = [before, after].map(({ element }) => namespaceWithoutVersion(element.namespace));
-  comparison.differ("namespace changed", place, old, young);
+  compareTypeUses(comparison, place, "type changed", [before.type, after.type]);
+  comparison.differ("namespace changed", place, [before.element.namespace, after.element.namespace], withoutVersion);
   compareNillable(comparison, place, before, after);
   if (!isRequired(before) && isRequired(after)) comparison.report("required now", place);
   if (isRequired(before) && !isRequired(after)) comparison.report("optional now", place);
@@ -53,9 +47,24 @@ export function compareNillable(comparison: Comparison, place: Place, before: El
   if (before.nillable && !after.nillable) comparison.report("not nillable any more", place);
 }
 
-/** The local name alone is enough for all but types that share it. */
-export function showUse({ kind, name }: TypeUse): string {
-  return kind === "datatype" ? name.localName : nameWithoutVersion(name).replace(/^\{[^}]*\/Services\}/, "");
+/**
+ * Compares what an element is declared as.
+ * @param kind - what to report for types that differ on the wire
+ */
+export function compareTypeUses(
+  comparison: Comparison,
+  place: Place,
+  kind: "type changed" | "header type changed" | "fault changed",
+  [before, after]: readonly [TypeUse, TypeUse],
+): void {
+  if (nameWithoutVersion(before.name) !== nameWithoutVersion(after.name))
+    comparison.otherType(kind, place, [before, after], fromTo(showUse(before), showUse(after)));
+}
+
+/** The local name alone is enough for a type of the version's own namespace. */
+function showUse({ kind, name }: TypeUse): string {
+  const isShort = kind === "datatype" || withoutVersion(name.namespace).endsWith("/Services");
+  return isShort ? name.localName : clarkName(name);
 }
 
 /** What an element may hold. */

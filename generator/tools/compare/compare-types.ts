@@ -1,7 +1,6 @@
 import type {
   ArrayType,
   DictionaryType,
-  Direction,
   EnumValue,
   NamedType,
   SimpleType,
@@ -9,29 +8,14 @@ import type {
 } from "../../contract/contract.js";
 import { kindOf } from "../type-words.js";
 import { compareContents, compareElement } from "./compare-elements.js";
-import { type Comparison, match, moved, nameWithoutVersion, type Place, within } from "./comparison.js";
+import { type Comparison, fromTo, type Place, within } from "./comparison.js";
+import { match, moved } from "./match.js";
+import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
-/** Compares the named types of two contracts. @param directions - who sends values of each */
-export function compareTypes(
-  comparison: Comparison,
-  before: readonly NamedType[],
-  after: readonly NamedType[],
-  directions: ReadonlyMap<string, ReadonlySet<Direction>>,
-): void {
-  const { removed, added, kept } = match(before, after, ({ name }) => nameWithoutVersion(name));
-  const placeOf = ({ name }: NamedType): Place => ({
-    path: name.localName,
-    subject: { kind: "type", type: name.localName },
-    directions: directions.get(nameWithoutVersion(name)) ?? new Set(),
-  });
-  for (const type of removed) comparison.report("type removed", placeOf(type), kindOf(type));
-  for (const type of added) comparison.report("type added", placeOf(type), kindOf(type));
-  for (const [old, young] of kept) compareType(comparison, placeOf(old), old, young);
-}
-
-function compareType(comparison: Comparison, place: Place, before: NamedType, after: NamedType): void {
+/** Compares two types, which may have different names. */
+export function compareType(comparison: Comparison, place: Place, before: NamedType, after: NamedType): void {
   comparison.compareTexts(place, before.documentation, after.documentation);
-  comparison.differ("kind of type changed", place, kindOf(before), kindOf(after));
+  comparison.differ("kind of type changed", place, [kindOf(before), kindOf(after)]);
   switch (before.kind) {
     case "struct":
       if (after.kind === "struct") compareStructs(comparison, place, before, after);
@@ -52,12 +36,13 @@ function compareType(comparison: Comparison, place: Place, before: NamedType, af
 
 function compareStructs(comparison: Comparison, place: Place, before: StructType, after: StructType): void {
   const [old, young] = [before, after].map(({ base }) => base && nameWithoutVersion(base));
-  if (old !== young) comparison.differ("base type changed", place, before.base?.localName, after.base?.localName);
+  const detail = fromTo(before.base?.localName, after.base?.localName);
+  if (old !== young) comparison.report("base type changed", place, detail);
   compareContents(comparison, within(place, "."), before.content, after.content);
 }
 
 function compareArrays(comparison: Comparison, place: Place, before: ArrayType, after: ArrayType): void {
-  comparison.differ("entry element changed", place, before.item.element.localName, after.item.element.localName);
+  comparison.differ("entry element changed", place, [before.item.element.localName, after.item.element.localName]);
   // How many items there are is no business of either side.
   const item = { ...after.item, occurs: before.item.occurs };
   compareElement(comparison, within(place, " item"), before.item, item);
@@ -71,7 +56,8 @@ function compareDictionaries(
 ): void {
   const namesOf = ({ entry, key, value }: DictionaryType): string =>
     [entry, key.element, value.element].map(({ localName }) => localName).join(", ");
-  comparison.differ("entry element changed", place, namesOf(before), namesOf(after));
+  comparison.differ("entry element changed", place, [namesOf(before), namesOf(after)]);
+  comparison.differ("namespace changed", place, [before.entry.namespace, after.entry.namespace], withoutVersion);
   compareElement(comparison, within(place, " key"), before.key, after.key);
   compareElement(comparison, within(place, " value"), before.value, after.value);
 }
@@ -99,7 +85,7 @@ function compareValues(
   for (const value of removed) comparison.report("enumeration value removed", placeOf(value));
   for (const value of added) comparison.report("enumeration value added", placeOf(value), String(value.number));
   for (const [old, young] of kept) {
-    comparison.differ("number of a value changed", placeOf(old), String(old.number), String(young.number));
+    comparison.differ("number of a value changed", placeOf(old), [String(old.number), String(young.number)]);
     comparison.compareTexts(placeOf(old), old.documentation, young.documentation);
   }
   const names = (values: readonly EnumValue[]): string[] => values.map(({ name }) => name);

@@ -1,8 +1,8 @@
 import { type Contract, DIRECTIONS } from "../../contract/contract.js";
 import { judge } from "./change-table.js";
 import { compareContracts } from "./compare-contracts.js";
-import { match } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
+import { match } from "./match.js";
 
 /** What has changed between two contracts, and what they are called. */
 export interface VersionChanges {

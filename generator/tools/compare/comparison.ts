@@ -1,5 +1,4 @@
-import type { Direction } from "../../contract/contract.js";
-import type { QName } from "../../xml/qname.js";
+import type { Direction, TypeUse } from "../../contract/contract.js";
 import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 
@@ -15,22 +14,48 @@ export function within(place: Place, path: string): Place {
   return { ...place, path: `${place.path}${path}` };
 }
 
+/** An element that is declared as a type of another name. What that means depends on the two types. */
+export interface OtherType {
+  readonly kind: "other type";
+  readonly before: TypeUse;
+  readonly after: TypeUse;
+  /** The change, if the types differ on the wire. */
+  readonly ifDifferent: ContractChange;
+  /** The change, if they do not. */
+  readonly ifRenamed: ContractChange;
+}
+
 /** Collects the changes between two contracts. */
 export class Comparison {
-  readonly #changes: ContractChange[] = [];
+  readonly #found: (ContractChange | OtherType)[] = [];
 
   /** In the order in which they were found. */
-  get changes(): readonly ContractChange[] {
-    return this.#changes;
+  get found(): readonly (ContractChange | OtherType)[] {
+    return this.#found;
   }
 
-  report(kind: ChangeKind, { path, subject, directions }: Place, detail = ""): void {
-    this.#changes.push({ subject, kind, path, detail, ...judge(kind, directions) });
+  report(kind: ChangeKind, place: Place, detail = ""): void {
+    this.#found.push(changeAt(kind, place, detail));
   }
 
-  /** Reports a value that is not what it was. */
-  differ(kind: ChangeKind, place: Place, before: string | undefined, after: string | undefined): void {
-    if (before !== after) this.report(kind, place, `${before ?? "nothing"}, now ${after ?? "nothing"}`);
+  /**
+   * Reports a value that is not what it was.
+   * @param keyOf - what of the value counts
+   */
+  differ(
+    kind: ChangeKind,
+    place: Place,
+    [before, after]: readonly (string | undefined)[],
+    keyOf = (value: string): string => value,
+  ): void {
+    const [old, young] = [before, after].map((value) => value && keyOf(value));
+    if (old !== young) this.report(kind, place, fromTo(before, after));
+  }
+
+  /** Reports that an element is declared as another type, of which is not known yet whether it differs on the wire. */
+  otherType(kind: ChangeKind, place: Place, [before, after]: readonly [TypeUse, TypeUse], detail: string): void {
+    const [ifDifferent, ifRenamed] = [changeAt(kind, place, detail), changeAt("type renamed", place, detail)];
+    this.#found.push({ kind: "other type", before, after, ifDifferent, ifRenamed });
   }
 
   /** Texts are too long to be shown, and nobody waits for them. */
@@ -39,61 +64,11 @@ export class Comparison {
   }
 }
 
-/** A namespace without the version in it, which is another one in every version and no change. */
-export function namespaceWithoutVersion(namespace: string): string {
-  return namespace.replace(/\/Services\d+(?=\/|$)/, "/Services");
+function changeAt(kind: ChangeKind, { path, subject, directions }: Place, detail: string): ContractChange {
+  return { subject, kind, path, detail, ...judge(kind, directions) };
 }
 
-/** A name by which the same thing is found in another version. */
-export function nameWithoutVersion({ namespace, localName }: QName): string {
-  return `{${namespaceWithoutVersion(namespace)}}${localName}`;
-}
-
-/** What is in both lists, and what is in one of them only; each by its key. */
-export function match<T>(
-  before: readonly T[],
-  after: readonly T[],
-  keyOf: (item: T) => string,
-): { readonly removed: readonly T[]; readonly added: readonly T[]; readonly kept: readonly (readonly [T, T])[] } {
-  const [old, young] = [before, after].map((items) => new Map(items.map((item) => [keyOf(item), item])));
-  const kept: (readonly [T, T])[] = [];
-  for (const item of before) {
-    const now = young?.get(keyOf(item));
-    if (now !== undefined) kept.push([item, now]);
-  }
-  return {
-    removed: before.filter((item) => !young?.has(keyOf(item))),
-    added: after.filter((item) => !old?.has(keyOf(item))),
-    kept,
-  };
-}
-
-/**
- * Which of the things that are in both lists stand in another order: as few as possible, so that one that is moved to the
- * front is one change, and what it passes is none.
- */
-export function moved(before: readonly string[], after: readonly string[]): string[] {
-  const place = new Map(before.map((name, index) => [name, index]));
-  const names = after.filter((name) => place.has(name));
-  const inOrder = longestRising(names.map((name) => place.get(name) ?? 0));
-  return names.filter((_, index) => !inOrder.has(index));
-}
-
-/** The indexes of a longest rising part of the numbers. */
-function longestRising(numbers: readonly number[]): Set<number> {
-  const lengths: number[] = [];
-  const previous: (number | undefined)[] = [];
-  numbers.forEach((number, index) => {
-    const candidates = numbers.slice(0, index).flatMap((other, at) => (other < number ? [at] : []));
-    const best = candidates.reduce<number | undefined>(
-      (found, at) => (found === undefined || (lengths[at] ?? 0) > (lengths[found] ?? 0) ? at : found),
-      undefined,
-    );
-    previous.push(best);
-    lengths.push((best === undefined ? 0 : (lengths[best] ?? 0)) + 1);
-  });
-  const rising = new Set<number>();
-  const end = lengths.indexOf(Math.max(...lengths));
-  for (let at: number | undefined = end === -1 ? undefined : end; at !== undefined; at = previous[at]) rising.add(at);
-  return rising;
+/** What something was and what it is. */
+export function fromTo(before: string | undefined, after: string | undefined): string {
+  return `${before ?? "nothing"}, now ${after ?? "nothing"}`;
 }

@@ -1,6 +1,6 @@
 import type { ChangeKind, Verdict } from "./change-table.js";
 
-/** What a change is about. Types are told by their local name: the namespace has the version in it. */
+/** What a change is about. Types are called as `typeSubjects` says. */
 export type Subject =
   | { readonly kind: "version"; readonly version: string }
   | { readonly kind: "endpoint"; readonly endpoint: string }

@@ -1,4 +1,4 @@
-import { visibleText } from "../../source/visible-text.js";
+import { codeSpan, inCell } from "../escape-markdown.js";
 import { type Verdict, worst } from "./change-table.js";
 import type { VersionChanges } from "./compare-versions.js";
 import { type ContractChange, changeInWords } from "./contract-change.js";
@@ -29,7 +29,7 @@ export function changesAsText(versions: readonly VersionChanges[]): string {
 }
 
 function versionAsText(version: VersionChanges): string {
-  const lines = [`${titleOf(version)}: ${summarize(version.changes)}`];
+  const lines = [`${titleOf(version).join(" -> ")}: ${summarize(version.changes)}`];
   for (const verdict of VERDICTS) {
     for (const change of version.changes.filter((candidate) => verdictOf(candidate) === verdict)) {
       lines.push(`  ${verdict.padEnd(10)}  ${changeInWords(change)}`);
@@ -39,13 +39,13 @@ function versionAsText(version: VersionChanges): string {
   return lines.join("\n");
 }
 
-/** For a comment on a pull request. */
+/** For a comment on a pull request. Names and values from schemas are anybody's: they are code, so they are no markup. */
 export function changesAsMarkdown(versions: readonly VersionChanges[]): string {
   return `${versions.map(versionAsMarkdown).join("\n\n")}\n`;
 }
 
 function versionAsMarkdown(version: VersionChanges): string {
-  const heading = `### ${markdownText(titleOf(version))}: ${summarize(version.changes)}`;
+  const heading = `### ${titleOf(version).map(codeSpan).join(" → ")}: ${summarize(version.changes)}`;
   if (version.changes.length === 0) return heading;
   const rows = VERDICTS.flatMap((verdict) =>
     version.changes.filter((change) => verdictOf(change) === verdict).map(markdownRow),
@@ -53,15 +53,9 @@ function versionAsMarkdown(version: VersionChanges): string {
   return [heading, "", "| | what | client | server | why |", "|---|---|---|---|---|", ...rows].join("\n");
 }
 
-function markdownRow(change: ContractChange): string {
-  const { path, kind, detail, client, server, reason } = change;
-  const what = detail === "" ? kind : `${kind}: ${detail}`;
-  return `| ${[path, what, client, server, reason].map(markdownText).join(" | ")} |`;
-}
-
-/** Names from schemas are anybody's: nothing in them may be markup, or call somebody. */
-function markdownText(text: string): string {
-  return visibleText(text).replace(/[\\`*_{}[\]<>()#+!|~&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+function markdownRow({ path, kind, detail, client, server, reason }: ContractChange): string {
+  const what = detail === "" ? kind : `${kind}: ${inCell(codeSpan(detail))}`;
+  return `| ${[inCell(codeSpan(path)), what, client, server, reason].join(" | ")} |`;
 }
 
 function whom({ client, server }: ContractChange): string {
@@ -69,10 +63,7 @@ function whom({ client, server }: ContractChange): string {
   return client === "breaking" ? "clients" : "servers";
 }
 
-function titleOf({ before, after }: VersionChanges): string {
-  return before === after || after === undefined
-    ? (before ?? "")
-    : before === undefined
-      ? after
-      : `${before} -> ${after}`;
+/** What is compared, once if both sides have one name. */
+function titleOf({ before, after }: VersionChanges): string[] {
+  return [...new Set([before, after])].filter((name) => name !== undefined);
 }

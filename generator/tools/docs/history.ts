@@ -1,8 +1,9 @@
 import type { Contract } from "../../contract/contract.js";
 import { compareText, type QName } from "../../xml/qname.js";
 import { compareContracts } from "../compare/compare-contracts.js";
-import { nameWithoutVersion } from "../compare/comparison.js";
-import { type ContractChange, changeInWords, type Subject } from "../compare/contract-change.js";
+import { changeInWords, type Subject } from "../compare/contract-change.js";
+import { typeSubjects } from "../compare/subject-names.js";
+import { nameWithoutVersion } from "../compare/without-version.js";
 import type { State } from "./page.js";
 
 /** What became of something in one version, compared with the version before. */
@@ -62,7 +63,8 @@ interface TracedVersion {
   readonly operations: ReadonlyMap<string, ReadonlySet<string>>;
   /** By name without version. */
   readonly types: ReadonlyMap<string, QName>;
-  readonly changes: readonly ContractChange[];
+  /** In words, by what they are about. */
+  readonly changes: ReadonlyMap<string, readonly string[]>;
 }
 
 function versionAfter(before: Contract | undefined, contract: Contract): TracedVersion {
@@ -71,8 +73,52 @@ function versionAfter(before: Contract | undefined, contract: Contract): TracedV
     version,
     operations: new Map(endpoints.map(({ name, operations }) => [name, new Set(operations.map(({ name }) => name))])),
     types: new Map(types.map(({ name }) => [nameWithoutVersion(name), name])),
-    changes: before === undefined ? [] : compareContracts(before, contract),
+    changes: before === undefined ? new Map() : changesBetween(before, contract),
   };
+}
+
+function changesBetween(before: Contract, after: Contract): ReadonlyMap<string, readonly string[]> {
+  const subjectOf = typeSubjects([before, after]);
+  const types = new Map(before.types.map(({ name }) => [subjectOf(name), nameWithoutVersion(name)]));
+  const found = new Map<string, string[]>();
+  for (const change of compareContracts(before, after)) {
+    for (const key of keysOfSubject(change.subject, types)) {
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [changeInWords(change)]);
+      else others.push(changeInWords(change));
+    }
+  }
+  return found;
+}
+
+/**
+ * What a change belongs to: one of an operation belongs to its endpoint as well.
+ * @param types - by what changes call them
+ */
+function keysOfSubject(subject: Subject, types: ReadonlyMap<string, string>): string[] {
+  switch (subject.kind) {
+    case "version":
+      return [];
+    case "endpoint":
+      return [endpointKey(subject.endpoint)];
+    case "operation":
+      return [endpointKey(subject.endpoint), operationKey(subject.endpoint, subject.operation)];
+    case "type":
+      return [typeKey(types.get(subject.type) ?? "")];
+  }
+}
+
+function endpointKey(endpoint: string): string {
+  return JSON.stringify({ endpoint });
+}
+
+function operationKey(endpoint: string, operation: string): string {
+  return JSON.stringify({ endpoint, operation });
+}
+
+/** @param type - its name without version */
+function typeKey(type: string): string {
+  return JSON.stringify({ type });
 }
 
 /** What any of the versions has, sorted. */
@@ -84,13 +130,11 @@ function keysOf(
   return [...new Set(keys)].sort(compareText);
 }
 
-/** An endpoint changes with its operations. */
 function endpointHistory(name: string, versions: readonly TracedVersion[]): EndpointHistory {
-  const isAbout = (subject: Subject): boolean => "endpoint" in subject && subject.endpoint === name;
   const operations = keysOf(versions, (version) => version.operations.get(name));
   return {
     name,
-    steps: trace(versions, (version) => version.operations.has(name), isAbout),
+    steps: trace(versions, ({ operations }) => operations.has(name), endpointKey(name)),
     operations: operations.map((operation) => ({
       name: operation,
       steps: operationSteps(name, operation, versions),
@@ -100,9 +144,7 @@ function endpointHistory(name: string, versions: readonly TracedVersion[]): Endp
 
 function operationSteps(endpoint: string, operation: string, versions: readonly TracedVersion[]): Step[] {
   const isIn = ({ operations }: TracedVersion): boolean => operations.get(endpoint)?.has(operation) ?? false;
-  const isAbout = (subject: Subject): boolean =>
-    subject.kind === "operation" && subject.endpoint === endpoint && subject.operation === operation;
-  return trace(versions, isIn, isAbout);
+  return trace(versions, isIn, operationKey(endpoint, operation));
 }
 
 function typeHistories(versions: readonly TracedVersion[]): ReadonlyMap<string, TypeHistory> {
@@ -112,23 +154,19 @@ function typeHistories(versions: readonly TracedVersion[]): ReadonlyMap<string, 
 function typeHistory(key: string, versions: readonly TracedVersion[]): TypeHistory {
   const names = versions.map(({ types }) => types.get(key));
   const name = names.find((type) => type !== undefined)?.localName ?? "";
-  const isAbout = (subject: Subject): boolean => subject.kind === "type" && subject.type === name;
-  const steps = trace(versions, ({ types }) => types.has(key), isAbout);
+  const steps = trace(versions, ({ types }) => types.has(key), typeKey(key));
   return { name, steps: steps.map((step, index) => ({ ...step, type: names[index] })) };
 }
 
-function trace(
-  versions: readonly TracedVersion[],
-  isIn: (version: TracedVersion) => boolean,
-  isAbout: (subject: Subject) => boolean,
-): Step[] {
+/** @param key - of the changes of what is traced */
+function trace(versions: readonly TracedVersion[], isIn: (version: TracedVersion) => boolean, key: string): Step[] {
   return versions.map((version, index) => {
     const before = versions[index - 1];
     const wasIn = before && isIn(before);
     // What is new or gone has no changes beside that.
-    const changes = wasIn && isIn(version) ? version.changes.filter(({ subject }) => isAbout(subject)) : [];
+    const changes = (wasIn && isIn(version) && version.changes.get(key)) || [];
     const state = stateOf({ isIn: isIn(version), wasIn, isChanged: changes.length > 0 });
-    return { version: version.version, state, changes: changes.map(changeInWords) };
+    return { version: version.version, state, changes };
   });
 }
 

@@ -1,7 +1,7 @@
 import { visibleLine } from "../../../source/visible-text.js";
+import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../escape-markdown.js";
 import { type Block, type Content, type Details, type Inline, type Page, STATES, type Table } from "../page.js";
 import { relativeLink } from "../relative-link.js";
-import { atLineStart, codeSpan, escapeMarkdown, inCell } from "./escape-markdown.js";
 
 /** A page as Markdown that reads well as it is. */
 export function renderMarkdown(page: Page): string {

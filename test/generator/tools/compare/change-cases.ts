@@ -2,6 +2,7 @@ import { inlineWsdl, TNS } from "../../../support/inline-wsdl.js";
 import { headersWsdl } from "../../typescript/headers-wsdl.js";
 import {
   array,
+  BASE,
   documented,
   enumeration,
   extending,
@@ -16,11 +17,12 @@ import {
 } from "./changed-sources.js";
 
 const HEADERS = headersWsdl();
-export const BASE: Source = { operations: { Get: {} } };
 const base = inlineWsdl(BASE);
 
-/** Pairs of contracts that differ in one thing, and what is said of it. */
-export const CASES: readonly (readonly [title: string, before: Source, after: Source, want: readonly string[]])[] = [
+/** A pair of contracts that differ in one thing, and what is said of it. */
+export type Case = readonly [title: string, before: Source, after: Source, want: readonly string[]];
+
+export const CASES: readonly Case[] = [
   ["nothing", BASE, BASE, []],
   [
     "an endpoint",

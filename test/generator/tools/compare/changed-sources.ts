@@ -12,6 +12,8 @@ import type { inlineWsdl } from "../../../support/inline-wsdl.js";
 /** A contract, as `[before, after]` of a case. */
 export type Source = Parameters<typeof inlineWsdl>[0] | string;
 
+export const BASE = { operations: { Get: {} } };
+
 export const int = (name: string, attributes = 'minOccurs="0"'): string => element(name, "xs:int", attributes);
 
 export const request = (...particles: string[]): Source => ({ operations: { Get: { request: particles.join("\n") } } });

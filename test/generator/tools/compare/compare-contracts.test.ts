@@ -7,8 +7,9 @@ import { changeInWords } from "../../../../generator/tools/compare/contract-chan
 import { typeDirections } from "../../../../generator/tools/compare/type-directions.js";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
-import { BASE, CASES } from "./change-cases.js";
-import type { Source } from "./changed-sources.js";
+import { CASES } from "./change-cases.js";
+import { BASE, type Source } from "./changed-sources.js";
+import { DERIVED_CASES, NAME_CASES } from "./name-cases.js";
 
 function contract(source: Source): Contract {
   return contractOf({ "sample.wsdl": typeof source === "string" ? source : inlineWsdl(source) });
@@ -21,8 +22,12 @@ function changes(before: Source, after: Source): string[] {
   );
 }
 
-describe("what has changed", () => {
-  it.each(CASES)("%s", (_, before, after, want) => {
+describe.each([
+  ["what has changed", CASES],
+  ["types that may come in the place of their base", DERIVED_CASES],
+  ["names that do not go over the wire", NAME_CASES],
+])("%s", (_, cases) => {
+  it.each(cases)("%s", (_, before, after, want) => {
     expect(changes(before, after)).toEqual(want);
   });
 });
@@ -47,7 +52,9 @@ it("whole versions", () => {
 });
 
 it("every kind of change has a case here", () => {
-  const seen = CASES.flatMap(([, , , want]) => want).map((line) => /: ([a-z A-Z]+?)(?: \(.*)? \|/.exec(line)?.[1]);
+  const seen = [...CASES, ...DERIVED_CASES, ...NAME_CASES]
+    .flatMap(([, , , want]) => want)
+    .map((line) => /: ([a-z A-Z]+?)(?: \(.*)? \|/.exec(line)?.[1]);
   const whole = ["version added", "version removed"];
   expect([...new Set([...seen, ...whole])].sort()).toEqual(Object.keys(CHANGE_TABLE).sort());
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { traceHistory } from "../../../../generator/tools/docs/history.js";
+import { complexType, element, schema } from "../../../support/component-text.js";
 import { CONTRACTS } from "../../../support/contracts.js";
-import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { contractOf, inlineWsdl, TNS } from "../../../support/inline-wsdl.js";
 import { docsOf, pageOf } from "./docs-of.js";
 
 const FIRST = { Get: { request: `<xs:element name="Id" type="xs:int"/>` }, Old: {} };
@@ -36,6 +37,29 @@ describe("the history of an operation", () => {
       ["Sample.Get request Id: type changed (long, now int)"],
     ]);
   });
+});
+
+it("of two types with one local name, each has its own changes", () => {
+  const thing = (type: string): string => complexType("Thing", element("a", type));
+  const history = traceHistory(
+    ["xs:int", "xs:long"].map((type, index) => ({
+      ...contractOf({
+        "sample.wsdl": inlineWsdl({
+          prefixes: { o: "urn:other" },
+          types: `<xs:import namespace="urn:other"/>${thing("xs:int")}`,
+          schemas: schema("urn:other", thing(type)),
+          operations: { Get: { request: element("one", "tns:Thing") + element("two", "o:Thing") } },
+        }),
+      }),
+      version: `Services${index + 1}`,
+    })),
+  );
+  const stepsOf = (namespace: string): unknown => {
+    const [, step] = history.type({ namespace, localName: "Thing" });
+    return [step?.state, step?.changes];
+  };
+  expect(stepsOf(TNS)).toEqual(["same", []]);
+  expect(stepsOf("urn:other")).toEqual(["changed", ["{urn:other}Thing.a: type changed (int, now long)"]]);
 });
 
 it("an endpoint changes with its operations, and goes", () => {

@@ -1,8 +1,8 @@
-import { visibleLine } from "../../../source/visible-text.js";
+import { visibleLine } from "../source/visible-text.js";
 
 /**
- * Text that shows as it is, in the middle of a line, wherever Markdown is read: CommonMark, tables and autolinks of GitHub,
- * HTML, MDX. What all of them could take for something else in different ways is a reference, which none of them does.
+ * Text that shows as it is in the middle of a line, wherever Markdown is read: CommonMark, tables and autolinks of GitHub,
+ * HTML, MDX. Characters that these read in different ways become references, which all of them read alike.
  */
 export function escapeMarkdown(text: string): string {
   return visibleLine(text).replace(SPECIAL, (found) => REFERENCES[found] ?? `\\${found}`);
@@ -30,14 +30,23 @@ export function atLineStart(markdown: string): string {
     .replace(/^([ie])(?=mport\b|xport\b)/, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
-/** Text as code, where a code span can hold it in a table, too; as plain text where it cannot. */
+/**
+ * Text as code, also in a cell of a table. GitHub calls nobody and links nothing from within code. A code span that holds a
+ * backtick, or a backslash in a table, reads differently in different places, so those are in a tag.
+ */
 export function codeSpan(text: string): string {
   const shown = visibleLine(text);
-  if (shown === "" || /[`\\]/.test(shown)) return escapeMarkdown(shown === "" ? '""' : shown);
-  return `\`${shown}\``;
+  if (shown === "") return codeSpan('""');
+  return /[`\\]/.test(shown) ? `<code>${shown.replace(PUNCTUATION, reference)}</code>` : `\`${shown}\``;
 }
 
-/** What would end a cell of a table, and means the same in it where it does not. */
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+/** Markdown in a cell of a table, which a bar would end. */
 export function inCell(markdown: string): string {
   return markdown.replaceAll("|", "\\|");
 }

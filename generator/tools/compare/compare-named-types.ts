@@ -1,0 +1,108 @@
+import type { Contract, Direction, NamedType, TypeUse } from "../../contract/contract.js";
+import { TypeIndex } from "../../contract/types.js";
+import { isExtended } from "../../typescript/polymorphism.js";
+import type { QName } from "../../xml/qname.js";
+import { kindOf } from "../type-words.js";
+import { compareType } from "./compare-types.js";
+import { Comparison, type OtherType, type Place } from "./comparison.js";
+import type { ContractChange } from "./contract-change.js";
+import { match } from "./match.js";
+import { findRenamedTypes, type RenamedTypes } from "./renamed-types.js";
+import { typeSubjects } from "./subject-names.js";
+import { type DirectionsByName, declaredDirections, typeDirections } from "./type-directions.js";
+import { nameWithoutVersion } from "./without-version.js";
+
+/**
+ * Compares the types of two contracts.
+ * @param endpoints - what has changed in the endpoints, where types may stand that have other names now
+ * @returns all changes, those of the endpoints first
+ */
+export function compareNamedTypes(endpoints: Comparison, before: Contract, after: Contract): ContractChange[] {
+  const comparer = new TypeComparer(before, after);
+  const { removed, added, kept } = match(before.types, after.types, ({ name }) => nameWithoutVersion(name));
+  const ofKept = new Comparison();
+  for (const [old, young] of kept) comparer.compareKept(ofKept, old, young);
+  const renamed = findRenamedTypes([endpoints, ofKept], (pair) => comparer.comparePair(pair));
+  const ofOthers = new Comparison();
+  for (const type of removed) comparer.reportRemoved(ofOthers, type, renamed);
+  for (const type of added) comparer.reportAdded(ofOthers, type, renamed);
+  return [...[endpoints, ofOthers, ofKept].flatMap(renamed.settle), ...renamed.changes];
+}
+
+class TypeComparer {
+  readonly #before: Side;
+  readonly #after: Side;
+  readonly #directions: DirectionsByName;
+  readonly #subjectOf: (name: QName) => string;
+
+  constructor(before: Contract, after: Contract) {
+    this.#before = sideOf(before);
+    this.#after = sideOf(after);
+    this.#directions = typeDirections([before, after]);
+    this.#subjectOf = typeSubjects([before, after]);
+  }
+
+  compareKept(comparison: Comparison, before: NamedType, after: NamedType): void {
+    compareType(comparison, this.#placeOf(before), before, after);
+  }
+
+  /** Compares types of different names, unless others extend them: those would take the place of another base. */
+  comparePair(pair: Pick<OtherType, "before" | "after">): Comparison | undefined {
+    const [before, after] = [typeOf(pair.before, this.#before), typeOf(pair.after, this.#after)];
+    if (before === undefined || after === undefined || isExtended(before) || isExtended(after)) return undefined;
+    const comparison = new Comparison();
+    const [was, is] = [this.#placeOf(before), this.#placeOf(after)];
+    const directions = new Set([...was.directions, ...is.directions]);
+    compareType(comparison, { ...is, directions }, before, after);
+    return comparison;
+  }
+
+  reportRemoved(comparison: Comparison, type: NamedType, renamed: RenamedTypes): void {
+    const directions = placesOfBases(type, this.#before, this.#after);
+    const place = this.#placeOf(type);
+    if (directions.size > 0) comparison.report("derived type removed", { ...place, directions }, kindOf(type));
+    else if (!renamed.includes(type.name)) comparison.report("type removed", place, kindOf(type));
+  }
+
+  reportAdded(comparison: Comparison, type: NamedType, renamed: RenamedTypes): void {
+    const directions = placesOfBases(type, this.#after, this.#before);
+    const place = this.#placeOf(type);
+    if (directions.size > 0) comparison.report("derived type added", { ...place, directions }, kindOf(type));
+    else if (!renamed.includes(type.name)) comparison.report("type added", place, kindOf(type));
+  }
+
+  #placeOf({ name }: NamedType): Place {
+    const directions = this.#directions.get(nameWithoutVersion(name)) ?? new Set();
+    const type = this.#subjectOf(name);
+    return { path: type, subject: { kind: "type", type }, directions };
+  }
+}
+
+/** One of the two contracts. */
+interface Side {
+  readonly types: TypeIndex;
+  /** Who sends elements that are declared as a type. */
+  readonly declared: DirectionsByName;
+}
+
+function sideOf(contract: Contract): Side {
+  return { types: new TypeIndex(contract.types), declared: declaredDirections(contract) };
+}
+
+function typeOf({ kind, name }: TypeUse, { types }: Side): NamedType | undefined {
+  return kind === "named" ? types.get(name) : undefined;
+}
+
+/**
+ * Who may send a type in the place of one of its bases.
+ * @param own - the contract that has the type
+ * @param other - the one that has not: it must have the place as well
+ */
+function placesOfBases(type: NamedType, own: Side, other: Side): Set<Direction> {
+  const bases = type.kind === "struct" ? own.types.withBases(type).slice(0, -1) : [];
+  const directions = bases.flatMap(({ name }) => {
+    const key = nameWithoutVersion(name);
+    return [...(own.declared.get(key) ?? [])].filter((direction) => other.declared.get(key)?.has(direction));
+  });
+  return new Set(directions);
+}
