@@ -180,8 +180,15 @@ function xmlResponse(text: string, status: number, soapVersion: SoapVersion): Se
   return newResponse(text, status, { "Content-Type": `${MEDIA_TYPES[soapVersion]}; charset=utf-8` });
 }
 
-/** A fault with a code of SOAP 1.1; for 1.2 it gets the name that it has there. */
+/**
+ * A fault of the handler's own. Its code is that of SOAP 1.1; for 1.2 it gets the name that it has there. What the reason repeats of
+ * a request is anybody's, and of any length.
+ */
 function fault(localName: "Client" | "MustUnderstand" | "Server" | "VersionMismatch", reason: string): SoapFault {
   const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
-  return new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
+  const shown = visibleText(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason);
+  return new SoapFault({ code, subcodes: [], reason: shown, actor: undefined, detail: undefined });
 }
+
+/** Characters: more than any error of the reader has. */
+const LONGEST_REASON = 1500;

@@ -16,13 +16,17 @@ export interface Addressed {
  */
 export class Dispatch<Served extends Addressed> {
   readonly #served: readonly Served[];
+  readonly #actions = new Map<Served, string>();
 
   /** @throws TypeError for two operations with the same action and the same element: no request could tell them apart */
   constructor(served: readonly Served[]) {
     this.#served = served;
     const known = new Map<string, string>();
-    for (const { operation } of served) {
-      const address = `${encodeAction(operation.soapAction)} ${clarkName(operation.request.element)}`;
+    for (const one of served) {
+      const { operation } = one;
+      const action = encodeAction(operation.soapAction);
+      this.#actions.set(one, action);
+      const address = `${action} ${clarkName(operation.request.element)}`;
       const other = known.get(address);
       if (other !== undefined)
         throw new TypeError(
@@ -34,18 +38,19 @@ export class Dispatch<Served extends Addressed> {
 
   /** What serves operations with this action; all for a request without one. */
   withAction(action: string): readonly Served[] {
-    return action === "" ? this.#served : this.#served.filter((served) => hasAction(served, action));
+    return action === "" ? this.#served : this.#havingExactly(action, this.#served);
   }
 
   /** What serves operations with this action that take this element. Without an action, those that have none come first. */
   taking(element: QName, action: string): readonly Served[] {
     const name = clarkName(element);
     const taking = this.withAction(action).filter(({ operation }) => clarkName(operation.request.element) === name);
-    const exact = taking.filter((served) => hasAction(served, action));
+    const exact = this.#havingExactly(action, taking);
     return exact.length > 0 ? exact : taking;
   }
-}
 
-function hasAction({ operation }: Addressed, action: string): boolean {
-  return encodeAction(operation.soapAction) === encodeAction(action);
+  #havingExactly(action: string, served: readonly Served[]): readonly Served[] {
+    const encoded = encodeAction(action);
+    return served.filter((one) => this.#actions.get(one) === encoded);
+  }
 }

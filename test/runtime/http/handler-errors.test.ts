@@ -96,6 +96,14 @@ describe("every error of an implementation is a response, and is heard by onErro
     ]);
   });
 
+  it("what a fault repeats of a request is short, and every character can be seen", async () => {
+    const body = REQUEST.body.replaceAll("GetBatchTaskInfo", `Other\u200d${"x".repeat(100_000)}`);
+    const handler = createHandler(batchEndpoint, { getBatchTaskInfo: () => ({ body: {} }) });
+    const text = await (await handler(URL, { ...REQUEST, headers: { "Content-Type": "text/xml" }, body })).text();
+    expect(text).toMatch(/no operation for the action "" and the element \{.*\}Other\\u\{200d\}xxx/);
+    expect(text.length).toBeLessThan(2000);
+  });
+
   it("the request breaks off while it is read", async () => {
     const broken = new Error("broken off");
     const body = new ReadableStream({ pull: (controller) => controller.error(broken) });

@@ -26,9 +26,12 @@ interface Part {
   readonly content: string;
 }
 
+/** More than any message has. The root part usually is the first. */
+const MAX_PARTS = 10_000;
+
 /** Each part stands between two delimiters, which begin a line (RFC 2046, 5.1.1). What comes before the first is no part. */
 function partsOf(text: string, boundary: string): Part[] {
-  const [, ...parts] = `\n${text}`.split(`\n--${boundary}`);
+  const [, ...parts] = `\n${text}`.split(`\n--${boundary}`, MAX_PARTS);
   return parts.flatMap((part) => {
     // The last delimiter has two hyphens more.
     if (part.startsWith("--")) return [];
