@@ -15,7 +15,7 @@ const INFO = `><Message>outer</Message><StackTrace>at A()&#xD;
 at B()</StackTrace><FriendlyText>It did not work</FriendlyText><ExceptionType>A.Outer</ExceptionType><Source>SoBatch</Source><InnerException><Message>middle</Message><StackTrace i:nil="true"/><InnerException><Message i:nil="true"/><FriendlyText>inner</FriendlyText></InnerException></InnerException><Parameters><SoExceptionInfoParametersKeyValuePair><Key>id</Key><Value>7</Value></SoExceptionInfoParametersKeyValuePair></Parameters>`;
 
 describe("an answer with Succeeded=false", () => {
-  it("is a NetServerError, with the errors behind it as causes", async () => {
+  it("is a NetServerError, with the errors that led to it as causes", async () => {
     const { url } = await serveReply(failedAnswer(INFO));
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
     expect(error).toBeInstanceOf(NetServerError);

@@ -19,7 +19,7 @@ import { withTimeout } from "./timeout.js";
 const MAX_RESPONSE = 2 ** 28;
 
 export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, HttpOptions {
-  /** Where the endpoint is served: `https://example.com/Remote/Services88/Batch.svc`. */
+  /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. */
   readonly url: string;
   /** SOAP headers of every call. Those of a call come on top. */
   readonly headers?: Headers | undefined;
@@ -54,7 +54,7 @@ export interface OutgoingRequest {
   readonly body: string;
 }
 
-/** What hooks see of an answer. A login's has a ticket in its body. */
+/** What hooks see of an answer. The answer to a login has a ticket in its body. */
 export interface IncomingResponse {
   readonly operation: string;
   readonly status: number;

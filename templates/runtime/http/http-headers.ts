@@ -1,12 +1,12 @@
 import { describeKind } from "../errors.js";
 import { visibleText } from "../visible-text.js";
 
-/** HTTP headers by name. Names that differ in case alone are one name (RFC 9110, 5.1). */
+/** HTTP headers by name. Names that differ only in case are the same name (RFC 9110, 5.1). */
 export type HttpHeaders = Record<string, string>;
 
 /**
- * Headers with one value a name, the last one, under names in lower case. The platform would join all of them instead.
- * @throws TypeError for a value that HTTP cannot carry; the platform's own error would show it, and it may be a token
+ * Merges headers. Names become lower case, and the last value of each name counts; the platform would join all values instead.
+ * @throws TypeError for a value that HTTP cannot carry. It does not show the value, which may be a token; the platform's would
  */
 export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefined)[]): HttpHeaders {
   const merged: HttpHeaders = {};
@@ -20,7 +20,7 @@ export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefin
   return merged;
 }
 
-/** Plain JavaScript may hand over the platform's Headers, whose headers are no properties and would be lost. */
+/** Plain JavaScript may give the platform's Headers. Their headers are not properties and would be lost. */
 function plain(headers: Readonly<HttpHeaders>): Readonly<HttpHeaders> {
   if (Symbol.iterator in headers)
     throw new TypeError("HTTP headers must be a plain object, such as Object.fromEntries makes");

@@ -1,14 +1,14 @@
 import { newAbortController, newTimeoutError, type Signal, startTimer } from "../platform/platform.js";
 
-/** The longest time that timers know; longer ones would fire at once. */
+/** The longest time that timers know. With a longer one they would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /**
- * Runs something with a signal that fires after the timeout, with a TimeoutError, or with the given signal. It does not use
- * `AbortSignal.any`: in Node 20, garbage collection takes such signals, so that the timeout never comes, and every call leaves
+ * Runs a function with a signal that fires after the timeout, with a TimeoutError, or when the given signal fires. It does not use
+ * `AbortSignal.any`: in Node 20, garbage collection removes such signals, so that the timeout never comes, and every call leaves
  * something in a signal that lives longer.
- * @throws the signal's reason, also where the platform has an AbortError of its own, and where what runs ignores the signal
- * @throws RangeError for a timeout that is no time
+ * @throws the signal's reason, even if the platform has an AbortError of its own, or if the function ignores the signal
+ * @throws RangeError for a timeout that is not a number of milliseconds
  */
 export async function withTimeout<T>(
   timeout: number | undefined,
@@ -26,7 +26,7 @@ export async function withTimeout<T>(
   }
 }
 
-/** Settles as the promise does, or rejects when the signal fires before. */
+/** Settles as the promise does, or rejects if the signal fires first. */
 function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stopListening = onAbort(signal, () => reject(signal.reason));
@@ -42,7 +42,7 @@ interface Ending {
 }
 
 function startTimeout(timeout: number, given: Signal | undefined): Ending {
-  // Plain JavaScript may have made it of text, and NaN would be no time at all.
+  // In plain JavaScript it may be text, or NaN.
   if (!(typeof timeout === "number" && timeout >= 0))
     throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
   const controller = newAbortController();
@@ -56,10 +56,13 @@ function startTimeout(timeout: number, given: Signal | undefined): Ending {
   return { signal: controller.signal, release };
 }
 
-/** Who listens to a signal: each has one real listener, as Node warns of more than ten, and many calls may share one. */
+/**
+ * The functions that wait for each signal. Many calls may share one signal, and Node warns about more than ten listeners, so a
+ * signal has one real listener, which calls them all.
+ */
 const listeners = new WeakMap<Signal, Set<() => void>>();
 
-/** Calls a function when the signal fires, or now if it has. @returns what ends that */
+/** Calls a function when the signal fires, or now if it has fired. @returns a function that stops waiting */
 function onAbort(signal: Signal, listener: () => void): () => void {
   if (signal.aborted) listener();
   const all = listeners.get(signal) ?? listenersOf(signal);

@@ -1,6 +1,6 @@
 import type { Codec } from "./message.js";
 
-/** Headers or a body without members. An element in them is unknown, and kept as in any other value. */
+/** Headers or a body without members. Every element in them is unknown, and is kept with the value. */
 export const empty: Codec<Record<string, never>> = {
   write() {},
   read(reader) {

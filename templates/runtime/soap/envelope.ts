@@ -125,7 +125,7 @@ export function payloadElement(text: string, options: ReaderOptions): QName | un
   return envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]).body.children[0];
 }
 
-/** The children of the envelope under the cursor; an absent Header is like an empty one. */
+/** The children of the envelope under the cursor. An absent Header is the same as an empty one. */
 function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body: XmlNode } {
   reader.checkNoText();
   const envelope = reader.current;
@@ -138,7 +138,7 @@ function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body
   throw reader.error("Header, if any, and Body", found.length === 0 ? "nothing" : `the elements ${found.join(", ")}`);
 }
 
-/** The SOAP version of the envelope under the cursor. @throws DecodeError if it is none */
+/** The SOAP version of the envelope under the cursor. @throws DecodeError if the element is not an envelope */
 export function envelopeVersion(reader: XmlReader): SoapVersion {
   const { localName, namespace } = reader.current;
   const version = localName === "Envelope" ? soapVersionOf(namespace) : undefined;

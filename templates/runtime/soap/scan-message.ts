@@ -4,9 +4,9 @@ import type { Codec, DecodedEnvelope, Message } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**
- * Reads a message of the plainest kind, which is what servers mostly send. It never says what is wrong with one.
- * @param windowLength - how many characters the window over the message has, if no single text has more
- * @returns undefined for any other message: a fault, one with something unknown in it, or no message at all
+ * Reads a message of the plainest kind, which is what servers usually send. It never says what is wrong with a message.
+ * @param windowLength - how many characters the window over the message has; more if a single text has more
+ * @returns undefined for any other text: a fault, a message with something unknown in it, or something that is not a message
  */
 export function scanMessage<Headers, Body>(
   message: Message<Headers, Body>,

@@ -46,7 +46,7 @@ describe("an answer", () => {
     });
   });
 
-  it("is a DecodeError wherever it is cut off behind the first tag", async () => {
+  it("is a DecodeError wherever it is cut off after the first tag", async () => {
     const whole = taskResponse("<Id>7</Id><Name>hush &amp; more</Name>");
     for (let length = whole.indexOf(">") + 1; length < whole.length; length++) {
       const error = await failureOf({ body: whole.slice(0, length) });

@@ -67,7 +67,7 @@ it("nothing is run for a signal that has fired", async () => {
   expect(run).not.toHaveBeenCalled();
 });
 
-it.each([Number.NaN, -5, "abc", "1000", null])("a timeout of %j is none", async (timeout: unknown) => {
+it.each([Number.NaN, -5, "abc", "1000", null])("a timeout of %j is an error", async (timeout: unknown) => {
   await expect(withTimeout(timeout as number, undefined, async () => 1)).rejects.toThrow(
     new RangeError("the timeout must be a number of milliseconds, 0 or more"),
   );

@@ -58,7 +58,7 @@ describe("the timeout", () => {
     expect(error).toMatchObject({ name: "TimeoutError" });
   });
 
-  it("is not lost to garbage collection, before the answer begins and behind", async () => {
+  it("is not lost to garbage collection, before the answer begins and after", async () => {
     const { signal } = new AbortController();
     const silent = await serve(() => {});
     const stuck = await serve((_, response) => {
@@ -115,17 +115,20 @@ describe("a signal", () => {
 });
 
 describe("a redirect", () => {
-  it.each([301, 302, 303, 307, 308])("is not followed, as it could take a ticket elsewhere: %s", async (status) => {
-    const elsewhere = await serveReply({ body: BODY });
-    const { url } = await serveReply({ status, headers: { Location: `${elsewhere.url}?from=hush` } });
-    const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
-    expect(error).toBeInstanceOf(HttpError);
-    expect(error).toMatchObject({
-      status,
-      message: `GetBatchTaskInfo: HTTP status ${status} (a redirect to ${elsewhere.url}) with an empty body instead of a SOAP fault`,
-    });
-    expect(elsewhere.received).toEqual([]);
-  });
+  it.each([301, 302, 303, 307, 308])(
+    "is not followed, because it could take a ticket elsewhere: %s",
+    async (status) => {
+      const elsewhere = await serveReply({ body: BODY });
+      const { url } = await serveReply({ status, headers: { Location: `${elsewhere.url}?from=hush` } });
+      const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
+      expect(error).toBeInstanceOf(HttpError);
+      expect(error).toMatchObject({
+        status,
+        message: `GetBatchTaskInfo: HTTP status ${status} (a redirect to ${elsewhere.url}) with an empty body instead of a SOAP fault`,
+      });
+      expect(elsewhere.received).toEqual([]);
+    },
+  );
 });
 
 describe("an answer arrives whole", () => {

@@ -60,7 +60,7 @@ describe("every error of an implementation is a response, and is heard by onErro
     ["a fault with a number for its detail", wrongFault({ detail: 7 }), { path: "detail" }],
     ["a fault with a number for its actor", wrongFault({ actor: 7 }), { path: "actor" }],
     [
-      "a fault with an attribute that is none",
+      "a fault with an attribute that has no name",
       wrongFault({ detailAttributes: { "": "" } }),
       { path: "detailAttributes" },
     ],

@@ -11,7 +11,7 @@ const XML = { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${ACTION}
 const REQUEST = encodeMessage(getBatchTaskInfo.request, { body: { Id: 7 } });
 const REQUEST_12 = encodeMessage(getBatchTaskInfo.request, { body: { Id: 7 } }, "1.2");
 
-/** A handler behind node:http. */
+/** Serves a handler with node:http. */
 function adapt(handler: Handler): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const { method = "", url = "" } = request;
@@ -35,9 +35,9 @@ async function post(body: string | Buffer, headers: Record<string, string> = XML
   return fetch(await serve(adapt(echo)), { method: "POST", headers, body: new Uint8Array(Buffer.from(body)) });
 }
 
-describe.each(["behind a server", "in the place of fetch"])("a handler %s", (place) => {
+describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) => {
   async function clientOf(handler: Handler): Promise<ReturnType<typeof batchClient>> {
-    if (place === "behind a server") return batchClient(await serve(adapt(handler)));
+    if (place === "on a server") return batchClient(await serve(adapt(handler)));
     return batchClient("https://example.com/Remote/Services88/Batch.svc", { fetch: handler });
   }
 
@@ -73,9 +73,9 @@ describe.each(["behind a server", "in the place of fetch"])("a handler %s", (pla
       const error = await client[name]({}).catch((reason: unknown) => reason);
       if (!(error instanceof SoapFault)) throw error;
       expect(error).toMatchObject({ code: { localName: "Server" }, reason: "internal error", detail: undefined });
-      expect(error.cause).toBe(place === "behind a server" ? undefined : told.map((entry) => [entry].flat()[1])[index]);
+      expect(error.cause).toBe(place === "on a server" ? undefined : told.map((entry) => [entry].flat()[1])[index]);
       // In the process of its author, the own error is the cause, with all that it says.
-      if (place === "behind a server") expectNoSecret(error);
+      if (place === "on a server") expectNoSecret(error);
     }
     expect(await failure(client.deleteBatchTask({}))).toEqual(meant);
     expect(told).toEqual([

@@ -12,13 +12,13 @@ import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE } from "./soap.js";
 import { detailEntries, type FaultFacts, SoapFault } from "./soap-fault.js";
 
-/** What a declared fault says beside its value. If the code is left out, it blames the caller, as WCF's does. */
+/** What a declared fault says beside its value. A code that is left out is `Client`, which WCF sends too: it blames the caller. */
 export type DeclaredFaultFacts = Pick<FaultFacts, "reason"> & Partial<FaultFacts>;
 
 /**
  * A fault that the WSDL declares: the one element in its detail is a value of a known type (WSDL 1.1, 2.4 and 3.6). The
- * generated code has a class for each such element. `detail`, the text, is there if the fault has come from a server;
- * where it is to be sent and is left out, it is written from the value.
+ * generated code has a class for each such element. A fault from a server has `detail` as text, too. If a fault is sent without
+ * it, the text is written from the value.
  */
 export abstract class DeclaredFault<Value> extends SoapFault {
   readonly #value: Value;
@@ -29,7 +29,7 @@ export abstract class DeclaredFault<Value> extends SoapFault {
     this.#value = value;
   }
 
-  /** What the element in the detail holds. A log that makes JSON of errors has `detail`, and would trip over a bigint. */
+  /** What the element in the detail holds. It is not enumerable, because a log that makes JSON of errors would fail at a bigint. */
   get value(): Value {
     return this.#value;
   }
@@ -40,7 +40,7 @@ export abstract class DeclaredFault<Value> extends SoapFault {
 
 const CLIENT = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
 
-/** A generated class of faults, as far as reading needs it. */
+/** What reading needs of a generated class of faults. */
 export interface FaultClass {
   /** The element in the detail. */
   readonly element: QName;
@@ -49,8 +49,8 @@ export interface FaultClass {
 }
 
 /**
- * Gives a fault as an instance of the class that declares the element in its detail; if there is none, as it is. A detail that
- * is not what its class says must not hide the fault: the error about it becomes the `cause`.
+ * Makes a fault an instance of the class that declares the element in its detail. A fault without such a class stays as it is.
+ * A detail that is not what its class says must not hide the fault: the error about it becomes the `cause`.
  */
 export function readDeclared(
   fault: SoapFault,
@@ -73,12 +73,12 @@ export function readDeclared(
 }
 
 /**
- * The fault with its detail as text, which is written from the value if it is not there.
+ * Gives a fault with its detail as text. If there is no text, it is written from the value.
  * @throws EncodeError for a value that the contract does not allow
  */
 export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions): SoapFault {
   if (fault.detail !== undefined) return fault;
-  // In a fault nothing around the element declares its prefixes, so it takes along those of the element that it is in.
+  // In a fault, nothing around the element declares its prefixes. So it gets the declarations of the element that it is in here.
   const writer = new TextWriter("", options);
   fault.write(writer);
   const text = `<V${writer.declarations}>${writer.take()}</V>`;

@@ -6,7 +6,7 @@ import type { QName } from "../xml/qname.js";
 import type { FaultClass } from "./declared-fault.js";
 import type { SoapVersion } from "./soap.js";
 
-/** One direction of an operation: the element in the body, and how the headers and what is in that element are written and read. */
+/** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
 export interface Message<Headers, Body> {
   readonly element: QName;
   readonly headers: Codec<Headers>;
@@ -16,8 +16,8 @@ export interface Message<Headers, Body> {
 }
 
 /**
- * How the members of a value are written and read. The element around them is opened before, and closed after them. In a
- * body their names are of the element's namespace; headers have no element of their own, so they say theirs.
+ * How the members of a value are written and read. The element around them is opened before them, and closed after them. In a
+ * body, their names are in the namespace of that element. Headers have no element around them, so they say their namespaces.
  */
 export interface Codec<Value> {
   write(writer: Writer, value: Value): void;
@@ -42,7 +42,7 @@ export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> 
   readonly soapVersion: SoapVersion;
 }
 
-/** What is to be sent in an envelope; a message without headers is one whose headers are all absent. */
+/** What is to be sent in an envelope. Without headers, all of them are absent. */
 export interface Content<Headers, Body> {
   readonly headers?: Headers | undefined;
   readonly body: Body;

@@ -7,7 +7,7 @@ import { clarkName, type QName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
-/** A header that must be understood, and is not one of the contract. */
+/** A header says that it must be understood, and the contract does not have it. */
 export class NotUnderstoodError extends DecodeError {
   readonly header: QName;
 
@@ -19,7 +19,7 @@ export class NotUnderstoodError extends DecodeError {
 }
 
 /**
- * Looks at a header that the contract does not know, under the reader's cursor.
+ * Checks a header that the contract does not have. The reader's cursor is at it.
  * @throws NotUnderstoodError if the receiver must not go on without understanding it
  */
 export function checkUnknownHeader(header: XmlNode, soapVersion: SoapVersion, reader: XmlReader): void {
@@ -35,11 +35,11 @@ function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
 }
 
 interface Rules {
-  /** Whether it is what mustUnderstand says. */
+  /** Whether a value of mustUnderstand means true. */
   readonly isTrue: (value: string) => boolean;
-  /** The attribute that says whom an entry is for. */
+  /** The attribute that says which receiver a header is for. */
   readonly role: string;
-  /** Its values that mean the receiver; left out or empty, it means the last one, which a client or a server is. */
+  /** The values of that attribute that mean this receiver. If it is absent or empty, the last receiver is meant, which this is. */
   readonly own: readonly string[];
 }
 

@@ -205,7 +205,7 @@ function textOf(node: XmlNode | undefined): string | undefined {
   return node && trimSpace(node.text);
 }
 
-/** A code with an undeclared prefix is still a code: it becomes a name without namespace. */
+/** The name in an element. A code whose prefix is not declared is still a code: it becomes a name without namespace. */
 function nameIn(node: XmlNode | undefined): QName {
   const lexical = textOf(node) ?? "";
   return (node && resolveName(lexical, node.scope)) ?? { namespace: "", localName: lexical };

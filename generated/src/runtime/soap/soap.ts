@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-/** 1.1 is what NetServer's WSDLs bind; 1.2 is what its documentation shows. */
+/** NetServer's WSDLs bind 1.1. Its documentation shows 1.2. */
 export type SoapVersion = "1.1" | "1.2";
 
 /** The namespace of Envelope, Header, Body and Fault (SOAP 1.1, 4; SOAP 1.2 part 1, 5). */
@@ -9,7 +9,7 @@ export const SOAP_NAMESPACE: Readonly<Record<SoapVersion, string>> = {
   "1.2": "http://www.w3.org/2003/05/soap-envelope",
 };
 
-/** The version whose namespace this is, or undefined. */
+/** The version that has this namespace; undefined for another namespace. */
 export function soapVersionOf(namespace: string): SoapVersion | undefined {
   if (namespace === SOAP_NAMESPACE["1.1"]) return "1.1";
   return namespace === SOAP_NAMESPACE["1.2"] ? "1.2" : undefined;
