@@ -22,8 +22,8 @@ export abstract class DeclaredFault<Value> extends SoapFault {
   readonly #value: Value;
 
   constructor(value: Value, facts: DeclaredFaultFacts) {
-    const { code = CLIENT, subcodes = [], reason, actor, detail, detailAttributes } = facts;
-    super({ code, subcodes, reason, actor, detail, detailAttributes });
+    const { code = CLIENT, subcodes = [], actor, detail } = facts;
+    super({ ...facts, code, subcodes, actor, detail });
     this.#value = value;
   }
 

@@ -4,8 +4,8 @@ import { visibleLine } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { trimSpace } from "../xml/characters.js";
 import { escapeAttribute, escapeText, replaceForbidden } from "../xml/escape.js";
-import { type QName, qnameOf } from "../xml/qname.js";
-import { isElement, type XmlNode } from "../xml/xml-node.js";
+import { type QName, qnameOf, XML_NAMESPACE } from "../xml/qname.js";
+import { attributeOf, isElement, type XmlNode } from "../xml/xml-node.js";
 import { checkDetail, type Detail, readDetail, writeDetail } from "./fault-detail.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 
@@ -17,8 +17,12 @@ export interface FaultFacts extends Detail {
   readonly subcodes: readonly QName[];
   /** The explanation for people: faultstring, or Reason. */
   readonly reason: string;
+  /** The reason in each language that it came in, by the code of the language; only SOAP 1.2 has several. */
+  readonly reasons?: Readonly<Record<string, string>> | undefined;
   /** Where the fault comes from: faultactor, or Role. */
   readonly actor: string | undefined;
+  /** The address of the node that has found the fault: Node, which only SOAP 1.2 has. */
+  readonly node?: string | undefined;
 }
 
 /**
@@ -30,20 +34,22 @@ export class SoapFault extends Error implements FaultFacts {
   readonly code: QName;
   readonly subcodes: readonly QName[];
   readonly reason: string;
+  readonly reasons: Readonly<Record<string, string>> | undefined;
   readonly actor: string | undefined;
+  readonly node: string | undefined;
   readonly detail: string | undefined;
   readonly detailAttributes: Readonly<Record<string, string>> | undefined;
 
-  constructor(
-    { code, subcodes, reason, actor, detail, detailAttributes }: FaultFacts,
-    options?: { readonly cause?: unknown },
-  ) {
+  constructor(facts: FaultFacts, options?: { readonly cause?: unknown }) {
+    const { code, subcodes, reason, reasons, actor, node, detail, detailAttributes } = facts;
     // Plain JavaScript may leave facts out. `checkFault` says so, where the fault is to be sent.
     super(visibleLine(`${(subcodes?.at(-1) ?? code)?.localName}: ${reason}`), options);
     this.code = code;
     this.subcodes = subcodes;
     this.reason = reason;
+    this.reasons = reasons;
     this.actor = actor;
+    this.node = node;
     this.detail = detail;
     this.detailAttributes = detailAttributes;
   }
@@ -72,9 +78,16 @@ export function encodeFault(
  * @throws EncodeError for a fault that is not what its type says, or one with a detail that cannot be written
  */
 export function checkFault(fault: FaultFacts, options: WriterOptions): void {
-  const { code, subcodes, reason, actor = "" } = fault;
+  const { code, subcodes, reason, reasons = {}, actor = "", node = "" } = fault;
   checkFact("reason", "text", reason, typeof reason === "string");
+  checkFact(
+    "reasons",
+    "texts",
+    reasons,
+    Object.values(reasons).every((text) => typeof text === "string"),
+  );
   checkFact("actor", "text", actor, typeof actor === "string");
+  checkFact("node", "text", node, typeof node === "string");
   checkFact("code", "a name", code, qnameOf(code) !== undefined);
   checkFact("subcodes", "an array of names", subcodes, Array.isArray(subcodes) && subcodes.every(qnameOf));
   checkDetail(fault, options);
@@ -99,7 +112,7 @@ function writeFault11(fault: FaultFacts): string {
 }
 
 function writeFault12(fault: FaultFacts): string {
-  const { code, subcodes, reason, actor } = fault;
+  const { code, subcodes, actor, node } = fault;
   // Codes of the server's own can only be subcodes (part 1, 5.4.1.1).
   const isOwn = soapVersionOf(code.namespace) === undefined;
   const outer = isOwn ? RECEIVER : codeFor(code, "1.2");
@@ -109,10 +122,23 @@ function writeFault12(fault: FaultFacts): string {
   );
   return (
     `<s:Code>${writeCode("s:Value", outer)}${inner}</s:Code>` +
-    `<s:Reason><s:Text xml:lang="en">${escapeText(replaceForbidden(reason))}</s:Text></s:Reason>` +
+    `<s:Reason>${writeReasons(fault)}</s:Reason>` +
+    `${node === undefined ? "" : `<s:Node>${escapeText(replaceForbidden(node))}</s:Node>`}` +
     `${actor === undefined ? "" : `<s:Role>${escapeText(replaceForbidden(actor))}</s:Role>`}` +
     writeDetail("s:Detail", fault)
   );
+}
+
+/** Each language may stand once (SOAP 1.2 part 1, 5.4.2). The reason itself counts more than what there is in its language. */
+function writeReasons({ reason, reasons = {} }: FaultFacts): string {
+  const all = Object.entries(reasons);
+  const [own] = all.find(([, text]) => text === reason) ?? ["en"];
+  return [[own, reason] as const, ...all.filter(([language]) => language !== own)]
+    .map(([language, text]) => {
+      const escaped = escapeAttribute(replaceForbidden(language));
+      return `<s:Text xml:lang="${escaped}">${escapeText(replaceForbidden(text))}</s:Text>`;
+    })
+    .join("");
 }
 
 const RECEIVER: QName = { namespace: SOAP_NAMESPACE["1.2"], localName: "Receiver" };
@@ -183,8 +209,18 @@ function factsOf12(fault: XmlNode): FactsWithoutDetail {
     code: nameIn(child(code, "Value")),
     subcodes: subcodesIn(code),
     reason: textOf(child(reason, "Text")) ?? "",
+    reasons: reasonsIn(reason),
     actor: textOf(child(fault, "Role")),
+    node: textOf(child(fault, "Node")),
   };
+}
+
+function reasonsIn(reason: XmlNode | undefined): Readonly<Record<string, string>> | undefined {
+  const texts = (reason?.children ?? []).flatMap((text): [string, string][] => {
+    const language = attributeOf(text, XML_NAMESPACE, "lang");
+    return language === undefined ? [] : [[language, trimSpace(text.text)]];
+  });
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
 }
 
 function subcodesIn(code: XmlNode | undefined): QName[] {

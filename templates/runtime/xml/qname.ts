@@ -7,6 +7,8 @@ export interface QName {
 
 export const XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema";
 export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
+/** Of the prefix `xml`, which no document needs to declare and no other prefix can stand for (Namespaces in XML 1.0, 3). */
+export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 /** Of the attributes that declare namespaces (Namespaces in XML 1.0, 3). */
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
@@ -33,4 +35,4 @@ export function isTrimmedByParser(namespace: string): boolean {
 }
 
 /** Namespaces in XML 1.0, 3: the prefixes that they have cannot be changed. */
-export const XML_NAMESPACES: ReadonlySet<string> = new Set(["http://www.w3.org/XML/1998/namespace", XMLNS_NAMESPACE]);
+export const XML_NAMESPACES: ReadonlySet<string> = new Set([XML_NAMESPACE, XMLNS_NAMESPACE]);

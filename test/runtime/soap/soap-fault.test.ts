@@ -39,7 +39,9 @@ const FACTS_12 = {
     { namespace: "urn:m", localName: "Inner" },
   ],
   reason: "no such id",
+  reasons: { en: "no such id", nb: "ukjent id" },
   actor: "urn:role",
+  node: "urn:node",
   detail: '<m:Id xmlns="" xmlns:m="urn:m">7</m:Id>',
 };
 
@@ -131,8 +133,8 @@ describe("writing a fault", () => {
   };
 
   function rewritten(fault: FaultFacts, soapVersion: "1.1" | "1.2"): unknown {
-    const { code, subcodes, reason, actor, detail } = readBack(encodeFault(fault, soapVersion));
-    return { code, subcodes, reason, actor, detail };
+    const { name: _, detailAttributes, ...read } = readBack(encodeFault(fault, soapVersion));
+    return { ...read, ...(detailAttributes && { detailAttributes }) };
   }
 
   function readBack(text: string): SoapFault {
@@ -154,8 +156,17 @@ describe("writing a fault", () => {
       code: { namespace: SOAP_12, localName: "Receiver" },
       subcodes: [facts.code],
       reason: "a < b & c",
+      reasons: { en: "a < b & c" },
     });
     expect(rewritten(FACTS_12, "1.2")).toEqual(FACTS_12);
+  });
+
+  it("has a new reason in the place of the one in its language", () => {
+    const reasons = { nb: "ukjent id", en: "no such id" };
+    expect(rewritten({ ...FACTS_12, reason: "new", reasons }, "1.2")).toMatchObject({
+      reason: "new",
+      reasons: { en: "new", nb: "ukjent id" },
+    });
   });
 
   it.each([
@@ -230,6 +241,8 @@ describe("writing a fault", () => {
   it.each([
     [{ reason: undefined }, "reason: expected text, found nothing"],
     [{ reason: 7 }, "reason: expected text, found a value of type number"],
+    [{ reasons: { en: 7 } }, "reasons: expected texts, found a value of type object"],
+    [{ node: 7 }, "node: expected text, found a value of type number"],
     [{ actor: 7 }, "actor: expected text, found a value of type number"],
     [{ code: { localName: "a" } }, "code: expected a name, found a value of type object"],
     [{ subcodes: undefined }, "subcodes: expected an array of names, found nothing"],

@@ -12,7 +12,7 @@ import {
   replaceForbidden,
 } from "../xml/escape.js";
 import { isContent, lineAndColumn } from "../xml/parse-xml.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName, type QName, XML_NAMESPACE } from "../xml/qname.js";
 import { standaloneXml, type XmlNode } from "../xml/xml-node.js";
 
 /** What is in the detail element of a fault, and at it. */
@@ -94,9 +94,6 @@ export function writeDetail(tag: string, { detail, detailAttributes = {} }: Deta
   if (detail === undefined && attributes.length === 0) return "";
   return `<${tag}${attributes.join("")}>${detail ?? ""}</${tag}>`;
 }
-
-/** The prefix `xml` needs no declaration, and no other prefix can stand for its namespace (Namespaces in XML 1.0, 3). */
-const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
 /** A name as `detailAttributes` has it; undefined if XML has no such name. */
 function splitKey(key: string): QName | undefined {
