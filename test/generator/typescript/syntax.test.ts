@@ -1,147 +1,20 @@
+import { ts } from "ts-morph";
 import { describe, expect, it } from "vitest";
-import { type Document, flatText, hardline, indent } from "../../../generator/typescript/document.js";
+import { type Document, flatText } from "../../../generator/typescript/document.js";
 import { LINE_WIDTH, printDocument } from "../../../generator/typescript/print-document.js";
 import {
-  arrayLiteral,
   assignment,
   binary,
   call,
-  conditional,
   conditionalStatement,
   conditionHead,
-  elseStatement,
   functionHead,
   generic,
-  importStatement,
   interfaceHead,
-  intersection,
-  objectLiteral,
   objectOnLines,
-  objectType,
   property,
-  returnStatement,
-  typedMember,
-  union,
-  unionAlias,
 } from "../../../generator/typescript/syntax.js";
-import { formatWithBiome } from "../../support/format-with-biome.js";
-
-const orNil = (value: Document): Document => conditional(call("reader.nil"), "null", value);
-const orNull = (type: Document): Document => union([type, "null"]);
-const named = (name: string): Document => call("reader.open", `"${name}"`);
-const tagged = (name: string, mark: Document): Document => ["(", name, " & ", objectType([mark]), ")"];
-const date = call("reader.simple", "datatypes.date");
-
-/** `if (open("N")) statement` */
-const read = (name: string, value: Document): Document =>
-  conditionalStatement("if", named(name), [assignment(`value.${name}`, value), ";"]);
-const write = (name: string, value: Document): Document =>
-  conditionalStatement("if", call("writer.nillable", `"${name}"`, `value.${name}`), [value, ";"]);
-const push = (name: string, value: Document): Document =>
-  conditionalStatement("while", named(name), [call("value.push", value), ";"]);
-const declare = (type: Document, value: Document): Document => [assignment(["const value: ", type], value), ";"];
-const inBraces = (content: Document): Document => ["{", indent([hardline, content]), hardline, "}"];
-const inFunction = (statement: Document): Document => ["function f() ", inBraces(statement)];
-const inInterface = (name: string, member: Document): Document => [`interface I${name} `, inBraces([member, ";"])];
-
-/** Each of the forms, with a name of any length in it. */
-const FORMS: Readonly<Record<string, (name: string) => Document>> = {
-  "a call": (n) => [call("writer.beginStruct", n, `"${n}"`, "value"), ";"],
-  "a call with one long argument": (n) => [call("writer.namespace", n), ";"],
-  "a call in a condition": (n) => write(n, call(`write${n}`, "writer", `value.${n}`)),
-  "a call of a method in a condition": (n) => write(n, call("writer.string", `value.${n}`)),
-  "an assignment of what a function gives": (n) => read(n, call(`read${n}`, "reader")),
-  "an assignment of what a method gives": (n) => read(n, call("reader.int")),
-  "an assignment of a call with an argument": (n) => read(n, date),
-  "an assignment of a choice": (n) => read(n, orNil(call(`read${n}`, "reader"))),
-  "an assignment of a choice of methods": (n) => read(n, orNil(date)),
-  "a call in a loop": (n) => push(n, call(`read${n}`, "reader")),
-  "a choice in a loop": (n) => push(n, orNil(call(`read${n}`, "reader"))),
-  "the head of a loop": (n) => [conditionHead("while", named(n)), " {}"],
-  "a constant with an empty object": (n) => declare(generic("Partial", n), objectLiteral([])),
-  "a constant with an empty array": (n) => declare(["(", orNull(n), ")[]"], arrayLiteral([])),
-  "a constant with a record": (n) => declare(generic("Record", "string", orNull(n)), call("Object.create", "null")),
-  "a constant with a map": (n) => declare(generic("Map", n, orNull(n)), call("new Map")),
-  "a constant with an object": (n) =>
-    declare(objectType([typedMember(`${n}?`, [n]), typedMember(`V${n}?`, [n, "null"])]), "{}"),
-  "a constant with what a function gives": (n) => [assignment("const value", call(`read${n}`, "reader")), ";"],
-  "a constant with a choice": (n) => [assignment("const value", orNil(call(`read${n}`, "reader"))), ";"],
-  "a constant with a call": (n) => [assignment("const all", call("reader.complete", "value", `"${n}"`, `"${n}"`)), ";"],
-  "a constant with a text": (n) => [assignment(`export const ${n}`, `"${n}"`), ";"],
-  "a returned call": (n) => inFunction(returnStatement(call(`read${n}`, "reader"))),
-  "a returned call with arguments": (n) => inFunction(returnStatement(call("reader.complete", "value", `"${n}"`))),
-  "a returned object": (n) =>
-    inFunction(
-      conditionalStatement(
-        "if",
-        call("reader.is", `"${n}"`),
-        returnStatement(objectLiteral([["...", call(`read${n}`, "reader")], property("$type", `"${n}"`)])),
-      ),
-    ),
-  "a constant with type arguments": (n) => [
-    assignment(
-      [`export const ${n}: `, generic("Operation", `A${n}`, `B${n}`)],
-      objectOnLines([property("name", `"${n}"`)]),
-    ),
-    ";",
-  ],
-  "an object": (n) => [
-    assignment("const x", objectLiteral([property("write", n), property("read", n), property("all", `"${n}"`)])),
-    ";",
-  ],
-  "an array": (n) => [assignment("const x", objectLiteral([property("one", arrayLiteral([n, n]))])), ";"],
-  "a function": (n) => [functionHead(`function write${n}`, ["writer: Writer", `value: ${n}`], "void"), " {}"],
-  "a function that gives a record": (n) => [
-    functionHead(`function read${n}`, ["reader: Reader"], generic("Record", "string", orNull(n))),
-    " {}",
-  ],
-  "a function that gives an array": (n) => [
-    functionHead(`function read${n}`, ["reader: Reader"], ["(", orNull(n), ")[]"]),
-    " {}",
-  ],
-  "a method": (n) => {
-    const parameters = [`request: ${n}`, ["options?: ", generic("CallOptions", n)]];
-    const head = functionHead(n, parameters, generic("Promise", generic("WithHeaders", n, `H${n}`)));
-    return [`class A${n} `, inBraces([head, " {}"])];
-  },
-  "a comparison": (n) =>
-    inFunction([
-      conditionalStatement("if", binary("value.$type", "===", `"${n}"`), [call(`write${n}`, "writer", "value"), ";"]),
-      hardline,
-      elseStatement([call(`write${n}`, "writer", "value"), ";"]),
-    ]),
-  "a base": (n) => [interfaceHead(`export interface ${n}`, `B${n}`), " {}"],
-  "an intersection": (n) => [`class ${n} extends `, generic("NetServerClient", intersection([n, `H${n}`])), " {}"],
-  "a base class": (n) => [`class ${n} extends `, generic("NetServerClient", `H${n}`), " {}"],
-  "a member": (n) => inInterface(n, typedMember(`${n}?`, [n, "null", "undefined"])),
-  "a member that is always there": (n) => inInterface(n, typedMember(n, [n])),
-  "a member that may be null": (n) => inInterface(n, typedMember(n, [n, "null"])),
-  "a member with a record": (n) =>
-    inInterface(n, typedMember(`${n}?`, [generic("Record", "string", orNull(n)), "null", "undefined"])),
-  "a union": (n) => [
-    unionAlias(`export type Any${n}`, [
-      tagged(n, typedMember("$type?", [`"${n}"`, "undefined"])),
-      tagged(`D${n}`, typedMember("$type", [`"D${n}"`])),
-    ]),
-    ";",
-  ],
-  "an import": (n) => importStatement("import type", [n, `M${n}`], `./${n}.js`),
-  "an import of one name": (n) => importStatement("import", [n], `./${n}.js`),
-};
-
-const LENGTHS = Array.from({ length: 100 }, (_, index) => index + 3);
-const CASES = Object.entries(FORMS).map(([form, build]) => ({
-  form,
-  documents: LENGTHS.map((length) => build("N".repeat(length))),
-}));
-
-describe("breaks lines where Biome does, whatever the length of names, in", () => {
-  const formatted = formatWithBiome(CASES.map(({ documents }) => documents.map(wideText).join("\n\n")));
-
-  it.each(CASES.map(({ form, documents }, index) => ({ form, documents, index })))("$form", ({ documents, index }) => {
-    expect(documents.map((document) => printDocument(document)).join("\n\n")).toBe(formatted[index]);
-  });
-});
+import { FORMS } from "./forms.js";
 
 describe("a line of 120 columns stays whole, one of 121 is broken", () => {
   const fill = (rest: number): string => "x".repeat(LINE_WIDTH - rest);
@@ -171,7 +44,19 @@ describe("a line of 120 columns stays whole, one of 121 is broken", () => {
   });
 });
 
-/** Without breaks, apart from those that are always there. */
-function wideText(document: Document): string {
-  return printDocument(document, 10_000);
+describe("means the same at every width:", () => {
+  const widths = Array.from({ length: 60 }, (_, index) => 1 + index * 2);
+
+  it.each(Object.entries(FORMS))("%s", (_, form) => {
+    const document = form("NameOfIt");
+    const want = programOf(flatText(document));
+    for (const width of widths) expect(programOf(printDocument(document, width))).toBe(want);
+  });
+});
+
+/** A program as the compiler understands it, without white space and without commas that mean nothing. */
+function programOf(text: string): string {
+  const source = ts.createSourceFile("x.ts", text, ts.ScriptTarget.Latest);
+  const program = ts.createPrinter().printFile(source).replace(/\s/g, "");
+  return program.replace(/,(?=[)\]}])/g, "");
 }
