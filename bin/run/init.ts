@@ -1,8 +1,14 @@
-import { locate } from "../../generator/files/location.js";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { findInProject } from "../../generator/files/find-upwards.js";
+import { type Location, locate } from "../../generator/files/location.js";
 import { readTemplates } from "../../generator/files/program-files.js";
 import { CONFIGURATION_FILE } from "../../generator/files/read-configuration.js";
 import { writeNewFiles } from "../../generator/files/write-new-files.js";
+import { decodeSource } from "../../generator/source/decode-source.js";
 import { initialConfiguration } from "../../generator/tools/config/initial-configuration.js";
+import { parseConfiguration } from "../../generator/tools/config/parse-configuration.js";
+import { workflowFor } from "../../generator/tools/config/workflow.js";
 import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printLine } from "../terminal/print.js";
@@ -15,17 +21,34 @@ export interface InitOptions {
   readonly workflow?: boolean;
 }
 
-/** Where GitHub looks for workflows in a repository. The template has the same path. */
+/** Where GitHub looks for workflows, from the root of a repository. The template has the same path. */
 const WORKFLOW = ".github/workflows/netserver-contract.yml";
 
 /** Writes a commented configuration to start from, and on request a workflow. */
 export async function init(options: InitOptions): Promise<number> {
   const { config = CONFIGURATION_FILE, server, services, endpoints, workflow = false } = options;
   const url = server === undefined ? undefined : requireServerAddress(server);
-  const texts: [string, string][] = [[config, initialConfiguration({ url, services, endpoints })]];
-  if (workflow) texts.push([WORKFLOW, readTemplates().get(`example/${WORKFLOW}`) ?? ""]);
-  const files = texts.map(([file, text]) => [locate(file), text] as const);
+  const file = locate(config);
+  const files: [Location, string][] = [];
+  // A workflow may also be added to a configuration that is there already.
+  if (!workflow || !existsSync(file.path)) files.push([file, initialConfiguration({ url, services, endpoints })]);
+  if (workflow) files.push(workflowFile(file));
   writeNewFiles(files);
   for (const [{ shown }] of files) printLine(`${shown}: written`);
   return EXIT.done;
+}
+
+/** The workflow for a project. GitHub reads it at the root of the repository, which may be further out. */
+function workflowFile(configuration: Location): [Location, string] {
+  const project = dirname(configuration.path);
+  const root = findInProject(project, (folder) => (existsSync(join(folder, ".git")) ? folder : undefined)) ?? project;
+  const folder = relative(root, project).replaceAll("\\", "/") || ".";
+  const schemas = existsSync(configuration.path) ? configuredSchemas(configuration) : undefined;
+  const text = workflowFor(readTemplates().get(`example/${WORKFLOW}`) ?? "", { folder, schemas: schemas ?? "schemas" });
+  const path = join(root, WORKFLOW);
+  return [locate(path, relative(process.cwd(), path).replaceAll("\\", "/")), text];
+}
+
+function configuredSchemas({ shown, path }: Location): string | undefined {
+  return parseConfiguration(decodeSource(shown, readFileSync(path))).values.schemas;
 }

@@ -31,7 +31,7 @@ interface LinkedWsdl {
 /**
  * Compiles the WSDLs of one version into one contract. Named types belong to the version: equal
  * definitions from several WSDLs are one type. Elements belong to the WSDL that declares them.
- * @param endpoints - the names of the endpoints to keep; undefined means all
+ * @param endpoints - the names of the endpoints to keep, or of their WSDL files; undefined means all
  * @throws SchemaError with the position of what cannot be used
  */
 export function buildContract(
@@ -49,14 +49,36 @@ export function buildContract(
       "type",
     ),
   );
+  const isWanted = selectBy(endpoints, linked);
   const wanted = linked.flatMap((wsdl) =>
     wsdl.ports
-      .filter(({ portType }) => endpoints?.has(portType.name.localName) ?? true)
+      .filter((port) => isWanted(port, wsdl))
       .map((port) => ({ port, endpoint: buildEndpoint(port, wsdl, types) })),
   );
   wanted.sort((a, b) => compareText(a.endpoint.name, b.endpoint.name));
   checkDistinct(wanted.map(({ port }) => port));
   return { version, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
+}
+
+/**
+ * An endpoint goes by the name of its portType, and by that of its WSDL file, which is the name that an installation serves it
+ * at: a portType IOrders may be served at `Orders.svc`. A name that a portType has means no file.
+ */
+function selectBy(
+  names: ReadonlySet<string> | undefined,
+  linked: readonly LinkedWsdl[],
+): (port: SoapPort, wsdl: LinkedWsdl) => boolean {
+  if (names === undefined) return () => true;
+  const taken = new Set(linked.flatMap(({ ports }) => ports.map(({ portType }) => portType.name.localName)));
+  return ({ portType }, { documents }) => {
+    const file = wsdlName(nameOf(documents));
+    return names.has(portType.name.localName) || (names.has(file) && !taken.has(file));
+  };
+}
+
+/** The name of a WSDL file without folder and ending: `Orders` for `schemas/Services88/Orders.wsdl`. */
+export function wsdlName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.wsdl$/i, "");
 }
 
 /** The files that no other one imports; of files that import each other, the first by name. */

@@ -1,7 +1,7 @@
 import { InputError } from "../source/errors.js";
 import type { SchemaFiles } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
-import { buildContract } from "./build-contract.js";
+import { buildContract, wsdlName } from "./build-contract.js";
 import type { Contract } from "./contract.js";
 import { findVersions } from "./find-versions.js";
 
@@ -9,7 +9,7 @@ import { findVersions } from "./find-versions.js";
 export interface Selection {
   /** Names of versions; undefined means all. */
   readonly services?: readonly string[] | undefined;
-  /** Names of endpoints; undefined means all. */
+  /** Names of endpoints, which are those of their portTypes or of their WSDL files; undefined means all. */
   readonly endpoints?: readonly string[] | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;
@@ -37,10 +37,13 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
     for (const { version, endpoints: found } of contracts) checkServed(folder, version, found.length);
     return contracts;
   }
-  if (!endpoints.every((name) => endpointNames(contracts).includes(name))) {
+  const sources = selected.flatMap((version) => versions.get(version) ?? []);
+  const named = [...endpointNames(contracts), ...sources.map(({ name }) => wsdlName(name))];
+  const found = contracts.filter((contract) => contract.endpoints.length > 0);
+  if (found.length === 0 || !endpoints.every((name) => named.includes(name))) {
     checkNames("endpoints", endpoints, endpointNames(selected.map((version) => compile(version))), selection);
   }
-  return contracts.filter((contract) => contract.endpoints.length > 0);
+  return found;
 }
 
 function checkServed(folder: string, version: string, endpoints: number): void {

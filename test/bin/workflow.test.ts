@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { CHILD_LIMIT } from "../support/child-limit.js";
 import { PROGRAM, run, workspace } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
 
 const WORKFLOW = ".github/workflows/netserver-contract.yml";
 
@@ -18,15 +19,15 @@ interface Step {
 const FACTS: Readonly<Record<string, string>> = {
   "github.base_ref": "main",
   "github.event.number": "7",
+  "github.repository": "acme/soap",
   "github.token": "token",
 };
 
-/** A `gh` that keeps what it is told, and has no comment yet that it could edit. */
+/** A `gh` that keeps what it is told. It finds the comment whose number is in the file `own-comment`, if that is there. */
 const GH = `#!/bin/sh
 echo "$@" >> gh.log
-case "$*" in *--edit-last*) exit 1;; esac
-for last; do :; done
-cat "$last" >> gh.log
+case "$*" in *--paginate*) cat own-comment 2>/dev/null; exit 0;; esac
+for part; do case "$part" in *contract.md) cat "\${part#body=@}" >> gh.log;; esac; done
 `;
 
 /** A team's repository: schemas and package as they are on its main branch, the program, and the workflow. */
@@ -37,7 +38,7 @@ function repository(): string {
   symlinkSync(PROGRAM, join(bin, "netserver-soapgen"));
   writeFileSync(join(bin, "gh"), GH);
   chmodSync(join(bin, "gh"), 0o755);
-  writeFileSync(join(folder, ".gitignore"), "node_modules\n*.log\n");
+  writeFileSync(join(folder, ".gitignore"), "node_modules\n*.log\nown-comment\n");
   expect(run(folder, "init", "--workflow")).toEqual({
     status: 0,
     stdout: `netserver-soapgen.config.json: written\n${WORKFLOW}: written\n`,
@@ -58,7 +59,7 @@ function runSteps(folder: string): Record<string, number | null> {
   const temp = join(folder, "node_modules");
   const results: Record<string, number | null> = {};
   for (const { name, run: script, env = {} } of steps) {
-    if (name === undefined || script === undefined) continue;
+    if (name === undefined || name === "Install" || script === undefined) continue;
     const facts = Object.entries(env).map(([key, value]) => [
       key,
       value.replace(/\$\{\{ (.*?) \}\}/g, (_, fact: string) => FACTS[fact] ?? `no ${fact}`),
@@ -96,7 +97,10 @@ describe("the workflow that init writes", () => {
       "Refuse what breaks clients": 0,
     });
     const told = readFileSync(join(folder, "gh.log"), "utf8");
-    expect(told).toMatch(/^pr comment 7 --edit-last --body-file \S+\npr comment 7 --body-file \S+\n### Services84: no/);
+    expect(told).toMatch(
+      /^api --paginate repos\/acme\/soap\/issues\/7\/comments --jq .*\npr comment 7 --repo acme\/soap --body-file \S+\n/,
+    );
+    expect(told).toContain("\n<!-- netserver-contract -->\n### Services84: no");
     expect(told).toContain("| BatchTaskInfo.Priority | member added&#58; string or nil | compatible | compatible |");
   });
 
@@ -109,6 +113,50 @@ describe("the workflow that init writes", () => {
       Comment: 0,
       "Refuse what breaks clients": 1,
     });
+  });
+
+  it("changes the comment that it has made, and no other", () => {
+    const folder = repository();
+    writeFileSync(join(folder, "own-comment"), "4711\n");
+    expect(runSteps(folder)).toMatchObject({ Comment: 0 });
+    const told = readFileSync(join(folder, "gh.log"), "utf8");
+    expect(told).toMatch(
+      /\napi --method PATCH repos\/acme\/soap\/issues\/comments\/4711 --field body=@\S+ --silent\n<!-- netserver/,
+    );
+    expect(told).not.toContain("pr comment");
+  });
+
+  it("is written after the configuration too, at the root of the repository, with the folders of the project", () => {
+    const root = tempFolder();
+    const project = join(root, "packages/soap");
+    mkdirSync(join(root, ".git"));
+    mkdirSync(project, { recursive: true });
+    writeFileSync(join(project, "netserver-soapgen.config.json"), '{ "schemas": "wsdl: all" }');
+    expect(run(project, "init", "--workflow")).toEqual({
+      status: 0,
+      stdout: `../../${WORKFLOW}: written\n`,
+      stderr: "",
+    });
+    const { jobs, defaults } = parse(readFileSync(join(root, WORKFLOW), "utf8"));
+    expect(defaults.run["working-directory"]).toBe("packages/soap");
+    const steps: readonly Step[] = [...jobs.check.steps, ...jobs.refresh.steps];
+    expect(steps.flatMap(({ env }) => env?.SCHEMAS ?? [])).toEqual(Array(3).fill("wsdl: all"));
+  });
+
+  it("has limits, and gives no script of a package a token; what it proposes is checked", () => {
+    const text = readFileSync(`templates/example/${WORKFLOW}`, "utf8");
+    const { jobs, concurrency, permissions } = parse(text);
+    expect(permissions).toEqual({ contents: "read" });
+    expect(concurrency.group).toContain("github.ref");
+    for (const { "timeout-minutes": limit, steps } of [jobs.check, jobs.refresh]) {
+      expect(limit).toBe(15);
+      expect(steps.find(({ name }: Step) => name === "Install").run).toBe("npm ci --ignore-scripts");
+    }
+    expect(text.match(/uses: .*/g)?.every((use) => /@(?:v\d+\.\d+\.\d+|[0-9a-f]{40})$/.test(use))).toBe(true);
+    const names = jobs.refresh.steps.map(({ name }: Step) => name);
+    expect(names.indexOf("Check what is proposed")).toBeLessThan(
+      names.indexOf("Open a pull request if anything has changed"),
+    );
   });
 
   it("is not written over, nor is the configuration then written", () => {

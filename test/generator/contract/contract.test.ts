@@ -154,6 +154,18 @@ describe("selection", () => {
     ).toEqual(want);
   });
 
+  it.each([
+    ["the portType", ["IOrders"], ["IOrders"]],
+    ["the file, as an installation serves it", ["Orders"], ["IOrders"]],
+    ["both, for two endpoints", ["IOrders", "A"], ["A", "IOrders"]],
+    ["a portType, although a file has that name as well", ["A"], ["A"]],
+  ])("an endpoint goes by the name of %s", (_, endpoints, want) => {
+    const orders = inlineWsdl({ name: "IOrders" });
+    const sources = sourceFiles({ "s/V1/Orders.wsdl": orders, "s/V1/A.wsdl": b, "s/V1/z.wsdl": a });
+    const [contract] = compileContracts(asSchemas("s", sources), { endpoints });
+    expect(contract?.endpoints.map(({ name }) => name)).toEqual(want);
+  });
+
   it("a version has the name of a folder, and the root of a disk has none", () => {
     const schemas = asSchemas("", sourceFiles({ "/a.wsdl": a }));
     expect(() => compileContracts(schemas)).toThrow(
