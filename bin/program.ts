@@ -31,7 +31,7 @@ Exit codes:
   0   done, nothing to report
   1   check has found differences, or diff a change that --fail-on names
   2   the schemas, the options or a folder cannot be used; the error message says where
-  70 a mistake in this program; please report it`;
+  70  a mistake in this program; please report it`;
 
 /** In the order of the help. */
 const COMMANDS: readonly ((program: Command, setExitCode: SetExitCode) => void)[] = [

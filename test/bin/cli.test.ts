@@ -115,6 +115,14 @@ describe("check", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
+  it("says in one line that there is no package at all", async () => {
+    expect(await runHere(workspace(), "check", "--out", "nope")).toEqual({
+      status: 1,
+      stdout: expect.stringMatching(/^nope: no such folder; generate makes it, with \d+ files\n$/),
+      stderr: "",
+    });
+  });
+
   it("finds a line deleted from any file at all", async () => {
     const folder = workspace();
     const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" })
@@ -251,6 +259,13 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
       ["generate", "--out", "schemas/README.md"],
       /^error: schemas\/README\.md: is a file, not a folder\n$/,
     ],
+    [
+      "a stream as output folder",
+      ["generate", "--out", "-"],
+      /^error: -: the folder of the package cannot be a stream; for a folder of this name, write \.\/-\n$/,
+    ],
+    ["a configuration that does not exist", ["check", "--config", "none"], /^error: none: no such file or folder\n$/],
+    ["a configuration that is a folder", ["check", "--config", "empty"], /^error: empty: is a folder, not a file\n$/],
     ["an output folder without name", ["generate", "--out", ""], /^error: the folder of the package has no name\n$/],
     ["an unknown option", ["generate", "--unheard-of"], /^error: unknown option '--unheard-of'\n$/],
     ["an unknown command", ["regenerate"], /^error: unknown command 'regenerate'/],
@@ -276,6 +291,10 @@ it("--help names the commands, the exit codes and examples", () => {
     "inspect [options] [text]",
     "Examples:",
     "Exit codes:",
+    "\n  0   done",
+    "\n  1   check has found differences, or diff a change that --fail-on names",
+    "\n  2   the schemas, the options or a folder cannot be used",
+    "\n  70  a mistake in this program",
   ]) {
     expect(stdout).toContain(text);
   }
