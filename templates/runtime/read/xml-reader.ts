@@ -3,7 +3,7 @@ import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
-import { hasItems, keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { hasItems, keepUnknownElement, takenBy, unknownElementsOf } from "../values/unknown-elements.js";
 import { splitWords } from "../xml/characters.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
@@ -103,7 +103,8 @@ export class XmlReader extends XmlCursor implements Reader {
     if (isMap) dictionary.set(key, item);
     else setOwn(dictionary, key, item);
     // The entry is taken apart, so what was unknown in it goes to the dictionary.
-    for (const element of unknownElementsOf(this.#entry)) keepUnknownElement(dictionary, { ...element, key });
+    for (const element of unknownElementsOf(this.#entry))
+      keepUnknownElement(dictionary, { ...element, key }, takenBy(element) ?? 0);
   }
 
   namespace(namespace: string): void {
@@ -166,7 +167,8 @@ export class XmlReader extends XmlCursor implements Reader {
     const name = clarkName(child);
     if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
     this.report("element", name);
-    keepUnknownElement(value, { after: placeIn(frame), xml: standaloneXml(child, this.text) });
+    const xml = standaloneXml(child, this.text);
+    keepUnknownElement(value, { after: placeIn(frame), xml }, xml.length - (child.end - child.start));
   }
 
   /** In a later pass, a name that has been there before is a second value for one member. */

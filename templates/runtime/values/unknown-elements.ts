@@ -27,20 +27,23 @@ export function unknownElementsOf(value: object): readonly UnknownElement[] {
 
 const NONE: readonly UnknownElement[] = [];
 
-/** Adds to those of a value that is being read, which nobody else has a copy of yet. */
-export function keepUnknownElement(value: object, element: UnknownElement): void {
-  keptElements.add(Object.freeze(element));
+/**
+ * Adds to those of a value that is being read, which nobody else has a copy of yet.
+ * @param taken - how many characters of namespace declarations the element has taken along from those around it
+ */
+export function keepUnknownElement(value: object, element: UnknownElement, taken: number): void {
+  keptElements.set(Object.freeze(element), taken);
   const kept: unknown = Reflect.get(value, unknownElements);
   if (Array.isArray(kept)) kept.push(element);
   else Reflect.set(value, unknownElements, [element]);
 }
 
 /** Those that reading has made, and nobody has changed. */
-const keptElements = new WeakSet<UnknownElement>();
+const keptElements = new WeakMap<UnknownElement, number>();
 
-/** Whether an element is one that came with a value. */
-export function isKept(element: UnknownElement): boolean {
-  return keptElements.has(element);
+/** The `taken` of an element that came with a value; undefined for one that somebody has made. */
+export function takenBy(element: UnknownElement): number | undefined {
+  return keptElements.get(element);
 }
 
 function isUnknownElement(value: unknown): value is UnknownElement {

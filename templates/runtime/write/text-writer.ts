@@ -1,3 +1,4 @@
+import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
 import {
   escapeAttribute,
@@ -71,6 +72,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string): void {
+    if (this.#text.length + text.length > MAX_LENGTH) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
     if (scope.isPlain) {
@@ -164,13 +166,19 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeEnd(_frame: WriterFrame): void {
+    if (this.#text.length > MAX_LENGTH) throw this.#tooLong();
     this.#scopes.pop();
     this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
     this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(xml: string): void {
+    if (this.#text.length + xml.length > MAX_LENGTH) throw this.#tooLong();
     this.#text += this.#checkedXml(xml);
+  }
+
+  #tooLong(): EncodeError {
+    return this.error(`at most ${MAX_LENGTH} characters of XML`, "more");
   }
 
   /** Elements come as they are, with whatever references they have. */
@@ -231,6 +239,9 @@ export class TextWriter extends CheckedWriter {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
 }
+
+/** A value may be part of others so often that a few objects make more text than any platform holds. */
+const MAX_LENGTH = 2 ** 28;
 
 /** By the default namespace. Those come from generated code, so that they are few. */
 const knownDeclarations = new Map<string, string>();

@@ -4,12 +4,15 @@ import { decodeBase64, encodeBase64 } from "../platform/base64.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 
+/** So that their text fits into a message. */
+const MOST_BYTES = 150_000_000;
+
 /** Bytes as base64 (3.2.16). White space may stand anywhere in the text; none is written. */
 export const base64Binary: Datatype<Uint8Array> = {
   name: "base64Binary",
-  expected: "bytes (Uint8Array; in text base64 with its padding)",
+  expected: "bytes (Uint8Array, at most 150000000; in text base64 with its padding)",
   parse: (text) => bytesOf(removeWhiteSpace(text)),
-  format: (value) => (isBytes(value) ? encodeBase64(plainBytes(value)) : undefined),
+  format: (value) => (isBytes(value) && value.length <= MOST_BYTES ? encodeBase64(plainBytes(value)) : undefined),
 };
 
 /** Bytes as hexadecimal digits, two each (3.2.15). Both cases are read; upper case, the canonical form, is written. */

@@ -6,12 +6,19 @@ import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import { type EnumerationValues, hasProperties, isKeyOf, propertyName } from "../values/members.js";
 import { A_NAME, nameOf } from "../values/text.js";
-import { type FrameKind, isKept, type UnknownElement } from "../values/unknown-elements.js";
-import { isElements } from "../xml/parse-xml.js";
+import type { FrameKind, UnknownElement } from "../values/unknown-elements.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import type { Writer } from "./writer.js";
-import { checksKeys, ElementsToWriteBack, isInHeaders, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import {
+  checksKeys,
+  ElementsToWriteBack,
+  isInHeaders,
+  newUnknownCheck,
+  pathOf,
+  placeIn,
+  type WriterFrame,
+} from "./writer-frame.js";
 
 /** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
 const MAX_DEPTH = 250;
@@ -22,6 +29,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   /** The names of the elements written so far in all open frames, and how many of them count. */
   readonly #names: string[] = [];
   #nameCount = 0;
+  readonly #checkUnknown = newUnknownCheck(MAX_DEPTH);
   // The element that a guard has let through and a value method is about to write.
   #name = "";
   /** Whether it is a struct of another type than the declared one. */
@@ -198,8 +206,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   /** An error about the element that is being written. */
   protected error(expected: string, found: string): EncodeError {
-    const { element, path } = pathOf(this.#frame, this.#name, this.#nameCount);
-    return new EncodeError({ element, path, expected, found });
+    return new EncodeError({ ...pathOf(this.#frame, this.#name, this.#nameCount), expected, found });
   }
 
   #letThrough(name: string): void {
@@ -237,8 +244,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   #absent(name: string): false {
     // What followed a member that has gone since still stands where the member would.
-    const unknown = this.#frame?.unknown;
-    if (unknown !== undefined) this.#writeBack(unknown.takeAfter(name));
+    if (this.#frame?.unknown !== undefined) this.#writeBack(this.#frame.unknown.takeAfter(name));
     return false;
   }
 
@@ -253,9 +259,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   #writeBack(elements: readonly UnknownElement[]): void {
     for (const element of elements) {
       const { xml } = element;
-      // What reading has kept is elements; anybody may have made others.
-      if (!isKept(element) && !isElements(xml, MAX_DEPTH))
-        throw this.error("unknown elements that are well-formed", "other text");
+      const wrong = this.#checkUnknown(element, xml);
+      if (wrong !== undefined) throw this.error(...wrong);
       this.writeXml(xml);
     }
   }

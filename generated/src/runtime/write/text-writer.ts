@@ -1,5 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
 import {
   escapeAttribute,
@@ -73,6 +74,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string): void {
+    if (this.#text.length + text.length > MAX_LENGTH) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
     if (scope.isPlain) {
@@ -166,13 +168,19 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeEnd(_frame: WriterFrame): void {
+    if (this.#text.length > MAX_LENGTH) throw this.#tooLong();
     this.#scopes.pop();
     this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
     this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(xml: string): void {
+    if (this.#text.length + xml.length > MAX_LENGTH) throw this.#tooLong();
     this.#text += this.#checkedXml(xml);
+  }
+
+  #tooLong(): EncodeError {
+    return this.error(`at most ${MAX_LENGTH} characters of XML`, "more");
   }
 
   /** Elements come as they are, with whatever references they have. */
@@ -233,6 +241,9 @@ export class TextWriter extends CheckedWriter {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
 }
+
+/** A value may be part of others so often that a few objects make more text than any platform holds. */
+const MAX_LENGTH = 2 ** 28;
 
 /** By the default namespace. Those come from generated code, so that they are few. */
 const knownDeclarations = new Map<string, string>();

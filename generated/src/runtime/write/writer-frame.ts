@@ -1,7 +1,14 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
-import { type FrameKind, hasItems, type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import {
+  type FrameKind,
+  hasItems,
+  takenBy,
+  type UnknownElement,
+  unknownElementsOf,
+} from "../values/unknown-elements.js";
+import { isElements } from "../xml/parse-xml.js";
 
 /** What a `begin` has opened and its `end` will close. */
 export interface WriterFrame {
@@ -114,3 +121,22 @@ function addTo<K>(groups: Map<K, UnknownElement[]>, key: K, element: UnknownElem
   if (group === undefined) groups.set(key, [element]);
   else group.push(element);
 }
+
+/** What was expected, and what was found. */
+type Wrong = readonly [expected: string, found: string];
+
+/** Makes what checks each of the unknown elements of a message. It gives undefined for one that may be written. */
+export function newUnknownCheck(maxDepth: number): (element: UnknownElement, xml: string) => Wrong | undefined {
+  let allTaken = 0;
+  return (element, xml) => {
+    const taken = takenBy(element);
+    // What reading has kept is elements; anybody may have made others.
+    if (taken === undefined)
+      return isElements(xml, maxDepth) ? undefined : ["unknown elements that are well-formed", "other text"];
+    allTaken += taken;
+    return allTaken > MAX_TAKEN ? ["unknown elements with short namespaces", "many with a long one"] : undefined;
+  };
+}
+
+/** Of characters: each unknown element declares its namespaces, so that one long namespace could make very long messages. */
+const MAX_TAKEN = 2 ** 23;
