@@ -11,6 +11,7 @@ import type { SchemaSet } from "../xsd/schema-set.js";
 import { bindOperations, checkExtensions } from "./bind-operations.js";
 import { buildOperation } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
+import { checkRequests } from "./check-requests.js";
 import { choosePorts, type SoapPort } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
 
@@ -107,6 +108,11 @@ function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder)
   const { portType, binding, port } = soapPort;
   const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
   checkExtensions(...wsdl.documents);
+  const operations = bindOperations(soapPort).map((bound) => ({
+    operation: buildOperation(bound, scope),
+    position: bound.request.position,
+  }));
+  checkRequests(operations);
   return {
     name: portType.name.localName,
     namespace: portType.name.namespace,
@@ -114,9 +120,7 @@ function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder)
     address: port.address?.location,
     soapVersion: binding.soap.version,
     schemaNamespaces: wsdl.schemas.namespaces,
-    operations: bindOperations(soapPort)
-      .map((operation) => buildOperation(operation, scope))
-      .sort((a, b) => compareText(a.name, b.name)),
+    operations: operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { trimSpace } from "../../templates/runtime/xml/characters.js";
 import {
   checkAttributes,
   requiredAttribute,
@@ -107,7 +108,7 @@ function parseAddress(element: XmlElement): SoapAddress {
   checkChildren(element, []);
   return {
     version: soapVersionOf(element),
-    location: requiredAttribute(element, "location"),
+    location: trimSpace(requiredAttribute(element, "location")),
     position: element.position,
   };
 }

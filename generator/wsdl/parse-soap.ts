@@ -42,7 +42,7 @@ export function parseSoapOperation(element: XmlElement): SoapOperation {
   checkChildren(element, []);
   return {
     version: soapVersionOf(element),
-    soapAction: attribute(element, "soapAction"),
+    soapAction: trimmedAttribute(element, "soapAction"),
     soapActionRequired: booleanAttribute(element, "soapActionRequired"),
     style: attribute(element, "style") === undefined ? undefined : wordAttribute(element, "style", STYLES),
     position: element.position,

@@ -37,17 +37,16 @@ export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses
  * it imports.
  * @throws Error if there is none, which the contract rules out
  */
-export function findWsdl(portType: QName, folder: string, files: SourceFiles): SourceText {
+export function findWsdl(portType: QName, wsdls: readonly SourceText[], files: SourceFiles): SourceText {
   const load = createWsdlLoader(files);
-  const found = [...files.values()].find((source) => {
-    if (!source.name.startsWith(folder) || !/\.wsdl$/i.test(source.name)) return false;
+  const found = wsdls.find((source) => {
     const documents = load(source);
     const defines = documents.some(({ portTypes }) =>
       portTypes.some(({ name }) => isNamed(name, portType.namespace, portType.localName)),
     );
     return defines && documents.some(({ services }) => services.length > 0);
   });
-  if (found === undefined) throw bug(`no WSDL file of ${folder} serves ${portType.localName}`);
+  if (found === undefined) throw bug(`no WSDL file serves ${portType.localName}`);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.js";
+import { findVersions } from "../../contract/find-versions.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceFiles, SourceText } from "../../source/source-text.js";
 import { type HttpHandler, startServer } from "./http-server.js";
@@ -47,11 +48,12 @@ export async function startMock(
   { port, onCall }: MockOptions,
 ): Promise<RunningMock> {
   const { files } = schemas;
+  const versions = findVersions(schemas);
   const { runtime, endpoints } = await loadPackage(contracts);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
     const { contract, endpoint, path } = loaded;
     const { name, namespace, address } = endpoint;
-    const wsdl = findWsdl({ namespace, localName: name }, versionFolder(contract, schemas), files);
+    const wsdl = findWsdl({ namespace, localName: name }, versions.get(contract.version) ?? [], files);
     const handle = serveEndpoint(loaded, runtime);
     return { version: contract.version, name, path: `/Remote/${path}`, address, wsdl, handle };
   });
@@ -61,13 +63,6 @@ export async function startMock(
     ...server,
     endpoints: prepared.map(({ version, name, path }) => ({ version, name, url: originOf(server.port) + path })),
   };
-}
-
-/** How the names of a version's files begin: it is a folder in the schemas folder, or that itself. */
-function versionFolder({ version }: Contract, { folder, files }: SchemaFiles): string {
-  const root = `${folder}/`;
-  const below = `${root}${version}/`;
-  return [...files.keys()].some((name) => name.startsWith(below)) ? below : root;
 }
 
 function checkPaths(endpoints: readonly PreparedEndpoint[]): void {
@@ -92,9 +87,11 @@ function createRouter(
   origin: string,
   onCall: MockOptions["onCall"],
 ): HttpHandler {
-  const others = new Map(endpoints.map(({ address = "", path }) => [address, origin + path]));
+  const served = endpoints.map(({ address = "", path }) => [address, origin + path] as const);
   const routes = new Map(
-    endpoints.map(({ path, wsdl, handle }) => {
+    endpoints.map(({ path, wsdl, handle, address = "" }) => {
+      // Several may have one address: in its own documents, it is that of the endpoint.
+      const others = new Map([...served, [address, origin + path]]);
       const documents = publishDocuments(wsdl, files, { own: origin + path, others });
       return [path.toLowerCase(), { handle, documents, url: origin + path }];
     }),

@@ -1,7 +1,7 @@
 import type { Operation } from "../soap/operation.js";
+import { encodeUri } from "../values/uri.js";
 import { quote } from "../visible-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { encodeAction } from "./soap-action.js";
 
 /** Something that serves an operation, and what of the operation tells its requests from others. */
 export interface Addressed {
@@ -24,7 +24,7 @@ export class Dispatch<Served extends Addressed> {
     const known = new Map<string, string>();
     for (const one of served) {
       const { operation } = one;
-      const action = encodeAction(operation.soapAction);
+      const action = encodeUri(operation.soapAction);
       this.#actions.set(one, action);
       const address = `${action} ${clarkName(operation.request.element)}`;
       const other = known.get(address);
@@ -50,7 +50,7 @@ export class Dispatch<Served extends Addressed> {
   }
 
   #havingExactly(action: string, served: readonly Served[]): readonly Served[] {
-    const encoded = encodeAction(action);
+    const encoded = encodeUri(action);
     return served.filter((one) => this.#actions.get(one) === encoded);
   }
 }

@@ -1,6 +1,6 @@
 import type { ServerRequest } from "../platform/platform.js";
 import type { SoapVersion } from "../soap/soap.js";
-import { replaceForbidden } from "../xml/escape.js";
+import { encodeUri } from "../values/uri.js";
 import type { HttpHeaders } from "./http-headers.js";
 import { parseMediaType } from "./media-type.js";
 
@@ -9,7 +9,7 @@ import { parseMediaType } from "./media-type.js";
  * (part 2, 6.5). Without an action, SOAP 1.1 wants empty quotes (WS-I Basic Profile 1.1, R2745); in 1.2 the parameter is left out.
  */
 export function protocolHeaders(soapVersion: SoapVersion, action: string): HttpHeaders {
-  const quoted = `"${encodeAction(action)}"`;
+  const quoted = `"${encodeUri(action)}"`;
   const type = `${MEDIA_TYPES[soapVersion]}; charset=utf-8`;
   if (soapVersion === "1.1") return { "Content-Type": type, SOAPAction: quoted };
   return { "Content-Type": action === "" ? type : `${type}; action=${quoted}` };
@@ -36,16 +36,6 @@ export function actionOf({ headers }: Pick<ServerRequest, "headers">): string {
   const parameter = parseMediaType(headers.get("content-type"))?.parameters.get("action") ?? "";
   const header = (headers.get("soapaction") ?? "").trim().replace(/^"(.*)"$/, "$1");
   return decodeBytes(parameter === "" ? header : parameter);
-}
-
-/**
- * An action as HTTP can carry it: what is not a visible character of ASCII is percent-encoded UTF-8 (RFC 3987, 3.1), as WCF
- * does. Two actions are the same if they are the same in this form.
- */
-export function encodeAction(action: string): string {
-  return action
-    .replace(/[^!#-[\]-~]+/g, (run) => encodeURIComponent(replaceForbidden(run)))
-    .replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
 }
 
 /** Platforms make a character of each byte of a field. If they are UTF-8, this gives the text; otherwise it is Latin-1 already. */

@@ -162,6 +162,13 @@ describe("accepts", () => {
     expect(compile(changed(element, element + element))).toEqual(compile(WSDL));
   });
 
+  it.each([
+    ["an action", `soapAction="${TNS}/Sample/Get"`, `soapAction="&#xA; ${TNS}/Sample/Get "`],
+    ["an address", "https://example.com/Sample.svc", " https://example.com/Sample.svc&#xA;"],
+  ])("white space around %s, which is a URI", (_, find, replacement) => {
+    expect(compile(changed(find, replacement))).toEqual(compile(WSDL));
+  });
+
   it("a header twice in the same words", () => {
     const header = '<soap:header message="tns:Head" part="h"/>';
     const bound = (headers: string) =>

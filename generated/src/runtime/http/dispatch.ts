@@ -1,9 +1,9 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import type { Operation } from "../soap/operation.js";
+import { encodeUri } from "../values/uri.js";
 import { quote } from "../visible-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { encodeAction } from "./soap-action.js";
 
 /** Something that serves an operation, and what of the operation tells its requests from others. */
 export interface Addressed {
@@ -26,7 +26,7 @@ export class Dispatch<Served extends Addressed> {
     const known = new Map<string, string>();
     for (const one of served) {
       const { operation } = one;
-      const action = encodeAction(operation.soapAction);
+      const action = encodeUri(operation.soapAction);
       this.#actions.set(one, action);
       const address = `${action} ${clarkName(operation.request.element)}`;
       const other = known.get(address);
@@ -52,7 +52,7 @@ export class Dispatch<Served extends Addressed> {
   }
 
   #havingExactly(action: string, served: readonly Served[]): readonly Served[] {
-    const encoded = encodeAction(action);
+    const encoded = encodeUri(action);
     return served.filter((one) => this.#actions.get(one) === encoded);
   }
 }

@@ -70,3 +70,21 @@ it("a type may have as many members as a schema holds", () => {
   });
   expect(typeDirections([{ ...given, types: crowded }]).size).toBe(1);
 });
+
+it("types that differ in the version of their namespaces only are each compared", () => {
+  const type = (member: string) =>
+    `<xs:complexType name="T"><xs:sequence><xs:element name="${member}" type="xs:int" minOccurs="0"/></xs:sequence></xs:complexType>`;
+  const schema = (version: number, member: string) =>
+    `<xs:schema targetNamespace="urn:x/Services${version}" elementFormDefault="qualified">${type(member)}</xs:schema>`;
+  const source = (first: string, second: string) => ({
+    prefixes: { one: "urn:x/Services1", two: "urn:x/Services2" },
+    schemas: schema(1, first) + schema(2, second),
+    operations: { Get: { request: '<xs:element name="A" type="one:T"/><xs:element name="B" type="two:T"/>' } },
+  });
+  const changed = (version: number) => [
+    `{urn:x/Services${version}}T.M: member removed | breaking, compatible`,
+    `{urn:x/Services${version}}T.N: member added (int) | compatible, compatible`,
+  ];
+  expect(changes(source("M", "M"), source("N", "M"))).toEqual(changed(1));
+  expect(changes(source("M", "M"), source("M", "N"))).toEqual(changed(2));
+});

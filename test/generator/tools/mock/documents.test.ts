@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../../../generator/contract/contract.js";
 import { findWsdl, publishDocuments } from "../../../../generator/tools/mock/publish-documents.js";
+import { startMock } from "../../../../generator/tools/mock/start-mock.js";
 import { contractOfVersion } from "../../../support/contracts.js";
 import { inlineWsdl, sourceFiles, TNS } from "../../../support/inline-wsdl.js";
 import { asSchemas } from "../../../support/schema-files.js";
@@ -101,7 +102,8 @@ describe("publishDocuments", () => {
     "v/b.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${TNS}"><xs:include schemaLocation="types/a.xsd"/></xs:schema>`,
     "v/unrelated.xsd": "<not-a-schema/>",
   });
-  const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, "v/", files);
+  const wsdls = [...files.values()].filter(({ name }) => name.endsWith(".wsdl"));
+  const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, wsdls, files);
   const others = new Map([["https://example.com/Sample.svc", "http://127.0.0.1:1/Sample"]]);
 
   it("names what a WSDL reaches through imports, as WCF does; the WSDL is the one with the service", () => {
@@ -170,4 +172,20 @@ it("a location that leads nowhere stays as it is", () => {
   if (wsdl === undefined) throw new Error("no WSDL");
   const published = publishDocuments(wsdl, files, { own: "http://127.0.0.1:1/a.svc", others: new Map() });
   expect(published.get("wsdl")).toContain('schemaLocation="nowhere.xsd"');
+});
+
+it("of several endpoints at one address, the documents of each have its own", async () => {
+  const endpoint = (name: string): string =>
+    inlineWsdl({ name, operations: { [`Get${name}`]: {} } }).replace(`${name}.svc`, "both.svc");
+  const schemas = asSchemas(
+    "s",
+    sourceFiles({ "s/V/a.wsdl": endpoint("A"), "s/V/b.wsdl": endpoint("B"), "s/V/V/x.xsd": "" }),
+  );
+  const mock = await startMock(compileContracts(schemas), schemas, { port: 0 });
+  try {
+    const published = await Promise.all(mock.endpoints.map(async ({ url }) => (await fetch(`${url}?wsdl`)).text()));
+    expect(published.map(addressesIn)).toEqual(mock.endpoints.map(({ url }) => [url]));
+  } finally {
+    await mock.close();
+  }
 });

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { SchemaError } from "../../../generator/source/errors.js";
+import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+
+const WSDL = inlineWsdl({ operations: { Get: {}, Put: {} } });
+
+/** Two operations with these actions, and with the same element in their requests or each with its own. */
+function compile(actions: readonly [string, string], isShared: boolean, wsdl = WSDL) {
+  const text = wsdl
+    .replace(`soapAction="${TNS}/Sample/Get"`, `soapAction="${actions[0]}"`)
+    .replace(`soapAction="${TNS}/Sample/Put"`, `soapAction="${actions[1]}"`);
+  return contractOf({ "a.wsdl": isShared ? text.replace('element="tns:Put"', 'element="tns:Get"') : text });
+}
+
+describe("two operations of an endpoint", () => {
+  it.each<[string, readonly [string, string], boolean]>([
+    ["an action", ["urn:a", "urn:a"], false],
+    ["no action", ["", ""], false],
+    ["an element", ["urn:a", "urn:b"], true],
+    ["an element, and actions that differ in case", ["urn:a", "urn:A"], true],
+  ])("may share %s", (_, actions, isShared) => {
+    const [endpoint] = compile(actions, isShared).endpoints;
+    expect(endpoint?.operations.map(({ soapAction }) => soapAction)).toEqual(actions);
+  });
+
+  it.each<[string, readonly [string, string]]>([
+    ["an action", ["urn:a", "urn:a"]],
+    ["no action", ["", ""]],
+    ["an action that is the same on the wire", ["urn:x/Größe", "urn:x/Gr%c3%b6%C3%9Fe"]],
+  ])("must not share %s and an element: no service could tell their requests apart", (_, actions) => {
+    const run = () => compile(actions, true);
+    const shared = `the action ${JSON.stringify(actions[1])} and the element {${TNS}}Get`;
+    expect(run).toThrow(SchemaError);
+    expect(run).toThrow(`a.wsdl:28:1: Put has ${shared}, as Get has (a.wsdl:27:1)`);
+  });
+
+  it("of SOAP 1.2 neither, where an action may be left out", () => {
+    const wsdl = inlineWsdl({ operations: { Get: {}, Put: {} }, soapVersion: "1.2" }).replace(
+      / soapAction="[^"]*"/g,
+      "",
+    );
+    expect(() => compile(["", ""], true, wsdl)).toThrow('Put has the action "" and the element');
+  });
+
+  it("each have the headers that they declare", () => {
+    const types = '<xs:element name="Ticket" type="xs:string"/><xs:element name="Zone" type="xs:int"/>';
+    const operations = {
+      Both: { headers: ["tns:Ticket", "tns:Zone"] },
+      None: {},
+      One: { headers: ["tns:Zone"] },
+    };
+    const [endpoint] = contractOf({ "a.wsdl": inlineWsdl({ types, operations }) }).endpoints;
+    const headers = endpoint?.operations.map(({ name, request }) => [
+      name,
+      ...request.headers.map(({ element }) => element.localName),
+    ]);
+    expect(headers).toEqual([["Both", "Ticket", "Zone"], ["None"], ["One", "Zone"]]);
+  });
+});
