@@ -6,14 +6,9 @@ export interface WorkflowPlace {
   readonly schemas: string;
 }
 
-/** A workflow for a project, from the template: only its folders are put in. */
+/** A workflow for a project, from the template: only its folders are put in. YAML takes the texts of JSON. */
 export function workflowFor(template: string, { folder, schemas }: WorkflowPlace): string {
   return template
-    .replace("working-directory: .\n", () => `working-directory: ${quoted(folder)}\n`)
-    .replaceAll("SCHEMAS: schemas\n", () => `SCHEMAS: ${quoted(schemas)}\n`);
-}
-
-/** A text as YAML; quotes only where it needs them. YAML takes the quoted form of JSON. */
-function quoted(text: string): string {
-  return /^[\w./-]*\w[\w./-]*$|^\.$/.test(text) && !/^[-\d]/.test(text) ? text : JSON.stringify(text);
+    .replace("working-directory: .\n", () => `working-directory: ${JSON.stringify(folder)}\n`)
+    .replaceAll("SCHEMAS: schemas\n", () => `SCHEMAS: ${JSON.stringify(schemas)}\n`);
 }
