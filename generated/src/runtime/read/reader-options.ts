@@ -5,7 +5,10 @@ export interface ReaderOptions {
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
   /** Whether what the contract does not know is an error instead; false if left out. */
   readonly strict?: boolean | undefined;
-  /** How many characters a message may have; no limit if left out. A client stops receiving where there are more. */
+  /**
+   * How many characters a message may have, after decompression. If left out: 2^28 for an answer that a client receives, 2^24 for a
+   * request that a handler receives, no limit for a text that `decodeMessage` is given. `Infinity` lifts the limit.
+   */
   readonly maxLength?: number | undefined;
   /** How deep elements may nest; 256 if left out. Reading recurses, so a limit of many thousands is none. */
   readonly maxDepth?: number | undefined;
