@@ -16,18 +16,25 @@ export const dateTimeAsDate: Datatype<Date> = {
   expected: "a valid Date of the years 1 to 9999",
   parse(text) {
     const value = dateTime.parse(text);
-    return value !== undefined && isYearOfDotNet(value) ? toDate(value, "Z") : undefined;
+    if (value === undefined || !isYearOfDotNet(value)) return undefined;
+    const date = toDate(value, "Z");
+    return isOfDotNet(date) ? date : undefined;
   },
   format(value) {
     if (!(value instanceof Date)) return undefined;
-    const year = value.getUTCFullYear();
-    return year >= 1 && year <= 9999 ? fromDate(value, "Z") : undefined;
+    return isOfDotNet(value) ? fromDate(value, "Z") : undefined;
   },
 };
 
 /** .NET has no others (wire fact), and XSD 1.0 has no year 0 where Date has one. */
 function isYearOfDotNet(value: string): boolean {
   return /^\d{4}-/.test(value);
+}
+
+/** What can be sent, and so what can be read: a zone may take the first and the last hours of these years out of them. */
+function isOfDotNet(value: Date): boolean {
+  const year = value.getUTCFullYear();
+  return year >= 1 && year <= 9999;
 }
 
 /** A long that a number holds exactly. */

@@ -11,6 +11,7 @@ export interface SaxesAttributeNS {
 }
 
 export interface SaxesTagNS {
+  readonly prefix: string;
   readonly name: string;
   readonly local: string;
   readonly uri: string;

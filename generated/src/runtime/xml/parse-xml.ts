@@ -3,7 +3,7 @@
 import type { SaxesTagNS } from "saxes";
 import { DecodeError, type LineAndColumn } from "../errors.js";
 import { quote } from "../visible-text.js";
-import { isBlank } from "./characters.js";
+import { isBlank, NC_NAME } from "./characters.js";
 import { allowControlReferences, loneSurrogateIn } from "./escape.js";
 import { isTrimmedByParser, XMLNS_NAMESPACE } from "./qname.js";
 import { newSaxesParser } from "./saxes-parser.cjs";
@@ -18,6 +18,8 @@ export function parseXml(text: string, maxDepth: number): XmlNode {
   // The parser takes half of a pair for one together with whatever follows, be it the beginning of a tag.
   const half = loneSurrogateIn(text);
   if (half !== -1) throw faultAt(text, half, WELL_FORMED, "half of a surrogate pair");
+  // The parser takes one away, and the reader another.
+  if (text.startsWith("\uFEFF")) throw faultAt(text, 0, WELL_FORMED, "a second byte order mark");
   const tree = new TreeBuilder(text, maxDepth);
   if (!isBlank(text)) tree.build();
   return tree.root;
@@ -100,6 +102,7 @@ class TreeBuilder {
   }
 
   #openElement(tag: SaxesTagNS): void {
+    this.#checkLocalName(tag);
     // The parser stands after the tag, and no "<" can stand inside one (XML 1.0, 3.1).
     const start = this.#text.lastIndexOf("<", this.#lastRead());
     if (this.#open.length >= this.#maxDepth)
@@ -122,11 +125,18 @@ class TreeBuilder {
 
   #attributesOf({ attributes }: SaxesTagNS): readonly XmlAttribute[] {
     let kept: XmlAttribute[] | undefined;
-    for (const { uri, local, value } of Object.values(attributes)) {
+    for (const attribute of Object.values(attributes)) {
+      const { uri, local, value } = attribute;
+      this.#checkLocalName(attribute);
       if (uri !== XMLNS_NAMESPACE) (kept ??= []).push({ namespace: uri, localName: local, value });
       else if (isTrimmedByParser(value)) this.#fail("a namespace", "one with white space around it");
     }
     return kept ?? NONE;
+  }
+
+  /** The parser looks at the whole name, in which a digit may follow the colon (Namespaces in XML 1.0, 4). */
+  #checkLocalName({ prefix, local }: { readonly prefix: string; readonly local: string }): void {
+    if (prefix !== "" && !NC_NAME.test(local)) this.#fail(WELL_FORMED, "a prefix before what is no name");
   }
 
   #addText(data: string): void {

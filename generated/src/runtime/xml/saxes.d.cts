@@ -13,6 +13,7 @@ export interface SaxesAttributeNS {
 }
 
 export interface SaxesTagNS {
+  readonly prefix: string;
   readonly name: string;
   readonly local: string;
   readonly uri: string;
