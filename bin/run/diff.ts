@@ -79,7 +79,8 @@ function selectedOf(schemas: SchemaFiles, options: DiffOptions, selection: Selec
 function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
   const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
   const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new InputError(`--endpoints: ${quote(unknown)} is none of ${[...known].join(", ")}`);
+  if (unknown !== undefined)
+    throw new InputError(`--endpoints: ${quote(unknown)} is not one of ${[...known].join(", ")}`);
 }
 
 function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {

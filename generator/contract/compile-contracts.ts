@@ -62,5 +62,5 @@ function checkNames(
 ): void {
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new InputError(`${showOption(option, unknown)}: ${quote(unknown)} is none of ${known.join(", ")}`);
+  throw new InputError(`${showOption(option, unknown)}: ${quote(unknown)} is not one of ${known.join(", ")}`);
 }

@@ -46,7 +46,7 @@ function checkNotRedefined({ name, position }: TypeReference): void {
   if (isRedefined(name)) throw unsupported("xs:redefine", position);
 }
 
-/** The particles of which no contract can say where they may stand. */
+/** Particles that a contract cannot place. */
 export function inexpressible(particle: Exclude<Particle, LocalElement>): SchemaError {
   switch (particle.kind) {
     case "sequence":

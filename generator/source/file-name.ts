@@ -6,7 +6,7 @@ import { codeOf } from "./visible-text.js";
 /** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
 export const LONGEST_FILE_NAME = 100;
 
-/** Whether Windows keeps the name of a file or folder for a device, as it does whatever ending comes after it. */
+/** Whether Windows reserves a file or folder name for a device. It does so whatever ending follows the name. */
 export function isDeviceName(name: string): boolean {
   return /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i.test(name);
 }

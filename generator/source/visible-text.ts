@@ -21,7 +21,7 @@ export function visibleLiteral(text: string): string {
   });
 }
 
-/** A name of which every character can be seen: another stands in the place of those that cannot. */
+/** A name in which every character can be seen. Another character replaces each one that cannot. */
 export function visibleName(name: string, instead: string): string {
   return replaceUnseen(name, () => instead);
 }

@@ -25,7 +25,7 @@ export function distinct<T, N>(
   return named;
 }
 
-/** The candidate, with underscores behind it until it is not reserved and nothing else has it. */
+/** The candidate. Underscores are added at its end until it is not reserved and nothing else has it. */
 export function free(candidate: string, taken: ReadonlySet<string>, namesOf = only): string {
   const isFree = !isReserved(candidate) && !namesOf(candidate).some((name) => taken.has(name));
   return isFree ? candidate : free(`${candidate}_`, taken, namesOf);

@@ -36,7 +36,7 @@ export interface ListStyle {
   readonly separator: string;
   readonly close: string;
   readonly empty: string;
-  /** Items, of which there are some, with lines that are always broken. */
+  /** One item or more, between lines that are always broken. */
   readonly onLines: (items: readonly Document[]) => Document;
 }
 
@@ -142,7 +142,7 @@ export function isBreakable(document: Document): boolean {
   }
 }
 
-/** `Array.isArray` does not see that a document that is no array is none. */
+/** `Array.isArray` alone does not narrow the type of a document that is not an array. */
 export function isList(document: Document): document is readonly Document[] {
   return Array.isArray(document);
 }

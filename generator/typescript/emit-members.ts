@@ -84,7 +84,7 @@ export function guardedWrite(member: ElementUse, value: Document, write: Documen
   return guarded(member.nillable ? "nillable" : "optional", member, value, write);
 }
 
-/** `if (writer.required("Name", value)) write;`, as what is in a collection is there. */
+/** `if (writer.required("Name", value)) write;`. An item of a collection is always there. */
 export function guardedItemWrite(item: ElementUse, value: Document, write: Document): Document {
   return guarded(item.nillable ? "requiredNillable" : "required", item, value, write);
 }

@@ -158,7 +158,7 @@ function leadOf(document: Document): Lead {
   }
 }
 
-/** Of what is not broken unless it has a line that always is. */
+/** For content that is broken only if one of its lines always is. */
 function leadOfWhole(document: Document): Lead {
   const flat = flatText(document);
   return flat.includes("\n") ? leadOf(document) : { width: flat.length, ends: false };

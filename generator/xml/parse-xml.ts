@@ -53,7 +53,7 @@ export function parseXml(source: SourceText): XmlElement {
 function openElement(tag: SaxesTagNS, outer: NamespaceScope | undefined, source: SourceText, end: number): OpenElement {
   const declared = tag.ns;
   const scope = outer !== undefined && isEmpty(declared) ? outer : { declared, outer };
-  // The parser stands behind the tag; no "<" can stand inside one (XML 1.0, 3.1).
+  // The parser is after the tag, and a tag contains no "<" (XML 1.0, 3.1).
   const offset = source.text.lastIndexOf("<", end - 1);
   const name = { namespace: tag.uri, localName: tag.local };
   return { name, attributes: attributesOf(tag), content: [], scope, position: { source, offset } };

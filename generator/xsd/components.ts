@@ -58,7 +58,7 @@ export interface Include {
   readonly position: Position;
 }
 
-/** xs:redefine (4.2.2): an include, of which some components are replaced by others of the same name. */
+/** xs:redefine (4.2.2): an include that replaces some components by others of the same name. */
 export interface Redefine extends RedefinableComponents {
   readonly kind: "redefine";
   readonly namespace: string;

@@ -128,7 +128,7 @@ function locate(reference: SchemaReference, files: SourceFiles): SourceText | un
   return findLocation(schemaLocation, position, files);
 }
 
-/** Nobody can say what is missing of a namespace of which there is no other document. */
+/** Whether anything is missing cannot be known for a namespace that no other document has. */
 function checkImports(documents: readonly SchemaDocument[], files: SourceFiles): void {
   const declared = new Set(documents.map(({ targetNamespace }) => targetNamespace));
   for (const { references } of documents) {

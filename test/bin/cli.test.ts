@@ -242,12 +242,12 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     [
       "an unknown version",
       ["generate", "--services", "Services99"],
-      /^error: --services: "Services99" is none of Services84, /,
+      /^error: --services: "Services99" is not one of Services84, /,
     ],
     [
       "an unknown endpoint",
       ["generate", "--endpoints", "Botch"],
-      /^error: --endpoints: "Botch" is none of Batch, SoPrincipal\n$/,
+      /^error: --endpoints: "Botch" is not one of Batch, SoPrincipal\n$/,
     ],
     [
       "somebody else's folder",

@@ -64,12 +64,12 @@ describe("configuration", () => {
     [
       "a version",
       { schemas: "wsdl", services: ["Services99", "Services98"] },
-      `${FILE}:1:44: services[1]: "Services98" is none of Services99`,
+      `${FILE}:1:44: services[1]: "Services98" is not one of Services99`,
     ],
     [
       "an endpoint",
       { schemas: "wsdl", endpoints: ["Batch"] },
-      `${FILE}:1:32: endpoints[0]: "Batch" is none of Other, Sample`,
+      `${FILE}:1:32: endpoints[0]: "Batch" is not one of Other, Sample`,
     ],
   ])("says where %s is that cannot be used", async (_, configuration, message) => {
     const folder = project(configuration);

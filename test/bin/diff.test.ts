@@ -208,12 +208,12 @@ describe("diff", () => {
     [["git:HEAD:../..", "schemas"], /^error: git:HEAD: /],
     [
       ["Services87", "Services1"],
-      /^error: neither a file, a folder nor a version: "Services1" is none of Services84, /,
+      /^error: neither a file, a folder nor a version: "Services1" is not one of Services84, /,
     ],
     [["Services87", "schemas/README.md"], /^error: schemas\/README\.md: neither a folder nor a WSDL file\n$/],
     [
       ["Services87", "Services88", "--endpoints", "None"],
-      /^error: --endpoints: "None" is none of Batch, SoPrincipal\n$/,
+      /^error: --endpoints: "None" is not one of Batch, SoPrincipal\n$/,
     ],
     [["Services87"], /missing required argument 'new'/],
     [["Services87", "Services88", "--for", "me"], /Allowed choices are client, server, both/],

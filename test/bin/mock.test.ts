@@ -82,7 +82,7 @@ describe("mock", () => {
     [["--port", "-1"], /argument '-1' is invalid|argument missing/],
     [["--port", "web"], /argument 'web' is invalid/],
     [["--schemas", "nowhere"], /^error: nowhere: no such folder\n$/],
-    [["--services", "Services99"], /"Services99" is none of/],
+    [["--services", "Services99"], /"Services99" is not one of/],
   ])("refuses %j with exit code 2", async (args, message) => {
     const { status, stderr } = await runHere(".", "mock", ...args);
     expect(status).toBe(2);

@@ -100,8 +100,8 @@ describe("the workflow that init writes", () => {
     expect(told).toMatch(
       /^api --paginate repos\/acme\/soap\/issues\/7\/comments --jq .*\npr comment 7 --repo acme\/soap --body-file \S+\n/,
     );
-    expect(told).toContain("\n<!-- netserver-contract -->\n### Services84: no");
-    expect(told).toContain("| BatchTaskInfo.Priority | member added&#58; string or nil | compatible | compatible |");
+    expect(told).toContain("\n<!-- netserver-contract -->\n### `Services84`: no");
+    expect(told).toContain("| `BatchTaskInfo.Priority` | member added: `string or nil` | compatible | compatible |");
   });
 
   it("refuses a package that is not what the schemas give, and what breaks clients", () => {

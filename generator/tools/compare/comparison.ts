@@ -52,7 +52,7 @@ export class Comparison {
     if (old !== young) this.report(kind, place, fromTo(before, after));
   }
 
-  /** Reports that an element is declared as another type, of which is not known yet whether it differs on the wire. */
+  /** Reports that an element has another type. Whether the types differ on the wire is not known yet. */
   otherType(kind: ChangeKind, place: Place, [before, after]: readonly [TypeUse, TypeUse], detail: string): void {
     const [ifDifferent, ifRenamed] = [changeAt(kind, place, detail), changeAt("type renamed", place, detail)];
     this.#found.push({ kind: "other type", before, after, ifDifferent, ifRenamed });

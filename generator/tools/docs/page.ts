@@ -22,7 +22,7 @@ export type Block = Heading | Paragraph | List | Table | CodeBlock | Details;
 
 export interface Heading {
   readonly kind: "heading";
-  /** Sections, of which no two on a page have the same text, and parts of them. */
+  /** Sections and their parts. No two sections of a page have the same text. */
   readonly level: 2 | 3;
   readonly text: string;
 }

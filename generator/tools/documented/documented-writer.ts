@@ -122,7 +122,7 @@ export class DocumentedWriter extends CheckedWriter {
     return `${this.#prefixes.get(namespace) ?? this.#declare(namespace)}:${localName}`;
   }
 
-  /** Declares a namespace that is none of the endpoint's schemas: a name that is a value may be from anywhere. */
+  /** Declares a namespace that no schema of the endpoint has. A name that is a value may come from anywhere. */
   #declare(namespace: string): string {
     const taken = new Set(this.#prefixes.values());
     let number = 1;

@@ -16,7 +16,7 @@ export const SERVER_ADDRESS =
 export function parseServerAddress(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !isWeb(url) || url.username !== "" || url.password !== "") return undefined;
-  // An empty query or fragment is one as well: it would swallow the path that is put behind it.
+  // An empty query or fragment counts as well: it would swallow the path that follows.
   if (/[?#]/.test(text)) return undefined;
   return url.href.replace(/(?<!\/)\/+$/, "");
 }

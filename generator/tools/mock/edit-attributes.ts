@@ -23,7 +23,7 @@ export function editAttributes({ position: { source } }: XmlElement, edits: read
 /** Where the value stands, with its quotes. */
 function placeOf({ element, name }: AttributeEdit, text: string): { start: number; end: number } {
   const tag = START_TAG.exec(text.slice(element.position.offset))?.[0] ?? "";
-  // Values are matched in turn with names: what looks like an attribute within a value is none.
+  // Names and values are matched in turn, so text inside a value never counts as an attribute.
   for (const match of tag.matchAll(ATTRIBUTE)) {
     const [whole, found, quoted = ""] = match;
     if (found !== name) continue;

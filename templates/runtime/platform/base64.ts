@@ -1,4 +1,4 @@
-/** What platforms have for base64. The text has been checked before: some of them take what is none. */
+/** The platform's own base64. The text has been checked before, because some platforms take text that is not base64. */
 
 declare const atob: (text: string) => string;
 declare const btoa: (text: string) => string;

@@ -8,7 +8,7 @@ export interface ReaderOptions {
    * request that a handler receives, no limit for a text that `decodeMessage` is given. `Infinity` lifts the limit.
    */
   readonly maxLength?: number | undefined;
-  /** How deep elements may nest; 256 if left out. Reading recurses, so a limit of many thousands is none. */
+  /** How deep elements may nest; 256 if left out. Reading recurses, so the call stack ends before a limit of many thousands. */
   readonly maxDepth?: number | undefined;
 }
 

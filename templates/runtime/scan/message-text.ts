@@ -222,7 +222,7 @@ function resolveReferences(text: string): string {
   return resolved + text.slice(from);
 }
 
-/** The reference that begins at an ampersand. @throws Uncertain if it is none to a character that XML can carry */
+/** The reference that begins at an ampersand. @throws Uncertain if it does not stand for a character that XML can carry */
 function referenceAt(text: string, at: number): Reference {
   for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
   TO_CHARACTER.lastIndex = at;
@@ -232,7 +232,7 @@ function referenceAt(text: string, at: number): Reference {
   return { reference, code };
 }
 
-/** Char (XML 1.0, 2.2); not a number is none. */
+/** Whether a code is that of a Char (XML 1.0, 2.2). `NaN` is not. */
 function isCharacter(code: number): boolean {
   return code <= 0x10ffff && !hasForbidden(String.fromCodePoint(code));
 }

@@ -19,7 +19,7 @@ export interface ScanFrame {
   prefix: string;
 }
 
-/** A prefix that no tag can have: tags are compared in bytes, and it is none. */
+/** A prefix that no tag can have, because tags are compared in bytes and this is not a byte. */
 export const NO_PREFIX = "\uffff";
 
 /** A frame that says nothing yet: within another one, or around the root. */

@@ -149,7 +149,7 @@ export class TagScanner extends TextScanner {
     this.#nilDeclarations = outer;
   }
 
-  /** Passes what follows the name if it is the same as in the nil element before, as it is in nearly every one. */
+  /** Passes what follows the name if it is the same as in the nil element before, which is nearly always so. */
   #isNilAgain(): boolean {
     const { bytes, nameEnd } = this;
     const length = this.#nilEnd - this.#nilStart;
@@ -203,7 +203,7 @@ export class TagScanner extends TextScanner {
   }
 }
 
-/** Letters, digits, `_`, `-`, `.` and the colon of a prefix. A name that begins with a digit is none, and nobody's. */
+/** Letters, digits, `_`, `-`, `.` and the colon of a prefix. No element has a name that begins with a digit. */
 function isPlainNameCode(code: number): boolean {
   return (
     (code >= CODE.smallA && code <= CODE.smallZ) ||

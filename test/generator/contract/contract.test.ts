@@ -178,8 +178,8 @@ describe("selection", () => {
   });
 
   it.each([
-    ["an unknown service", "s", { services: ["V3"] }, '--services: "V3" is none of V1, V2'],
-    ["an unknown endpoint", "s", { endpoints: ["C"] }, '--endpoints: "C" is none of A, B'],
+    ["an unknown service", "s", { services: ["V3"] }, '--services: "V3" is not one of V1, V2'],
+    ["an unknown endpoint", "s", { endpoints: ["C"] }, '--endpoints: "C" is not one of A, B'],
     ["a folder without WSDLs", "t", {}, "t: no WSDL files"],
   ])("refuses %s", (_, folder, selection, want) => {
     const inFolder = new Map([...files].filter(([name]) => name.startsWith(`${folder}/`)));

@@ -143,7 +143,7 @@ function faultFor(error: unknown, operation: string, options: HandlerOptions): S
   }
 }
 
-/** What the caller gets for an error that is none of the caller's business. */
+/** What the caller gets for an error that does not concern the caller. */
 class OwnFault extends SoapFault {
   constructor(error: unknown) {
     super(fault("Server", "internal error"), { cause: error });
