@@ -24,7 +24,7 @@ function textOf(excluded: RegExp): fc.Arbitrary<string> {
 /** The values of a datatype, its edges among them. @throws Error for one that no contract has */
 export function arbitraryDatatype({ namespace, localName }: QName, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const isWcf = namespace.includes("Serialization");
-  const found = isWcf ? WCF[localName] : localName === "string" ? text : (XSD[localName] ?? anyTypeOf(localName, text));
+  const found = isWcf ? WCF[localName] : (xsdValues(localName, text) ?? anyTypeOf(localName, text));
   if (found === undefined) throw new Error(`no values of {${namespace}}${localName}`);
   return found;
 }
@@ -89,8 +89,18 @@ const XSD: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   base64Binary: bytes,
   hexBinary: bytes,
   anyURI: fc.constantFrom("", "urn:x", "https://example.com/a?b=c&d#e", "æ ø"),
-  QName: fc.record({ namespace: fc.constantFrom("urn:x", "", 'urn:&<>"'), localName: name }, { noNullPrototype: true }),
 };
+
+/** Names, whose namespaces are URIs where the text is to be valid for libxml2. */
+function qualifiedNames(text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  const namespace = fc.constantFrom("urn:x", "", text === xmlText ? "urn:&'x" : 'urn:&<>"');
+  return fc.record({ namespace, localName: name }, { noNullPrototype: true });
+}
+
+function xsdValues(localName: string, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> | undefined {
+  if (localName === "string") return text;
+  return localName === "QName" ? qualifiedNames(text) : XSD[localName];
+}
 
 const WCF: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   char: integers(0, 65_535),
@@ -102,7 +112,7 @@ const WCF: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 function anyTypeOf(localName: string, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> | undefined {
   if (localName !== "anyType") return undefined;
   const types = ["int", "boolean", "long", "double", "dateTime", "base64Binary", "QName"];
-  const typed = types.map((type) => typedValue(type, XSD[type] ?? text));
+  const typed = types.map((type) => typedValue(type, xsdValues(type, text) ?? text));
   const elements = fc.constantFrom('<e xmlns="urn:e">1</e>', '<e xmlns="urn:e"/><f xmlns=""/>');
   return fc.oneof(
     ...typed,
