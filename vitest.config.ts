@@ -17,8 +17,18 @@ export const WHOLE: Setting = {
   hookTimeout: 240_000,
 };
 
-/** Unit tests that `npm run quick` leaves out: messages that are very long, and a mock that compiles its package first. */
-const LONG_UNITS = ["runtime/bounds.test.ts", "generator/tools/mock/*.test.ts"];
+/**
+ * Unit tests that take seconds, which `npm run quick` leaves out: very long messages, many calls, a mock that compiles its
+ * package first, the reference data.
+ */
+const LONG_UNITS = [
+  "generator/contract/schemas-match-corpus.test.ts",
+  "generator/tools/docs/corpus-pages.test.ts",
+  "generator/tools/mock/*.test.ts",
+  "runtime/bounds.test.ts",
+  "runtime/round-trip.test.ts",
+  "runtime/http/{client-load,limits}.test.ts",
+];
 
 /** Tests that can be run by their name. Paths are those in test/. */
 export function group(name: string, include: readonly string[], { exclude = [], ...setting }: Setting = {}) {
