@@ -7,7 +7,7 @@ import type { ServerOptions } from "../options/server-options.js";
 import { checkLive, type LiveResult, liveJson, printLive } from "../steps/check-live.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { printJson, printLine } from "../terminal/print.js";
+import { printJson, printLine, printWarnings } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import { withProgress } from "../terminal/progress.js";
 
@@ -19,7 +19,9 @@ export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptio
 /** Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing. */
 export async function check(options: CheckOptions): Promise<number> {
   // What a cache says proves nothing: anybody who can change the package can change the cache as well.
-  const generated = await withProgress((show) => packageOfSchemas({ ...options, cache: false }, show));
+  const made = await withProgress((show) => packageOfSchemas({ ...options, cache: false }, show));
+  const { files: generated, unfulfilled } = made;
+  printWarnings(unfulfilled);
   const differences = compareFolder(generated, options.out);
   if (!options.json) printDifferences(differences, generated, options);
   const live = options.live ? await withProgress((show) => checkLive(options, show)) : undefined;

@@ -5,7 +5,7 @@ import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { printError, printLine } from "../terminal/print.js";
+import { printError, printLine, printWarnings } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped, withoutInterruption } from "../terminal/signals.js";
 
@@ -22,9 +22,10 @@ export async function generate(options: GenerateOptions): Promise<number> {
 
 async function generateOnce(options: PackageOptions): Promise<void> {
   const { out, schemas } = options;
-  const made = await withProgress((show) => packageOfSchemas(options, show));
-  const differences = withoutInterruption(() => writeFolder(made, out, schemas));
-  printLine(`${out.shown}: ${made.size} files, ${summary(differences)}`);
+  const { files, unfulfilled } = await withProgress((show) => packageOfSchemas(options, show));
+  printWarnings(unfulfilled);
+  const differences = withoutInterruption(() => writeFolder(files, out, schemas));
+  printLine(`${out.shown}: ${files.size} files, ${summary(differences)}`);
   for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
     printLine(`removed  ${locateIn(out, path).shown}`);
   }

@@ -13,8 +13,14 @@ export interface PackageOptions extends SchemaOptions {
   readonly cache: boolean;
 }
 
+export interface MadePackage {
+  readonly files: MemoryFolder;
+  /** What endpoints ask for and the package does not do, a line each. */
+  readonly unfulfilled: readonly string[];
+}
+
 /** Makes the package that the options select, in memory. It comes from the cache if its input has not changed. */
-export async function packageOfSchemas(options: PackageOptions, show: ShowProgress): Promise<MemoryFolder> {
+export async function packageOfSchemas(options: PackageOptions, show: ShowProgress): Promise<MadePackage> {
   const { out, services, endpoints, configuration } = options;
   show(`reading ${options.schemas.shown}`);
   const schemas = readSchemas(options.schemas);
@@ -22,15 +28,18 @@ export async function packageOfSchemas(options: PackageOptions, show: ShowProgre
   const inputs = { schemas, templates: readTemplates(), options: { services, endpoints, identity, values } };
   const cache = options.cache ? openPackageCache(out) : undefined;
   const known = cache?.get(inputs);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { files: known, unfulfilled: [] };
   // A package from the cache needs no compiler, so it is not loaded before.
-  const [{ compileFiles }, { packageOf }] = await Promise.all([
+  const [{ compileFiles }, { packageOf }, { describeUnfulfilled }] = await Promise.all([
     import("./compile-selected.js"),
     import("../../generator/generate.js"),
+    import("../../generator/tools/inspect/describe-assertions.js"),
   ]);
   const contracts = compileFiles(schemas, options, show);
   show("emitting TypeScript");
-  const made = packageOf(contracts, { identity, values });
-  cache?.put(inputs, made);
-  return made;
+  const files = packageOf(contracts, { identity, values });
+  const unfulfilled = describeUnfulfilled(contracts);
+  // A package with warnings is made again each time, so that each run prints them.
+  if (unfulfilled.length === 0) cache?.put(inputs, files);
+  return { files, unfulfilled };
 }

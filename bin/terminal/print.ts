@@ -26,6 +26,11 @@ export function printJsonText(json: string): void {
   process.stdout.write(`${visibleJson(json)}\n`);
 }
 
+/** Prints what the user should know although all went well, a line each. */
+export function printWarnings(warnings: readonly string[]): void {
+  for (const warning of warnings) process.stderr.write(`warning: ${visibleText(warning)}\n`);
+}
+
 /** Prints an error, on one line if the input is to blame for it, and returns the exit code. */
 export function printError(error: unknown): number {
   const message = messageFor(error);

@@ -4,7 +4,6 @@ import { quote } from "../source/visible-text.js";
 import type {
   BindingMessage,
   BindingOperation,
-  Extension,
   PortTypeMessage,
   PortTypeOperation,
   SoapBody,
@@ -12,10 +11,10 @@ import type {
   SoapOperation,
   SoapUse,
   SoapVersion,
+  WsdlComponent,
 } from "../wsdl/definitions.js";
 import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
 import type { QName } from "../xml/qname.js";
-import { showName } from "../xml/xml-element.js";
 import type { SoapPort } from "./choose-ports.js";
 
 /** An operation as a contract can express it: document style, literal, a request and the response to it. */
@@ -26,6 +25,8 @@ export interface BoundOperation {
   readonly request: BoundMessage;
   readonly response: BoundMessage;
   readonly faults: readonly PortTypeMessage[];
+  /** The elements in the portType and in the binding that say something of it. */
+  readonly subject: readonly WsdlComponent[];
 }
 
 export interface BoundMessage {
@@ -38,7 +39,6 @@ export interface BoundMessage {
 
 /** The operations of a port. @throws SchemaError for what WSDL and its SOAP bindings can say and a contract cannot express */
 export function bindOperations(port: SoapPort): BoundOperation[] {
-  checkExtensions(port.port, port.binding, port.portType);
   const names = new Set<string>();
   return port.operations.map((operation) => {
     const { name, position } = operation.abstract;
@@ -48,12 +48,12 @@ export function bindOperations(port: SoapPort): BoundOperation[] {
   });
 }
 
-function bindOperation({ abstract, concrete, faults }: LinkedOperation, { binding }: SoapPort): BoundOperation {
+function bindOperation(linked: LinkedOperation, { binding }: SoapPort): BoundOperation {
+  const { abstract, concrete, faults } = linked;
   if (concrete === undefined) {
     const { localName } = binding.name;
     throw new SchemaError(`the binding ${localName} lacks the operation ${abstract.name}`, binding.position);
   }
-  checkExtensions(abstract, concrete);
   const { soap, position } = concrete;
   if (soap === undefined) throw new SchemaError("wsdl:operation lacks soap:operation", position);
   const { version, style } = binding.soap;
@@ -67,14 +67,15 @@ function bindOperation({ abstract, concrete, faults }: LinkedOperation, { bindin
     request: bindMessage(abstract, concrete, "input", version),
     response: bindMessage(abstract, concrete, "output", version),
     faults: faults.map((fault) => bindFault(fault, version)),
+    subject: subjectOf(linked),
   };
 }
 
-/** @throws SchemaError for an extension that says of itself that it must be understood (WSDL 1.1, 2.1.3). Others are hints. */
-export function checkExtensions(...components: readonly { readonly extensions: readonly Extension[] }[]): void {
-  const found = components.flatMap(({ extensions }) => extensions).find(({ required }) => required);
-  if (found !== undefined)
-    throw unsupported(`the required extension ${showName(found.element)}`, found.element.position);
+/** The elements that say something of an operation. */
+function subjectOf({ abstract, concrete, faults }: LinkedOperation): WsdlComponent[] {
+  const ofFaults = faults.flatMap((fault) => [fault.abstract, fault.concrete]);
+  const parts = [abstract, concrete, abstract.input, concrete?.input, abstract.output, concrete?.output, ...ofFaults];
+  return parts.filter((part) => part !== undefined);
 }
 
 function checkStyle(style: string, position: Position): void {
@@ -103,7 +104,6 @@ function bindMessage(
   const { [which]: message, position } = abstract;
   const bound: BindingMessage | undefined = concrete[which];
   if (message === undefined || bound === undefined) throw unsupported("an operation without input or output", position);
-  checkExtensions(message, bound);
   const { body, headers } = bound;
   if (body === undefined) throw new SchemaError(`wsdl:${which} lacks soap:body`, bound.position);
   checkVersion(body, "body", version);
@@ -121,7 +121,6 @@ function checkHeader(header: SoapHeader, version: SoapVersion): void {
 
 function bindFault({ abstract, concrete }: LinkedFault, version: SoapVersion): PortTypeMessage {
   if (concrete === undefined) return abstract;
-  checkExtensions(abstract, concrete);
   const { soap, position } = concrete;
   if (soap === undefined) throw new SchemaError("wsdl:fault lacks soap:fault", position);
   checkVersion(soap, "fault", version);

@@ -8,8 +8,9 @@ import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import { mergeComponents } from "../xsd/merge-components.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
-import { bindOperations, checkExtensions } from "./bind-operations.js";
-import { buildOperation } from "./build-operations.js";
+import { bindOperations } from "./bind-operations.js";
+import { buildAssertions } from "./build-assertions.js";
+import { buildOperation, subjectOf } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
 import { checkRequests } from "./check-requests.js";
 import { choosePorts, type SoapPort } from "./choose-ports.js";
@@ -105,14 +106,15 @@ function linkWsdl(documents: readonly Definitions[], load: SchemaLoader): Linked
 }
 
 function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder): Endpoint {
-  const { portType, binding, port } = soapPort;
+  const { service, port, binding, portType } = soapPort;
   const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
-  checkExtensions(...wsdl.documents);
-  const operations = bindOperations(soapPort).map((bound) => ({
-    operation: buildOperation(bound, scope),
-    position: bound.request.position,
+  const bound = bindOperations(soapPort);
+  const operations = bound.map((each) => ({
+    operation: buildOperation(each, scope),
+    position: each.request.position,
   }));
   checkRequests(operations);
+  const subjects = new Map(bound.map((each) => [each.name, subjectOf(each, scope)]));
   return {
     name: portType.name.localName,
     namespace: portType.name.namespace,
@@ -120,6 +122,7 @@ function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder)
     address: port.address?.location,
     soapVersion: binding.soap.version,
     schemaNamespaces: wsdl.schemas.namespaces,
+    assertions: buildAssertions(wsdl.documents, [service, port, binding, portType], subjects),
     operations: operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name)),
   };
 }

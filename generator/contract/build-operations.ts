@@ -4,7 +4,8 @@ import { findMessage, findPart, type Messages } from "../wsdl/link-definitions.j
 import { clarkName, compareText } from "../xml/qname.js";
 import type { ElementDeclaration } from "../xsd/components.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
-import { type BoundMessage, type BoundOperation, checkExtensions } from "./bind-operations.js";
+import type { BoundMessage, BoundOperation } from "./bind-operations.js";
+import type { Subject } from "./build-assertions.js";
 import type { TypeBuilder } from "./build-types.js";
 import type { ElementUse, Fault, Message, Occurrence, Operation } from "./contract.js";
 import { findElement, findWrapper, onlyPart } from "./wrapped-style.js";
@@ -28,6 +29,14 @@ export function buildOperation(operation: BoundOperation, scope: OperationScope)
   };
 }
 
+/** The elements of WSDL that say something of an operation, its messages among them. */
+export function subjectOf({ subject, request, response, faults }: BoundOperation, scope: OperationScope): Subject {
+  const messages = [request, response, ...faults].map(({ message, position }) =>
+    findMessage(scope.messages, message, position),
+  );
+  return [...subject, ...messages.flatMap((message) => [message, ...message.parts])];
+}
+
 /** The one element in the detail (WSDL 1.1, 3.6). */
 function buildFault({ name, message, position }: PortTypeMessage, { messages, schemas, types }: OperationScope): Fault {
   const found = findMessage(messages, message, position);
@@ -37,7 +46,6 @@ function buildFault({ name, message, position }: PortTypeMessage, { messages, sc
 
 function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
   const message = findMessage(scope.messages, bound.message, bound.position);
-  checkExtensions(message, ...message.parts);
   const { element, type, members } = findWrapper(message, bound.body, scope.schemas);
   return {
     element: element.name,

@@ -24,7 +24,17 @@ export interface Endpoint {
   readonly soapVersion: SoapVersion;
   /** Target namespaces of its schemas, in document order: the documented envelopes number them. */
   readonly schemaNamespaces: readonly string[];
+  readonly assertions: readonly Assertion[];
   readonly operations: readonly Operation[];
+}
+
+/** What an endpoint asks of its clients beside the messages: by a policy, or by an extension that must be understood. */
+export interface Assertion {
+  readonly name: QName;
+  /** Which operations ask for it; undefined for all. */
+  readonly operations: readonly string[] | undefined;
+  /** Whether packages do it, as they do HTTPS. What else is asked for is up to their users. */
+  readonly isFulfilled: boolean;
 }
 
 /** Who sends a message: a client, or the service that answers it. */

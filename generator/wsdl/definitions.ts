@@ -1,12 +1,15 @@
 import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
+import type { PolicyExpression } from "./policy.js";
 
 /** What all elements of WSDL 1.1 may say: a documentation (2.1.4), and things that are not WSDL's own (2.1.3). */
 export interface WsdlComponent {
   readonly documentation: string;
-  /** The elements that are neither WSDL's nor SOAP's: policies, HTTP and MIME bindings. */
+  /** The elements that are neither WSDL's nor SOAP's, apart from policies: HTTP and MIME bindings, for one. */
   readonly extensions: readonly Extension[];
+  /** The policies that hold for the element. Those of wsdl:definitions hold where something refers to them. */
+  readonly policies: readonly PolicyExpression[];
   readonly position: Position;
 }
 

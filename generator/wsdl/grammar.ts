@@ -4,6 +4,7 @@ import type { Position } from "../source/source-text.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { checkNoText, childElements, sameElement, showName, textContent, type XmlElement } from "../xml/xml-element.js";
 import type { Extension, SoapVersion, WsdlComponent } from "./definitions.js";
+import { isPolicy, parsePolicies } from "./parse-policy.js";
 
 /** The children from the WSDL namespace with this name. */
 export function wsdlChildren(parent: XmlElement, localName: string): XmlElement[] {
@@ -52,18 +53,19 @@ export function distinctlyNamed<C extends { readonly name: string; readonly posi
   return components;
 }
 
-/** What every element of WSDL has besides its own content (WSDL 1.1, 2.1.3 and 2.1.4). */
+/** What every element of WSDL has besides its own content (WSDL 1.1, 2.1.3 and 2.1.4; WS-PolicyAttachment 1.2, 4). */
 export function commonContent(element: XmlElement): WsdlComponent {
   const documentation: string[] = [];
   const extensions: Extension[] = [];
   for (const child of childElements(element)) {
     if (isNamed(child.name, NAMESPACE.wsdl, "documentation")) documentation.push(textContent(child));
-    else if (child.name.namespace !== NAMESPACE.wsdl && !isSoap(child))
+    else if (child.name.namespace !== NAMESPACE.wsdl && !isSoap(child) && !isPolicy(child))
       extensions.push({ element: child, required: isRequired(child) });
   }
   return {
     documentation: documentation.join("\n"),
     extensions: extensions.length === 0 ? NONE : extensions,
+    policies: parsePolicies(element),
     position: element.position,
   };
 }

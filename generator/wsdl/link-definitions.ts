@@ -13,11 +13,13 @@ import type {
   PortType,
   PortTypeMessage,
   PortTypeOperation,
+  Service,
 } from "./definitions.js";
 import { messageName } from "./message-name.js";
 
 /** A port with everything that its binding and portType refer to (WSDL 1.1, 2.6): one endpoint of a service. */
 export interface LinkedPort {
+  readonly service: Service;
   readonly port: Port;
   readonly binding: Binding;
   readonly portType: PortType;
@@ -53,11 +55,12 @@ export function linkMessages(documents: readonly Definitions[]): Messages {
 export function linkPorts(documents: readonly Definitions[]): LinkedPort[] {
   const bindings = index(documents.flatMap(({ bindings }) => bindings));
   const portTypes = index(documents.flatMap(({ portTypes }) => portTypes));
-  const ports = documents.flatMap(({ services }) => services).flatMap(({ ports }) => ports);
-  return ports.map((port) => {
+  const services = documents.flatMap(({ services }) => services);
+  const ports = services.flatMap((service) => service.ports.map((port) => ({ service, port })));
+  return ports.map(({ service, port }) => {
     const binding = find(bindings, port.binding, "binding", port.position);
     const portType = find(portTypes, binding.portType, "portType", binding.position);
-    return { port, binding, portType, operations: linkOperations(portType, binding) };
+    return { service, port, binding, portType, operations: linkOperations(portType, binding) };
   });
 }
 

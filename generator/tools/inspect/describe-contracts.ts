@@ -1,4 +1,5 @@
-import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
+import type { Assertion, Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
+import { showAssertion } from "./describe-assertions.js";
 import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
 
 /** The contract for people: versions, endpoints, operations with their headers, types. */
@@ -17,17 +18,25 @@ function describeContract({ version, endpoints, types }: Contract): string {
 }
 
 /** Headers are mostly the same for a whole endpoint; then they are said once. */
-function describeEndpoint({ name, address, soapVersion, operations }: Endpoint): string[] {
+function describeEndpoint({ name, address, soapVersion, assertions, operations }: Endpoint): string[] {
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
     `${name}  SOAP ${soapVersion}  ${address ?? "(no address)"}`,
+    ...assertions.map((assertion) => `  ${describeAssertion(assertion)}`),
     ...shared,
     ...operations.flatMap((operation) => [
       `  ${describeOperation(operation)}`,
       ...(headers.size === 1 ? [] : [`    headers ${describeHeaders(operation)}`]),
     ]),
   ];
+}
+
+/** `asks for UsingAddressing (…) in Get, Put, which packages do not do` */
+function describeAssertion(assertion: Assertion): string {
+  const { operations, isFulfilled } = assertion;
+  const where = operations === undefined ? "" : ` in ${operations.join(", ")}`;
+  return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : ", which packages do not do"}`;
 }
 
 function describeOperation({ name, request, response, faults }: Operation): string {

@@ -105,12 +105,6 @@ describe("refuses", () => {
       `${ABSTRACT}</wsdl:operation><wsdl:operation name="Put">${ABSTRACT}`,
       "the binding SampleBinding lacks the operation Put",
     ],
-    [
-      "a required extension",
-      INPUT,
-      `${INPUT}<x:y xmlns:x="urn:x" wsdl:required="true"/>`,
-      "the required extension {urn:x}y is not supported",
-    ],
     ["an unknown element", INPUT, `${INPUT}<wsdl:inputs/>`, "wsdl:inputs is not allowed in wsdl:operation"],
     ["an unknown attribute", PART, PART.replace("name", 'nmae="x" name'), "wsdl:part has no attribute nmae"],
     ["stray text", PART, `${PART}oops`, 'wsdl:message holds text: "oops"'],
@@ -176,6 +170,12 @@ describe("accepts", () => {
         .replace("<wsdl:portType", '<wsdl:message name="Head"><wsdl:part name="h" element="tns:H"/></wsdl:message>$&')
         .replace("<xs:element", '<xs:element name="H" type="xs:string"/>$&');
     expect(compile(bound(header + header))).toEqual(compile(bound(header)));
+  });
+
+  it("an extension that must be understood, and says that the operation asks for it", () => {
+    const [endpoint] = compile(changed(INPUT, `${INPUT}<x:y xmlns:x="urn:x" wsdl:required="true"/>`)).endpoints;
+    const name = { namespace: "urn:x", localName: "y" };
+    expect(endpoint?.assertions).toEqual([{ name, operations: undefined, isFulfilled: false }]);
   });
 
   it("a port that is not SOAP over HTTP beside one that is", () => {

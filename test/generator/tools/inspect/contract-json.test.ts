@@ -30,7 +30,7 @@ const WSDL = inlineWsdl({
       faults: { RefusalFault: "tns:Refusal" },
     },
   },
-});
+}).replace("<soap:binding ", '<x:Own xmlns:x="urn:x" wsdl:required="true"/>$&');
 
 const OPERATION = {
   name: "Get",
@@ -92,6 +92,7 @@ it("the contract as JSON has the form that other programs know", () => {
           address: "https://example.com/Sample.svc",
           soapVersion: "1.1",
           schemaNamespaces: [TNS],
+          assertions: [{ name: { namespace: "urn:x", localName: "Own" }, isFulfilled: false }],
           operations: [OPERATION],
         },
       ],

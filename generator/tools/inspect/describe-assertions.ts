@@ -1,0 +1,52 @@
+import type { Assertion, Contract } from "../../contract/contract.js";
+import { clarkName, compareText } from "../../xml/qname.js";
+
+/** An assertion, and the endpoint that asks for it. */
+interface PlacedAssertion {
+  readonly assertion: Assertion;
+  readonly version: string;
+  readonly endpoint: string;
+}
+
+/** `UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl)` */
+export function showAssertion({ name }: Assertion): string {
+  return `${name.localName} (${name.namespace})`;
+}
+
+/**
+ * What endpoints ask for and packages do not do. Each assertion has a line that names who asks for it: `A, B.Get of V1; A of V2`.
+ * An endpoint that stands there without operations asks for it with all of them.
+ */
+export function describeUnfulfilled(contracts: readonly Contract[]): string[] {
+  const placed = contracts.flatMap(assertionsIn).filter(({ assertion }) => !assertion.isFulfilled);
+  const names = new Map(placed.map(({ assertion }) => [clarkName(assertion.name), showAssertion(assertion)]));
+  return [...names]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([key, shown]) => {
+      const asking = placed.filter(({ assertion }) => clarkName(assertion.name) === key);
+      return `${shown}: asked for by ${showPlaces(asking)}; packages do not do it, so calls may be refused`;
+    });
+}
+
+function assertionsIn({ version, endpoints }: Contract): PlacedAssertion[] {
+  return endpoints.flatMap(({ name, assertions }) =>
+    assertions.map((assertion) => ({ assertion, version, endpoint: name })),
+  );
+}
+
+function showPlaces(placed: readonly PlacedAssertion[]): string {
+  const versions = [...new Set(placed.map(({ version }) => version))];
+  return versions
+    .map(
+      (version) =>
+        `${placed
+          .filter((each) => each.version === version)
+          .map(showPlace)
+          .join(", ")} of ${version}`,
+    )
+    .join("; ");
+}
+
+function showPlace({ endpoint, assertion: { operations } }: PlacedAssertion): string {
+  return operations === undefined ? endpoint : operations.map((operation) => `${endpoint}.${operation}`).join(", ");
+}

@@ -1,0 +1,36 @@
+import type { Position } from "../source/source-text.js";
+import type { QName } from "../xml/qname.js";
+import type { XmlElement } from "../xml/xml-element.js";
+
+/** What a policy says, as it is written (Web Services Policy 1.2 and 1.5, Framework, 4). References are not yet looked up. */
+export type PolicyExpression = PolicyOperator | PolicyReference | PolicyAssertion;
+
+/** wsp:Policy and wsp:All ask for all operands, wsp:ExactlyOne for one of them. */
+export interface PolicyOperator {
+  readonly kind: "all" | "exactlyOne";
+  /** How references call it; nothing for one that cannot be referred to. */
+  readonly keys: readonly string[];
+  readonly operands: readonly PolicyExpression[];
+}
+
+/** wsp:PolicyReference, or a word of the attribute wsp:PolicyURIs. */
+export interface PolicyReference {
+  readonly kind: "reference";
+  /** One of the `keys` of what is referred to. */
+  readonly key: string;
+  /** That of WS-Policy, in the version that the document uses. */
+  readonly namespace: string;
+  readonly position: Position;
+}
+
+/** Something that a service asks for. */
+export interface PolicyAssertion {
+  readonly kind: "assertion";
+  readonly name: QName;
+  /** Whether the service can do without it. */
+  readonly isOptional: boolean;
+  /** Its attributes and parameters. */
+  readonly element: XmlElement;
+  /** What the policies in it say about it. */
+  readonly nested: readonly PolicyExpression[];
+}

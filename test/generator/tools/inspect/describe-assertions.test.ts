@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { describeUnfulfilled } from "../../../../generator/tools/inspect/describe-assertions.js";
+import { describeContracts } from "../../../../generator/tools/inspect/describe-contracts.js";
+import { contractOf } from "../../../support/inline-wsdl.js";
+import { type Placed, policy, policyWsdl } from "../../../support/policies.js";
+
+/** The contract of a version with one endpoint for each of `endpoints`. */
+function version(name: string, endpoints: Readonly<Record<string, Placed>>) {
+  const files = Object.entries(endpoints).map(([endpoint, placed]): [string, string] => [
+    `${endpoint}.wsdl`,
+    policyWsdl(placed)
+      .replace('<wsdl:portType name="Sample">', `<wsdl:portType name="${endpoint}">`)
+      .replace('type="tns:Sample"', `type="tns:${endpoint}"`),
+  ]);
+  return { ...contractOf(Object.fromEntries(files)), version: name };
+}
+
+const HTTPS =
+  "<sp:TransportBinding><wsp:Policy><sp:TransportToken><wsp:Policy><sp:HttpsToken/></wsp:Policy></sp:TransportToken></wsp:Policy></sp:TransportBinding>";
+const ADDRESSING = policy("<wsaw:UsingAddressing/>");
+
+describe("what packages do not do", () => {
+  it("is a line for each assertion, with all that ask for it", () => {
+    const contracts = [
+      version("V1", { B: { binding: ADDRESSING }, A: { binding: ADDRESSING + policy(HTTPS) } }),
+      version("V2", { A: { put: ADDRESSING + policy("<x:Own/>"), binding: policy(HTTPS) } }),
+    ];
+    const rest = "packages do not do it, so calls may be refused";
+    expect(describeUnfulfilled(contracts)).toEqual([
+      `UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl): asked for by A, B of V1; A.Put of V2; ${rest}`,
+      `Own (urn:x): asked for by A.Put of V2; ${rest}`,
+    ]);
+  });
+
+  it("is nothing for a contract that asks for nothing, or for HTTPS", () => {
+    expect(describeUnfulfilled([version("V1", { A: {}, B: { binding: policy(HTTPS) } })])).toEqual([]);
+  });
+});
+
+it("inspect lists all that is asked for", () => {
+  const shown = describeContracts([version("V1", { A: { binding: policy(HTTPS), put: ADDRESSING } })]);
+  const ns = "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702";
+  expect(shown.split("\n").filter((line) => line.includes("asks for"))).toEqual([
+    `    asks for TransportBinding (${ns})`,
+    "    asks for UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl) in Put, which packages do not do",
+  ]);
+});
