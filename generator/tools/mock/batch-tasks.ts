@@ -1,6 +1,6 @@
 import { type Behaviour, type Behaviours, isMembers, type Members, ServiceError } from "./service-answers.js";
 
-/** A task as it stands, and how often it has been looked at since someone has set it. */
+/** A task as it is, and how often somebody has looked at it since it was set. */
 interface Task {
   readonly info: Members;
   readonly looks: number;
@@ -38,15 +38,22 @@ const FILTERS = {
 /** What the documentation of UpdateBatchTask says that it can change. */
 const CHANGEABLE: ReadonlySet<string> = new Set(["State", "Description", "Response", "Request"]);
 
-/** How a job gets on, from look to look, and what else changes on the way. */
+/** How a job gets on from look to look, and what else changes on the way. */
 const NEXT: ReadonlyMap<unknown, Members> = new Map<unknown, Members>([
   ["New", { State: "Aquired" }],
   ["Aquired", { State: "Started", ProgressPercent: 50 }],
   ["Started", { State: "Succeeded", ProgressPercent: 100, Result: "Done by netserver-soapgen mock" }],
 ]);
 
+/**
+ * How many characters all tasks may have together, twice as many as a request. They are kept until somebody deletes them, and
+ * one answer may list them all.
+ */
+const MAX_SIZE = 2 ** 25;
+
 class BatchTasks {
   readonly #tasks = new Map<number, Task>();
+  #size = 0;
   #lastId = 0;
 
   /** Keeps all that is given, but for the id. */
@@ -55,15 +62,15 @@ class BatchTasks {
     // Without a zone, as most servers send it.
     const now = new Date().toISOString().slice(0, "2024-02-29T23:59:59".length);
     const filled = { State: "New", Created: now, LastStarted: now, StartCount: 1, ...defined(info), Id };
-    this.#tasks.set(Id, { info: filled, looks: 0 });
+    this.#keep(Id, { info: filled, looks: 0 });
     return Id;
   }
 
-  /** Shows a task as it was set; every further look finds it one step on, so that polling comes to an end. */
+  /** Shows a task as it was set. Every further look finds it one step on, so that polling comes to an end. */
   look(id: unknown): Members {
     const [key, { info, looks }] = this.#find(id);
     const seen = looks === 0 ? info : { ...info, ...NEXT.get(info.State) };
-    this.#tasks.set(key, { info: seen, looks: looks + 1 });
+    this.#keep(key, { info: seen, looks: looks + 1 });
     return seen;
   }
 
@@ -71,7 +78,7 @@ class BatchTasks {
     const [key, { info }] = this.#find(changed.Id);
     const changes = Object.entries(defined(changed)).filter(([name]) => CHANGEABLE.has(name));
     const updated = { ...info, ...Object.fromEntries(changes) };
-    this.#tasks.set(key, { info: updated, looks: 0 });
+    this.#keep(key, { info: updated, looks: 0 });
     return updated;
   }
 
@@ -79,19 +86,36 @@ class BatchTasks {
   stop(id: unknown): boolean {
     const [key, { info }] = this.#find(id);
     if (!NEXT.has(info.State)) return false;
-    this.#tasks.set(key, { info: { ...info, State: "Failed" }, looks: 0 });
+    this.#keep(key, { info: { ...info, State: "Failed" }, looks: 0 });
     return true;
   }
 
   /** Deletes all of them, or none if one is unknown. */
   delete(ids: unknown): Members {
     const keys = Array.isArray(ids) ? ids.map((id) => this.#find(id)[0]) : [];
-    for (const key of keys) this.#tasks.delete(key);
+    for (const key of keys) this.#remove(key);
     return {};
   }
 
   list(isWanted: (info: Members) => boolean): Members[] {
     return [...this.#tasks.values()].map(({ info }) => info).filter(isWanted);
+  }
+
+  /** @throws ServiceError if there is no room for the task */
+  #keep(id: number, task: Task): void {
+    const size = this.#size - sizeOf(this.#tasks.get(id)?.info) + sizeOf(task.info);
+    if (size > MAX_SIZE)
+      throw new ServiceError(
+        "System.InvalidOperationException",
+        `The mock keeps batch tasks of ${MAX_SIZE} characters at most. Delete some.`,
+      );
+    this.#size = size;
+    this.#tasks.set(id, task);
+  }
+
+  #remove(id: number): void {
+    this.#size -= sizeOf(this.#tasks.get(id)?.info);
+    this.#tasks.delete(id);
   }
 
   /** @throws ServiceError if there is no such task; an id that is left out is 0, as it is in .NET */
@@ -101,6 +125,25 @@ class BatchTasks {
     throw new ServiceError("System.ArgumentException", `There is no batch task with the id ${String(id)}.`);
   }
 }
+
+/**
+ * How many characters a value has, with the names in it, and with the elements that reading has kept. What it holds twice counts
+ * twice, as it is written. Where that is more than may be kept, it is not counted to the end: there may be none.
+ */
+function sizeOf(info: Members | undefined): number {
+  let size = 0;
+  const waiting: unknown[] = info === undefined ? [] : [info];
+  while (waiting.length > 0 && size <= MAX_SIZE) {
+    const value = waiting.pop();
+    size += typeof value === "string" ? value.length : SIZE_OF_OTHERS;
+    if (typeof value !== "object" || value === null) continue;
+    for (const key of Reflect.ownKeys(value)) waiting.push(String(key), Reflect.get(value, key));
+  }
+  return size;
+}
+
+/** Of numbers, of what is nil, and of objects beside what is in them. */
+const SIZE_OF_OTHERS = 16;
 
 function given(info: unknown): Members {
   if (isMembers(info)) return info;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { InputError } from "../../source/errors.js";
 
-/** Answers what has been asked at a target, the path and query as they came: nothing in them is decoded or joined. */
+/** Answers a request for a target: the path and the query as they came, with nothing decoded or joined. */
 export type HttpHandler = (target: string, request: Request) => Promise<Response>;
 
 export interface RunningServer {
@@ -10,9 +10,16 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Larger than any message of NetServer that is not an attack. */
-const MAX_BODY = 16 * 1024 * 1024;
+/** How many bytes the body of a request may have: as many as a handler takes characters. */
+const MAX_BODY = 2 ** 24;
 
+/** How many bytes of bodies may be there at once, from all who are sending one. */
+const MAX_WAITING = 8 * MAX_BODY;
+
+/** How long somebody may take to send a request. */
+const REQUEST_MILLISECONDS = 60_000;
+
+/** How long calls that are under way may go on when the server closes. */
 const GRACE_MILLISECONDS = 2000;
 
 /**
@@ -20,14 +27,15 @@ const GRACE_MILLISECONDS = 2000;
  * @throws InputError if the port cannot be had
  */
 export async function startServer(port: number, handlerAt: (port: number) => HttpHandler): Promise<RunningServer> {
-  const server = createServer();
+  const server = createServer({ requestTimeout: REQUEST_MILLISECONDS });
   await listen(server, port);
   const address = server.address();
   const actual = typeof address === "object" && address !== null ? address.port : port;
   const handler = handlerAt(actual);
+  const bodies = new RequestBodies();
   server.on("request", (message, response) => {
     // Whoever asked has gone away: there is no one to tell.
-    answer(message, response, handler).catch(() => response.destroy());
+    answer(message, response, bodies, handler).catch(() => response.destroy());
   });
   return { port: actual, close: () => close(server) };
 }
@@ -50,20 +58,29 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-async function answer(message: IncomingMessage, out: ServerResponse, handler: HttpHandler): Promise<void> {
-  const request = await readRequest(message);
+async function answer(
+  message: IncomingMessage,
+  out: ServerResponse,
+  bodies: RequestBodies,
+  handler: HttpHandler,
+): Promise<void> {
+  const request = await readRequest(message, bodies);
   if (request instanceof Response) return send(request, out, true);
   return send(await handler(message.url ?? "", request), out, false);
 }
 
 /** The request, or the answer to one that is not worth reading. Its address is this server's, whatever Host says. */
-async function readRequest(message: IncomingMessage): Promise<Request | Response> {
+async function readRequest(message: IncomingMessage, bodies: RequestBodies): Promise<Request | Response> {
   const { method = "", headers } = message;
   if (!METHODS.includes(method)) return new Response("", { status: 405, headers: { Allow: METHODS.join(", ") } });
   const init = { method, headers: pick(headers, ["content-type", "soapaction"]) };
   if (method !== "POST") return new Request(ANY_URL, init);
-  const body = await readBody(message);
-  return body === undefined ? new Response("", { status: 413 }) : new Request(ANY_URL, { ...init, body });
+  // What is packed would have to be unpacked before it can be measured (RFC 9110, 15.5.16).
+  const { "content-encoding": encoding = "identity" } = headers;
+  if (encoding.toLowerCase() !== "identity")
+    return new Response("", { status: 415, headers: { "Accept-Encoding": "identity" } });
+  const body = await bodies.read(message);
+  return body instanceof Response ? body : new Request(ANY_URL, { ...init, body });
 }
 
 const METHODS: readonly string[] = ["GET", "HEAD", "POST"];
@@ -78,18 +95,31 @@ function pick(headers: IncomingMessage["headers"], names: readonly string[]): [s
   });
 }
 
-/** Undefined if there is too much of it. */
-async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Not destroyed, as the answer is still to be sent on the same connection.
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(bytes);
+/** Reads the bodies of requests, and no more of them than there is room for. */
+class RequestBodies {
+  /** How many bytes have come of the bodies that are being read. */
+  #waiting = 0;
+
+  /** The whole body, or the answer to one that is too large, or comes while there are too many others. */
+  async read(message: IncomingMessage): Promise<Buffer | Response> {
+    if (Number(message.headers["content-length"] ?? 0) > MAX_BODY) return new Response("", { status: 413 });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      // Not destroyed, because the answer is still to be sent on the same connection.
+      for await (const chunk of message.iterator({ destroyOnReturn: false })) {
+        const bytes = Buffer.from(chunk);
+        chunks.push(bytes);
+        size += bytes.length;
+        this.#waiting += bytes.length;
+        if (size > MAX_BODY) return new Response("", { status: 413 });
+        if (this.#waiting > MAX_WAITING) return new Response("", { status: 503, headers: { "Retry-After": "1" } });
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      this.#waiting -= size;
+    }
   }
-  return Buffer.concat(chunks);
 }
 
 async function send(response: Response, out: ServerResponse, isLast: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { bug } from "../../source/errors.js";
 import type { SourceFiles, SourceText } from "../../source/source-text.js";
 import { descendants, documentReferences } from "../../wsdl/document-references.js";
-import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
+import type { WsdlLoader } from "../../wsdl/load-wsdl.js";
 import { parseXml } from "../../xml/parse-xml.js";
 import { isNamed, NAMESPACE, type QName } from "../../xml/qname.js";
 import { attribute, type XmlElement } from "../../xml/xml-element.js";
@@ -37,8 +37,7 @@ export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses
  * it imports.
  * @throws Error if there is none, which the contract rules out
  */
-export function findWsdl(portType: QName, wsdls: readonly SourceText[], files: SourceFiles): SourceText {
-  const load = createWsdlLoader(files);
+export function findWsdl(portType: QName, wsdls: readonly SourceText[], load: WsdlLoader): SourceText {
   const found = wsdls.find((source) => {
     const documents = load(source);
     const defines = documents.some(({ portTypes }) =>

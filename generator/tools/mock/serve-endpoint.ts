@@ -3,7 +3,9 @@ import { Dispatch } from "../../../templates/runtime/http/dispatch.js";
 import type { Implementation, Endpoint as RuntimeEndpoint } from "../../../templates/runtime/http/handler.js";
 import { actionOf, soapVersionOfRequest } from "../../../templates/runtime/http/soap-action.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
-import type { Message, Operation } from "../../contract/contract.js";
+import type { Contract, Endpoint, Message, Operation } from "../../contract/contract.js";
+import { InputError } from "../../source/errors.js";
+import { isOfNetServer } from "../netserver.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
 import { createBatchBehaviours } from "./batch-tasks.js";
@@ -37,20 +39,18 @@ export type EndpointHandler = (request: Request) => Promise<{ readonly response:
 const SAMPLE_DEPTH = 3;
 
 /** Serves an endpoint with the generated code: with behaviour where the mock has some, with samples elsewhere. */
-export function serveEndpoint(loaded: LoadedEndpoint, { createHandler, SoapFault }: Runtime): EndpointHandler {
+export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime): EndpointHandler {
   const { contract, endpoint, generated } = loaded;
   const calls = new AsyncLocalStorage<CallContext>();
-  const implementation = implement(loaded, (facts) => Object.assign(calls.getStore() ?? {}, facts));
+  const implementation = implement(loaded, runtime, (facts) => Object.assign(calls.getStore() ?? {}, facts));
   const dispatch = new Dispatch(Object.values(generated.operations).map((operation) => ({ operation })));
-  const handler = createHandler(generated, implementation, {
+  const handler = runtime.createHandler(generated, implementation, {
     // As WCF does: text that was sent to it comes back.
     forbiddenCharacters: "reference",
     // WCF skips elements that it does not know, and refuses values.
     onUnknown: ({ kind }) => {
       if (kind === "element") return;
-      const code = { namespace: SOAP_NAMESPACE["1.1"], localName: "Client" };
-      const reason = "the value of an enumeration is not one of the contract";
-      throw new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
+      throw soapFault(runtime, "Client", "the value of an enumeration is not one of the contract");
     },
   });
   return async (request) => {
@@ -76,16 +76,16 @@ interface CallContext {
 
 function implement(
   { contract, endpoint, generated }: LoadedEndpoint,
+  runtime: Runtime,
   note: (facts: CallContext) => void,
 ): Implementation<RuntimeEndpoint> {
   const described = new Map(endpoint.operations.map((operation) => [operation.name, operation]));
-  const behaviours = behavioursOf(endpoint.name);
+  const behaviours = behavioursOf(endpoint);
   return Object.fromEntries(
     Object.entries(generated.operations).flatMap(([key, { name }]) => {
       const operation = described.get(name);
       if (operation === undefined) return [];
-      const sample = (): Members =>
-        new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).content(operation.response.content);
+      const sample = (): Members => sampleOf(operation.response, contract, runtime);
       const behaviour = behaviours.get(name) ?? sample;
       const serve = (request: object, headers: object): ServiceAnswer => {
         note({ operation: name });
@@ -103,8 +103,21 @@ function implement(
   );
 }
 
+function sampleOf({ content }: Message, contract: Contract, runtime: Runtime): Members {
+  try {
+    return new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).content(content);
+  } catch (error) {
+    throw error instanceof InputError ? soapFault(runtime, "Server", error.message) : error;
+  }
+}
+
+function soapFault({ SoapFault }: Runtime, localName: "Client" | "Server", reason: string): Error {
+  const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
+  return new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
+}
+
 function needsTicket({ request: { headers } }: Operation): boolean {
-  return headers.some(({ element }) => element.localName === "Credentials");
+  return headers.some(({ element }) => element.localName === "Credentials" && isOfNetServer(element));
 }
 
 function answer(response: Message, onFailure: (failure: ServiceError) => void, perform: () => Members): ServiceAnswer {
@@ -117,9 +130,10 @@ function answer(response: Message, onFailure: (failure: ServiceError) => void, p
   }
 }
 
-function behavioursOf(endpoint: string): Behaviours {
-  if (endpoint === "Batch") return createBatchBehaviours();
-  return endpoint === "SoPrincipal" ? principalBehaviours : new Map<string, Behaviour>();
+function behavioursOf(endpoint: Endpoint): Behaviours {
+  if (isOfNetServer(endpoint) && endpoint.name === "Batch") return createBatchBehaviours();
+  if (isOfNetServer(endpoint) && endpoint.name === "SoPrincipal") return principalBehaviours;
+  return new Map<string, Behaviour>();
 }
 
 function membersOf(value: object): Members {

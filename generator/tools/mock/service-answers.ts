@@ -1,5 +1,6 @@
 import type { Message, Particle, StructContent } from "../../contract/contract.js";
 import { memberName } from "../../typescript/member-name.js";
+import { isOfNetServer } from "../netserver.js";
 
 /** The members of a request or of an answer, by name. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export interface ServiceAnswer {
 }
 
 export function successAnswer(response: Message, body: Members): ServiceAnswer {
-  return { body, headers: responseHeaders(response, { Succeeded: true }) };
+  return { body, headers: responseHeaders(response, new Map([["Succeeded", true]])) };
 }
 
 /** The answer of a call that has failed: what may be nil is, the rest is left out, and the headers say why. */
@@ -44,7 +45,13 @@ export function failureAnswer(response: Message, { exceptionType, message }: Ser
   };
   return {
     body: nilContent(response.content),
-    headers: responseHeaders(response, { Succeeded: false, ExceptionInfo }),
+    headers: responseHeaders(
+      response,
+      new Map<string, unknown>([
+        ["Succeeded", false],
+        ["ExceptionInfo", ExceptionInfo],
+      ]),
+    ),
   };
 }
 
@@ -63,12 +70,12 @@ function nilEntries(particle: Particle): [name: string, value: null][] {
 }
 
 /** WCF writes every header of the contract, the ones without a value as nil. */
-function responseHeaders({ headers }: Message, values: Members): Members {
+function responseHeaders({ headers }: Message, values: ReadonlyMap<string, unknown>): Members {
   return Object.fromEntries(
-    headers.map((header) => [
-      memberName(header),
-      values[header.element.localName] ?? (header.nillable ? null : undefined),
-    ]),
+    headers.map((header) => {
+      const value = isOfNetServer(header.element) ? values.get(header.element.localName) : undefined;
+      return [memberName(header), value ?? (header.nillable ? null : undefined)];
+    }),
   );
 }
 

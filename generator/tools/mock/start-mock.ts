@@ -2,6 +2,7 @@ import type { Contract } from "../../contract/contract.js";
 import { findVersions } from "../../contract/find-versions.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceFiles, SourceText } from "../../source/source-text.js";
+import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
 import { type HttpHandler, startServer } from "./http-server.js";
 import { loadPackage } from "./load-package.js";
 import { findWsdl, publishDocuments } from "./publish-documents.js";
@@ -49,13 +50,14 @@ export async function startMock(
 ): Promise<RunningMock> {
   const { files } = schemas;
   const versions = findVersions(schemas);
+  const load = createWsdlLoader(files);
   const { runtime, endpoints } = await loadPackage(contracts);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
     const { contract, endpoint, path } = loaded;
     const { name, namespace, address } = endpoint;
-    const wsdl = findWsdl({ namespace, localName: name }, versions.get(contract.version) ?? [], files);
+    const wsdl = findWsdl({ namespace, localName: name }, versions.get(contract.version) ?? [], load);
     const handle = serveEndpoint(loaded, runtime);
-    return { version: contract.version, name, path: `/Remote/${path}`, address, wsdl, handle };
+    return { version: contract.version, name, path: pathInUrl(`/Remote/${path}`), address, wsdl, handle };
   });
   checkPaths(prepared);
   const server = await startServer(port, (actual) => createRouter(prepared, files, originOf(actual), onCall));
@@ -63,6 +65,11 @@ export async function startMock(
     ...server,
     endpoints: prepared.map(({ version, name, path }) => ({ version, name, url: originOf(server.port) + path })),
   };
+}
+
+/** A path as clients ask for it: characters that no URL has are percent-encoded. */
+function pathInUrl(path: string): string {
+  return new URL(`http://127.0.0.1${path}`).pathname;
 }
 
 function checkPaths(endpoints: readonly PreparedEndpoint[]): void {
@@ -90,26 +97,28 @@ function createRouter(
   const served = endpoints.map(({ address = "", path }) => [address, origin + path] as const);
   const routes = new Map(
     endpoints.map(({ path, wsdl, handle, address = "" }) => {
+      const url = origin + path;
       // Several may have one address: in its own documents, it is that of the endpoint.
-      const others = new Map([...served, [address, origin + path]]);
-      const documents = publishDocuments(wsdl, files, { own: origin + path, others });
-      return [path.toLowerCase(), { handle, documents, url: origin + path }];
+      const others = (): ReadonlyMap<string, string> => new Map([...served, [address, url]]);
+      // Made when somebody asks, and not kept: each endpoint has the documents of its whole file.
+      const publish = (): ReadonlyMap<string, string> => publishDocuments(wsdl, files, { own: url, others: others() });
+      return [path.toLowerCase(), { handle, publish, url }];
     }),
   );
   return async (target, request) => {
     const [path = "", ...query] = target.split("?");
     const route = routes.get(path.toLowerCase());
     if (route === undefined) return textResponse("nothing is served here\n", 404);
-    if (request.method !== "POST") return documentResponse(query.join("?"), route.documents, route.url);
+    if (request.method !== "POST") return documentResponse(query.join("?"), route.publish, route.url);
     const { response, call } = await route.handle(request);
     onCall?.(call);
     return response;
   };
 }
 
-function documentResponse(query: string, documents: ReadonlyMap<string, string>, url: string): Response {
+function documentResponse(query: string, publish: () => ReadonlyMap<string, string>, url: string): Response {
   if (query === "") return textResponse(`a SOAP endpoint; its WSDL: ${url}?wsdl\n`, 200);
-  const document = documents.get(query.toLowerCase());
+  const document = publish().get(query.toLowerCase());
   if (document === undefined) return textResponse("no such document\n", 404);
   return new Response(document, { headers: { "Content-Type": "text/xml; charset=utf-8" } });
 }

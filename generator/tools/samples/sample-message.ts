@@ -1,9 +1,10 @@
 import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
 import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
 import { memberName } from "../../typescript/member-name.js";
-import { documentedLayout } from "../documented/documented-layout.js";
+import { type DocumentedLayout, documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
 import { PAYLOAD_INDENT } from "../documented/print-documented.js";
+import { isOfNetServer } from "../netserver.js";
 import { indentMessage } from "./indent-message.js";
 import { documentedStyle, plainStyle, type SampleStyle } from "./sample-style.js";
 import { Sampler } from "./sample-values.js";
@@ -41,14 +42,22 @@ function sampleAsDocumented({ contract, endpoint, operation, direction }: Sample
   const layout = documentedLayout(endpoint);
   const writer = new DocumentedWriter(layout, direction);
   // A member of the message stands one in from it, an element in a member one more.
-  const style = documentedStyle(timestamp, layout.lastIndent - PAYLOAD_INDENT[direction] - 1);
-  const headers = operation[direction].headers.filter(({ element }) => CALLERS_HEADERS.has(element.localName));
+  const maxDepth = layout.lastIndent - PAYLOAD_INDENT[direction] - 1;
+  const style = { ...documentedStyle(timestamp, maxDepth), extraLength: lengthOfPrefixes(layout) };
+  const headers = operation[direction].headers.filter(
+    ({ element }) => isOfNetServer(element) && CALLERS_HEADERS.has(element.localName),
+  );
   const message = { ...operation[direction], headers: direction === "request" ? headers : [] };
   const { headers: headerValues, body } = sampleValues(message, contract, style);
   const written = writtenMessage(contract, message);
   writeHeaders(writer, written, headerValues);
   writeBody(writer, written, body);
   return writer.finish();
+}
+
+/** An element has prefixes in its two tags and in the name of its type. */
+function lengthOfPrefixes({ declarations }: DocumentedLayout): number {
+  return 3 * Math.max(...declarations.map(([prefix]) => prefix.length));
 }
 
 /** Values for a message, as generated code takes them. */
@@ -74,12 +83,16 @@ const SUCCEEDED = ["Succeeded", true] as const;
 const HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([...CALLERS_HEADERS, SUCCEEDED]);
 
 function sampleHeaders(headers: readonly ElementUse[], sampler: Sampler): Record<string, unknown> {
-  const others = headers.filter(({ element, nillable }) => !HEADERS.has(element.localName) && !nillable);
+  const others = headers.filter((header) => knownValue(header) === undefined && !header.nillable);
   const samples = sampler.headers(others);
   return Object.fromEntries(
     headers.map((header) => {
       const name = memberName(header);
-      return [name, HEADERS.get(header.element.localName) ?? samples[name] ?? null];
+      return [name, knownValue(header) ?? samples[name] ?? null];
     }),
   );
+}
+
+function knownValue({ element }: ElementUse): unknown {
+  return isOfNetServer(element) ? HEADERS.get(element.localName) : undefined;
 }

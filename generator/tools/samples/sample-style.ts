@@ -21,6 +21,8 @@ export interface SampleStyle {
    * in them at 1.
    */
   readonly maxDepth: number;
+  /** How many characters the layout adds to an element, beside its name and its type's. */
+  readonly extraLength: number;
   /** The datatypes that generated code has as another type than their usual one. */
   readonly values?: ValueTypes | undefined;
 }
@@ -48,6 +50,7 @@ export function distinctStyle({ text = plainText, maxDepth = MAX_DEPTH }: Distin
     keys: ["first", "second key"],
     inherited: "all",
     maxDepth,
+    extraLength: 0,
   };
 }
 
@@ -65,6 +68,7 @@ export function plainStyle(timestamp: string): SampleStyle {
     keys: ["string"],
     inherited: "all",
     maxDepth: MAX_DEPTH,
+    extraLength: 0,
   };
 }
 

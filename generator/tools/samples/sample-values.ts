@@ -18,8 +18,11 @@ import { memberName } from "../../typescript/member-name.js";
 import { NAMESPACE } from "../../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
-/** More than anybody reads; with them, what may be left out is. */
-const MAX_VALUES = 20_000;
+/** How many characters a sample has at most, roughly. When it has so many, all that may be left out is left out. */
+const MAX_LENGTH = 2 ** 20;
+
+/** What must be there may make a sample longer than that, but no longer than a handler takes. */
+const MAX_REQUIRED_LENGTH = 2 ** 24;
 
 /** Deeper than a message may be. */
 const MAX_DEPTH = 250;
@@ -28,8 +31,8 @@ const MAX_DEPTH = 250;
 export class Sampler {
   readonly #types: TypeIndex;
   readonly #style: SampleStyle;
-  /** How many values the message has by now. */
-  #count = 0;
+  /** How many characters the values have by now, with their tags; rather too many than too few. */
+  #length = 0;
 
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
     this.#types = new TypeIndex(types);
@@ -38,44 +41,61 @@ export class Sampler {
 
   /** @throws InputError if there is no end to a message of these */
   headers(headers: readonly ElementUse[]): Record<string, unknown> {
-    this.#count = 0;
+    this.#length = 0;
     return Object.fromEntries(headers.map((header) => [memberName(header), this.#value(header, 0)]));
   }
 
   /** @throws InputError if there is no end to a message with this content */
   content(content: StructContent): Record<string, unknown> {
-    this.#count = 0;
+    this.#length = 0;
     return this.#members(membersOf(content), 0);
   }
 
   #members(members: readonly ElementUse[], depth: number): Record<string, unknown> {
-    const shown = this.#isTooDeep(depth) ? members.filter((member) => !this.#mayEndHere(member)) : members;
-    return Object.fromEntries(
-      shown.map((member) => [
-        memberName(member),
-        member.nillable && this.#isTooDeep(depth) ? null : this.#value(member, depth),
-      ]),
-    );
+    const entries: [name: string, value: unknown][] = [];
+    for (const member of members) {
+      if (!this.#isLeftOut(member, depth)) entries.push([memberName(member), this.#member(member, depth)]);
+    }
+    return Object.fromEntries(entries);
   }
 
   #isTooDeep(depth: number): boolean {
-    return depth > this.#style.maxDepth || this.#count > MAX_VALUES;
+    return depth > this.#style.maxDepth || this.#isTooLong();
   }
 
-  /** What can be neither nil, nor empty, nor of endless depth has to be left out. */
-  #mayEndHere(member: ElementUse): boolean {
-    const { type, nillable } = member;
-    return !nillable && !isRequired(member) && type.kind === "named" && !canBeEmpty(this.#types.get(type.name));
+  #isTooLong(): boolean {
+    return this.#length > MAX_LENGTH;
+  }
+
+  /** What can be neither nil, nor empty, nor of endless depth has to be left out where the sample ends. */
+  #isLeftOut(member: ElementUse, depth: number): boolean {
+    if (isRequired(member)) return false;
+    return this.#isTooLong() || (this.#isTooDeep(depth) && !this.#canEnd(member));
+  }
+
+  #canEnd({ type, nillable }: ElementUse): boolean {
+    return nillable || type.kind === "datatype" || canBeEmpty(this.#types.get(type.name));
+  }
+
+  #member(member: ElementUse, depth: number): unknown {
+    if (!member.nillable || !this.#isTooDeep(depth)) return this.#value(member, depth);
+    this.#count(member, depth);
+    return null;
   }
 
   #value(use: ElementUse, depth: number): unknown {
-    const { type, element } = use;
-    // What must be there is there however deep it is, and however much there is already.
-    if (depth > MAX_DEPTH || this.#count++ > 10 * MAX_VALUES)
-      throw new InputError(`no sample has ${element.localName}: what must be in it has no end`);
+    this.#count(use, depth);
+    const { type } = use;
     if (type.kind === "named") return this.#valueOf(this.#types.get(type.name), use, depth);
     const value = this.#style.datatype(type.name, use);
     return asType(mapDatatype(type.name, this.#style.values).type, value);
+  }
+
+  /** Counts the characters of an element. What must be there is there however deep it is, and however much there is already. */
+  #count(use: ElementUse, depth: number): void {
+    this.#length += lengthOf(use) + this.#style.extraLength + depth * INDENT;
+    if (depth > MAX_DEPTH || this.#length > MAX_REQUIRED_LENGTH)
+      throw new InputError(`no sample has ${use.element.localName}: what must be in it has no end`);
   }
 
   #valueOf(type: NamedType, use: ElementUse, depth: number): unknown {
@@ -93,10 +113,16 @@ export class Sampler {
 
   #simple({ variety }: SimpleType): unknown {
     switch (variety.kind) {
-      case "enumeration":
-        return this.#style.enumeration(variety.values);
-      case "flags":
-        return this.#style.flags(variety.values);
+      case "enumeration": {
+        const value = this.#style.enumeration(variety.values);
+        this.#length += value?.length ?? 0;
+        return value;
+      }
+      case "flags": {
+        const flags = this.#style.flags(variety.values);
+        for (const flag of flags) this.#length += flag.length;
+        return flags;
+      }
     }
   }
 
@@ -107,10 +133,11 @@ export class Sampler {
   }
 
   /** As generated code has them: objects where the keys are text, maps otherwise. */
-  #dictionary({ key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
+  #dictionary({ entry, key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
     // Values are told by the name of the dictionary: their own is the same everywhere.
     const sample = (): unknown => this.#value({ ...value, element }, depth + 2);
     const keys = this.#isTooDeep(depth) ? [] : this.#keys(key, depth + 2);
+    for (const _ of keys) this.#count({ ...key, element: entry }, depth + 1);
     const entries = keys.map((key, index) => [key, index > 0 && value.nillable ? null : sample()] as const);
     const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
     return isText ? Object.fromEntries(entries) : new Map(entries);
@@ -147,6 +174,15 @@ function memberOf(particle: Particle): Member {
     case "member":
       return particle;
   }
+}
+
+/** How much further in a line begins for each level, with the line of the end tag. */
+const INDENT = 4;
+
+/** What an element is written with: its tags, the names that they declare or say, and a value, which may have its name in it. */
+function lengthOf({ element, type }: ElementUse): number {
+  const own = 3 * element.localName.length + element.namespace.length;
+  return own + (type.kind === "named" ? type.name.namespace.length + type.name.localName.length : 0) + 16;
 }
 
 /** Whether the type has a value that has no values in it. */

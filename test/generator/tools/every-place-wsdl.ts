@@ -1,7 +1,16 @@
 import { mapDatatype } from "../../../generator/typescript/datatypes.js";
 import { NAMESPACE } from "../../../generator/xml/qname.js";
 import { BUILTIN_TYPES } from "../../../generator/xsd/builtin-types.js";
-import { inlineWsdl } from "../../support/inline-wsdl.js";
+import {
+  complexType,
+  dictionary,
+  element,
+  enumeration,
+  extension,
+  flags,
+  repeated,
+} from "../../support/component-text.js";
+import { type InlineOperation, inlineWsdl } from "../../support/inline-wsdl.js";
 
 /** WCF's own datatypes, as it publishes them. */
 const WCF_SCHEMA = `<xs:schema targetNamespace="${NAMESPACE.serialization}">
@@ -15,82 +24,85 @@ const DATATYPES = [
   ...["char", "duration", "guid"].map((name) => `ser:${name}`),
 ];
 
+const NAMED_TYPES = [
+  enumeration("Choice", ["One", "Two"]),
+  flags("Options", ["Read", "Write"]),
+  complexType("Point", element("X", "xs:int")),
+  complexType("ArrayOfChoice", repeated("Item", "tns:Choice")),
+  dictionary("PointsByChoice", "tns:Choice", "tns:Point"),
+];
+
 /** One of each kind of type that has a name. */
 const NAMED = ["Choice", "Options", "Point", "ArrayOfChoice", "PointsByChoice"].map((name) => `tns:${name}`);
 
-const NAMED_TYPES = `
-<xs:simpleType name="Choice"><xs:restriction base="xs:string"><xs:enumeration value="One"/><xs:enumeration value="Two"/></xs:restriction></xs:simpleType>
-<xs:simpleType name="Options"><xs:list><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="Read"/><xs:enumeration value="Write"/></xs:restriction></xs:simpleType></xs:list></xs:simpleType>
-<xs:complexType name="Point"><xs:sequence><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType>
-${arrayType("ArrayOfChoice", "tns:Choice")}
-${dictionaryType("PointsByChoice", "tns:Choice", "tns:Point")}`;
+/** Headers that have the names of NetServer's and of what every object has, and are something else. */
+const HEADERS = [
+  element("Credentials", "tns:Point"),
+  element("ApplicationToken", "xs:int"),
+  element("Succeeded", "xs:string"),
+  element("constructor", "xs:string"),
+];
 
 /**
  * A contract with a type of each kind in each place where one can stand, required and optional, nillable and not: in messages, in
- * base types, in arrays, as keys and values of dictionaries, in faults, and deep enough for samples to be cut off.
+ * base types, in arrays, as keys and values of dictionaries, in headers and faults, and deep enough for samples to be cut off.
  */
 export function everyPlaceWsdl(): string {
   const types = [...DATATYPES, ...NAMED];
+  const headers = ["Credentials", "ApplicationToken", "Succeeded", "constructor"].map((name) => `tns:${name}`);
   return inlineWsdl({
-    types: [`<xs:import namespace="${NAMESPACE.serialization}"/>`, NAMED_TYPES, ...types.map(typesWith)].join("\n"),
+    types: [
+      `<xs:import namespace="${NAMESPACE.serialization}"/>`,
+      ...NAMED_TYPES,
+      ...HEADERS,
+      ...types.map(typesWith),
+    ].join("\n"),
     schemas: WCF_SCHEMA,
-    operations: Object.fromEntries(types.map((type) => [`Send${suffix(type)}`, operationWith(type)])),
+    operations: {
+      ...Object.fromEntries(types.map((type) => [`Send${suffix(type)}`, operationWith(type)])),
+      SendHeaders: { request: members("xs:int"), response: members("xs:int"), headers },
+    },
   });
 }
 
 function typesWith(type: string): string {
   const own = suffix(type);
   return [
-    arrayType(`ArrayOf${own}`, type),
-    dictionaryType(`From${own}`, type, "xs:string"),
-    dictionaryType(`To${own}`, "xs:string", type),
-    struct(`Base${own}`, members(type)),
-    extension(`Derived${own}`, `Base${own}`, members(type, "Own")),
-    struct(`Middle${own}`, element("Inner", `tns:Derived${own}`, "")),
-    struct(`Outer${own}`, element("Middle", `tns:Middle${own}`, "")),
-    `<xs:element name="Broken${own}" type="${type}" nillable="true"/>`,
+    complexType(`ArrayOf${own}`, element("Item", type, 'minOccurs="0" maxOccurs="unbounded"')),
+    dictionary(`From${own}`, type, "xs:string"),
+    dictionary(`To${own}`, "xs:string", type),
+    complexType(`Base${own}`, members(type)),
+    extension(`Derived${own}`, `tns:Base${own}`, members(type, "Own")),
+    complexType(`Middle${own}`, element("Inner", `tns:Derived${own}`)),
+    complexType(`Outer${own}`, element("Middle", `tns:Middle${own}`)),
+    element(`Broken${own}`, type, 'nillable="true"'),
+    element(`Header${own}`, type),
   ].join("\n");
 }
 
-function operationWith(type: string): { request: string; response: string; faults: Record<string, string> } {
+function operationWith(type: string): InlineOperation {
   const own = suffix(type);
   const containers = ["ArrayOf", "From", "To", "Derived", "Outer"].map((container) => `tns:${container}${own}`);
   const particles = [
     members(type),
     ...containers.map((container, index) => members(container, String.fromCharCode(65 + index))),
   ].join("\n");
-  return { request: particles, response: particles, faults: { broken: `tns:Broken${own}` } };
+  return {
+    request: particles,
+    response: particles,
+    headers: [`tns:Header${own}`],
+    faults: { broken: `tns:Broken${own}` },
+  };
 }
 
 /** An element for each answer to whether it must be there and whether it may be nil. */
 function members(type: string, prefix = ""): string {
   return [
-    element(`${prefix}Required`, type, ""),
+    element(`${prefix}Required`, type),
     element(`${prefix}Nillable`, type, 'nillable="true"'),
     element(`${prefix}Optional`, type, 'minOccurs="0"'),
     element(`${prefix}Free`, type, 'minOccurs="0" nillable="true"'),
   ].join("");
-}
-
-function element(name: string, type: string, attributes: string): string {
-  return `<xs:element name="${name}" type="${type}" ${attributes}/>`;
-}
-
-function struct(name: string, content: string): string {
-  return `<xs:complexType name="${name}"><xs:sequence>${content}</xs:sequence></xs:complexType>`;
-}
-
-function extension(name: string, base: string, content: string): string {
-  return `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="tns:${base}"><xs:sequence>${content}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
-}
-
-function arrayType(name: string, item: string): string {
-  return struct(name, element("Item", item, 'minOccurs="0" maxOccurs="unbounded"'));
-}
-
-function dictionaryType(name: string, key: string, value: string): string {
-  const entry = struct("", `${element("Key", key, "")}${element("Value", value, "")}`).replace(' name=""', "");
-  return `<xs:complexType name="${name}"><xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element name="Entry" minOccurs="0" maxOccurs="unbounded">${entry}</xs:element></xs:sequence></xs:complexType>`;
 }
 
 /** `xs:int` as `XsInt`: names of types differ by namespace. */

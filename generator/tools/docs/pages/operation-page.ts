@@ -3,6 +3,7 @@ import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
+import { isOfNetServer } from "../../netserver.js";
 import { sampleMessage } from "../../samples/sample-message.js";
 import { callExample } from "../call-example.js";
 import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
@@ -103,7 +104,7 @@ function callerBlocks({ version, operation }: DocumentedOperation): Block[] {
 }
 
 function hasHeader({ headers }: Message, name: string): boolean {
-  return headers.some(({ element }) => element.localName === name);
+  return headers.some(({ element }) => element.localName === name && isOfNetServer(element));
 }
 
 function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { timestamp }: Site): Block[] {

@@ -4,6 +4,7 @@ import { compileContracts } from "../../../../generator/contract/compile-contrac
 import type { Contract } from "../../../../generator/contract/contract.js";
 import { findWsdl, publishDocuments } from "../../../../generator/tools/mock/publish-documents.js";
 import { startMock } from "../../../../generator/tools/mock/start-mock.js";
+import { createWsdlLoader } from "../../../../generator/wsdl/load-wsdl.js";
 import { contractOfVersion } from "../../../support/contracts.js";
 import { inlineWsdl, sourceFiles, TNS } from "../../../support/inline-wsdl.js";
 import { asSchemas } from "../../../support/schema-files.js";
@@ -103,7 +104,7 @@ describe("publishDocuments", () => {
     "v/unrelated.xsd": "<not-a-schema/>",
   });
   const wsdls = [...files.values()].filter(({ name }) => name.endsWith(".wsdl"));
-  const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, wsdls, files);
+  const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, wsdls, createWsdlLoader(files));
   const others = new Map([["https://example.com/Sample.svc", "http://127.0.0.1:1/Sample"]]);
 
   it("names what a WSDL reaches through imports, as WCF does; the WSDL is the one with the service", () => {
