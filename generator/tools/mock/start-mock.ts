@@ -4,7 +4,7 @@ import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceFiles, SourceText } from "../../source/source-text.js";
 import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
 import { type HttpHandler, startServer } from "./http-server.js";
-import { loadPackage } from "./load-package.js";
+import { type LoadedEndpoint, loadPackage } from "./load-package.js";
 import { findWsdl, publishDocuments } from "./publish-documents.js";
 import { type Call, type EndpointHandler, serveEndpoint } from "./serve-endpoint.js";
 
@@ -52,12 +52,13 @@ export async function startMock(
   const versions = findVersions(schemas);
   const load = createWsdlLoader(files);
   const { runtime, endpoints } = await loadPackage(contracts);
+  const paths = servedPaths(endpoints);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
-    const { contract, endpoint, path } = loaded;
+    const { contract, endpoint } = loaded;
     const { name, namespace, address } = endpoint;
     const wsdl = findWsdl({ namespace, localName: name }, versions.get(contract.version) ?? [], load);
     const handle = serveEndpoint(loaded, runtime);
-    return { version: contract.version, name, path: pathInUrl(`/Remote/${path}`), address, wsdl, handle };
+    return { version: contract.version, name, path: paths.get(loaded) ?? "", address, wsdl, handle };
   });
   checkPaths(prepared);
   const server = await startServer(port, (actual) => createRouter(prepared, files, originOf(actual), onCall));
@@ -67,9 +68,27 @@ export async function startMock(
   };
 }
 
+/**
+ * Where each endpoint is served: at the path that an installation has, or at one of its own if several would have the same, such
+ * as those of two versions at one address.
+ */
+function servedPaths(endpoints: readonly LoadedEndpoint[]): ReadonlyMap<LoadedEndpoint, string> {
+  const usual = endpoints.map(({ path }) => pathInUrl(path));
+  const counts = new Map<string, number>();
+  for (const path of usual) counts.set(path.toLowerCase(), (counts.get(path.toLowerCase()) ?? 0) + 1);
+  return new Map(
+    endpoints.map((loaded, index) => {
+      const path = usual[index] ?? "";
+      const own = pathInUrl(`${loaded.contract.version}/${loaded.endpoint.name}.svc`);
+      return [loaded, counts.get(path.toLowerCase()) === 1 ? path : own];
+    }),
+  );
+}
+
 /** A path as clients ask for it: characters that no URL has are percent-encoded. */
 function pathInUrl(path: string): string {
-  return new URL(`http://127.0.0.1${path}`).pathname;
+  // A folder may have the characters that end a path in its name.
+  return new URL(`http://127.0.0.1/Remote/${path.replace(/[?#]/g, encodeURIComponent)}`).pathname;
 }
 
 function checkPaths(endpoints: readonly PreparedEndpoint[]): void {
