@@ -24,7 +24,8 @@ describeWithCorpus("every contract of the reference data that can be compiled", 
       table[name] = { ...before, ...Object.fromEntries(sums) };
     }
     expect(failures).toEqual([]);
-    expect(references.flatMap(({ contracts }) => contracts).length).toBeGreaterThan(0);
+    // There is something of each set, though the generator may have no form for it yet.
+    expect(references.some(({ contracts, refused }) => contracts.length + refused > 0)).toBe(true);
   };
 
   const sets: Readonly<Record<string, () => ReferenceContracts[]>> = {

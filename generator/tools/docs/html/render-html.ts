@@ -64,11 +64,15 @@ function renderTrail({ path, title, trail }: Page): string {
 function renderAside({ path, blocks, neighbours, trail }: Page): string {
   const headings = blocks.filter((block): block is Heading => block.kind === "heading" && block.level === 2);
   const sections = headings.map((heading) => `<li><a href="#${sectionId(heading)}">${textHtml(heading.text)}</a></li>`);
-  const pages = neighbours.map((page) => renderNeighbour(page, path));
+  const isShort = neighbours.length <= MAX_NEIGHBOURS;
+  const pages = isShort ? neighbours.map((page) => renderNeighbour(page, path)) : [];
   const above = textHtml(trail.at(-1)?.text ?? "");
   const lists = [renderList("On this page", sections), renderList(above, pages)].filter((list) => list !== "");
   return lists.length === 0 ? "" : `<aside>\n${lists.join("\n")}\n</aside>`;
 }
+
+/** Each page repeats them all, so with many of them a site would be more links than anything else; their index has them. */
+const MAX_NEIGHBOURS = 500;
 
 function renderNeighbour({ text, path }: PageLink, from: string): string {
   const label = breakable(textHtml(text));

@@ -1,10 +1,11 @@
 import { DIRECTIONS, type Direction, type Message } from "../../../contract/contract.js";
+import { InputError } from "../../../source/errors.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { isOfNetServer } from "../../netserver.js";
-import { sampleMessage } from "../../samples/sample-message.js";
+import { type SampleOptions, sampleMessage } from "../../samples/sample-message.js";
 import { callExample } from "../call-example.js";
 import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";
@@ -32,7 +33,7 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
       ...faultBlocks(documented),
       ...headerBlocks(documented),
       heading("Call in TypeScript"),
-      { kind: "code-block", language: "ts", text: callExample(documented, site) },
+      ...unlessEndless(() => ({ kind: "code-block", language: "ts", text: callExample(documented, site) })),
       ...exampleBlocks(documented, site),
       ...historyBlocks(site, operation.name, operationSteps(endpoint.name, operation.name, site)),
     ],
@@ -108,14 +109,25 @@ function hasHeader({ headers }: Message, name: string): boolean {
 }
 
 function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { timestamp }: Site): Block[] {
-  const example = (direction: Direction, layout: "wire" | "documented"): CodeBlock => {
-    const message = { contract: version.contract, endpoint, operation, direction };
-    return { kind: "code-block", language: "xml", text: visibleXml(sampleMessage(message, { layout, timestamp })) };
-  };
+  const example = (direction: Direction, layout: SampleOptions["layout"]): Block[] =>
+    unlessEndless(() => {
+      const message = { contract: version.contract, endpoint, operation, direction };
+      return { kind: "code-block", language: "xml", text: visibleXml(sampleMessage(message, { layout, timestamp })) };
+    });
   return DIRECTIONS.flatMap((direction) => [
     heading(direction === "request" ? "Request" : "Response"),
     paragraph("In the layout of NetServer's reference documentation, which differs from what goes over the wire."),
-    example(direction, "documented"),
-    { kind: "details", summary: `The ${direction} as it goes over the wire`, blocks: [example(direction, "wire")] },
+    ...example(direction, "documented"),
+    { kind: "details", summary: `The ${direction} as it goes over the wire`, blocks: example(direction, "wire") },
   ]);
+}
+
+/** An example, or a word instead if what must be in the message has no end: the page has more to say. */
+function unlessEndless(example: () => CodeBlock): Block[] {
+  try {
+    return [example()];
+  } catch (error) {
+    if (error instanceof InputError) return [paragraph(`No example: ${error.message}.`)];
+    throw error;
+  }
 }

@@ -1,10 +1,11 @@
-import type { NamedType, StructType } from "../../../contract/contract.js";
+import type { NamedType, SimpleType, StructType } from "../../../contract/contract.js";
 import { flatText } from "../../../typescript/document.js";
 import { typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
+import { combinedFlags } from "../../combined-flags.js";
 import { heldByCollection, kindOf, type TypeKind } from "../../type-words.js";
-import { type Block, type Content, code, heading, joined, type Page, paragraphs } from "../page.js";
+import { type Block, type Content, code, heading, joined, type Page, paragraph, paragraphs } from "../page.js";
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
 import { typeSteps } from "./linked-steps.js";
@@ -59,12 +60,34 @@ function kindParts(type: NamedType, version: DocumentedVersion): KindParts {
       const blocks = [heading("Members"), members, ...inheritedBlocks(type, version)];
       return { isNamed: true, facts: familyOf(type, version), blocks };
     }
-    case "simple":
-      return { isNamed: true, facts: [], blocks: [heading("Values"), valueTable("Values", type.variety.values)] };
+    case "simple": {
+      const values = valueTable("Values", type.variety.values);
+      return { isNamed: true, facts: [], blocks: [heading("Values"), values, ...combinationBlocks(type)] };
+    }
     case "array":
     case "dictionary":
       return { isNamed: false, facts: [], blocks: [] };
   }
+}
+
+/** .NET reads such a value as its number, and writes whichever names make that up first. */
+function combinationBlocks({ variety }: SimpleType): Block[] {
+  const combined = variety.kind === "flags" ? combinedFlags(variety.values) : [];
+  if (combined.length === 0) return [];
+  const items = combined.map(
+    ({ name, parts }): Content => [
+      code(name),
+      ": ",
+      ...joined(
+        parts.map((part) => [code(part)]),
+        ", ",
+      ),
+    ],
+  );
+  return [
+    paragraph("Values that stand for several others, in whose place a server may send those:"),
+    { kind: "list", items },
+  ];
 }
 
 function kindContent(type: NamedType, version: DocumentedVersion): Content {

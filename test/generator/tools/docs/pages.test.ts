@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { appinfo, complexType, element, enumerationValue, restriction } from "../../../support/component-text.js";
 import { CONTRACTS } from "../../../support/contracts.js";
-import { contractOf } from "../../../support/inline-wsdl.js";
+import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { SHOP_WSDL } from "./shop-wsdl.js";
 
@@ -215,4 +216,31 @@ it("index pages name what is below them", () => {
   expect(pageOf(FILES, "ServicesXX/index.md")).toContain("[All 4 types](types/index.md)");
   expect(pageOf(FILES, "ServicesXX/Shop/index.md")).toContain("| [`Ping`](Ping.md) |");
   expect(pageOf(FILES, "ServicesXX/types/index.md")).toContain("| [`Colour`](Colour.md) | enumeration | Of a thing. |");
+});
+
+it("the page of flags says which values stand for several others", () => {
+  const values = ["none=0", "r=1", "w=2", "rw=3", "x=4", "odd=9", "all=7"].map((value) => {
+    const [name = "", number = ""] = value.split("=");
+    return enumerationValue(name, appinfo("EnumerationValue", number));
+  });
+  const item = restriction("", values.join("")).replace(' name=""', "");
+  const types = `<xs:simpleType name="Access"><xs:list>${item}</xs:list></xs:simpleType>`;
+  const wsdl = inlineWsdl({ types, operations: { Get: { request: element("A", "tns:Access") } } });
+  const page = pageOf(docsOf([contractOf({ "a.wsdl": wsdl })]), "ServicesXX/types/Access.md");
+  expect(page).toContain(`Values that stand for several others, in whose place a server may send those:
+
+- \`rw\`: \`r\`, \`w\`
+- \`all\`: \`r\`, \`w\`, \`x\`
+
+## Used by`);
+});
+
+it("a message without an end has no example, and a page all the same", () => {
+  const wsdl = inlineWsdl({
+    types: complexType("Node", element("Next", "tns:Node")),
+    operations: { Get: { request: element("Node", "tns:Node") } },
+  });
+  const page = pageOf(docsOf([contractOf({ "a.wsdl": wsdl })]), "ServicesXX/Sample/Get.md");
+  expect(page.match(/No example: no sample has Next: what must be in it has no end\\?\./g)).toHaveLength(3);
+  expect(page).toContain("<Sample:GetResponse>");
 });
