@@ -1,8 +1,8 @@
 import { visibleLine } from "../source/visible-text.js";
 
 /**
- * Text that shows as it is in the middle of a line, wherever Markdown is read: CommonMark, tables and autolinks of GitHub,
- * HTML, MDX. Characters that these read in different ways become references, which all of them read alike.
+ * Escapes text in the middle of a line, so that it shows as it is wherever Markdown is read: CommonMark, tables and autolinks of
+ * GitHub, HTML, MDX. Characters that these read in different ways become references, which all of them read alike.
  */
 export function escapeMarkdown(text: string): string {
   return visibleLine(text).replace(SPECIAL, (found) => REFERENCES[found] ?? `\\${found}`);

@@ -1,6 +1,6 @@
 import type { ElementUse, NamedType, TypeUse } from "../contract/contract.js";
 
-/** What a type is, in the word that output for other programs has for it too. */
+/** The kind of a type, in the word that the JSON of `inspect` has for it too. */
 export type TypeKind = "struct" | "enum" | "flags" | "array" | "dictionary";
 
 export function kindOf(type: NamedType): TypeKind {

@@ -3,7 +3,7 @@ import type { Direction } from "../../contract/contract.js";
 /** The ways in which contracts differ. */
 export type ChangeKind = keyof typeof CHANGE_TABLE;
 
-/** What a change means for those who have been built from one contract and meet the other. */
+/** What a change means for a program that was built from one contract and meets the other. */
 export type Verdict = "breaking" | "compatible" | "cosmetic";
 
 /** Verdicts for a client of the old contract, and for a server of the old contract. */
@@ -25,7 +25,7 @@ function both(verdicts: Verdicts, reason: string): Row {
 /**
  * What each kind of change means, by what goes over the wire: .NET drops elements that are out of order, skips those that
  * it does not know, refuses nil where a value cannot be null, and refuses values of an enumeration that it does not know.
- * Breaking is what stops working, or is lost without a word, for those who use it.
+ * A change is breaking if something stops working, or is lost without an error.
  */
 export const CHANGE_TABLE = {
   "version added": both([C, C], "nobody uses it yet"),
@@ -34,7 +34,7 @@ export const CHANGE_TABLE = {
   "endpoint removed": both([B, C], "its clients get no answer"),
   "endpoint renamed": both(["cosmetic", "cosmetic"], "its operations have the actions and elements that they had"),
   "operation added": both([C, C], "nobody calls it yet; a server that lacks it answers with a fault"),
-  "operation removed": both([B, C], "who calls it gets a fault"),
+  "operation removed": both([B, C], "a client that calls it gets a fault"),
   "operation renamed": both(["cosmetic", "cosmetic"], "operations are found by action and by the element of the body"),
   "action changed": both([B, B], "the server finds the operation by SOAPAction"),
   "SOAP version changed": both([B, B], "a server of one version refuses messages of the other"),
@@ -55,7 +55,7 @@ export const CHANGE_TABLE = {
   "header removed": {
     request: [C, B],
     response: [B, C],
-    reason: "who sends it is not heard, and who waits for it, such as for a ticket, gets nothing",
+    reason: "the new contract ignores it if it is sent, and never sends it to those who need it, such as a ticket",
   },
   "header type changed": both([B, B], "its content no longer reads as its type"),
   "header order changed": both(["cosmetic", "cosmetic"], "headers are found by name, in any order"),
@@ -63,14 +63,14 @@ export const CHANGE_TABLE = {
   "required member added": {
     request: [B, C],
     response: [C, B],
-    reason: "who does not know it does not send it, and it must be there",
+    reason: "it must be there, and the old contract does not know that",
   },
   "member removed": {
     request: [B, C],
     response: [B, C],
     reason: "what old clients send is dropped without a word, and what they read is no longer there",
   },
-  "required member removed": both([B, B], "those of the old contract wait for it"),
+  "required member removed": both([B, B], "the old contract requires it"),
   "member moved": both([B, B], ".NET drops what does not come in the order of the contract"),
   "type changed": both([B, B], "the content no longer reads as its type"),
   "nillable now": {
@@ -86,12 +86,12 @@ export const CHANGE_TABLE = {
   "required now": {
     request: [B, C],
     response: [C, B],
-    reason: "those of the old contract may leave it out",
+    reason: "the old contract allows to leave it out",
   },
   "optional now": {
     request: [C, B],
     response: [B, C],
-    reason: "those of the old contract wait for it",
+    reason: "the old contract requires it",
   },
   "type added": both([C, C], "what uses it is a change of its own"),
   "type removed": both([C, C], "what used it is a change of its own"),
@@ -117,9 +117,9 @@ export const CHANGE_TABLE = {
   "enumeration value removed": {
     request: [B, C],
     response: [C, C],
-    reason: "a server refuses it from those who still send it",
+    reason: "a new server refuses it, and old clients may still send it",
   },
-  "number of a value changed": both([C, C], "values go over the wire by name; who has stored numbers is affected"),
+  "number of a value changed": both([C, C], "values go over the wire by name; only stored numbers are affected"),
   "order of values changed": both(["cosmetic", "cosmetic"], "values go over the wire by name"),
   "entry element changed": both([B, B], "items and entries are found by name"),
   "documentation changed": both(["cosmetic", "cosmetic"], "it is for people"),
@@ -127,7 +127,7 @@ export const CHANGE_TABLE = {
 
 const SEVERITY: readonly Verdict[] = ["cosmetic", "compatible", "breaking"];
 
-/** The verdicts for a change of something that is used in these directions; of several, the worst. */
+/** The verdicts for a change of something that is used in some directions: the worst of their verdicts. */
 export function judge(
   kind: ChangeKind,
   directions: ReadonlySet<Direction>,

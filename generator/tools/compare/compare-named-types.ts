@@ -81,7 +81,7 @@ class TypeComparer {
 /** One of the two contracts. */
 interface Side {
   readonly types: TypeIndex;
-  /** Who sends elements that are declared as a type. */
+  /** Who sends the elements that are declared as a type. */
   readonly declared: DirectionsByName;
 }
 

@@ -2,7 +2,7 @@ import type { Direction, TypeUse } from "../../contract/contract.js";
 import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 
-/** Where changes are found: what they are about, who sends it, and the path to it for people. */
+/** A place in a contract: what a change there is about, who sends it, and its path in words for people. */
 export interface Place {
   readonly path: string;
   readonly subject: Subject;
@@ -58,7 +58,7 @@ export class Comparison {
     this.#found.push({ kind: "other type", before, after, ifDifferent, ifRenamed });
   }
 
-  /** Texts are too long to be shown, and nobody waits for them. */
+  /** Reports a text that has changed. Texts are too long to be shown. */
   compareTexts(place: Place, before: string, after: string): void {
     if (before !== after) this.report("documentation changed", place);
   }
@@ -68,7 +68,7 @@ function changeAt(kind: ChangeKind, { path, subject, directions }: Place, detail
   return { subject, kind, path, detail, ...judge(kind, directions) };
 }
 
-/** What something was and what it is. */
+/** The old and the new value in words. */
 export function fromTo(before: string | undefined, after: string | undefined): string {
   return `${before ?? "nothing"}, now ${after ?? "nothing"}`;
 }

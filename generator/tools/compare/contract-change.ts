@@ -11,9 +11,9 @@ export type Subject =
 export interface ContractChange {
   readonly subject: Subject;
   readonly kind: ChangeKind;
-  /** Where: `Batch.StartBatchJob request BatchTaskInfo`, `BatchTaskInfo.ProgressPercent`, `BatchTaskState.Aquired`. */
+  /** The place: `Batch.StartBatchJob request BatchTaskInfo`, `BatchTaskInfo.ProgressPercent`, `BatchTaskState.Aquired`. */
   readonly path: string;
-  /** What it was and what it is, where the kind does not say it all: `int, now long`. */
+  /** The old and the new value, if the kind does not say it all: `int, now long`. */
   readonly detail: string;
   /** For a client of the old contract that calls a server of the new one. */
   readonly client: Verdict;

@@ -1,4 +1,4 @@
-/** What is in both lists, and what is in one of them only. */
+/** The items that both lists have, and those that only one of them has. */
 export interface Matched<T> {
   readonly removed: readonly T[];
   readonly added: readonly T[];
@@ -79,7 +79,7 @@ function longestRising(numbers: readonly number[]): Set<number> {
   return rising;
 }
 
-/** The first index for which something holds that holds for all after it; `end` if there is none. */
+/** The first index for which a condition holds, which then holds for all later ones as well; `end` if there is none. */
 function firstIndex(end: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, end];
   while (low < high) {

@@ -23,7 +23,7 @@ function summarize(changes: readonly ContractChange[]): string {
     .join(", ");
 }
 
-/** For a terminal: the worst first, each with its reason. Names are as the schemas have them. */
+/** The changes for a terminal, the worst first. Names are as the schemas have them. */
 export function changesAsText(versions: readonly VersionChanges[]): string {
   return versions.map(versionAsText).join("\n\n");
 }
@@ -39,7 +39,10 @@ function versionAsText(version: VersionChanges): string {
   return lines.join("\n");
 }
 
-/** For a comment on a pull request. Names and values from schemas are anybody's: they are code, so they are no markup. */
+/**
+ * The changes as a comment on a pull request. Names and values from schemas may hold anything. They are shown as code, in which
+ * nothing is markup.
+ */
 export function changesAsMarkdown(versions: readonly VersionChanges[]): string {
   return `${versions.map(versionAsMarkdown).join("\n\n")}\n`;
 }

@@ -14,10 +14,10 @@ export interface DocsOptions extends SiteOptions {
   readonly format: (typeof DOCS_FORMATS)[number];
 }
 
-/** What a site of pages takes from outside. */
+/** The files of a site that are not made from contracts. */
 export interface DocsAssets {
   readonly templates: MemoryFolder;
-  /** The library that searches in the pages. */
+  /** The library that the search box uses. */
   readonly search: MemoryFolder;
 }
 

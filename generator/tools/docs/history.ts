@@ -6,15 +6,15 @@ import { typeSubjects } from "../compare/subject-names.js";
 import { nameWithoutVersion } from "../compare/without-version.js";
 import type { State } from "./page.js";
 
-/** What became of something in one version, compared with the version before. */
+/** What has happened to something in one version, compared with the version before. */
 export interface Step {
   readonly version: string;
   readonly state: State;
-  /** In words. */
+  /** The changes in words. */
   readonly changes: readonly string[];
 }
 
-/** What became of everything, with a step for each version. */
+/** What has happened to everything, with a step for each version. */
 export interface SiteHistory {
   readonly endpoints: readonly EndpointHistory[];
   readonly types: readonly TypeHistory[];
@@ -92,8 +92,8 @@ function changesBetween(before: Contract, after: Contract): ReadonlyMap<string, 
 }
 
 /**
- * What a change belongs to: one of an operation belongs to its endpoint as well.
- * @param types - by what changes call them
+ * The keys under which a change is found. A change of an operation is also one of its endpoint.
+ * @param types - by the names that changes have for them: their names without version
  */
 function keysOfSubject(subject: Subject, types: ReadonlyMap<string, string>): string[] {
   switch (subject.kind) {
@@ -121,7 +121,7 @@ function typeKey(type: string): string {
   return JSON.stringify({ type });
 }
 
-/** What any of the versions has, sorted. */
+/** The keys that any of the versions has, sorted. */
 function keysOf(
   versions: readonly TracedVersion[],
   itemsOf: (version: TracedVersion) => ReadonlyMap<string, unknown> | ReadonlySet<string> | undefined,
@@ -158,12 +158,12 @@ function typeHistory(key: string, versions: readonly TracedVersion[]): TypeHisto
   return { name, steps: steps.map((step, index) => ({ ...step, type: names[index] })) };
 }
 
-/** @param key - of the changes of what is traced */
+/** @param key - the key under which its changes are found */
 function trace(versions: readonly TracedVersion[], isIn: (version: TracedVersion) => boolean, key: string): Step[] {
   return versions.map((version, index) => {
     const before = versions[index - 1];
     const wasIn = before && isIn(before);
-    // What is new or gone has no changes beside that.
+    // For something new or removed, that is all there is to say.
     const changes = (wasIn && isIn(version) && version.changes.get(key)) || [];
     const state = stateOf({ isIn: isIn(version), wasIn, isChanged: changes.length > 0 });
     return { version: version.version, state, changes };

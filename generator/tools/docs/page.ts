@@ -1,14 +1,14 @@
 /**
- * A page of the reference as what it says. How it looks, in Markdown or in HTML, is decided elsewhere, and once each; texts
- * are as the schemas have them, not escaped for anything.
+ * The content of a page of the reference. How it looks is decided elsewhere, once for Markdown and once for HTML. Texts are as the
+ * schemas have them, not escaped for anything.
  */
 export interface Page {
-  /** Where it stands, with slashes and without ending: `Services88/Batch/StartBatchJob`. */
+  /** The path of its file, with slashes and without ending: `Services88/Batch/StartBatchJob`. */
   readonly path: string;
   readonly title: string;
   /** The pages above it, the outermost first. */
   readonly trail: readonly PageLink[];
-  /** The pages beside it, itself among them, for those who read them one after the other. */
+  /** The pages beside it and the page itself, for people who read them one after the other. */
   readonly neighbours: readonly PageLink[];
   readonly blocks: readonly Block[];
 }
@@ -39,7 +39,7 @@ export interface List {
 
 export interface Table {
   readonly kind: "table";
-  /** What it shows, for those who do not see what stands around it. */
+  /** What the table shows, for screen readers. */
   readonly caption: string;
   readonly head: readonly string[];
   /** The first cell of a row names what the row is about. */
@@ -52,7 +52,7 @@ export interface CodeBlock {
   readonly text: string;
 }
 
-/** Blocks that are there for those who ask for them. */
+/** Blocks that are hidden until the reader opens them. */
 export interface Details {
   readonly kind: "details";
   readonly summary: string;
@@ -75,11 +75,11 @@ export interface Link {
   readonly text: string | Code;
 }
 
-/** What became of something in a version, as a symbol and in a word. */
+/** What has happened to something in a version, as a symbol and in a word. */
 export interface Mark {
   readonly kind: "mark";
   readonly state: State;
-  /** The page on which to read more. */
+  /** The page that says more. */
   readonly path?: string | undefined;
 }
 
@@ -115,7 +115,7 @@ export function paragraphs(...texts: readonly string[]): Paragraph[] {
   return texts.filter((text) => text !== "").map((text) => paragraph(text));
 }
 
-/** A table without the columns in which no row says anything; the first one stays. */
+/** A table. Columns in which all rows are empty are left out, except the first one. */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly Content[])[]): Table {
   const isShown = (column: number): boolean => column === 0 || rows.some((row) => !isEmpty(row[column] ?? []));
   const shown = <T>(cells: readonly T[]): T[] => cells.filter((_, column) => isShown(column));

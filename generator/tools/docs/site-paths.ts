@@ -5,7 +5,7 @@ import { bug } from "../../source/errors.js";
 import { typeNames, type VersionNames } from "../../typescript/names.js";
 import { clarkName } from "../../xml/qname.js";
 
-/** Where the pages of all versions stand, decided before any is made; all without ending. */
+/** The paths of all pages, without ending. They are decided before any page is made. */
 export interface SitePaths {
   readonly versions: ReadonlyMap<string, VersionPaths>;
   /** For each endpoint by name: its operations in all versions. */
@@ -32,7 +32,7 @@ export const FIXED_PATHS = {
   typeMatrix: "versions/types",
 } as const;
 
-/** The folder of what the pages of a site use. */
+/** The folder of the files that the pages of a site use. */
 export const ASSETS = "assets";
 
 export interface NamedContract {
@@ -88,7 +88,7 @@ function isIndex(name: string): boolean {
   return name === "index";
 }
 
-/** Something that has been registered. @throws Error if it has not */
+/** Finds something that has been registered. @throws Error if it has not */
 export function known<T>(map: ReadonlyMap<string, T>, name: string): T {
   const found = map.get(name);
   if (found === undefined) throw bug(`${name} was not registered`);

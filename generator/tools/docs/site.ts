@@ -13,9 +13,9 @@ import { type TypeUsage, typeUsages } from "./type-usage.js";
 export interface SiteOptions {
   /** The value of every dateTime in the examples, in its lexical form. */
   readonly timestamp: string;
-  /** What the generated package is called, from which the examples import, unless it has its usual name. */
+  /** The name of the generated package, from which the examples import; its usual name if left out. */
   readonly packageName?: string | undefined;
-  /** The datatypes that have another type than their usual one in it. */
+  /** The datatypes that have another type in the package than their usual one. */
   readonly values?: ValueTypes | undefined;
 }
 
@@ -37,11 +37,11 @@ export interface DocumentedVersion {
   readonly paths: VersionPaths;
   /** By Clark name. */
   readonly usages: ReadonlyMap<string, TypeUsage>;
-  /** The types, and what everything is called in TypeScript. */
+  /** The types, and the names of everything in TypeScript. */
   readonly typescript: Version;
 }
 
-/** An operation with what it belongs to. */
+/** An operation with its endpoint and version. */
 export interface DocumentedOperation {
   readonly version: DocumentedVersion;
   readonly endpoint: Endpoint;
@@ -67,7 +67,7 @@ export function buildSite(
   return { timestamp, packageName, values, versions, paths, history: traceHistory(contracts) };
 }
 
-/** Whether there is anything to say about how versions differ. */
+/** Whether there are several versions to compare. */
 export function hasHistory({ versions }: Site): boolean {
   return versions.length > 1;
 }
@@ -84,7 +84,7 @@ export function operationPath({ paths }: DocumentedVersion, endpoint: string, op
   return known(known(paths.endpoints, endpoint).operations, operation);
 }
 
-/** The pages above those of a version, and the version's own. */
+/** The root page, and the trail of pages to that of a version. */
 export const ROOT: PageLink = { text: "Reference", path: FIXED_PATHS.root };
 
 export function versionTrail({ contract, paths }: DocumentedVersion): PageLink[] {

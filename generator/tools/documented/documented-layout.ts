@@ -3,11 +3,14 @@ import type { Endpoint } from "../../contract/contract.js";
 import { NAMESPACE } from "../../xml/qname.js";
 import type { Indent } from "./print-documented.js";
 
-/** What the envelopes in NetServer's reference documentation have in common for one endpoint. */
+/** What all documented envelopes of one endpoint have in common. */
 export interface DocumentedLayout {
-  /** How far in elements are shown. There, what is no text is nil, be it allowed or not. */
+  /**
+   * The largest indent at which elements are shown. At this indent all values but texts are nil, whether the contract allows
+   * that or not.
+   */
   readonly lastIndent: Indent;
-  /** Declarations of the envelope in the order in which they stand: prefix, namespace. */
+  /** The declarations of the envelope in their order: prefix, namespace. */
   readonly declarations: readonly (readonly [prefix: string, namespace: string])[];
 }
 
@@ -36,7 +39,7 @@ const COMMON_DECLARATIONS: DocumentedLayout["declarations"] = [
 /** The prefixes that nobody may declare for a namespace of their own (Namespaces in XML 1.0, 3). */
 const RESERVED_PREFIXES = ["xml", "xmlns"];
 
-/** A name that is another prefix already gets underscores. */
+/** A name that is already another prefix gets underscores. */
 function ownPrefix(name: string, taken: ReadonlySet<string>): string {
   return taken.has(name) ? ownPrefix(`${name}_`, taken) : name;
 }

@@ -146,7 +146,7 @@ function importElements(parent: XMLBuilder, xml: string): void {
   for (const child of create(`<V>${xml}</V>`).root().toArray()) parent.import(child);
 }
 
-/** The documentation shows a whole double with a fraction, `0.0`, where the canonical form of the wire has none. */
+/** The documentation shows a whole double with a fraction, `0.0`. On the wire it has none. */
 function documentedText(text: string, typeName: string): string {
   if (isShownEmpty(text, typeName)) return "";
   return typeName === "double" && /^-?\d+$/.test(text) ? `${text}.0` : text;

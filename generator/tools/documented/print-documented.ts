@@ -5,12 +5,12 @@ import type { Direction } from "../../contract/contract.js";
 /** A column, counted in spaces. */
 export type Indent = number;
 
-/** Where the element in the body stands: requests and responses are laid out differently. */
+/** The indent of the element in the body. Requests and responses are laid out differently. */
 export const PAYLOAD_INDENT: Readonly<Record<Direction, Indent>> = { request: 3, response: 2 };
 
 /**
- * Prints an envelope with the line ends and indents of the documentation: header entries by twos, everything in
- * the body by ones, the payload of a request one further in and with an empty line behind it.
+ * Prints an envelope with the line ends and indents of the documentation. Each level of a header entry is indented by two, each
+ * level in the body by one. The payload of a request is indented by one more, and an empty line follows it.
  */
 export function printDocumented(envelope: XMLBuilder, direction: Direction): string {
   const children = elementsIn(envelope);
@@ -33,7 +33,7 @@ export function printDocumented(envelope: XMLBuilder, direction: Direction): str
   ].join("\n");
 }
 
-/** Two lines at least, even for a payload without members. */
+/** A payload has at least two lines, even without members. */
 function printPayload(payload: XMLBuilder, direction: Direction): string[] {
   const indent = PAYLOAD_INDENT[direction];
   const members = elementsIn(payload).flatMap((member) => printElement(member, indent + 1, 1));
@@ -73,7 +73,7 @@ function attributesOf({ node }: XMLBuilder): string[] {
   return attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`);
 }
 
-/** Only elements have attributes (DOM, 4.9), and theirs can be iterated. */
+/** Only elements have attributes, which can be iterated (DOM, 4.9). */
 function hasAttributes(node: object): node is { attributes: Iterable<{ name: string; value: string }> } {
   return "attributes" in node;
 }

@@ -12,8 +12,8 @@ import { isRequired } from "../../contract/types.js";
 import { kindOf } from "../type-words.js";
 
 /**
- * The contracts as data for other programs, whose form stays although that of the contract changes. Numbers that JSON
- * cannot hold exactly are text.
+ * The contracts as data for other programs. Its form stays the same when the form of a contract changes. Numbers that JSON cannot
+ * hold exactly are text.
  */
 export function contractJson(contracts: readonly Contract[]): string {
   return JSON.stringify(contracts.map(contractData), numbersAsText, 2);
@@ -81,7 +81,7 @@ function memberData(member: ElementUse): object {
   return { name, namespace, documentation, type, required: isRequired(member), nillable };
 }
 
-/** What is in an array is there. */
+/** An item, which is always required: an item that is not there is no item. */
 function itemData(item: ElementUse): object {
   return memberData({ ...item, occurs: { min: 1, max: 1 } });
 }

@@ -17,7 +17,7 @@ function describeContract({ version, endpoints, types }: Contract): string {
   ].join("\n");
 }
 
-/** Headers are mostly the same for a whole endpoint; then they are said once. */
+/** If all operations of an endpoint have the same headers, one line says so for all of them. */
 function describeEndpoint({ name, address, soapVersion, assertions, operations }: Endpoint): string[] {
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];

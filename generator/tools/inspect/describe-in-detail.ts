@@ -1,7 +1,7 @@
 import type { Contract, Message, NamedType, Operation } from "../../contract/contract.js";
 import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
 
-/** What has been looked for, with a line for every member and what the schemas say about it. */
+/** The part of a contract that somebody has searched for, with a line for every member and its documentation. */
 export function describeInDetail({ version, endpoints, types }: Contract): string {
   const operations = endpoints.flatMap((endpoint) =>
     endpoint.operations.map((operation) => describeOperation(endpoint.name, operation)),
@@ -32,7 +32,7 @@ function linesOfType(type: NamedType): string[] {
   return [describeLine(described), ...described.parts.map((part) => `  ${describeLine(part)}`)];
 }
 
-/** On one line: documentation comes with line ends of its own. */
+/** A part and its documentation on one line. */
 function describeLine({ text, documentation }: DescribedPart): string {
   const words = documentation.replace(/\s+/g, " ").trim();
   return words === "" ? text : `${text.padEnd(40)}  ${words}`;

@@ -19,7 +19,7 @@ export interface DescribedPart {
 /** A type in words: `struct Task extends Carrier`, `array ArrayOfint of int`, and what it is made of. */
 export interface DescribedType extends DescribedPart {
   readonly parts: readonly DescribedPart[];
-  /** What stands between the parts on one line; undefined for a type that has none. */
+  /** The text between the parts if they are on one line; undefined for a type without parts. */
   readonly separator: string | undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Contract } from "../../contract/contract.js";
 
 /**
- * What of a contract has a text in its name, whichever case it is in: endpoints with all their operations, operations,
- * types.
+ * The part of a contract that has a text in its names: endpoints with all their operations, single operations, types. Upper and
+ * lower case do not differ.
  */
 export function filterContract(contract: Contract, text: string): Contract {
   const wanted = text.toLowerCase();

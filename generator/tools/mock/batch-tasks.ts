@@ -6,7 +6,7 @@ interface Task {
   readonly looks: number;
 }
 
-/** The operations of Batch, over tasks that live as long as the server. */
+/** The operations of Batch. Their tasks are kept until the server ends. */
 export function createBatchBehaviours(): Behaviours {
   const tasks = new BatchTasks();
   const list =
@@ -27,7 +27,7 @@ export function createBatchBehaviours(): Behaviours {
   ]);
 }
 
-/** Whether a task is wanted, by the member of the request that says which are. */
+/** Whether a task is wanted, for each member of a request that can say which tasks are. */
 const FILTERS = {
   Name: ({ Name = null }: Members, wanted: unknown = null): boolean => Name === wanted,
   AssociateIds: ({ AssociateId = 0 }: Members, wanted: unknown): boolean =>
@@ -35,7 +35,7 @@ const FILTERS = {
   State: ({ State }: Members, wanted: unknown = "Unknown"): boolean => wanted === "All" || State === wanted,
 };
 
-/** What the documentation of UpdateBatchTask says that it can change. */
+/** The members that UpdateBatchTask can change, as its documentation says. */
 const CHANGEABLE: ReadonlySet<string> = new Set(["State", "Description", "Response", "Request"]);
 
 /** How a job gets on from look to look, and what else changes on the way. */
@@ -56,10 +56,10 @@ class BatchTasks {
   #size = 0;
   #lastId = 0;
 
-  /** Keeps all that is given, but for the id. */
+  /** Keeps all that is given, except the id. */
   start(info: Members): number {
     const Id = ++this.#lastId;
-    // Without a zone, as most servers send it.
+    // Most servers send it without a zone.
     const now = new Date().toISOString().slice(0, "2024-02-29T23:59:59".length);
     const filled = { State: "New", Created: now, LastStarted: now, StartCount: 1, ...defined(info), Id };
     this.#keep(Id, { info: filled, looks: 0 });
@@ -118,7 +118,7 @@ class BatchTasks {
     this.#tasks.delete(id);
   }
 
-  /** @throws ServiceError if there is no such task; an id that is left out is 0, as it is in .NET */
+  /** @throws ServiceError if there is no such task; an id that is left out is 0, because it is in .NET */
   #find(id: unknown = 0): [number, Task] {
     const task = typeof id === "number" ? this.#tasks.get(id) : undefined;
     if (typeof id === "number" && task !== undefined) return [id, task];
@@ -127,8 +127,8 @@ class BatchTasks {
 }
 
 /**
- * How many characters a value has, with the names in it, and with the elements that reading has kept. What it holds twice counts
- * twice, as it is written. Where that is more than may be kept, it is not counted to the end: there may be none.
+ * How many characters a value has, with the names in it and with the unknown elements that reading has kept. An object that stands
+ * in it twice counts twice, because it is written twice. Counting stops at the limit, because a value may hold itself.
  */
 function sizeOf(info: Members | undefined): number {
   let size = 0;
@@ -142,7 +142,7 @@ function sizeOf(info: Members | undefined): number {
   return size;
 }
 
-/** Of numbers, of what is nil, and of objects beside what is in them. */
+/** The size of a number, of nil, and of an object without its members. */
 const SIZE_OF_OTHERS = 16;
 
 function given(info: unknown): Members {
@@ -150,7 +150,7 @@ function given(info: unknown): Members {
   throw new ServiceError("System.ArgumentNullException", "BatchTaskInfo is missing.");
 }
 
-/** The members of the contract that have been sent. Elements that it does not know are gone, as they are in WCF. */
+/** The members that have been sent. Elements that the contract does not know are dropped, which WCF does as well. */
 function defined(info: Members): Members {
   return Object.fromEntries(Object.entries(info).filter(([, value]) => value !== undefined));
 }

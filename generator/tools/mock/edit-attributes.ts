@@ -9,7 +9,7 @@ export interface AttributeEdit {
   readonly value: string;
 }
 
-/** The text of a document with other values in it, and not a character changed elsewhere. */
+/** The text of a document with other values of attributes. All else in it stays as it is. */
 export function editAttributes({ position: { source } }: XmlElement, edits: readonly AttributeEdit[]): string {
   let text = source.text;
   // From the end, so that the places before it stay where they are.
@@ -33,7 +33,7 @@ function placeOf({ element, name }: AttributeEdit, text: string): { start: numbe
   throw bug(`no attribute ${name} in ${tag}`);
 }
 
-/** From the beginning of a name: from within a long one, there is nothing to find. */
+/** Matches from the first character of a name only, so that a long name is not tried from each of its characters. */
 const ATTRIBUTE = /(?<![^ \t\r\n=<>"'/])([^ \t\r\n=<>"'/]+)[ \t\r\n]*=[ \t\r\n]*("[^"]*"|'[^']*')/g;
 
 const START_TAG = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/;

@@ -34,7 +34,7 @@ export async function startServer(port: number, handlerAt: (port: number) => Htt
   const handler = handlerAt(actual);
   const bodies = new RequestBodies();
   server.on("request", (message, response) => {
-    // Whoever asked has gone away: there is no one to tell.
+    // The client has gone away, so nobody is left to be told.
     answer(message, response, bodies, handler).catch(() => response.destroy());
   });
   return { port: actual, close: () => close(server) };
@@ -69,13 +69,13 @@ async function answer(
   return send(await handler(message.url ?? "", request), out, false);
 }
 
-/** The request, or the answer to one that is not worth reading. Its address is this server's, whatever Host says. */
+/** The request, or the answer if it is refused before it is read. Its address is this server's, whatever its header Host says. */
 async function readRequest(message: IncomingMessage, bodies: RequestBodies): Promise<Request | Response> {
   const { method = "", headers } = message;
   if (!METHODS.includes(method)) return new Response("", { status: 405, headers: { Allow: METHODS.join(", ") } });
   const init = { method, headers: pick(headers, ["content-type", "soapaction"]) };
   if (method !== "POST") return new Request(ANY_URL, init);
-  // What is packed would have to be unpacked before it can be measured (RFC 9110, 15.5.16).
+  // The size of a compressed body is known only after it has been decompressed, so it is refused (RFC 9110, 15.5.16).
   const { "content-encoding": encoding = "identity" } = headers;
   if (encoding.toLowerCase() !== "identity")
     return new Response("", { status: 415, headers: { "Accept-Encoding": "identity" } });
@@ -85,7 +85,7 @@ async function readRequest(message: IncomingMessage, bodies: RequestBodies): Pro
 
 const METHODS: readonly string[] = ["GET", "HEAD", "POST"];
 
-/** A Request must have one; the target is given apart from it. */
+/** A Request must have a URL. Handlers get the target apart from it. */
 const ANY_URL = "http://127.0.0.1/";
 
 function pick(headers: IncomingMessage["headers"], names: readonly string[]): [string, string][] {
@@ -95,7 +95,7 @@ function pick(headers: IncomingMessage["headers"], names: readonly string[]): [s
   });
 }
 
-/** Reads the bodies of requests, and no more of them than there is room for. */
+/** Reads the bodies of requests, and limits how many bytes of them there are at once. */
 class RequestBodies {
   /** How many bytes have come of the bodies that are being read. */
   #waiting = 0;

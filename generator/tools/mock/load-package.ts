@@ -10,7 +10,7 @@ import { endpointNames } from "../../typescript/names.js";
 import { registerNames } from "../../typescript/register-names.js";
 import { endpointExport, loadDependency, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
 
-/** The generated package, running: its run-time library, and its endpoints. */
+/** The generated package in this process: its run-time library, and its endpoints. */
 export interface LoadedPackage {
   readonly runtime: Runtime;
   readonly endpoints: readonly LoadedEndpoint[];
@@ -20,13 +20,13 @@ export interface LoadedEndpoint {
   readonly contract: Contract;
   readonly endpoint: Endpoint;
   readonly generated: RuntimeEndpoint;
-  /** Where an installation serves it, below its folder Remote. */
+  /** The path at which an installation serves it, below its folder Remote. */
   readonly path: string;
 }
 
 /**
- * Emits the package of these contracts and imports it. It is on disk only meanwhile: modules that are loaded need no
- * files, and so nothing is left behind however the program ends.
+ * Generates the package of these contracts and imports it. Its files are deleted as soon as the modules are loaded, so that
+ * nothing is left on the disk, however the program ends.
  */
 export async function loadPackage(contracts: readonly Contract[]): Promise<LoadedPackage> {
   const generated = packageOf(contracts);
@@ -69,7 +69,7 @@ async function runnableModules(generated: MemoryFolder): Promise<MemoryFolder> {
   return memoryFolder([["package.json", '{ "type": "module" }\n'], ...modules]);
 }
 
-/** Where the package finds a dependency, and where this program has it. */
+/** A link from where the package looks for a dependency to where this program has it. */
 function dependencyLink(name: string): [path: string, target: string] {
   return [`node_modules/${name}`, dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))];
 }

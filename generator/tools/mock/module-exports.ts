@@ -2,7 +2,7 @@ import type { createHandler, Endpoint } from "../../../templates/runtime/http/ha
 import type { SoapFault } from "../../../templates/runtime/soap/soap-fault.js";
 import { bug } from "../../source/errors.js";
 
-/** What the mock calls of a package's run-time library. */
+/** The part of a package's run-time library that the mock calls. */
 export interface Runtime {
   readonly createHandler: typeof createHandler;
   readonly SoapFault: typeof SoapFault;
@@ -14,7 +14,7 @@ export function runtimeExports(module: unknown): Runtime {
   throw new Error("the generated run-time library has no createHandler or no SoapFault");
 }
 
-/** Makes the run-time library load saxes, which it would do later, when the files are gone. */
+/** Makes the run-time library load saxes now. Otherwise it would do so later, when the files are gone. */
 export function loadDependency(module: unknown): void {
   if (!isObject(module) || typeof module.newSaxesParser !== "function") {
     throw new Error("the generated run-time library does not make a parser");

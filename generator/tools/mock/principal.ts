@@ -1,9 +1,9 @@
 import { type Behaviour, type Behaviours, isMembers, type Members, ServiceError } from "./service-answers.js";
 
-/** The only user there is, and what it is known by. `mock --help` says so. */
+/** The only user, as `mock --help` describes it. */
 const MOCK_LOGIN = { userName: "mock", password: "mock", accessToken: "mock", ticket: "7T:mock" } as const;
 
-/** The operations of SoPrincipal that log in; who connects from this machine needs no password for the implicit one. */
+/** The operations of SoPrincipal that log in. All requests come from this machine, so the implicit one needs no password. */
 export const principalBehaviours: Behaviours = new Map([
   login("AuthenticateUsernamePassword", ({ UserName, Password }) => isUser(UserName, Password)),
   login("AuthenticateWithAccessToken", ({ AccessToken }) => AccessToken === MOCK_LOGIN.accessToken),
@@ -14,13 +14,13 @@ export const principalBehaviours: Behaviours = new Map([
   login("AuthenticateImplicit", () => true),
 ]);
 
-/** @throws ServiceError if the header Credentials of a request has not the ticket that logging in gives */
+/** @throws ServiceError if the header Credentials of a request does not have the ticket that logging in gives */
 export function checkTicket({ Credentials: credentials }: Members): void {
   if (isMembers(credentials) && credentials.Ticket === MOCK_LOGIN.ticket) return;
   throw new ServiceError("System.UnauthorizedAccessException", "The ticket is missing or not valid.");
 }
 
-/** A refused login is a call that has gone well: the header Succeeded is true, the member AuthenticationSucceeded false. */
+/** A call whose login is refused succeeds all the same: its header Succeeded is true, its member AuthenticationSucceeded is false. */
 function login(operation: string, accepts: (request: Members) => boolean): [string, Behaviour] {
   return [
     operation,

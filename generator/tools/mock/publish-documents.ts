@@ -10,15 +10,15 @@ import { type AttributeEdit, editAttributes } from "./edit-attributes.js";
 
 /** Where the endpoints of the WSDL files are served now. */
 export interface Addresses {
-  /** The endpoint whose documents these are; it stands in for endpoints that are not served. */
+  /** The address of the endpoint whose documents these are. Addresses of endpoints that are not served are replaced by it as well. */
   readonly own: string;
   /** Other endpoints by the address that their WSDL has. */
   readonly others: ReadonlyMap<string, string>;
 }
 
 /**
- * The WSDL of an endpoint and all that it refers to, by the query that asks for each, as WCF calls them: `wsdl`,
- * `wsdl=wsdl0`, `xsd=xsd0`. Every reference to a file is an address that can be followed.
+ * The WSDL of an endpoint and all documents that it refers to, by their queries, which are those of WCF: `wsdl`, `wsdl=wsdl0`,
+ * `xsd=xsd0`. In them, every reference to a file is an address of the mock.
  */
 export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses: Addresses): Map<string, string> {
   const documents = collectDocuments(wsdl, files);
@@ -33,9 +33,8 @@ export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses
 }
 
 /**
- * The file of a version that serves an endpoint: it has a service, and the portType, if not itself, then in a file that
- * it imports.
- * @throws Error if there is none, which the contract rules out
+ * Finds the file of a version that serves an endpoint: it has a service, and it or a file that it imports has the portType.
+ * @throws Error if there is none; a contract is never made without one
  */
 export function findWsdl(portType: QName, wsdls: readonly SourceText[], load: WsdlLoader): SourceText {
   const found = wsdls.find((source) => {
@@ -49,7 +48,7 @@ export function findWsdl(portType: QName, wsdls: readonly SourceText[], load: Ws
   return found;
 }
 
-/** In the order in which they are first met. Nothing but these can be asked for. */
+/** All documents that can be asked for, in the order of the references to them. */
 function collectDocuments(wsdl: SourceText, files: SourceFiles): Map<string, XmlElement> {
   const found = new Map<string, XmlElement>();
   const seen = new Set<string>();
@@ -87,7 +86,7 @@ function editsIn(
 
 const SOAP_BINDINGS: ReadonlySet<string> = new Set([NAMESPACE.soap11Binding, NAMESPACE.soap12Binding]);
 
-/** The file may have been in another encoding; what is sent is UTF-8 and must say nothing else. */
+/** The file may have been in another encoding. The document is sent in UTF-8, and must say so. */
 function asUtf8(text: string): string {
   return text.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*["'])[^"']*/, "$1utf-8");
 }

@@ -23,19 +23,19 @@ import {
   successAnswer,
 } from "./service-answers.js";
 
-/** What became of a call; never a value that it carried. */
+/** What has happened in a call. It holds none of the values that the call carried. */
 export interface Call {
   readonly version: string;
   readonly endpoint: string;
-  /** Undefined if the request names none that there is. */
+  /** Undefined if the endpoint has no operation that the request could be for. */
   readonly operation: string | undefined;
   readonly outcome: string;
 }
 
-/** Answers a request and tells what became of it. */
+/** Answers a request, and says what has happened. */
 export type EndpointHandler = (request: Request) => Promise<{ readonly response: Response; readonly call: Call }>;
 
-/** Entities of NetServer refer to each other in all directions: a few levels show enough of them. */
+/** Entities of NetServer refer to each other in circles. A few levels are enough. */
 const SAMPLE_DEPTH = 3;
 
 /** Serves an endpoint with the generated code: with behaviour where the mock has some, with samples elsewhere. */
@@ -45,7 +45,7 @@ export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime): Endpoin
   const implementation = implement(loaded, runtime, (facts) => Object.assign(calls.getStore() ?? {}, facts));
   const dispatch = new Dispatch(Object.values(generated.operations).map((operation) => ({ operation })));
   const handler = runtime.createHandler(generated, implementation, {
-    // As WCF does: text that was sent to it comes back.
+    // WCF sends back all text that it was sent.
     forbiddenCharacters: "reference",
     // WCF skips elements that it does not know, and refuses values.
     onUnknown: ({ kind }) => {
@@ -55,12 +55,12 @@ export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime): Endpoin
   });
   return async (request) => {
     const context: CallContext = {};
-    // A handler reads either version; the binding of WCF is of one.
+    // A handler reads both versions of SOAP. A binding of WCF has one.
     const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
     const respond = async (): Promise<Response> =>
       isOfBinding ? handler(request) : new Response(null, { status: 415 });
     const response = await calls.run(context, respond);
-    // A request that cannot be read is never performed, but its action may say what it was for.
+    // If a request cannot be read, no operation is performed. Its action may still say which one it was for.
     const [named, ...others] = dispatch.withAction(actionOf(request));
     const operation = context.operation ?? (others.length === 0 ? named?.operation.name : undefined);
     const outcome = describeOutcome(response.status, context.failure);

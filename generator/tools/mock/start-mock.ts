@@ -106,7 +106,7 @@ function originOf(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Finds what a target stands for among what is served; case does not count, as in IIS. */
+/** Answers requests by the path of their target. Upper and lower case do not differ, which is how IIS compares paths. */
 function createRouter(
   endpoints: readonly PreparedEndpoint[],
   files: SourceFiles,

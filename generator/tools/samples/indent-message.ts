@@ -1,6 +1,6 @@
 /**
- * A message of the text writer with a line for every element. It has no white space between elements, no comments and
- * no CDATA; elements with text inside stay on one line, as white space in them would be content.
+ * Indents a message of the text writer, which has no white space between elements, no comments and no CDATA. Every element gets a
+ * line of its own. An element with text inside stays on one line, because white space in it would be content.
  */
 export function indentMessage(message: string): string {
   const lines: string[] = [];

@@ -4,7 +4,7 @@ import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/
 import { marker } from "../../package/output-rules.js";
 import { type SampleOptions, sampleMessage } from "./sample-message.js";
 
-/** Samples of every message, as `Services88/Batch/StartBatchJob.request.xml`. */
+/** Samples of every message, each in a file such as `Services88/Batch/StartBatchJob.request.xml`. */
 export function sampleFiles(contracts: readonly Contract[], options: SampleOptions): MemoryFolder {
   const folders = fileNames(contracts, { nameOf: ({ version }) => version });
   const samples = [...folders].flatMap(([contract, folder]) => samplesOf(contract, folder, options));

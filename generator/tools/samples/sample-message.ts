@@ -13,7 +13,10 @@ import { writtenMessage } from "./write-message.js";
 export const SAMPLE_LAYOUTS = ["wire", "documented"] as const;
 
 export interface SampleOptions {
-  /** `wire` is complete and valid, for SOAP 1.1 or 1.2 as the binding says; `documented` is as the reference has it. */
+  /**
+   * `wire` is complete and valid, in the version of SOAP that the binding has; `documented` is the layout of the reference
+   * documentation.
+   */
   readonly layout: (typeof SAMPLE_LAYOUTS)[number];
   /** The value of every dateTime, in its lexical form. */
   readonly timestamp: string;
@@ -41,7 +44,7 @@ function sampleForWire({ contract, endpoint, operation, direction }: SampledMess
 function sampleAsDocumented({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
   const layout = documentedLayout(endpoint);
   const writer = new DocumentedWriter(layout, direction);
-  // A member of the message stands one in from it, an element in a member one more.
+  // A member of the message is indented by one more than the message, an element in a member by two.
   const maxDepth = layout.lastIndent - PAYLOAD_INDENT[direction] - 1;
   const style = { ...documentedStyle(timestamp, maxDepth), extraLength: lengthOfPrefixes(layout) };
   const headers = operation[direction].headers.filter(
@@ -60,7 +63,7 @@ function lengthOfPrefixes({ declarations }: DocumentedLayout): number {
   return 3 * Math.max(...declarations.map(([prefix]) => prefix.length));
 }
 
-/** Values for a message, as generated code takes them. */
+/** Values for a message, in the form that generated code takes. */
 export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
   const sampler = new Sampler(contract, style);
   return { headers: sampleHeaders(headers, sampler), body: sampler.content(content) };
@@ -71,13 +74,13 @@ export interface SampleValues {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The headers by which a caller is known, as the documentation has them. */
+/** The headers by which NetServer knows a caller, with the values of its documentation. */
 const CALLERS_HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["ApplicationToken", "1234567-1234-9876"],
   ["Credentials", { Ticket: "7T:1234abcxyzExample==" }],
 ]);
 
-/** NetServer says by this header that all went well, and leaves the others nil. */
+/** By this header NetServer says that a call has succeeded. It leaves the others nil. */
 const SUCCEEDED = ["Succeeded", true] as const;
 
 const HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([...CALLERS_HEADERS, SUCCEEDED]);

@@ -4,15 +4,15 @@ import type { ValueTypes } from "../../typescript/datatypes.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { sampleOfDatatype } from "./sample-datatypes.js";
 
-/** What a sampler puts where the contract leaves a choice. */
+/** The choices of a sampler where the contract allows several values. */
 export interface SampleStyle {
-  /** The value of an element that is no type of the contract. */
+  /** The value of an element whose type is a datatype. */
   datatype(type: QName, of: ElementUse): unknown;
   enumeration(values: readonly EnumValue[]): string | undefined;
   flags(values: readonly EnumValue[]): readonly string[];
   /** How many items an array has. */
   readonly items: number;
-  /** The keys of a dictionary whose keys are text. The values of all but the first are nil, if they may be. */
+  /** The keys of a dictionary whose keys are text. All values but the first are nil, if they may be. */
   readonly keys: readonly string[];
   /** Which members of base types are shown. Without the required ones, a value would not be valid. */
   readonly inherited: "all" | "required";
@@ -58,7 +58,7 @@ function plainText(name: string, count: number): string {
   return `${name} ${count}`;
 }
 
-/** For people, who put values of their own in the place of these: one of everything, zeros, and a word for texts. */
+/** For people, who replace the values by their own: one item of everything, zeros, and a word for texts. */
 export function plainStyle(timestamp: string): SampleStyle {
   return {
     datatype: (type) => neutralValue(type, "string", timestamp),
@@ -73,8 +73,8 @@ export function plainStyle(timestamp: string): SampleStyle {
 }
 
 /**
- * As NetServer's reference documentation has it: empty texts, and of the members of base types only those that must be there, of
- * which NetServer has none.
+ * The style of NetServer's reference documentation: texts are empty, and of the members of base types only the required ones are
+ * shown, of which NetServer has none.
  */
 export function documentedStyle(timestamp: string, maxDepth: number): SampleStyle {
   return {
@@ -86,7 +86,7 @@ export function documentedStyle(timestamp: string, maxDepth: number): SampleStyl
   };
 }
 
-/** What the documentation shows in a way of its own. */
+/** Values that the documentation shows in another way; undefined for all others. */
 function documentedValue({ localName }: QName, use: ElementUse): unknown {
   // A dateTime that must be there is shown empty, which is how the layout writes the default.
   if (localName === "dateTime" && isRequired(use)) return "0001-01-01T00:00:00";
@@ -100,7 +100,7 @@ function neutralValue(type: QName, text: string, timestamp: string): unknown {
   return NEUTRAL.get(type.localName) ?? sampleOfDatatype(type, 0, text);
 }
 
-/** Where the sample with the number 0 is not the plainest one, or not allowed. */
+/** Datatypes for which the sample with the number 0 is not the plainest one, or is not allowed. */
 const NEUTRAL: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["boolean", false],
   ["float", 0],

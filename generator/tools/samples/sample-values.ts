@@ -21,17 +21,17 @@ import { distinctStyle, type SampleStyle } from "./sample-style.js";
 /** How many characters a sample has at most, roughly. When it has so many, all that may be left out is left out. */
 const MAX_LENGTH = 2 ** 20;
 
-/** What must be there may make a sample longer than that, but no longer than a handler takes. */
+/** With all that is required, a sample may be longer than that, but no longer than a handler takes. */
 const MAX_REQUIRED_LENGTH = 2 ** 24;
 
-/** Deeper than a message may be. */
+/** How deep a sample may be: a message may not be deeper. */
 const MAX_DEPTH = 250;
 
-/** Makes values for what a contract describes; the same ones in the same order. */
+/** Makes values for the messages of a contract. The same contract and style always give the same values. */
 export class Sampler {
   readonly #types: TypeIndex;
   readonly #style: SampleStyle;
-  /** How many characters the values have by now, with their tags; rather too many than too few. */
+  /** How many characters the values have so far, with their tags. It is an upper bound. */
   #length = 0;
 
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
@@ -67,7 +67,7 @@ export class Sampler {
     return this.#length > MAX_LENGTH;
   }
 
-  /** What can be neither nil, nor empty, nor of endless depth has to be left out where the sample ends. */
+  /** Where the sample ends, a member is left out if it can be neither nil nor empty. */
   #isLeftOut(member: ElementUse, depth: number): boolean {
     if (isRequired(member)) return false;
     return this.#isTooLong() || (this.#isTooDeep(depth) && !this.#canEnd(member));
@@ -91,7 +91,7 @@ export class Sampler {
     return asType(mapDatatype(type.name, this.#style.values).type, value);
   }
 
-  /** Counts the characters of an element. What must be there is there however deep it is, and however much there is already. */
+  /** Counts the characters of an element. Required elements are written at any depth and length, so there must be a limit. */
   #count(use: ElementUse, depth: number): void {
     this.#length += lengthOf(use) + this.#style.extraLength + depth * INDENT;
     if (depth > MAX_DEPTH || this.#length > MAX_REQUIRED_LENGTH)
@@ -132,9 +132,9 @@ export class Sampler {
     return Array.from({ length }, () => this.#value(shown, depth + 1));
   }
 
-  /** As generated code has them: objects where the keys are text, maps otherwise. */
+  /** Generated code has an object for a dictionary whose keys are text, and a Map for any other. */
   #dictionary({ entry, key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
-    // Values are told by the name of the dictionary: their own is the same everywhere.
+    // Values get the name of the dictionary, because their own name is the same in all dictionaries.
     const sample = (): unknown => this.#value({ ...value, element }, depth + 2);
     const keys = this.#isTooDeep(depth) ? [] : this.#keys(key, depth + 2);
     for (const _ of keys) this.#count({ ...key, element: entry }, depth + 1);
@@ -143,7 +143,7 @@ export class Sampler {
     return isText ? Object.fromEntries(entries) : new Map(entries);
   }
 
-  /** Only strings can be any text. Whatever its type, a key has the usual form of that. */
+  /** Only a string can be any text. Keys always have the usual form of their type. */
   #keys(key: ElementUse, depth: number): readonly unknown[] {
     const { type } = key;
     if (type.kind === "named") return [this.#value(key, depth)];
@@ -176,16 +176,19 @@ function memberOf(particle: Particle): Member {
   }
 }
 
-/** How much further in a line begins for each level, with the line of the end tag. */
+/** The spaces before the two tags of an element, for each level. */
 const INDENT = 4;
 
-/** What an element is written with: its tags, the names that they declare or say, and a value, which may have its name in it. */
+/**
+ * How many characters an element has: its tags, the namespaces that they declare, its type, and a value, which may have its
+ * name in it.
+ */
 function lengthOf({ element, type }: ElementUse): number {
   const own = 3 * element.localName.length + element.namespace.length;
   return own + (type.kind === "named" ? type.name.namespace.length + type.name.localName.length : 0) + 16;
 }
 
-/** Whether the type has a value that has no values in it. */
+/** Whether the type has a value without other values in it. */
 function canBeEmpty(type: NamedType): boolean {
   switch (type.kind) {
     case "struct":

@@ -24,8 +24,8 @@ import { clarkName, type QName } from "../../xml/qname.js";
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * A message that is written from its contract, with the calls that generated code would make. It serves where no code has
- * been generated; for speed, and for types, there is generated code.
+ * A message that is written from its contract, with the calls that generated code would make. It is for tools, for which no code
+ * has been generated.
  */
 export function writtenMessage(
   { types }: Contract,

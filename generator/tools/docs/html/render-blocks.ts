@@ -35,7 +35,7 @@ function renderBlock(block: Block, from: string): string {
   }
 }
 
-/** In a box of its own, which scrolls where the window is narrow; for that it must take the focus. */
+/** The table stands in a box that scrolls if the window is narrow. To be scrolled by keys, the box must take the focus. */
 function renderTable({ caption, head, rows }: Table, from: string): string {
   const cells = head.map((cell) => `<th scope="col">${textHtml(cell)}</th>`).join("");
   const lines = rows.map((row) => {
@@ -76,7 +76,7 @@ function renderInline(inline: Inline, from: string): string {
   }
 }
 
-/** Long names may break before a capital letter; what is copied from the page is the name all the same. */
+/** Long names may break before a capital letter. A name that is copied from the page has no break in it. */
 export function breakable(html: string): string {
   return html.replace(/(?<=[a-z\d])(?=[A-Z])/g, "<wbr>");
 }

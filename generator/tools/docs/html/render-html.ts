@@ -45,7 +45,7 @@ ${renderBlocks(blocks, path)}
 `;
 }
 
-/** Only files of the site itself: whatever a schema might smuggle into a page, no browser would run or load it. */
+/** Only files of the site itself. If text of a schema became markup in spite of everything, no browser would run or load it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -60,7 +60,7 @@ function renderTrail({ path, title, trail }: Page): string {
   return `<ol>${above.join("")}<li aria-current="page">${textHtml(title)}</li></ol>`;
 }
 
-/** What is on the page, and what is beside it. */
+/** Links to the sections of the page, and to its neighbours. */
 function renderAside({ path, blocks, neighbours, trail }: Page): string {
   const headings = blocks.filter((block): block is Heading => block.kind === "heading" && block.level === 2);
   const sections = headings.map((heading) => `<li><a href="#${sectionId(heading)}">${textHtml(heading.text)}</a></li>`);
@@ -71,7 +71,7 @@ function renderAside({ path, blocks, neighbours, trail }: Page): string {
   return lists.length === 0 ? "" : `<aside>\n${lists.join("\n")}\n</aside>`;
 }
 
-/** Each page repeats them all, so with many of them a site would be more links than anything else; their index has them. */
+/** Each page repeats the links to all of its neighbours. If there are very many, the index alone has them. */
 const MAX_NEIGHBOURS = 500;
 
 function renderNeighbour({ text, path }: PageLink, from: string): string {

@@ -5,7 +5,7 @@ import { kindOf } from "../../type-words.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
 
-/** What can be found: one entry for all versions of something, which has a page in each. */
+/** Something that can be found. It has one entry for all versions, and a page in each of them. */
 interface SearchEntry {
   readonly kind: string;
   readonly name: string;
@@ -57,7 +57,7 @@ function typeEntry(type: NamedType): SearchEntry {
   return { kind: KINDS[kindOf(type)], name: name.localName, where: "", summary: documentation, members };
 }
 
-/** What is found by name within a type. */
+/** The names within a type that can be searched for. */
 function partsOf(type: NamedType): string[] {
   switch (type.kind) {
     case "struct":
@@ -74,7 +74,7 @@ function namesIn(content: StructContent): string[] {
   return elementsIn(content).map(({ element }) => element.localName);
 }
 
-/** What is said is what the newest version says. */
+/** One entry for all versions, with the words of the newest one. */
 function mergeVersions(entries: readonly PlacedEntry[]): object[] {
   const groups = new Map<string, PlacedEntry[]>();
   for (const entry of entries) {
@@ -89,7 +89,7 @@ function mergeVersions(entries: readonly PlacedEntry[]): object[] {
   });
 }
 
-/** Data as a literal in a script, in which no text can end the script or hide from those who read it. */
+/** Data as a literal in a script. No text in it can end the script, and every character can be seen. */
 function scriptLiteral(value: object): string {
   const json = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? visibleLine(item) : item));
   return json.replaceAll("<", "\\u003c");

@@ -3,7 +3,7 @@ import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../escape-mark
 import { type Block, type Content, type Details, type Inline, type Page, STATES, type Table } from "../page.js";
 import { relativeLink } from "../relative-link.js";
 
-/** A page as Markdown that reads well as it is. */
+/** A page as Markdown, which can also be read without a renderer. */
 export function renderMarkdown(page: Page): string {
   const { path, title, trail, blocks } = page;
   const above = trail.map((page) => renderLink(escapeMarkdown(page.text), page.path, path));
@@ -18,7 +18,7 @@ export function renderMarkdown(page: Page): string {
     .replace(/(?<!\n)\n+$/, "\n");
 }
 
-/** What generators of static sites know a page by. A string of JSON is one of YAML. */
+/** The front matter, by which generators of static sites know a page. A string in JSON is also a string in YAML. */
 function frontMatter({ path, title, trail }: Page): string {
   const names = [
     title,
@@ -64,7 +64,7 @@ function renderCode(language: string, text: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
-/** The blank lines make Markdown of what is inside. */
+/** Because of the blank lines, readers take what is inside for Markdown. */
 function renderDetails({ summary, blocks }: Details, from: string): string {
   const inside = blocks.map((block) => renderBlock(block, from));
   return ["<details>", `<summary>${escapeMarkdown(summary)}</summary>`, ...inside, "</details>"].join("\n\n");

@@ -2,10 +2,10 @@ import type { Step } from "../history.js";
 import { type Block, type Content, heading, type Mark, table } from "../page.js";
 import { hasHistory, type Site } from "../site.js";
 
-/** A step with the page of what it is about, where the version has it. */
+/** A step with its page in that version, if there is one. */
 export type LinkedStep = Step & { readonly path: string | undefined };
 
-/** In which versions something is, and what has changed in it. */
+/** Which versions have something, and what has changed in it. */
 export function historyBlocks(site: Site, name: string, steps: readonly LinkedStep[]): Block[] {
   if (!hasHistory(site)) return [];
   const changes = steps.flatMap(({ version, changes }) => changes.map((change): Content => [`${version}: ${change}`]));

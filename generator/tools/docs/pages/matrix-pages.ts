@@ -5,7 +5,7 @@ import { FIXED_PATHS, known } from "../site-paths.js";
 import { matrixTable } from "./history-blocks.js";
 import { endpointSteps, operationSteps, typeSteps } from "./linked-steps.js";
 
-/** What is in which version: of endpoints, of the operations of each endpoint, of types. */
+/** Pages that show which version has what: one for endpoints, one for the operations of each endpoint, one for types. */
 export function matrixPages(site: Site): Page[] {
   if (!hasHistory(site)) return [];
   const { endpoints } = site.history;

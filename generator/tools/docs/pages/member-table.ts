@@ -5,7 +5,7 @@ import { memberType } from "../../../typescript/type-expressions.js";
 import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
 
-/** The members of a message or a type; a word instead if there are none. */
+/** The members of a message or a type, or a word if there are none. */
 export function memberTable(
   version: DocumentedVersion,
   caption: string,

@@ -14,7 +14,7 @@ import { historyBlocks } from "./history-blocks.js";
 import { operationSteps } from "./linked-steps.js";
 import { headerTable, memberTable, typeName } from "./member-table.js";
 
-/** The page of one operation: what it takes, gives and looks like. */
+/** The page of one operation: what it takes and returns, with examples. */
 export function operationPage(documented: DocumentedOperation, site: Site): Page {
   const { version, endpoint, operation } = documented;
   const pathOf = (name: string): string => operationPath(version, endpoint.name, name);
@@ -77,7 +77,7 @@ function headerBlocks(documented: DocumentedOperation): Block[] {
   ];
 }
 
-/** What NetServer wants to know of its callers. */
+/** The headers by which NetServer knows its callers. */
 function callerBlocks({ version, operation }: DocumentedOperation): Block[] {
   const has = (name: string): boolean => hasHeader(operation.request, name);
   const principal = version.contract.endpoints.find(({ name }) => name === "SoPrincipal");
@@ -122,7 +122,10 @@ function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { 
   ]);
 }
 
-/** An example, or a word instead if what must be in the message has no end: the page has more to say. */
+/**
+ * An example, or the reason why there is none: what must be in the message has no end. The rest of the page is useful all the
+ * same.
+ */
 function unlessEndless(example: () => CodeBlock): Block[] {
   try {
     return [example()];

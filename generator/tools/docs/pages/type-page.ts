@@ -12,7 +12,7 @@ import { typeSteps } from "./linked-steps.js";
 import { memberTable, typeName, valueTable } from "./member-table.js";
 import { usageBlocks } from "./usage-blocks.js";
 
-/** The page of one named type: what it holds, what it is part of. */
+/** The page of one named type: what it holds, and where it is used. */
 export function typePage(type: NamedType, version: DocumentedVersion, site: Site): Page {
   const { isNamed, facts, blocks } = kindParts(type, version);
   const factList = [
@@ -36,7 +36,7 @@ export function typePage(type: NamedType, version: DocumentedVersion, site: Site
   };
 }
 
-/** What a type is, in a word. */
+/** The kind of a type in a word. */
 export const KINDS: Readonly<Record<TypeKind, string>> = {
   struct: "structure",
   enum: "enumeration",
@@ -45,7 +45,7 @@ export const KINDS: Readonly<Record<TypeKind, string>> = {
   dictionary: "dictionary",
 };
 
-/** What the page of a type has that depends on its kind. */
+/** The parts of a page that depend on the kind of its type. */
 interface KindParts {
   /** Whether it has a name of its own in TypeScript. */
   readonly isNamed: boolean;
@@ -70,7 +70,7 @@ function kindParts(type: NamedType, version: DocumentedVersion): KindParts {
   }
 }
 
-/** .NET reads such a value as its number, and writes whichever names make that up first. */
+/** .NET reads such a value as its number. To write the number, it takes values in the order of the contract until they make it up. */
 function combinationBlocks({ variety }: SimpleType): Block[] {
   const combined = variety.kind === "flags" ? combinedFlags(variety.values) : [];
   if (combined.length === 0) return [];
@@ -94,7 +94,7 @@ function kindContent(type: NamedType, version: DocumentedVersion): Content {
   return [KIND_FACTS[kindOf(type)], ...heldByCollection(type, (use) => typeName(version, use))];
 }
 
-/** What a type is, as the first thing that its page says. */
+/** The first words on the page of a type. */
 const KIND_FACTS: Readonly<Record<TypeKind, string>> = {
   struct: "Structure",
   enum: "Enumeration: one of its values",

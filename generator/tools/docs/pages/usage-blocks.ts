@@ -38,7 +38,7 @@ function memberContent({ type, member }: MemberUsage, version: DocumentedVersion
   return member === undefined ? [page] : ["Member ", code(member), " of ", page];
 }
 
-/** In the order in which the keys appear first. */
+/** Groups in the order in which their keys first appear. */
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
