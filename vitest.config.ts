@@ -18,16 +18,18 @@ export const WHOLE: Setting = {
 };
 
 /**
- * Unit tests that take seconds, which `npm run quick` leaves out: very long messages, many calls, a mock that compiles its
- * package first, the reference data.
+ * Unit tests that take seconds, which `npm run quick` leaves out: very long messages, all messages of the checked-in package,
+ * many calls, a mock that compiles its package first, the reference data.
  */
 const LONG_UNITS = [
   "generator/contract/schemas-match-corpus.test.ts",
   "generator/tools/docs/corpus-pages.test.ts",
   "generator/tools/mock/*.test.ts",
+  "generator/tools/samples/sample-message.test.ts",
   "runtime/bounds.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-load,limits}.test.ts",
+  "runtime/scan/two-readers.test.ts",
 ];
 
 /** Tests that can be run by their name. Paths are those in test/. */
