@@ -33,7 +33,7 @@ export interface Assertion {
   readonly name: QName;
   /** Which operations ask for it; undefined for all. */
   readonly operations: readonly string[] | undefined;
-  /** Whether packages do it, as they do HTTPS. What else is asked for is up to their users. */
+  /** Whether generated packages do it, such as HTTPS. All others are up to the users of a package. */
   readonly isFulfilled: boolean;
 }
 

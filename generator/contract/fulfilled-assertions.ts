@@ -27,7 +27,7 @@ export function fulfilmentOf({ name, element }: PolicyAssertion): Fulfilment {
   return OF_TRANSPORT.get(name.localName) ?? "unfulfilled";
 }
 
-/** Whether an element asks that policies are read, as they are. */
+/** Whether an element asks only that policies are read. They always are. */
 export function isUsingPolicy(name: QName): boolean {
   return isOfPolicy({ name }) && name.localName === "UsingPolicy";
 }

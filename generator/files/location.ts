@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 
 /** A file or folder: how somebody has named it, and where it is. Every check and every use takes `path`. */
 export interface Location {
-  /** Its name in messages, as it was given. */
+  /** The name that messages use: the one that the user has given. */
   readonly shown: string;
   /** An absolute path. The part of it that exists has no links. */
   readonly path: string;

@@ -41,7 +41,7 @@ export class SourceFile {
     this.#code.blankLine();
   }
 
-  /** A documentation comment of paragraphs, of which empty ones are left out; none if all are. */
+  /** A documentation comment. Empty paragraphs are left out, and a comment without any other is not written. */
   comment(...paragraphs: readonly (string | GeneratedFrom)[]): void {
     const lines = commentLines(...paragraphs);
     if (lines.length > 0) this.#code.writeLine(lines.join("\n"));

@@ -14,8 +14,8 @@ import {
 } from "./document.js";
 
 /**
- * The forms of TypeScript that generated code is made of, with the places where Biome's formatter breaks them. A `return`
- * has no such place behind it, since the language would end the statement there.
+ * The forms of TypeScript that generated code is made of, with the places where Biome's formatter breaks them. There
+ * is no such place directly after `return`, because the language would end the statement there.
  */
 
 /** `callee(a, b)` */

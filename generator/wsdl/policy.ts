@@ -2,7 +2,7 @@ import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
 
-/** What a policy says, as it is written (Web Services Policy 1.2 and 1.5, Framework, 4). References are not yet looked up. */
+/** A policy as written (Web Services Policy 1.2 and 1.5, Framework, 4). References are looked up later. */
 export type PolicyExpression = PolicyOperator | PolicyReference | PolicyAssertion;
 
 /** wsp:Policy and wsp:All ask for all operands, wsp:ExactlyOne for one of them. */

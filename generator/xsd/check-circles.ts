@@ -6,8 +6,8 @@ import type { SymbolSpaces } from "./schema-set.js";
 
 /**
  * Checks that nothing is defined by itself: no type is derived from itself (XSD 1.0 part 1, 3.4.6 and 3.14.6), no
- * group holds itself (3.6.6, 3.8.6), and no element is in its own substitution group (3.3.6). A type whose elements
- * are of the type is none of these.
+ * group holds itself (3.6.6, 3.8.6), and no element is in its own substitution group (3.3.6). A type may
+ * have elements of the type itself.
  * @throws SchemaError at the reference that closes a circle
  */
 export function checkCircles(spaces: SymbolSpaces): void {

@@ -3,7 +3,7 @@ import { worst } from "./change-table.js";
 import type { Comparison, OtherType } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
 
-/** Two types of different names, of which the second stands now where the first stood. */
+/** Two types with different names. The second is now used where the first was used. */
 type Pair = Pick<OtherType, "before" | "after">;
 
 /** What is known of types that stand where others stood. */

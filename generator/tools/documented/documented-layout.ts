@@ -32,7 +32,7 @@ export function documentedLayout({ name, namespace, schemaNamespaces }: Endpoint
 const COMMON_DECLARATIONS: DocumentedLayout["declarations"] = [
   ["SOAP-ENV", SOAP_NAMESPACE["1.2"]],
   ["SOAP-ENC", "http://www.w3.org/2003/05/soap-encoding"],
-  ["xsi", "http://www.w3.org/2001/XMLSchema-instance"],
+  ["xsi", NAMESPACE.xsi],
   ["xsd", NAMESPACE.xsd],
 ];
 

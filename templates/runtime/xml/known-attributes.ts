@@ -1,11 +1,11 @@
-import { XSI_NAMESPACE } from "./qname.js";
+import { SERIALIZATION_NAMESPACE, XML_NAMESPACE, XSI_NAMESPACE } from "./qname.js";
 import { isLabel } from "./reference.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /** Attributes of these namespaces say how a message is written, and never what a value is. */
 const NAMESPACES: ReadonlySet<string> = new Set([
   XSI_NAMESPACE,
-  "http://www.w3.org/XML/1998/namespace",
+  XML_NAMESPACE,
   // mustUnderstand, actor, role and encodingStyle.
   "http://schemas.xmlsoap.org/soap/envelope/",
   "http://www.w3.org/2003/05/soap-envelope",
@@ -13,7 +13,7 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   "http://schemas.xmlsoap.org/soap/encoding/",
   "http://www.w3.org/2003/05/soap-encoding",
   // z:Size, and the names of classes of .NET.
-  "http://schemas.microsoft.com/2003/10/Serialization/",
+  SERIALIZATION_NAMESPACE,
   // wsu:Id, by which a signature names what it signs.
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
 ]);

@@ -11,6 +11,8 @@ export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 /** Of the attributes that declare namespaces (Namespaces in XML 1.0, 3). */
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+/** Of WCF's own simple types, and of the attributes with which it refers to objects. */
+export const SERIALIZATION_NAMESPACE = "http://schemas.microsoft.com/2003/10/Serialization/";
 
 /** `{namespace}localName`. */
 export function clarkName({ namespace, localName }: QName): string {

@@ -4,11 +4,10 @@
  * The simple types of http://schemas.microsoft.com/2003/10/Serialization/, the schema that every WCF service
  * imports: .NET types that XSD has no word for.
  */
+import { SERIALIZATION_NAMESPACE } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
 import { lexicalDatatype } from "./lexical.js";
 import { boundedInteger } from "./numbers.js";
-
-const NAMESPACE = "http://schemas.microsoft.com/2003/10/Serialization/";
 
 /** A `System.TimeSpan` as text: `P1DT2H3M4.5S`, no years and no months. */
 export type TimeSpan = string;
@@ -16,12 +15,12 @@ export type TimeSpan = string;
 export type Guid = string;
 
 /** A `System.Char`: a UTF-16 code unit, not a character, so 0 to 65535; written as an integer. */
-export const char: Datatype<number> = { ...boundedInteger("char", 0, 65_535), namespace: NAMESPACE };
+export const char: Datatype<number> = { ...boundedInteger("char", 0, 65_535), namespace: SERIALIZATION_NAMESPACE };
 
 /** Its white space is that of `xs:string`, which it restricts: kept, so any of it makes the text wrong. */
 export const guid: Datatype<Guid> = lexicalDatatype({
   name: "guid",
-  namespace: NAMESPACE,
+  namespace: SERIALIZATION_NAMESPACE,
   expected: "a GUID such as 1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
   accepts: (text) => /^[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}$/.test(text),
   whiteSpace: (text) => text,
@@ -33,7 +32,7 @@ export const guid: Datatype<Guid> = lexicalDatatype({
  */
 export const timeSpan: Datatype<TimeSpan> = lexicalDatatype({
   name: "duration",
-  namespace: NAMESPACE,
+  namespace: SERIALIZATION_NAMESPACE,
   expected:
     "a duration of days, hours, minutes and seconds such as P1DT2H3M4.5S, from -P10675199DT2H48M5.4775808S to P10675199DT2H48M5.4775807S (when sent: at most 7 digits of fraction)",
   accepts: isTimeSpan,

@@ -1,5 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { SERIALIZATION_NAMESPACE } from "./qname.js";
 import { hasText, type XmlAttribute, type XmlNode } from "./xml-node.js";
 
 /** How elements get an id, and how others refer to it. */
@@ -16,7 +17,7 @@ interface IdSystem {
 
 /** What WCF writes for `PreserveObjectReferences` and `IsReference`; no WSDL shows it. */
 const DATA_CONTRACT: IdSystem = {
-  namespace: "http://schemas.microsoft.com/2003/10/Serialization/",
+  namespace: SERIALIZATION_NAMESPACE,
   id: "Id",
   reference: "Ref",
   mark: "",
