@@ -18,7 +18,8 @@ export interface Addressed {
  */
 export class Dispatch<Served extends Addressed> {
   readonly #served: readonly Served[];
-  readonly #actions = new Map<Served, string>();
+  /** By encoded action. */
+  readonly #byAction = new Map<string, Served[]>();
 
   /** @throws TypeError for two operations with the same action and the same element: no request could tell them apart */
   constructor(served: readonly Served[]) {
@@ -27,7 +28,9 @@ export class Dispatch<Served extends Addressed> {
     for (const one of served) {
       const { operation } = one;
       const action = encodeUri(operation.soapAction);
-      this.#actions.set(one, action);
+      const same = this.#byAction.get(action);
+      if (same === undefined) this.#byAction.set(action, [one]);
+      else same.push(one);
       const address = `${action} ${clarkName(operation.request.element)}`;
       const other = known.get(address);
       if (other !== undefined)
@@ -40,19 +43,18 @@ export class Dispatch<Served extends Addressed> {
 
   /** What serves operations with this action; all for a request without one. */
   withAction(action: string): readonly Served[] {
-    return action === "" ? this.#served : this.#havingExactly(action, this.#served);
+    return action === "" ? this.#served : this.#havingExactly(encodeUri(action));
   }
 
   /** What serves operations with this action that take this element. Without an action, those that have none come first. */
   taking(element: QName, action: string): readonly Served[] {
     const name = clarkName(element);
-    const taking = this.withAction(action).filter(({ operation }) => clarkName(operation.request.element) === name);
-    const exact = this.#havingExactly(action, taking);
-    return exact.length > 0 ? exact : taking;
+    const takes = ({ operation }: Served): boolean => clarkName(operation.request.element) === name;
+    const exact = this.#havingExactly(encodeUri(action)).filter(takes);
+    return exact.length > 0 ? exact : this.withAction(action).filter(takes);
   }
 
-  #havingExactly(action: string, served: readonly Served[]): readonly Served[] {
-    const encoded = encodeUri(action);
-    return served.filter((one) => this.#actions.get(one) === encoded);
+  #havingExactly(encoded: string): readonly Served[] {
+    return this.#byAction.get(encoded) ?? [];
   }
 }
