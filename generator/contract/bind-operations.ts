@@ -17,7 +17,7 @@ import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapPort } from "./choose-ports.js";
 
-/** An operation as a contract can express it: document style, literal, a request and the response to it. */
+/** An operation that a contract can express: document style, literal use, one request and one response. */
 export interface BoundOperation {
   readonly name: string;
   readonly documentation: string;
@@ -25,7 +25,7 @@ export interface BoundOperation {
   readonly request: BoundMessage;
   readonly response: BoundMessage;
   readonly faults: readonly PortTypeMessage[];
-  /** The elements in the portType and in the binding that say something of it. */
+  /** The WSDL elements of the portType and of the binding that describe it; policies may be attached to each. */
   readonly subject: readonly WsdlComponent[];
 }
 
@@ -33,11 +33,11 @@ export interface BoundMessage {
   readonly message: QName;
   readonly body: SoapBody;
   readonly headers: readonly SoapHeader[];
-  /** That of the operation in the portType. */
+  /** Where the portType declares the operation. */
   readonly position: Position;
 }
 
-/** The operations of a port. @throws SchemaError for what WSDL and its SOAP bindings can say and a contract cannot express */
+/** Binds the operations of a port. @throws SchemaError for what WSDL and its SOAP bindings allow and a contract cannot express */
 export function bindOperations(port: SoapPort): BoundOperation[] {
   const names = new Set<string>();
   return port.operations.map((operation) => {
@@ -71,7 +71,7 @@ function bindOperation(linked: LinkedOperation, { binding }: SoapPort): BoundOpe
   };
 }
 
-/** The elements that say something of an operation. */
+/** The WSDL elements that describe an operation. */
 function subjectOf({ abstract, concrete, faults }: LinkedOperation): WsdlComponent[] {
   const ofFaults = faults.flatMap((fault) => [fault.abstract, fault.concrete]);
   const parts = [abstract, concrete, abstract.input, concrete?.input, abstract.output, concrete?.output, ...ofFaults];
@@ -88,7 +88,7 @@ function checkTransmission({ transmission, output, position }: PortTypeOperation
   if (transmission !== "request-response") throw unsupported("an operation without input or output", position);
 }
 
-/** SOAP 1.1 over HTTP has no default for it (3.4), and selects the operation by it. */
+/** SOAP 1.1 over HTTP requires a soapAction (WSDL 1.1, 3.4): servers select the operation by it. */
 function soapActionOf({ soapAction, version, position }: SoapOperation): string {
   if (soapAction === undefined && version === "1.1")
     throw new SchemaError("soap:operation lacks the attribute soapAction", position);

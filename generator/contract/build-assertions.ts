@@ -3,11 +3,11 @@ import { clarkName, compareText } from "../xml/qname.js";
 import type { Assertion } from "./contract.js";
 import { all, PolicyReader } from "./read-policies.js";
 
-/** What an endpoint or an operation consists of in WSDL. */
+/** The WSDL elements that an endpoint or an operation consists of. */
 export type Subject = readonly WsdlComponent[];
 
 /**
- * What an endpoint asks for beside its messages.
+ * Collects what an endpoint asks of its clients beside its messages.
  * @param endpoint - what all operations have in common: the service, the port, the binding, the portType
  * @param operations - each with its messages, by name
  */
@@ -17,7 +17,7 @@ export function buildAssertions(
   operations: ReadonlyMap<string, Subject>,
 ): Assertion[] {
   const reader = new PolicyReader(documents);
-  // A policy of wsdl:definitions itself holds where something refers to it.
+  // A policy inside wsdl:definitions holds only where something refers to it. Extensions of wsdl:definitions always hold.
   const required = documents.map(({ extensions }) => ({ extensions, policies: [] }));
   const ofEndpoint = reader.read([...required, ...endpoint]);
   const ofOperations = [...operations].map(([name, subject]) => ({ name, demands: reader.read(subject) }));

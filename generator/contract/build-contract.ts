@@ -42,7 +42,7 @@ export function buildContract(
   endpoints?: ReadonlySet<string>,
 ): Contract {
   const load = createSchemaLoader(files);
-  // Sorted, as of equal types the documentation of the first is kept.
+  // Sorted, because equal types keep the documentation of the first.
   const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
   const linked = roots(sorted.map(createWsdlLoader(files))).map((documents) => linkWsdl(documents, load));
   const types = new TypeBuilder(
@@ -63,8 +63,8 @@ export function buildContract(
 }
 
 /**
- * An endpoint goes by the name of its portType, and by that of its WSDL file, which is the name that an installation serves it
- * at: a portType IOrders may be served at `Orders.svc`. A name that a portType has means no file.
+ * An endpoint has two names: that of its portType, and that of its WSDL file, under which an installation serves it. A portType
+ * IOrders may be served at `Orders.svc`. If a portType has a name, the name does not mean a file.
  */
 function selectBy(
   names: ReadonlySet<string> | undefined,
@@ -83,7 +83,7 @@ export function wsdlName(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1).replace(/\.wsdl$/i, "");
 }
 
-/** The files that no other one imports; of files that import each other, the first by name. */
+/** The files that no other file imports. If files import each other, only the first by name is a root. */
 function roots(wsdls: readonly (readonly Definitions[])[]): (readonly Definitions[])[] {
   const reached = new Map(
     wsdls.map((documents) => [nameOf(documents), new Set(documents.map(({ position }) => position.source.name))]),
@@ -127,7 +127,7 @@ function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder)
   };
 }
 
-/** Two endpoints of one name would be one module. `ports` are sorted by that name. */
+/** Refuses two endpoints with one name, because they would be one module. `ports` must be sorted by that name. */
 function checkDistinct(ports: readonly SoapPort[]): void {
   for (const [index, { portType }] of ports.entries()) {
     const next = ports[index + 1]?.portType;

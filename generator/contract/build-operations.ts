@@ -29,7 +29,7 @@ export function buildOperation(operation: BoundOperation, scope: OperationScope)
   };
 }
 
-/** The elements of WSDL that say something of an operation, its messages among them. */
+/** The WSDL elements that describe an operation, including its messages. */
 export function subjectOf({ subject, request, response, faults }: BoundOperation, scope: OperationScope): Subject {
   const messages = [request, response, ...faults].map(({ message, position }) =>
     findMessage(scope.messages, message, position),
@@ -37,7 +37,7 @@ export function subjectOf({ subject, request, response, faults }: BoundOperation
   return [...subject, ...messages.flatMap((message) => [message, ...message.parts])];
 }
 
-/** The one element in the detail (WSDL 1.1, 3.6). */
+/** The message of a fault has one part: the element in the fault's detail (WSDL 1.1, 3.6). */
 function buildFault({ name, message, position }: PortTypeMessage, { messages, schemas, types }: OperationScope): Fault {
   const found = findMessage(messages, message, position);
   const declaration = findElement(onlyPart(found, "fault", position), schemas);
@@ -55,14 +55,14 @@ function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
   };
 }
 
-/** A header may always be left out: a fault, for one, comes without any (and WCF takes a missing one as nil). */
+/** A header may always be left out: a fault has none, and WCF reads a missing header as nil. */
 function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): ElementUse[] {
   const parts = new Map<string, Part>();
   return headers.flatMap((header) => {
     const part = findPart(scope.messages, header.message, header.part, header.position);
     const declaration = findElement(part, scope.schemas);
     const { localName } = declaration.name;
-    // A header that is said twice in the same words is one.
+    // A binding may list one header twice.
     if (parts.get(localName) === part) return [];
     if (parts.has(localName)) throw unsupported(`a second header ${clarkName(declaration.name)}`, header.position);
     parts.set(localName, part);

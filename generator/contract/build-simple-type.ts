@@ -5,7 +5,7 @@ import type { SimpleType, Variety } from "./contract.js";
 import { requireEnumeration } from "./expressible.js";
 import { enumValues } from "./wcf-idioms.js";
 
-/** An enumeration of texts, or a list of such. @throws SchemaError for any other simple type */
+/** Builds an enumeration of strings, or a list of its values (flags). @throws SchemaError for any other simple type */
 export function buildSimpleType(name: QName, type: SimpleTypeDefinition): SimpleType {
   return { kind: "simple", name, documentation: type.annotation.documentation, variety: buildVariety(type) };
 }

@@ -16,14 +16,14 @@ import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from 
 /** The types of one version, by Clark name. */
 export type TypeDefinitions = ReadonlyMap<string, SchemaType>;
 
-/** Turns schema types into contract types, and remembers which: what nothing asks for is left out. */
+/** Turns schema types into contract types. A type that nothing requests is left out. */
 export class TypeBuilder {
   readonly #definitions: TypeDefinitions;
   readonly #extensions: ReadonlyMap<string, readonly QName[]>;
   readonly #built = new Map<string, NamedType>();
   readonly #pending: QName[] = [];
   readonly #requested = new Set<string>();
-  /** Requested together with all that extends them; a base type is there for its members only. */
+  /** Types that are requested with all types that extend them. A type that is only a base is not: it gives its members alone. */
   readonly #replaceable = new Set<string>();
 
   constructor(definitions: TypeDefinitions) {
@@ -31,7 +31,7 @@ export class TypeBuilder {
     this.#extensions = extensionsByBase(definitions);
   }
 
-  /** How a contract refers to the type; its definition becomes part of the contract. */
+  /** Returns the contract's reference to a type, and requests the definition of the type. */
   use(type: SchemaTypeUse): TypeUse {
     const { name } = requireName(type);
     const isDatatype = name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#definitions.get(clarkName(name)));
@@ -51,7 +51,7 @@ export class TypeBuilder {
     });
   }
 
-  /** All types asked for so far, all that they use, and all that can stand in their place; sorted by name. */
+  /** Builds the requested types, the types that they use, and the types that can replace them; sorted by name. */
   finish(): NamedType[] {
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       this.#built.set(clarkName(next), this.#build(next));
@@ -125,7 +125,7 @@ export class TypeBuilder {
     return { entry: entry.name, key, value };
   }
 
-  /** What a type extends must be a struct, and must not have an element of the same name. */
+  /** Checks every base of a type: it must be a struct, and must not have an element that the type has too. */
   #checkAncestors({ base, members }: LoweredType): void {
     const own = new Map(members.map(({ name, position }) => [name.localName, position]));
     let count = 1;
@@ -156,10 +156,10 @@ export class TypeBuilder {
   }
 }
 
-/** More than people write; every step costs all that extend it a look at its members. */
+/** More than people write. The limit bounds the work: every type is compared with all its bases. */
 const MAX_EXTENSIONS = 100;
 
-/** What is derived from a type, by the type; a restriction is refused, but only once it is found here. */
+/** The types derived from each type, by the Clark name of the base. Restrictions are among them: building one is what refuses it. */
 function extensionsByBase(definitions: TypeDefinitions): Map<string, QName[]> {
   const extensions = new Map<string, QName[]>();
   for (const type of definitions.values()) {

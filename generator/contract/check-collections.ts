@@ -8,16 +8,16 @@ import { TypeIndex, typesIn } from "./types.js";
 const MAX_COLLECTIONS = 100;
 
 /**
- * Checks that no array or dictionary holds itself with no struct between: it could hold nothing.
+ * Checks that no array or dictionary contains itself without a struct between: it could only be empty.
  * @param types - all types of a contract
  * @param positionOf - where the type of a name is defined
- * @throws SchemaError for such a collection, and for one of too many collections
+ * @throws SchemaError for a collection that contains itself, or too many others
  */
 export function checkCollections(types: readonly NamedType[], positionOf: (name: QName) => Position): void {
   const index = new TypeIndex(types);
   const counts = new Map<NamedType, number>();
   const open = new Set<NamedType>();
-  /** How many collections a type is, itself and all that it holds. */
+  /** Counts the collections that a type consists of: itself and all that it contains. */
   const count = (type: NamedType): number => {
     const known = isCollection(type) ? counts.get(type) : 0;
     if (known !== undefined) return known;

@@ -5,14 +5,14 @@ import { quote } from "../source/visible-text.js";
 import { clarkName } from "../xml/qname.js";
 import type { Operation } from "./contract.js";
 
-/** An operation, and where its portType has it. */
+/** An operation, and where its portType declares it. */
 export interface PlacedOperation {
   readonly operation: Operation;
   readonly position: Position;
 }
 
 /**
- * Checks that a service can tell the requests of an endpoint apart: by the action, or by the element in the body where
+ * Checks that a service can tell the requests of an endpoint apart: by the action, or by the element in the body if
  * operations share an action (WS-I Basic Profile 1.1, R2710).
  * @throws SchemaError for two operations that share both
  */
@@ -25,8 +25,8 @@ export function checkRequests(operations: readonly PlacedOperation[]): void {
     const first = known.get(key);
     if (first !== undefined) {
       const shared = `the action ${quote(soapAction)} and the element ${element}`;
-      const place = showPosition(first.position);
-      throw new SchemaError(`${name} has ${shared}, as ${first.operation.name} has (${place})`, placed.position);
+      const other = `${first.operation.name} (${showPosition(first.position)})`;
+      throw new SchemaError(`${name} shares ${shared} with ${other}`, placed.position);
     }
     known.set(key, placed);
   }

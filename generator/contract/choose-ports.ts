@@ -9,8 +9,8 @@ export interface SoapPort extends LinkedPort {
 }
 
 /**
- * One SOAP port for each portType. Where a portType has several, the oldest SOAP version and then the first name
- * wins: the others are the same operations at another address.
+ * Chooses one SOAP port for each portType. If a portType has several, the port with the oldest SOAP version wins, and then
+ * the port with the first name. The others offer the same operations at another address.
  * @throws SchemaError if no port is bound to SOAP over HTTP
  */
 export function choosePorts(ports: readonly LinkedPort[], documents: readonly Definitions[]): SoapPort[] {

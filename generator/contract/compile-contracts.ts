@@ -5,15 +5,15 @@ import { buildContract, wsdlName } from "./build-contract.js";
 import type { Contract } from "./contract.js";
 import { findVersions } from "./find-versions.js";
 
-/** What to compile, of all that a schemas folder holds. */
+/** Which part of a schemas folder to compile. */
 export interface Selection {
   /** Names of versions; undefined means all. */
   readonly services?: readonly string[] | undefined;
-  /** Names of endpoints, which are those of their portTypes or of their WSDL files; undefined means all. */
+  /** Names of endpoints: of their portTypes or of their WSDL files; undefined means all. */
   readonly endpoints?: readonly string[] | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;
-  /** How messages call the place where a name is given; `--services` and `--endpoints` if left out. */
+  /** How error messages name the option or setting that gives a name; `--services` and `--endpoints` if left out. */
   readonly showOption?: ((option: "services" | "endpoints", name: string) => string) | undefined;
 }
 

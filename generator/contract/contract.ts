@@ -2,9 +2,8 @@ import type { SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 
 /**
- * What the services of one version agree on with their clients, apart from how WSDL says it and how any
- * language will. Lists are sorted by name, except where order is part of the agreement: particles,
- * enumeration values, headers.
+ * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
+ * Lists are sorted by name, except where order is part of the agreement: particles, enumeration values, headers.
  */
 export interface Contract {
   /** The version's folder name: `Services88`. */
@@ -19,10 +18,10 @@ export interface Endpoint {
   readonly name: string;
   readonly namespace: string;
   readonly documentation: string;
-  /** Where the WSDL says that it is served; an installation has an address of its own. */
+  /** The address in the WSDL; each installation has its own. */
   readonly address: string | undefined;
   readonly soapVersion: SoapVersion;
-  /** Target namespaces of its schemas, in document order: the documented envelopes number them. */
+  /** Target namespaces of its schemas, in document order. The envelopes in NetServer's documentation number them in this order. */
   readonly schemaNamespaces: readonly string[];
   readonly assertions: readonly Assertion[];
   readonly operations: readonly Operation[];
@@ -33,11 +32,11 @@ export interface Assertion {
   readonly name: QName;
   /** Which operations ask for it; undefined for all. */
   readonly operations: readonly string[] | undefined;
-  /** Whether generated packages do it, such as HTTPS. All others are up to the users of a package. */
+  /** Whether a generated package fulfils it, as it does HTTPS. The users of a package must fulfil all others themselves. */
   readonly isFulfilled: boolean;
 }
 
-/** Who sends a message: a client, or the service that answers it. */
+/** A client sends the request; the service answers with the response. */
 export const DIRECTIONS = ["request", "response"] as const;
 
 export type Direction = (typeof DIRECTIONS)[number];
@@ -58,11 +57,11 @@ export interface Fault {
 }
 
 export interface Message {
-  /** The body's one element. It belongs to the endpoint: other endpoints may use the name for other content. */
+  /** The only element of the body. It belongs to the endpoint: other endpoints may use the name for other content. */
   readonly element: QName;
   readonly documentation: string;
   readonly content: StructContent;
-  /** Each of them may be left out, whatever the WSDL says: a fault comes without any, and WCF takes a missing one as nil. */
+  /** Each header may be left out, whatever the WSDL says: a fault has none, and WCF reads a missing header as nil. */
   readonly headers: readonly ElementUse[];
 }
 
@@ -75,7 +74,7 @@ export interface ElementUse {
   readonly occurs: Occurrence;
 }
 
-/** How often an element stands in its place, one after the other. */
+/** How often an element may occur in its place, in a row. */
 export interface Occurrence {
   readonly min: number;
   readonly max: number | "unbounded";
@@ -88,7 +87,7 @@ interface NamedTypeBase {
   readonly documentation: string;
 }
 
-/** Elements in an order; those of the base type come before its own. */
+/** A sequence of elements. The elements of the base type come first. */
 export interface StructType extends NamedTypeBase {
   readonly kind: "struct";
   readonly base: QName | undefined;
@@ -105,14 +104,14 @@ export interface ElementContent {
   readonly particles: readonly Particle[];
 }
 
-/** One part of a content. */
+/** A part of the content. */
 export type Particle = Member;
 
 export interface Member extends ElementUse {
   readonly kind: "member";
 }
 
-/** A value that is text. */
+/** A type whose values are text on the wire. */
 export interface SimpleType extends NamedTypeBase {
   readonly kind: "simple";
   readonly variety: Variety;
@@ -120,13 +119,13 @@ export interface SimpleType extends NamedTypeBase {
 
 export type Variety = Enumeration | Flags;
 
-/** One of several values. */
+/** Each value is one of several names. */
 export interface Enumeration {
   readonly kind: "enumeration";
   readonly values: readonly EnumValue[];
 }
 
-/** Any number of several values, each at most once in practice. */
+/** Each value is a list of names, in practice each at most once. */
 export interface Flags {
   readonly kind: "flags";
   readonly values: readonly EnumValue[];
@@ -134,7 +133,7 @@ export interface Flags {
 
 export interface EnumValue {
   readonly name: string;
-  /** What the value is in .NET; an integer of up to 64 bits. */
+  /** The number of the value in .NET, from -2^63 to 2^64 - 1. */
   readonly number: bigint;
   readonly documentation: string;
 }
@@ -142,7 +141,7 @@ export interface EnumValue {
 /** Any number of items, all of one type. */
 export interface ArrayType extends NamedTypeBase {
   readonly kind: "array";
-  /** How often it occurs is how many items there may be, which neither side checks. */
+  /** Its `occurs` is the number of items that the schema allows, which neither side checks. */
   readonly item: ElementUse;
 }
 

@@ -16,11 +16,11 @@ import type { Enumeration } from "../xsd/properties.js";
 import { isRedefined } from "../xsd/redefine.js";
 
 /**
- * What a schema can say and a contract cannot express. It is an error where it stands, and only if an operation reaches
- * it: a schema may declare what no message uses. What bindings can say and a contract cannot is in bind-operations.ts.
+ * Refuses what a schema can say and a contract cannot express. It is an error at its position, and only if an operation
+ * uses it: a schema may declare what no message uses. bind-operations.ts does the same for bindings.
  */
 
-/** The content of a type that consists of elements. @throws SchemaError if the type says more than that */
+/** Returns the content of a type that consists of elements alone. @throws SchemaError if the type has anything else */
 export function requireElements({ abstract, attributes, content, derivation, position }: ComplexType): ComplexContent {
   if (content.kind === "complex" && content.mixed) throw unsupported("mixed content", content.position);
   if (abstract) throw unsupported("an abstract type", position);
@@ -41,12 +41,12 @@ function checkNoAttributes({ uses, wildcard }: Attributes): void {
   if (wildcard !== undefined) throw unsupported("xs:anyAttribute", wildcard.position);
 }
 
-/** What a type was before it was redefined is a type like others, but without a name of its own. */
+/** A redefinition extends the original of its type, which has no name that a contract could use. */
 function checkNotRedefined({ name, position }: TypeReference): void {
   if (isRedefined(name)) throw unsupported("xs:redefine", position);
 }
 
-/** Particles that a contract cannot place. */
+/** The error for a particle that a contract cannot express. */
 export function inexpressible(particle: Exclude<Particle, LocalElement>): SchemaError {
   switch (particle.kind) {
     case "sequence":
@@ -68,7 +68,7 @@ export function checkLocalElement(element: LocalElement): void {
   if (minOccurs > 1) throw unsupported(`minOccurs="${minOccurs}"`, position);
 }
 
-/** What is repeated is the only element of its type. */
+/** An element can be repeated only if it is the only element of its type. */
 export function checkOnce({ maxOccurs, position }: LocalElement): void {
   if (maxOccurs === "unbounded") throw unsupported("a repeated element beside others", position);
   if (maxOccurs !== 1) throw unsupported(`maxOccurs="${maxOccurs}"`, position);
@@ -87,7 +87,7 @@ function checkDeclaration({ value, identityConstraints, position }: ElementDecla
   if (constraint !== undefined) throw unsupported(`xs:${constraint.kind}`, constraint.position);
 }
 
-/** The name of a type that values can be of. */
+/** Returns the reference to a type that has a name and values. @throws SchemaError for any other type */
 export function requireName(type: TypeUse): TypeReference {
   if (type.kind === "anonymous") throw unsupported("an anonymous type", type.definition.position);
   const { name, position } = type;
@@ -96,10 +96,10 @@ export function requireName(type: TypeUse): TypeReference {
   return type;
 }
 
-/** One without values of its own, and lists without a definition: no message of NetServer has them. */
+/** Datatypes without values of their own, and lists that need no definition. No message of NetServer has them. */
 const NOT_DATATYPES = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
 
-/** The values of a type that is an enumeration of texts, and no more than that. */
+/** Returns the values of an enumeration of strings. @throws SchemaError if the type is anything else */
 export function requireEnumeration({ variety, position }: SimpleType): readonly Enumeration[] {
   if (variety.kind === "union") throw unsupported("xs:union", variety.position);
   if (variety.kind === "list") throw unsupported("an xs:list of lists", position);

@@ -12,7 +12,7 @@ interface PlacedFile {
 
 /**
  * The WSDL files of every version, by the version's name. A version is a folder with WSDL files: one in the schemas folder, or
- * the schemas folder itself. Files that are only there because files of another folder import them make no version.
+ * the schemas folder itself. Files do not make a version if they are only there because another folder imports them.
  * @throws InputError if two versions have one name
  */
 export function findVersions(schemas: SchemaFiles): ReadonlyMap<string, readonly SourceText[]> {
@@ -47,7 +47,10 @@ function folderIn(path: string): string | undefined {
   return slash === -1 ? undefined : path.slice(0, slash);
 }
 
-/** What is imported from above belongs to what imports it. From beside, a file with a service belongs to its own version. */
+/**
+ * The files that belong to the version of another folder, because that folder imports them. The schemas folder owns all that
+ * it imports; a folder in it owns only files without a service.
+ */
 function importedByOthers(placed: readonly PlacedFile[], files: SourceFiles): ReadonlySet<SourceText> {
   const folders = new Map(placed.map(({ source, folder }) => [source, folder]));
   const importsOf = remember((source) => importedFiles(source, files).filter((target) => folders.has(target)));
@@ -58,11 +61,11 @@ function importedByOthers(placed: readonly PlacedFile[], files: SourceFiles): Re
       if (folders.get(target) !== folder && (folder === undefined || !isService(target))) imported.add(target);
     }
   }
-  // If files import each other in a circle and none has a service, compiling says what they lack.
+  // Files without a service that import each other are all kept: compiling them says what they lack.
   return imported.size === placed.length ? new Set() : imported;
 }
 
-/** Gives the result of the first time again. */
+/** Calls `find` once for each source, and keeps the result. */
 function remember<Result>(find: (source: SourceText) => Result): (source: SourceText) => Result {
   const found = new Map<SourceText, Result>();
   return (source) => {
@@ -73,7 +76,7 @@ function remember<Result>(find: (source: SourceText) => Result): (source: Source
   };
 }
 
-/** Does not recurse: a chain of documents may be as long as there are files. */
+/** A file and all that it imports. Not recursive, because a chain of imports may be as long as there are files. */
 function reachedFrom(start: SourceText, importsOf: (source: SourceText) => readonly SourceText[]): Set<SourceText> {
   const reached = new Set([start]);
   const pending = [start];

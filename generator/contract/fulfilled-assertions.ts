@@ -12,11 +12,11 @@ const SECURITY_POLICY: ReadonlySet<string> = new Set([
   "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200802",
 ]);
 
-/** What a package does of an assertion: all of it, none of it, or what it does of the policies in it. */
+/** How far a package fulfils an assertion: fully, not at all, or as far as it fulfils the policies inside. */
 export type Fulfilment = "fulfilled" | "unfulfilled" | "nested";
 
 /**
- * What clients and servers of a package do of what a policy asserts. They do what HTTPS does, and no more: no addressing, no
+ * How far the clients and servers of a package fulfil an assertion. They do what HTTPS does and no more: no addressing, no
  * security of messages, no attachments.
  */
 export function fulfilmentOf({ name, element }: PolicyAssertion): Fulfilment {
@@ -27,7 +27,7 @@ export function fulfilmentOf({ name, element }: PolicyAssertion): Fulfilment {
   return OF_TRANSPORT.get(name.localName) ?? "unfulfilled";
 }
 
-/** Whether an element asks only that policies are read. They always are. */
+/** Whether an element is UsingPolicy, which asks only that policies are read. They always are. */
 export function isUsingPolicy(name: QName): boolean {
   return isOfPolicy({ name }) && name.localName === "UsingPolicy";
 }

@@ -1,7 +1,7 @@
 import type { ComplexType, LocalElement, Particle, TypeReference } from "../xsd/components.js";
 import { inexpressible, requireElements } from "./expressible.js";
 
-/** A complex type in the form of a contract. */
+/** A complex type, reduced to what a contract can express. */
 export interface LoweredType {
   /** What it extends. */
   readonly base: TypeReference | undefined;
@@ -10,9 +10,9 @@ export interface LoweredType {
 }
 
 /**
- * Lowers a complex type: of the many ways in which a schema can say one thing, a contract knows one. A sequence that
- * occurs once is dissolved into what it holds.
- * @throws SchemaError for what no contract can express
+ * Lowers a complex type: a schema can say one thing in many ways, a contract in one. A sequence that occurs once is
+ * replaced by its particles.
+ * @throws SchemaError for what a contract cannot express
  */
 export function lowerComplexType(type: ComplexType): LoweredType {
   const { particle } = requireElements(type);

@@ -3,7 +3,7 @@ import type { PolicyAssertion, PolicyExpression, PolicyOperator, PolicyReference
 import { clarkName, type QName } from "../xml/qname.js";
 import { fulfilmentOf, isUsingPolicy } from "./fulfilled-assertions.js";
 
-/** Something that is asked for, and whether packages do it. */
+/** Something that an endpoint asks for, and whether packages fulfil it. */
 export interface Demand {
   readonly name: QName;
   readonly isFulfilled: boolean;
@@ -30,7 +30,7 @@ export class PolicyReader {
     }
   }
 
-  /** What elements of WSDL ask for, all of them together. */
+  /** Returns everything that some WSDL elements ask for. */
   read(components: readonly Pick<WsdlComponent, "extensions" | "policies">[]): Demands {
     const required = components
       .flatMap(({ extensions }) => extensions)
@@ -52,7 +52,7 @@ export class PolicyReader {
     }
   }
 
-  /** Of what is in an assertion, only what is missing is of interest. */
+  /** Of the assertions in an assertion, only those that packages do not fulfil are reported. */
   #asserted(assertion: PolicyAssertion): Demands {
     const { name, nested } = assertion;
     const fulfilment = fulfilmentOf(assertion);
@@ -88,7 +88,7 @@ function demand(given: Demand): Demands {
   return new Map([[clarkName(given.name), given]]);
 }
 
-/** Demands that hold together. Who asks for one thing in two ways gets it if packages do both. */
+/** The demands of several parts together. A demand that two parts make is fulfilled only if it is in both. */
 export function all(parts: readonly Demands[]): Demands {
   const [only, ...others] = new Set(parts);
   if (only !== undefined && others.length === 0) return only;
@@ -98,7 +98,7 @@ export function all(parts: readonly Demands[]): Demands {
   return together;
 }
 
-/** Alternatives: the first that packages do, or else what each of them asks for. */
+/** Chooses the first alternative that packages fulfil. If there is none, the demands of all alternatives count. */
 function oneOf(alternatives: readonly Demands[]): Demands {
   const isFulfilled = (demands: Demands): boolean => [...demands.values()].every((each) => each.isFulfilled);
   return alternatives.find(isFulfilled) ?? all(alternatives);

@@ -15,7 +15,7 @@ import type {
   Variety,
 } from "./contract.js";
 
-/** The types of a contract by name, each with its bases and with what extends it. */
+/** The types of a contract by name, each with its bases and the types that extend it. */
 export class TypeIndex {
   readonly #types: ReadonlyMap<string, NamedType>;
 
@@ -33,16 +33,16 @@ export class TypeIndex {
   /** @throws Error if the contract has no struct of this name */
   struct(name: QName): StructType {
     const type = this.get(name);
-    if (type.kind !== "struct") throw bug(`${clarkName(name)} is no struct`);
+    if (type.kind !== "struct") throw bug(`${clarkName(name)} is not a struct`);
     return type;
   }
 
-  /** All that a struct extends, and the struct itself: the outermost base first, as their elements stand on the wire. */
+  /** The bases of a struct, the outermost first, and then the struct itself: the order of their elements on the wire. */
   withBases(type: StructType): StructType[] {
     return [...(type.base === undefined ? [] : this.withBases(this.struct(type.base))), type];
   }
 
-  /** All that extend a struct, directly or not: each before those that extend it in turn. */
+  /** All structs that extend a struct, directly or not. Each comes before the structs that extend it. */
   derivedFrom(type: StructType): StructType[] {
     return type.derived.flatMap((name) => {
       const derived = this.struct(name);
@@ -56,7 +56,7 @@ export class TypeIndex {
   }
 }
 
-/** What the definition of a type refers to; its bases and what extends it are its `relatives`. */
+/** The types that the definition of a type uses. Its base and the types that extend it are its `relatives`. */
 export function typesIn(type: NamedType): TypeUse[] {
   switch (type.kind) {
     case "struct":
@@ -107,7 +107,7 @@ export interface OperationUse {
   readonly type: TypeUse;
 }
 
-/** What the messages of an operation are made of: the request, the response, what may come instead of that. */
+/** All elements in the messages of an operation: those of the request, of the response and of the faults. */
 export function usesIn({ request, response, faults }: Operation): OperationUse[] {
   return [
     ...usesInMessage("request", request),

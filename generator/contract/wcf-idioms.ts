@@ -9,13 +9,13 @@ import type { EnumValue, Variety } from "./contract.js";
 import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
 
 /**
- * How WCF's DataContractSerializer says in XML Schema what XML Schema has no words for
- * ("Data Contract Schema Reference" in the documentation of WCF).
+ * The conventions by which WCF's DataContractSerializer says what XML Schema has no words for: dictionaries, flags, and the
+ * numbers of enumeration values ("Data Contract Schema Reference" in the documentation of WCF).
  */
 
 /**
- * Whether a name is one of the simple types of WCF's own namespace: restrictions with patterns, known by name.
- * @throws SchemaError if the schema means something else by it
+ * Whether a name is that of a simple type in WCF's own namespace. They are restrictions with patterns, recognized by name.
+ * @throws SchemaError if the schema defines something else by that name
  */
 export function isWcfDatatype({ namespace, localName }: QName, definition: TypeDefinition | undefined): boolean {
   const base = WCF_DATATYPES.get(localName);
@@ -34,20 +34,20 @@ const WCF_DATATYPES: ReadonlyMap<string, string> = new Map([
   ["guid", "string"],
 ]);
 
-/** A collection: a sequence of one element that may stand any number of times, and nothing else. */
+/** The item of a collection. A collection is a sequence of one element that is unbounded, and nothing else. */
 export function arrayItem({ base, members }: LoweredType): LocalElement | undefined {
   const [item, second] = members;
   return base === undefined && second === undefined && item?.maxOccurs === "unbounded" ? item : undefined;
 }
 
-/** A dictionary is a collection, marked, whose items have a key and a value, in this order. */
+/** A dictionary is a collection with the mark IsDictionary. Its items have a key and a value, in this order. */
 export interface DictionaryIdiom {
   readonly entry: LocalElement;
   /** The key and the value. */
   readonly members: readonly LocalElement[];
 }
 
-/** @throws SchemaError if the type says that it is a dictionary and does not look like one */
+/** @throws SchemaError if a type has the mark IsDictionary and is built differently */
 export function dictionaryIdiom(type: ComplexType, lowered: LoweredType): DictionaryIdiom | undefined {
   if (!isDictionary(type)) return undefined;
   const entry = arrayItem(lowered);
@@ -71,8 +71,8 @@ function isDictionary({ annotation, position }: ComplexType): boolean {
 }
 
 /**
- * The values of an enumeration with their numbers. Where the schema gives no number it is the position
- * (0, 1, 2 …), or for flags the power of two of the position (1, 2, 4 …).
+ * The values of an enumeration with their numbers. If the schema gives no number, it is the position (0, 1, 2 …). For flags it
+ * is two to the power of the position (1, 2, 4 …).
  */
 export function enumValues(enumerations: readonly Enumeration[], kind: Variety["kind"]): EnumValue[] {
   const places = new Map<string, Position>();

@@ -15,14 +15,14 @@ export interface Wrapper {
 }
 
 /**
- * The element that wraps the parameters of a message. The wrapped style is a convention of
- * document/literal; these are its rules, as far as messages depend on them:
+ * The element that wraps the parameters of a message. The wrapped style is a convention of document/literal. Its rules, as
+ * far as messages depend on them:
  *
- * 1. style is document, use is literal (every bound operation has these)
+ * 1. style is document, use is literal (bind-operations.ts has checked both)
  * 2. the body has exactly one part
  * 3. the part refers to an element
  * 4. the element is of a complex type, and is not nillable
- * 5. the type is a sequence of its own: no attributes, no base type
+ * 5. the type is a sequence, without attributes and without a base type
  */
 export function findWrapper(message: Message, body: SoapBody, schemas: SchemaSet): Wrapper {
   const element = findElement(bodyPart(message, body), schemas);

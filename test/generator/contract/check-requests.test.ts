@@ -31,7 +31,7 @@ describe("two operations of an endpoint", () => {
     const run = () => compile(actions, true);
     const shared = `the action ${JSON.stringify(actions[1])} and the element {${TNS}}Get`;
     expect(run).toThrow(SchemaError);
-    expect(run).toThrow(`a.wsdl:28:1: Put has ${shared}, as Get has (a.wsdl:27:1)`);
+    expect(run).toThrow(`a.wsdl:28:1: Put shares ${shared} with Get (a.wsdl:27:1)`);
   });
 
   it("of SOAP 1.2 neither, where an action may be left out", () => {

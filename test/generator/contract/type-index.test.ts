@@ -47,7 +47,7 @@ describe("the index of types", () => {
   it.each([
     ["a type that is not there", () => index.get(own("Cow")), `the contract has no type {${TNS}}Cow`],
     ["a name of another namespace", () => index.get({ namespace: "", localName: "Cat" }), "no type {}Cat"],
-    ["a struct that is none", () => index.struct(own("Size")), `{${TNS}}Size is no struct`],
+    ["a type that is not a struct", () => index.struct(own("Size")), `{${TNS}}Size is not a struct`],
   ])("has no %s", (_, get, want) => {
     expect(get).toThrow(want);
   });
