@@ -39,7 +39,7 @@ describe("two operations of an endpoint", () => {
       / soapAction="[^"]*"/g,
       "",
     );
-    expect(() => compile(["", ""], true, wsdl)).toThrow('Put has the action "" and the element');
+    expect(() => compile(["", ""], true, wsdl)).toThrow('Put shares the action "" and the element');
   });
 
   it("each have the headers that they declare", () => {
