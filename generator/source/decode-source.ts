@@ -15,7 +15,7 @@ export function decodeSource(name: string, bytes: Uint8Array, charset?: string):
     return { name, text: decode(bytes) };
   } catch (cause) {
     const text = decodeBeginning(bytes, decode);
-    const message = `not ${encoding.label.toUpperCase()} text, the encoding that ${encoding.evidence}`;
+    const message = `not valid ${encoding.label.toUpperCase()}, the encoding that ${encoding.evidence}`;
     throw new SchemaError(message, { source: { name, text }, offset: text.length }, { cause });
   }
 }
@@ -37,7 +37,7 @@ function decoderOf({ label, evidence }: Encoding, name: string): Decode {
   }
 }
 
-/** Longer than any encoding is called. */
+/** Longer than the name of any encoding. */
 const LONGEST_LABEL = 40;
 
 function decodeAscii(bytes: Uint8Array): string {
@@ -54,7 +54,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
 /** The characters from 0x80 to 0x9f, five of them controls (index windows-1252 of the Encoding Standard). */
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** The text before the first bytes that are not text. If some bytes are refused, all that begin with them are refused too. */
+/** The text before the first invalid bytes. A beginning of the file is refused if a shorter beginning is: a binary search finds it. */
 function decodeBeginning(bytes: Uint8Array, decode: Decode): string {
   let accepted = 0;
   let refused = bytes.length + 1;

@@ -1,6 +1,6 @@
 /** The encoding of a file, and what says so. */
 export interface Encoding {
-  /** As it is written there: `ISO-8859-1`. */
+  /** The name as the file or the server writes it: `ISO-8859-1`. */
   readonly label: string;
   /** The rest of `the encoding that …`. */
   readonly evidence: string;
@@ -9,7 +9,7 @@ export interface Encoding {
 /**
  * Finds the encoding of an XML file. The byte order mark comes first, then the server that sent the file (RFC 7303, 3), then
  * the XML declaration (XML 1.0, 4.3.3 and appendix F). A file without any of them is in UTF-8.
- * @param charset - what the server says
+ * @param charset - the encoding that the server names
  */
 export function encodingOf(bytes: Uint8Array, charset: string | undefined): Encoding {
   const marked = markedEncoding(bytes);
@@ -19,7 +19,7 @@ export function encodingOf(bytes: Uint8Array, charset: string | undefined): Enco
   if (charset !== undefined && !isWide(charset)) return { label: charset, evidence: "the server names" };
   const declared = declaredEncoding(bytes);
   if (declared !== undefined && !isWide(declared)) return { label: declared, evidence: "its XML declaration names" };
-  return { label: "UTF-8", evidence: "a file has if it names none" };
+  return { label: "UTF-8", evidence: "a file without a declared one has" };
 }
 
 function markedEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
@@ -36,12 +36,12 @@ function wideEncoding([first, second, third]: Uint8Array): string | undefined {
   return third === 0 ? "UTF-32LE" : "UTF-16LE";
 }
 
-/** Whether a label names UTF-16. A file with one byte for `<` is not in it: .NET declares it in texts that it stores as UTF-8. */
+/** Whether a label names UTF-16. A file with one byte for `<` is not UTF-16: .NET declares UTF-16 in texts that it stores as UTF-8. */
 function isWide(label: string): boolean {
   return /^\s*(?:utf-?16|(?:iso-10646-)?ucs-?2|(?:cs)?unicode)/i.test(label);
 }
 
-/** An XML declaration has few words to say. */
+/** Longer than any XML declaration. */
 const DECLARATION_LENGTH = 1000;
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {

@@ -29,12 +29,12 @@ export function unsupported(construct: string, position: Position): SchemaError 
   return new SchemaError(`${construct} is not supported`, position);
 }
 
-/** Refuses a second thing of a kind or a name that may be there once. */
+/** Refuses a second thing where only one of its kind or name is allowed. */
 export function repeated(what: string, position: Position, first: Position): SchemaError {
   return new SchemaError(`a second ${what}, after ${showPosition(first)}`, position);
 }
 
-/** What cannot be, whatever the input is: a mistake of the generator. */
+/** The error for a state that no input can cause: a mistake in the generator. */
 export function bug(message: string): Error {
   return new Error(visibleText(message));
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { codeOf } from "./visible-text.js";
 
-/** What the names of all files that are written keep to, whatever they are made of. */
+/** The rules for the names of all files that are written. */
 
-/** Far from the 255 bytes of a file's name, for the sake of those who have 260 characters for the whole path. */
+/** Below the 255 bytes of a file's name, because Windows allows only 260 characters for the whole path. */
 export const LONGEST_FILE_NAME = 100;
 
 /** Whether Windows reserves a file or folder name for a device. It does so whatever ending follows the name. */
@@ -11,7 +11,7 @@ export function isDeviceName(name: string): boolean {
   return /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i.test(name);
 }
 
-/** Six digits that tell apart what is otherwise spelled alike, the same in every run. */
+/** Six digits that distinguish names that are otherwise spelled alike. They are the same in every run. */
 export function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }

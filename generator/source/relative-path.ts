@@ -1,8 +1,8 @@
 import { bug } from "./errors.js";
 /**
- * A file as another one refers to it. Both are named from the same folder, which they may be outside of.
- * @param from - the file that refers, with slashes
- * @throws Error if the name of a folder that must be stepped into is not known
+ * The path of a file, relative to another file. Both are given relative to the same folder, and may be outside of it.
+ * @param from - the file that refers to the other, with slashes
+ * @throws Error if the path would have to enter a folder whose name is not known
  */
 export function relativePath(from: string, to: string): string {
   const here = from.split("/").slice(0, -1);

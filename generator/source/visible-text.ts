@@ -1,19 +1,19 @@
 /**
- * The forms in which the generator shows text from elsewhere. Which characters nobody can see is decided in the run-time
- * library, which needs it for its error messages and imports nothing of the generator.
+ * The forms in which the generator shows text from elsewhere. The run-time library decides which characters nobody can see: it
+ * needs them for its error messages, and imports nothing from the generator.
  */
 import { codeOf, replaceUnseen } from "../../templates/runtime/visible-text.js";
 
 export { codeOf, quote, visibleJson, visibleLine, visibleText } from "../../templates/runtime/visible-text.js";
 
-/** Text for a comment, on one line: there is a space for characters that nobody can see, as for white space. */
+/** Text for a comment, on one line. A space replaces white space and characters that nobody can see. */
 export function commentText(text: string): string {
   return replaceUnseen(text, () => " ")
     .replace(/\s+/g, " ")
     .trim();
 }
 
-/** Text as a literal of JavaScript in double quotes, with the escapes that are usual there. */
+/** Text as a JavaScript literal in double quotes, with the usual escapes. */
 export function visibleLiteral(text: string): string {
   return replaceUnseen(JSON.stringify(text), (character) => {
     const code = codeOf(character);
@@ -21,14 +21,14 @@ export function visibleLiteral(text: string): string {
   });
 }
 
-/** A name in which every character can be seen. Another character replaces each one that cannot. */
+/** A name in which every character can be seen: `instead` replaces the others. */
 export function visibleName(name: string, instead: string): string {
   return replaceUnseen(name, () => instead);
 }
 
 /**
- * A message as the writers of the library make them, with references for characters that nobody can see, which mean the same.
- * A reference cannot stand in a name, so names keep them.
+ * A message that the library has written, with character references for the characters that nobody can see. It means the same.
+ * Names keep such characters, because a name cannot contain a reference.
  */
 export function visibleXml(xml: string): string {
   return xml.replace(/<[^>]*|[^<]+/g, (part) =>

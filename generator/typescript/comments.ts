@@ -1,6 +1,6 @@
 import { docText, type GeneratedFrom, tagText } from "./doc-text.js";
 
-/** The lines of a documentation comment; none for empty text. Nothing in the text can end the comment, or is a tag in it. */
+/** The lines of a documentation comment; none if all paragraphs are empty. Nothing in the text can end the comment or be a tag. */
 export function commentLines(...paragraphs: readonly (string | GeneratedFrom)[]): string[] {
   const lines = paragraphs
     .filter((paragraph) => paragraph !== "")

@@ -12,7 +12,7 @@ import {
 
 /** How a datatype appears in generated code. */
 export interface DatatypeMapping {
-  /** The TypeScript type of its values: one that every program has, or one of the library. */
+  /** The TypeScript type of its values: a built-in type, or one of the library. */
   readonly type: string | ImportedName;
   /** The method of Reader and Writer. */
   readonly method: ValueMethod;
@@ -20,17 +20,17 @@ export interface DatatypeMapping {
   readonly constant?: Document;
 }
 
-/** The datatypes that a package may have as another type than the usual one, which stands first. */
+/** The datatypes for which a package may choose another TypeScript type. The usual type comes first. */
 export interface ValueTypes {
   readonly dateTime?: "string" | "Date" | undefined;
-  /** Of unsignedLong as well. */
+  /** For unsignedLong as well. */
   readonly long?: "bigint" | "number" | "string" | undefined;
 }
 
 /**
- * From the datatypes of XML Schema (XSD 1.0 part 2, 3) and of WCF to TypeScript. Numbers that a JavaScript
- * number cannot hold exactly are bigint or text; dates stay text, as a Date would lose zone and digits.
- * @param chosen - what a package has instead
+ * Maps the datatypes of XML Schema (XSD 1.0 part 2, 3) and of WCF to TypeScript. Numbers that a JavaScript
+ * number cannot hold exactly are bigint or text. Dates stay text, because a Date would lose the zone and digits.
+ * @param chosen - the types that a package has instead
  */
 export function mapDatatype({ namespace, localName }: QName, chosen: ValueTypes = {}): DatatypeMapping {
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;
@@ -83,7 +83,7 @@ const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   guid: { type: runtimeName("Guid"), method: "guid" },
 });
 
-/** By which choice a datatype goes. */
+/** The choice that decides the type of a datatype. */
 const CHOSEN_AS: ReadonlyMap<string, keyof ValueTypes> = new Map([
   ["dateTime", "dateTime"],
   ["long", "long"],

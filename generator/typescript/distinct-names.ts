@@ -2,9 +2,9 @@ import { InputError } from "../source/errors.js";
 import { isReserved } from "./identifiers.js";
 
 /**
- * Names for each item by the first rule that gives it names of its own. All items that share a name under one rule
- * move on to the next, whichever comes first: the order of the items decides nothing.
- * @param namesOf - everything that must not be shared, of what a rule gives
+ * Names each item by the first rule under which it shares no name with another. All items that share a name move on to the
+ * next rule, so the result does not depend on the order of the items.
+ * @param namesOf - the names that must not be shared, taken from the result of a rule
  * @throws InputError if items still share a name under the last rule
  */
 export function distinct<T, N>(
@@ -25,13 +25,13 @@ export function distinct<T, N>(
   return named;
 }
 
-/** The candidate. Underscores are added at its end until it is not reserved and nothing else has it. */
+/** The candidate, with underscores at its end until it is neither reserved nor taken. */
 export function free(candidate: string, taken: ReadonlySet<string>, namesOf = only): string {
   const isFree = !isReserved(candidate) && !namesOf(candidate).some((name) => taken.has(name));
   return isFree ? candidate : free(`${candidate}_`, taken, namesOf);
 }
 
-/** For what has no names but the one. */
+/** For items with a single name. */
 export function only(name: string): readonly string[] {
   return [name];
 }

@@ -1,9 +1,9 @@
 import { commentText } from "../source/visible-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
 
-/** The tag of a documentation comment that says, to readers and to tools, what a declaration was made from. */
+/** The tag of a documentation comment that tells readers and tools what a declaration was made from. */
 export interface GeneratedFrom {
-  /** What the specification calls it: `complexType`, `element`. */
+  /** The word of the specification for it: `complexType`, `element`. */
   readonly construct: string;
   readonly name: string;
 }

@@ -14,24 +14,24 @@ export interface ImportedName {
 }
 
 export type Layout =
-  /** A place where the line may be broken, and what stands there while it is not. */
+  /** A place where the line may be broken, and the text that is there otherwise. */
   | { readonly kind: "line"; readonly flat: "" | " " }
   /** A place where the line is always broken. */
   | { readonly kind: "hardline" }
   /** Two more spaces before the lines that begin inside it. */
   | { readonly kind: "indent"; readonly content: Document }
-  /** Stays on one line if it fits there; otherwise every line of it is broken, apart from those of groups inside it. */
+  /** Stays on one line if it fits. Otherwise each of its `line`s is a break, except those of groups inside it. */
   | { readonly kind: "group"; readonly content: Document; readonly isLastResort: boolean }
-  /** What follows an operator: it begins on the line of the operator if its first line fits there. */
+  /** The right side of an operator. It begins on the line of the operator if its first line fits there. */
   | { readonly kind: "operand"; readonly content: Document }
-  /** Lines of a comment, whatever stands in them; what follows begins on a line of its own. */
+  /** Lines of a comment, which are never broken. The text after them begins on a new line. */
   | { readonly kind: "comment"; readonly lines: readonly string[] }
   /** Items on one line, or each on a line of its own. */
   | { readonly kind: "list"; readonly items: readonly Document[]; readonly style: ListStyle };
 
-/** How a list looks, which is spelled out only for lists that do not fit on one line. */
+/** How a list looks. The form on several lines is made only for lists that do not fit on one line. */
 export interface ListStyle {
-  /** What stands before, between and after items on one line. */
+  /** The text before, between and after items on one line. */
   readonly open: string;
   readonly separator: string;
   readonly close: string;
@@ -56,7 +56,7 @@ export function group(content: Document): Document {
   return { kind: "group", content, isLastResort: false };
 }
 
-/** A group that stays whole where a break before it helps as well. */
+/** A group that is only broken if a break before it does not help. */
 export function lastResort(content: Document): Document {
   return { kind: "group", content, isLastResort: true };
 }
@@ -83,8 +83,8 @@ export function join(separator: Document, items: readonly Document[]): Document[
 }
 
 /**
- * All of a document on one line, but for breaks that are always there.
- * @param onName - told every name that is imported, as often as it occurs
+ * A document on one line, except where the line is always broken.
+ * @param onName - called for each imported name, as often as it occurs
  */
 export function flatText(document: Document, onName?: (name: ImportedName) => void): string {
   if (typeof document === "string") return document;

@@ -40,7 +40,7 @@ export function emitClient(
   });
 }
 
-/** A client takes the headers of all its operations. Where one declares none, it adds nothing: its type has no keys at all. */
+/** A client takes the headers of all its operations. An operation without headers adds nothing: its type has no keys. */
 function headersOfClient(parts: readonly MessagePart[]): Document {
   if (parts.length === 0) return "object";
   const some = parts.filter(({ members }) => members.length > 0);
@@ -68,7 +68,7 @@ function emitMethod(
   });
 }
 
-/** The end of the path in the WSDL's address: `Services88/Batch.svc`. What is before it is of one installation. */
+/** The end of the path in the WSDL's address: `Services88/Batch.svc`. The part before it belongs to one installation. */
 function pathOf({ address, name }: Endpoint, version: string): string {
   const path = (address ?? "").replace(/^[^:]*:\/\/[^/]*/, "").replace(/[?#].*/s, "");
   const segments = path.split("/").filter((segment) => segment !== "");

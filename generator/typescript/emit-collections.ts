@@ -50,7 +50,7 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   });
 }
 
-/** Writes and reads a dictionary, an object where the keys are text and a Map otherwise. */
+/** Writes and reads a dictionary: an object if its keys are text, a Map otherwise. */
 export function emitDictionary(type: DictionaryType, file: SourceFile): void {
   file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitWriteDictionary(type, file);
@@ -94,7 +94,7 @@ function emitReadDictionary(type: DictionaryType, file: SourceFile): void {
   });
 }
 
-/** The members of an entry have their names from the wire, which errors name. */
+/** The members of an entry keep their names from the wire, because error messages name them. */
 function emitReadEntry({ name, key, value }: DictionaryType, file: SourceFile): void {
   const { version } = file;
   const [keyName, valueName] = [memberName(key), memberName(value)];

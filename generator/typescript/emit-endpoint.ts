@@ -12,7 +12,7 @@ import type { SourceFile } from "./source-file.js";
 import { arrayLiteral, assignment, generic, objectLiteral, objectOnLines, property } from "./syntax.js";
 import type { Version } from "./version.js";
 
-/** What is emitted for every operation from. */
+/** What the declarations of every operation are emitted from. */
 interface EndpointFacts {
   readonly endpoint: Endpoint;
   readonly names: EndpointNames;
@@ -27,7 +27,7 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: Sou
     emitPartInterface(part, file);
     emitPartFunctions(part, file);
   }
-  // A class, unlike a function, must stand before the constants that name it.
+  // A class, unlike a function, must be declared before the constants that use it.
   emitFaults(endpoint, names, file);
   for (const operation of endpoint.operations) emitOperation(operation, { endpoint, names, headers }, file);
   emitSummary(endpoint, names, file);
@@ -71,7 +71,7 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
   emitPartFunctions(response, file);
 }
 
-/** A message as the library is told of it. */
+/** The description of a message for the library. */
 function describe({ element }: Message, body: MessagePart, headers: MessagePart, version: Version): Document[] {
   return [
     property("element", nameLiteral(element, version)),

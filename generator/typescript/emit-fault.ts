@@ -10,7 +10,7 @@ import type { SourceFile } from "./source-file.js";
 import { assignment, call, functionHead, generic, returnStatement } from "./syntax.js";
 import { memberType, readNillable, writeCall } from "./type-expressions.js";
 
-/** The classes of the faults that the operations of an endpoint declare, in the order of their names. */
+/** The classes of the faults that the operations of an endpoint declare, sorted by name. */
 export function emitFaults({ operations }: Endpoint, names: EndpointNames, file: SourceFile): void {
   const details = new Map(
     operations.flatMap(({ faults }) => faults).map(({ detail }) => [faultName(names, detail.element), detail]),
@@ -21,7 +21,7 @@ export function emitFaults({ operations }: Endpoint, names: EndpointNames, file:
   }
 }
 
-/** The classes of an operation's faults, which may come instead of its response. */
+/** The names of the classes for an operation's faults. */
 export function faultClasses({ faults }: Operation, names: EndpointNames): string[] {
   return [...new Set(faults.map(({ detail }) => faultName(names, detail.element)))];
 }

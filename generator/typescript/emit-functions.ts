@@ -23,12 +23,12 @@ export function emitReadFunction(shape: FunctionShape, file: SourceFile, body: (
   file.block(functionHead(startOf(shape), [readerParameter], shape.valueType), body);
 }
 
-/** `export function readName(reader: Reader, value: Name): void`, which reads into a value that is there already */
+/** `export function readName(reader: Reader, value: Name): void`, which reads into an existing value */
 export function emitReadIntoFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
   file.block(functionHead(startOf(shape), [readerParameter, valueParameter(shape)], "void"), body);
 }
 
-/** `do { … } while (reader.more(value));`; no body is for what has no members. */
+/** `do { … } while (reader.more(value));`. The body is left out for a type without members. */
 export function emitPasses(file: SourceFile, body: (() => void) | undefined, value = "value"): void {
   const end: Document = ["while (", onReader("more", value), ");"];
   if (body === undefined) file.line(end);
@@ -43,7 +43,7 @@ export function nameLiteral({ namespace, localName }: QName, version: Version): 
   ]);
 }
 
-/** The type of what has no members; an empty interface would take anything. */
+/** The type of a value without members. An empty interface would accept anything. */
 export const NO_MEMBERS: Document = generic("Record", "string", "never");
 
 export const writerParameter: Document = ["writer: ", runtimeName("Writer")];

@@ -10,7 +10,7 @@ import { assignment, conditionalStatement, generic, returnStatement, typedMember
 import { memberTypes, readNillable, writeCall } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-/** A content whose elements are the members of one interface. */
+/** The elements of a content, which are the members of one interface. */
 export function membersOf(content: StructContent): Member[] {
   switch (content.kind) {
     case "elements":
@@ -37,7 +37,7 @@ export function emitProperties(members: readonly ElementUse[], file: SourceFile)
 
 /**
  * One line a member: `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`.
- * @param namespace - where the cursor is; members from elsewhere change that for themselves
+ * @param namespace - the current namespace of the writer; members of other namespaces change it
  */
 export function emitWrites(members: readonly ElementUse[], namespace: string, file: SourceFile): void {
   const change = (to: string): void => file.line(onWriter("namespace", file.version.namespace(to)), ";");
@@ -49,7 +49,7 @@ export function emitWrites(members: readonly ElementUse[], namespace: string, fi
 
 /**
  * One line a member: `if (reader.open("Name")) value.Name = reader.nil() ? null : reader.string();`.
- * @param namespace - where the cursor is; members from elsewhere change that for themselves
+ * @param namespace - the current namespace of the reader; members of other namespaces change it
  */
 export function emitReads(members: readonly ElementUse[], namespace: string, file: SourceFile): void {
   const change = (to: string): void => file.line(onReader("namespace", file.version.namespace(to)), ";");
@@ -75,7 +75,7 @@ function emitInNamespaces(
   if (current !== namespace) change(namespace);
 }
 
-/** The method of the writer that names an element, and says whether there is anything to write. */
+/** The method of the writer that opens an element and returns whether its value must be written. */
 type Guard = "optional" | "nillable" | "required" | "requiredNillable";
 
 /** `if (writer.nillable("Name", value)) write;` */
@@ -84,7 +84,7 @@ export function guardedWrite(member: ElementUse, value: Document, write: Documen
   return guarded(member.nillable ? "nillable" : "optional", member, value, write);
 }
 
-/** `if (writer.required("Name", value)) write;`. An item of a collection is always there. */
+/** `if (writer.required("Name", value)) write;`. An item of a collection is never absent. */
 export function guardedItemWrite(item: ElementUse, value: Document, write: Document): Document {
   return guarded(item.nillable ? "requiredNillable" : "required", item, value, write);
 }
@@ -98,18 +98,18 @@ export function readIfOpen({ element }: ElementUse, read: Document, keyword: "if
   return conditionalStatement(keyword, onReader("open", literal(element.localName)), [read, ";"]);
 }
 
-/** The end of a function that reads: gives the value back, after a look at whether all is there that must be. */
+/** The end of a function that reads: checks that all required members are there, and returns the value. */
 export function emitReturn(members: readonly ElementUse[], file: SourceFile): void {
   const required = members.filter(isRequired).map((member) => literal(memberName(member)));
   file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
 }
 
-/** What a value is while it is read: perhaps not all is there yet that must be. */
+/** The type of a value while it is read: required members may still be missing. */
 export function unfinished(identifier: Document, members: readonly ElementUse[]): Document {
   return members.some(isRequired) ? generic("Partial", identifier) : identifier;
 }
 
-/** The documentation, and the datatype where the TypeScript type does not show it. */
+/** The documentation, and the datatype if the TypeScript type does not show it. */
 function describeMember({ documentation, type }: ElementUse, version: Version): string {
   if (type.kind !== "datatype" || flatText(version.mapDatatype(type.name).type) === type.name.localName) {
     return documentation;

@@ -12,7 +12,7 @@ export function emitPartInterface({ identifier, documentation, members }: Messag
   file.blankLine();
 }
 
-/** Nothing for a part without members. */
+/** Emits nothing for a part without members. */
 export function emitPartFunctions({ identifier, members, namespace }: MessagePart, file: SourceFile): void {
   const [first] = members;
   if (first === undefined) return;

@@ -20,8 +20,8 @@ import {
 } from "./syntax.js";
 
 /**
- * The union of a type and all that extend it, told apart by `$type`, and the functions that write and read any of them:
- * on the wire, xsi:type says which one it is (XSD 1.0 part 1, 2.6.1).
+ * The union of a type and all types that extend it, discriminated by `$type`, and the functions that write and read it. On the
+ * wire, xsi:type names the type of a value (XSD 1.0 part 1, 2.6.1).
  */
 export function emitPolymorphic(type: StructType, file: SourceFile): void {
   const { identifier, any } = file.version.namesOf(type.name);
@@ -77,7 +77,7 @@ function emitRead({ name }: StructType, derived: readonly StructType[], file: So
   });
 }
 
-/** `$type` has the name from the wire without its namespace. */
+/** `$type` is the name of the type on the wire without its namespace, so two types must not share it. */
 function checkDistinct(types: readonly StructType[]): void {
   const seen = new Map<string, StructType>();
   for (const type of types) {

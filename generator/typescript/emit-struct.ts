@@ -11,7 +11,7 @@ import type { SourceFile } from "./source-file.js";
 import { assignment, call, interfaceHead, objectLiteral } from "./syntax.js";
 import type { Version } from "./version.js";
 
-/** An interface, and the functions that write and read it; for a type that others extend, its members apart. */
+/** An interface, and the functions that write and read it. A type that others extend has separate functions for its members. */
 export function emitStruct(type: StructType, file: SourceFile): void {
   file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitType(type, file);
@@ -29,7 +29,7 @@ function emitType(type: StructType, file: SourceFile): void {
   const members = membersOf(type.content);
   if (members.length > 0) file.block(head, () => emitProperties(members, file));
   else if (base !== undefined) file.line(head, " {}");
-  // What extends this one may have members all the same.
+  // Types that extend this one may have members.
   else file.line(assignment(`export type ${identifier}`, isExtended(type) ? "object" : NO_MEMBERS), ";");
 }
 
@@ -79,7 +79,7 @@ function emitMembers(type: StructType, direction: "write" | "read", file: Source
   else emitReads(membersOf(type.content), namespace, file);
 }
 
-/** @param namespace - where the cursor is */
+/** @param namespace - the current namespace of the writer or reader */
 function emitBaseMembers(base: QName, namespace: string, direction: "write" | "read", file: SourceFile): void {
   const { version } = file;
   const isWrite = direction === "write";
@@ -94,7 +94,7 @@ function emitBaseMembers(base: QName, namespace: string, direction: "write" | "r
   if (elsewhere) file.line(change(namespace));
 }
 
-/** Whether the members have functions of their own, which those of the extending types call. */
+/** Whether the members have separate functions, which those of the extending types call. */
 function hasMembersApart(type: StructType, { types }: Version): boolean {
   return isExtended(type) && types.allElements(type).length > 0;
 }

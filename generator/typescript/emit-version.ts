@@ -15,7 +15,7 @@ import { type CodeWriterFactory, SourceFile } from "./source-file.js";
 import { assignment } from "./syntax.js";
 import { Version } from "./version.js";
 
-/** The modules of one version by path; the paths begin with the version's folder. */
+/** The modules of one version, by path. Paths begin with the version's folder. */
 export function emitVersion(
   contract: Contract,
   names: VersionNames,

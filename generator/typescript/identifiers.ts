@@ -2,7 +2,7 @@ import { codeInName, isDeviceName, LONGEST_FILE_NAME, shortHash } from "../sourc
 import { visibleLiteral, visibleName } from "../source/visible-text.js";
 import { LIBRARY_NAMES } from "./runtime-symbols.js";
 
-/** How names of the contract become names of TypeScript and of files. What clashes is decided in names.ts. */
+/** How names of the contract become names of TypeScript and of files. register-names.ts resolves clashes. */
 
 /** `BatchTaskInfo` becomes `batch-task-info`, `CRMScript` becomes `crm-script`, `ArrayOfint` becomes `array-of-int`. */
 export function kebabCase(name: string): string {
@@ -36,19 +36,19 @@ export function identifier(name: string): string {
   return /^\p{ID_Start}|^_/u.test(safe) ? safe : `_${safe}`;
 }
 
-/** A file name without its ending, one that no operating system keeps for a device or is too long for. */
+/** A file name without its ending. No operating system reserves it for a device or finds it too long. */
 export function moduleName(name: string): string {
   const kebab = kebabCase(name).replace(/^-|-$/g, "") || "unnamed";
   if (kebab.length > LONGEST_FILE_NAME) return `${kebab.slice(0, LONGEST_FILE_NAME)}-${shortHash(name)}`;
   return isDeviceName(kebab) ? `${kebab}-` : kebab;
 }
 
-/** A string literal. What cannot be seen, or would turn the text around it, stands as its code. */
+/** A string literal. Characters that cannot be seen, or that change the direction of text, are escaped. */
 export function literal(text: string): string {
   return PRINTABLE.test(text) ? `"${text}"` : visibleLiteral(text);
 }
 
-/** ASCII without quotes and backslashes: nearly all text, and the faster question. */
+/** ASCII without quotes and backslashes. Nearly all text matches, and the test is fast. */
 const PRINTABLE = /^[ !#-[\]-~]*$/;
 
 /** A property name in a type or an object literal. `__proto__` in quotes would still set the prototype. */
@@ -62,15 +62,15 @@ export function propertyAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
 }
 
-/** Whether nothing that is declared or exported may have this name. */
+/** Whether no declaration and no export may have this name. */
 export function isReserved(name: string): boolean {
   return RESERVED.has(name) || hasMeaning(name);
 }
 
 /**
  * Whether the language itself asks objects for a property of this name: `await` and `import()` call `then`, `JSON.stringify`
- * calls `toJSON`, and each object has what `Object.prototype` has. A method or an export of such a name would be called
- * by somebody who means something else.
+ * calls `toJSON`, and each object has the properties of `Object.prototype`. A method or an export with such a name would be
+ * called by mistake.
  */
 export function hasMeaning(name: string): boolean {
   return name in Object.prototype || name === "then" || name === "toJSON" || name === "__esModule";
@@ -82,7 +82,7 @@ function isIdentifier(name: string): boolean {
 
 const UNICODE_IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
-/** Words that the language keeps or reads as part of a type, its own names, and names that generated code uses. */
+/** Keywords, words with a meaning in types, global names of the language, and names that generated code uses. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...LIBRARY_NAMES,
   ...[

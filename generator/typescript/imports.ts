@@ -4,18 +4,18 @@ import { compareNatural } from "./natural-order.js";
 import { printDocument } from "./print-document.js";
 import { importStatement } from "./syntax.js";
 
-/** What a module imports: it is not known before the whole module is written. */
+/** Collects the imports of a module while it is written. */
 export class Imports {
-  /** Of the module that imports. */
+  /** The path of the module that imports. */
   readonly #path: string;
-  /** By path, the names with their use. */
+  /** The names and their use, by the path of the module that exports them. */
   readonly #names = new Map<string, Map<string, ImportedName["use"]>>();
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** A name that is ever needed as a value is imported as one. */
+  /** A name that is used as a value anywhere is imported as a value. */
   add({ module, name, use }: ImportedName): void {
     if (module === this.#path) return;
     const names = this.#names.get(module) ?? new Map<string, ImportedName["use"]>();
@@ -23,7 +23,7 @@ export class Imports {
     if (names.get(name) !== "value") names.set(name, use);
   }
 
-  /** The statements, sorted as Biome sorts them: the farthest first, then by name. */
+  /** The statements in the order of Biome: the farthest module first, then by name. */
   statements(): string[] {
     const paths = [...this.#names].map(([module, names]) => {
       const path = importPath(this.#path, module);

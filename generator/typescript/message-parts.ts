@@ -8,13 +8,13 @@ export interface MessagePart {
   readonly identifier: string;
   readonly documentation: readonly (string | GeneratedFrom)[];
   readonly members: readonly ElementUse[];
-  /** The namespace that writing and reading begin in; undefined for headers, which say theirs. */
+  /** The namespace in which writing and reading begin; undefined for headers, each of which sets its own. */
   readonly namespace: string | undefined;
 }
 
 /** The headers of all messages that go one way. */
 export interface HeaderParts {
-  /** A single one where all operations have the same headers. */
+  /** A single part if all operations have the same headers. */
   readonly all: readonly MessagePart[];
   readonly of: (operation: Operation) => MessagePart;
 }

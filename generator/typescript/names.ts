@@ -17,10 +17,10 @@ export interface TypeNames {
   readonly identifier: string;
   readonly write: string;
   readonly read: string;
-  /** For a type that others extend: its members without the element around them. */
+  /** For a type that others extend: writes its members without the element around them. */
   readonly writeMembers: string;
   readonly readMembers: string;
-  /** What may stand where the type is declared: for one that others extend, itself or one of them. */
+  /** The type of values where the type is declared. If others extend the type, the union of it and them. */
   readonly any: string;
   readonly writeAny: string;
   readonly readAny: string;
@@ -55,7 +55,7 @@ export interface OperationNames {
   readonly responseHeaders: string;
 }
 
-/** The names of one type. @throws Error if it is not of the contract that was registered */
+/** The names of one type. @throws Error if the type is not in the contract that was registered */
 export function typeNames(names: VersionNames, name: QName): TypeNames {
   return known(names.types.get(clarkName(name)), clarkName(name));
 }

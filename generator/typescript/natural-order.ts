@@ -1,8 +1,8 @@
 import { compareText } from "../xml/qname.js";
 
 /**
- * Orders names and paths as Biome does: punctuation, numbers, letters; numbers by their length first, letters by the
- * alphabet, a capital before its small letter.
+ * Orders names and paths as Biome does: punctuation, then numbers, then letters. Shorter numbers come first. Letters are in
+ * alphabetical order, each capital before its small letter.
  */
 export function compareNatural(a: string, b: string): number {
   const start = startOfDifference(a, b);
@@ -11,7 +11,7 @@ export function compareNatural(a: string, b: string): number {
   return compareTokens(left, right);
 }
 
-/** Where the first token begins that two names do not share. */
+/** Where the first token begins in which two names differ. */
 function startOfDifference(a: string, b: string): number {
   let index = 0;
   while (index < a.length && a[index] === b[index]) index++;

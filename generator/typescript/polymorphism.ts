@@ -3,8 +3,8 @@ import { operationsIn, typesIn, usesIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
 
 /**
- * By Clark name, the structs that a member or an item is declared as and that others extend: in their place a message may have one of
- * those. A base type that nothing is declared as, such as NetServer's Carrier, is not among them.
+ * The structs that others extend and that are the declared type of some element, by Clark name. A message may have a value of
+ * an extending type in their place. A base type that no element has, such as NetServer's Carrier, is not among them.
  */
 export function polymorphicTypes(contract: Contract): Map<string, StructType> {
   const { types } = contract;
@@ -19,7 +19,7 @@ export function polymorphicTypes(contract: Contract): Map<string, StructType> {
   return new Map(extended.filter(([name]) => names.has(name)));
 }
 
-/** Whether other types of the contract extend it. */
+/** Whether other types of the contract extend the type. */
 export function isExtended(type: NamedType): type is StructType {
   return type.kind === "struct" && type.derived.length > 0;
 }

@@ -1,16 +1,16 @@
 import { type Document, flatText, type ImportedName, isList, type Layout } from "./document.js";
 
-/** What Biome is told in this repository, so that generated code and code by hand look alike. */
+/** The line width that Biome has in this repository, so that generated and handwritten code look alike. */
 export const LINE_WIDTH = 120;
 
 /** Spaces of one step of indentation. */
 export const INDENTATION = 2;
 
 /**
- * Lays a document out, without a line break at its end. The whole of it is on one line if it fits there; otherwise every
- * group is that fits, with all that follows it up to the next place for a break.
- * @param width - the columns that there are, from where the document begins
- * @param flat - all of the document on one line, for those who know it already
+ * Lays a document out, without a line break at its end. The document stays on one line if it fits. Otherwise each group stays
+ * on one line if it fits, together with the text after it up to the next place for a break.
+ * @param width - the available columns, from where the document begins
+ * @param flat - the document on one line, if the caller has it already
  */
 export function printDocument(document: Document, width: number = LINE_WIDTH, flat = flatText(document)): string {
   return flat.length <= width && !flat.includes("\n") ? flat : new DocumentPrinter(width).print(document);
@@ -24,12 +24,12 @@ interface Part {
 
 class DocumentPrinter {
   readonly #width: number;
-  /** What is still to be printed, the next at the end: it is in no group that is on one line. */
+  /** The parts still to be printed, the next one at the end. None is inside a group that stays on one line. */
   readonly #rest: Part[] = [];
   #lines = "";
   /** The line that is being printed. */
   #line = "";
-  /** The break before the next text, if there is one: whether it stands depends on that text. */
+  /** The break before the next text, if there is one. That text decides whether it is printed. */
   #break: { readonly flat: string; readonly indentation: number } | undefined;
 
   constructor(width: number) {
@@ -118,7 +118,7 @@ class DocumentPrinter {
     }
   }
 
-  /** Whether the line has room for text, and for what follows it up to the next place for a break. */
+  /** Whether the line has room for text, and for the text after it up to the next place for a break. */
   #hasRoomFor(text: Lead): boolean {
     const room = this.#width - (this.#break?.indentation ?? this.#line.length);
     let { width, ends } = text;
@@ -131,7 +131,7 @@ class DocumentPrinter {
   }
 }
 
-/** What a document has before its first place for a break. */
+/** The beginning of a document, up to its first place for a break. */
 interface Lead {
   readonly width: number;
   /** Whether there is such a place. */
@@ -158,7 +158,7 @@ function leadOf(document: Document): Lead {
   }
 }
 
-/** For content that is broken only if one of its lines always is. */
+/** For content that stays on one line, except where the line is always broken. */
 function leadOfWhole(document: Document): Lead {
   const flat = flatText(document);
   return flat.includes("\n") ? leadOf(document) : { width: flat.length, ends: false };
@@ -175,8 +175,8 @@ function leadOfList(documents: readonly Document[]): Lead {
 }
 
 /**
- * Whether the language reads on over a line break between two texts (ECMAScript, "Automatic Semicolon Insertion", and
- * the words of TypeScript that are names when the line ends after them). Where it does not, the line is never broken.
+ * Whether a line break between two texts changes nothing. It can end a statement (ECMAScript, "Automatic Semicolon Insertion"),
+ * and some words of TypeScript are names at the end of a line. The line is never broken there.
  */
 function mayBreakBetween(before: string, after: string): boolean {
   return !ENDS_WITH_LINE.test(before.slice(-LONGEST_END)) && !NEEDS_SAME_LINE.test(after);
@@ -185,7 +185,7 @@ function mayBreakBetween(before: string, after: string): boolean {
 const ENDS_WITH_LINE =
   /(?:^|[^\p{ID_Continue}$.#])(?:return|throw|break|continue|yield|async|abstract|accessor|as|asserts|declare|get|interface|is|module|namespace|override|private|protected|public|readonly|satisfies|set|static|type|using) ?$/u;
 
-/** No word above is as long with the character before it and a space after it. */
+/** Longer than any word above with one character before it and a space after it. */
 const LONGEST_END = 12;
 
 const NEEDS_SAME_LINE = /^ ?(?:\+\+|--|=>|!(?!=)|(?:as|is|satisfies)(?![\p{ID_Continue}$]))/u;

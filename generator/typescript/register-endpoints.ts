@@ -57,7 +57,7 @@ function registerOperations(operations: readonly Operation[], taken: ReadonlySet
     operations.map(({ name }) => name),
     namesOfOperation,
     (name) => namesFor(camelCase(identifier(name)), capitalize(identifier(name))),
-    // Of `Find` and `find`, both keep their names as they are.
+    // `Find` and `find` both keep their names as they are.
     (name) => namesFor(identifier(name), identifier(name)),
     (name) => {
       const id = `${identifier(name)}_${shortHash(name)}`;
@@ -70,7 +70,7 @@ function namesOfOperation({ constant, method, ...messages }: OperationNames): re
   return [constant, method, ...Object.values<string>(messages).flatMap(namesOfMessage)];
 }
 
-/** One class an element: the same element of several operations is the same fault. */
+/** One class for each element: if several operations declare the same element, it is the same fault. */
 function registerFaults(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, string> {
   const declared = operations.flatMap(({ faults }) => faults.map(({ detail }) => detail.element));
   const elements = [...new Map(declared.map((element) => [clarkName(element), element])).values()];

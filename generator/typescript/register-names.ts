@@ -11,7 +11,7 @@ import { registerEndpoints } from "./register-endpoints.js";
 import { LIBRARY_FOLDERS } from "./runtime-symbols.js";
 
 /**
- * Types choose first, then namespaces, then endpoints, then operations, then faults: who comes later gives way.
+ * Registers all names: types first, then namespaces, endpoints, operations and faults. In a clash, the later kind gives way.
  * @throws InputError if two names stay the same under every rule
  */
 export function registerNames(contract: Contract): VersionNames {
@@ -64,12 +64,12 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
     writeAny: `write${any}${suffix}`,
     readAny: `read${any}${suffix}`,
     module,
-    // No type's name makes a dot.
+    // The module name of a type has no dot, so this one is free.
     anyModule: `${module}.any`,
   };
 }
 
-/** What nothing else may be called. */
+/** The names that nothing else may have. */
 function namesOfType({ module, anyModule, ...names }: TypeNames): string[] {
   return Object.values(names);
 }
@@ -85,7 +85,7 @@ function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<st
   );
 }
 
-/** Of all names of elements and types; that is where the members are, too. */
+/** The namespaces of all elements and types, including those of members. */
 function namespacesOf(contract: Contract): string[] {
   const elements = operationsIn(contract).flatMap((operation) => [
     operation.request,

@@ -2,7 +2,7 @@ import type * as codegen from "../../templates/runtime/codegen.js";
 import type { Document, ImportedName } from "./document.js";
 import { call } from "./syntax.js";
 
-/** What generated code may import from a module that stands beside the versions in the package. */
+/** The names that generated code may import from a module beside the versions. */
 interface LibraryModule {
   /** Relative to the folder of a version, without ending. */
   readonly path: string;
@@ -35,19 +35,19 @@ export const RUNTIME = {
   },
 } as const satisfies LibraryModule;
 
-/** What clients of NetServer have beside SOAP. */
+/** What NetServer's clients have in addition to SOAP. */
 const NETSERVER = {
   path: "../netserver/netserver-client",
   symbols: { NetServerClient: "value" },
 } as const satisfies LibraryModule;
 
-/** Names that no generated declaration has, so that each module can import those of the library. */
+/** Names that no generated declaration may have, because modules import them from the library. */
 export const LIBRARY_NAMES: readonly string[] = [RUNTIME, NETSERVER].flatMap(({ symbols }) => Object.keys(symbols));
 
-/** Folders that no version has. */
+/** Names that no folder of a version may have. */
 export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "netserver"];
 
-/** What the base class of a client has, so that no operation's method overrides it. */
+/** The members of a client's base class, which no method of an operation may override. */
 export const CLIENT_MEMBERS: readonly string[] = ["constructor", "call", "checkHeaders"];
 
 export function runtimeName(name: keyof typeof RUNTIME.symbols): ImportedName {
@@ -58,7 +58,7 @@ export function netserverName(name: keyof typeof NETSERVER.symbols): ImportedNam
   return { kind: "name", name, module: NETSERVER.path, use: NETSERVER.symbols[name] };
 }
 
-/** The constants that describe datatypes, as their usual types and as others. */
+/** The constants that describe datatypes, each as its usual TypeScript type. */
 export type DatatypeName = keyof typeof codegen.datatypes;
 export type MappedName = keyof typeof codegen.mapped;
 

@@ -6,7 +6,7 @@ import { Imports } from "./imports.js";
 import { INDENTATION, LINE_WIDTH, printDocument } from "./print-document.js";
 import type { Version } from "./version.js";
 
-/** Makes a writer of code: ts-morph's, given in from outside because loading it takes a fifth of a second. */
+/** Creates ts-morph's writer of code. It is a parameter because loading ts-morph is slow. */
 export type CodeWriterFactory = () => CodeBlockWriter;
 
 /** A module of the package while it is written: its lines and blocks, and what it imports for them. */
@@ -23,7 +23,7 @@ export class SourceFile {
     this.#code = createWriter();
   }
 
-  /** A line, or several where one is too long. The names in it are imported. */
+  /** A line, or several if it is too long. The names in it are imported. */
   line(...content: readonly Document[]): void {
     const room = LINE_WIDTH - INDENTATION * this.#code.getIndentationLevel();
     const flat = flatText(content, this.#onName);
@@ -41,7 +41,7 @@ export class SourceFile {
     this.#code.blankLine();
   }
 
-  /** A documentation comment. Empty paragraphs are left out, and a comment without any other is not written. */
+  /** A documentation comment. Empty paragraphs are left out; without any other, so is the comment. */
   comment(...paragraphs: readonly (string | GeneratedFrom)[]): void {
     const lines = commentLines(...paragraphs);
     if (lines.length > 0) this.#code.writeLine(lines.join("\n"));

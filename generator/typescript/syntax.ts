@@ -14,8 +14,8 @@ import {
 } from "./document.js";
 
 /**
- * The forms of TypeScript that generated code is made of, with the places where Biome's formatter breaks them. There
- * is no such place directly after `return`, because the language would end the statement there.
+ * The forms of TypeScript in generated code, with the places where Biome's formatter breaks them. There is no such place directly
+ * after `return`, because a line break would end the statement.
  */
 
 /** `callee(a, b)` */
@@ -110,7 +110,7 @@ export function unionAlias(head: Document, types: readonly Document[]): Document
   return [head, " =", group(list(UNION, types))];
 }
 
-/** `A | null`, in brackets or before others, where it is not broken. */
+/** `A | null` inside brackets or a longer type, where it is never broken. */
 export function union(types: readonly Document[]): Document {
   return join(" | ", types);
 }
@@ -133,7 +133,7 @@ export function importStatement(keyword: "import" | "import type", names: readon
   return [keyword, " ", braces, ` from "${path}";`];
 }
 
-/** @param last - what stands after the last item where it has a line of its own */
+/** @param last - the text after the last item if each item has a line of its own */
 function bracketStyle(brackets: string, padding: string, separator: string, last = separator): ListStyle {
   const [open = "", close = ""] = brackets;
   return {
@@ -149,10 +149,10 @@ const PARENTHESES = bracketStyle("()", "", ",");
 const SQUARE_BRACKETS = bracketStyle("[]", "", ",");
 const BRACES = bracketStyle("{}", " ", ",");
 const TYPE_BRACES = bracketStyle("{}", " ", ";");
-/** Type arguments are the one list without a comma at its end. */
+/** Only lists of type arguments have no comma at the end. */
 const ANGLE_BRACKETS = bracketStyle("<>", "", ",", "");
 
-/** What begins after `=` or `:`. */
+/** A union after `=` or `:`. */
 const UNION: ListStyle = {
   open: " ",
   separator: " | ",
@@ -161,7 +161,7 @@ const UNION: ListStyle = {
   onLines: (types) => indent([hardline, "| ", join([hardline, "| "], types.map(indent))]),
 };
 
-/** An argument that is not worth a line of its own. */
+/** Whether an argument is too short to be worth a line of its own. */
 function isShortName(argument: Document): boolean {
   return typeof argument === "string" && /^[\w$]{1,30}$/.test(argument);
 }

@@ -4,7 +4,7 @@ import { onReader, onWriter } from "./runtime-symbols.js";
 import { call, conditional, generic, union } from "./syntax.js";
 import type { Version } from "./version.js";
 
-/** The TypeScript type of a value. Arrays and dictionaries have no name of their own: their items show. */
+/** The TypeScript type of a value. Arrays and dictionaries have no name of their own; their types are written out. */
 export function typeExpression(type: TypeUse, version: Version): Document {
   if (type.kind === "datatype") return version.mapDatatype(type.name).type;
   const definition = version.definition(type.name);
@@ -29,12 +29,12 @@ function varietyType({ kind }: Variety, name: Document): Document {
   }
 }
 
-/** What a member that is there may be: what its type holds, and null where it may be nil. */
+/** The types of a member that is present: its own type, and null if it may be nil. */
 export function memberTypes({ type, nillable }: ElementUse, version: Version): Document[] {
   return [typeExpression(type, version), ...(nillable ? ["null"] : [])];
 }
 
-/** The type of a member that is there. */
+/** The type of a member that is present. */
 export function memberType(member: ElementUse, version: Version): Document {
   return union(memberTypes(member, version));
 }
@@ -44,7 +44,7 @@ export function arrayType(item: ElementUse, version: Version): Document {
   return item.nillable ? ["(", type, ")[]"] : [type, "[]"];
 }
 
-/** Keys of text make an object; an object could not tell other keys from text. */
+/** An object if the keys are text, otherwise a Map: an object turns all its keys into text. */
 export function dictionaryType(key: ElementUse, value: ElementUse, version: Version): Document {
   const container = hasTextKeys(key, version) ? "Record" : "Map";
   return generic(container, keyType(key, version), memberType(value, version));
@@ -54,12 +54,12 @@ export function keyType({ type }: ElementUse, version: Version): Document {
   return typeExpression(type, version.withUsualTypes);
 }
 
-/** Keys that are plain strings. Those of an enumeration would promise, in a Record, that all of them are there. */
+/** Whether the keys are plain strings. A Record with the keys of an enumeration would promise that all of them are present. */
 export function hasTextKeys(key: ElementUse, version: Version): boolean {
   return keyType(key, version) === "string";
 }
 
-/** An expression that writes `value`, whose element a guard of the writer has named. */
+/** An expression that writes `value`. A guard of the writer has named its element. */
 export function writeCall({ kind, name }: TypeUse, value: Document, version: Version): Document {
   if (kind === "named") return call(version.declaredFunction(name, "write"), "writer", value);
   const { method, constant } = version.mapDatatype(name);

@@ -10,7 +10,7 @@ interface VersionFacts {
   readonly version: string;
   readonly names: VersionNames;
   readonly types: TypeIndex;
-  /** The types in whose place a message can have a type that extends them, by Clark name. */
+  /** The types that a message can replace with a type that extends them, by Clark name. */
   readonly polymorphic: ReadonlyMap<string, StructType>;
   /** The datatypes that have another type than their usual one. */
   readonly values?: ValueTypes | undefined;
@@ -30,7 +30,7 @@ export class Version {
     this.#facts = facts;
   }
 
-  /** The same version with the usual types, which keys have: a Map finds a Date by its identity alone. */
+  /** The same version with the usual types. Keys have them, because a Map finds a Date by its identity alone. */
   get withUsualTypes(): Version {
     return this.#facts.values === undefined ? this : new Version({ ...this.#facts, values: undefined });
   }
@@ -62,7 +62,7 @@ export class Version {
     return { kind: "name", name: identifier, module, use: "type" };
   }
 
-  /** What may stand where the type is declared: the type itself, or for a polymorphic one the union with those that extend it. */
+  /** The type of values where the type is declared: the type itself, or the union with the types that extend it. */
   declaredType(type: QName): ImportedName {
     if (!this.isPolymorphic(type)) return this.typeName(type);
     const { anyModule, any } = this.namesOf(type);
@@ -75,7 +75,7 @@ export class Version {
     return { kind: "name", name: names[role], module: names.module, use: "value" };
   }
 
-  /** The function that writes or reads what may stand where the type is declared. */
+  /** The function that writes or reads values where the type is declared. */
   declaredFunction(type: QName, role: "write" | "read"): ImportedName {
     if (!this.isPolymorphic(type)) return this.typeFunction(type, role);
     const { anyModule, writeAny, readAny } = this.namesOf(type);

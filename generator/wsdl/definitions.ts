@@ -3,12 +3,12 @@ import type { QName } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
 import type { PolicyExpression } from "./policy.js";
 
-/** What all elements of WSDL 1.1 may say: a documentation (2.1.4), and things that are not WSDL's own (2.1.3). */
+/** What all elements of WSDL 1.1 may have: documentation (2.1.4) and extensions (2.1.3). */
 export interface WsdlComponent {
   readonly documentation: string;
-  /** The elements that are neither WSDL's nor SOAP's, apart from policies: HTTP and MIME bindings, for one. */
+  /** The elements that belong neither to WSDL nor to SOAP, without policies: HTTP and MIME bindings, for example. */
   readonly extensions: readonly Extension[];
-  /** The policies that hold for the element. Those of wsdl:definitions hold where something refers to them. */
+  /** The policies of the element. Those of wsdl:definitions hold only where something refers to them. */
   readonly policies: readonly PolicyExpression[];
   readonly position: Position;
 }
@@ -16,11 +16,11 @@ export interface WsdlComponent {
 /** An element of another namespace. */
 export interface Extension {
   readonly element: XmlElement;
-  /** Whether it says of itself that it must be understood. */
+  /** Whether it is marked `wsdl:required`: it must be understood. */
   readonly required: boolean;
 }
 
-/** One WSDL document as written (WSDL 1.1, 2.1), whether a contract can express it or not. References are names, not yet looked up. */
+/** One WSDL document as written (WSDL 1.1, 2.1), even if a contract cannot express it. References are names, not yet looked up. */
 export interface Definitions extends WsdlComponent {
   readonly targetNamespace: string;
   readonly imports: readonly WsdlImport[];
@@ -50,7 +50,7 @@ export interface Part extends WsdlComponent {
   readonly content: PartContent;
 }
 
-/** A part is an element, or it is of a type, as rpc style has it. */
+/** A part names an element, or a type for the rpc style. */
 export interface PartContent {
   readonly kind: "element" | "type";
   readonly name: QName;
@@ -62,7 +62,7 @@ export interface PortType extends WsdlComponent {
   readonly operations: readonly PortTypeOperation[];
 }
 
-/** Who begins, and whether the other one answers (2.4.1 to 2.4.4). */
+/** Who sends the first message, and whether the other side answers (2.4.1 to 2.4.4). */
 export type Transmission = "one-way" | "request-response" | "solicit-response" | "notification";
 
 export interface PortTypeOperation extends WsdlComponent {
@@ -78,7 +78,7 @@ export interface PortTypeOperation extends WsdlComponent {
 
 /** The input, output or fault of an operation. */
 export interface PortTypeMessage extends WsdlComponent {
-  /** One that is left out is made of the operation's (2.4.5). */
+  /** The default is made from the name of the operation (2.4.5). */
   readonly name: string;
   readonly message: QName;
 }
@@ -122,13 +122,13 @@ export interface SoapOperation extends SoapElement {
   readonly soapAction: string | undefined;
   /** An attribute of SOAP 1.2 only. */
   readonly soapActionRequired: boolean;
-  /** Undefined for that of the binding. */
+  /** Undefined if the style of the binding holds. */
   readonly style: SoapStyle | undefined;
 }
 
 /** The input or output of an operation. */
 export interface BindingMessage extends WsdlComponent {
-  /** The name by which operations of one name are told apart; undefined if it is left out. */
+  /** The name that tells operations of one name apart; undefined if it is left out. */
   readonly name: string | undefined;
   readonly body: SoapBody | undefined;
   readonly headers: readonly SoapHeader[];
@@ -139,7 +139,7 @@ interface SoapEncoding extends SoapElement {
   readonly use: SoapUse;
   /** URIs, the most specific one first. */
   readonly encodingStyle: readonly string[];
-  /** That of the elements that rpc style makes, and of encoded parts. */
+  /** The namespace of the elements that the rpc style adds, and of encoded parts. */
   readonly namespace: string | undefined;
 }
 
@@ -156,12 +156,12 @@ export interface BindingFault extends WsdlComponent {
   readonly soap: SoapFault | undefined;
 }
 
-/** 3.6. Its name is that of the wsdl:fault around it. */
+/** 3.6. It has the name of the wsdl:fault around it. */
 export interface SoapFault extends SoapEncoding {}
 
 /** 3.7. */
 export interface SoapHeader extends SoapHeaderFault {
-  /** What a header of a fault that is about this header may be. */
+  /** The headers that may come with a fault about this header. */
   readonly faults: readonly SoapHeaderFault[];
 }
 

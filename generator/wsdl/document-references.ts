@@ -5,7 +5,7 @@ import { isXmlSchema } from "../xsd/known-schemas.js";
 /** An element that refers to another document. */
 export interface DocumentReference {
   readonly element: XmlElement;
-  /** That of the other document; undefined if the element does not say it. */
+  /** The namespace of the other document; undefined if the element does not name it. */
   readonly namespace: string | undefined;
   /** The attribute that holds the location. */
   readonly name: "location" | "schemaLocation";
@@ -15,8 +15,8 @@ export interface DocumentReference {
 }
 
 /**
- * What a WSDL or a schema refers to by location: wsdl:import, xs:import, xs:include and xs:redefine. The document for XML
- * Schema itself is not among it.
+ * The references by location in a WSDL or a schema: wsdl:import, xs:import, xs:include and xs:redefine. References to the
+ * schema for XML Schema itself are left out.
  */
 export function documentReferences(root: XmlElement): DocumentReference[] {
   return descendants(root).flatMap((element) => {
@@ -34,7 +34,7 @@ function kindOfReference({ name }: XmlElement): DocumentReference["kind"] | unde
   return name.namespace === NAMESPACE.xsd && /^(?:import|include|redefine)$/.test(name.localName) ? "xsd" : undefined;
 }
 
-/** An element and all that are in it. */
+/** An element and all elements in it. */
 export function descendants(element: XmlElement): XmlElement[] {
   return [element, ...childElements(element).flatMap(descendants)];
 }

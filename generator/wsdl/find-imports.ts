@@ -6,7 +6,7 @@ import { findLocation } from "../xsd/load-schemas.js";
 import { documentReferences } from "./document-references.js";
 import { wsdlChildren } from "./grammar.js";
 
-/** The files that a WSDL file imports, as far as they are among `files`. One that is not XML imports nothing. */
+/** The files that a WSDL file imports, as far as they are among `files`. A file that is not XML imports nothing. */
 export function importedFiles(source: SourceText, files: SourceFiles): SourceText[] {
   const root = mayImport(source) ? parseIfXml(source) : undefined;
   if (root === undefined) return [];
@@ -21,7 +21,7 @@ export function hasService(source: SourceText): boolean {
   return root !== undefined && wsdlChildren(root, "service").length > 0;
 }
 
-/** Few WSDL files import others, and parsing takes long: this looks for an element `import` whose prefix stands for WSDL. */
+/** Looks for an element `import` whose prefix stands for WSDL. It saves parsing: few WSDL files import others. */
 function mayImport({ text }: SourceText): boolean {
   const imports = new Set([...text.matchAll(IMPORT)].map(([, prefix = ""]) => prefix));
   return imports.size > 0 && [...text.matchAll(DECLARATION)].some(([, prefix = ""]) => imports.has(prefix));

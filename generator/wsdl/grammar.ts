@@ -24,7 +24,7 @@ export function soapChildren(parent: XmlElement, localName: string): XmlElement[
 }
 
 /**
- * The one child from those namespaces with this name, if there is one. WCF says some of them twice in the same words.
+ * The one child from those namespaces with this name, if there is one. WCF repeats some of them.
  * @throws SchemaError if there are two that differ
  */
 export function soapChild(parent: XmlElement, localName: string): XmlElement | undefined {
@@ -39,7 +39,7 @@ export function soapVersionOf({ name }: XmlElement): SoapVersion {
   return name.namespace === NAMESPACE.soap12Binding ? "1.2" : "1.1";
 }
 
-/** Gives components back whose names the grammar wants to differ. @throws SchemaError if two have one name */
+/** Checks that components have different names, and returns them. @throws SchemaError if two have one name */
 export function distinctlyNamed<C extends { readonly name: string; readonly position: Position }>(
   kind: string,
   components: readonly C[],
@@ -53,7 +53,7 @@ export function distinctlyNamed<C extends { readonly name: string; readonly posi
   return components;
 }
 
-/** What every element of WSDL has besides its own content (WSDL 1.1, 2.1.3 and 2.1.4; WS-PolicyAttachment 1.2, 4). */
+/** Parses what every element of WSDL may have besides its own content (WSDL 1.1, 2.1.3 and 2.1.4; WS-PolicyAttachment 1.2, 4). */
 export function commonContent(element: XmlElement): WsdlComponent {
   const documentation: string[] = [];
   const extensions: Extension[] = [];
@@ -72,7 +72,7 @@ export function commonContent(element: XmlElement): WsdlComponent {
 
 const NONE: readonly Extension[] = [];
 
-/** Refuses WSDL and SOAP elements that the grammar does not know, and text. Elements of other namespaces are anyone's. */
+/** Refuses WSDL and SOAP elements that the grammar does not know, and text. Elements of other namespaces are allowed everywhere. */
 export function checkChildren(parent: XmlElement, known: readonly string[], knownOfSoap: readonly string[] = []): void {
   checkNoText(parent);
   for (const child of childElements(parent)) {

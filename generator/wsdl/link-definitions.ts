@@ -27,7 +27,7 @@ export interface LinkedPort {
   readonly operations: readonly LinkedOperation[];
 }
 
-/** One operation as the portType and the binding say it. */
+/** One operation, in the portType and in the binding. */
 export interface LinkedOperation {
   readonly abstract: PortTypeOperation;
   /** Undefined if the binding leaves the operation out. */
@@ -35,7 +35,7 @@ export interface LinkedOperation {
   readonly faults: readonly LinkedFault[];
 }
 
-/** One fault as the portType and the binding say it. A binding need not repeat the faults of its portType. */
+/** One fault, in the portType and in the binding. A binding may leave out the faults of its portType. */
 export interface LinkedFault {
   readonly abstract: PortTypeMessage;
   readonly concrete: BindingFault | undefined;
@@ -49,7 +49,7 @@ export function linkMessages(documents: readonly Definitions[]): Messages {
 }
 
 /**
- * Links every port of every service, whatever it is bound to.
+ * Links every port of every service, even if it is not bound to SOAP.
  * @throws SchemaError if a reference leads nowhere
  */
 export function linkPorts(documents: readonly Definitions[]): LinkedPort[] {
@@ -96,7 +96,7 @@ function byName<C extends { readonly name: string }>(components: readonly C[]): 
   return found;
 }
 
-/** Operations of one name are told apart by the names of their input and output (2.5). */
+/** Finds an operation in a binding. The names of input and output tell operations of one name apart (2.5). */
 function findBound(
   abstract: PortTypeOperation,
   named: readonly BindingOperation[],
@@ -116,7 +116,7 @@ function isBound({ name, transmission, input, output }: PortTypeOperation, bound
   );
 }
 
-/** The name is what relates the two (3.6). */
+/** A fault in the portType and a fault in the binding belong together if they have the same name (3.6). */
 function linkFaults(abstract: PortTypeOperation, concrete: BindingOperation | undefined): LinkedFault[] {
   const faults = concrete?.faults ?? [];
   const stranger = faults.find(({ name }) => !abstract.faults.some((fault) => fault.name === name));
@@ -128,7 +128,7 @@ function linkFaults(abstract: PortTypeOperation, concrete: BindingOperation | un
   }));
 }
 
-/** Components by name. Documents may repeat the components of others, as long as they say the same. */
+/** Components by name. Documents may repeat the components of others if they are equal. */
 function index<C extends { readonly name: QName; readonly position: Position }>(
   components: readonly C[],
 ): Map<string, C> {

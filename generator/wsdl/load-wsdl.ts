@@ -5,12 +5,12 @@ import { resolveLocation } from "../xsd/load-schemas.js";
 import type { Definitions, WsdlImport } from "./definitions.js";
 import { parseDefinitions } from "./parse-definitions.js";
 
-/** Gives a WSDL file and all that it imports (WSDL 1.1, 2.1.1), the file itself first. */
+/** Returns the documents of a WSDL file and of all that it imports (WSDL 1.1, 2.1.1), the file itself first. */
 export type WsdlLoader = (file: SourceText) => Definitions[];
 
 /**
  * Follows wsdl:import through `files`. A document that several import is parsed once, and cycles end where they began.
- * The loader throws a SchemaError if a location is not among `files` or leads to another namespace than it says.
+ * The loader throws a SchemaError if a location is not among `files`, or if an imported document has another namespace than stated.
  */
 export function createWsdlLoader(files: SourceFiles): WsdlLoader {
   const parsed = new Map<string, Definitions>();
@@ -44,7 +44,7 @@ interface Step {
 function checkNamespace({ targetNamespace }: Definitions, { namespace, position }: WsdlImport): void {
   if (targetNamespace === namespace) return;
   throw new SchemaError(
-    `wsdl:import expects definitions of the namespace ${namespace}, these have ${targetNamespace}`,
+    `wsdl:import expects definitions of the namespace ${namespace}, but these have ${targetNamespace}`,
     position,
   );
 }

@@ -1,6 +1,6 @@
 import type { Transmission } from "./definitions.js";
 
-/** The name of an input or output that does not give itself one: that of its operation, with something added (WSDL 1.1, 2.4.5). */
+/** The default name of an input or output: the name of its operation, with an ending in some cases (WSDL 1.1, 2.4.5). */
 export function messageName(operation: string, transmission: Transmission, which: "input" | "output"): string {
   return operation + ADDITIONS[transmission][which];
 }

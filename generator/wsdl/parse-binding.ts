@@ -59,7 +59,7 @@ function parseOperation(element: XmlElement): BindingOperation {
   };
 }
 
-/** `<input name> soap:body?, soap:header* </input>`, and output alike (2.5, 3.5 and 3.7) */
+/** `<input name> soap:body?, soap:header* </input>`; wsdl:output has the same form (2.5, 3.5 and 3.7) */
 function parseMessage(element: XmlElement): BindingMessage {
   checkAttributes(element, ["name"]);
   checkChildren(element, [], ["body", "header"]);

@@ -66,7 +66,7 @@ function parseTypes(element: XmlElement): Pick<Definitions, "schemas" | "extensi
   };
 }
 
-/** What calls itself a schema is taken for one. One of the time before the recommendation is then refused by its name. */
+/** Counts any element named `schema`, so that a schema of a draft of XML Schema is an error and not skipped. */
 function isSchema({ name }: XmlElement): boolean {
   return name.namespace === NAMESPACE.xsd || name.localName === "schema";
 }
@@ -143,7 +143,7 @@ function parseOperation(element: XmlElement): PortTypeOperation {
   };
 }
 
-/** Which of the two comes first says who begins. */
+/** If wsdl:input comes first, the client begins; if wsdl:output does, the service. */
 function transmissionOf(
   element: XmlElement,
   input: XmlElement | undefined,
@@ -161,7 +161,7 @@ function parseFault(element: XmlElement): PortTypeMessage {
   return parseOperationMessage(element, requiredNameAttribute(element, "name"));
 }
 
-/** `<input name message/>`, output and fault alike (2.4.1) */
+/** `<input name message/>`; wsdl:output and wsdl:fault have the same form (2.4.1) */
 function parseOperationMessage(element: XmlElement, defaultName: string): PortTypeMessage {
   checkAttributes(element, ["name", "message"]);
   checkChildren(element, []);

@@ -4,17 +4,17 @@ import { attribute, childElements, type XmlElement } from "../xml/xml-element.js
 import { locationPath } from "../xsd/load-schemas.js";
 import type { PolicyExpression, PolicyReference } from "./policy.js";
 
-/** Web Services Policy 1.2, as published in 2004 and as W3C took it up, and 1.5. */
+/** Web Services Policy 1.2, in its edition of 2004 and that of W3C, and 1.5. */
 const POLICY_NAMESPACES: ReadonlySet<string> = new Set([
   "http://schemas.xmlsoap.org/ws/2004/09/policy",
   "http://www.w3.org/2006/07/ws-policy",
   "http://www.w3.org/ns/ws-policy",
 ]);
 
-/** The namespace of the attribute Id, by which policies are referred to. */
+/** The namespace of the attribute Id, by which references name policies. */
 const UTILITY = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 
-/** Whether something is named by WS-Policy itself. */
+/** Whether a name is in a namespace of WS-Policy. */
 export function isOfPolicy({ name }: Pick<XmlElement, "name">): boolean {
   return POLICY_NAMESPACES.has(name.namespace);
 }
@@ -24,7 +24,7 @@ export function isPolicy(element: XmlElement): boolean {
   return isOfPolicy(element) && ["Policy", "PolicyReference"].includes(element.name.localName);
 }
 
-/** The policies of an element: those that it holds, and those that its attribute wsp:PolicyURIs names (Attachment, 3.3). */
+/** The policies of an element: those inside it, and those that its attribute wsp:PolicyURIs names (Attachment, 3.3). */
 export function parsePolicies(element: XmlElement): readonly PolicyExpression[] {
   const attributes = element.attributes.filter((each) => isOfPolicy(each) && each.name.localName === "PolicyURIs");
   const named = attributes.flatMap(({ name, value }) =>
@@ -57,14 +57,14 @@ const OPERATORS: ReadonlyMap<string, "all" | "exactlyOne"> = new Map([
   ["ExactlyOne", "exactlyOne"],
 ]);
 
-/** An attribute of WS-Policy itself. */
+/** Whether an attribute of WS-Policy is true. */
 function saysTrue({ attributes }: XmlElement, localName: string): boolean {
   return attributes.some(
     (each) => isOfPolicy(each) && each.name.localName === localName && ["true", "1"].includes(trimSpace(each.value)),
   );
 }
 
-/** The URIs of a policy: one with its Id, and its Name if it has one (Framework, 4.2). */
+/** The URIs of a policy: the file with its Id, and its Name (Framework, 4.2). */
 function keysOf({ attributes, position }: XmlElement): string[] {
   return attributes.flatMap(({ name, value }) => {
     const isId = name.localName === "Id" && name.namespace === UTILITY;
@@ -74,7 +74,7 @@ function keysOf({ attributes, position }: XmlElement): string[] {
   });
 }
 
-/** The part of a URI before `#` is a file, seen from the document; an absolute URI is the Name of a policy. */
+/** The part of a URI before `#` is a file, relative to the document. An absolute URI is the Name of a policy. */
 function referenceTo(uri: string, namespace: string, { position }: XmlElement): PolicyReference {
   const [location = "", id] = trimSpace(uri).split("#");
   const from = position.source.name;

@@ -62,10 +62,10 @@ export function parseSoapBody(element: XmlElement): SoapBody {
 export function parseSoapFault(element: XmlElement, name: string): SoapFault {
   checkAttributes(element, ["name", ...ENCODING_ATTRIBUTES]);
   checkChildren(element, []);
-  // The name says the same once more, so that one left out says no less.
-  const again = trimmedAttribute(element, "name") ?? name;
-  if (again !== name)
-    throw new SchemaError(`${showName(element)} is called ${quote(again)}, not ${name}`, element.position);
+  // The attribute repeats the name of the wsdl:fault, so a missing one does no harm.
+  const repeatedName = trimmedAttribute(element, "name") ?? name;
+  if (repeatedName !== name)
+    throw new SchemaError(`${showName(element)} is called ${quote(repeatedName)}, not ${name}`, element.position);
   return parseEncoding(element);
 }
 

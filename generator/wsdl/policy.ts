@@ -8,7 +8,7 @@ export type PolicyExpression = PolicyOperator | PolicyReference | PolicyAssertio
 /** wsp:Policy and wsp:All ask for all operands, wsp:ExactlyOne for one of them. */
 export interface PolicyOperator {
   readonly kind: "all" | "exactlyOne";
-  /** How references call it; nothing for one that cannot be referred to. */
+  /** The keys that references name it by; empty if nothing can refer to it. */
   readonly keys: readonly string[];
   readonly operands: readonly PolicyExpression[];
 }
@@ -16,9 +16,9 @@ export interface PolicyOperator {
 /** wsp:PolicyReference, or a word of the attribute wsp:PolicyURIs. */
 export interface PolicyReference {
   readonly kind: "reference";
-  /** One of the `keys` of what is referred to. */
+  /** One of the `keys` of the policy that it refers to. */
   readonly key: string;
-  /** That of WS-Policy, in the version that the document uses. */
+  /** The namespace of WS-Policy, in the version that the document uses. */
   readonly namespace: string;
   readonly position: Position;
 }
@@ -31,6 +31,6 @@ export interface PolicyAssertion {
   readonly isOptional: boolean;
   /** Its attributes and parameters. */
   readonly element: XmlElement;
-  /** What the policies in it say about it. */
+  /** The policies inside the assertion, which say how it must be fulfilled. */
   readonly nested: readonly PolicyExpression[];
 }

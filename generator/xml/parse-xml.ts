@@ -27,7 +27,7 @@ export function parseXml(source: SourceText): XmlElement {
   const addText = (text: string): void => {
     const content = open.at(-1)?.content;
     const last = content?.at(-1);
-    // A comment or CDATA section within a text does not make two of it.
+    // A comment or CDATA section within a text does not split it.
     if (content !== undefined && typeof last === "string") content[content.length - 1] = last + text;
     else if (!isBlank(text)) content?.push(text);
   };
@@ -72,7 +72,7 @@ function isEmpty(record: Record<string, string>): boolean {
   return true;
 }
 
-/** saxes puts its own line and column first; ours come with the position. */
+/** saxes begins its error messages with line and column. SchemaError adds them itself. */
 function reason(error: Error): string {
   return error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
 }

@@ -19,7 +19,7 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-/** The prefixes declared on one element, and through `outer` those around it. */
+/** The prefixes that one element declares. `outer` has those of the elements around it. */
 export interface NamespaceScope {
   readonly declared: Readonly<Record<string, string>>;
   readonly outer: NamespaceScope | undefined;
@@ -35,14 +35,14 @@ export function textContent(element: XmlElement): string {
   return splitWords(parts.join(" ")).join(" ");
 }
 
-/** Character data is white space only: what else stands there is a slip of the pen that must not go unnoticed. */
+/** Checks that character data is white space alone. Any other text is a slip of the pen that must not go unnoticed. */
 export function checkNoText({ content, name, position }: XmlElement): void {
   const text = content.find((child) => typeof child === "string");
   if (text !== undefined)
-    throw new SchemaError(`${showName({ name })} holds text: ${quote(trimSpace(text))}`, position);
+    throw new SchemaError(`${showName({ name })} contains text: ${quote(trimSpace(text))}`, position);
 }
 
-/** Whether two elements say the same, wherever they stand. Prefixes in their values are not resolved. */
+/** Whether two elements are equal, apart from their positions. Prefixes in their values are not resolved. */
 export function sameElement(a: XmlElement, b: XmlElement): boolean {
   return (
     sameName(a.name, b.name) &&
@@ -64,7 +64,7 @@ export function attribute(element: XmlElement, localName: string): string | unde
   return element.attributes.find(({ name }) => name.localName === localName && name.namespace === "")?.value;
 }
 
-/** The value of an attribute without the white space around it, or undefined: that of every simple type but the strings. */
+/** The value of an attribute without the white space around it, or undefined. All simple types but strings ignore that white space. */
 export function trimmedAttribute(element: XmlElement, localName: string): string | undefined {
   const value = attribute(element, localName);
   return value === undefined ? undefined : trimSpace(value);
@@ -86,7 +86,7 @@ export function listAttribute(element: XmlElement, localName: string): readonly 
 
 /**
  * An attribute of type xs:NCName: the name of a component.
- * @throws SchemaError if the attribute is missing, or is no name that could stand in a message
+ * @throws SchemaError if the attribute is missing, or is not a valid name
  */
 export function requiredNameAttribute(element: XmlElement, localName: string): string {
   const value = trimSpace(requiredAttribute(element, localName));
@@ -105,7 +105,7 @@ export function booleanAttribute(element: XmlElement, localName: string): boolea
   );
 }
 
-/** An attribute that is one of several words; the first of them if it is missing. @throws SchemaError for another word */
+/** An attribute that is one of several words; the first word if it is missing. @throws SchemaError for another word */
 export function wordAttribute<Word extends string>(
   element: XmlElement,
   localName: string,
@@ -132,8 +132,8 @@ export function requiredQNameAttribute(element: XmlElement, localName: string): 
 }
 
 /**
- * Refuses attributes that the grammar does not know: `minOccur` must not pass for `minOccurs` left out, nor
- * `xs:minOccurs`. Those of other namespaces are anyone's.
+ * Refuses attributes that the grammar does not know: `minOccur` or `xs:minOccurs` must not pass for a missing `minOccurs`.
+ * Attributes of other namespaces are allowed everywhere.
  */
 export function checkAttributes(element: XmlElement, known: readonly string[]): void {
   for (const { name } of element.attributes) {
@@ -144,7 +144,7 @@ export function checkAttributes(element: XmlElement, known: readonly string[]): 
   }
 }
 
-/** How messages call an element of WSDL, SOAP or XML Schema: `xs:choice`, `wsdl:part`. */
+/** How error messages name an element of WSDL, SOAP or XML Schema: `xs:choice`, `wsdl:part`. */
 export function showName({ name }: Pick<XmlElement, "name">): string {
   if (name.namespace === "") return name.localName;
   const prefix = USUAL_PREFIX.get(name.namespace);
@@ -153,7 +153,7 @@ export function showName({ name }: Pick<XmlElement, "name">): string {
 
 /**
  * A qualified name, resolved against the prefixes in scope.
- * @throws SchemaError if it is none, or its prefix is not declared
+ * @throws SchemaError if the text is not a qualified name, or its prefix is not declared
  */
 export function resolveQName(element: XmlElement, lexical: string): QName {
   const parts = lexical.split(":");
@@ -168,7 +168,7 @@ export function resolveQName(element: XmlElement, lexical: string): QName {
   return { namespace: namespace ?? "", localName: parts.at(-1) ?? "" };
 }
 
-/** What a prefix stands for; undefined if it is not declared. */
+/** The namespace of a prefix; undefined if it is not declared. */
 export function namespaceOf(scope: NamespaceScope | undefined, prefix: string): string | undefined {
   for (let inner = scope; inner !== undefined; inner = inner.outer) {
     if (Object.hasOwn(inner.declared, prefix)) return inner.declared[prefix];

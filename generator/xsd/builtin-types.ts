@@ -1,6 +1,6 @@
 /**
  * The names of the datatypes that every schema knows (XSD 1.0 part 2, 3.2 and 3.3, and the two
- * ur-types of 4.1.6 and part 1, 3.4.7). What they mean in TypeScript is decided in typescript/.
+ * ur-types of 4.1.6 and part 1, 3.4.7). The folder typescript/ decides what they are in TypeScript.
  */
 export const BUILTIN_TYPES: ReadonlySet<string> = new Set([
   "anyType",

@@ -6,8 +6,8 @@ import type { SymbolSpaces } from "./schema-set.js";
 
 /**
  * Checks that nothing is defined by itself: no type is derived from itself (XSD 1.0 part 1, 3.4.6 and 3.14.6), no
- * group holds itself (3.6.6, 3.8.6), and no element is in its own substitution group (3.3.6). A type may
- * have elements of the type itself.
+ * group contains itself (3.6.6, 3.8.6), and no element is in its own substitution group (3.3.6). A type may
+ * have elements of its own type.
  * @throws SchemaError at the reference that closes a circle
  */
 export function checkCircles(spaces: SymbolSpaces): void {
@@ -28,10 +28,10 @@ export function checkCircles(spaces: SymbolSpaces): void {
 }
 
 function holdsItself(kind: string, { name, position }: Reference): SchemaError {
-  return new SchemaError(`the ${kind} ${clarkName(name)} holds itself`, position);
+  return new SchemaError(`the ${kind} ${clarkName(name)} contains itself`, position);
 }
 
-/** The reference that leads back to where it comes from. Does not recurse: a chain may be as long as a schema. */
+/** Finds a reference that closes a circle. Not recursive, because a chain of references may be as long as a schema. */
 function findCircle<C, R extends Reference>(
   components: ReadonlyMap<string, C>,
   referencesOf: (component: C) => readonly R[],

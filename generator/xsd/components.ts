@@ -16,9 +16,8 @@ import type {
 
 /**
  * The components of XML Schema 1.0 as documents represent them (XSD 1.0 part 1, chapter 3; part 2, chapter 4), whether
- * a contract can express them or not. References are names that are not yet looked up; what XML Schema takes for
- * granted where a document says nothing (`minOccurs`, `elementFormDefault`, `finalDefault` …) is filled in.
- * An absent namespace is the empty text.
+ * a contract can express them or not. References are names that are not yet looked up. The defaults of XML Schema
+ * (`minOccurs`, `elementFormDefault`, `finalDefault` …) are filled in. An absent namespace is the empty text.
  */
 export interface SchemaDocument extends Components {
   readonly targetNamespace: string;
@@ -26,7 +25,7 @@ export interface SchemaDocument extends Components {
   readonly references: readonly SchemaReference[];
 }
 
-/** The components that others can refer to, by the kind of their name (2.5). */
+/** The components that others can refer to, by symbol space (2.5). */
 export interface Components extends RedefinableComponents {
   readonly elements: readonly GlobalElement[];
   readonly attributes: readonly AttributeDeclaration[];
@@ -52,13 +51,13 @@ export interface Import {
 /** xs:include (4.2.1). */
 export interface Include {
   readonly kind: "include";
-  /** That of the schema that includes. */
+  /** The target namespace of the schema that includes the other. */
   readonly namespace: string;
   readonly schemaLocation: string;
   readonly position: Position;
 }
 
-/** xs:redefine (4.2.2): an include that replaces some components by others of the same name. */
+/** xs:redefine (4.2.2): an include that replaces some components with others of the same name. */
 export interface Redefine extends RedefinableComponents {
   readonly kind: "redefine";
   readonly namespace: string;
@@ -83,7 +82,7 @@ export interface GlobalElement extends ElementDeclaration {
   readonly final: readonly Derivation[];
   /** The head of the substitution group that the element belongs to. */
   readonly substitutionGroup: Reference | undefined;
-  /** Whether the element names no type, so that of the head is its own (3.3.2). Linking puts it in the place of `type`. */
+  /** Whether the element names no type and gets the type of the head (3.3.2). Linking then replaces `type`. */
   readonly hasTypeOfHead: boolean;
 }
 
@@ -92,7 +91,7 @@ export type Particle = LocalElement | ElementReference | ModelGroup | GroupRefer
 
 export interface LocalElement extends ElementDeclaration, Occurrence {
   readonly kind: "element";
-  /** Whether `name` is in the target namespace; that of an unqualified element is in none. */
+  /** Whether `name` is in the target namespace; the name of an unqualified element has no namespace. */
   readonly form: Form;
 }
 
@@ -136,7 +135,7 @@ export interface AttributeDeclaration {
   readonly position: Position;
 }
 
-/** The attributes of a type, or of a group of attributes. */
+/** The attributes of a type or of an attribute group. */
 export interface Attributes {
   /** In document order. */
   readonly uses: readonly (LocalAttribute | AttributeReference | AttributeGroupReference)[];
@@ -209,20 +208,20 @@ export interface ComplexDerivation {
   readonly position: Position;
 }
 
-/** xs:simpleContent: text. What a restriction says of that text is said here. */
+/** xs:simpleContent: text, with the facets by which a restriction limits it. */
 export interface SimpleContent extends Facets {
   readonly kind: "simple";
-  /** The simple type that a restriction may name in the place of that of the base. */
+  /** The simple type that a restriction may name instead of the type of its base. */
   readonly type: AnonymousType | undefined;
   readonly position: Position;
 }
 
-/** Elements, or text and elements; without a particle neither. */
+/** Elements, or a mix of text and elements. Without a particle there are no elements. */
 export interface ComplexContent {
   readonly kind: "complex";
   readonly mixed: boolean;
   readonly particle: Particle | undefined;
-  /** That of the element that says whether the content is mixed: xs:complexContent or xs:complexType. */
+  /** The position of the element that says whether the content is mixed: xs:complexContent or xs:complexType. */
   readonly position: Position;
 }
 
@@ -249,7 +248,7 @@ export interface List {
 /** Its position is that of xs:union. */
 export interface Union {
   readonly kind: "union";
-  /** Those that it names, then those that it holds. */
+  /** The types that memberTypes names, then the types in xs:union itself. */
   readonly memberTypes: readonly TypeUse[];
   readonly position: Position;
 }

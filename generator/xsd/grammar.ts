@@ -14,27 +14,27 @@ import type { ComplexType } from "./components.js";
 import { isAnnotation } from "./parse-annotation.js";
 import type { Derivation, Form, Reference } from "./properties.js";
 
-/** What a schema element says for all components in it. */
+/** The settings of an xs:schema for all components in it. */
 export interface SchemaContext {
-  /** The namespace of the document's own names; in a chameleon include, that of the includer. */
+  /** The namespace of the names that the document declares; in a chameleon include, the namespace of the includer. */
   readonly targetNamespace: string;
-  /** What a reference without namespace refers to: nothing, or in a chameleon include the namespace of the includer. */
+  /** The namespace of references without a prefix: none, or in a chameleon include the namespace of the includer. */
   readonly absentNamespace: string;
   readonly elementForm: Form;
   readonly attributeForm: Form;
   readonly finalDefault: readonly Derivation[];
   readonly blockDefault: readonly Derivation[];
-  /** The grammar refers to itself here (a type holds elements, an element holds a type), which modules must not. */
+  /** Here because types contain elements and elements contain types, and modules must not import each other in a circle. */
   readonly parseLocalComplexType: Production<ComplexType>;
 }
 
 /** Turns an element into the component that it represents. */
 export type Production<Component> = (element: XmlElement, context: SchemaContext) => Component;
 
-/** Productions by the local name of the element: what may stand in one place. */
+/** Productions by the local name of the element: the elements that are allowed in one place. */
 export type Productions<Component> = ReadonlyMap<string, Production<Component>>;
 
-/** One step of a content: any of these elements, so many times. */
+/** One step of a content: any of these elements, at most `atMost` times. */
 export interface Step {
   readonly names: { has(name: string): boolean };
   readonly atMost: number;
@@ -51,8 +51,8 @@ export function repeated(names: Step["names"]): Step {
 }
 
 /**
- * Checks that the children of an element, apart from annotations, are those of the grammar, in its order.
- * @throws SchemaError at the first that is not, or if text stands between them
+ * Checks that the children of an element, apart from annotations, are allowed by the grammar, in its order.
+ * @throws SchemaError at the first child that is not, or if there is text between them
  */
 export function checkContent(element: XmlElement, ...steps: readonly Step[]): void {
   checkNoText(element);
@@ -73,7 +73,7 @@ export function checkContent(element: XmlElement, ...steps: readonly Step[]): vo
   }
 }
 
-/** Parses the children that `productions` have the names of. */
+/** Parses the children whose names are in `productions`. */
 export function parseChildren<Component>(
   element: XmlElement,
   productions: Productions<Component>,
@@ -92,7 +92,7 @@ export function schemaName(child: XmlElement): string | undefined {
   return child.name.namespace === NAMESPACE.xsd ? child.name.localName : undefined;
 }
 
-/** A child that the grammar does not allow, or not in this place. */
+/** The error for a child that the grammar does not allow, or not in this place. */
 function unexpected(
   child: XmlElement,
   parent: XmlElement,
@@ -126,7 +126,7 @@ export function requiredReference(element: XmlElement, localName: string, contex
   throw new SchemaError(`${showName(element)} lacks the attribute ${localName}`, element.position);
 }
 
-/** A name that refers to a component. One without namespace is in that of a chameleon's includer. */
+/** The name of a referenced component. In a chameleon include, a name without namespace gets the namespace of the includer. */
 export function inContext(name: QName, { absentNamespace }: SchemaContext): QName {
   return name.namespace === "" && absentNamespace !== "" ? { ...name, namespace: absentNamespace } : name;
 }

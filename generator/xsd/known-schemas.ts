@@ -4,8 +4,8 @@ import type { SchemaDocument } from "./components.js";
 import { parseSchema } from "./parse-schema.js";
 
 /**
- * Components that schemas refer to without saying where they are declared. They count for namespaces of which a
- * schema set has no document.
+ * Components that schemas refer to without saying where they are declared. They are used for a namespace only if the schema
+ * set has no document for it.
  */
 export function knownSchemas(): readonly SchemaDocument[] {
   parsed ??= TEXTS.map(([namespace, components]) => {
@@ -15,19 +15,19 @@ export function knownSchemas(): readonly SchemaDocument[] {
   return parsed;
 }
 
-/** Whether all components of a namespace are known here, if no document declares them. */
+/** Whether the components of a namespace are known here. */
 export function isKnown(namespace: string): boolean {
   return namespace === NAMESPACE.xml || namespace === NAMESPACE.xsi || isXmlSchema(namespace);
 }
 
-/** Whether a namespace is that of XML Schema, for which no document is read: its own has a document type declaration. */
+/** Whether a namespace is that of XML Schema. No document is read for it: the official one has a document type declaration. */
 export function isXmlSchema(namespace: string): boolean {
   return namespace === NAMESPACE.xsd;
 }
 
 let parsed: readonly SchemaDocument[] | undefined;
 
-/** The attributes of XML (XML 1.0, 2.10 and 2.12; XML Base; xml:id), as everybody's schema for them declares them. */
+/** The attributes of XML (XML 1.0, 2.10 and 2.12; XML Base; xml:id), as schemas usually declare them. */
 const XML = `
 <attribute name="lang"><simpleType><union memberTypes="language"><simpleType>
   <restriction base="string"><enumeration value=""/></restriction></simpleType></union></simpleType></attribute>
@@ -40,7 +40,7 @@ const XML = `
   <attribute ref="xml:base"/><attribute ref="xml:lang"/><attribute ref="xml:space"/><attribute ref="xml:id"/>
 </attributeGroup>`;
 
-/** Those of instances (XSD 1.0 part 1, 3.2.7). */
+/** The attributes of XML Schema for messages: xsi:type and others (XSD 1.0 part 1, 3.2.7). */
 const XSI = `
 <attribute name="type" type="QName"/>
 <attribute name="nil" type="boolean"/>
@@ -54,7 +54,7 @@ const XSD =
   "maxLength minExclusive minInclusive minLength notation pattern redefine restriction schema selector sequence " +
   "simpleContent simpleType totalDigits union unique whiteSpace";
 
-/** Those that WCF gives to objects that may be referred to ("Interoperable Object References" in the documentation of WCF). */
+/** The attributes that WCF gives to objects that may be referenced ("Interoperable Object References" in the documentation of WCF). */
 const SERIALIZATION = `
 <attribute name="FactoryType" type="QName"/>
 <attribute name="Id" type="ID"/>

@@ -11,9 +11,9 @@ import { isDefined, type SchemaSet, SPACE_NAMES, type SymbolSpace, type SymbolSp
 import { visitReferences } from "./visit-references.js";
 
 /**
- * Puts documents together. Equal components of one name merge.
- * @throws SchemaError if two differ, if a reference, used by an operation or not, leads nowhere, or if a component is
- * defined by itself
+ * Links documents into one set. Equal components with one name are merged.
+ * @throws SchemaError if two components with one name differ, if a reference leads nowhere (even if no operation uses it), or
+ * if a component is defined by itself
  */
 export function linkSchemaSet({ documents, redefinitions }: LoadedSchemas): SchemaSet {
   const namespaces = [...new Set(documents.map(({ targetNamespace }) => targetNamespace))];
@@ -64,7 +64,7 @@ function checkReference(
   throw new SchemaError(`${where}the ${SPACE_NAMES[space]} ${clarkName(name)} is not defined`, position);
 }
 
-/** Gives elements that name no type that of the head of their substitution group (XSD 1.0 part 1, 3.3.2). */
+/** Gives each element that names no type the type of its substitution group's head (XSD 1.0 part 1, 3.3.2). */
 function withTypesOfHeads(elements: ReadonlyMap<string, GlobalElement>): ReadonlyMap<string, GlobalElement> {
   const withTypes = new Map(elements);
   for (const element of elements.values()) {

@@ -8,13 +8,13 @@ import { isKnown, isXmlSchema } from "./known-schemas.js";
 import { parseSchema } from "./parse-schema.js";
 import type { Redefinition } from "./redefine.js";
 
-/** Gives the schema documents that some schema elements stand for: themselves, and all they refer to. */
+/** Returns the documents of some schema elements and all documents that they refer to. */
 export type SchemaLoader = (inline: readonly XmlElement[]) => LoadedSchemas;
 
 export interface LoadedSchemas {
-  /** In the order in which they are first met. */
+  /** In the order of the first reference to each. */
   readonly documents: readonly SchemaDocument[];
-  /** Those in a document come before those of the document. */
+  /** If a document is redefined that redefines others, its own redefinitions come first. */
   readonly redefinitions: readonly Redefinition[];
 }
 
@@ -49,7 +49,7 @@ export function createSchemaLoader(files: SourceFiles): SchemaLoader {
   };
 }
 
-/** Does not recurse: a chain of documents may be as long as there are files. */
+/** Not recursive, because a chain of documents may be as long as there are files. */
 function loadAll(
   inline: readonly SchemaDocument[],
   follow: (reference: SchemaReference) => SchemaDocument | undefined,
@@ -77,8 +77,8 @@ function stepsOf(
 }
 
 /**
- * The file that a relative location names, seen from the file that names it.
- * @throws SchemaError if it is not one of `files`: nothing outside the schemas folder is ever read.
+ * The file that a location refers to, relative to the file that contains it.
+ * @throws SchemaError if the file is not among `files`: nothing outside the schemas folder is ever read
  */
 export function resolveLocation(location: string, position: Position, files: SourceFiles): SourceText {
   const source = findLocation(location, position, files);
@@ -86,18 +86,18 @@ export function resolveLocation(location: string, position: Position, files: Sou
   return source;
 }
 
-/** The same file; undefined if it is not one of `files`. */
+/** Like `resolveLocation`, but undefined if the file is not among `files`. */
 export function findLocation(location: string, { source }: Position, files: SourceFiles): SourceText | undefined {
   const path = locationPath(location, source.name);
   return path === undefined ? undefined : files.get(path);
 }
 
 /**
- * The name of the file that a location means, seen from the file `from`; undefined for an absolute one. Files keep the name
- * of the folder as it was given, so `./schemas` stays as it is.
+ * The name of the file that a location refers to, relative to the file `from`; undefined for an absolute location. Names of
+ * files begin with the folder as it was given, so `./schemas` stays as it is.
  */
 export function locationPath(location: string, from: string): string | undefined {
-  // Tools of Windows write backslashes, which no URI has.
+  // Some Windows tools write backslashes, although no URI has them.
   const slashed = location.replaceAll("\\", "/");
   if (!isRelative(slashed)) return undefined;
   const path = from.split("/").slice(0, -1);
@@ -128,7 +128,7 @@ function locate(reference: SchemaReference, files: SourceFiles): SourceText | un
   return findLocation(schemaLocation, position, files);
 }
 
-/** Whether anything is missing cannot be known for a namespace that no other document has. */
+/** Checks that the file of an import exists, if no other document has its namespace. */
 function checkImports(documents: readonly SchemaDocument[], files: SourceFiles): void {
   const declared = new Set(documents.map(({ targetNamespace }) => targetNamespace));
   for (const { references } of documents) {
@@ -143,5 +143,5 @@ function checkImports(documents: readonly SchemaDocument[], files: SourceFiles):
 function checkNamespace({ targetNamespace }: SchemaDocument, { kind, namespace, position }: SchemaReference): void {
   if (targetNamespace === namespace) return;
   const [wanted, found] = [namespace, targetNamespace].map((name) => (name === "" ? "no namespace" : name));
-  throw new SchemaError(`xs:${kind} expects a schema for ${wanted}, this one is for ${found}`, position);
+  throw new SchemaError(`xs:${kind} expects a schema for ${wanted}, but this one is for ${found}`, position);
 }

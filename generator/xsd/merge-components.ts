@@ -2,17 +2,17 @@ import { SchemaError } from "../source/errors.js";
 import { type Position, showPosition } from "../source/source-text.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 
-/** What two definitions of one name must have. */
+/** What is needed of a component to compare it with others of the same name. */
 interface NamedComponent {
   readonly name: QName;
   readonly position: Position;
 }
 
-/** A hundred times what all of NetServer has. Each becomes a file, and takes kilobytes of memory until then. */
+/** Far more than any service has. Each component becomes a file, and takes kilobytes of memory until then. */
 const MAX_COMPONENTS = 100_000;
 
 /**
- * The components of one symbol space, by Clark name. Equal ones of one name become one.
+ * The components of one symbol space, by Clark name. Equal components with one name are merged.
  * @throws SchemaError if two components share a name and differ in more than documentation, or if there are too many
  */
 export function mergeComponents<C extends NamedComponent>(components: Iterable<C>, kind: string): Map<string, C> {
@@ -33,12 +33,12 @@ export function checkSame<C extends NamedComponent>(a: C, b: C, kind: string): v
   if (!sameComponent(a, b)) throw differing(a, b, `${kind} ${clarkName(a.name)}`);
 }
 
-/** Whether two components say the same, apart from what may differ between equal ones: their place and their documentation. */
+/** Whether two components are equal, apart from their positions, their documentation and their prefixes. */
 export function sameComponent(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!isRecord(a) || !isRecord(b)) return false;
   for (const key in a) if (!NOT_COMPARED.has(key) && !sameComponent(a[key], b[key])) return false;
-  // What one does not have, the other must not have either.
+  // The loop above has not seen properties that `a` lacks.
   for (const key in b) if (a[key] === undefined && b[key] !== undefined && !NOT_COMPARED.has(key)) return false;
   return true;
 }
@@ -47,10 +47,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-/** Prefixes may differ as well; references are compared by the names that they stand for. */
+/** References are compared by the names that they stand for, so their prefixes may differ. */
 const NOT_COMPARED: ReadonlySet<string> = new Set(["position", "documentation", "scope"]);
 
-/** Reported at the later place, in an order that does not depend on which file came first. */
+/** Reported at the later of the two positions, so the error does not depend on the order of the files. */
 function differing(a: NamedComponent, b: NamedComponent, what: string): SchemaError {
   const [first, second] = [a.position, b.position].sort((x, y) => compareText(showPosition(x), showPosition(y)));
   return new SchemaError(

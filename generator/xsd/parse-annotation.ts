@@ -6,7 +6,7 @@ import type { Annotation } from "./properties.js";
 const NO_ANNOTATION: Annotation = { documentation: "", appinfo: [] };
 
 /**
- * The annotation of a component: of all its xs:annotation children together (XSD 1.0 part 1, 3.13).
+ * The annotation of a component: all its xs:annotation children together (XSD 1.0 part 1, 3.13).
  * ```
  * <annotation id> (appinfo | documentation)* </annotation>
  * ```

@@ -36,7 +36,7 @@ import { parseAttributeWildcard } from "./parse-wildcard.js";
 import type { Wildcard } from "./properties.js";
 
 /**
- * An attribute of the whole schema (XSD 1.0 part 1, 3.2.2).
+ * A global attribute (XSD 1.0 part 1, 3.2.2).
  * ```
  * <attribute name type default fixed id> (annotation?, simpleType?) </attribute>
  * ```
@@ -48,7 +48,7 @@ export function parseGlobalAttribute(element: XmlElement, context: SchemaContext
 }
 
 /**
- * An attribute of a type or of a group of attributes (3.2.2).
+ * An attribute of a type or of an attribute group (3.2.2).
  * ```
  * <attribute name|ref type use default fixed form id> (annotation?, simpleType?) </attribute>
  * ```
@@ -89,7 +89,7 @@ function parseProperties(element: XmlElement, context: SchemaContext): Omit<Attr
   };
 }
 
-/** What has a default may be left out (3.2.3, src-attribute). */
+/** An attribute with a default must be optional (3.2.3, src-attribute). */
 function checkValue(element: XmlElement): void {
   const use = trimmedAttribute(element, "use") ?? "optional";
   if (use !== "optional" && attribute(element, "default") !== undefined)
@@ -97,7 +97,7 @@ function checkValue(element: XmlElement): void {
 }
 
 /**
- * A group of attributes (3.6.2).
+ * An attribute group (3.6.2).
  * ```
  * <attributeGroup name id> (annotation?, ((attribute | attributeGroup)*, anyAttribute?)) </attributeGroup>
  * ```
@@ -121,7 +121,7 @@ function parseAttributeGroupReference(element: XmlElement, context: SchemaContex
   return { kind: "attributeGroup", ...requiredReference(element, "ref", context), annotation };
 }
 
-/** `(attribute | attributeGroup)*, anyAttribute?`, which several elements end with */
+/** `(attribute | attributeGroup)*, anyAttribute?`: the end of several productions */
 export function parseAttributes(element: XmlElement, context: SchemaContext): Attributes {
   const uses = parseChildren(element, ATTRIBUTE_USES, context);
   const [wildcard] = parseChildren(element, WILDCARD, context);
@@ -137,7 +137,7 @@ const ATTRIBUTE_USES: Productions<Use> = new Map<string, Production<Use>>([
 
 const WILDCARD: Productions<Wildcard> = new Map([["anyAttribute", parseAttributeWildcard]]);
 
-/** The end of a content that has attributes. */
+/** The last steps of every content that may have attributes. */
 export const ATTRIBUTES = [repeated(ATTRIBUTE_USES), optional(WILDCARD)] as const;
 
 const NO_ATTRIBUTES: Attributes = { uses: [], wildcard: undefined };

@@ -25,7 +25,7 @@ import { FACETS, LOCAL_SIMPLE_TYPE, parseFacets } from "./parse-simple-type.js";
 import type { Derivation } from "./properties.js";
 
 /**
- * A type of the whole schema (XSD 1.0 part 1, 3.4.2).
+ * A global complex type (XSD 1.0 part 1, 3.4.2).
  * ```
  * <complexType name mixed abstract block final id>
  *   (annotation?, (simpleContent | complexContent |
@@ -91,7 +91,7 @@ function parseComplexContent(element: XmlElement, type: XmlElement, context: Sch
   checkAttributes(element, ["mixed", "id"]);
   const derivation = onlyDerivation(element);
   checkContent(derivation, ...MODEL_AND_ATTRIBUTES);
-  // What xs:complexContent says of being mixed goes before what xs:complexType says.
+  // The attribute `mixed` of xs:complexContent wins over that of xs:complexType.
   const saysMixed = attribute(element, "mixed") === undefined && booleanAttribute(type, "mixed") ? type : element;
   return {
     derivation: parseDerivation(derivation, context),

@@ -10,7 +10,7 @@ const NONE: readonly Derivation[] = [];
  * ```
  * final, block, finalDefault, blockDefault = (#all | List of (extension | restriction | …))
  * ```
- * @param byDefault - what holds if the attribute is missing; what is not in `allowed` does not count
+ * @param byDefault - used if the attribute is missing, as far as it is in `allowed`
  */
 export function parseDerivations(
   element: XmlElement,

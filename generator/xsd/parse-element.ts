@@ -35,7 +35,7 @@ import { parseValueConstraint } from "./parse-value-constraint.js";
 import type { Derivation } from "./properties.js";
 
 /**
- * An element of the whole schema (XSD 1.0 part 1, 3.3.2).
+ * A global element (XSD 1.0 part 1, 3.3.2).
  * ```
  * <element name type nillable default fixed abstract substitutionGroup block final id>
  *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))
@@ -58,7 +58,7 @@ export function parseGlobalElement(element: XmlElement, context: SchemaContext):
 }
 
 /**
- * An element within a content model (3.3.2).
+ * A local element, or a reference to a global one (3.3.2).
  * ```
  * <element name|ref type minOccurs maxOccurs nillable default fixed form block id>
  *   (annotation?, ((simpleType | complexType)?, (unique | key | keyref)*))

@@ -45,7 +45,7 @@ function parseIdentityConstraint(
   };
 }
 
-/** `<selector xpath id> (annotation?) </selector>`, and field alike (3.11.2) */
+/** `<selector xpath id> (annotation?) </selector>`; xs:field has the same form (3.11.2) */
 function parseXPath(element: XmlElement): XPath {
   checkAttributes(element, ["xpath", "id"]);
   checkContent(element);

@@ -21,7 +21,7 @@ export function parseOccurrence(element: XmlElement): Occurrence {
 
 function parseCount(element: XmlElement, name: "minOccurs" | "maxOccurs"): number {
   const text = trimmedAttribute(element, name) ?? "1";
-  // 300 digits are less than the largest number.
+  // A JavaScript number has up to 309 digits.
   if (/^(?:\+?\d{1,300}|-0+)$/.test(text)) return Math.abs(Number(text));
   throw new SchemaError(`${name} must be a number, got ${quote(text)}`, element.position);
 }

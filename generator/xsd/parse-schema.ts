@@ -35,14 +35,14 @@ import type { Notation } from "./properties.js";
  *    ((simpleType | complexType | group | attributeGroup | element | attribute | notation), annotation*)*)
  * </schema>
  * ```
- * @param chameleon - the including schema's namespace, taken on if this document has none (4.2.1)
+ * @param chameleon - the namespace of the schema that includes this document; used if the document has none (4.2.1)
  */
 export function parseSchema(element: XmlElement, chameleon = ""): SchemaDocument {
   if (!isNamed(element.name, NAMESPACE.xsd, "schema")) {
     throw new SchemaError(`expected xs:schema, found ${showName(element)}`, element.position);
   }
   checkAttributes(element, SCHEMA_ATTRIBUTES);
-  // An import after a component is in the wrong place. It is common and says no less there.
+  // The grammar wants imports before components. Imports in other places are common, and are clear there too.
   checkContent(element, repeated(CONTENT));
   const context = parseContext(element, chameleon);
   return {
@@ -91,7 +91,7 @@ function parseInclude(element: XmlElement, { targetNamespace }: SchemaContext): 
 }
 
 /**
- * An include that changes some of what it includes (4.2.2).
+ * An include that replaces some of the included components (4.2.2).
  * ```
  * <redefine schemaLocation id>
  *   (annotation | (simpleType | complexType | group | attributeGroup))*

@@ -26,7 +26,7 @@ import { parseTypeUse } from "./parse-type-use.js";
 import type { Derivation, Enumeration, Facet, FacetName, Facets } from "./properties.js";
 
 /**
- * A type of the whole schema (XSD 1.0 part 1, 3.14.2).
+ * A global simple type (XSD 1.0 part 1, 3.14.2).
  * ```
  * <simpleType name final id> (annotation?, (restriction | list | union)) </simpleType>
  * ```
@@ -112,7 +112,7 @@ function parseEnumeration(element: XmlElement): Enumeration {
   return { value: requiredAttribute(element, "value"), scope, annotation: parseAnnotation(element), position };
 }
 
-/** `<length value fixed id> (annotation?) </length>`, and the others alike (part 2, 4.3) */
+/** `<length value fixed id> (annotation?) </length>`; the other facets have the same form (part 2, 4.3) */
 function parseFacet(element: XmlElement, name: FacetName): Facet {
   checkAttributes(element, name === "pattern" ? ["value", "id"] : ["value", "fixed", "id"]);
   checkContent(element);

@@ -4,7 +4,7 @@ import { showName, type XmlElement } from "../xml/xml-element.js";
 import type { TypeDefinition, TypeReference, TypeUse } from "./components.js";
 import { type Productions, parseChildren, referenceAttribute, type SchemaContext } from "./grammar.js";
 
-/** A type that is named by an attribute or is a child; undefined if there is neither. @throws SchemaError if there are both */
+/** The type that an attribute names or a child defines; undefined if there is neither. @throws SchemaError if there are both */
 export function parseTypeUse(
   element: XmlElement,
   attributeName: "type" | "base" | "itemType",
@@ -23,7 +23,7 @@ export function parseTypeUse(
   return reference && { kind: "reference", ...reference };
 }
 
-/** A type of XML Schema that a component has if it names none. */
+/** The type of a component that names none. */
 export function urType(localName: "anyType" | "anySimpleType", { position }: XmlElement): TypeReference {
   return { kind: "reference", name: { namespace: NAMESPACE.xsd, localName }, position };
 }

@@ -2,15 +2,15 @@ import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
 import type { NamespaceScope } from "../xml/xml-element.js";
 
-/** What components of XML Schema say of themselves, apart from the components that they hold. */
+/** The properties of XML Schema components that are not components themselves. */
 
-/** The component of this name, in the symbol space of its kind. */
+/** A reference to a component by name, in the symbol space of its kind. */
 export interface Reference {
   readonly name: QName;
   readonly position: Position;
 }
 
-/** How often something stands in its place (3.9). */
+/** How often a particle may occur in its place (3.9). */
 export interface Occurrence {
   readonly minOccurs: number;
   readonly maxOccurs: number | "unbounded";
@@ -20,17 +20,17 @@ export type Form = "qualified" | "unqualified";
 
 export type AttributeUse = "optional" | "required" | "prohibited";
 
-/** The ways in which one component can stand in for another, as `final` and `block` name them. */
+/** The ways in which one component can replace another, by the words of `final` and `block`. */
 export type Derivation = "extension" | "restriction" | "substitution" | "list" | "union";
 
-/** The attribute default or fixed. A text that is a QName has the prefixes of `scope`. */
+/** The attribute default or fixed. If the value is a QName, `scope` resolves its prefix. */
 export interface ValueConstraint {
   readonly kind: "default" | "fixed";
   readonly text: string;
   readonly scope: NamespaceScope;
 }
 
-/** What a wildcard admits, and how much of it is validated (3.10). */
+/** What a wildcard allows, and how strictly it is validated (3.10). */
 export interface Wildcard {
   readonly namespaces: NamespaceConstraint;
   readonly processContents: "strict" | "lax" | "skip";
@@ -40,7 +40,7 @@ export interface Wildcard {
 
 export type NamespaceConstraint =
   | { readonly kind: "any" }
-  /** Any namespace but this one, and a name without namespace neither. */
+  /** Any namespace but this one; names without namespace are not allowed either. */
   | { readonly kind: "not"; readonly namespace: string }
   | { readonly kind: "oneOf"; readonly namespaces: readonly string[] };
 
@@ -51,7 +51,7 @@ export interface Facets {
   readonly facets: readonly Facet[];
 }
 
-/** One value of any datatype. A value that is a QName has the prefixes of `scope`. */
+/** One value of any datatype. If the value is a QName, `scope` resolves its prefix. */
 export interface Enumeration {
   readonly value: string;
   readonly scope: NamespaceScope;
@@ -85,7 +85,7 @@ export type FacetName =
 export interface IdentityConstraint {
   readonly kind: "key" | "unique" | "keyref";
   readonly name: QName;
-  /** The key that a keyref means. */
+  /** The key that a keyref refers to. */
   readonly refer: Reference | undefined;
   readonly selector: XPath;
   readonly fields: readonly XPath[];

@@ -28,11 +28,11 @@ export interface RedefinableSpaces {
 }
 
 /**
- * Puts redefined components in the place of those that they redefine (XSD 1.0 part 1, 4.2.2), for all that refer to
- * them. What was there before gets a name that no document can say, `T$1`, and the reference of the new component to
- * itself gets that name, at the place of the xs:redefine.
- * @param redefinitions - in an order in which those in a document come before those of the document
- * @throws SchemaError if there is nothing to redefine, or if a component does not build on what it redefines
+ * Replaces components with their redefinitions, wherever they are referenced (XSD 1.0 part 1, 4.2.2). The original
+ * component gets a name that no document can use, `T$1`. A redefinition refers to the original by its own name: that
+ * reference gets the new name, and the position of the xs:redefine.
+ * @param redefinitions - if a redefined document redefines others, its own redefinitions come first
+ * @throws SchemaError if there is nothing to redefine, or if a redefinition does not build on the original
  */
 export function applyRedefinitions(spaces: RedefinableSpaces, redefinitions: readonly Redefinition[]): void {
   const types = new RedefinableSpace("types", spaces.types, repointType);
@@ -45,15 +45,15 @@ export function applyRedefinitions(spaces: RedefinableSpaces, redefinitions: rea
   }
 }
 
-/** Whether a name is that of a component that has been redefined: of what it was before. */
+/** Whether a name is the one that the original of a redefined component gets. */
 export function isRedefined({ localName }: QName): boolean {
   return localName.includes("$");
 }
 
-/** Redefinitions of redefinitions: more than people write. */
+/** More redefinitions of redefinitions than people write. */
 const MAX_REDEFINITIONS = 100;
 
-/** Gives a component another name for the one that it redefines. */
+/** Makes a redefinition refer to the original by its new name. */
 type Repoint<C> = (component: C, earlier: QName, position: Position) => C;
 
 class RedefinableSpace<C extends NamedType | Group | AttributeGroup> {
@@ -73,7 +73,7 @@ class RedefinableSpace<C extends NamedType | Group | AttributeGroup> {
     const applied = this.#applied.get(target) ?? new Map<string, C>();
     this.#applied.set(target, applied);
     const same = applied.get(key);
-    // Two documents may redefine the components of a third, as long as they do it alike.
+    // Two documents may redefine the same components of a third if they are equal.
     if (same === undefined) {
       applied.set(key, component);
       const earlier = this.#rename(component);
@@ -81,7 +81,7 @@ class RedefinableSpace<C extends NamedType | Group | AttributeGroup> {
     } else checkSame(same, component, `redefined ${SPACE_NAMES[this.#space]}`);
   }
 
-  /** Gives the component that is redefined a name of its own. */
+  /** Gives the original component a name of its own. */
   #rename({ name, position }: C): QName {
     const redefined = this.#components.get(clarkName(name));
     if (redefined === undefined) {
@@ -125,7 +125,7 @@ function repointGroup(group: Group, earlier: QName, position: Position): Group {
   const model = { ...group.model, particles: group.model.particles.map(repoint) };
   const [first, second] = own;
   if (second !== undefined || (first !== undefined && (first.minOccurs !== 1 || first.maxOccurs !== 1)))
-    throw new SchemaError(`the redefined group ${clarkName(group.name)} may hold itself once`, group.position);
+    throw new SchemaError(`the redefined group ${clarkName(group.name)} may contain itself only once`, group.position);
   return { ...group, model };
 }
 
@@ -133,13 +133,13 @@ function isModelGroup(particle: Particle): particle is ModelGroup {
   return particle.kind === "sequence" || particle.kind === "choice" || particle.kind === "all";
 }
 
-/** As a group does (src-redefine 7). */
+/** Like `repointGroup` (src-redefine 7). */
 function repointAttributeGroup(group: AttributeGroup, earlier: QName, position: Position): AttributeGroup {
   const isOwn = (use: AttributeGroup["attributes"]["uses"][number]): boolean =>
     use.kind === "attributeGroup" && sameName(use.name, group.name);
   if (group.attributes.uses.filter(isOwn).length > 1)
     throw new SchemaError(
-      `the redefined attribute group ${clarkName(group.name)} may hold itself once`,
+      `the redefined attribute group ${clarkName(group.name)} may contain itself only once`,
       group.position,
     );
   const uses = group.attributes.uses.map((use) => (isOwn(use) ? { ...use, name: earlier, position } : use));

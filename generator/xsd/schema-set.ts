@@ -3,7 +3,7 @@ import { BUILTIN_TYPES } from "./builtin-types.js";
 import type { AttributeDeclaration, AttributeGroup, GlobalElement, Group, NamedType } from "./components.js";
 import type { IdentityConstraint, Notation } from "./properties.js";
 
-/** The components of documents that belong together, by Clark name in the symbol space of their kind (XSD 1.0 part 1, 2.5). */
+/** The components of a set of documents, by Clark name in the symbol space of their kind (XSD 1.0 part 1, 2.5). */
 export interface SymbolSpaces {
   readonly types: ReadonlyMap<string, NamedType>;
   readonly elements: ReadonlyMap<string, GlobalElement>;
@@ -14,15 +14,15 @@ export interface SymbolSpaces {
   readonly identityConstraints: ReadonlyMap<string, IdentityConstraint>;
 }
 
-/** Symbol spaces that are linked: every reference leads to a component, and no chain of them back to where it began. */
+/** Linked symbol spaces: every reference leads to a component, and no chain of references is a circle. */
 export interface SchemaSet extends SymbolSpaces {
-  /** Target namespaces in the order in which the documents are met. */
+  /** Target namespaces, in the order of the documents. */
   readonly namespaces: readonly string[];
 }
 
 export type SymbolSpace = keyof SymbolSpaces;
 
-/** How messages call what is in a symbol space. */
+/** How error messages name the components of a symbol space. */
 export const SPACE_NAMES: Readonly<Record<SymbolSpace, string>> = {
   types: "type",
   elements: "element",

@@ -13,15 +13,15 @@ import type {
 import type { IdentityConstraint, Reference } from "./properties.js";
 import type { SymbolSpace, SymbolSpaces } from "./schema-set.js";
 
-/** Told what components say of others. */
+/** Receives the references of components. */
 export interface Visitor {
   /** @param element - the element whose type is referred to */
   reference(space: SymbolSpace, reference: Reference, element?: QName): void;
-  /** An element may hold identity constraints wherever it is declared; their names are those of the whole schema. */
+  /** Any element declaration, global or local, may have identity constraints. Their names are global. */
   identityConstraint(constraint: IdentityConstraint): void;
 }
 
-/** Visits what all components say of others, whatever they are nested in. */
+/** Visits the references of all components, however deeply they are nested. */
 export function visitReferences(spaces: SymbolSpaces, visitor: Visitor): void {
   for (const element of spaces.elements.values()) visitGlobalElement(element, visitor);
   for (const type of spaces.types.values()) visitType(type, visitor);

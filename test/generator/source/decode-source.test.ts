@@ -69,26 +69,26 @@ describe("decodeSource", () => {
   });
 
   it.each([
-    ["over the declaration", "utf-8", Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a b="ö"/>')],
-    ["where nothing is declared", "ISO-8859-1", Buffer.from('<a b="ö"/>', "latin1")],
-    ["but not over a byte order mark", "ISO-8859-1", Buffer.from('\ufeff<a b="ö"/>')],
-    ["but not if it says UTF-16 of one byte for a character", "utf-16", Buffer.from('<a b="ö"/>')],
-  ])("the encoding that a server names holds %s", (_, charset, bytes) => {
+    ["wins over the declaration", "utf-8", Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a b="ö"/>')],
+    ["counts if nothing is declared", "ISO-8859-1", Buffer.from('<a b="ö"/>', "latin1")],
+    ["loses to a byte order mark", "ISO-8859-1", Buffer.from('\ufeff<a b="ö"/>')],
+    ["does not count if it is UTF-16 and each character has one byte", "utf-16", Buffer.from('<a b="ö"/>')],
+  ])("the encoding that a server names %s", (_, charset, bytes) => {
     expect(valueIn(bytes, charset)).toBe("ö");
   });
 
   const names = "the encoding that its XML declaration names";
   it.each([
-    ["UTF-8", declared("utf-8", 0x41, 0xe6), `2:8: not UTF-8 text, ${names}`],
-    ["UTF-8, cut off", Buffer.concat([declared("utf-8"), Buffer.from([0xc3])]), `2:10: not UTF-8 text, ${names}`],
-    ["ASCII", declared("us-ascii", 0x41, 0xc3, 0xa6), `2:8: not US-ASCII text, ${names}`],
-    ["Shift_JIS", declared("Shift_JIS", 0x93, 0xfa, 0xff), `2:8: not SHIFT_JIS text, ${names}`],
+    ["UTF-8", declared("utf-8", 0x41, 0xe6), `2:8: not valid UTF-8, ${names}`],
+    ["UTF-8, cut off", Buffer.concat([declared("utf-8"), Buffer.from([0xc3])]), `2:10: not valid UTF-8, ${names}`],
+    ["ASCII", declared("us-ascii", 0x41, 0xc3, 0xa6), `2:8: not valid US-ASCII, ${names}`],
+    ["Shift_JIS", declared("Shift_JIS", 0x93, 0xfa, 0xff), `2:8: not valid SHIFT_JIS, ${names}`],
     [
       "UTF-8 for lack of another",
       Buffer.from("<a>\næ</a>", "latin1"),
-      "2:1: not UTF-8 text, the encoding that a file has if it names none",
+      "2:1: not valid UTF-8, the encoding that a file without a declared one has",
     ],
-    ["UTF-16", utf16("\ufeff<a>\ud800</a>"), "1:4: not UTF-16LE text, the encoding that its byte order mark names"],
+    ["UTF-16", utf16("\ufeff<a>\ud800</a>"), "1:4: not valid UTF-16LE, the encoding that its byte order mark names"],
   ])("bytes that are not text are refused at their place: %s", (_, bytes, want) => {
     expect(() => decodeSource("a.xml", bytes)).toThrow(SchemaError);
     expect(() => decodeSource("a.xml", bytes)).toThrow(`a.xml:${want}`);

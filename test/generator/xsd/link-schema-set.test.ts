@@ -129,12 +129,12 @@ describe("what is defined by itself", () => {
       simple("S", '<xs:union><xs:simpleType><xs:list itemType="t:S"/></xs:simpleType></xs:union>'),
       "an xs:list of {urn:t}S",
     ],
-    ["a group", group("G", '<xs:choice><xs:group ref="t:G"/></xs:choice>'), "the group {urn:t}G holds itself"],
-    ["groups", group("G", '<xs:group ref="t:H"/>') + group("H", '<xs:group ref="t:G"/>'), "holds itself"],
+    ["a group", group("G", '<xs:choice><xs:group ref="t:G"/></xs:choice>'), "the group {urn:t}G contains itself"],
+    ["groups", group("G", '<xs:group ref="t:H"/>') + group("H", '<xs:group ref="t:G"/>'), "contains itself"],
     [
       "an attribute group",
       attributes("G", '<xs:attributeGroup ref="t:G"/>'),
-      "the attribute group {urn:t}G holds itself",
+      "the attribute group {urn:t}G contains itself",
     ],
     ["an element", element('substitutionGroup="t:E"'), "the element {urn:t}E is in its own substitution group"],
   ])("%s", (_, components, want) => {

@@ -125,16 +125,16 @@ describe("import and include", () => {
   });
 
   it.each([
-    ["an import", importOf("x.xsd"), "xs:import expects a schema for urn:o, this one is for urn:x"],
+    ["an import", importOf("x.xsd"), "xs:import expects a schema for urn:o, but this one is for urn:x"],
     [
       "an import of no namespace",
       '<xs:import schemaLocation="x.xsd"/>',
-      "xs:import expects a schema for no namespace, this one is for urn:x",
+      "xs:import expects a schema for no namespace, but this one is for urn:x",
     ],
     [
       "an include",
       '<xs:include schemaLocation="x.xsd"/>',
-      "xs:include expects a schema for no namespace, this one is for urn:x",
+      "xs:include expects a schema for no namespace, but this one is for urn:x",
     ],
   ])("refuses the wrong namespace in %s", (_, references, want) => {
     expect(() => compile(references, { "v/x.xsd": xsd("urn:x", T) })).toThrow(want);

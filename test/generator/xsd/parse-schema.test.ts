@@ -84,7 +84,7 @@ describe("refuses", () => {
   it.each([
     ["an unknown component", "<xs:element2/>", "2:1: xs:element2 is not allowed in xs:schema"],
     ["a stranger", '<foo xmlns="urn:f"/>', "2:1: {urn:f}foo is not allowed in xs:schema"],
-    ["stray text", '<xs:complexType name="T">oops</xs:complexType>', '2:1: xs:complexType holds text: "oops"'],
+    ["stray text", '<xs:complexType name="T">oops</xs:complexType>', '2:1: xs:complexType contains text: "oops"'],
     ["an unknown attribute", '<xs:complexType name="T" nmae="x"/>', "2:1: xs:complexType has no attribute nmae"],
     ["xs:name", '<xs:element xs:name="T"/>', "2:1: xs:element has no attribute xs:name"],
     [

@@ -152,22 +152,22 @@ describe("refuses", () => {
       "a.xsd:3:1: the redefined type {urn:t}T must be derived from itself",
     ],
     [
-      "a group that holds itself twice",
+      "a group that contains itself twice",
       { a: redefine("b", group('<xs:group ref="t:G"/><xs:group ref="t:G"/>')), b: group("") },
-      "a.xsd:3:1: the redefined group {urn:t}G may hold itself once",
+      "a.xsd:3:1: the redefined group {urn:t}G may contain itself only once",
     ],
     [
-      "a group that holds itself repeatedly",
+      "a group that contains itself repeatedly",
       { a: redefine("b", group('<xs:group ref="t:G" maxOccurs="2"/>')), b: group("") },
-      "may hold itself once",
+      "may contain itself only once",
     ],
     [
-      "an attribute group that holds itself twice",
+      "an attribute group that contains itself twice",
       {
         a: redefine("b", attributes('<xs:attributeGroup ref="t:H"/><xs:attributeGroup ref="t:H"/>')),
         b: attributes(""),
       },
-      "the redefined attribute group {urn:t}H may hold itself once",
+      "the redefined attribute group {urn:t}H may contain itself only once",
     ],
     [
       "two documents that redefine a third differently",

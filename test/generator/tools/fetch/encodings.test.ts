@@ -44,7 +44,7 @@ describe("a schema in another encoding than UTF-8 is fetched as what it says", (
       "bytes that are not text in it",
       "text/xml; charset=utf-8",
       latin1,
-      /xsd0:7:76: not UTF-8 text, the encoding that the server names$/,
+      /xsd0:7:76: not valid UTF-8, the encoding that the server names$/,
     ],
     [
       "one that is not known",

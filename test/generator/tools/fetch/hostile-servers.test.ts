@@ -119,7 +119,7 @@ describe("answers that are no WSDL", () => {
       expect.stringContaining("a document type declaration is not allowed"),
     ],
     ["JSON", '{"wsdl": true}', expect.stringContaining("not well-formed XML")],
-    ["bytes", { body: Buffer.from([0xc3, 0x28]) }, `${AT}:1:1: not UTF-8 text, the encoding that the server names`],
+    ["bytes", { body: Buffer.from([0xc3, 0x28]) }, `${AT}:1:1: not valid UTF-8, the encoding that the server names`],
     ["too much", { headers: { "Content-Length": "1000000000000" } }, `${AT}: larger than the 32 MiB that are left`],
     [
       "too much when it is unpacked",
