@@ -1,4 +1,4 @@
-import { encodeUri } from "../../templates/runtime/values/uri.js";
+import { encodeUri } from "../../templates/runtime/values/text.js";
 import { SchemaError } from "../source/errors.js";
 import { type Position, showPosition } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";

@@ -4,8 +4,7 @@ import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-t
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
 import { readText } from "../../templates/runtime/http/body-text.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
-import { decodeMessage, encodeMessage, readMessage } from "../../templates/runtime/soap/envelope.js";
-import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
+import { decodeMessage, encodeMessage, readMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
 import type { AnyValue } from "../../templates/runtime/values/any-value.js";
 import { int, integer, long, timeSpan } from "../../templates/runtime/values/datatypes.js";
 import { unknownElements, unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";

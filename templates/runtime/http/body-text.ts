@@ -1,7 +1,6 @@
 import { type ByteStream, type HttpBody, newTextDecoder, type TextDecoder } from "../platform/platform.js";
 import { checkLength } from "../xml/parse-xml.js";
-import { parseMediaType } from "./media-type.js";
-import { isMultipart } from "./multipart.js";
+import { isMultipart, parseMediaType } from "./media-type.js";
 
 /**
  * Reads the text of a body. Each piece is decoded when it arrives, so that the whole is never there as bytes and as text both. The

@@ -1,5 +1,5 @@
 import type { Operation } from "../soap/operation.js";
-import { encodeUri } from "../values/uri.js";
+import { encodeUri } from "../values/text.js";
 import { quote } from "../visible-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
 

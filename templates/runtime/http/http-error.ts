@@ -1,7 +1,6 @@
 import type { HttpResponse } from "../platform/platform.js";
 import { visibleText } from "../visible-text.js";
-import { parseMediaType } from "./media-type.js";
-import { isMultipart } from "./multipart.js";
+import { isMultipart, parseMediaType } from "./media-type.js";
 
 /** How much of a body an error keeps: enough to recognise the page of a proxy. */
 const KEPT = 200;

@@ -63,3 +63,8 @@ function readValue(text: string): string {
   const [value = ""] = text.split(/[ \t]/, 1);
   return value.startsWith("'") ? value.replaceAll("'", "") : value;
 }
+
+/** Whether a body has several parts, such as a message with attachments (MTOM, SOAP with Attachments). */
+export function isMultipart(mediaType: MediaType | undefined): boolean {
+  return mediaType?.name.startsWith("multipart/") === true;
+}

@@ -1,7 +1,7 @@
 import { describeName } from "../errors.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import type { XmlNode } from "../xml/xml-node.js";
-import type { SharedEntry } from "./shared-values.js";
+import type { SharedEntry } from "./references.js";
 
 /** What a `begin` has entered and `more` will leave. */
 export interface ReaderFrame {

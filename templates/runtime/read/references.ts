@@ -1,6 +1,5 @@
 import { type DecodeError, describeKind, describeName } from "../errors.js";
-import { ElementIds } from "../xml/element-ids.js";
-import { hasContent, idOf, type Label, referenceOf } from "../xml/reference.js";
+import { ElementIds, hasContent, idOf, type Label, referenceOf } from "../xml/reference.js";
 import type { XmlNode } from "../xml/xml-node.js";
 
 /** Makes an error about an element. */
@@ -54,4 +53,130 @@ function show({ id }: Label, isSecret: boolean): string {
 
 function showMissing(label: Label, isSecret: boolean): string {
   return label.id === undefined ? "one that leads out of it" : `${show(label, isSecret)}, which no element has`;
+}
+
+/** What reading has made of an element with an id, as a value of one type. */
+export class SharedValue {
+  /** Undefined until the element has been read. */
+  value: object | undefined;
+}
+
+/** A value that is being read. */
+export interface SharedEntry {
+  readonly shared: SharedValue;
+  /** Whether it has been read before, or is being read further out: a stand-in is made. */
+  readonly isAgain: boolean;
+}
+
+/**
+ * The values of elements that others refer to. Each of these elements is read once for each type, so that a short message cannot
+ * ask for a long time. Where it is to be read again, generated code makes an empty value, a stand-in. When the message
+ * has been read, `settle` puts the value in place of its stand-ins.
+ *
+ * Generated code may copy a value into another one. So values are marked with a property, which a copy has as well.
+ */
+export class SharedValues {
+  readonly #values = new Map<XmlNode, Map<unknown, unknown>>();
+  #hasMarks = false;
+
+  /**
+   * Begins to read an element.
+   * @returns undefined if nothing can refer to it
+   */
+  enter(node: XmlNode, type: () => string): SharedEntry | undefined {
+    if (idOf(node) === undefined) return undefined;
+    let isAgain = true;
+    const shared = this.once<SharedValue>(node, type(), () => {
+      isAgain = false;
+      return new SharedValue();
+    });
+    return { shared, isAgain };
+  }
+
+  /** What `make` gives, made once for an element with an id. @param type - of what is made */
+  once<T>(node: XmlNode, type: unknown, make: () => T): T {
+    if (node.attributes.length === 0 || idOf(node) === undefined) return make();
+    const values = this.#values.get(node) ?? new Map<unknown, unknown>();
+    this.#values.set(node, values);
+    // What is kept under a type is of that type.
+    if (values.has(type)) return values.get(type) as T;
+    const value = make();
+    values.set(type, value);
+    return value;
+  }
+
+  /** Keeps the value that has been made of an element. */
+  leave(value: object, { shared, isAgain }: SharedEntry): void {
+    if (!isAgain) shared.value = value;
+    Reflect.set(value, isAgain ? STAND_IN : ORIGINAL, shared);
+    this.#hasMarks = true;
+  }
+
+  /** A stand-in has no members. What takes its place has all that the type requires. */
+  isStandIn<T extends object, K extends keyof T & string>(value: T): value is T & Required<Pick<T, K>> {
+    return this.#hasMarks && Object.hasOwn(value, STAND_IN);
+  }
+
+  /** Puts values in place of their stand-ins, in all that belongs to a value. */
+  settle(root: object): void {
+    if (!this.#hasMarks) return;
+    this.#hasMarks = false;
+    const standIns = new Map<object, SharedValue>();
+    takeMarks(root, standIns);
+    forEachInside(root, (value) => {
+      takeMarks(value, standIns);
+      return undefined;
+    });
+    if (standIns.size > 0) forEachInside(root, (value) => originalOf(value, standIns.get(value)));
+  }
+}
+
+const ORIGINAL = Symbol("original");
+const STAND_IN = Symbol("stand-in");
+
+/** Takes the marks off a value, which is the one that counts: what it was copied from is nowhere in the message. */
+function takeMarks(value: object, standIns: Map<object, SharedValue>): void {
+  const original = takeMark(value, ORIGINAL);
+  if (original !== undefined) original.value = value;
+  const standIn = takeMark(value, STAND_IN);
+  if (standIn !== undefined) standIns.set(value, standIn);
+}
+
+function takeMark(value: object, mark: symbol): SharedValue | undefined {
+  const shared: unknown = Reflect.get(value, mark);
+  if (!(shared instanceof SharedValue)) return undefined;
+  Reflect.deleteProperty(value, mark);
+  return shared;
+}
+
+/** What takes the place of a stand-in. It gets what generated code has given to the stand-in, which is its `$type`. */
+function originalOf(standIn: object, shared: SharedValue | undefined): object | undefined {
+  const original = shared?.value;
+  if (original === undefined || Array.isArray(original) || original instanceof Map) return original;
+  for (const [key, value] of Object.entries(standIn))
+    if (!Object.hasOwn(original, key)) Reflect.set(original, key, value);
+  return original;
+}
+
+/**
+ * Visits all objects inside a value, but for those that others take the place of.
+ * @param visit - gives what is to take the place of an object, if anything is
+ */
+function forEachInside(root: object, visit: (value: object) => object | undefined): void {
+  const open = [root];
+  for (let outer = open.pop(); outer !== undefined; outer = open.pop()) {
+    for (const [key, value] of membersOf(outer)) {
+      if (typeof value !== "object" || value === null) continue;
+      const other = visit(value);
+      if (other === undefined) open.push(value);
+      else if (outer instanceof Map) outer.set(key, other);
+      // Not assigned: the key may be `__proto__`.
+      else Object.defineProperty(outer, String(key), { value: other });
+    }
+  }
+}
+
+function membersOf(value: object): Iterable<readonly [unknown, unknown]> {
+  if (value instanceof Map) return value;
+  return ArrayBuffer.isView(value) ? [] : Object.entries(value);
 }

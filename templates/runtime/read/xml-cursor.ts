@@ -8,8 +8,7 @@ import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
 import type { ReaderOptions, UnknownContent } from "./reader-options.js";
-import { References } from "./references.js";
-import { SharedValues } from "./shared-values.js";
+import { References, SharedValues } from "./references.js";
 
 /** The place in a message that is being read: an element, and the elements around it that have been entered. */
 export abstract class XmlCursor extends DatatypeReader {

@@ -1,7 +1,12 @@
 import { newTextBytes, type TextBytes } from "../platform/platform.js";
 import { CODE } from "../xml/characters.js";
 import { hasForbidden } from "../xml/escape.js";
-import { Uncertain } from "./uncertain.js";
+
+/**
+ * Thrown where a text may not be what it looks like. Only `scanMessage` catches it: the message is then read by the
+ * XmlReader, which knows all of XML and says what is wrong, if anything is.
+ */
+export class Uncertain extends Error {}
 
 /**
  * A message through a window: the part that is being read, as text and as bytes, and copies of parts of it. A copy does not

@@ -6,11 +6,10 @@ import * as datatypes from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
 import { CODE } from "../xml/characters.js";
 import type { QName } from "../xml/qname.js";
-import { namespaceOf, tagPrefix } from "./declarations.js";
-import { knownValue, ScanFlags } from "./scan-flags.js";
-import { NO_PREFIX, newScanFrame, type ScanFrame } from "./scan-frame.js";
+import { Uncertain } from "./message-text.js";
+import { NO_PREFIX, namespaceOf, newScanFrame, type ScanFrame, tagPrefix } from "./scan-frame.js";
 import { TagScanner } from "./tag-scanner.js";
-import { Uncertain } from "./uncertain.js";
+import { knownValue, ScanFlags } from "./text-scanner.js";
 
 /**
  * Reads a message in place: it expects the next element of the contract, and nearly always finds it there. Everything else

@@ -1,8 +1,8 @@
 import { CODE } from "../xml/characters.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
-import { type Declarations, declare, namespaceOf } from "./declarations.js";
+import { Uncertain } from "./message-text.js";
+import { type Declarations, declare, namespaceOf } from "./scan-frame.js";
 import { isSpaceCode, TextScanner } from "./text-scanner.js";
-import { Uncertain } from "./uncertain.js";
 
 /**
  * Reads tags in place, without events and without a tree. It takes the plain part of XML only, in which every character

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from "../platform/base64.js";
+import { decodeBase64, encodeBase64 } from "../platform/platform.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 

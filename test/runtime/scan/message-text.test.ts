@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MessageText } from "../../../templates/runtime/scan/message-text.js";
-import { Uncertain } from "../../../templates/runtime/scan/uncertain.js";
+import { MessageText, Uncertain } from "../../../templates/runtime/scan/message-text.js";
 
 describe("the window of a message", () => {
   it("shows the text as Latin-1, with something else for what is beyond", () => {

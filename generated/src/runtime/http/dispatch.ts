@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import type { Operation } from "../soap/operation.js";
-import { encodeUri } from "../values/uri.js";
+import { encodeUri } from "../values/text.js";
 import { quote } from "../visible-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
 

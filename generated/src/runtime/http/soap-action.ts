@@ -2,7 +2,7 @@
 
 import type { ServerRequest } from "../platform/platform.js";
 import type { SoapVersion } from "../soap/soap.js";
-import { encodeUri } from "../values/uri.js";
+import { encodeUri } from "../values/text.js";
 import type { HttpHeaders } from "./http-headers.js";
 import { parseMediaType } from "./media-type.js";
 

@@ -3,6 +3,8 @@
 import { describeName } from "../errors.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
+import { Uncertain } from "../scan/message-text.js";
+import { ScanReader } from "../scan/scan-reader.js";
 import type { CheckedWriter } from "../write/checked-writer.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
@@ -10,9 +12,8 @@ import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { readDeclared } from "./declared-fault.js";
-import type { Content, DecodedEnvelope, Message, WrittenMessage } from "./message.js";
+import type { Codec, Content, DecodedEnvelope, Message, WrittenMessage } from "./message.js";
 import { checkUnknownHeader } from "./must-understand.js";
-import { scanMessage } from "./scan-message.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { readFault } from "./soap-fault.js";
 
@@ -99,6 +100,61 @@ export function decodeEnvelope<Headers, Body>(
   if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose);
   purpose.checkHeaders?.(scanned.headers);
   return scanned;
+}
+
+/**
+ * Reads a message of the plainest kind, which is what servers usually send. It never says what is wrong with a message.
+ * @param windowLength - how many characters the window over the message has; more if a single text has more
+ * @returns undefined for any other text: a fault, a message with something unknown in it, or something that is not a message
+ */
+export function scanMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  maxDepth: number,
+  windowLength: number = WINDOW_LENGTH,
+): DecodedEnvelope<Headers, Body> | undefined {
+  try {
+    return scan(message, new ScanReader(text, maxDepth, windowLength));
+  } catch (error) {
+    if (error instanceof Uncertain) return undefined;
+    throw error;
+  }
+}
+
+const WINDOW_LENGTH = 65_536;
+
+function scan<Headers, Body>(
+  message: Message<Headers, Body>,
+  reader: ScanReader,
+): DecodedEnvelope<Headers, Body> | undefined {
+  reader.moveToNext();
+  const soapVersion = soapVersionOf(reader.currentNamespace);
+  if (soapVersion === undefined) return undefined;
+  const soap = SOAP_NAMESPACE[soapVersion];
+  reader.enter(soap, "Envelope");
+  reader.moveToNext();
+  const hasHeader = reader.isAt(soap, "Header");
+  const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
+  if (hasHeader) reader.moveToNext();
+  reader.enter(soap, "Body");
+  reader.moveToNext();
+  reader.beginBody(message.element);
+  const body = message.body.read(reader);
+  reader.leave();
+  reader.leave();
+  reader.checkEnd();
+  return { headers, body, soapVersion };
+}
+
+function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
+  reader.beginHeaders();
+  return headers.read(reader);
+}
+
+function emptyHeader(): ScanReader {
+  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
+  reader.moveToNext();
+  return reader;
 }
 
 /** Reads a message of any kind, and says what is wrong with it. */

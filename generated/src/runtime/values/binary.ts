@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { decodeBase64, encodeBase64 } from "../platform/base64.js";
+import { decodeBase64, encodeBase64 } from "../platform/platform.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 

@@ -1,6 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { NAME_PART, NAME_START, NC_NAME } from "../xml/characters.js";
+import { replaceForbidden } from "../xml/escape.js";
 import { canBeDeclared, type QName, qnameOf } from "../xml/qname.js";
 import { resolvePrefix, type Scope } from "../xml/xml-node.js";
 import type { Datatype } from "./datatype.js";
@@ -99,4 +100,14 @@ export function nameOf(value: unknown): QName | undefined {
   const name = qnameOf(value);
   const isName = name !== undefined && NCName.format(name.localName) !== undefined;
   return isName && canBeDeclared(name.namespace) ? name : undefined;
+}
+
+/**
+ * A URI as HTTP can carry it, such as the action of an operation: what is not a visible character of ASCII is percent-encoded
+ * UTF-8 (RFC 3987, 3.1), as WCF does. Two of them are the same if they are the same in this form.
+ */
+export function encodeUri(uri: string): string {
+  return uri
+    .replace(/[^!#-[\]-~]+/g, (run) => encodeURIComponent(replaceForbidden(run)))
+    .replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
 }

@@ -1,5 +1,0 @@
-/**
- * Thrown where a text may not be what it looks like. Only `scanMessage` catches it: the message is then read by the
- * XmlReader, which knows all of XML and says what is wrong, if anything is.
- */
-export class Uncertain extends Error {}
