@@ -24,7 +24,7 @@ export const WHOLE: Setting = {
 const LONG_UNITS = [
   "generator/contract/schemas-match-corpus.test.ts",
   "generator/tools/docs/corpus-pages.test.ts",
-  "generator/tools/mock/*.test.ts",
+  "generator/tools/mock/**/*.test.ts",
   "generator/tools/samples/sample-message.test.ts",
   "runtime/bounds.test.ts",
   "runtime/round-trip.test.ts",

@@ -8,10 +8,15 @@ Every operation answers with typed sample values; what needs a ticket wants 7T:m
 
   SoPrincipal  logs in the user "mock" with the password "mock", or with the access token "mock", and gives that
                ticket. AuthenticateGeneric takes them as UserName, Password, AccessToken; AuthenticateImplicit takes
-               anyone.
+               anyone. A ticket lives six hours after its last use; 7T:expired has always been expired. Since
+               Services86, the access token is a ticket as well.
   Batch        keeps tasks in memory, apart for each version. A job that is new gets on whenever GetBatchTaskInfo
                looks at it: New, Aquired, Started, Succeeded. UpdateBatchTask changes State, Description, Response and
                Request.
+  Log-in of a partner's system user: PartnerSystemUserService takes a token signed within the last 15 minutes for a
+               tenant such as Cust12345, and gives a JWT with the ticket. /login/.well-known/jwks has the key of the JWT.
+  Tenants      /api/state/Cust12345 says where a tenant is and in which state. A tenant that is called as a state, such
+               as OfflineMaintenance, is in it. Below /Moved/ all is answered with 421, as by a host that a tenant has left.
 
 Members are read in any order, and a member that comes twice is a fault; .NET drops what is out of order, and takes
 the first. A wrong ticket and an unknown id are answered as NetServer does: HTTP 200, header Succeeded false, ExceptionInfo.

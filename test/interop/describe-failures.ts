@@ -17,7 +17,7 @@ export function describeFailures(peer: Peer, setting: () => Setting): void {
     const headers = { Credentials: { Ticket: "7T:another" } };
     const message = "The ticket is missing or not valid.";
     expect(await setting().call("GetBatchTaskInfo", { Id: 1 }, { headers })).toStrictEqual(
-      answerOf(peer, { Response: null }, failure("System.UnauthorizedAccessException", message)),
+      answerOf(peer, { Response: null }, failure("SuperOffice.Exceptions.SoSessionException", message)),
     );
   });
 

@@ -3,25 +3,13 @@ import { Dispatch } from "../../../templates/runtime/http/dispatch.js";
 import type { Implementation, Endpoint as RuntimeEndpoint } from "../../../templates/runtime/http/handler.js";
 import { actionOf, soapVersionOfRequest } from "../../../templates/runtime/http/soap-action.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
-import type { Contract, Endpoint, Message, Operation } from "../../contract/contract.js";
+import type { Contract, Message } from "../../contract/contract.js";
 import { InputError } from "../../source/errors.js";
-import { isOfNetServer } from "../netserver.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
-import { createBatchBehaviours } from "./batch-tasks.js";
+import { type KnownService, type Members, membersOf, performBySample } from "./known-service.js";
 import type { LoadedEndpoint } from "./load-package.js";
 import type { Runtime } from "./module-exports.js";
-import { checkTicket, principalBehaviours } from "./principal.js";
-import {
-  type Behaviour,
-  type Behaviours,
-  failureAnswer,
-  isMembers,
-  type Members,
-  type ServiceAnswer,
-  ServiceError,
-  successAnswer,
-} from "./service-answers.js";
 
 /** What has happened in a call. It holds none of the values that the call carried. */
 export interface Call {
@@ -38,11 +26,13 @@ export type EndpointHandler = (request: Request) => Promise<{ readonly response:
 /** Entities of NetServer refer to each other in circles. A few levels are enough. */
 const SAMPLE_DEPTH = 3;
 
-/** Serves an endpoint with the generated code: with behaviour where the mock has some, with samples elsewhere. */
-export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime): EndpointHandler {
+/** Serves an endpoint with the generated code: as the service does where that is known, with samples elsewhere. */
+export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime, service: KnownService): EndpointHandler {
   const { contract, endpoint, generated } = loaded;
   const calls = new AsyncLocalStorage<CallContext>();
-  const implementation = implement(loaded, runtime, (facts) => Object.assign(calls.getStore() ?? {}, facts));
+  const implementation = implement({ ...loaded, runtime, service }, (facts) =>
+    Object.assign(calls.getStore() ?? {}, facts),
+  );
   const dispatch = new Dispatch(Object.values(generated.operations).map((operation) => ({ operation })));
   const handler = runtime.createHandler(generated, implementation, {
     // WCF sends back all text that it was sent.
@@ -71,32 +61,31 @@ export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime): Endpoin
 /** What is known of a call while it is answered. */
 interface CallContext {
   operation?: string;
-  failure?: ServiceError;
+  failure?: string | undefined;
+}
+
+interface ServedEndpoint extends LoadedEndpoint {
+  readonly runtime: Runtime;
+  readonly service: KnownService;
 }
 
 function implement(
-  { contract, endpoint, generated }: LoadedEndpoint,
-  runtime: Runtime,
+  { contract, endpoint, generated, runtime, service }: ServedEndpoint,
   note: (facts: CallContext) => void,
 ): Implementation<RuntimeEndpoint> {
   const described = new Map(endpoint.operations.map((operation) => [operation.name, operation]));
-  const behaviours = behavioursOf(endpoint);
+  const performerOf = service.serve(endpoint) ?? performBySample;
   return Object.fromEntries(
     Object.entries(generated.operations).flatMap(([key, { name }]) => {
       const operation = described.get(name);
       if (operation === undefined) return [];
+      const perform = performerOf(operation);
       const sample = (): Members => sampleOf(operation.response, contract, runtime);
-      const behaviour = behaviours.get(name) ?? sample;
-      const serve = (request: object, headers: object): ServiceAnswer => {
+      const serve = (request: object, headers: object): { body: object; headers: object } => {
         note({ operation: name });
-        return answer(
-          operation.response,
-          (failure) => note({ failure }),
-          () => {
-            if (needsTicket(operation)) checkTicket(membersOf(headers));
-            return behaviour(membersOf(request), sample);
-          },
-        );
+        const { failure, ...answer } = perform({ request: membersOf(request), headers: membersOf(headers), sample });
+        note({ failure });
+        return answer;
       };
       return [[key, serve]];
     }),
@@ -116,32 +105,8 @@ function soapFault({ SoapFault }: Runtime, localName: "Client" | "Server", reaso
   return new SoapFault({ code, subcodes: [], reason, actor: undefined, detail: undefined });
 }
 
-function needsTicket({ request: { headers } }: Operation): boolean {
-  return headers.some(({ element }) => element.localName === "Credentials" && isOfNetServer(element));
-}
-
-function answer(response: Message, onFailure: (failure: ServiceError) => void, perform: () => Members): ServiceAnswer {
-  try {
-    return successAnswer(response, perform());
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    onFailure(error);
-    return failureAnswer(response, error);
-  }
-}
-
-function behavioursOf(endpoint: Endpoint): Behaviours {
-  if (isOfNetServer(endpoint) && endpoint.name === "Batch") return createBatchBehaviours();
-  if (isOfNetServer(endpoint) && endpoint.name === "SoPrincipal") return principalBehaviours;
-  return new Map<string, Behaviour>();
-}
-
-function membersOf(value: object): Members {
-  return isMembers(value) ? value : {};
-}
-
-function describeOutcome(status: number, failure: ServiceError | undefined): string {
-  if (failure !== undefined) return `failed, ${failure.exceptionType}`;
+function describeOutcome(status: number, failure: string | undefined): string {
+  if (failure !== undefined) return `failed, ${failure}`;
   if (status === 200) return "ok";
   return status === 500 ? "fault" : `HTTP ${status}`;
 }

@@ -1,14 +1,17 @@
 import type { Contract } from "../../contract/contract.js";
 import { findVersions } from "../../contract/find-versions.js";
 import { InputError } from "../../source/errors.js";
-import type { SchemaFiles, SourceFiles, SourceText } from "../../source/source-text.js";
+import type { SchemaFiles, SourceText } from "../../source/source-text.js";
 import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
-import { type HttpHandler, startServer } from "./http-server.js";
+import { startServer } from "./http-server.js";
+import { type KnownService, UNKNOWN_SERVICE } from "./known-service.js";
 import { type LoadedEndpoint, loadPackage } from "./load-package.js";
-import { findWsdl, publishDocuments } from "./publish-documents.js";
-import { type Call, type EndpointHandler, serveEndpoint } from "./serve-endpoint.js";
+import { createNetServer, isNetServers, type NetServerOptions } from "./netserver/net-server.js";
+import { findWsdl } from "./publish-documents.js";
+import { createRouter } from "./route-requests.js";
+import { type Call, serveEndpoint } from "./serve-endpoint.js";
 
-export interface MockOptions {
+export interface MockOptions extends Partial<Omit<NetServerOptions, "origin">> {
   /** 0 takes any port that is free. */
   readonly port: number;
   /** Called after each call. */
@@ -29,13 +32,9 @@ export interface ServedEndpoint {
 
 /** An endpoint before the port is known. */
 interface PreparedEndpoint {
-  readonly version: string;
-  readonly name: string;
+  readonly loaded: LoadedEndpoint;
   readonly path: string;
-  /** Where its WSDL says that it is served. */
-  readonly address: string | undefined;
   readonly wsdl: SourceText;
-  readonly handle: EndpointHandler;
 }
 
 /**
@@ -46,7 +45,7 @@ interface PreparedEndpoint {
 export async function startMock(
   contracts: readonly Contract[],
   schemas: SchemaFiles,
-  { port, onCall }: MockOptions,
+  options: MockOptions,
 ): Promise<RunningMock> {
   const { files } = schemas;
   const versions = findVersions(schemas);
@@ -55,17 +54,31 @@ export async function startMock(
   const paths = servedPaths(endpoints);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
     const { contract, endpoint } = loaded;
-    const { name, namespace, address } = endpoint;
-    const wsdl = findWsdl({ namespace, localName: name }, versions.get(contract.version) ?? [], load);
-    const handle = serveEndpoint(loaded, runtime);
-    return { version: contract.version, name, path: paths.get(loaded) ?? "", address, wsdl, handle };
+    const portType = { namespace: endpoint.namespace, localName: endpoint.name };
+    const wsdl = findWsdl(portType, versions.get(contract.version) ?? [], load);
+    return { loaded, path: paths.get(loaded) ?? "", wsdl };
   });
   checkPaths(prepared);
-  const server = await startServer(port, (actual) => createRouter(prepared, files, originOf(actual), onCall));
+  const server = await startServer(options.port, (port) => {
+    const origin = originOf(port);
+    const service = serviceOf(endpoints, { now: Date.now, ...options, origin });
+    const routed = prepared.map(({ loaded, path, wsdl }) => {
+      const { address } = loaded.endpoint;
+      return { url: origin + path, path, address, wsdl, handle: serveEndpoint(loaded, runtime, service) };
+    });
+    return createRouter(routed, { files, service, onCall: options.onCall });
+  });
   return {
     ...server,
-    endpoints: prepared.map(({ version, name, path }) => ({ version, name, url: originOf(server.port) + path })),
+    endpoints: prepared.map(({ loaded: { contract, endpoint }, path }) => {
+      return { version: contract.version, name: endpoint.name, url: originOf(server.port) + path };
+    }),
   };
+}
+
+/** What is known of the service beyond its contracts. */
+function serviceOf(endpoints: readonly LoadedEndpoint[], options: NetServerOptions): KnownService {
+  return endpoints.some(({ endpoint }) => isNetServers(endpoint)) ? createNetServer(options) : UNKNOWN_SERVICE;
 }
 
 /**
@@ -97,51 +110,13 @@ function checkPaths(endpoints: readonly PreparedEndpoint[]): void {
     const other = owners.get(endpoint.path.toLowerCase());
     owners.set(endpoint.path.toLowerCase(), endpoint);
     if (other === undefined) continue;
-    const [first, second] = [other, endpoint].map(({ version, name }) => `${name} of ${version}`);
+    const [first, second] = [other, endpoint].map(
+      ({ loaded }) => `${loaded.endpoint.name} of ${loaded.contract.version}`,
+    );
     throw new InputError(`${first} and ${second} would both be served at ${endpoint.path}; select one`);
   }
 }
 
 function originOf(port: number): string {
   return `http://127.0.0.1:${port}`;
-}
-
-/** Answers requests by the path of their target. Upper and lower case do not differ, which is how IIS compares paths. */
-function createRouter(
-  endpoints: readonly PreparedEndpoint[],
-  files: SourceFiles,
-  origin: string,
-  onCall: MockOptions["onCall"],
-): HttpHandler {
-  const served = endpoints.map(({ address = "", path }) => [address, origin + path] as const);
-  const routes = new Map(
-    endpoints.map(({ path, wsdl, handle, address = "" }) => {
-      const url = origin + path;
-      // Several may have one address: in its own documents, it is that of the endpoint.
-      const others = (): ReadonlyMap<string, string> => new Map([...served, [address, url]]);
-      // Made when somebody asks, and not kept: each endpoint has the documents of its whole file.
-      const publish = (): ReadonlyMap<string, string> => publishDocuments(wsdl, files, { own: url, others: others() });
-      return [path.toLowerCase(), { handle, publish, url }];
-    }),
-  );
-  return async (target, request) => {
-    const [path = "", ...query] = target.split("?");
-    const route = routes.get(path.toLowerCase());
-    if (route === undefined) return textResponse("nothing is served here\n", 404);
-    if (request.method !== "POST") return documentResponse(query.join("?"), route.publish, route.url);
-    const { response, call } = await route.handle(request);
-    onCall?.(call);
-    return response;
-  };
-}
-
-function documentResponse(query: string, publish: () => ReadonlyMap<string, string>, url: string): Response {
-  if (query === "") return textResponse(`a SOAP endpoint; its WSDL: ${url}?wsdl\n`, 200);
-  const document = publish().get(query.toLowerCase());
-  if (document === undefined) return textResponse("no such document\n", 404);
-  return new Response(document, { headers: { "Content-Type": "text/xml; charset=utf-8" } });
-}
-
-function textResponse(text: string, status: number): Response {
-  return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

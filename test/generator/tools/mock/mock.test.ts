@@ -168,13 +168,33 @@ describe("Batch", () => {
   });
 });
 
+it("the time zone of a request is that of its answer, whether the call succeeds or fails", async () => {
+  const TimeZone = { SoTimeZoneId: 7, SoTimeZoneLocationCode: "NO" };
+  const headers = { Credentials: { Ticket: "7T:mock" }, TimeZone };
+  const client = new BatchClient({ url: url("Services88", "Batch"), headers, throwIfNotSucceeded: false });
+  const listed = await client.getBatchTaskInfosByState({ State: "Failed" });
+  const unknown = await client.getBatchTaskInfo({ Id: -1 });
+  expect([listed, unknown].map(({ $headers }) => [$headers.Succeeded, $headers.TimeZone])).toEqual([
+    [true, TimeZone],
+    [false, TimeZone],
+  ]);
+});
+
 describe("errors are answered as NetServer does", () => {
   it.each([
     ["an unknown id", () => batch().getBatchTaskInfo({ Id: 9999 }), "System.ArgumentException"],
     ["no id", () => batch().stopBatchJob({}), "System.ArgumentException"],
     ["nil for a task", () => batch().updateBatchTask({ BatchTaskInfo: null }), "System.ArgumentNullException"],
-    ["a wrong ticket", () => batch("7T:wrong").getBatchTaskInfo({ Id: 1 }), "System.UnauthorizedAccessException"],
-    ["an empty ticket", () => batch("").startBatchJob({ BatchTaskInfo: {} }), "System.UnauthorizedAccessException"],
+    [
+      "a wrong ticket",
+      () => batch("7T:wrong").getBatchTaskInfo({ Id: 1 }),
+      "SuperOffice.Exceptions.SoSessionException",
+    ],
+    [
+      "an empty ticket",
+      () => batch("").startBatchJob({ BatchTaskInfo: {} }),
+      "SuperOffice.Exceptions.SoSessionException",
+    ],
   ])("%s", async (_, call, exceptionType) => {
     const error = await call().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NetServerError);
@@ -235,7 +255,7 @@ describe("each call is told", () => {
     const [version, endpoint] = ["Services88", "Batch"];
     expect(calls.slice(before)).toEqual([
       { version, endpoint, operation: "GetBatchTaskInfosByState", outcome: "ok" },
-      { version, endpoint, operation: "StopBatchJob", outcome: "failed, System.UnauthorizedAccessException" },
+      { version, endpoint, operation: "StopBatchJob", outcome: "failed, SuperOffice.Exceptions.SoSessionException" },
       { version, endpoint: "SoPrincipal", operation: "AuthenticateUsernamePassword", outcome: "ok" },
       { version, endpoint, operation: "StartBatchJob", outcome: "fault" },
       { version, endpoint, operation: undefined, outcome: "fault" },

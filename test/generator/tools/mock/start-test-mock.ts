@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Contract } from "../../../../generator/contract/contract.js";
 import type { Call } from "../../../../generator/tools/mock/serve-endpoint.js";
-import { type RunningMock, startMock } from "../../../../generator/tools/mock/start-mock.js";
+import { type MockOptions, type RunningMock, startMock } from "../../../../generator/tools/mock/start-mock.js";
 import { schemasIn } from "../../../support/schema-files.js";
 
 /** A mock of schemas/ for the tests of one file. */
@@ -12,11 +12,12 @@ export interface TestMock {
   readonly calls: readonly Call[];
 }
 
-export function useMock(contracts: readonly Contract[]): TestMock {
+export function useMock(contracts: readonly Contract[], options: Partial<MockOptions> = {}): TestMock {
   const calls: Call[] = [];
   let running: RunningMock | undefined;
   beforeAll(async () => {
     running = await startMock(contracts, schemasIn("schemas"), {
+      ...options,
       port: 0,
       onCall: (call) => void calls.push(call),
     });

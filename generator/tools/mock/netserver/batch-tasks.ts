@@ -1,4 +1,5 @@
-import { type Behaviour, type Behaviours, isMembers, type Members, ServiceError } from "./service-answers.js";
+import { isMembers, type Members } from "../known-service.js";
+import { type Behaviour, type Behaviours, ServiceError } from "./service-answers.js";
 
 /** A task as it is, and how often somebody has looked at it since it was set. */
 interface Task {

@@ -1,0 +1,55 @@
+import type { Endpoint, Message, Operation } from "../../contract/contract.js";
+import { memberName } from "../../typescript/member-name.js";
+
+/** The members of a request or of an answer, by name. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** A request that has been read. */
+export interface ServiceCall {
+  readonly request: Members;
+  readonly headers: Members;
+  /** Makes the body of an answer out of the contract alone. */
+  readonly sample: () => Members;
+}
+
+export interface ServiceAnswer {
+  readonly body: Members;
+  readonly headers: Members;
+  /** What has gone wrong, in an answer that says so; undefined if nothing has. */
+  readonly failure?: string | undefined;
+}
+
+/** Carries out an operation. */
+export type Perform = (call: ServiceCall) => ServiceAnswer;
+
+/** A service of which more is known than its contracts say. */
+export interface KnownService {
+  /** How the operations of an endpoint are carried out; undefined for an endpoint that is no part of the service. */
+  serve(endpoint: Endpoint): ((operation: Operation) => Perform) | undefined;
+  /** The answer to a request that is for no endpoint; undefined if there is nothing at this path. */
+  answer(path: string): Response | undefined;
+}
+
+/** A service of which nothing more is known. */
+export const UNKNOWN_SERVICE: KnownService = { serve: () => undefined, answer: () => undefined };
+
+/** Answers with a sample. */
+export function performBySample({ response }: Operation): Perform {
+  return ({ sample }) => ({ body: sample(), headers: headersOf(response, () => undefined) });
+}
+
+/** WCF writes every header of the contract, the ones without a value as nil. */
+export function headersOf({ headers }: Message, value: (header: Message["headers"][number]) => unknown): Members {
+  return Object.fromEntries(
+    headers.map((header) => [memberName(header), value(header) ?? (header.nillable ? null : undefined)]),
+  );
+}
+
+/** Whether a value has members; of what a request says nothing about, the contract's reader has made nothing. */
+export function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function membersOf(value: unknown): Members {
+  return isMembers(value) ? value : {};
+}

@@ -1,0 +1,71 @@
+import type { Endpoint, Operation } from "../../../contract/contract.js";
+import { isOfNetServer } from "../../netserver.js";
+import { type KnownService, type Members, membersOf } from "../known-service.js";
+import { createBatchBehaviours } from "./batch-tasks.js";
+import { isPartnerLogin, PartnerLogin, type PartnerLoginOptions } from "./partner-login.js";
+import { MOCK_LOGIN, principalBehaviours } from "./principal.js";
+import { answerOf, type Behaviour, type Behaviours } from "./service-answers.js";
+import { tenantAnswer } from "./tenant-state.js";
+import { type TicketOptions, Tickets } from "./tickets.js";
+
+/** How the mock of NetServer is to behave. */
+export interface NetServerOptions extends TicketOptions, Pick<PartnerLoginOptions, "partnerKey"> {
+  /** Where the mock is: `http://127.0.0.1:8086`. */
+  readonly origin: string;
+}
+
+/** Whether an endpoint is one of NetServer's, or of the log-in service that goes with it. */
+export function isNetServers(endpoint: Endpoint): boolean {
+  return isOfNetServer(endpoint) || isPartnerLogin(endpoint);
+}
+
+/** What NetServer does beyond its contracts: it logs in, keeps batch tasks, and knows where its tenants are. */
+export function createNetServer(options: NetServerOptions): KnownService {
+  const tickets = new Tickets(options);
+  const login = new PartnerLogin({ ...options, tickets });
+  return {
+    serve(endpoint) {
+      if (isPartnerLogin(endpoint)) return () => login.perform;
+      return isOfNetServer(endpoint) ? serveEndpoint(endpoint, tickets) : undefined;
+    },
+    answer: (path) => login.answer(path) ?? tenantAnswer(path, options),
+  };
+}
+
+function serveEndpoint(endpoint: Endpoint, tickets: Tickets): ReturnType<KnownService["serve"]> {
+  const behaviours = behavioursOf(endpoint, tickets);
+  return (operation) => {
+    const behaviour: Behaviour = behaviours.get(operation.name) ?? ((_, sample) => sample());
+    return ({ request, headers, sample }) =>
+      answerOf(operation.response, headers.TimeZone, () => {
+        if (needsTicket(operation)) checkCredentials(headers, endpoint, tickets);
+        return behaviour(request, sample);
+      });
+  };
+}
+
+function behavioursOf({ name }: Endpoint, tickets: Tickets): Behaviours {
+  switch (name) {
+    case "Batch":
+      return createBatchBehaviours();
+    case "SoPrincipal":
+      return principalBehaviours(tickets);
+    default:
+      return new Map<string, Behaviour>();
+  }
+}
+
+function needsTicket({ request: { headers } }: Operation): boolean {
+  return headers.some(({ element }) => element.localName === "Credentials" && isOfNetServer(element));
+}
+
+/** @throws ServiceError if the header Credentials of a request has neither a valid ticket nor an access token */
+function checkCredentials({ Credentials }: Members, endpoint: Endpoint, tickets: Tickets): void {
+  const { Ticket } = membersOf(Credentials);
+  if (!(takesAccessTokens(endpoint) && Ticket === MOCK_LOGIN.accessToken)) tickets.use(Ticket);
+}
+
+/** Access tokens came with Services86. */
+function takesAccessTokens({ namespace }: Endpoint): boolean {
+  return Number(/\/Services(\d+)$/.exec(namespace)?.[1] ?? 0) >= 86;
+}

@@ -1,0 +1,69 @@
+import type { Message, Particle, StructContent } from "../../../contract/contract.js";
+import { memberName } from "../../../typescript/member-name.js";
+import { isOfNetServer } from "../../netserver.js";
+import { headersOf, type Members, type ServiceAnswer } from "../known-service.js";
+
+/** What an operation does with a request. `sample` makes an answer out of the contract alone. */
+export type Behaviour = (request: Members, sample: () => Members) => Members;
+
+/** Operations that do more than answer with samples, by their names in the contract. */
+export type Behaviours = ReadonlyMap<string, Behaviour>;
+
+/** An error that NetServer reports in response headers. The texts are the mock's own. */
+export class ServiceError extends Error {
+  override readonly name: string = "ServiceError";
+  /** The type of the .NET exception. */
+  readonly exceptionType: string;
+
+  constructor(exceptionType: string, message: string) {
+    super(message);
+    this.exceptionType = exceptionType;
+  }
+}
+
+/**
+ * What the operation answers, or that it has failed.
+ * @param timeZone - the header of the request; the answer has the same
+ */
+export function answerOf(response: Message, timeZone: unknown, perform: () => Members): ServiceAnswer {
+  try {
+    const body = perform();
+    return { body, headers: responseHeaders(response, { Succeeded: true, TimeZone: timeZone }) };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return failureAnswer(response, timeZone, error);
+  }
+}
+
+/** The answer of a call that has failed: what may be nil is, the rest is left out, and the headers say why. */
+function failureAnswer(response: Message, TimeZone: unknown, { exceptionType, message }: ServiceError): ServiceAnswer {
+  const ExceptionInfo = {
+    Message: message,
+    StackTrace: null,
+    FriendlyText: message,
+    ExceptionType: exceptionType,
+    Source: "netserver-soapgen mock",
+    InnerException: null,
+    Parameters: null,
+  };
+  const headers = responseHeaders(response, { Succeeded: false, ExceptionInfo, TimeZone });
+  return { body: nilContent(response.content), headers, failure: exceptionType };
+}
+
+function nilContent(content: StructContent): Members {
+  switch (content.kind) {
+    case "elements":
+      return Object.fromEntries(content.particles.flatMap(nilEntries));
+  }
+}
+
+function nilEntries(particle: Particle): [name: string, value: null][] {
+  switch (particle.kind) {
+    case "member":
+      return particle.nillable ? [[memberName(particle), null]] : [];
+  }
+}
+
+function responseHeaders(response: Message, values: Members): Members {
+  return headersOf(response, ({ element }) => (isOfNetServer(element) ? values[element.localName] : undefined));
+}
