@@ -1,120 +1,134 @@
+import type { FailedCall } from "../runtime/http/client.js";
+import { isAsked } from "../runtime/http/per-call.js";
+import { takesAccessTokens, type WithoutAccessTokens } from "./access-tokens.js";
+import { isTicketExpired } from "./expired-ticket.js";
+import { authenticate, type CredentialsFor, type PrincipalClient } from "./login.js";
+import { LoginError } from "./login-error.js";
 import type { NetServerOptions } from "./netserver-client.js";
+import { urlBelow } from "./remote.js";
+import type {
+  ClientClass,
+  LoginOptions,
+  RenewedSessionOptions,
+  SessionHeaders,
+  SessionOptions,
+} from "./session-options.js";
+import { checkTicket, SharedTicket } from "./shared-ticket.js";
 
-/** Where and for whom to log in. Options of a client, such as `timeout` and `fetch`, go to every client of the session. */
-export interface SessionOptions<Credentials = UserNameAndPassword | AccessToken>
-  extends Omit<NetServerOptions<object>, "url" | "headers"> {
-  /** The installation's folder Remote: `https://example.com/Cust12345/Remote`. */
-  readonly remote: string;
-  /** The token of the application. An installation in the cloud wants one. */
-  readonly applicationToken?: string | undefined;
-  readonly credentials: Credentials;
-  /** The time zone of dates that do not say theirs; the user's own if left out. */
-  readonly timeZone?: TimeZone | undefined;
-}
+/**
+ * A user who is logged in: holds the ticket, and hands out clients that carry it. When it has expired, it is renewed once for all of
+ * them. `Refused` are the paths of endpoints that would not take it.
+ */
+export class Session<Refused extends string = never> {
+  readonly #options: SessionOptions;
+  readonly #ticket: SharedTicket;
+  readonly #isAccessToken: boolean;
+  /** The credentials of requests that have the session's ticket, and which that was. A call may have credentials of its own. */
+  readonly #issued = new WeakMap<object, string>();
 
-export interface UserNameAndPassword {
-  readonly userName: string;
-  readonly password: string;
-}
-
-/** For Services86 and later versions. */
-export interface AccessToken {
-  readonly accessToken: string;
-}
-
-export interface TimeZone {
-  SoTimeZoneId?: number | undefined;
-  SoTimeZoneLocationCode?: string | null | undefined;
-}
-
-/** The request headers of every endpoint but SoPrincipal. */
-export interface SessionHeaders {
-  ApplicationToken?: string | null | undefined;
-  Credentials?: { Ticket?: string | null | undefined } | null | undefined;
-  TimeZone?: TimeZone | null | undefined;
-}
-
-/** A generated client class. */
-export interface ClientClass<Headers, Client> {
-  /** Where its endpoint is served, below Remote. */
-  readonly path: string;
-  new (options: NetServerOptions<Headers>): Client;
-}
-
-/** What logging in needs of `SoPrincipalClient`, of any version. */
-export interface PrincipalClient {
-  authenticateUsernamePassword(request: { UserName: string; Password: string }): Promise<Authenticated>;
-  authenticateWithAccessToken?(request: { AccessToken: string }): Promise<Authenticated>;
-}
-
-/** What a version can log in with: access tokens only if it has an operation for them. */
-export type CredentialsFor<Client> = Client extends { authenticateWithAccessToken(request: never): unknown }
-  ? UserNameAndPassword | AccessToken
-  : UserNameAndPassword;
-
-interface Authenticated {
-  readonly AuthenticationSucceeded?: boolean | undefined;
-  readonly Credentials?: { readonly Ticket?: string | null | undefined } | null | undefined;
-}
-
-/** NetServer has carried out the call and does not accept the user. */
-export class LoginError extends Error {
-  override readonly name: string = "LoginError";
-}
-
-/** A user who is logged in: holds the ticket, and hands out clients that carry it. */
-export class Session {
-  readonly #options: Omit<SessionOptions, "credentials">;
-  readonly #headers: SessionHeaders;
-
-  private constructor(options: Omit<SessionOptions, "credentials">, headers: SessionHeaders) {
+  private constructor(options: SessionOptions, ticket: SharedTicket, isAccessToken = false) {
     this.#options = options;
-    this.#headers = headers;
+    this.#ticket = ticket;
+    this.#isAccessToken = isAccessToken;
   }
 
   /**
-   * Logs in at the endpoint SoPrincipal of the version that the class belongs to. The password is not kept.
+   * Goes on with a ticket that somebody has got already.
+   * @throws TypeError without a ticket or `remote`
+   */
+  static withTicket(ticket: string, options: SessionOptions): Session {
+    checkRemote(options);
+    return new Session(options, new SharedTicket(options, checkTicket(ticket)));
+  }
+
+  /**
+   * Sends an OAuth access token in the place of a ticket, which Services86 and later versions take. `renew` gives the next one.
+   * @throws TypeError without a token or `remote`
+   */
+  static withAccessToken(token: string, options: SessionOptions): Session<WithoutAccessTokens> {
+    checkRemote(options);
+    return new Session<WithoutAccessTokens>(options, new SharedTicket(options, checkTicket(token)), true);
+  }
+
+  /**
+   * Takes the ticket of the store, or else the one that `renew` gives.
+   * @throws TypeError without `renew` or `remote`; whatever `renew` and the store throw
+   */
+  static async open(options: RenewedSessionOptions): Promise<Session> {
+    checkRemote(options);
+    if (typeof options.renew !== "function") throw new TypeError("a session needs a ticket, or a function renew");
+    const ticket = new SharedTicket(options);
+    await ticket.current();
+    return new Session(options, ticket);
+  }
+
+  /**
+   * Logs in at the endpoint SoPrincipal of the version that the class belongs to. A password is not kept, unless a function gives it.
    * @throws LoginError if NetServer refuses, or if the version has no access tokens; whatever a call can throw
    * @throws TypeError without `remote` or credentials
    */
   static async logIn<Principal extends PrincipalClient>(
     principal: ClientClass<Pick<SessionHeaders, "ApplicationToken">, Principal>,
-    { credentials, ...options }: SessionOptions<CredentialsFor<Principal>>,
+    { credentials, ...options }: LoginOptions<CredentialsFor<Principal>>,
   ): Promise<Session> {
-    const { remote, applicationToken, timeZone, ...clientOptions } = options;
-    const application = applicationToken === undefined ? {} : { ApplicationToken: applicationToken };
-    const client = new principal({ ...clientOptions, url: urlBelow(remote, principal.path), headers: application });
-    const { AuthenticationSucceeded, Credentials } = await authenticate(client, credentials);
-    const ticket = Credentials?.Ticket;
-    if (AuthenticationSucceeded === false || !ticket) throw new LoginError("NetServer has refused the login");
-    const zone = timeZone === undefined ? {} : { TimeZone: timeZone };
-    return new Session(options, { ...application, ...zone, Credentials: { Ticket: ticket } });
+    checkRemote(options);
+    const client = new principal({ ...clientOptions(options, principal.path), headers: applicationHeaders(options) });
+    if (isAsked(credentials)) {
+      return Session.open({ ...options, renew: async () => authenticate(client, await credentials()) });
+    }
+    const ticket = await authenticate(client, credentials);
+    await options.store?.write(ticket);
+    return Session.withTicket(ticket, options);
   }
 
-  /** A client that carries the ticket, for any endpoint but SoPrincipal, whose requests have no place for a ticket. */
-  client<Client>(endpoint: ClientClass<SessionHeaders, Client>): Client {
-    const { remote, applicationToken, timeZone, ...clientOptions } = this.#options;
-    return new endpoint({ ...clientOptions, url: urlBelow(remote, endpoint.path), headers: this.#headers });
+  /**
+   * A client that carries the ticket, for any endpoint but SoPrincipal, whose requests have no place for a ticket.
+   * @throws LoginError for an endpoint that would not take the access token
+   */
+  client<Client, Path extends string>(
+    endpoint: ClientClass<SessionHeaders, Client, Path> & (Path extends Refused ? never : unknown),
+  ): Client {
+    if (this.#isAccessToken && !takesAccessTokens(endpoint.path))
+      throw new LoginError("this version has no access tokens: they come with Services86");
+    return new endpoint({
+      ...clientOptions(this.#options, endpoint.path),
+      headers: () => this.#headers(),
+      sendAgain: (failed) => this.#isSentAgain(failed),
+    });
+  }
+
+  async #headers(): Promise<SessionHeaders> {
+    const { timeZone } = this.#options;
+    const ticket = await this.#ticket.current();
+    const Credentials = { Ticket: ticket };
+    this.#issued.set(Credentials, ticket);
+    return { ...applicationHeaders(this.#options), ...(timeZone && { TimeZone: timeZone }), Credentials };
+  }
+
+  /** A call whose ticket has expired was not carried out. For any other error, it is for the option `sendAgain` to say. */
+  async #isSentAgain(failed: FailedCall): Promise<boolean> {
+    const { isExpired = isTicketExpired, sendAgain } = this.#options;
+    const ticket = this.#ticketOf(failed.headers);
+    if (ticket === undefined || !isExpired(failed.error)) return (await sendAgain?.(failed)) ?? false;
+    return this.#ticket.replace(ticket, failed.earlier.some(isExpired));
+  }
+
+  #ticketOf(headers: SessionHeaders): string | undefined {
+    return headers.Credentials ? this.#issued.get(headers.Credentials) : undefined;
   }
 }
 
-function authenticate(client: PrincipalClient, credentials: UserNameAndPassword | AccessToken): Promise<Authenticated> {
-  // The types say that one of them is there; plain JavaScript may leave out both.
-  const { userName, password, accessToken }: Partial<UserNameAndPassword & AccessToken> = credentials ?? {};
-  if (userName !== undefined && password !== undefined)
-    return client.authenticateUsernamePassword({ UserName: userName, Password: password });
-  if (accessToken === undefined)
-    throw new TypeError("the credentials must have a userName and a password, or an accessToken");
-  if (client.authenticateWithAccessToken === undefined)
-    throw new LoginError("this version has no access tokens: they come with Services86; use a userName and a password");
-  return client.authenticateWithAccessToken({ AccessToken: accessToken });
+/** What is left of a session's options are those of a client. */
+function clientOptions(options: SessionOptions, path: string): Omit<NetServerOptions<object>, "headers"> {
+  const { remote, applicationToken, timeZone, isExpired, renew, store, ...others } = options;
+  return { ...others, url: isAsked(remote) ? async () => urlBelow(await remote(), path) : urlBelow(remote, path) };
 }
 
-/** The address of an endpoint, however many slashes the folder ends with. */
-function urlBelow(remote: string, path: string): string {
-  if (typeof remote !== "string")
-    throw new TypeError("a session needs the option remote, as text: the installation's folder Remote");
-  let end = remote.length;
-  while (remote.charAt(end - 1) === "/") end--;
-  return `${remote.slice(0, end)}/${path}`;
+function applicationHeaders({ applicationToken }: SessionOptions): Pick<SessionHeaders, "ApplicationToken"> {
+  return applicationToken === undefined ? {} : { ApplicationToken: applicationToken };
+}
+
+/** Plain JavaScript may leave it out. It is better to know that before somebody logs in. */
+function checkRemote({ remote }: Partial<SessionOptions>): void {
+  if (typeof remote !== "function") urlBelow(remote ?? "", "");
 }

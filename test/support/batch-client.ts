@@ -12,7 +12,7 @@ export const COOKIE = `session=${WORD}-cookie`;
 type Options = ConstructorParameters<typeof BatchClient>[0];
 
 /** A client that sends a secret wherever one can stand. */
-export function batchClient(url: string, options: Omit<Options, "url"> = {}): BatchClient {
+export function batchClient(url: Options["url"], options: Omit<Options, "url"> = {}): BatchClient {
   return new BatchClient({
     url,
     headers: { ApplicationToken: APPLICATION_TOKEN, Credentials: { Ticket: TICKET } },

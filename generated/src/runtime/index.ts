@@ -5,6 +5,7 @@ export type { Answer, HandlerOptions } from "./http/answer-request.js";
 export {
   type CallOptions,
   type ClientOptions,
+  type FailedCall,
   type IncomingResponse,
   type OutgoingRequest,
   SoapClient,

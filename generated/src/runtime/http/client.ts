@@ -14,6 +14,7 @@ import { envelopeIn } from "./envelope-text.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import { addOwnError } from "./own-error.js";
+import { isAsked, type PerCall } from "./per-call.js";
 import { protocolHeaders } from "./soap-action.js";
 import { withTimeout } from "./timeout.js";
 
@@ -21,16 +22,22 @@ import { withTimeout } from "./timeout.js";
 const MAX_RESPONSE = 2 ** 28;
 
 export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, HttpOptions {
-  /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. */
-  readonly url: string;
-  /** SOAP headers of every call. Those of a call come on top. */
-  readonly headers?: Headers | undefined;
+  /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. A function is asked for it before each call. */
+  readonly url: PerCall<string>;
+  /** SOAP headers of every call. Those of a call come on top. A function is asked for them before each call. */
+  readonly headers?: PerCall<Headers> | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
   readonly onResponse?: ((response: IncomingResponse) => void | Promise<void>) | undefined;
-  /** Sends the request; the platform's `fetch` if left out. There are no retries, because few operations can bear them. */
+  /** Sends the request; the platform's `fetch` if left out. */
   readonly fetch?: Fetch | undefined;
+  /**
+   * Asked when a call has failed after it was sent. With true, it is sent again, and `url` and `headers` are asked anew. Few
+   * operations can bear to be carried out twice: true is for errors which say that the server has done nothing. If left out, nothing
+   * is sent again.
+   */
+  readonly sendAgain?: ((failed: FailedCall) => boolean | Promise<boolean>) | undefined;
 }
 
 export interface CallOptions<Headers> extends HttpOptions {
@@ -45,6 +52,18 @@ interface HttpOptions {
   readonly httpHeaders?: Readonly<HttpHeaders> | undefined;
   /** How many milliseconds the whole answer may take. After that, the call ends with a TimeoutError. No limit if left out. */
   readonly timeout?: number | undefined;
+}
+
+/** A call that has failed, as `sendAgain` sees it. */
+export interface FailedCall {
+  readonly operation: string;
+  /** Where it was sent. */
+  readonly url: string;
+  /** The SOAP headers that it was sent with: those of the client and those of the call. */
+  readonly headers: object;
+  readonly error: unknown;
+  /** What the call ended with each time before, the first one first. */
+  readonly earlier: readonly unknown[];
 }
 
 /** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */
@@ -79,7 +98,7 @@ export class SoapClient<Headers extends object> {
   readonly #headers: ClientHeaders;
 
   constructor(options: ClientOptions<Headers>) {
-    checkUrl(options);
+    if (typeof options?.url !== "function") checkUrl(options);
     this.#options = options;
     this.#headers = new ClientHeaders(Object.values(new.target.endpoint?.operations ?? {}));
   }
@@ -98,9 +117,47 @@ export class SoapClient<Headers extends object> {
     call: CallOptions<Headers> = {},
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
     if (call.signal?.aborted) throw call.signal.reason;
-    const common = this.#options.headers && this.#headers.of(operation, this.#options.headers);
-    const headers = merge(common, call.headers);
-    const request = encodeMessage(operation.request, { headers, body }, operation.soapVersion, this.#options);
+    let earlier: readonly unknown[] = [];
+    for (;;) {
+      const sent = await this.#prepare(operation, body, call);
+      try {
+        return await this.#exchange(operation, sent, call);
+      } catch (error) {
+        const { url, headers } = sent;
+        if (!(await this.#isSentAgain({ operation: operation.name, url, headers, error, earlier }, call))) throw error;
+        earlier = [...earlier, error];
+      }
+    }
+  }
+
+  async #prepare<Request>(
+    operation: Operation<Request, unknown, Headers, unknown>,
+    body: Request,
+    { headers: own, signal }: CallOptions<Headers>,
+  ): Promise<Outgoing> {
+    const { url: given, headers: common } = this.#options;
+    const url = isAsked(given) ? await withTimeout(undefined, signal, async () => given()) : given;
+    checkUrl({ url });
+    const all = isAsked(common) ? await withTimeout(undefined, signal, async () => common()) : common;
+    const headers = merge(all && this.#headers.of(operation, all), own);
+    return {
+      url,
+      headers: headers ?? {},
+      body: encodeMessage(operation.request, { headers, body }, operation.soapVersion, this.#options),
+    };
+  }
+
+  async #isSentAgain(failed: FailedCall, { signal }: HttpCall): Promise<boolean> {
+    const { sendAgain } = this.#options;
+    if (sendAgain === undefined || signal?.aborted) return false;
+    return withTimeout(undefined, signal, async () => sendAgain(failed));
+  }
+
+  async #exchange<Request, Response, ResponseHeaders>(
+    operation: Operation<Request, Response, Headers, ResponseHeaders>,
+    request: Outgoing,
+    call: HttpCall,
+  ): Promise<WithHeaders<Response, ResponseHeaders>> {
     const { response, facts } = await this.#send(operation, request, call);
     try {
       const message = this.#read(operation.response, facts);
@@ -112,8 +169,8 @@ export class SoapClient<Headers extends object> {
     }
   }
 
-  async #send({ name, soapVersion, soapAction }: Protocol, body: string, call: HttpCall): Promise<Received> {
-    const { url, onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, ...common } = this.#options;
+  async #send({ name, soapVersion, soapAction }: Protocol, { url, body }: Outgoing, call: HttpCall): Promise<Received> {
+    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, ...common } = this.#options;
     const protocol = protocolHeaders(soapVersion, soapAction);
     const httpHeaders = lastOfEachName(protocol, common.httpHeaders, call.httpHeaders);
     const { signal } = call;
@@ -153,6 +210,13 @@ export class SoapClient<Headers extends object> {
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 
 type HttpCall = Omit<CallOptions<never>, "headers">;
+
+/** A message on its way. */
+interface Outgoing {
+  readonly url: string;
+  readonly headers: object;
+  readonly body: string;
+}
 
 interface Received {
   readonly response: HttpResponse;

@@ -33,8 +33,8 @@ function plain(headers: Readonly<HttpHeaders>): Readonly<HttpHeaders> {
  * Checks the options of a client, which plain JavaScript may have left out.
  * @throws TypeError without a URL, or for one with a user or a password, which `fetch` refuses with an error that shows them
  */
-export function checkUrl(options: { readonly url: string } | undefined): void {
-  const url: unknown = options?.url;
+export function checkUrl(options: { readonly url: unknown } | undefined): void {
+  const url = options?.url;
   if (typeof url !== "string")
     throw new TypeError(
       `a client needs the option url, as text: where the endpoint is served, not ${visibleText(describeKind(url))}`,

@@ -1,0 +1,6 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+/** NetServer has carried out the call and does not accept the user. */
+export class LoginError extends Error {
+  override readonly name: string = "LoginError";
+}
