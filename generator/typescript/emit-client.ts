@@ -26,7 +26,7 @@ export function emitClient(
   const base = generic(netserverName("NetServerClient"), headersOfClient([...headers]));
   file.comment(endpoint.documentation, `Calls the operations of the endpoint ${endpoint.name}.`);
   file.block([`export class ${names.client} extends `, base], () => {
-    file.comment("Where an installation serves the endpoint, below its folder Remote.");
+    file.comment("The end of the endpoint's address. What is before it belongs to one installation.");
     file.line(assignment("static readonly path", literal(pathOf(endpoint, file.version.name))), ";");
     if (headers.size > 1) {
       file.comment("Its operations declare different headers: a call sends those that its own declares.");

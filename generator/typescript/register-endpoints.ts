@@ -11,7 +11,8 @@ export function registerEndpoints(
   endpoints: readonly Endpoint[],
   taken: ReadonlySet<string>,
 ): Map<string, EndpointNames> {
-  const names = endpoints.map(({ name }) => name);
+  const spoken = spokenNames(endpoints);
+  const names = [...spoken.values()];
   const modules = distinct(names, only, endpointModule, (name) => `${endpointModule(name)}-${shortHash(name)}`);
   const exportNames = distinct(
     names,
@@ -20,11 +21,11 @@ export function registerEndpoints(
     (name) => free(`${camelCase(identifier(name))}_${shortHash(name)}`, taken),
   );
   return new Map(
-    endpoints.map(({ name, operations }) => {
-      const id = capitalize(identifier(name));
+    [...spoken].map(([{ name, operations }, spokenName]) => {
+      const id = capitalize(identifier(spokenName));
       const own = {
-        module: known(modules.get(name), name),
-        exportName: known(exportNames.get(name), name),
+        module: known(modules.get(spokenName), name),
+        exportName: known(exportNames.get(spokenName), name),
         endpoint: free(`${camelCase(id)}Endpoint`, taken),
         client: free(`${id}Client`, taken),
         requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
@@ -37,6 +38,15 @@ export function registerEndpoints(
       return [name, { ...own, operations: named, faults: registerFaults(operations, takenByAll) }];
     }),
   );
+}
+
+/**
+ * `IOrders` becomes `Orders`: the sign of a .NET interface is left out, as svcutil does for its client classes. Where there is an
+ * endpoint `Orders` as well, both keep their names.
+ */
+function spokenNames(endpoints: readonly Endpoint[]): Map<Endpoint, string> {
+  const withoutSign = ({ name }: Endpoint): string => name.replace(/^I(?=\p{Lu}\p{Ll})/u, "");
+  return distinct(endpoints, only, withoutSign, ({ name }) => name);
 }
 
 function endpointModule(name: string): string {

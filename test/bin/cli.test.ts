@@ -147,7 +147,7 @@ describe("inspect", () => {
         "    headers ApplicationToken, Credentials, TimeZone -> ExceptionInfo, ExtraInfo, Succeeded, TimeZone",
         "    DeleteBatchTask(BatchTaskId?: int) -> nothing",
         "    DeleteBatchTasks(BatchTaskIds?: ArrayOfint or nil) -> nothing",
-        "    GetBatchTaskInfo(Id?: int) -> Response?: BatchTaskInfo or nil",
+        "    GetAllBatchTaskInfosByName(TaskName?: string or nil) -> Response?: ArrayOfBatchTaskInfo or nil",
       ].join("\n"),
     );
     expect(stdout).toContain("    flags ETableRight { Select = 1, Update = 2, Insert = 4,");
@@ -164,6 +164,10 @@ describe("inspect", () => {
     Delete = 8
     Filtering = 16
     RestrictedUpdate = 32
+    Unused1 = 64                              New in Services88, after 2022.
+    Uninitialized = 128                       New in Services88, after 2022.
+    R = 1                                     Has the number of Select. New in Services88, after 2022.
+    F = 16                                    Has the number of Filtering. New in Services88, after 2022.
 
   struct TableRight                         A set of table rights, with a reason.
     Mask?: ETableRight                        The rights, as a set of flags.
@@ -189,7 +193,7 @@ describe("inspect", () => {
     const { stdout } = await runHere(".", "inspect", "--json", "--services", "Services84", "Services88");
     const contracts = JSON.parse(stdout);
     expect(contracts.map(({ version }: { version: string }) => version)).toEqual(["Services84", "Services88"]);
-    expect(contracts[1].endpoints[0].operations).toHaveLength(11);
+    expect(contracts[1].endpoints[0].operations).toHaveLength(15);
   });
 });
 
@@ -242,12 +246,12 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     [
       "an unknown version",
       ["generate", "--services", "Services99"],
-      /^error: --services: "Services99" is not one of Services84, /,
+      /^error: --services: "Services99" is not one of Login, Services84, /,
     ],
     [
       "an unknown endpoint",
       ["generate", "--endpoints", "Botch"],
-      /^error: --endpoints: "Botch" is not one of Batch, SoPrincipal\n$/,
+      /^error: --endpoints: "Botch" is not one of IPartnerSystemUserService, Batch, SoPrincipal\n$/,
     ],
     [
       "somebody else's folder",

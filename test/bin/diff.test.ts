@@ -7,10 +7,28 @@ import { inlineWsdl } from "../support/inline-wsdl.js";
 import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-const KNOWN = `Services87 -> Services88: 1 breaking, 1 compatible
-  breaking    BatchTaskState.SucceededManualCleanup: enumeration value added (6)
+const NEW_VALUES = [
+  "BatchTaskState.SucceededManualCleanup: enumeration value added (6)",
+  "EFieldRight.Nullable: enumeration value added (32)",
+  "ETableRight.Unused1: enumeration value added (64)",
+  "ETableRight.Uninitialized: enumeration value added (128)",
+  "ETableRight.R: enumeration value added (1)",
+  "ETableRight.F: enumeration value added (16)",
+].map(
+  (value) => `  breaking    ${value}
               for servers: an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them
+`,
+);
+
+const KNOWN = `Services87 -> Services88: 6 breaking, 7 compatible
+${NEW_VALUES.join("")}\
+  compatible  Batch.GetAllBatchTaskInfosByName: operation added
+  compatible  Batch.GetAllBatchTaskInfosByNameAndState: operation added
+  compatible  Batch.GetSystemBatchTaskInfosByName: operation added
+  compatible  Batch.GetSystemBatchTaskInfosByNameAndState: operation added
+  compatible  BatchTaskCancellationBehaviour: type added (enum)
   compatible  BatchTaskInfo.FileName: member added (string or nil)
+  compatible  BatchTaskInfo.CancellationBehaviour: member added (BatchTaskCancellationBehaviour)
 `;
 
 /** A folder with schemas, whose state is in git. */
@@ -36,7 +54,7 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe("diff", () => {
-  it("of two versions gives exactly the two known additions", async () => {
+  it("of two versions gives exactly the known additions", async () => {
     expect(await runHere(".", "diff", "Services87", "Services88")).toEqual({ status: 0, stdout: KNOWN, stderr: "" });
   });
 
@@ -62,6 +80,10 @@ describe("diff", () => {
         before: "Services87",
         after: "Services88",
         changes: [
+          ...Array.from({ length: 4 }, () =>
+            expect.objectContaining({ kind: "operation added", client: "compatible" }),
+          ),
+          expect.objectContaining({ kind: "type added", path: "BatchTaskCancellationBehaviour" }),
           {
             subject: { kind: "type", type: "BatchTaskInfo" },
             kind: "member added",
@@ -71,7 +93,10 @@ describe("diff", () => {
             server: "compatible",
             reason: "what is not known is skipped, and what may be absent may stay so",
           },
-          expect.objectContaining({ kind: "enumeration value added", client: "compatible", server: "breaking" }),
+          expect.objectContaining({ kind: "member added", path: "BatchTaskInfo.CancellationBehaviour" }),
+          ...NEW_VALUES.map(() =>
+            expect.objectContaining({ kind: "enumeration value added", client: "compatible", server: "breaking" }),
+          ),
         ],
       },
     ]);
@@ -208,7 +233,7 @@ describe("diff", () => {
     [["git:HEAD:../..", "schemas"], /^error: git:HEAD: /],
     [
       ["Services87", "Services1"],
-      /^error: neither a file, a folder nor a version: "Services1" is not one of Services84, /,
+      /^error: neither a file, a folder nor a version: "Services1" is not one of Login, Services84, /,
     ],
     [["Services87", "schemas/README.md"], /^error: schemas\/README\.md: neither a folder nor a WSDL file\n$/],
     [

@@ -47,6 +47,7 @@ export const FULL_TASK = {
   ProgressDescription: null,
   ProgressPercent: 50,
   FileName: "C:\\temp\\a.txt",
+  CancellationBehaviour: "CancelWithWarning",
 } satisfies Required<BatchTaskInfo>;
 
 /** What can be left out is; beside it, the empty and the nil forms of the rest. The mock fills in what it needs. */

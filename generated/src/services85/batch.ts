@@ -914,7 +914,7 @@ export const batchEndpoint: {
  * Calls the operations of the endpoint Batch.
  */
 export class BatchClient extends NetServerClient<BatchRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Services85/Batch.svc";
 
   /** Removes one batch task, given by its id, from the database. */

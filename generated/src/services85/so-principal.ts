@@ -390,7 +390,7 @@ export const soPrincipalEndpoint: {
  * Calls the operations of the endpoint SoPrincipal.
  */
 export class SoPrincipalClient extends NetServerClient<SoPrincipalRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Services85/SoPrincipal.svc";
 
   /** Logs in with names and values that an authentication plug-in on the server is to understand. */

@@ -188,6 +188,163 @@ function readDeleteBatchTasksRequest(reader: Reader): DeleteBatchTasksRequest {
 }
 
 /**
+ * Request of GetAllBatchTaskInfosByName.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetAllBatchTaskInfosByName`
+ */
+export interface GetAllBatchTaskInfosByNameRequest {
+  /** The name that the wanted tasks have. */
+  TaskName?: string | null | undefined;
+}
+
+/**
+ * Response of GetAllBatchTaskInfosByName.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetAllBatchTaskInfosByNameResponse`
+ */
+export interface GetAllBatchTaskInfosByNameResponse {
+  /** The tasks that were found. */
+  Response?: (BatchTaskInfo | null)[] | null | undefined;
+}
+
+/**
+ * Finds all batch tasks with the given name. New in Services88, after 2022.
+ *
+ * @generated from operation `GetAllBatchTaskInfosByName`
+ */
+export const getAllBatchTaskInfosByName: Operation<
+  GetAllBatchTaskInfosByNameRequest,
+  GetAllBatchTaskInfosByNameResponse,
+  BatchRequestHeaders,
+  BatchResponseHeaders
+> = {
+  name: "GetAllBatchTaskInfosByName",
+  soapAction: "http://www.superoffice.net/ws/crm/NetServer/Services88/Batch/GetAllBatchTaskInfosByName",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: services88, localName: "GetAllBatchTaskInfosByName" },
+    headers: { write: writeBatchRequestHeaders, read: readBatchRequestHeaders },
+    body: { write: writeGetAllBatchTaskInfosByNameRequest, read: readGetAllBatchTaskInfosByNameRequest },
+  },
+  response: {
+    element: { namespace: services88, localName: "GetAllBatchTaskInfosByNameResponse" },
+    headers: { write: writeBatchResponseHeaders, read: readBatchResponseHeaders },
+    body: { write: writeGetAllBatchTaskInfosByNameResponse, read: readGetAllBatchTaskInfosByNameResponse },
+  },
+};
+
+function writeGetAllBatchTaskInfosByNameRequest(writer: Writer, value: GetAllBatchTaskInfosByNameRequest): void {
+  if (writer.nillable("TaskName", value.TaskName)) writer.string(value.TaskName);
+}
+
+function readGetAllBatchTaskInfosByNameRequest(reader: Reader): GetAllBatchTaskInfosByNameRequest {
+  const value: GetAllBatchTaskInfosByNameRequest = {};
+  do {
+    if (reader.open("TaskName")) value.TaskName = reader.nil() ? null : reader.string();
+  } while (reader.more(value));
+  return value;
+}
+
+function writeGetAllBatchTaskInfosByNameResponse(writer: Writer, value: GetAllBatchTaskInfosByNameResponse): void {
+  if (writer.nillable("Response", value.Response)) writeArrayOfBatchTaskInfo(writer, value.Response);
+}
+
+function readGetAllBatchTaskInfosByNameResponse(reader: Reader): GetAllBatchTaskInfosByNameResponse {
+  const value: GetAllBatchTaskInfosByNameResponse = {};
+  do {
+    if (reader.open("Response")) value.Response = reader.nil() ? null : readArrayOfBatchTaskInfo(reader);
+  } while (reader.more(value));
+  return value;
+}
+
+/**
+ * Request of GetAllBatchTaskInfosByNameAndState.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetAllBatchTaskInfosByNameAndState`
+ */
+export interface GetAllBatchTaskInfosByNameAndStateRequest {
+  /** The name that the wanted tasks have. */
+  TaskName?: string | null | undefined;
+  /** The state that the wanted tasks are in. */
+  State?: BatchTaskState | undefined;
+}
+
+/**
+ * Response of GetAllBatchTaskInfosByNameAndState.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetAllBatchTaskInfosByNameAndStateResponse`
+ */
+export interface GetAllBatchTaskInfosByNameAndStateResponse {
+  /** The tasks that were found. */
+  Response?: (BatchTaskInfo | null)[] | null | undefined;
+}
+
+/**
+ * Finds all batch tasks with the given name that are in the given state. New in Services88, after
+ * 2022.
+ *
+ * @generated from operation `GetAllBatchTaskInfosByNameAndState`
+ */
+export const getAllBatchTaskInfosByNameAndState: Operation<
+  GetAllBatchTaskInfosByNameAndStateRequest,
+  GetAllBatchTaskInfosByNameAndStateResponse,
+  BatchRequestHeaders,
+  BatchResponseHeaders
+> = {
+  name: "GetAllBatchTaskInfosByNameAndState",
+  soapAction: "http://www.superoffice.net/ws/crm/NetServer/Services88/Batch/GetAllBatchTaskInfosByNameAndState",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: services88, localName: "GetAllBatchTaskInfosByNameAndState" },
+    headers: { write: writeBatchRequestHeaders, read: readBatchRequestHeaders },
+    body: {
+      write: writeGetAllBatchTaskInfosByNameAndStateRequest,
+      read: readGetAllBatchTaskInfosByNameAndStateRequest,
+    },
+  },
+  response: {
+    element: { namespace: services88, localName: "GetAllBatchTaskInfosByNameAndStateResponse" },
+    headers: { write: writeBatchResponseHeaders, read: readBatchResponseHeaders },
+    body: {
+      write: writeGetAllBatchTaskInfosByNameAndStateResponse,
+      read: readGetAllBatchTaskInfosByNameAndStateResponse,
+    },
+  },
+};
+
+function writeGetAllBatchTaskInfosByNameAndStateRequest(
+  writer: Writer,
+  value: GetAllBatchTaskInfosByNameAndStateRequest,
+): void {
+  if (writer.nillable("TaskName", value.TaskName)) writer.string(value.TaskName);
+  if (writer.optional("State", value.State)) writeBatchTaskState(writer, value.State);
+}
+
+function readGetAllBatchTaskInfosByNameAndStateRequest(reader: Reader): GetAllBatchTaskInfosByNameAndStateRequest {
+  const value: GetAllBatchTaskInfosByNameAndStateRequest = {};
+  do {
+    if (reader.open("TaskName")) value.TaskName = reader.nil() ? null : reader.string();
+    if (reader.open("State")) value.State = readBatchTaskState(reader);
+  } while (reader.more(value));
+  return value;
+}
+
+function writeGetAllBatchTaskInfosByNameAndStateResponse(
+  writer: Writer,
+  value: GetAllBatchTaskInfosByNameAndStateResponse,
+): void {
+  if (writer.nillable("Response", value.Response)) writeArrayOfBatchTaskInfo(writer, value.Response);
+}
+
+function readGetAllBatchTaskInfosByNameAndStateResponse(reader: Reader): GetAllBatchTaskInfosByNameAndStateResponse {
+  const value: GetAllBatchTaskInfosByNameAndStateResponse = {};
+  do {
+    if (reader.open("Response")) value.Response = reader.nil() ? null : readArrayOfBatchTaskInfo(reader);
+  } while (reader.more(value));
+  return value;
+}
+
+/**
  * Request of GetBatchTaskInfo.
  *
  * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetBatchTaskInfo`
@@ -659,6 +816,170 @@ function readGetBatchTaskInfosByStateResponse(reader: Reader): GetBatchTaskInfos
 }
 
 /**
+ * Request of GetSystemBatchTaskInfosByName.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetSystemBatchTaskInfosByName`
+ */
+export interface GetSystemBatchTaskInfosByNameRequest {
+  /** The name that the wanted tasks have. */
+  TaskName?: string | null | undefined;
+}
+
+/**
+ * Response of GetSystemBatchTaskInfosByName.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetSystemBatchTaskInfosByNameResponse`
+ */
+export interface GetSystemBatchTaskInfosByNameResponse {
+  /** The tasks that were found. */
+  Response?: (BatchTaskInfo | null)[] | null | undefined;
+}
+
+/**
+ * Finds the system tasks with the given name. New in Services88, after 2022.
+ *
+ * @generated from operation `GetSystemBatchTaskInfosByName`
+ */
+export const getSystemBatchTaskInfosByName: Operation<
+  GetSystemBatchTaskInfosByNameRequest,
+  GetSystemBatchTaskInfosByNameResponse,
+  BatchRequestHeaders,
+  BatchResponseHeaders
+> = {
+  name: "GetSystemBatchTaskInfosByName",
+  soapAction: "http://www.superoffice.net/ws/crm/NetServer/Services88/Batch/GetSystemBatchTaskInfosByName",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: services88, localName: "GetSystemBatchTaskInfosByName" },
+    headers: { write: writeBatchRequestHeaders, read: readBatchRequestHeaders },
+    body: { write: writeGetSystemBatchTaskInfosByNameRequest, read: readGetSystemBatchTaskInfosByNameRequest },
+  },
+  response: {
+    element: { namespace: services88, localName: "GetSystemBatchTaskInfosByNameResponse" },
+    headers: { write: writeBatchResponseHeaders, read: readBatchResponseHeaders },
+    body: { write: writeGetSystemBatchTaskInfosByNameResponse, read: readGetSystemBatchTaskInfosByNameResponse },
+  },
+};
+
+function writeGetSystemBatchTaskInfosByNameRequest(writer: Writer, value: GetSystemBatchTaskInfosByNameRequest): void {
+  if (writer.nillable("TaskName", value.TaskName)) writer.string(value.TaskName);
+}
+
+function readGetSystemBatchTaskInfosByNameRequest(reader: Reader): GetSystemBatchTaskInfosByNameRequest {
+  const value: GetSystemBatchTaskInfosByNameRequest = {};
+  do {
+    if (reader.open("TaskName")) value.TaskName = reader.nil() ? null : reader.string();
+  } while (reader.more(value));
+  return value;
+}
+
+function writeGetSystemBatchTaskInfosByNameResponse(
+  writer: Writer,
+  value: GetSystemBatchTaskInfosByNameResponse,
+): void {
+  if (writer.nillable("Response", value.Response)) writeArrayOfBatchTaskInfo(writer, value.Response);
+}
+
+function readGetSystemBatchTaskInfosByNameResponse(reader: Reader): GetSystemBatchTaskInfosByNameResponse {
+  const value: GetSystemBatchTaskInfosByNameResponse = {};
+  do {
+    if (reader.open("Response")) value.Response = reader.nil() ? null : readArrayOfBatchTaskInfo(reader);
+  } while (reader.more(value));
+  return value;
+}
+
+/**
+ * Request of GetSystemBatchTaskInfosByNameAndState.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetSystemBatchTaskInfosByNameAndState`
+ */
+export interface GetSystemBatchTaskInfosByNameAndStateRequest {
+  /** The name that the wanted tasks have. */
+  TaskName?: string | null | undefined;
+  /** The state that the wanted tasks are in. */
+  State?: BatchTaskState | undefined;
+}
+
+/**
+ * Response of GetSystemBatchTaskInfosByNameAndState.
+ *
+ * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}GetSystemBatchTaskInfosByNameAndStateResponse`
+ */
+export interface GetSystemBatchTaskInfosByNameAndStateResponse {
+  /** The tasks that were found. */
+  Response?: (BatchTaskInfo | null)[] | null | undefined;
+}
+
+/**
+ * Finds the system tasks with the given name that are in the given state. New in Services88, after
+ * 2022.
+ *
+ * @generated from operation `GetSystemBatchTaskInfosByNameAndState`
+ */
+export const getSystemBatchTaskInfosByNameAndState: Operation<
+  GetSystemBatchTaskInfosByNameAndStateRequest,
+  GetSystemBatchTaskInfosByNameAndStateResponse,
+  BatchRequestHeaders,
+  BatchResponseHeaders
+> = {
+  name: "GetSystemBatchTaskInfosByNameAndState",
+  soapAction: "http://www.superoffice.net/ws/crm/NetServer/Services88/Batch/GetSystemBatchTaskInfosByNameAndState",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: services88, localName: "GetSystemBatchTaskInfosByNameAndState" },
+    headers: { write: writeBatchRequestHeaders, read: readBatchRequestHeaders },
+    body: {
+      write: writeGetSystemBatchTaskInfosByNameAndStateRequest,
+      read: readGetSystemBatchTaskInfosByNameAndStateRequest,
+    },
+  },
+  response: {
+    element: { namespace: services88, localName: "GetSystemBatchTaskInfosByNameAndStateResponse" },
+    headers: { write: writeBatchResponseHeaders, read: readBatchResponseHeaders },
+    body: {
+      write: writeGetSystemBatchTaskInfosByNameAndStateResponse,
+      read: readGetSystemBatchTaskInfosByNameAndStateResponse,
+    },
+  },
+};
+
+function writeGetSystemBatchTaskInfosByNameAndStateRequest(
+  writer: Writer,
+  value: GetSystemBatchTaskInfosByNameAndStateRequest,
+): void {
+  if (writer.nillable("TaskName", value.TaskName)) writer.string(value.TaskName);
+  if (writer.optional("State", value.State)) writeBatchTaskState(writer, value.State);
+}
+
+function readGetSystemBatchTaskInfosByNameAndStateRequest(
+  reader: Reader,
+): GetSystemBatchTaskInfosByNameAndStateRequest {
+  const value: GetSystemBatchTaskInfosByNameAndStateRequest = {};
+  do {
+    if (reader.open("TaskName")) value.TaskName = reader.nil() ? null : reader.string();
+    if (reader.open("State")) value.State = readBatchTaskState(reader);
+  } while (reader.more(value));
+  return value;
+}
+
+function writeGetSystemBatchTaskInfosByNameAndStateResponse(
+  writer: Writer,
+  value: GetSystemBatchTaskInfosByNameAndStateResponse,
+): void {
+  if (writer.nillable("Response", value.Response)) writeArrayOfBatchTaskInfo(writer, value.Response);
+}
+
+function readGetSystemBatchTaskInfosByNameAndStateResponse(
+  reader: Reader,
+): GetSystemBatchTaskInfosByNameAndStateResponse {
+  const value: GetSystemBatchTaskInfosByNameAndStateResponse = {};
+  do {
+    if (reader.open("Response")) value.Response = reader.nil() ? null : readArrayOfBatchTaskInfo(reader);
+  } while (reader.more(value));
+  return value;
+}
+
+/**
  * Request of StartBatchJob.
  *
  * @generated from element `{http://www.superoffice.net/ws/crm/NetServer/Services88}StartBatchJob`
@@ -880,12 +1201,16 @@ export const batchEndpoint: {
   readonly operations: {
     readonly deleteBatchTask: typeof deleteBatchTask;
     readonly deleteBatchTasks: typeof deleteBatchTasks;
+    readonly getAllBatchTaskInfosByName: typeof getAllBatchTaskInfosByName;
+    readonly getAllBatchTaskInfosByNameAndState: typeof getAllBatchTaskInfosByNameAndState;
     readonly getBatchTaskInfo: typeof getBatchTaskInfo;
     readonly getBatchTaskInfosByAssociates: typeof getBatchTaskInfosByAssociates;
     readonly getBatchTaskInfosByAssociatesAndState: typeof getBatchTaskInfosByAssociatesAndState;
     readonly getBatchTaskInfosByNameAndAssociates: typeof getBatchTaskInfosByNameAndAssociates;
     readonly getBatchTaskInfosByNameAndState: typeof getBatchTaskInfosByNameAndState;
     readonly getBatchTaskInfosByState: typeof getBatchTaskInfosByState;
+    readonly getSystemBatchTaskInfosByName: typeof getSystemBatchTaskInfosByName;
+    readonly getSystemBatchTaskInfosByNameAndState: typeof getSystemBatchTaskInfosByNameAndState;
     readonly startBatchJob: typeof startBatchJob;
     readonly stopBatchJob: typeof stopBatchJob;
     readonly updateBatchTask: typeof updateBatchTask;
@@ -896,12 +1221,16 @@ export const batchEndpoint: {
   operations: {
     deleteBatchTask,
     deleteBatchTasks,
+    getAllBatchTaskInfosByName,
+    getAllBatchTaskInfosByNameAndState,
     getBatchTaskInfo,
     getBatchTaskInfosByAssociates,
     getBatchTaskInfosByAssociatesAndState,
     getBatchTaskInfosByNameAndAssociates,
     getBatchTaskInfosByNameAndState,
     getBatchTaskInfosByState,
+    getSystemBatchTaskInfosByName,
+    getSystemBatchTaskInfosByNameAndState,
     startBatchJob,
     stopBatchJob,
     updateBatchTask,
@@ -914,7 +1243,7 @@ export const batchEndpoint: {
  * Calls the operations of the endpoint Batch.
  */
 export class BatchClient extends NetServerClient<BatchRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Services88/Batch.svc";
 
   /** Removes one batch task, given by its id, from the database. */
@@ -931,6 +1260,25 @@ export class BatchClient extends NetServerClient<BatchRequestHeaders> {
     options?: CallOptions<BatchRequestHeaders>,
   ): Promise<WithHeaders<DeleteBatchTasksResponse, BatchResponseHeaders>> {
     return this.call(deleteBatchTasks, request, options);
+  }
+
+  /** Finds all batch tasks with the given name. New in Services88, after 2022. */
+  getAllBatchTaskInfosByName(
+    request: GetAllBatchTaskInfosByNameRequest,
+    options?: CallOptions<BatchRequestHeaders>,
+  ): Promise<WithHeaders<GetAllBatchTaskInfosByNameResponse, BatchResponseHeaders>> {
+    return this.call(getAllBatchTaskInfosByName, request, options);
+  }
+
+  /**
+   * Finds all batch tasks with the given name that are in the given state. New in Services88, after
+   * 2022.
+   */
+  getAllBatchTaskInfosByNameAndState(
+    request: GetAllBatchTaskInfosByNameAndStateRequest,
+    options?: CallOptions<BatchRequestHeaders>,
+  ): Promise<WithHeaders<GetAllBatchTaskInfosByNameAndStateResponse, BatchResponseHeaders>> {
+    return this.call(getAllBatchTaskInfosByNameAndState, request, options);
   }
 
   /** Looks up one batch task by its id. */
@@ -979,6 +1327,25 @@ export class BatchClient extends NetServerClient<BatchRequestHeaders> {
     options?: CallOptions<BatchRequestHeaders>,
   ): Promise<WithHeaders<GetBatchTaskInfosByStateResponse, BatchResponseHeaders>> {
     return this.call(getBatchTaskInfosByState, request, options);
+  }
+
+  /** Finds the system tasks with the given name. New in Services88, after 2022. */
+  getSystemBatchTaskInfosByName(
+    request: GetSystemBatchTaskInfosByNameRequest,
+    options?: CallOptions<BatchRequestHeaders>,
+  ): Promise<WithHeaders<GetSystemBatchTaskInfosByNameResponse, BatchResponseHeaders>> {
+    return this.call(getSystemBatchTaskInfosByName, request, options);
+  }
+
+  /**
+   * Finds the system tasks with the given name that are in the given state. New in Services88, after
+   * 2022.
+   */
+  getSystemBatchTaskInfosByNameAndState(
+    request: GetSystemBatchTaskInfosByNameAndStateRequest,
+    options?: CallOptions<BatchRequestHeaders>,
+  ): Promise<WithHeaders<GetSystemBatchTaskInfosByNameAndStateResponse, BatchResponseHeaders>> {
+    return this.call(getSystemBatchTaskInfosByNameAndState, request, options);
   }
 
   /** Starts a batch job that is described by a BatchTaskInfo. */

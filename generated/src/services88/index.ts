@@ -9,6 +9,7 @@ export * from "./types/array-of-module-license.js";
 export * from "./types/array-of-provided-credential.js";
 export * from "./types/array-of-string.js";
 export * from "./types/authentication-generic-data.js";
+export * from "./types/batch-task-cancellation-behaviour.js";
 export * from "./types/batch-task-info.js";
 export * from "./types/batch-task-state.js";
 export * from "./types/carrier.js";

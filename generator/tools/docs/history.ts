@@ -14,7 +14,7 @@ export interface Step {
   readonly changes: readonly string[];
 }
 
-/** What has happened to everything, with a step for each version. */
+/** What has happened to everything, with a step for each version of what has it: of NetServer, or of another service. */
 export interface SiteHistory {
   readonly endpoints: readonly EndpointHistory[];
   readonly types: readonly TypeHistory[];
@@ -43,9 +43,12 @@ export interface TypeStep extends Step {
   readonly type: QName | undefined;
 }
 
-/** Follows endpoints, operations and types through versions, in the order in which these are given. */
+/**
+ * Follows endpoints, operations and types through versions, in the order in which these are given. Versions follow each other
+ * if their names are the same apart from numbers: `Services88` comes after `Services87`, whatever `Login` has.
+ */
 export function traceHistory(contracts: readonly Contract[]): SiteHistory {
-  const versions = contracts.map((contract, index) => versionAfter(contracts[index - 1], contract));
+  const versions = traceVersions(contracts);
   const endpoints = keysOf(versions, ({ operations }) => operations).map((name) => endpointHistory(name, versions));
   const types = typeHistories(versions);
   return {
@@ -59,6 +62,8 @@ export function traceHistory(contracts: readonly Contract[]): SiteHistory {
 /** What a version has, and what is different from the version before. */
 interface TracedVersion {
   readonly version: string;
+  /** The name without numbers. */
+  readonly line: string;
   /** For each endpoint by name, the names of its operations. */
   readonly operations: ReadonlyMap<string, ReadonlySet<string>>;
   /** By name without version. */
@@ -67,7 +72,17 @@ interface TracedVersion {
   readonly changes: ReadonlyMap<string, readonly string[]>;
 }
 
-function versionAfter(before: Contract | undefined, contract: Contract): TracedVersion {
+function traceVersions(contracts: readonly Contract[]): TracedVersion[] {
+  const last = new Map<string, Contract>();
+  return contracts.map((contract) => {
+    const line = contract.version.replace(/\d+/g, "");
+    const before = last.get(line);
+    last.set(line, contract);
+    return { ...versionAfter(before, contract), line };
+  });
+}
+
+function versionAfter(before: Contract | undefined, contract: Contract): Omit<TracedVersion, "line"> {
   const { version, endpoints, types } = contract;
   return {
     version,
@@ -152,22 +167,26 @@ function typeHistories(versions: readonly TracedVersion[]): ReadonlyMap<string, 
 }
 
 function typeHistory(key: string, versions: readonly TracedVersion[]): TypeHistory {
-  const names = versions.map(({ types }) => types.get(key));
-  const name = names.find((type) => type !== undefined)?.localName ?? "";
+  const names = new Map(versions.map(({ version, types }) => [version, types.get(key)]));
+  const name = [...names.values()].find((type) => type !== undefined)?.localName ?? "";
   const steps = trace(versions, ({ types }) => types.has(key), typeKey(key));
-  return { name, steps: steps.map((step, index) => ({ ...step, type: names[index] })) };
+  return { name, steps: steps.map((step) => ({ ...step, type: names.get(step.version) })) };
 }
 
 /** @param key - the key under which its changes are found */
 function trace(versions: readonly TracedVersion[], isIn: (version: TracedVersion) => boolean, key: string): Step[] {
-  return versions.map((version, index) => {
-    const before = versions[index - 1];
-    const wasIn = before && isIn(before);
-    // For something new or removed, that is all there is to say.
-    const changes = (wasIn && isIn(version) && version.changes.get(key)) || [];
-    const state = stateOf({ isIn: isIn(version), wasIn, isChanged: changes.length > 0 });
-    return { version: version.version, state, changes };
-  });
+  const lines = new Set(versions.filter(isIn).map(({ line }) => line));
+  const before = new Map<string, boolean>();
+  return versions
+    .filter(({ line }) => lines.has(line) || lines.size === 0)
+    .map((version) => {
+      const wasIn = before.get(version.line);
+      before.set(version.line, isIn(version));
+      // For something new or removed, that is all there is to say.
+      const changes = (wasIn && isIn(version) && version.changes.get(key)) || [];
+      const state = stateOf({ isIn: isIn(version), wasIn, isChanged: changes.length > 0 });
+      return { version: version.version, state, changes };
+    });
 }
 
 /** @param facts - `wasIn` is undefined for the first version, which can be compared with none */

@@ -3,16 +3,20 @@ import { compileContracts } from "../../../generator/contract/compile-contracts.
 import type { Contract } from "../../../generator/contract/contract.js";
 import { SchemaError } from "../../../generator/source/errors.js";
 import type { SchemaFiles } from "../../../generator/source/source-text.js";
+import { compareVersions } from "../../../generator/tools/compare/compare-versions.js";
+import { changeInWords } from "../../../generator/tools/compare/contract-change.js";
 import { describeWithCorpus } from "../../support/corpus.js";
 import { schemasIn } from "../../support/schema-files.js";
 
 const SCHEMAS = schemasIn("schemas");
-const VERSIONS = ["Services84", "Services85", "Services86", "Services87", "Services88"];
-
 /** The endpoints of schemas/ in one version, without documentation: ours is our own wording. */
 function contractFrom(schemas: SchemaFiles, version: string): unknown {
-  const contracts = compileContracts(schemas, { services: [version], endpoints: ["Batch", "SoPrincipal"] });
-  return contracts.map(withoutDocumentation);
+  return compileVersion(schemas, version).map(withoutDocumentation);
+}
+
+function compileVersion(schemas: SchemaFiles, version: string): readonly Contract[] {
+  const endpoints = version === "Login" ? ["PartnerSystemUserService"] : ["Batch", "SoPrincipal"];
+  return compileContracts(schemas, { services: [version], endpoints });
 }
 
 function withoutDocumentation(contract: Contract): unknown {
@@ -59,6 +63,7 @@ const MUTATIONS: readonly [what: string, file: string, mutate: (text: string) =>
   ["an EnumerationValue", "Types.xsd", change(ALL, ALL.replace("99999", "99998"))],
   ["an EnumerationValue left out", "Types.xsd", change(`${ALL}/ser:EnumerationValue>`, "")],
   ["an IsDictionary", "Types.xsd", (text) => text.replace("<ser:IsDictionary>true", "<ser:IsDictionary>false")],
+  ["a number that two values have", "Types.xsd", change("<ser:EnumerationValue>16<", "<ser:EnumerationValue>32<")],
   ["a parameter's name", "Batch.xsd", (text) => text.replace('name="BatchTaskId"', 'name="BatchTaskID"')],
   ["a soapAction", "Batch.wsdl", (text) => text.replace(/(soapAction="[^"]*GetBatchTaskInfo)"/, '$1s"')],
   ["a header part", "Batch.wsdl", change(TICKET_PART, TICKET_PART.replace("Credentials", "TimeZone"))],
@@ -85,15 +90,46 @@ function outcome(schemas: SchemaFiles): unknown {
 }
 
 describeWithCorpus("schemas/ against the WSDLs of NetServer", (corpus) => {
-  const published = schemasIn(`${corpus}/wsdl`);
-  const want = (version: string) => contractFrom(published, version);
+  const of2022 = schemasIn(`${corpus}/wsdl`);
+  const of2026 = schemasIn(`${corpus}/wsdl-2026`);
 
-  it.each(VERSIONS)("%s is the same contract", (version) => {
-    expect(contractFrom(SCHEMAS, version)).toEqual(want(version));
+  it.each(["Services84", "Services85", "Services86", "Services87"])("%s is the same contract", (version) => {
+    expect(contractFrom(SCHEMAS, version)).toEqual(contractFrom(of2022, version));
+  });
+
+  it("Services88 is the same contract as in 2026", () => {
+    expect(contractFrom(SCHEMAS, "Services88")).toEqual(contractFrom(of2026, "Services88"));
+  });
+
+  it("Services88 is the contract of 2022 and what has been added to it", () => {
+    const changes = compareVersions(compileVersion(of2022, "Services88"), compileVersion(SCHEMAS, "Services88"))
+      .flatMap(({ changes }) => changes)
+      .filter(({ kind }) => kind !== "documentation changed");
+    expect(changes.map(changeInWords).sort()).toEqual([
+      "Batch.GetAllBatchTaskInfosByName: operation added",
+      "Batch.GetAllBatchTaskInfosByNameAndState: operation added",
+      "Batch.GetSystemBatchTaskInfosByName: operation added",
+      "Batch.GetSystemBatchTaskInfosByNameAndState: operation added",
+      "BatchTaskCancellationBehaviour: type added (enum)",
+      "BatchTaskInfo.CancellationBehaviour: member added (BatchTaskCancellationBehaviour)",
+      "EFieldRight.Nullable: enumeration value added (32)",
+      "ETableRight.F: enumeration value added (16)",
+      "ETableRight.R: enumeration value added (1)",
+      "ETableRight.Uninitialized: enumeration value added (128)",
+      "ETableRight.Unused1: enumeration value added (64)",
+    ]);
+  });
+
+  it("the log-in service is the same contract, but for its address: the published one is of one machine", () => {
+    const address = "https://sod.superoffice.com/login/Services/PartnerSystemUserService.svc";
+    const published = contractFrom(of2026, "Login");
+    const text = JSON.stringify(published).replace("http://localhost/login/", "https://sod.superoffice.com/login/");
+    expect(text).toContain(address);
+    expect(contractFrom(SCHEMAS, "Login")).toEqual(JSON.parse(text));
   });
 
   describe("tells apart", () => {
-    const services88 = want("Services88");
+    const services88 = contractFrom(of2026, "Services88");
 
     it("nothing where nothing is changed", () => {
       expect(outcome(SCHEMAS)).toEqual(services88);

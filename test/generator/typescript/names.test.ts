@@ -140,8 +140,21 @@ describe("endpoints", () => {
     ["Namespaces", "namespaces-endpoint", "namespaces", "namespacesEndpoint"],
     ["Import", "import", "import_", "importEndpoint"],
     ["Con", "con-", "con", "conEndpoint"],
+    ["IOrders", "orders", "orders", "ordersEndpoint"],
+    ["IPAddresses", "ip-addresses", "ipAddresses", "ipAddressesEndpoint"],
+    ["Items", "items", "items", "itemsEndpoint"],
   ])("%s is the module %s, exported as %s, with %s", (name, module, exportName, endpoint) => {
     expect(endpointNames(namesOf([], ["Get"], name), name)).toMatchObject({ module, exportName, endpoint });
+  });
+
+  it("an interface and a class of one name are told apart by the sign of the interface", () => {
+    const { endpoints } = registerNames(
+      contractOf({ "a.wsdl": inlineWsdl({ name: "IOrders" }), "b.wsdl": inlineWsdl({ name: "Orders" }) }),
+    );
+    expect([...endpoints].map(([name, { module, client }]) => [name, module, client])).toEqual([
+      ["IOrders", "i-orders", "IOrdersClient"],
+      ["Orders", "orders", "OrdersClient"],
+    ]);
   });
 
   it.each([[["Types", "TypesEndpoint"]], [["EMail", "E-Mail"]], [["Foo", "FOO"]]])(
@@ -165,6 +178,15 @@ it("namespaces of one last segment are told apart by the segment before", () => 
     "http://two.example.com/Data": "twoExampleComData",
     "urn:four": "four",
   });
+});
+
+it.each([
+  ["http://example.com/orders/1.0", "orders_1_0"],
+  ["urn:example:orders:2024:06", "orders_2024_06"],
+  ["http://10.0.0.1/1", "http_10_0_0_1_1"],
+])("the namespace %s, whose last segment has no letter, is %s", (namespace, name) => {
+  const { namespaces } = registerNames(contractOf({ "a.wsdl": inlineWsdl({ namespace }) }));
+  expect(namespaces.get(namespace)).toBe(name);
 });
 
 it.each([

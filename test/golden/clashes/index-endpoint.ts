@@ -227,7 +227,7 @@ export const indexEndpoint: {
 
 /** Calls the operations of the endpoint Index. */
 export class IndexClient extends NetServerClient<IndexRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Clashes/Index.svc";
 
   Find(

@@ -227,7 +227,7 @@ export const typesEndpoint: {
 
 /** Calls the operations of the endpoint Types. */
 export class TypesClient extends NetServerClient<TypesRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Clashes/Types.svc";
 
   Find(

@@ -293,7 +293,7 @@ export const ordersEndpoint: {
 
 /** Calls the operations of the endpoint Orders. */
 export class OrdersClient extends NetServerClient<OrdersRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Faults/Orders.svc";
 
   /**

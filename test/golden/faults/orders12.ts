@@ -301,7 +301,7 @@ export const orders12Endpoint: {
 
 /** Calls the operations of the endpoint Orders12. */
 export class Orders12Client extends NetServerClient<Orders12RequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Faults/Orders12.svc";
 
   /**

@@ -118,7 +118,7 @@ export const sampleEndpoint: {
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<SampleRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "FileNames/Sample.svc";
 
   get(

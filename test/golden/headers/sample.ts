@@ -229,7 +229,7 @@ export const sampleEndpoint: {
 
 /** Calls the operations of the endpoint Sample. */
 export class SampleClient extends NetServerClient<FirstRequestHeaders & FourthRequestHeaders & SecondRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path = "Headers/Sample.svc";
   /** Its operations declare different headers: a call sends those that its own declares. */
   static override readonly endpoint: typeof sampleEndpoint = sampleEndpoint;

@@ -549,7 +549,7 @@ export const endpointalongnamealongnamealongnamealongnamealongnamealongnamealong
  * Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal.
  */
 export class EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealClient extends NetServerClient<EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealRequestHeaders> {
-  /** Where an installation serves the endpoint, below its folder Remote. */
+  /** The end of the endpoint's address. What is before it belongs to one installation. */
   static readonly path =
     "LongNames/Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal.svc";
 

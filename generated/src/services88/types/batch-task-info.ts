@@ -2,6 +2,11 @@
 
 import type { DateTime, Reader, Writer } from "../../runtime/codegen.js";
 import { services88 } from "../namespaces.js";
+import {
+  type BatchTaskCancellationBehaviour,
+  readBatchTaskCancellationBehaviour,
+  writeBatchTaskCancellationBehaviour,
+} from "./batch-task-cancellation-behaviour.js";
 import { type BatchTaskState, readBatchTaskState, writeBatchTaskState } from "./batch-task-state.js";
 import { type Carrier, readMembersOfCarrier, writeMembersOfCarrier } from "./carrier.js";
 import { readStringDictionary, writeStringDictionary } from "./string-dictionary.js";
@@ -54,6 +59,8 @@ export interface BatchTaskInfo extends Carrier {
   ProgressPercent?: number | undefined;
   /** The name of a file of the task. New in Services88. */
   FileName?: string | null | undefined;
+  /** Whether the task can be cancelled. New in Services88, after 2022. */
+  CancellationBehaviour?: BatchTaskCancellationBehaviour | undefined;
 }
 
 export function writeBatchTaskInfo(writer: Writer, value: BatchTaskInfo): void {
@@ -80,6 +87,8 @@ export function writeBatchTaskInfo(writer: Writer, value: BatchTaskInfo): void {
   if (writer.nillable("ProgressDescription", value.ProgressDescription)) writer.string(value.ProgressDescription);
   if (writer.optional("ProgressPercent", value.ProgressPercent)) writer.short(value.ProgressPercent);
   if (writer.nillable("FileName", value.FileName)) writer.string(value.FileName);
+  if (writer.optional("CancellationBehaviour", value.CancellationBehaviour))
+    writeBatchTaskCancellationBehaviour(writer, value.CancellationBehaviour);
   writer.end();
 }
 
@@ -109,6 +118,7 @@ export function readBatchTaskInfo(reader: Reader): BatchTaskInfo {
     if (reader.open("ProgressDescription")) value.ProgressDescription = reader.nil() ? null : reader.string();
     if (reader.open("ProgressPercent")) value.ProgressPercent = reader.short();
     if (reader.open("FileName")) value.FileName = reader.nil() ? null : reader.string();
+    if (reader.open("CancellationBehaviour")) value.CancellationBehaviour = readBatchTaskCancellationBehaviour(reader);
   } while (reader.more(value));
   return value;
 }

@@ -20,6 +20,8 @@ export const EFieldRight = {
   UIHintMandatory: 64,
   UIHintReadOnly: 128,
   UndefinedValue256: 256,
+  /** Has the number of Unused4. New in Services88, after 2022. */
+  Nullable: 32,
 } as const;
 
 export type EFieldRight = keyof typeof EFieldRight;

@@ -17,6 +17,14 @@ export const ETableRight = {
   Delete: 8,
   Filtering: 16,
   RestrictedUpdate: 32,
+  /** New in Services88, after 2022. */
+  Unused1: 64,
+  /** New in Services88, after 2022. */
+  Uninitialized: 128,
+  /** Has the number of Select. New in Services88, after 2022. */
+  R: 1,
+  /** Has the number of Filtering. New in Services88, after 2022. */
+  F: 16,
 } as const;
 
 export type ETableRight = keyof typeof ETableRight;

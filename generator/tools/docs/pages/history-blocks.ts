@@ -1,17 +1,17 @@
 import type { Step } from "../history.js";
 import { type Block, type Content, heading, type Mark, table } from "../page.js";
-import { hasHistory, type Site } from "../site.js";
+import type { Site } from "../site.js";
 
 /** A step with its page in that version, if there is one. */
 export type LinkedStep = Step & { readonly path: string | undefined };
 
 /** Which versions have something, and what has changed in it. */
-export function historyBlocks(site: Site, name: string, steps: readonly LinkedStep[]): Block[] {
-  if (!hasHistory(site)) return [];
+export function historyBlocks(name: string, steps: readonly LinkedStep[]): Block[] {
+  if (steps.length < 2) return [];
   const changes = steps.flatMap(({ version, changes }) => changes.map((change): Content => [`${version}: ${change}`]));
   return [
     heading("Versions"),
-    matrixTable("Versions", "Name", [{ name: [name], steps }], site),
+    table("Versions", ["Name", ...steps.map(({ version }) => version)], [[[name], ...steps.map(markOf)]]),
     ...(changes.length === 0 ? [] : [{ kind: "list", items: changes } as const]),
   ];
 }
@@ -27,9 +27,14 @@ export function matrixTable(
   return table(
     caption,
     head,
-    rows.map(({ name, steps }) => [name, ...steps.map(markOf)]),
+    rows.map(({ name, steps }) => {
+      const marks = new Map(steps.map((step) => [step.version, markOf(step)]));
+      return [name, ...versions.map(({ contract }) => marks.get(contract.version) ?? ABSENT)];
+    }),
   );
 }
+
+const ABSENT: [Mark] = [{ kind: "mark", state: "absent" }];
 
 function markOf({ state, path }: LinkedStep): [Mark] {
   return [{ kind: "mark", state, path }];

@@ -35,7 +35,7 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
       heading("Call in TypeScript"),
       ...unlessEndless(() => ({ kind: "code-block", language: "ts", text: callExample(documented, site) })),
       ...exampleBlocks(documented, site),
-      ...historyBlocks(site, operation.name, operationSteps(endpoint.name, operation.name, site)),
+      ...historyBlocks(operation.name, operationSteps(endpoint.name, operation.name, site)),
     ],
   };
 }

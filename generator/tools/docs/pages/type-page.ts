@@ -31,7 +31,7 @@ export function typePage(type: NamedType, version: DocumentedVersion, site: Site
       { kind: "list", items: factList },
       ...blocks,
       ...usageBlocks(type.name, version),
-      ...historyBlocks(site, type.name.localName, typeSteps(site.history.type(type.name), site)),
+      ...historyBlocks(type.name.localName, typeSteps(site.history.type(type.name), site)),
     ],
   };
 }

@@ -39,6 +39,18 @@ describe("the history of an operation", () => {
   });
 });
 
+it("versions of another service stand beside those of this one", () => {
+  const [first, second] = versions(FIRST, SECOND);
+  const [other] = versions({ Old: {} });
+  if (first === undefined || second === undefined || other === undefined) throw new Error("no contracts");
+  const login = { ...other, version: "Login", endpoints: other.endpoints.map((own) => ({ ...own, name: "Login" })) };
+  const { endpoints } = traceHistory([first, login, second]);
+  expect(endpoints.map(({ name, steps }) => [name, steps.map(({ version, state }) => `${version} ${state}`)])).toEqual([
+    ["Login", ["Login there"]],
+    ["Sample", ["Services1 there", "Services2 changed"]],
+  ]);
+});
+
 it("of two types with one local name, each has its own changes", () => {
   const thing = (type: string): string => complexType("Thing", element("a", type));
   const history = traceHistory(
@@ -79,6 +91,7 @@ it("the pages of schemas/ show what is new in Services88, and only that", () => 
     | BatchTaskInfo | [● there](../../Services84/types/BatchTaskInfo.md) | [● same](../../Services85/types/BatchTaskInfo.md) | [● same](../../Services86/types/BatchTaskInfo.md) | [● same](../../Services87/types/BatchTaskInfo.md) | [▲ changed](BatchTaskInfo.md) |
 
     - Services88: BatchTaskInfo.FileName: member added (string or nil)
+    - Services88: BatchTaskInfo.CancellationBehaviour: member added (BatchTaskCancellationBehaviour)
     "
   `);
   const changed = [...files].filter(([path]) => path.startsWith("Services88/"));
@@ -87,6 +100,8 @@ it("the pages of schemas/ show what is new in Services88, and only that", () => 
     [
       "Services88/types/BatchTaskInfo.md",
       "Services88/types/BatchTaskState.md",
+      "Services88/types/EFieldRight.md",
+      "Services88/types/ETableRight.md",
     ]
   `);
 });
