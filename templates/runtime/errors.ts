@@ -1,13 +1,13 @@
 import { quote, visibleText } from "./visible-text.js";
 
 /**
- * What went wrong with a message, where, and what would have been right. Names, keys and values are anybody's, so in what an
- * error says, every character can be seen.
+ * What is wrong with a message, where, and what was expected. Every character of an error message can be seen, because names,
+ * keys and values may come from anywhere.
  */
 export interface Failure {
-  /** The element that carries the message: `StartBatchJob`, `StartBatchJobResponse`, `Header`; empty before it is known. */
+  /** The element of the message: `StartBatchJob`, `StartBatchJobResponse`, `Header`; empty before it is known. */
   readonly element: string;
-  /** Where below it: `BatchTaskInfo.ProgressPercent`, `Response[3].Name`; empty for the element itself. */
+  /** The place inside it: `BatchTaskInfo.ProgressPercent`, `Response[3].Name`; empty for the element itself. */
   readonly path: string;
   readonly expected: string;
   readonly found: string;
@@ -55,7 +55,7 @@ export class DecodeError extends Error implements Failure {
   }
 }
 
-/** What stands in a message is of any length, and an error is read by people, and answered to whoever has sent it. */
+/** Shortens what comes from a message. An error is read by people, and may be sent back to the sender of the message. */
 function shortened(failure: Failure): Failure {
   return mapFacts(failure, (fact) => (fact.length > LONGEST_FACT ? `${fact.slice(0, LONGEST_FACT)}…` : fact));
 }
@@ -64,7 +64,7 @@ function mapFacts({ element, path, expected, found }: Failure, map: (fact: strin
   return { element: map(element), path: map(path), expected: map(expected), found: map(found) };
 }
 
-/** Characters: more than any name of a contract with its namespace. */
+/** In characters: longer than any name of a contract with its namespace. */
 const LONGEST_FACT = 300;
 
 export interface LineAndColumn {
@@ -73,8 +73,8 @@ export interface LineAndColumn {
 }
 
 /**
- * A value in an error message. Text may hold a ticket or a password, so it is described and not shown,
- * unless it is of figures alone, as a number or a date would be.
+ * A value in an error message. Text may be a ticket or a password, so it is described and not shown, unless it looks like a
+ * number or a date.
  */
 export function describe(value: unknown): string {
   if (typeof value === "string" && /^[\d \t\r\n+\-.:TZ]{1,40}$/.test(value)) return quote(value);
@@ -83,15 +83,15 @@ export function describe(value: unknown): string {
   return describeKind(value);
 }
 
-/** Numbers of 64 bits have fewer digits; others may have millions. */
+/** Larger than any number of 64 bits. Larger numbers may have millions of digits. */
 const SHOWN_BIGINT = 10n ** 40n;
 
-/** Names that would have been right, as long as they are few. */
+/** The names that are allowed, if they are few; otherwise their number and the first. */
 export function oneOf(names: readonly string[]): string {
   return names.length > 12 ? `one of ${names.length} values such as ${names[0]}` : `one of ${names.join(", ")}`;
 }
 
-/** A value in an error message where it may be a secret, whatever it looks like: nothing of it is shown. */
+/** A value in an error message, of which nothing is shown: it may be a secret, whatever it looks like. */
 export function describeKind(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
@@ -102,7 +102,7 @@ export function describeKind(value: unknown): string {
   return typeof value === "object" && kind !== "Object" ? `an object (${kind})` : `a value of type ${typeof value}`;
 }
 
-/** The value of an enumeration or a name: text that a person chose from a list, shown as far as it is short. */
+/** The value of an enumeration, or a name: text that a person chose from a list. It is shown if it is short. */
 export function describeName(value: unknown): string {
   return typeof value === "string" && value.length <= 60 ? quote(value) : describe(value);
 }

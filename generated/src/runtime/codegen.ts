@@ -1,8 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 /**
- * The surface between this library and generated code, which imports this module and no other of it. It changes with the
- * generator, whose `runtime-symbols.ts` names all that stands here; for other code there is `index.ts`.
+ * The only module of this library that generated code imports. It changes with the generator, whose `runtime-symbols.ts` lists
+ * all its exports. Other code imports `index.ts`.
  */
 export type { CallOptions, WithHeaders } from "./http/client.js";
 export type { Reader } from "./read/reader.js";

@@ -1,16 +1,16 @@
 /**
- * What this package uses of the platform, which is any that has the fetch standard: Node, Deno, Bun, browsers,
- * workers. The package is compiled without the types of any of them, and takes those of its consumer's.
+ * What this package uses of the platform. Any platform with the fetch standard will do: Node, Deno, Bun, browsers, workers.
+ * The package is compiled without the types of a platform, and uses the types that its consumer has.
  */
 
-/** The platform's own type where the consumer's compiler knows it, so that both are the same. */
+/** The platform's own type if the consumer's compiler knows it, so that consumer and package have the same type. */
 type Platform<Name extends string, Otherwise> = typeof globalThis extends {
   readonly [K in Name]: { readonly prototype: infer Instance };
 }
   ? Instance
   : Otherwise;
 
-/** Tells that an operation is no longer wanted (DOM standard, 3.2). */
+/** Cancels an operation (DOM standard, 3.2). */
 export type Signal = Platform<
   "AbortSignal",
   {
@@ -20,14 +20,14 @@ export type Signal = Platform<
   }
 >;
 
-/** What a client asks of `fetch`; the platform's own fits. */
+/** The part of `fetch` that a client needs. The platform's own `fetch` has it. */
 export type Fetch = (url: string, request: HttpRequest) => Promise<HttpResponse>;
 
 export interface HttpRequest {
   method: "POST";
   headers: Record<string, string>;
   body: string;
-  /** A redirect is an answer like any other: followed, it would turn into a GET, or take a ticket to another host. */
+  /** Redirects are not followed: the request could become a GET, or take a ticket to another host. */
   redirect: "manual";
   signal?: Signal;
 }
@@ -41,7 +41,7 @@ export interface HttpResponse extends HttpBody {
 
 /** The body of a request or a response (fetch standard, 5.2). */
 export interface HttpBody {
-  /** Read as it arrives; what has none is read at once. */
+  /** The body as it arrives. Without it, the whole body is read at once. */
   readonly body?: ByteStream | null;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -54,7 +54,7 @@ export interface ByteStream {
   };
 }
 
-/** A request as a server gets it (fetch standard, 5.3). */
+/** The request that a server receives (fetch standard, 5.3). */
 export type ServerRequest = Platform<
   "Request",
   HttpBody & {
@@ -64,7 +64,7 @@ export type ServerRequest = Platform<
   }
 >;
 
-/** A response as a server gives it (fetch standard, 5.4). */
+/** The response that a server returns (fetch standard, 5.4). */
 export type ServerResponse = Platform<"Response", HttpResponse>;
 
 declare const fetch: Fetch;
@@ -83,25 +83,28 @@ declare function setTimeout(run: () => void, milliseconds: number): unknown;
 
 declare function clearTimeout(timer: unknown): void;
 
-/** A signal, and what lets it fire (DOM standard, 3.1). */
+/** A signal with its trigger (DOM standard, 3.1). */
 export interface SignalController {
   readonly signal: Signal;
   abort(reason: unknown): void;
 }
 
-/** Prints an error that nobody else hears of, and what was under way; empty if that is not known. */
+/**
+ * Prints an error that no caller receives.
+ * @param operation - the operation that failed; empty if it is not known
+ */
 export function printError(error: unknown, operation: string): void {
   console.error(operation === "" ? "A handler failed:" : `The handler of ${operation} failed:`, error);
 }
 
-/** Makes text of bytes that come in pieces (encoding standard, 7). */
+/** Decodes text from bytes that arrive in pieces (encoding standard, 7). */
 export interface TextDecoder {
   decode(bytes?: ArrayBuffer | Uint8Array, options?: { stream: boolean }): string;
 }
 
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => TextDecoder;
 
-/** Looked up at every call: tests and tracing tools replace it. */
+/** Looked up at every call, because tests and tracing tools replace it. */
 export const platformFetch: Fetch = (url, request) => fetch(url, request);
 
 export function newRequest(url: string, init: unknown): ServerRequest {
@@ -113,7 +116,7 @@ export function newResponse(body: string, status: number, headers: Record<string
 }
 
 /**
- * @param fatal - whether bytes that are not in the encoding are an error; otherwise U+FFFD takes their place
+ * @param fatal - whether invalid bytes are an error; otherwise U+FFFD replaces them
  * @throws whatever the platform throws for an encoding that it does not know
  */
 export function newTextDecoder(encoding: string, fatal: boolean): TextDecoder {
@@ -124,12 +127,12 @@ export function newAbortController(): SignalController {
   return new AbortController();
 }
 
-/** The error that the platform has for what takes too long (DOM standard, 3.2.1). */
+/** The platform's error for a timeout (DOM standard, 3.2.1). */
 export function newTimeoutError(message: string): Error {
   return new DOMException(message, "TimeoutError");
 }
 
-/** Runs a function later. @returns what stops the clock */
+/** Runs a function later. @returns a function that stops the timer */
 export function startTimer(run: () => void, milliseconds: number): () => void {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
@@ -139,15 +142,15 @@ declare const TextEncoder: new () => {
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 };
 
-/** Room for text as bytes. */
+/** A buffer for the bytes of a text. */
 export interface TextBytes {
   readonly bytes: Uint8Array;
   /**
-   * Writes a text of Latin-1, or outside Node.js of ASCII, faster than one character after the other would be.
-   * @returns whether it is such a text; otherwise what has been written is of no use
+   * Writes a text of Latin-1 characters (outside Node.js: of ASCII), faster than one by one.
+   * @returns whether the text has no other characters; if it has, the bytes are not valid
    */
   write(text: string): boolean;
-  /** Makes a text of a part. Node.js and those that follow it have this. */
+  /** Returns a part as text. Only Node.js and platforms that follow it have this. */
   readonly copy: ((start: number, end: number) => string) | undefined;
 }
 
@@ -167,7 +170,7 @@ const encoder = new TextEncoder();
 
 function ofNode(bytes: NodeBytes): TextBytes {
   const write = (text: string): boolean => {
-    // Nearly always V8 knows that without a search, because it keeps a text of Latin-1 in bytes.
+    // V8 nearly always answers without a search, because it stores Latin-1 text in bytes.
     if (/[^\0-\xff]/.test(text)) return false;
     bytes.write(text, "latin1");
     return true;
@@ -191,8 +194,8 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /**
- * Fills bytes with what digits of base64 stand for.
- * @param text - groups of four, the last one padded; as many as the bytes need
+ * Decodes base64 into existing bytes.
+ * @param text - groups of four digits, the last one padded; exactly as many as fill the bytes
  */
 export function decodeBase64(text: string, bytes: Uint8Array): void {
   if (isNodeBuffer(nodeBuffer)) {
@@ -206,10 +209,10 @@ export function decodeBase64(text: string, bytes: Uint8Array): void {
   }
 }
 
-/** Divides by 3 and by 4, so that only the last chunk has padding; and is below the arguments that engines allow in a call. */
+/** A multiple of 3 and of 4, so that only the last chunk has padding. Engines allow so many arguments in one call. */
 const CHUNK = 6_144;
 
-/** Looked up by its name, so that no bundler takes it for something that it has to bring along. */
+/** Looked up by name, so that no bundler adds a polyfill for it. */
 const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");
 
 interface NodeBytes extends Uint8Array {
@@ -226,7 +229,7 @@ function isNodeBuffer(value: unknown): value is NodeBuffer {
   return typeof value === "function" && "allocUnsafe" in value && "from" in value;
 }
 
-/** The same bytes, with the methods of Node.js. */
+/** A view of the same bytes that has the methods of Node.js. */
 function onBytesOf(buffer: NodeBuffer, { buffer: memory, byteOffset, byteLength }: Uint8Array): NodeBytes {
   return buffer.from(memory, byteOffset, byteLength);
 }

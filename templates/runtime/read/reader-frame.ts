@@ -3,25 +3,25 @@ import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown
 import type { XmlNode } from "../xml/xml-node.js";
 import type { SharedEntry } from "./references.js";
 
-/** What a `begin` has entered and `more` will leave. */
+/** An element that a `begin` has entered and `more` will leave. */
 export interface ReaderFrame {
   readonly kind: FrameKind;
-  /** The element that was found, by which paths name the place. */
+  /** The element that was found; paths name this one. */
   readonly place: XmlNode;
-  /** The element that is read: the same one, or the one that it refers to. */
+  /** The element that is read: `place`, or the element that it refers to. */
   readonly node: XmlNode;
-  /** What others may refer to, if the element has an id. */
+  /** The value that other elements may refer to, if the element has an id. */
   readonly shared: SharedEntry | undefined;
   namespace: string;
-  /** The child that comes next. */
+  /** The index of the next child. */
   next: number;
-  /** The child that the current pass began with. */
+  /** The index of the first child of the current pass. */
   passStart: number;
-  /** The element before the next one that an `open` knew. */
+  /** The name of the last element that an `open` has taken. */
   lastKnown: string | undefined;
-  /** How many elements an `open` knew. */
+  /** How many elements an `open` has taken. */
   known: number;
-  /** How many of them stand before the element under the cursor. */
+  /** How many of them come before the element under the cursor. */
   index: number;
 }
 
@@ -29,25 +29,25 @@ export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "s
   return { ...begun, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0 };
 }
 
-/** The child that comes next. A stand-in has none. */
+/** The next child; undefined for a stand-in, which has none. */
 export function nextChild({ node, next, shared }: ReaderFrame): XmlNode | undefined {
   return shared?.isAgain ? undefined : node.children[next];
 }
 
-/** Where an unknown element stands, in the words of `UnknownElement`. */
+/** The place of an unknown element, as in `UnknownElement`. */
 export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
   return hasItems(kind) ? known : lastKnown;
 }
 
 export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {
-  // The cursor may stand on the element that the frame is about: then there is no step.
+  // The cursor may be on the element of the frame itself: then there is no step.
   if (frame === undefined || frame.place === node) return "";
   if (frame.kind === "array") return `[${frame.index}]`;
   if (frame.kind === "dictionary") return `[${showKey(node) ?? frame.index}]`;
   return `.${node.localName}`;
 }
 
-/** The key of an entry, which is what comes first in it. */
+/** The key of an entry: its first child. */
 function showKey(entry: XmlNode): string | undefined {
   const [key] = entry.children;
   return key?.localName === "Key" && key.children.length === 0 ? describeName(key.text) : undefined;

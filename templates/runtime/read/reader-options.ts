@@ -1,11 +1,11 @@
 export interface ReaderOptions {
-  /** Called for everything that the contract does not know. Elements and values are kept all the same, attributes are not. */
+  /** Called for everything that the contract does not know. Unknown elements and values are kept in any case, attributes are not. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
-  /** Whether what the contract does not know is an error instead; false if left out. */
+  /** Whether unknown content is an error instead; false if left out. */
   readonly strict?: boolean | undefined;
   /**
-   * How many characters a message may have, after decompression. If left out: 2^28 for an answer that a client receives, 2^24 for a
-   * request that a handler receives, no limit for a text that `decodeMessage` is given. `Infinity` lifts the limit.
+   * How many characters a message may have, after decompression. Defaults: 2^28 for a response to a client, 2^24 for a request to
+   * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
    */
   readonly maxLength?: number | undefined;
   /** How deep elements may nest; 256 if left out. Reading recurses, so the call stack ends before a limit of many thousands. */
@@ -15,9 +15,9 @@ export interface ReaderOptions {
 /** Something in a message that its contract does not know. */
 export interface UnknownContent {
   readonly kind: "element" | "attribute" | "enumeration value";
-  /** The element that carries the message, and where below it. */
+  /** The element of the message; `path` is the place inside it. */
   readonly element: string;
   readonly path: string;
-  /** The expanded name of the element or of the attribute, or the value. */
+  /** The expanded name of the element or attribute, or the enumeration value. */
   readonly name: string;
 }

@@ -5,7 +5,7 @@ import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
 
 /**
- * What generated code reads a message with: a cursor that moves forward through the elements. Reading mirrors
+ * The interface by which generated code reads a message: a cursor that moves forward through the elements. Reading mirrors
  * writing line by line: `open` finds the element that a guard of the writer names.
  *
  * Every method throws DecodeError for a message that is not what the contract says.
@@ -13,13 +13,13 @@ import type { QName } from "../xml/qname.js";
 export interface Reader {
   /** Whether the next element has this name in the current namespace; if so, the cursor is on it. */
   open(name: string): boolean;
-  /** Whether the element under the cursor is nil; if so, it is done with. */
+  /** Whether the element under the cursor is nil; if so, the cursor moves past it. */
   nil(): boolean;
 
-  // Values with elements inside. After each `begin` come passes of `open`, until `more` answers no.
+  // Values with elements inside. After each `begin`, passes of `open` follow until `more` returns false.
 
   beginStruct(namespace: string, typeName: string): void;
-  /** Whether the element under the cursor says that it is of this type. */
+  /** Whether xsi:type of the element under the cursor names this type. */
   is(namespace: string, typeName: string): boolean;
   beginArray(namespace: string, typeName: string): void;
   beginDictionary(namespace: string, typeName: string): void;
@@ -30,12 +30,12 @@ export interface Reader {
    * `value`, and the next pass begins after it. When no elements are left, the cursor leaves what the last `begin` entered.
    */
   more(value: object): boolean;
-  /** Gives `value` back as one that has these members. */
+  /** Checks that `value` has these members, and returns it. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
   /** Adds an entry to a dictionary that does not have its key yet. */
   put<V>(dictionary: Record<string, V>, key: string, item: V): void;
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
-  /** Changes the namespace of the names that follow, for members that a base type from elsewhere declares. */
+  /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
   namespace(namespace: string): void;
 
   // Simple values, by the datatype that declares them.

@@ -10,14 +10,14 @@ import { newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
 import type { ReaderOptions, UnknownContent } from "./reader-options.js";
 import { References, SharedValues } from "./references.js";
 
-/** The place in a message that is being read: an element, and the elements around it that have been entered. */
+/** The current place in a message: an element, and the elements around it that have been entered. */
 export abstract class XmlCursor extends DatatypeReader {
   readonly #text: string;
   readonly #options: ReaderOptions;
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  /** The elements whose attributes have been looked at. */
+  /** The elements whose attributes have been checked. */
   readonly #seen = new Set<XmlNode>();
   #found: XmlNode;
   #node: XmlNode;
@@ -25,7 +25,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** @throws DecodeError if the text is not well-formed XML as SOAP allows it */
   constructor(text: string, options: ReaderOptions = {}) {
     super();
-    // A byte order mark is no part of the text, and would make the first line's columns wrong.
+    // A byte order mark is not part of the text, and would make the columns of the first line wrong.
     this.#text = text.replace(/^\uFEFF/, "");
     this.#options = options;
     this.#found = this.#node = parseXml(this.#text, options.maxDepth ?? MAX_DEPTH);
@@ -37,28 +37,28 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#found;
   }
 
-  /** The element that is read: the one under the cursor, or the one that it refers to. */
+  /** The element that is read: the one under the cursor, or the element that it refers to. */
   protected get node(): XmlNode {
     return this.#node;
   }
 
-  /** The message, without a byte order mark; positions count in it. */
+  /** The message without a byte order mark. Positions are offsets in it. */
   get text(): string {
     return this.#text;
   }
 
-  /** Puts the cursor on an element found by other means than `open`. */
+  /** Moves the cursor to an element that was not found by `open`. */
   moveTo(node: XmlNode): void {
     this.#found = node;
     this.#node = node.attributes.length === 0 ? node : this.#follow(node);
   }
 
-  /** Puts the cursor on an element that is kept as it is. */
+  /** Moves the cursor to an element that is kept unread. */
   protected stepTo(node: XmlNode): void {
     this.#found = this.#node = node;
   }
 
-  /** Whether an element is there for others to refer to. */
+  /** Whether other elements refer to an element. */
   isReferredTo(node: XmlNode): boolean {
     return this.#references.isReferredTo(node);
   }
@@ -80,12 +80,12 @@ export abstract class XmlCursor extends DatatypeReader {
     return new DecodeError({ element, path, expected, found }, lineAndColumn(this.#text, at.start));
   }
 
-  /** The value of an attribute of the element under the cursor that XML Schema defines; undefined if it has none. */
+  /** The value of xsi:nil or xsi:type of the element under the cursor; undefined if it has none. */
   protected xsi(name: "nil" | "type"): string | undefined {
     return attributeOf(this.#node, XSI_NAMESPACE, name);
   }
 
-  /** The element under the cursor may hold elements only. */
+  /** Checks that the element under the cursor contains elements only. */
   checkNoText(): void {
     if (hasText(this.#node)) throw this.error("elements", "text");
   }
@@ -95,19 +95,19 @@ export abstract class XmlCursor extends DatatypeReader {
     this.checkNoText();
     const [place, node] = [this.#found, this.#node];
     const shared = this.#shared.enter(node, () => `${kind} ${clarkName({ namespace, localName: typeName })}`);
-    // An entry is taken apart, so that nothing could take the place of a stand-in for it.
+    // An entry does not stay one value, so a stand-in for it could not be replaced.
     if (kind === "entry" && shared?.isAgain) throw this.error("an entry of its own", "one that has been read");
     this.#checkDepth();
     this.#frames.push(newFrame({ kind, place, node, shared, namespace }));
   }
 
-  /** References may lead deeper than elements nest, and reading recurses. */
+  /** References may lead to a greater depth than elements nest, and reading is recursive. */
   #checkDepth(): void {
     const { maxDepth = MAX_DEPTH } = this.#options;
     if (this.#frames.length >= maxDepth) throw this.error(`at most ${maxDepth} levels of elements`, "more");
   }
 
-  /** @param value - what has been made of what is left */
+  /** @param value - the value that was read from the frame */
   protected leave({ kind, place, node, shared }: ReaderFrame, value: object): void {
     this.#frames.pop();
     this.#found = place;
@@ -120,7 +120,7 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#shared.isStandIn<T, K>(value);
   }
 
-  /** What `make` gives; of an element that others refer to, it is made once. @param type - of what is made */
+  /** Returns the result of `make`, which is called once for an element that others refer to. @param type - the type of the result */
   protected once<T>(type: unknown, make: () => T): T {
     return this.#shared.once(this.#node, type, make);
   }
@@ -129,7 +129,7 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#references.follow(node, this.#frames[1]?.place ?? node, this.isInHeaders());
   }
 
-  /** Of an element that others refer to, they are looked at once. */
+  /** Checks the attributes; only once for an element that others refer to. */
   protected checkAttributes(): void {
     this.#checkAttributesOf(this.#found);
     if (this.#node !== this.#found) this.#checkAttributesOf(this.#node);
@@ -153,7 +153,7 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#node.text;
   }
 
-  /** What stands in a header is never shown: it may be a ticket at the wrong place. */
+  /** The content of a header is never shown: it may be a ticket in the wrong place. */
   protected describe(text: string): string {
     return this.isInHeaders() ? describeKind(text) : describe(text);
   }

@@ -3,39 +3,39 @@ import { CODE } from "../xml/characters.js";
 import { hasForbidden } from "../xml/escape.js";
 
 /**
- * Thrown where a text may not be what it looks like. Only `scanMessage` catches it: the message is then read by the
- * XmlReader, which knows all of XML and says what is wrong, if anything is.
+ * Thrown if the fast reader cannot be certain of the meaning of a text. Only `scanMessage` catches it. The XmlReader then reads
+ * the message: it knows all of XML, and reports what is wrong, if anything is.
  */
 export class Uncertain extends Error {}
 
 /**
- * A message through a window: the part that is being read, as text and as bytes, and copies of parts of it. A copy does not
- * keep the message in memory. A slice does in V8, if it has 13 characters or more.
+ * A message, seen through a window: the part that is being read, as text and as bytes. It also makes copies of parts. A copy does
+ * not keep the message in memory. In V8, a slice of 13 characters or more does.
  *
- * The window is there because the bytes of a whole long message would need new memory, which takes time.
+ * There is a window because the bytes of a long message would need new memory, which takes time.
  */
 export class MessageText {
   readonly #message: string;
-  /** Where the window begins in the message. All offsets are from there. */
+  /** Where the window begins in the message. All offsets are relative to it. */
   start = 0;
   text = "";
-  /** The Latin-1 of the text at the same offsets, with `wide` for the characters beyond. */
+  /** The text in Latin-1, at the same offsets. `wide` replaces other characters. */
   bytes: Uint8Array;
-  /** What stands for a character beyond Latin-1; undefined if there is none. */
+  /** The byte that replaces characters outside Latin-1; undefined if there are none. */
   wide: number | undefined;
   /** Whether the message ends with the window. */
   isLast = false;
   #room: TextBytes;
-  /** Where references are resolved. */
+  /** A buffer in which references are resolved. */
   #resolved: TextBytes = NO_ROOM;
-  /** Short texts that have been copied, at a place that their bytes tell, and where they began. */
+  /** Short texts that have been copied, at a place that is computed from their bytes, and where they began. */
   readonly #copies: (string | undefined)[];
   readonly #starts: number[];
   readonly #windowLength: number;
 
   /**
    * @param windowLength - how many characters the window has, if no single text has more
-   * @throws Uncertain if there is a character that XML has no place for, or what must not stand in a text
+   * @throws Uncertain if there is a character that XML forbids, or a `]]>`
    */
   constructor(message: string, windowLength: number) {
     if (message.includes("]]>")) throw new Uncertain("unusual characters");
@@ -43,7 +43,7 @@ export class MessageText {
     this.#windowLength = windowLength;
     this.#room = newTextBytes(Math.min(message.length, windowLength));
     this.bytes = this.#room.bytes;
-    // A power of two. A small message would take longer to make room for more than to be read.
+    // A power of two. For a small message, allocating more would take longer than reading.
     const places = message.length < windowLength ? 64 : 512;
     this.#copies = new Array(places);
     this.#starts = new Array(places);
@@ -52,9 +52,9 @@ export class MessageText {
 
   /**
    * Opens the window at another place.
-   * @param start - where in the message it opens
-   * @param leastLength - how much it must show, if there is so much
-   * @throws Uncertain if there is a character that XML has no place for
+   * @param start - where in the message the window begins
+   * @param leastLength - the least length of the window, unless the message ends before
+   * @throws Uncertain if there is a character that XML forbids
    */
   open(start: number, leastLength = 0): void {
     const text = wholePairs(this.#message, start, Math.max(this.#windowLength, leastLength));
@@ -75,14 +75,14 @@ export class MessageText {
     return this.#message.slice(this.start + start, this.start + end);
   }
 
-  /** Where the next tag begins, which may be outside; negative if there is none. */
+  /** Where the next tag begins, perhaps outside of the window; negative if there is none. */
   nextTag(at: number): number {
     return this.#message.indexOf("<", this.start + at) - this.start;
   }
 
   /**
-   * A part without characters beyond Latin-1. The same short text is the same string, because messages repeat names, types and
-   * states: comparing bytes takes less time than a copy, and no memory.
+   * Copies a part that is in Latin-1. Equal short texts become the same string, because messages repeat names, types and states:
+   * comparing bytes takes less time than a copy, and no memory.
    */
   copy(start: number, end: number): string {
     const length = end - start;
@@ -96,13 +96,13 @@ export class MessageText {
     return text;
   }
 
-  /** Any part. */
+  /** Copies any part. */
   copyWide(start: number, end: number): string {
     const slice = this.text.slice(start, end);
     return slice.length < SLICED ? slice : ` ${slice}`.slice(1);
   }
 
-  /** A part without characters beyond Latin-1, with characters in the place of the references to them (XML 1.0, 4.1). */
+  /** Copies a part that is in Latin-1, and resolves its character references (XML 1.0, 4.1). */
   resolve(start: number, end: number): string {
     if (this.#room.copy === undefined) return this.resolveWide(start, end);
     if (end - start > this.#resolved.bytes.length) this.#resolved = newTextBytes(Math.max(end - start, SHORTEST_ROOM));
@@ -112,9 +112,8 @@ export class MessageText {
   }
 
   /**
-   * In bytes, the text that comes out is in one piece. That takes less memory than pieces that were appended, which counts
-   * where much of it stays.
-   * @returns how many bytes there are; undefined if there is a reference to a character beyond Latin-1
+   * Works on bytes, so that the result is one piece of memory. Pieces that are appended take more.
+   * @returns the number of bytes; undefined if there is a reference to a character outside Latin-1
    */
   #resolveInto(resolved: Uint8Array, start: number, end: number): number | undefined {
     const { text, bytes } = this;
@@ -135,7 +134,7 @@ export class MessageText {
     return length;
   }
 
-  /** Any part, with characters in the place of the references to them. */
+  /** Copies any part, and resolves its character references. */
   resolveWide(start: number, end: number): string {
     return resolveReferences(this.copyWide(start, end));
   }
@@ -164,19 +163,19 @@ export class MessageText {
 
 const NO_ROOM: TextBytes = newTextBytes(0);
 
-/** Of bytes: longer than most texts, so that one is enough for many. */
+/** In bytes. Longer than most texts, so that one buffer is enough for many. */
 const SHORTEST_ROOM = 1024;
 
 /** A control character, which no message has. */
 const WIDE = 1;
 
-/** A slice of so many characters refers to the text that it is of. */
+/** A slice of this length refers to the text that it was taken from. */
 const SLICED = 13;
 
-/** Longer texts are seldom the same. */
+/** Longer texts are seldom equal. */
 const LONGEST_SHARED = 32;
 
-/** A part of a text that does not end within a surrogate pair. */
+/** A part of a text. It does not end inside a surrogate pair. */
 function wholePairs(text: string, start: number, length: number): string {
   const end = start + length;
   if (start === 0 && end >= text.length) return text;
@@ -213,8 +212,8 @@ const PREDEFINED: readonly Reference[] = [
 const TO_CHARACTER = /&#(?:x([\da-fA-F]{1,6})|(\d{1,7}));/y;
 
 /**
- * Text with characters in place of the references to them (XML 1.0, 4.1).
- * @throws Uncertain for a reference to anything but a character that XML can carry
+ * Resolves the character references of a text (XML 1.0, 4.1).
+ * @throws Uncertain for any other reference, or one to a character that XML cannot carry
  */
 function resolveReferences(text: string): string {
   let resolved = "";
@@ -227,7 +226,7 @@ function resolveReferences(text: string): string {
   return resolved + text.slice(from);
 }
 
-/** The reference that begins at an ampersand. @throws Uncertain if it does not stand for a character that XML can carry */
+/** The reference that begins at an ampersand. @throws Uncertain unless it means a character that XML can carry */
 function referenceAt(text: string, at: number): Reference {
   for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
   TO_CHARACTER.lastIndex = at;

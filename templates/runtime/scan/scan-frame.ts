@@ -3,27 +3,27 @@ import { Uncertain } from "./message-text.js";
 
 /** An element that has been entered and not left. The next element at its depth uses the same object. */
 export interface ScanFrame {
-  /** The one around it; undefined for what is around the root. */
+  /** The frame around it; undefined for the frame around the root. */
   readonly outer: ScanFrame | undefined;
-  /** How many are around it. */
+  /** How many frames are around it. */
   readonly depth: number;
-  /** The one that was entered in it last. */
+  /** The frame inside it that was entered last. */
   inner: ScanFrame | undefined;
-  /** Where its name stands in the message. */
+  /** Where its name begins in the message. */
   nameStart: number;
   nameEnd: number;
   isEmpty: boolean;
   declarations: Declarations | undefined;
-  /** Of the elements inside. */
+  /** The namespace of the elements inside. */
   namespace: string;
-  /** What stands before the local names in their tags; `NO_PREFIX` if that is not known. */
+  /** The text before the local names in their tags; `NO_PREFIX` if it is not known. */
   prefix: string;
 }
 
 /** A prefix that no tag can have, because tags are compared in bytes and this is not a byte. */
 export const NO_PREFIX = "\uffff";
 
-/** A frame that says nothing yet: within another one, or around the root. */
+/** A new frame inside another one, or around the root. */
 export function newScanFrame(outer?: ScanFrame): ScanFrame {
   return {
     outer,
@@ -43,11 +43,11 @@ export interface Declarations {
   readonly prefix: string;
   readonly namespace: string;
   readonly outer: Declarations | undefined;
-  /** How many there are, this one among them. */
+  /** The number of declarations, including this one. */
   readonly count: number;
 }
 
-/** They are searched one after the other, and no server has a reason for more. */
+/** Declarations are searched one by one, and no server needs more. */
 const MAX_DECLARATIONS = 64;
 
 /** The namespace that a prefix stands for. */
@@ -59,18 +59,18 @@ export function namespaceOf(prefix: string, declarations: Declarations | undefin
   throw new Uncertain("a prefix that is not declared");
 }
 
-/** What stands before the local name in a tag of this namespace: a prefix with its colon, or nothing. */
+/** The text before the local name in a tag of this namespace: a prefix with its colon, or nothing. */
 export function tagPrefix(namespace: string, declarations: Declarations | undefined): string | undefined {
   if (namespaceOf("", declarations) === namespace) return "";
   for (let inner = declarations; inner !== undefined; inner = inner.outer) {
     const { prefix } = inner;
-    // It may stand for something else further in.
+    // The prefix may be redeclared further in.
     if (inner.namespace === namespace && namespaceOf(prefix, declarations) === namespace) return `${prefix}:`;
   }
   return undefined;
 }
 
-/** Declarations with one more, on a tag around which `outer` are in force. */
+/** Adds a declaration. `outer` are the declarations in force around the tag. */
 export function declare(
   { prefix, namespace }: Pick<Declarations, "prefix" | "namespace">,
   declarations: Declarations | undefined,

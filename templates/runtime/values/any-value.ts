@@ -5,11 +5,11 @@ import type { Datatype } from "./datatype.js";
 import * as datatypes from "./datatypes.js";
 import { A_NAME, nameOf } from "./text.js";
 
-/** A value of xs:anyType: the contract leaves the type open, so every value says its own. */
+/** A value of xs:anyType: the contract leaves the type open, so every value has its own type. */
 export interface AnyValue {
   /** What xsi:type names, such as `{ namespace: XSD_NAMESPACE, localName: "int" }`; undefined if it names none. */
   readonly type: QName | undefined;
-  /** As the datatype has it; text or elements, if the type is none of XML Schema's or WCF's. */
+  /** A value of the datatype; text or elements, if the type is neither XML Schema's nor WCF's. */
   readonly value: SimpleValue | QName | XmlElements;
 }
 
@@ -20,7 +20,7 @@ export interface XmlElements {
   readonly xml: string;
 }
 
-/** Whether the values of a type are names, whose prefixes mean something only where they stand. */
+/** Whether the values of a type are names. Their prefixes are only valid where they are declared. */
 export function isNameType(type: QName | undefined): boolean {
   return type?.namespace === XSD_NAMESPACE && type.localName === "QName";
 }
@@ -30,8 +30,8 @@ export function isSimpleValue(value: unknown): value is SimpleValue {
 }
 
 /**
- * What the element of an AnyValue has inside, each part of the value taken once: a getter might give something else the
- * second time. Undefined if it is not what its type says.
+ * The content of an element with an AnyValue. Each part of the value is read once, because a getter might return something else
+ * the second time. Undefined if the value is not of its type.
  */
 export function anyContent(
   type: QName | undefined,
@@ -45,7 +45,7 @@ export function anyContent(
   return typeof xml === "string" && isElements(xml, maxDepth) ? { xml } : undefined;
 }
 
-/** What would have been right in its place. */
+/** The value that an error message says was expected. */
 export function expectedContent(type: QName | undefined, value: AnyValue["value"]): string {
   if (isNameType(type)) return A_NAME;
   return typeof value === "object" && value !== null && "xml" in value
@@ -53,7 +53,7 @@ export function expectedContent(type: QName | undefined, value: AnyValue["value"
     : datatypeOf(type).expected;
 }
 
-/** The datatype of this name; text, if there is none. */
+/** The datatype of this name; `string` if there is none. */
 export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
   return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
 }
@@ -65,7 +65,7 @@ const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = new Map(
   ]),
 );
 
-/** Every datatype checks in `format` that the value is of its own type, so it may be offered any. */
+/** `format` of every datatype checks the type of the value, so it can take any value. */
 function widen<T extends SimpleValue>(datatype: Datatype<T>): Datatype<SimpleValue> {
   return datatype;
 }

@@ -2,10 +2,10 @@ import { decodeBase64, encodeBase64 } from "../platform/platform.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 
-/** So that their text fits into a message. */
+/** Limited, so that the text of the bytes fits into a message. */
 const MOST_BYTES = 150_000_000;
 
-/** Bytes as base64 (3.2.16). White space may stand anywhere in the text; none is written. */
+/** Bytes as base64 (3.2.16). White space is allowed anywhere in the text; none is written. */
 export const base64Binary: Datatype<Uint8Array> = {
   name: "base64Binary",
   expected: "bytes (Uint8Array, at most 150000000; in text base64 with its padding)",
@@ -13,7 +13,7 @@ export const base64Binary: Datatype<Uint8Array> = {
   format: (value) => (isBytes(value) && value.length <= MOST_BYTES ? encodeBase64(plainBytes(value)) : undefined),
 };
 
-/** Bytes as hexadecimal digits, two each (3.2.15). Both cases are read; upper case, the canonical form, is written. */
+/** Bytes as hexadecimal digits, two for each byte (3.2.15). Both cases are read. Upper case is written: the canonical form. */
 export const hexBinary: Datatype<Uint8Array> = {
   name: "hexBinary",
   expected: "bytes (Uint8Array; in text two hexadecimal digits each)",
@@ -26,10 +26,10 @@ const HEX_DIGITS = "0123456789ABCDEF";
 const HEX_CODES = Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
 const NIBBLES = digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
 
-/** Well below the arguments that engines allow in a call. */
+/** Engines allow far more arguments in one call. */
 const CHUNK = 6_144;
 
-/** Codes are joined per chunk, because a string that grows by single characters takes much longer. */
+/** Codes are joined in chunks, because appending single characters to a string is slower. */
 function encodeHexInChunks(bytes: Uint8Array): string {
   const pieces: string[] = [];
   for (let start = 0; start < bytes.length; start += CHUNK) {
@@ -50,20 +50,20 @@ function encodeHex(bytes: Uint8Array): Uint8Array {
   return codes;
 }
 
-/** Platforms take texts that the grammar of 3.2.16 does not have, so that only what is left to do is theirs. */
+/** Checks the text by the grammar of 3.2.16 before the platform decodes it, because platforms accept other texts. */
 function bytesOf(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const digits = padding === 0 ? text : text.slice(0, -padding);
   if (/[^A-Za-z0-9+/]/.test(digits)) return undefined;
-  // Unused bits are zero: otherwise two texts would stand for the same bytes.
+  // Unused bits must be zero: otherwise two texts would mean the same bytes.
   if (padding > 0 && !(padding === 1 ? TWO_BITS_UNUSED : FOUR_BITS_UNUSED).includes(digits.slice(-1))) return undefined;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   decodeBase64(text, bytes);
   return bytes;
 }
 
-// The digits whose last bits are zero. They come before the padding.
+// The digits whose last bits are zero: the last digit before the padding must be one of them.
 const TWO_BITS_UNUSED = "AEIMQUYcgkosw048";
 const FOUR_BITS_UNUSED = "AQgw";
 
@@ -83,8 +83,8 @@ function nibble(code: number): number {
 }
 
 /**
- * Not `instanceof`: bytes from another realm (a frame, a test runner's sandbox) are bytes too, and so is a Buffer. Nor the name
- * that a value has for its class, which may be anything: this is the name that the language knows.
+ * Recognizes bytes from another realm too (a frame, a test runner's sandbox), unlike `instanceof`, and a Buffer. The getter asks
+ * the language itself, because a value can give itself any class name.
  */
 export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Reflect.get(TYPED_ARRAY, Symbol.toStringTag, value) === "Uint8Array";
@@ -92,12 +92,12 @@ export function isBytes(value: unknown): value is Uint8Array {
 
 const TYPED_ARRAY: object = Object.getPrototypeOf(Uint8Array.prototype);
 
-/** The bytes themselves, where a class that extends Uint8Array may show others. */
+/** The actual bytes. A class that extends Uint8Array may show others. */
 function plainBytes(value: Uint8Array): Uint8Array {
   return Object.getPrototypeOf(value) === Uint8Array.prototype ? value : new Uint8Array(value);
 }
 
-/** From the code of a digit to its value; -1 where a code is no digit of the alphabets. */
+/** The value of each digit by its character code; -1 for a code that is not a digit. */
 function digitValues(alphabets: readonly string[]): Int8Array {
   const values = new Int8Array(128).fill(-1);
   for (const digits of alphabets) {

@@ -1,9 +1,9 @@
 /**
- * How the values of one datatype stand in JavaScript and in XML text.
+ * Translates between the values of one datatype in JavaScript and their XML text.
  *
- * `parse` takes text as it came; white space is treated as the datatype's whiteSpace facet says
- * (XSD 1.0 part 2, 4.3.6). Both directions answer `undefined` for what is not a value of the type;
- * the reader and the writer turn that into an error that knows the path.
+ * `parse` takes the text unchanged and applies the whiteSpace facet of the datatype (XSD 1.0 part 2, 4.3.6). Both methods
+ * return `undefined` for anything that is not a value of the type. The reader and the writer turn that into an error with the
+ * path.
  */
 export interface Datatype<T> {
   /** The datatype's local name in its own namespace: `int`, `dateTime`, `guid`. */
@@ -13,6 +13,6 @@ export interface Datatype<T> {
   /** What a value must be, in words, for error messages: `an integer from -128 to 127`. */
   readonly expected: string;
   parse(text: string): T | undefined;
-  /** Also checks that `value` is what its static type promises: callers may be plain JavaScript. */
+  /** Also checks the type of `value`, because callers may be plain JavaScript. */
   format(value: T): string | undefined;
 }

@@ -21,8 +21,8 @@ export type GMonthDay = string;
 /** A day of any month as text: `---29`. */
 export type GDay = string;
 
-// The pieces that the lexical forms of 3.2.7 to 3.2.14 share. More than four digits of a year must not begin with a
-// zero, and there is no year 0 (3.2.7.1; XSD 1.1 has one).
+// The parts that the lexical forms of 3.2.7 to 3.2.14 share. A year of more than four digits must not begin with a zero, and
+// there is no year 0 (3.2.7.1; XSD 1.1 has one).
 const YEAR = String.raw`(?<year>-?(?!0000)(?:[1-9]\d{4,}|\d{4}))`;
 const MONTH = `(?<month>0[1-9]|1[0-2])`;
 const DAY = String.raw`(?<day>0[1-9]|[12]\d|3[01])`;
@@ -31,10 +31,10 @@ const TIME = String.raw`(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(
 const ZONE = String.raw`(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?`;
 
 /**
- * A date and time (3.2.7), kept as it came: zone, absence of a zone and all digits of the fraction.
+ * A date and time (3.2.7). The text is kept unchanged: with or without a zone, with all digits of the fraction.
  *
- * Reading takes what the specification allows. Sending takes what .NET holds: it refuses the years outside 0001
- * to 9999 and 24:00:00, and rounds a fraction of more than 7 digits without a word, which would be a silent loss.
+ * Reading accepts all that the specification allows. Sending accepts only what .NET can hold. .NET refuses 24:00:00 and years
+ * outside 0001 to 9999, and silently rounds a fraction of more than 7 digits.
  */
 export const dateTime: Datatype<DateTime> = patterned({
   name: "dateTime",
@@ -73,7 +73,7 @@ export const gYearMonth: Datatype<GYearMonth> = patterned({
   pattern: `${YEAR}-${MONTH}${ZONE}`,
 });
 
-/** A month of any year (3.2.14), with or without a zone. The `--02--` of the first edition was an error there. */
+/** A month of any year (3.2.14), with or without a zone. The form `--02--` of the first edition was an error. */
 export const gMonth: Datatype<GMonth> = patterned({
   name: "gMonth",
   expected: "a month such as --02, the zone optional",
@@ -94,7 +94,7 @@ export const gDay: Datatype<GDay> = patterned({
   pattern: `---${DAY}${ZONE}`,
 });
 
-/** A length of time (3.2.6). Each part may be left out, but not all of them, nor all after the T. */
+/** A length of time (3.2.6). Any part may be left out, but at least one must be there, and at least one after a T. */
 export const duration: Datatype<Duration> = patterned({
   name: "duration",
   expected: "a duration such as P1Y2M3DT4H5M6.7S",
@@ -103,7 +103,7 @@ export const duration: Datatype<Duration> = patterned({
 
 interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends"> {
   readonly pattern: string;
-  /** A short cut: whether a text is surely one that may be read and sent. */
+  /** A fast test for the usual form: whether a text can certainly be read and sent. */
   readonly isUsual?: (text: string) => boolean;
 }
 
@@ -115,14 +115,14 @@ function never(): boolean {
   return false;
 }
 
-/** Where the pattern has both a month and a day, they must also name a day of the calendar. */
+/** If the pattern has both a month and a day, the day must exist in that month. */
 function patterned({ name, expected, pattern, sends = always, isUsual = never }: PatternRules): Datatype<string> {
   const lexical = new RegExp(`^${pattern}$`);
   const accepts = (text: string): boolean => {
     const match = lexical.exec(text);
     if (match === null) return false;
     const { year, month, day } = match.groups ?? {};
-    // Negative years go by their digits too: so says appendix E.
+    // Appendix E uses the digits of negative years too.
     const yearDigits = year === undefined ? undefined : Number(year.slice(-4));
     return day === undefined || month === undefined || Number(day) <= lastDay(Number(month), yearDigits);
   };
@@ -135,8 +135,8 @@ function patterned({ name, expected, pattern, sends = always, isUsual = never }:
 }
 
 /**
- * Whether a text is a date and time as nearly all are: of a year from 1000 on, with a fraction of 7 digits at most and UTC or
- * no zone. It is faster than the whole pattern, and says nothing of other texts.
+ * Whether a text has the usual form of a date and time: a year from 1000 on, at most 7 digits of fraction, and UTC or no zone.
+ * It is faster than the whole pattern. A text in another form may be valid as well.
  */
 export function isUsualDateTime(text: string): boolean {
   const { length } = text;
@@ -157,8 +157,8 @@ export function isUsualDateTime(text: string): boolean {
 }
 
 /**
- * Appendix E, maximumDayInMonthFor. Without a year, February has the 29 days that it has in some year.
- * @param year - its last four digits tell it, since 10000 is a multiple of 400
+ * The last day of a month (appendix E, maximumDayInMonthFor). Without a year, February has 29 days.
+ * @param year - its last four digits are enough, because 10000 is a multiple of 400
  */
 function lastDay(month: number, year?: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
@@ -169,13 +169,13 @@ function isCode(text: string, at: number, code: number): boolean {
   return text.charCodeAt(at) === code;
 }
 
-/** Whether there are two digits that make such a number. */
+/** Whether two digits make a number from `min` to `max`. */
 function isWithin(text: string, at: number, min: number, max: number): boolean {
   const number = digits(text, at);
   return isDigit(text, at) && isDigit(text, at + 1) && number >= min && number <= max;
 }
 
-/** The number that two digits make. */
+/** The number of two digits. */
 function digits(text: string, at: number): number {
   return (text.charCodeAt(at) - CODE.zero) * 10 + text.charCodeAt(at + 1) - CODE.zero;
 }
@@ -185,7 +185,7 @@ function isDigit(text: string, at: number): boolean {
   return digit >= 0 && digit <= 9;
 }
 
-/** The fraction, or nothing. */
+/** Whether the rest of the text is a fraction, or nothing. */
 function isUsualEnd(text: string, end: number): boolean {
   if (end === 19) return true;
   if (!isCode(text, 19, CODE.point) || end < 21 || end > 27) return false;

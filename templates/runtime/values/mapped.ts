@@ -1,6 +1,6 @@
 /**
- * Datatypes with other TypeScript types than their usual ones, for packages whose configuration asks for them. What such a
- * type cannot hold is refused, in both directions.
+ * Datatypes with another TypeScript type than the usual one, for packages whose configuration asks for it. A value that such a
+ * type cannot hold is refused, in reading and in writing.
  */
 import type { Datatype } from "./datatype.js";
 import { fromDate, toDate } from "./date-time.js";
@@ -8,8 +8,8 @@ import { dateTime } from "./dates.js";
 import { boundedInteger, long, unsignedLong } from "./numbers.js";
 
 /**
- * A point in time, to the millisecond: further digits are cut off. Text without a zone is taken as UTC, which it may not
- * be; what is written says `Z`.
+ * A point in time, in milliseconds; further digits are cut off. Text without a zone is read as UTC, although it may mean another
+ * zone. Written text has the zone `Z`.
  */
 export const dateTimeAsDate: Datatype<Date> = {
   name: "dateTime",
@@ -26,20 +26,20 @@ export const dateTimeAsDate: Datatype<Date> = {
   },
 };
 
-/** .NET has no others (wire fact), and XSD 1.0 has no year 0 where Date has one. */
+/** The years 1 to 9999 are the range of .NET. XSD 1.0 has no year 0, unlike Date. */
 function isYearOfDotNet(value: string): boolean {
   return /^\d{4}-/.test(value);
 }
 
-/** What can be sent, and so what can be read: a zone may take the first and the last hours of these years out of them. */
+/** Whether a date can be sent. Only such dates are read: a zone can move the first and last hours of these years out of the range. */
 function isOfDotNet(value: Date): boolean {
   const year = value.getUTCFullYear();
   return year >= 1 && year <= 9999;
 }
 
-/** A long that a number holds exactly. */
+/** A long within the range that a number holds exactly, ±(2^53 - 1). */
 export const longAsNumber: Datatype<number> = boundedInteger("long", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-/** An unsignedLong that a number holds exactly. */
+/** An unsignedLong within the range that a number holds exactly, up to 2^53 - 1. */
 export const unsignedLongAsNumber: Datatype<number> = boundedInteger("unsignedLong", 0, Number.MAX_SAFE_INTEGER);
 
 /** A long in digits, without leading zeros. */

@@ -6,19 +6,19 @@ export function hasAll<T extends object, K extends keyof T & string>(
   return names.every((name) => Object.hasOwn(value, name));
 }
 
-/** Whether a value is an object whose content is its properties: that of a Map or a Promise is elsewhere. */
+/** Whether a value is an object with its content in properties, unlike a Map or a Promise. */
 export function hasProperties(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
-  // Nearly all are plain objects, which is a faster question than what kind of object it is.
+  // Nearly all values are plain objects, and this test is faster.
   if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /**
- * Members keep their names from the wire, but for the few that every JavaScript object already has
- * (`constructor`, `toString`, `__proto__` …): absent and inherited could not be told apart, and setting
- * `__proto__` would change what the object is. Those get a trailing underscore, and so do the names that
- * would then be taken, such as `constructor_`.
+ * The property for a member. Members keep their names from the wire, except names that every JavaScript object already has
+ * (`constructor`, `toString`, `__proto__` …): an absent member would look like the inherited property, and setting
+ * `__proto__` would change the object's prototype. Such names get a trailing underscore, and so do names that would then
+ * clash, such as `constructor_`.
  */
 export function propertyName(wireName: string): string {
   return isInherited(wireName) ? `${wireName}_` : wireName;
@@ -30,7 +30,7 @@ export function wireName(propertyName: string): string {
   return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
 }
 
-/** With or without underscores of its own: `__proto__` has two. */
+/** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
 function isInherited(name: string): boolean {
   for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
     if (candidate in Object.prototype) return true;
@@ -38,7 +38,7 @@ function isInherited(name: string): boolean {
   }
 }
 
-/** Sets an own property under any key: assigning to `__proto__` would change what the object is. */
+/** Sets an own property under any key. Assigning to `__proto__` would change the object's prototype. */
 export function setOwn<V>(target: Record<string, V>, key: string, value: V): void {
   if (key !== "__proto__") target[key] = value;
   else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
@@ -49,7 +49,7 @@ export type EnumerationValues = Readonly<Record<string, number | bigint>>;
 
 /** Whether an enumeration has this value. */
 export function isKeyOf<V extends EnumerationValues>(values: V, text: string): text is keyof V & string {
-  // No object has a number under a name that it was not given, so this need not ask for own properties, which takes longer.
+  // No inherited property is a number, so this need not test for own properties, which is slower.
   const number = values[text];
   return typeof number === "number" || typeof number === "bigint";
 }

@@ -1,7 +1,7 @@
 import type { Datatype } from "./datatype.js";
 import { collapse, lexicalDatatype } from "./lexical.js";
 
-/** A number with any count of digits, as text, so that `12.50` stays `12.50`. */
+/** A number with any number of digits, as text, so that `12.50` stays `12.50`. */
 export type Decimal = string;
 
 /** `true` or `false`; in text also `1` or `0` (3.2.2). WCF refuses `True`, so upper case is refused here as well. */
@@ -33,7 +33,7 @@ export const unsignedInt: Datatype<number> = boundedInteger("unsignedInt", 0, 4_
 export const long: Datatype<bigint> = bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
 /** An integer from 0 to 18446744073709551615. */
 export const unsignedLong: Datatype<bigint> = bigInteger("unsignedLong", { min: 0n, max: 2n ** 64n - 1n });
-/** Any integer of up to 10000 digits. A .NET server holds it as a `long` and refuses, with a fault, what does not fit there. */
+/** Any integer of up to 10000 digits. A .NET server reads it as a `long`, and answers with a fault if it does not fit. */
 export const integer: Datatype<bigint> = bigInteger("integer", {});
 /** An integer of 0 or more. */
 export const nonNegativeInteger: Datatype<bigint> = bigInteger("nonNegativeInteger", { min: 0n });
@@ -45,15 +45,15 @@ export const nonPositiveInteger: Datatype<bigint> = bigInteger("nonPositiveInteg
 export const negativeInteger: Datatype<bigint> = bigInteger("negativeInteger", { max: -1n });
 
 /**
- * A number within the range of 32-bit floating point. It is read to the nearest JavaScript number and not
- * rounded to 32 bits: `0.1` stays 0.1 and is sent as `0.1`, where rounding would show 0.10000000149011612.
+ * A number within the range of 32-bit floating point. It is read as the nearest JavaScript number and not rounded to 32 bits:
+ * `0.1` stays 0.1 and is sent as `0.1`. Rounding would make it 0.10000000149011612.
  */
 export const float: Datatype<number> = floatingPoint("float", {
   expected: "a number from -3.4028234663852886e+38 to 3.4028234663852886e+38, INF, -INF or NaN",
   round: Math.fround,
 });
 
-/** Every JavaScript number. Text beyond its range, such as `1e400`, is refused instead of read as infinity. */
+/** Every JavaScript number. Text beyond its range, such as `1e400`, is refused, not read as infinity. */
 export const double: Datatype<number> = floatingPoint("double", {
   expected: "a number from -1.7976931348623157e+308 to 1.7976931348623157e+308, INF, -INF or NaN",
   round: (value) => value,
@@ -66,7 +66,7 @@ export const decimal: Datatype<Decimal> = lexicalDatatype({
   accepts: (text) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
 });
 
-/** The integers that a JavaScript number holds exactly. `min` and `max` belong to the range. */
+/** A datatype of integers that a JavaScript number holds exactly. The range includes `min` and `max`. */
 export function boundedInteger(name: string, min: number, max: number): Datatype<number> {
   const fits = (value: number): boolean => value >= min && value <= max;
   return {
@@ -75,7 +75,7 @@ export function boundedInteger(name: string, min: number, max: number): Datatype
     parse(text) {
       const digits = integerLiteral(text);
       if (digits === undefined) return undefined;
-      const value = Number(digits) + 0; // the type has one zero only: -0 + 0 is 0
+      const value = Number(digits) + 0; // Turns -0 into 0: the type has only one zero.
       return fits(value) ? value : undefined;
     },
     format: (value) => (Number.isInteger(value) && fits(value) ? String(value) : undefined),
@@ -110,11 +110,11 @@ function integerLiteral(text: string): string | undefined {
   return digits.length <= MAX_DIGITS && /^[+-]?\d+$/.test(digits) ? digits : undefined;
 }
 
-/** A number of millions of digits takes seconds to read, and more than that is no number of the platform's. */
+/** A number of millions of digits takes seconds to read, and longer ones do not fit into a bigint. */
 const MAX_DIGITS = 10_000;
 
 const FLOATING_POINT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-/** 3.2.4.1. `+INF` came with XSD 1.1, and `Infinity` is never right. */
+/** 3.2.4.1. `+INF` is only in XSD 1.1, and `Infinity` in neither version. */
 const SPECIAL_VALUES = new Map([
   ["INF", Infinity],
   ["-INF", -Infinity],
@@ -143,7 +143,7 @@ function floatingPoint(
   };
 }
 
-/** What `String` makes is in the lexical space already (`1e+21`: an exponent may have a sign), but it drops the sign of -0. */
+/** The text of a number. `String` returns a valid form, also for exponents (`1e+21`), but drops the sign of -0. */
 function floatingPointLiteral(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -6,8 +6,8 @@ import type { Datatype } from "./datatype.js";
 import { collapse, isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
 
 /**
- * Any text; white space is kept as it came (3.2.1). Which characters XML can carry, and how, is the business of
- * the writer: WCF sends control characters as references although XML 1.0 forbids them.
+ * Any text, with its white space (3.2.1). The writer decides which characters XML can carry, and how: WCF sends control
+ * characters as references, although XML 1.0 forbids them.
  */
 export const string: Datatype<string> = lexicalDatatype({
   name: "string",
@@ -39,8 +39,8 @@ export const language: Datatype<string> = patterned(
 );
 
 /**
- * A URI or a relative reference (3.2.17). The specification lets nearly every text pass, since characters that
- * a URI cannot hold are escaped by whoever uses it; so only the white space is checked.
+ * A URI or a relative reference (3.2.17). Only the white space is checked: the specification allows nearly every text, because
+ * programs that use the URI escape what a URI cannot have.
  */
 export const anyURI: Datatype<string> = lexicalDatatype({
   name: "anyURI",
@@ -81,10 +81,10 @@ function patterned(name: string, expected: string, pattern: RegExp): Datatype<st
   return lexicalDatatype({ name, expected, accepts: (text) => pattern.test(text) });
 }
 
-/** What is expected where a name is. */
+/** The words of error messages for a value that must be a name. */
 export const A_NAME = "a name with a namespace and a local name";
 
-/** The name that the text of an xs:QName stands for; undefined if it is none or its prefix is not declared. */
+/** The name that the text of an xs:QName means; undefined if it is not a name or its prefix is not declared. */
 export function resolveName(lexical: string, scope: Scope): QName | undefined {
   const [, prefix = "", localName = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(collapse(lexical)) ?? [];
   if (NCName.parse(localName) !== localName) return undefined;
@@ -93,7 +93,7 @@ export function resolveName(lexical: string, scope: Scope): QName | undefined {
   return { namespace: namespace ?? "", localName };
 }
 
-/** A copy of a value that is a name; undefined if it is none that a message can carry. */
+/** A copy of a value that is a name; undefined if it is not a name that a message can carry. */
 export function nameOf(value: unknown): QName | undefined {
   const name = qnameOf(value);
   const isName = name !== undefined && NCName.format(name.localName) !== undefined;
@@ -101,8 +101,8 @@ export function nameOf(value: unknown): QName | undefined {
 }
 
 /**
- * A URI as HTTP can carry it, such as the action of an operation: what is not a visible character of ASCII is percent-encoded
- * UTF-8 (RFC 3987, 3.1), as WCF does. Two of them are the same if they are the same in this form.
+ * A URI for HTTP, such as the action of an operation. Characters that are not visible ASCII become percent-encoded UTF-8
+ * (RFC 3987, 3.1), as in WCF. Two URIs are the same if this form is the same.
  */
 export function encodeUri(uri: string): string {
   return uri

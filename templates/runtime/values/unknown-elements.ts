@@ -1,23 +1,22 @@
 /**
- * Where a value keeps the elements that its contract does not know: a server may be newer than its client.
- * The key is a symbol, so that they follow a value that is copied with `{ ...value }`, and stay out of the
- * way of `Object.keys` and `JSON.stringify`.
+ * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
+ * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
  */
 export const unknownElements: unique symbol = Symbol.for("netserver-soap.unknown-elements");
 
 export interface UnknownElement {
   /**
-   * What it followed: the local name of a member, or in an array or a dictionary the number of items before it;
-   * undefined if it came before all members.
+   * The place of the element: the local name of the member before it, or in an array or a dictionary the number of items
+   * before it. Undefined if it came before all members.
    */
   readonly after: string | number | undefined;
-  /** For an element that stands in an entry of a dictionary: the key of the entry. */
+  /** For an element in an entry of a dictionary: the key of the entry. */
   readonly key?: unknown;
-  /** The element as it came, with the namespace declarations that it needs to stand alone. */
+  /** The XML of the element, with all namespace declarations that it needs. */
   readonly xml: string;
 }
 
-/** The unknown elements that came with a value, in the order in which they came. */
+/** The unknown elements that came with a value, in their order in the message. */
 export function unknownElementsOf(value: object): readonly UnknownElement[] {
   // Faster than `Reflect.get`.
   const { [unknownElements]: kept }: { readonly [unknownElements]?: unknown } = value;
@@ -28,8 +27,8 @@ export function unknownElementsOf(value: object): readonly UnknownElement[] {
 const NONE: readonly UnknownElement[] = [];
 
 /**
- * Adds to those of a value that is being read, which nobody else has a copy of yet.
- * @param taken - how many characters of namespace declarations the element has taken along from those around it
+ * Adds an unknown element to a value that is being read. The list is changed in place, because nobody else has it yet.
+ * @param taken - the length of the namespace declarations, in characters, that were copied from the elements around it
  */
 export function keepUnknownElement(value: object, element: UnknownElement, taken: number): void {
   keptElements.set(Object.freeze(element), taken);
@@ -38,10 +37,10 @@ export function keepUnknownElement(value: object, element: UnknownElement, taken
   else Reflect.set(value, unknownElements, [element]);
 }
 
-/** Those that reading has made, and nobody has changed. */
+/** The elements that reading has made. They are frozen. */
 const keptElements = new WeakMap<UnknownElement, number>();
 
-/** The `taken` of an element that came with a value; undefined for one that somebody has made. */
+/** The `taken` of an element that reading has made; undefined for one that a program has made. */
 export function takenBy(element: UnknownElement): number | undefined {
   return keptElements.get(element);
 }
@@ -50,10 +49,10 @@ function isUnknownElement(value: unknown): value is UnknownElement {
   return typeof value === "object" && value !== null && "xml" in value && typeof value.xml === "string";
 }
 
-/** What an element holds. A frame of the writer or of the reader is an element that is open. */
+/** The kind of an open element, by its content. */
 export type FrameKind = "body" | "headers" | "struct" | "array" | "dictionary" | "entry";
 
-/** Whether the elements inside are items, which are counted. In all other kinds they have a name each, and come once. */
+/** Whether the elements inside are items, which are counted. In other kinds each element has its own name and comes once. */
 export function hasItems(kind: FrameKind): boolean {
   return kind === "array" || kind === "dictionary";
 }

@@ -1,6 +1,6 @@
 /**
- * The simple types of http://schemas.microsoft.com/2003/10/Serialization/, the schema that every WCF service
- * imports: .NET types that XSD has no word for.
+ * The simple types of http://schemas.microsoft.com/2003/10/Serialization/, the schema that every WCF service imports. They are
+ * .NET types that XML Schema does not have.
  */
 import { SERIALIZATION_NAMESPACE } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
@@ -9,13 +9,13 @@ import { boundedInteger } from "./numbers.js";
 
 /** A `System.TimeSpan` as text: `P1DT2H3M4.5S`, no years and no months. */
 export type TimeSpan = string;
-/** A `System.Guid` as text: `1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11`. Upper and lower case are kept as they came. */
+/** A `System.Guid` as text: `1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11`. Upper and lower case are kept. */
 export type Guid = string;
 
 /** A `System.Char`: a UTF-16 code unit, not a character, so 0 to 65535; written as an integer. */
 export const char: Datatype<number> = { ...boundedInteger("char", 0, 65_535), namespace: SERIALIZATION_NAMESPACE };
 
-/** Its white space is that of `xs:string`, which it restricts: kept, so any of it makes the text wrong. */
+/** A GUID. It restricts `xs:string`, so white space is kept, and any white space makes the text invalid. */
 export const guid: Datatype<Guid> = lexicalDatatype({
   name: "guid",
   namespace: SERIALIZATION_NAMESPACE,
@@ -25,8 +25,8 @@ export const guid: Datatype<Guid> = lexicalDatatype({
 });
 
 /**
- * A restriction of `xs:duration` that has its name too. A TimeSpan counts ticks of 100 ns in 64 bits: it ends at
- * P10675199DT2H48M5.4775807S, and .NET rounds an eighth digit of the fraction away, so that is not sent.
+ * WCF's `duration`, a restriction of `xs:duration`. A TimeSpan counts ticks of 100 ns in 64 bits, so the largest value is
+ * P10675199DT2H48M5.4775807S. .NET rounds an eighth digit of the fraction, so a value with one is not sent.
  */
 export const timeSpan: Datatype<TimeSpan> = lexicalDatatype({
   name: "duration",
@@ -42,13 +42,13 @@ const MAX_LENGTH = 1000;
 const TICKS_PER_SECOND = 10_000_000n;
 
 function isTimeSpan(text: string): boolean {
-  // Making numbers of very many digits would take seconds.
+  // Converting very many digits to a number would take seconds.
   const match = text.length > MAX_LENGTH ? null : TIME_SPAN.exec(text);
   if (match === null) return false;
   const [, sign, days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""] = match;
   const wholeSeconds = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
   const ticks = wholeSeconds * TICKS_PER_SECOND + BigInt(fraction.slice(0, 7).padEnd(7, "0"));
   const limit = sign === "-" ? 2n ** 63n : 2n ** 63n - 1n;
-  // At the limit, any part of a tick that the eighth and later digits add is too much.
+  // At the limit, even a part of a tick (the eighth digit and later ones) is too much.
   return ticks < limit || (ticks === limit && !/[1-9]/.test(fraction.slice(7)));
 }

@@ -18,33 +18,33 @@ import {
   type WriterFrame,
 } from "./writer-frame.js";
 
-/** A value that holds itself ends here. Less than the reader allows, which also counts the envelope. */
+/** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
 const MAX_DEPTH = 250;
 
-/** Checks every value before a layout, which is a class that extends this one, writes it. */
+/** Checks every value before it is written. A class that extends this one decides on the layout. */
 export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   #frame: WriterFrame | undefined;
-  /** The names of the elements written so far in all open frames, and how many of them count. */
+  /** The names of the elements written so far in all open frames, and how many entries are in use. */
   readonly #names: string[] = [];
   #nameCount = 0;
   readonly #checkUnknown = newUnknownCheck(MAX_DEPTH);
-  // The element that a guard has let through and a value method is about to write.
+  // The name of the element that a guard has named and a value method will write.
   #name = "";
-  /** Whether it is a struct of another type than the declared one. */
+  /** Whether its type is not the declared one. */
   #saysType = false;
 
-  /** Writes an element with text inside, as declared by the type; escapes what XML needs escaped. */
+  /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
-  /** The same for text in which there is nothing to escape. */
+  /** Writes an element whose text needs no escaping. */
   protected abstract writePlain(name: string, text: string, typeName: string): void;
-  /** Writes an element that says its own type, unless that is undefined; inside are a text, a name or elements. */
+  /** Writes an element with xsi:type, unless the type is undefined. Its content is text, a name or elements. */
   protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
   protected abstract writeQName(name: string, value: QName): void;
   protected abstract writeNil(name: string): void;
   /** Opens the element of a frame. */
   protected abstract writeStart(frame: WriterFrame): void;
   protected abstract writeEnd(frame: WriterFrame): void;
-  /** Writes an element that is XML already. */
+  /** Writes an element that is already XML. */
   protected abstract writeXml(xml: string): void;
   abstract namespace(namespace: string): void;
 
@@ -74,14 +74,14 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     return false;
   }
 
-  /** Begins the element in the body of a message. The names inside are of its namespace. */
+  /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody({ namespace, localName }: QName, value: unknown): void {
     this.#letThrough(localName);
     this.#checkObject(value);
     this.#begin("body", namespace, undefined, value);
   }
 
-  /** Begins the headers of a message. The names of each are of the namespace that is set before it. */
+  /** Begins the headers of a message. Each header is in the namespace that was set before it. */
   beginHeaders(value: unknown): void {
     this.#letThrough("Header");
     this.#checkObject(value);
@@ -129,7 +129,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     this.#written(frame.name);
   }
 
-  // What most members are. Writing them without `simple` is faster.
+  // The types of most members. Writing them without `simple` is faster.
 
   override string(value: string): void {
     if (typeof value === "string") {
@@ -144,7 +144,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   override int(value: number): void {
-    // Of all numbers, these alone are what this makes of them; -0 is written as 0 in either way.
+    // `| 0` only leaves numbers of the type int unchanged; -0 is written as 0 in any case.
     if (typeof value === "number" && (value | 0) === value) this.#plain(`${value}`, "int");
     else this.simple(datatypes.int, value);
   }
@@ -174,7 +174,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   anyType(value: AnyValue): void {
     if (typeof value !== "object" || value === null)
       throw this.error("an object with a type and a value", describeKind(value));
-    // Once each, and what is checked is written: a getter might give something else the second time.
+    // Each is read once, and the checked value is written: a getter might return something else the second time.
     const { type: given, value: content } = value;
     const type = given === undefined ? undefined : this.#checkedQName(given, "as its type ");
     const checked = anyContent(type, content, MAX_DEPTH);
@@ -212,11 +212,11 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     this.#saysType = false;
   }
 
-  /** @param value - of an entry, its key */
+  /** @param value - the value; for an entry of a dictionary, its key */
   #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
     const outer = this.#frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
-    if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a value that holds itself");
+    if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a circular value");
     const unknown = kind === "entry" ? outer?.unknown?.inEntry(value) : ElementsToWriteBack.of(value);
     const frame: WriterFrame = {
       kind,
@@ -235,13 +235,13 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     if (unknown !== undefined) this.#writeBack(unknown.takeAfter(placeIn(frame, undefined, 0)));
   }
 
-  /** Refuses what has its content elsewhere than in properties: a Map or a Promise would be an empty object here. */
+  /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
   #checkObject(value: unknown): void {
     if (!hasProperties(value)) throw this.error("an object", describeKind(value));
   }
 
   #absent(name: string): false {
-    // What followed a member that has gone since still stands where the member would.
+    // Elements that followed a member keep their place, even if the member has been removed.
     if (this.#frame?.unknown !== undefined) this.#writeBack(this.#frame.unknown.takeAfter(name));
     return false;
   }
@@ -263,12 +263,12 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     }
   }
 
-  /** A key that no member has taken is a mistake: a member misspelt would be lost without a word. */
+  /** A key that is not a member is an error: a misspelt member would be lost silently. */
   #checkKeys({ value, typeName, firstName }: WriterFrame): void {
     if (typeof value !== "object" || value === null) return;
     let count = firstName;
     for (const _ in value) count++;
-    // Where members may be there without being counted, one that is misspelt might make up for one of them.
+    // The count alone is enough for plain objects. In others, an inherited member could make up for a misspelt one.
     if (count === this.#nameCount && Object.getPrototypeOf(value) === Object.prototype) return;
     const taken = new Set(this.#names.slice(firstName, this.#nameCount).map(propertyName));
     for (const [key, member] of Object.entries(value)) {
@@ -280,14 +280,14 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     }
   }
 
-  /** A name of its own, with what the value has. @param role - what stands before the value in an error */
+  /** A copy of a name after a check. @param role - the words before the value in an error message */
   #checkedQName(value: unknown, role = ""): QName {
     const name = nameOf(value);
     if (name !== undefined) return name;
     throw this.error(A_NAME, `${role}${describeKind(value)}`);
   }
 
-  /** Text is never shown, nor is what stands in its place or in a header: it may be a password. */
+  /** Error messages never show text, a value in the place of text, or a header: it may be a password. */
   #describe(value: unknown, datatype: { readonly name: string }): string {
     const isSecret = datatype.name === datatypes.string.name || isInHeaders(this.#frame);
     return isSecret ? describeKind(value) : describe(value);

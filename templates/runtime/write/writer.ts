@@ -5,27 +5,27 @@ import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
 
 /**
- * What generated code writes a message with. An element is written in two steps: a guard names it and says
- * whether there is anything to write, a value method writes it. Whoever implements this decides on the layout.
+ * The interface by which generated code writes a message. An element is written in two steps: a guard names it and returns
+ * whether there is a value, then a value method writes it. The class that implements this decides on the layout.
  *
  * Every method throws EncodeError for a value that the contract does not allow.
  */
 export interface Writer {
-  // Guards. `undefined` is a member that is absent, `null` one that is nil; they are never the same.
+  // Guards. An absent member is `undefined`, a nil member is `null`; they are never the same.
 
-  /** For a member that may be absent, and not nil. */
+  /** For a member that may be absent, but not nil. */
   optional<T>(name: string, value: T): value is NonNullable<T>;
-  /** For a member that may be absent or nil; writes the nil. */
+  /** For a member that may be absent or nil; a nil is written here. */
   nillable<T>(name: string, value: T): value is NonNullable<T>;
-  /** For a member that must be there. */
+  /** For a member that must be present. */
   required<T>(name: string, value: T): value is NonNullable<T>;
-  /** For a member that must be there, perhaps as nil; writes the nil. */
+  /** For a member that must be present and may be nil; a nil is written here. */
   requiredNillable<T>(name: string, value: T): value is NonNullable<T>;
 
-  // Values with elements inside. Each `begin` has its `end`; between them the names are of the given namespace.
+  // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
 
   beginStruct(namespace: string, typeName: string, value: object): void;
-  /** The struct that comes next is of a type that extends the declared one: its element must say so. */
+  /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
   derived(): Writer;
   beginArray(namespace: string, typeName: string, value: object): void;
   /** A dictionary with keys of text, as an object. */
@@ -35,7 +35,7 @@ export interface Writer {
   /** One entry of a dictionary; `key` is for error messages. */
   beginEntry(namespace: string, name: string, key: unknown): void;
   end(): void;
-  /** Changes the namespace of the names that follow, for members that a base type from elsewhere declares. */
+  /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
   namespace(namespace: string): void;
 
   // Simple values, by the datatype that declares them.
@@ -65,6 +65,6 @@ export interface Writer {
   /** Any other datatype. */
   simple<T>(datatype: Datatype<T>, value: T): void;
   enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;
-  /** Flags: any number of the values, in one element. */
+  /** Flags: any number of values in one element. */
   flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void;
 }

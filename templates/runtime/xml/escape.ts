@@ -1,6 +1,6 @@
 import { CODE } from "./characters.js";
 
-/** With the flag u, a surrogate matches only if it is alone. */
+/** With the flag u, only a surrogate without its other half matches. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 const FORBIDDEN_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u;
@@ -10,10 +10,10 @@ const FORBIDDEN = new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.sourc
 
 const POSSIBLY_FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
-/** All of these, and surrogates in pairs, because that is a faster question. */
+/** All characters that need a check, and surrogates in pairs as well, because that makes the test faster. */
 const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
 
-/** Whether text can surely stand in XML as it is. */
+/** Whether text certainly needs no escaping. A text with surrogate pairs is not certain. */
 export function needsNoEscape(text: string): boolean {
   return !UNUSUAL.test(text);
 }
@@ -28,12 +28,12 @@ export function forbiddenCharacter(text: string): string | undefined {
   return hasForbidden(text) ? firstOf(FORBIDDEN, text) : undefined;
 }
 
-/** The first character that no reference can stand for either: half of a pair, which is none in UTF-8. */
+/** The first surrogate without its other half, in words. Neither UTF-8 nor a reference can represent it. */
 export function loneSurrogate(text: string): string | undefined {
   return firstOf(LONE_SURROGATE, text);
 }
 
-/** Where that character is; -1 if there is none. */
+/** The offset of that surrogate; -1 if there is none. */
 export function loneSurrogateIn(text: string): number {
   return POSSIBLY_SURROGATE.test(text) ? text.search(LONE_SURROGATE) : -1;
 }
@@ -47,7 +47,7 @@ function firstOf(forbidden: RegExp, text: string): string | undefined {
   return `U+${code} at position ${found.index}`;
 }
 
-/** Text with references where XML has no place for a character: .NET writes and reads them, other parsers do not. */
+/** Text with references for the characters that XML cannot carry. .NET writes and reads such references; other parsers refuse them. */
 export function referForbidden(text: string): string {
   return text.replace(new RegExp(FORBIDDEN_CONTROL, "gu"), (character) => {
     return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
@@ -55,13 +55,13 @@ export function referForbidden(text: string): string {
 }
 
 /**
- * Text that is to stand between tags. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive as they are. Going from one
- * place to the next is faster than replacing with a function.
+ * Escapes text for the content of an element. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive unchanged. A loop
+ * over the matches is faster than `replace` with a function.
  */
 export function escapeText(text: string): string {
   let escaped = "";
   let from = 0;
-  // The expression continues after its last match, and starts from the beginning when it finds none.
+  // The expression is global: it continues after its last match, and begins again after a search without a match.
   while (ESCAPED.test(text)) {
     const at = ESCAPED.lastIndex - 1;
     escaped += text.slice(from, at) + REFERENCES.get(text.charCodeAt(at));
@@ -79,30 +79,30 @@ const REFERENCES: ReadonlyMap<number, string> = new Map([
   [CODE.carriageReturn, "&#xD;"],
 ]);
 
-/** Text that is to stand in an attribute, between double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
+/** Escapes text for an attribute in double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
 export function escapeAttribute(text: string): string {
   if (!/[&<>"\t\n\r]/.test(text)) return text;
   return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
 }
 
-/** Text for people: what XML cannot carry becomes the replacement character. */
+/** Text for people: U+FFFD replaces the characters that XML cannot carry. */
 export function replaceForbidden(text: string): string {
   return text.replace(new RegExp(FORBIDDEN, "gu"), "\uFFFD");
 }
 
-/** Whether a text may have a reference to a character that XML 1.0 has no place for, such as `&#x1;`. */
+/** Whether a text may have a reference to a character that XML 1.0 forbids, such as `&#x1;`. */
 export function hasControlReference(text: string): boolean {
   return CONTROL_REFERENCE.test(text);
 }
 
 /**
- * .NET writes control characters as references such as `&#x1;`, which XML 1.0 forbids and the parser refuses.
- * Each of them becomes an entity of the same length, so that positions stay, and only where the parser would see a reference.
- * @param entities - those that the parser knows; the new ones are added
+ * Makes the parser accept references to control characters such as `&#x1;`, which .NET writes although XML 1.0 forbids them.
+ * An entity of the same length replaces each one that the parser would see as a reference, so positions do not change.
+ * @param entities - the entities that the parser knows; the new ones are added
  */
 export function allowControlReferences(text: string, entities: Record<string, string>): string {
   if (!hasControlReference(text)) return text;
-  // No reference that the text already has may come to mean one of them.
+  // The names of the new entities must not occur in the text.
   const first = ENTITY_STARTS.find((start) => !text.includes(`&${start}`));
   if (first === undefined) return text;
   return text.replace(REFERENCE_OR_LITERAL, (match, code: string | undefined) => {
@@ -118,7 +118,7 @@ const ENTITY_STARTS = [..."_ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const CONTROL_REFERENCE =
   /&#(x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/;
 
-/** The first three alternatives are where `&#x1;` is not a reference; each ends at the end of the text at the latest. */
+/** The first three alternatives match places where `&#x1;` is not a reference. Without an end mark, they match the rest of the text. */
 const REFERENCE_OR_LITERAL = new RegExp(
   `<!\\[CDATA\\[(?:[^]*?\\]\\]>|[^]*)|<!--(?:[^]*?-->|[^]*)|<\\?(?:[^]*?\\?>|[^]*)|${CONTROL_REFERENCE.source}`,
   "g",

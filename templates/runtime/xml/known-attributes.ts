@@ -2,7 +2,7 @@ import { SERIALIZATION_NAMESPACE, XML_NAMESPACE, XSI_NAMESPACE } from "./qname.j
 import { isLabel } from "./reference.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
-/** Attributes of these namespaces say how a message is written, and never what a value is. */
+/** The attributes of these namespaces describe how a message is written. They never belong to a value. */
 const NAMESPACES: ReadonlySet<string> = new Set([
   XSI_NAMESPACE,
   XML_NAMESPACE,
@@ -12,13 +12,13 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   // arrayType, root, itemType and arraySize.
   "http://schemas.xmlsoap.org/soap/encoding/",
   "http://www.w3.org/2003/05/soap-encoding",
-  // z:Size, and the names of classes of .NET.
+  // z:Size, and the names of .NET classes.
   SERIALIZATION_NAMESPACE,
   // wsu:Id, by which a signature names what it signs.
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
 ]);
 
-/** The attributes of an element that nobody has said the meaning of. */
+/** The attributes of an element whose meaning is not known. */
 export function unknownAttributes({ attributes }: XmlNode): readonly XmlAttribute[] {
   return attributes.filter((attribute) => !NAMESPACES.has(attribute.namespace) && !isLabel(attribute));
 }

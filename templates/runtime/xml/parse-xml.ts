@@ -9,42 +9,42 @@ import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /**
  * Parses the text of a message.
- * @throws DecodeError with line and column if it is not well-formed XML 1.0, is nested deeper than `maxDepth`, or has what no
- * message may have (SOAP 1.1, 3): a document type declaration or a processing instruction
+ * @throws DecodeError with line and column if the text is not well-formed XML 1.0, is nested deeper than `maxDepth`, or has a
+ * document type declaration or a processing instruction, which SOAP forbids (SOAP 1.1, 3)
  */
 export function parseXml(text: string, maxDepth: number): XmlNode {
-  // The parser takes half of a pair for one together with whatever follows, be it the beginning of a tag.
+  // The parser takes a lone surrogate and the next character for a pair, even if that character begins a tag.
   const half = loneSurrogateIn(text);
   if (half !== -1) throw faultAt(text, half, WELL_FORMED, "half of a surrogate pair");
-  // The parser takes one away, and the reader another.
+  // The parser and the reader would each remove one without an error.
   if (text.startsWith("\uFEFF")) throw faultAt(text, 0, WELL_FORMED, "a second byte order mark");
   const tree = new TreeBuilder(text, maxDepth);
   if (!isBlank(text)) tree.build();
   return tree.root;
 }
 
-/** How deep elements may nest if nothing else is said: deeper than any message, shallow enough for functions that recurse. */
+/** How deep elements may nest by default: deeper than any message, shallow enough for functions that recurse. */
 export const MAX_DEPTH = 256;
 
-/** @throws DecodeError if a message has more characters than it may */
+/** @throws DecodeError if a message has more characters than allowed */
 export function checkLength(length: number, maxLength: number): void {
   if (length <= maxLength) return;
   const facts = { element: "", path: "", expected: `at most ${maxLength} characters`, found: "more" };
   throw new DecodeError(facts, { line: 1, column: 1 });
 }
 
-/** Whether a text is elements, side by side, and nothing else, and may be written as it stands. */
+/** Whether a text consists of elements alone and can be written into a message unchanged. */
 export function isElements(xml: string, maxDepth: number): boolean {
   const element = elementWith(xml, maxDepth);
   return element !== undefined && element.children.length > 0 && isBlank(element.text);
 }
 
-/** Whether a text is elements, text or both, and may be written as it stands. */
+/** Whether a text consists of elements, text or both and can be written into a message unchanged. */
 export function isContent(xml: string, maxDepth: number): boolean {
   return elementWith(xml, maxDepth) !== undefined;
 }
 
-/** An element with this inside; undefined if it would end the element around it, or is what the reader would refuse. */
+/** Parses an element with this content. Undefined if the content would end the element, or the reader would refuse it. */
 function elementWith(content: string, maxDepth: number): XmlNode | undefined {
   try {
     return parseXml(`<V>${content}</V>`, maxDepth);
@@ -62,7 +62,7 @@ export function lineAndColumn(text: string, offset: number): LineAndColumn {
 
 type OpenNode = { -readonly [K in keyof XmlNode]: XmlNode[K] } & { readonly children: XmlNode[] };
 
-/** Makes a tree of the parser's events. */
+/** Builds a tree from the parser's events. */
 class TreeBuilder {
   readonly #text: string;
   readonly #maxDepth: number;
@@ -94,14 +94,14 @@ class TreeBuilder {
     parser.write(allowControlReferences(this.#text, parser.ENTITIES)).close();
   }
 
-  /** XML 1.1 has other characters (2.2), so that what is kept of a message could not be written back. */
+  /** XML 1.1 allows more characters (2.2). Elements that are kept from such a message could not be written back. */
   #checkVersion(version: string | undefined): void {
     if (version !== "1.0") this.#fail("XML 1.0", `version ${quote(version ?? "")}`);
   }
 
   #openElement(tag: SaxesTagNS): void {
     this.#checkLocalName(tag);
-    // The parser stands after the tag, and no "<" can stand inside one (XML 1.0, 3.1).
+    // The parser is after the tag, and a tag contains no "<" (XML 1.0, 3.1).
     const start = this.#text.lastIndexOf("<", this.#lastRead());
     if (this.#open.length >= this.#maxDepth)
       throw faultAt(this.#text, start, `at most ${this.#maxDepth} levels of elements`, "more");
@@ -132,7 +132,7 @@ class TreeBuilder {
     return kept ?? NONE;
   }
 
-  /** The parser looks at the whole name, in which a digit may follow the colon (Namespaces in XML 1.0, 4). */
+  /** The parser checks the whole name only. It allows a digit after the colon, which namespaces forbid (Namespaces in XML 1.0, 4). */
   #checkLocalName({ prefix, local }: { readonly prefix: string; readonly local: string }): void {
     if (prefix !== "" && !NC_NAME.test(local)) this.#fail(WELL_FORMED, "a prefix before what is no name");
   }

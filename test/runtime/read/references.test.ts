@@ -213,8 +213,8 @@ describe("attributes that nobody knows", () => {
   });
 });
 
-it("a value that holds itself cannot be written", () => {
+it("a value that contains itself cannot be written", () => {
   const Result: Tree = { Name: "a" };
   Result.Left = Result;
-  expect(() => encodeMessage(TREES, { body: { Result } })).toThrow("perhaps a value that holds itself");
+  expect(() => encodeMessage(TREES, { body: { Result } })).toThrow("perhaps a circular value");
 });

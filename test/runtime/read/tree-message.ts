@@ -4,7 +4,7 @@ import type { AnyValue } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { NS } from "../messages.js";
 
-/** A type that holds itself, in every way that a type can. */
+/** A type that contains itself, in every possible way. */
 export interface Tree {
   Name?: string;
   Data?: Uint8Array;

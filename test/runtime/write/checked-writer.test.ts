@@ -201,7 +201,7 @@ describe("secrets", () => {
 });
 
 describe("depth", () => {
-  it("refuses a value that holds itself", () => {
+  it("refuses a value that contains itself", () => {
     const info: { InnerException: object | null; Message: string } = { InnerException: null, Message: "m" };
     info.InnerException = info;
     expect(failure(getBatchTaskInfo.response, {}, { ExceptionInfo: info })).toMatchObject({

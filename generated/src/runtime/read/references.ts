@@ -22,10 +22,10 @@ export class References {
   }
 
   /**
-   * The element that is to be read where one was found: the one that it refers to, or itself.
-   * @param part - the part of the message in which it stands
-   * @param isSecret - whether no error may show what stands in it
-   * @throws DecodeError if it refers to no element or to a reference, or if an id is there twice
+   * Returns the element that an element refers to, or the element itself if it is not a reference.
+   * @param part - the part of the message that contains the element
+   * @param isSecret - whether no error may show the content
+   * @throws DecodeError if the target does not exist or is a reference itself, or if an id occurs twice
    */
   follow(node: XmlNode, part: XmlNode, isSecret: boolean): XmlNode {
     const label = idOf(node);
@@ -57,25 +57,25 @@ function showMissing(label: Label, isSecret: boolean): string {
   return label.id === undefined ? "one that leads out of it" : `${show(label, isSecret)}, which no element has`;
 }
 
-/** What reading has made of an element with an id, as a value of one type. */
+/** The value of an element with an id, read as one type. */
 export class SharedValue {
   /** Undefined until the element has been read. */
   value: object | undefined;
 }
 
-/** A value that is being read. */
+/** A shared value that is being read. */
 export interface SharedEntry {
   readonly shared: SharedValue;
-  /** Whether it has been read before, or is being read further out: a stand-in is made. */
+  /** Whether it has been read before, or is being read further out. Then a stand-in is made. */
   readonly isAgain: boolean;
 }
 
 /**
  * The values of elements that others refer to. Each of these elements is read once for each type, so that a short message cannot
- * ask for a long time. Where it is to be read again, generated code makes an empty value, a stand-in. When the message
- * has been read, `settle` puts the value in place of its stand-ins.
+ * take a long time. At a second reference to it, generated code makes an empty value, a stand-in. At the end of the message,
+ * `settle` replaces each stand-in with the value.
  *
- * Generated code may copy a value into another one. So values are marked with a property, which a copy has as well.
+ * Generated code may copy a value into another one. So a property marks each value, and a copy has the mark as well.
  */
 export class SharedValues {
   readonly #values = new Map<XmlNode, Map<unknown, unknown>>();
@@ -95,31 +95,31 @@ export class SharedValues {
     return { shared, isAgain };
   }
 
-  /** What `make` gives, made once for an element with an id. @param type - of what is made */
+  /** Returns the result of `make`, which is called once for an element with an id. @param type - the type of the result */
   once<T>(node: XmlNode, type: unknown, make: () => T): T {
     if (node.attributes.length === 0 || idOf(node) === undefined) return make();
     const values = this.#values.get(node) ?? new Map<unknown, unknown>();
     this.#values.set(node, values);
-    // What is kept under a type is of that type.
+    // A value that is kept under a type is of that type.
     if (values.has(type)) return values.get(type) as T;
     const value = make();
     values.set(type, value);
     return value;
   }
 
-  /** Keeps the value that has been made of an element. */
+  /** Keeps the value of an element. */
   leave(value: object, { shared, isAgain }: SharedEntry): void {
     if (!isAgain) shared.value = value;
     Reflect.set(value, isAgain ? STAND_IN : ORIGINAL, shared);
     this.#hasMarks = true;
   }
 
-  /** A stand-in has no members. What takes its place has all that the type requires. */
+  /** Whether a value is a stand-in. It has no members, but the value that replaces it has all that the type requires. */
   isStandIn<T extends object, K extends keyof T & string>(value: T): value is T & Required<Pick<T, K>> {
     return this.#hasMarks && Object.hasOwn(value, STAND_IN);
   }
 
-  /** Puts values in place of their stand-ins, in all that belongs to a value. */
+  /** Replaces all stand-ins inside a value. */
   settle(root: object): void {
     if (!this.#hasMarks) return;
     this.#hasMarks = false;
@@ -136,7 +136,7 @@ export class SharedValues {
 const ORIGINAL = Symbol("original");
 const STAND_IN = Symbol("stand-in");
 
-/** Takes the marks off a value, which is the one that counts: what it was copied from is nowhere in the message. */
+/** Removes the marks from a value. It is the final one: a value that was copied into another is not part of the message. */
 function takeMarks(value: object, standIns: Map<object, SharedValue>): void {
   const original = takeMark(value, ORIGINAL);
   if (original !== undefined) original.value = value;
@@ -151,7 +151,7 @@ function takeMark(value: object, mark: symbol): SharedValue | undefined {
   return shared;
 }
 
-/** What takes the place of a stand-in. It gets what generated code has given to the stand-in, which is its `$type`. */
+/** The value that replaces a stand-in. It gets the `$type` that generated code has set on the stand-in. */
 function originalOf(standIn: object, shared: SharedValue | undefined): object | undefined {
   const original = shared?.value;
   if (original === undefined || Array.isArray(original) || original instanceof Map) return original;
@@ -161,8 +161,8 @@ function originalOf(standIn: object, shared: SharedValue | undefined): object | 
 }
 
 /**
- * Visits all objects inside a value, but for those that others take the place of.
- * @param visit - gives what is to take the place of an object, if anything is
+ * Visits all objects inside a value, except those that are replaced.
+ * @param visit - returns the replacement of an object; undefined to keep it
  */
 function forEachInside(root: object, visit: (value: object) => object | undefined): void {
   const open = [root];

@@ -13,9 +13,9 @@ import type { Reader } from "./reader.js";
 import { nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
 import { XmlCursor } from "./xml-cursor.js";
 
-/** Reads a message from a tree that is parsed at once. */
+/** Reads a message from a tree. The whole message is parsed first. */
 export class XmlReader extends XmlCursor implements Reader {
-  /** The entry of a dictionary that has been read last. */
+  /** The dictionary entry that was read last. */
   #entry: object = {};
   #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
 
@@ -32,7 +32,7 @@ export class XmlReader extends XmlCursor implements Reader {
     return true;
   }
 
-  /** Begins the element in the body of a message. The names inside are of its namespace. */
+  /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
     this.#checkName(element);
     this.checkAttributes();
@@ -40,8 +40,8 @@ export class XmlReader extends XmlCursor implements Reader {
   }
 
   /**
-   * Begins the headers of a message. The names of each are of the namespace that is set before it.
-   * @param checkUnknown - throws for a header that the contract does not know and that must not be passed over
+   * Begins the headers of a message. Each header is in the namespace that was set before it.
+   * @param checkUnknown - throws for an unknown header that must not be ignored
    */
   beginHeaders(checkUnknown?: (header: XmlNode) => void): void {
     this.#checkUnknownHeader = checkUnknown;
@@ -104,7 +104,7 @@ export class XmlReader extends XmlCursor implements Reader {
       throw this.error("every key once", "one that is there already");
     if (isMap) dictionary.set(key, item);
     else setOwn(dictionary, key, item);
-    // The entry is taken apart, so what was unknown in it goes to the dictionary.
+    // The entry does not stay one value, so its unknown elements go to the dictionary.
     for (const element of unknownElementsOf(this.#entry))
       keepUnknownElement(dictionary, { ...element, key }, takenBy(element) ?? 0);
   }
@@ -158,7 +158,7 @@ export class XmlReader extends XmlCursor implements Reader {
 
   #enumerated<V extends EnumerationValues>(text: string, values: V): keyof V & string {
     if (!Object.hasOwn(values, text)) this.report("enumeration value", text);
-    // The type promises a known value. A newer server's is passed on as it is, which is the lesser evil.
+    // The type promises a known value. A value from a newer server is passed on unchanged, which is the lesser evil.
     return text as keyof V & string;
   }
 
@@ -173,7 +173,7 @@ export class XmlReader extends XmlCursor implements Reader {
     keepUnknownElement(value, { after: placeIn(frame), xml }, xml.length - (child.end - child.start));
   }
 
-  /** In a later pass, a name that has been there before is a second value for one member. */
+  /** In a later pass, a name that has occurred before is a second value for one member. */
   #checkFirst({ node, next }: ReaderFrame): void {
     const earlier = node.children.slice(0, next);
     const { localName, namespace } = this.current;
@@ -181,7 +181,7 @@ export class XmlReader extends XmlCursor implements Reader {
     throw this.error("the element once", "a second one");
   }
 
-  /** xsi:type must name the declared type: what another one would add is not known here. */
+  /** xsi:type must name the declared type. The members of another type are not known here. */
   #checkType(namespace: string, localName: string): void {
     const type = this.xsi("type");
     if (type === undefined || this.is(namespace, localName)) return;

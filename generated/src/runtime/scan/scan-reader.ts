@@ -14,16 +14,16 @@ import { TagScanner } from "./tag-scanner.js";
 import { knownValue, ScanFlags } from "./text-scanner.js";
 
 /**
- * Reads a message in place: it expects the next element of the contract, and nearly always finds it there. Everything else
- * (an unknown element, another order, a value that is none, XML that is not plain) ends in `Uncertain`, and the XmlReader
- * then reads the message.
+ * Reads a message in place. It expects the next element of the contract, and nearly always finds it there. For everything else
+ * (an unknown element, another order, an invalid value, XML that is not plain) it throws `Uncertain`, and the XmlReader reads
+ * the message instead.
  */
 export class ScanReader extends DatatypeReader implements Reader {
   readonly #tags: TagScanner;
   readonly #maxFrames: number;
   readonly #flags = new ScanFlags();
   #frame: ScanFrame = newScanFrame();
-  /** Where the tag begins that the scanner has scanned and no `open` has taken; -1 if there is none. */
+  /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
   #scannedAt = -1;
   /** Where that tag ends. */
   #scannedEnd = 0;
@@ -33,7 +33,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     super();
     this.#tags = new TagScanner(text, windowLength);
     this.#tags.passProlog();
-    // The envelope counts, and an element with text in it has no frame.
+    // The envelope counts as a level, and an element with text has no frame.
     this.#maxFrames = maxDepth - 1;
   }
 
@@ -55,7 +55,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     return true;
   }
 
-  /** Scans the next tag, and leaves the cursor before it: if this `open` does not take it, the next one may. */
+  /** Scans the next tag and leaves the cursor before it: if this `open` does not take the tag, the next one may. */
   #scanAhead({ declarations }: ScanFrame): void {
     const tags = this.#tags;
     const { at } = tags;
@@ -75,7 +75,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     return true;
   }
 
-  /** Puts the cursor on the element that comes next, whatever it is. */
+  /** Moves the cursor to the next element, whatever its name. */
   moveToNext(): void {
     if (this.#frame.isEmpty) throw new Uncertain("nothing inside");
     this.#tags.makeRoom();
@@ -99,7 +99,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     return this.#tags.namespace;
   }
 
-  /** Leaves what was entered last, which must end here. */
+  /** Leaves the element that was entered last, which must end here. */
   leave(): void {
     const tags = this.#tags;
     const { isEmpty, nameStart, nameEnd } = this.#frame;
@@ -108,19 +108,19 @@ export class ScanReader extends DatatypeReader implements Reader {
     this.#frame = this.#frame.outer ?? this.#frame;
   }
 
-  /** Makes sure that nothing is left. */
+  /** Checks that nothing is left. */
   checkEnd(): void {
     this.#tags.makeRoom();
     this.#tags.passSpace();
     if (!this.#tags.isDone()) throw new Uncertain("more text");
   }
 
-  /** Begins the element in the body of a message. The names inside are of its namespace. */
+  /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody({ namespace, localName }: QName): void {
     this.enter(namespace, localName);
   }
 
-  /** Begins the headers of a message. The names of each are of the namespace that is set before it. */
+  /** Begins the headers of a message. Each header is in the namespace that was set before it. */
   beginHeaders(): void {
     this.#begin("");
   }
@@ -156,7 +156,7 @@ export class ScanReader extends DatatypeReader implements Reader {
   }
 
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
-    // Generated code sets no member to undefined, so this need not ask for own ones.
+    // Generated code sets no member to undefined, so this need not test for own properties.
     for (const name of names) if (value[name] === undefined) throw new Uncertain("a required member is missing");
     return value as T & Required<Pick<T, K>>;
   }
@@ -165,7 +165,7 @@ export class ScanReader extends DatatypeReader implements Reader {
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
   put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
     const isMap = dictionary instanceof Map;
-    // Inherited keys are among them, so that none of the others is `__proto__`, which must not be assigned to.
+    // The test also finds inherited keys, so a key that passes is not `__proto__`, which must not be assigned.
     if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain("a key that is there");
     if (isMap) dictionary.set(key, item);
     else dictionary[key] = item;
@@ -200,7 +200,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
     const isTrue = tags.passLiteral("true<");
     if (!isTrue && !tags.passLiteral("false<")) return this.simple(datatypes.boolean);
-    // The last character that was passed is the first one of the end tag.
+    // The last character that was passed begins the end tag.
     tags.at -= 1;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return isTrue;
@@ -224,7 +224,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     return this.#flags.read(values, this.#content());
   }
 
-  /** Few characters in the usual form, without a text in between; undefined, and nothing read, for any other. */
+  /** Reads a short integer in the usual form without making a text. For any other it returns undefined and reads nothing. */
   #integer(min: number, max: number): number | undefined {
     const tags = this.#tags;
     if (tags.isNil || tags.isEmpty) return undefined;
@@ -246,7 +246,7 @@ export class ScanReader extends DatatypeReader implements Reader {
     return value;
   }
 
-  /** The text of the element under the cursor, which is done with then. */
+  /** Reads the text of the element under the cursor, and leaves the element. */
   #content(): string {
     const tags = this.#tags;
     if (tags.isNil) throw new Uncertain("nil");
@@ -287,5 +287,5 @@ export class ScanReader extends DatatypeReader implements Reader {
   }
 }
 
-/** More might not be exact. */
+/** A number with more digits might not be exact. */
 const MAX_DIGITS = 15;

@@ -7,19 +7,18 @@ import { type Declarations, declare, namespaceOf } from "./scan-frame.js";
 import { isSpaceCode, TextScanner } from "./text-scanner.js";
 
 /**
- * Reads tags in place, without events and without a tree. It takes the plain part of XML only, in which every character
- * means what it seems to: no CR, comments, CDATA sections, processing instructions, document types, references in
- * attributes, names beyond ASCII, or attributes other than declarations, xsi:nil and xsi:type. Every method throws
- * `Uncertain` for anything else.
+ * Reads tags in place, without events and without a tree. It only reads plain XML: no CR, comments, CDATA sections, processing
+ * instructions, document types, references in attributes, names outside ASCII, or attributes other than namespace declarations,
+ * xsi:nil and xsi:type. Every method throws `Uncertain` for anything else.
  */
 export class TagScanner extends TextScanner {
-  // The start tag that was passed last. Fields instead of an object: a message has tens of thousands of them.
+  // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
   nameStart = 0;
   nameEnd = 0;
   /** Where the local name begins: after the colon, if there is one. */
   localStart = 0;
   namespace = "";
-  /** What is declared inside the element. */
+  /** The declarations in force inside the element. */
   declarations: Declarations | undefined;
   /** Whether there is no end tag. */
   isEmpty = false;
@@ -30,12 +29,12 @@ export class TagScanner extends TextScanner {
   /** Where xsi:nil and xsi:type begin in the tag, or -1. */
   #nilAt = -1;
   #typeAt = -1;
-  /** What followed the name in the last tag that had xsi:nil and nothing else, and the declarations that were in force there. */
+  /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
   #nilStart = 0;
   #nilEnd = 0;
   #nilDeclarations: Declarations | undefined;
 
-  /** After that, the name of the last tag is before the window, and its attributes are forgotten. */
+  /** Moves the window. Afterwards the name of the last tag is before it, and its attributes are forgotten. */
   protected override move(leastLength?: number): void {
     const distance = this.at;
     super.move(leastLength);
@@ -46,16 +45,16 @@ export class TagScanner extends TextScanner {
   }
 
   /**
-   * Passes a start tag if it is this prefix, this name and nothing else, which is the usual case.
-   * @param declarations - those in force around it
-   * @returns whether it was
+   * Passes a start tag if it consists of this prefix and this name alone, which is the usual case.
+   * @param declarations - the declarations in force around it
+   * @returns whether it has passed the tag
    */
   passTag(prefix: string, name: string, declarations: Declarations | undefined): boolean {
     const { bytes, at } = this;
     const local = at + 1 + prefix.length;
     const end = local + name.length;
     if (bytes[end] !== CODE.greater || bytes[at] !== CODE.less) return false;
-    // Backwards, as names in one type begin alike more often than they end alike.
+    // Backwards, because names in one type more often share their beginning than their end.
     for (let index = name.length - 1; index >= 0; index--) {
       if (bytes[local + index] !== name.charCodeAt(index)) return false;
     }
@@ -73,7 +72,7 @@ export class TagScanner extends TextScanner {
     return true;
   }
 
-  /** Passes any start tag. @param declarations - those in force around it */
+  /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
     this.nameStart = this.at + 1;
@@ -90,7 +89,7 @@ export class TagScanner extends TextScanner {
     return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
   }
 
-  /** Passes the end tag of the element whose start tag has its name there, which may be before the window. */
+  /** Passes the end tag of an element. The name is given by its place in the start tag, which may be before the window. */
   passEndTag(nameStart: number, nameEnd: number): void {
     const { bytes } = this;
     let at = this.at + 2;
@@ -100,7 +99,7 @@ export class TagScanner extends TextScanner {
     else this.#passUnusualEndTag(nameStart, nameEnd);
   }
 
-  /** One with white space in it, or one of which, or of whose start tag, not all is in the window. */
+  /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
   #passUnusualEndTag(nameStart: number, nameEnd: number): void {
     const tag = `</${this.slice(nameStart, nameEnd)}`;
     if (this.makeRoom()) this.passSpace();
@@ -125,7 +124,7 @@ export class TagScanner extends TextScanner {
     return -1;
   }
 
-  /** From the end of the name to the end of the tag. */
+  /** Scans from the end of the name to the end of the tag. */
   #scanAttributes(outer: Declarations | undefined): void {
     this.declarations = outer;
     this.typeStart = -1;
@@ -142,7 +141,7 @@ export class TagScanner extends TextScanner {
     this.isEmpty = this.bytes[at] === CODE.slash;
     if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
     this.at = at + 1;
-    // Only now, because a prefix may be declared after the attribute that has it: WCF does so.
+    // Checked last, because WCF declares a prefix after the attribute that uses it.
     if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
     if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
     if (!this.isNil || !this.isEmpty || this.#typeAt !== -1 || this.declarations !== outer) return;
@@ -151,7 +150,7 @@ export class TagScanner extends TextScanner {
     this.#nilDeclarations = outer;
   }
 
-  /** Passes what follows the name if it is the same as in the nil element before, which is nearly always so. */
+  /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */
   #isNilAgain(): boolean {
     const { bytes, nameEnd } = this;
     const length = this.#nilEnd - this.#nilStart;
@@ -164,7 +163,7 @@ export class TagScanner extends TextScanner {
     return length > 0;
   }
 
-  /** @returns the offset after it */
+  /** @returns the offset after the attribute */
   #scanAttribute(start: number, outer: Declarations | undefined): number {
     const { text } = this;
     const nameEnd = this.#nameEnd(start);
@@ -185,7 +184,7 @@ export class TagScanner extends TextScanner {
     return valueEnd + 1;
   }
 
-  /** Where a value ends that follows `=`, in quotes, and in which every character stands for itself. */
+  /** Where a quoted value after `=` ends. Every character in it must mean itself. */
   #valueEnd(equals: number): number {
     const { bytes } = this;
     const quote = bytes[equals + 1];

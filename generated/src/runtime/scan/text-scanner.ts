@@ -4,16 +4,16 @@ import { type EnumerationValues, isKeyOf } from "../values/members.js";
 import { CODE } from "../xml/characters.js";
 import { MessageText, Uncertain } from "./message-text.js";
 
-/** Reads what stands between the tags of a message, and moves the window over it. Like TagScanner's, its methods throw `Uncertain`. */
+/** Reads the text between the tags of a message, and moves the window over it. Its methods throw `Uncertain`, like TagScanner's. */
 export class TextScanner {
   readonly #message: MessageText;
-  /** What is in the window; all offsets are from its beginning. */
+  /** The text in the window. All offsets are relative to its beginning. */
   text: string;
-  /** The text at the same offsets, because bytes are compared faster than characters. */
+  /** The text as bytes at the same offsets, because bytes are compared faster than characters. */
   bytes: Uint8Array;
   /** The offset of the first character that has not been read. */
   at = 0;
-  /** More than a tag has. One that has more is left to the other reader. */
+  /** Longer than a usual tag. The other reader reads messages with longer tags. */
   readonly #margin: number;
 
   constructor(text: string, windowLength: number) {
@@ -33,14 +33,14 @@ export class TextScanner {
     return this.#message.isLast && this.at === this.text.length;
   }
 
-  /** Makes sure that the next tag is in the window. @returns whether it has moved */
+  /** Makes sure that the next tag is in the window. @returns whether the window has moved */
   makeRoom(): boolean {
     if (this.#message.isLast || this.at + this.#margin < this.text.length) return false;
     this.move();
     return true;
   }
 
-  /** Lets the window begin at the cursor. */
+  /** Moves the window to the cursor. */
   protected move(leastLength?: number): void {
     this.#message.open(this.#message.start + this.at, leastLength);
     this.text = this.#message.text;
@@ -70,14 +70,14 @@ export class TextScanner {
     return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.slash;
   }
 
-  /** Passes these characters, if they come next. */
+  /** Passes these characters if they come next. @returns whether they did */
   passLiteral(literal: string): boolean {
     const isNext = this.isAt(literal, this.at);
     if (isNext) this.at += literal.length;
     return isNext;
   }
 
-  /** Whether these characters are there. For a few of them this is faster than `startsWith`. */
+  /** Whether these characters are at this offset. For few characters this is faster than `startsWith`. */
   isAt(literal: string, at: number): boolean {
     for (let index = 0; index < literal.length; index++) {
       if (this.bytes[at + index] !== literal.charCodeAt(index)) return false;
@@ -85,7 +85,7 @@ export class TextScanner {
     return true;
   }
 
-  /** The text of an element that has nothing else in it. */
+  /** The text of an element that contains nothing else. */
   readText(): string {
     const { bytes } = this;
     const { wide } = this.#message;
@@ -94,7 +94,7 @@ export class TextScanner {
     let [hasReferences, hasWide] = [false, false];
     for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
       if (code === CODE.ampersand) hasReferences = true;
-      // Controls, and the end of the window. One loop finds out what would take a search each, and an expression.
+      // A control character, or the end of the window. One loop is faster than a search for each.
       else if (code === undefined) return this.#readLongText();
       else if (isControl(code)) {
         if (code !== wide) throw new Uncertain("an unusual character");
@@ -106,7 +106,7 @@ export class TextScanner {
     return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
   }
 
-  /** A text that does not end in the window, which moves to it. */
+  /** Reads a text that does not end in the window, and moves the window. */
   #readLongText(): string {
     const end = this.#message.nextTag(this.at);
     if (this.#message.isLast || end < this.at) throw new Uncertain("no end tag");
@@ -117,7 +117,7 @@ export class TextScanner {
 
 const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;
 
-/** White space (XML 1.0, 2.3), but for CR, which is not plain. */
+/** White space (XML 1.0, 2.3) except CR, which is not plain. */
 export function isSpaceCode(code: number | undefined): boolean {
   return code === CODE.space || code === CODE.lineFeed || code === CODE.tab;
 }
@@ -126,22 +126,22 @@ function isControl(code: number): boolean {
   return code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab;
 }
 
-/** The value of an enumeration. @throws Uncertain if it has none of this name */
+/** A value of an enumeration. @throws Uncertain if the enumeration does not have it */
 export function knownValue<V extends EnumerationValues>(values: V, text: string): keyof V & string {
   if (isKeyOf(values, text)) return text;
   throw new Uncertain("an unknown value");
 }
 
-/** The sets of flags in a message. There are few different ones, so each is taken apart once. */
+/** The sets of flags in a message. There are few different sets, so each text is split once. */
 export class ScanFlags {
   readonly #read = new Map<EnumerationValues, Map<string, readonly string[]>>();
 
-  /** @throws Uncertain if a flag is unknown, or if there is more than a space between two */
+  /** @throws Uncertain if a flag is unknown, or if two flags are separated by more than one space */
   read<V extends EnumerationValues>(values: V, text: string): (keyof V & string)[] {
     if (text === "") return [];
     const earlier = this.#read.get(values) ?? new Map<string, readonly string[]>();
     const known = earlier.get(text);
-    // What is kept under an enumeration are values of it.
+    // The flags that are kept under an enumeration are values of it.
     if (known !== undefined) return known.slice() as (keyof V & string)[];
     const flags = text.split(" ").map((flag) => knownValue(values, flag));
     this.#read.set(values, earlier.set(text, flags));

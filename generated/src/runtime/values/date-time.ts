@@ -1,11 +1,11 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 /**
- * From `DateTime`, the text that stands on the wire, to JavaScript's `Date` and back.
+ * Converts between `DateTime`, the text on the wire, and JavaScript's `Date`.
  *
- * A dateTime may come without a zone, and most NetServer servers send it so: then it is local time at a place that
- * only the caller knows. A `Date` is an instant. So every function here has the zone as an argument; none of
- * them ever looks at the zone of the machine that it runs on, which would make results differ between machines.
+ * A dateTime may have no zone, and most NetServer servers send none: then it is local time at a place that only the caller
+ * knows. A `Date` is an instant. So every function here takes the zone as an argument. None of them uses the zone of the
+ * machine, because results would differ between machines.
  */
 import { quote } from "../visible-text.js";
 import { type DateTime, dateTime } from "./dates.js";
@@ -14,13 +14,13 @@ import { type DateTime, dateTime } from "./dates.js";
 export type ZoneOffset = "Z" | `+${string}` | `-${string}`;
 
 /**
- * The instant that a dateTime means. Digits of the fraction beyond milliseconds are cut off, not rounded: keep
- * the `DateTime` where they matter.
+ * The instant that a dateTime means. Digits of the fraction beyond milliseconds are cut off, not rounded. Keep the `DateTime`
+ * if they matter.
  *
- * @param value - a dateTime; one that carries a zone is taken by it
- * @param zone - what a dateTime without a zone means
- * @throws RangeError where `value` is not a dateTime, is before year 1 or beyond what a `Date` holds (year 275760),
- * or where `zone` is not a zone
+ * @param value - a dateTime; if it has a zone of its own, that zone counts
+ * @param zone - the zone of a dateTime that has none
+ * @throws RangeError if `value` is not a dateTime, is before year 1 or beyond the range of a `Date` (year 275760),
+ * or if `zone` is not a zone
  */
 export function toDate(value: DateTime, zone: ZoneOffset): Date {
   const assumedOffset = offsetMinutes(zone);
@@ -31,7 +31,7 @@ export function toDate(value: DateTime, zone: ZoneOffset): Date {
   const [, year, month, day, hour, minute, second, fraction = "", ownZone] = match;
   const offset = ownZone === undefined ? assumedOffset : offsetMinutes(ownZone);
   const date = new Date(0);
-  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999. Minutes and the hour 24 may overflow: they carry.
+  // Not Date.UTC, which reads the years 0 to 99 as 1900 to 1999. Minutes and the hour 24 may overflow into the next unit.
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   date.setUTCHours(Number(hour), Number(minute) - offset, Number(second), Number(fraction.slice(0, 3).padEnd(3, "0")));
   if (Number.isNaN(date.getTime())) throw new RangeError(`A Date cannot hold ${show(value)}`);
@@ -39,21 +39,21 @@ export function toDate(value: DateTime, zone: ZoneOffset): Date {
 }
 
 /**
- * The same instant as a dateTime that carries the given zone: `2024-02-29T23:59:59.12Z`. Trailing zeros of the
- * fraction are dropped, as .NET does.
+ * An instant as a dateTime with the given zone: `2024-02-29T23:59:59.12Z`. Trailing zeros of the fraction are dropped, as
+ * .NET does.
  *
- * @throws RangeError where `date` is invalid or its year in that zone is not from 1 to 9999, all that .NET holds, or
- * where `zone` is not a zone
+ * @throws RangeError if `date` is invalid, if its year in that zone is not from 1 to 9999, the range of .NET, or if `zone` is
+ * not a zone
  */
 export function fromDate(date: Date, zone: ZoneOffset): DateTime {
   return `${withoutZone(date, zone)}${zone}`;
 }
 
 /**
- * The local time at the given offset as a dateTime that does not say so: `2024-07-01T12:00:00`. This is what most
- * NetServer servers send and expect; the offset is that of the server's own zone at this date.
+ * An instant as local time at the given offset, in a dateTime without a zone: `2024-07-01T12:00:00`. Most NetServer servers
+ * send and expect this form. The offset must be that of the server's own zone at this date.
  *
- * @throws RangeError as {@link fromDate}
+ * @throws RangeError under the same conditions as {@link fromDate}
  */
 export function withoutZone(date: Date, zone: ZoneOffset): DateTime {
   const local = new Date(date.getTime() + offsetMinutes(zone) * 60_000);
@@ -64,11 +64,11 @@ export function withoutZone(date: Date, zone: ZoneOffset): DateTime {
   return local.toISOString().replace(/\.?0{0,3}Z$/, "");
 }
 
-// Reads the parts of what is known to be a dateTime. A minus sign finds no match: XSD 1.0 has no year 0 where
-// Date has one, so years before 1 would come out as others.
+// The parts of a text that is known to be a dateTime. A negative year does not match: XSD 1.0 has no year 0 and Date has one, so
+// years before 1 would change.
 const PARTS = /^(\d+)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?$/;
 
-/** Without white space around it, as the reader gives it. Callers may be plain JavaScript and hand over anything. */
+/** Accepts no white space around it: the reader has removed it. Callers may be plain JavaScript and pass anything. */
 function isDateTime(value: unknown): boolean {
   return typeof value === "string" && dateTime.parse(value) === value;
 }
@@ -84,7 +84,7 @@ function offsetMinutes(zone: string): number {
   return sign === "-" ? -offset : offset;
 }
 
-/** What was found, for an error; short, since it may be anything. */
+/** The value found, for an error message. It is kept short, because it may be anything. */
 function show(value: unknown): string {
   if (typeof value !== "string") return value === null ? "null" : typeof value;
   return quote(value.length > 60 ? `${value.slice(0, 60)}…` : value);

@@ -16,36 +16,36 @@ import { CheckedWriter } from "./checked-writer.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
 
-/** How the names that a writer is given stand in the text at this point. */
+/** How names are written at the current place. */
 interface Scope {
   readonly namespace: string;
-  /** With its colon, or empty for the default namespace. */
+  /** The prefix with its colon; empty for the default namespace. */
   readonly prefix: string;
-  /** What each tag must declare because nothing around it does; usually empty. */
+  /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
-  /** Whether tags are their local name alone. */
+  /** Whether a tag is only the local name. */
   readonly isPlain: boolean;
 }
 
 /**
- * Writes elements as they go over the wire: no white space, one namespace as the default one, other namespaces declared
- * where they begin, `i:nil` for nil.
+ * Writes elements for the wire: without white space, with one default namespace, with other namespaces declared where they
+ * begin, and with `i:nil` for nil.
  */
 export class TextWriter extends CheckedWriter {
   /** What an element around the text must declare: the default namespace, and the prefix of xsi:nil and xsi:type. */
   readonly declarations: string;
   #text = "";
-  /** The scope of every open element, outermost first, and the last of them. */
+  /** The scope of every open element, outermost first. `#scope` is the last one. */
   readonly #scopes: Scope[];
   #scope: Scope;
   readonly #endTags: string[] = [];
   /** The plain tag that was written last. */
   #tag: Tag = FIRST_TAG;
-  /** By namespace. A prefix never stands for two, so it can be declared anywhere. */
+  /** Prefixes by namespace. A prefix never means two namespaces, so it can be declared anywhere. */
   readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
 
-  /** @param namespace - the default one */
+  /** @param namespace - the default namespace */
   constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
     super();
     this.#refers = forbiddenCharacters === "reference";
@@ -91,7 +91,7 @@ export class TextWriter extends CheckedWriter {
     } else this.#writeElement(scope, name, "", text);
   }
 
-  /** Mostly the one that has followed the last tag before: messages of a type have their elements in one order. */
+  /** The tag for a name. It is mostly the one that followed the last tag before, because elements of a type come in one order. */
   #plainTag(name: string): Tag {
     const last = this.#tag;
     const tag = last.next?.name === name ? last.next : knownTag(name);
@@ -102,7 +102,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     const isName = typeof content === "object" && "localName" in content;
-    // A name without namespace has no prefix, and elements may have none: there must be no default namespace around them.
+    // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || (typeof content === "object" && (!isName || content.namespace === ""));
     const scope = isBare ? this.#scopeBeside("") : this.#scope;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
@@ -129,13 +129,13 @@ export class TextWriter extends CheckedWriter {
 
   protected writeStart(frame: WriterFrame): void {
     const scope = this.#scope;
-    // Headers stand side by side, without an element of their own around them.
+    // Headers have no element of their own around them.
     if (frame.kind === "headers") {
       this.#open("", "");
       this.#enter(scope);
       return;
     }
-    // The usual case: nothing changes, so there is nothing to find out and nothing to say.
+    // In the usual case nothing changes, and there is nothing to declare.
     if (!scope.isPlain || frame.namespace !== scope.namespace || frame.saysType) {
       this.#writeChange(frame);
       return;
@@ -145,7 +145,7 @@ export class TextWriter extends CheckedWriter {
     this.#enter(scope);
   }
 
-  /** The start of an element where namespaces change, or that is more than its tag. */
+  /** Writes the start of an element at which namespaces change, or that needs attributes. */
   #writeChange({ kind, name, namespace, typeName, saysType }: WriterFrame): void {
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
     if (kind === "body") {
@@ -153,7 +153,7 @@ export class TextWriter extends CheckedWriter {
       this.#open(`<${tag}${inner.declaration}>`, `</${tag}>`);
     } else {
       const outer = this.#scopeBeside(namespace);
-      // A tag that says what its children need spares every child from saying it.
+      // A declaration on this tag saves one on every child.
       const isSaid = inner.declaration === outer.declaration;
       const tag = `${outer.prefix}${name}`;
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
@@ -183,7 +183,7 @@ export class TextWriter extends CheckedWriter {
     return this.error(`at most ${MAX_LENGTH} characters of XML`, "more");
   }
 
-  /** Elements come as they are, with whatever references they have. */
+  /** Elements are written unchanged, with their references. */
   #checkedXml(xml: string): string {
     if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
     return xml;
@@ -200,7 +200,7 @@ export class TextWriter extends CheckedWriter {
 
   #inScope(namespace: string): Scope | undefined {
     const scope = this.#scopes.findLast((outer) => outer.namespace === namespace);
-    // Only the default namespace can have been redeclared: every other has its own prefix.
+    // Only the default namespace can have been redeclared: every other namespace has its own prefix.
     const isHidden =
       scope?.prefix === "" && this.#scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
     return isHidden ? undefined : scope;
@@ -214,14 +214,14 @@ export class TextWriter extends CheckedWriter {
     return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };
   }
 
-  /** For an element that declares `namespace`: it needs a prefix where that takes the default namespace away. */
+  /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   #scopeBeside(namespace: string | undefined): Scope {
     const scope = this.#scope;
     const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
     return isTakenAway ? this.#newScope(scope.namespace) : scope;
   }
 
-  /** The prefixes `n` and `v` are for names that are values, declared on the element that has them. */
+  /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */
   #declareValue({ namespace }: QName, prefix: "n" | "v" = "n"): string {
     return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
   }
@@ -242,10 +242,10 @@ export class TextWriter extends CheckedWriter {
   }
 }
 
-/** A value may be part of others so often that a few objects make more text than any platform holds. */
+/** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
 const MAX_LENGTH = 2 ** 28;
 
-/** By the default namespace. Those come from generated code, so that they are few. */
+/** Declarations by default namespace. There are few, because namespaces come from generated code. */
 const knownDeclarations = new Map<string, string>();
 
 /** A tag without prefix and attributes. */
@@ -253,13 +253,13 @@ interface Tag {
   readonly name: string;
   readonly start: string;
   readonly end: string;
-  /** The tag that was written after it last. */
+  /** The tag that followed this one the last time. */
   next: Tag | undefined;
 }
 
 const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
 
-/** Their names are those of the generated code, so that they are few. */
+/** Tags by name. There are few, because the names come from generated code. */
 const knownTags = new Map<string, Tag>();
 
 function knownTag(name: string): Tag {

@@ -10,23 +10,23 @@ import {
 } from "../values/unknown-elements.js";
 import { isElements } from "../xml/parse-xml.js";
 
-/** What a `begin` has opened and its `end` will close. */
+/** An element that a `begin` has opened and an `end` will close. */
 export interface WriterFrame {
   readonly kind: FrameKind;
   /** The element that was opened. */
   readonly name: string;
   /** The namespace of the elements inside. */
   readonly namespace: string;
-  /** What is being written; of an entry of a dictionary, its key. */
+  /** The value that is being written; for an entry of a dictionary, its key. */
   readonly value: unknown;
   /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
   readonly typeName: string | undefined;
-  /** Whether the type is not the declared one, so that xsi:type must name it. */
+  /** Whether xsi:type must name the type, because it is not the declared one. */
   readonly saysType: boolean;
   /** The frame around it. */
   readonly outer: WriterFrame | undefined;
   readonly depth: number;
-  /** Where the names of the elements written in it begin. */
+  /** The index of the first name of an element in this frame. */
   readonly firstName: number;
   /** Unknown elements that came with the value. */
   readonly unknown: ElementsToWriteBack | undefined;
@@ -37,21 +37,21 @@ export function checksKeys({ kind }: WriterFrame): boolean {
   return kind === "struct" || kind === "body" || kind === "headers";
 }
 
-/** The innermost frame is in the message's Header. */
+/** Whether the innermost frame is in the message's Header. */
 export function isInHeaders(frame: WriterFrame | undefined): boolean {
   let outermost = frame;
   while (outermost?.outer !== undefined) outermost = outermost.outer;
   return outermost?.kind === "headers";
 }
 
-/** The place after an element, in the words of `UnknownElement`; without a name, the one before all of them. */
+/** The place after an element, as in `UnknownElement`; without a name, the place before all elements. */
 export function placeIn({ kind }: WriterFrame, name: string | undefined, written: number): UnknownElement["after"] {
   return hasItems(kind) ? written : name;
 }
 
 /**
- * Where an element stands: the element that carries the message, and the path below it.
- * @param name - of the element in the frame, and the message's own where there is no frame
+ * The place of an element: the element of the message, and the path inside it.
+ * @param name - the name of the element in the frame; without a frame, that of the message
  * @param nameCount - how many names of elements there are in all frames
  */
 export function pathOf(
@@ -76,19 +76,19 @@ function showStep({ kind, value }: WriterFrame, name: string, written: number): 
   return `.${name}`;
 }
 
-/** The unknown elements of a value that is being written. Each is handed out once, where it is to stand. */
+/** The unknown elements of a value that is being written. Each is taken once, at its place. */
 export class ElementsToWriteBack {
   readonly #byPlace = new Map<UnknownElement["after"], UnknownElement[]>();
   readonly #byEntry = new Map<unknown, UnknownElement[]>();
 
-  /** Those of a value; undefined if it has none, as is usual. */
+  /** The unknown elements of a value; undefined if it has none, which is usual. */
   static of(value: unknown): ElementsToWriteBack | undefined {
     if (typeof value !== "object" || value === null) return undefined;
     const elements = unknownElementsOf(value);
     return elements.length === 0 ? undefined : new ElementsToWriteBack(elements, false);
   }
 
-  /** @param isInEntry - whether all of them are of the entry that is being written */
+  /** @param isInEntry - whether all of them belong to the entry that is being written */
   private constructor(elements: readonly UnknownElement[], isInEntry: boolean) {
     for (const element of elements) {
       if (isInEntry || element.key === undefined) addTo(this.#byPlace, element.after, element);
@@ -102,14 +102,14 @@ export class ElementsToWriteBack {
     return elements;
   }
 
-  /** Those whose place has not come. */
+  /** Takes the elements whose place has not come. */
   takeRest(): readonly UnknownElement[] {
     const elements = [...this.#byPlace.values()].flat();
     this.#byPlace.clear();
     return elements;
   }
 
-  /** Those of the entry with this key. */
+  /** The elements of the entry with this key. */
   inEntry(key: unknown): ElementsToWriteBack | undefined {
     const elements = this.#byEntry.get(key);
     return elements && new ElementsToWriteBack(elements, true);
@@ -125,12 +125,12 @@ function addTo<K>(groups: Map<K, UnknownElement[]>, key: K, element: UnknownElem
 /** What was expected, and what was found. */
 type Wrong = readonly [expected: string, found: string];
 
-/** Makes what checks each of the unknown elements of a message. It gives undefined for one that may be written. */
+/** Creates the check for the unknown elements of one message. It returns undefined for an element that may be written. */
 export function newUnknownCheck(maxDepth: number): (element: UnknownElement, xml: string) => Wrong | undefined {
   let allTaken = 0;
   return (element, xml) => {
     const taken = takenBy(element);
-    // What reading has kept is elements; anybody may have made others.
+    // Elements that reading has kept are well-formed. Programs may have made others.
     if (taken === undefined)
       return isElements(xml, maxDepth) ? undefined : ["unknown elements that are well-formed", "other text"];
     allTaken += taken;
@@ -138,5 +138,5 @@ export function newUnknownCheck(maxDepth: number): (element: UnknownElement, xml
   };
 }
 
-/** Of characters: each unknown element declares its namespaces, so that one long namespace could make very long messages. */
+/** In characters. Each unknown element declares its namespaces, so one long namespace could make very long messages. */
 const MAX_TAKEN = 2 ** 23;

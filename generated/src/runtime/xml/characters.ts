@@ -28,8 +28,8 @@ export const CODE = {
   smallZ: 122,
 } as const;
 
-// White space of XML is four characters (XML 1.0, 2.3). For JavaScript's `\s` and `trim` a no-break space is white space as
-// well, and some letters between words are: in XML they are content, or part of a name.
+// XML has four white space characters (XML 1.0, 2.3). JavaScript's `\s` and `trim` count more, such as the no-break space. In
+// XML those are content, or part of a name.
 
 /** Whether a text is nothing but white space. */
 export function isBlank(text: string): boolean {
@@ -44,7 +44,7 @@ export function trimSpace(text: string): string {
   return text.slice(start, end);
 }
 
-/** The words of a list, which white space separates. */
+/** The words of a text, separated by white space. */
 export function splitWords(text: string): string[] {
   return text.split(/[ \t\r\n]+/).filter((word) => word !== "");
 }
@@ -53,16 +53,16 @@ function isSpace(character: string): boolean {
   return character === " " || character === "\t" || character === "\n" || character === "\r";
 }
 
-// The characters of names, for a class of an expression with the flag u (XML 1.0 fifth edition, 2.3, whose names include those of
-// the earlier editions). The colon is kept apart, because Namespaces in XML gives it a meaning.
+// The characters of names, for a character class with the flag u. They are those of XML 1.0 fifth edition (2.3), which allows all
+// names of the earlier editions. The colon is left out, because Namespaces in XML gives it a meaning.
 
-/** Those that a name can begin with. */
+/** The characters that a name can begin with. */
 export const NAME_START: string = [
   String.raw`A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}`,
   String.raw`\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`,
 ].join("");
 
-/** Those that a name can have after its beginning. */
+/** The characters that can follow in a name. */
 export const NAME_PART: string = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
 
 /** A name without a colon (Namespaces in XML 1.0, 3: NCName). */

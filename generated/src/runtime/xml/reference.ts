@@ -9,9 +9,9 @@ interface IdSystem {
   /** The local names of the attributes. */
   readonly id: string;
   readonly reference: string;
-  /** What stands before the id in a reference. */
+  /** The text before the id in a reference. */
   readonly mark: string;
-  /** Whether ids may come again in another part of the message: WCF numbers each parameter and each header on its own. */
+  /** Whether ids may repeat in another part of the message: WCF numbers each parameter and each header separately. */
   readonly isByPart: boolean;
 }
 
@@ -24,7 +24,7 @@ const DATA_CONTRACT: IdSystem = {
   isByPart: true,
 };
 
-/** SOAP 1.1, 5.4.1. The attributes are in no namespace, so that others may use these names as well. */
+/** SOAP 1.1, 5.4.1. The attributes have no namespace, so they may mean something else. */
 const SOAP_11: IdSystem = { namespace: "", id: "id", reference: "href", mark: "#", isByPart: false };
 
 /** SOAP 1.2 part 2, 3.1.5. */
@@ -38,7 +38,7 @@ const SOAP_12: IdSystem = {
 
 const SYSTEMS = [DATA_CONTRACT, SOAP_11, SOAP_12];
 
-/** An id, and the system that it is of. */
+/** An id and its system. */
 export interface Label {
   readonly system: IdSystem;
   /** Undefined in a reference that leads out of the message, such as `cid:a`. */
@@ -54,11 +54,11 @@ export function idOf({ attributes }: XmlNode): Label | undefined {
   return undefined;
 }
 
-/** The id of the element that this one refers to; undefined if it is no reference. */
+/** The id of the element that this one refers to; undefined if it is not a reference. */
 export function referenceOf(node: XmlNode): Label | undefined {
   for (const attribute of node.attributes) {
     const system = SYSTEMS.find((one) => isReference(attribute, one));
-    // Only an empty element refers. Outside of SOAP, `href` may be anything.
+    // Only an empty element is a reference in SOAP 1.1. Elsewhere, `href` may mean anything.
     if (system === undefined || (system === SOAP_11 && hasContent(node))) continue;
     return { system, id: targetIn(attribute.value, system) };
   }
@@ -73,22 +73,22 @@ function isReference({ namespace, localName }: XmlAttribute, system: IdSystem): 
   return system.namespace === namespace && system.reference === localName;
 }
 
-/** Whether there is more than white space in an element. */
+/** Whether an element contains more than white space. */
 export function hasContent(node: XmlNode): boolean {
   return node.children.length > 0 || hasText(node);
 }
 
-/** Whether an attribute is one of these: an id or a reference. */
+/** Whether an attribute is an id or a reference. */
 export function isLabel({ namespace, localName }: XmlAttribute): boolean {
   return SYSTEMS.some((one) => one.namespace === namespace && (one.id === localName || one.reference === localName));
 }
 
-/** The ids below an element. */
+/** The ids in one part of a message. */
 interface Index {
   readonly elements: Map<string, XmlNode[]>;
   /** The ids that references name. */
   readonly referredTo: Set<string>;
-  /** The systems that have references. */
+  /** The systems of which the part has references. */
   readonly systems: Set<Label["system"]>;
 }
 
@@ -118,7 +118,7 @@ export class ElementIds {
     return label !== undefined && this.#indexOf(this.#root).referredTo.has(keyOf(label));
   }
 
-  /** Whether an id is one that no other element may have: `id` without a namespace is anybody's, if nothing refers to it. */
+  /** Whether no other element may have the same id. An `id` without a namespace may mean anything, unless something refers to it. */
   isUnique({ system }: Label): boolean {
     return system.namespace !== "" || this.#indexOf(this.#root).systems.has(system);
   }

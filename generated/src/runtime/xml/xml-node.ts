@@ -11,7 +11,7 @@ export interface XmlNode extends QName {
   readonly children: readonly XmlNode[];
   /** Character data directly inside: text and CDATA sections together. */
   readonly text: string;
-  /** Namespaces by prefix, as in scope inside the element. */
+  /** The namespaces in scope inside the element, by prefix. */
   readonly scope: Scope;
   /** The offset of the first character of the start tag. */
   readonly start: number;
@@ -35,12 +35,12 @@ export function attributeOf({ attributes }: XmlNode, namespace: string, localNam
   return undefined;
 }
 
-/** Whether character data other than white space stands directly in the element. */
+/** Whether the element directly contains character data other than white space. */
 export function hasText({ text }: XmlNode): boolean {
   return !isBlank(text);
 }
 
-/** The namespace declarations of one element; `outer` holds those of the elements around it. */
+/** The namespace declarations of one element; `outer` has those of the elements around it. */
 export interface Scope {
   /** Namespaces by prefix; the default namespace has an empty one. */
   readonly declared: Readonly<Record<string, string>>;
@@ -60,13 +60,13 @@ function declaringScope(scope: Scope, prefix: string): Scope | undefined {
 }
 
 /**
- * An element as text that can stand anywhere: it takes along the declarations that it uses from the elements around it.
+ * The XML of an element that can be used anywhere: it includes the declarations that it uses from the elements around it.
  * @param text - the message that the element was parsed from
  */
 export function standaloneXml(node: XmlNode, text: string): string {
   const xml = text.slice(node.start, node.end);
   const used = new Set([""]);
-  // Whatever stands before a colon may be a prefix: of a name, or in text of a name that is a value.
+  // Any word before a colon may be a prefix: in the name of an element, or in a value that is a name.
   for (const [, name = "", colon] of xml.matchAll(/([^ \t\r\n:<>/="']+)(:?)/g)) if (colon !== "") used.add(name);
   let declarations = "";
   for (const prefix of used) {
@@ -77,10 +77,10 @@ export function standaloneXml(node: XmlNode, text: string): string {
   return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
 }
 
-/** Kept with the scope that declares: thousands of elements may need one declaration, and would each hold a copy of a long one. */
+/** The texts by scope. Thousands of elements may need the same declaration, and each would keep a copy of a long one. */
 const declarationTexts = new WeakMap<Scope, Map<string, string>>();
 
-/** The declaration of a prefix as an attribute; nothing for a prefix that nothing declares. */
+/** The declaration of a prefix as an attribute; empty for a prefix that is not declared. */
 function declarationOf(scope: Scope, prefix: string): string {
   const declaring = declaringScope(scope, prefix);
   if (declaring === undefined) return prefix === "" ? declare("", "") : "";

@@ -39,7 +39,7 @@ const CASES: readonly (readonly [title: string, wsdl: InlineWsdl])[] = [
     },
   ],
   [
-    "a long name of an element in a type that holds itself",
+    "a long name of an element in a type that contains itself",
     {
       types: complexType("Node", optional(LONG, "tns:Node") + optional("Other", "tns:Node")),
       operations: { Get: { request: repeat(300, (index) => optional(`M${index}`, "tns:Node")) } },
