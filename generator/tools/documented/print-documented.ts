@@ -1,5 +1,5 @@
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
-import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/escape.js";
+import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/characters.js";
 import type { Direction } from "../../contract/contract.js";
 
 /** A column, counted in spaces. */

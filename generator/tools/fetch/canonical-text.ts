@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/escape.js";
+import { escapeAttribute, escapeText } from "../../../templates/runtime/xml/characters.js";
 import { bug, SchemaError } from "../../source/errors.js";
 import { compareText, type QName } from "../../xml/qname.js";
 import { showName, trimmedAttribute, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";

@@ -1,4 +1,4 @@
-import { escapeAttribute } from "../../../templates/runtime/xml/escape.js";
+import { escapeAttribute } from "../../../templates/runtime/xml/characters.js";
 import { bug } from "../../source/errors.js";
 import type { XmlElement } from "../../xml/xml-element.js";
 

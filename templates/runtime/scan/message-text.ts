@@ -1,6 +1,5 @@
 import { newTextBytes, type TextBytes } from "../platform/platform.js";
-import { CODE } from "../xml/characters.js";
-import { hasForbidden } from "../xml/escape.js";
+import { CODE, hasForbidden } from "../xml/characters.js";
 
 /**
  * Thrown if the fast reader cannot be certain of the meaning of a text. Only `scanMessage` catches it. The XmlReader then reads

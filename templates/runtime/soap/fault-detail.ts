@@ -1,14 +1,14 @@
 import { DecodeError, describeKind, describeName, EncodeError } from "../errors.js";
 import { nameOf } from "../values/text.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import { trimSpace } from "../xml/characters.js";
 import {
   escapeAttribute,
   escapeText,
   forbiddenCharacter,
   hasControlReference,
   replaceForbidden,
-} from "../xml/escape.js";
+  trimSpace,
+} from "../xml/characters.js";
 import { isContent, lineAndColumn } from "../xml/parse-xml.js";
 import { clarkName, type QName, XML_NAMESPACE } from "../xml/qname.js";
 import { standaloneXml, type XmlNode } from "../xml/xml-node.js";

@@ -1,5 +1,4 @@
-import { NAME_PART, NAME_START, NC_NAME } from "../xml/characters.js";
-import { replaceForbidden } from "../xml/escape.js";
+import { NAME_PART, NAME_START, NC_NAME, replaceForbidden } from "../xml/characters.js";
 import { canBeDeclared, type QName, qnameOf } from "../xml/qname.js";
 import { resolvePrefix, type Scope } from "../xml/xml-node.js";
 import type { Datatype } from "./datatype.js";

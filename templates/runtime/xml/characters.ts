@@ -1,4 +1,4 @@
-/** The characters of XML: their codes, white space, and those that names have. */
+/** The characters of XML: their codes, white space, those that names have, and what stands for those that text cannot have. */
 
 /** The codes of the characters that tags, numbers and dates are made of. */
 export const CODE = {
@@ -65,3 +65,127 @@ export const NAME_PART: string = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{
 
 /** A name without a colon (Namespaces in XML 1.0, 3: NCName). */
 export const NC_NAME: RegExp = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
+
+/** With the flag u, only a surrogate without its other half matches. */
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+const FORBIDDEN_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u;
+
+/** Not a Char of XML 1.0 (2.2), not even as a reference. */
+const FORBIDDEN = new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.source}`, "u");
+
+const POSSIBLY_FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
+
+/** All characters that need a check, and surrogates in pairs as well, because that makes the test faster. */
+const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+
+/** Whether text certainly needs no escaping. A text with surrogate pairs is not certain. */
+export function needsNoEscape(text: string): boolean {
+  return !UNUSUAL.test(text);
+}
+
+/** Whether there is a character that XML cannot carry. */
+export function hasForbidden(text: string): boolean {
+  return POSSIBLY_FORBIDDEN.test(text) && FORBIDDEN.test(text);
+}
+
+/** The first character that XML cannot carry, in words; undefined if there is none. */
+export function forbiddenCharacter(text: string): string | undefined {
+  return hasForbidden(text) ? firstOf(FORBIDDEN, text) : undefined;
+}
+
+/** The first surrogate without its other half, in words. Neither UTF-8 nor a reference can represent it. */
+export function loneSurrogate(text: string): string | undefined {
+  return firstOf(LONE_SURROGATE, text);
+}
+
+/** The offset of that surrogate; -1 if there is none. */
+export function loneSurrogateIn(text: string): number {
+  return POSSIBLY_SURROGATE.test(text) ? text.search(LONE_SURROGATE) : -1;
+}
+
+const POSSIBLY_SURROGATE = /[\ud800-\udfff]/;
+
+function firstOf(forbidden: RegExp, text: string): string | undefined {
+  const found = forbidden.exec(text);
+  if (found === null) return undefined;
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `U+${code} at position ${found.index}`;
+}
+
+/** Text with references for the characters that XML cannot carry. .NET writes and reads such references; other parsers refuse them. */
+export function referForbidden(text: string): string {
+  return text.replace(new RegExp(FORBIDDEN_CONTROL, "gu"), (character) => {
+    return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
+  });
+}
+
+/**
+ * Escapes text for the content of an element. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive unchanged. A loop
+ * over the matches is faster than `replace` with a function.
+ */
+export function escapeText(text: string): string {
+  let escaped = "";
+  let from = 0;
+  // The expression is global: it continues after its last match, and begins again after a search without a match.
+  while (ESCAPED.test(text)) {
+    const at = ESCAPED.lastIndex - 1;
+    escaped += text.slice(from, at) + REFERENCES.get(text.charCodeAt(at));
+    from = at + 1;
+  }
+  return from === 0 ? text : escaped + text.slice(from);
+}
+
+const ESCAPED = /[&<>\r]/g;
+
+const REFERENCES: ReadonlyMap<number, string> = new Map([
+  [CODE.ampersand, "&amp;"],
+  [CODE.less, "&lt;"],
+  [CODE.greater, "&gt;"],
+  [CODE.carriageReturn, "&#xD;"],
+]);
+
+/** Escapes text for an attribute in double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
+export function escapeAttribute(text: string): string {
+  if (!/[&<>"\t\n\r]/.test(text)) return text;
+  return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
+}
+
+/** Text for people: U+FFFD replaces the characters that XML cannot carry. */
+export function replaceForbidden(text: string): string {
+  return text.replace(new RegExp(FORBIDDEN, "gu"), "\uFFFD");
+}
+
+/** Whether a text may have a reference to a character that XML 1.0 forbids, such as `&#x1;`. */
+export function hasControlReference(text: string): boolean {
+  return CONTROL_REFERENCE.test(text);
+}
+
+/**
+ * Makes the parser accept references to control characters such as `&#x1;`, which .NET writes although XML 1.0 forbids them.
+ * An entity of the same length replaces each one that the parser would see as a reference, so positions do not change.
+ * @param entities - the entities that the parser knows; the new ones are added
+ */
+export function allowControlReferences(text: string, entities: Record<string, string>): string {
+  if (!hasControlReference(text)) return text;
+  // The names of the new entities must not occur in the text.
+  const first = ENTITY_STARTS.find((start) => !text.includes(`&${start}`));
+  if (first === undefined) return text;
+  return text.replace(REFERENCE_OR_LITERAL, (match, code: string | undefined) => {
+    if (code === undefined) return match;
+    const name = `${first}${code}`;
+    entities[name] = String.fromCharCode(Number(code.startsWith("x") ? `0${code}` : code));
+    return `&${name};`;
+  });
+}
+
+const ENTITY_STARTS = [..."_ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+const CONTROL_REFERENCE =
+  /&#(x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/;
+
+/** The first three alternatives match places where `&#x1;` is not a reference. Without an end mark, they match the rest of the text. */
+const REFERENCE_OR_LITERAL = new RegExp(
+  `<!\\[CDATA\\[(?:[^]*?\\]\\]>|[^]*)|<!--(?:[^]*?-->|[^]*)|<\\?(?:[^]*?\\?>|[^]*)|${CONTROL_REFERENCE.source}`,
+  "g",
+);

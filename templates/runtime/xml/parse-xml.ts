@@ -1,8 +1,7 @@
 import type { SaxesTagNS } from "saxes";
 import { DecodeError, type LineAndColumn } from "../errors.js";
 import { quote } from "../visible-text.js";
-import { isBlank, NC_NAME } from "./characters.js";
-import { allowControlReferences, loneSurrogateIn } from "./escape.js";
+import { allowControlReferences, isBlank, loneSurrogateIn, NC_NAME } from "./characters.js";
 import { isTrimmedByParser, XMLNS_NAMESPACE } from "./qname.js";
 import { newSaxesParser } from "./saxes-parser.cjs";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";

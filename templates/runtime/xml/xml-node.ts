@@ -1,5 +1,4 @@
-import { isBlank } from "./characters.js";
-import { escapeAttribute } from "./escape.js";
+import { escapeAttribute, isBlank } from "./characters.js";
 import type { QName } from "./qname.js";
 
 /** An element of a message. */

@@ -10,7 +10,7 @@ import {
   loneSurrogate,
   needsNoEscape,
   referForbidden,
-} from "../xml/escape.js";
+} from "../xml/characters.js";
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
 import type { WriterFrame } from "./writer-frame.js";

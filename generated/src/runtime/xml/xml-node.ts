@@ -1,7 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { isBlank } from "./characters.js";
-import { escapeAttribute } from "./escape.js";
+import { escapeAttribute, isBlank } from "./characters.js";
 import type { QName } from "./qname.js";
 
 /** An element of a message. */
