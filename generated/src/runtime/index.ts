@@ -40,6 +40,7 @@ export type {
   TimeSpan,
 } from "./values/datatypes.js";
 export { fromDate, toDate, withoutZone, type ZoneOffset } from "./values/date-time.js";
+export { type UnknownAttribute, unknownAttributes, unknownAttributesOf } from "./values/unknown-attributes.js";
 export { type UnknownElement, unknownElements, unknownElementsOf } from "./values/unknown-elements.js";
 export type { Writer } from "./write/writer.js";
 export type { WriterOptions } from "./write/writer-options.js";

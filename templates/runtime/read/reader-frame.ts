@@ -1,4 +1,5 @@
 import { describeName } from "../errors.js";
+import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import type { XmlNode } from "../xml/xml-node.js";
 import type { SharedEntry } from "./references.js";
@@ -23,10 +24,12 @@ export interface ReaderFrame {
   known: number;
   /** How many of them come before the element under the cursor. */
   index: number;
+  /** The attributes that are kept with the value. */
+  readonly attributes: UnknownAttribute[];
 }
 
 export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
-  return { ...begun, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0 };
+  return { ...begun, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0, attributes: [] };
 }
 
 /** The next child; undefined for a stand-in, which has none. */
@@ -37,6 +40,11 @@ export function nextChild({ node, next, shared }: ReaderFrame): XmlNode | undefi
 /** The place of an unknown element, as in `UnknownElement`. */
 export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
   return hasItems(kind) ? known : lastKnown;
+}
+
+/** Where an attribute of the element under the cursor stands, in the words of `UnknownAttribute`. */
+export function memberIn({ kind, index }: ReaderFrame, { localName }: XmlNode): UnknownAttribute["at"] {
+  return hasItems(kind) ? index : localName;
 }
 
 export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {

@@ -1,5 +1,5 @@
 export interface ReaderOptions {
-  /** Called for everything that the contract does not know. Unknown elements and values are kept in any case, attributes are not. */
+  /** Called for everything that the contract does not know. Unknown content is kept in any case. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
   /** Whether unknown content is an error instead; false if left out. */
   readonly strict?: boolean | undefined;

@@ -79,7 +79,7 @@ export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions
   // In a fault, nothing around the element declares its prefixes. So it gets the declarations of the element that it is in here.
   const writer = new TextWriter("", options);
   fault.write(writer);
-  const text = `<V${writer.declarations}>${writer.take()}</V>`;
+  const text = `<V${writer.declarations}${writer.outerDeclarations}>${writer.take()}</V>`;
   const elements = parseXml(text, MAX_DEPTH).children.map((element) => standaloneXml(element, text));
   return new SoapFault({ ...fault, detail: elements.join("") });
 }

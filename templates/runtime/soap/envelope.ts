@@ -25,12 +25,13 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const writer = new TextWriter(message.element.namespace, options);
+  const writer = new TextWriter(message.element.namespace, options, { s: SOAP_NAMESPACE[soapVersion] });
   if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
   const headers = writer.take();
   writeBody(writer, message, content.body);
   const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
-  return `${startTag(soapVersion, writer.declarations)}${header}<s:Body>${writer.take()}</s:Body></s:Envelope>`;
+  const start = `${startTag(soapVersion, writer.declarations)}${writer.outerDeclarations}>`;
+  return `${start}${header}<s:Body>${writer.take()}</s:Body></s:Envelope>`;
 }
 
 /** Writes the headers of a message, side by side. */
@@ -58,10 +59,11 @@ export function writeBody<Body>(
 /** By the declarations of the writer. They come from generated code, so that they are few. */
 const START_TAGS: Readonly<Record<SoapVersion, Map<string, string>>> = { "1.1": new Map(), "1.2": new Map() };
 
+/** Its end is left out. */
 function startTag(soapVersion: SoapVersion, declarations: string): string {
   const known = START_TAGS[soapVersion].get(declarations);
   if (known !== undefined) return known;
-  const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${declarations}>`;
+  const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${declarations}`;
   START_TAGS[soapVersion].set(declarations, tag);
   return tag;
 }

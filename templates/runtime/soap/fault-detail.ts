@@ -1,5 +1,5 @@
 import { DecodeError, describeKind, describeName, EncodeError } from "../errors.js";
-import { nameOf } from "../values/text.js";
+import { attributeNameOf } from "../values/text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import {
   escapeAttribute,
@@ -96,10 +96,7 @@ export function writeDetail(tag: string, { detail, detailAttributes = {} }: Deta
 /** A name as `detailAttributes` has it; undefined if XML has no such name. */
 function splitKey(key: string): QName | undefined {
   const [, namespace = "", localName = ""] = /^(?:\{([^{}]+)\})?([^{}]+)$/.exec(key) ?? [];
-  if (namespace === "" && localName === "xmlns") return undefined;
-  // Any namespace does for looking at the local name.
-  const isXml = namespace === XML_NAMESPACE && nameOf({ namespace: "", localName }) !== undefined;
-  return isXml ? { namespace, localName } : nameOf({ namespace, localName });
+  return attributeNameOf({ namespace, localName });
 }
 
 /**

@@ -2,24 +2,15 @@ import { describe, describeKind, describeName, EncodeError, oneOf } from "../err
 import { type AnyValue, anyContent, datatypeOf, expectedContent, type XmlElements } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import { type EnumerationValues, hasProperties, isKeyOf, propertyName } from "../values/members.js";
+import { type EnumerationValues, hasProperties, isKeyOf } from "../values/members.js";
 import { A_NAME, nameOf } from "../values/text.js";
+import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import type { FrameKind, UnknownElement } from "../values/unknown-elements.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { DatatypeWriter } from "./datatype-writer.js";
+import { attributesOf, KeptContent, newUnknownCheck } from "./kept-content.js";
 import type { Writer } from "./writer.js";
-import {
-  checksKeys,
-  ElementsToWriteBack,
-  isInHeaders,
-  newUnknownCheck,
-  pathOf,
-  placeIn,
-  type WriterFrame,
-} from "./writer-frame.js";
-
-/** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
-const MAX_DEPTH = 250;
+import { checksKeys, isInHeaders, MAX_DEPTH, pathOf, placeIn, untakenKey, type WriterFrame } from "./writer-frame.js";
 
 /** Checks every value before it is written. A class that extends this one decides on the layout. */
 export abstract class CheckedWriter extends DatatypeWriter implements Writer {
@@ -32,6 +23,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   #name = "";
   /** Whether its type is not the declared one. */
   #saysType = false;
+  /** Whether elements of the innermost frame have attributes to be written back. */
+  protected hasAttributes = false;
 
   /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
@@ -121,10 +114,10 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   end(): void {
     const frame = this.#frame;
     if (frame === undefined) throw new Error("end without begin");
-    if (frame.unknown !== undefined) this.#writeBack(frame.unknown.takeRest());
+    if (frame.kept !== undefined) this.#writeBack(frame.kept.takeRest());
     if (checksKeys(frame)) this.#checkKeys(frame);
     this.writeEnd(frame);
-    this.#frame = frame.outer;
+    this.#enter(frame.outer);
     this.#nameCount = frame.firstName;
     this.#written(frame.name);
   }
@@ -202,6 +195,14 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     this.#written(this.#name);
   }
 
+  /** The attributes to write back at the element that is being written. @param begun - the frame that it opens */
+  protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
+    const place = this.#frame && placeIn(this.#frame, this.#name, this.#nameCount - this.#frame.firstName);
+    return attributesOf(this.#frame?.kept?.attributesAt(place), begun?.kept?.attributesAt(undefined), (wrong) => {
+      throw this.error(...wrong);
+    });
+  }
+
   /** An error about the element that is being written. */
   protected error(expected: string, found: string): EncodeError {
     return new EncodeError({ ...pathOf(this.#frame, this.#name, this.#nameCount), expected, found });
@@ -217,7 +218,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const outer = this.#frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a circular value");
-    const unknown = kind === "entry" ? outer?.unknown?.inEntry(value) : ElementsToWriteBack.of(value);
+    const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
     const frame: WriterFrame = {
       kind,
       name: this.#name,
@@ -228,11 +229,16 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
       outer,
       depth,
       firstName: this.#nameCount,
-      unknown,
+      kept,
     };
     this.writeStart(frame);
+    this.#enter(frame);
+    if (kept !== undefined) this.#writeBack(kept.takeAfter(placeIn(frame, undefined, 0)));
+  }
+
+  #enter(frame: WriterFrame | undefined): void {
     this.#frame = frame;
-    if (unknown !== undefined) this.#writeBack(unknown.takeAfter(placeIn(frame, undefined, 0)));
+    this.hasAttributes = frame?.kept?.hasAttributes ?? false;
   }
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
@@ -242,7 +248,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
 
   #absent(name: string): false {
     // Elements that followed a member keep their place, even if the member has been removed.
-    if (this.#frame?.unknown !== undefined) this.#writeBack(this.#frame.unknown.takeAfter(name));
+    if (this.#frame?.kept !== undefined) this.#writeBack(this.#frame.kept.takeAfter(name));
     return false;
   }
 
@@ -250,8 +256,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     const frame = this.#frame;
     if (frame === undefined) return;
     this.#names[this.#nameCount++] = name;
-    if (frame.unknown === undefined) return;
-    this.#writeBack(frame.unknown.takeAfter(placeIn(frame, name, this.#nameCount - frame.firstName)));
+    if (frame.kept === undefined) return;
+    this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, this.#nameCount - frame.firstName)));
   }
 
   #writeBack(elements: readonly UnknownElement[]): void {
@@ -264,20 +270,12 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   /** A key that is not a member is an error: a misspelt member would be lost silently. */
-  #checkKeys({ value, typeName, firstName }: WriterFrame): void {
-    if (typeof value !== "object" || value === null) return;
-    let count = firstName;
-    for (const _ in value) count++;
-    // The count alone is enough for plain objects. In others, an inherited member could make up for a misspelt one.
-    if (count === this.#nameCount && Object.getPrototypeOf(value) === Object.prototype) return;
-    const taken = new Set(this.#names.slice(firstName, this.#nameCount).map(propertyName));
-    for (const [key, member] of Object.entries(value)) {
-      if (member === undefined || taken.has(key)) continue;
-      this.#name = key;
-      if (key === "$type" && member === typeName) continue;
-      if (key === "$type") throw this.error("the type, or one that extends it", describeName(member));
-      throw this.error("only members of the type", `the key ${describeName(key)}`);
-    }
+  #checkKeys(frame: WriterFrame): void {
+    const key = untakenKey(frame, this.#names, this.#nameCount);
+    if (key === undefined) return;
+    this.#name = key;
+    if (key !== "$type") throw this.error("only members of the type", `the key ${describeName(key)}`);
+    throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(frame.value), key)));
   }
 
   /** A copy of a name after a check. @param role - the words before the value in an error message */

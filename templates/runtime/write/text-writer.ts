@@ -1,5 +1,6 @@
 import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
+import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import {
   escapeAttribute,
   escapeText,
@@ -11,6 +12,8 @@ import {
 } from "../xml/characters.js";
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
+import { OuterDeclarations } from "./outer-declarations.js";
+import { FIRST_TAG, knownTag, type Tag } from "./tags.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
 
@@ -32,6 +35,10 @@ interface Scope {
 export class TextWriter extends CheckedWriter {
   /** What an element around the text must declare: the default namespace, and the prefix of xsi:nil and xsi:type. */
   readonly declarations: string;
+  /** What it must declare as well, for what is written back. */
+  get outerDeclarations(): string {
+    return this.#outer?.text ?? "";
+  }
   #text = "";
   /** The scope of every open element, outermost first. `#scope` is the last one. */
   readonly #scopes: Scope[];
@@ -42,10 +49,21 @@ export class TextWriter extends CheckedWriter {
   /** Prefixes by namespace. A prefix never means two namespaces, so it can be declared anywhere. */
   readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
+  readonly #around: Readonly<Record<string, string>>;
+  /** Made when it is needed, which is seldom. */
+  #outer: OuterDeclarations | undefined;
 
-  /** @param namespace - the default namespace */
-  constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}) {
+  /**
+   * @param namespace - the default namespace
+   * @param around - the namespaces of prefixes that are declared around the text anyway
+   */
+  constructor(
+    namespace: string,
+    { forbiddenCharacters }: WriterOptions = {},
+    around: Readonly<Record<string, string>> = {},
+  ) {
     super();
+    this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
     this.#scope = { namespace, prefix: "", declaration: "", isPlain: true };
     this.#scopes = [this.#scope];
@@ -75,7 +93,7 @@ export class TextWriter extends CheckedWriter {
     if (this.#text.length + text.length > MAX_LENGTH) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
-    if (scope.isPlain) {
+    if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + content + end;
     } else this.#writeElement(scope, name, "", content);
@@ -83,7 +101,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writePlain(name: string, text: string): void {
     const scope = this.#scope;
-    if (scope.isPlain) {
+    if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + text + end;
     } else this.#writeElement(scope, name, "", text);
@@ -122,7 +140,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writeNil(name: string): void {
     const { prefix, declaration } = this.#scope;
-    this.#text += `<${prefix}${name}${declaration} i:nil="true"/>`;
+    this.#text += `<${prefix}${name}${declaration}${this.#attributes()} i:nil="true"/>`;
   }
 
   protected writeStart(frame: WriterFrame): void {
@@ -134,7 +152,8 @@ export class TextWriter extends CheckedWriter {
       return;
     }
     // In the usual case nothing changes, and there is nothing to declare.
-    if (!scope.isPlain || frame.namespace !== scope.namespace || frame.saysType) {
+    const isUsual = scope.isPlain && frame.kept === undefined && !this.hasAttributes;
+    if (!isUsual || frame.namespace !== scope.namespace || frame.saysType) {
       this.#writeChange(frame);
       return;
     }
@@ -144,18 +163,20 @@ export class TextWriter extends CheckedWriter {
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
-  #writeChange({ kind, name, namespace, typeName, saysType }: WriterFrame): void {
+  #writeChange(frame: WriterFrame): void {
+    const { kind, name, namespace, typeName, saysType } = frame;
+    const attributes = this.#attributes(frame);
     const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
     if (kind === "body") {
       const tag = `${inner.prefix}${name}`;
-      this.#open(`<${tag}${inner.declaration}>`, `</${tag}>`);
+      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`);
     } else {
       const outer = this.#scopeBeside(namespace);
       // A declaration on this tag saves one on every child.
       const isSaid = inner.declaration === outer.declaration;
       const tag = `${outer.prefix}${name}`;
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
-      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${type}>`, `</${tag}>`);
+      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${attributes}${type}>`, `</${tag}>`);
     }
     this.#enter({ ...inner, declaration: "", isPlain: inner.prefix === "" });
   }
@@ -188,7 +209,34 @@ export class TextWriter extends CheckedWriter {
   }
 
   #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
-    this.#text += `<${prefix}${name}${declaration}${attributes}>${content}</${prefix}${name}>`;
+    this.#text += `<${prefix}${name}${declaration}${this.#attributes()}${attributes}>${content}</${prefix}${name}>`;
+  }
+
+  /** The attributes that are written back at an element. @param frame - the one that the element opens */
+  #attributes(frame?: WriterFrame): string {
+    if (!this.hasAttributes && frame?.kept === undefined) return "";
+    return this.attributesOf(frame)
+      .map((attribute) => this.#showAttribute(attribute))
+      .join("");
+  }
+
+  #showAttribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
+    const outer = this.#outerPrefixes();
+    const adopted = outer.adopt(value, prefixes);
+    if (adopted === undefined) throw this.error("an attribute with prefixes of one meaning", "others");
+    const prefix = namespace === "" ? "" : `${outer.prefixFor(namespace)}:`;
+    return ` ${prefix}${localName}="${this.#refer(adopted, escapeAttribute)}"`;
+  }
+
+  #outerPrefixes(): OuterDeclarations {
+    if (this.#outer !== undefined) return this.#outer;
+    const outer = new OuterDeclarations({ i: XSI_NAMESPACE, ...this.#around }, (namespace) =>
+      this.#refuse(forbiddenCharacter(namespace)),
+    );
+    // Each name that is a value declares one of them.
+    for (const prefix of ["n", "v"]) outer.take(prefix);
+    this.#outer = outer;
+    return outer;
   }
 
   #open(startTags: string, endTags: string): void {
@@ -206,7 +254,7 @@ export class TextWriter extends CheckedWriter {
 
   #newScope(namespace: string): Scope {
     if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""', isPlain: false };
-    const prefix = this.#prefixes.get(namespace) ?? `q${this.#prefixes.size + 1}`;
+    const prefix = this.#prefixes.get(namespace) ?? this.#outerPrefixes().reserve("q", namespace);
     this.#prefixes.set(namespace, prefix);
     const declaration = ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
     return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };
@@ -230,9 +278,13 @@ export class TextWriter extends CheckedWriter {
   }
 
   #escapeText(text: string): string {
-    if (needsNoEscape(text)) return text;
+    return needsNoEscape(text) ? text : this.#refer(text, escapeText);
+  }
+
+  /** Text that is checked, and escaped by the function for its place. */
+  #refer(text: string, escaped: (text: string) => string): string {
     this.#refuse(this.#refers ? loneSurrogate(text) : forbiddenCharacter(text));
-    return this.#refers ? referForbidden(escapeText(text)) : escapeText(text);
+    return this.#refers ? referForbidden(escaped(text)) : escaped(text);
   }
 
   #refuse(forbidden: string | undefined): void {
@@ -245,28 +297,6 @@ const MAX_LENGTH = 2 ** 28;
 
 /** Declarations by default namespace. There are few, because namespaces come from generated code. */
 const knownDeclarations = new Map<string, string>();
-
-/** A tag without prefix and attributes. */
-interface Tag {
-  readonly name: string;
-  readonly start: string;
-  readonly end: string;
-  /** The tag that followed this one the last time. */
-  next: Tag | undefined;
-}
-
-const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
-
-/** Tags by name. There are few, because the names come from generated code. */
-const knownTags = new Map<string, Tag>();
-
-function knownTag(name: string): Tag {
-  const known = knownTags.get(name);
-  if (known !== undefined) return known;
-  const tag = { name, start: `<${name}>`, end: `</${name}>`, next: undefined };
-  knownTags.set(name, tag);
-  return tag;
-}
 
 function showQName({ namespace, localName }: QName, prefix: "n" | "v" = "n"): string {
   return namespace === "" ? localName : `${prefix}:${localName}`;

@@ -2,15 +2,24 @@
 
 import { DecodeError, describe, describeKind, describeName } from "../errors.js";
 import * as datatypes from "../values/datatypes.js";
+import { keepUnknownAttributes } from "../values/unknown-attributes.js";
 import type { FrameKind } from "../values/unknown-elements.js";
-import { unknownAttributes } from "../xml/known-attributes.js";
+import { attributesOfValue, isUnknown } from "../xml/known-attributes.js";
 import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, XSI_NAMESPACE } from "../xml/qname.js";
-import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
+import { attributeOf, hasText, prefixesIn, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
-import { newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
+import { memberIn, newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
 import type { ReaderOptions, UnknownContent } from "./reader-options.js";
 import { References, SharedValues } from "./references.js";
+
+/** The attributes of an element. */
+interface UnreadAttributes {
+  readonly node: XmlNode;
+  readonly attributes: readonly XmlAttribute[];
+  /** What they are kept with: the value that is made of the element, or the one around it. */
+  frame: ReaderFrame | undefined;
+}
 
 /** The current place in a message: an element, and the elements around it that have been entered. */
 export abstract class XmlCursor extends DatatypeReader {
@@ -19,7 +28,9 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  /** The elements whose attributes have been checked. */
+  /** The attributes of the element under the cursor that nobody has read. */
+  readonly #unread: UnreadAttributes[] = [];
+  /** The elements whose attributes have been told. */
   readonly #seen = new Set<XmlNode>();
   #found: XmlNode;
   #node: XmlNode;
@@ -100,7 +111,9 @@ export abstract class XmlCursor extends DatatypeReader {
     // An entry does not stay one value, so a stand-in for it could not be replaced.
     if (kind === "entry" && shared?.isAgain) throw this.error("an entry of its own", "one that has been read");
     this.#checkDepth();
-    this.#frames.push(newFrame({ kind, place, node, shared, namespace }));
+    const frame = newFrame({ kind, place, node, shared, namespace });
+    this.#frames.push(frame);
+    for (const unread of this.#unread) if (unread.node === node || unread.frame === undefined) unread.frame = frame;
   }
 
   /** References may lead to a greater depth than elements nest, and reading is recursive. */
@@ -110,10 +123,11 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave({ kind, place, node, shared }: ReaderFrame, value: object): void {
+  protected leave({ kind, place, node, shared, attributes }: ReaderFrame, value: object): void {
     this.#frames.pop();
     this.#found = place;
     this.#node = node;
+    keepUnknownAttributes(value, attributes);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }
@@ -131,16 +145,37 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#references.follow(node, this.#frames[1]?.place ?? node, this.isInHeaders());
   }
 
-  /** Checks the attributes; only once for an element that others refer to. */
-  protected checkAttributes(): void {
-    this.#checkAttributesOf(this.#found);
-    if (this.#node !== this.#found) this.#checkAttributesOf(this.#node);
+  /** Takes up the attributes of the element under the cursor. Until `settleAttributes`, nobody has said what they are. */
+  protected takeUpAttributes(): void {
+    const [place, node] = [this.#found, this.#node];
+    if (place !== node) this.#takeUp(place);
+    this.#takeUp(node);
   }
 
-  #checkAttributesOf(node: XmlNode): void {
-    if (node.attributes.length === 0 || this.#seen.has(node)) return;
-    this.#seen.add(node);
-    for (const attribute of unknownAttributes(node)) this.report("attribute", clarkName(attribute));
+  #takeUp(node: XmlNode): void {
+    if (node.attributes.length === 0) return;
+    const attributes = attributesOfValue(node, (element) => this.isReferredTo(element));
+    if (attributes.length > 0) this.#unread.push({ node, attributes, frame: this.#frames.at(-1) });
+  }
+
+  /**
+   * Tells of the attributes that nobody has read, and keeps them: with the value of their element, or with the one around it if
+   * that has none of its own. The cursor has not left their element yet.
+   */
+  protected settleAttributes(): void {
+    if (this.#unread.length === 0) return;
+    for (const { node, attributes, frame } of this.#unread.splice(0)) {
+      // Of an element that others refer to, they are told once.
+      const isFirst = !this.#seen.has(node);
+      this.#seen.add(node);
+      const isOwn = frame?.node === node || frame?.place === node;
+      const at = frame === undefined || isOwn ? undefined : memberIn(frame, this.#found);
+      for (const attribute of attributes) {
+        const { namespace, localName, value } = attribute;
+        if (isFirst && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
+        frame?.attributes.push({ namespace, localName, at, value, prefixes: prefixesIn(value, node.scope) });
+      }
+    }
   }
 
   protected frame(): ReaderFrame {

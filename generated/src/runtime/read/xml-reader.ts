@@ -5,6 +5,7 @@ import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
+import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
 import { hasItems, keepUnknownElement, takenBy, unknownElementsOf } from "../values/unknown-elements.js";
 import { splitWords } from "../xml/characters.js";
 import { clarkName, type QName } from "../xml/qname.js";
@@ -20,6 +21,7 @@ export class XmlReader extends XmlCursor implements Reader {
   #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
 
   open(name: string): boolean {
+    this.settleAttributes();
     const frame = this.frame();
     const child = nextChild(frame);
     if (child === undefined || child.localName !== name || child.namespace !== frame.namespace) return false;
@@ -28,14 +30,14 @@ export class XmlReader extends XmlCursor implements Reader {
     if (frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
     frame.next++;
     frame.lastKnown = name;
-    this.checkAttributes();
+    this.takeUpAttributes();
     return true;
   }
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
     this.#checkName(element);
-    this.checkAttributes();
+    this.takeUpAttributes();
     this.begin("body", element.namespace);
   }
 
@@ -78,6 +80,7 @@ export class XmlReader extends XmlCursor implements Reader {
   }
 
   more(value: object): boolean {
+    this.settleAttributes();
     const frame = this.frame();
     const child = nextChild(frame);
     if (child === undefined) {
@@ -107,6 +110,10 @@ export class XmlReader extends XmlCursor implements Reader {
     // The entry does not stay one value, so its unknown elements go to the dictionary.
     for (const element of unknownElementsOf(this.#entry))
       keepUnknownElement(dictionary, { ...element, key }, takenBy(element) ?? 0);
+    keepUnknownAttributes(
+      dictionary,
+      unknownAttributesOf(this.#entry).map((attribute) => ({ ...attribute, key })),
+    );
   }
 
   namespace(namespace: string): void {

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { DecodeError, describeKind, describeName, EncodeError } from "../errors.js";
-import { nameOf } from "../values/text.js";
+import { attributeNameOf } from "../values/text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import {
   escapeAttribute,
@@ -98,10 +98,7 @@ export function writeDetail(tag: string, { detail, detailAttributes = {} }: Deta
 /** A name as `detailAttributes` has it; undefined if XML has no such name. */
 function splitKey(key: string): QName | undefined {
   const [, namespace = "", localName = ""] = /^(?:\{([^{}]+)\})?([^{}]+)$/.exec(key) ?? [];
-  if (namespace === "" && localName === "xmlns") return undefined;
-  // Any namespace does for looking at the local name.
-  const isXml = namespace === XML_NAMESPACE && nameOf({ namespace: "", localName }) !== undefined;
-  return isXml ? { namespace, localName } : nameOf({ namespace, localName });
+  return attributeNameOf({ namespace, localName });
 }
 
 /**

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { NAME_PART, NAME_START, NC_NAME, replaceForbidden } from "../xml/characters.js";
-import { canBeDeclared, type QName, qnameOf } from "../xml/qname.js";
+import { canBeDeclared, type QName, qnameOf, XML_NAMESPACE } from "../xml/qname.js";
 import { resolvePrefix, type Scope } from "../xml/xml-node.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
@@ -109,4 +109,12 @@ export function encodeUri(uri: string): string {
   return uri
     .replace(/[^!#-[\]-~]+/g, (run) => encodeURIComponent(replaceForbidden(run)))
     .replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
+}
+
+/** A copy of a value that is the name of an attribute; undefined if XML has no such attribute. */
+export function attributeNameOf(value: unknown): QName | undefined {
+  const name = qnameOf(value);
+  // Any namespace does for looking at the local name.
+  if (name?.namespace === XML_NAMESPACE) return nameOf({ ...name, namespace: "" }) && name;
+  return name?.namespace === "" && name.localName === "xmlns" ? undefined : nameOf(name);
 }

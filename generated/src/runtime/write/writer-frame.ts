@@ -1,14 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
-import {
-  type FrameKind,
-  hasItems,
-  takenBy,
-  type UnknownElement,
-  unknownElementsOf,
-} from "../values/unknown-elements.js";
-import { isElements } from "../xml/parse-xml.js";
+import { propertyName } from "../values/members.js";
+import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
+import type { KeptContent } from "./kept-content.js";
+
+/** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
+export const MAX_DEPTH = 250;
 
 /** An element that a `begin` has opened and an `end` will close. */
 export interface WriterFrame {
@@ -28,13 +26,35 @@ export interface WriterFrame {
   readonly depth: number;
   /** The index of the first name of an element in this frame. */
   readonly firstName: number;
-  /** Unknown elements that came with the value. */
-  readonly unknown: ElementsToWriteBack | undefined;
+  /** What came with the value and is unknown. */
+  readonly kept: KeptContent | undefined;
 }
 
 /** Whether every key of the value must be a member of its type. */
 export function checksKeys({ kind }: WriterFrame): boolean {
   return kind === "struct" || kind === "body" || kind === "headers";
+}
+
+/**
+ * A key of the value that no member has taken.
+ * @param names - those of the elements in all frames, of which `nameCount` count
+ */
+export function untakenKey(
+  { value, typeName, firstName }: WriterFrame,
+  names: readonly string[],
+  nameCount: number,
+): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  let count = firstName;
+  for (const _ in value) count++;
+  // The count alone is enough for plain objects. In others, an inherited member could make up for a misspelt one.
+  if (count === nameCount && Object.getPrototypeOf(value) === Object.prototype) return undefined;
+  const taken = new Set(names.slice(firstName, nameCount).map(propertyName));
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined || taken.has(key) || (key === "$type" && member === typeName)) continue;
+    return key;
+  }
+  return undefined;
 }
 
 /** Whether the innermost frame is in the message's Header. */
@@ -75,68 +95,3 @@ function showStep({ kind, value }: WriterFrame, name: string, written: number): 
   if (kind === "entry") return `[${describeName(value)}].${name}`;
   return `.${name}`;
 }
-
-/** The unknown elements of a value that is being written. Each is taken once, at its place. */
-export class ElementsToWriteBack {
-  readonly #byPlace = new Map<UnknownElement["after"], UnknownElement[]>();
-  readonly #byEntry = new Map<unknown, UnknownElement[]>();
-
-  /** The unknown elements of a value; undefined if it has none, which is usual. */
-  static of(value: unknown): ElementsToWriteBack | undefined {
-    if (typeof value !== "object" || value === null) return undefined;
-    const elements = unknownElementsOf(value);
-    return elements.length === 0 ? undefined : new ElementsToWriteBack(elements, false);
-  }
-
-  /** @param isInEntry - whether all of them belong to the entry that is being written */
-  private constructor(elements: readonly UnknownElement[], isInEntry: boolean) {
-    for (const element of elements) {
-      if (isInEntry || element.key === undefined) addTo(this.#byPlace, element.after, element);
-      else addTo(this.#byEntry, element.key, element);
-    }
-  }
-
-  takeAfter(place: UnknownElement["after"]): readonly UnknownElement[] {
-    const elements = this.#byPlace.get(place) ?? [];
-    this.#byPlace.delete(place);
-    return elements;
-  }
-
-  /** Takes the elements whose place has not come. */
-  takeRest(): readonly UnknownElement[] {
-    const elements = [...this.#byPlace.values()].flat();
-    this.#byPlace.clear();
-    return elements;
-  }
-
-  /** The elements of the entry with this key. */
-  inEntry(key: unknown): ElementsToWriteBack | undefined {
-    const elements = this.#byEntry.get(key);
-    return elements && new ElementsToWriteBack(elements, true);
-  }
-}
-
-function addTo<K>(groups: Map<K, UnknownElement[]>, key: K, element: UnknownElement): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [element]);
-  else group.push(element);
-}
-
-/** What was expected, and what was found. */
-type Wrong = readonly [expected: string, found: string];
-
-/** Creates the check for the unknown elements of one message. It returns undefined for an element that may be written. */
-export function newUnknownCheck(maxDepth: number): (element: UnknownElement, xml: string) => Wrong | undefined {
-  let allTaken = 0;
-  return (element, xml) => {
-    const taken = takenBy(element);
-    // Elements that reading has kept are well-formed. Programs may have made others.
-    if (taken === undefined)
-      return isElements(xml, maxDepth) ? undefined : ["unknown elements that are well-formed", "other text"];
-    allTaken += taken;
-    return allTaken > MAX_TAKEN ? ["unknown elements with short namespaces", "many with a long one"] : undefined;
-  };
-}
-
-/** In characters. Each unknown element declares its namespaces, so one long namespace could make very long messages. */
-const MAX_TAKEN = 2 ** 23;

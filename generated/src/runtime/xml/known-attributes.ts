@@ -1,13 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { SERIALIZATION_NAMESPACE, XML_NAMESPACE, XSI_NAMESPACE } from "./qname.js";
-import { isLabel } from "./reference.js";
+import { isLabel, referenceOf } from "./reference.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /** The attributes of these namespaces describe how a message is written. They never belong to a value. */
 const NAMESPACES: ReadonlySet<string> = new Set([
   XSI_NAMESPACE,
-  XML_NAMESPACE,
   // mustUnderstand, actor, role and encodingStyle.
   "http://schemas.xmlsoap.org/soap/envelope/",
   "http://www.w3.org/2003/05/soap-envelope",
@@ -20,7 +19,21 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
 ]);
 
-/** The attributes of an element whose meaning is not known. */
-export function unknownAttributes({ attributes }: XmlNode): readonly XmlAttribute[] {
-  return attributes.filter((attribute) => !NAMESPACES.has(attribute.namespace) && !isLabel(attribute));
+/** Whether an attribute of this namespace says how a message is written. */
+export function isOfMessage(namespace: string): boolean {
+  return NAMESPACES.has(namespace);
+}
+
+/** The attributes of an element that belong to what it says. @param isReferredTo - whether its `id` is for a reference */
+export function attributesOfValue(node: XmlNode, isReferredTo: (node: XmlNode) => boolean): readonly XmlAttribute[] {
+  return node.attributes.filter((attribute) => {
+    if (isOfMessage(attribute.namespace)) return false;
+    if (!isLabel(attribute)) return true;
+    return attribute.localName === "id" ? !isReferredTo(node) : referenceOf(node) === undefined;
+  });
+}
+
+/** Whether the meaning of an attribute is known to nobody: those of XML itself, an `id` and an `href` say no more than they seem to. */
+export function isUnknown(attribute: XmlAttribute): boolean {
+  return attribute.namespace !== XML_NAMESPACE && !isLabel(attribute);
 }

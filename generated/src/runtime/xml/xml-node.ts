@@ -64,9 +64,7 @@ function declaringScope(scope: Scope, prefix: string): Scope | undefined {
  */
 export function standaloneXml(node: XmlNode, text: string): string {
   const xml = text.slice(node.start, node.end);
-  const used = new Set([""]);
-  // Any word before a colon may be a prefix: in the name of an element, or in a value that is a name.
-  for (const [, name = "", colon] of xml.matchAll(/([^ \t\r\n:<>/="']+)(:?)/g)) if (colon !== "") used.add(name);
+  const used = new Set(["", ...possiblePrefixes(xml)]);
   let declarations = "";
   for (const prefix of used) {
     if (Object.hasOwn(node.scope.declared, prefix)) continue;
@@ -74,6 +72,21 @@ export function standaloneXml(node: XmlNode, text: string): string {
   }
   const nameEnd = xml.search(/[ \t\r\n/>]/);
   return xml.slice(0, nameEnd) + declarations + xml.slice(nameEnd);
+}
+
+/** Any word before a colon may be a prefix: in the name of an element, or in a value that is a name. */
+function* possiblePrefixes(text: string): Iterable<string> {
+  for (const [, name = "", colon] of text.matchAll(/([^ \t\r\n:<>/="']+)(:?)/g)) if (colon !== "") yield name;
+}
+
+/** The namespaces of the prefixes that a text may have, as far as they are declared. */
+export function prefixesIn(text: string, scope: Scope): Readonly<Record<string, string>> | undefined {
+  if (!text.includes(":")) return undefined;
+  const declared = [...possiblePrefixes(text)].flatMap((prefix): [string, string][] => {
+    const namespace = resolvePrefix(scope, prefix);
+    return namespace === undefined ? [] : [[prefix, namespace]];
+  });
+  return declared.length === 0 ? undefined : Object.fromEntries(declared);
 }
 
 /** The texts by scope. Thousands of elements may need the same declaration, and each would keep a copy of a long one. */

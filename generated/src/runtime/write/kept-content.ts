@@ -1,0 +1,128 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { attributeNameOf, nameOf } from "../values/text.js";
+import { type UnknownAttribute, unknownAttributesOf } from "../values/unknown-attributes.js";
+import { takenBy, type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { isOfMessage } from "../xml/known-attributes.js";
+import { isElements } from "../xml/parse-xml.js";
+
+/** The unknown elements and attributes of a value that is being written. Each element is taken once, at its place. */
+export class KeptContent {
+  readonly #elements = new Map<UnknownElement["after"], UnknownElement[]>();
+  readonly #attributes = new Map<UnknownAttribute["at"], UnknownAttribute[]>();
+  readonly #entries = new Map<unknown, KeptContent>();
+
+  /** What a value has kept; undefined if it has nothing, which is usual. */
+  static of(value: unknown): KeptContent | undefined {
+    if (typeof value !== "object" || value === null) return undefined;
+    const [elements, attributes] = [unknownElementsOf(value), unknownAttributesOf(value)];
+    if (elements.length === 0 && attributes.length === 0) return undefined;
+    const kept = new KeptContent();
+    for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);
+    for (const attribute of attributes)
+      if (isAtItsItem(attribute, value)) addTo(kept.#partOf(attribute).#attributes, attribute.at, attribute);
+    return kept;
+  }
+
+  /** What is in an entry of a dictionary is apart. */
+  #partOf({ key }: { readonly key?: unknown }): KeptContent {
+    if (key === undefined) return this;
+    const part = this.#entries.get(key) ?? new KeptContent();
+    this.#entries.set(key, part);
+    return part;
+  }
+
+  /** Whether elements have attributes to be written back. */
+  get hasAttributes(): boolean {
+    return this.#attributes.size > 0;
+  }
+
+  attributesAt(at: UnknownAttribute["at"]): readonly UnknownAttribute[] {
+    return this.#attributes.get(at) ?? [];
+  }
+
+  takeAfter(place: UnknownElement["after"]): readonly UnknownElement[] {
+    const elements = this.#elements.get(place) ?? [];
+    this.#elements.delete(place);
+    return elements;
+  }
+
+  /** Takes the elements whose place has not come. */
+  takeRest(): readonly UnknownElement[] {
+    const elements = [...this.#elements.values()].flat();
+    this.#elements.clear();
+    return elements;
+  }
+
+  /** What is in the entry with this key. */
+  inEntry(key: unknown): KeptContent | undefined {
+    return this.#entries.get(key);
+  }
+}
+
+function addTo<K, V>(groups: Map<K, V[]>, key: K, one: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [one]);
+  else group.push(one);
+}
+
+/** Whether an attribute stands at the element that it came with. Items may have been added, removed or sorted. */
+function isAtItsItem({ at, items }: UnknownAttribute, value: object): boolean {
+  if (typeof at !== "number" || !Array.isArray(items)) return true;
+  return Array.isArray(value) && value.length === items.length && Object.is(value[at], items[at]);
+}
+
+/** What was expected, and what was found. */
+type Wrong = readonly [expected: string, found: string];
+
+/** Creates the check for the unknown elements of one message. It returns undefined for an element that may be written. */
+export function newUnknownCheck(maxDepth: number): (element: UnknownElement, xml: string) => Wrong | undefined {
+  let allTaken = 0;
+  return (element, xml) => {
+    const taken = takenBy(element);
+    // Elements that reading has kept are well-formed. Programs may have made others.
+    if (taken === undefined)
+      return isElements(xml, maxDepth) ? undefined : ["unknown elements that are well-formed", "other text"];
+    allTaken += taken;
+    return allTaken > MAX_TAKEN ? ["unknown elements with short namespaces", "many with a long one"] : undefined;
+  };
+}
+
+/** In characters. Each unknown element declares its namespaces, so one long namespace could make very long messages. */
+const MAX_TAKEN = 2 ** 23;
+
+/**
+ * The attributes that are written back at an element, each name once.
+ * @param around - those that came with the value around the element; they stand before its own ones
+ * @param refuse - throws for one that cannot be written, because anybody may have made it
+ */
+export function attributesOf(
+  around: readonly UnknownAttribute[] = [],
+  own: readonly UnknownAttribute[] = [],
+  refuse: (wrong: Wrong) => never,
+): readonly UnknownAttribute[] {
+  // Namespaces may be long, so they are not made part of another text.
+  const names = new Map<string, Set<string>>();
+  return [...around, ...own].filter((attribute) => {
+    const wrong = wrongAttribute(attribute);
+    if (wrong !== undefined) refuse(wrong);
+    const { namespace, localName } = attribute;
+    const inNamespace = names.get(namespace) ?? new Set();
+    names.set(namespace, inNamespace);
+    return inNamespace.size < inNamespace.add(localName).size;
+  });
+}
+
+function wrongAttribute(attribute: UnknownAttribute): Wrong | undefined {
+  const name = attributeNameOf(attribute);
+  if (name === undefined || isOfMessage(name.namespace))
+    return ["unknown attributes with a name of their own", "others"];
+  const declared: [string, unknown][] = Object.entries(attribute.prefixes ?? {});
+  return declared.every(canDeclare) ? undefined : ["prefixes that can be declared", "others"];
+}
+
+function canDeclare([prefix, namespace]: readonly [string, unknown]): boolean {
+  // A prefix is a name without colon, as a local name is.
+  const isRight = namespace !== "" && nameOf({ namespace, localName: prefix }) !== undefined;
+  return isRight && prefix !== "xml" && prefix !== "xmlns";
+}

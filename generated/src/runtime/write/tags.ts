@@ -1,0 +1,24 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+/** A tag without prefix and attributes. */
+export interface Tag {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  /** The tag that followed this one the last time. */
+  next: Tag | undefined;
+}
+
+export const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
+
+/** Tags by name. There are few, because the names come from generated code. */
+const knownTags = new Map<string, Tag>();
+
+/** The tag of this name. */
+export function knownTag(name: string): Tag {
+  const known = knownTags.get(name);
+  if (known !== undefined) return known;
+  const tag = { name, start: `<${name}>`, end: `</${name}>`, next: undefined };
+  knownTags.set(name, tag);
+  return tag;
+}
