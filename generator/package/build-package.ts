@@ -7,6 +7,7 @@ import { endpointNames, type VersionNames } from "../typescript/names.js";
 import { registerNames } from "../typescript/register-names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
+import { NetServerParts } from "./netserver-parts.js";
 
 /** What a package's package.json says of the package itself. What is left out is as in the template. */
 export interface PackageIdentity {
@@ -42,12 +43,19 @@ export function buildPackage(
 ): MemoryFolder {
   const versions = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
   checkFolders(versions);
+  const parts = new NetServerParts(contracts, templates);
   const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter, values)]);
   return memoryFolder([
-    ...inside("src", [...libraryFiles(templates), ...modules]),
+    ...inside("src", [...libraryFiles(templates, parts), ...modules]),
     ["src/runtime/LICENSE", templates.get("package/LICENSE") ?? ""],
-    ...packageFiles(versions, templates, { identity, values }),
+    ...packageFiles({ versions, parts }, templates, { identity, values }),
   ]);
+}
+
+/** What a package has. */
+interface Content {
+  readonly versions: readonly NamedVersion[];
+  readonly parts: NetServerParts;
 }
 
 interface NamedVersion {
@@ -67,14 +75,15 @@ function checkFolders(versions: readonly NamedVersion[]): void {
 
 const LIBRARY_HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
 
-function libraryFiles(templates: MemoryFolder): MemoryFile[] {
-  const copied = ["runtime", "netserver"].flatMap((folder) => inside(folder, filesOf(folder, templates)));
+function libraryFiles(templates: MemoryFolder, parts: NetServerParts): MemoryFile[] {
+  const netserver = filesOf("netserver", templates).filter((file) => parts.includes(file));
+  const copied = [...inside("runtime", filesOf("runtime", templates)), ...inside("netserver", netserver)];
   const index = 'export * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n';
   return [...copied, ["index.ts", index] as const].map(([path, text]) => [path, `${LIBRARY_HEADER}\n\n${text}`]);
 }
 
 function packageFiles(
-  versions: readonly NamedVersion[],
+  content: Content,
   templates: MemoryFolder,
   { identity = {}, values }: BuildOptions,
 ): MemoryFile[] {
@@ -83,8 +92,8 @@ function packageFiles(
   return filesOf("package", templates)
     .filter(isPart)
     .map(([name, text]) => {
-      if (name === "manifest.json") return ["package.json", packageJson(text, versions, identity)];
-      if (name === "README.md") return [name, readme(text, versions, { identity, values })];
+      if (name === "manifest.json") return ["package.json", packageJson(text, content, identity)];
+      if (name === "README.md") return [name, readme(text, content.versions, { identity, values })];
       // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
       return [name.startsWith("git") ? `.${name}` : name, text];
     });
@@ -120,13 +129,13 @@ const LONG_LIMITS = {
   string: " of digits",
 } as const;
 
-/** Adds an entry point for each version and each endpoint. */
-function packageJson(template: string, versions: readonly NamedVersion[], identity: PackageIdentity): string {
+/** Adds an entry point for each part of NetServer, each version and each endpoint. */
+function packageJson(template: string, { versions, parts }: Content, identity: PackageIdentity): string {
   const paths = versions.flatMap(({ names: { folder, endpoints } }) => [
     [folder, `${folder}/index`],
     ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
   ]);
-  const entries = [["", "index"], ...paths].map(([name, file]) => [
+  const entries = [["", "index"], ...parts.entries(), ...paths].map(([name, file]) => [
     name === "" ? "." : `./${name}`,
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
   ]);
@@ -134,7 +143,7 @@ function packageJson(template: string, versions: readonly NamedVersion[], identi
   const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
   // npm takes a package without the key for one that may be published.
   const publishable = identity.private === false ? { private: undefined } : {};
-  return `${JSON.stringify({ ...parseObject(template), ...named, ...publishable, exports }, null, 2)}\n`;
+  return `${JSON.stringify({ ...parseObject(template), ...parts.manifest(), ...named, ...publishable, exports }, null, 2)}\n`;
 }
 
 function contentsTable(versions: readonly NamedVersion[]): string {

@@ -1,10 +1,10 @@
 import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
 import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
+import { isOfNetServer } from "../../contract/netserver.js";
 import { memberName } from "../../typescript/member-name.js";
 import { type DocumentedLayout, documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
 import { PAYLOAD_INDENT } from "../documented/print-documented.js";
-import { isOfNetServer } from "../netserver.js";
 import { indentMessage } from "./indent-message.js";
 import { documentedStyle, plainStyle, type SampleStyle } from "./sample-style.js";
 import { Sampler } from "./sample-values.js";

@@ -1,10 +1,10 @@
 import { DIRECTIONS, type Direction, type Message } from "../../../contract/contract.js";
+import { isOfNetServer } from "../../../contract/netserver.js";
 import { InputError } from "../../../source/errors.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
 import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
-import { isOfNetServer } from "../../netserver.js";
 import { type SampleOptions, sampleMessage } from "../../samples/sample-message.js";
 import { callExample } from "../call-example.js";
 import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";

@@ -1,5 +1,5 @@
 import type { Endpoint, Operation } from "../../../contract/contract.js";
-import { isOfNetServer } from "../../netserver.js";
+import { isOfNetServer } from "../../../contract/netserver.js";
 import { type KnownService, type Members, membersOf } from "../known-service.js";
 import { createBatchBehaviours } from "./batch-tasks.js";
 import { isPartnerLogin, PartnerLogin, type PartnerLoginOptions } from "./partner-login.js";

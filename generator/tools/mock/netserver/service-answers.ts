@@ -1,6 +1,6 @@
 import type { Message, Particle, StructContent } from "../../../contract/contract.js";
+import { isOfNetServer } from "../../../contract/netserver.js";
 import { memberName } from "../../../typescript/member-name.js";
-import { isOfNetServer } from "../../netserver.js";
 import { headersOf, type Members, type ServiceAnswer } from "../known-service.js";
 
 /** What an operation does with a request. `sample` makes an answer out of the contract alone. */

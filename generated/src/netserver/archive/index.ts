@@ -1,0 +1,4 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+export { type ArchiveClient, type ArchiveQuery, archivePages, archiveRows } from "./archive-pages.js";
+export { type ArchiveItem, ArchiveRow } from "./archive-row.js";

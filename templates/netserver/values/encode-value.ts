@@ -1,0 +1,71 @@
+import { encodeBase64 } from "../../runtime/platform/platform.js";
+import { clockTime, monthFirst } from "./calendar.js";
+import { isEncoded } from "./decode-value.js";
+import { type EncodedValue, EncodedValueError, MARKERS, NUMBER } from "./encoded-value.js";
+
+/**
+ * Writes a value as the text that NetServer has for it. Dates have the month first, which a server reads whatever its culture.
+ * `decodeValue` gives the same value again.
+ * @throws EncodedValueError for what is no value of its type, and for a text that would be read as a value of another type
+ */
+export function encodeValue(value: EncodedValue): string {
+  if (value.type === "text") return encodeText(value.value);
+  const content = encodeContent(value);
+  if (content !== undefined) return `[${MARKERS[value.type]}:${content}]`;
+  throw new EncodedValueError(`cannot write a value of the type ${value.type}: expected ${EXPECTED[value.type]}`);
+}
+
+const EXPECTED = {
+  integer: "an integer that a number holds exactly",
+  decimal: "the text of a number",
+  money: "the text of a number",
+  date: "yyyy-MM-dd, without a zone",
+  dateTime: "yyyy-MM-ddTHH:mm:ss, without a zone",
+  time: "HH:mm:ss, without a zone",
+  binary: "bytes",
+} as const;
+
+function encodeText(text: string): string {
+  if (typeof text === "string" && !isEncoded(text)) return text;
+  throw new EncodedValueError(
+    "cannot write a value of the type text: expected text that does not look like an encoded value",
+  );
+}
+
+/** Plain JavaScript may give a value of any kind. */
+function encodeContent(value: Exclude<EncodedValue, { type: "text" }>): string | undefined {
+  switch (value.type) {
+    case "integer":
+      return Number.isSafeInteger(value.value) ? String(value.value) : undefined;
+    case "decimal":
+    case "money":
+      return typeof value.value === "string" && NUMBER.test(value.value) ? value.value : undefined;
+    case "date":
+      return encodeDate(value.value);
+    case "dateTime":
+      return String(value.value).includes("T") ? withTime(value.value) : undefined;
+    case "time":
+      return encodeTime(value.value);
+    case "binary":
+      return value.value instanceof Uint8Array ? encodeBase64(value.value) : undefined;
+  }
+}
+
+function encodeDate(value: string): string | undefined {
+  return String(value).includes("T") ? withTime(value) : monthFirst(value);
+}
+
+function withTime(value: string): string | undefined {
+  const [day = "", clock = ""] = value.split("T", 2);
+  const [date, time] = [monthFirst(day), hasSeconds(clock) ? clockTime(clock) : undefined];
+  return date === undefined || time === undefined ? undefined : `${date} ${time}`;
+}
+
+/** Seconds are shown if there are any: documented times have none. */
+function encodeTime(value: string): string | undefined {
+  return hasSeconds(value) ? clockTime(value)?.replace(/^(\d\d:\d\d):00$/, "$1") : undefined;
+}
+
+function hasSeconds(clock: string): boolean {
+  return /^\d\d:\d\d:/.test(clock);
+}
