@@ -1,45 +1,68 @@
 import { isMembers, type Members } from "../known-service.js";
 import { type Behaviour, type Behaviours, ServiceError } from "./service-answers.js";
 
-/** A task as it is, and how often somebody has looked at it since it was set. */
+export interface BatchOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How many milliseconds a job is New, Aquired and Started each; a second if left out. */
+  readonly taskStep?: number | undefined;
+}
+
+/** A task as it was set, and when. */
 interface Task {
   readonly info: Members;
-  readonly looks: number;
+  readonly since: number;
 }
 
 /** The operations of Batch. Their tasks are kept until the server ends. */
-export function createBatchBehaviours(): Behaviours {
-  const tasks = new BatchTasks();
-  const list =
-    (...members: readonly (keyof typeof FILTERS)[]): Behaviour =>
-    (request) => ({ Response: tasks.list((info) => members.every((name) => FILTERS[name](info, request[name]))) });
+export function createBatchBehaviours(options: BatchOptions): Behaviours {
+  const tasks = new BatchTasks(options);
+  const list = (...filters: readonly Filter[]): Behaviour => {
+    return (request) => ({ Response: tasks.list((info) => filters.every((isWanted) => isWanted(info, request))) });
+  };
   return new Map<string, Behaviour>([
     ["StartBatchJob", ({ BatchTaskInfo }) => ({ Response: tasks.start(given(BatchTaskInfo)) })],
-    ["GetBatchTaskInfo", ({ Id }) => ({ Response: tasks.look(Id) })],
+    ["GetBatchTaskInfo", ({ Id }) => ({ Response: tasks.get(Id) })],
     ["UpdateBatchTask", ({ BatchTaskInfo }) => ({ Response: tasks.update(given(BatchTaskInfo)) })],
     ["StopBatchJob", ({ Id }) => ({ Response: tasks.stop(Id) })],
     ["DeleteBatchTask", ({ BatchTaskId }) => tasks.delete([BatchTaskId])],
     ["DeleteBatchTasks", ({ BatchTaskIds }) => tasks.delete(BatchTaskIds)],
-    ["GetBatchTaskInfosByState", list("State")],
-    ["GetBatchTaskInfosByAssociates", list("AssociateIds")],
-    ["GetBatchTaskInfosByAssociatesAndState", list("AssociateIds", "State")],
-    ["GetBatchTaskInfosByNameAndAssociates", list("Name", "AssociateIds")],
-    ["GetBatchTaskInfosByNameAndState", list("Name", "State")],
+    ["GetBatchTaskInfosByState", list(hasState)],
+    ["GetBatchTaskInfosByAssociates", list(hasAssociate)],
+    ["GetBatchTaskInfosByAssociatesAndState", list(hasAssociate, hasState)],
+    ["GetBatchTaskInfosByNameAndAssociates", list(hasName, hasAssociate)],
+    ["GetBatchTaskInfosByNameAndState", list(hasName, hasState)],
+    ["GetAllBatchTaskInfosByName", list(hasTaskName)],
+    ["GetAllBatchTaskInfosByNameAndState", list(hasTaskName, hasState)],
+    ["GetSystemBatchTaskInfosByName", list(isOfSystem, hasTaskName)],
+    ["GetSystemBatchTaskInfosByNameAndState", list(isOfSystem, hasTaskName, hasState)],
   ]);
 }
 
-/** Whether a task is wanted, for each member of a request that can say which tasks are. */
-const FILTERS = {
-  Name: ({ Name = null }: Members, wanted: unknown = null): boolean => Name === wanted,
-  AssociateIds: ({ AssociateId = 0 }: Members, wanted: unknown): boolean =>
-    Array.isArray(wanted) && wanted.includes(AssociateId),
-  State: ({ State }: Members, wanted: unknown = "Unknown"): boolean => wanted === "All" || State === wanted,
-};
+/** Whether a task is one of those that a request asks for. */
+type Filter = (info: Members, request: Members) => boolean;
+
+const hasName: Filter = (info, { Name }) => isNamed(info, Name);
+
+/** The newer operations call the name so. */
+const hasTaskName: Filter = (info, { TaskName }) => isNamed(info, TaskName);
+
+const hasAssociate: Filter = ({ AssociateId = 0 }, { AssociateIds }) =>
+  Array.isArray(AssociateIds) && AssociateIds.includes(AssociateId);
+
+const hasState: Filter = ({ State }, { State: wanted = "Unknown" }) => wanted === "All" || State === wanted;
+
+/** A task of the system is nobody's. */
+const isOfSystem: Filter = ({ AssociateId = 0 }) => AssociateId === 0;
+
+function isNamed({ Name = null }: Members, wanted: unknown = null): boolean {
+  return Name === wanted;
+}
 
 /** The members that UpdateBatchTask can change, as its documentation says. */
 const CHANGEABLE: ReadonlySet<string> = new Set(["State", "Description", "Response", "Request"]);
 
-/** How a job gets on from look to look, and what else changes on the way. */
+/** How a job gets on from step to step, and what else changes on the way. */
 const NEXT: ReadonlyMap<unknown, Members> = new Map<unknown, Members>([
   ["New", { State: "Aquired" }],
   ["Aquired", { State: "Started", ProgressPercent: 50 }],
@@ -52,42 +75,47 @@ const NEXT: ReadonlyMap<unknown, Members> = new Map<unknown, Members>([
  */
 const MAX_SIZE = 2 ** 25;
 
+const STEP_MILLISECONDS = 1000;
+
 class BatchTasks {
+  readonly #now: () => number;
+  readonly #step: number;
   readonly #tasks = new Map<number, Task>();
   #size = 0;
   #lastId = 0;
+
+  constructor({ now, taskStep = STEP_MILLISECONDS }: BatchOptions) {
+    this.#now = now;
+    this.#step = taskStep;
+  }
 
   /** Keeps all that is given, except the id. */
   start(info: Members): number {
     const Id = ++this.#lastId;
     // Most servers send it without a zone.
-    const now = new Date().toISOString().slice(0, "2024-02-29T23:59:59".length);
+    const now = new Date(this.#now()).toISOString().slice(0, "2024-02-29T23:59:59".length);
     const filled = { State: "New", Created: now, LastStarted: now, StartCount: 1, ...defined(info), Id };
-    this.#keep(Id, { info: filled, looks: 0 });
+    this.#keep(Id, filled);
     return Id;
   }
 
-  /** Shows a task as it was set. Every further look finds it one step on, so that polling comes to an end. */
-  look(id: unknown): Members {
-    const [key, { info, looks }] = this.#find(id);
-    const seen = looks === 0 ? info : { ...info, ...NEXT.get(info.State) };
-    this.#keep(key, { info: seen, looks: looks + 1 });
-    return seen;
+  get(id: unknown): Members {
+    return this.#find(id)[1];
   }
 
   update(changed: Members): Members {
-    const [key, { info }] = this.#find(changed.Id);
+    const [key, info] = this.#find(changed.Id);
     const changes = Object.entries(defined(changed)).filter(([name]) => CHANGEABLE.has(name));
     const updated = { ...info, ...Object.fromEntries(changes) };
-    this.#keep(key, { info: updated, looks: 0 });
+    this.#keep(key, updated);
     return updated;
   }
 
   /** Whether there was anything to stop. No state says "stopped". */
   stop(id: unknown): boolean {
-    const [key, { info }] = this.#find(id);
+    const [key, info] = this.#find(id);
     if (!NEXT.has(info.State)) return false;
-    this.#keep(key, { info: { ...info, State: "Failed" }, looks: 0 });
+    this.#keep(key, { ...info, State: "Failed" });
     return true;
   }
 
@@ -99,19 +127,30 @@ class BatchTasks {
   }
 
   list(isWanted: (info: Members) => boolean): Members[] {
-    return [...this.#tasks.values()].map(({ info }) => info).filter(isWanted);
+    return [...this.#tasks.values()].map((task) => this.#present(task)).filter(isWanted);
+  }
+
+  /** A task as it is now: one state on for each step of time since it was set. */
+  #present({ info, since }: Task): Members {
+    let present = info;
+    for (let left = this.#now() - since; left >= this.#step; left -= this.#step) {
+      const next = NEXT.get(present.State);
+      if (next === undefined) break;
+      present = { ...present, ...next };
+    }
+    return present;
   }
 
   /** @throws ServiceError if there is no room for the task */
-  #keep(id: number, task: Task): void {
-    const size = this.#size - sizeOf(this.#tasks.get(id)?.info) + sizeOf(task.info);
+  #keep(id: number, info: Members): void {
+    const size = this.#size - sizeOf(this.#tasks.get(id)?.info) + sizeOf(info);
     if (size > MAX_SIZE)
       throw new ServiceError(
         "System.InvalidOperationException",
         `The mock keeps batch tasks of ${MAX_SIZE} characters at most. Delete some.`,
       );
     this.#size = size;
-    this.#tasks.set(id, task);
+    this.#tasks.set(id, { info, since: this.#now() });
   }
 
   #remove(id: number): void {
@@ -119,10 +158,13 @@ class BatchTasks {
     this.#tasks.delete(id);
   }
 
-  /** @throws ServiceError if there is no such task; an id that is left out is 0, because it is in .NET */
-  #find(id: unknown = 0): [number, Task] {
+  /**
+   * A task with its id.
+   * @throws ServiceError if there is no such task; an id that is left out is 0, because it is in .NET
+   */
+  #find(id: unknown = 0): [number, Members] {
     const task = typeof id === "number" ? this.#tasks.get(id) : undefined;
-    if (typeof id === "number" && task !== undefined) return [id, task];
+    if (typeof id === "number" && task !== undefined) return [id, this.#present(task)];
     throw new ServiceError("System.ArgumentException", `There is no batch task with the id ${String(id)}.`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Endpoint, Operation } from "../../../contract/contract.js";
 import { isOfNetServer } from "../../../contract/netserver.js";
 import { type KnownService, type Members, membersOf } from "../known-service.js";
-import { createBatchBehaviours } from "./batch-tasks.js";
+import { type BatchOptions, createBatchBehaviours } from "./batch-tasks.js";
 import { isPartnerLogin, PartnerLogin, type PartnerLoginOptions } from "./partner-login.js";
 import { MOCK_LOGIN, principalBehaviours } from "./principal.js";
 import { answerOf, type Behaviour, type Behaviours } from "./service-answers.js";
@@ -9,7 +9,7 @@ import { tenantAnswer } from "./tenant-state.js";
 import { type TicketOptions, Tickets } from "./tickets.js";
 
 /** How the mock of NetServer is to behave. */
-export interface NetServerOptions extends TicketOptions, Pick<PartnerLoginOptions, "partnerKey"> {
+export interface NetServerOptions extends BatchOptions, TicketOptions, Pick<PartnerLoginOptions, "partnerKey"> {
   /** Where the mock is: `http://127.0.0.1:8086`. */
   readonly origin: string;
 }
@@ -26,14 +26,14 @@ export function createNetServer(options: NetServerOptions): KnownService {
   return {
     serve(endpoint) {
       if (isPartnerLogin(endpoint)) return () => login.perform;
-      return isOfNetServer(endpoint) ? serveEndpoint(endpoint, tickets) : undefined;
+      return isOfNetServer(endpoint) ? serveEndpoint(endpoint, tickets, options) : undefined;
     },
     answer: (path) => login.answer(path) ?? tenantAnswer(path, options),
   };
 }
 
-function serveEndpoint(endpoint: Endpoint, tickets: Tickets): ReturnType<KnownService["serve"]> {
-  const behaviours = behavioursOf(endpoint, tickets);
+function serveEndpoint(endpoint: Endpoint, tickets: Tickets, options: BatchOptions): ReturnType<KnownService["serve"]> {
+  const behaviours = behavioursOf(endpoint, tickets, options);
   return (operation) => {
     const behaviour: Behaviour = behaviours.get(operation.name) ?? ((_, sample) => sample());
     return ({ request, headers, sample }) =>
@@ -44,10 +44,10 @@ function serveEndpoint(endpoint: Endpoint, tickets: Tickets): ReturnType<KnownSe
   };
 }
 
-function behavioursOf({ name }: Endpoint, tickets: Tickets): Behaviours {
+function behavioursOf({ name }: Endpoint, tickets: Tickets, options: BatchOptions): Behaviours {
   switch (name) {
     case "Batch":
-      return createBatchBehaviours();
+      return createBatchBehaviours(options);
     case "SoPrincipal":
       return principalBehaviours(tickets);
     default:

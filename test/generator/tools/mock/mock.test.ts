@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { NetServerError, SoapFault, type WriterOptions } from "../../../../generated/src/index.js";
-import { BatchClient as BatchClient84 } from "../../../../generated/src/services84/batch.js";
 import { BatchClient, startBatchJob } from "../../../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../../../generated/src/services88/so-principal.js";
 import { encodeMessage } from "../../../../templates/runtime/soap/envelope.js";
@@ -72,99 +71,6 @@ describe("SoPrincipal", () => {
       License: { SerialNr: expect.stringMatching(/^SerialNr \d+$/) },
       TableRight: { Mask: ["Select", "Update"] },
     });
-  });
-});
-
-describe("Batch", () => {
-  it("keeps what a job was started with, and lets it get on with every further look", async () => {
-    const info = {
-      Name: "Nightly",
-      State: "New",
-      AssociateId: 7,
-      ParameterObject: { key: "a < b", none: null },
-      Created: "2024-02-29T23:59:59.123+02:00",
-      Description: "\t æøå 😀\r\n",
-      Context: null,
-      ProgressPercent: 3,
-      FileName: "x.txt",
-    } as const;
-    const { Response: Id } = await batch().startBatchJob({ BatchTaskInfo: info });
-    const look = async () => (await batch().getBatchTaskInfo({ Id })).Response;
-    const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}$/);
-    expect(await look()).toEqual({ ...info, Id, LastStarted: now, StartCount: 1 });
-    expect(await look()).toMatchObject({ State: "Aquired", ProgressPercent: 3 });
-    expect(await look()).toMatchObject({ State: "Started", ProgressPercent: 50 });
-    const done = { State: "Succeeded", ProgressPercent: 100, Result: "Done by netserver-soapgen mock" };
-    expect(await look()).toMatchObject(done);
-    expect(await look()).toMatchObject({ ...info, ...done });
-  });
-
-  it("gives every job the next id", async () => {
-    const [first, second] = [await start({}), await start({ Id: 1 })];
-    expect(second).toBe(first + 1);
-  });
-
-  it("changes State, Description, Response and Request, and nothing else; what is absent stays", async () => {
-    const Id = await start({ Name: "Before", Description: "before", Request: "before" });
-    const changes = {
-      Id,
-      Name: "After",
-      Result: "after",
-      State: "Failed",
-      Description: "after",
-      Response: null,
-    } as const;
-    const { Response } = await batch().updateBatchTask({ BatchTaskInfo: changes });
-    const want = { Name: "Before", State: "Failed", Description: "after", Response: null, Request: "before" };
-    expect(Response).toMatchObject({ Id, ...want });
-    expect(Response).not.toHaveProperty("Result");
-    expect((await batch().getBatchTaskInfo({ Id })).Response).toEqual(Response);
-    expect((await batch().getBatchTaskInfo({ Id })).Response?.State).toBe("Failed");
-  });
-
-  it("lists by name, associates and state", async () => {
-    const [a, b, c] = [
-      await start({ Name: "list A", AssociateId: 901, State: "Started" }),
-      await start({ Name: "list A", AssociateId: 902, State: "Failed" }),
-      await start({ Name: "list B", AssociateId: 902, State: "Started" }),
-    ];
-    const client = batch();
-    const both = { AssociateIds: [901, 902] };
-    expect(ids(await client.getBatchTaskInfosByAssociates(both))).toEqual([a, b, c]);
-    expect(ids(await client.getBatchTaskInfosByAssociates({ AssociateIds: [] }))).toEqual([]);
-    expect(ids(await client.getBatchTaskInfosByAssociatesAndState({ ...both, State: "Started" }))).toEqual([a, c]);
-    expect(ids(await client.getBatchTaskInfosByAssociatesAndState({ ...both, State: "All" }))).toEqual([a, b, c]);
-    expect(ids(await client.getBatchTaskInfosByNameAndAssociates({ AssociateIds: [902], Name: "list A" }))).toEqual([
-      b,
-    ]);
-    expect(ids(await client.getBatchTaskInfosByNameAndState({ Name: "list A", State: "Started" }))).toEqual([a]);
-    const started = ids(await client.getBatchTaskInfosByState({ State: "Started" }));
-    expect([a, b, c].map((id) => started.includes(id))).toEqual([true, false, true]);
-  });
-
-  it("stops what runs, once", async () => {
-    const Id = await start({ State: "Started" });
-    expect((await batch().stopBatchJob({ Id })).Response).toBe(true);
-    expect((await batch().stopBatchJob({ Id })).Response).toBe(false);
-    expect((await batch().getBatchTaskInfo({ Id })).Response?.State).toBe("Failed");
-  });
-
-  it("deletes one or several tasks, or none if one of them is unknown", async () => {
-    const [a, b, c] = [await start({}), await start({}), await start({})];
-    await batch().deleteBatchTask({ BatchTaskId: a });
-    await expect(batch().getBatchTaskInfo({ Id: a })).rejects.toThrow(NetServerError);
-    await expect(batch().deleteBatchTasks({ BatchTaskIds: [b, a] })).rejects.toThrow(NetServerError);
-    expect((await batch().getBatchTaskInfo({ Id: b })).Response?.Id).toBe(b);
-    await batch().deleteBatchTasks({ BatchTaskIds: [b, c] });
-    await expect(batch().getBatchTaskInfo({ Id: b })).rejects.toThrow(NetServerError);
-  });
-
-  it("keeps the tasks of each version apart", async () => {
-    const headers = { Credentials: { Ticket: "7T:mock" } };
-    const client = new BatchClient84({ url: url("Services84", "Batch"), headers });
-    await start({});
-    expect((await client.startBatchJob({ BatchTaskInfo: { Name: "old" } })).Response).toBe(1);
-    expect((await client.getBatchTaskInfosByState({ State: "All" })).Response).toHaveLength(1);
   });
 });
 
@@ -280,16 +186,6 @@ describe("HTTP", () => {
     expect((await post("x".repeat(17 * 1024 * 1024), "")).status).toBe(413);
   });
 });
-
-async function start(info: NonNullable<Parameters<BatchClient["startBatchJob"]>[0]["BatchTaskInfo"]>): Promise<number> {
-  const { Response } = await batch().startBatchJob({ BatchTaskInfo: info });
-  if (Response === undefined) throw new Error("no id");
-  return Response;
-}
-
-function ids({ Response }: { Response?: ({ Id?: number | undefined } | null)[] | null | undefined }): unknown[] {
-  return (Response ?? []).map((info) => info?.Id);
-}
 
 function post(body: string, action: string, type = "text/xml; charset=utf-8"): Promise<Response> {
   return fetch(url("Services88", "Batch"), {
