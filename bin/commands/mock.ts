@@ -1,31 +1,58 @@
 import { type Command, InvalidArgumentError } from "commander";
+import {
+  addFailureRule,
+  addOrigin,
+  parseLatency,
+  parseLifetime,
+  parseSeed,
+  parseTaskStep,
+} from "../options/mock-options.js";
 import { addSchemaOptions } from "../options/schema-options.js";
 import type { MockOptions } from "../run/mock.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
-Every operation answers with typed sample values; what needs a ticket wants 7T:mock. Beyond that:
+Every operation answers with typed sample values. What needs a ticket wants 7T:mock. Beyond that:
 
   SoPrincipal  logs in the user "mock" with the password "mock", or with the access token "mock", and gives that
                ticket. AuthenticateGeneric takes them as UserName, Password, AccessToken; AuthenticateImplicit takes
-               anyone. A ticket lives six hours after its last use; 7T:expired has always been expired. Since
-               Services86, the access token is a ticket as well.
-  Batch        keeps tasks in memory, apart for each version. A job that is new gets on whenever GetBatchTaskInfo
-               looks at it: New, Aquired, Started, Succeeded. UpdateBatchTask changes State, Description, Response and
-               Request.
-  Log-in of a partner's system user: PartnerSystemUserService takes a token signed within the last 15 minutes for a
-               tenant such as Cust12345, and gives a JWT with the ticket. /login/.well-known/jwks has the key of the JWT.
-  Tenants      /api/state/Cust12345 says where a tenant is and in which state. A tenant that is called as a state, such
-               as OfflineMaintenance, is in it. Below /Moved/ all is answered with 421, as by a host that a tenant has left.
+               anyone. Since Services86, the access token may stand in the place of the ticket. 7T:expired is a ticket
+               that has expired.
+  Batch        keeps tasks in memory, apart for each version. A job that is new gets on with time: New, Aquired,
+               Started, Succeeded. UpdateBatchTask changes State, Description, Response and Request.
+  PartnerSystemUserService
+               takes what a partner has signed within the last 15 minutes for a tenant such as Cust12345, and gives a
+               JWT with the ticket. The keys of the JWT are at /login/.well-known/jwks.
+  Tenants      have their state and address at /api/state/Cust12345. A tenant that is called as a state, such as
+               OfflineMaintenance, is in it. Below /Moved/, all is answered with 421: as by a host that a tenant has left.
+
+--fail takes rules of up to three parts with colons between: which calls, how often, how. Batch.GetBatchTaskInfo:50%:503
+makes every second call of that operation end with the HTTP status 503, roughly. Calls are those of an endpoint or of an
+operation (default: all), how often is in percent (default: 100%), how is fault (default), reset, which closes the
+connection, or an HTTP status from 400 to 599. Of several rules, the first that strikes decides. A call that fails is not
+carried out.
 
 Members are read in any order, and a member that comes twice is a fault; .NET drops what is out of order, and takes
 the first. A wrong ticket and an unknown id are answered as NetServer does: HTTP 200, header Succeeded false, ExceptionInfo.
-The WSDL of an endpoint is at its address with ?wsdl. Each call is printed, without any value that it carries.`;
+The time zone of a request is that of its answer.
+The page at / lists what is served. The WSDL of an endpoint is at its address with ?wsdl. Browsers may call the mock from
+pages of this machine (localhost, on any port). Each call is printed, without any value that it carries.`;
 
 /** Adds the command that serves the endpoints. */
 export function addMockCommand(program: Command, setExitCode: SetExitCode): void {
   addSchemaOptions(program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"))
     .option("--port <n>", "port to listen on; 0 takes any that is free", parsePort, 8086)
+    .option("--latency <ms>", "how long each call takes: 200, or from 100-500", parseLatency)
+    .option("--fail <rules...>", "calls that fail: 10%, Batch, Batch.GetBatchTaskInfo, 10%:reset", addFailureRule)
+    .option(
+      "--seed <n>",
+      "which latencies and failures chance gives; the same number, the same ones (default: 1)",
+      parseSeed,
+    )
+    .option("--allow-origin <origins...>", "pages that may call it, beside those of this machine; * for all", addOrigin)
+    .option("--task-step <ms>", "how long a job stays in each state (default: 1000)", parseTaskStep)
+    .option("--ticket-lifetime <seconds>", "how long a ticket lives after its last use (default: 21600)", parseLifetime)
+    .option("--partner-key <file>", "public key in PEM, to verify the tokens that a partner signs")
     .addHelpText("after", HELP)
     .action(async (options: MockOptions) => {
       const { mock } = await import("../run/mock.js");

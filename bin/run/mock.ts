@@ -1,3 +1,5 @@
+import { readPublicKey } from "../../generator/files/read-public-key.js";
+import type { Disturbances, FailureRule } from "../../generator/tools/mock/disturb-calls.js";
 import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
 import { type RunningMock, startMock } from "../../generator/tools/mock/start-mock.js";
 import type { SchemaOptions } from "../options/schema-options.js";
@@ -7,22 +9,30 @@ import { counted, printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped } from "../terminal/signals.js";
 
-export interface MockOptions extends SchemaOptions {
+export interface MockOptions extends SchemaOptions, Disturbances {
   readonly port: number;
+  readonly fail?: readonly FailureRule[];
+  readonly allowOrigin?: readonly string[];
+  /** In milliseconds, as the next one. */
+  readonly taskStep?: number;
+  readonly ticketLifetime?: number;
+  readonly partnerKey?: string;
 }
 
 /** Serves the endpoints until the process is told to stop. */
 export async function mock(options: MockOptions): Promise<number> {
   // This comes first, so that Ctrl-C leaves nothing behind during the start either.
   const stopped = untilStopped();
-  const { port } = options;
+  const partnerKey = options.partnerKey === undefined ? undefined : readPublicKey(options.partnerKey);
   const running = await withProgress(async (show) => {
     const { contracts, schemas } = compileSelected(options, show);
     show("emitting and loading the package");
-    return startMock(contracts, schemas, { port, onCall: printCall });
+    const { fail: failures, allowOrigin: allowedOrigins } = options;
+    return startMock(contracts, schemas, { ...options, failures, allowedOrigins, partnerKey, onCall: printCall });
   });
   printLine(`${options.schemas.shown}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
   printEndpoints(running);
+  printLine(`What is served, and how to call it: http://127.0.0.1:${running.port}/`);
   await stopped;
   await running.close();
   return EXIT.done;

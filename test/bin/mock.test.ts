@@ -37,6 +37,7 @@ describe("mock", () => {
         "schemas: 2 endpoints, served until Ctrl-C",
         "Services88 Batch        http://HOST/Remote/Services88/Batch.svc",
         "Services88 SoPrincipal  http://HOST/Remote/Services88/SoPrincipal.svc",
+        "What is served, and how to call it: http://HOST/",
         "Services88 SoPrincipal AuthenticateUsernamePassword: ok",
         "Services88 Batch StartBatchJob: ok",
         "Services88 Batch GetBatchTaskInfo: failed, System.ArgumentException",
@@ -83,10 +84,47 @@ describe("mock", () => {
     [["--port", "web"], /argument 'web' is invalid/],
     [["--schemas", "nowhere"], /^error: nowhere: no such folder\n$/],
     [["--services", "Services99"], /"Services99" is not one of/],
+    [["--latency", "fast"], /argument 'fast' is invalid\. It must be a number of milliseconds up to 60000/],
+    [["--latency", "500-100"], /argument '500-100' is invalid/],
+    [["--latency", "60001"], /argument '60001' is invalid/],
+    [["--fail", "101%"], /argument '101%' is invalid\. It says which calls, how often and how/],
+    [["--fail", "Batch:fault:10%"], /argument 'Batch:fault:10%' is invalid/],
+    [["--fail", "200"], /argument '200' is invalid/],
+    [["--fail", ""], /argument '' is invalid/],
+    [
+      ["--services", "Services88", "--fail", "Batch.Get"],
+      /^error: --fail "Batch\.Get": nothing of this name is served/,
+    ],
+    [["--seed", "4294967296"], /argument '4294967296' is invalid\. It must be a whole number/],
+    [
+      ["--allow-origin", "https://app.example.com/"],
+      /argument 'https:\/\/app\.example\.com\/' is invalid\. It must be an origin/,
+    ],
+    [["--task-step", "1s"], /argument '1s' is invalid\. It must be a number of milliseconds/],
+    [["--ticket-lifetime", "0"], /argument '0' is invalid\. It must be a number of seconds/],
+    [["--partner-key", "nowhere.pem"], /^error: nowhere\.pem: no such file or folder\n$/],
+    [["--partner-key", "package.json"], /^error: package\.json: not a public key in PEM\n$/],
   ])("refuses %j with exit code 2", async (args, message) => {
     const { status, stderr } = await runHere(".", "mock", ...args);
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  it("is slow, fails and lets tasks get on as it is told to", async () => {
+    const running = startCommand(
+      ...["--services", "Services88", "--port", "0", "--task-step", "0", "--latency", "0-1", "--seed", "7"],
+      ...["--fail", "Batch.StopBatchJob:reset", "SoPrincipal:100%:503", "--allow-origin", "https://app.example.com"],
+    );
+    const [, url = ""] = await running.until(/^Services88 Batch {8}(http:\S+)$/m);
+    const batch = new BatchClient({ url, headers: { Credentials: { Ticket: "7T:mock" } } });
+    const { Response: Id } = await batch.startBatchJob({ BatchTaskInfo: {} });
+    expect((await batch.getBatchTaskInfo({ Id })).Response?.State).toBe("Succeeded");
+    await expect(batch.stopBatchJob({ Id })).rejects.toThrow("fetch failed");
+    const principal = new SoPrincipalClient({ url: url.replace("Batch", "SoPrincipal") });
+    await expect(principal.getSystemInfo()).rejects.toMatchObject({ status: 503 });
+    const { headers } = await fetch(url, { headers: { Origin: "https://app.example.com" } });
+    expect(headers.get("access-control-allow-origin")).toBe("https://app.example.com");
+    await running.until(/StopBatchJob: made to fail, connection closed\n/);
   });
 
   it("says in its help how to log in", async () => {

@@ -56,9 +56,15 @@ describe("the examples", () => {
 
   /** The address of a mock that runs as long as the test. */
   async function startMock(): Promise<string> {
-    const [, address = ""] = await start(".", ["mock", "--services", "Services88", "--port", "0"]).until(
-      /(http:\/\/127\.0\.0\.1:\d+\/Remote)\/Services88\/SoPrincipal/,
-    );
+    const [, address = ""] = await start(".", [
+      "mock",
+      "--services",
+      "Services88",
+      "--port",
+      "0",
+      "--task-step",
+      "1",
+    ]).until(/(http:\/\/127\.0\.0\.1:\d+\/Remote)\/Services88\/SoPrincipal/);
     return address;
   }
 

@@ -1,8 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { InputError } from "../../source/errors.js";
+import type { AllowedOrigins } from "./allow-origins.js";
 
-/** Answers a request for a target: the path and the query as they came, with nothing decoded or joined. */
-export type HttpHandler = (target: string, request: Request) => Promise<Response>;
+/**
+ * Answers a request for a target: the path and the query as they came, with nothing decoded or joined. If there is to be no answer,
+ * the connection is closed.
+ */
+export type HttpHandler = (target: string, request: Request) => Promise<Response | undefined>;
+
+export interface ServerOptions {
+  /** 0 takes any port that is free. */
+  readonly port: number;
+  readonly origins: AllowedOrigins;
+}
 
 export interface RunningServer {
   readonly port: number;
@@ -26,16 +36,18 @@ const GRACE_MILLISECONDS = 2000;
  * Listens on this machine only; `handlerAt` gets the port, which the system chooses if it is to be 0.
  * @throws InputError if the port cannot be had
  */
-export async function startServer(port: number, handlerAt: (port: number) => HttpHandler): Promise<RunningServer> {
+export async function startServer(
+  { port, origins }: ServerOptions,
+  handlerAt: (port: number) => HttpHandler,
+): Promise<RunningServer> {
   const server = createServer({ requestTimeout: REQUEST_MILLISECONDS });
   await listen(server, port);
   const address = server.address();
   const actual = typeof address === "object" && address !== null ? address.port : port;
-  const handler = handlerAt(actual);
-  const bodies = new RequestBodies();
+  const parts = { handler: handlerAt(actual), bodies: new RequestBodies(), origins };
   server.on("request", (message, response) => {
     // The client has gone away, so nobody is left to be told.
-    answer(message, response, bodies, handler).catch(() => response.destroy());
+    answer(message, response, parts).catch(() => response.destroy());
   });
   return { port: actual, close: () => close(server) };
 }
@@ -58,15 +70,28 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
+/** What answers requests. */
+interface Parts {
+  readonly handler: HttpHandler;
+  readonly bodies: RequestBodies;
+  readonly origins: AllowedOrigins;
+}
+
 async function answer(
   message: IncomingMessage,
   out: ServerResponse,
-  bodies: RequestBodies,
-  handler: HttpHandler,
+  { handler, bodies, origins }: Parts,
 ): Promise<void> {
+  const { method = "", headers, url: target = "" } = message;
+  // Set for every answer, because a page cannot even read the status of one without them.
+  out.setHeaders(new Headers(origins.headersFor(headers)));
+  const preflight = origins.preflight(method, headers);
+  if (preflight !== undefined) return send(preflight, out, false);
   const request = await readRequest(message, bodies);
   if (request instanceof Response) return send(request, out, true);
-  return send(await handler(message.url ?? "", request), out, false);
+  const response = await handler(target, request);
+  if (response === undefined) out.destroy();
+  else await send(response, out, false);
 }
 
 /** The request, or the answer if it is refused before it is read. Its address is this server's, whatever its header Host says. */

@@ -24,6 +24,8 @@ export type Perform = (call: ServiceCall) => ServiceAnswer;
 
 /** A service of which more is known than its contracts say. */
 export interface KnownService {
+  /** What somebody who calls the mock of it must know. */
+  readonly notes: readonly string[];
   /** How the operations of an endpoint are carried out; undefined for an endpoint that is no part of the service. */
   serve(endpoint: Endpoint): ((operation: Operation) => Perform) | undefined;
   /** The answer to a request that is for no endpoint; undefined if there is nothing at this path. */
@@ -31,7 +33,7 @@ export interface KnownService {
 }
 
 /** A service of which nothing more is known. */
-export const UNKNOWN_SERVICE: KnownService = { serve: () => undefined, answer: () => undefined };
+export const UNKNOWN_SERVICE: KnownService = { notes: [], serve: () => undefined, answer: () => undefined };
 
 /** Answers with a sample. */
 export function performBySample({ response }: Operation): Perform {

@@ -1,15 +1,13 @@
 import type { SourceFiles, SourceText } from "../../source/source-text.js";
+import { homePage, type ShownEndpoint } from "./home-page.js";
 import type { HttpHandler } from "./http-server.js";
 import type { KnownService } from "./known-service.js";
 import { publishDocuments } from "./publish-documents.js";
 import type { Call, EndpointHandler } from "./serve-endpoint.js";
 
 /** An endpoint with its place on this server. */
-export interface RoutedEndpoint {
-  readonly url: string;
+export interface RoutedEndpoint extends ShownEndpoint {
   readonly path: string;
-  /** Where its WSDL says that it is served. */
-  readonly address: string | undefined;
   readonly wsdl: SourceText;
   readonly handle: EndpointHandler;
 }
@@ -26,9 +24,9 @@ interface RouterOptions {
 /** Answers requests by the path of their target. Upper and lower case do not differ, which is how IIS compares paths. */
 export function createRouter(endpoints: readonly RoutedEndpoint[], options: RouterOptions): HttpHandler {
   const { files, service, onCall } = options;
-  const served = endpoints.map(({ address = "", url }) => [address, url] as const);
+  const served = endpoints.map(({ endpoint: { address = "" }, url }) => [address, url] as const);
   const routes = new Map(
-    endpoints.map(({ path, wsdl, handle, address = "", url }) => {
+    endpoints.map(({ path, wsdl, handle, endpoint: { address = "" }, url }) => {
       // Several may have one address: in its own documents, it is that of the endpoint.
       const others = (): ReadonlyMap<string, string> => new Map([...served, [address, url]]);
       // Made when somebody asks, and not kept: each endpoint has the documents of its whole file.
@@ -39,6 +37,7 @@ export function createRouter(endpoints: readonly RoutedEndpoint[], options: Rout
   return async (target, request) => {
     const [path = "", ...query] = target.split("?");
     const route = routes.get(path.toLowerCase());
+    if (path === "/" && request.method !== "POST") return homePage(endpoints, service.notes);
     if (route === undefined) return service.answer(path) ?? textResponse("nothing is served here\n", 404);
     if (request.method !== "POST") return documentResponse(query.join("?"), route.publish, route.url);
     const { response, call } = await route.handle(request);

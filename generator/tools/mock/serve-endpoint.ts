@@ -7,6 +7,7 @@ import type { Contract, Message } from "../../contract/contract.js";
 import { InputError } from "../../source/errors.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
+import { type CallDisturber, describeFailure, failedResponse } from "./disturb-calls.js";
 import { type KnownService, type Members, membersOf, performBySample } from "./known-service.js";
 import type { LoadedEndpoint } from "./load-package.js";
 import type { Runtime } from "./module-exports.js";
@@ -20,14 +21,25 @@ export interface Call {
   readonly outcome: string;
 }
 
-/** Answers a request, and says what has happened. */
-export type EndpointHandler = (request: Request) => Promise<{ readonly response: Response; readonly call: Call }>;
+/** Answers a request, and says what has happened. Without a response, the connection is to be closed. */
+export type EndpointHandler = (
+  request: Request,
+) => Promise<{ readonly response: Response | undefined; readonly call: Call }>;
 
 /** Entities of NetServer refer to each other in circles. A few levels are enough. */
 const SAMPLE_DEPTH = 3;
 
+export interface EndpointOptions {
+  readonly runtime: Runtime;
+  readonly service: KnownService;
+  readonly disturber: CallDisturber;
+}
+
 /** Serves an endpoint with the generated code: as the service does where that is known, with samples elsewhere. */
-export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime, service: KnownService): EndpointHandler {
+export function serveEndpoint(
+  loaded: LoadedEndpoint,
+  { runtime, service, disturber }: EndpointOptions,
+): EndpointHandler {
   const { contract, endpoint, generated } = loaded;
   const calls = new AsyncLocalStorage<CallContext>();
   const implementation = implement({ ...loaded, runtime, service }, (facts) =>
@@ -45,16 +57,22 @@ export function serveEndpoint(loaded: LoadedEndpoint, runtime: Runtime, service:
   });
   return async (request) => {
     const context: CallContext = {};
+    // The action may say which operation a request is for, even if it cannot be read or is not to be.
+    const [named, ...others] = dispatch.withAction(actionOf(request));
+    const operation = others.length === 0 ? named?.operation.name : undefined;
+    const called = { version: contract.version, endpoint: endpoint.name };
+    const failure = await disturber.disturb({ endpoint: endpoint.name, operation });
+    if (failure !== undefined) {
+      const response = failedResponse(failure, endpoint.soapVersion);
+      return { response, call: { ...called, operation, outcome: describeFailure(failure) } };
+    }
     // A handler reads both versions of SOAP. A binding of WCF has one.
     const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
     const respond = async (): Promise<Response> =>
       isOfBinding ? handler(request) : new Response(null, { status: 415 });
     const response = await calls.run(context, respond);
-    // If a request cannot be read, no operation is performed. Its action may still say which one it was for.
-    const [named, ...others] = dispatch.withAction(actionOf(request));
-    const operation = context.operation ?? (others.length === 0 ? named?.operation.name : undefined);
     const outcome = describeOutcome(response.status, context.failure);
-    return { response, call: { version: contract.version, endpoint: endpoint.name, operation, outcome } };
+    return { response, call: { ...called, operation: context.operation ?? operation, outcome } };
   };
 }
 

@@ -3,6 +3,8 @@ import { findVersions } from "../../contract/find-versions.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceText } from "../../source/source-text.js";
 import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
+import { AllowedOrigins, type OriginOptions } from "./allow-origins.js";
+import { CallDisturber, checkFailureRules, type Disturbances } from "./disturb-calls.js";
 import { startServer } from "./http-server.js";
 import { type KnownService, UNKNOWN_SERVICE } from "./known-service.js";
 import { type LoadedEndpoint, loadPackage } from "./load-package.js";
@@ -11,7 +13,7 @@ import { findWsdl } from "./publish-documents.js";
 import { createRouter } from "./route-requests.js";
 import { type Call, serveEndpoint } from "./serve-endpoint.js";
 
-export interface MockOptions extends Partial<Omit<NetServerOptions, "origin">> {
+export interface MockOptions extends Partial<Omit<NetServerOptions, "origin">>, Disturbances, OriginOptions {
   /** 0 takes any port that is free. */
   readonly port: number;
   /** Called after each call. */
@@ -40,7 +42,7 @@ interface PreparedEndpoint {
 /**
  * Serves the endpoints of some contracts on this machine, with the code that is generated for them.
  * @param schemas - what the contracts are compiled from
- * @throws InputError if the port cannot be had
+ * @throws InputError if the port cannot be had, or if something that is not served is to fail
  */
 export async function startMock(
   contracts: readonly Contract[],
@@ -59,12 +61,18 @@ export async function startMock(
     return { loaded, path: paths.get(loaded) ?? "", wsdl };
   });
   checkPaths(prepared);
-  const server = await startServer(options.port, (port) => {
+  checkFailureRules(
+    options.failures ?? [],
+    endpoints.map(({ endpoint }) => endpoint),
+  );
+  const disturber = new CallDisturber(options);
+  const origins = new AllowedOrigins(options);
+  const server = await startServer({ port: options.port, origins }, (port) => {
     const origin = originOf(port);
     const service = serviceOf(endpoints, { now: Date.now, ...options, origin });
     const routed = prepared.map(({ loaded, path, wsdl }) => {
-      const { address } = loaded.endpoint;
-      return { url: origin + path, path, address, wsdl, handle: serveEndpoint(loaded, runtime, service) };
+      const handle = serveEndpoint(loaded, { runtime, service, disturber });
+      return { ...loaded, url: origin + path, path, wsdl, handle };
     });
     return createRouter(routed, { files, service, onCall: options.onCall });
   });

@@ -24,6 +24,7 @@ export function createNetServer(options: NetServerOptions): KnownService {
   const tickets = new Tickets(options);
   const login = new PartnerLogin({ ...options, tickets });
   return {
+    notes: NOTES,
     serve(endpoint) {
       if (isPartnerLogin(endpoint)) return () => login.perform;
       return isOfNetServer(endpoint) ? serveEndpoint(endpoint, tickets, options) : undefined;
@@ -31,6 +32,11 @@ export function createNetServer(options: NetServerOptions): KnownService {
     answer: (path) => login.answer(path) ?? tenantAnswer(path, options),
   };
 }
+
+const NOTES = [
+  'Log in as "mock" with the password "mock", or with the access token "mock".',
+  "The ticket is 7T:mock, until it has not been used for six hours.",
+];
 
 function serveEndpoint(endpoint: Endpoint, tickets: Tickets, options: BatchOptions): ReturnType<KnownService["serve"]> {
   const behaviours = behavioursOf(endpoint, tickets, options);

@@ -83,7 +83,8 @@ describe("nothing else can be had", () => {
     "//Remote/Services88/Batch.svc?wsdl",
     "http://example.com/Remote/Services88/Batch.svc?wsdl",
     "/package.json",
-    "/",
+    "//",
+    "/.",
     "*",
   ])("%s", async (target) => {
     const { status, text } = await get(target);

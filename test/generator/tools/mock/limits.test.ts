@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { NetServerError } from "../../../../generated/src/index.js";
 import { BatchClient } from "../../../../generated/src/services88/batch.js";
+import { AllowedOrigins } from "../../../../generator/tools/mock/allow-origins.js";
 import { startServer } from "../../../../generator/tools/mock/http-server.js";
 import { startMock } from "../../../../generator/tools/mock/start-mock.js";
 import { complexType, element, optional } from "../../../support/component-text.js";
@@ -16,7 +17,10 @@ const MIB = 2 ** 20;
 
 /** A server that answers each request that it has read. */
 async function serveAll(): Promise<string> {
-  const server = await startServer(0, () => async () => new Response("read"));
+  const server = await startServer(
+    { port: 0, origins: new AllowedOrigins({}) },
+    () => async () => new Response("read"),
+  );
   onTestFinished(() => server.close());
   return `http://127.0.0.1:${server.port}/`;
 }

@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** The pages of which origins may call the mock from a browser. */
+export interface OriginOptions {
+  /** Beside those of this machine; `*` for all. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/** What a browser wants to know of a server before it lets a page of another origin call it (fetch standard, 3.3). */
+export class AllowedOrigins {
+  readonly #allowed: ReadonlySet<string>;
+
+  constructor({ allowedOrigins = [] }: OriginOptions) {
+    this.#allowed = new Set(allowedOrigins);
+  }
+
+  /** The headers for an answer. */
+  headersFor({ origin }: IncomingHttpHeaders): Record<string, string> {
+    if (origin === undefined) return {};
+    // The answer is another one for another origin, and must not be cached for that.
+    if (!this.#isAllowed(origin)) return { Vary: "Origin" };
+    return {
+      Vary: "Origin",
+      "Access-Control-Allow-Origin": origin,
+      "Access-Control-Expose-Headers": "Allow, Retry-After",
+    };
+  }
+
+  /** The answer to the question whether a request may be sent; undefined for a request that does not ask that. */
+  preflight(method: string, headers: IncomingHttpHeaders): Response | undefined {
+    const { origin, "access-control-request-method": wanted, "access-control-request-headers": names } = headers;
+    if (method !== "OPTIONS" || origin === undefined || wanted === undefined) return undefined;
+    if (!this.#isAllowed(origin)) return new Response("", { status: 403 });
+    const allowed = { "Access-Control-Allow-Methods": "GET, HEAD, POST", "Access-Control-Max-Age": "600" };
+    const init = { status: 204, headers: allowed };
+    const response = new Response(null, init);
+    if (typeof names === "string") response.headers.set("Access-Control-Allow-Headers", names);
+    return response;
+  }
+
+  #isAllowed(origin: string): boolean {
+    return LOCAL.test(origin) || this.#allowed.has(origin) || this.#allowed.has("*");
+  }
+}
+
+/** The names of this machine, on any port. */
+const LOCAL = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
