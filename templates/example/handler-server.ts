@@ -1,5 +1,5 @@
-// Serves the endpoint Batch with Node's own HTTP server. Where a server has requests and responses of the fetch standard, as
-// Deno, Bun and workers do, the handler is all that it needs: `Deno.serve(handler)`.
+// Serves the endpoint Batch with Node's own HTTP server. Servers that use the requests and responses of the fetch standard (Deno,
+// Bun, workers) need only the handler: `Deno.serve(handler)`.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createHandler } from "netserver-soap";
 import type { BatchTaskInfo } from "netserver-soap/services88";

@@ -1,4 +1,4 @@
-// Makes one mistake after the other, and prints what the errors say.
+// Makes several mistakes, and prints the errors.
 import { EncodeError, HttpError, LoginError, NetServerError, Session } from "netserver-soap";
 import { BatchClient } from "netserver-soap/services88/batch";
 import { SoPrincipalClient } from "netserver-soap/services88/so-principal";
@@ -16,13 +16,13 @@ const batch = session.client(BatchClient);
 // A value that the contract does not allow: nothing is sent.
 await attempt(() => batch.updateBatchTask({ BatchTaskInfo: { ProgressPercent: 40_000 } }));
 
-// NetServer has understood the call and cannot carry it out.
+// A call that NetServer understands and cannot carry out.
 await attempt(() => batch.getBatchTaskInfo({ Id: -1 }));
 
-// It knows the call, and not the user.
+// A user that NetServer does not know.
 await attempt(() => Session.logIn(SoPrincipalClient, { remote, credentials: { userName, password: `${password}?` } }));
 
-// Something else than NetServer answers at this address.
+// An address where something other than NetServer answers.
 await attempt(() => new BatchClient({ url: `${remote}/Nowhere.svc` }).getBatchTaskInfo({ Id: 1 }));
 
 async function attempt(call: () => Promise<unknown>): Promise<void> {
