@@ -16,6 +16,7 @@ export const RUNTIME = {
     AnyValue: "type",
     CalendarDate: "type",
     CallOptions: "type",
+    Datatype: "type",
     DateTime: "type",
     Decimal: "type",
     DeclaredFault: "value",
@@ -32,6 +33,7 @@ export const RUNTIME = {
     datatypes: "value",
     empty: "value",
     mapped: "value",
+    simpleTypes: "value",
   },
 } as const satisfies LibraryModule;
 

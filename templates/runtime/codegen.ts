@@ -9,6 +9,7 @@ export { empty } from "./soap/empty.js";
 export type { Operation } from "./soap/operation.js";
 export type { FaultFacts } from "./soap/soap-fault.js";
 export type { AnyValue } from "./values/any-value.js";
+export type { Datatype } from "./values/datatype.js";
 export type {
   CalendarDate,
   DateTime,
@@ -20,5 +21,6 @@ export type {
 } from "./values/datatypes.js";
 export * as datatypes from "./values/datatypes.js";
 export * as mapped from "./values/mapped.js";
+export * as simpleTypes from "./values/simple-types.js";
 export type { Writer } from "./write/writer.js";
 export type { QName } from "./xml/qname.js";

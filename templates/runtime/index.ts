@@ -19,7 +19,7 @@ export {
 export { HttpError } from "./http/http-error.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
 export type { Reader } from "./read/reader.js";
-export type { ReaderOptions, UnknownContent } from "./read/reader-options.js";
+export type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./read/reader-options.js";
 export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
 export { decodeMessage, encodeMessage } from "./soap/envelope.js";
 export type { Codec, Content, Envelope, Message } from "./soap/message.js";

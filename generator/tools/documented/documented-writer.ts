@@ -75,9 +75,8 @@ export class DocumentedWriter extends CheckedWriter {
     else element.txt(this.#show(content));
   }
 
-  protected writeQName(name: string, value: QName): void {
-    if (this.#isCut() && name !== this.#required) this.writeNil(name);
-    else this.#element(name, { namespace: XSD_NAMESPACE, localName: "QName" }).txt(this.#show(value));
+  protected prefixFor(namespace: string): string {
+    return namespace === "" ? "" : (this.#prefixes.get(namespace) ?? this.#declare(namespace));
   }
 
   protected writeNil(name: string): void {
@@ -118,8 +117,7 @@ export class DocumentedWriter extends CheckedWriter {
 
   #show({ namespace, localName }: QName): string {
     // The envelope declares no default namespace.
-    if (namespace === "") return localName;
-    return `${this.#prefixes.get(namespace) ?? this.#declare(namespace)}:${localName}`;
+    return namespace === "" ? localName : `${this.prefixFor(namespace)}:${localName}`;
   }
 
   /** Declares a namespace that no schema of the endpoint has. A name that is a value may come from anywhere. */

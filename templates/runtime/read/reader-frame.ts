@@ -26,10 +26,13 @@ export interface ReaderFrame {
   index: number;
   /** The attributes that are kept with the value. */
   readonly attributes: UnknownAttribute[];
+  /** Whether generated code has set something in it to undefined, because it is left out. */
+  hasLeftOut: boolean;
 }
 
 export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
-  return { ...begun, next: 0, passStart: 0, lastKnown: undefined, known: 0, index: 0, attributes: [] };
+  const counts = { next: 0, passStart: 0, known: 0, index: 0 };
+  return { ...begun, ...counts, lastKnown: undefined, attributes: [], hasLeftOut: false };
 }
 
 /** The next child; undefined for a stand-in, which has none. */

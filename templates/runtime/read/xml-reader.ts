@@ -1,15 +1,17 @@
 import { describeKind } from "../errors.js";
 import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
+import * as datatypes from "../values/datatypes.js";
 import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
 import { hasItems, keepUnknownElement, takenBy, unknownElementsOf } from "../values/unknown-elements.js";
 import { splitWords } from "../xml/characters.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import { isElement, resolvePrefix, standaloneXml, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
 import { nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
+import type { Substitute } from "./reader-options.js";
 import { XmlCursor } from "./xml-cursor.js";
 
 /** Reads a message from a tree. The whole message is parsed first. */
@@ -93,14 +95,21 @@ export class XmlReader extends XmlCursor implements Reader {
 
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
     if (this.isStandIn<T, K>(value) || hasAll(value, names)) return value;
-    const missing = names.filter((name) => !Object.hasOwn(value, name)).map(wireName);
-    throw this.error(`the required ${missing.join(", ")}`, "nothing");
+    const missing = names.filter((name) => !Object.hasOwn(value, name));
+    for (const name of missing) {
+      const given = this.substitute("missing member", undefined, `the required ${wireName(name)}`);
+      if (given === undefined) throw this.error(`the required ${missing.map(wireName).join(", ")}`, "nothing");
+      if (given.value !== undefined) Reflect.set(value, name, given.value);
+    }
+    // Whoever leaves a required member out has asked for it.
+    return value as T & Required<Pick<T, K>>;
   }
 
   put<V>(dictionary: Record<string, V> | Map<string, V>, key: string, item: V): void;
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
   put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
     const isMap = dictionary instanceof Map;
+    if (key === undefined || item === undefined) return;
     if (isMap ? dictionary.has(key) : Object.hasOwn(dictionary, key))
       throw this.error("every key once", "one that is there already");
     if (isMap) dictionary.set(key, item);
@@ -119,20 +128,33 @@ export class XmlReader extends XmlCursor implements Reader {
   }
 
   simple<T>(datatype: Datatype<T>): T {
-    return this.once(datatype, () => {
-      const text = this.simpleText();
-      const value = datatype.parse(text);
-      if (value === undefined) throw this.error(datatype.expected, this.describe(text));
-      return value;
-    });
+    return this.once(datatype, () => this.#parse(datatype, datatype.expected));
   }
 
   qname(): QName {
-    return this.once("name", () => {
-      const name = resolveName(this.simpleText(), this.node.scope);
-      if (name === undefined) throw this.error("a name with a declared prefix", describeKind(this.node.text));
-      return name;
-    });
+    return this.once("name", () => this.#parse(datatypes.QName, "a name with a declared prefix"));
+  }
+
+  #parse<T>(datatype: Datatype<T>, expected: string): T {
+    const text = this.simpleText();
+    const { scope } = this.node;
+    const value = datatype.parse(text, (prefix) => resolvePrefix(scope, prefix));
+    if (value === undefined) {
+      const given = this.substitute("text", text, expected);
+      if (given === undefined) throw this.error(expected, this.describe(text));
+      return this.#taken(given);
+    }
+    const breach = datatype.check?.(value, text);
+    if (breach === undefined) return value;
+    if (breach.kind === "enumeration value") this.report(breach.kind, text);
+    const given = breach.kind === "facet" ? this.substitute(breach.kind, text, breach.expected) : undefined;
+    return given === undefined ? value : this.#taken(given);
+  }
+
+  /** What somebody gives in the place of a value is up to him. */
+  #taken<T>({ value }: Substitute): T {
+    if (value === undefined) this.frame().hasLeftOut = true;
+    return value as T;
   }
 
   anyType(): AnyValue {

@@ -176,8 +176,10 @@ export class ScanReader extends DatatypeReader implements Reader {
   }
 
   simple<T>(datatype: Datatype<T>): T {
-    const value = datatype.parse(this.#content());
+    const text = this.#content();
+    const value = datatype.parse(text, refuseNames);
     if (value === undefined) throw new Uncertain("no value of the type");
+    if (datatype.check?.(value, text) !== undefined) throw new Uncertain("a facet that is broken");
     return value;
   }
 
@@ -283,6 +285,11 @@ export class ScanReader extends DatatypeReader implements Reader {
     if (this.#tags.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
     return namespaceOf(this.#tags.text.slice(typeStart, localStart - 1), declarations) === namespace;
   }
+}
+
+/** The other reader knows what prefixes mean. */
+function refuseNames(): never {
+  throw new Uncertain("a name");
 }
 
 /** A number with more digits might not be exact. */

@@ -11,6 +11,8 @@ export type {
   TimeOfDay,
 } from "./dates.js";
 export { date, dateTime, duration, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+export { ENTITIES, IDREFS, NMTOKENS } from "./lists.js";
+export { NOTATION, QName } from "./names.js";
 export type { Decimal } from "./numbers.js";
 export {
   boolean,
@@ -32,6 +34,7 @@ export {
   unsignedShort,
 } from "./numbers.js";
 export {
+  anySimpleType,
   anyURI,
   ENTITY,
   ID,

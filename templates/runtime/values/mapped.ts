@@ -6,6 +6,7 @@ import type { Datatype } from "./datatype.js";
 import { fromDate, toDate } from "./date-time.js";
 import { dateTime } from "./dates.js";
 import { boundedInteger, long, unsignedLong } from "./numbers.js";
+import { compareDecimals } from "./order.js";
 
 /**
  * A point in time, in milliseconds; further digits are cut off. Text without a zone is read as UTC, although it may mean another
@@ -54,5 +55,6 @@ function inDigits(integer: Datatype<bigint>): Datatype<string> {
     expected: integer.expected.replace("bigint", "in digits, as a string"),
     parse,
     format: (value) => (typeof value === "string" ? parse(value) : undefined),
+    compare: compareDecimals,
   };
 }

@@ -56,7 +56,7 @@ export function untakenKey(
 }
 
 /** Whether the innermost frame is in the message's Header. */
-export function isInHeaders(frame: WriterFrame | undefined): boolean {
+function isInHeaders(frame: WriterFrame | undefined): boolean {
   let outermost = frame;
   while (outermost?.outer !== undefined) outermost = outermost.outer;
   return outermost?.kind === "headers";
@@ -92,4 +92,9 @@ function showStep({ kind, value }: WriterFrame, name: string, written: number): 
   if (kind === "dictionary") return "";
   if (kind === "entry") return `[${describeName(value)}].${name}`;
   return `.${name}`;
+}
+
+/** Error messages never show text, a value in the place of text, or a header: it may be a password. */
+export function isSecret(frame: WriterFrame | undefined, datatype: { readonly name: string }): boolean {
+  return datatype.name === "string" || isInHeaders(frame);
 }

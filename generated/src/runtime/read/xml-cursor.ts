@@ -9,8 +9,9 @@ import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, prefixesIn, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
+import { removeLeftOut } from "./left-out.js";
 import { memberIn, newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
-import type { ReaderOptions, UnknownContent } from "./reader-options.js";
+import type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./reader-options.js";
 import { References, SharedValues } from "./references.js";
 
 /** The attributes of an element. */
@@ -123,8 +124,9 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave({ kind, place, node, shared, attributes }: ReaderFrame, value: object): void {
+  protected leave({ kind, place, node, shared, attributes, hasLeftOut }: ReaderFrame, value: object): void {
     this.#frames.pop();
+    if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
     keepUnknownAttributes(value, attributes);
@@ -203,6 +205,23 @@ export abstract class XmlCursor extends DatatypeReader {
     const shown = kind === "enumeration value" ? describeName(name) : name;
     if (this.#options.strict) throw this.error(`an ${kind} of the contract`, `the unknown ${shown}`);
     this.#options.onUnknown?.({ kind, ...this.#place(), name });
+  }
+
+  /**
+   * Asks what is to stand in the place of something invalid.
+   * @returns undefined if nobody says
+   * @throws DecodeError if nothing invalid may be there
+   */
+  protected substitute(
+    kind: InvalidContent["kind"],
+    text: string | undefined,
+    expected: string,
+  ): Substitute | undefined {
+    const { strict, onInvalid } = this.#options;
+    if (strict) throw this.error(expected, text === undefined ? "nothing" : this.describe(text));
+    if (onInvalid === undefined) return undefined;
+    const place = { ...this.#place(), ...lineAndColumn(this.#text, this.#node.start) };
+    return onInvalid({ kind, ...place, text, expected });
   }
 
   #place(): { element: string; path: string } {

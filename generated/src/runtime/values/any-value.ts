@@ -24,7 +24,7 @@ export interface XmlElements {
 
 /** Whether the values of a type are names. Their prefixes are only valid where they are declared. */
 export function isNameType(type: QName | undefined): boolean {
-  return type?.namespace === XSD_NAMESPACE && type.localName === "QName";
+  return type?.namespace === XSD_NAMESPACE && (type.localName === "QName" || type.localName === "NOTATION");
 }
 
 export function isSimpleValue(value: unknown): value is SimpleValue {
@@ -60,8 +60,11 @@ export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
   return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
 }
 
+/** Names mean something only where they stand, and lists stay text. */
+const { QName: _, NOTATION, NMTOKENS, IDREFS, ENTITIES, ...SIMPLE } = datatypes;
+
 const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = new Map(
-  [...Object.values(datatypes)].map((datatype) => [
+  Object.values(SIMPLE).map((datatype) => [
     clarkName({ namespace: datatype.namespace ?? XSD_NAMESPACE, localName: datatype.name }),
     widen<SimpleValue>(datatype),
   ]),

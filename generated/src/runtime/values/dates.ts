@@ -3,6 +3,7 @@
 import { CODE } from "../xml/characters.js";
 import type { Datatype } from "./datatype.js";
 import { type LexicalRules, lexicalDatatype } from "./lexical.js";
+import { compareDurations, compareMoments } from "./order.js";
 
 /** A date and time as text, with or without a zone: `2024-02-29T23:59:59.123Z`, `2024-07-01T12:00:00`. */
 export type DateTime = string;
@@ -101,9 +102,10 @@ export const duration: Datatype<Duration> = patterned({
   name: "duration",
   expected: "a duration such as P1Y2M3DT4H5M6.7S",
   pattern: String.raw`-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`,
+  compare: compareDurations,
 });
 
-interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends"> {
+interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends" | "compare"> {
   readonly pattern: string;
   /** A fast test for the usual form: whether a text can certainly be read and sent. */
   readonly isUsual?: (text: string) => boolean;
@@ -118,7 +120,8 @@ function never(): boolean {
 }
 
 /** If the pattern has both a month and a day, the day must exist in that month. */
-function patterned({ name, expected, pattern, sends = always, isUsual = never }: PatternRules): Datatype<string> {
+function patterned(rules: PatternRules): Datatype<string> {
+  const { name, expected, pattern, sends = always, isUsual = never, compare = compareMoments } = rules;
   const lexical = new RegExp(`^${pattern}$`);
   const accepts = (text: string): boolean => {
     const match = lexical.exec(text);
@@ -131,6 +134,7 @@ function patterned({ name, expected, pattern, sends = always, isUsual = never }:
   return lexicalDatatype({
     name,
     expected,
+    compare,
     accepts: (text) => isUsual(text) || accepts(text),
     sends: (text) => isUsual(text) || (accepts(text) && sends(text)),
   });

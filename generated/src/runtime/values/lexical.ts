@@ -14,6 +14,7 @@ export interface LexicalRules {
   readonly sends?: (text: string) => boolean;
   /** The whiteSpace facet (4.3.6). The default is `collapse`, the facet of all types but strings. */
   readonly whiteSpace?: (text: string) => string;
+  readonly compare?: (a: string, b: string) => number | undefined;
 }
 
 /**
@@ -21,11 +22,13 @@ export interface LexicalRules {
  * form, because changing it would hide a mistake of the caller.
  */
 export function lexicalDatatype(rules: LexicalRules): Datatype<string> {
-  const { name, namespace, expected, accepts, sends = accepts, whiteSpace = collapse } = rules;
+  const { name, namespace, expected, accepts, sends = accepts, whiteSpace = collapse, compare } = rules;
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
     expected,
+    whiteSpace,
+    ...(compare === undefined ? {} : { compare }),
     parse(text) {
       const value = whiteSpace(text);
       return accepts(value) ? value : undefined;

@@ -2,6 +2,7 @@
 
 import type { Datatype } from "./datatype.js";
 import { collapse, lexicalDatatype } from "./lexical.js";
+import { compareDecimals } from "./order.js";
 
 /** A number with any number of digits, as text, so that `12.50` stays `12.50`. */
 export type Decimal = string;
@@ -66,6 +67,7 @@ export const decimal: Datatype<Decimal> = lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
   accepts: (text) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
+  compare: compareDecimals,
 });
 
 /** A datatype of integers that a JavaScript number holds exactly. The range includes `min` and `max`. */

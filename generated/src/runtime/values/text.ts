@@ -3,7 +3,7 @@
 import { NAME_PART, NAME_START, NC_NAME, replaceForbidden } from "../xml/characters.js";
 import { canBeDeclared, type QName, qnameOf, XML_NAMESPACE } from "../xml/qname.js";
 import { resolvePrefix, type Scope } from "../xml/xml-node.js";
-import type { Datatype } from "./datatype.js";
+import type { Datatype, NamespaceOf } from "./datatype.js";
 import { collapse, isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
 
 /**
@@ -87,9 +87,14 @@ export const A_NAME = "a name with a namespace and a local name";
 
 /** The name that the text of an xs:QName means; undefined if it is not a name or its prefix is not declared. */
 export function resolveName(lexical: string, scope: Scope): QName | undefined {
+  return parseName(lexical, (prefix) => resolvePrefix(scope, prefix));
+}
+
+/** The same by another knowledge of prefixes. */
+export function parseName(lexical: string, namespaceOf: NamespaceOf): QName | undefined {
   const [, prefix = "", localName = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(collapse(lexical)) ?? [];
   if (NCName.parse(localName) !== localName) return undefined;
-  const namespace = resolvePrefix(scope, prefix);
+  const namespace = namespaceOf(prefix);
   if (namespace === undefined && prefix !== "") return undefined;
   return { namespace: namespace ?? "", localName };
 }
@@ -118,3 +123,6 @@ export function attributeNameOf(value: unknown): QName | undefined {
   if (name?.namespace === XML_NAMESPACE) return nameOf({ ...name, namespace: "" }) && name;
   return name?.namespace === "" && name.localName === "xmlns" ? undefined : nameOf(name);
 }
+
+/** Text of which the schema says nothing (part 1, 3.4.7). White space is kept, because it may mean something. */
+export const anySimpleType: Datatype<string> = { ...string, name: "anySimpleType" };

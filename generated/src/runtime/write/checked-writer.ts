@@ -12,7 +12,7 @@ import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import { attributesOf, KeptContent, newUnknownCheck } from "./kept-content.js";
 import type { Writer } from "./writer.js";
-import { checksKeys, isInHeaders, MAX_DEPTH, pathOf, placeIn, untakenKey, type WriterFrame } from "./writer-frame.js";
+import { checksKeys, isSecret, MAX_DEPTH, pathOf, placeIn, untakenKey, type WriterFrame } from "./writer-frame.js";
 
 /** Checks every value before it is written. A class that extends this one decides on the layout. */
 export abstract class CheckedWriter extends DatatypeWriter implements Writer {
@@ -27,6 +27,7 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   #saysType = false;
   /** Whether elements of the innermost frame have attributes to be written back. */
   protected hasAttributes = false;
+  readonly #prefixFor = (namespace: string): string => this.prefixFor(namespace);
 
   /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
@@ -34,7 +35,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   protected abstract writePlain(name: string, text: string, typeName: string): void;
   /** Writes an element with xsi:type, unless the type is undefined. Its content is text, a name or elements. */
   protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
-  protected abstract writeQName(name: string, value: QName): void;
+  /** The prefix of a namespace in the text that `writeText` writes next. */
+  protected abstract prefixFor(namespace: string): string;
   protected abstract writeNil(name: string): void;
   /** Opens the element of a frame. */
   protected abstract writeStart(frame: WriterFrame): void;
@@ -155,15 +157,16 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
   }
 
   simple<T>(datatype: Datatype<T>, value: T): void {
-    const text = datatype.format(value);
-    if (text === undefined) throw this.error(datatype.expected, this.#describe(value, datatype));
+    const text = datatype.format(value, this.#prefixFor);
+    const wrong = text === undefined ? datatype : datatype.check?.(value, text);
+    if (text === undefined || wrong !== undefined)
+      throw this.error((wrong ?? datatype).expected, this.#describe(value, datatype));
     this.writeText(this.#name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     this.#written(this.#name);
   }
 
   qname(value: QName): void {
-    this.writeQName(this.#name, this.#checkedQName(value));
-    this.#written(this.#name);
+    this.simple(datatypes.QName, value);
   }
 
   anyType(value: AnyValue): void {
@@ -171,7 +174,8 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
       throw this.error("an object with a type and a value", describeKind(value));
     // Each is read once, and the checked value is written: a getter might return something else the second time.
     const { type: given, value: content } = value;
-    const type = given === undefined ? undefined : this.#checkedQName(given, "as its type ");
+    const type = given === undefined ? undefined : nameOf(given);
+    if (given !== undefined && type === undefined) throw this.error(A_NAME, `as its type ${describeKind(given)}`);
     const checked = anyContent(type, content, MAX_DEPTH);
     if (checked === undefined)
       throw this.error(expectedContent(type, content), this.#describe(content, datatypeOf(type)));
@@ -280,17 +284,9 @@ export abstract class CheckedWriter extends DatatypeWriter implements Writer {
     throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(frame.value), key)));
   }
 
-  /** A copy of a name after a check. @param role - the words before the value in an error message */
-  #checkedQName(value: unknown, role = ""): QName {
-    const name = nameOf(value);
-    if (name !== undefined) return name;
-    throw this.error(A_NAME, `${role}${describeKind(value)}`);
-  }
-
   /** Error messages never show text, a value in the place of text, or a header: it may be a password. */
   #describe(value: unknown, datatype: { readonly name: string }): string {
-    const isSecret = datatype.name === datatypes.string.name || isInHeaders(this.#frame);
-    return isSecret ? describeKind(value) : describe(value);
+    return isSecret(this.#frame, datatype) ? describeKind(value) : describe(value);
   }
 
   #checkEnumerated(value: string, values: EnumerationValues): void {

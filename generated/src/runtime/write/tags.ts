@@ -1,5 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { XSI_NAMESPACE } from "../xml/qname.js";
+
 /** A tag without prefix and attributes. */
 export interface Tag {
   readonly name: string;
@@ -22,3 +24,15 @@ export function knownTag(name: string): Tag {
   knownTags.set(name, tag);
   return tag;
 }
+
+/** What the element around a whole text declares. @param escaped - gives the namespace as it stands in an attribute */
+export function rootDeclarations(namespace: string, escaped: () => string): string {
+  const known = knownDeclarations.get(namespace);
+  if (known !== undefined) return known;
+  const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
+  knownDeclarations.set(namespace, declarations);
+  return declarations;
+}
+
+/** Declarations by default namespace. There are few, because namespaces come from generated code. */
+const knownDeclarations = new Map<string, string>();

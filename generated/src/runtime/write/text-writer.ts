@@ -15,7 +15,8 @@ import {
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { OuterDeclarations } from "./outer-declarations.js";
-import { FIRST_TAG, knownTag, type Tag } from "./tags.js";
+import { FIRST_TAG, knownTag, rootDeclarations, type Tag } from "./tags.js";
+import { showName, ValueNames } from "./value-names.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
 
@@ -54,6 +55,7 @@ export class TextWriter extends CheckedWriter {
   readonly #around: Readonly<Record<string, string>>;
   /** Made when it is needed, which is seldom. */
   #outer: OuterDeclarations | undefined;
+  readonly #named = new ValueNames();
 
   /**
    * @param namespace - the default namespace
@@ -69,13 +71,7 @@ export class TextWriter extends CheckedWriter {
     this.#refers = forbiddenCharacters === "reference";
     this.#scope = { namespace, prefix: "", declaration: "", isPlain: true };
     this.#scopes = [this.#scope];
-    this.declarations = knownDeclarations.get(namespace) ?? this.#newDeclarations(namespace);
-  }
-
-  #newDeclarations(namespace: string): string {
-    const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${this.#escapeAttribute(namespace)}"`;
-    knownDeclarations.set(namespace, declarations);
-    return declarations;
+    this.declarations = rootDeclarations(namespace, () => this.#escapeAttribute(namespace));
   }
 
   /** The elements that have been written since the last call. */
@@ -95,7 +91,8 @@ export class TextWriter extends CheckedWriter {
     if (this.#text.length + text.length > MAX_LENGTH) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
-    if (scope.isPlain && !this.hasAttributes) {
+    if (this.#named.some) this.#writeNames(name, content);
+    else if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + content + end;
     } else this.#writeElement(scope, name, "", content);
@@ -124,20 +121,26 @@ export class TextWriter extends CheckedWriter {
     const isBare = type?.namespace === "" || (typeof content === "object" && (!isName || content.namespace === ""));
     const scope = isBare ? this.#scopeBeside("") : this.#scope;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
-    if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showQName(type)}"`;
+    if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showName(type)}"`;
     if (isName) attributes += this.#declareValue(content, "v");
     this.#writeElement(scope, name, attributes, this.#showContent(content));
   }
 
   #showContent(content: string | QName | XmlElements): string {
     if (typeof content === "string") return this.#escapeText(content);
-    return "xml" in content ? this.#checkedXml(content.xml) : showQName(content, "v");
+    return "xml" in content ? this.#checkedXml(content.xml) : showName(content, "v");
   }
 
-  protected writeQName(name: string, value: QName): void {
-    const scope = this.#scopeBeside(value.namespace);
-    const bare = value.namespace === "" && scope.prefix !== "" ? ' xmlns=""' : "";
-    this.#writeElement(scope, name, `${bare}${this.#declareValue(value)}`, showQName(value));
+  protected prefixFor(namespace: string): string {
+    return this.#named.prefixFor(namespace, () => this.#outerPrefixes().reserve("n", ""));
+  }
+
+  /** Writes an element whose text has names in it. */
+  #writeNames(name: string, content: string): void {
+    const scope = this.#named.hasBare ? this.#scopeBeside("") : this.#scope;
+    const bare = this.#named.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
+    const declarations = this.#named.take((namespace) => this.#escapeAttribute(namespace));
+    this.#writeElement(scope, name, bare + declarations, content);
   }
 
   protected writeNil(name: string): void {
@@ -296,10 +299,3 @@ export class TextWriter extends CheckedWriter {
 
 /** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
 const MAX_LENGTH = 2 ** 28;
-
-/** Declarations by default namespace. There are few, because namespaces come from generated code. */
-const knownDeclarations = new Map<string, string>();
-
-function showQName({ namespace, localName }: QName, prefix: "n" | "v" = "n"): string {
-  return namespace === "" ? localName : `${prefix}:${localName}`;
-}

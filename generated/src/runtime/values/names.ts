@@ -1,0 +1,34 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { QName as ExpandedName } from "../xml/qname.js";
+import type { Datatype } from "./datatype.js";
+import { A_NAME, nameOf, parseName } from "./text.js";
+
+/** A name with a namespace (3.2.18). Its prefix means something only where it stands, so a value has none. */
+export const QName: Datatype<ExpandedName> = names("QName");
+/** The name of a notation (3.2.19), which a schema declares. That it is declared is not checked. */
+export const NOTATION: Datatype<ExpandedName> = names("NOTATION");
+
+function names(name: string): Datatype<ExpandedName> {
+  return {
+    name,
+    expected: A_NAME,
+    parse: (text, namespaceOf = noNamespace) => parseName(text, namespaceOf),
+    format(value, prefixFor = noPrefix) {
+      const checked = nameOf(value);
+      return checked === undefined ? undefined : showName(checked, prefixFor(checked.namespace));
+    },
+  };
+}
+
+function showName({ localName }: ExpandedName, prefix: string): string {
+  return prefix === "" ? localName : `${prefix}:${localName}`;
+}
+
+function noNamespace(): undefined {
+  return undefined;
+}
+
+function noPrefix(): string {
+  return "";
+}
