@@ -33,14 +33,15 @@ export const CODE = {
 
 /** Whether a text is nothing but white space. */
 export function isBlank(text: string): boolean {
-  return !/[^ \t\r\n]/.test(text);
+  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** Text without the white space at its ends. */
 export function trimSpace(text: string): string {
   let [start, end] = [0, text.length];
-  while (start < end && isSpace(text.charAt(start))) start++;
-  while (end > start && isSpace(text.charAt(end - 1))) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
 }
 
@@ -49,8 +50,8 @@ export function splitWords(text: string): string[] {
   return text.split(/[ \t\r\n]+/).filter((word) => word !== "");
 }
 
-function isSpace(character: string): boolean {
-  return character === " " || character === "\t" || character === "\n" || character === "\r";
+function isSpace(code: number): boolean {
+  return code === CODE.space || code === CODE.lineFeed || code === CODE.carriageReturn || code === CODE.tab;
 }
 
 // The characters of names, for a character class with the flag u. They are those of XML 1.0 fifth edition (2.3), which allows all
