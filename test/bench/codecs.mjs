@@ -1,4 +1,4 @@
-// What is compared of the generated code: reading, writing, memory.
+// The comparisons of generated code: reading, writing, memory.
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,10 @@ import { writers } from "./contenders/writing.mjs";
 const OURS = "netserver-soap";
 const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
 const ZEEP = fileURLToPath(new URL("./contenders/zeep-peer.py", import.meta.url));
-/** The system's own, where Debian's package is. */
+/** The system's Python, which has Debian's package of zeep. */
 const PYTHON = process.env.PYTHON ?? "/usr/bin/python3";
 
-/** Seconds that each process measures: longer where one reading takes a good part of that. */
+/** How many seconds each process measures: longer if one reading takes a large part of it. */
 const secondsFor = (size = 1) => (size > 1000 ? 4 : 1);
 
 export function codecGroups(folder) {
@@ -77,7 +77,7 @@ function reading(folder, size, factors) {
   };
 }
 
-/** Ours must be this many times faster. */
+/** Our code must be this many times faster. */
 function faster(than, factor) {
   return {
     text: `at least ${factor} times faster than ${than}`,
@@ -87,7 +87,7 @@ function faster(than, factor) {
   };
 }
 
-/** Ours must be at most this many times the other. */
+/** Our code must take at most this many times as long. */
 function atMost(than, factor) {
   return { text: `at most ${factor} times ${than}`, than, ratio: (ours, other) => ours / other, most: factor };
 }
@@ -121,7 +121,7 @@ function inMegabytes(sample, key) {
   return { value: sample[key] / 1e6 };
 }
 
-/** Times are in milliseconds unless somebody says otherwise. */
+/** Times are in milliseconds by default. */
 function withValue(sample) {
   return { value: sample.milliseconds, ...sample };
 }

@@ -1,4 +1,4 @@
-// One contender, in a process of its own: checks that it does the work, then prints the median of its times, or what it keeps.
+// Measures one contender in its own process: checks that it does the work, then prints the median of its times, or the memory it keeps.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readers } from "./contenders/reading.mjs";
@@ -20,7 +20,7 @@ async function read(kind) {
 }
 
 function checkTasks(tasks, kind) {
-  // Where every element has an attribute, node-soap gives objects.
+  // If every element has an attribute, node-soap returns objects.
   const idOf = (task) => Number(task?.Id?.$value ?? task?.Id);
   const isRight = (index) => (kind === "wire" ? isTask(tasks[index], index) : idOf(tasks[index]) === index);
   if (tasks.length === size && [0, size >> 1, size - 1].every(isRight)) return;
@@ -36,7 +36,7 @@ async function write() {
   return { milliseconds: await medianTime(run, 200), length: text.length };
 }
 
-/** What objects keep alive when the text that they were read from is gone. */
+/** The memory that objects keep after the text that they were read from is gone. */
 async function memory() {
   let text = readFileSync(join(folder, `wire-${size}.xml`), "utf8");
   const { length } = text;
@@ -46,7 +46,7 @@ async function memory() {
   const result = decodeMessage(getBatchTaskInfosByState.response, text);
   text = "";
   const after = usedMemory();
-  // The text was there before: it is what was counted then and is gone now, or else is still kept.
+  // The first count includes the text. If it is gone now, it is in the difference; if not, the objects keep it.
   return { retained: after - before + length, length, count: result.body.Response.length };
 }
 

@@ -1,4 +1,4 @@
-// Time against size as a plot, both on logarithmic axes: lines that are as steep as the grid's diagonal are linear.
+// Plots time against size on logarithmic axes. A line as steep as the diagonal of the grid is linear.
 
 const [WIDTH, HEIGHT] = [720, 420];
 const AREA = { left: 80, top: 20, right: 190, bottom: 50 };
@@ -38,7 +38,7 @@ ${lines.join("\n")}
 `;
 }
 
-/** Whole powers of ten around the numbers, from one end to the other. */
+/** The powers of ten around the numbers. */
 function axis(numbers, start, end) {
   const low = Math.floor(Math.log10(Math.min(...numbers)));
   const high = Math.ceil(Math.log10(Math.max(...numbers)));
@@ -46,7 +46,7 @@ function axis(numbers, start, end) {
   return { ticks, at: (number) => start + ((Math.log10(number) - low) / (high - low)) * (end - start) };
 }
 
-/** Heights as near to those wanted as texts can be to each other, where lines end at the same size. */
+/** Heights for the labels at the ends of the lines: near the wanted ones, but without overlap. */
 function labelHeights(ends) {
   const heights = ends.map(({ height }) => height);
   const above = new Map();

@@ -1,4 +1,4 @@
-// What contenders need: the built package, and messages of every size, in a folder of their own.
+// Prepares a folder for the contenders: the built package, and messages of every size.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ import { taskOf } from "./tasks.mjs";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TSC = resolve("node_modules/typescript/bin/tsc");
 
-/** The peers are no dependencies of the project: they are installed here, once. */
+/** Installs the peers, once. They are not dependencies of the project. */
 export function installPeers() {
   if (existsSync(join(HERE, "node_modules"))) return;
   console.error("installing what is compared with, in test/bench");
@@ -43,7 +43,7 @@ function importBatch(built) {
   return import(pathToFileURL(join(built, "dist/services88/batch.js")).href);
 }
 
-/** Writes a response as the reference documentation shows it, but in SOAP 1.1, so that every contender reads it. */
+/** Writes a response like that of the reference documentation, but in SOAP 1.1, so that every contender can read it. */
 async function documentedWriter() {
   const generator = (path) => import(pathToFileURL(resolve("dist/generator", path)).href);
   const { compileContracts, locate, readSchemas } = await generator("index.js");

@@ -1,4 +1,4 @@
-// What is compared of the program: whole runs, from the start of a process to its end.
+// The comparisons of the program: whole runs, from the start of a process to its end.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -95,13 +95,13 @@ function ratioOf(of, than) {
   return { of, than, ratio: (one, other) => one / other };
 }
 
-/** This much longer than a program that does nothing. */
+/** The time beyond that of a program that does nothing. */
 function above(of, most) {
   const text = `${of}: at most ${most} ms above an empty program`;
   return { text, of, than: "an empty program", ratio: (time, empty) => time - empty, most, unit: "ms" };
 }
 
-/** A time of its own: something that a person waits for. */
+/** A time without comparison: a person waits for it. */
 function within(of, most) {
   return { text: `${of}: within ${most / 1000} s`, of, than: of, ratio: (time) => time, most, unit: "ms" };
 }

@@ -1,4 +1,4 @@
-// Preloaded into a program that is measured: when it ends, its largest memory goes to file descriptor 3.
+// Preloaded into a measured program. When the program ends, it writes its peak memory to file descriptor 3.
 import { writeSync } from "node:fs";
 
 process.on("exit", () => {

@@ -1,9 +1,9 @@
-// Figures as tables, and whether goals are met.
+// Prints figures as tables, and whether goals are met.
 import { median } from "./turns.mjs";
 
 const OURS = "netserver-soap";
 
-/** The median, least and most of each contender, and what has become of the goals. */
+/** The median, least and most of each contender, and the results of the goals. */
 export function summarize({ kind, title, size, unit, goals }, samples) {
   const contenders = [...samples].map(([name, all]) => {
     const values = all.map(({ value }) => value);
@@ -52,7 +52,7 @@ function row(cells) {
   return `| ${cells.join(" | ")} |`;
 }
 
-/** Three figures that count. */
+/** Three significant figures. */
 function show(number) {
   return Number(number.toPrecision(3)).toLocaleString("en", { maximumFractionDigits: 4 });
 }

@@ -1,5 +1,5 @@
-// Compares the generated code and the generator with their peers: every contender in a process of its own, in turn, so that a
-// slow moment of the machine hits all of them. Ratios of medians decide; times differ between machines and decide nothing.
+// Compares the generated code and the generator with their peers. Every contender runs in its own process, in turn, so that a slow
+// moment of the machine hits all of them. Only ratios of medians decide, because times differ between machines.
 //
 //     npm run bench -- [--json] [--rounds 5] [--only reading,writing,memory,programs] [--plot file.svg]
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

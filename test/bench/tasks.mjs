@@ -1,4 +1,4 @@
-// The values that contenders write and read: tasks with every member set, no two of them alike.
+// The values that contenders write and read: tasks with every member set, all different.
 
 export const SERVICES88 = "http://www.superoffice.net/ws/crm/NetServer/Services88";
 
@@ -38,7 +38,7 @@ export const HEADERS = {
   Credentials: { Ticket: "7T:1234abcxyzExample==" },
 };
 
-/** Members that a reader must have found, of whatever shape its objects are. */
+/** Members that every reader must find, whatever the shape of its objects. */
 export function isTask(read, id) {
   const want = taskOf(id);
   const keys = [

@@ -1,8 +1,8 @@
-// Runs contenders in turn: each round begins with another one.
+// Runs contenders in turn. Each round begins with a different one.
 
 /**
- * @param contenders - each with a `name` and a function `measure` that gives numbers by name; one that cannot be run here, as what
- * it needs is not installed, gives undefined and is left out
+ * @param contenders - each with a `name` and a function `measure` that returns numbers by name; if something that it needs is not
+ * installed, it returns undefined and the contender is left out
  */
 export async function runInTurn(contenders, rounds) {
   const samples = new Map(contenders.map(({ name }) => [name, []]));

@@ -25,14 +25,14 @@ function project(): string {
   return folder;
 }
 
-/** The text of every file by its path. */
+/** The text of every file, by path. */
 function contentOf(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = entries.map(({ parentPath, name }) => join(parentPath, name));
   return Object.fromEntries(files.sort().map((file) => [relative(folder, file), readFileSync(file, "utf8")]));
 }
 
-describe("what comes out does not depend on the folder that a command is run in", () => {
+describe("the output does not depend on the working directory", () => {
   it.each(["generate", "docs", "sample"])("%s", async (command) => {
     const folder = project();
     expect(await runHere(folder, command, "--out", "here")).toMatchObject({ status: 0, stderr: "" });
@@ -116,7 +116,7 @@ describe("a version has the name of its folder, however the folder is given", ()
   });
 });
 
-it("folders that nobody names are beside the configuration", async () => {
+it("default folders are beside the configuration", async () => {
   const folder = project();
   writeFileSync(join(folder, "netserver-soapgen.config.json"), '{ "services": ["Services99"] }');
   expect((await runHere(join(folder, "sub/folder"), "generate")).stdout).toMatch(/^\.\.\/\.\.\/generated: \d+ files, /);

@@ -12,7 +12,7 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe("check shows what differs", () => {
-  it("as a unified diff from what is on disk to what the schemas give", async () => {
+  it("as a unified diff from the files on disk to the generated ones", async () => {
     const folder = workspace();
     edit(join(folder, STATE), (text) =>
       text.replace("  Mask?: ETableRight[] | undefined;\n", "  Mask?: string;\u001b\t\n"),
@@ -34,7 +34,7 @@ changed  ${STATE}
 `);
   });
 
-  it("in few lines, however much differs", async () => {
+  it("in few lines, however large the difference", async () => {
     const folder = workspace();
     const big = join(folder, "generated/src/services88/batch.ts");
     edit(big, (text) => text.replaceAll("\n", " \n"));
@@ -51,7 +51,7 @@ changed  ${STATE}
     expect(all.split("\n").length).toBeLessThan(220);
   });
 
-  it("not of what is no text: a link, a file of zeros", async () => {
+  it("but not for files that are not text: a link, a file of zeros", async () => {
     const folder = workspace();
     rmSync(join(folder, STATE));
     symlinkSync("/etc/hostname", join(folder, STATE));
@@ -90,7 +90,7 @@ changed  ${STATE}
 describe("check --live", () => {
   const OPTIONS = ["--services", "Services88", "--endpoints", "Batch"];
 
-  /** A folder whose schemas and package are as the server has them. */
+  /** A folder whose schemas and package are up to date with the server. */
   async function fetched() {
     const documents = wcfDocuments();
     const { server, asked } = await serveMetadata(documents);
@@ -101,7 +101,7 @@ describe("check --live", () => {
     return { folder, documents, server, asked, check };
   }
 
-  it("exits 0 while the server is as the lock says, and 1 when it is not, and writes nothing", async () => {
+  it("exits 0 if the server equals the lock and 1 if not, and writes nothing", async () => {
     const { folder, documents, server, check } = await fetched();
     const before = snapshotOf(folder);
     const [first = "", second = ""] = (await check()).stdout.split("\n");
@@ -118,7 +118,7 @@ describe("check --live", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
-  it("gives JSON as well", async () => {
+  it("prints JSON", async () => {
     const { documents, server, check } = await fetched();
     expect(JSON.parse((await check("--json")).stdout).live).toMatchObject({ server, count: 4, documents: [] });
     Object.assign(documents, wcfDocuments({ operations: ["GetTask"] }));
@@ -140,7 +140,7 @@ describe("check --live", () => {
     );
   });
 
-  it("shows credentials to a server that somebody has named, and not to one that only the lock names", async () => {
+  it("sends credentials to a server that a person has named, not to one that only the lock names", async () => {
     const { folder, server, asked } = await fetched();
     const asks = async (env: Record<string, string>, ...args: string[]): Promise<string[]> => {
       const before = asked.length;
@@ -153,7 +153,7 @@ describe("check --live", () => {
     expect(await asks({ NETSERVER_SOAPGEN_SERVER: server })).toEqual(["Bearer hush-token"]);
   });
 
-  it("finds no difference where only the addresses of ports differ, as behind a load balancer", async () => {
+  it("finds no difference if only the addresses of ports differ, as behind a load balancer", async () => {
     const { documents, server, check } = await fetched();
     const wsdl = String(documents["Services88/Batch.svc?wsdl"]);
     documents["Services88/Batch.svc?wsdl"] = wsdl.replace(

@@ -12,14 +12,14 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
-/** What check says of each file, without the first line and the diffs. */
+/** The output of check for each file, without the first line and the diffs. */
 function namedFiles(stdout: string): string[] {
   const [list = ""] = stdout.split("\n\n");
   return list.trimEnd().split("\n").slice(1);
 }
 
 describe("generate", () => {
-  it("makes no difference in this repository, with no option", async () => {
+  it("changes nothing in this repository, without options", async () => {
     const folder = workspace();
     const before = snapshotOf(folder);
     const { status, stdout } = await runHere(folder, "generate");
@@ -30,7 +30,7 @@ describe("generate", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
-  it("makes all of generated/ out of nothing, the same bytes", async () => {
+  it("makes all of generated/ from nothing, with the same bytes", async () => {
     const folder = workspace();
     await runHere(folder, "generate", "--out", "fresh");
     expect(
@@ -38,7 +38,7 @@ describe("generate", () => {
     ).toBe("");
   });
 
-  it("keeps to the versions and endpoints that are named", async () => {
+  it("includes only the named versions and endpoints", async () => {
     const folder = workspace();
     const { status } = await runHere(
       folder,
@@ -70,7 +70,7 @@ describe("generate", () => {
     ]);
   });
 
-  it("takes a folder of one version", async () => {
+  it("accepts a folder with one version", async () => {
     const folder = workspace();
     rmSync(join(folder, "schemas/shared"), { recursive: true });
     writeFileSync(join(folder, "Sample.wsdl"), inlineWsdl({}));
@@ -123,7 +123,7 @@ describe("check", () => {
     });
   });
 
-  it("finds a line deleted from any file at all", async () => {
+  it("finds a line that is deleted from any file", async () => {
     const folder = workspace();
     const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" })
       .filter((path) => statSync(join(folder, "generated", path)).isFile())
@@ -153,7 +153,7 @@ describe("inspect", () => {
     expect(stdout).toContain("    flags ETableRight { Select = 1, Update = 2, Insert = 4,");
   });
 
-  it("shows what has a text in its name, in detail", async () => {
+  it("shows everything with a text in its name, in detail", async () => {
     const { stdout } = await runHere(".", "inspect", "tableright", "--services", "Services88");
     expect(stdout).toBe(`Services88
 
@@ -189,7 +189,7 @@ describe("inspect", () => {
     expect(stderr).toBe('error: no endpoint, operation or type has "nothing\\u001b[2J" in its name\n');
   });
 
-  it("gives everything as JSON", async () => {
+  it("prints everything as JSON", async () => {
     const { stdout } = await runHere(".", "inspect", "--json", "--services", "Services84", "Services88");
     const contracts = JSON.parse(stdout);
     expect(contracts.map(({ version }: { version: string }) => version)).toEqual(["Services84", "Services88"]);
@@ -281,7 +281,7 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
   });
 });
 
-it("--version gives that of package.json", () => {
+it("--version prints the version of package.json", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   expect(run(".", "--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
 });

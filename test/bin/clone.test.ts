@@ -8,7 +8,7 @@ import { tempFolder } from "../support/temp-folder.js";
 
 const AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.com"];
 
-/** Clones what is in a folder as Git for Windows does unless it is told otherwise. */
+/** Clones a folder with the default settings of Git for Windows. */
 function cloneWithWindowsLineEnds(folder: string): string {
   const git = (...args: string[]): void => void execFileSync("git", args, { cwd: folder, stdio: "pipe" });
   git("init", "--quiet");
@@ -19,7 +19,7 @@ function cloneWithWindowsLineEnds(folder: string): string {
   return clone;
 }
 
-it("nothing has drifted in a clone in which Git changes line ends", async () => {
+it("a clone in which Git changes line ends has not drifted", async () => {
   const folder = tempFolder();
   const { server } = await serveMetadata(wcfDocuments());
   const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch"];

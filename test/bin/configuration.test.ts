@@ -18,7 +18,7 @@ function project(configuration: object): string {
 }
 
 describe("configuration", () => {
-  it("says where schemas and package are, seen from the file, in any folder below it", async () => {
+  it("names the schemas and the package, relative to the file, for any folder below it", async () => {
     const folder = project({ schemas: "./wsdl", out: "packages/soap" });
     expect((await runHere(folder, "generate")).stdout).toMatch(/^packages\/soap: \d+ files, \d+ written, 0 removed\n$/);
     mkdirSync(join(folder, "a/b"), { recursive: true });
@@ -27,7 +27,7 @@ describe("configuration", () => {
     expect((await runHere(tempFolder(), "check", "--config", join(folder, FILE))).status).toBe(0);
   });
 
-  it("gives way to the command line, option by option", async () => {
+  it("is overridden by the command line, option by option", async () => {
     const folder = project({ schemas: "wsdl", out: "soap", endpoints: ["Sample"] });
     expect((await runHere(folder, "generate", "--out", "all", "--endpoints", "Sample", "Other")).status).toBe(0);
     expect(readdirSync(join(folder, "all/src/services99"))).toContain("other.ts");
@@ -50,7 +50,7 @@ describe("configuration", () => {
     expect((await runHere(folder, "check")).status).toBe(0);
   });
 
-  it("leaves the folder of samples to the command line", async () => {
+  it("does not set the folder of samples, which the command line gives", async () => {
     const folder = project({ schemas: "wsdl", out: "soap" });
     expect((await runHere(folder, "sample", "Sample.Get")).stdout).toContain("<s:Envelope");
   });
@@ -71,7 +71,7 @@ describe("configuration", () => {
       { schemas: "wsdl", endpoints: ["Batch"] },
       `${FILE}:1:32: endpoints[0]: "Batch" is not one of Other, Sample`,
     ],
-  ])("says where %s is that cannot be used", async (_, configuration, message) => {
+  ])("names the position of %s that cannot be used", async (_, configuration, message) => {
     const folder = project(configuration);
     const { status, stdout, stderr } = await runHere(folder, "check");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -79,7 +79,7 @@ describe("configuration", () => {
     expect(stderr.split("\n")).toHaveLength(2);
   });
 
-  it("must be there if it is named", async () => {
+  it("must exist if it is named", async () => {
     const { status, stderr } = await runHere(tempFolder(), "check", "--config", "none.json");
     expect({ status, stderr }).toEqual({
       status: 2,
@@ -89,7 +89,7 @@ describe("configuration", () => {
 });
 
 describe("init", () => {
-  it("writes a start that the other commands take, once", async () => {
+  it("writes a configuration that the other commands accept, once", async () => {
     const folder = tempFolder();
     const options = ["--server", "https://example.com/Remote/", "--services", "Services88", "--endpoints", "Batch"];
     expect(await runHere(folder, "init", ...options)).toEqual({ status: 0, stdout: `${FILE}: written\n`, stderr: "" });
@@ -104,14 +104,14 @@ describe("init", () => {
     expect(readFileSync(join(folder, FILE), "utf8")).toBe(text);
   });
 
-  it("writes elsewhere on request, and leaves open what it is not told", async () => {
+  it("writes to another place on request, and leaves unknown values open", async () => {
     const folder = tempFolder();
     expect((await runHere(folder, "init", "--config", "my.json")).status).toBe(0);
     expect(readFileSync(join(folder, "my.json"), "utf8")).toContain('  // "services": ["Services88"],\n');
     expect((await runHere(folder, "check", "--config", "my.json")).stderr).toBe("error: schemas: no such folder\n");
   });
 
-  it("refuses an address that is none, and does not repeat it", async () => {
+  it("refuses an invalid address, and does not repeat it", async () => {
     const folder = tempFolder();
     const { status, stderr } = await runHere(folder, "init", "--server", "https://me:hush@example.com/");
     expect(status).toBe(2);

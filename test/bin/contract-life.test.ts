@@ -6,7 +6,7 @@ import { CHILD_LIMIT } from "../support/child-limit.js";
 import { type RunningProgram, runHere, start } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-/** What a team has written that uses the package. */
+/** A team's code that uses the package. */
 const CONSUMER = `import { BatchClient } from "./generated/src/services88/batch.js";
 
 export async function nameOfTask(id: number): Promise<string | null | undefined> {
@@ -31,7 +31,7 @@ class Installation {
     return `http://127.0.0.1:${this.#port}/Remote`;
   }
 
-  /** Serves the contract as it is now; always at the same address. */
+  /** Serves the current contract, always at the same address. */
   async serve(): Promise<void> {
     await this.stop();
     this.#running = start(".", ["mock", "--schemas", this.#folder, "--port", String(this.#port)]);
@@ -63,7 +63,7 @@ function gainMember(text: string): string {
   return text.replace(/(<xs:complexType name="BatchTaskInfo">[\s\S]*?)(<\/xs:sequence>)/, `$1${member}$2`);
 }
 
-/** Everything that is named after StopBatchJob: messages, operations and payload elements. */
+/** Everything named after StopBatchJob: messages, operations and payload elements. */
 const STOP_BATCH_JOB = /^( *)<(wsdl:message|wsdl:operation|xs:element) name="StopBatchJob[\s\S]*?^\1<\/\2>\n/gm;
 
 function gainOperation(text: string): string {
@@ -80,7 +80,7 @@ function compile(folder: string): string {
   return stdout;
 }
 
-/** A repository of a team, with a consumer of the package that is to be generated. */
+/** A team's repository, with a consumer of the package that will be generated. */
 function repository(): string {
   const folder = tempFolder();
   writeFileSync(join(folder, "consumer.ts"), CONSUMER);
@@ -101,7 +101,7 @@ function repository(): string {
 }
 
 describe("the life of a contract", () => {
-  it("is fetched, generated, checked, changes, and is fetched again; the consumer compiles all the time", async () => {
+  it("is fetched, generated, checked, changed and fetched again, and the consumer always compiles", async () => {
     const installation = new Installation();
     await installation.serve();
     const folder = repository();

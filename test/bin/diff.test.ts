@@ -31,7 +31,7 @@ ${NEW_VALUES.join("")}\
   compatible  BatchTaskInfo.CancellationBehaviour: member added (BatchTaskCancellationBehaviour)
 `;
 
-/** A folder with schemas, whose state is in git. */
+/** A folder with schemas that are committed to git. */
 function repository(): string {
   const folder = tempFolder();
   cpSync("schemas", join(folder, "schemas"), { recursive: true });
@@ -54,7 +54,7 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe("diff", () => {
-  it("of two versions gives exactly the known additions", async () => {
+  it("finds exactly the known additions between two versions", async () => {
     expect(await runHere(".", "diff", "Services87", "Services88")).toEqual({ status: 0, stdout: KNOWN, stderr: "" });
   });
 
@@ -73,7 +73,7 @@ describe("diff", () => {
     });
   });
 
-  it("gives JSON, whole", async () => {
+  it("prints complete JSON", async () => {
     const { stdout } = await runHere(".", "diff", "Services87", "Services88", "--json");
     expect(JSON.parse(stdout)).toEqual([
       {
@@ -102,7 +102,7 @@ describe("diff", () => {
     ]);
   });
 
-  it("gives Markdown, in which nothing from a schema is markup", async () => {
+  it("prints Markdown in which no text from a schema is markup", async () => {
     const folder = tempFolder();
     for (const [side, documentation] of [
       ["old", ""],
@@ -124,7 +124,7 @@ describe("diff", () => {
 `);
   });
 
-  it("compares with what is checked in, from any folder of the repository", async () => {
+  it("compares with the committed state, from any folder of the repository", async () => {
     const folder = repository();
     expect((await runHere(folder, "diff", "git:HEAD", "schemas", "--fail-on", "any")).status).toBe(0);
     edit(join(folder, STATES), (text) => text.replace(/<xs:element name="FileName"[\s\S]*?<\/xs:element>\s*/, ""));
@@ -149,7 +149,7 @@ describe("diff", () => {
     }
   });
 
-  it("finds an endpoint that came or went, whatever the configuration includes now, or the command line asks for", async () => {
+  it("finds an added or removed endpoint, whatever the configuration or the command line selects", async () => {
     const folder = repository();
     rmSync(join(folder, "schemas/Services88/SoPrincipal.wsdl"));
     writeFileSync(
@@ -174,7 +174,7 @@ describe("diff", () => {
     expect(come.stdout).not.toContain("Batch");
   });
 
-  it("prints nothing that a terminal would take for more than a text", async () => {
+  it("prints nothing that controls a terminal", async () => {
     const folder = tempFolder();
     for (const [side, value] of [
       ["old", "a"],
@@ -199,7 +199,7 @@ describe("diff", () => {
     }
   });
 
-  it("compares folders of one version, and single files, whatever they are called", async () => {
+  it("compares folders of one version and single files, whatever their names", async () => {
     const folder = tempFolder();
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
     cpSync("schemas/shared", join(folder, "mine/shared"), { recursive: true });
@@ -212,7 +212,7 @@ describe("diff", () => {
     expect((await runHere(join(folder, "mine/Own"), "diff", "Batch.wsdl", young)).stdout).toBe(own);
   });
 
-  it("reads of a single file's references only what a schemas folder would have", async () => {
+  it("follows the references of a single file only as far as those of a schemas folder", async () => {
     const folder = tempFolder();
     cpSync("schemas", join(folder, "schemas"), { recursive: true });
     for (const file of ["Batch.wsdl", "Batch.xsd", "Types.xsd"]) {

@@ -27,7 +27,7 @@ describe("docs", () => {
     expect(existsSync(foreign)).toBe(false);
   });
 
-  it("changes from one format to the other, and leaves nothing behind", async () => {
+  it("changes from one format to the other without leftovers", async () => {
     const out = join(tempFolder(), "pages");
     const write = (format: string) =>
       runHere(".", "docs", "--services", "Services88", "--out", out, "--format", format);
@@ -36,7 +36,7 @@ describe("docs", () => {
     expect(Object.keys(snapshotOf(out)).filter((path) => !/(?:\.md|\.netserver-soapgen)$/.test(path))).toEqual([]);
   });
 
-  it("takes a time of one's own", async () => {
+  it("accepts a given time", async () => {
     const out = join(tempFolder(), "pages");
     const time = "2021-11-30T13:23:33Z";
     await runHere(".", "docs", "--services", "Services88", "--endpoints", "Batch", "--out", out, "--timestamp", time);
@@ -45,7 +45,7 @@ describe("docs", () => {
     expect(existsSync(join(out, "Services88/SoPrincipal"))).toBe(false);
   });
 
-  it("calls the package as the configuration does", async () => {
+  it("uses the name of the package in the configuration", async () => {
     const folder = tempFolder();
     const config = join(folder, "netserver-soapgen.config.json");
     writeFileSync(config, JSON.stringify({ package: { name: "@acme/soap" } }));

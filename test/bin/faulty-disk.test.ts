@@ -7,19 +7,19 @@ import { serveMetadata, wcfDocuments } from "../support/metadata-server.js";
 import { run, runAside } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-/** Of a folder that cannot be made, Node.js says that it is not there. */
+/** If a folder cannot be made, Node.js says that it does not exist. */
 const REASON: Readonly<Record<Fault, RegExp>> = { full: /ENOSPC/, "read-only": /EROFS|the folder cannot be made/ };
 
 describeWithFaultyDisks("on a disk that is full or read-only", () => {
   const [folder, newer] = [{ path: "" }, wcfDocuments({ members: ["Id", "Name", "More"] })];
 
-  /** Schemas that a server has newer ones of; a package and samples that are not what the schemas give. */
+  /** Schemas that are older than the server's, with a package and samples that are out of date. */
   beforeAll(() => {
     folder.path = execFileSync("mktemp", ["-d"], { encoding: "utf8" }).trim();
     return () => void execFileSync("rm", ["-r", folder.path]);
   });
 
-  it("first, all is well", async () => {
+  it("first, everything works", async () => {
     const { server } = await serveMetadata(wcfDocuments());
     const options = ["--services", "Services88", "--endpoints", "Batch", "--server", server];
     for (const args of [["fetch", ...options], ["generate"], ["sample", "--out", "samples"]])
@@ -52,7 +52,7 @@ describeWithFaultyDisks("on a disk that is full or read-only", () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/^generated: 1 file differs/) });
   });
 
-  it("last, all is well again once there is room", () => {
+  it("last, everything works again once there is room", () => {
     const copy = tempFolder();
     cpSync(folder.path, copy, { recursive: true });
     expect(run(copy, "generate").status).toBe(0);

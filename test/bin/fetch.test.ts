@@ -21,7 +21,7 @@ async function project(
 }
 
 describe("fetch", () => {
-  it("fills the schemas folder, and says what has changed", async () => {
+  it("fills the schemas folder, and prints the changes", async () => {
     const { folder, documents } = await project("Batch");
     expect(await runHere(folder, "fetch")).toEqual({
       status: 0,
@@ -50,7 +50,7 @@ describe("fetch", () => {
     expect((await runHere(folder, "generate")).status).toBe(0);
   });
 
-  it("removes an endpoint that the configuration does not name any more, and keeps it if the command line does not", async () => {
+  it("removes an endpoint that is no longer in the configuration, but not one that is missing on the command line", async () => {
     const { folder } = await project("Batch", "Other");
     await runHere(folder, "fetch");
     await runHere(folder, "fetch", "--endpoints", "Batch");
@@ -61,7 +61,7 @@ describe("fetch", () => {
     expect(readdirSync(join(folder, "schemas/Services88")).every((name) => name.startsWith("Batch."))).toBe(true);
   });
 
-  it("takes everything from the command line as well", async () => {
+  it("can take everything from the command line", async () => {
     const { server } = await serveMetadata({
       "Services88/Batch.svc?singleWsdl": '<d:definitions xmlns:d="http://schemas.xmlsoap.org/wsdl/"/>',
     });
@@ -76,7 +76,7 @@ describe("fetch", () => {
       { NETSERVER_SOAPGEN_USER: "hush-me", NETSERVER_SOAPGEN_PASSWORD: "hush" },
       `Basic ${Buffer.from("hush-me:hush").toString("base64")}`,
     ],
-  ])("shows who is asking, and nobody else", async (env, authorization) => {
+  ])("sends its own credentials and no others", async (env, authorization) => {
     const { folder, asked } = await project("Batch");
     const { status, stdout, stderr } = await runAside(folder, ["fetch"], { env });
     expect([status, asked.every((request) => request.endsWith(` ${authorization}`))]).toEqual([0, true]);
@@ -96,21 +96,13 @@ describe("fetch", () => {
       ["--server", "http://127.0.0.1:9/", "--services", "S"],
       /^error: which endpoints\? Name them with/,
     ],
+    ["an invalid server", [...BATCH, "--server", "ftp://x"], /^error: the server's address must be an http or https/],
     [
-      "a server that is none",
-      [...BATCH, "--server", "ftp://x"],
-      /^error: the server's address must be an http or https/,
-    ],
-    [
-      "a name that is none",
+      "an invalid name",
       ["--server", "http://127.0.0.1:9", "--services", "../x", "--endpoints", "B"],
       /^error: "\.\.\/x" is no name/,
     ],
-    [
-      "a timeout that is none",
-      [...BATCH, "--timeout", "0"],
-      /argument '0' is invalid\. It must be a number of seconds/,
-    ],
+    ["an invalid timeout", [...BATCH, "--timeout", "0"], /argument '0' is invalid\. It must be a number of seconds/],
   ])("refuses %s with exit code 2", async (_, args, message) => {
     const folder = tempFolder();
     const { status, stdout, stderr } = await runHere(folder, "fetch", ...args);
@@ -127,7 +119,7 @@ describe("fetch", () => {
     ["a document with a terminal's commands", "<\u001b[2J\u009b31m/>"],
     ["an endpoint that is gone", { status: 404 }],
     ["a connection that breaks off", (_, response) => void response.write("<half", () => response.destroy())],
-  ])("leaves the schemas as they are when it finds %s", async (_, answer) => {
+  ])("does not change the schemas if it finds %s", async (_, answer) => {
     const { folder, documents } = await project("Batch", "Other");
     await runHere(folder, "fetch");
     const before = snapshotOf(folder);
@@ -140,7 +132,7 @@ describe("fetch", () => {
 });
 
 describe("fetch, interrupted", () => {
-  it("leaves the schemas as they are while it is still asking", async () => {
+  it("does not change the schemas while it is still asking", async () => {
     const { folder, documents } = await project("Batch");
     await runHere(folder, "fetch");
     const before = snapshotOf(folder);
@@ -154,11 +146,11 @@ describe("fetch, interrupted", () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
-  it("writes to the end, all files, once it is writing", async () => {
+  it("writes all files once it has begun to write", async () => {
     const { folder, documents } = await project("Batch");
     await runHere(folder, "fetch");
     Object.assign(documents, wcfDocuments({ members: ["New"], operations: ["GetTask", "StopTask"] }));
-    // The signal comes when the first file is in its place and the others are not.
+    // The signal comes when only the first file is in its place.
     const preload = `import fs from "node:fs";
       import { syncBuiltinESMExports } from "node:module";
       const { renameSync } = fs;

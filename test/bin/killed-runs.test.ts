@@ -14,17 +14,17 @@ import { inlineWsdl } from "../support/inline-wsdl.js";
 import { runAside, runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-/** For a process after the other, on a busy machine. */
+/** Enough for many processes in sequence on a busy machine. */
 const LIMIT = 240_000;
 
-/** A package of a few files; those of different times differ in all ways that files can. */
+/** A package of a few files. Packages of different times differ in all possible ways. */
 function packageOf(time: "old" | "new"): Map<string, string> {
   const manifest = JSON.stringify({ generator: "netserver-soapgen", time });
   const modules = ["a", "b", time, `${time}/deep/er`].map((name) => [`src/${name}.ts`, `${name} ${time}`] as const);
   return new Map([["package.json", manifest], ["src/same.ts", "same"], ...modules]);
 }
 
-/** Writes the new package in a process that ends, as if by a power failure, before its n-th access to the disk that changes it. */
+/** Writes the new package in a process that ends, as in a power failure, before its n-th change of the disk. */
 function writeAndDie(out: string, step: number): "killed" | "done" {
   const script = `
     import fs from "node:fs";
@@ -57,7 +57,7 @@ function treeOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
-/** Kills runs at each of their steps. @returns how many steps there are */
+/** Kills runs at each step. @returns the number of steps */
 function killAtEachStep(prepare: (out: string) => void, look: (out: string) => void): number {
   for (let step = 1; ; step++) {
     const parent = tempFolder();
@@ -77,7 +77,7 @@ function killAtEachStep(prepare: (out: string) => void, look: (out: string) => v
 
 describe("a run that is killed, at whatever step", () => {
   it(
-    "leaves nothing or the whole package, if there was none; the next run cleans up",
+    "leaves nothing or the whole package if there was no package, and the next run cleans up",
     () => {
       const steps = killAtEachStep(
         () => undefined,
@@ -91,7 +91,7 @@ describe("a run that is killed, at whatever step", () => {
   );
 
   it(
-    "leaves each file as it was or as it will be, and check sees that; the next run completes it",
+    "leaves each file either old or new, check finds the difference, and the next run completes it",
     () => {
       const [before, after] = [packageOf("old"), packageOf("new")];
       const steps = killAtEachStep(
@@ -126,7 +126,7 @@ describe("a lock", () => {
 
   it.each<[string, () => string, Date]>([
     ["of a process that has ended", () => holder(spawnSync(process.execPath, ["-e", ""]).pid), new Date()],
-    ["of an earlier process with our number", () => holder(process.pid), new Date()],
+    ["of an earlier process with the same id", () => holder(process.pid), new Date()],
     ["of another computer, an hour old", () => '["elsewhere",1]', new Date(Date.now() - 3_600_000)],
     ["without content, an hour old", () => "", new Date(Date.now() - 3_600_000)],
   ])("%s does not count", (_, text, time) => {
@@ -137,7 +137,7 @@ describe("a lock", () => {
     expect(readdirSync(parent)).toEqual(["out"]);
   });
 
-  it("of a process that runs is waited for, and a run that does not end is named", async () => {
+  it("of a running process makes others wait, and they name the process if it does not end", async () => {
     const parent = tempFolder();
     const other = spawn(process.execPath, ["-e", "process.stdin.resume()"]);
     await once(other, "spawn");

@@ -14,7 +14,7 @@ function startCommand(...args: string[]): RunningProgram & { readonly temp: stri
 }
 
 describe("mock", () => {
-  it("prints what it serves and each call, without values, and ends on Ctrl-C", async () => {
+  it("prints its endpoints and each call, without values, and ends on Ctrl-C", async () => {
     const running = startCommand("--services", "Services88", "--port", "0");
     const [, batchUrl = ""] = await running.until(
       /^Services88 Batch {8}(http:\/\/127\.0\.0\.1:\d+\/Remote\/Services88\/Batch\.svc)$/m,
@@ -47,7 +47,7 @@ describe("mock", () => {
     await expect(fetch(batchUrl)).rejects.toThrow();
   });
 
-  it("ends on SIGTERM as well, and on a signal that comes before it serves anything", async () => {
+  it("ends on SIGTERM, and on a signal before it serves anything", async () => {
     const running = startCommand("--services", "Services88", "--endpoints", "Batch", "--port", "0");
     await running.until(/Batch\.svc/);
     running.child.kill("SIGTERM");

@@ -12,7 +12,7 @@ interface Place {
   readonly project: string;
 }
 
-/** By command, the marker of what it writes, by which it knows an output folder. */
+/** The file by which each command recognizes its output folder. */
 const MARKERS = {
   generate: ["package.json", '{ "generator": "netserver-soapgen" }'],
   docs: [".netserver-soapgen", "reference pages that netserver-soapgen has made\n"],
@@ -21,7 +21,7 @@ const MARKERS = {
 
 type Command = keyof typeof MARKERS;
 
-/** Everywhere there is a marker, so that nothing but its place keeps a folder from being written. */
+/** Every folder has a marker, so that only its place keeps it from being written. */
 function placeFor(command: Command): Place {
   const home = join(tempFolder(), "home");
   const project = join(home, "work/project");
@@ -43,7 +43,7 @@ function placeFor(command: Command): Place {
   return { home, project };
 }
 
-/** Everything in a folder, with the text of files; links are not followed. */
+/** All files in a folder, with their text. Links are not followed. */
 function treeOf(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -52,7 +52,7 @@ function treeOf(folder: string): string[] {
     .sort();
 }
 
-/** Runs the program in a folder as the user whose home folder it is. */
+/** Runs the program in a folder, as the user with this home folder. */
 function runAtHome(home: string, folder: string, ...args: string[]): Promise<Run> {
   vi.stubEnv("HOME", home).stubEnv("USERPROFILE", home);
   onTestFinished(() => void vi.unstubAllEnvs());
@@ -78,7 +78,7 @@ const REFUSED: readonly [target: string, relation: string][] = [
 ];
 
 describe.each(["generate", "docs", "sample"] as const)("%s", (command) => {
-  // The rule is one for all commands. Two examples show that a command keeps it.
+  // One rule holds for all commands. Two examples show that a command applies it.
   it.each(command === "generate" ? REFUSED : REFUSED.slice(0, 2))("--out %s: it %s", async (out, relation) => {
     const place = placeFor(command);
     const before = treeOf(place.home);
@@ -118,20 +118,20 @@ describe("fetch", () => {
   });
 });
 
-it("init writes one file, in the folder that its path means", async () => {
+it("init writes one file, in the folder of its path", async () => {
   const folder = tempFolder();
   expect(await runHere(folder, "init", "--config", "missing/../my.json")).toMatchObject({ status: 0, stderr: "" });
   expect(readdirSync(folder)).toEqual(["my.json"]);
 });
 
-describe("a folder of others is not empty", () => {
+describe("a folder with other files is not an output folder", () => {
   it.each([
     ["generate", ".profile"],
     ["generate", "node_modules/x/index.js"],
     ["generate", "dist/index.js"],
     ["docs", ".git/HEAD"],
     ["sample", "package-lock.json"],
-  ])("%s: although it holds nothing but %s, which an output folder may have", async (command, path) => {
+  ])("%s: even if it contains only %s, which an output folder may contain", async (command, path) => {
     const folder = tempFolder();
     mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
     writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));
@@ -146,7 +146,7 @@ describe("a folder of others is not empty", () => {
     expect(treeOf(folder)).toEqual(before);
   });
 
-  it("is looked at, and not walked through: the root of the system takes no time", async () => {
+  it("is refused without a walk through it: the root of the system takes no time", async () => {
     const { status, stderr } = await runHere(".", "generate", "--out", "/");
     expect({ status, stderr }).toEqual({
       status: 2,
@@ -155,7 +155,7 @@ describe("a folder of others is not empty", () => {
   });
 });
 
-it("a folder of ours may be reached by a link, and is called as it was given", async () => {
+it("an output folder may be given by a link, and messages name it as given", async () => {
   const folder = tempFolder();
   mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
   writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));

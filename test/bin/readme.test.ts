@@ -7,7 +7,7 @@ import { CHILD_LIMIT } from "../support/child-limit.js";
 import { PROGRAM, start, workspace } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-/** A command of the README, and what it says that the command prints. */
+/** A command of the README, with the output that it shows. */
 interface Shown {
   readonly command: string;
   readonly printed: readonly string[];
@@ -15,7 +15,7 @@ interface Shown {
 
 const README = readFileSync("README.md", "utf8");
 
-/** The commands of a section, in order, that have their output beside them. */
+/** The commands of a section that have their output beside them, in order. */
 function shownIn(section: string): Shown[] {
   const [, text = ""] = README.split(`\n## ${section}\n`);
   const [own = ""] = text.split("\n## ");
@@ -29,7 +29,7 @@ function parseShown(text: string): Shown {
   return { command, printed };
 }
 
-/** Runs a command in a shell, as it is printed. @returns all that it prints */
+/** Runs a command in a shell. @returns its output */
 async function runShown(command: string, folder: string): Promise<string> {
   const script = command.replaceAll("npx netserver-soapgen", `"${process.execPath}" "${PROGRAM}"`);
   const child = spawn("sh", ["-c", `exec 2>&1; ${script}`], { cwd: folder, timeout: CHILD_LIMIT });
@@ -39,7 +39,7 @@ async function runShown(command: string, folder: string): Promise<string> {
   return output;
 }
 
-/** What the README prints, as an expression: `…` stands for lines or for the rest of one, and counts of files may grow. */
+/** The output in the README as an expression: `…` matches lines or the rest of a line, and counts of files may grow. */
 function expressionOf(printed: readonly string[]): RegExp {
   const lines = printed.map((line) => {
     if (line.trim() === "…") return "(?:.*\\n)*?";
@@ -61,14 +61,14 @@ it("the commands of the first five minutes print what the README shows", async (
   await expectAsShown("Five minutes", workspace());
 });
 
-it("the module that the README shows is the one that is generated", () => {
+it("the module in the README is the generated one", () => {
   const [, path = ""] = /\(`(generated\/[^`]*)`\):\n\n```ts\n/.exec(README) ?? [];
   const [, shown = ""] = /\(`generated\/[^`]*`\):\n\n```ts\n([\s\S]*?)```/.exec(README) ?? [];
   expect(shown).not.toBe("");
   expect(readFileSync(path, "utf8")).toContain(shown);
 });
 
-/** Serves schemas on a port, 0 for one that is free. @returns the port, and what ends the server */
+/** Serves schemas on a port; 0 is any free port. @returns the port, and a function that ends the server */
 async function mock(folder: string, port: string): Promise<{ port: string; stop: () => Promise<unknown> }> {
   const { child, until, ended } = start(folder, ["mock", "--services", "Services88", "--port", port]);
   const [, used = ""] = await until(/:(\d+)\/Remote\/Services88\/SoPrincipal/);
@@ -81,7 +81,7 @@ async function mock(folder: string, port: string): Promise<{ port: string; stop:
   };
 }
 
-it("the life of a contract goes as the README shows", async () => {
+it("the life of a contract is as the README shows", async () => {
   const [server, folder] = [tempFolder(), tempFolder()];
   cpSync("schemas", join(server, "schemas"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));
@@ -101,7 +101,7 @@ it("the life of a contract goes as the README shows", async () => {
   }
 });
 
-/** What the README says that has come with the months. */
+/** The change of the contract that the README describes. */
 function addMember(file: string): void {
   const text = readFileSync(file, "utf8");
   const changed = text.replace(

@@ -26,7 +26,7 @@ describe("sample", () => {
 `);
   });
 
-  it("prints a response in the documented layout, at a time of one's own", async () => {
+  it("prints a response in the documented layout, with a given time", async () => {
     const time = "2021-11-30T13:23:33Z";
     const options = ["--services", "Services88", "--response", "--layout", "documented", "--timestamp", time];
     const { status, stdout } = await runHere(".", "sample", "Batch.GetBatchTaskInfo", ...options);
@@ -35,7 +35,7 @@ describe("sample", () => {
     expect(stdout).toContain(`   <Batch:Created xsi:type="xsd:dateTime">${time}</Batch:Created>\n`);
   });
 
-  it("writes all of them, and the same ones when it is run again", async () => {
+  it("writes all samples, and the same ones in a second run", async () => {
     const out = join(tempFolder(), "samples");
     const writeAll = () => runHere(".", "sample", "--services", "Services87", "Services88", "--out", out);
     expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 65 files written or removed\n`);

@@ -11,7 +11,7 @@ describe("on a terminal, in a pipe, under signals", () => {
   const TERMINAL =
     "data:text/javascript,Object.assign(process.stderr,{isTTY:true,columns:80,clearLine(){},cursorTo(){},moveCursor(){}})";
 
-  it("ends after an error although a spinner is spinning", () => {
+  it("ends after an error, even with a running spinner", () => {
     const { status, signal, stderr } = spawnSync(
       process.execPath,
       ["--import", TERMINAL, PROGRAM, "check", "--schemas", "nowhere"],
@@ -21,13 +21,13 @@ describe("on a terminal, in a pipe, under signals", () => {
     expect(stderr).toContain("error: nowhere: no such folder");
   });
 
-  it("is content with a reader that stops reading", () => {
+  it("does not fail if the reader of its output stops reading", () => {
     const command = `"${process.execPath}" "${PROGRAM}" inspect --json | head -c 10; echo " \${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", timeout: CHILD_LIMIT });
     expect({ stdout, stderr }).toEqual({ stdout: "[\n  {\n     0\n", stderr: "" });
   });
 
-  it("writes to the end, all files, when it is interrupted meanwhile", async () => {
+  it("writes all files if it is interrupted meanwhile", async () => {
     const folder = workspace();
     const files = readdirSync(join(folder, "generated"), { recursive: true, encoding: "utf8" });
     const paths = files.map((path) => join(folder, "generated", path)).filter((path) => statSync(path).isFile());

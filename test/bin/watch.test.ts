@@ -7,7 +7,7 @@ import { tempFolder } from "../support/temp-folder.js";
 
 const WATCHED = /^schemas: watched until Ctrl-C$/m;
 
-/** How a run ends that has nothing to watch any more. */
+/** The end of a run that has nothing left to watch. */
 const GONE = {
   status: 2,
   stderr: expect.stringMatching(/error: schemas: was removed, and is not watched any more\n$/),
@@ -38,7 +38,7 @@ describe("generate --watch", () => {
     expect(readFileSync(join(folder, "generated/src/services99/sample.ts"), "utf8")).toContain("Second");
 
     const other = join(folder, "schemas/Services99/Other.wsdl");
-    // As editors do it: another file takes the place of the old one.
+    // Like an editor: a new file replaces the old one.
     writeFileSync(`${other}.tmp`, inlineWsdl({ name: "Other" }));
     renameSync(`${other}.tmp`, other);
     await until(/^generated: \d+ files, \d+ written, 0 removed$/m);
@@ -52,7 +52,7 @@ describe("generate --watch", () => {
     expect(run(folder, "check").status).toBe(0);
   });
 
-  it("goes on after an error, and leaves the package as it was meanwhile", async () => {
+  it("goes on after an error, and does not change the package meanwhile", async () => {
     const { file, folder, until, child, ended } = await watched();
     writeFileSync(file, withMember("Second").slice(0, -5));
     await until(/^error: schemas\/Services99\/Sample\.wsdl:\d+:\d+: not well-formed XML: [^\n]*$/m);
@@ -64,13 +64,13 @@ describe("generate --watch", () => {
     expect((await ended).status).toBe(0);
   });
 
-  it("ends when the folder goes, as it would not see it come back", async () => {
+  it("ends when the folder is removed, because it would not see it come back", async () => {
     const { folder, ended } = await watched();
     rmSync(join(folder, "schemas"), { recursive: true });
     expect(await ended).toMatchObject(GONE);
   });
 
-  it("ends when the folder goes that was empty before, of which there is no event", async () => {
+  it("ends when an empty folder is removed, for which there is no event", async () => {
     const { folder, until, ended } = await watched();
     rmSync(join(folder, "schemas/Services99"), { recursive: true });
     await until(/^error: schemas: no WSDL files$/m);
@@ -79,7 +79,7 @@ describe("generate --watch", () => {
     expect(await ended).toMatchObject(GONE);
   });
 
-  it("ends when another folder takes its place", async () => {
+  it("ends when another folder replaces it", async () => {
     const { folder, ended } = await watched();
     cpSync(join(folder, "schemas"), join(folder, "new"), { recursive: true });
     renameSync(join(folder, "schemas"), join(folder, "old"));
@@ -87,7 +87,7 @@ describe("generate --watch", () => {
     expect(await ended).toMatchObject(GONE);
   });
 
-  it("wants a folder that is there", () => {
+  it("refuses a folder that does not exist", () => {
     expect(run(tempFolder(), "generate", "--watch")).toEqual({
       status: 2,
       stdout: "",

@@ -15,7 +15,7 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What GitHub puts into the workflow. */
+/** The values that GitHub puts into the workflow. */
 const FACTS: Readonly<Record<string, string>> = {
   "github.base_ref": "main",
   "github.event.number": "7",
@@ -23,7 +23,7 @@ const FACTS: Readonly<Record<string, string>> = {
   "github.token": "token",
 };
 
-/** A `gh` that keeps what it is told. It finds the comment whose number is in the file `own-comment`, if that is there. */
+/** A `gh` that records its calls. It finds the comment whose number is in the file `own-comment`, if there is one. */
 const GH = `#!/bin/sh
 echo "$@" >> gh.log
 case "$*" in *--paginate*) cat own-comment 2>/dev/null; exit 0;; esac
@@ -86,7 +86,7 @@ function edit(folder: string, change: (text: string) => string): void {
 }
 
 describe("the workflow that init writes", () => {
-  it("lets through what breaks no client, and comments", () => {
+  it("accepts a change that breaks no client, and comments", () => {
     const folder = repository();
     edit(folder, (text) => text.replace(FILE_NAME, (member) => member + member.replace("FileName", "Priority")));
     expect(run(folder, "generate").status).toBe(0);
@@ -104,7 +104,7 @@ describe("the workflow that init writes", () => {
     expect(told).toContain("| `BatchTaskInfo.Priority` | member added: `string or nil` | compatible | compatible |");
   });
 
-  it("refuses a package that is not what the schemas give, and what breaks clients", () => {
+  it("refuses a package that differs from the schemas, and a change that breaks clients", () => {
     const folder = repository();
     edit(folder, (text) => text.replace(FILE_NAME, ""));
     expect(runSteps(folder)).toEqual({
@@ -115,7 +115,7 @@ describe("the workflow that init writes", () => {
     });
   });
 
-  it("changes the comment that it has made, and no other", () => {
+  it("changes only its own comment", () => {
     const folder = repository();
     writeFileSync(join(folder, "own-comment"), "4711\n");
     expect(runSteps(folder)).toMatchObject({ Comment: 0 });
@@ -126,7 +126,7 @@ describe("the workflow that init writes", () => {
     expect(told).not.toContain("pr comment");
   });
 
-  it("is written after the configuration too, at the root of the repository, with the folders of the project", () => {
+  it("can be written after the configuration, at the root of the repository, with the folders of the project", () => {
     const root = tempFolder();
     const project = join(root, "packages/soap");
     mkdirSync(join(root, ".git"));
@@ -143,7 +143,7 @@ describe("the workflow that init writes", () => {
     expect(steps.flatMap(({ env }) => env?.SCHEMAS ?? [])).toEqual(Array(3).fill("wsdl: all"));
   });
 
-  it("has limits, and gives no script of a package a token; what it proposes is checked", () => {
+  it("has limits, gives no token to scripts of packages, and checks what it proposes", () => {
     const text = readFileSync(`templates/example/${WORKFLOW}`, "utf8");
     const { jobs, concurrency, permissions } = parse(text);
     expect(permissions).toEqual({ contents: "read" });
@@ -159,7 +159,7 @@ describe("the workflow that init writes", () => {
     );
   });
 
-  it("is not written over, nor is the configuration then written", () => {
+  it("does not replace an existing workflow, and then does not write a configuration either", () => {
     const folder = repository();
     rmSync(join(folder, "netserver-soapgen.config.json"));
     const { status, stderr } = run(folder, "init", "--workflow");

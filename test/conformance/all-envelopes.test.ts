@@ -11,12 +11,12 @@ import { describeWithCorpus } from "../support/corpus.js";
 import { decodeDocumented, encodeDocumented } from "../support/documented-message.js";
 import { type BuiltCorpus, buildCorpus, type CorpusMessage, messagesOf } from "./built-corpus.js";
 
-/** How many envelopes of a class there are, and of how many of them something holds. */
+/** The number of envelopes of a class, and for how many of them a statement is true. */
 interface Counts {
   readonly envelopes: number;
-  /** Read with nothing unknown. */
+  /** Read without unknown content. */
   readonly read: number;
-  /** Read although nothing may be left out against the contract. */
+  /** Read strictly: nothing that the contract requires is missing. */
   readonly strictlyRead: number;
   /** Written back byte for byte. */
   readonly equal: number;
@@ -27,7 +27,7 @@ const A_TIME = /2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
 
 const all = (envelopes: number): Counts => ({ envelopes, read: envelopes, strictlyRead: envelopes, equal: envelopes });
 
-/** Read and written back like all others, with defaults for what the documentation leaves out. */
+/** Read and written back like all others, with defaults for the values that the documentation leaves out. */
 const withDefaults = (envelopes: number): Counts => ({ ...all(envelopes), strictlyRead: 0 });
 
 const WANT: Readonly<Record<string, Counts>> = {
@@ -53,11 +53,11 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("compiles as strictly as can be", () => {
+  it("compiles with the strictest options", () => {
     expect(built.errors).toBe("");
   });
 
-  it("gives one module for each endpoint and each named type", () => {
+  it("has one module for each endpoint and each named type", () => {
     const paths = [...built.files.keys()].filter((path) => path.startsWith("src/services86/"));
     const types = paths.filter((path) => path.startsWith("src/services86/types/"));
     const contract = built.contracts.find(({ version }) => version === "Services86");
@@ -66,7 +66,7 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
     expect(contract?.endpoints).toHaveLength(56);
   });
 
-  it("has a message for every documented envelope, and the other way round", () => {
+  it("has a message for every documented envelope, and an envelope for every message", () => {
     expect(messages.map(({ file }) => file).sort()).toEqual(Object.keys(classes).sort());
   });
 
@@ -76,7 +76,7 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
     expect(counts).toEqual(WANT);
   });
 
-  it("makes every documented envelope from the WSDL alone, but for the time at which it was made", () => {
+  it("makes every documented envelope from the WSDL alone, except for its time", () => {
     const differing = messages.filter((message) => {
       const documented = readFileSync(`${corpus}/envelopes/${message.file}.xml`, "utf8");
       return sampleMessage(message, { layout: "documented", timestamp: TIME }) !== documented.replaceAll(A_TIME, TIME);
@@ -85,7 +85,7 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
     expect(differing.map(({ file }) => file)).toEqual([]);
   });
 
-  it("makes samples for the wire that generated code reads, with nothing unknown, and writes the same", () => {
+  it("makes samples for the wire that generated code reads without unknown content, and writes back equal", () => {
     for (const sampled of messages) {
       const { file, message, endpoint } = sampled;
       const sample = sampleMessage(sampled, { layout: "wire", timestamp: TIME });
@@ -94,7 +94,7 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
     }
   });
 
-  it("would notice a rule of the layout that is broken", () => {
+  it("notices a broken rule of the layout", () => {
     const counts = countByClass(messages.slice(0, 400), (message) => checkEnvelope(message, corpus, 9), classes);
     const [equal, envelopes] = [sumOf(counts, "equal"), sumOf(counts, "envelopes")];
     console.log(`with one level less to be shown: ${equal} of ${envelopes} are equal`);
@@ -118,7 +118,7 @@ function checkEnvelope(
   return { read: value !== undefined && isKnown, strictlyRead: strictly !== undefined, equal: written === text };
 }
 
-/** Undefined where it fails as reading and writing may: a mistake in the code must not hide as a count. */
+/** Undefined for an expected error of reading or writing. A mistake in the code must not become a count. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

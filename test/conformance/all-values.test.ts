@@ -54,7 +54,7 @@ describeWithCorpus("what was written is read, and valid for libxml2, in all of S
     expect(counts.valid).toBe(counts.cases / 2);
   });
 
-  it("every type by itself, also those that messages have deep inside only", { timeout: limit(12_000) }, async () => {
+  it("every type by itself, even types that messages have only deep inside", { timeout: limit(12_000) }, async () => {
     const [contract] = built.contracts;
     if (contract === undefined) throw new Error("no contract");
     const names = registerNames(contract);
@@ -82,7 +82,7 @@ describeWithCorpus("what was written is read, and valid for libxml2, in all of S
   });
 });
 
-/** What a module of a type exports, beside the type. */
+/** The functions that the module of a type exports. */
 type CodecModule = Readonly<Record<string, Codec | undefined>>;
 
 type Codec = (cursor: never, value?: never) => unknown;

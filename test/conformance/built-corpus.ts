@@ -9,11 +9,11 @@ import type { Operation } from "../../templates/runtime/soap/operation.js";
 import { build, writeTo } from "../support/built-package.js";
 import { schemasIn } from "../support/schema-files.js";
 
-/** The package that the WSDLs of the reference data give, built. */
+/** The built package of the reference data's WSDLs. */
 export interface BuiltCorpus {
   readonly contracts: readonly Contract[];
   readonly files: MemoryFolder;
-  /** What the compiler has to say. */
+  /** The output of the compiler. */
   readonly errors: string;
   readonly folder: string;
 }
@@ -25,7 +25,7 @@ export async function buildCorpus(corpus: string, folder: string, selection: Sel
   return { contracts, files, errors: build(folder), folder };
 }
 
-/** A message with the code that was generated for it, and where its documented envelope stands. */
+/** A message with its generated code, and the path of its documented envelope. */
 export interface CorpusMessage {
   readonly file: string;
   readonly contract: Contract;

@@ -23,7 +23,7 @@ const TSCONFIG = {
   },
 };
 
-it("every call compiles as it stands, against the package in generated/", () => {
+it("every call compiles unchanged with the package in generated/", () => {
   const folder = tempFolder();
   const calls = [...docsOf([...CONTRACTS.values()])].flatMap(([path, page]) => {
     const [, call] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];

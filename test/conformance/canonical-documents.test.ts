@@ -5,7 +5,7 @@ import { describeWithCorpus } from "../support/corpus.js";
 import { schemasIn } from "../support/schema-files.js";
 
 describeWithCorpus("canonicalText of real documents", (corpus) => {
-  it("says the same, order of types apart", () => {
+  it("means the same, apart from the order of types", () => {
     const { files } = schemasIn(`${corpus}/wsdl`);
     for (const [name, source] of files) {
       if (!/Services8[68]/.test(name)) continue;
@@ -15,7 +15,7 @@ describeWithCorpus("canonicalText of real documents", (corpus) => {
     }
   });
 
-  it("has no order of types left", () => {
+  it("does not depend on the order of types", () => {
     const text = readFileSync(`${corpus}/wsdl/Services88/Batch.wsdl`, "utf8");
     const [first = "", second = ""] =
       text.match(/<xs:complexType name="(?:BatchTaskInfo|TableRight)".*?<\/xs:complexType>/gs) ?? [];

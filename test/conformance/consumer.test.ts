@@ -40,7 +40,7 @@ describe("a project that installs the packed package", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("gets one run-time dependency and no sources of ours but those of the package", () => {
+  it("gets one run-time dependency, and only the sources of the package", () => {
     expect(readdirSync(join(folder, "project/node_modules")).sort()).toEqual([
       ".package-lock.json",
       "netserver-soap",
@@ -55,11 +55,11 @@ describe("a project that installs the packed package", () => {
     ]);
   });
 
-  it("is published as publint and are-the-types-wrong want it", async () => {
+  it("passes publint and are-the-types-wrong", async () => {
     const { messages } = await publint({ pkgDir: join(folder, "project/node_modules/netserver-soap"), strict: true });
     expect(messages).toEqual([]);
     const result = await checkPackage(createPackageFromTarballData(readFileSync(join(folder, tarball))));
-    // A package of modules alone: that CommonJS cannot require them is no problem of the types.
+    // The package has only ES modules. That CommonJS cannot require them is not a problem of the types.
     const problems = result.types === false ? ["no types"] : result.problems;
     const isExpected = (problem: string | Problem): boolean =>
       typeof problem === "object" && (problem.kind === "CJSResolvesToESM" || isNode10(problem));
@@ -75,7 +75,7 @@ describe("a project that installs the packed package", () => {
     expect(output).toBe("round trip: done\n");
   });
 
-  it("loads saxes with the first message that is not plain, and not before", () => {
+  it("loads saxes only with the first message that is not plain", () => {
     const script = `
 import { createRequire } from "node:module";
 import { decodeMessage, encodeMessage } from "netserver-soap";
@@ -113,17 +113,17 @@ report(decodeMessage(startBatchJob.response, "<!-- of a proxy -->" + text).body.
   });
 });
 
-/** TypeScript before 4.7 knows no exports of a package; the README says so. */
+/** The README says that TypeScript before 4.7 does not know the exports of a package. */
 function isNode10(problem: Problem): boolean {
   return problem.kind === "NoResolution" && problem.resolutionKind === "node10";
 }
 
-/** What a README shows in TypeScript. */
+/** The TypeScript of a README. */
 function examplesOf(readme: string): string[] {
   return [...readFileSync(readme, "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
 }
 
-/** An installation that knows one user, and whose jobs reach their next state whenever somebody has asked about them. */
+/** An installation with one user. A job reaches its next state each time somebody asks for it. */
 const NEXT_STATE: ReadonlyMap<BatchTaskState | undefined, BatchTaskState> = new Map([
   ["New", "Aquired"],
   ["Aquired", "Started"],

@@ -15,8 +15,8 @@ import type { GeneratedMessage } from "../support/generated-operations.js";
 import { MessageValidator } from "../support/xsd-validator.js";
 
 /**
- * What the generated code must do with an envelope in the documented layout: read all of it, write it back byte for
- * byte, and write the same values for the wire so that libxml2 finds them valid.
+ * Checks generated code with an envelope in the documented layout. The code must read all of it, write it back byte for byte, and
+ * write the same values for the wire so that libxml2 finds them valid.
  */
 function checkEnvelope(generated: GeneratedMessage, envelope: string, layout = layoutOf(generated)): void {
   const { version, endpoint, message, direction } = generated;
@@ -53,7 +53,7 @@ const EDITIONS = [EDITION_2022, EDITION_2025];
 const count = ({ messages }: DocumentedEdition, name: string): number =>
   messages.filter(({ endpoint }) => endpoint === name).length;
 
-it("is about 11 or 15 operations of Batch, and 4 or 5 of SoPrincipal, in both directions", () => {
+it("covers 11 or 15 operations of Batch, and 4 or 5 of SoPrincipal, in both directions", () => {
   const counts = EDITIONS.map((edition) => [count(edition, "Batch"), count(edition, "SoPrincipal")]);
   expect(counts).toEqual([
     [5 * 11 * 2, (2 * 4 + 3 * 5) * 2],
@@ -91,12 +91,12 @@ describeWithCorpus("the six envelopes of the three documentation pages", (folder
   });
 });
 
-/** Text with everything in it that XML writes in a way of its own. */
+/** Text with all characters that XML escapes. */
 function awkwardText(name: string, count: number): string {
   return `${name} ${count}: "a" < b & c > d, blåbær\n\tend `;
 }
 
-/** A value for all that the contract says, with those headers by which a caller is known. */
+/** A value for every member, with the headers that identify a caller. */
 function sampleEnvelope(message: Message, contract: Contract): { headers: object; body: object } {
   const sampler = new Sampler(contract, distinctStyle({ text: awkwardText }));
   const callers = message.headers.filter(({ element }) =>
@@ -121,7 +121,7 @@ describe.each(EDITIONS)("our own snapshots in test/$folder", (edition) => {
     checkEnvelope(generated, envelope, layout);
   });
 
-  it("stand in the repository, all of them and no others", () => {
+  it("are all in the repository, and no others", () => {
     const files = readdirSync(`test/${edition.folder}`, { recursive: true, encoding: "utf8" }).filter((path) =>
       path.endsWith(".xml"),
     );
@@ -129,7 +129,7 @@ describe.each(EDITIONS)("our own snapshots in test/$folder", (edition) => {
   });
 });
 
-it("messages of both times differ where the contract has got a member", () => {
+it("messages of both editions differ where the contract has gained a member", () => {
   const [before, after] = EDITIONS.map(({ folder }) =>
     readFileSync(`test/${folder}/Services88/Batch/StartBatchJob.request.xml`, "utf8"),
   );

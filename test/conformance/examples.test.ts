@@ -22,7 +22,7 @@ const COMPILER_OPTIONS = {
   verbatimModuleSyntax: true,
 };
 
-/** A project with the examples that has the generated package, built. */
+/** A project with the examples and the built package. */
 function createProject(folder: string): void {
   const [modules, ours] = [join(folder, "node_modules"), join(folder, "node_modules/netserver-soap")];
   mkdirSync(join(modules, "@types"), { recursive: true });
@@ -48,7 +48,7 @@ describe("the examples", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Runs an example to its end. @returns what it prints */
+  /** Runs an example to its end. @returns its output */
   async function run(name: string, env: Readonly<Record<string, string>>): Promise<string> {
     const options = { cwd: folder, env: { ...process.env, ...env }, timeout: CHILD_LIMIT };
     return (await promisify(execFile)(process.execPath, [name], options)).stdout;
@@ -68,7 +68,7 @@ describe("the examples", () => {
     return address;
   }
 
-  it("compile as strictly as can be", () => {
+  it("compile with the strictest options", () => {
     expect(EXAMPLES).toHaveLength(4);
     expect(tsc("-p", folder)).toBe("");
   });

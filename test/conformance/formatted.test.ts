@@ -9,13 +9,13 @@ import { GOLDEN_CASES } from "../generator/typescript/golden-cases.js";
 import { longNamesWsdl } from "../generator/typescript/long-names-wsdl.js";
 import { formatWithBiome } from "../support/format-with-biome.js";
 
-describe("lines are broken where Biome breaks them, whatever the length of names, in", () => {
+describe("lines are broken like those of Biome, whatever the length of names, in", () => {
   const lengths = Array.from({ length: 100 }, (_, index) => index + 3);
   const cases = Object.entries(FORMS).map(([name, form]) => ({
     name,
     documents: lengths.map((length) => form("N".repeat(length))),
   }));
-  // Without breaks, apart from those that are always there.
+  // Without breaks, except where a line is always broken.
   const wide = cases.map(({ documents }) => documents.map((document) => printDocument(document, 10_000)).join("\n\n"));
   const formatted = formatWithBiome(wide);
 
@@ -24,10 +24,10 @@ describe("lines are broken where Biome breaks them, whatever the length of names
   });
 });
 
-/** Biome would turn the quotes of one text around. */
+/** Biome would change the quotes of one text. */
 const { HostileText, ...OTHERS } = GOLDEN_CASES;
 
-/** Of names: the longest have no room on a line even alone. */
+/** The lengths of names. The longest do not even fit on a line alone. */
 const LENGTHS = Array.from({ length: 25 }, (_, index) => 10 + index * 5);
 
 const LONG_NAMES = LENGTHS.map((length) => [`Names${length}`, { "sample.wsdl": longNamesWsdl(length) }] as const);
@@ -36,7 +36,7 @@ const CONTRACTS = [...Object.entries(OTHERS), ...LONG_NAMES].map(([version, file
   contractOfVersion(version, files),
 );
 
-describe("modules are as Biome formats them:", () => {
+describe("modules are formatted like those of Biome:", () => {
   const generated = packageOf(CONTRACTS);
   const versions = CONTRACTS.map((contract) => {
     const modules = filesOf(`src/${registerNames(contract).folder}`, generated);

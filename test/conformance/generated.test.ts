@@ -15,14 +15,14 @@ const GENERATED = new Map(
     .map((path) => [path.slice("generated/".length), readFileSync(path, "utf8")]),
 );
 
-it("compiles as strictly as can be, and every module imports under plain Node", () => {
+it("compiles with the strictest options, and Node can import every module", () => {
   const folder = tempFolder();
   writeTo(folder, GENERATED);
   expect(build(folder)).toBe("");
   expect(importAll(folder, GENERATED)).toBe("");
 });
 
-it("is formatted and free of lint, as code by hand is", () => {
+it("passes the formatter and the linter, like handwritten code", () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "generated"],
@@ -31,7 +31,7 @@ it("is formatted and free of lint, as code by hand is", () => {
   expect(status, `${stdout}${stderr}`).toBe(0);
 });
 
-it("never resorts to any, nor to a cast, outside the runtime", () => {
+it("has no any and no cast outside the run-time library", () => {
   for (const [path, text] of GENERATED) {
     if (!/^src\/(?!runtime\/|netserver\/)/.test(path)) continue;
     const code = text.replace(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|\/\/.*/g, "");

@@ -1,5 +1,5 @@
-// Run by golden-package.test.ts under plain Node, with the folder of the built golden package: writes and reads values of odd
-// types, and fails where one comes back as another.
+// golden-package.test.ts runs this under plain Node, with the folder of the built golden package. It writes and reads values of
+// unusual types, and fails if a value comes back changed.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -14,7 +14,7 @@ import { complexType, documentation, element, enumeration, extension, repeated }
 import { inlineWsdl, sourceFiles } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-/** What means something to JavaScript, to comments, to HTML and Markdown, to file systems, or to a terminal. */
+/** Texts with a meaning in JavaScript, in comments, in HTML and Markdown, for file systems, or on a terminal. */
 const HOSTILE: Readonly<Record<string, string>> = {
   quotes: `"'; globalThis.canary = 1; '"`,
   "a template": `\`\${globalThis.canary = 1}\``,
@@ -57,7 +57,7 @@ const PLAIN = inlineWsdl({
   operations: { Operation: { request: member, response: member } },
 });
 
-/** Where a WSDL has a text of somebody's. */
+/** The places of a WSDL that can have any text. */
 const PLACES: Readonly<Record<string, (text: string) => string>> = {
   "an endpoint": (text) => PLAIN.replaceAll("Endpoint", text),
   "an operation": (text) => PLAIN.replaceAll("Operation", text),
@@ -70,7 +70,7 @@ const PLACES: Readonly<Record<string, (text: string) => string>> = {
   "an address": (text) => PLAIN.replace(/location="[^"]*"/, `location="${text}"`),
 };
 
-/** The contract, or the error that a schema is refused with, in one line. */
+/** The contract, or the error that refuses a schema, in one line. */
 function compile(version: string, wsdl: string): Contract | string {
   const sources = sourceFiles({ "hostile.wsdl": wsdl });
   try {
@@ -94,7 +94,7 @@ describe("hostile schemas", () => {
   }));
   const contracts = compiled.flatMap(({ result }) => (typeof result === "string" ? [] : [result]));
 
-  it("are compiled, or refused with a place", () => {
+  it("are compiled, or refused with a position", () => {
     for (const { what, place, result } of compiled)
       if (typeof result === "string") expect(result, `${what} as ${place}`).toMatch(/^hostile\.wsdl:\d+:\d+: /);
     console.log(
@@ -103,7 +103,7 @@ describe("hostile schemas", () => {
     expect(contracts.length).toBeGreaterThan(100);
   });
 
-  it("become code that compiles, holds them as data and runs nothing", async () => {
+  it("become code that compiles, has them as data and runs nothing", async () => {
     const files = packageOf(contracts);
     const folder = join(tempFolder(), "a/b/c/package");
     expectInside(files.keys());
@@ -114,7 +114,7 @@ describe("hostile schemas", () => {
     expect(existsSync("/tmp/canary")).toBe(false);
   });
 
-  it("become pages and samples inside their folders, and nothing that a terminal or a browser would run", () => {
+  it("become pages and samples inside their folders, without anything that a terminal or a browser runs", () => {
     const assets = { templates: readTemplates(), search: new Map() };
     for (const format of ["markdown", "html"] as const) {
       const pages = docsFiles(contracts, { format, timestamp: "2024-01-01T00:00:00Z" }, assets);
@@ -130,7 +130,7 @@ describe("hostile schemas", () => {
   });
 });
 
-/** Types of which each has the next one as a member, and the last one the first. */
+/** Types in a circle: each has the next one as a member, and the last has the first. */
 function chainOfTypes(count: number): string {
   const types = Array.from({ length: count }, (_, index) => {
     return complexType(`T${index}`, element("Next", `tns:T${(index + 1) % count}`, 'minOccurs="0"'));
@@ -151,7 +151,7 @@ function expectInside(paths: Iterable<string>): void {
   }
 }
 
-describe("schemas that are too much", () => {
+describe("schemas that are too large", () => {
   const types = (count: number, make: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => make(index)).join("\n");
 
@@ -203,7 +203,7 @@ describe("schemas that are too much", () => {
           operations: { Get: { request: element("a", "tns:T999") } },
         }),
     ],
-  ])("%s: a contract, or an error with a place", (_, make) => {
+  ])("%s: a contract, or an error with a position", (_, make) => {
     const result = compile("V", make());
     if (typeof result === "string") expect(result).toMatch(/^hostile\.wsdl:\d+:\d+: /);
     else expect(result.endpoints).toHaveLength(1);

@@ -8,7 +8,7 @@ import { DOT_NET_DIFFERS, LEXICAL_FORMS, LIBXML2_DIFFERS } from "./lexical-forms
 
 const TYPES = Object.entries(LEXICAL_FORMS);
 
-/** Those that are no simple type, or a list, or named by a declaration, or not in any contract. */
+/** Datatypes that are not simple types, are lists, need a declaration, or are in no contract. */
 const ELSEWHERE = ["anyType", "anySimpleType", "NOTATION", "ENTITY", "ENTITIES", "IDREFS", "NMTOKENS"];
 
 function datatypeOf(name: string): Datatype<unknown> | undefined {
@@ -17,7 +17,7 @@ function datatypeOf(name: string): Datatype<unknown> | undefined {
   );
 }
 
-/** What libxml2 thinks of a text as the content of an element of a type. */
+/** Whether libxml2 accepts a text as the content of an element of a type. */
 function isValidForLibxml2(type: string, text: string): boolean {
   const schema = XmlDocument.fromString(
     `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="V" type="xs:${type}"/></xs:schema>`,
@@ -53,12 +53,12 @@ describe("the lexical forms of XML Schema", () => {
 
     it.each(texts)("$text read: $isValid", ({ text, isValid }) => {
       forms++;
-      // A name has no datatype: what it is depends on where it stands.
+      // A name has no datatype: its meaning depends on its place.
       const isRead = type === "QName" ? resolveName(text, SCOPE) !== undefined : datatype?.parse(text) !== undefined;
       expect(isRead).toBe(isValid);
     });
 
-    it("is written as libxml2 wants it", () => {
+    it("is written in a form that libxml2 accepts", () => {
       for (const text of valid) {
         const value = datatype?.parse(text);
         if (value === undefined) continue;
@@ -67,11 +67,11 @@ describe("the lexical forms of XML Schema", () => {
       }
     });
 
-    it("is not written where the text is none", () => {
+    it("is not written if the text is invalid", () => {
       for (const text of invalid) expect(datatype?.format(text), text).toBeUndefined();
     });
 
-    it("is so for libxml2 as well", () => {
+    it("libxml2 agrees", () => {
       const different = texts
         .filter(({ text, isValid }) => isValidForLibxml2(type, text) !== isValid)
         .map(({ text }) => text);
@@ -90,7 +90,7 @@ describe("the lexical forms of XML Schema", () => {
     },
   );
 
-  it("were tried, as many as there are", () => {
+  it("were all tried", () => {
     console.log(`${forms} lexical forms of ${TYPES.length} datatypes`);
     expect(forms).toBeGreaterThan(500);
   });

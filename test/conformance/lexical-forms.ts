@@ -1,4 +1,4 @@
-/** The lexical forms of one datatype: which are and which are not, by XML Schema 1.0 part 2. */
+/** Valid and invalid texts of one datatype, by XML Schema 1.0 part 2. */
 export interface LexicalForms {
   readonly valid: readonly string[];
   readonly invalid: readonly string[];
@@ -9,7 +9,7 @@ const INTEGERS: LexicalForms = {
   invalid: ["", " ", "1.0", "1.", "1e0", "0x1", "1 2", "--1", "+-1", "1_000", "١", "NaN", "INF"],
 };
 
-/** An integer with bounds. */
+/** An integer with limits. */
 function bounded(least: string, most: string, below: string, above: string): LexicalForms {
   const isUnsigned = least === "0";
   const signed = isUnsigned ? ["-1"] : [];
@@ -154,12 +154,12 @@ export const LIBXML2_DIFFERS: Readonly<Record<string, readonly string[]>> = {
   dateTime: [" 2024-01-01T00:00:00 "],
 };
 
-/** What .NET does with a form that the specification allows, and what we do for that reason. */
+/** What .NET does with a form that the specification allows, and what follows for the library. */
 export interface DotNetDifference {
   readonly type: string;
   readonly form: string;
   readonly dotNet: string;
-  /** All are read, as a server may be another. Writing refuses what .NET would refuse, or would change without a word. */
+  /** All forms are read, because the other side may not be .NET. Writing refuses forms that .NET refuses or silently changes. */
   readonly isWritten: boolean;
 }
 

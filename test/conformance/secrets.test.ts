@@ -5,13 +5,13 @@ import { BatchClient } from "../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../generated/src/services88/so-principal.js";
 import { start } from "../support/program.js";
 
-/** Every secret of the tests has this in it: what they print is searched for it by the configuration of Vitest. */
+/** Every secret of the tests contains this text. Vitest's configuration searches their output for it. */
 const WORD = ["hu", "sh"].join("");
 
-/** Folders whose files are made by programs: the package, samples, snapshots, schemas with their lock. */
+/** Folders with files that programs make: the package, samples, snapshots, schemas with their lock. */
 const MADE = ["generated", "schemas", "test/envelopes", "test/envelopes-2025", "test/golden"];
 
-it.each(MADE)("no file of %s has a secret in it", (folder) => {
+it.each(MADE)("no file of %s contains a secret", (folder) => {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path));
   const files = paths.filter((path) => !/node_modules|dist/.test(path) && statSync(path).isFile());
   expect(files.filter((path) => readFileSync(path, "utf8").includes(WORD))).toEqual([]);
@@ -19,7 +19,7 @@ it.each(MADE)("no file of %s has a secret in it", (folder) => {
 });
 
 describe("the mock", () => {
-  it("prints no value of any call, whatever comes of it", async () => {
+  it("prints no value of any call, whatever its outcome", async () => {
     const { until, child, ended } = start(".", ["mock", "--services", "Services88", "--port", "0"]);
     const [, port] = await until(/127\.0\.0\.1:(\d+)\/Remote\/Services88\/SoPrincipal\.svc/);
     const remote = `http://127.0.0.1:${port}/Remote/Services88`;

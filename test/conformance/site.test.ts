@@ -30,13 +30,13 @@ describeWithChromium("a site in a browser", (open) => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Where the site can be reached; the address ends with a slash. */
+  /** The address of the site; it ends with a slash. */
   const addresses = {
     file: async (site: string) => `${pathToFileURL(join(folder, site)).href}/`,
     http: (site: string) => serveFiles(site === "site" ? SITE : HOSTILE_SITE),
   };
 
-  it.each(["file", "http"] as const)("search finds an operation, by keys alone (%s)", async (scheme) => {
+  it.each(["file", "http"] as const)("search finds an operation with the keyboard alone (%s)", async (scheme) => {
     const address = await addresses[scheme]("site");
     const { page, requests, complaints } = await open(`${address}Services84/Batch/StopBatchJob.html`);
     await page.keyboard.press("/");
@@ -77,7 +77,7 @@ describeWithChromium("a site in a browser", (open) => {
     expect(await page.locator("#search-results").isVisible()).toBe(false);
   });
 
-  it.each(["file", "http"] as const)("all is readable without scripts (%s)", async (scheme) => {
+  it.each(["file", "http"] as const)("everything is readable without scripts (%s)", async (scheme) => {
     const address = await addresses[scheme]("site");
     const { page, complaints } = await open(`${address}index.html`, { javaScriptEnabled: false });
     expect(await page.locator("search").isVisible()).toBe(false);
@@ -115,7 +115,7 @@ describeWithChromium("a site in a browser", (open) => {
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
   });
 
-  it.each(["file", "http"] as const)("a script that got into a page would not be run (%s)", async (scheme) => {
+  it.each(["file", "http"] as const)("an injected script would not run (%s)", async (scheme) => {
     const { page, complaints } = await open(`${await addresses[scheme]("site")}index.html`);
     await page.evaluate(`{
       const script = document.createElement("script");
@@ -132,7 +132,7 @@ describeWithChromium("a site in a browser", (open) => {
   });
 });
 
-/** A server of static files, as plain as one can be. */
+/** A minimal server of static files. */
 async function serveFiles(files: ReadonlyMap<string, string>): Promise<string> {
   const url = await serve((request, response) => {
     const path = posix.normalize(new URL(request.url ?? "/", "http://x").pathname).slice(1);

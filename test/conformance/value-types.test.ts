@@ -35,7 +35,7 @@ function packageWith(values: ValueTypes): MemoryFolder {
   return packageOf([CONTRACT], { values });
 }
 
-/** The members of the request, as the endpoint's module declares them. */
+/** The members of the request in the module of the endpoint. */
 function membersIn(files: MemoryFolder): string[] {
   const text = files.get("src/services-xx/sample.ts") ?? "";
   const [, body = ""] = /export interface GetRequest \{\n([\s\S]*?)\n\}/.exec(text) ?? [];
@@ -81,7 +81,7 @@ describe.each([
 ])("a package with $values", ({ values, want, value, says }) => {
   const files = packageWith(values);
 
-  it("declares what was chosen, and says so", () => {
+  it("declares the chosen types, and its README says so", () => {
     const types = membersIn(files).map((line) => /: (.*?)(?: \| undefined)?;$/.exec(line)?.[1]);
     expect(types).toEqual(want);
     for (const text of says) expect(files.get("README.md")).toContain(text);
@@ -98,7 +98,7 @@ describe.each([
   });
 });
 
-it("a package with the usual types says nothing of them", () => {
+it("the README of a package with the usual types does not mention them", () => {
   expect([...packageWith({ dateTime: "string", long: "bigint" })]).toEqual([...packageWith({})]);
   expect(packageWith({}).get("README.md")).not.toMatch(/In this package|<!--/);
 });

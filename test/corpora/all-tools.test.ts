@@ -6,7 +6,7 @@ import { tempFolder } from "../support/temp-folder.js";
 import { compileEach, type ReferenceContracts, reportFolders } from "./reference-contracts.js";
 import { useAllTools } from "./use-all-tools.js";
 
-/** Whole sets of contracts take their time. */
+/** A time limit for whole sets of contracts. */
 const LIMIT = 30 * 60_000;
 
 describeWithCorpus("every contract of the reference data that can be compiled", (corpus) => {
@@ -24,7 +24,7 @@ describeWithCorpus("every contract of the reference data that can be compiled", 
       table[name] = { ...before, ...Object.fromEntries(sums) };
     }
     expect(failures).toEqual([]);
-    // There is something of each set, though the generator may have no form for it yet.
+    // Each set has contracts, even if the generator cannot express them yet.
     expect(references.some(({ contracts, refused }) => contracts.length + refused > 0)).toBe(true);
   };
 
@@ -38,16 +38,16 @@ describeWithCorpus("every contract of the reference data that can be compiled", 
   };
 
   it.each(Object.entries(sets))(
-    "is sampled, documented, inspected, served, and the same as itself: %s",
+    "is sampled, documented, inspected and served, and equals itself: %s",
     (name, compile) => expectAll(name, compile()),
     LIMIT,
   );
 
   it.each(Object.entries(sets))(
-    "gives a package that compiles: %s",
+    "becomes a package that compiles: %s",
     (_, compile) => {
       const folder = tempFolder();
-      // Reports have versions of the same name, which one package cannot have.
+      // Reports have versions with the same name, which one package cannot have.
       const contracts = compile().flatMap((reference, index) =>
         reference.contracts.map((contract) => ({ ...contract, version: `${contract.version} ${index}` })),
       );

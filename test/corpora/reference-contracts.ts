@@ -6,11 +6,11 @@ import { InputError, SchemaError } from "../../generator/source/errors.js";
 import type { SchemaFiles } from "../../generator/source/source-text.js";
 import { schemasIn } from "../support/schema-files.js";
 
-/** Some schemas of the reference data, and what has become of them. */
+/** Some schemas of the reference data, with the result of compiling them. */
 export interface ReferenceContracts {
   readonly folder: string;
   readonly schemas: SchemaFiles;
-  /** Of each version that can be compiled. */
+  /** The contract of each version that can be compiled. */
   readonly contracts: readonly Contract[];
   /** How many versions are refused. */
   readonly refused: number;
@@ -24,7 +24,7 @@ export function compileEach(folder: string): ReferenceContracts {
   return { folder, schemas, contracts, refused: compiled.length - contracts.length };
 }
 
-/** Undefined if the schemas say something that the generator has no form for. Any other error is a fault of the generator. */
+/** Undefined if the generator cannot express the schemas. Any other error is a mistake in the generator. */
 function compileOne(schemas: SchemaFiles, version: string): Contract | undefined {
   try {
     return compileContracts(schemas, { services: [version] })[0];
@@ -34,7 +34,7 @@ function compileOne(schemas: SchemaFiles, version: string): Contract | undefined
   }
 }
 
-/** The folders of schemas in the reports: each is of its own, and some have an old and a new one. */
+/** The folders of schemas in the reports. Some reports have an old and a new contract. */
 export function reportFolders(reports: string): string[] {
   return foldersIn(reports).flatMap((report) =>
     ["schemas", "old", "new"].map((side) => `${report}/${side}`).filter((folder) => existsSync(`${reports}/${folder}`)),

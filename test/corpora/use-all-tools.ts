@@ -17,9 +17,9 @@ import { childElements } from "../../generator/xml/xml-element.js";
 import { callWithSample, type ServedOperation } from "../generator/tools/mock/call-with-sample.js";
 import type { ReferenceContracts } from "./reference-contracts.js";
 
-/** What tools have made, and what went wrong. */
+/** The results of the tools, and their errors. */
 export interface Outcome {
-  /** By tool, how much. */
+  /** The number of results, by tool. */
   readonly made: Readonly<Record<string, number>>;
   readonly failures: readonly string[];
 }
@@ -41,7 +41,7 @@ export async function useAllTools(reference: ReferenceContracts): Promise<Outcom
   return { made: { ...made, calls }, failures: [...failures, ...failed] };
 }
 
-/** Each gives how much it has made. */
+/** Each returns the number of its results. */
 const TOOLS: Readonly<Record<string, (contract: Contract) => number>> = {
   "samples for the wire": (contract) => countSamples(contract, "wire"),
   "samples as documented": (contract) => countSamples(contract, "documented"),
@@ -104,7 +104,7 @@ function servedBy(
   );
 }
 
-/** An operation of NetServer may answer that it has failed: no batch task has the id of a sample. */
+/** An operation of NetServer may fail: no batch task has the id of a sample. */
 function problemWith(
   { contract, endpoint, operation }: ServedOperation,
   call: Call | undefined,

@@ -1,4 +1,4 @@
-// What somebody writes who needs this one message and checks nothing: the least that writing it can cost.
+// Code for this one message that checks nothing: the least that writing the message can cost.
 
 const ENVELOPE = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://www.superoffice.net/ws/crm/NetServer/Services88">`;
 

@@ -1,4 +1,4 @@
-// What the generator is compared with, in one process over all files: another generator, and the least that one could do.
+// The peers of the generator, each in one process over all files: another generator, and the least possible work.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -20,6 +20,6 @@ if (work === "saxes") {
       failed.push(wsdl);
     }
   }
-  // It fails on some of them: that is no reason to count their time less.
+  // It fails on some files. Their time counts all the same.
   if (failed.length === wsdls.length) throw new Error("wsdl-tsclient has generated nothing");
 }

@@ -1,5 +1,5 @@
-// Contenders that read a response of many tasks into objects. Each gives a function that reads, and one that takes the tasks
-// out of what it has read, to see that they are right.
+// Contenders that read a response with many tasks into objects. Each has a function that reads, and a function that returns the
+// tasks from the result, so that they can be checked.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -12,7 +12,7 @@ export const readers = {
     return { run: () => decodeMessage(getBatchTaskInfosByState.response, text), tasks: ({ body }) => body.Response };
   },
 
-  /** As its client reads a response: an HTTP client that gives the text is put in the place of its own. */
+  /** Reads a response with its client: an HTTP client that returns the text replaces the real one. */
   async "node-soap"({ wsdl, text }) {
     const httpClient = {
       request: (_url, _data, callback) => void callback(null, { statusCode: 200, headers: {}, data: text }, text),
@@ -55,7 +55,7 @@ export const readers = {
     };
   },
 
-  /** Parses and does nothing with what it finds. */
+  /** Parses, and ignores the result. */
   async "saxes alone"({ text }) {
     const { SaxesParser } = require("saxes");
     return {
@@ -65,7 +65,7 @@ export const readers = {
   },
 };
 
-/** What generated code does for the others: numbers and booleans of text, null where there is nil. */
+/** The work that generated code also does: turning text into numbers and booleans, and nil into null. */
 function mapTask(raw) {
   return {
     ...raw,

@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 const encoder = new TextEncoder();
 const task = taskOf(7);
 
-/** For libraries that know of no flags and no dictionaries. */
+/** The values for libraries without flags and dictionaries. */
 const plainTask = {
   ...task,
   TableRight: { ...task.TableRight, Mask: task.TableRight.Mask.join(" ") },
@@ -35,7 +35,7 @@ export const writers = {
     return () => encoder.encode(writeByHand(HEADERS, task));
   },
 
-  /** As its client does it, until it hands the text to its HTTP client. */
+  /** Writes with its client, up to the call of its HTTP client. */
   async "node-soap"({ wsdl }) {
     let sent = "";
     const httpClient = { request: (_url, data) => void (sent = data) };

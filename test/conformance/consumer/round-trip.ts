@@ -1,4 +1,4 @@
-// What another repository would write: compiled against the packed package under strict options, then run.
+// Code of another repository: compiled with the packed package under strict options, then run.
 import {
   DecodeError,
   decodeMessage,
@@ -58,7 +58,7 @@ function same(actual: unknown, expected: unknown): void {
   if (show(actual) !== show(expected)) throw new Error(`${show(actual)}\nis not\n${show(expected)}`);
 }
 
-/** Keys in alphabetical order, own ones only, so that objects with other prototypes compare. */
+/** The own properties in alphabetical order, so that objects with different prototypes can be compared. */
 function show(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
   if (Array.isArray(value)) return `[${value.map(show).join(",")}]`;
