@@ -6,7 +6,6 @@ import { createWsdlLoader } from "../wsdl/load-wsdl.js";
 import { compareText } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
-import { mergeComponents } from "../xsd/merge-components.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
 import { bindOperations } from "./bind-operations.js";
 import { buildAssertions } from "./build-assertions.js";
@@ -15,6 +14,7 @@ import { TypeBuilder } from "./build-types.js";
 import { checkRequests } from "./check-requests.js";
 import { choosePorts, type SoapPort } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
+import { Declarations } from "./declarations.js";
 
 /** The WSDL files of one version, and the name of the version. */
 export interface VersionSources {
@@ -45,12 +45,7 @@ export function buildContract(
   // Sorted, because equal types keep the documentation of the first.
   const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
   const linked = roots(sorted.map(createWsdlLoader(files))).map((documents) => linkWsdl(documents, load));
-  const types = new TypeBuilder(
-    mergeComponents(
-      linked.flatMap(({ schemas }) => [...schemas.types.values()]),
-      "type",
-    ),
-  );
+  const types = new TypeBuilder(new Declarations(linked.map(({ schemas }) => schemas)));
   const isWanted = selectBy(endpoints, linked);
   const wanted = linked.flatMap((wsdl) =>
     wsdl.ports

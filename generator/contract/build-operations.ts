@@ -2,13 +2,14 @@ import { unsupported } from "../source/errors.js";
 import type { Part, PortTypeMessage, SoapHeader } from "../wsdl/definitions.js";
 import { findMessage, findPart, type Messages } from "../wsdl/link-definitions.js";
 import { clarkName, compareText } from "../xml/qname.js";
-import type { ElementDeclaration } from "../xsd/components.js";
+import type { GlobalElement } from "../xsd/components.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
 import type { BoundMessage, BoundOperation } from "./bind-operations.js";
 import type { Subject } from "./build-assertions.js";
 import type { TypeBuilder } from "./build-types.js";
 import type { ElementUse, Fault, Message, Occurrence, Operation } from "./contract.js";
-import { findElement, findWrapper, onlyPart } from "./wrapped-style.js";
+import { typeOfElement } from "./type-path.js";
+import { findElement, findPayload, onlyPart } from "./wrapped-style.js";
 
 /** What the messages of one WSDL can refer to. */
 export interface OperationScope {
@@ -46,11 +47,14 @@ function buildFault({ name, message, position }: PortTypeMessage, { messages, sc
 
 function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
   const message = findMessage(scope.messages, bound.message, bound.position);
-  const { element, type, members } = findWrapper(message, bound.body, scope.schemas);
+  const { element, parameters } = findPayload(message, bound.body, scope);
   return {
     element: element.name,
-    documentation: element.annotation.documentation || type.annotation.documentation,
-    content: { kind: "elements", particles: scope.types.members(members) },
+    documentation: element.annotation.documentation || (parameters?.documentation ?? ""),
+    content:
+      parameters === undefined
+        ? { kind: "bare", value: useElement(element, scope.types, { min: 1, max: 1 }) }
+        : { kind: "elements", particles: scope.types.members(parameters.particles) },
     headers: buildHeaders(bound.headers, scope),
   };
 }
@@ -70,7 +74,12 @@ function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): El
   });
 }
 
-function useElement(declaration: ElementDeclaration, types: TypeBuilder, occurs: Occurrence): ElementUse {
-  const { name, type, nillable, annotation } = declaration;
-  return { element: name, documentation: annotation.documentation, type: types.use(type), nillable, occurs };
+function useElement(declaration: GlobalElement, types: TypeBuilder, occurs: Occurrence): ElementUse {
+  const { name, annotation } = declaration;
+  return types.element({
+    declaration,
+    typeName: typeOfElement(name),
+    documentation: annotation.documentation,
+    occurs,
+  });
 }

@@ -1,57 +1,81 @@
 import { bug, unsupported } from "../source/errors.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
-import type {
-  ComplexType,
-  LocalElement,
-  NamedType as SchemaType,
-  TypeUse as SchemaTypeUse,
-} from "../xsd/components.js";
+import type { ComplexType, TypeUse as SchemaTypeUse, TypeDefinition } from "../xsd/components.js";
+import { sameComponent } from "../xsd/merge-components.js";
 import { buildSimpleType } from "./build-simple-type.js";
 import { checkCollections } from "./check-collections.js";
-import type { DictionaryType, ElementUse, Member, NamedType, TypeUse } from "./contract.js";
-import { checkLocalElement, checkOnce, requireName } from "./expressible.js";
-import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
+import type { DictionaryType, ElementUse, Member, NamedType, StructType, TypeUse } from "./contract.js";
+import type { Declarations } from "./declarations.js";
+import { inexpressible, requireDatatype, requireElements } from "./expressible.js";
+import { lowerComplexType } from "./lower-complex-type.js";
+import type { Branch, LoweredElement, LoweredType } from "./lowered.js";
+import { numberedType } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
-/** The types of one version, by Clark name. */
-export type TypeDefinitions = ReadonlyMap<string, SchemaType>;
-
-/** Turns schema types into contract types. A type that nothing requests is left out. */
+/** Turns schema types into contract types, and remembers which: what nothing asks for is left out. */
 export class TypeBuilder {
-  readonly #definitions: TypeDefinitions;
-  readonly #extensions: ReadonlyMap<string, readonly QName[]>;
+  readonly #declarations: Declarations;
+  readonly #derived: ReadonlyMap<string, readonly QName[]>;
+  /** Types without a name in the schemas, by the names that they get. */
+  readonly #anonymous = new Map<string, TypeDefinition>();
+  readonly #lowered = new Map<ComplexType, LoweredType>();
   readonly #built = new Map<string, NamedType>();
   readonly #pending: QName[] = [];
   readonly #requested = new Set<string>();
-  /** Types that are requested with all types that extend them. A type that is only a base is not: it gives its members alone. */
+  /** Requested together with all that is derived from them; a base type is there for its members only. */
   readonly #replaceable = new Set<string>();
 
-  constructor(definitions: TypeDefinitions) {
-    this.#definitions = definitions;
-    this.#extensions = extensionsByBase(definitions);
+  constructor(declarations: Declarations) {
+    this.#declarations = declarations;
+    this.#derived = derivedByBase(declarations);
   }
 
-  /** Returns the contract's reference to a type, and requests the definition of the type. */
-  use(type: SchemaTypeUse): TypeUse {
-    const { name } = requireName(type);
-    const isDatatype = name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#definitions.get(clarkName(name)));
-    if (isDatatype) return { kind: "datatype", name };
+  /**
+   * How a contract refers to the type; its definition becomes part of the contract.
+   * @param typeName - its name, if the schema gives it none
+   */
+  use(type: SchemaTypeUse, typeName: QName): TypeUse {
+    const name = type.kind === "anonymous" ? this.#nameOf(type.definition, typeName) : type.name;
+    const isDatatype =
+      name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#declarations.types.get(clarkName(name)));
+    if (isDatatype && type.kind === "reference") {
+      requireDatatype(type);
+      return { kind: "datatype", name };
+    }
     this.#requestWithDerived(name);
     return { kind: "named", name };
   }
 
-  members(particles: readonly LocalElement[]): Member[] {
+  lower(type: ComplexType, name: QName): LoweredType {
+    const known = this.#lowered.get(type) ?? lowerComplexType(type, name, this.#declarations);
+    this.#lowered.set(type, known);
+    return known;
+  }
+
+  members(particles: Branch): Member[] {
     const names = new Set<string>();
     return particles.map((particle) => {
-      const { localName } = particle.name;
+      if (particle.kind !== "element") throw inexpressible(particle);
+      const { localName } = particle.declaration.name;
       if (names.has(localName)) throw unsupported(`a second element ${localName} in one sequence`, particle.position);
       names.add(localName);
-      checkOnce(particle);
-      return { kind: "member", ...this.#useElement(particle) };
+      return { kind: "member", ...this.element(particle) };
     });
   }
 
-  /** Builds the requested types, the types that they use, and the types that can replace them; sorted by name. */
+  element({ declaration, typeName, documentation, occurs }: Omit<LoweredElement, "kind" | "position">): ElementUse {
+    const { name, type, nillable, value } = declaration;
+    return {
+      element: name,
+      documentation,
+      type: this.use(type, typeName),
+      nillable,
+      occurs,
+      value: value && { kind: value.kind, text: value.text },
+    };
+  }
+
+  /** All types asked for so far, all that they use, and all that can stand in their place; sorted by name. */
   finish(): NamedType[] {
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       this.#built.set(clarkName(next), this.#build(next));
@@ -61,7 +85,17 @@ export class TypeBuilder {
     return types.map((type) => (type.kind === "struct" ? { ...type, derived: this.#derivedFrom(type.name) } : type));
   }
 
-  /** A value may be of any type that extends the declared one: xsi:type says which (XSD 1.0 part 1, 2.6.1). */
+  /** Of several types with one path, all but the first get a number. */
+  #nameOf(definition: TypeDefinition, path: QName): QName {
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? path : numberedType(path, number);
+      const other = this.#anonymous.get(clarkName(name));
+      if (other === undefined) this.#anonymous.set(clarkName(name), definition);
+      if (other === undefined || sameComponent(other, definition)) return name;
+    }
+  }
+
+  /** A value may be of any type derived from the declared one: xsi:type says which (XSD 1.0 part 1, 2.6.1). */
   #requestWithDerived(name: QName): void {
     const names = [name];
     for (let next = names.pop(); next !== undefined; next = names.pop()) {
@@ -69,12 +103,12 @@ export class TypeBuilder {
       if (this.#replaceable.has(key)) continue;
       this.#replaceable.add(key);
       this.#request(next);
-      for (const derived of this.#extensions.get(key) ?? []) names.push(derived);
+      for (const derived of this.#derived.get(key) ?? []) names.push(derived);
     }
   }
 
   #derivedFrom(base: QName): QName[] {
-    const derived = this.#extensions.get(clarkName(base)) ?? [];
+    const derived = this.#derived.get(clarkName(base)) ?? [];
     return derived
       .filter((name) => this.#built.has(clarkName(name)))
       .sort((a, b) => compareText(clarkName(a), clarkName(b)));
@@ -92,82 +126,84 @@ export class TypeBuilder {
     return definition.kind === "complexType" ? this.#complexType(name, definition) : buildSimpleType(name, definition);
   }
 
-  #definition(name: QName): SchemaType {
-    const definition = this.#definitions.get(clarkName(name));
-    if (definition === undefined) throw bug(`${clarkName(name)} was linked but is not there`);
+  #definition(name: QName): TypeDefinition {
+    const key = clarkName(name);
+    const definition = this.#anonymous.get(key) ?? this.#declarations.types.get(key);
+    if (definition === undefined) throw bug(`${key} was linked but is not there`);
     return definition;
   }
 
   #complexType(name: QName, type: ComplexType): NamedType {
-    const lowered = lowerComplexType(type);
+    const lowered = this.lower(type, name);
     const { documentation } = type.annotation;
-    const dictionary = dictionaryIdiom(type, lowered);
+    const dictionary = dictionaryIdiom(type, lowered, (entry, entryName) => this.lower(entry, entryName));
     if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
-    const item = arrayItem(lowered);
-    if (item !== undefined) return { kind: "array", name, documentation, item: this.#useElement(item) };
-    if (lowered.base !== undefined) this.#request(lowered.base.name);
+    const item = this.#derived.has(clarkName(name)) ? undefined : arrayItem(lowered);
+    if (item !== undefined) return { kind: "array", name, documentation, item: this.element(item) };
+    return this.#struct(name, type, lowered);
+  }
+
+  #struct(name: QName, type: ComplexType, lowered: LoweredType): StructType {
+    const { base, restricts } = lowered;
+    const particles = this.members(requireElements(type, lowered));
+    if (base !== undefined) this.#request(base.name);
     this.#checkAncestors(lowered);
     return {
       kind: "struct",
       name,
-      documentation,
-      base: lowered.base?.name,
-      content: { kind: "elements", particles: this.members(lowered.members) },
+      documentation: type.annotation.documentation,
+      base: base?.name,
+      restricts: restricts?.name,
+      isAbstract: type.abstract,
+      content: { kind: "elements", particles },
       derived: [],
     };
   }
 
-  #entry({ entry, members }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
-    checkLocalElement(entry);
-    if (entry.nillable) throw unsupported("a nillable dictionary entry", entry.position);
-    const [key, value] = this.members(members);
-    if (key === undefined || value === undefined) throw new Error("an entry has a key and a value");
-    return { entry: entry.name, key, value };
+  #entry({ entry, key, value }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
+    if (entry.declaration.nillable) throw unsupported("a nillable dictionary entry", entry.position);
+    return { entry: entry.declaration.name, key: this.element(key), value: this.element(value) };
   }
 
-  /** Checks every base of a type: it must be a struct, and must not have an element that the type has too. */
-  #checkAncestors({ base, members }: LoweredType): void {
-    const own = new Map(members.map(({ name, position }) => [name.localName, position]));
+  /** What a type extends must not have an element of the same name. */
+  #checkAncestors(lowered: LoweredType): void {
+    const own = new Map(elementsOf(lowered).map(({ declaration, position }) => [declaration.name.localName, position]));
     let count = 1;
-    for (let next = base; next !== undefined; count++) {
-      const what = `an xs:extension of ${clarkName(next.name)}`;
-      const definition = this.#definitions.get(clarkName(next.name));
-      const ancestor = definition?.kind === "complexType" ? lowerComplexType(definition) : undefined;
-      if (ancestor === undefined || arrayItem(ancestor) !== undefined) throw unsupported(what, next.position);
-      if (count === MAX_EXTENSIONS) throw unsupported(`${what}, the ${MAX_EXTENSIONS}th in a row`, next.position);
-      for (const { name } of ancestor.members) {
-        const position = own.get(name.localName);
-        if (position) throw unsupported(`an element ${name.localName} that the base type has too`, position);
+    for (let next = lowered.base; next !== undefined; count++) {
+      if (count === MAX_EXTENSIONS)
+        throw unsupported(
+          `an xs:extension of ${clarkName(next.name)}, the ${MAX_EXTENSIONS}th in a row`,
+          next.position,
+        );
+      const definition = this.#definition(next.name);
+      if (definition.kind !== "complexType") return;
+      const ancestor = this.lower(definition, next.name);
+      for (const { declaration } of elementsOf(ancestor)) {
+        const { localName } = declaration.name;
+        const position = own.get(localName);
+        if (position) throw unsupported(`an element ${localName} that the base type has too`, position);
       }
       next = ancestor.base;
     }
   }
-
-  #useElement(particle: LocalElement): ElementUse {
-    const { name, minOccurs, maxOccurs, nillable, annotation } = particle;
-    checkLocalElement(particle);
-    return {
-      element: name,
-      documentation: annotation.documentation,
-      type: this.use(particle.type),
-      nillable,
-      occurs: { min: minOccurs, max: maxOccurs },
-    };
-  }
 }
 
-/** More than people write. The limit bounds the work: every type is compared with all its bases. */
+function elementsOf({ content }: LoweredType): LoweredElement[] {
+  return content.kind === "text" ? [] : content.particles.filter((particle) => particle.kind === "element");
+}
+
+/** More than people write; every step costs all that extend it a look at its members. */
 const MAX_EXTENSIONS = 100;
 
-/** The types derived from each type, by the Clark name of the base. Restrictions are among them: building one is what refuses it. */
-function extensionsByBase(definitions: TypeDefinitions): Map<string, QName[]> {
-  const extensions = new Map<string, QName[]>();
-  for (const type of definitions.values()) {
+/** What is derived from a type, by the type. What has been redefined cannot be named, so that no value can be of it. */
+function derivedByBase({ types }: Declarations): Map<string, QName[]> {
+  const derived = new Map<string, QName[]>();
+  for (const type of types.values()) {
     if (type.kind !== "complexType" || type.derivation === undefined) continue;
     const key = clarkName(type.derivation.base.name);
-    const others = extensions.get(key);
-    if (others === undefined) extensions.set(key, [type.name]);
+    const others = derived.get(key);
+    if (others === undefined) derived.set(key, [type.name]);
     else others.push(type.name);
   }
-  return extensions;
+  return derived;
 }

@@ -60,7 +60,7 @@ export interface Message {
   /** The only element of the body. It belongs to the endpoint: other endpoints may use the name for other content. */
   readonly element: QName;
   readonly documentation: string;
-  readonly content: StructContent;
+  readonly content: MessageContent;
   /** Each header may be left out, whatever the WSDL says: a fault has none, and WCF reads a missing header as nil. */
   readonly headers: readonly ElementUse[];
 }
@@ -72,6 +72,13 @@ export interface ElementUse {
   readonly type: TypeUse;
   readonly nillable: boolean;
   readonly occurs: Occurrence;
+  readonly value: ValueConstraint | undefined;
+}
+
+/** What stands for an empty element or an absent attribute; with `fixed` there is no other value. */
+export interface ValueConstraint {
+  readonly kind: "default" | "fixed";
+  readonly text: string;
 }
 
 /** How often an element may occur in its place, in a row. */
@@ -91,9 +98,22 @@ interface NamedTypeBase {
 export interface StructType extends NamedTypeBase {
   readonly kind: "struct";
   readonly base: QName | undefined;
+  /** The type that it restricts: its values may stand there, but nothing in it comes from there. */
+  readonly restricts: QName | undefined;
+  /** Whether there are values of derived types only. */
+  readonly isAbstract: boolean;
   readonly content: StructContent;
-  /** Types of this contract that extend it directly. */
+  /** Types of this contract that extend or restrict it directly. */
   readonly derived: readonly QName[];
+}
+
+/** What a message holds: the members of its element, or the value of its element as a whole. */
+export type MessageContent = StructContent | BareContent;
+
+/** The content of a message whose element is not a plain sequence of members: it has attributes, is text, or has a base type. */
+export interface BareContent {
+  readonly kind: "bare";
+  readonly value: ElementUse;
 }
 
 /** What stands between the tags of a message or of a value. */

@@ -1,36 +1,83 @@
-import type { ComplexType, LocalElement, Particle, TypeReference } from "../xsd/components.js";
-import { inexpressible, requireElements } from "./expressible.js";
-
-/** A complex type, reduced to what a contract can express. */
-export interface LoweredType {
-  /** What it extends. */
-  readonly base: TypeReference | undefined;
-  /** The elements of the type itself, in order; those of the base come before them. */
-  readonly members: readonly LocalElement[];
-}
+import { SchemaError, unsupported } from "../source/errors.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import type { ComplexType, SimpleContent, TypeReference, TypeUse } from "../xsd/components.js";
+import type { Declarations } from "./declarations.js";
+import { lowerAttributes } from "./lower-attributes.js";
+import { lowerParticle } from "./lower-content.js";
+import type { LoweredAttribute, LoweredContent, LoweredType } from "./lowered.js";
 
 /**
- * Lowers a complex type: a schema can say one thing in many ways, a contract in one. A sequence that occurs once is
- * replaced by its particles.
- * @throws SchemaError for what a contract cannot express
+ * Lowers a complex type.
+ * @param home - its name, by which types without a name in it are named
+ * @throws SchemaError for what no contract can express
  */
-export function lowerComplexType(type: ComplexType): LoweredType {
-  const { particle } = requireElements(type);
-  return { base: type.derivation?.base, members: particle === undefined ? [] : lowerParticle(particle) };
+export function lowerComplexType(type: ComplexType, home: QName, declarations: Declarations): LoweredType {
+  const { derivation, content } = type;
+  const own = lowerAttributes(type.attributes, { home, declarations });
+  const lowered = { base: undefined, restricts: undefined, content: lowerContent(type, home, declarations), ...own };
+  const base = derivation && complexBase(derivation.base, declarations);
+  if (derivation?.kind === "extension" && content.kind === "complex" && base === undefined)
+    throw unsupported(`an xs:extension of ${clarkName(derivation.base.name)}`, derivation.position);
+  if (derivation === undefined || base === undefined) return lowered;
+  if (derivation.kind === "restriction") {
+    const said = new Set(type.attributes.uses.map(({ name }) => clarkName(name)));
+    const inherited = allAttributes(base, declarations).filter(
+      ({ declaration }) => !said.has(clarkName(declaration.name)),
+    );
+    return { ...lowered, restricts: derivation.base, attributes: [...inherited, ...own.attributes] };
+  }
+  // Text comes from the base as well, as its elements do.
+  const isText = content.kind === "simple";
+  return { ...lowered, base: derivation.base, content: isText ? NO_ELEMENTS : lowered.content };
 }
 
-function lowerParticle(particle: Particle): readonly LocalElement[] {
-  switch (particle.kind) {
-    case "element":
-      return [particle];
-    case "sequence":
-      if (particle.minOccurs !== 1 || particle.maxOccurs !== 1) throw inexpressible(particle);
-      return particle.particles.flatMap(lowerParticle);
-    case "elementReference":
-    case "choice":
-    case "all":
-    case "group":
-    case "any":
-      throw inexpressible(particle);
-  }
+const NO_ELEMENTS: LoweredContent = { kind: "elements", particles: [] };
+
+function lowerContent({ content, derivation }: ComplexType, home: QName, declarations: Declarations): LoweredContent {
+  if (content.kind === "simple")
+    return { kind: "text", type: lowerText(content, derivation?.base, home, declarations) };
+  const { mixed, particle } = content;
+  const particles = particle === undefined ? [] : lowerParticle(particle, { home, declarations });
+  return { kind: mixed ? "mixed" : "elements", particles };
 }
+
+/** The type of a text: that of the base, or a restriction of it. */
+function lowerText(
+  content: SimpleContent,
+  base: TypeReference | undefined,
+  home: QName,
+  declarations: Declarations,
+): TypeUse {
+  const type = content.type ?? (base && textType(base, home, declarations));
+  if (type === undefined) throw new SchemaError("a text needs a type", content.position);
+  const { enumerations, facets, position } = content;
+  if (enumerations.length + facets.length === 0) return type;
+  const variety = { kind: "restriction", base: type, enumerations, facets } as const;
+  const annotation = { documentation: "", appinfo: [] };
+  return {
+    kind: "anonymous",
+    definition: { kind: "simpleType", name: undefined, final: [], variety, annotation, position },
+  };
+}
+
+function textType(base: TypeReference, home: QName, declarations: Declarations): TypeUse {
+  const type = complexBase(base, declarations);
+  if (type === undefined) return base;
+  if (type.content.kind === "simple") return lowerText(type.content, type.derivation?.base, home, declarations);
+  throw unsupported("xs:simpleContent of a type with elements", base.position);
+}
+
+/** The complex type that another one is derived from; undefined for a simple type and for the ur-type. */
+function complexBase({ name }: TypeReference, { types }: Declarations): NamedComplexType | undefined {
+  const type = types.get(clarkName(name));
+  return type?.kind === "complexType" ? type : undefined;
+}
+
+/** The attributes of a type and of what it extends. */
+function allAttributes(type: NamedComplexType, declarations: Declarations): readonly LoweredAttribute[] {
+  const { base, attributes } = lowerComplexType(type, type.name, declarations);
+  const baseType = base && complexBase(base, declarations);
+  return baseType === undefined ? attributes : [...allAttributes(baseType, declarations), ...attributes];
+}
+
+type NamedComplexType = ComplexType & { readonly name: QName };

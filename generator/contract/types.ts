@@ -6,10 +6,10 @@ import type {
   ElementUse,
   Member,
   Message,
+  MessageContent,
   NamedType,
   Operation,
   Particle,
-  StructContent,
   StructType,
   TypeUse,
   Variety,
@@ -74,7 +74,7 @@ export function typesIn(type: NamedType): TypeUse[] {
 export function relatives(type: NamedType): QName[] {
   switch (type.kind) {
     case "struct":
-      return [...(type.base === undefined ? [] : [type.base]), ...type.derived];
+      return [type.base, type.restricts, ...type.derived].filter((name) => name !== undefined);
     case "simple":
     case "array":
     case "dictionary":
@@ -83,10 +83,12 @@ export function relatives(type: NamedType): QName[] {
 }
 
 /** All elements of a content, however deep in its particles, in order. */
-export function elementsIn(content: StructContent): Member[] {
+export function elementsIn(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.flatMap(elementsInParticle);
+    case "bare":
+      return [{ kind: "member", ...content.value }];
   }
 }
 
@@ -97,6 +99,11 @@ export function operationsIn({ endpoints }: Contract): Operation[] {
 /** Whether an element must be there at least once. */
 export function isRequired({ occurs }: Pick<ElementUse, "occurs">): boolean {
   return occurs.min > 0;
+}
+
+/** Whether an element may stand there more than once, so that its values are an array. */
+export function isRepeated({ occurs }: Pick<ElementUse, "occurs">): boolean {
+  return occurs.max === "unbounded" || occurs.max > 1;
 }
 
 /** An element in a message of an operation, and where it stands. */

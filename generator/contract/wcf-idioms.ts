@@ -3,10 +3,10 @@ import { repeated, SchemaError, unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import type { ComplexType, LocalElement, TypeDefinition } from "../xsd/components.js";
+import type { ComplexType, TypeDefinition } from "../xsd/components.js";
 import type { Annotation, Enumeration } from "../xsd/properties.js";
 import type { EnumValue, Variety } from "./contract.js";
-import { type LoweredType, lowerComplexType } from "./lower-complex-type.js";
+import type { LoweredElement, LoweredParticle, LoweredType } from "./lowered.js";
 
 /**
  * The conventions by which WCF's DataContractSerializer says what XML Schema has no words for: dictionaries, flags, and the
@@ -34,32 +34,54 @@ const WCF_DATATYPES: ReadonlyMap<string, string> = new Map([
   ["guid", "string"],
 ]);
 
-/** The item of a collection. A collection is a sequence of one element that is unbounded, and nothing else. */
-export function arrayItem({ base, members }: LoweredType): LocalElement | undefined {
-  const [item, second] = members;
-  return base === undefined && second === undefined && item?.maxOccurs === "unbounded" ? item : undefined;
+/** The item of a collection, which is a sequence of one element that may stand any number of times, and nothing else. */
+export function arrayItem({
+  base,
+  restricts,
+  content,
+  attributes,
+  anyAttributes,
+}: LoweredType): LoweredElement | undefined {
+  if (base !== undefined || restricts !== undefined || attributes.length > 0 || anyAttributes !== undefined)
+    return undefined;
+  const [item, second] = content.kind === "elements" ? content.particles : [];
+  return second === undefined && item?.kind === "element" && item.occurs.max === "unbounded" ? item : undefined;
 }
 
-/** A dictionary is a collection with the mark IsDictionary. Its items have a key and a value, in this order. */
+/** A dictionary is a collection, marked, whose items have a key and a value, in this order. */
 export interface DictionaryIdiom {
-  readonly entry: LocalElement;
-  /** The key and the value. */
-  readonly members: readonly LocalElement[];
+  readonly entry: LoweredElement;
+  readonly key: LoweredElement;
+  readonly value: LoweredElement;
 }
 
-/** @throws SchemaError if a type has the mark IsDictionary and is built differently */
-export function dictionaryIdiom(type: ComplexType, lowered: LoweredType): DictionaryIdiom | undefined {
+/** @throws SchemaError if the type says that it is a dictionary and does not look like one */
+export function dictionaryIdiom(
+  type: ComplexType,
+  lowered: LoweredType,
+  lower: (type: ComplexType, name: QName) => LoweredType,
+): DictionaryIdiom | undefined {
   if (!isDictionary(type)) return undefined;
   const entry = arrayItem(lowered);
-  const entryType = entry?.type.kind === "anonymous" ? entry.type.definition : undefined;
+  const entryType = entry?.declaration.type.kind === "anonymous" ? entry.declaration.type.definition : undefined;
   if (entry !== undefined && entryType?.kind === "complexType") {
-    const { base, members } = lowerComplexType(entryType);
-    if (base === undefined && members.length === 2) return { entry, members };
+    const { base, content } = lower(entryType, entry.typeName);
+    const [key, value, third] = content.kind === "elements" ? content.particles : [];
+    if (base === undefined && isEntryPart(key) && isEntryPart(value) && !isSameName(key, value) && third === undefined)
+      return { entry, key, value };
   }
   throw new SchemaError(
     "a type marked IsDictionary must be a sequence of entries with a key and a value",
     type.position,
   );
+}
+
+function isEntryPart(particle: LoweredParticle | undefined): particle is LoweredElement {
+  return particle?.kind === "element" && particle.occurs.max === 1;
+}
+
+function isSameName(a: LoweredElement, b: LoweredElement): boolean {
+  return a.declaration.name.localName === b.declaration.name.localName;
 }
 
 function isDictionary({ annotation, position }: ComplexType): boolean {

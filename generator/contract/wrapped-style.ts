@@ -2,43 +2,75 @@ import { SchemaError, unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import type { Message, Part, SoapBody } from "../wsdl/definitions.js";
 import { clarkName } from "../xml/qname.js";
-import type { ComplexType, ElementDeclaration, LocalElement } from "../xsd/components.js";
+import type { GlobalElement } from "../xsd/components.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
-import { checkGlobalElement } from "./expressible.js";
-import { lowerComplexType } from "./lower-complex-type.js";
+import type { TypeBuilder } from "./build-types.js";
+import type { Branch, LoweredType } from "./lowered.js";
+import { typeOfElement } from "./type-path.js";
 
-/** An element declaration whose complex type holds the parameters of an operation. */
-export interface Wrapper {
-  readonly element: ElementDeclaration;
-  readonly type: ComplexType;
-  readonly members: readonly LocalElement[];
+/** The element in the body of a message. */
+export interface Payload {
+  readonly element: GlobalElement;
+  /** What it holds, if it wraps the parameters of an operation; undefined if it is the one value of the message. */
+  readonly parameters: Parameters | undefined;
+}
+
+export interface Parameters {
+  readonly documentation: string;
+  readonly particles: Branch;
+}
+
+/** What messages are made of. */
+interface PayloadScope {
+  readonly schemas: SchemaSet;
+  readonly types: TypeBuilder;
 }
 
 /**
- * The element that wraps the parameters of a message. The wrapped style is a convention of document/literal. Its rules, as
- * far as messages depend on them:
+ * The element in the body of a message. It wraps the parameters of an operation by a convention of document/literal, the
+ * wrapped style. Its rules, as far as messages depend on them:
  *
  * 1. style is document, use is literal (bind-operations.ts has checked both)
  * 2. the body has exactly one part
  * 3. the part refers to an element
  * 4. the element is of a complex type, and is not nillable
- * 5. the type is a sequence, without attributes and without a base type
+ * 5. the type is a sequence of elements with different names, without attributes and without a base type
  */
-export function findWrapper(message: Message, body: SoapBody, schemas: SchemaSet): Wrapper {
+export function findPayload(message: Message, body: SoapBody, { schemas, types }: PayloadScope): Payload {
   const element = findElement(bodyPart(message, body), schemas);
-  if (element.nillable) throw unsupported("a nillable message element", element.position);
-  const type = typeOf(element, schemas);
-  const { base, members } = lowerComplexType(type);
-  if (base !== undefined) throw unsupported("an xs:extension as message", base.position);
-  return { element, type, members };
+  const { type, nillable, value } = element;
+  const definition = type.kind === "anonymous" ? type.definition : schemas.types.get(clarkName(type.name));
+  if (definition?.kind !== "complexType" || definition.abstract || nillable || value !== undefined)
+    return { element, parameters: undefined };
+  const lowered = types.lower(definition, definition.name ?? typeOfElement(element.name));
+  const { documentation } = definition.annotation;
+  return {
+    element,
+    parameters: isSequence(lowered) ? { documentation, particles: lowered.content.particles } : undefined,
+  };
+}
+
+/** A type that is a sequence of elements and nothing else. */
+type Sequence = LoweredType & { readonly content: { readonly kind: "elements"; readonly particles: Branch } };
+
+function isSequence(lowered: LoweredType): lowered is Sequence {
+  const { base, restricts, content, attributes, anyAttributes } = lowered;
+  if (base !== undefined || restricts !== undefined || attributes.length > 0 || anyAttributes !== undefined)
+    return false;
+  return content.kind === "elements" && haveNamesOfTheirOwn(content.particles);
+}
+
+function haveNamesOfTheirOwn(particles: Branch): boolean {
+  const names = particles.map((particle) => (particle.kind === "element" ? particle.declaration.name.localName : ""));
+  return !names.includes("") && new Set(names).size === names.length;
 }
 
 /** The global element that a part refers to. @throws SchemaError if there is none */
-export function findElement({ content, position }: Part, schemas: SchemaSet): ElementDeclaration {
+export function findElement({ content, position }: Part, schemas: SchemaSet): GlobalElement {
   if (content.kind === "type") throw unsupported("a part with the attribute type", position);
   const found = schemas.elements.get(clarkName(content.name));
   if (found === undefined) throw new SchemaError(`the element ${clarkName(content.name)} is not declared`, position);
-  checkGlobalElement(found);
+  if (found.abstract) throw unsupported("an abstract element as message", found.position);
   return found;
 }
 
@@ -55,10 +87,4 @@ export function onlyPart({ name, parts }: Pick<Message, "name" | "parts">, place
   const [part] = parts;
   if (part !== undefined && parts.length === 1) return part;
   throw unsupported(`a ${place} of ${parts.length} parts (message ${clarkName(name)})`, position);
-}
-
-function typeOf({ type, name, position }: ElementDeclaration, schemas: SchemaSet): ComplexType {
-  const definition = type.kind === "anonymous" ? type.definition : schemas.types.get(clarkName(type.name));
-  if (definition?.kind === "complexType") return definition;
-  throw unsupported(`the message element ${clarkName(name)} without a complex type`, position);
 }

@@ -1,7 +1,7 @@
-import type { Endpoint, Operation } from "../contract/contract.js";
+import type { Endpoint, Message, Operation } from "../contract/contract.js";
 import type { Document } from "./document.js";
 import { faultClasses } from "./emit-fault.js";
-import { membersOf } from "./emit-members.js";
+import { membersOfMessage } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import type { MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
@@ -59,13 +59,17 @@ function emitMethod(
 ): void {
   const own = operationNames(names, name);
   const parameters: Document[] = [
-    `request: ${own.request}${membersOf(request.content).length === 0 ? " = {}" : ""}`,
+    `request: ${own.request}${isEmpty(request) ? " = {}" : ""}`,
     ["options?: ", generic(runtimeName("CallOptions"), headers.request.identifier)],
   ];
   const result = generic(runtimeName("WithHeaders"), own.response, headers.response.identifier);
   file.block(functionHead(own.method, parameters, generic("Promise", result)), () => {
     file.line(returnStatement(call("this.call", own.constant, "request", "options")));
   });
+}
+
+function isEmpty({ content }: Message): boolean {
+  return content.kind === "elements" && membersOfMessage(content).length === 0;
 }
 
 /** The end of the path in the WSDL's address: `Services88/Batch.svc`. The part before it belongs to one installation. */

@@ -81,9 +81,10 @@ function describe({ element }: Message, body: MessagePart, headers: MessagePart,
 }
 
 /** `{ write: writeName, read: readName }`, or the constant of the library for a part without members. */
-function codec({ identifier, members }: MessagePart): Document {
-  if (members.length === 0) return runtimeName("empty");
-  return objectLiteral([property("write", `write${identifier}`), property("read", `read${identifier}`)]);
+function codec({ identifier, members, bare }: MessagePart): Document {
+  const functions = [property("write", `write${identifier}`), property("read", `read${identifier}`)];
+  if (bare !== undefined) return objectLiteral([...functions, property("isBare", "true")]);
+  return members.length === 0 ? runtimeName("empty") : objectLiteral(functions);
 }
 
 /**

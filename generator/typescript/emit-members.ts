@@ -1,12 +1,25 @@
-import type { ElementUse, Member, Particle, StructContent } from "../contract/contract.js";
-import { isRequired } from "../contract/types.js";
+import type { DatatypeUse, ElementUse, Member, MessageContent, Particle, StructContent } from "../contract/contract.js";
+import { isRepeated, isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, conditionalStatement, generic, returnStatement, typedMember } from "./syntax.js";
+import {
+  arrayLiteral,
+  assignment,
+  call,
+  conditionalStatement,
+  conditionHead,
+  generic,
+  intersection,
+  objectLiteral,
+  objectType,
+  property,
+  returnStatement,
+  typedMember,
+} from "./syntax.js";
 import { memberTypes, readNillable, writeCall } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
@@ -15,6 +28,16 @@ export function membersOf(content: StructContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(memberOf);
+  }
+}
+
+/** The members of a message; none for one that is a value as a whole. */
+export function membersOfMessage(content: MessageContent): Member[] {
+  switch (content.kind) {
+    case "elements":
+      return membersOf(content);
+    case "bare":
+      return [];
   }
 }
 
@@ -43,7 +66,8 @@ export function emitWrites(members: readonly ElementUse[], namespace: string, fi
   const change = (to: string): void => file.line(onWriter("namespace", file.version.namespace(to)), ";");
   emitInNamespaces(members, namespace, change, (member) => {
     const value = propertyAccess("value", memberName(member));
-    file.line(guardedWrite(member, value, writeCall(member.type, value, file.version)));
+    if (isRepeated(member)) emitRepeatedWrite(member, value, file);
+    else file.line(guardedWrite(member, value, writeCall(member.type, value, file.version)));
   });
 }
 
@@ -55,7 +79,10 @@ export function emitReads(members: readonly ElementUse[], namespace: string, fil
   const change = (to: string): void => file.line(onReader("namespace", file.version.namespace(to)), ";");
   emitInNamespaces(members, namespace, change, (member) => {
     const target = propertyAccess("value", memberName(member));
-    file.line(readIfOpen(member, assignment(target, readNillable(member, file.version))));
+    const value = readNillable(member, file.version);
+    file.line(
+      isRepeated(member) ? readWhileRepeated(member, target, value) : readIfOpen(member, assignment(target, value)),
+    );
   });
 }
 
@@ -73,6 +100,22 @@ function emitInNamespaces(
     emit(member);
   }
   if (current !== namespace) change(namespace);
+}
+
+/** `for (const item of writer.repeated("Line", value.Line, 1)) { … }` */
+function emitRepeatedWrite(member: ElementUse, value: Document, file: SourceFile): void {
+  const { min, max } = member.occurs;
+  const limits = max === "unbounded" ? (min === 0 ? [] : [`${min}`]) : [`${min}`, `${max}`];
+  const items = onWriter("repeated", literal(member.element.localName), value, ...limits);
+  file.block(conditionHead("for", ["const item of ", items]), () => {
+    file.line(guardedItemWrite(member, "item", writeCall(member.type, "item", file.version)));
+  });
+}
+
+/** `while (reader.repeated("Line")) value.Line.push(read);` */
+function readWhileRepeated({ element }: ElementUse, target: string, read: Document): Document {
+  const isNext = onReader("repeated", literal(element.localName));
+  return conditionalStatement("while", isNext, [call(`${target}.push`, read), ";"]);
 }
 
 /** The method of the writer that opens an element and returns whether its value must be written. */
@@ -100,20 +143,40 @@ export function readIfOpen({ element }: ElementUse, read: Document, keyword: "if
 
 /** The end of a function that reads: checks that all required members are there, and returns the value. */
 export function emitReturn(members: readonly ElementUse[], file: SourceFile): void {
-  const required = members.filter(isRequired).map((member) => literal(memberName(member)));
+  const required = members.filter(mustBeFound).map((member) => literal(memberName(member)));
   file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
 }
 
 /** The type of a value while it is read: required members may still be missing. */
-export function unfinished(identifier: Document, members: readonly ElementUse[]): Document {
-  return members.some(isRequired) ? generic("Partial", identifier) : identifier;
+export function unfinished(identifier: Document, members: readonly ElementUse[], version: Version): Document {
+  const isPartial = members.some(mustBeFound);
+  const arrays = members.filter((member) => isRepeated(member) && (isPartial || !isRequired(member)));
+  const type = isPartial ? generic("Partial", identifier) : identifier;
+  if (arrays.length === 0) return type;
+  const properties = arrays.map((member) => typedMember(propertyKey(memberName(member)), memberTypes(member, version)));
+  return intersection([type, objectType(properties)]);
+}
+
+/** What reading begins with: an array for each member that repeats. */
+export function emptyValue(members: readonly ElementUse[]): Document {
+  const arrays = members.filter(isRepeated);
+  return objectLiteral(arrays.map((member) => property(propertyKey(memberName(member)), arrayLiteral([]))));
+}
+
+/** Whether reading must find the member. An array is there in any case. */
+function mustBeFound(member: ElementUse): boolean {
+  return isRequired(member) && !isRepeated(member);
 }
 
 /** The documentation, and the datatype if the TypeScript type does not show it. */
-function describeMember({ documentation, type }: ElementUse, version: Version): string {
-  if (type.kind !== "datatype" || flatText(version.mapDatatype(type.name).type) === type.name.localName) {
-    return documentation;
-  }
-  const datatype = `${type.name.namespace === NAMESPACE.serialization ? "ser" : "xs"}:${type.name.localName}`;
-  return documentation === "" ? datatype : `${documentation} (${datatype})`;
+function describeMember({ documentation, type, value }: ElementUse, version: Version): string {
+  const isShown = type.kind === "datatype" && flatText(version.mapDatatype(type.name).type) !== type.name.localName;
+  const constraint = value === undefined ? [] : [`${value.kind} ${value.text}`];
+  const facts = [...(isShown ? [showDatatype(type)] : []), ...constraint];
+  if (facts.length === 0) return documentation;
+  return documentation === "" ? facts.join(", ") : `${documentation} (${facts.join(", ")})`;
+}
+
+function showDatatype({ name }: DatatypeUse): string {
+  return `${name.namespace === NAMESPACE.serialization ? "ser" : "xs"}:${name.localName}`;
 }

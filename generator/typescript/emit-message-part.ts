@@ -1,19 +1,38 @@
+import type { ElementUse } from "../contract/contract.js";
+import type { Document } from "./document.js";
 import { emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
-import { emitProperties, emitReads, emitReturn, emitWrites, unfinished } from "./emit-members.js";
+import {
+  emitProperties,
+  emitReads,
+  emitReturn,
+  emitWrites,
+  emptyValue,
+  guardedItemWrite,
+  unfinished,
+} from "./emit-members.js";
+import { BARE_VALUE, isBareStruct } from "./member-name.js";
 import type { MessagePart } from "./message-parts.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, objectLiteral } from "./syntax.js";
+import { assignment, objectLiteral, objectType, property, returnStatement, typedMember } from "./syntax.js";
+import { memberType, readNillable, writeCall } from "./type-expressions.js";
+import type { Version } from "./version.js";
 
-export function emitPartInterface({ identifier, documentation, members }: MessagePart, file: SourceFile): void {
+export function emitPartInterface({ identifier, documentation, members, bare }: MessagePart, file: SourceFile): void {
   file.comment(...documentation);
-  if (members.length === 0) file.line(assignment(`export type ${identifier}`, NO_MEMBERS), ";");
+  if (bare !== undefined) file.line(assignment(`export type ${identifier}`, bareType(bare, file.version)), ";");
+  else if (members.length === 0) file.line(assignment(`export type ${identifier}`, NO_MEMBERS), ";");
   else file.block(`export interface ${identifier}`, () => emitProperties(members, file));
   file.blankLine();
 }
 
 /** Emits nothing for a part without members. */
-export function emitPartFunctions({ identifier, members, namespace }: MessagePart, file: SourceFile): void {
+export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
+  const { identifier, members, namespace, bare } = part;
+  if (bare !== undefined) {
+    emitBareFunctions(bare, identifier, file);
+    return;
+  }
   const [first] = members;
   if (first === undefined) return;
   const start = namespace ?? first.element.namespace;
@@ -24,10 +43,31 @@ export function emitPartFunctions({ identifier, members, namespace }: MessagePar
   });
   file.blankLine();
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
-    file.line(assignment(["const value: ", unfinished(identifier, members)], objectLiteral([])), ";");
+    file.line(assignment(["const value: ", unfinished(identifier, members, file.version)], emptyValue(members)), ";");
     if (namespace === undefined) file.line(onReader("namespace", constant), ";");
     emitPasses(file, () => emitReads(members, start, file));
     emitReturn(members, file);
+  });
+  file.blankLine();
+}
+
+/** A value without properties of its own is in `$value`, so that the headers of the message have a place beside it. */
+function bareType(value: ElementUse, version: Version): Document {
+  const type = memberType(value, version);
+  return isBareStruct(value, version.types) ? type : objectType([typedMember(BARE_VALUE, [type])]);
+}
+
+function emitBareFunctions(value: ElementUse, identifier: string, file: SourceFile): void {
+  const { version } = file;
+  const isWhole = isBareStruct(value, version.types);
+  const written = isWhole ? "value" : `value.${BARE_VALUE}`;
+  emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
+    file.line(guardedItemWrite(value, written, writeCall(value.type, written, version)));
+  });
+  file.blankLine();
+  emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
+    const read = readNillable(value, version);
+    file.line(returnStatement(isWhole ? read : objectLiteral([property(BARE_VALUE, read)])));
   });
   file.blankLine();
 }

@@ -25,10 +25,12 @@ import {
  */
 export function emitPolymorphic(type: StructType, file: SourceFile): void {
   const { identifier, any } = file.version.namesOf(type.name);
-  const derived = file.version.types.derivedFrom(type);
+  const derived = file.version.types.derivedFrom(type).filter(({ isAbstract }) => !isAbstract);
   checkDistinct([type, ...derived]);
   file.comment(
-    `${identifier}, or a type that extends it: \`$type\` says which; without it, the value is of the type itself.`,
+    type.isAbstract
+      ? `A type that is derived from ${identifier}: \`$type\` says which.`
+      : `${identifier}, or a type that extends it: \`$type\` says which; without it, the value is of the type itself.`,
   );
   const marked = (name: QName, mark: Document): Document => [
     "(",
@@ -37,33 +39,38 @@ export function emitPolymorphic(type: StructType, file: SourceFile): void {
     objectType([mark]),
     ")",
   ];
-  const itself = marked(type.name, typedMember("$type?", [literal(type.name.localName), "undefined"]));
+  const itself = type.isAbstract
+    ? []
+    : [marked(type.name, typedMember("$type?", [literal(type.name.localName), "undefined"]))];
   const others = derived.map(({ name }) => marked(name, typedMember("$type", [literal(name.localName)])));
-  file.line(unionAlias(`export type ${any}`, [itself, ...others]), ";");
+  file.line(unionAlias(`export type ${any}`, [...itself, ...others]), ";");
   file.blankLine();
   emitWrite(type, derived, file);
   file.blankLine();
   emitRead(type, derived, file);
 }
 
-function emitWrite({ name }: StructType, derived: readonly StructType[], file: SourceFile): void {
+function emitWrite({ name, isAbstract }: StructType, derived: readonly StructType[], file: SourceFile): void {
   const { any, writeAny } = file.version.namesOf(name);
   const write = (type: QName, writer: Document): Document => [
     call(file.version.typeFunction(type, "write"), writer, "value"),
     ";",
   ];
   emitWriteFunction({ name: writeAny, valueType: any }, file, () => {
-    derived.forEach((other, index) => {
+    const last = isAbstract ? derived.at(-1) : undefined;
+    const conditional = last === undefined ? derived : derived.slice(0, -1);
+    conditional.forEach((other, index) => {
       const condition = binary("value.$type", "===", literal(other.name.localName));
       file.line(
         conditionalStatement(index === 0 ? "if" : "else if", condition, write(other.name, onWriter("derived"))),
       );
     });
-    file.line(elseStatement(write(name, "writer")));
+    const other = last === undefined ? write(name, "writer") : write(last.name, onWriter("derived"));
+    file.line(conditional.length === 0 ? other : elseStatement(other));
   });
 }
 
-function emitRead({ name }: StructType, derived: readonly StructType[], file: SourceFile): void {
+function emitRead({ name, isAbstract }: StructType, derived: readonly StructType[], file: SourceFile): void {
   const { any, readAny } = file.version.namesOf(name);
   const read = (type: QName): Document => call(file.version.typeFunction(type, "read"), "reader");
   emitReadFunction({ name: readAny, valueType: any }, file, () => {
@@ -73,7 +80,13 @@ function emitRead({ name }: StructType, derived: readonly StructType[], file: So
       const value = objectLiteral([["...", read(other)], property("$type", mark)]);
       file.line(conditionalStatement("if", condition, returnStatement(value)));
     }
-    file.line(returnStatement(read(name)));
+    if (!isAbstract) file.line(returnStatement(read(name)));
+    else
+      file.line(
+        "throw ",
+        onReader("noDerivedType", file.version.namespace(name.namespace), literal(name.localName)),
+        ";",
+      );
   });
 }
 

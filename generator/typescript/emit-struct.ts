@@ -3,12 +3,20 @@ import type { QName } from "../xml/qname.js";
 import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
-import { emitProperties, emitReads, emitReturn, emitWrites, membersOf, unfinished } from "./emit-members.js";
+import {
+  emitProperties,
+  emitReads,
+  emitReturn,
+  emitWrites,
+  emptyValue,
+  membersOf,
+  unfinished,
+} from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import { isExtended } from "./polymorphism.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, call, interfaceHead, objectLiteral } from "./syntax.js";
+import { assignment, call, interfaceHead } from "./syntax.js";
 import type { Version } from "./version.js";
 
 /** An interface, and the functions that write and read it. A type that others extend has separate functions for its members. */
@@ -51,9 +59,9 @@ function emitWrite(type: StructType, file: SourceFile): void {
 function emitRead(type: StructType, file: SourceFile): void {
   const { identifier, read, readMembers } = file.version.namesOf(type.name);
   const members = file.version.types.allElements(type);
-  const valueType = unfinished(identifier, members);
+  const valueType = unfinished(identifier, members, file.version);
   emitReadFunction({ name: read, valueType: identifier }, file, () => {
-    file.line(assignment(["const value: ", valueType], objectLiteral([])), ";");
+    file.line(assignment(["const value: ", valueType], emptyValue(members)), ";");
     file.line(onReader("beginStruct", file.version.namespace(type.name.namespace), literal(type.name.localName)), ";");
     const readAll = (): void => {
       if (hasMembersApart(type, file.version)) file.line(call(readMembers, "reader", "value"), ";");

@@ -1,6 +1,6 @@
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
-import { membersOf } from "./emit-members.js";
+import { membersOfMessage } from "./emit-members.js";
 import { type EndpointNames, operationNames } from "./names.js";
 
 /** The headers or the body of a message: an interface, and the functions that write and read its members. */
@@ -10,6 +10,8 @@ export interface MessagePart {
   readonly members: readonly ElementUse[];
   /** The namespace in which writing and reading begin; undefined for headers, each of which sets its own. */
   readonly namespace: string | undefined;
+  /** The element, if it is written and read as a whole, and not by its members. */
+  readonly bare?: ElementUse | undefined;
 }
 
 /** The headers of all messages that go one way. */
@@ -41,7 +43,8 @@ export function bodyPart(identifier: string, { element, documentation, content }
   return {
     identifier,
     documentation: [documentation, from],
-    members: membersOf(content),
+    members: membersOfMessage(content),
     namespace: element.namespace,
+    bare: content.kind === "bare" ? content.value : undefined,
   };
 }

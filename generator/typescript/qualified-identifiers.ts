@@ -1,9 +1,22 @@
+import { stepsTo } from "../contract/type-path.js";
 import type { QName } from "../xml/qname.js";
 import { free } from "./distinct-names.js";
-import { identifier, pascalCase } from "./identifiers.js";
+import { capitalize, identifier, pascalCase } from "./identifiers.js";
 
-export function plainIdentifier({ localName }: QName): string {
-  return free(identifier(localName), NOTHING);
+/** A type without a name in the schemas has the names on the path to it: `OrderLine`. */
+export function plainIdentifier(name: QName): string {
+  return free(identifier(pathText(name, "")), NOTHING);
+}
+
+/** For the path to a type without a name, where the plain identifier is that of another type: `Order_Line`. */
+export function steppedIdentifier(name: QName): string {
+  return free(identifier(pathText(name, "_")), NOTHING);
+}
+
+/** The name of a type, with its steps in one, each with a capital letter: `OrderLine`. */
+export function pathText(name: QName, separator: string): string {
+  const [only = name.localName, ...others] = stepsTo(name);
+  return others.length === 0 ? only : [only, ...others].map(capitalize).join(separator);
 }
 
 export function identifierWithNamespace(name: QName): string {

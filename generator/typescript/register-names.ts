@@ -1,12 +1,18 @@
 import type { Contract, NamedType } from "../contract/contract.js";
-import { operationsIn, usesIn } from "../contract/types.js";
+import { elementsIn, operationsIn, usesIn } from "../contract/types.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { distinct, free, only } from "./distinct-names.js";
 import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js";
 import { known, type TypeNames, type VersionNames } from "./names.js";
 import { isExtended } from "./polymorphism.js";
-import { identifierWithNamespace, lastSegments, plainIdentifier } from "./qualified-identifiers.js";
+import {
+  identifierWithNamespace,
+  lastSegments,
+  pathText,
+  plainIdentifier,
+  steppedIdentifier,
+} from "./qualified-identifiers.js";
 import { registerEndpoints } from "./register-endpoints.js";
 import { LIBRARY_FOLDERS } from "./runtime-symbols.js";
 
@@ -33,8 +39,8 @@ function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
   const modules = distinct(
     types,
     only,
-    ({ name }) => `types/${moduleName(name.localName)}`,
-    ({ name }) => `types/${moduleName(name.localName)}-${shortHash(clarkName(name))}`,
+    ({ name }) => `types/${moduleName(pathText(name, ""))}`,
+    ({ name }) => `types/${moduleName(pathText(name, ""))}-${shortHash(clarkName(name))}`,
   );
   const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
     namesFor(type, identifierOf(type.name), known(modules.get(type), clarkName(type.name)));
@@ -42,6 +48,7 @@ function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
     types,
     namesOfType,
     rule(plainIdentifier),
+    rule(steppedIdentifier),
     rule((name) => (homes.has(name.namespace) ? plainIdentifier : identifierWithNamespace)(name)),
     rule(identifierWithNamespace),
     rule((name) => `${plainIdentifier(name)}_${shortHash(clarkName(name))}`),
@@ -79,7 +86,7 @@ function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<st
   return distinct(
     [...namespaces].sort(compareText),
     only,
-    (namespace) => nameFor(lastSegments(namespace, 1)),
+    (namespace) => nameFor(namespace === "" ? "noNamespace" : lastSegments(namespace, 1)),
     (namespace) => nameFor(lastSegments(namespace, 2)),
     (namespace) => nameFor(`${lastSegments(namespace, 1)}_${shortHash(namespace)}`),
   );
@@ -97,6 +104,21 @@ function namespacesOf(contract: Contract): string[] {
       ...contract.endpoints.map(({ namespace }) => namespace),
       ...contract.types.map(({ name }) => name.namespace),
       ...elements.map(({ element }) => element.namespace),
+      ...contract.types.flatMap(namespacesIn),
     ]),
   ];
+}
+
+/** Of the elements in a type, which may be from elsewhere, or in no namespace. */
+function namespacesIn(type: NamedType): string[] {
+  switch (type.kind) {
+    case "struct":
+      return elementsIn(type.content).map(({ element }) => element.namespace);
+    case "array":
+      return [type.item.element.namespace];
+    case "dictionary":
+      return [type.entry, type.key.element, type.value.element].map(({ namespace }) => namespace);
+    case "simple":
+      return [];
+  }
 }

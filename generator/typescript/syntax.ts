@@ -58,7 +58,7 @@ export function elseStatement(statement: Document): Document {
 }
 
 /** `while (condition)`, before a block or a statement. */
-export function conditionHead(keyword: "if" | "else if" | "while", condition: Document): Document {
+export function conditionHead(keyword: "if" | "else if" | "while" | "for", condition: Document): Document {
   return group([keyword, " (", indent([softline, condition]), softline, ")"]);
 }
 

@@ -1,5 +1,7 @@
 import type { ElementUse, TypeUse, Variety } from "../contract/contract.js";
+import { isRepeated } from "../contract/types.js";
 import type { Document } from "./document.js";
+import { literal } from "./identifiers.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import { call, conditional, generic, union } from "./syntax.js";
 import type { Version } from "./version.js";
@@ -29,8 +31,13 @@ function varietyType({ kind }: Variety, name: Document): Document {
   }
 }
 
-/** The types of a member that is present: its own type, and null if it may be nil. */
-export function memberTypes({ type, nillable }: ElementUse, version: Version): Document[] {
+/** The types of a member that is present: its own type, and null if it may be nil; an array of them if it repeats. */
+export function memberTypes(member: ElementUse, version: Version): Document[] {
+  return isRepeated(member) ? [arrayType(member, version)] : itemTypes(member, version);
+}
+
+/** The types of one element: its own type, and null if it may be nil. */
+function itemTypes({ type, nillable }: ElementUse, version: Version): Document[] {
   return [typeExpression(type, version), ...(nillable ? ["null"] : [])];
 }
 
@@ -40,14 +47,14 @@ export function memberType(member: ElementUse, version: Version): Document {
 }
 
 export function arrayType(item: ElementUse, version: Version): Document {
-  const type = memberType(item, version);
+  const type = union(itemTypes(item, version));
   return item.nillable ? ["(", type, ")[]"] : [type, "[]"];
 }
 
 /** An object if the keys are text, otherwise a Map: an object turns all its keys into text. */
 export function dictionaryType(key: ElementUse, value: ElementUse, version: Version): Document {
   const container = hasTextKeys(key, version) ? "Record" : "Map";
-  return generic(container, keyType(key, version), memberType(value, version));
+  return generic(container, keyType(key, version), union(itemTypes(value, version)));
 }
 
 export function keyType({ type }: ElementUse, version: Version): Document {
@@ -66,15 +73,21 @@ export function writeCall({ kind, name }: TypeUse, value: Document, version: Ver
   return constant === undefined ? onWriter(method, value) : onWriter(method, constant, value);
 }
 
-/** An expression that reads the value of the element under the cursor. */
-export function readCall({ kind, name }: TypeUse, version: Version): Document {
-  if (kind === "named") return call(version.declaredFunction(name, "read"), "reader");
+/**
+ * An expression that reads the value of the element under the cursor.
+ * @param reader - the reader that has it
+ */
+export function readCall({ kind, name }: TypeUse, version: Version, reader: Document = "reader"): Document {
+  if (kind === "named") return call(version.declaredFunction(name, "read"), reader);
   const { method, constant } = version.mapDatatype(name);
-  return constant === undefined ? onReader(method) : onReader(method, constant);
+  return call([reader, `.${method}`], ...(constant === undefined ? [] : [constant]));
 }
 
 /** Reads a value that may be nil. */
-export function readNillable({ type, nillable }: ElementUse, version: Version): Document {
-  const value = readCall(type, version);
+export function readNillable({ type, nillable, value: constraint }: ElementUse, version: Version): Document {
+  // An empty text is a value of its own.
+  const isText = typeExpression(type, version) === "string";
+  const reader = constraint && !isText ? onReader("orDefault", literal(constraint.text)) : undefined;
+  const value = readCall(type, version, reader);
   return nillable ? conditional(onReader("nil"), "null", value) : value;
 }

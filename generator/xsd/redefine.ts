@@ -45,11 +45,6 @@ export function applyRedefinitions(spaces: RedefinableSpaces, redefinitions: rea
   }
 }
 
-/** Whether a name is the one that the original of a redefined component gets. */
-export function isRedefined({ localName }: QName): boolean {
-  return localName.includes("$");
-}
-
 /** More redefinitions of redefinitions than people write. */
 const MAX_REDEFINITIONS = 100;
 

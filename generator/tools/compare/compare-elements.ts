@@ -1,4 +1,4 @@
-import type { ElementUse, Member, Particle, StructContent, TypeUse } from "../../contract/contract.js";
+import type { ElementUse, Member, MessageContent, Particle, TypeUse } from "../../contract/contract.js";
 import { isRequired } from "../../contract/types.js";
 import { clarkName } from "../../xml/qname.js";
 import { heldBy } from "../type-words.js";
@@ -13,8 +13,8 @@ import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 export function compareContents(
   comparison: Comparison,
   place: Place,
-  before: StructContent,
-  after: StructContent,
+  before: MessageContent,
+  after: MessageContent,
 ): void {
   const [old, young] = [membersOf(before), membersOf(after)];
   const { removed, added, kept } = match(old, young, ({ element }) => nameWithoutVersion(element), nameOf);
@@ -76,10 +76,12 @@ function nameOf({ element }: ElementUse): string {
   return element.localName;
 }
 
-function membersOf(content: StructContent): Member[] {
+function membersOf(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(memberOf);
+    case "bare":
+      return [{ kind: "member", ...content.value }];
   }
 }
 

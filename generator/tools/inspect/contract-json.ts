@@ -43,7 +43,8 @@ function operationData(operation: Operation): object {
 }
 
 function messageData({ element, documentation, content, headers }: Message): object {
-  return { element, documentation, fields: contentData(content), headers: headers.map(elementData) };
+  const body = content.kind === "bare" ? { value: elementData(content.value) } : { fields: contentData(content) };
+  return { element, documentation, ...body, headers: headers.map(elementData) };
 }
 
 function typeData(type: NamedType): object {

@@ -2,9 +2,9 @@ import type {
   ElementUse,
   EnumValue,
   Message,
+  MessageContent,
   NamedType,
   Particle,
-  StructContent,
   TypeUse,
 } from "../../contract/contract.js";
 import { isRequired } from "../../contract/types.js";
@@ -41,10 +41,12 @@ export function describeType(type: NamedType): DescribedType {
   }
 }
 
-export function partsOfContent(content: StructContent): DescribedPart[] {
+export function partsOfContent(content: MessageContent): DescribedPart[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(describeParticle);
+    case "bare":
+      return [describeElement(content.value)];
   }
 }
 

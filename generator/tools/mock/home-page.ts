@@ -1,5 +1,6 @@
 import { protocolHeaders } from "../../../templates/runtime/http/soap-action.js";
 import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
+import { elementsIn } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { escapeHtml, textHtml } from "../docs/html/escape-html.js";
 import { sampleMessage } from "../samples/sample-message.js";
@@ -76,7 +77,7 @@ function exampleCommand(endpoints: readonly ShownEndpoint[]): string | undefined
 }
 
 function sizeOf({ request: { headers, content } }: Operation): number {
-  return headers.length + content.particles.length;
+  return headers.length + elementsIn(content).length;
 }
 
 function commandFor({ url, ...called }: ShownEndpoint & { readonly operation: Operation }): string {

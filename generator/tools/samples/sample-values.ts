@@ -5,16 +5,17 @@ import type {
   DictionaryType,
   ElementUse,
   Member,
+  MessageContent,
   NamedType,
   Particle,
   SimpleType,
   StructContent,
   StructType,
 } from "../../contract/contract.js";
-import { isRequired, TypeIndex } from "../../contract/types.js";
+import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { type DatatypeMapping, mapDatatype } from "../../typescript/datatypes.js";
-import { memberName } from "../../typescript/member-name.js";
+import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { NAMESPACE } from "../../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
@@ -46,9 +47,16 @@ export class Sampler {
   }
 
   /** @throws InputError if there is no end to a message with this content */
-  content(content: StructContent): Record<string, unknown> {
+  content(content: MessageContent): Record<string, unknown> {
     this.#length = 0;
-    return this.#members(membersOf(content), 0);
+    return content.kind === "bare" ? this.#bare(content.value) : this.#members(membersOf(content), 0);
+  }
+
+  #bare(use: ElementUse): Record<string, unknown> {
+    const { type } = use;
+    if (!isBareStruct(use, this.#types) || type.kind === "datatype") return { [BARE_VALUE]: this.#value(use, 0) };
+    this.#count(use, 0);
+    return this.#members(this.#membersOf(this.#types.struct(type.name)), 0);
   }
 
   #members(members: readonly ElementUse[], depth: number): Record<string, unknown> {
@@ -84,6 +92,7 @@ export class Sampler {
   }
 
   #value(use: ElementUse, depth: number): unknown {
+    if (isRepeated(use)) return this.#items(use, depth);
     this.#count(use, depth);
     const { type } = use;
     if (type.kind === "named") return this.#valueOf(this.#types.get(type.name), use, depth);
@@ -127,9 +136,16 @@ export class Sampler {
   }
 
   #array({ item }: ArrayType, depth: number): unknown[] {
-    const length = this.#isTooDeep(depth) ? 0 : this.#style.items;
-    const shown = { ...item, occurs: { min: 0, max: item.occurs.max } };
-    return Array.from({ length }, () => this.#value(shown, depth + 1));
+    return this.#items({ ...item, occurs: { min: 0, max: item.occurs.max } }, depth + 1);
+  }
+
+  /** As many as the style says, but no fewer and no more than may be there. */
+  #items(use: ElementUse, depth: number): unknown[] {
+    const { min, max } = use.occurs;
+    const usual = this.#isTooDeep(depth) ? 0 : this.#style.items;
+    const length = Math.max(min, max === "unbounded" ? usual : Math.min(max, usual));
+    const item = { ...use, occurs: { min: Math.min(min, 1), max: 1 } };
+    return Array.from({ length }, () => this.#value(item, depth));
   }
 
   /** Generated code has an object for a dictionary whose keys are text, and a Map for any other. */

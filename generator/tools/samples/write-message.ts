@@ -10,15 +10,16 @@ import type {
   EnumValue,
   Member,
   Message,
+  MessageContent,
   Particle,
   SimpleType,
   StructContent,
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
-import { isRequired, TypeIndex } from "../../contract/types.js";
+import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
-import { memberName } from "../../typescript/member-name.js";
+import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -35,7 +36,10 @@ export function writtenMessage(
   return {
     element,
     headers: { write: (writer, value) => new ValueWriter(index, writer).headers(headers, value) },
-    body: { write: (writer, value) => new ValueWriter(index, writer).content(content, element.namespace, value) },
+    body: {
+      write: (writer, value) => new ValueWriter(index, writer).body(content, element.namespace, value),
+      isBare: content.kind === "bare",
+    },
   };
 }
 
@@ -53,6 +57,11 @@ class ValueWriter {
     if (first === undefined) return;
     this.#writer.namespace(first.element.namespace);
     this.#members(headers, first.element.namespace, values);
+  }
+
+  body(content: MessageContent, namespace: string, value: Members): void {
+    if (content.kind !== "bare") this.content(content, namespace, value);
+    else this.#item(content.value, isBareStruct(content.value, this.#types) ? value : value[BARE_VALUE]);
   }
 
   content(content: StructContent, namespace: string, value: Members): void {
@@ -81,6 +90,10 @@ class ValueWriter {
 
   #element(use: ElementUse, value: unknown): void {
     const { localName } = use.element;
+    if (isRepeated(use)) {
+      for (const item of this.#writer.repeated(localName, itemsOf(value ?? []), use.occurs.min)) this.#item(use, item);
+      return;
+    }
     if (isRequired(use)) this.#item(use, value);
     else if (use.nillable ? this.#writer.nillable(localName, value) : this.#writer.optional(localName, value))
       this.#value(use.type, value);

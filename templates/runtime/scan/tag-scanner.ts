@@ -97,6 +97,30 @@ export class TagScanner extends TextScanner {
     else this.#passUnusualEndTag(nameStart, nameEnd);
   }
 
+  /**
+   * Passes the content and the end tag of the element under the cursor, if the content is a short integer in the usual form. For
+   * any other it returns undefined and passes nothing.
+   */
+  passInteger(min: number, max: number): number | undefined {
+    if (this.isNil || this.isEmpty) return undefined;
+    const { bytes } = this;
+    let { at } = this;
+    const isNegative = bytes[at] === CODE.minus;
+    if (isNegative) at++;
+    const start = at;
+    let value = 0;
+    let code = bytes[at] ?? 0;
+    while (code >= CODE.zero && code <= CODE.nine) {
+      value = value * 10 + (code - CODE.zero);
+      code = bytes[++at] ?? 0;
+    }
+    if (isNegative) value = 0 - value;
+    if (code !== CODE.less || at === start || at - start > MAX_DIGITS || value < min || value > max) return undefined;
+    this.at = at;
+    this.passEndTag(this.nameStart, this.nameEnd);
+    return value;
+  }
+
   /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
   #passUnusualEndTag(nameStart: number, nameEnd: number): void {
     const tag = `</${this.slice(nameStart, nameEnd)}`;
@@ -218,3 +242,6 @@ function isTrue(value: string): boolean {
   if (value === "false" || value === "0") return false;
   throw new Uncertain("an unusual xsi:nil");
 }
+
+/** A number with more digits might not be exact. */
+const MAX_DIGITS = 15;

@@ -51,6 +51,11 @@ export function writeBody<Body>(
   { element, body }: WrittenMessage<never, Body>,
   value: Body,
 ): void {
+  if (body.isBare) {
+    writer.namespace(element.namespace);
+    body.write(writer, value);
+    return;
+  }
   writer.beginBody(element, value);
   body.write(writer, value);
   writer.end();
@@ -138,7 +143,8 @@ function scan<Headers, Body>(
   if (hasHeader) reader.moveToNext();
   reader.enter(soap, "Body");
   reader.moveToNext();
-  reader.beginBody(message.element);
+  if (message.body.isBare) reader.checkPayload(message.element);
+  else reader.beginBody(message.element);
   const body = message.body.read(reader);
   reader.leave();
   reader.leave();
@@ -233,6 +239,7 @@ export function readPayload<Body>(
   if (payload === undefined) throw reader.error(`the element ${element.localName}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
   reader.moveTo(payload);
-  reader.beginBody(element);
+  if (codec.isBare) reader.checkPayload(element);
+  else reader.beginBody(element);
   return codec.read(reader);
 }

@@ -20,13 +20,15 @@ export interface Message<Headers, Body> {
 export interface Codec<Value> {
   write(writer: Writer, value: Value): void;
   read(reader: Reader): Value;
+  /** Whether it writes and reads the element of the body as well, and not just what is in it. */
+  readonly isBare?: boolean;
 }
 
 /** What writing needs of a message. */
 export interface WrittenMessage<Headers, Body> {
   readonly element: QName;
   readonly headers: Pick<Codec<Headers>, "write">;
-  readonly body: Pick<Codec<Body>, "write">;
+  readonly body: Pick<Codec<Body>, "write" | "isBare">;
 }
 
 /** What a SOAP envelope carries. */

@@ -1,7 +1,7 @@
 import { describeName } from "../errors.js";
 import { propertyName } from "../values/members.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
-import type { KeptContent } from "./kept-content.js";
+import { KeptContent } from "./kept-content.js";
 
 /** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
 export const MAX_DEPTH = 250;
@@ -26,6 +26,38 @@ export interface WriterFrame {
   readonly firstName: number;
   /** What came with the value and is unknown. */
   readonly kept: KeptContent | undefined;
+  /** For a member that repeats, which has no element of its own: how many items it has. */
+  readonly items?: number;
+}
+
+/** The frame of the items of a member. It ends with the last item. */
+export function itemsFrame(
+  name: string,
+  items: readonly unknown[],
+  outer: WriterFrame | undefined,
+  firstName: number,
+): WriterFrame {
+  return {
+    kind: "items",
+    name,
+    namespace: "",
+    value: items,
+    typeName: undefined,
+    saysType: false,
+    outer,
+    depth: outer === undefined ? 0 : outer.depth,
+    firstName,
+    kept: NOTHING_KEPT,
+    items: items.length,
+  };
+}
+
+const NOTHING_KEPT = new KeptContent();
+
+/** How many there may be, in words. */
+export function countBetween(min: number, max: number): string {
+  if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
+  return min === max ? `${min}` : `${min} to ${max}`;
 }
 
 /** Whether every key of the value must be a member of its type. */
@@ -88,7 +120,7 @@ export function pathOf(
 
 /** One step of a path: a member, the index of an item, or the key of an entry. */
 function showStep({ kind, value }: WriterFrame, name: string, written: number): string {
-  if (kind === "array") return `[${written}]`;
+  if (kind === "array" || kind === "items") return `[${written}]`;
   if (kind === "dictionary") return "";
   if (kind === "entry") return `[${describeName(value)}].${name}`;
   return `.${name}`;

@@ -15,6 +15,7 @@ import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
+import { structuresWsdl } from "./structures-wsdl.js";
 
 /** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
 const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
@@ -209,5 +210,6 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   DerivedTypes: { "sample.wsdl": derivedTypes() },
   Headers: { "sample.wsdl": headersWsdl() },
   LongNames: { "sample.wsdl": longNamesWsdl(100) },
+  Structures: { "sample.wsdl": structuresWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

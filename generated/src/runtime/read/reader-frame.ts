@@ -3,7 +3,7 @@
 import { describeName } from "../errors.js";
 import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
-import type { XmlNode } from "../xml/xml-node.js";
+import { isElement, type XmlNode } from "../xml/xml-node.js";
 import type { SharedEntry } from "./references.js";
 
 /** An element that a `begin` has entered and `more` will leave. */
@@ -22,6 +22,8 @@ export interface ReaderFrame {
   passStart: number;
   /** The name of the last element that an `open` has taken. */
   lastKnown: string | undefined;
+  /** Whether the element under the cursor may be repeated. */
+  repeats: boolean;
   /** How many elements an `open` has taken. */
   known: number;
   /** How many of them come before the element under the cursor. */
@@ -34,7 +36,7 @@ export interface ReaderFrame {
 
 export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
   const counts = { next: 0, passStart: 0, known: 0, index: 0 };
-  return { ...begun, ...counts, lastKnown: undefined, attributes: [], hasLeftOut: false };
+  return { ...begun, ...counts, lastKnown: undefined, repeats: false, attributes: [], hasLeftOut: false };
 }
 
 /** The next child; undefined for a stand-in, which has none. */
@@ -57,7 +59,12 @@ export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string 
   if (frame === undefined || frame.place === node) return "";
   if (frame.kind === "array") return `[${frame.index}]`;
   if (frame.kind === "dictionary") return `[${showKey(node) ?? frame.index}]`;
-  return `.${node.localName}`;
+  return `.${node.localName}${frame.repeats ? `[${countBefore(node, frame)}]` : ""}`;
+}
+
+/** How many elements of the same name stand before one. */
+function countBefore({ namespace, localName, start }: XmlNode, { node }: ReaderFrame): number {
+  return node.children.filter((child) => child.start < start && isElement(child, namespace, localName)).length;
 }
 
 /** The key of an entry: its first child. */

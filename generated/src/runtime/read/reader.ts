@@ -15,14 +15,21 @@ import type { QName } from "../xml/qname.js";
 export interface Reader {
   /** Whether the next element has this name in the current namespace; if so, the cursor is on it. */
   open(name: string): boolean;
+  /** The same for an element that may be repeated. */
+  repeated(name: string): boolean;
   /** Whether the element under the cursor is nil; if so, the cursor moves past it. */
   nil(): boolean;
+
+  /** Reads the element under the cursor as if this text were in it, if it is empty (XSD 1.0 part 1, 3.3.1). */
+  orDefault(text: string): Reader;
 
   // Values with elements inside. After each `begin`, passes of `open` follow until `more` returns false.
 
   beginStruct(namespace: string, typeName: string): void;
   /** Whether xsi:type of the element under the cursor names this type. */
   is(namespace: string, typeName: string): boolean;
+  /** The error for an element of an abstract type whose xsi:type names no derived type. */
+  noDerivedType(namespace: string, typeName: string): Error;
   beginArray(namespace: string, typeName: string): void;
   beginDictionary(namespace: string, typeName: string): void;
   beginMap(namespace: string, typeName: string): void;

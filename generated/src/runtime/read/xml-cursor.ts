@@ -33,6 +33,8 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #unread: UnreadAttributes[] = [];
   /** The elements whose attributes have been told. */
   readonly #seen = new Set<XmlNode>();
+  /** The text of the next value, if that is not the text of an element. */
+  #standIn: string | undefined;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -186,7 +188,15 @@ export abstract class XmlCursor extends DatatypeReader {
     return frame;
   }
 
+  /** Lets the next value be that of a text which does not stand in the element under the cursor. */
+  protected standIn(text: string): void {
+    this.#standIn = text;
+  }
+
   protected simpleText(): string {
+    const standIn = this.#standIn;
+    this.#standIn = undefined;
+    if (standIn !== undefined) return standIn;
     if (this.nil()) throw this.error("a value", "nil");
     if (this.#node.children.length > 0) throw this.error("text", "elements");
     return this.#node.text;

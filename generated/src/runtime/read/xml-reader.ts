@@ -10,6 +10,7 @@ import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-at
 import { hasItems, keepUnknownElement, takenBy, unknownElementsOf } from "../values/unknown-elements.js";
 import { splitWords } from "../xml/characters.js";
 import { clarkName, type QName } from "../xml/qname.js";
+import { hasContent } from "../xml/reference.js";
 import { isElement, resolvePrefix, standaloneXml, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
 import { nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
@@ -23,13 +24,22 @@ export class XmlReader extends XmlCursor implements Reader {
   #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
 
   open(name: string): boolean {
+    return this.#open(name, true);
+  }
+
+  repeated(name: string): boolean {
+    return this.#open(name, false);
+  }
+
+  #open(name: string, isOnce: boolean): boolean {
     this.settleAttributes();
     const frame = this.frame();
     const child = nextChild(frame);
     if (child === undefined || child.localName !== name || child.namespace !== frame.namespace) return false;
     frame.index = frame.known++;
+    frame.repeats = !isOnce;
     this.moveTo(child);
-    if (frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
+    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
     frame.next++;
     frame.lastKnown = name;
     this.takeUpAttributes();
@@ -38,9 +48,14 @@ export class XmlReader extends XmlCursor implements Reader {
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
+    this.checkPayload(element);
+    this.begin("body", element.namespace);
+  }
+
+  /** Checks that the element under the cursor, the one in the body of a message, has this name. */
+  checkPayload(element: QName): void {
     this.#checkName(element);
     this.takeUpAttributes();
-    this.begin("body", element.namespace);
   }
 
   /**
@@ -61,6 +76,18 @@ export class XmlReader extends XmlCursor implements Reader {
     const type = this.xsi("type");
     const actual = type === undefined ? undefined : resolveName(type, this.node.scope);
     return actual?.localName === typeName && actual.namespace === namespace;
+  }
+
+  noDerivedType(namespace: string, localName: string): Error {
+    const type = this.xsi("type");
+    const actual = type === undefined ? undefined : resolveName(type, this.node.scope);
+    const found = actual === undefined ? "none" : this.isInHeaders() ? "another one" : clarkName(actual);
+    return this.error(`a type that is derived from ${clarkName({ namespace, localName })}`, found);
+  }
+
+  orDefault(text: string): Reader {
+    if (!hasContent(this.node) && this.node.text === "" && !this.nil()) this.standIn(text);
+    return this;
   }
 
   beginArray(namespace: string, typeName: string): void {
@@ -195,6 +222,7 @@ export class XmlReader extends XmlCursor implements Reader {
     this.stepTo(child);
     frame.next++;
     frame.index = frame.known;
+    frame.repeats = false;
     const name = clarkName(child);
     if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
     this.report("element", name);

@@ -23,6 +23,8 @@ export class ScanReader extends DatatypeReader implements Reader {
   readonly #maxFrames: number;
   readonly #flags = new ScanFlags();
   #frame: ScanFrame = newScanFrame();
+  /** The text of the next value, if its element is empty. */
+  #standIn = "";
   /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
   #scannedAt = -1;
   /** Where that tag ends. */
@@ -53,6 +55,10 @@ export class ScanReader extends DatatypeReader implements Reader {
     tags.at = this.#scannedEnd;
     this.#scannedAt = -1;
     return true;
+  }
+
+  repeated(name: string): boolean {
+    return this.open(name);
   }
 
   /** Scans the next tag and leaves the cursor before it: if this `open` does not take the tag, the next one may. */
@@ -120,6 +126,11 @@ export class ScanReader extends DatatypeReader implements Reader {
     this.enter(namespace, localName);
   }
 
+  /** Checks that the element under the cursor, the one in the body of a message, has this name. */
+  checkPayload({ namespace, localName }: QName): void {
+    if (!this.isAt(namespace, localName)) throw new Uncertain("another element");
+  }
+
   /** Begins the headers of a message. Each header is in the namespace that was set before it. */
   beginHeaders(): void {
     this.#begin("");
@@ -132,6 +143,21 @@ export class ScanReader extends DatatypeReader implements Reader {
 
   is(namespace: string, typeName: string): boolean {
     return this.#tags.typeStart !== -1 && this.#isOfType(namespace, typeName);
+  }
+
+  noDerivedType(): Error {
+    return new Uncertain("no derived type");
+  }
+
+  orDefault(text: string): Reader {
+    const tags = this.#tags;
+    if (tags.isNil) return this;
+    if (!tags.isEmpty && tags.isEndNext()) {
+      tags.passEndTag(tags.nameStart, tags.nameEnd);
+      tags.isEmpty = true;
+    }
+    if (tags.isEmpty) this.#standIn = text;
+    return this;
   }
 
   beginArray(namespace: string, typeName: string): void {
@@ -190,11 +216,11 @@ export class ScanReader extends DatatypeReader implements Reader {
   }
 
   override int(): number {
-    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+    return this.#tags.passInteger(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
   }
 
   override short(): number {
-    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+    return this.#tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
   }
 
   override boolean(): boolean {
@@ -226,35 +252,20 @@ export class ScanReader extends DatatypeReader implements Reader {
     return this.#flags.read(values, this.#content());
   }
 
-  /** Reads a short integer in the usual form without making a text. For any other it returns undefined and reads nothing. */
-  #integer(min: number, max: number): number | undefined {
-    const tags = this.#tags;
-    if (tags.isNil || tags.isEmpty) return undefined;
-    const { bytes } = tags;
-    let { at } = tags;
-    const isNegative = bytes[at] === CODE.minus;
-    if (isNegative) at++;
-    const start = at;
-    let value = 0;
-    let code = bytes[at] ?? 0;
-    while (code >= CODE.zero && code <= CODE.nine) {
-      value = value * 10 + (code - CODE.zero);
-      code = bytes[++at] ?? 0;
-    }
-    if (isNegative) value = 0 - value;
-    if (code !== CODE.less || at === start || at - start > MAX_DIGITS || value < min || value > max) return undefined;
-    tags.at = at;
-    tags.passEndTag(tags.nameStart, tags.nameEnd);
-    return value;
-  }
-
   /** Reads the text of the element under the cursor, and leaves the element. */
   #content(): string {
     const tags = this.#tags;
     if (tags.isNil) throw new Uncertain("nil");
-    if (tags.isEmpty) return "";
+    if (tags.isEmpty) return this.#emptyText();
     const text = tags.readText();
     tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return text;
+  }
+
+  /** The text of an empty element, or the text that stands in for it. */
+  #emptyText(): string {
+    const text = this.#standIn;
+    this.#standIn = "";
     return text;
   }
 
@@ -293,6 +304,3 @@ export class ScanReader extends DatatypeReader implements Reader {
 function refuseNames(): never {
   throw new Uncertain("a name");
 }
-
-/** A number with more digits might not be exact. */
-const MAX_DIGITS = 15;

@@ -24,6 +24,13 @@ export interface Writer {
   /** For a member that must be present and may be nil; a nil is written here. */
   requiredNillable<T>(name: string, value: T): value is NonNullable<T>;
 
+  /**
+   * For a member that repeats: checks how many items there are, and returns them. Each item is guarded in turn.
+   * @param min - 0 if left out
+   * @param max - no limit if left out
+   */
+  repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
+
   // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
 
   beginStruct(namespace: string, typeName: string, value: object): void;

@@ -1,4 +1,4 @@
-import type { NamedType, Operation, StructContent } from "../../../contract/contract.js";
+import type { MessageContent, NamedType, Operation } from "../../../contract/contract.js";
 import { elementsIn } from "../../../contract/types.js";
 import { visibleLine } from "../../../source/visible-text.js";
 import { kindOf } from "../../type-words.js";
@@ -70,7 +70,7 @@ function partsOf(type: NamedType): string[] {
   }
 }
 
-function namesIn(content: StructContent): string[] {
+function namesIn(content: MessageContent): string[] {
   return elementsIn(content).map(({ element }) => element.localName);
 }
 

@@ -1,4 +1,4 @@
-import type { ElementUse, EnumValue, Particle, StructContent, TypeUse } from "../../../contract/contract.js";
+import type { ElementUse, EnumValue, MessageContent, Particle, TypeUse } from "../../../contract/contract.js";
 import { isRequired } from "../../../contract/types.js";
 import { flatText } from "../../../typescript/document.js";
 import { memberType } from "../../../typescript/type-expressions.js";
@@ -9,7 +9,7 @@ import { type DocumentedVersion, typePath } from "../site.js";
 export function memberTable(
   version: DocumentedVersion,
   caption: string,
-  content: StructContent,
+  content: MessageContent,
   ifNone = "None.",
 ): Block {
   return tableOrWord(caption, contentRows(version, content), ifNone);
@@ -44,10 +44,12 @@ function tableOrWord(caption: string, rows: readonly Content[][], ifNone: string
 
 const MEMBER_HEAD = ["Name", "Type", "TypeScript", "May be", "Documentation"];
 
-function contentRows(version: DocumentedVersion, content: StructContent): Content[][] {
+function contentRows(version: DocumentedVersion, content: MessageContent): Content[][] {
   switch (content.kind) {
     case "elements":
       return content.particles.map((particle) => particleRow(version, particle));
+    case "bare":
+      return [elementRow(version, content.value)];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Message, Particle, StructContent } from "../../../contract/contract.js";
+import type { Message, MessageContent, Particle } from "../../../contract/contract.js";
 import { isOfNetServer } from "../../../contract/netserver.js";
 import { memberName } from "../../../typescript/member-name.js";
 import { headersOf, type Members, type ServiceAnswer } from "../known-service.js";
@@ -50,10 +50,12 @@ function failureAnswer(response: Message, TimeZone: unknown, { exceptionType, me
   return { body: nilContent(response.content), headers, failure: exceptionType };
 }
 
-function nilContent(content: StructContent): Members {
+function nilContent(content: MessageContent): Members {
   switch (content.kind) {
     case "elements":
       return Object.fromEntries(content.particles.flatMap(nilEntries));
+    case "bare":
+      return {};
   }
 }
 

@@ -1,0 +1,74 @@
+import { bug } from "../source/errors.js";
+import { clarkName, compareText, type QName } from "../xml/qname.js";
+import type { AttributeDeclaration, AttributeGroup, GlobalElement, Group, NamedType } from "../xsd/components.js";
+import { checkSame, mergeComponents } from "../xsd/merge-components.js";
+import { type SchemaSet, SPACE_NAMES } from "../xsd/schema-set.js";
+
+/** What can be referred to beside types: it may differ between WSDLs, as long as nothing refers to it. */
+interface Referable {
+  readonly elements: GlobalElement;
+  readonly groups: Group;
+  readonly attributeGroups: AttributeGroup;
+  readonly attributes: AttributeDeclaration;
+}
+
+/** What the schemas of one version declare, for all of its WSDLs together. */
+export class Declarations {
+  /** By Clark name. */
+  readonly types: ReadonlyMap<string, NamedType>;
+  readonly #sets: readonly SchemaSet[];
+  #substitutes: ReadonlyMap<string, readonly GlobalElement[]> | undefined;
+
+  /** @throws SchemaError if two of them define a type differently */
+  constructor(sets: readonly SchemaSet[]) {
+    this.#sets = sets;
+    this.types = mergeComponents(
+      sets.flatMap(({ types }) => [...types.values()]),
+      SPACE_NAMES.types,
+    );
+  }
+
+  /**
+   * What a reference leads to.
+   * @throws SchemaError if WSDLs differ in it
+   */
+  get<S extends keyof Referable>(space: S, name: QName): Referable[S] {
+    const key = clarkName(name);
+    const [first, ...others] = this.#sets.flatMap((set) => componentIn(set, space, key));
+    if (first === undefined) throw bug(`${key} was linked but is not there`);
+    for (const other of others) checkSame(first, other, SPACE_NAMES[space]);
+    return first;
+  }
+
+  /** The elements that may stand in the place of a global one, itself among them, by name (XSD 1.0 part 1, 3.3.6). */
+  substitutesOf(head: GlobalElement): readonly GlobalElement[] {
+    this.#substitutes ??= substitutesByHead(this.#sets);
+    const found = new Map<string, GlobalElement>();
+    const waiting = [head];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const key = clarkName(next.name);
+      if (found.has(key)) continue;
+      found.set(key, next);
+      if (!next.block.includes("substitution")) waiting.push(...(this.#substitutes.get(key) ?? []));
+    }
+    return [...found.values()]
+      .filter(({ abstract }) => !abstract)
+      .sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
+  }
+}
+
+function componentIn<S extends keyof Referable>(set: SchemaSet, space: S, key: string): Referable[S][] {
+  const spaces: { readonly [K in keyof Referable]: ReadonlyMap<string, Referable[K]> } = set;
+  const found = spaces[space].get(key);
+  return found === undefined ? [] : [found];
+}
+
+function substitutesByHead(sets: readonly SchemaSet[]): ReadonlyMap<string, readonly GlobalElement[]> {
+  const byHead = new Map<string, GlobalElement[]>();
+  for (const element of sets.flatMap(({ elements }) => [...elements.values()])) {
+    if (element.substitutionGroup === undefined) continue;
+    const key = clarkName(element.substitutionGroup.name);
+    byHead.set(key, [...(byHead.get(key) ?? []), element]);
+  }
+  return byHead;
+}

@@ -1,0 +1,68 @@
+import type { Position } from "../source/source-text.js";
+import type { QName } from "../xml/qname.js";
+import type { AttributeDeclaration, ElementDeclaration, TypeReference, TypeUse } from "../xsd/components.js";
+import type { ValueConstraint, Wildcard } from "../xsd/properties.js";
+import type { Occurrence } from "./contract.js";
+
+/** A complex type in the form of a contract. Its parts are still those of the schema, with their places. */
+export interface LoweredType {
+  /** What it extends: the content and the attributes of that come before its own. */
+  readonly base: TypeReference | undefined;
+  /** What it restricts: nothing of that comes from there, because all is said here again. */
+  readonly restricts: TypeReference | undefined;
+  readonly content: LoweredContent;
+  readonly attributes: readonly LoweredAttribute[];
+  readonly anyAttributes: Wildcard | undefined;
+}
+
+export type LoweredContent =
+  | { readonly kind: "elements" | "mixed"; readonly particles: Branch }
+  | { readonly kind: "text"; readonly type: TypeUse };
+
+export interface LoweredAttribute {
+  readonly declaration: AttributeDeclaration;
+  /** What its type is named, if the schema gives it no name. */
+  readonly typeName: QName;
+  readonly documentation: string;
+  readonly required: boolean;
+  readonly value: ValueConstraint | undefined;
+}
+
+/** All that is left of a content, in its order. The places are those of the schema. */
+export type LoweredParticle = LoweredElement | LoweredChoice | LoweredRepetition | LoweredWildcard;
+
+export interface LoweredElement {
+  readonly kind: "element";
+  readonly declaration: ElementDeclaration;
+  /** What its type is named, if the schema gives it no name. */
+  readonly typeName: QName;
+  readonly documentation: string;
+  readonly occurs: Occurrence;
+  readonly position: Position;
+}
+
+/** One of the branches, or none of them. */
+export interface LoweredChoice {
+  readonly kind: "choice";
+  readonly optional: boolean;
+  readonly branches: readonly Branch[];
+  readonly position: Position;
+}
+
+/** One of the branches after the other. */
+export interface LoweredRepetition {
+  readonly kind: "repetition";
+  readonly occurs: Occurrence;
+  readonly branches: readonly Branch[];
+  readonly position: Position;
+}
+
+export interface LoweredWildcard {
+  readonly kind: "any";
+  readonly wildcard: Wildcard;
+  readonly occurs: Occurrence;
+  readonly position: Position;
+}
+
+/** Particles that follow each other. */
+export type Branch = readonly LoweredParticle[];

@@ -1,0 +1,162 @@
+import { describeKind, describeName, EncodeError } from "../errors.js";
+import { hasProperties } from "../values/members.js";
+import type { UnknownAttribute } from "../values/unknown-attributes.js";
+import type { FrameKind, UnknownElement } from "../values/unknown-elements.js";
+import type { QName } from "../xml/qname.js";
+import { attributesOf, KeptContent, newUnknownCheck } from "./kept-content.js";
+import { Layout } from "./layout.js";
+import { checksKeys, MAX_DEPTH, pathOf, placeIn, untakenKey, type WriterFrame } from "./writer-frame.js";
+
+/** Opens and closes the elements that have others inside, and knows the place of what is written. */
+export abstract class FrameWriter extends Layout {
+  protected frame: WriterFrame | undefined;
+  /** The names of the elements written so far in all open frames, and how many entries are in use. */
+  readonly #names: string[] = [];
+  protected nameCount = 0;
+  readonly #checkUnknown = newUnknownCheck(MAX_DEPTH);
+  /** The name of the element that a guard has named and a value method will write. */
+  protected name = "";
+  /** Whether its type is not the declared one. */
+  protected saysType = false;
+  /** Whether elements of the innermost frame have attributes to be written back. */
+  protected hasAttributes = false;
+
+  /** Begins the element in the body of a message. The elements inside are in its namespace. */
+  beginBody({ namespace, localName }: QName, value: unknown): void {
+    this.letThrough(localName);
+    this.#checkObject(value);
+    this.#begin("body", namespace, undefined, value);
+  }
+
+  /** Begins the headers of a message. Each header is in the namespace that was set before it. */
+  beginHeaders(value: unknown): void {
+    this.letThrough("Header");
+    this.#checkObject(value);
+    this.#begin("headers", "", undefined, value);
+  }
+
+  beginStruct(namespace: string, typeName: string, value: object): void {
+    this.#checkObject(value);
+    this.#begin("struct", namespace, typeName, value);
+  }
+
+  beginArray(namespace: string, typeName: string, value: object): void {
+    if (!Array.isArray(value)) throw this.error("an array", describeKind(value));
+    this.#begin("array", namespace, typeName, value);
+  }
+
+  beginDictionary(namespace: string, typeName: string, value: object): void {
+    this.#checkObject(value);
+    this.#begin("dictionary", namespace, typeName, value);
+  }
+
+  beginMap(namespace: string, typeName: string, value: object): void {
+    if (!(value instanceof Map)) throw this.error("a Map", describeKind(value));
+    this.#begin("dictionary", namespace, typeName, value);
+  }
+
+  beginEntry(namespace: string, name: string, key: unknown): void {
+    this.letThrough(name);
+    this.#begin("entry", namespace, undefined, key);
+  }
+
+  end(): void {
+    const frame = this.frame;
+    if (frame === undefined) throw new Error("end without begin");
+    if (frame.kept !== undefined) this.#writeBack(frame.kept.takeRest());
+    if (checksKeys(frame)) this.#checkKeys(frame);
+    this.writeEnd(frame);
+    this.#leave(frame);
+  }
+
+  /** The attributes to write back at the element that is being written. @param begun - the frame that it opens */
+  protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
+    const place = this.frame && placeIn(this.frame, this.name, this.nameCount - this.frame.firstName);
+    return attributesOf(this.frame?.kept?.attributesAt(place), begun?.kept?.attributesAt(undefined), (wrong) => {
+      throw this.error(...wrong);
+    });
+  }
+
+  /** An error about the element that is being written. */
+  protected error(expected: string, found: string): EncodeError {
+    return new EncodeError({ ...pathOf(this.frame, this.name, this.nameCount), expected, found });
+  }
+
+  protected letThrough(name: string): void {
+    this.name = name;
+    this.saysType = false;
+  }
+
+  /** @param value - the value; for an entry of a dictionary, its key */
+  #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
+    const outer = this.frame;
+    const depth = outer === undefined ? 1 : outer.depth + 1;
+    if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a circular value");
+    const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
+    const frame: WriterFrame = {
+      kind,
+      name: this.name,
+      namespace,
+      value,
+      typeName,
+      saysType: this.saysType,
+      outer,
+      depth,
+      firstName: this.nameCount,
+      kept,
+    };
+    this.writeStart(frame);
+    this.enter(frame);
+    if (kept !== undefined) this.#writeBack(kept.takeAfter(placeIn(frame, undefined, 0)));
+  }
+
+  protected enter(frame: WriterFrame | undefined): void {
+    this.frame = frame;
+    this.hasAttributes = frame?.kept?.hasAttributes ?? false;
+  }
+
+  /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
+  #checkObject(value: unknown): void {
+    if (!hasProperties(value)) throw this.error("an object", describeKind(value));
+  }
+
+  protected absent(name: string): false {
+    // Elements that followed a member keep their place, even if the member has been removed.
+    if (this.frame?.kept !== undefined) this.#writeBack(this.frame.kept.takeAfter(name));
+    return false;
+  }
+
+  protected written(name: string): void {
+    const frame = this.frame;
+    if (frame === undefined) return;
+    this.#names[this.nameCount++] = name;
+    if (frame.kept === undefined) return;
+    const written = this.nameCount - frame.firstName;
+    if (frame.items === written) this.#leave(frame);
+    else this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, written)));
+  }
+
+  #leave(frame: WriterFrame): void {
+    this.enter(frame.outer);
+    this.nameCount = frame.firstName;
+    this.written(frame.name);
+  }
+
+  #writeBack(elements: readonly UnknownElement[]): void {
+    for (const element of elements) {
+      const { xml } = element;
+      const wrong = this.#checkUnknown(element, xml);
+      if (wrong !== undefined) throw this.error(...wrong);
+      this.writeXml(xml);
+    }
+  }
+
+  /** A key that is not a member is an error: a misspelt member would be lost silently. */
+  #checkKeys(frame: WriterFrame): void {
+    const key = untakenKey(frame, this.#names, this.nameCount);
+    if (key === undefined) return;
+    this.name = key;
+    if (key !== "$type") throw this.error("only members of the type", `the key ${describeName(key)}`);
+    throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(frame.value), key)));
+  }
+}

@@ -1,0 +1,23 @@
+import type { XmlElements } from "../values/any-value.js";
+import type { QName } from "../xml/qname.js";
+import { DatatypeWriter } from "./datatype-writer.js";
+import type { WriterFrame } from "./writer-frame.js";
+
+/** The text of a message, made of values that have been checked. */
+export abstract class Layout extends DatatypeWriter {
+  /** Writes an element with text inside, of the declared type, and escapes the text. */
+  protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
+  /** Writes an element whose text needs no escaping. */
+  protected abstract writePlain(name: string, text: string, typeName: string): void;
+  /** Writes an element with xsi:type, unless the type is undefined. Its content is text, a name or elements. */
+  protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
+  /** The prefix of a namespace in the text that `writeText` writes next. */
+  protected abstract prefixFor(namespace: string): string;
+  protected abstract writeNil(name: string): void;
+  /** Opens the element of a frame. */
+  protected abstract writeStart(frame: WriterFrame): void;
+  protected abstract writeEnd(frame: WriterFrame): void;
+  /** Writes an element that is already XML. */
+  protected abstract writeXml(xml: string): void;
+  abstract namespace(namespace: string): void;
+}
