@@ -6,7 +6,7 @@ import { check, generate } from "../../generator/generate.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-it("writes the package of a schemas folder, and says afterwards what has changed", () => {
+it("writes the package of a schemas folder, and returns the changed files", () => {
   const folder = tempFolder();
   mkdirSync(join(folder, "schemas/Services99"), { recursive: true });
   writeFileSync(join(folder, "schemas/Services99/Sample.wsdl"), inlineWsdl({}));

@@ -6,7 +6,7 @@ const ADDRESSING = "<wsaw:UsingAddressing/>";
 const TIMESTAMP = "<sp:IncludeTimestamp/>";
 const REFERENCE = '<wsp:PolicyReference URI="#P"/>';
 
-/** What the endpoint asks for, in a line each: `UsingAddressing in Put: no` if packages do not do it. */
+/** What the endpoint asks for, one line each: `UsingAddressing in Put: no` if packages do not fulfil it. */
 function asked(placed: Placed, others: Readonly<Record<string, string>> = {}): string[] {
   const [endpoint] = contractOf({ "a.wsdl": policyWsdl(placed), ...others }).endpoints;
   return (endpoint?.assertions ?? []).map(({ name, operations, isFulfilled }) => {
@@ -31,7 +31,7 @@ describe("what an endpoint asks for", () => {
     ["of the binding", { binding: policy(ADDRESSING) }],
     ["that is referred to", { definitions: policy(ADDRESSING, "P"), binding: REFERENCE }],
     [
-      "that is referred to by what is referred to",
+      "that a referenced policy refers to",
       { definitions: policy(REFERENCE, "Q") + policy(ADDRESSING, "P"), binding: '<wsp:PolicyReference URI="#Q"/>' },
     ],
     [
@@ -70,7 +70,7 @@ describe("what an endpoint asks for", () => {
     ["in one of its messages as it is bound", { putInput: policy(ADDRESSING) }],
     ["in one of its messages", { putMessage: policy(ADDRESSING) }],
     ["by an extension that must be understood", { put: '<wsaw:UsingAddressing wsdl:required="1"/>' }],
-  ])("may be what one operation asks for, %s", (_, placed) => {
+  ])("may belong to one operation, %s", (_, placed) => {
     expect(asked(placed)).toEqual(["UsingAddressing in Put: no"]);
   });
 
@@ -85,23 +85,23 @@ describe("what an endpoint asks for", () => {
         binding: `<wsp:Policy><wsp:ExactlyOne><wsp:All>${ADDRESSING}</wsp:All><wsp:All/></wsp:ExactlyOne></wsp:Policy>`,
       },
     ],
-  ])("is nothing that %s", (_, placed) => {
+  ])("does not include anything that %s", (_, placed) => {
     expect(asked(placed)).toEqual([]);
   });
 
-  it("is all that the alternatives ask for, if packages do none of them", () => {
+  it("includes all alternatives if packages fulfil none of them", () => {
     const given = `<wsp:ExactlyOne><x:A/><wsp:All><x:B/>${ADDRESSING}</wsp:All></wsp:ExactlyOne>`;
     expect(inBinding(given)).toEqual(["UsingAddressing: no", "A: no", "B: no"]);
   });
 
-  it("is a policy that cannot be read", () => {
+  it("includes a policy that cannot be read", () => {
     expect(asked({ binding: REFERENCE })).toEqual(["PolicyReference: no"]);
     expect(asked({ binding: '<wsp:PolicyReference URI="http://example.com/p.xml"/>' })).toEqual([
       "PolicyReference: no",
     ]);
   });
 
-  it("does not change what is in the messages", () => {
+  it("does not change the messages", () => {
     const [plain] = contractOf({ "a.wsdl": policyWsdl({}) }).endpoints;
     const [asking] = contractOf({
       "a.wsdl": policyWsdl({ binding: policy(ADDRESSING), put: '<x:y wsdl:required="true"/>' }),
@@ -110,10 +110,10 @@ describe("what an endpoint asks for", () => {
   });
 });
 
-describe("packages do what HTTPS does", () => {
+describe("packages fulfil what HTTPS does", () => {
   it.each<[string, string, string[]]>([
     [
-      "HTTPS, as WCF asks for it",
+      "HTTPS, in the form of WCF",
       transport('<sp11:HttpsToken RequireClientCertificate="false"/>', "", "sp11"),
       ["TransportBinding: yes"],
     ],
@@ -146,7 +146,7 @@ describe("packages do what HTTPS does", () => {
     expect(inBinding(assertions)).toEqual(want);
   });
 
-  it("and they read policies, so that a WSDL may ask for that", () => {
+  it("and a WSDL may ask that policies are read", () => {
     expect(asked({ definitions: '<wsp:UsingPolicy wsdl:required="true"/>' })).toEqual(["UsingPolicy: yes"]);
   });
 });

@@ -27,14 +27,14 @@ describe("two operations of an endpoint", () => {
     ["an action", ["urn:a", "urn:a"]],
     ["no action", ["", ""]],
     ["an action that is the same on the wire", ["urn:x/Größe", "urn:x/Gr%c3%b6%C3%9Fe"]],
-  ])("must not share %s and an element: no service could tell their requests apart", (_, actions) => {
+  ])("must not share %s and an element, because no service could tell their requests apart", (_, actions) => {
     const run = () => compile(actions, true);
     const shared = `the action ${JSON.stringify(actions[1])} and the element {${TNS}}Get`;
     expect(run).toThrow(SchemaError);
     expect(run).toThrow(`a.wsdl:28:1: Put shares ${shared} with Get (a.wsdl:27:1)`);
   });
 
-  it("of SOAP 1.2 neither, where an action may be left out", () => {
+  it("must not share an element without actions in SOAP 1.2", () => {
     const wsdl = inlineWsdl({ operations: { Get: {}, Put: {} }, soapVersion: "1.2" }).replace(
       / soapAction="[^"]*"/g,
       "",
@@ -42,7 +42,7 @@ describe("two operations of an endpoint", () => {
     expect(() => compile(["", ""], true, wsdl)).toThrow('Put shares the action "" and the element');
   });
 
-  it("each have the headers that they declare", () => {
+  it("each have their own headers", () => {
     const types = '<xs:element name="Ticket" type="xs:string"/><xs:element name="Zone" type="xs:int"/>';
     const operations = {
       Both: { headers: ["tns:Ticket", "tns:Zone"] },

@@ -22,7 +22,7 @@ const header = (part: string) => `<soap:header message="tns:H" part="${part}" us
 const ELEMENTS = `${struct("Z")}<xs:element name="Ticket" type="xs:string" nillable="true"/><xs:element name="Zone" type="tns:Z"/>`;
 
 describe("headers", () => {
-  it("in the order of the binding, with their types; any of them may be left out", () => {
+  it("are in the order of the binding, with their types, and may be left out", () => {
     const contract = contractOf({ "a.wsdl": withHeaders(header("Zone") + header("Ticket"), ELEMENTS) });
     expect(contract.endpoints[0]?.operations[0]?.request.headers).toMatchObject([
       {
@@ -60,7 +60,7 @@ describe("elements belong to their endpoint", () => {
   const a = inlineWsdl({ name: "A", operations: { Get: { request: member("X", "xs:int") } } });
   const b = inlineWsdl({ name: "B", operations: { Get: { request: member("Y", "xs:string") } } });
 
-  it("two WSDLs may give one payload name different content", () => {
+  it("two WSDLs may have different content under one payload name", () => {
     const { endpoints } = contractOf({ "a.wsdl": a, "b.wsdl": b });
     expect(
       endpoints.map(({ name, operations }) => [
@@ -105,7 +105,7 @@ describe("order", () => {
     ["reversed", (list) => list.toReversed()],
     ["rotated", (list) => [...list.slice(1), ...list.slice(0, 1)]],
     ["sorted by text", (list) => list.toSorted()],
-  ])("of types, operations and files is of no matter: %s", (_, shuffle) => {
+  ])("of types, operations and files does not matter: %s", (_, shuffle) => {
     const files = shuffle([
       ["a.wsdl", wsdl("A", shuffle, "one")],
       ["b.wsdl", wsdl("B", shuffle, "two")],
@@ -144,10 +144,10 @@ describe("selection", () => {
 
   it.each([
     ["the portType", ["IOrders"], ["IOrders"]],
-    ["the file, as an installation serves it", ["Orders"], ["IOrders"]],
+    ["the file under which an installation serves it", ["Orders"], ["IOrders"]],
     ["both, for two endpoints", ["IOrders", "A"], ["A", "IOrders"]],
     ["a portType, although a file has that name as well", ["A"], ["A"]],
-  ])("an endpoint goes by the name of %s", (_, endpoints, want) => {
+  ])("an endpoint is selected by the name of %s", (_, endpoints, want) => {
     const orders = inlineWsdl({ name: "IOrders" });
     const sources = sourceFiles({ "s/V1/Orders.wsdl": orders, "s/V1/A.wsdl": b, "s/V1/z.wsdl": a });
     const [contract] = compileContracts(asSchemas("s", sources), { endpoints });
@@ -161,7 +161,7 @@ describe("selection", () => {
     );
   });
 
-  it("a folder with WSDLs may itself be the version", () => {
+  it("the schemas folder itself may be the version", () => {
     expect(compileContracts(asSchemas("s/V2", files)).map(({ version }) => version)).toEqual(["V2"]);
   });
 

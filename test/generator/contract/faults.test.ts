@@ -56,11 +56,11 @@ describe("the faults of an operation", () => {
     expect(put?.faults).toEqual([refusal]);
   });
 
-  it("are none where none are declared", () => {
+  it("are empty if none are declared", () => {
     expect(add?.faults).toEqual([]);
   });
 
-  it("bring along their types, those in them, and those that can stand in their place", () => {
+  it("include their types, the types in them, and the types that can replace them", () => {
     expect(CONTRACT.types.map(({ name }) => name.localName)).toEqual(["Cause", "Delay", "Refusal"]);
   });
 

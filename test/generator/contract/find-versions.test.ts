@@ -6,7 +6,7 @@ import { asSchemas } from "../../support/schema-files.js";
 
 const WHOLE = inlineWsdl({ operations: { Get: {} } });
 const [SERVICE = ""] = /<wsdl:service[\s\S]*<\/wsdl:service>/.exec(WHOLE) ?? [];
-/** All but the service. */
+/** A WSDL without its service. */
 const ABSTRACT = WHOLE.replace(SERVICE, "");
 
 /** A WSDL that imports others, with a service or without. */
@@ -15,7 +15,7 @@ function importing(locations: readonly string[], service = SERVICE): string {
   return `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:tns="${TNS}" targetNamespace="${TNS}">${imports.join("")}${service}</wsdl:definitions>`;
 }
 
-/** Versions with the files of each, which are in a schemas folder `s/V`. */
+/** The versions of a schemas folder `s/V`, with their files. */
 function versions(files: Readonly<Record<string, string>>): Record<string, string[]> {
   const named = Object.fromEntries(Object.entries(files).map(([path, text]) => [`s/V/${path}`, text]));
   const found = findVersions(asSchemas("s/V", sourceFiles(named)));
@@ -74,7 +74,7 @@ describe("a version is a folder with WSDL files", () => {
       { A: ["A/a.wsdl"], B: ["B/b.wsdl"] },
     ],
     ["they are not XML", { "A/a.wsdl": "<", "b.wsdl": importing(["A/x.wsdl"]) }, { A: ["A/a.wsdl"], V: ["b.wsdl"] }],
-  ])("also if %s", (_, files, want) => {
+  ])("even if %s", (_, files, want) => {
     expect(versions(files)).toEqual(want);
   });
 
@@ -83,7 +83,7 @@ describe("a version is a folder with WSDL files", () => {
   });
 });
 
-it("what is imported from a folder below is compiled with what imports it", () => {
+it("a file that is imported from a folder below is compiled with its importer", () => {
   const files = sourceFiles({ "s/V/a.wsdl": importing(["parts/b.wsdl"]), "s/V/parts/b.wsdl": ABSTRACT });
   const [contract, second] = compileContracts(asSchemas("s/V", files));
   expect([contract?.version, contract?.endpoints.map(({ name }) => name), second]).toEqual([

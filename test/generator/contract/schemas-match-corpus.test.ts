@@ -27,7 +27,7 @@ function withoutDocumentation(contract: Contract): unknown {
   return JSON.parse(text);
 }
 
-/** A change of a text; what it changes must be there exactly once. */
+/** A change of a text. The changed part must occur exactly once. */
 function change(find: string, replacement: string): (text: string) => string {
   return (text) => {
     expect(text.split(find)).toHaveLength(2);
@@ -79,7 +79,7 @@ function mutated(file: string, mutate: (text: string) => string): SchemaFiles {
   return { ...SCHEMAS, files: new Map(SCHEMAS.files).set(name, { name, text }) };
 }
 
-/** As `contractFrom`; a schema that is refused is no contract, but its error. */
+/** Like `contractFrom`, but returns the error of a schema that is refused. */
 function outcome(schemas: SchemaFiles): unknown {
   try {
     return contractFrom(schemas, "Services88");
@@ -101,7 +101,7 @@ describeWithCorpus("schemas/ against the WSDLs of NetServer", (corpus) => {
     expect(contractFrom(SCHEMAS, "Services88")).toEqual(contractFrom(of2026, "Services88"));
   });
 
-  it("Services88 is the contract of 2022 and what has been added to it", () => {
+  it("Services88 is the contract of 2022 with additions", () => {
     const changes = compareVersions(compileVersion(of2022, "Services88"), compileVersion(SCHEMAS, "Services88"))
       .flatMap(({ changes }) => changes)
       .filter(({ kind }) => kind !== "documentation changed");
@@ -120,7 +120,7 @@ describeWithCorpus("schemas/ against the WSDLs of NetServer", (corpus) => {
     ]);
   });
 
-  it("the log-in service is the same contract, but for its address: the published one is of one machine", () => {
+  it("the log-in service is the same contract except for its address: the published one is of one machine", () => {
     const address = "https://sod.superoffice.com/login/Services/PartnerSystemUserService.svc";
     const published = contractFrom(of2026, "Login");
     const text = JSON.stringify(published).replace("http://localhost/login/", "https://sod.superoffice.com/login/");
@@ -131,7 +131,7 @@ describeWithCorpus("schemas/ against the WSDLs of NetServer", (corpus) => {
   describe("tells apart", () => {
     const services88 = contractFrom(of2026, "Services88");
 
-    it("nothing where nothing is changed", () => {
+    it("nothing if nothing is changed", () => {
       expect(outcome(SCHEMAS)).toEqual(services88);
     });
 

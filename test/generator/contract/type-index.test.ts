@@ -45,30 +45,30 @@ describe("the index of types", () => {
   });
 
   it.each([
-    ["a type that is not there", () => index.get(own("Cow")), `the contract has no type {${TNS}}Cow`],
+    ["a type that does not exist", () => index.get(own("Cow")), `the contract has no type {${TNS}}Cow`],
     ["a name of another namespace", () => index.get({ namespace: "", localName: "Cat" }), "no type {}Cat"],
     ["a type that is not a struct", () => index.struct(own("Size")), `{${TNS}}Size is not a struct`],
   ])("has no %s", (_, get, want) => {
     expect(get).toThrow(want);
   });
 
-  it("gives a struct with its bases, the outermost first", () => {
+  it("returns a struct with its bases, the outermost first", () => {
     expect(names(index.withBases(index.struct(own("Kitten"))))).toEqual(["Pet", "Cat", "Kitten"]);
     expect(names(index.withBases(index.struct(own("Pet"))))).toEqual(["Pet"]);
   });
 
-  it("gives all that extend a struct, each before those that extend it", () => {
+  it("returns all structs that extend a struct, each before those that extend it", () => {
     expect(names(index.derivedFrom(index.struct(own("Pet"))))).toEqual(["Cat", "Kitten", "Dog"]);
     expect(names(index.derivedFrom(index.struct(own("Dog"))))).toEqual([]);
   });
 
-  it("gives the elements of a struct, those of its bases first", () => {
+  it("returns the elements of a struct, those of its bases first", () => {
     const elements = index.allElements(index.struct(own("Kitten")));
     expect(elements.map(({ element }) => element.localName)).toEqual(["Name", "Size", "Lives", "Mother"]);
   });
 });
 
-describe("what a type leads to", () => {
+describe("the types that a type uses, and its relatives", () => {
   it.each<[kind: NamedType["kind"], name: string, types: string[], relatives: string[]]>([
     ["struct", "Pet", ["string", "Size"], ["Cat", "Dog"]],
     ["struct", "Cat", ["int"], ["Pet", "Kitten"]],

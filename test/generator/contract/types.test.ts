@@ -52,7 +52,7 @@ describe("idioms", () => {
     });
   });
 
-  it("array: its item may stand any number of times", () => {
+  it("array: its item is unbounded", () => {
     expect(build(array("T", "xs:int"))).toMatchObject([
       { kind: "array", item: { element: own("I"), occurs: { min: 0, max: "unbounded" } } },
     ]);
@@ -100,7 +100,7 @@ describe("idioms", () => {
       NO_ENTRIES,
     ],
     [
-      "with a marker that is no boolean",
+      "with a marker that is not a boolean",
       dictionary(KEY_VALUE, "True"),
       'IsDictionary must be true or false, got "True"',
     ],
@@ -127,7 +127,7 @@ describe("idioms", () => {
   });
 
   it.each([
-    ["a number that is none", enumeration(value("a", "0x1")), 'must be an integer of 64 bits, got "0x1"'],
+    ["an invalid number", enumeration(value("a", "0x1")), 'must be an integer of 64 bits, got "0x1"'],
     ["a number beyond 64 bits", enumeration(value("a", "18446744073709551616")), "must be an integer of 64 bits"],
     ["an empty number", enumeration(value("a", "")), "must be an integer of 64 bits"],
     ["a value twice", enumeration(value("a"), value("a")), 'a.wsdl:6:1: a second value "a"'],
@@ -145,7 +145,7 @@ describe("idioms", () => {
     expect(() => build(types)).toThrow(want);
   });
 
-  it("refuses another meaning of WCF's names", () => {
+  it("refuses another definition of WCF's names", () => {
     const schemas = `<xs:schema targetNamespace="http://schemas.microsoft.com/2003/10/Serialization/">\n<xs:complexType name="guid"/></xs:schema>`;
     const given = inlineWsdl({ operations: { Get: { request: member("G", "ser:guid") } }, schemas });
     expect(() => contractOf({ "a.wsdl": given })).toThrow(
@@ -155,7 +155,7 @@ describe("idioms", () => {
 });
 
 describe("extension", () => {
-  it("brings the base type, and what extends a type that is used", () => {
+  it("includes the base type, and the types that extend a used type", () => {
     const types = [
       extension("C", "T"),
       struct("T", member("A", "xs:int")),
@@ -173,14 +173,14 @@ describe("extension", () => {
     ]);
   });
 
-  it("a base type alone does not bring its other extensions", () => {
+  it("of a type that is only a base does not include its other extensions", () => {
     expect(names(build(struct("A") + extension("T", "A") + extension("Z", "A")))).toEqual(["A", "T"]);
   });
 
   it.each([
     ["S", "T"],
     ["T", "S"],
-  ])("but does if it is used as well, in whatever order (%s, %s)", (...order) => {
+  ])("includes them if the base type is used as well, in any order (%s, %s)", (...order) => {
     const types =
       struct("A") + extension("B", "A") + extension("T", "B") + extension("Z", "B") + struct("S", member("M", "tns:A"));
     const request = order.map((type) => member(type, `tns:${type}`)).join("");
@@ -218,7 +218,7 @@ describe("extension", () => {
     expect(() => build(struct("T") + chain.join(""))).toThrow("the 100th in a row is not supported");
   });
 
-  it("takes 20,000 extensions of one type", () => {
+  it("accepts 20,000 extensions of one type", () => {
     const many = Array.from({ length: 20_000 }, (_, index) => extension(`X${index}`, "T"));
     expect(build(struct("T") + many.join(""))).toHaveLength(20_001);
   });
@@ -245,7 +245,7 @@ describe("recursion", () => {
   ])("refuses %s", (_, types) => expect(() => build(types)).toThrow("a collection of itself is not supported"));
 });
 
-it("refuses arrays of arrays of arrays, as deep as they are", () => {
+it("refuses arrays of arrays of arrays of any depth", () => {
   const chain = Array.from({ length: 3000 }, (_, index) => {
     const item = index === 2999 ? "xs:int" : `tns:T${index + 1}`;
     return `<xs:complexType name="T${index}"><xs:sequence><xs:element name="I" type="${item}" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType>`;
@@ -265,7 +265,7 @@ it("refuses dictionaries of dictionaries whose keys and values double at every s
   );
 });
 
-it("names that JavaScript knows are names like others", () => {
+it("names of JavaScript's own properties are ordinary names", () => {
   const types =
     struct("T", ["__proto__", "constructor", "toString"].map((name) => member(name, "tns:__proto__")).join("")) +
     struct("__proto__");

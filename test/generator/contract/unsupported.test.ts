@@ -4,7 +4,7 @@ import { contractOf, type InlineWsdl, inlineWsdl } from "../../support/inline-ws
 
 const IDENTITY = '<xs:selector xpath="tns:A"/><xs:field xpath="@a"/>';
 
-/** What the cases refer to. */
+/** The components that the cases refer to. */
 const DEFINED = `<xs:group name="G"><xs:sequence/></xs:group><xs:attributeGroup name="G"><xs:attribute name="a"/></xs:attributeGroup>
 <xs:element name="Keys"><xs:complexType/><xs:key name="keys">${IDENTITY}</xs:key></xs:element>`;
 
@@ -76,7 +76,7 @@ const CASES: readonly (readonly [what: string, types: string, want: string])[] =
 ];
 
 describe.each(CASES)("%s", (_, types, want) => {
-  it("is refused where an operation reaches it", () => {
+  it("is refused if an operation uses it", () => {
     expect(() => compile({ types, operations: REACH_T })).toThrow(SchemaError);
     expect(() => compile({ types, operations: REACH_T })).toThrow(`a.wsdl:${want}`);
     expect(() => compile({ types, operations: REACH_T })).toThrow(/ is not supported$/);
@@ -99,7 +99,7 @@ describe("of message elements", () => {
     expect(() => contractOf({ "a.wsdl": given })).toThrow(/^a\.wsdl:5:1: /);
   });
 
-  it("none of it matters where no message uses the element", () => {
+  it("nothing of this matters if no message uses the element", () => {
     const types = '<xs:element name="X" abstract="true" substitutionGroup="tns:Get" default="1" type="xs:int"/>';
     expect(compile({ types }).endpoints).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { findInProject, findUpwards } from "../../../generator/files/find-upwards.js";
 import { tempFolder } from "../../support/temp-folder.js";
 
-it("finds what is nearest", () => {
+it("finds the nearest file", () => {
   const folder = tempFolder();
   const inner = join(folder, "a", "b");
   mkdirSync(inner, { recursive: true });
@@ -33,7 +33,7 @@ describe("a search in the project", () => {
   const lookForWanted = (folder: string): string | undefined =>
     existsSync(join(folder, "wanted")) ? folder : undefined;
 
-  it("sees the root of the repository, and nothing around it", () => {
+  it("ends at the root of the repository", () => {
     const inner = below("shared", "repository", "packages", "inner");
     const root = join(inner, "../..");
     mkdirSync(join(root, ".git"));
@@ -43,7 +43,7 @@ describe("a search in the project", () => {
     expect(findInProject(inner, lookForWanted)).toBe(root);
   });
 
-  it.skipIf(process.platform === "win32")("sees no folder that everybody can write to", () => {
+  it.skipIf(process.platform === "win32")("skips a folder that everybody can write to", () => {
     const inner = below("shared", "mine");
     const shared = join(inner, "..");
     writeFileSync(join(shared, "wanted"), "planted");
@@ -52,7 +52,7 @@ describe("a search in the project", () => {
     expect(findInProject(inner, lookForWanted)).toBeUndefined();
   });
 
-  it.runIf(process.getuid?.() === 0)("sees no folder of another owner", () => {
+  it.runIf(process.getuid?.() === 0)("skips a folder of another owner", () => {
     const inner = below("shared", "mine");
     const shared = join(inner, "..");
     writeFileSync(join(shared, "wanted"), "planted");

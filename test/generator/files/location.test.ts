@@ -10,7 +10,7 @@ function realFolder(): string {
 }
 
 describe("locate", () => {
-  it("keeps what was given for messages, and is absolute", () => {
+  it("keeps the given path for messages, and finds the absolute one", () => {
     expect(locate("schemas/./x")).toEqual({ shown: "schemas/./x", path: join(process.cwd(), "schemas/x") });
     expect(locate("/a/../b", "shown")).toEqual({ shown: "shown", path: "/b" });
   });
@@ -23,7 +23,7 @@ describe("locate", () => {
     expect(locate(join(folder, "link")).path).toBe(join(folder, "real"));
   });
 
-  it("goes through folders that are not there, and files that are no folders", () => {
+  it("accepts folders that do not exist, and files in the place of folders", () => {
     const folder = realFolder();
     writeFileSync(join(folder, "file"), "");
     expect(locate(join(folder, "missing/../x")).path).toBe(join(folder, "x"));

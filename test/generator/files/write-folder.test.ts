@@ -33,14 +33,14 @@ function treeOf(folder: string): Record<string, string> {
 }
 
 describe("writeFolder", () => {
-  it("writes into a folder that is not there yet, and leaves nothing beside it", () => {
+  it("writes a folder that does not exist yet, and leaves nothing beside it", () => {
     const parent = tempFolder();
     const written = writeFolder(packageOf({ "src/a.ts": "a" }), locate(join(parent, "deep/out")));
     expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["missing package.json", "missing src/a.ts"]);
     expect(treeOf(parent)).toEqual({ "deep/out/package.json": MANIFEST, "deep/out/src/a.ts": "a" });
   });
 
-  it("touches only what differs, and removes stale files and the folders that they leave empty", () => {
+  it("writes only files that differ, and removes stale files and their empty folders", () => {
     const out = join(tempFolder(), "out");
     writeFolder(packageOf({ "same.ts": "same", "changed.ts": "old", "old/deep/stale.ts": "" }), locate(out));
     const before = statSync(join(out, "same.ts"));
@@ -63,7 +63,7 @@ describe("writeFolder", () => {
     );
   });
 
-  it("leaves alone what building, installing, publishing and version control put there", () => {
+  it("keeps the files of building, installing, publishing and version control", () => {
     const out = join(tempFolder(), "out");
     writeFolder(packageOf({}), locate(out));
     for (const path of ["node_modules/saxes", "dist"]) mkdirSync(join(out, path), { recursive: true });
@@ -74,7 +74,7 @@ describe("writeFolder", () => {
     expect(writeFolder(packageOf({}), locate(out))).toEqual([]);
   });
 
-  it.each([".npmrc", ".yarnrc.yml", ".pnpmfile.cjs"])("sees %s, which tells package managers what to do", (name) => {
+  it.each([".npmrc", ".yarnrc.yml", ".pnpmfile.cjs"])("finds %s, which controls package managers", (name) => {
     const out = join(tempFolder(), "out");
     writeFolder(packageOf({}), locate(out));
     writeFileSync(join(out, name), "");
@@ -126,7 +126,7 @@ describe("writeFolder", () => {
 });
 
 describe("compareFolder", () => {
-  it("says how each file differs", () => {
+  it("returns how each file differs", () => {
     const out = tempFolder();
     writeFileSync(join(out, "package.json"), MANIFEST);
     writeFileSync(join(out, "changed.ts"), "x");
@@ -142,7 +142,7 @@ describe("compareFolder", () => {
     ["other files", "notes.txt", "mine"],
     ["another package", "package.json", '{ "name": "mine" }'],
     ["a broken package.json", "package.json", "{"],
-  ])("refuses a folder with %s: all of it would be stale", (_, name, text) => {
+  ])("refuses a folder with %s, because all of it would be stale", (_, name, text) => {
     const out = tempFolder();
     writeFileSync(join(out, name), text);
     expect(() => compareFolder(packageOf({}), locate(out))).toThrow(/not a package that netserver-soapgen has made/);

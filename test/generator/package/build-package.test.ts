@@ -9,14 +9,14 @@ function packageWith(identity: PackageIdentity): { manifest: Record<string, unkn
   return { manifest: JSON.parse(files.get("package.json") ?? ""), paths: [...files.keys()] };
 }
 
-it("a package is private and grants nothing, unless its owners choose; its library keeps its own licence", () => {
+it("a package is private and unlicensed by default, and its library keeps its own licence", () => {
   const { manifest, paths } = packageWith({});
   expect(manifest).toMatchObject({ private: true, license: "UNLICENSED" });
   expect(paths).not.toContain("LICENSE");
   expect(paths).toContain("src/runtime/LICENSE");
 });
 
-it("what its owners say of it stands in package.json", () => {
+it("package.json has the entries of the configuration", () => {
   const identity = {
     name: "@acme/soap",
     license: "MIT",

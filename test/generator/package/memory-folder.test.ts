@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { filesOf, inside, memoryFolder } from "../../../generator/package/memory-folder.js";
 
-it("has its files in the order of their paths, whatever order they come in", () => {
+it("sorts its files by path", () => {
   expect([
     ...memoryFolder([
       ["b", "2"],
@@ -11,7 +11,7 @@ it("has its files in the order of their paths, whatever order they come in", () 
   ]).toEqual(["B", "a/z", "b"]);
 });
 
-it("refuses two files of one path", () => {
+it("refuses two files with one path", () => {
   expect(() =>
     memoryFolder([
       ["a", "1"],
@@ -21,7 +21,7 @@ it("refuses two files of one path", () => {
   ).toThrow("two files would be called a");
 });
 
-it("gives the files of a subfolder, and of no other whose name begins like it", () => {
+it("returns the files of a subfolder, and of no other whose name has the same beginning", () => {
   const folder = memoryFolder([
     ["docs/a/b.md", "1"],
     ["docs.md", "2"],

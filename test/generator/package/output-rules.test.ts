@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isPackagePath } from "../../../generator/package/output-rules.js";
 
 describe("the paths that a package may have", () => {
-  it("are those of the package in this repository", () => {
+  it("include all of the package in this repository", () => {
     const entries = readdirSync("generated", { recursive: true, withFileTypes: true });
     const paths = entries
       .filter((entry) => entry.isFile() && !/(?:^|\/)(?:node_modules|dist)(?:\/|$)/.test(entry.parentPath))
@@ -23,7 +23,7 @@ describe("the paths that a package may have", () => {
     ".npmrc",
     "src/.a.ts",
     "a.ts",
-  ])("are not such as %s", (path) => {
+  ])("do not include %s", (path) => {
     expect(isPackagePath(path)).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ describe("decodeSource", () => {
   });
 
   it.each(["utf-8", "UTF-8", "us-ascii", "ISO-8859-1", "windows-1252", "Shift_JIS", "utf-16", "UTF-16LE", "ucs-2"])(
-    "a file of ASCII only, declared as %s, is as it was",
+    "a file of ASCII alone, declared as %s, does not change",
     (encoding) => {
       expect(valueIn(declared(encoding, 0x41))).toBe("A");
     },
@@ -54,17 +54,14 @@ describe("decodeSource", () => {
   });
 
   it.each([
-    [
-      "UTF-8, declared as UTF-16: what .NET makes of a text",
-      Buffer.from('<?xml version="1.0" encoding="utf-16"?><a b="ö"/>'),
-    ],
+    ["UTF-8, declared as UTF-16, which .NET writes", Buffer.from('<?xml version="1.0" encoding="utf-16"?><a b="ö"/>')],
     ["UTF-16, declared as UTF-8", utf16('\ufeff<?xml version="1.0" encoding="utf-8"?><a b="ö"/>')],
     ["UTF-16 without a mark, declared as UTF-16", bigEndian('<?xml version="1.0" encoding="utf-16"?><a b="ö"/>')],
     [
       "UTF-8 with a mark, declared as ISO-8859-1",
       Buffer.from('\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><a b="ö"/>'),
     ],
-  ])("bytes that leave no doubt win over the declaration: %s", (_, bytes) => {
+  ])("unambiguous bytes win over the declaration: %s", (_, bytes) => {
     expect(valueIn(bytes)).toBe("ö");
   });
 
@@ -84,12 +81,12 @@ describe("decodeSource", () => {
     ["ASCII", declared("us-ascii", 0x41, 0xc3, 0xa6), `2:8: not valid US-ASCII, ${names}`],
     ["Shift_JIS", declared("Shift_JIS", 0x93, 0xfa, 0xff), `2:8: not valid SHIFT_JIS, ${names}`],
     [
-      "UTF-8 for lack of another",
+      "UTF-8 by default",
       Buffer.from("<a>\næ</a>", "latin1"),
       "2:1: not valid UTF-8, the encoding that a file without a declared one has",
     ],
     ["UTF-16", utf16("\ufeff<a>\ud800</a>"), "1:4: not valid UTF-16LE, the encoding that its byte order mark names"],
-  ])("bytes that are not text are refused at their place: %s", (_, bytes, want) => {
+  ])("invalid bytes are refused at their position: %s", (_, bytes, want) => {
     expect(() => decodeSource("a.xml", bytes)).toThrow(SchemaError);
     expect(() => decodeSource("a.xml", bytes)).toThrow(`a.xml:${want}`);
   });
@@ -119,7 +116,7 @@ describe("decodeSource", () => {
       undefined,
       '"UTF-32BE", the encoding that its first bytes show, is not supported; use UTF-8',
     ],
-  ])("an encoding that is not known is refused by its name: %s", (_, bytes, charset, want) => {
+  ])("an unknown encoding is refused by its name: %s", (_, bytes, charset, want) => {
     expect(() => decodeSource("a.xml", bytes, charset)).toThrow(SchemaError);
     expect(() => decodeSource("a.xml", bytes, charset)).toThrow(`a.xml:1:1: ${want}`);
   });

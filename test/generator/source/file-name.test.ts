@@ -15,12 +15,12 @@ it.each([
   "CONOUT$",
   "nul.txt",
   "con .a.b",
-])("Windows keeps %j for a device", (name) => {
+])("Windows reserves %j for a device", (name) => {
   expect(isDeviceName(name)).toBe(true);
 });
 
 it.each(["", "console", "com", "com10", "xcon", "con_1a2b3c", "con-", "nul_", "lpt", "a.con"])(
-  "Windows leaves %j to everybody",
+  "Windows does not reserve %j",
   (name) => {
     expect(isDeviceName(name)).toBe(false);
   },

@@ -33,7 +33,7 @@ const HOSTILE = [
   "",
 ];
 
-/** Where a text can stand on a page, and how to get it back from what a reader shows. */
+/** The places of a text on a page, and how to find it in the output of a reader. */
 const PLACES: readonly (readonly [string, (markdown: string) => string])[] = [
   ["a paragraph", (markdown) => atLineStart(markdown)],
   ["an item of a list", (markdown) => `- ${atLineStart(markdown)}`],
@@ -46,13 +46,13 @@ describe.each(PLACES)("in %s", (_, place) => {
   const plain = shown(place("plain"));
   const around = plain.text.replace(/plain$/, "");
 
-  it.each(HOSTILE)("the text %j shows as it is", (text) => {
+  it.each(HOSTILE)("the text %j is shown unchanged", (text) => {
     const { text: found, elements } = shown(place(escapeMarkdown(text)));
     expect(found).toBe(`${around}${visibleLine(text)}`.trim());
     if (visibleLine(text) !== "") expect(elements).toEqual(plain.elements);
   });
 
-  it("any text shows as it is, and makes no element", () => {
+  it("any text is shown unchanged, and makes no element", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
         fc.pre(visibleLine(text) !== "" && !/[\ud800-\udfff](?![\udc00-\udfff])/.test(text));
@@ -64,20 +64,20 @@ describe.each(PLACES)("in %s", (_, place) => {
     );
   });
 
-  it.each(HOSTILE)("the code %j shows as it is", (text) => {
+  it.each(HOSTILE)("the code %j is shown unchanged", (text) => {
     const { text: found, elements } = shown(place(codeSpan(text)));
     expect(found).toBe(`${around}${visibleLine(text) || '""'}`);
     expect(elements).toEqual([...plain.elements, "code"]);
   });
 });
 
-it("text that MDX would run or parse is references", () => {
+it("references replace characters that MDX would run or parse", () => {
   expect(escapeMarkdown("{x} <Y/> `z`")).toBe("&#123;x&#125; &lt;Y/&gt; &#96;z&#96;");
   expect(atLineStart("import x")).toBe("&#105;mport x");
   expect(atLineStart("important")).toBe("important");
 });
 
-it("prose stays readable as it is", () => {
+it("prose stays readable", () => {
   const prose = "Update information about a BatchTask. Only these can be updated: State, Description (and Request).";
   expect(escapeMarkdown(prose)).toBe(prose);
 });

@@ -35,7 +35,7 @@ const NAMED_TYPES = [
 /** One of each kind of type that has a name. */
 const NAMED = ["Choice", "Options", "Point", "ArrayOfChoice", "PointsByChoice"].map((name) => `tns:${name}`);
 
-/** Headers that have the names of NetServer's and of what every object has, and are something else. */
+/** Headers with the names of NetServer's headers and of JavaScript's own properties, but another meaning. */
 const HEADERS = [
   element("Credentials", "tns:Point"),
   element("ApplicationToken", "xs:int"),
@@ -44,8 +44,8 @@ const HEADERS = [
 ];
 
 /**
- * A contract with a type of each kind in each place where one can stand, required and optional, nillable and not: in messages, in
- * base types, in arrays, as keys and values of dictionaries, in headers and faults, and deep enough for samples to be cut off.
+ * A contract with a type of each kind in each possible place, required and optional, nillable and not: in messages, in base types,
+ * in arrays, as keys and values of dictionaries, in headers and faults, and so deep that samples are cut off.
  */
 export function everyPlaceWsdl(): string {
   const types = [...DATATYPES, ...NAMED];
@@ -95,7 +95,7 @@ function operationWith(type: string): InlineOperation {
   };
 }
 
-/** An element for each answer to whether it must be there and whether it may be nil. */
+/** Elements that are required or optional, each nillable and not. */
 function members(type: string, prefix = ""): string {
   return [
     element(`${prefix}Required`, type),

@@ -34,7 +34,7 @@ describe("types of each kind, in each place", () => {
     const file = join(folder, "sample.wsdl");
     writeFileSync(file, WSDL);
     const validator = new MessageValidator(writeSchemas(file, folder));
-    // Entities are declared in a DOCTYPE, which no SOAP message may have.
+    // Entities need a DOCTYPE, which no SOAP message may have.
     const operations = OPERATIONS.filter(({ name }) => name !== "SendXsENTITY");
     const samples = operations.flatMap((operation) => samplesOf(operation, "wire"));
     expect(samples.flatMap((sample) => validator.validate(sample))).toEqual(
@@ -46,7 +46,7 @@ describe("types of each kind, in each place", () => {
     );
   });
 
-  it.each(OPERATIONS)("are in samples as documented: $name", (operation) => {
+  it.each(OPERATIONS)("are in documented samples: $name", (operation) => {
     for (const sample of samplesOf(operation, "documented")) expect(sample).toContain("<Sample:Required xsi:type=");
   });
 
@@ -60,7 +60,7 @@ describe("types of each kind, in each place", () => {
     expect(JSON.parse(contractJson([CONTRACT]))).toMatchObject([{ types: { length } }]);
   });
 
-  it("are the same as themselves", () => {
+  it("are equal to themselves", () => {
     expect(compareContracts(CONTRACT, CONTRACT)).toEqual([]);
   });
 });

@@ -25,17 +25,17 @@ describe("a comment", () => {
     expect(written(given)).toBe(want);
   });
 
-  it("wraps at 100 columns, and leaves a long word whole", () => {
+  it("wraps at 100 columns, and does not split a long word", () => {
     const text = `${"word ".repeat(25)}${"x".repeat(130)} end`;
     const lines = written(text).split("\n");
     expect(lines.map((line) => line.length)).toEqual([3, 102, 27, 133, 6, 3, 0]);
   });
 
-  it("parts paragraphs by an empty line and leaves empty ones out", () => {
+  it("separates paragraphs by an empty line, and leaves empty ones out", () => {
     expect(written("one", "", "two")).toBe("/**\n * one\n *\n * two\n */\n");
   });
 
-  it("leaves nothing that ends the comment, whatever the order of the rules", () => {
+  it("never contains an end of the comment, whatever the order of the rules", () => {
     for (const text of ["*\u0000/", "*\u2028/", "*/*/", "*\\/", "* /", "*\u200d/"]) {
       expect(docText(text)).not.toContain("*/");
     }

@@ -8,7 +8,7 @@ import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import * as datatypes from "../../../templates/runtime/values/datatypes.js";
 import { TextWriter } from "../../../templates/runtime/write/text-writer.js";
 
-/** Those that the contract refuses. */
+/** The datatypes that the contract refuses. */
 const UNSUPPORTED = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
 
 const DATATYPES = [
@@ -44,7 +44,7 @@ it.each([
   expect(flatText(mapDatatype({ namespace, localName }).type)).toBe(want);
 });
 
-it.each(DATATYPES)("the runtime has what {%s}%s is written and read with", (namespace, localName) => {
+it.each(DATATYPES)("the library has the methods for {%s}%s", (namespace, localName) => {
   const { method, constant } = mapDatatype({ namespace, localName });
   const writer = new TextWriter("urn:x");
   expect(Reflect.get(writer, method)).toBeTypeOf("function");
@@ -52,7 +52,7 @@ it.each(DATATYPES)("the runtime has what {%s}%s is written and read with", (name
   expect(constant === undefined || DESCRIBED.includes(flatText(constant))).toBe(true);
 });
 
-it.each(DATATYPES)("no type of a schema can take the name that {%s}%s imports", (namespace, localName) => {
+it.each(DATATYPES)("no type of a schema can have the name that {%s}%s imports", (namespace, localName) => {
   const { type } = mapDatatype({ namespace, localName });
   expect(typeof type === "string" || isReserved(type.name)).toBe(true);
 });
@@ -61,6 +61,9 @@ it.each(UNSUPPORTED)("xs:%s has no TypeScript type", (localName) => {
   expect(() => mapDatatype({ namespace: NAMESPACE.xsd, localName })).toThrow(/no TypeScript type/);
 });
 
-it.each(["constructor", "toString", "__proto__"])("xs:%s, which every object has, has none either", (localName) => {
-  expect(() => mapDatatype({ namespace: NAMESPACE.xsd, localName })).toThrow(/no TypeScript type/);
-});
+it.each(["constructor", "toString", "__proto__"])(
+  "xs:%s, a property of every object, has no TypeScript type",
+  (localName) => {
+    expect(() => mapDatatype({ namespace: NAMESPACE.xsd, localName })).toThrow(/no TypeScript type/);
+  },
+);

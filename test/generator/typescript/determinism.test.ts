@@ -51,7 +51,7 @@ describe("a change", () => {
   const all = sample(Object.keys(operations));
   const before = generate({ "sample.wsdl": all });
 
-  it("that removes an operation touches only files that mention it or what only it used", () => {
+  it("that removes an operation changes only files that mention it or what only it used", () => {
     const after = generate({ "sample.wsdl": sample(["GetAlpha", "GetGamma"]) });
     expect(changed(before, after)).toEqual([
       "README.md",
@@ -61,14 +61,14 @@ describe("a change", () => {
     ]);
   });
 
-  it("that renames a member touches exactly the files that mention it", () => {
+  it("that renames a member changes exactly the files that mention it", () => {
     const after = generate({ "sample.wsdl": all.replaceAll("MemberOfBeta", "Renamed") });
     const mention = [...before].filter(([, text]) => text.includes("MemberOfBeta")).map(([path]) => path);
     expect(mention).toEqual(["src/services/types/beta.ts"]);
     expect(changed(before, after)).toEqual(mention);
   });
 
-  it("that adds a type of a name nearly taken renames no other", () => {
+  it("that adds a type with a similar name renames no other", () => {
     const operation = { request: use("Delta") };
     const after = generate({
       "sample.wsdl": inlineWsdl({
@@ -97,7 +97,7 @@ function shuffleFiles(files: Files, seed: number): Files {
   return Object.fromEntries(shuffle(entries, random));
 }
 
-/** Shuffles runs of lines that hold a whole component each, which is how the golden input is written. */
+/** Shuffles runs of lines that each have a whole component. The golden input is written in this way. */
 function shuffleLines(text: string, random: () => number): string {
   const joined = text.replace(/<xs:sequence>\n[\s\S]*?\n<\/xs:sequence>/g, (lines) => lines.replaceAll("\n", " "));
   const lines = joined.split("\n");
@@ -112,7 +112,7 @@ function shuffleLines(text: string, random: () => number): string {
   return shuffled.join("\n");
 }
 
-/** Lines of one kind may change places; "" never moves. */
+/** Lines of the same kind may change places; "" never moves. */
 function kindOf(line: string): string {
   if (/^<xs:(complexType|simpleType|element)\b.*<\/xs:\1>$/.test(line)) return "component";
   return /^<wsdl:(message|operation)\b.*<\/wsdl:\1>$/.exec(line)?.[1] ?? "";

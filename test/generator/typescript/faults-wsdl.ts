@@ -3,7 +3,7 @@ import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
 
-/** What may be left out. */
+/** The attribute of an optional element. */
 const MAYBE = 'minOccurs="0"';
 
 const TYPES = [
@@ -27,8 +27,8 @@ const SCHEMAS = [
 ].join("\n");
 
 /**
- * Faults as WCF declares them: of data contracts, of plain text, of a list, of a type that others extend; one that two
- * operations share, two of one name from different namespaces, and names that clash or that JavaScript has taken.
+ * Faults declared in the way of WCF: of data contracts, of plain text, of a list, of a type that others extend. Two operations share
+ * one, two have one name in different namespaces, and some names clash or belong to JavaScript.
  */
 export function faultsWsdl(name: string, soapVersion: "1.1" | "1.2"): string {
   return inlineWsdl({

@@ -17,7 +17,7 @@ import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
 import { structuresWsdl } from "./structures-wsdl.js";
 
-/** Every character that means something in JavaScript, in a comment, in a template or to a tool. */
+/** Every character with a meaning in JavaScript, in a comment, in a template or for a tool. */
 const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
 
 /** Values of an enumeration, as they stand in an attribute. */
@@ -62,7 +62,7 @@ function reservedWords(): string {
   });
 }
 
-/** Two endpoints that share types; each is called like a module that every version has. */
+/** Two endpoints that share types. Each has the name of a module of every version. */
 function clashes(name: string): string {
   const one = element("a", "xs:int", 'minOccurs="0"');
   const local = ["Foo", "foo", "A-B", "A.B", "A_B", "MembersOfBar", "Bar", "writeFound", "Found", "FindRequest"];
@@ -174,7 +174,7 @@ function fileNames(): string {
   });
 }
 
-/** Types behind types: what extends a declared type may stand in its place, whichever namespace it is in. */
+/** Types that extend types: each may replace the declared type, from any namespace. */
 function derivedTypes(): string {
   const uses = [
     optional("One", "tns:Shape"),
@@ -200,7 +200,7 @@ function derivedTypes(): string {
   });
 }
 
-/** Input that a naive generator trips over: WSDL files by name, by case. A case is a version of one package. */
+/** Difficult input: WSDL files by name, by case. A case is a version of one package. */
 export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ReservedWords: { "sample.wsdl": reservedWords() },
   Clashes: { "types.wsdl": clashes("Types"), "index.wsdl": clashes("Index") },

@@ -8,7 +8,7 @@ const PACKAGE = packageOf(Object.entries(GOLDEN_CASES).map(([version, files]) =>
 const PATHS = [...PACKAGE.keys()];
 const MODULES = [...PACKAGE].filter(([path]) => /^src\/(?!runtime\/|netserver\/)[^/]+\//.test(path));
 
-it.each(MODULES)("%s is what is checked in", async (path, text) => {
+it.each(MODULES)("%s equals the checked-in module", async (path, text) => {
   await expect(text).toMatchFileSnapshot(`../../golden/${path.slice("src/".length)}`);
 });
 
@@ -29,7 +29,7 @@ describe("the paths", () => {
     expect(new Set(PATHS.map((path) => path.toLowerCase())).size).toBe(PATHS.length);
   });
 
-  it("are no names of devices, and end in no dot", () => {
+  it("are not names of devices, and do not end in a dot", () => {
     for (const segment of PATHS.flatMap((path) => path.split("/"))) {
       expect(segment).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i);
       expect(segment).not.toMatch(/[. ]$/);

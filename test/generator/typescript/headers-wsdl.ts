@@ -18,8 +18,8 @@ const MESSAGES = [
 ].join("\n");
 
 /**
- * A WSDL in which every namespace is another: the portType's, the messages', the headers', the types'. Its
- * operations have different headers, one has none, and the element of one message is of a named type from elsewhere.
+ * A WSDL with different namespaces for the portType, the messages, the headers and the types. Its operations have different headers,
+ * one has none, and the element of one message has a named type of another namespace.
  */
 export function headersWsdl(): string {
   return inlineWsdl({

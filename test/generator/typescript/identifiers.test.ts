@@ -131,7 +131,7 @@ it.each(["class", "delete", "await", "constructor", "undefined", "Date", "Map", 
   },
 );
 
-it.each(["then", "toString", "__proto__", "hasOwnProperty"])("%j is reserved, as objects have it", (name) => {
+it.each(["then", "toString", "__proto__", "hasOwnProperty"])("%j is reserved, because every object has it", (name) => {
   expect(isReserved(name)).toBe(true);
 });
 

@@ -10,7 +10,7 @@ import {
 } from "../../support/component-text.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 
-/** Everything that has a name, with names of one length: types of all kinds, members, a header, operations, a fault. */
+/** Names of one length for everything: types of all kinds, members, a header, operations, a fault. */
 export function longNamesWsdl(length: number): string {
   const name = (what: string): string => what.padEnd(length, "alongname");
   const headers = [`tns:${name("Header")}`];
@@ -29,7 +29,7 @@ export function longNamesWsdl(length: number): string {
   });
 }
 
-/** What the response has a member of each. */
+/** The types of the response's members. */
 const KINDS = ["Base", "Other", "Array", "ByName", "ByState", "State", "Flags", "Nothing"];
 
 function typesWith(name: (what: string) => string): string {

@@ -53,7 +53,7 @@ describe("types", () => {
     expect(typeOf(namesOf([localName]), localName)).toMatchObject({ identifier, read, module });
   });
 
-  it("that differ only in case keep their identifiers, and have files of their own", () => {
+  it("that differ only in case keep their identifiers, and have separate files", () => {
     const names = namesOf(["Foo", "foo"]);
     const [upper, lower] = [typeOf(names, "Foo"), typeOf(names, "foo")];
     expect([upper.identifier, upper.read]).toEqual(["Foo", "readFoo"]);
@@ -64,7 +64,7 @@ describe("types", () => {
   });
 
   it.each([[["a-b", "a.b"]], [["Map", "Map_"]], [["Foo", "writeFoo"]], [["Foo", "MembersOfFoo"]]])(
-    "%j, which would share a name, are told apart whatever their order",
+    "%j, which would share a name, get different names in any order",
     (types) => {
       const names = namesOf(types);
       const all = types.flatMap((type) => [...new Set(Object.values(typeOf(names, type)))]);
@@ -73,7 +73,7 @@ describe("types", () => {
     },
   );
 
-  it("of one name in two namespaces: the one at home keeps it", () => {
+  it("with one name in two namespaces: the type of the version's namespace keeps it", () => {
     const names = registerNames(contractOfVersion("Clashes", GOLDEN_CASES.Clashes ?? {}));
     const identifiers = [...names.types.values()].map(({ identifier }) => identifier);
     expect(identifiers).toContain("BarOfData");
@@ -91,7 +91,7 @@ describe("operations", () => {
     ["New", "new_", "NewRequest"],
     ["Get", "get", "GetRequest"],
     ["Constructor", "constructor_", "ConstructorRequest"],
-    // `await` would call it, and so would whoever awaits the import of the module.
+    // `await` would call it, and so would an awaited import of the module.
     ["Then", "then_", "ThenRequest"],
     ["ToJSON", "toJSON_", "ToJSONRequest"],
     ["IsNaN", "isNaN_", "IsNaNRequest"],
@@ -111,18 +111,18 @@ describe("operations", () => {
     },
   );
 
-  it("that differ only in their first letter's case keep it", () => {
+  it("that differ only in the case of the first letter keep it", () => {
     const names = constants(endpointNames(namesOf([], ["Find", "find", "Other"]), "Sample"));
     expect(names).toEqual({ Find: "Find", find: "find", Other: "other" });
   });
 
-  it("that cannot be spelled apart are told apart", () => {
+  it("that would be spelled alike get different names", () => {
     const names = constants(endpointNames(namesOf([], ["a-b", "a.b"]), "Sample"));
     expect(new Set(Object.values(names)).size).toBe(2);
     for (const name of Object.values(names)) expect(name).toMatch(/^a_b_[0-9a-f]{6}$/);
   });
 
-  it("give way to types, and to the functions of types", () => {
+  it("yield to types, and to the functions of types", () => {
     const names = namesOf(["FindRequest", "contact", "Person"], ["Find", "Contact", "ReadPerson"]);
     const endpoint = endpointNames(names, "Sample");
     expect(operationNames(endpoint, "Find")).toMatchObject({ constant: "find", request: "FindRequest_" });
@@ -147,7 +147,7 @@ describe("endpoints", () => {
     expect(endpointNames(namesOf([], ["Get"], name), name)).toMatchObject({ module, exportName, endpoint });
   });
 
-  it("an interface and a class of one name are told apart by the sign of the interface", () => {
+  it("an interface and a class with one name differ by the I of the interface", () => {
     const { endpoints } = registerNames(
       contractOf({ "a.wsdl": inlineWsdl({ name: "IOrders" }), "b.wsdl": inlineWsdl({ name: "Orders" }) }),
     );
@@ -158,7 +158,7 @@ describe("endpoints", () => {
   });
 
   it.each([[["Types", "TypesEndpoint"]], [["EMail", "E-Mail"]], [["Foo", "FOO"]]])(
-    "%j, which would share a file, are told apart",
+    "%j, which would share a file, get different files",
     ([first = "", second = ""]) => {
       const { endpoints } = registerNames(
         contractOf({ "a.wsdl": inlineWsdl({ name: first }), "b.wsdl": inlineWsdl({ name: second }) }),
@@ -169,7 +169,7 @@ describe("endpoints", () => {
   );
 });
 
-it("namespaces of one last segment are told apart by the segment before", () => {
+it("namespaces with the same last segment differ by the segment before", () => {
   const { namespaces } = registerNames(contractOfVersion("Clashes", GOLDEN_CASES.Clashes ?? {}));
   expect(Object.fromEntries(namespaces)).toEqual({
     [TNS]: "servicesXX",
@@ -202,13 +202,13 @@ it.each([
   ["types/contact", "types/person", "./person"],
   ["types/contact", "namespaces", "../namespaces"],
   ["types/contact", "../runtime/codegen", "../../runtime/codegen"],
-  // Whatever the working directory is called.
+  // The name of the working directory does not matter.
   ["batch", `../${basename(process.cwd())}/codegen`, `../${basename(process.cwd())}/codegen`],
 ])("from %s to %s is %s", (from, to, want) => {
   expect(importPath(from, to)).toBe(want);
 });
 
-it("what was not registered is an error", () => {
+it("an unregistered name is an error", () => {
   expect(() => typeOf(namesOf([]), "Nothing")).toThrow(/Nothing was not registered/);
   expect(() => endpointNames(namesOf([]), "Nothing")).toThrow(/Nothing was not registered/);
 });
@@ -217,22 +217,22 @@ describe("distinct", () => {
   const upper = (name: string): string => name.toUpperCase();
   const same = (name: string): string => name;
 
-  it("keeps to the first rule for all that it names apart", () => {
+  it("uses the first rule for all items that get different names", () => {
     expect([...distinct(["a", "b"], only, upper, same).values()]).toEqual(["A", "B"]);
   });
 
-  it("moves all that share a name on, also one that another rule has moved in its way", () => {
+  it("moves all items with a shared name to the next rule, even after a clash with a moved one", () => {
     const rule = (name: string): string => (name === "b" ? "X" : name === "x" ? "X" : name);
     expect([...distinct(["a", "A", "x"], only, upper, rule, same).values()]).toEqual(["a", "A", "X"]);
     expect([...distinct(["b", "B", "x"], only, upper, rule, (name) => `${name}!`).values()]).toEqual(["b!", "B", "x!"]);
   });
 
-  it("refuses what no rule tells apart", () => {
+  it("refuses items that no rule names differently", () => {
     expect(() => distinct(["a", "A"], only, upper)).toThrow(/would both be called A in TypeScript/);
   });
 });
 
-it("free adds underscores until nothing else has the name, nor what is made of it", () => {
+it("free adds underscores until nothing else has the name or a name made from it", () => {
   expect(free("a", new Set())).toBe("a");
   expect(free("class", new Set(["class_"]))).toBe("class__");
   expect(free("A", new Set(["readA"]), (name) => [name, `read${name}`])).toBe("A_");

@@ -19,7 +19,7 @@ import {
 const HEADERS = headersWsdl();
 const base = inlineWsdl(BASE);
 
-/** A pair of contracts that differ in one thing, and what is said of it. */
+/** A pair of contracts with one difference, and the reported change. */
 export type Case = readonly [title: string, before: Source, after: Source, want: readonly string[]];
 
 export const CASES: readonly Case[] = [
@@ -55,19 +55,19 @@ export const CASES: readonly Case[] = [
     ["Sample: SOAP version changed (1.1, now 1.2) | breaking, breaking"],
   ],
   [
-    "a member that is sent",
+    "a member of a request",
     request(),
     request(int("a")),
     ["Sample.Get request a: member added (int) | compatible, compatible"],
   ],
   [
-    "a member that must be sent",
+    "a required member of a request",
     request(),
     request(int("a", "")),
     ["Sample.Get request a: required member added (int) | breaking, compatible"],
   ],
   [
-    "a member that must be answered",
+    "a required member of a response",
     response(),
     response(int("a", "")),
     ["Sample.Get response a: required member added (int) | compatible, breaking"],
@@ -78,9 +78,14 @@ export const CASES: readonly Case[] = [
     request(int("a"), int("b"), int("c")),
     ["Sample.Get request b: member added (int) | compatible, compatible"],
   ],
-  ["a member less", response(int("a")), response(), ["Sample.Get response a: member removed | breaking, compatible"]],
   [
-    "a required member less",
+    "a removed member",
+    response(int("a")),
+    response(),
+    ["Sample.Get response a: member removed | breaking, compatible"],
+  ],
+  [
+    "a removed required member",
     response(int("a", "")),
     response(),
     ["Sample.Get response a: required member removed | breaking, breaking"],
@@ -98,19 +103,19 @@ export const CASES: readonly Case[] = [
     ["Sample.Get request a: type changed (int, now long) | breaking, breaking"],
   ],
   [
-    "nil where it is sent",
+    "nil in a request",
     request(int("a")),
     request(int("a", 'minOccurs="0" nillable="true"')),
     ["Sample.Get request a: nillable now | compatible, breaking"],
   ],
   [
-    "nil where it is answered",
+    "nil in a response",
     response(int("a")),
     response(int("a", 'minOccurs="0" nillable="true"')),
     ["Sample.Get response a: nillable now | breaking, compatible"],
   ],
   [
-    "no nil any more",
+    "no longer nil",
     request(int("a", 'minOccurs="0" nillable="true"')),
     request(int("a")),
     ["Sample.Get request a: not nillable any more | breaking, compatible"],
@@ -122,7 +127,12 @@ export const CASES: readonly Case[] = [
     response(int("a")),
     ["Sample.Get response a: optional now | breaking, compatible"],
   ],
-  ["both ways, the worse of both", type(int("a")), type(int("a", "")), ["T.a: required now | breaking, breaking"]],
+  [
+    "in both directions, with the worse verdict",
+    type(int("a")),
+    type(int("a", "")),
+    ["T.a: required now | breaking, breaking"],
+  ],
   [
     "types",
     typed(`${array("int")}`),
@@ -134,7 +144,7 @@ export const CASES: readonly Case[] = [
     ],
   ],
   [
-    "a type more",
+    "an added type",
     BASE,
     typed(array("int")),
     [
@@ -160,19 +170,19 @@ export const CASES: readonly Case[] = [
     ],
   ],
   [
-    "a value that is sent",
+    "a value in a request",
     typed(enumeration("a"), "request"),
     typed(enumeration("a", "b"), "request"),
     ["T.b: enumeration value added (1) | compatible, breaking"],
   ],
   [
-    "a value that is answered",
+    "a value in a response",
     typed(enumeration("a"), "response"),
     typed(enumeration("a", "b"), "response"),
     ["T.b: enumeration value added (1) | compatible, compatible"],
   ],
   [
-    "a value less",
+    "a removed value",
     typed(enumeration("a", "b")),
     typed(enumeration("a")),
     ["T.b: enumeration value removed | breaking, compatible"],
@@ -206,19 +216,19 @@ export const CASES: readonly Case[] = [
     ],
   ],
   [
-    "what a fault holds",
+    "the content of a fault",
     fault("F"),
     fault("F", "Lost"),
     [`Sample.Get fault F: fault changed ({${TNS}}Broken of int, now {${TNS}}Lost of int) | breaking, breaking`],
   ],
   [
-    "a header less",
+    "a removed header",
     HEADERS,
     HEADERS.replace(header("Trace"), ""),
     ["Sample.First request header Trace: header removed | compatible, breaking"],
   ],
   [
-    "a header more",
+    "an added header",
     HEADERS.replace(header("Trace"), ""),
     HEADERS,
     ["Sample.First request header Trace: header added | compatible, compatible"],

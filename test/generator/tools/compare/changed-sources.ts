@@ -9,7 +9,7 @@ import {
 } from "../../../support/component-text.js";
 import type { inlineWsdl } from "../../../support/inline-wsdl.js";
 
-/** A contract, as `[before, after]` of a case. */
+/** A contract before or after a change. */
 export type Source = Parameters<typeof inlineWsdl>[0] | string;
 
 export const BASE = { operations: { Get: {} } };

@@ -6,7 +6,7 @@ describe("match", () => {
   const second = ({ name }: Item): string => name;
   const item = (id: number, name: string): Item => ({ id, name });
 
-  it("uses the second rule for what the first has left over", () => {
+  it("uses the second rule for items that the first leaves", () => {
     const before = [item(1, "a"), item(2, "b"), item(3, "c")];
     const after = [item(4, "b"), item(1, "b"), item(5, "d")];
     expect(match(before, after, first, second)).toEqual({
@@ -19,7 +19,7 @@ describe("match", () => {
     });
   });
 
-  it("matches those that share a key in order", () => {
+  it("matches items with the same key in order", () => {
     const [before, after] = [
       [item(1, "x"), item(2, "x"), item(3, "x")],
       [item(4, "x"), item(5, "x")],
@@ -55,7 +55,7 @@ describe("moved", () => {
     expect(moved(before.split(""), after.split("")).join("")).toBe(want);
   });
 
-  it("takes as long as there are names, not as long as there are pairs of them", () => {
+  it("takes time in proportion to the names, not to their pairs", () => {
     const names = Array.from({ length: 200_000 }, (_, index) => `name${index}`);
     expect(moved(names, [...names].reverse())).toHaveLength(199_999);
     expect(moved(names, [...names.slice(1), ...names.slice(0, 1)])).toEqual(["name0"]);

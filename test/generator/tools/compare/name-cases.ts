@@ -7,7 +7,7 @@ const ANIMAL = complexType("Animal", int("Id"));
 const DOG = extension("Dog", "tns:Animal", int("Bark"));
 const PUPPY = extension("Puppy", "tns:Dog", int("Age"));
 
-/** Animals that are sent or answered, as elements of the type `declared`. */
+/** Animals in a request or response, as elements of the type `declared`. */
 function animals(
   types: string,
   { sent = "Animal", answered = "Animal" }: Readonly<Record<string, string>> = {},
@@ -19,28 +19,28 @@ function animals(
 const SENT = { sent: "Animal", answered: "" };
 const ANSWERED = { sent: "", answered: "Animal" };
 
-/** Types that may come where their base type is declared: there, their names go over the wire (XSD 1.0 part 1, 2.6.1). */
+/** Types that may replace their declared base type: then their names are on the wire (XSD 1.0 part 1, 2.6.1). */
 export const DERIVED_CASES: readonly Case[] = [
   [
-    "a derived type more, where its base is answered",
+    "an added derived type, with its base in a response",
     animals(ANIMAL, ANSWERED),
     animals(ANIMAL + DOG, ANSWERED),
     ["Dog: derived type added (struct) | breaking, compatible"],
   ],
   [
-    "a derived type more, where its base is sent",
+    "an added derived type, with its base in a request",
     animals(ANIMAL, SENT),
     animals(ANIMAL + DOG, SENT),
     ["Dog: derived type added (struct) | compatible, breaking"],
   ],
   [
-    "a derived type less, where its base is answered",
+    "a removed derived type, with its base in a response",
     animals(ANIMAL + DOG, ANSWERED),
     animals(ANIMAL, ANSWERED),
     ["Dog: derived type removed (struct) | compatible, breaking"],
   ],
   [
-    "a derived type less, where its base is sent",
+    "a removed derived type, with its base in a request",
     animals(ANIMAL + DOG, SENT),
     animals(ANIMAL, SENT),
     ["Dog: derived type removed (struct) | breaking, compatible"],
@@ -64,7 +64,7 @@ export const DERIVED_CASES: readonly Case[] = [
     ["Dog: derived type added (struct) | compatible, breaking"],
   ],
   [
-    "a type that extends what another one extends, and nothing is declared as",
+    "a type whose base another type extends, and no element has",
     animals(ANIMAL + DOG + extension("Cat", "tns:Animal"), { sent: "Cat", answered: "Dog" }),
     animals(ANIMAL + DOG + extension("Cat", "tns:Animal", int("Lives", "")), { sent: "Cat", answered: "Dog" }),
     ["Cat.Lives: required member added (int) | breaking, compatible"],
@@ -109,7 +109,7 @@ function kennel(namespace: string): Source {
   });
 }
 
-/** A type that nothing extends, as the type of a member, with what else it holds. */
+/** A type that nothing extends, as the type of a member, with other members. */
 function crate(name: string, particles: string, others = ""): Source {
   const member = element("c", `tns:${name}`, 'minOccurs="0"');
   return { types: complexType(name, particles) + others, operations: { Get: { request: member, response: member } } };
@@ -120,17 +120,17 @@ const renamed = (path: string, before: string, after: string): string =>
 
 const BOX_NOW_CRATE = ["request", "response"].map((direction) => renamed(`Sample.Get ${direction} c`, "Box", "Crate"));
 
-/** Names that do not go over the wire. */
+/** Names that are not on the wire. */
 export const NAME_CASES: readonly Case[] = [
   ["a struct with another name", crate("Box", int("a")), crate("Crate", int("a")), BOX_NOW_CRATE],
   [
-    "a struct with another name and an optional member more",
+    "a struct with another name and an added optional member",
     crate("Box", int("a")),
     crate("Crate", int("a") + int("b")),
     [...BOX_NOW_CRATE, "Crate.b: member added (int) | compatible, compatible"],
   ],
   [
-    "a struct with another name and a required member more",
+    "a struct with another name and an added required member",
     crate("Box", int("a")),
     crate("Crate", int("a") + int("b", "")),
     [
@@ -142,13 +142,13 @@ export const NAME_CASES: readonly Case[] = [
     ],
   ],
   [
-    "structs with other names that hold each other",
+    "structs with other names that contain each other",
     crate("Box", element("l", "tns:Lid"), complexType("Lid", element("b", "tns:Box", 'minOccurs="0"'))),
     crate("Crate", element("l", "tns:Top"), complexType("Top", element("b", "tns:Crate", 'minOccurs="0"'))),
     [...BOX_NOW_CRATE, renamed("Crate.l", "Lid", "Top"), renamed("Top.b", "Box", "Crate")],
   ],
   [
-    "structs with other names, of which the inner one differs",
+    "structs with other names, with a different inner struct",
     crate("Box", element("l", "tns:Lid"), complexType("Lid", int("a"))),
     crate("Crate", element("l", "tns:Top"), complexType("Top", int("a").replace("xs:int", "xs:long"))),
     [
@@ -166,7 +166,7 @@ export const NAME_CASES: readonly Case[] = [
     [renamed("Box.e", "E", "F")],
   ],
   [
-    "an equal type in the place of one that stays",
+    "an equal type instead of one that stays",
     crate("Box", element("e", "tns:E") + element("f", "tns:F"), enumeration("E", ["x"]) + enumeration("F", ["x"])),
     crate("Box", element("e", "tns:E") + element("f", "tns:E"), enumeration("E", ["x"])),
     [renamed("Box.f", "F", "E")],
@@ -213,7 +213,7 @@ export const NAME_CASES: readonly Case[] = [
     ["Sample: portType namespace changed (urn:a, now urn:b) | cosmetic, cosmetic"],
   ],
   [
-    "what has the version in its text is shown as it is",
+    "text with the version in it is shown unchanged",
     versioned("Services87", "One"),
     versioned("Services88", "Two"),
     [

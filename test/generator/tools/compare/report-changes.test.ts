@@ -19,7 +19,7 @@ function changed(texts: Partial<Pick<ContractChange, "path" | "detail">> = {}): 
 
 const CHANGES: VersionChanges = { before: "Services87", after: "Services88", changes: [changed()] };
 
-it("what has changed reads well as Markdown, on GitHub and as it is", () => {
+it("the report is readable as Markdown, rendered and as text", () => {
   expect(
     changesAsMarkdown([CHANGES, { before: "A", after: "A", changes: [] }]),
   ).toBe(`### \`Services87\` → \`Services88\`: 1 breaking
@@ -37,7 +37,7 @@ it.each([
   [{ before: "A", after: "A" }, "A: no differences"],
   [{ before: "A", after: undefined }, "A: no differences"],
   [{ before: undefined, after: "B" }, "B: no differences"],
-])("versions are called by their names: %j", (names, want) => {
+])("versions are shown by name: %j", (names, want) => {
   expect(changesAsText([{ ...names, changes: [] }])).toBe(want);
 });
 

@@ -8,7 +8,7 @@ function parse(text: string): Configuration {
   return parseConfiguration({ name: "c.json", text }).values;
 }
 
-/** The message of the error that a text ends in. */
+/** The error message for a text. */
 function refusal(text: string): string {
   try {
     parse(text);
@@ -20,7 +20,7 @@ function refusal(text: string): string {
 }
 
 describe("parseConfiguration", () => {
-  it("takes every key, with comments and trailing commas", () => {
+  it("accepts every key, with comments and trailing commas", () => {
     const text = `// Ours.
 {
   "$schema": "./x.json",
@@ -55,7 +55,7 @@ describe("parseConfiguration", () => {
     expect(parse("{}")).toEqual({});
   });
 
-  it("takes what a package needs to be published, and gives it on as it is", () => {
+  it("accepts the entries for publishing a package, and passes them on unchanged", () => {
     const fields = {
       name: "@acme/netserver-soap",
       private: false,
@@ -88,14 +88,14 @@ describe("parseConfiguration", () => {
     expect(refusal(text)).toMatch(/expected an http or https address without a user or a password$/);
   });
 
-  it("takes what init writes, with and without answers", () => {
+  it("accepts what init writes, with and without answers", () => {
     expect(parse(initialConfiguration({}))).toMatchObject({ schemas: "schemas", out: "generated" });
     const given = { url: "https://example.com/Remote", services: ["Services88"], endpoints: ["Batch"] };
     const { server, services, endpoints } = parse(initialConfiguration(given));
     expect({ url: server?.url, services, endpoints }).toEqual(given);
   });
 
-  it("says where a value stands", () => {
+  it("names the position of a value", () => {
     const { place } = parseConfiguration({ name: "c.json", text: '{\n  "services": ["A", "B"]\n}' });
     expect(place(["services", 1])).toBe("c.json:2:21: services[1]");
   });
@@ -166,6 +166,6 @@ describe("parseConfiguration", () => {
   });
 });
 
-it("refuses brackets without end", () => {
+it("refuses endless brackets", () => {
   expect(refusal("[".repeat(100_000))).toMatch(/^c\.json/);
 });

@@ -15,7 +15,7 @@ describe("a value in TypeScript", () => {
     expect(printDocument(valueLiteral(value))).toBe(want);
   });
 
-  it("is broken where it would be too long for a line", () => {
+  it("is broken if it is too long for a line", () => {
     const long = "x".repeat(60);
     expect(printDocument(["const value = ", valueLiteral({ a: [long, { b: long }], c: 1 })])).toBe(
       `const value = {\n  a: [\n    "${long}",\n    { b: "${long}" },\n  ],\n  c: 1,\n}`,

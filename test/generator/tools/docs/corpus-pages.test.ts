@@ -7,7 +7,7 @@ import { schemasIn } from "../../../support/schema-files.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { shown } from "./markdown-text.js";
 
-/** What a page of the reference documentation says. */
+/** The content of a page of the reference documentation. */
 interface Facts {
   readonly summary: string;
   readonly parameters: readonly string[];
@@ -16,7 +16,7 @@ interface Facts {
   readonly envelopes: readonly string[];
 }
 
-/** Every dateTime of a page is the time at which it was made. */
+/** Every dateTime of a page is the time when the page was made. */
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
 
 describeWithCorpus("what the pages of the reference documentation say is on ours", (corpus) => {
@@ -54,7 +54,7 @@ function namesIn(page: string, title: string): string[] {
   return [...(section.split("\n## ")[0] ?? "").matchAll(/^\| `(\w+)` \|/gm)].map(([, name = ""]) => name);
 }
 
-/** As parameters of the .NET interface are spelled. */
+/** Spelled like the parameters of the .NET interface. */
 function camelCase(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -3,7 +3,7 @@ import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { docsOf } from "./docs-of.js";
 
-it.each(["markdown", "html"] as const)("the same contracts give the same bytes, whenever it is (%s)", (format) => {
+it.each(["markdown", "html"] as const)("the same contracts give the same bytes at any time (%s)", (format) => {
   const docsIn = (year: string) => {
     vi.useFakeTimers({ now: new Date(`${year}-01-01`) });
     onTestFinished(() => {

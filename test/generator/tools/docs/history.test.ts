@@ -29,7 +29,7 @@ describe("the history of an operation", () => {
     expect(states(operation)).toEqual(want);
   });
 
-  it("says what has changed", () => {
+  it("shows the changes", () => {
     expect(history.operation("Sample", "Get").map(({ changes }) => changes)).toEqual([
       [],
       ["Sample.Get request Id: type changed (int, now long)"],
@@ -39,7 +39,7 @@ describe("the history of an operation", () => {
   });
 });
 
-it("versions of another service stand beside those of this one", () => {
+it("versions of another service are listed beside those of this one", () => {
   const [first, second] = versions(FIRST, SECOND);
   const [other] = versions({ Old: {} });
   if (first === undefined || second === undefined || other === undefined) throw new Error("no contracts");
@@ -51,7 +51,7 @@ it("versions of another service stand beside those of this one", () => {
   ]);
 });
 
-it("of two types with one local name, each has its own changes", () => {
+it("two types with one local name have separate changes", () => {
   const thing = (type: string): string => complexType("Thing", element("a", type));
   const history = traceHistory(
     ["xs:int", "xs:long"].map((type, index) => ({
@@ -74,7 +74,7 @@ it("of two types with one local name, each has its own changes", () => {
   expect(stepsOf("urn:other")).toEqual(["changed", ["{urn:other}Thing.a: type changed (int, now long)"]]);
 });
 
-it("an endpoint changes with its operations, and goes", () => {
+it("an endpoint changes with its operations, and is removed", () => {
   const { endpoints } = traceHistory(versions(FIRST, SECOND, SECOND, undefined));
   expect(endpoints.map(({ name, steps }) => [name, steps.map(({ state }) => state)])).toEqual([
     ["Other", ["absent", "absent", "absent", "new"]],
@@ -82,7 +82,7 @@ it("an endpoint changes with its operations, and goes", () => {
   ]);
 });
 
-it("the pages of schemas/ show what is new in Services88, and only that", () => {
+it("the pages of schemas/ show only the additions of Services88", () => {
   const files = docsOf([...CONTRACTS.values()]);
   expect(pageOf(files, "Services88/types/BatchTaskInfo.md").split("\n## Versions\n")[1]).toMatchInlineSnapshot(`
     "

@@ -7,7 +7,7 @@ export const HOSTILE_TEXT =
   `</p></script><script>globalThis.canary = 1</script><img src=x onerror="globalThis.canary = 1">` +
   "`x` | y [z](javascript:globalThis.canary=1) {globalThis.canary=1} \u202e]]>\u0085 \u2028 <!-- \\";
 
-/** A contract in which everything that may be any text is hostile, and names are as odd as names can be. */
+/** A contract in which all free text is hostile, and all names are as unusual as possible. */
 export function hostileContract(version = "Services<script>"): Contract {
   const contract = contractOf({
     "a.wsdl": inlineWsdl({

@@ -23,7 +23,7 @@ describe("hostile texts and names", () => {
     expect(brokenLinks(files)).toEqual([]);
   });
 
-  it("show as they are in HTML", () => {
+  it("are shown unchanged in HTML", () => {
     const page = pageOf(docsOf(CONTRACTS, "html"), "Servicesu003cscriptu003e/types/constructor.html");
     const text = page
       .replace(/<[^>]*>/g, "")
@@ -32,7 +32,7 @@ describe("hostile texts and names", () => {
     expect(text.replaceAll("&quot;", '"')).toContain(visibleLine(HOSTILE_TEXT));
   });
 
-  it("show as they are in Markdown, and make no element", () => {
+  it("are shown unchanged in Markdown, and make no element", () => {
     const files = docsOf(CONTRACTS);
     for (const [path, page] of files) {
       if (!path.endsWith(".md")) continue;
@@ -45,7 +45,7 @@ describe("hostile texts and names", () => {
     expect(brokenLinks(files)).toEqual([]);
   });
 
-  it("leave the index of the search a list of data", () => {
+  it("are only data in the index of the search", () => {
     const script = pageOf(docsOf(CONTRACTS, "html"), "assets/search-index.js");
     expect(script).not.toContain("<");
     const scope: { searchEntries?: unknown; canary?: unknown; globalThis?: unknown } = {};

@@ -11,7 +11,7 @@ it.each(FORMATS)("all links of all versions lead somewhere (%s)", (format) => {
   expect(countLinks(files)).toBeGreaterThan(2000);
 });
 
-it("a broken link would be found", () => {
+it("a broken link is found", () => {
   expect(
     brokenLinks(
       new Map([

@@ -14,7 +14,7 @@ export function countLinks(files: MemoryFolder): number {
   return [...files].reduce((count, [path, text]) => count + linksOf(path, text).length, 0);
 }
 
-/** What examples show is no link. */
+/** Links in examples do not count. */
 function linksOf(path: string, text: string): string[] {
   if (path.endsWith(".html")) return [...text.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target = ""]) => target);
   if (!path.endsWith(".md")) return [];

@@ -1,14 +1,14 @@
 import MarkdownIt from "markdown-it";
 
-/** As permissive as readers of Markdown are: what could become HTML would. */
+/** As permissive as possible: anything that a Markdown reader could turn into HTML is HTML. */
 const READER = new MarkdownIt({ html: true });
 
-/** What a reader of Markdown shows. */
+/** The text that a Markdown reader shows. */
 export interface Shown {
   readonly text: string;
   /** The names of the elements around and in it. */
   readonly elements: readonly string[];
-  /** Where links lead. */
+  /** The targets of links. */
   readonly links: readonly string[];
 }
 

@@ -16,7 +16,7 @@ function section(path: string, title: string): string {
 describe("the page of an operation", () => {
   const PAINT = "ServicesXX/Shop/Paint.md";
 
-  it("says what it is, and where", () => {
+  it("has its summary and its address", () => {
     expect(pageOf(FILES, PAINT).split("\n## ")[0]).toBe(`---
 title: "Paint, Shop, ServicesXX"
 uid: "ServicesXX-Shop-Paint"
@@ -103,13 +103,13 @@ const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
     expect(section(PAINT, title)).toBe(want);
   });
 
-  it("says in a word that there is nothing", () => {
+  it("has a word for an empty section", () => {
     const page = pageOf(FILES, "ServicesXX/Shop/Ping.md");
     expect(page).toContain("\n## Parameters\n\nNone.\n\n## Returns\n\nNothing.\n\n## Call in TypeScript\n");
     expect(page).toContain("const response = await shop.ping();");
   });
 
-  it("has the headers, and where the ticket comes from", () => {
+  it("has the headers, and the source of the ticket", () => {
     const page = pageOf(docsOf([...CONTRACTS.values()]), "Services88/Batch/StopBatchJob.md");
     expect(page).toContain(
       "| `Credentials` | [`SoCredentials`](../types/SoCredentials.md) | `SoCredentials \\| null` | absent or nil |",
@@ -210,7 +210,7 @@ Nothing directly.
   });
 });
 
-it("index pages name what is below them", () => {
+it("index pages list the pages below them", () => {
   expect(pageOf(FILES, "index.md")).toContain("| [ServicesXX](ServicesXX/index.md) | 1 | 2 | 4 |");
   expect(pageOf(FILES, "ServicesXX/index.md")).toContain("| [`Shop`](Shop/index.md) | 2 |");
   expect(pageOf(FILES, "ServicesXX/index.md")).toContain("[All 4 types](types/index.md)");
@@ -218,7 +218,7 @@ it("index pages name what is below them", () => {
   expect(pageOf(FILES, "ServicesXX/types/index.md")).toContain("| [`Colour`](Colour.md) | enumeration | Of a thing. |");
 });
 
-it("the page of flags says which values stand for several others", () => {
+it("the page of flags shows which values mean several others", () => {
   const values = ["none=0", "r=1", "w=2", "rw=3", "x=4", "odd=9", "all=7"].map((value) => {
     const [name = "", number = ""] = value.split("=");
     return enumerationValue(name, appinfo("EnumerationValue", number));
@@ -235,7 +235,7 @@ it("the page of flags says which values stand for several others", () => {
 ## Used by`);
 });
 
-it("a message without an end has no example, and a page all the same", () => {
+it("an endless message has a page without an example", () => {
   const wsdl = inlineWsdl({
     types: complexType("Node", element("Next", "tns:Node")),
     operations: { Get: { request: element("Node", "tns:Node") } },

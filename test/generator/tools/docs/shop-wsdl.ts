@@ -12,7 +12,7 @@ import { inlineWsdl } from "../../../support/inline-wsdl.js";
 
 const COLOURS = enumerationValue("Red", documentation("Like blood.")) + enumerationValue("Green");
 
-/** A small endpoint with something of everything that a page can show. */
+/** A small endpoint with an example of everything that a page can show. */
 export const SHOP_WSDL = inlineWsdl({
   name: "Shop",
   types: [

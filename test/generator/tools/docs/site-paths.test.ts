@@ -77,7 +77,7 @@ describe("all paths", () => {
     "x.tgz",
     ".staging-1",
     "\u202e",
-  ])("stay in the folder and apart from each other, in the version %j", (version) => {
+  ])("stay in the folder and differ from each other, in the version %j", (version) => {
     const paths = [...docsOf([{ ...contract, version }, contract], "html").keys()];
     const lower = paths.map((path) => path.toLowerCase());
     expect(new Set(lower).size).toBe(paths.length);
@@ -88,7 +88,7 @@ describe("all paths", () => {
     }
   });
 
-  it("of two versions that differ in case only are two", () => {
+  it("differ for two versions that differ only in case", () => {
     const versions: Contract[] = ["V", "v"].map((version) => ({ ...contract, version }));
     const folders = new Set([...docsOf(versions).keys()].map((path) => path.split("/")[0]?.toLowerCase()));
     expect(folders.size).toBe(2 + [".netserver-soapgen", "index.md", "versions"].length);

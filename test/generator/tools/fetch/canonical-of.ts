@@ -10,7 +10,7 @@ export function canonicalOf(text: string): string {
   return canonicalText(parseXml({ name: "x.xml", text }), new Map());
 }
 
-/** What a WSDL says, as JSON. */
+/** The content of a WSDL as JSON. */
 export function contractOf(text: string): string {
   return contractJson(compileContracts(asSchemas("s", sourceFiles({ "s/X/A.wsdl": text }))));
 }

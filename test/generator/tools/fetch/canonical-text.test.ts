@@ -7,7 +7,7 @@ import { inlineWsdl, TNS } from "../../../support/inline-wsdl.js";
 import { schemasIn } from "../../../support/schema-files.js";
 import { canonicalOf, contractOf } from "./canonical-of.js";
 
-/** The lines behind the XML declaration and the note. */
+/** The lines after the XML declaration and the note. */
 function linesOf(text: string): string[] {
   return canonicalOf(text).split("\n").slice(2, -1);
 }
@@ -17,7 +17,7 @@ function schema(content: string, attributes = ""): string {
 }
 
 describe("canonicalText", () => {
-  it("has prefixes, order and white space of its own", () => {
+  it("does not keep prefixes, order and white space", () => {
     const text = schema(
       `<xs:simpleType name="B"><xs:restriction xmlns:q1="http://www.w3.org/2001/XMLSchema" base="q1:string"/></xs:simpleType>
        <!-- a comment --><xs:import namespace="urn:x"/>
@@ -39,7 +39,7 @@ describe("canonicalText", () => {
     ]);
   });
 
-  it("says which document it is not to be edited as", () => {
+  it("has a note that the file will be replaced", () => {
     expect(canonicalOf(schema("")).split("\n").slice(0, 2)).toEqual([
       '<?xml version="1.0" encoding="UTF-8"?>',
       "<!-- Written by netserver-soapgen fetch, which will replace it. -->",
@@ -61,7 +61,7 @@ describe("canonicalText", () => {
     expect(text).not.toBe(canonicalOf(schema(`${start}${a}${b}${end}`)));
   });
 
-  it("puts a service's own namespaces before WCF's, and of those the simple types first, as NetServer has it", () => {
+  it("puts a service's namespaces before WCF's, and WCF's simple types first, like NetServer", () => {
     const namespaces = [
       "http://schemas.microsoft.com/2003/10/Serialization/Arrays",
       "http://schemas.datacontract.org/2004/07/X",
@@ -74,14 +74,14 @@ describe("canonicalText", () => {
     );
   });
 
-  it("keeps text, also where it is mixed, and references", () => {
+  it("keeps text, mixed content and references", () => {
     const documentation = "<xs:documentation>a &lt; b &amp; <b>c  </b>\n  d &#xD; ]]&gt; </xs:documentation>";
     const text = canonicalOf(schema(`<xs:annotation>${documentation}</xs:annotation>`));
     expect(text).toContain(`    ${documentation}\n`);
     expect(canonicalOf(text)).toBe(text);
   });
 
-  it("gives each namespace a prefix that depends on nothing else", () => {
+  it("gives each namespace a prefix that depends only on the namespace", () => {
     const text = schema(
       '<xs:element name="A" p:x="1" q:x="2" r:x="3"/>',
       'xmlns:p="http://b.example/Arrays" xmlns:q="http://a.example/Arrays" xmlns:r="http://a.example/2004/07/"',
@@ -92,7 +92,7 @@ describe("canonicalText", () => {
     expect(canonicalOf(text)).toContain('<xs:element name="A" Arrays-2:x="1" Arrays:x="2" ns:x="3"/>');
   });
 
-  it("keeps prefixes where they may mean something that nobody can see", () => {
+  it("keeps prefixes that may have a hidden meaning", () => {
     const selector = '<xs:element name="A"><xs:key name="k"><xs:selector xpath=".//q:b"/></xs:key></xs:element>';
     const extension = '<e:ext xmlns:e="urn:e" e:type="t:B">q:c and no:prefix</e:ext>';
     const text = canonicalOf(
@@ -125,7 +125,7 @@ describe("canonicalText", () => {
     expect(linesOf(none)).toContain('  <xs:element name="A" type="B"/>');
   });
 
-  it("says the same as the document: whole WSDLs", () => {
+  it("means the same as the document: whole WSDLs", () => {
     const text = inlineWsdl({
       types: `<xs:complexType name="T"><xs:sequence><xs:element name="a" type="tns:T"/></xs:sequence></xs:complexType><xs:element name="F" type="tns:T"/>`,
       operations: { B: { request: '<xs:element name="t" type="tns:T"/>' }, A: { faults: { F: "tns:F" } } },
@@ -134,7 +134,7 @@ describe("canonicalText", () => {
     expect(canonicalOf(text)).toContain(`xmlns:tns="${TNS}"`);
   });
 
-  it("says the same as the documents of schemas/, and is its own canonical text", () => {
+  it("means the same as the documents of schemas/, and is its own canonical text", () => {
     const schemas = schemasIn("schemas");
     const after = new Map(
       [...schemas.files.values()].map((source) => [
@@ -147,7 +147,7 @@ describe("canonicalText", () => {
   });
 });
 
-it("text may be cut into as many pieces as a document holds", () => {
+it("text may come in any number of pieces", () => {
   const pieces = "a<b/>".repeat(130_000);
   expect(canonicalOf(`<x>${pieces}</x>`)).toContain(`<x>${pieces}</x>`);
 });

@@ -5,7 +5,7 @@ import { conceal, readCredentials } from "../../../../generator/tools/fetch/cred
 const [TOKEN, USER, PASSWORD] = ["NETSERVER_SOAPGEN_TOKEN", "NETSERVER_SOAPGEN_USER", "NETSERVER_SOAPGEN_PASSWORD"];
 
 describe("readCredentials", () => {
-  it("takes a token, or a user with a password, or nothing", () => {
+  it("reads a token, or a user with a password, or nothing", () => {
     expect(readCredentials({ [TOKEN]: "hush.1-2_3~4+5/6=" })?.authorization).toBe("Bearer hush.1-2_3~4+5/6=");
     expect(readCredentials({ [USER]: "jörg", [PASSWORD]: "hush:hush" })?.authorization).toBe(
       `Basic ${Buffer.from("jörg:hush:hush").toString("base64")}`,
@@ -22,12 +22,12 @@ describe("readCredentials", () => {
     [{ [TOKEN]: "hush\r\nX: y" }, `${TOKEN} has characters that no token has`],
     [{ [TOKEN]: "hush hush" }, `${TOKEN} has characters that no token has`],
     [{ [TOKEN]: "hüsh" }, `${TOKEN} has characters that no token has`],
-  ])("refuses what cannot be sent, without repeating it", (environment, message) => {
+  ])("refuses credentials that cannot be sent, without repeating them", (environment, message) => {
     expect(() => readCredentials(environment)).toThrow(new InputError(message));
   });
 });
 
-it("conceal takes every form of a secret away", () => {
+it("conceal removes every form of a secret", () => {
   const credentials = readCredentials({ [USER]: "me", [PASSWORD]: "hush/1" });
   const encoded = Buffer.from("me:hush/1").toString("base64");
   expect(conceal(`a hush/1 b hush%2F1 c ${encoded} d`, credentials)).toBe("a *** b *** c *** d");

@@ -5,7 +5,7 @@ import { serveMetadata, wcfDocuments } from "../../../support/metadata-server.js
 
 const SCHEMA = "Services88/Batch.svc?xsd=xsd0";
 
-/** What a server sends whose schema has a member `Größe`, in bytes that it makes of the text. */
+/** The documents of a server whose schema has a member `Größe`, in a given encoding. */
 async function fetchWith(contentType: string, toBytes: (text: string) => Buffer): Promise<string> {
   const documents = wcfDocuments({ members: ["Größe"] });
   const body = (origin: string) => toBytes(String(documents[SCHEMA]).replaceAll("ORIGIN", origin));
@@ -23,7 +23,7 @@ async function fetchWith(contentType: string, toBytes: (text: string) => Buffer)
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 const declare = (encoding: string) => (text: string) => text.replace('encoding="utf-8"', `encoding="${encoding}"`);
 
-describe("a schema in another encoding than UTF-8 is fetched as what it says", () => {
+describe("a schema in another encoding than UTF-8 is decoded", () => {
   it.each([
     ["declared", "text/xml", (text: string) => latin1(declare("ISO-8859-1")(text))],
     ["named by the Content-Type", "text/xml; charset=iso-8859-1", latin1],
@@ -41,18 +41,18 @@ describe("a schema in another encoding than UTF-8 is fetched as what it says", (
 
   it.each([
     [
-      "bytes that are not text in it",
+      "invalid bytes",
       "text/xml; charset=utf-8",
       latin1,
       /xsd0:7:76: not valid UTF-8, the encoding that the server names$/,
     ],
     [
-      "one that is not known",
+      "an unknown encoding",
       "text/xml; charset=ebcdic",
       latin1,
       /xsd0:1:1: "ebcdic", the encoding that the server names, is not/,
     ],
-  ])("%s is an error with its place", async (_, contentType, toBytes, want) => {
+  ])("%s is an error with its position", async (_, contentType, toBytes, want) => {
     await expect(fetchWith(contentType, toBytes)).rejects.toThrow(want);
   });
 });

@@ -33,7 +33,7 @@ function reordered(documents: Record<string, Answer>): Record<string, Answer> {
       .replaceAll(/(?<=[<"/ ])xs(?=:)|(?<=xmlns:)xs(?==)/g, "schema")
       .replaceAll(/(?<=[" ])tns(?=:)|(?<=xmlns:)tns(?==)/g, "q1");
     const lines = text.split("\n");
-    // The first and the last line are those of the root; between them, each component has a line of its own.
+    // The first and the last line belong to the root. Between them, each component is on one line.
     const components = path.includes("xsd=") ? lines.slice(2, -1).reverse() : lines.slice(1, -1);
     const swapped = components.map((line) => line.replace(/ (minOccurs="0") (name="\w+")/g, "\n $2   $1"));
     const head = path.includes("xsd=") ? lines.slice(0, 2) : lines.slice(0, 1);
@@ -45,7 +45,7 @@ function reordered(documents: Record<string, Answer>): Record<string, Answer> {
 }
 
 describe("fetchSchemas", () => {
-  it("follows every import, gives local names and locations, and what it gives can be compiled", async () => {
+  it("follows every import, and returns documents with local names and locations that can be compiled", async () => {
     const { server, asked } = await serveMetadata(wcfDocuments());
     const fetched = await fetchBatch(server);
     expect(asked.sort()).toEqual([
@@ -69,7 +69,7 @@ describe("fetchSchemas", () => {
     });
   });
 
-  it("asks for no document of the namespaces of XML Schema and XML, and keeps their imports", async () => {
+  it("does not fetch documents for the namespaces of XML Schema and XML, and keeps their imports", async () => {
     const documents = wcfDocuments();
     const imports = ["http://www.w3.org/2001/XMLSchema", "http://www.w3.org/XML/1998/namespace"].map(
       (namespace) => `<xs:import namespace="${namespace}" schemaLocation="http://www.w3.org/2001/any.xsd"/>`,
@@ -83,7 +83,7 @@ describe("fetchSchemas", () => {
     expect(operationsIn(fetched)).toEqual(["GetTask", "StartTask"]);
   });
 
-  it("gives the same for the same contract, however a server arranges it", async () => {
+  it("returns the same files for the same contract, however a server arranges it", async () => {
     const documents = wcfDocuments();
     const { server } = await serveMetadata(documents);
     const before = await fetchBatch(server);
@@ -93,7 +93,7 @@ describe("fetchSchemas", () => {
     expect(await fetchBatch(server)).toEqual(before);
   });
 
-  it("tells a change apart from an arrangement", async () => {
+  it("distinguishes a change from an arrangement", async () => {
     const documents = wcfDocuments();
     const { server } = await serveMetadata(documents);
     const before = await fetchBatch(server);
@@ -103,7 +103,7 @@ describe("fetchSchemas", () => {
     expect(changed).toEqual(["Services88/Batch.Services88.xsd"]);
   });
 
-  it("takes relative locations, seen from where a document was in the end, and goes round cycles once", async () => {
+  it("resolves relative locations against the final address of a document, and follows cycles once", async () => {
     const schema = (content: string): string =>
       `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a">${content}</xs:schema>`;
     const { server, asked } = await serveMetadata({
@@ -116,7 +116,7 @@ describe("fetchSchemas", () => {
     expect(asked).toHaveLength(4);
     expect([...files.keys()]).toEqual(["Services88/Batch.a-2.xsd", "Services88/Batch.a.xsd", "Services88/Batch.wsdl"]);
     expect(files.get("Services88/Batch.a-2.xsd")).toContain('schemaLocation="Batch.a.xsd"');
-    // What is not part of the endpoint's own address is named.
+    // A version that is not part of the endpoint's address is given by name.
     expect(endpoints["Services88/Batch"]?.files["Services88/Batch.a.xsd"]?.url).toMatch(/\/moved\/[ab]\.xsd$/);
   });
 
@@ -133,7 +133,7 @@ describe("fetchSchemas", () => {
     expect(endpoints["Services88/Batch"]?.url).toMatch(/\?singleWsdl$/);
   });
 
-  it("asks for several at a time, and not for too many", async () => {
+  it("fetches several documents at a time, but not too many", async () => {
     const names = Array.from({ length: 20 }, (_, index) => `E${index}`);
     const waiting: (() => void)[] = [];
     let most = 0;
@@ -143,7 +143,7 @@ describe("fetchSchemas", () => {
       left -= waiting.length;
       for (const answer of waiting.splice(0)) answer();
     };
-    // Nobody is answered before all have asked who ask at a time.
+    // The server answers only when all requests that are sent at a time have arrived.
     const answers = names.map((name): [string, Answer] => [
       `Services88/${name}.svc?wsdl`,
       (_, response) => {
@@ -173,7 +173,7 @@ describe("fetchSchemas", () => {
     },
   );
 
-  it("refuses endpoints that would be one file where case does not count", async () => {
+  it("refuses endpoints whose files differ only in case", async () => {
     const endpoints = [BATCH, { ...BATCH, endpoint: "batch" }];
     await expect(fetchSchemas({ server: "http://127.0.0.1:9", endpoints })).rejects.toThrow(
       "Services88/Batch and Services88/batch would be one file",

@@ -8,7 +8,7 @@ import { type Answer, type MetadataServer, serveMetadata, wcfDocuments } from ".
 
 const MAIN = "Services88/Batch.svc?wsdl";
 
-/** The error that fetching ends in, with the port taken out. */
+/** The error of fetching, without the port. */
 async function failure(server: string, options: Partial<FetchRequest> = {}): Promise<string> {
   const error = await fetchSchemas({
     server,
@@ -52,7 +52,7 @@ describe("imports", () => {
     expect(metadata.asked).toHaveLength(1);
   });
 
-  it("cannot climb out of the schemas folder, whatever the address looks like", async () => {
+  it("cannot leave the schemas folder, whatever the address", async () => {
     const schema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:../../x"/>';
     const { server } = await serveMetadata({ [MAIN]: importing("../../../../../x?../../y"), "../x": schema });
     expect(await failure(server)).toBe("http://HOST/x: HTTP 404");
@@ -64,7 +64,7 @@ describe("imports", () => {
     ]);
   });
 
-  it("follows no more than a hundred", async () => {
+  it("are followed a hundred times at most", async () => {
     const next = (number: number): string =>
       `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="n${number}"/></xs:schema>`;
     const answers = Object.fromEntries(
@@ -75,7 +75,7 @@ describe("imports", () => {
     expect(asked).toHaveLength(100);
   });
 
-  it("wants what they name: a schema for xs:import, a WSDL for wsdl:import", async () => {
+  it("must lead to the right kind of document: a schema for xs:import, a WSDL for wsdl:import", async () => {
     expect(await failureFrom({ [MAIN]: importing("?wsdl") })).toBe(
       `${AT}:1:123: xs:import of "?wsdl": expected a schema, found a WSDL`,
     );
@@ -85,7 +85,7 @@ describe("imports", () => {
   });
 });
 
-describe("answers that are no WSDL", () => {
+describe("responses that are not a WSDL", () => {
   const redirect = (Location: string): Answer => ({ status: 302, headers: { Location } });
   it.each<[string, Answer, string]>([
     ["none", { status: 404 }, `${AT}: HTTP 404`],
@@ -146,7 +146,7 @@ describe("answers that are no WSDL", () => {
 });
 
 describe("connections", () => {
-  it("says that nobody listens", async () => {
+  it("report that nobody listens", async () => {
     expect(await failure(`http://127.0.0.1:${await closedPort()}/Remote`)).toBe(
       `${AT}: nobody listens there (ECONNREFUSED)`,
     );
@@ -162,27 +162,27 @@ describe("connections", () => {
       },
     ],
     ["in the middle of a chunk", (response) => response.write("<half", () => response.destroy())],
-  ])("says that it broke off, %s", async (_, end) => {
+  ])("report a broken connection, %s", async (_, end) => {
     expect(await failureFrom({ [MAIN]: (_, response) => end(response) })).toMatch(
       /^http:\/\/HOST\/Remote\/Services88\/Batch\.svc\?wsdl: (?:the connection broke off|the connection failed)/,
     );
   });
 
-  it("does not wait for ever, neither for an answer nor for its end", async () => {
+  it("time out, before a response and inside it", async () => {
     const options = { timeout: 0.2 };
     const message = `${AT}: no complete answer within 0.2 s; --timeout allows more`;
     expect(await failureFrom({ [MAIN]: () => undefined }, options)).toBe(message);
     expect(await failureFrom({ [MAIN]: (_, response) => response.write("<slow") }, options)).toBe(message);
   });
 
-  it("gives up the rest when one has failed", async () => {
+  it("are all ended when one has failed", async () => {
     const closed: Promise<unknown>[] = [];
     const { server } = await serveMetadata({
       "Services88/Slow.svc?wsdl": (_, response) => {
         closed.push(once(response, "close"));
         response.write("<slow");
       },
-      // Not before the other is under way.
+      // Only after the other request has begun.
       "Services88/None.svc?wsdl": async (_, response) => {
         while (closed.length === 0) await new Promise((turn) => setImmediate(turn));
         response.writeHead(404).end();
@@ -195,7 +195,7 @@ describe("connections", () => {
 });
 
 describe("other origins", () => {
-  it("are asked if they are allowed, and get no credentials", async () => {
+  it("are asked only if they are allowed, and get no credentials", async () => {
     const other = await serveMetadata(wcfDocuments());
     const redirecting = await serveMetadata({
       [MAIN]: { status: 307, headers: { Location: `${other.server}/${MAIN}` } },
@@ -222,7 +222,7 @@ describe("a server that repeats the credentials", () => {
   const echo: Answer = (request, response) =>
     void response.end(importing(`file:///${request.headers.authorization?.slice("Bearer ".length)}`));
 
-  it("cannot put them into a message", async () => {
+  it("cannot put them into an error message", async () => {
     expect(await failureFrom({ [MAIN]: echo }, { credentials })).toBe(
       `${AT}:1:123: xs:import of "file:///***", which is no http or https address`,
     );
@@ -238,7 +238,7 @@ describe("a server that repeats the credentials", () => {
   });
 });
 
-it("serveMetadata is what these tests think it is", async () => {
+it("serveMetadata works as these tests expect", async () => {
   const { server, asked }: MetadataServer = await serveMetadata(wcfDocuments());
   expect(await failure(server)).toBe("did not fail");
   expect(asked).toHaveLength(4);

@@ -22,7 +22,7 @@ import { tempFolder } from "../../../support/temp-folder.js";
 
 const SERVER = "https://example.com/Remote";
 
-/** What a fetch gives whose files these are; the endpoint of each comes from its name. */
+/** The result of a fetch with these files. The name of each file gives its endpoint. */
 function fetched(files: Readonly<Record<string, string>>): FetchedSchemas {
   const endpoints: Record<string, FetchedSchemas["endpoints"][string]> = {};
   for (const [path, text] of Object.entries(files)) {
@@ -45,7 +45,7 @@ function put(folder: string, path: string, text: string): void {
 }
 
 describe("writeSchemas", () => {
-  it("writes into a folder that is not there, and says where the files come from", () => {
+  it("writes a folder that does not exist yet, with a lock that names the sources", () => {
     const folder = join(tempFolder(), "deep/schemas");
     const written = writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), locate(folder), "keep");
     expect(written.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
@@ -76,7 +76,7 @@ describe("writeSchemas", () => {
     expect(writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), locate(folder), "keep")).toEqual([]);
   });
 
-  it("replaces what was fetched of the same endpoints, keeps the others and all that people have written", () => {
+  it("replaces the files of the fetched endpoints, and keeps other endpoints and files that people have written", () => {
     const folder = tempFolder();
     put(folder, "S/Mine.wsdl", "mine");
     put(folder, "README.md", "mine");
@@ -99,7 +99,7 @@ describe("writeSchemas", () => {
     expect(Object.keys(readLock(locate(folder)).endpoints)).toEqual(["R/Batch", "S/Batch", "S/Other"]);
   });
 
-  it("removes the other endpoints, and folders that are empty then, where this is all that there is to be", () => {
+  it("removes other endpoints and empty folders if the fetch is complete", () => {
     const folder = tempFolder();
     put(folder, "T/Mine.wsdl", "mine");
     writeSchemas(fetched({ "S/Batch.wsdl": "1", "R/Batch.wsdl": "2", "T/Batch.wsdl": "3" }), locate(folder), "keep");
@@ -113,7 +113,7 @@ describe("writeSchemas", () => {
     ["a file", (file: string) => writeFileSync(file, "mine")],
     ["a folder", (file: string) => mkdirSync(file)],
     ["a link", (file: string) => symlinkSync("/etc/hostname", file)],
-  ])("does not touch %s that it has not written", (_, make) => {
+  ])("does not change %s that it has not written", (_, make) => {
     const folder = tempFolder();
     mkdirSync(join(folder, "S"));
     make(join(folder, "S/Batch.wsdl"));
@@ -126,23 +126,20 @@ describe("writeSchemas", () => {
     expect(treeOf(folder)).toEqual(before);
   });
 
-  it.each(["replaced", "removed"])(
-    "does not touch a file that is to be %s and has changed since it was fetched",
-    (what) => {
-      const folder = tempFolder();
-      writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep");
-      put(folder, "S/Batch.wsdl", "mine");
-      const next = what === "replaced" ? fetched({ "S/Batch.wsdl": "2" }) : fetched({ "S/Other.wsdl": "2" });
-      expect(() => writeSchemas(next, locate(folder), "remove")).toThrow(
-        new InputError(
-          `${folder}/S/Batch.wsdl: has changed since it was fetched, and stays as it is; undo the change or delete the file`,
-        ),
-      );
-      expect(treeOf(folder)).toEqual({ ".gitattributes": "* -text\n", "S/Batch.wsdl": "mine" });
-    },
-  );
+  it.each(["replaced", "removed"])("does not change a file to be %s that has changed since it was fetched", (what) => {
+    const folder = tempFolder();
+    writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep");
+    put(folder, "S/Batch.wsdl", "mine");
+    const next = what === "replaced" ? fetched({ "S/Batch.wsdl": "2" }) : fetched({ "S/Other.wsdl": "2" });
+    expect(() => writeSchemas(next, locate(folder), "remove")).toThrow(
+      new InputError(
+        `${folder}/S/Batch.wsdl: has changed since it was fetched, and stays as it is; undo the change or delete the file`,
+      ),
+    );
+    expect(treeOf(folder)).toEqual({ ".gitattributes": "* -text\n", "S/Batch.wsdl": "mine" });
+  });
 
-  it("does not believe a lock that names a file of a person", () => {
+  it("does not trust a lock that names a file of a person", () => {
     const folder = tempFolder();
     put(folder, "S/Mine.wsdl", "mine");
     put(folder, "sources.lock.json", lockWith({ "S/Mine.wsdl": lockText("another text") }));
@@ -150,7 +147,7 @@ describe("writeSchemas", () => {
     expect(treeOf(folder)).toEqual({ "S/Mine.wsdl": "mine" });
   });
 
-  it("leaves a document alone of which only the address of a port or the ends of lines are another", () => {
+  it("does not write a document in which only the address of a port or the line ends differ", () => {
     const folder = tempFolder();
     const wsdl = (address: string) => `<soap:address location="${address}"/>\n`;
     writeSchemas(fetched({ "S/Batch.wsdl": wsdl("http://node1:81/Batch.svc") }), locate(folder), "keep");
@@ -162,7 +159,7 @@ describe("writeSchemas", () => {
     expect(readFileSync(join(folder, "S/Batch.wsdl"), "utf8")).toBe(text);
   });
 
-  it("takes over a file that is just what has been fetched", () => {
+  it("takes over a file that equals the fetched one", () => {
     const folder = tempFolder();
     put(folder, "S/Batch.wsdl", "1");
     expect(writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep")).toEqual([
@@ -184,7 +181,7 @@ describe("writeSchemas", () => {
     expect(readdirSync(folder).sort()).toEqual([".gitattributes", "S", "sources.lock.json"]);
   });
 
-  it("clears away what a run that was killed has left, which nobody reads meanwhile", () => {
+  it("removes the files that a killed run has left, which nothing reads meanwhile", () => {
     const folder = tempFolder();
     writeSchemas(fetched({ "S/Batch.wsdl": "1" }), locate(folder), "keep");
     put(folder, ".staging-Ab12/new/S/Batch.wsdl", "half");
@@ -197,7 +194,7 @@ describe("writeSchemas", () => {
 });
 
 describe("a version folder that is a link", () => {
-  it("is not written through if it leads out of the schemas folder", () => {
+  it("is not followed if it leads out of the schemas folder", () => {
     const parent = tempFolder();
     const [folder, outside] = [join(parent, "schemas"), join(parent, "outside")];
     for (const path of [folder, outside]) mkdirSync(path);
@@ -208,7 +205,7 @@ describe("a version folder that is a link", () => {
     expect([readdirSync(folder), readdirSync(outside)]).toEqual([["S"], []]);
   });
 
-  it("does not get a file removed that the lock names", () => {
+  it("does not lead to the removal of a file that the lock names", () => {
     const parent = tempFolder();
     const [folder, outside] = [join(parent, "schemas"), join(parent, "outside")];
     writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.More.xsd": "2" }), locate(folder), "keep");
@@ -220,7 +217,7 @@ describe("a version folder that is a link", () => {
     expect(readdirSync(outside)).toEqual(["Batch.More.xsd", "Batch.wsdl"]);
   });
 
-  it("is written through if it leads to a folder inside", () => {
+  it("is followed if it leads to a folder inside", () => {
     const folder = join(tempFolder(), "schemas");
     mkdirSync(join(folder, "real"), { recursive: true });
     symlinkSync("real", join(folder, "S"));
@@ -274,7 +271,7 @@ describe("compareWithLock", () => {
     endpoints: fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2", "S/Other.wsdl": "3" }).endpoints,
   } as const;
 
-  it("says which documents differ", () => {
+  it("names the documents that differ", () => {
     const endpoints = lockedEndpoints(lock, { endpoints: ["Batch"] });
     expect(compareWithLock(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "2" }), endpoints)).toEqual([]);
     expect(compareWithLock(fetched({ "S/Batch.wsdl": "4", "S/Batch.b.xsd": "5" }), endpoints)).toEqual([
@@ -284,7 +281,7 @@ describe("compareWithLock", () => {
     ]);
   });
 
-  it("knows the installation, if it is one", () => {
+  it("knows the installation, if there is only one", () => {
     const endpoints = lockedEndpoints(lock, {});
     expect(lockedServer(endpoints)).toBe(SERVER);
     const elsewhere = { version: "S", endpoint: "New", locked: { url: "https://b.example/S/New.svc?wsdl", files: {} } };
@@ -295,7 +292,7 @@ describe("compareWithLock", () => {
     [{ lockVersion: 2, endpoints: {} } as const, {}, "sources.lock.json: nothing has been fetched yet"],
     [lock, { services: ["T"] }, 'sources.lock.json: "T" has not been fetched yet'],
     [lock, { endpoints: ["Batch", "X"] }, 'sources.lock.json: "X" has not been fetched yet'],
-  ])("refuses what has not been fetched", (which, names, message) => {
+  ])("refuses endpoints that have not been fetched", (which, names, message) => {
     expect(() => lockedEndpoints(which, names)).toThrow(new InputError(message));
   });
 });

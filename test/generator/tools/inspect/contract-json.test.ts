@@ -10,7 +10,7 @@ const VALUES = (...values: string[]) =>
   `<xs:restriction base="xs:string">${values.map((value) => `<xs:enumeration value="${value}"/>`).join("")}</xs:restriction>`;
 const BIG = `<xs:annotation><xs:appinfo><ser:EnumerationValue>18446744073709551615</ser:EnumerationValue></xs:appinfo></xs:annotation>`;
 
-/** Has each kind of everything. */
+/** A contract with every kind of type. */
 const WSDL = inlineWsdl({
   types: [
     `<xs:complexType name="Base"><xs:annotation><xs:documentation>At the root.</xs:documentation></xs:annotation><xs:sequence><xs:element name="Name" type="xs:string" nillable="true"/></xs:sequence></xs:complexType>`,
@@ -80,7 +80,7 @@ const TYPES = [
   { ...head("enum", "Size"), values: [{ name: "big", number: "18446744073709551615", documentation: "" }] },
 ];
 
-it("the contract as JSON has the form that other programs know", () => {
+it("the contract as JSON has its published form", () => {
   const want = [
     {
       version: "ServicesXX",

@@ -19,8 +19,8 @@ const HTTPS =
   "<sp:TransportBinding><wsp:Policy><sp:TransportToken><wsp:Policy><sp:HttpsToken/></wsp:Policy></sp:TransportToken></wsp:Policy></sp:TransportBinding>";
 const ADDRESSING = policy("<wsaw:UsingAddressing/>");
 
-describe("what packages do not do", () => {
-  it("is a line for each assertion, with all that ask for it", () => {
+describe("the assertions that packages do not fulfil", () => {
+  it("are one line each, with the endpoints and operations that ask for them", () => {
     const contracts = [
       version("V1", { B: { binding: ADDRESSING }, A: { binding: ADDRESSING + policy(HTTPS) } }),
       version("V2", { A: { put: ADDRESSING + policy("<x:Own/>"), binding: policy(HTTPS) } }),
@@ -32,12 +32,12 @@ describe("what packages do not do", () => {
     ]);
   });
 
-  it("is nothing for a contract that asks for nothing, or for HTTPS", () => {
+  it("are empty for a contract that asks for nothing, or for HTTPS", () => {
     expect(describeUnfulfilled([version("V1", { A: {}, B: { binding: policy(HTTPS) } })])).toEqual([]);
   });
 });
 
-it("inspect lists all that is asked for", () => {
+it("inspect lists all assertions", () => {
   const shown = describeContracts([version("V1", { A: { binding: policy(HTTPS), put: ADDRESSING } })]);
   const ns = "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702";
   expect(shown.split("\n").filter((line) => line.includes("asks for"))).toEqual([

@@ -10,8 +10,8 @@ export interface ServedOperation {
 }
 
 /**
- * Calls an operation with the sample of its request as it is.
- * @param action - what the request says that it is for; the action of the operation if left out
+ * Calls an operation with the sample of its request.
+ * @param action - the action of the request; by default that of the operation
  */
 export async function callWithSample(
   { contract, endpoint, operation, url }: ServedOperation,

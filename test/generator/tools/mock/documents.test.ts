@@ -12,7 +12,7 @@ import { useMock } from "./start-test-mock.js";
 
 const { url } = useMock([contractOfVersion("Services88")]);
 
-/** Fetches a document and all that it refers to, as a client does; in the texts, files stand for addresses. */
+/** Fetches a document and all that it refers to, like a client. In the texts, file names replace addresses. */
 async function follow(first: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const names = new Map<string, string>();
@@ -39,7 +39,7 @@ function addressesIn(text: string): string[] {
 }
 
 describe("?wsdl", () => {
-  it("leads to the whole contract, the same as that of the files, but for where it is served", async () => {
+  it("leads to the whole contract, equal to that of the files except for the address", async () => {
     const files: Record<string, string> = {};
     for (const endpoint of ["Batch", "SoPrincipal"]) {
       for (const [name, text] of await follow(`${url("Services88", endpoint)}?wsdl`)) {
@@ -54,7 +54,7 @@ describe("?wsdl", () => {
     ]);
   });
 
-  it("has the endpoint's own address, whatever host it is asked as, and in any case of letters", async () => {
+  it("has the endpoint's own address, for any host name and in any case of letters", async () => {
     const own = url("Services88", "Batch");
     for (const path of ["/Remote/Services88/Batch.svc?wsdl", "/remote/services88/BATCH.SVC?WSDL"]) {
       const { status, text } = await get(path, { host: "evil.example" });
@@ -63,7 +63,7 @@ describe("?wsdl", () => {
   });
 });
 
-describe("nothing else can be had", () => {
+describe("nothing else is served", () => {
   it.each([
     "/Remote/Services88/Batch.svc?xsd=../../package.json",
     "/Remote/Services88/Batch.svc?xsd=..%2f..%2fpackage.json",
@@ -108,7 +108,7 @@ describe("publishDocuments", () => {
   const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, wsdls, createWsdlLoader(files));
   const others = new Map([["https://example.com/Sample.svc", "http://127.0.0.1:1/Sample"]]);
 
-  it("names what a WSDL reaches through imports, as WCF does; the WSDL is the one with the service", () => {
+  it("names the imported documents of a WSDL like WCF; the WSDL is the document with the service", () => {
     const documents = publishDocuments(wsdl, files, { own: "http://127.0.0.1:1/own", others });
     expect([wsdl.name, ...documents.keys()]).toEqual(["v/sample.wsdl", "wsdl", "wsdl=wsdl0", "xsd=xsd0", "xsd=xsd1"]);
     expect(documents.get("wsdl")).toBe(
@@ -120,7 +120,7 @@ describe("publishDocuments", () => {
     expect(documents.get("xsd=xsd1")).toContain('schemaLocation="http://127.0.0.1:1/own?xsd=xsd0"');
   });
 
-  it("changes the locations and the encoding, and nothing that looks like them", () => {
+  it("changes only the locations and the encoding", () => {
     const own = "http://127.0.0.1:1/a&b";
     expect(publishDocuments(wsdl, files, { own, others: new Map() }).get("xsd=xsd0")).toBe(
       files
@@ -135,7 +135,7 @@ function withoutAddresses(contract: Contract | undefined): unknown {
   return { ...contract, endpoints: contract?.endpoints.map((endpoint) => ({ ...endpoint, address: "" })) };
 }
 
-/** Sends the target as it is: `fetch` would tidy it up. */
+/** Sends the target unchanged. `fetch` would normalize it. */
 function get(target: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(url("Services88", "Batch"));
   return new Promise((resolve, reject) => {
@@ -149,7 +149,7 @@ function get(target: string, headers: Record<string, string> = {}): Promise<{ st
   });
 }
 
-it("a chain of documents is published, however long it is", () => {
+it("a chain of documents of any length is published", () => {
   const schema = (content: string) => `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${content}</xs:schema>`;
   const length = 12_000;
   const chain = Array.from({ length }, (_, index): [string, string] => {
@@ -167,7 +167,7 @@ it("a chain of documents is published, however long it is", () => {
   expect(published.size).toBe(length + 1);
 });
 
-it("a location that leads nowhere stays as it is", () => {
+it("a location that leads nowhere does not change", () => {
   const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:import namespace="${TNS}" schemaLocation="nowhere.xsd"/></xs:schema>`;
   const files = sourceFiles({ "s/a.wsdl": inlineWsdl({ schemas: schema }) });
   const wsdl = files.get("s/a.wsdl");
@@ -176,7 +176,7 @@ it("a location that leads nowhere stays as it is", () => {
   expect(published.get("wsdl")).toContain('schemaLocation="nowhere.xsd"');
 });
 
-it("of several endpoints at one address, the documents of each have its own", async () => {
+it("several endpoints at one address have their own documents", async () => {
   const endpoint = (name: string): string =>
     inlineWsdl({ name, operations: { [`Get${name}`]: {} } }).replace(`${name}.svc`, "both.svc");
   const schemas = asSchemas(

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-it.each(OPERATIONS)("an operation takes its own sample, found by its action or its element: $name", async (of) => {
+it.each(OPERATIONS)("an operation accepts its own sample, by its action or its element: $name", async (of) => {
   const [{ url } = { url: "" }] = mock.endpoints;
   for (const action of [of.operation.soapAction, ""]) {
     const { status, text } = await callWithSample({ ...of, contract: CONTRACT, url }, action);

@@ -43,18 +43,18 @@ function answerTo(begun: ClientRequest): Promise<number | undefined> {
 }
 
 describe("the server", () => {
-  it("does not wait for a body that says that it is too large", async () => {
+  it("does not wait for a body whose declared length is too large", async () => {
     const begun = begin(await serveAll(), 1, { "Content-Length": String(16 * MIB + 1) });
     expect(await answerTo(begun)).toBe(413);
   });
 
-  it("takes the largest body, and no larger one", async () => {
+  it("accepts the largest allowed body, and no larger one", async () => {
     const url = await serveAll();
     expect(await statusOf(url, "x".repeat(16 * MIB))).toBe(200);
     expect(await statusOf(url, "x".repeat(16 * MIB + 1))).toBe(413);
   });
 
-  it("unpacks nothing", async () => {
+  it("does not decompress bodies", async () => {
     const url = await serveAll();
     const response = await fetch(url, {
       method: "POST",
@@ -65,7 +65,7 @@ describe("the server", () => {
     expect(await statusOf(url, "x", { "Content-Encoding": "Identity" })).toBe(200);
   });
 
-  it("holds so many bytes of bodies and no more, from however many clients, and goes on when they have gone", async () => {
+  it("keeps a limited number of bytes for all clients together, and goes on when they have gone", async () => {
     const url = await serveAll();
     const begun = Array.from({ length: 9 }, () => begin(url, 15 * MIB));
     expect(await Promise.race(begun.map(answerTo))).toBe(503);
@@ -77,7 +77,7 @@ describe("the server", () => {
 describe("batch tasks", () => {
   const { url } = useMock([contractOfVersion("Services88")]);
 
-  it("are kept up to a size, and again when some have been deleted", async () => {
+  it("are kept up to a total size, and again after some are deleted", async () => {
     const batch = new BatchClient({ url: url("Services88", "Batch"), headers: { Credentials: { Ticket: "7T:mock" } } });
     const start = async (): Promise<number> => {
       const { Response } = await batch.startBatchJob({ BatchTaskInfo: { Description: "x".repeat(12 * MIB) } });
@@ -106,7 +106,7 @@ async function answerOf(wsdl: InlineWsdl | string): Promise<{ readonly status: n
 }
 
 describe("an answer", () => {
-  it("has a bounded length, though the contract would allow gigabytes", async () => {
+  it("has a limited length, even if the contract allows gigabytes", async () => {
     const members = Array.from({ length: 800 }, (_, index) => optional(`M${index}`, "tns:Node"));
     const { status, text } = await answerOf({
       types: complexType("Node", members.join("")),
@@ -116,7 +116,7 @@ describe("an answer", () => {
     expect(text.length).toBeLessThan(2 * MIB);
   });
 
-  it("is a fault where it would have no end", async () => {
+  it("is a fault if it would be endless", async () => {
     const { status, text } = await answerOf({
       types: complexType("Node", element("Next", "tns:Node")),
       operations: { Get: { response: element("Node", "tns:Node") } },
@@ -125,7 +125,7 @@ describe("an answer", () => {
     expect(text).toContain("no sample has Next: what must be in it has no end");
   });
 
-  it("comes from another service that calls things as NetServer does", async () => {
+  it("of another service with NetServer's names is not NetServer's", async () => {
     const header = (name: string): string => `<soap:header message="tns:${name}" part="p" use="literal"/>`;
     const wsdl = inlineWsdl({
       name: "Batch",

@@ -34,7 +34,7 @@ describe("SoPrincipal", () => {
       (client: SoPrincipalClient) => client.authenticateGeneric({ AuthenticationData: { AccessToken: "mock" } }),
     ],
     ["the connection", (client: SoPrincipalClient) => client.authenticateImplicit()],
-  ])("logs in by %s and gives the ticket", async (_, logIn) => {
+  ])("logs in by %s and returns the ticket", async (_, logIn) => {
     const { $headers, ...answer } = await logIn(principal());
     expect(answer).toMatchObject({
       AuthenticationSucceeded: true,
@@ -59,13 +59,13 @@ describe("SoPrincipal", () => {
       (client: SoPrincipalClient) => client.authenticateGeneric({ AuthenticationData: { UserName: "mock" } }),
     ],
     ["nothing", (client: SoPrincipalClient) => client.authenticateGeneric({ AuthenticationData: null })],
-  ])("refuses a wrong %s, in a call that has gone well", async (_, logIn) => {
+  ])("refuses a wrong %s, in a call that succeeds", async (_, logIn) => {
     const { $headers, ...answer } = await logIn(principal());
     expect(answer).toEqual({ Response: null, Credentials: null, AuthenticationSucceeded: false });
     expect($headers.Succeeded).toBe(true);
   });
 
-  it("describes a system, with no ticket", async () => {
+  it("describes a system, without a ticket", async () => {
     const { SystemInfo } = await principal().getSystemInfo();
     expect(SystemInfo).toMatchObject({
       License: { SerialNr: expect.stringMatching(/^SerialNr \d+$/) },
@@ -74,7 +74,7 @@ describe("SoPrincipal", () => {
   });
 });
 
-it("the time zone of a request is that of its answer, whether the call succeeds or fails", async () => {
+it("returns the time zone of the request, whether the call succeeds or fails", async () => {
   const TimeZone = { SoTimeZoneId: 7, SoTimeZoneLocationCode: "NO" };
   const headers = { Credentials: { Ticket: "7T:mock" }, TimeZone };
   const client = new BatchClient({ url: url("Services88", "Batch"), headers, throwIfNotSucceeded: false });
@@ -86,7 +86,7 @@ it("the time zone of a request is that of its answer, whether the call succeeds 
   ]);
 });
 
-describe("errors are answered as NetServer does", () => {
+describe("errors have NetServer's form", () => {
   it.each([
     ["an unknown id", () => batch().getBatchTaskInfo({ Id: 9999 }), "System.ArgumentException"],
     ["no id", () => batch().stopBatchJob({}), "System.ArgumentException"],
@@ -120,14 +120,14 @@ describe("errors are answered as NetServer does", () => {
     expect(statuses).toEqual([200, 200]);
   });
 
-  it("and with 415 where a request is not of the binding's version of SOAP", async () => {
+  it("with 415 for a request in another version of SOAP than the binding", async () => {
     const body = encodeMessage(startBatchJob.request, { body: {} }, "1.2");
     const type = `application/soap+xml; charset=utf-8; action="${startBatchJob.soapAction}"`;
     const answer = await fetch(url("Services88", "Batch"), { method: "POST", body, headers: { "Content-Type": type } });
     expect(answer.status).toBe(415);
   });
 
-  it("but with a fault where WCF cannot read the request", async () => {
+  it("with a fault if WCF cannot read the request", async () => {
     const text = encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: { State: "New" } } });
     const fetchWith = (body: string) => async () => post(body, startBatchJob.soapAction);
     const client = (body: string) => new BatchClient({ url: url("Services88", "Batch"), fetch: fetchWith(body) });
@@ -138,7 +138,7 @@ describe("errors are answered as NetServer does", () => {
   });
 });
 
-it("keeps text that XML has no place for, as WCF does", async () => {
+it("keeps characters that XML forbids, like WCF", async () => {
   const client = batch("7T:mock", { forbiddenCharacters: "reference" });
   const { Response } = await client.startBatchJob({ BatchTaskInfo: { Name: "a\x01b", Description: "\0\x1f\uffff" } });
   expect((await client.getBatchTaskInfo({ Id: Response ?? 0 })).Response).toMatchObject({
@@ -147,7 +147,7 @@ it("keeps text that XML has no place for, as WCF does", async () => {
   });
 });
 
-describe("each call is told", () => {
+describe("each call is reported", () => {
   it("with version, endpoint, operation and outcome, and no value", async () => {
     const before = calls.length;
     await batch().getBatchTaskInfosByState({ State: "All" });
@@ -169,7 +169,7 @@ describe("each call is told", () => {
     ]);
   });
 
-  it("also of calls at the same time, each with its own outcome", async () => {
+  it("with its own outcome, even for calls at the same time", async () => {
     const before = calls.length;
     const tickets = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "7T:mock" : "wrong"));
     await Promise.allSettled(tickets.map((ticket) => batch(ticket).getBatchTaskInfosByState({ State: "All" })));

@@ -10,7 +10,7 @@ function repeat(count: number, write: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => write(index)).join("");
 }
 
-/** Contracts of some 100 KB whose messages could be gigabytes, though nothing has to be in them. */
+/** Contracts of some 100 KB whose messages could be gigabytes, although nothing in them is required. */
 const CASES: readonly (readonly [title: string, wsdl: InlineWsdl])[] = [
   [
     "a long namespace, which changes with each element",
@@ -22,7 +22,7 @@ const CASES: readonly (readonly [title: string, wsdl: InlineWsdl])[] = [
     },
   ],
   [
-    "members that may be nil, in types that hold each other",
+    "nillable members, in types that contain each other",
     {
       types: complexType(
         "Node",
@@ -58,7 +58,7 @@ const CASES: readonly (readonly [title: string, wsdl: InlineWsdl])[] = [
   ],
 ];
 
-describe.each(["wire", "documented"] as const)("a sample for the layout %s is not long, in spite of", (layout) => {
+describe.each(["wire", "documented"] as const)("a sample in the layout %s is short, in spite of", (layout) => {
   it.each(CASES)("%s", (_, wsdl) => {
     const contract = contractOf({ "sample.wsdl": inlineWsdl(wsdl) });
     const [endpoint] = contract.endpoints;
@@ -70,7 +70,7 @@ describe.each(["wire", "documented"] as const)("a sample for the layout %s is no
   });
 });
 
-it("what must be there makes a sample longer, but not without an end", () => {
+it("required members make a sample longer, but not endless", () => {
   const members = repeat(3000, (index) => element(`M${index}`, "tns:E"));
   const contract = contractOf({
     "sample.wsdl": inlineWsdl({ types: enumeration("E", [LONG]), operations: { Get: { request: members } } }),

@@ -45,7 +45,7 @@ describe("a sample for the wire", () => {
   });
 });
 
-it("a sample says of an anyType that it is a string: .NET refuses text where no type takes any", () => {
+it("a sample of an anyType is a string, because .NET refuses text without a type", () => {
   const request = '<xs:element name="Any" type="xs:anyType"/>';
   const sample = sampleMessage(requestOf(inlineWsdl({ operations: { Send: { request } } })), WIRE);
   expect(sample).toContain('<Any xmlns:n="http://www.w3.org/2001/XMLSchema" i:type="n:string">string</Any>');
@@ -54,7 +54,7 @@ it("a sample says of an anyType that it is a string: .NET refuses text where no 
 describe("a sample as documented", () => {
   const documented = (wsdl: string): string => sampleMessage(requestOf(wsdl), { ...WIRE, layout: "documented" });
 
-  it("has of a base type the members that must be there, and no others", () => {
+  it("has only the required members of a base type", () => {
     const types = `<xs:complexType name="Base"><xs:sequence>
 <xs:element name="Id" type="xs:int"/><xs:element name="Note" type="xs:string" minOccurs="0"/>
 </xs:sequence></xs:complexType>
@@ -78,7 +78,7 @@ describe("a sample as documented", () => {
     expect(sample).toContain('<Sample:Q xsi:type="xsd:QName">ns1:name0</Sample:Q>');
   });
 
-  it.each(["xsd", "SOAP-ENV", "xml", "xmlns"])("is right for an endpoint that has the name of a prefix: %s", (name) => {
+  it.each(["xsd", "SOAP-ENV", "xml", "xmlns"])("is correct for an endpoint with the name of a prefix: %s", (name) => {
     const text = documented(inlineWsdl({ name }));
     const root = parseXml({ name: "sample.xml", text });
     const payload = childElements(root).flatMap(childElements);
@@ -88,7 +88,7 @@ describe("a sample as documented", () => {
   });
 });
 
-it("headers from several namespaces are each in their own", () => {
+it("headers from several namespaces keep their namespaces", () => {
   const sample = sampleMessage(requestOf(headersWsdl()), WIRE);
   const [header] = childElements(parseXml({ name: "sample.xml", text: sample }));
   expect(header && childElements(header).map(({ name }) => clarkName(name))).toEqual([
@@ -98,7 +98,7 @@ it("headers from several namespaces are each in their own", () => {
   ]);
 });
 
-it("a message is indented without new white space in text, and with empty elements of both kinds", () => {
+it("a message is indented without changing text, with empty elements of both kinds", () => {
   expect(indentMessage('<a x="&gt;"><b> 1\n2 </b><c></c><d/><e><f/></e></a>')).toBe(
     '<?xml version="1.0" encoding="utf-8"?>\n<a x="&gt;">\n  <b> 1\n2 </b>\n  <c></c>\n  <d/>\n  <e>\n    <f/>\n  </e>\n</a>\n',
   );

@@ -28,7 +28,7 @@ describe("sampleOfDatatype", () => {
     }
   });
 
-  it("and of WCF's own", () => {
+  it("makes a value of every datatype of WCF", () => {
     const values = ["char", "duration", "guid"].map((localName) =>
       sampleOfDatatype({ namespace: NAMESPACE.serialization, localName }, 3, "text"),
     );
@@ -39,7 +39,7 @@ describe("sampleOfDatatype", () => {
 });
 
 describe("Sampler", () => {
-  it("ends in types that hold themselves, and makes maps of dictionaries without text keys", () => {
+  it("ends in types that contain themselves, and makes Maps for dictionaries without text keys", () => {
     const contract = contractOf({
       "a.wsdl": inlineWsdl({
         types: `<xs:complexType name="Node"><xs:sequence>
@@ -77,7 +77,7 @@ function hasMapping(namespace: string, localName: string): boolean {
   }
 }
 
-describe("a sample of types without end", () => {
+describe("a sample of endless types", () => {
   const struct = (name: string, ...members: string[]): string =>
     `<xs:complexType name="${name}"><xs:sequence>${members.join("")}</xs:sequence></xs:complexType>`;
   const member = (name: string, type: string, attributes = ""): string =>
@@ -102,11 +102,11 @@ describe("a sample of types without end", () => {
         struct(`T${index}`, ...(index === 2999 ? [] : [member("F", `T${index + 1}`)])),
       ),
     ],
-  ])("is refused where they must be there: %s", (_, types) => {
+  ])("is refused if they are required: %s", (_, types) => {
     expect(membersOf(...types)).toThrow(/^no sample has \w+: what must be in it has no end$/);
   });
 
-  it("is cut off where they may be left out", () => {
+  it("is cut off if they are optional", () => {
     const many = Array.from({ length: 100 }, (_, index) => member(`M${index}`, "T0", 'minOccurs="0"'));
     expect(JSON.stringify(membersOf(struct("T0", ...many))()).length).toBeLessThan(1_000_000);
   });

@@ -41,12 +41,12 @@ describe("Batch", () => {
     expect(await lookAfter(3_600_000)).toMatchObject({ ...info, ...done });
   });
 
-  it("gives every job the next id", async () => {
+  it("numbers jobs in sequence", async () => {
     const [first, second] = [await start({}), await start({ Id: 1 })];
     expect(second).toBe(first + 1);
   });
 
-  it("changes State, Description, Response and Request, and nothing else; what is absent stays", async () => {
+  it("changes only State, Description, Response and Request; absent members stay", async () => {
     const Id = await start({ Name: "Before", Description: "before", Request: "before" });
     const changes = {
       Id,
@@ -99,7 +99,7 @@ describe("Batch", () => {
     expect([a, b, c].map((id) => started.includes(id))).toEqual([true, false, true]);
   });
 
-  it("stops what runs, once", async () => {
+  it("stops a running task, once", async () => {
     const Id = await start({ State: "Started" });
     expect((await batch().stopBatchJob({ Id })).Response).toBe(true);
     expect((await batch().stopBatchJob({ Id })).Response).toBe(false);

@@ -85,7 +85,7 @@ function parse(token: string): unknown[] {
 }
 
 describe("the log-in of a system user", () => {
-  it("gives a token with the ticket and the address, which the published key verifies", async () => {
+  it("returns a token with the ticket and the address, which the published key verifies", async () => {
     const { origin } = new URL(url());
     const { Token = "", ...others } = await authenticate(url());
     expect(others).toEqual({ IsSuccessful: "true" });
@@ -136,7 +136,7 @@ describe("the log-in of a system user", () => {
     expect(await authenticate(url(), request)).toEqual({ IsSuccessful: "false", ErrorMessage });
   });
 
-  it("takes any signature if the mock has no key to verify it with", async () => {
+  it("accepts any signature if the mock has no key to verify it", async () => {
     const answer = await authenticate(trustingUrl(), { token: signed().replace("abc", "abd") });
     expect(answer).toMatchObject({ IsSuccessful: "true" });
   });

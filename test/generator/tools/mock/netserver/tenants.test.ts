@@ -15,7 +15,7 @@ async function stateOf(context: string): Promise<unknown> {
 }
 
 describe("a tenant", () => {
-  it("is running, and where the mock is", async () => {
+  it("is running, at the address of the mock", async () => {
     expect(await stateOf("Cust12345")).toEqual({
       ContextIdentifier: "Cust12345",
       Endpoint: origin(),

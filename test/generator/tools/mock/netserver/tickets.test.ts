@@ -15,7 +15,7 @@ function batch(ticket: string): BatchClient {
   return new BatchClient({ url: url("Services88", "Batch"), headers: { Credentials: { Ticket: ticket } } });
 }
 
-/** What the mock says to a ticket: `ok`, or why it is refused. */
+/** The mock's answer to a ticket: `ok`, or the reason for a refusal. */
 async function answerTo(ticket: string, client: Pick<BatchClient, "getBatchTaskInfosByState"> = batch(ticket)) {
   return client.getBatchTaskInfosByState({ State: "All" }).then(
     () => "ok",
@@ -33,7 +33,7 @@ const EXPIRED = "SuperOffice.Exceptions.SoSessionException: The ticket has expir
 const UNKNOWN = "SuperOffice.Exceptions.SoSessionException: The ticket is missing or not valid.";
 
 describe("a ticket", () => {
-  it("lives six hours after each use; then logging in gives another one", async () => {
+  it("is valid for six hours after each use; then a login returns a new one", async () => {
     const first = await logIn();
     time += 6 * HOUR - 1;
     expect(await answerTo(first)).toBe("ok");
@@ -46,7 +46,7 @@ describe("a ticket", () => {
     expect([await answerTo(first), await answerTo(second)]).toEqual([EXPIRED, "ok"]);
   });
 
-  it("can be one that has always been expired, or that nobody has given", async () => {
+  it("can be always expired, or unknown", async () => {
     expect(await answerTo("7T:expired")).toBe(EXPIRED);
     for (const ticket of ["", "7T:mock-", "7T:mock-99", "mock "]) expect(await answerTo(ticket)).toBe(UNKNOWN);
   });
