@@ -101,7 +101,7 @@ export class DocumentedWriter extends CheckedWriter {
     this.#current = this.#open.pop()?.outer ?? this.#envelope;
   }
 
-  protected writeXml(xml: string): void {
+  protected writeXml({ xml }: XmlElements): void {
     importElements(this.#current, xml);
   }
 

@@ -4,9 +4,10 @@ import type { XmlReader } from "../read/xml-reader.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { Writer } from "../write/writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
+import { fragmentOf, standaloneXml } from "../xml/fragment.js";
 import { MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
-import { isElement, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { SOAP_NAMESPACE } from "./soap.js";
 import { detailEntries, type FaultFacts, SoapFault } from "./soap-fault.js";
 
@@ -80,6 +81,6 @@ export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions
   const writer = new TextWriter("", options);
   fault.write(writer);
   const text = `<V${writer.declarations}${writer.outerDeclarations}>${writer.take()}</V>`;
-  const elements = parseXml(text, MAX_DEPTH).children.map((element) => standaloneXml(element, text));
+  const elements = parseXml(text, MAX_DEPTH).children.map((element) => standaloneXml(fragmentOf(element, text)));
   return new SoapFault({ ...fault, detail: elements.join("") });
 }

@@ -4,6 +4,7 @@ import { XmlReader } from "../read/xml-reader.js";
 import { Uncertain } from "../scan/message-text.js";
 import { ScanReader } from "../scan/scan-reader.js";
 import type { CheckedWriter } from "../write/checked-writer.js";
+import { RepeatedDeclarationError } from "../write/outer-declarations.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
@@ -25,12 +26,28 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const writer = new TextWriter(message.element.namespace, options, { s: SOAP_NAMESPACE[soapVersion] });
+  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
+  const { namespace } = message.element;
+  try {
+    return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes }));
+  } catch (error) {
+    if (!(error instanceof RepeatedDeclarationError)) throw error;
+    const first = error.declaration;
+    return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes, first }));
+  }
+}
+
+function writeMessage<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  writer: TextWriter,
+): string {
   if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
   const headers = writer.take();
   writeBody(writer, message, content.body);
   const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
-  const start = `${startTag(soapVersion, writer.declarations)}${writer.outerDeclarations}>`;
+  const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;
   return `${start}${header}<s:Body>${writer.take()}</s:Body></s:Envelope>`;
 }
 
@@ -59,18 +76,6 @@ export function writeBody<Body>(
   writer.beginBody(element, value);
   body.write(writer, value);
   writer.end();
-}
-
-/** By the declarations of the writer. They come from generated code, so that they are few. */
-const START_TAGS: Readonly<Record<SoapVersion, Map<string, string>>> = { "1.1": new Map(), "1.2": new Map() };
-
-/** Its end is left out. */
-function startTag(soapVersion: SoapVersion, declarations: string): string {
-  const known = START_TAGS[soapVersion].get(declarations);
-  if (known !== undefined) return known;
-  const tag = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${declarations}`;
-  START_TAGS[soapVersion].set(declarations, tag);
-  return tag;
 }
 
 /**

@@ -9,9 +9,10 @@ import {
   replaceForbidden,
   trimSpace,
 } from "../xml/characters.js";
+import { fragmentOf, standaloneXml } from "../xml/fragment.js";
 import { isContent, lineAndColumn } from "../xml/parse-xml.js";
 import { clarkName, type QName, XML_NAMESPACE } from "../xml/qname.js";
-import { standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import type { XmlNode } from "../xml/xml-node.js";
 
 /** What is in the detail element of a fault, and at it. */
 export interface Detail {
@@ -49,7 +50,7 @@ function contentOf(element: XmlNode, text: string): string {
   let content = "";
   let at = startTagEnd(text, start);
   for (const child of children) {
-    content += text.slice(at, child.start) + standaloneXml(child, text);
+    content += text.slice(at, child.start) + standaloneXml(fragmentOf(child, text));
     at = child.end;
     if (content.length > limitOf(text)) throw tooLong(element, text);
   }

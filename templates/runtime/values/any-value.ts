@@ -1,3 +1,4 @@
+import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { isBytes } from "./binary.js";
@@ -41,6 +42,8 @@ export function anyContent(
   if (isNameType(type)) return nameOf(value);
   if (typeof value !== "object" || value === null || !("xml" in value))
     return isSimpleValue(value) ? datatypeOf(type).format(value) : undefined;
+  // What reading has kept is frozen, and is elements.
+  if (fragmentsOf(value) !== undefined) return value;
   const { xml } = value;
   return typeof xml === "string" && isElements(xml, maxDepth) ? { xml } : undefined;
 }

@@ -26,23 +26,11 @@ export function unknownElementsOf(value: object): readonly UnknownElement[] {
 
 const NONE: readonly UnknownElement[] = [];
 
-/**
- * Adds an unknown element to a value that is being read. The list is changed in place, because nobody else has it yet.
- * @param taken - the length of the namespace declarations, in characters, that were copied from the elements around it
- */
-export function keepUnknownElement(value: object, element: UnknownElement, taken: number): void {
-  keptElements.set(Object.freeze(element), taken);
+/** Adds an unknown element to a value that is being read. The list is changed in place, because nobody else has it yet. */
+export function keepUnknownElement(value: object, element: UnknownElement): void {
   const kept: unknown = Reflect.get(value, unknownElements);
   if (Array.isArray(kept)) kept.push(element);
   else Reflect.set(value, unknownElements, [element]);
-}
-
-/** The elements that reading has made. They are frozen. */
-const keptElements = new WeakMap<UnknownElement, number>();
-
-/** The `taken` of an element that reading has made; undefined for one that a program has made. */
-export function takenBy(element: UnknownElement): number | undefined {
-  return keptElements.get(element);
 }
 
 function isUnknownElement(value: unknown): value is UnknownElement {

@@ -1,8 +1,7 @@
 import { attributeNameOf, nameOf } from "../values/text.js";
 import { type UnknownAttribute, unknownAttributesOf } from "../values/unknown-attributes.js";
-import { takenBy, type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
 import { isOfMessage } from "../xml/known-attributes.js";
-import { isElements } from "../xml/parse-xml.js";
 
 /** The unknown elements and attributes of a value that is being written. Each element is taken once, at its place. */
 export class KeptContent {
@@ -72,22 +71,6 @@ function isAtItsItem({ at, items }: UnknownAttribute, value: object): boolean {
 
 /** What was expected, and what was found. */
 type Wrong = readonly [expected: string, found: string];
-
-/** Creates the check for the unknown elements of one message. It returns undefined for an element that may be written. */
-export function newUnknownCheck(maxDepth: number): (element: UnknownElement, xml: string) => Wrong | undefined {
-  let allTaken = 0;
-  return (element, xml) => {
-    const taken = takenBy(element);
-    // Elements that reading has kept are well-formed. Programs may have made others.
-    if (taken === undefined)
-      return isElements(xml, maxDepth) ? undefined : ["unknown elements that are well-formed", "other text"];
-    allTaken += taken;
-    return allTaken > MAX_TAKEN ? ["unknown elements with short namespaces", "many with a long one"] : undefined;
-  };
-}
-
-/** In characters. Each unknown element declares its namespaces, so one long namespace could make very long messages. */
-const MAX_TAKEN = 2 ** 23;
 
 /**
  * The attributes that are written back at an element, each name once.

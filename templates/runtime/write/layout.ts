@@ -17,7 +17,7 @@ export abstract class Layout extends DatatypeWriter {
   /** Opens the element of a frame. */
   protected abstract writeStart(frame: WriterFrame): void;
   protected abstract writeEnd(frame: WriterFrame): void;
-  /** Writes an element that is already XML. */
-  protected abstract writeXml(xml: string): void;
+  /** Writes elements that are already XML. */
+  protected abstract writeXml(elements: XmlElements): void;
   abstract namespace(namespace: string): void;
 }

@@ -1,74 +1,147 @@
-import { escapeAttribute } from "../xml/characters.js";
+import { EncodeError } from "../errors.js";
+import type { UnknownAttribute } from "../values/unknown-attributes.js";
+import { concat, type Declaration, type Fragment, withDeclarations } from "../xml/fragment.js";
 import { XML_NAMESPACE } from "../xml/qname.js";
 
+/** What the element around a text declares. */
+export interface Around {
+  /** The namespaces of prefixes that it declares in any case. */
+  readonly prefixes?: Readonly<Record<string, string>>;
+  /** A declaration that many of the elements in the text need. */
+  readonly first?: Declaration | undefined;
+}
+
+/** What the writer of a text does for the declarations around it. */
+interface Surroundings {
+  /** The namespaces of prefixes that are declared around the text in any case. */
+  readonly declared: Readonly<Record<string, string>>;
+  /** The declaration that comes first, after an attempt without it has made the text too long. */
+  readonly first: Declaration | undefined;
+  /** Escapes text for an attribute, and throws for text that XML cannot carry. */
+  escape(text: string): string;
+  error(expected: string, found: string): EncodeError;
+}
+
+/** Elements repeat a long declaration, because the element around the text has another one. It should have this one. */
+export class RepeatedDeclarationError extends EncodeError {
+  readonly declaration: Declaration;
+
+  constructor(error: EncodeError, declaration: Declaration) {
+    super(error);
+    this.declaration = declaration;
+  }
+}
+
 /**
- * The prefixes of what is written back. The element around the whole text declares each of them once, so that many attributes
- * with one long namespace do not make a very long message.
+ * The prefixes of what is written back. The element around the whole text declares each of them once, so that one long namespace
+ * of many attributes and elements does not make a very long message.
  */
 export class OuterDeclarations {
-  /** By prefix: those that stand for one namespace wherever they are declared. */
+  readonly #surroundings: Surroundings;
+  /** By prefix: the prefixes that mean one namespace wherever they are declared. */
   readonly #namespaces: Map<string, string>;
   /** By namespace. */
   readonly #prefixes = new Map<string, string>([[XML_NAMESPACE, "xml"]]);
   readonly #declared: Set<string>;
-  readonly #check: (namespace: string) => void;
+  /** How many prefixes have been made of each letter. */
+  readonly #counts = new Map<string, number>();
+  /** The length of the declarations that elements repeat, by namespace, and of all of them. */
+  readonly #repeated = new Map<string, number>();
+  #allRepeated = 0;
   /** The declarations as attributes. */
   text = "";
 
-  /**
-   * @param declared - the namespaces of prefixes that are declared anyway
-   * @param check - throws for a namespace that XML cannot carry
-   */
-  constructor(declared: Readonly<Record<string, string>>, check: (namespace: string) => void) {
-    this.#declared = new Set(Object.keys(declared));
-    this.#namespaces = new Map(Object.entries(declared));
-    this.#check = check;
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    this.#namespaces = new Map(Object.entries(surroundings.declared));
+    this.#declared = new Set(this.#namespaces.keys());
+    // Each name that is a value declares one of them.
+    for (const prefix of ["n", "v"]) this.#namespaces.set(prefix, "");
+    const { first } = surroundings;
+    if (first !== undefined && first.prefix !== "") this.#declare(first.prefix, first.namespace);
   }
 
-  /** Makes a prefix the writer's own, which stands for many namespaces. */
-  take(prefix: string): void {
-    this.#namespaces.set(prefix, "");
-  }
-
-  /** A prefix that stands for nothing yet, and that is now the writer's own. */
+  /** A new prefix for the writer itself. */
   reserve(letter: string, namespace: string): string {
-    let number = 1;
-    while (this.#namespaces.has(`${letter}${number}`)) number++;
+    let number = this.#counts.get(letter) ?? 0;
+    do number++;
+    while (this.#namespaces.has(`${letter}${number}`));
+    this.#counts.set(letter, number);
     const prefix = `${letter}${number}`;
     this.#namespaces.set(prefix, namespace);
     return prefix;
   }
 
+  /** An attribute that is written back. */
+  attribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
+    const adopted = this.#adopt(value, prefixes);
+    if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
+    const prefix = namespace === "" ? "" : `${this.#prefixFor(namespace)}:`;
+    return ` ${prefix}${localName}="${this.#surroundings.escape(adopted)}"`;
+  }
+
+  /** Elements that are written back. @param namespace - the default namespace at their place */
+  elements(fragments: readonly Fragment[], namespace: string): string {
+    return concat(
+      fragments.map(({ xml, used }) => {
+        const repeated = this.#toRepeat(used, namespace);
+        for (const declaration of repeated) this.#repeat(declaration);
+        return withDeclarations(xml, concat(repeated.map(({ text }) => text)));
+      }),
+    );
+  }
+
+  /** The declarations that an element needs, because they are not those of its place. */
+  #toRepeat(used: readonly Declaration[], namespace: string): readonly Declaration[] {
+    const isThere = (one: Declaration): boolean =>
+      one.prefix === "" ? one.namespace === namespace : this.#declare(one.prefix, one.namespace);
+    // An element that needs some gets all of them, as reading would give them to it again. Only if that is too long, it does not.
+    if (this.#surroundings.first !== undefined) return used.filter((one) => !isThere(one));
+    return used.every(isThere) ? [] : used;
+  }
+
+  #repeat(declaration: Declaration): void {
+    const { namespace, text } = declaration;
+    // Throws for what XML cannot carry.
+    this.#surroundings.escape(namespace);
+    const repeated = (this.#repeated.get(namespace) ?? 0) + text.length;
+    this.#repeated.set(namespace, repeated);
+    this.#allRepeated += text.length;
+    const error = this.#surroundings.error("unknown elements with short namespaces", "many with a long one");
+    if (repeated > MUCH && this.#surroundings.first === undefined)
+      throw new RepeatedDeclarationError(error, declaration);
+    if (this.#allRepeated > TOO_MUCH) throw error;
+  }
+
   /** The prefix of an attribute in this namespace. */
-  prefixFor(namespace: string): string {
+  #prefixFor(namespace: string): string {
     const known = this.#prefixes.get(namespace);
     if (known !== undefined) return known;
     const prefix = this.reserve("a", namespace);
     this.#prefixes.set(namespace, prefix);
-    this.declare(prefix, namespace);
+    this.#declare(prefix, namespace);
     return prefix;
   }
 
-  /** Declares a prefix. @returns false if it stands for another namespace */
-  declare(prefix: string, namespace: string): boolean {
+  /** @returns false if the prefix means another namespace */
+  #declare(prefix: string, namespace: string): boolean {
     const known = this.#namespaces.get(prefix);
     if (known !== undefined && known !== namespace) return false;
     if (this.#declared.has(prefix)) return true;
-    this.#check(namespace);
+    this.text += ` xmlns:${prefix}="${this.#surroundings.escape(namespace)}"`;
     this.#declared.add(prefix);
     this.#namespaces.set(prefix, namespace);
-    this.text += ` xmlns:${prefix}="${escapeAttribute(namespace)}"`;
     return true;
   }
 
   /**
-   * A value in which prefixes stand for namespaces. If one stands for another namespace in this message, names get another
-   * prefix; undefined for a text that is not names, in which nobody knows what a prefix is.
+   * A value whose prefixes mean these namespaces in this message, too. If a prefix has another meaning in the message, names get
+   * another prefix. Undefined for a text that is not only names, because nobody knows what is a prefix in it.
    */
-  adopt(value: string, prefixes: Readonly<Record<string, string>>): string | undefined {
-    const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.declare(prefix, namespace));
+  #adopt(value: string, prefixes: Readonly<Record<string, string>>): string | undefined {
+    const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.#declare(prefix, namespace));
     if (others.length === 0) return value;
-    const renamed = new Map(others.map(([prefix, namespace]) => [prefix, this.prefixFor(namespace)]));
+    const renamed = new Map(others.map(([prefix, namespace]) => [prefix, this.#prefixFor(namespace)]));
     let isNames = true;
     const adopted = value.replace(/[^ \t\r\n]+/g, (word) => {
       const [prefix = "", localName, ...more] = word.split(":");
@@ -78,3 +151,11 @@ export class OuterDeclarations {
     return isNames ? adopted : undefined;
   }
 }
+
+// In characters. One long namespace could make a very long message of elements that declare it.
+
+/** So much of one declaration is worth another attempt, in which the element around the text has it. */
+const MUCH = 2 ** 16;
+
+/** A message with more than this of all declarations is refused. */
+const TOO_MUCH = 2 ** 23;

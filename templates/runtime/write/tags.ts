@@ -14,8 +14,14 @@ export const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
 /** Tags by name. There are few, because the names come from generated code. */
 const knownTags = new Map<string, Tag>();
 
-/** The tag of this name. */
-export function knownTag(name: string): Tag {
+/** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
+export function tagAfter(last: Tag, name: string): Tag {
+  const tag = last.next?.name === name ? last.next : knownTag(name);
+  if (last.next !== tag) last.next = tag;
+  return tag;
+}
+
+function knownTag(name: string): Tag {
   const known = knownTags.get(name);
   if (known !== undefined) return known;
   const tag = { name, start: `<${name}>`, end: `</${name}>`, next: undefined };
@@ -23,12 +29,16 @@ export function knownTag(name: string): Tag {
   return tag;
 }
 
-/** What the element around a whole text declares. @param escaped - gives the namespace as it stands in an attribute */
-export function rootDeclarations(namespace: string, escaped: () => string): string {
+/**
+ * What the element around a whole text declares.
+ * @param isKnown - whether the namespace is one of generated code
+ * @param escaped - gives the namespace as it stands in an attribute
+ */
+export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
   const known = knownDeclarations.get(namespace);
   if (known !== undefined) return known;
   const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
-  knownDeclarations.set(namespace, declarations);
+  if (isKnown) knownDeclarations.set(namespace, declarations);
   return declarations;
 }
 

@@ -1,6 +1,5 @@
 import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
-import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import {
   escapeAttribute,
   escapeText,
@@ -10,10 +9,11 @@ import {
   needsNoEscape,
   referForbidden,
 } from "../xml/characters.js";
+import { fragmentsOf } from "../xml/fragment.js";
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
-import { OuterDeclarations } from "./outer-declarations.js";
-import { FIRST_TAG, knownTag, rootDeclarations, type Tag } from "./tags.js";
+import { type Around, OuterDeclarations } from "./outer-declarations.js";
+import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
@@ -50,26 +50,21 @@ export class TextWriter extends CheckedWriter {
   /** Prefixes by namespace. A prefix never means two namespaces, so it can be declared anywhere. */
   readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
-  readonly #around: Readonly<Record<string, string>>;
-  /** Made when it is needed, which is seldom. */
+  readonly #around: Around;
+  /** Created when needed, which is seldom. */
   #outer: OuterDeclarations | undefined;
   readonly #named = new ValueNames();
 
-  /**
-   * @param namespace - the default namespace
-   * @param around - the namespaces of prefixes that are declared around the text anyway
-   */
-  constructor(
-    namespace: string,
-    { forbiddenCharacters }: WriterOptions = {},
-    around: Readonly<Record<string, string>> = {},
-  ) {
+  /** @param namespace - the default namespace, if `around` does not have another one */
+  constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}, around: Around = {}) {
     super();
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
-    this.#scope = { namespace, prefix: "", declaration: "", isPlain: true };
+    const { first } = around;
+    const outer = first?.prefix === "" ? first.namespace : namespace;
+    this.#scope = { namespace: outer, prefix: "", declaration: "", isPlain: true };
     this.#scopes = [this.#scope];
-    this.declarations = rootDeclarations(namespace, () => this.#escapeAttribute(namespace));
+    this.declarations = rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
   }
 
   /** The elements that have been written since the last call. */
@@ -104,33 +99,36 @@ export class TextWriter extends CheckedWriter {
     } else this.#writeElement(scope, name, "", text);
   }
 
-  /** The tag for a name. It is mostly the one that followed the last tag before, because elements of a type come in one order. */
   #plainTag(name: string): Tag {
-    const last = this.#tag;
-    const tag = last.next?.name === name ? last.next : knownTag(name);
-    if (last.next !== tag) last.next = tag;
-    this.#tag = tag;
-    return tag;
+    this.#tag = tagAfter(this.#tag, name);
+    return this.#tag;
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
-    const isName = typeof content === "object" && "localName" in content;
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
-    const isBare = type?.namespace === "" || (typeof content === "object" && (!isName || content.namespace === ""));
+    const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopeBeside("") : this.#scope;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showName(type)}"`;
-    if (isName) attributes += this.#declareValue(content, "v");
-    this.#writeElement(scope, name, attributes, this.#showContent(content));
+    if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
+    this.#writeElement(scope, name, attributes, this.#showContent(content, isBare ? "" : this.#defaultNamespace()));
   }
 
-  #showContent(content: string | QName | XmlElements): string {
+  #needsNoDefault(content: string | QName | XmlElements): boolean {
+    if (typeof content === "string") return false;
+    if ("localName" in content) return content.namespace === "";
+    const namespace = this.#defaultNamespace();
+    const used = fragmentsOf(content)?.flatMap((fragment) => fragment.used.filter(({ prefix }) => prefix === ""));
+    return used === undefined || used.some((declaration) => declaration.namespace !== namespace);
+  }
+
+  #showContent(content: string | QName | XmlElements, namespace: string): string {
     if (typeof content === "string") return this.#escapeText(content);
-    return "xml" in content ? this.#checkedXml(content.xml) : showName(content, "v");
+    return "xml" in content ? this.#showXml(content, namespace) : showName(content, "v");
   }
 
   protected prefixFor(namespace: string): string {
-    return this.#named.prefixFor(namespace, () => this.#outerPrefixes().reserve("n", ""));
+    return this.#named.prefixFor(namespace, () => this.#outerDeclarations().reserve("n", ""));
   }
 
   /** Writes an element whose text has names in it. */
@@ -196,19 +194,28 @@ export class TextWriter extends CheckedWriter {
     this.#text += this.#endTags.pop() ?? "";
   }
 
-  protected writeXml(xml: string): void {
+  protected writeXml(elements: XmlElements): void {
+    const xml = this.#showXml(elements, this.#defaultNamespace());
     if (this.#text.length + xml.length > MAX_LENGTH) throw this.#tooLong();
-    this.#text += this.#checkedXml(xml);
+    this.#text += xml;
+  }
+
+  /** Elements come as they are, with whatever references they have. @param namespace - the default namespace at their place */
+  #showXml(elements: XmlElements, namespace: string): string {
+    const fragments = fragmentsOf(elements);
+    const xml = fragments === undefined ? elements.xml : this.#outerDeclarations().elements(fragments, namespace);
+    if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
+    return xml;
+  }
+
+  #defaultNamespace(): string {
+    // A declaration of a scope is on each tag, so what stands beside the tags does not have it.
+    const scope = this.#scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+    return scope?.namespace ?? "";
   }
 
   #tooLong(): EncodeError {
     return this.error(`at most ${MAX_LENGTH} characters of XML`, "more");
-  }
-
-  /** Elements are written unchanged, with their references. */
-  #checkedXml(xml: string): string {
-    if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
-    return xml;
   }
 
   #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
@@ -219,27 +226,18 @@ export class TextWriter extends CheckedWriter {
   #attributes(frame?: WriterFrame): string {
     if (!this.hasAttributes && frame?.kept === undefined) return "";
     return this.attributesOf(frame)
-      .map((attribute) => this.#showAttribute(attribute))
+      .map((attribute) => this.#outerDeclarations().attribute(attribute))
       .join("");
   }
 
-  #showAttribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
-    const outer = this.#outerPrefixes();
-    const adopted = outer.adopt(value, prefixes);
-    if (adopted === undefined) throw this.error("an attribute with prefixes of one meaning", "others");
-    const prefix = namespace === "" ? "" : `${outer.prefixFor(namespace)}:`;
-    return ` ${prefix}${localName}="${this.#refer(adopted, escapeAttribute)}"`;
-  }
-
-  #outerPrefixes(): OuterDeclarations {
-    if (this.#outer !== undefined) return this.#outer;
-    const outer = new OuterDeclarations({ i: XSI_NAMESPACE, ...this.#around }, (namespace) =>
-      this.#refuse(forbiddenCharacter(namespace)),
-    );
-    // Each name that is a value declares one of them.
-    for (const prefix of ["n", "v"]) outer.take(prefix);
-    this.#outer = outer;
-    return outer;
+  #outerDeclarations(): OuterDeclarations {
+    this.#outer ??= new OuterDeclarations({
+      declared: { i: XSI_NAMESPACE, ...this.#around.prefixes },
+      first: this.#around.first,
+      escape: (text) => this.#refer(text, escapeAttribute),
+      error: (expected, found) => this.error(expected, found),
+    });
+    return this.#outer;
   }
 
   #open(startTags: string, endTags: string): void {
@@ -257,7 +255,7 @@ export class TextWriter extends CheckedWriter {
 
   #newScope(namespace: string): Scope {
     if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""', isPlain: false };
-    const prefix = this.#prefixes.get(namespace) ?? this.#outerPrefixes().reserve("q", namespace);
+    const prefix = this.#prefixes.get(namespace) ?? this.#outerDeclarations().reserve("q", namespace);
     this.#prefixes.set(namespace, prefix);
     const declaration = ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
     return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };

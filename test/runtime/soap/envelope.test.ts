@@ -58,7 +58,7 @@ describe("a message without members", () => {
     const read = decodeMessage(message, envelope('<M xmlns="urn:m"><A/></M>', '<B xmlns="urn:b"/>'));
     expect(unknownElementsOf(read.headers)).toStrictEqual([{ after: undefined, xml: '<B xmlns="urn:b"/>' }]);
     expect(unknownElementsOf(read.body)).toStrictEqual([{ after: undefined, xml: '<A xmlns="urn:m"/>' }]);
-    expect(encodeMessage(message, read)).toMatch(/<s:Header><B [^>]*\/><\/s:Header><s:Body><M><A [^>]*\/><\/M>/);
+    expect(encodeMessage(message, read)).toMatch(/<s:Header><B xmlns="urn:b"\/><\/s:Header><s:Body><M><A\/><\/M>/);
     expect(errorOf(() => Reflect.apply(encodeMessage, undefined, [message, { body: { A: 1 } }]))).toMatchObject({
       element: "M",
       path: "A",

@@ -4,10 +4,11 @@ import { DecodeError, describe, describeKind, describeName } from "../errors.js"
 import * as datatypes from "../values/datatypes.js";
 import { keepUnknownAttributes } from "../values/unknown-attributes.js";
 import type { FrameKind } from "../values/unknown-elements.js";
+import { prefixesIn } from "../xml/fragment.js";
 import { attributesOfValue, isUnknown } from "../xml/known-attributes.js";
 import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, XSI_NAMESPACE } from "../xml/qname.js";
-import { attributeOf, hasText, prefixesIn, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
+import { attributeOf, hasText, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { removeLeftOut } from "./left-out.js";
 import { memberIn, newFrame, type ReaderFrame, showStep } from "./reader-frame.js";

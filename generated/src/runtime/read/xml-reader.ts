@@ -7,11 +7,12 @@ import * as datatypes from "../values/datatypes.js";
 import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
-import { hasItems, keepUnknownElement, takenBy, unknownElementsOf } from "../values/unknown-elements.js";
+import { hasItems, keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
 import { splitWords } from "../xml/characters.js";
+import { concat, fragmentOf, fragmentsOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { hasContent } from "../xml/reference.js";
-import { isElement, resolvePrefix, standaloneXml, type XmlNode } from "../xml/xml-node.js";
+import { isElement, resolvePrefix, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
 import { nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
 import type { Substitute } from "./reader-options.js";
@@ -145,7 +146,7 @@ export class XmlReader extends XmlCursor implements Reader {
     else setOwn(dictionary, key, item);
     // The entry does not stay one value, so its unknown elements go to the dictionary.
     for (const element of unknownElementsOf(this.#entry))
-      keepUnknownElement(dictionary, { ...element, key }, takenBy(element) ?? 0);
+      keepUnknownElement(dictionary, rememberFragments({ ...element, key }, fragmentsOf(element) ?? []));
     keepUnknownAttributes(
       dictionary,
       unknownAttributesOf(this.#entry).map((attribute) => ({ ...attribute, key })),
@@ -199,7 +200,15 @@ export class XmlReader extends XmlCursor implements Reader {
     const { children } = this.node;
     if (children.length === 0) return { type, value: this.simple(datatypeOf(type)) };
     this.checkNoText();
-    return { type, value: { xml: children.map((child) => standaloneXml(child, this.text)).join("") } };
+    const fragments = children.map((child) => fragmentOf(child, this.text));
+    return { type, value: rememberFragments({ xml: this.#join(fragments.map(standaloneXml)) }, fragments) };
+  }
+
+  /** One long declaration of the message may be part of each of the texts. */
+  #join(texts: readonly string[]): string {
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    if (length > MAX_LENGTH) throw this.error(`at most ${MAX_LENGTH} characters, with their declarations`, "more");
+    return concat(texts);
   }
 
   enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {
@@ -226,8 +235,9 @@ export class XmlReader extends XmlCursor implements Reader {
     const name = clarkName(child);
     if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
     this.report("element", name);
-    const xml = standaloneXml(child, this.text);
-    keepUnknownElement(value, { after: placeIn(frame), xml }, xml.length - (child.end - child.start));
+    const fragment = fragmentOf(child, this.text);
+    const element = { after: placeIn(frame), xml: standaloneXml(fragment) };
+    keepUnknownElement(value, rememberFragments(element, [fragment]));
   }
 
   /** In a later pass, a name that has occurred before is a second value for one member. */
@@ -253,3 +263,6 @@ export class XmlReader extends XmlCursor implements Reader {
     throw this.error(`the element ${clarkName(name)}`, clarkName({ namespace, localName }));
   }
 }
+
+/** No platform holds texts that are much longer. */
+const MAX_LENGTH = 2 ** 28;

@@ -4,8 +4,10 @@ import { describeKind, describeName, EncodeError } from "../errors.js";
 import { hasProperties } from "../values/members.js";
 import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import type { FrameKind, UnknownElement } from "../values/unknown-elements.js";
+import { fragmentsOf } from "../xml/fragment.js";
+import { isElements } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
-import { attributesOf, KeptContent, newUnknownCheck } from "./kept-content.js";
+import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { checksKeys, MAX_DEPTH, pathOf, placeIn, untakenKey, type WriterFrame } from "./writer-frame.js";
 
@@ -15,7 +17,6 @@ export abstract class FrameWriter extends Layout {
   /** The names of the elements written so far in all open frames, and how many entries are in use. */
   readonly #names: string[] = [];
   protected nameCount = 0;
-  readonly #checkUnknown = newUnknownCheck(MAX_DEPTH);
   /** The name of the element that a guard has named and a value method will write. */
   protected name = "";
   /** Whether its type is not the declared one. */
@@ -146,10 +147,11 @@ export abstract class FrameWriter extends Layout {
 
   #writeBack(elements: readonly UnknownElement[]): void {
     for (const element of elements) {
-      const { xml } = element;
-      const wrong = this.#checkUnknown(element, xml);
-      if (wrong !== undefined) throw this.error(...wrong);
-      this.writeXml(xml);
+      // Elements that reading has kept are well-formed. Programs may have made others.
+      const written = fragmentsOf(element) === undefined ? { xml: element.xml } : element;
+      if (written !== element && !isElements(written.xml, MAX_DEPTH))
+        throw this.error("unknown elements that are well-formed", "other text");
+      this.writeXml(written);
     }
   }
 
