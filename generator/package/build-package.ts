@@ -93,6 +93,7 @@ function packageFiles(
     .filter(isPart)
     .map(([name, text]) => {
       if (name === "manifest.json") return ["package.json", packageJson(text, content, identity)];
+      if (name === "tsconfig.json") return [name, content.parts.compilerOptions(text)];
       if (name === "README.md") return [name, readme(text, content.versions, { identity, values })];
       // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
       return [name.startsWith("git") ? `.${name}` : name, text];

@@ -29,15 +29,27 @@ export class NetServerParts {
 
   /** What the package.json of a package says for its parts. */
   manifest(): object {
-    return this.names.includes("jose") ? JOSE : {};
+    return this.#hasJose() ? JOSE : {};
+  }
+
+  /** The compiler's options for the package, from the template's. */
+  compilerOptions(template: string): string {
+    return this.#hasJose() ? template : template.replace(JOSE_TYPES, "");
+  }
+
+  #hasJose(): boolean {
+    return this.names.includes("jose");
   }
 }
 
 /** The part `jose` is the only one that needs another package, which its users install. */
 const JOSE = {
-  peerDependencies: { jose: ">=5" },
+  peerDependencies: { jose: "^6.0.0" },
   peerDependenciesMeta: { jose: { optional: true } },
 };
+
+/** Where the template has the types of jose. */
+const JOSE_TYPES = /"jose": \[[^\]]*\], /;
 
 /** The folder that a file is in; empty for a file of `templates/netserver` itself. */
 function partOf(path: string): string {

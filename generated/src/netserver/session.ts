@@ -1,12 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import type { FailedCall } from "../runtime/http/client.js";
-import { isAsked } from "../runtime/http/per-call.js";
+import { isAsked, type PerCall } from "../runtime/http/per-call.js";
 import { takesAccessTokens, type WithoutAccessTokens } from "./access-tokens.js";
+import { clientOptions } from "./client-options.js";
 import { isTicketExpired } from "./expired-ticket.js";
 import { authenticate, type CredentialsFor, type PrincipalClient } from "./login.js";
 import { LoginError } from "./login-error.js";
-import type { NetServerOptions } from "./netserver-client.js";
 import { urlBelow } from "./remote.js";
 import type {
   ClientClass,
@@ -74,7 +74,11 @@ export class Session<Refused extends string = never> {
     { credentials, ...options }: LoginOptions<CredentialsFor<Principal>>,
   ): Promise<Session> {
     checkRemote(options);
-    const client = new principal({ ...clientOptions(options, principal.path), headers: applicationHeaders(options) });
+    const client = new principal({
+      ...clientOptions(options),
+      url: urlFrom(options, principal.path),
+      headers: applicationHeaders(options),
+    });
     if (isAsked(credentials)) {
       return Session.open({ ...options, renew: async () => authenticate(client, await credentials()) });
     }
@@ -93,7 +97,8 @@ export class Session<Refused extends string = never> {
     if (this.#isAccessToken && !takesAccessTokens(endpoint.path))
       throw new LoginError("this version has no access tokens: they come with Services86");
     return new endpoint({
-      ...clientOptions(this.#options, endpoint.path),
+      ...clientOptions(this.#options),
+      url: urlFrom(this.#options, endpoint.path),
       headers: () => this.#headers(),
       sendAgain: (failed) => this.#isSentAgain(failed),
     });
@@ -120,10 +125,8 @@ export class Session<Refused extends string = never> {
   }
 }
 
-/** What is left of a session's options are those of a client. */
-function clientOptions(options: SessionOptions, path: string): Omit<NetServerOptions<object>, "headers"> {
-  const { remote, applicationToken, timeZone, isExpired, renew, store, ...others } = options;
-  return { ...others, url: isAsked(remote) ? async () => urlBelow(await remote(), path) : urlBelow(remote, path) };
+function urlFrom({ remote }: SessionOptions, path: string): PerCall<string> {
+  return isAsked(remote) ? async () => urlBelow(await remote(), path) : urlBelow(remote, path);
 }
 
 function applicationHeaders({ applicationToken }: SessionOptions): Pick<SessionHeaders, "ApplicationToken"> {

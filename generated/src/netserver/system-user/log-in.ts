@@ -1,0 +1,120 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { PerCall } from "../../runtime/http/per-call.js";
+import { visibleLine } from "../../runtime/visible-text.js";
+import { clientOptions } from "../client-options.js";
+import { LoginError } from "../login-error.js";
+import { secureAddress } from "../secure-address.js";
+import { Session } from "../session.js";
+import type { ClientClass, SessionOptions } from "../session-options.js";
+import { type Claims, claimNamed } from "./claims.js";
+import { type Signer, signSystemToken } from "./sign.js";
+
+/** The system user of an application at a tenant, and how its session is kept. The other options are those of a session. */
+export interface SystemUserOptions extends Omit<SessionOptions, "remote" | "renew"> {
+  /**
+   * The address of the log-in service: `https://online.superoffice.com/login/services/PartnerSystemUserService.svc`. The application's
+   * token and the signature go there.
+   */
+  readonly login: string;
+  readonly applicationToken: string;
+  /** The tenant, such as `Cust12345`. */
+  readonly contextIdentifier: string;
+  /** The token that the tenant has given the application. */
+  readonly systemUserToken: string;
+  /** The application's private key in WebCrypto, or a function that signs with it: RSA with SHA-256. */
+  readonly sign: Signer;
+  /**
+   * Verifies the token that the service gives, and returns its claims; it throws for one that is not valid. `verifyWithJose` of the
+   * entry point `netserver/jose` makes such a function.
+   */
+  readonly verify: (token: string) => Claims | Promise<Claims>;
+  /**
+   * The installation's folder Remote. If left out, it is what the claim `netserver_url` of the token says. With a store it is needed,
+   * because then there may be no token.
+   */
+  readonly remote?: PerCall<string> | undefined;
+}
+
+/** The request headers of the log-in service. */
+export interface LoginServiceHeaders {
+  ApplicationToken?: string | null | undefined;
+  ContextIdentifier?: string | null | undefined;
+}
+
+/** What logging in needs of `PartnerSystemUserServiceClient`. */
+export interface LoginServiceClient {
+  authenticate(request: { SignedSystemToken: string; ReturnTokenType: "Jwt" }): Promise<{
+    readonly IsSuccessful?: boolean | undefined;
+    readonly Token?: string | null | undefined;
+    readonly ErrorMessage?: string | null | undefined;
+  }>;
+}
+
+/**
+ * Logs in a system user, and again when its ticket has expired.
+ * @throws LoginError if the service refuses, or if its token is not what was asked for; whatever a call, `sign`, `verify` and the
+ * store throw
+ * @throws TypeError for an address of the service that is not https, or without `remote` where there is a store
+ */
+export async function logInSystemUser(service: LoginService, options: SystemUserOptions): Promise<Session> {
+  const { login, contextIdentifier, systemUserToken, sign, verify, remote, ...session } = options;
+  if (secureAddress(login) === undefined)
+    throw new TypeError("the address of the log-in service must be one with https");
+  if (remote === undefined && session.store !== undefined)
+    throw new TypeError("a session with a store needs the option remote");
+  const user: SystemUser = { login, contextIdentifier, systemUserToken, sign, verify, session };
+  let claims: Claims = {};
+  const renew = async (): Promise<string> => {
+    claims = await authenticate(service, user);
+    return ticketOf(claims, contextIdentifier);
+  };
+  return Session.open({ ...session, renew, remote: remote ?? (() => remoteOf(claims)) });
+}
+
+/** The generated class of the log-in service's client. */
+type LoginService = ClientClass<LoginServiceHeaders, LoginServiceClient>;
+
+interface SystemUser
+  extends Pick<SystemUserOptions, "login" | "contextIdentifier" | "systemUserToken" | "sign" | "verify"> {
+  readonly session: Omit<SessionOptions, "remote">;
+}
+
+async function authenticate(service: LoginService, user: SystemUser): Promise<Claims> {
+  const { applicationToken } = user.session;
+  const headers = { ApplicationToken: applicationToken, ContextIdentifier: user.contextIdentifier };
+  const client = new service({ ...clientOptions(user.session), url: user.login, headers });
+  const signed = await signSystemToken(user.systemUserToken, user.sign);
+  const { IsSuccessful, Token, ErrorMessage } = await client.authenticate({
+    SignedSystemToken: signed,
+    ReturnTokenType: "Jwt",
+  });
+  if (IsSuccessful !== false && Token) return user.verify(Token);
+  const reason = withoutSecrets(ErrorMessage ?? "", [signed, user.systemUserToken, applicationToken ?? ""]);
+  throw new LoginError(`the log-in service has refused the system user${reason === "" ? "" : `: ${reason}`}`);
+}
+
+/** The words of the service on one line. It may have repeated what was sent. */
+function withoutSecrets(words: string, secrets: readonly string[]): string {
+  const hidden = secrets
+    .filter((secret) => secret !== "")
+    .reduce((text, secret) => text.replaceAll(secret, "…"), words);
+  return visibleLine(hidden);
+}
+
+/** @throws LoginError if the claims have no ticket, or are for another tenant */
+function ticketOf(claims: Claims, contextIdentifier: string): string {
+  const context = claimNamed(claims, "ctx") ?? contextIdentifier;
+  if (context.toLowerCase() !== contextIdentifier.toLowerCase())
+    throw new LoginError("the token of the log-in service is for another tenant");
+  const ticket = claimNamed(claims, "ticket");
+  if (ticket === undefined) throw new LoginError("the token of the log-in service must have one claim called ticket");
+  return ticket;
+}
+
+/** @throws LoginError if the claims name no folder, or one that is not https */
+function remoteOf(claims: Claims): string {
+  const remote = claimNamed(claims, "netserver_url");
+  if (remote !== undefined && secureAddress(remote) !== undefined) return remote;
+  throw new LoginError("the claim netserver_url must be an address with https; or set the option remote");
+}

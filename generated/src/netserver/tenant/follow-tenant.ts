@@ -1,0 +1,66 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { FailedCall } from "../../runtime/http/client.js";
+import { HttpError } from "../../runtime/http/http-error.js";
+import { readTenant, type TenantOptions } from "./read-tenant.js";
+import { TenantError } from "./tenant.js";
+
+export interface FollowOptions extends TenantOptions {
+  /**
+   * The tenant's folder Remote as it is known already, from the claim `netserver_url` for one. If left out, it is asked for before
+   * the first call.
+   */
+  readonly remote?: string | undefined;
+}
+
+/** Two options of a session, to be spread into the others: where the tenant is, and that calls follow it. */
+export interface TenantAddress {
+  readonly remote: () => Promise<string>;
+  readonly sendAgain: (failed: FailedCall) => Promise<boolean>;
+}
+
+/**
+ * Follows a tenant that moves between hosts. A host that no longer has it answers with the HTTP status 421, and has not carried out
+ * the call (RFC 9110, 15.5.20). Then the environment is asked where the tenant is, once for all calls, and each call is sent again
+ * once. What the answer with 421 says is not looked at. The ticket goes only where `isTrusted` says.
+ * @throws TenantError, from a call, if the address cannot be had, or if the tenant is not running
+ */
+export function followTenant({ remote: known, ...options }: FollowOptions): TenantAddress {
+  let current = known;
+  let asking: Promise<string> | undefined;
+  const ask = (): Promise<string> => {
+    asking ??= remoteOf(options)
+      .then((found) => (current = found))
+      .finally(() => {
+        asking = undefined;
+      });
+    return asking;
+  };
+  const remote = async (): Promise<string> => current ?? ask();
+  const sendAgain = async ({ error, url, earlier }: FailedCall): Promise<boolean> => {
+    if (!isMisdirected(error) || earlier.some(isMisdirected)) return false;
+    const before = await remote();
+    // Another call may have been told already.
+    return !isBelow(url, before) || !isBelow(url, await ask());
+  };
+  return { remote, sendAgain };
+}
+
+async function remoteOf(options: TenantOptions): Promise<string> {
+  const { endpoint, state, isRunning, contextIdentifier } = await readTenant(options);
+  if (!isRunning) throw new TenantError(`${contextIdentifier} is not running: it is in the state ${state}`, { state });
+  return `${endpoint}/Remote`;
+}
+
+function isMisdirected(error: unknown): boolean {
+  return error instanceof HttpError && error.status === 421;
+}
+
+/** Whether an address is on the host of another. */
+function isBelow(url: string, remote: string): boolean {
+  return originOf(url) === originOf(remote);
+}
+
+function originOf(url: string): string {
+  return /^[a-z]+:\/\/[^/]*/i.exec(url)?.[0].toLowerCase().replace(/:443$/, "") ?? "";
+}

@@ -1,0 +1,1 @@
+export { type TokenOptions, type VerificationKeys, verifyWithJose } from "./verify.js";
