@@ -3,7 +3,7 @@ import { isBlank } from "../../templates/runtime/xml/characters.js";
 import { newSaxesParser } from "../../templates/runtime/xml/saxes-parser.cjs";
 import { SchemaError } from "../source/errors.js";
 import type { SourceText } from "../source/source-text.js";
-import { NAMESPACE } from "./qname.js";
+import { NAMESPACE, type QName } from "./qname.js";
 import type { NamespaceScope, XmlAttribute, XmlElement } from "./xml-element.js";
 
 /** Deeper than any schema that people write, shallow enough for functions that recurse. */
@@ -20,6 +20,7 @@ interface OpenElement extends XmlElement {
 export function parseXml(source: SourceText): XmlElement {
   const parser = newSaxesParser();
   const open: OpenElement[] = [];
+  const names = new NameTable();
   let root: XmlElement | undefined;
   const fail = (message: string, offset = parser.position): never => {
     throw new SchemaError(message, { source, offset: Math.min(offset, source.text.length) });
@@ -37,7 +38,7 @@ export function parseXml(source: SourceText): XmlElement {
   });
   parser.on("doctype", () => fail("a document type declaration is not allowed"));
   parser.on("opentag", (tag) => {
-    const element = openElement(tag, open.at(-1)?.scope, source, parser.position);
+    const element = openElement(tag, open.at(-1)?.scope, { source, names, end: parser.position });
     if (open.length === MAX_DEPTH) fail(`elements nest more than ${MAX_DEPTH} deep`, element.position.offset);
     open.at(-1)?.content.push(element);
     open.push(element);
@@ -50,21 +51,42 @@ export function parseXml(source: SourceText): XmlElement {
   return root ?? fail("no root element");
 }
 
-function openElement(tag: SaxesTagNS, outer: NamespaceScope | undefined, source: SourceText, end: number): OpenElement {
+/** What is known after a start tag has been read. */
+interface Reading {
+  readonly source: SourceText;
+  readonly names: NameTable;
+  /** The offset after the tag. */
+  readonly end: number;
+}
+
+function openElement(tag: SaxesTagNS, outer: NamespaceScope | undefined, { source, names, end }: Reading): OpenElement {
   const declared = tag.ns;
   const scope = outer !== undefined && isEmpty(declared) ? outer : { declared, outer };
   // The parser is after the tag, and a tag contains no "<" (XML 1.0, 3.1).
   const offset = source.text.lastIndexOf("<", end - 1);
-  const name = { namespace: tag.uri, localName: tag.local };
-  return { name, attributes: attributesOf(tag), content: [], scope, position: { source, offset } };
+  const name = names.get(tag.uri, tag.local);
+  return { name, attributes: attributesOf(tag, names), content: [], scope, position: { source, offset } };
 }
 
-function attributesOf(tag: SaxesTagNS): XmlAttribute[] {
-  const attributes: XmlAttribute[] = [];
-  for (const { uri, local, value } of Object.values(tag.attributes)) {
-    if (uri !== NAMESPACE.xmlns) attributes.push({ name: { namespace: uri, localName: local }, value });
+function attributesOf({ attributes }: SaxesTagNS, names: NameTable): XmlAttribute[] {
+  const own: XmlAttribute[] = [];
+  for (const { uri, local, value } of Object.values(attributes)) {
+    if (uri !== NAMESPACE.xmlns) own.push({ name: names.get(uri, local), value });
   }
-  return attributes;
+  return own;
+}
+
+/** The names in a file: one object for each, because a file has few names and uses them often. */
+class NameTable {
+  readonly #names = new Map<string, Map<string, QName>>();
+
+  get(namespace: string, localName: string): QName {
+    let names = this.#names.get(namespace);
+    if (names === undefined) this.#names.set(namespace, (names = new Map()));
+    let name = names.get(localName);
+    if (name === undefined) names.set(localName, (name = { namespace, localName }));
+    return name;
+  }
 }
 
 function isEmpty(record: Record<string, string>): boolean {

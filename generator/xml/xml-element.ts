@@ -25,8 +25,13 @@ export interface NamespaceScope {
   readonly outer: NamespaceScope | undefined;
 }
 
-export function childElements(element: XmlElement): XmlElement[] {
-  return element.content.filter((child): child is XmlElement => typeof child !== "string");
+export function childElements({ content }: XmlElement): readonly XmlElement[] {
+  // Nearly always there is nothing else.
+  return content.every(isElement) ? content : content.filter(isElement);
+}
+
+function isElement(child: XmlElement | string): child is XmlElement {
+  return typeof child !== "string";
 }
 
 /** All character data below an element, as documentation needs it: runs of white space become one space. */
@@ -61,7 +66,9 @@ function sameContent(a: XmlElement | string, b: XmlElement | string | undefined)
 
 /** The value of an attribute without namespace, or undefined. */
 export function attribute(element: XmlElement, localName: string): string | undefined {
-  return element.attributes.find(({ name }) => name.localName === localName && name.namespace === "")?.value;
+  for (const { name, value } of element.attributes)
+    if (name.localName === localName && name.namespace === "") return value;
+  return undefined;
 }
 
 /** The value of an attribute without the white space around it, or undefined. All simple types but strings ignore that white space. */
@@ -156,16 +163,17 @@ export function showName({ name }: Pick<XmlElement, "name">): string {
  * @throws SchemaError if the text is not a qualified name, or its prefix is not declared
  */
 export function resolveQName(element: XmlElement, lexical: string): QName {
-  const parts = lexical.split(":");
-  if (parts.length > 2 || !parts.every((part) => NC_NAME.test(part))) {
+  const colon = lexical.indexOf(":");
+  const prefix = lexical.slice(0, Math.max(colon, 0));
+  const localName = lexical.slice(colon + 1);
+  if ((colon !== -1 && !NC_NAME.test(prefix)) || !NC_NAME.test(localName)) {
     throw new SchemaError(`${showName(element)}: ${quote(lexical)} is not a qualified name`, element.position);
   }
-  const prefix = parts.length === 2 ? (parts[0] ?? "") : "";
   const namespace = namespaceOf(element.scope, prefix);
   if (namespace === undefined && prefix !== "") {
     throw new SchemaError(`the prefix of ${quote(lexical)} is not declared`, element.position);
   }
-  return { namespace: namespace ?? "", localName: parts.at(-1) ?? "" };
+  return { namespace: namespace ?? "", localName };
 }
 
 /** The namespace of a prefix; undefined if it is not declared. */
