@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 import base, { group, WHOLE } from "../vitest.config.js";
 
-/** Five times the cases of `npm test`, unless the environment says how many. */
+/** Five times the cases of `npm test`, unless the environment sets another factor. */
 const MORE_CASES = { FUZZ_FACTOR: process.env.FUZZ_FACTOR ?? "5" };
 
-/** What takes long, or needs programs that npm does not install. */
+/** The tests that take long, or need programs that npm does not install. */
 export default defineConfig({
   ...base,
   test: {

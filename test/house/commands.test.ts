@@ -9,7 +9,7 @@ function namesOf(files: readonly SourceFile[]): string[] {
   return files.map(({ path }) => basename(path)).sort();
 }
 
-/** The modules that are loaded with a file. Types are not, nor is what is imported when it is needed. */
+/** The modules that are loaded with a file, without types and dynamic imports. */
 function loadedWith({ syntax }: SourceFile): string[] {
   const imports = syntax.statements.filter(ts.isImportDeclaration);
   return imports
@@ -17,12 +17,12 @@ function loadedWith({ syntax }: SourceFile): string[] {
     .map(({ moduleSpecifier }) => moduleSpecifier.getText().slice(1, -1));
 }
 
-it("each command has one file for its options and one for what it does", () => {
+it("each command has one file in commands/ and one in run/", () => {
   expect(COMMANDS.length).toBeGreaterThan(5);
   expect(namesOf(COMMANDS)).toEqual(namesOf(sourceFiles("bin/run")));
 });
 
-it("help does not load what commands do", () => {
+it("help does not load the modules in run/", () => {
   const first = [...COMMANDS, ...sourceFiles("bin/options"), ...sourceFiles("bin/program.ts")];
   expect(
     first.flatMap(loadedWith).filter((module) => /\/(?:run|steps|tools|contract|typescript)\//.test(module)),

@@ -2,14 +2,14 @@ import { TSDocConfiguration, TSDocParser, TSDocTagDefinition, TSDocTagSyntaxKind
 import { ts } from "ts-morph";
 
 const CONFIGURATION = new TSDocConfiguration();
-// What generated code says of itself, as that of Protocol Buffers does.
+// Generated code has this tag, like that of Protocol Buffers.
 CONFIGURATION.addTagDefinition(
   new TSDocTagDefinition({ tagName: "@generated", syntaxKind: TSDocTagSyntaxKind.BlockTag }),
 );
 
 const PARSER = new TSDocParser(CONFIGURATION);
 
-/** What TSDoc finds wrong in the documentation comments of a module: `path:line: what`. */
+/** The errors of TSDoc in the documentation comments of a module: `path:line: error`. */
 export function commentFaults(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   return docComments(file).flatMap((comment) => {
@@ -19,7 +19,7 @@ export function commentFaults(path: string, text: string): string[] {
   });
 }
 
-/** All of them: a module's own comment stands before that of its first declaration. */
+/** All documentation comments. A module's own comment is before that of its first declaration. */
 function docComments(node: ts.Node): ts.JSDoc[] {
   const own = "jsDoc" in node && Array.isArray(node.jsDoc) ? node.jsDoc.filter(ts.isJSDoc) : [];
   const inside: ts.JSDoc[] = [];

@@ -13,14 +13,14 @@ import {
 
 const FILES = sourceFiles("bin", "generator", "templates");
 
-/** What of an expression takes longer than in proportion, for texts that repeat one character; empty if nothing does. */
+/** The texts of one repeated character for which an expression takes more than linear time; empty if there are none. */
 function slowParts({ source, flags }: Expression): string[] {
   return analyse({ source, flags }).reports.map(({ type, character }) => `${type} ${JSON.stringify(character.pick)}`);
 }
 
 /**
- * The expressions that modules put together while they are loaded. Node loads them as well as they are, so that it is no mock that
- * is looked at.
+ * The expressions that modules build while they are loaded. Node itself loads the modules, so these are the real expressions and no
+ * mocks.
  */
 async function builtExpressions(paths: readonly string[]): Promise<Map<string, Expression[]>> {
   const built = new Map<string, Expression[]>(paths.map((path) => [path, []]));
@@ -44,14 +44,14 @@ async function builtExpressions(paths: readonly string[]): Promise<Map<string, E
 }
 
 describe("every regular expression takes time in proportion to its text", () => {
-  it("those that stand in the code", () => {
+  it("literals in the code", () => {
     const expressions = FILES.flatMap((file) => found(file, literalExpression));
     expect(expressions.length).toBeGreaterThan(100);
     const slow = expressions.map(([place, expression]) => [place, ...slowParts(expression)]);
     expect(slow.filter((parts) => parts.length > 1)).toEqual([]);
   });
 
-  it("those that are put together, which is done when a module is loaded, and not later", async () => {
+  it("expressions that are built, always while a module is loaded", async () => {
     const paths = FILES.filter((file) => found(file, isBuiltExpression).length > 0).map(({ path }) => path);
     const built = await builtExpressions(paths);
     for (const [path, expressions] of built) {
@@ -61,16 +61,16 @@ describe("every regular expression takes time in proportion to its text", () => 
   });
 
   it.each([
-    ["one that begins anew at every slash", /\/+$/],
-    ["one that looks for a colon from every letter", /([\p{L}_][\p{L}\p{N}._-]*):/gu],
-    ["one with two ways to take the same", /^(?:a+)+b$/],
-  ])("would be told of %s", (_, expression) => {
+    ["an expression that begins again at every slash", /\/+$/],
+    ["an expression that searches for a colon from every letter", /([\p{L}_][\p{L}\p{N}._-]*):/gu],
+    ["an expression with two ways to match the same", /^(?:a+)+b$/],
+  ])("the check finds %s", (_, expression) => {
     expect(slowParts(expression)).not.toEqual([]);
   });
 });
 
 describe("one owner", () => {
-  it("says which characters nobody can see", () => {
+  it("decides which characters nobody can see", () => {
     const all = FILES.flatMap((file) => found(file, literalExpression));
     const owners = all.filter(([, { source }]) =>
       /\\p\{(?:C|Z|Default_Ignorable)|\\u\{?(?:2028|2029|202[a-e])/.test(source),
@@ -78,19 +78,19 @@ describe("one owner", () => {
     expect(owners.map(([place]) => place.replace(/:\d+$/, ""))).toEqual(["templates/runtime/visible-text.ts"]);
   });
 
-  it("shows what others have written in an error", () => {
+  it("shows foreign text in an error", () => {
     const files = sourceFiles("generator", "templates/runtime", "templates/netserver");
     expect(files.flatMap((file) => found(file, unseenFacts))).toEqual([]);
   });
 
-  it("says what white space is in XML", () => {
+  it("decides what white space is in XML", () => {
     const folders = ["generator/xml", "generator/xsd", "generator/wsdl", "generator/contract"];
     const rooms = ["xml", "values", "read", "scan", "write", "soap"].map((room) => `templates/runtime/${room}`);
     const places = sourceFiles(...folders, ...rooms).flatMap((file) => [
       ...found(file, literalExpression).filter(([, { source }]) => /\\s/i.test(source)),
       ...found(file, isTrim),
     ]);
-    // The parser has an idea of its own.
+    // The parser has its own definition.
     expect(new Set(places.map(([place]) => place.replace(/:\d+$/, "")))).toEqual(
       new Set(["templates/runtime/xml/qname.ts"]),
     );

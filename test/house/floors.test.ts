@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { tempFolder } from "../support/temp-folder.js";
 
-/** Modules that need not exist, what each imports, and whether lint lets it. */
+/** Modules (they need not exist), the import of each, and whether lint allows it. */
 const CASES: readonly (readonly [path: string, imported: string, allowed: boolean])[] = [
   ["generator/source/a.ts", "../xml/qname.js", false],
   ["generator/xml/a.ts", "../source/errors.js", true],
@@ -47,7 +47,7 @@ const CASES: readonly (readonly [path: string, imported: string, allowed: boolea
   ["test/runtime/a.ts", "node:child_process", false],
 ];
 
-/** The paths that lint finds fault with, in a folder with nothing but these modules and this repository's configuration. */
+/** The paths with lint errors, in a folder with these modules and this repository's configuration. */
 function refusedOf(modules: ReadonlyMap<string, string>): Set<string> {
   const folder = realpathSync(tempFolder());
   const { overrides }: { overrides: unknown } = JSON.parse(readFileSync("biome.json", "utf8"));

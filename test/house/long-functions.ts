@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 
-/** The functions of a module whose bodies have more lines than that: `path:line: lines`. A `describe` only lists others. */
+/** The functions of a module that are too long: `path:line: lines`. A `describe` does not count, because it only contains other functions. */
 export function longFunctions(path: string, text: string, most: number): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const lineAt = (position: number): number => file.getLineAndCharacterOfPosition(position).line + 1;

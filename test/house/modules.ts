@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** The paths of modules that are checked in, or will be: TypeScript and JavaScript. */
+/** The paths of TypeScript and JavaScript modules that are in git or new. */
 export function modulesIn(folder: string): string[] {
   const options = ["--cached", "--others", "--exclude-standard", "--deduplicate"];
   const paths = execFileSync("git", ["ls-files", ...options, "--", folder], { encoding: "utf8" }).split("\n");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ts } from "ts-morph";
 import { modulesIn } from "./modules.js";
 
-/** A module, and what the compiler makes of it. */
+/** A module, and its syntax tree. */
 export interface SourceFile {
   /** `generator/xml/qname.ts` */
   readonly path: string;
@@ -16,7 +16,7 @@ export function sourceFiles(...folders: readonly string[]): SourceFile[] {
   }));
 }
 
-/** Every node of a file for which a function gives something, as what it gives, with its place. */
+/** Calls a function for every node of a file, and returns its results with their positions. */
 export function found<T>({ path, syntax }: SourceFile, look: (node: ts.Node) => T | undefined): [string, T][] {
   const all: [string, T][] = [];
   const visit = (node: ts.Node): void => {
@@ -33,20 +33,20 @@ export interface Expression {
   readonly flags: string;
 }
 
-/** A regular expression that stands in the code as it is. */
+/** A regular expression literal. */
 export function literalExpression(node: ts.Node): Expression | undefined {
   if (!ts.isRegularExpressionLiteral(node)) return undefined;
   const end = node.text.lastIndexOf("/");
   return { source: node.text.slice(1, end), flags: node.text.slice(end + 1) };
 }
 
-/** Whether an expression is put together when the code runs. */
+/** Whether an expression is built when the code runs. */
 export function isBuiltExpression(node: ts.Node): true | undefined {
   const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
   return isCall && node.expression.getText() === "RegExp" ? true : undefined;
 }
 
-/** What an error of the platform is made with that may be text of others: no literal, and not shown by the owner of that. */
+/** The parts of a platform error that may be foreign text: not a literal, and not shown by the owner of such text. */
 export function unseenFacts(node: ts.Node): string[] | undefined {
   if (!ts.isNewExpression(node) || !/^(?:Type|Range)?Error$/.test(node.expression.getText())) return undefined;
   const message = node.arguments?.[0];
@@ -60,7 +60,7 @@ export function unseenFacts(node: ts.Node): string[] | undefined {
 
 const SHOWN = /^(?:visibleText|visibleLine|quote|show)\(|\.toFixed\(\)$/;
 
-/** Whether this is one of JavaScript's methods that take white space away. */
+/** Whether this is a method of JavaScript that removes white space. */
 export function isTrim(node: ts.Node): true | undefined {
   return ts.isPropertyAccessExpression(node) && /^trim(?:Start|End)?$/.test(node.name.text) ? true : undefined;
 }

@@ -1,6 +1,6 @@
 import { isStructure, rewrite, type WireStructure, type WireValue } from "./wire-value.js";
 
-/** Changes that more than one library makes, or that are parts of what it does. */
+/** Changes that several libraries make, or parts of such changes. */
 type Change = (value: WireValue) => WireValue;
 
 /** Changes each text that is a dateTime. */
@@ -14,12 +14,12 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 export const emptyStructuresToNull: Change = (value) =>
   rewrite(value, (part) => (isStructure(part) && Object.keys(part).length === 0 ? null : part));
 
-/** Changes each text that is empty, where its element is one of these. */
+/** Changes each empty text in one of these elements. */
 export function emptyTextsToNull(names: RegExp): Change {
   return (value) => rewrite(value, (part, path) => (part === "" && names.test(path) ? null : part));
 }
 
-/** Nil structures become structures of which every member is nil: those at these paths, with these members. */
+/** Nil structures at these paths become structures with these members, all nil. */
 export function nilToMembers(structures: readonly (readonly [path: RegExp, members: WireStructure])[]): Change {
   return (value) =>
     rewrite(value, (part, path) => {
@@ -28,7 +28,7 @@ export function nilToMembers(structures: readonly (readonly [path: RegExp, membe
     });
 }
 
-/** A structure with nothing in it: all members nil. */
+/** A structure whose members are all nil. */
 export function nothingOf(specimen: object): WireStructure {
   return Object.fromEntries(Object.keys(specimen).map((name) => [name, null]));
 }

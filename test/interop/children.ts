@@ -5,10 +5,10 @@ import type { Readable } from "node:stream";
 import { PROGRAM } from "../support/program.js";
 import type { WireValue } from "./wire-value.js";
 
-/** Milliseconds that a child may live, which is as long as all tests of a peer may take. */
+/** How many milliseconds a child may run: the time for all tests of a peer. */
 const LIFE_LIMIT = 100_000;
 
-/** A call that a peer is to make. Without a URL it goes to where the WSDL says. */
+/** A call for a peer to make. Without a URL it goes to the address in the WSDL. */
 export interface Call {
   readonly operation: string;
   readonly request: WireValue;
@@ -17,7 +17,7 @@ export interface Call {
 }
 
 export interface PeerProcess {
-  /** Gives what the peer has got: `response` and `headers`, or a `fault`. */
+  /** Returns what the peer has received: `response` and `headers`, or a `fault`. */
   readonly call: (call: Call) => Promise<WireValue>;
   /** @throws Error if it has not ended well */
   readonly end: () => Promise<void>;
@@ -27,7 +27,7 @@ export interface PeerProcess {
 export function startPeer(interpreter: string, script: string, wsdl: string, namespace: string): PeerProcess {
   const child = startChild(interpreter, [resolve("test/interop/peers", script), wsdl, namespace]);
   const answers = linesOf(child.stdout);
-  // That it has ended shows where its answer is awaited.
+  // If it has ended, waiting for its answer fails.
   child.stdin.on("error", () => undefined);
   const ended = endOf(child, script);
   return {
@@ -52,7 +52,7 @@ export interface MockProgram {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built program as a user would, with all that is in schemas/, on a port that is free. */
+/** Starts the built program like a user, with all of schemas/, on a free port. */
 export async function startMock(): Promise<MockProgram> {
   const child = startChild(process.execPath, [PROGRAM, "mock", "--port", "0"]);
   const ended = endOf(child, "mock");
@@ -67,21 +67,21 @@ export async function startMock(): Promise<MockProgram> {
 
 function startChild(program: string, args: readonly string[]): ChildProcessWithoutNullStreams {
   return spawn(program, args, {
-    // Peers ask for no proxy on the way to this machine, and all have the same time zone.
+    // Peers use no proxy for this machine, and all have the same time zone.
     env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1", TZ: "UTC" },
     timeout: LIFE_LIMIT,
     killSignal: "SIGKILL",
   });
 }
 
-/** Fails with what the child has said about it, unless the child ends well. */
+/** Fails with the child's output, unless the child succeeds. */
 function endOf(child: ChildProcessWithoutNullStreams, name: string): Promise<void> {
   let complaint = "";
   child.stderr.on("data", (chunk) => (complaint += String(chunk)));
   const ended = once(child, "close").then(([code, signal]) => {
     if (code !== 0) throw new Error(`${name} has ended with ${code ?? signal}: ${complaint}`);
   });
-  // Whoever waits for it is told; until then it is no unhandled rejection.
+  // The rejection reaches those who wait for it. Until then it must not count as unhandled.
   ended.catch(() => undefined);
   return ended;
 }
@@ -101,7 +101,7 @@ function servedUrls(stdout: Readable): Promise<Map<string, string>> {
   });
 }
 
-/** Lines of JSON. Node's readline would end them at U+2028 as well, which stands in JSON as it is. */
+/** Lines of JSON. Node's readline would also split them at U+2028, which JSON does not escape. */
 async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
   let rest = "";
   for await (const chunk of stream.setEncoding("utf8")) {
@@ -112,7 +112,7 @@ async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
   return undefined;
 }
 
-/** The peers read lines, each as its language does: none sees a line end, or an encoding, where there is ASCII alone. */
+/** Peers read lines by the rules of their languages. In ASCII text, none of them sees further line ends or another encoding. */
 function asciiJson(call: Call): string {
   return JSON.stringify(call).replace(
     /[\u007f-\uffff]/g,

@@ -4,7 +4,7 @@ import { answerOf, type Setting } from "./setting.js";
 import { FORBIDDEN_TEXT, UNKNOWN_STATE } from "./wanted.js";
 import { memberOf, type WireStructure, type WireValue } from "./wire-value.js";
 
-/** Calls that do not go well. */
+/** Calls that fail. */
 export function describeFailures(peer: Peer, setting: () => Setting): void {
   it("a call that fails has Succeeded=false and ExceptionInfo in its headers", async () => {
     const message = "There is no batch task with the id 4711.";
@@ -13,7 +13,7 @@ export function describeFailures(peer: Peer, setting: () => Setting): void {
     );
   });
 
-  it("so has a call with a ticket that the server does not know", async () => {
+  it("a call with an unknown ticket has the same", async () => {
     const headers = { Credentials: { Ticket: "7T:another" } };
     const message = "The ticket is missing or not valid.";
     expect(await setting().call("GetBatchTaskInfo", { Id: 1 }, { headers })).toStrictEqual(
@@ -21,13 +21,13 @@ export function describeFailures(peer: Peer, setting: () => Setting): void {
     );
   });
 
-  it("a value that an enumeration does not have is answered with a soap:Fault", async () => {
+  it("a value that is not in the enumeration gets a soap:Fault", async () => {
     expect(await setting().call("GetBatchTaskInfosByState", { State: UNKNOWN_STATE })).toStrictEqual({
       fault: { code: "s:Client", reason: "the value of an enumeration is not one of the contract" },
     });
   });
 
-  it("a text that XML has no way to write ends as is known of this library, on both ways", async () => {
+  it("a text that XML cannot write has the known end in this library, in both directions", async () => {
     const { call, own } = setting();
     const BatchTaskInfo = { Name: FORBIDDEN_TEXT };
     const { sent, read } = peer.forbiddenText;
@@ -36,7 +36,7 @@ export function describeFailures(peer: Peer, setting: () => Setting): void {
     const answer = await call("GetBatchTaskInfo", { Id: id });
     expectEnd(answer, read);
     if (read === undefined) expect(memberOf(answer, "response", "Response", "Name")).toBe(FORBIDDEN_TEXT);
-    // A peer that has been ended by it would not answer now.
+    // A peer that this has ended would not answer now.
     expect(memberOf(await call("StopBatchJob", { Id: id }), "response", "Response")).toBe(true);
   });
 }

@@ -7,9 +7,9 @@ import { answerOf, arrivalOf, type Setting } from "./setting.js";
 import { REQUEST_HEADERS, RESPONSE_HEADERS } from "./wanted.js";
 import { wireValue } from "./wire-value.js";
 
-/** The mock looks at the ticket alone and fills few headers: the generated handler takes its place here. */
+/** The mock reads only the ticket and fills few headers, so the generated handler replaces it here. */
 export function describeHeaders(peer: Peer, setting: () => Setting): void {
-  it("headers arrive member by member, and come back so", async () => {
+  it("headers arrive member by member, and come back in the same way", async () => {
     const arrived: unknown[] = [];
     const handler = createHandler(batchEndpoint, {
       getBatchTaskInfo: (request, headers) => {

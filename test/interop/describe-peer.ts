@@ -9,8 +9,7 @@ import { FULL_TASK, REQUEST_HEADERS, RESPONSE_HEADERS, SPARSE_TASK } from "./wan
 import { type WireValue, wireValue } from "./wire-value.js";
 
 /**
- * What must hold for every peer. Where it is not installed it is left out, by name; where REQUIRE_PEERS=1 says that it
- * must be there, that is a failure.
+ * The tests for every peer. A peer that is not installed is left out, by name. With REQUIRE_PEERS=1 it is a failure instead.
  */
 export function describePeer(peer: Peer): void {
   const interpreter = findInterpreter(peer);
@@ -37,8 +36,7 @@ const SPECIMENS: Readonly<Record<Place, WireValue>> = {
 };
 
 /**
- * The tests above hold with all facts together. So each of them is true if it makes a difference; one that does not is
- * no fact (any more).
+ * The tests above hold with all facts together. So each fact is true if it makes a difference. A fact that makes none is out of date.
  */
 function describeFacts({ name, facts }: Peer): void {
   facts.forEach(({ place, title, change }, index) => {

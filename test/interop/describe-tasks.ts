@@ -12,9 +12,9 @@ const TASKS = [
   { title: "members left out, nil and empty", task: SPARSE_TASK },
 ];
 
-/** Calls that go well. */
+/** Calls that succeed. */
 export function describeTasks(peer: Peer, setting: () => Setting): void {
-  it("AuthenticateUsernamePassword gives what it gives to our own client", async () => {
+  it("AuthenticateUsernamePassword returns the same as to our own client", async () => {
     const { login, loginUrl } = setting();
     const { $headers, ...own } = await new SoPrincipalClient({ url: loginUrl }).authenticateUsernamePassword({
       UserName: "mock",
@@ -46,7 +46,7 @@ function describeTask(peer: Peer, setting: () => Setting, task: BatchTaskInfo): 
     expect(await call("GetBatchTaskInfo", { Id: id })).toStrictEqual(answerOf(peer, { Response: arrived }));
   });
 
-  it("comes with GetBatchTaskInfo as our own client has sent it", async () => {
+  it("comes back with GetBatchTaskInfo unchanged after our own client has sent it", async () => {
     const { call, own } = setting();
     const { Response: id = 0 } = await own.startBatchJob({ BatchTaskInfo: task });
     const sent = wireValue({ ...task, Id: id });
@@ -64,9 +64,9 @@ function describeTask(peer: Peer, setting: () => Setting, task: BatchTaskInfo): 
   });
 }
 
-/** Arrays of numbers, whose items have a namespace of their own. */
+/** Arrays of numbers, whose items have another namespace. */
 function describeNumbers(peer: Peer, setting: () => Setting): void {
-  it("GetBatchTaskInfosByAssociatesAndState gets numbers and an enumeration, and gives a list", async () => {
+  it("GetBatchTaskInfosByAssociatesAndState takes numbers and an enumeration, and returns a list", async () => {
     const { call, own } = setting();
     const listed: WireValue[] = [];
     for (const [index, task] of [FULL_TASK, SPARSE_TASK, SPARSE_TASK].entries()) {
@@ -82,7 +82,7 @@ function describeNumbers(peer: Peer, setting: () => Setting): void {
     expect(await list([], "All")).toStrictEqual(listOf([]));
   });
 
-  it("DeleteBatchTasks gets numbers, and its answer has no content", async () => {
+  it("DeleteBatchTasks takes numbers, and its response has no content", async () => {
     const { call, own } = setting();
     const { Response: id = 0 } = await own.startBatchJob({ BatchTaskInfo: {} });
     expect(await call("DeleteBatchTasks", wireValue({ BatchTaskIds: [id] }))).toStrictEqual(answerOf(peer, {}));

@@ -27,7 +27,7 @@ describePeer({
     {
       place: "body read",
       title: "takes a dateTime for a Date: a zone of its own if there is none, UTC, no more than milliseconds",
-      // The tests have it run in UTC.
+      // In the tests it runs in UTC.
       change: eachDateTime((text) => new Date(/Z$|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`).toJSON()),
     },
     {

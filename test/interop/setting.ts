@@ -4,21 +4,21 @@ import { type MockProgram, type PeerProcess, startMock, startPeer } from "./chil
 import { carry, type Peer, type Place } from "./peer.js";
 import { memberOf, type WireValue } from "./wire-value.js";
 
-/** A mock, a peer that has logged in to it, and a client of ours beside them. */
+/** A mock, a peer that has logged in to it, and our own client. */
 export interface Setting extends Connection {
   readonly loginUrl: string;
   readonly own: BatchClient;
-  /** Lets the peer log in to another version as well. */
+  /** Logs the peer in to another version. */
   readonly connect: (version: string) => Promise<Connection>;
 }
 
 /** A peer that has loaded the WSDL of both endpoints of a version and has logged in. */
 export interface Connection {
-  /** What the peer has got from logging in. */
+  /** The response to the peer's login. */
   readonly login: WireValue;
-  /** What it sends from then on. */
+  /** The headers that it sends after the login. */
   readonly headers: { readonly Credentials: { readonly Ticket: string } };
-  /** Calls an operation of Batch, if need be with other headers and elsewhere. */
+  /** Calls an operation of Batch, with other headers or another URL if given. */
   readonly call: (operation: string, request: WireValue, other?: OtherCall) => Promise<WireValue>;
 }
 
@@ -27,7 +27,7 @@ export interface OtherCall {
   readonly url?: string;
 }
 
-/** Starts all before the tests of a suite, and ends it behind them. */
+/** Starts everything before the tests of a suite, and ends it after them. */
 export function useSetting(peer: Peer, interpreter: string): () => Setting {
   let setting: Setting | undefined;
   const running: (() => Promise<void>)[] = [];
@@ -44,7 +44,7 @@ export function useSetting(peer: Peer, interpreter: string): () => Setting {
     setting = await prepare(mock, connect);
   });
   afterAll(async () => {
-    // All are ended, whatever one of them has to say; the mock last.
+    // All are ended, even if one of them fails; the mock is last.
     const ends = await Promise.allSettled(running.reverse().map((end) => end()));
     for (const end of ends) if (end.status === "rejected") throw end.reason;
   });
@@ -89,15 +89,15 @@ function namespaceOf(version: string): string {
   return `http://www.superoffice.net/ws/crm/NetServer/${version}`;
 }
 
-/** What the mock says in the headers of a call that has gone well. */
+/** The mock's headers for a call that succeeds. */
 const SUCCESS = { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: null };
 
-/** An answer as the peer is to print it: the wanted one, less what its library cannot carry. */
+/** The response that the peer must print: the wanted one, without what its library cannot carry. */
 export function answerOf({ facts }: Peer, response: WireValue, headers: WireValue = SUCCESS): WireValue {
   return { response: carry(facts, "body read", response), headers: carry(facts, "headers read", headers) };
 }
 
-/** What is to arrive at the server. */
+/** What must arrive at the server. */
 export function arrivalOf({ facts }: Peer, place: Extract<Place, `${string} sent`>, value: WireValue): WireValue {
   return carry(facts, place, value);
 }

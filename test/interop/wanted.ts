@@ -8,7 +8,7 @@ const NASTY = "<&>\"']]>\t|\r|\n|\r\n|\u007f\u0085\u009f\u00a0\u2028\ufeff\ufffd
 /** White space at both ends. */
 const PADDED = " \t\r\n padded\r\n\t ";
 
-/** Every member that there is, set: a new one in the schemas is an error of the compiler here. */
+/** All members set. A new member in the schemas is a compile error here. */
 export const FULL_TASK = {
   TableRight: { Mask: ["Select", "Update", "RestrictedUpdate"], Reason: "" },
   FieldProperties: {
@@ -50,14 +50,14 @@ export const FULL_TASK = {
   CancellationBehaviour: "CancelWithWarning",
 } satisfies Required<BatchTaskInfo>;
 
-/** What can be left out is; beside it, the empty and the nil forms of the rest. The mock fills in what it needs. */
+/** Optional members left out, and the empty and nil forms of the others. The mock fills in what it needs. */
 export const SPARSE_TASK = {
   TableRight: {},
   FieldProperties: null,
   AssociateId: 0,
   ParameterObject: {},
   LastStarted: "2024-07-02T16:04:05.5+02:00",
-  // What .NET has for no date.
+  // The value of .NET for no date.
   Created: "0001-01-01T00:00:00",
   StartCount: 0,
   Result: null,
@@ -65,7 +65,7 @@ export const SPARSE_TASK = {
   Description: "",
 } satisfies BatchTaskInfo;
 
-/** What UpdateBatchTask can change. */
+/** The members that UpdateBatchTask can change. */
 export const CHANGES = {
   State: "Failed",
   Description: null,
@@ -102,8 +102,8 @@ export const RESPONSE_HEADERS = {
   TimeZone: { SoTimeZoneId: 5, SoTimeZoneLocationCode: "NO" },
 } satisfies Required<BatchResponseHeaders>;
 
-/** XML 1.0 has no way to write the character in the middle. NetServer sends it all the same, as a reference. */
+/** XML 1.0 cannot write the character in the middle. NetServer sends it nevertheless, as a reference. */
 export const FORBIDDEN_TEXT = "a\u0001b";
 
-/** Not among the values of the enumeration. */
+/** Not a value of the enumeration. */
 export const UNKNOWN_STATE = "Bogus";

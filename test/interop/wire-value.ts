@@ -1,6 +1,6 @@
 /**
- * A value as every SOAP library knows it: a structure by the names of its elements, a repeated element as an array, what
- * is a number or a truth value as such, all else as text. This is what goes to peers and comes back, as JSON.
+ * A value in a form that every SOAP library knows: a structure by the names of its elements, a repeated element as an array, numbers
+ * and booleans as such, everything else as text. Peers get and return this form as JSON.
  */
 export type WireValue = null | boolean | number | string | readonly WireValue[] | WireStructure;
 
@@ -8,7 +8,7 @@ export interface WireStructure {
   readonly [name: string]: WireValue;
 }
 
-/** The elements that the types of the generated package have no place for, by the member that they stand in. */
+/** The elements that have no member in the generated types, by the member that contains them. */
 const ITEMS: ReadonlyMap<string, string> = new Map([
   ["AssociateIds", "int"],
   ["BatchTaskIds", "int"],
@@ -24,7 +24,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ["Parameters", "SoExceptionInfoParametersKeyValuePair"],
 ]);
 
-/** A value of the generated package as it stands on the wire; `name` is the member that holds it. */
+/** The wire form of a value of the generated package; `name` is its member. */
 export function wireValue(value: unknown, name = ""): WireValue {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;
@@ -39,7 +39,7 @@ export function wireValue(value: unknown, name = ""): WireValue {
   );
 }
 
-/** An element for each item; none is an element without content. */
+/** One element for each item. An empty array is an element without content. */
 export function repeated(item: string, items: readonly WireValue[]): WireStructure {
   return items.length === 0 ? {} : { [item]: items };
 }
@@ -55,7 +55,7 @@ function wireArray(items: readonly unknown[], name: string): WireValue {
   );
 }
 
-/** Goes through a value from the inside to the outside; `path` has the names from the outermost to this one. */
+/** Rewrites a value from the inside out; `path` has the names from the outermost to this one. */
 export function rewrite(value: WireValue, change: (value: WireValue, path: string) => WireValue, path = ""): WireValue {
   if (isRepeated(value)) return value.map((item) => rewrite(item, change, path));
   if (!isStructure(value)) return change(value, path);
@@ -67,7 +67,7 @@ export function isStructure(value: WireValue | undefined): value is WireStructur
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Array.isArray does not take readonly arrays out of a union. */
+/** Array.isArray does not narrow unions with readonly arrays. */
 function isRepeated(value: WireValue): value is readonly WireValue[] {
   return Array.isArray(value);
 }

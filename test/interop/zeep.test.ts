@@ -5,7 +5,7 @@ import { isStructure, rewrite } from "./wire-value.js";
 
 const NO_EXCEPTION = nothingOf(RESPONSE_HEADERS.ExceptionInfo);
 
-/** Python's datetime has six digits of a second; what is behind them is rounded. */
+/** Python's datetime has six digits of a second; further digits are rounded. */
 function toMicroseconds(text: string): string {
   return text.replace(/\.\d+/, (fraction) => Number(fraction).toFixed(6).slice(1));
 }

@@ -11,7 +11,7 @@ function fault(code: string, ...subcodes: readonly string[]): SoapFault {
   return new SoapFault({ code: first, subcodes: others, reason: "", actor: undefined, detail: undefined });
 }
 
-describe("an error says that a ticket has expired", () => {
+describe("whether an error means that a ticket has expired", () => {
   it.each<[boolean, unknown]>([
     [true, new NetServerError({ ExceptionType: "SuperOffice.Exceptions.SoSessionException" })],
     [true, new NetServerError({ ExceptionType: "System.Security.Authentication.AuthenticationException" })],

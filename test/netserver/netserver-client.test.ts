@@ -4,7 +4,7 @@ import { envelope, SERVICES88 } from "../runtime/messages.js";
 import { batchClient, failure } from "../support/batch-client.js";
 import { serveReply } from "../support/http-server.js";
 
-/** As NetServer answers a call that it has carried out and failed: status 200, and headers that say so. */
+/** NetServer's response to a call that has failed: status 200, and headers that say so. */
 function failedAnswer(exceptionInfo: string, succeeded = "false"): { body: string } {
   const header = `<h:ExceptionInfo xmlns:h="${SERVICES88}" xmlns="${SERVICES88}"${exceptionInfo}</h:ExceptionInfo><h:Succeeded xmlns:h="${SERVICES88}">${succeeded}</h:Succeeded>`;
   const payload = `<GetBatchTaskInfoResponse xmlns="${SERVICES88}"><Response i:nil="true"/></GetBatchTaskInfoResponse>`;
@@ -31,7 +31,7 @@ describe("an answer with Succeeded=false", () => {
     });
   });
 
-  it.each([' i:nil="true">', ">"])("may leave out why: <ExceptionInfo%s", async (info) => {
+  it.each([' i:nil="true">', ">"])("may have no reason: <ExceptionInfo%s", async (info) => {
     const { url } = await serveReply(failedAnswer(info));
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
     expect(error).toBeInstanceOf(NetServerError);
@@ -39,7 +39,7 @@ describe("an answer with Succeeded=false", () => {
     expect(error).not.toHaveProperty("cause");
   });
 
-  it("says so whatever is in its body, and in words where the message is empty", async () => {
+  it("is a NetServerError whatever its body, with words if the message is empty", async () => {
     const { body } = failedAnswer("><Message></Message><FriendlyText>friendly</FriendlyText>");
     const nil = body.replaceAll("GetBatchTaskInfoResponse", "StartBatchJobResponse");
     for (const broken of [nil, body]) {
@@ -50,7 +50,7 @@ describe("an answer with Succeeded=false", () => {
     }
   });
 
-  it("is a response like any other to a client that asks for it", async () => {
+  it("is an ordinary response if a client asks for it", async () => {
     const { url } = await serveReply(failedAnswer(INFO));
     const client = batchClient(url, { throwIfNotSucceeded: false });
     expect(await client.getBatchTaskInfo({ Id: 7 })).toMatchObject({
@@ -73,7 +73,7 @@ describe("an answer is a response", () => {
   });
 });
 
-it("a fault is a SoapFault, also where NetServer could have said more", async () => {
+it("a fault is a SoapFault, even if NetServer could have said more", async () => {
   const { url } = await serveReply({
     status: 500,
     body: envelope("<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault>"),

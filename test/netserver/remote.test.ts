@@ -25,11 +25,11 @@ describe("the address of an endpoint", () => {
     expect(urlBelow(remote, "Services86/Batch.svc")).toBe(want);
   });
 
-  it.each(["https://example.com/Remote?a=b", "https://example.com/Remote#a"])("has no query: %s", (remote) => {
+  it.each(["https://example.com/Remote?a=b", "https://example.com/Remote#a"])("must not have a query: %s", (remote) => {
     expect(() => urlBelow(remote, "Services86/Batch.svc")).toThrow("it has neither ? nor #");
   });
 
-  it("is asked for before each call if a function gives it", async () => {
+  it("is fetched before each call if it is a function", async () => {
     const asked: string[] = [];
     const hosts = ["https://online1.example.com/Cust1/Remote", "https://online2.example.com/Cust1"];
     const fetch = async (url: string): Promise<Response> => {

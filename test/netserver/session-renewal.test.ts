@@ -23,7 +23,7 @@ function renewing({ remote, issue, log }: Installation, options: Partial<Session
   return { remote, ...options, renew };
 }
 
-/** A store in memory, which several sessions may have, as processes share a database. */
+/** A store in memory that several sessions may share, as processes share a database. */
 function memoryStore(first?: string): TicketStore & { ticket: string | undefined } {
   return {
     ticket: first,
@@ -44,7 +44,7 @@ describe("a session with a ticket", () => {
     expect(server.log).toEqual(["call with ticket 1"]);
   });
 
-  it("is renewed when it has expired, and the call is sent again", async () => {
+  it("is renewed after it has expired, and the call is sent again", async () => {
     const server = await serveInstallation();
     const session = Session.withTicket(server.issue(), renewing(server));
     server.expire();
@@ -53,7 +53,7 @@ describe("a session with a ticket", () => {
     expect(server.log).toEqual(["refused ticket 1", "renew", "call with ticket 2", "call with ticket 2"]);
   });
 
-  it("is renewed once for all clients, however many calls have failed", async () => {
+  it("is renewed once for all clients and all failed calls", async () => {
     const server = await serveInstallation();
     const session = Session.withTicket(server.issue(), renewing(server));
     server.expire();
@@ -64,7 +64,7 @@ describe("a session with a ticket", () => {
     expect(server.log.filter((line) => line === "call with ticket 2")).toHaveLength(20);
   });
 
-  it("makes calls wait for a renewal that is under way", async () => {
+  it("makes calls wait for a running renewal", async () => {
     const server = await serveInstallation();
     let finish: (ticket: string) => void = () => {};
     const renewed = new Promise<string>((resolve) => {
@@ -100,14 +100,14 @@ describe("a session with a ticket", () => {
     expect(server.log).toEqual(["refused ticket 0", "renew", "refused ticket x2"]);
   });
 
-  it("ends with the ticket if there is no way to another", async () => {
+  it("ends with the ticket if there is no way to get another", async () => {
     const server = await serveInstallation();
     const session = Session.withTicket("7T:hush-ticket-0", { remote: server.remote });
     expect(await failure(session.client(BatchClient).startBatchJob(START))).toBeInstanceOf(NetServerError);
     expect(server.log).toEqual(["refused ticket 0"]);
   });
 
-  it("ends a call with the error of the renewal, and tries again with the next call", async () => {
+  it("fails a call with the error of the renewal, and tries again with the next call", async () => {
     const server = await serveInstallation();
     let isDown = true;
     const renew = (): string => {
@@ -120,7 +120,7 @@ describe("a session with a ticket", () => {
     expect(await batch.startBatchJob(START)).toMatchObject({ Response: 1 });
   });
 
-  it("is not renewed for an error that says nothing of the ticket, nor for a call with credentials of its own", async () => {
+  it("is not renewed for other errors, nor for a call with its own credentials", async () => {
     const server = await serveInstallation();
     const batch = Session.withTicket(server.issue(), renewing(server, { timeout: 0 })).client(BatchClient);
     await expect(batch.startBatchJob(START)).rejects.toMatchObject({ name: "TimeoutError" });
@@ -130,7 +130,7 @@ describe("a session with a ticket", () => {
     expect(server.log).not.toContain("renew");
   });
 
-  it("leaves it to an option which errors mean that", async () => {
+  it("has an option that decides which errors mean an expired ticket", async () => {
     const server = await serveInstallation();
     const isExpired = (): boolean => false;
     const batch = Session.withTicket("7T:hush-ticket-0", renewing(server, { isExpired })).client(BatchClient);
@@ -138,7 +138,7 @@ describe("a session with a ticket", () => {
     expect(server.log).toEqual(["refused ticket 0"]);
   });
 
-  it.each(["", undefined, 7])("refuses what is none, and does not show it: %s", (ticket) => {
+  it.each(["", undefined, 7])("refuses a value that is not a ticket, and does not show it: %s", (ticket) => {
     const untyped = ticket as string;
     expect(() => Session.withTicket(untyped, { remote: "https://example.com" })).toThrow(
       new TypeError("a ticket must be text, and not empty"),
@@ -166,7 +166,7 @@ describe("a session with a password", () => {
     expect(server.log).toEqual(["login", "refused ticket 1", "login", "call with ticket 2"]);
   });
 
-  it("does not keep a password that is given as it is", async () => {
+  it("does not keep a password that is given as text", async () => {
     const server = await serveInstallation();
     const session = await Session.logIn(SoPrincipalClient, options(server));
     server.expire();
@@ -174,7 +174,7 @@ describe("a session with a password", () => {
     expect(server.log).toEqual(["login", "refused ticket 1"]);
   });
 
-  it("says so if the password has been changed meanwhile", async () => {
+  it("reports that the password has been changed meanwhile", async () => {
     const server = await serveInstallation();
     const passwords = [PASSWORD, "hush-wrong"];
     const credentials = () => ({ userName: "me", password: passwords.shift() ?? "" });
@@ -185,7 +185,7 @@ describe("a session with a password", () => {
 });
 
 describe("a session with an access token", () => {
-  it("sends it in the place of a ticket", async () => {
+  it("sends it instead of a ticket", async () => {
     const server = await serveInstallation();
     const session = Session.withAccessToken(ACCESS_TOKEN, renewing(server));
     await session.client(BatchClient).startBatchJob(START);
@@ -194,7 +194,7 @@ describe("a session with an access token", () => {
     expect(server.log).toEqual(["call with access token", "refused access token", "renew", "call with ticket 1"]);
   });
 
-  it("has no clients of versions that would not take it", () => {
+  it("has no clients of versions that do not accept it", () => {
     const session = Session.withAccessToken(ACCESS_TOKEN, { remote: "https://example.com/Cust12345/Remote" });
     // @ts-expect-error nor has it in the types
     expect(() => session.client(BatchClient84)).toThrow(/access tokens: they come with Services86/);
@@ -204,7 +204,7 @@ describe("a session with an access token", () => {
 });
 
 describe("a store", () => {
-  it("spares a login where a process has logged in before", async () => {
+  it("saves a login if another process has logged in", async () => {
     const server = await serveInstallation();
     const store = memoryStore(server.issue());
     const session = await Session.open(renewing(server, { store }));
@@ -212,7 +212,7 @@ describe("a store", () => {
     expect(server.log).toEqual(["call with ticket 1"]);
   });
 
-  it("gets the ticket of whoever logs in", async () => {
+  it("gets the ticket of a login", async () => {
     const server = await serveInstallation();
     const store = memoryStore();
     await Session.logIn(SoPrincipalClient, {
@@ -240,7 +240,7 @@ describe("a store", () => {
     expect(server.log.filter((line) => line === "renew")).toEqual(["renew"]);
   });
 
-  it("may have a ticket that has expired as well: then it is renewed", async () => {
+  it("may have an expired ticket, which is then renewed", async () => {
     const server = await serveInstallation();
     const store = memoryStore("7T:hush-ticket-old");
     const session = Session.withTicket("7T:hush-ticket-older", renewing(server, { store }));
@@ -248,7 +248,7 @@ describe("a store", () => {
     expect(server.log).toEqual(["refused ticket older", "refused ticket old", "renew", "call with ticket 1"]);
   });
 
-  it("lets one process after the other renew, if it can", async () => {
+  it("can let only one process at a time renew", async () => {
     const server = await serveInstallation();
     const store = memoryStore(server.issue());
     let queue: Promise<unknown> = Promise.resolve();
@@ -266,7 +266,7 @@ describe("a store", () => {
   });
 });
 
-it("a session needs a ticket, or a way to one", async () => {
+it("a session needs a ticket, or a way to get one", async () => {
   const untyped = { remote: "https://example.com" } as Parameters<typeof Session.open>[0];
   await expect(Session.open(untyped)).rejects.toThrow("a session needs a ticket, or a function renew");
 });

@@ -10,7 +10,7 @@ import { SoPrincipalClient, soPrincipalEndpoint } from "../../generated/src/serv
 
 const REMOTE = "https://example.com/Cust12345/Remote";
 
-/** Both endpoints of an installation, and what they have been asked. */
+/** Both endpoints of an installation, with the requests that they have received. */
 function installation(): { handler: Handler; calls: unknown[] } {
   const calls: unknown[] = [];
   const answer = (accepted: boolean) => ({
@@ -37,7 +37,7 @@ function installation(): { handler: Handler; calls: unknown[] } {
 }
 
 describe("Session", () => {
-  it("logs in with user name and password, keeps the ticket, and hands out clients that carry it", async () => {
+  it("logs in with user name and password, keeps the ticket, and gives it to its clients", async () => {
     const { handler, calls } = installation();
     const session = await Session.logIn(SoPrincipalClient, {
       remote: `${REMOTE}/`,
@@ -62,7 +62,7 @@ describe("Session", () => {
     await expect(Session.logIn(SoPrincipalClient, options)).resolves.toBeInstanceOf(Session);
   });
 
-  it("says so if the login is refused, or if the version knows no access tokens", async () => {
+  it("reports a refused login, and a version without access tokens", async () => {
     const { handler } = installation();
     const wrong = { remote: REMOTE, credentials: { userName: "me", password: "wrong" }, fetch: handler };
     await expect(Session.logIn(SoPrincipalClient, wrong)).rejects.toThrow(
@@ -85,14 +85,14 @@ describe("Session", () => {
   it.each<[string, object, RegExp]>([
     ["remote", { credentials: { accessToken: "a" } }, /^a session needs the option remote, as text/],
     ["credentials", { remote: REMOTE }, /^the credentials must have a userName and a password, or an accessToken$/],
-  ])("says so if it is not told: %s", async (_, options, message) => {
+  ])("reports a missing option: %s", async (_, options, message) => {
     const untyped: unknown = options;
     const login = Session.logIn(SoPrincipalClient, untyped as Parameters<typeof Session.logIn>[1]);
     await expect(login).rejects.toThrow(TypeError);
     await expect(login).rejects.toThrow(message);
   });
 
-  it("goes by what credentials have, and not by which keys", async () => {
+  it("looks at the values of credentials, not only at their keys", async () => {
     const { handler, calls } = installation();
     const both = { userName: undefined, accessToken: "right" } as unknown as { accessToken: string };
     const options = { remote: REMOTE, fetch: handler };

@@ -5,13 +5,13 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createConsumer, packGenerated } from "../support/consumer.js";
 
-/** The oldest that package.json allows, and the lines that are kept up. */
+/** The oldest version that package.json allows, and the maintained ones. */
 const NODES = ["20.19.0", "22", "24"];
 
-/** The oldest that reads the declarations, as the README says, and one of each time since. */
+/** The oldest version that reads the declarations, by the README, and a selection of later ones. */
 const TYPESCRIPTS = ["4.7.4", "5.0.4", "5.9"];
 
-/** The oldest that compiles the source, as the README says, and those since that have stricter options for it. */
+/** The oldest version that compiles the source, by the README, and later ones with stricter options. */
 const SOURCE_COMPILERS: readonly (readonly [version: string, ...options: string[]])[] = [
   ["5.4.5"],
   ["5.5.4", "--isolatedDeclarations"],
@@ -32,7 +32,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Installs a package that is not a dependency of anything here. @returns its folder */
+/** Installs a package that is not a dependency of this repository. @returns its folder */
 function install(name: string, version: string): string {
   const place = join(folder, `${name}-${version}`);
   mkdirSync(place, { recursive: true });
@@ -63,7 +63,7 @@ describe.each(NODES)("Node.js %s", (version) => {
     node = join(install("node", version), "bin/node");
   });
 
-  it("is that", () => {
+  it("has this version", () => {
     expect(execFileSync(node, ["--version"], { encoding: "utf8" })).toMatch(`v${version}`);
   });
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { QName } from "../../generator/xml/qname.js";
 
-/** Text with every class of character that XML has a place for, and those that mean something to somebody. */
+/** Text with every class of character that XML allows, and with characters that have a special meaning somewhere. */
 export const xmlText: fc.Arbitrary<string> = textOf(/[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u);
 
-/** The same with what XML has no place for and .NET sends, which is all but surrogates that are alone. */
+/** The same with the characters that XML forbids and .NET sends: all but lone surrogates. */
 export const anyText: fc.Arbitrary<string> = textOf(/[\ud800-\udfff]/u);
 
 function textOf(excluded: RegExp): fc.Arbitrary<string> {
@@ -21,7 +21,7 @@ function textOf(excluded: RegExp): fc.Arbitrary<string> {
     .filter((text) => !excluded.test(text));
 }
 
-/** The values of a datatype, its edges among them. @throws Error for one that no contract has */
+/** Values of a datatype, including its limits. @throws Error for a datatype that no contract has */
 export function arbitraryDatatype({ namespace, localName }: QName, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const isWcf = namespace.includes("Serialization");
   const found = isWcf ? WCF[localName] : (xsdValues(localName, text) ?? anyTypeOf(localName, text));
@@ -91,7 +91,7 @@ const XSD: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   anyURI: fc.constantFrom("", "urn:x", "https://example.com/a?b=c&d#e", "æ ø"),
 };
 
-/** Names, whose namespaces are URIs where the text is to be valid for libxml2. */
+/** Names. Their namespaces are URIs if the text must be valid for libxml2. */
 function qualifiedNames(text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const namespace = fc.constantFrom("urn:x", "", text === xmlText ? "urn:&'x" : 'urn:&<>"');
   return fc.record({ namespace, localName: name }, { noNullPrototype: true });
@@ -108,7 +108,7 @@ const WCF: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   guid: fc.uuid(),
 };
 
-/** A value of xs:anyType says its own type. */
+/** A value of xs:anyType, with its type. */
 function anyTypeOf(localName: string, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> | undefined {
   if (localName !== "anyType") return undefined;
   const types = ["int", "boolean", "long", "double", "dateTime", "base64Binary", "QName"];

@@ -15,7 +15,7 @@ import { propertyName } from "../../templates/runtime/values/members.js";
 import { unknownElements } from "../../templates/runtime/values/unknown-elements.js";
 import { arbitraryDatatype } from "./arbitrary-datatypes.js";
 
-/** What a message carries. */
+/** The content of a message. */
 export interface ArbitraryContent {
   readonly headers: object;
   readonly body: object;
@@ -23,23 +23,23 @@ export interface ArbitraryContent {
 
 export interface ArbitraryOptions {
   readonly text: fc.Arbitrary<string>;
-  /** Whether values have elements with them that the contract does not know. */
+  /** Whether values have unknown elements. */
   readonly unknown: boolean;
 }
 
-/** Members of the message are at 0; what is deeper than this is nil, empty or absent. */
+/** Members of the message are at depth 0. Deeper members than this are nil, empty or absent. */
 const MAX_DEPTH = 4;
 
 type Members = Record<string | symbol, unknown>;
 
-/** Arbitrary values for what a contract describes, as reading gives them. */
+/** Arbitrary values for the types of a contract, in the form that reading returns. */
 export class ArbitraryValues {
-  /** The names of the types of which there have been values, for counting. */
+  /** The names of the types that have had values, for counting. */
   readonly seen = new Set<string>();
   readonly #types: TypeIndex;
   readonly #polymorphic: ReadonlyMap<string, StructType>;
   readonly #options: ArbitraryOptions;
-  /** By name and depth: a value of a type is made of the same parts wherever it stands. */
+  /** The arbitraries by name and depth. They do not depend on the place of a value. */
   readonly #made = new Map<string, fc.Arbitrary<unknown>>();
 
   constructor(contract: Contract, options: ArbitraryOptions) {
@@ -53,7 +53,7 @@ export class ArbitraryValues {
     return fc.record(parts, { noNullPrototype: true });
   }
 
-  /** Values of a type that messages may have deep inside only. */
+  /** Values of a type that messages may have only deep inside. */
   ofType(name: QName): fc.Arbitrary<unknown> {
     return this.#named(name, 1);
   }
@@ -66,7 +66,7 @@ export class ArbitraryValues {
     return fc.tuple(members, fc.nat({ max: 5 })).map(([value, place]) => withUnknown(value, elements, place));
   }
 
-  /** Absent, nil, or a value; the deeper, the more often it is one of the first two. */
+  /** Absent, nil, or a value. The deeper the member, the more often it is absent or nil. */
   #member(use: ElementUse, depth: number): fc.Arbitrary<unknown> {
     const { type, nillable } = use;
     const required = isRequired(use);
@@ -89,7 +89,7 @@ export class ArbitraryValues {
     const key = `${depth} ${clarkName(name)}`;
     const known = this.#made.get(key);
     if (known !== undefined) return known;
-    // A type may hold itself: by the time that a value is made, the arbitrary is there.
+    // A type may contain itself. The arbitrary exists by the time that a value is made.
     this.#made.set(
       key,
       fc.constant(undefined).chain(() => this.#made.get(key) ?? fc.constant(null)),
@@ -126,7 +126,7 @@ export class ArbitraryValues {
     }
   }
 
-  /** A value of the type, or of one that extends it and says so. */
+  /** A value of the type, or of one that extends it with `$type`. */
   #struct(type: StructType, depth: number): fc.Arbitrary<unknown> {
     const own = this.#members(this.#types.allElements(type), depth);
     if (!this.#polymorphic.has(clarkName(type.name)) || depth >= MAX_DEPTH) return own;
@@ -170,12 +170,12 @@ function oddKeys(key: ElementUse): fc.Arbitrary<unknown>[] {
   return isText(key) ? [fc.constantFrom("__proto__", "constructor", "toString", "0", "")] : [];
 }
 
-/** As reading makes them: every key is an own one, `__proto__` as well. */
+/** In the form that reading returns: every key is an own property, even `__proto__`. */
 function recordOf(entries: readonly (readonly [unknown, unknown])[]): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-/** With an element that nobody knows behind one of the members that are there, or before all. */
+/** Adds an unknown element after one of the present members, or before all. */
 function withUnknown(value: Members, elements: readonly ElementUse[], place: number): Members {
   const present = elements
     .filter((use) => value[propertyOf(use)] !== undefined)

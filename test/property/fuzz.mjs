@@ -1,4 +1,4 @@
-// Runs the properties again and again, each time with another seed, until the time is over or one fails.
+// Runs the property tests repeatedly, each time with another seed, until the time is over or a test fails.
 //
 //     npm run fuzz -- --minutes 10 [--seed 1] [--factor 10]
 import { spawnSync } from "node:child_process";
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const end = Date.now() + Number(values.minutes) * 60_000;
 let round = 0;
 do {
-  // With a seed there is one round: the one that has failed.
+  // With a seed there is one round, to repeat a failure.
   const seed = values.seed ?? String(randomInt(2 ** 31));
   console.log(`round ${++round}: npm run fuzz -- --seed ${seed} --factor ${values.factor}`);
   const { status } = spawnSync("npx", ["vitest", "run", "--config", "test/heavy.config.ts", "--project", "values"], {

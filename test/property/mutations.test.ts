@@ -13,7 +13,7 @@ import { limit, runs } from "./runs.js";
 
 type AnyMessage = GeneratedMessage["message"];
 
-/** A full message of every operation, and what it carries. */
+/** A full message of every operation, and its content. */
 const SAMPLES = MESSAGES.map(({ version, endpoint, operation, direction, message }) => {
   const described = endpointOf(version, endpoint).operations.find(({ name }) => name === operation)?.[direction];
   if (described === undefined) throw new Error(`no ${operation}`);
@@ -23,7 +23,7 @@ const SAMPLES = MESSAGES.map(({ version, endpoint, operation, direction, message
   return { message, text, value: decodeMessage(message, text) };
 });
 
-/** One of the places where a pattern is, replaced. */
+/** Replaces one match of a pattern. */
 function replaceOne(text: string, pattern: RegExp, place: number, replacement: (found: string) => string): string {
   const all = [...text.matchAll(pattern)];
   const match = all[place % Math.max(all.length, 1)];
@@ -34,7 +34,7 @@ function replaceOne(text: string, pattern: RegExp, place: number, replacement: (
 const TEXT = /(?<=>)[^<>]+(?=<\/)/g;
 const LEAF = /<(\w+)>[^<]*<\/\1>/g;
 
-/** Ways to say the same in other words. */
+/** Changes of the text that do not change the meaning. */
 const SAME: Readonly<Record<string, (text: string, place: number) => string>> = {
   "another prefix for SOAP": (text) => text.replaceAll(/(<\/?)s:/g, "$1soapenv:").replace("xmlns:s=", "xmlns:soapenv="),
   "another prefix for xsi": (text) =>
@@ -65,7 +65,7 @@ function prefixed(text: string): string {
   return text.replaceAll(/(<\/?)(\w+)(?=[\s>/])/g, "$1p:$2").replace(/ xmlns="/, ' xmlns:p="');
 }
 
-/** Ways to say something else, or nothing that can be understood. */
+/** Changes of the meaning, or into something meaningless. */
 const PIECES = [
   "<x/>",
   "</Response>",
@@ -117,7 +117,7 @@ const OTHER: Readonly<Record<string, (text: string, place: number, to: number) =
 const sample = fc.constantFrom(...SAMPLES);
 const place = fc.noBias(fc.nat(1_000_000));
 
-describe("a message in other words", () => {
+describe("a message with the same meaning", () => {
   it.each(Object.keys(SAME))("with %s means the same", { timeout: limit(100) }, (name) => {
     let count = 0;
     fc.assert(
@@ -132,7 +132,7 @@ describe("a message in other words", () => {
   });
 
   it.each(["utf-16le", "utf-16be", "utf-8 with a byte order mark"])(
-    "in %s means the same, in pieces of any size",
+    "in %s means the same, in chunks of any size",
     { timeout: limit(20) },
     async (encoding) => {
       let count = 0;
@@ -169,18 +169,18 @@ function inPieces(bytes: Uint8Array, size: number): Response {
   return new Response(body);
 }
 
-describe("a message that is something else", () => {
+describe("a message with another meaning", () => {
   const prototypes = [Object.prototype, Array.prototype, Map.prototype, String.prototype];
   const before = prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).length);
 
-  it.each(Object.keys(OTHER))("with %s is a value, or an error that says where", { timeout: limit(300) }, (name) => {
+  it.each(Object.keys(OTHER))("with %s is a value, or an error with a position", { timeout: limit(300) }, (name) => {
     let [values, errors] = [0, 0];
     fc.assert(
       fc.property(sample, place, place, ({ message, text }, at, to) => {
         const other = OTHER[name]?.(text, at, to) ?? "";
         try {
           const { headers, body, soapVersion } = decodeMessage(message, other);
-          // What is read can be written, or names what cannot, and comes back.
+          // A value that was read can be written and comes back, or the error names the part that cannot be written.
           rewrite(message, { headers, body }, soapVersion);
           values++;
         } catch (error) {
@@ -201,8 +201,8 @@ function rewrite(message: AnyMessage, content: { headers: object; body: object }
   try {
     text = encodeMessage(message, content, version, { forbiddenCharacters: "reference" });
   } catch (error) {
-    // What is read, and cannot be written: a value of an enumeration that the contract does not know, and a date that XML Schema
-    // has and .NET has not, such as one with a hundred digits of fraction.
+    // Values that are read but cannot be written: an unknown value of an enumeration, and a date that XML Schema allows and .NET does
+    // not, such as one with a hundred digits of fraction.
     if (error instanceof EncodeError && /^one of|\(when sent: /.test(error.expected)) return;
     throw error;
   }

@@ -5,7 +5,7 @@ import { MessageValidator } from "../support/xsd-validator.js";
 import { limit } from "./runs.js";
 import { runAll, show } from "./written-is-read.js";
 
-describe("what was written is read, and valid for libxml2", () => {
+describe("written messages can be read, and are valid for libxml2", () => {
   const validators = new Map<string, MessageValidator>();
   const validatorOf = (version: string, endpoint: string): MessageValidator => {
     const file = `schemas/${version}/${endpoint}.xsd`;

@@ -1,10 +1,10 @@
-/** The seed of the ordinary run, so that it fails again where it has failed; `npm run fuzz` gives others. */
+/** The fixed seed of ordinary runs, so that a failure repeats. `npm run fuzz` uses other seeds. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125);
 
-/** How many times more cases than in `npm test`. */
+/** The number of cases, relative to `npm test`. */
 const FACTOR = Number(process.env.FUZZ_FACTOR ?? 1);
 
-/** What a case may take, in milliseconds, on a machine that is busy with other work. */
+/** How many milliseconds a case may take on a busy machine. */
 const CASE_LIMIT = 10;
 
 /** The parameters of a property. */
@@ -17,7 +17,7 @@ export function limit(cases: number): number {
   return 60_000 + cases * FACTOR * CASE_LIMIT;
 }
 
-/** The distance between cases that are taken at regular distances: the more cases, the shorter. */
+/** The distance between cases at regular distances. It is shorter for more cases. */
 export function stepOf(distance: number): number {
   return Math.max(1, Math.ceil(distance / FACTOR));
 }

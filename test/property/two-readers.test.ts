@@ -54,7 +54,7 @@ const ATTRIBUTES = [
 
 const STRUCTURE = ["<Unknown/>", "<Unknown>1</Unknown>", "text", "</Body>", "<", "&", ...SPACES];
 
-/** A change at a place, which is a part of the length. */
+/** A change at a place, given as a fraction of the length. */
 interface Edit {
   readonly kind: keyof typeof EDITS;
   readonly place: number;
@@ -70,7 +70,7 @@ const edits = (kinds: readonly Edit["kind"][]): fc.Arbitrary<Edit[]> =>
     maxLength: 3,
   });
 
-/** The element, tag or boundary at a place: where most of what can go wrong does. */
+/** The element, tag or boundary at a place, where most errors happen. */
 function found(text: string, pattern: RegExp, place: number): { start: number; end: number } {
   const all = [...text.matchAll(pattern)];
   const match = all[Math.floor(place * all.length)];
@@ -114,23 +114,23 @@ function apply(text: string, edit: Edit): string {
   return EDITS[edit.kind](text, edit);
 }
 
-/** So short that most messages do not fit. */
+/** Shorter than most messages. */
 const windowLength = fc.integer({ min: 200, max: 2500 });
 
 const CHANGES: readonly (readonly [string, readonly Edit["kind"][]])[] = [
-  ["whose values were changed", ["content"]],
-  ["whose elements were taken out, copied and exchanged", ["remove", "copy", "exchange"]],
-  ["in which anything was changed", ["content", "attribute", "structure", "remove", "copy", "exchange", "spell"]],
+  ["with changed values", ["content"]],
+  ["with removed, copied and exchanged elements", ["remove", "copy", "exchange"]],
+  ["with any changes", ["content", "attribute", "structure", "remove", "copy", "exchange", "spell"]],
 ];
 
 const CASES = 8000;
 
-/** How far windows that are tried are apart, in characters. */
+/** The distance between the lengths of windows, in characters. */
 const STEP = stepOf(35);
 
-describe("what our own writer has written", () => {
-  it.each(MESSAGES)("of $file is read wherever a window ends", (generated) => {
-    // Messages of several versions are alike: each begins elsewhere.
+describe("a message of our own writer", () => {
+  it.each(MESSAGES)("$file is read wherever a window ends", (generated) => {
+    // Messages of several versions are similar, so each begins at another place.
     const start = 1600 + ((7 * MESSAGES.indexOf(generated)) % STEP);
     for (const text of wireSamples(generated)) {
       const lengths: number[] = [];
@@ -140,7 +140,7 @@ describe("what our own writer has written", () => {
   });
 });
 
-describe("wherever the fast reader is certain, the two agree", () => {
+describe("if the fast reader is certain, both readers agree", () => {
   it.each(CHANGES)("on messages %s", { timeout: limit(CASES) }, (name, kinds) => {
     let [count, certain] = [0, 0];
     fc.assert(

@@ -11,7 +11,7 @@ import { anyText, xmlText } from "./arbitrary-datatypes.js";
 import { type ArbitraryContent, ArbitraryValues } from "./arbitrary-values.js";
 import { runs } from "./runs.js";
 
-/** A message with what is said of it. */
+/** A message with its description. */
 export interface Subject {
   readonly title: string;
   readonly endpoint: Endpoint;
@@ -20,7 +20,7 @@ export interface Subject {
   readonly message: Message<object, object>;
 }
 
-/** Fails unless a value comes back as it was, by every way. @returns how many ways there were */
+/** Fails unless a value comes back unchanged in every way of writing and reading. @returns the number of ways */
 function comesBack({ message, endpoint, direction }: Subject, content: ArbitraryContent): number {
   const want = withoutUndefined(content);
   for (const version of ["1.1", "1.2"] as const) {
@@ -38,11 +38,11 @@ function comesBack({ message, endpoint, direction }: Subject, content: Arbitrary
 }
 
 export function expectSame(found: unknown, want: unknown, text: string): void {
-  // Not toStrictEqual: it takes a key "constructor" for the class.
+  // Not toStrictEqual, which takes a key "constructor" for the class.
   if (!isDeepStrictEqual(found, want)) expect(found, text).toStrictEqual(want);
 }
 
-/** What reading gives has no member that is undefined. */
+/** Reading never sets a member to undefined. */
 export function withoutUndefined<T>(value: T): T {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map(withoutUndefined) as T;
@@ -62,7 +62,7 @@ export function withoutUndefined<T>(value: T): T {
   return copy;
 }
 
-/** The layout for people has no CR, no characters that XML has no place for, and shows no default of some types. */
+/** The documented layout has no CR and no characters that XML forbids, and leaves out the defaults of some types. */
 function isDocumentable(content: ArbitraryContent): boolean {
   let isPlain = true;
   JSON.stringify(content, (key, value: unknown) => {
@@ -79,7 +79,7 @@ interface Counts {
   cases: number;
   ways: number;
   valid: number;
-  /** Names of the types of which there have been values. */
+  /** The names of the types that have had values. */
   readonly types: Set<string>;
 }
 

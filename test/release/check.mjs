@@ -1,11 +1,10 @@
-// What must hold before anything is published: licences of all that is installed with it, known vulnerabilities, and the
-// packages as publint sees them.
+// Checks before publishing: the licences of all installed packages, known vulnerabilities, and the packages with publint.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
-/** Licences that ask for no more than to be named. */
+/** Licences that only ask to be named. */
 const PERMISSIVE =
   /^\(?(?:MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|CC0-1\.0|Unlicense|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0)(?: (?:AND|OR) [\w.-]+)*\)?$/;
 
@@ -17,7 +16,7 @@ function report(what, problems) {
   failures += problems.length;
 }
 
-/** Of run-time dependencies: what is needed to build and test is not published. */
+/** The licences of run-time dependencies. Packages for building and testing are not published. */
 function licences() {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
   const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== "" && !dev);

@@ -7,7 +7,7 @@ interface Pack {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** What npm would publish. The program is built already, so no script runs. */
+/** The files that npm would publish. The program is already built, so no script runs. */
 function publishedFiles(): string[] {
   const text = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { encoding: "utf8" });
   const packs: Pack[] = JSON.parse(text);
@@ -21,11 +21,11 @@ function sourceOf(path: string): string {
 
 const FILES = publishedFiles();
 
-it("every module and every declaration has a map, which leads to a source that is published too", () => {
+it("every module and every declaration has a map to a published source", () => {
   const built = FILES.filter((path) => /^dist\/.*\.(?:d\.)?[cm]?[jt]s$/.test(path));
   expect(built.filter((path) => !FILES.includes(`${path}.map`))).toEqual([]);
   const sources = new Set(built.map(sourceOf));
-  // A build leaves modules behind whose sources are gone; `prepack` builds in an empty folder.
+  // A build may leave modules without a source. `prepack` builds in an empty folder.
   expect([...sources].filter((path) => existsSync(path) && !FILES.includes(path))).toEqual([]);
   expect(sources).toContain("bin/netserver-soapgen.ts");
   expect(sources).toContain("generator/xml/qname.ts");

@@ -42,9 +42,9 @@ describe("printDocument", () => {
     ["text", "a", 1, "a"],
     ["a name that is imported", ["x: ", name], 20, "x: Reader"],
     ["a list that fits", items("a", "b"), 6, "(a, b)"],
-    ["a list that does not", items("a", "b"), 5, "(\n  a,\n  b,\n)"],
-    ["what follows, up to the next place for a break", [items("a", "b"), ";"], 6, "(\n  a,\n  b,\n);"],
-    ["what follows beyond it does not count", [items("a", "b"), ";", group([line, "cdefgh"])], 7, "(a, b);\ncdefgh"],
+    ["a list that does not fit", items("a", "b"), 5, "(\n  a,\n  b,\n)"],
+    ["the text after it counts, up to the next place for a break", [items("a", "b"), ";"], 6, "(\n  a,\n  b,\n);"],
+    ["and no further", [items("a", "b"), ";", group([line, "cdefgh"])], 7, "(a, b);\ncdefgh"],
     [
       "an outer list is broken before an inner one",
       [group(["f(", indent([softline, items("a", "b")]), softline, ")"])],
@@ -65,11 +65,16 @@ describe("printDocument", () => {
     ],
     ["and no other group", [group(["a", hardline, "b"]), group([line, "c"])], 99, "a\nb c"],
     ["an operand that fits", ["a =", operand("b")], 5, "a = b"],
-    ["an operand that does not", ["a =", operand("bc")], 5, "a =\n  bc"],
+    ["an operand that does not fit", ["a =", operand("bc")], 5, "a =\n  bc"],
     ["an operand that begins on the line", ["a =", operand(["f", items("b")])], 7, "a = f(\n  b,\n)"],
-    ["an operand whose first part has no room", ["abc =", operand(["def", items("b")])], 8, "abc =\n  def(b)"],
+    ["an operand whose first part does not fit", ["abc =", operand(["def", items("b")])], 8, "abc =\n  def(b)"],
     ["a last resort", ["abc =", operand(["d", lastResort(items("b"))])], 8, "abc =\n  d(b)"],
-    ["a last resort that has to", ["abc =", operand(["d", lastResort(items("bcd"))])], 7, "abc =\n  d(\n    bcd,\n  )"],
+    [
+      "a last resort that must be broken",
+      ["abc =", operand(["d", lastResort(items("bcd"))])],
+      7,
+      "abc =\n  d(\n    bcd,\n  )",
+    ],
     ["a list of nothing", items(), 1, "()"],
     [
       "a comment",
@@ -84,7 +89,7 @@ describe("printDocument", () => {
   });
 });
 
-describe("never breaks a line where the language would end the statement", () => {
+describe("never breaks a line where the break would end the statement", () => {
   it.each([
     "return",
     "throw",
@@ -112,18 +117,18 @@ describe("never breaks a line where the language would end the statement", () =>
     ["returned", "+ y"],
     ['"return"', "+ y"],
     ["x +", "asX"],
-  ])("and does so between %s and %s", (before, after) => {
+  ])("breaks a line between %s and %s", (before, after) => {
     expect(printDocument(group([before, line, after]), 3)).toBe(`${before}\n${after}`);
   });
 });
 
-/** The same without a comma at the end, which would be more text. */
+/** The same without a comma at the end, which would add text. */
 const PLAIN: ListStyle = {
   ...STYLE,
   onLines: (items) => ["(", indent([hardline, join([",", hardline], items)]), hardline, ")"],
 };
 
-/** Text without spaces, so that a space is a line that is not broken. */
+/** Text without spaces. So a space in the result is a place that is not broken. */
 const text = fc.stringMatching(/^[A-Z,()=]{0,12}$/);
 const { document } = fc.letrec<{ document: Document; list: Document }>((tie) => ({
   list: fc.array(tie("document"), { maxLength: 4 }),
@@ -142,7 +147,7 @@ const { document } = fc.letrec<{ document: Document; list: Document }>((tie) => 
 const width = fc.integer({ min: 1, max: 60 });
 
 describe("of any document,", () => {
-  it("no text is lost, and none is added but spaces and line breaks", () => {
+  it("no text is lost, and only spaces and line breaks are added", () => {
     fc.assert(
       fc.property(document, width, (given, columns) => {
         expect(printDocument(given, columns).replace(/\s/g, "")).toBe(wordsOf(given));
@@ -150,7 +155,7 @@ describe("of any document,", () => {
     );
   });
 
-  it("no line is too long that could have been broken", () => {
+  it("every line that can be broken fits", () => {
     fc.assert(
       fc.property(document, width, (given, columns) => {
         for (const text of printDocument(given, columns).split("\n")) {
@@ -160,7 +165,7 @@ describe("of any document,", () => {
     );
   });
 
-  it("all that fits on one line is on one, and is what flatText gives", () => {
+  it("a document that fits on one line is on one, and equals flatText", () => {
     fc.assert(
       fc.property(document, (given) => {
         const flat = flatText(given);
@@ -169,7 +174,7 @@ describe("of any document,", () => {
     );
   });
 
-  it("columns that no line reaches change nothing", () => {
+  it("a larger width than the longest line changes nothing", () => {
     fc.assert(
       fc.property(document, width, fc.nat(60), (given, columns, more) => {
         const printed = printDocument(given, columns + more);
@@ -179,7 +184,7 @@ describe("of any document,", () => {
     );
   });
 
-  it("what has no place for a break is one line", () => {
+  it("a document without a place for a break is one line", () => {
     fc.assert(
       fc.property(document, (given) => {
         if (!isBreakable(given)) expect(printDocument(given, 1)).toBe(flatText(given));
@@ -203,14 +208,14 @@ describe("of statements,", () => {
   });
 });
 
-/** A program as the compiler understands it. */
+/** A program in the form in which the compiler understands it. */
 function programOf(text: string): string {
   const source = ts.createSourceFile("x.ts", `function f() { ${text} }`, ts.ScriptTarget.Latest);
   const program = ts.createPrinter({ omitTrailingSemicolon: false }).printFile(source);
   return program.replace(/\s+/g, " ");
 }
 
-/** All text that stands in a document. */
+/** All text of a document. */
 function wordsOf(given: Document): string {
   if (typeof given === "string") return given;
   if (isList(given)) return given.map(wordsOf).join("");

@@ -5,7 +5,7 @@ import { isReserved } from "../../../generator/typescript/identifiers.js";
 import { CLIENT_MEMBERS, LIBRARY_NAMES, RUNTIME } from "../../../generator/typescript/runtime-symbols.js";
 import { NetServerClient } from "../../../templates/netserver/netserver-client.js";
 
-it("the table has what the library exports for generated code, types and values, and nothing else", () => {
+it("the table lists exactly what the library exports for generated code, types and values", () => {
   expect(RUNTIME.symbols).toEqual(exportsOf("templates/runtime/codegen.ts"));
 });
 
@@ -13,14 +13,14 @@ it("no generated declaration takes the name of a symbol", () => {
   for (const name of LIBRARY_NAMES) expect(isReserved(name), name).toBe(true);
 });
 
-it("the members of a client are those that its classes have, without those of every object", () => {
+it("the members of a client are those of its classes, without those of every object", () => {
   const inherited = Object.getPrototypeOf(NetServerClient.prototype);
   const members = [NetServerClient.prototype, inherited].flatMap((prototype) => Object.getOwnPropertyNames(prototype));
   expect([...new Set(members)].sort()).toEqual([...CLIENT_MEMBERS].sort());
   expect(Object.getPrototypeOf(inherited)).toBe(Object.prototype);
 });
 
-/** What a module of nothing but `export … from` exports. */
+/** The exports of a module that consists of `export … from` alone. */
 function exportsOf(path: string): Record<string, "type" | "value"> {
   const { statements } = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest);
   const exported = statements.flatMap((statement) => {

@@ -28,7 +28,7 @@ describe("a source file", () => {
     expect(textOf((file) => file.line("const a = ", "1", ";"))).toBe("// Head\n\nconst a = 1;\n");
   });
 
-  it("breaks a line where it is too long for the indentation that it has", () => {
+  it("breaks a line that is too long for its indentation", () => {
     const long = "x".repeat(106);
     const write = (file: SourceFile): void => file.line(call("write", "a", long), ";");
     expect(textOf(write)).toBe(`// Head\n\nwrite(a, ${long});\n`);
@@ -36,7 +36,7 @@ describe("a source file", () => {
     expect(nested).toBe(`// Head\n\ndo {\n  do {\n    write(\n      a,\n      ${long},\n    );\n  };\n} while (b);\n`);
   });
 
-  it("has comments and empty lines between", () => {
+  it("has comments, with empty lines between", () => {
     const write = (file: SourceFile): void => {
       file.comment("What a is.", "", "More.");
       file.line("a();");
@@ -47,7 +47,7 @@ describe("a source file", () => {
     expect(textOf(write)).toBe("// Head\n\n/**\n * What a is.\n *\n * More.\n */\na();\n\nb();\n");
   });
 
-  it("imports the names that its lines have, each once, sorted, and none of its own", () => {
+  it("imports the names in its lines, each once, sorted, and none of its own", () => {
     const write = (file: SourceFile): void => {
       file.line("a: ", generic("Record", "string", named("Reader", "../runtime/codegen", "type")), ";");
       file.line(named("b10", "types/b", "value"), named("b9", "types/b", "type"), named("b9", "types/b", "type"));

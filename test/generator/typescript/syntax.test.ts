@@ -54,7 +54,7 @@ describe("means the same at every width:", () => {
   });
 });
 
-/** A program as the compiler understands it, without white space and without commas that mean nothing. */
+/** A program in the form in which the compiler understands it, without white space and without trailing commas. */
 function programOf(text: string): string {
   const source = ts.createSourceFile("x.ts", text, ts.ScriptTarget.Latest);
   const program = ts.createPrinter().printFile(source).replace(/\s/g, "");

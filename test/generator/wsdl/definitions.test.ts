@@ -57,7 +57,7 @@ describe("messages and portTypes", () => {
     ]);
   });
 
-  it("an operation of nothing is none", () => {
+  it("an operation without messages is an error", () => {
     const given = () => parse('<portType name="P">\n<operation name="Get"/></portType>');
     expect(given).toThrow(SchemaError);
     expect(given).toThrow("a.wsdl:3:1: wsdl:operation has neither wsdl:input nor wsdl:output");
@@ -127,7 +127,7 @@ describe("bindings", () => {
     ]);
   });
 
-  it("to HTTP and with MIME are extensions", () => {
+  it("HTTP and MIME bindings are extensions", () => {
     const found = binding(
       '<operation name="Get"><http:operation location="/Get"/><input><mime:multipartRelated/></input></operation>',
       '<http:binding verb="GET" wsdl:required="true"/>',
@@ -173,7 +173,7 @@ describe("the rest", () => {
     ]);
   });
 
-  it("a schema of before the recommendation is refused by its name", () => {
+  it("a schema of a draft is refused by its name", () => {
     const [schema] = parse('<types>\n<schema xmlns="http://www.w3.org/2000/10/XMLSchema"/></types>').schemas;
     expect(() => schema && parseSchema(schema)).toThrow(
       "a.wsdl:3:1: expected xs:schema, found {http://www.w3.org/2000/10/XMLSchema}schema",
@@ -206,8 +206,13 @@ describe("linking", () => {
 
   it.each([
     ["one", operation(input("")), bound("", "1"), ["1"]],
-    ["one, although the names of its messages differ", operation(input("A")), bound("B", "1"), ["1"]],
-    ["none that is not bound", operation(input("")) + operation(input(""), "Put"), bound("", "1"), ["1", undefined]],
+    ["one with other names of messages", operation(input("A")), bound("B", "1"), ["1"]],
+    [
+      "none for an unbound operation",
+      operation(input("")) + operation(input(""), "Put"),
+      bound("", "1"),
+      ["1", undefined],
+    ],
     ["those of one name", operation(input("A")) + operation(input("B")), bound("B", "2") + bound("A", "1"), ["1", "2"]],
     [
       "those of one name, one of which needs none",
@@ -220,7 +225,7 @@ describe("linking", () => {
     expect(actions(portType, binding)).toEqual(want);
   });
 
-  it("refuses two of one name that nothing tells apart", () => {
+  it("refuses two with one name that nothing distinguishes", () => {
     const given = () => actions(operation(input("")), bound("", "1") + bound("", "2"));
     expect(given).toThrow(SchemaError);
     expect(given).toThrow("a second operation of one name in the binding B");

@@ -15,7 +15,7 @@ const SOAP = '<soap:fault use="literal" name="RefusalFault" namespace=""/>';
 const CONCRETE = `<wsdl:fault name="RefusalFault">${SOAP}</wsdl:fault>`;
 const PART = '<wsdl:part name="detail" element="tns:Refusal"/>';
 
-/** The sample with one thing in it replaced. */
+/** The sample with one replacement. */
 function changed(find: string, replacement: string): string {
   expect(WSDL.split(find)).toHaveLength(2);
   return WSDL.replace(find, () => replacement);
@@ -23,7 +23,7 @@ function changed(find: string, replacement: string): string {
 
 const compile = (text: string) => contractOf({ "a.wsdl": text });
 
-it("are parsed as the portType and the binding have them", () => {
+it("are parsed in the portType and in the binding", () => {
   const { portTypes, bindings } = parseDefinitions(parseXml({ name: "a.wsdl", text: WSDL }));
   expect(portTypes[0]?.operations[0]?.faults).toMatchObject([
     { name: "RefusalFault", message: { namespace: TNS, localName: "Get_RefusalFault" } },
@@ -108,7 +108,7 @@ describe("refuses", () => {
     expect(() => compile(text)).toThrow(/^a\.wsdl:\d+:\d+: /);
   });
 
-  it("an encoded fault at the place where it is said", () => {
+  it("an encoded fault, at its position", () => {
     const lines = WSDL.slice(0, WSDL.indexOf(SOAP)).split("\n");
     const place = `a.wsdl:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}: `;
     expect(() => compile(changed(SOAP, SOAP.replace("literal", "encoded")))).toThrow(place);
@@ -119,13 +119,13 @@ describe("accepts", () => {
   it.each([
     ["a binding that does not repeat a fault", CONCRETE, ""],
     ["a soap:fault without name and use", SOAP, "<soap:fault/>"],
-    ["a soap:fault twice in the same words, as WCF has it", SOAP, SOAP + SOAP],
+    ["a repeated soap:fault, as WCF writes it", SOAP, SOAP + SOAP],
     [
       "the same with attributes in another order",
       SOAP,
       `${SOAP}<soap:fault namespace="" use="literal" name="RefusalFault"/>`,
     ],
-    ["what WCF says of actions", ABSTRACT, ABSTRACT.replace("name", 'xmlns:w="urn:wsaw" w:Action="urn:a" name')],
+    ["WCF's attributes for actions", ABSTRACT, ABSTRACT.replace("name", 'xmlns:w="urn:wsaw" w:Action="urn:a" name')],
   ])("%s", (_, find, replacement) => {
     expect(compile(changed(find, replacement))).toEqual(compile(WSDL));
   });

@@ -4,7 +4,7 @@ import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const WSDL = inlineWsdl({ operations: { Get: {} } });
 
-/** The sample with one thing in it replaced. */
+/** The sample with one replacement. */
 function changed(find: string, replacement: string): string {
   expect(WSDL.split(find).length).toBeGreaterThan(1);
   return WSDL.replace(find, () => replacement);
@@ -32,7 +32,7 @@ describe("refuses", () => {
     ["two body parts", PART, `${PART}<wsdl:part name="q" element="tns:Get"/>`, "a body of 2 parts"],
     ["two parts of one name", PART, PART + PART, "a second part parameters"],
     ["no part", PART, "", "a body of 0 parts"],
-    ["a body part that is not there", INPUT, INPUT.replace("use", 'parts="parameters x" use'), "has no part x"],
+    ["a missing body part", INPUT, INPUT.replace("use", 'parts="parameters x" use'), "has no part x"],
     ["a missing message", 'input message="tns:Get"', 'input message="tns:X"', `the message {${TNS}}X is not defined`],
     ["a missing binding", 'binding="tns:SampleBinding"', 'binding="tns:X"', `the binding {${TNS}}X is not defined`],
     ["a missing portType", 'type="tns:Sample"', 'type="tns:X"', `the portType {${TNS}}X is not defined`],
@@ -129,7 +129,7 @@ describe("refuses", () => {
       '<wsdl:message name="Get">',
       `a second {${TNS}}Get, after a.wsdl:14:1`,
     ],
-  ])("two %s of one name, and shows both places", (_, find, replacement, want) => {
+  ])("two %s of one name, and shows both positions", (_, find, replacement, want) => {
     expect(() => compile(changed(find, replacement))).toThrow(want);
   });
 
@@ -152,7 +152,7 @@ describe("accepts", () => {
     ["soap:operation", OPERATION],
     ["soap:body", '<soap:body use="literal"/>'],
     ["soap:address", '<soap:address location="https://example.com/Sample.svc"/>'],
-  ])("%s twice in the same words", (_, element) => {
+  ])("a repeated %s", (_, element) => {
     expect(compile(changed(element, element + element))).toEqual(compile(WSDL));
   });
 
@@ -163,7 +163,7 @@ describe("accepts", () => {
     expect(compile(changed(find, replacement))).toEqual(compile(WSDL));
   });
 
-  it("a header twice in the same words", () => {
+  it("a repeated header", () => {
     const header = '<soap:header message="tns:Head" part="h"/>';
     const bound = (headers: string) =>
       changed(INPUT, INPUT.replace("</", `${headers}</`))
@@ -172,7 +172,7 @@ describe("accepts", () => {
     expect(compile(bound(header + header))).toEqual(compile(bound(header)));
   });
 
-  it("an extension that must be understood, and says that the operation asks for it", () => {
+  it("an extension that must be understood, and reports that the operation asks for it", () => {
     const [endpoint] = compile(changed(INPUT, `${INPUT}<x:y xmlns:x="urn:x" wsdl:required="true"/>`)).endpoints;
     const name = { namespace: "urn:x", localName: "y" };
     expect(endpoint?.assertions).toEqual([{ name, operations: undefined, isFulfilled: false }]);
@@ -185,7 +185,7 @@ describe("accepts", () => {
     expect(compile(text)).toEqual(compile(WSDL));
   });
 
-  it("the style of the binding where the operation has none", () => {
+  it("the style of the binding if the operation has none", () => {
     expect(compile(changed(' style="document"', ""))).toEqual(compile(WSDL));
     const rpc = changed(' style="document"', "").replace("<soap:binding", '<soap:binding style="rpc"');
     expect(() => compile(rpc)).toThrow('the style "rpc" is not supported');
@@ -200,7 +200,7 @@ describe("accepts", () => {
   it.each([
     ["A", "B", "https://a"],
     ["B", "A", "https://b"],
-  ])("two ports: the first by name, not by place (%s, %s)", (first, second, want) => {
+  ])("two ports: the first by name, not by position (%s, %s)", (first, second, want) => {
     const port = (name: string, url: string) =>
       `<wsdl:port name="${name}" binding="tns:SampleBinding"><soap:address location="${url}"/></wsdl:port>`;
     const contract = compile(changed(PORT, port(first, "https://a") + port(second, "https://b")));
@@ -228,7 +228,7 @@ describe("wsdl:import", () => {
     expect(contract).toEqual(compile(WSDL));
   });
 
-  it("takes what two documents say in the same words once", () => {
+  it("takes equal components of two documents once", () => {
     const [message = ""] = /<wsdl:message name="Get">.*/.exec(WSDL) ?? [];
     const other = (part: string) =>
       `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:tns="${TNS}" targetNamespace="${TNS}">${part}</wsdl:definitions>`;

@@ -25,7 +25,7 @@ describe("the position of a start tag", () => {
   });
 });
 
-describe("refuses, and says where", () => {
+describe("refuses, with the position", () => {
   it.each([
     ["an empty file", "", "1:1: not well-formed XML: document must contain a root element"],
     ["a missing end tag", "<a>\n <b>", "2:5: not well-formed XML: unclosed tag: b"],
@@ -68,12 +68,12 @@ describe("content", () => {
     ["elements beside each other", "<a><p>one</p><p>two</p></a>", "one two"],
     ["references", "<a>&lt;&#x41;&amp;</a>", "<A&"],
     ["runs of white space", "<a> one\n\ttwo </a>", "one two"],
-    ["spaces that do not break, which are content", "<a>\u00a0<b/> \ufeff</a>", "\u00a0 \ufeff"],
+    ["no-break spaces, which are content", "<a>\u00a0<b/> \ufeff</a>", "\u00a0 \ufeff"],
   ])("the text of %s", (_, given, want) => {
     expect(textContent(parse(given))).toBe(want);
   });
 
-  it("keeps attributes with the names of JavaScript's own properties apart from these", () => {
+  it("distinguishes attributes from JavaScript's own properties of the same names", () => {
     const element = parse("<a __proto__='1' toString='2'/>");
     expect(["__proto__", "toString", "constructor"].map((name) => attribute(element, name))).toEqual([
       "1",

@@ -69,7 +69,7 @@ describe("requiredNameAttribute", () => {
     },
   );
 
-  it("refuses none", () => {
+  it("refuses a missing attribute", () => {
     expect(() => requiredNameAttribute(parse("<a/>"), "name")).toThrow("a.xml:1:1: a lacks the attribute name");
   });
 });
@@ -89,13 +89,13 @@ describe("booleanAttribute", () => {
 });
 
 describe("checkAttributes", () => {
-  it("allows those that are known, and those of other namespaces", () => {
+  it("allows known attributes, and those of other namespaces", () => {
     const element = parse("<a xmlns='u' xmlns:p='v' x='1' p:y='2' xml:lang='en'/>");
     expect(() => checkAttributes(element, ["x"])).not.toThrow();
   });
 
   it.each([
-    ["one that is not known", "<a xmlns='u' y='1'/>", "has no attribute y"],
-    ["one with the namespace of the element", "<p:a xmlns:p='u' p:x='1'/>", "has no attribute {u}x"],
+    ["an unknown attribute", "<a xmlns='u' y='1'/>", "has no attribute y"],
+    ["an attribute in the namespace of the element", "<p:a xmlns:p='u' p:x='1'/>", "has no attribute {u}x"],
   ])("refuses %s", (_, given, want) => expect(() => checkAttributes(parse(given), ["x"])).toThrow(want));
 });

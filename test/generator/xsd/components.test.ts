@@ -16,7 +16,7 @@ describe("complex types", () => {
     expect(derivation && showName(derivation.base.name)).toBe("t:B");
   });
 
-  it("have content and attributes where their derivation has them", () => {
+  it("have the content and attributes of their derivation", () => {
     const type = parseComplexType(
       '<xs:complexContent><xs:extension base="t:B"><xs:choice><xs:element name="A"/></xs:choice><xs:attribute name="a"/></xs:extension></xs:complexContent>',
     );
@@ -24,7 +24,7 @@ describe("complex types", () => {
     expect(showAttributes(type.attributes)).toBe("a: xs:anySimpleType");
   });
 
-  it("say what a restriction of text may be", () => {
+  it("have the facets of a restriction of text", () => {
     const { content, attributes } = parseComplexType(
       '<xs:simpleContent><xs:restriction base="t:B"><xs:simpleType><xs:restriction base="xs:int"/></xs:simpleType><xs:maxInclusive value="9"/><xs:enumeration value="1"/><xs:attribute name="a" use="prohibited"/></xs:restriction></xs:simpleContent>',
     );
@@ -222,7 +222,7 @@ describe("the document", () => {
     ]);
   });
 
-  it("a chameleon's names and references are in the namespace of the includer", () => {
+  it("names and references of a chameleon are in the namespace of the includer", () => {
     const text = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
 <xs:complexType name="T"><xs:sequence><xs:element name="A"/><xs:any namespace="##targetNamespace"/></xs:sequence><xs:attribute ref="a"/></xs:complexType></xs:schema>`;
     const [type] = parseSchema(parseXml({ name: "a.xsd", text }), "urn:t").types;

@@ -7,7 +7,7 @@ function contentModel(content: string, schema?: string): string {
   return type.content.kind === "complex" && type.content.particle ? showParticle(type.content.particle) : "none";
 }
 
-describe("content models, nested as they are written", () => {
+describe("content models, nested as written", () => {
   it.each([
     ["nothing", "", "none"],
     ["an empty sequence", "<xs:sequence/>", "sequence()"],

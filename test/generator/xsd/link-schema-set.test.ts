@@ -51,7 +51,7 @@ describe("a reference to nothing", () => {
     expect(() => link(components)).toThrow(/^a\.xsd:\d+:\d+: /);
   });
 
-  it("each kind of component has names of its own", () => {
+  it("each kind of component has a separate symbol space", () => {
     const constraints = `${constraint("key", "N")}${constraint("keyref", "R", 'refer="t:N"')}`;
     const set = link(
       `${type("", "N")}${element("", constraints).replaceAll('"E"', '"N"')}<xs:group name="N"><xs:all/></xs:group><xs:attribute name="N"/><xs:attributeGroup name="N"/><xs:notation name="N" public="n"/>`,
@@ -82,7 +82,7 @@ describe("two components of one name", () => {
     ).not.toThrow();
   });
 
-  it.each(CASES)("are an error with both places if they differ: %s", (kind, one, other) => {
+  it.each(CASES)("are an error with both positions if they differ: %s", (kind, one, other) => {
     expect(() => link(`${one}\n${other}`)).toThrow(SchemaError);
     expect(() => link(`${one}\n${other}`)).toThrow(
       new RegExp(`^a\\.xsd:3:1: ${kind} \\{urn:t\\}[ET] is defined differently at a\\.xsd:2:1$`),
@@ -97,7 +97,7 @@ describe("two components of one name", () => {
     );
   });
 
-  it("differ by what they say, not by the prefixes that are declared", () => {
+  it("differ by content, not by declared prefixes", () => {
     const value = (prefix: string, namespace: string) =>
       `<xs:simpleType name="S"><xs:restriction base="xs:QName"><xs:enumeration value="${prefix}:a" xmlns:${prefix}="${namespace}"/></xs:restriction></xs:simpleType>`;
     expect(() => link(value("p", "urn:p") + value("p", 'urn:p" xmlns:other="urn:o'))).not.toThrow();
@@ -105,7 +105,7 @@ describe("two components of one name", () => {
   });
 });
 
-describe("what is defined by itself", () => {
+describe("a definition by itself", () => {
   const extension = (name: string, base: string) =>
     type(`<xs:complexContent><xs:extension base="${base}"/></xs:complexContent>`, name);
   const group = (name: string, content: string) =>
@@ -150,11 +150,11 @@ describe("what is defined by itself", () => {
       element("", '<xs:complexType><xs:sequence><xs:element ref="t:E"/></xs:sequence></xs:complexType>'),
     ],
     [
-      "a group with an element that holds the group",
+      "a group with an element that contains the group",
       group("G", '<xs:element name="A"><xs:complexType><xs:group ref="t:G"/></xs:complexType></xs:element>'),
     ],
     [
-      "a type that is reached in two ways",
+      "a type that is referenced in two ways",
       simple("S", '<xs:union memberTypes="t:A t:B"/>') +
         simple("A", '<xs:list itemType="t:B"/>') +
         simple("B", '<xs:list itemType="xs:int"/>'),
@@ -177,7 +177,7 @@ describe("what is defined by itself", () => {
       "substitution groups",
       chain((name, next) => `<xs:element name="${name}" substitutionGroup="${next}"/>`, '<xs:element name="X20000"/>'),
     ],
-  ])("a chain of 20,000 %s is no circle, and does not overflow", (_, components) => {
+  ])("a chain of 20,000 %s is not a circle, and does not overflow", (_, components) => {
     expect(() => link(components)).not.toThrow();
   });
 });
@@ -195,7 +195,7 @@ describe("substitution groups", () => {
   });
 });
 
-describe("what schemas refer to without a file", () => {
+describe("components that schemas refer to without a file", () => {
   it.each([
     ['<xs:attribute ref="xml:lang"/>'],
     ['<xs:attribute ref="xml:base"/>'],
@@ -212,7 +212,7 @@ describe("what schemas refer to without a file", () => {
     expect(() => link(type(content))).toThrow("nothing is not defined");
   });
 
-  it("a schema of one's own counts alone", () => {
+  it("a schema in the set replaces the known one", () => {
     const own = schemaText('<xs:attribute name="own"/>', 'targetNamespace="http://www.w3.org/XML/1998/namespace"');
     const files = (name: string) => ({
       "a.xsd": schemaText(

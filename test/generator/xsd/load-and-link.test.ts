@@ -28,7 +28,7 @@ describe("import and include", () => {
     ["with a backslash", importOf("s\\o.xsd"), { "v/s/o.xsd": xsd("urn:o", T) }],
     ["with an escaped space", importOf("my%20o.xsd"), { "v/my o.xsd": xsd("urn:o", T) }],
     [
-      "relative to the file that says so",
+      "relative to the file that contains it",
       importOf("s/m.xsd"),
       { "v/s/m.xsd": xsd("urn:o", '<xs:include schemaLocation="o.xsd"/>'), "v/s/o.xsd": xsd("urn:o", T) },
     ],
@@ -67,7 +67,7 @@ describe("import and include", () => {
     expect(typeNames(compile(references, files))).toEqual(["{urn:o}T"]);
   });
 
-  it("a chameleon document takes on the namespace with its members and references, through further includes", () => {
+  it("a chameleon gets the namespace for its members and references, through further includes", () => {
     const contract = compile(importOf("o.xsd"), {
       "v/o.xsd": xsd("urn:o", '<xs:include schemaLocation="c.xsd"/>'),
       "v/c.xsd": xsd(
@@ -86,7 +86,7 @@ describe("import and include", () => {
     });
   });
 
-  it("one document may serve as chameleon for two namespaces", () => {
+  it("one document may be a chameleon for two namespaces", () => {
     const references = `${importOf("o.xsd")}<xs:import namespace="urn:p" schemaLocation="p.xsd"/>`;
     const include = '<xs:include schemaLocation="c.xsd"/>';
     const operations = { Get: { request: `${REACH.Get.request}<xs:element name="Y" type="p:T" xmlns:p="urn:p"/>` } };
@@ -145,7 +145,7 @@ describe("import and include", () => {
     ["no file", "nowhere.xsd"],
     ["nothing", ""],
   ])(
-    "takes the location of an import for a hint, which may be %s, where another document has the namespace",
+    "treats the location of an import as a hint, which may be %s, if another document has the namespace",
     (_, location) => {
       const references = `${importOf(location)}<xs:import namespace="urn:m" schemaLocation="m.xsd"/>`;
       const files = { "v/m.xsd": xsd("urn:m", importOf("o.xsd")), "v/o.xsd": xsd("urn:o", T) };
@@ -153,7 +153,7 @@ describe("import and include", () => {
     },
   );
 
-  it("does not take that of an include for one", () => {
+  it("does not treat the location of an include as a hint", () => {
     const files = { "v/o.xsd": xsd("urn:o", `<xs:include schemaLocation="nowhere.xsd"/>${T}`) };
     expect(() => compile(importOf("o.xsd"), files)).toThrow(
       'v/o.xsd:2:1: "nowhere.xsd" is not a file among the schemas',
@@ -193,7 +193,7 @@ describe("types of one version", () => {
       T.replace("<xs:sequence>", '<xs:sequence xmlns:y="http://www.w3.org/2001/XMLSchema">').replace("xs:int", "y:int"),
     ],
     ["defaults that are written out", T.replace('name="A"', 'name="A" minOccurs="1" nillable="false"')],
-  ])("merge although they differ in %s", (_, other) => {
+  ])("are merged even if they differ in %s", (_, other) => {
     const contract = contractOf({ "a.wsdl": wsdl("A", T), "b.wsdl": wsdl("B", other) });
     expect(typeNames(contract)).toEqual([`{${TNS}}T`]);
   });
@@ -210,20 +210,20 @@ describe("types of one version", () => {
         "<xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation>$&",
       ),
     ],
-  ])("that differ in %s are an error that shows both places", (_, other) => {
+  ])("that differ in %s are an error with both positions", (_, other) => {
     const run = () => contractOf({ "a.wsdl": wsdl("A", T), "b.wsdl": wsdl("B", other) });
     expect(run).toThrow(SchemaError);
     expect(run).toThrow(`b.wsdl:4:1: type {${TNS}}T is defined differently at a.wsdl:4:1`);
   });
 
-  it("differ within one WSDL as well", () => {
+  it("may differ within one WSDL, which is an error too", () => {
     expect(() => contractOf({ "a.wsdl": wsdl("A", `${T}\n${T.replace("int", "long")}`) })).toThrow(
       `a.wsdl:5:1: type {${TNS}}T is defined differently at a.wsdl:4:1`,
     );
   });
 });
 
-describe("a reference to a type that is not there is an error even if nothing reaches it", () => {
+describe("a reference to a missing type is an error, even if no operation uses it", () => {
   it.each([
     [
       "a member",

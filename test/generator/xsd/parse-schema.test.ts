@@ -72,7 +72,7 @@ describe("components", () => {
     ]);
   });
 
-  it("what takes effect only where it is referred to", () => {
+  it("components that count only where they are referenced", () => {
     const { elements, types } = parse(
       '<xs:group name="G"><xs:all/></xs:group><xs:attributeGroup name="G"/><xs:attribute name="a"/><xs:notation name="n" public="p"/>',
     );
@@ -149,7 +149,11 @@ describe("refuses", () => {
       "has no attribute name",
     ],
     ["a group without a model", '<xs:group name="G"/>', "2:1: xs:group is empty"],
-    ["a group that is used and named", complexType('<xs:group ref="t:G" name="G"/>'), "xs:group has no attribute name"],
+    [
+      "a group with a name and a reference",
+      complexType('<xs:group ref="t:G" name="G"/>'),
+      "xs:group has no attribute name",
+    ],
     [
       "an attribute after the wildcard",
       complexType('<xs:anyAttribute/>\n<xs:attribute name="a"/>'),

@@ -22,7 +22,7 @@ function link(files: Readonly<Record<string, string>>): SchemaSet {
   );
 }
 
-/** The members of T, and those of what it extends after them. */
+/** The members of T, then those of its base. */
 function membersOfT(set: SchemaSet): string {
   const shown: string[] = [];
   for (let next = set.types.get("{urn:t}T"); next?.kind === "complexType"; ) {
@@ -38,7 +38,7 @@ function textAt(component: { readonly position: Position } | undefined): string 
 }
 
 describe("a redefined", () => {
-  it("type extends what it was, for all that refer to it", () => {
+  it("type extends the original, for all references to it", () => {
     const user =
       '<xs:complexType name="U"><xs:sequence><xs:element name="T" type="t:T"/></xs:sequence></xs:complexType>';
     const set = link({ a: redefine("b", extended("New")), b: type("Old") + user });
@@ -46,7 +46,7 @@ describe("a redefined", () => {
     expect([...set.types.keys()].sort()).toEqual(["{urn:t}T", "{urn:t}T$1", "{urn:t}U"]);
   });
 
-  it("simple type restricts what it was", () => {
+  it("simple type restricts the original", () => {
     const simple = (base: string, facet: string) =>
       `<xs:simpleType name="S"><xs:restriction base="${base}">${facet}</xs:restriction></xs:simpleType>`;
     const set = link({
@@ -61,11 +61,11 @@ describe("a redefined", () => {
 
   it.each([
     [
-      "and holds what it was",
+      "and contains the original",
       '<xs:element name="B"/><xs:choice><xs:group ref="t:G"/></xs:choice>',
       "sequence(t:B, choice(group t:G$1))",
     ],
-    ["and holds nothing of it", '<xs:element name="B"/>', "sequence(t:B)"],
+    ["without the original", '<xs:element name="B"/>', "sequence(t:B)"],
   ])("group: %s", (_, content, want) => {
     const set = link({ a: redefine("b", group(content)), b: group('<xs:element name="A"/>') });
     const [now, before] = ["G", "G$1"].map((name) => set.groups.get(`{urn:t}${name}`));
@@ -83,7 +83,7 @@ describe("a redefined", () => {
     expect(found && textAt(found.attributes.uses[1])).toMatch(/^<xs:redefine/);
   });
 
-  it("chameleon takes on the namespace", () => {
+  it("chameleon gets the namespace", () => {
     const set = linkSchemas({
       "a.xsd": schemaText(redefine("b", extended("New"))),
       "b.xsd": schemaText(type("Old"), 'elementFormDefault="qualified"'),
@@ -91,7 +91,7 @@ describe("a redefined", () => {
     expect(membersOfT(set)).toBe("sequence(t:New) < sequence(t:Old)");
   });
 
-  it("type is at the place of the xs:redefine", () => {
+  it("type has the position of the xs:redefine", () => {
     const set = link({ a: `\n${redefine("b", extended("New"))}`, b: type("Old") });
     const t = set.types.get("{urn:t}T");
     const base = t?.kind === "complexType" ? t.derivation?.base : undefined;
@@ -106,7 +106,7 @@ describe("redefinitions of redefinitions", () => {
   it.each([
     ["in a chain", { a: redefine("b", extended("C")), b: redefine("c", extended("B")), c: type("A") }],
     [
-      "whose inner one is met first",
+      "with the inner one first",
       {
         a: include("b") + include("d"),
         b: redefine("c", extended("B")),
@@ -115,7 +115,7 @@ describe("redefinitions of redefinitions", () => {
       },
     ],
     [
-      "whose outer one is met first",
+      "with the outer one first",
       { a: redefine("b", extended("C")) + include("b"), b: redefine("c", extended("B")), c: type("A") },
     ],
     [
@@ -126,7 +126,7 @@ describe("redefinitions of redefinitions", () => {
     expect(membersOfT(link(files))).toBe(want);
   });
 
-  it("two documents may redefine a third alike", () => {
+  it("two documents may redefine a third in the same way", () => {
     const again = redefine("c", extended("B"));
     expect(membersOfT(link({ a: include("b") + again, b: again, c: type("A") }))).toBe("sequence(t:B) < sequence(t:A)");
   });
@@ -134,9 +134,9 @@ describe("redefinitions of redefinitions", () => {
 
 describe("refuses", () => {
   it.each([
-    ["a document that is not there", { a: redefine("c", "") }, '"c.xsd" is not a file among the schemas'],
+    ["a missing document", { a: redefine("c", "") }, '"c.xsd" is not a file among the schemas'],
     [
-      "what is not there",
+      "a missing component",
       { a: redefine("b", extended("B")), b: "" },
       "a.xsd:3:1: the type {urn:t}T is not defined in the",
     ],
@@ -180,7 +180,7 @@ describe("refuses", () => {
     expect(() => link(files)).toThrow(/^[ab]\.xsd:\d+:\d+: /);
   });
 
-  it("more than a hundred of one type, and does not overflow", () => {
+  it("more than a hundred redefinitions of one type, and does not overflow", () => {
     const files = Array.from({ length: 200 }, (_, index) => [
       index === 0 ? "a" : `f${index}`,
       index === 199 ? type("A") : redefine(`f${index + 1}`, extended(`M${index}`)),
@@ -188,7 +188,7 @@ describe("refuses", () => {
     expect(() => link(Object.fromEntries(files))).toThrow("{urn:t}T is redefined more than 100 times");
   });
 
-  it("no chain of 5,000 documents", () => {
+  it("but not a chain of 5,000 documents", () => {
     const files = Array.from({ length: 5000 }, (_, index) => [
       index === 0 ? "a" : `f${index}`,
       index === 4999 ? type("A") : include(`f${index + 1}`),

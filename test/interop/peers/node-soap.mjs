@@ -1,4 +1,4 @@
-// A user of node-soap: makes the calls that it reads, a line of JSON each, and prints a line with what it has got.
+// A user of node-soap: reads calls, one line of JSON each, makes them, and prints each result on a line.
 
 import { createInterface } from "node:readline";
 import soap from "soap";
@@ -14,7 +14,7 @@ async function answerTo({ operation, request, headers, url }) {
   client.clearSoapHeaders();
   // The prefix that node-soap itself gives to this namespace; with none it writes "xmlns:=", which is not XML.
   client.addSoapHeader(headers, "", "tns", namespace);
-  // Undefined is where the WSDL says.
+  // Undefined means the address in the WSDL.
   client.setEndpoint(url);
   try {
     const [response, , received] = await client[`${operation}Async`](request);
@@ -24,7 +24,7 @@ async function answerTo({ operation, request, headers, url }) {
   }
 }
 
-/** The server's fault, one that node-soap makes of a message that it cannot read, or an error of the transport. */
+/** The server's fault, an error of node-soap for a message that it cannot read, or an error of the transport. */
 function faultOf(error) {
   const { faultcode, faultstring } = error.root?.Envelope.Body.Fault ?? error.Fault ?? {};
   return { code: String(faultcode ?? error.name), reason: String(faultstring ?? error.message) };
