@@ -13,10 +13,13 @@ export {
 } from "./http/client.js";
 export {
   createHandler,
+  createSharedHandler,
   type Endpoint,
   type Handler,
   type Implementation,
   type ImplementationOf,
+  type ImplementedEndpoint,
+  implementEndpoint,
 } from "./http/handler.js";
 export { HttpError } from "./http/http-error.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";

@@ -37,7 +37,36 @@ export function createHandler<E extends Endpoint>(
   implementation: Implementation<E>,
   options: HandlerOptions = {},
 ): Handler {
-  const dispatch = new Dispatch(servedOperations(endpoint, implementation));
+  return createSharedHandler([implementEndpoint(endpoint, implementation)], options);
+}
+
+/** An endpoint with what implements it, for `createSharedHandler`. */
+export interface ImplementedEndpoint {
+  readonly served: readonly Served[];
+}
+
+/** Brings an endpoint together with its implementation, so that several can be served by one handler. */
+export function implementEndpoint<E extends Endpoint>(
+  { operations }: E,
+  implementation: Implementation<E>,
+): ImplementedEndpoint {
+  const served = Object.entries(operations).flatMap(([name, operation]): Served[] => {
+    const implement: unknown = implementation[name];
+    // Every object has functions of the language, such as toString. They implement nothing.
+    if (!isImplementation(implement) || implement === Reflect.get(Object.prototype, name)) return [];
+    // Bound, because it may be a method of a class.
+    return [{ operation, implement: implement.bind(implementation) }];
+  });
+  return { served };
+}
+
+/**
+ * Serves several endpoints at one address, as `createHandler` serves one. Which of them a request is for is found by its action, and
+ * where that is not enough by the element in its body.
+ * @throws TypeError if two operations are implemented that no request can tell apart, of one endpoint or of two
+ */
+export function createSharedHandler(endpoints: readonly ImplementedEndpoint[], options: HandlerOptions = {}): Handler {
+  const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));
   return async (input, init) => {
     const request = typeof input === "string" ? newRequest(input, init) : input;
     // A response with this status must say what is allowed (RFC 9110, 15.5.6).
@@ -46,16 +75,6 @@ export function createHandler<E extends Endpoint>(
     if (soapVersion === undefined) return newResponse("", 415, {});
     return answerRequest(request, soapVersion, dispatch, options);
   };
-}
-
-function servedOperations<E extends Endpoint>({ operations }: E, implementation: Implementation<E>): Served[] {
-  return Object.entries(operations).flatMap(([name, operation]): Served[] => {
-    const implement: unknown = implementation[name];
-    // Every object has functions of the language, such as toString. They implement nothing.
-    if (!isImplementation(implement) || implement === Reflect.get(Object.prototype, name)) return [];
-    // Bound, because it may be a method of a class.
-    return [{ operation, implement: implement.bind(implementation) }];
-  });
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */

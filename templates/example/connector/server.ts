@@ -1,0 +1,133 @@
+// A connector for quotes: serves two contracts at one address, that of the connector and that of its authentication, and their WSDL.
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { createSharedHandler, type Implementation, implementEndpoint, SoapFault } from "quote-connector-soap";
+import type { ConnectorResult, Quote } from "quote-connector-soap/connector";
+import { connectorAuthenticationEndpoint } from "quote-connector-soap/connector/connector-authentication";
+import { quoteConnectorEndpoint } from "quote-connector-soap/connector/quote-connector";
+
+const { PORT = "8088", CONNECTOR_SECRET = "a secret of both sides" } = process.env;
+
+/** The products of the other system, with prices in cents. */
+const PRODUCTS = [
+  { key: "P-1", name: "Desk", cents: 44_900n },
+  { key: "P-2", name: "Desk lamp", cents: 3_995n },
+  { key: "P-3", name: "Chair", cents: 19_900n },
+];
+
+/** The keys of those who have proved who they are. */
+const sessions = new Set<string>();
+
+/** The first contract: gives a key to whoever has signed a text with the secret. */
+const authentication: Implementation<typeof connectorAuthenticationEndpoint> = {
+  authenticate: ({ SignedToken }) => {
+    if (!isSigned(SignedToken ?? ""))
+      return { body: { Result: { IsAuthenticated: false, Reason: "wrong signature" } } };
+    const SessionKey = randomUUID();
+    sessions.add(SessionKey);
+    return { body: { Result: { IsAuthenticated: true, SessionKey } } };
+  },
+};
+
+/** The second contract: answers those who have such a key. */
+const connector: Implementation<typeof quoteConnectorEndpoint> = {
+  testConnection: ({ Settings }, headers) => {
+    checkSession(headers.SessionKey);
+    const company = Settings?.find((setting) => setting?.Key === "Company")?.Value;
+    const Result: ConnectorResult = company ? { Severity: "Ok" } : { Severity: "Error", Text: "Company is missing." };
+    return { body: { Result } };
+  },
+  findProducts: ({ Text, Currency }, headers) => {
+    checkSession(headers.SessionKey);
+    const wanted = (Text ?? "").toLowerCase();
+    const found = PRODUCTS.filter(({ name }) => name.toLowerCase().includes(wanted));
+    const Products = found.map(({ key, name, cents }) => {
+      return { ProductKey: key, Name: name, UnitPrice: decimal(cents), Currency };
+    });
+    return { body: { Products } };
+  },
+  priceQuote: ({ Quote }, headers) => {
+    checkSession(headers.SessionKey);
+    return { body: price(Quote ?? { QuoteId: 0 }) };
+  },
+};
+
+const handler = createSharedHandler([
+  implementEndpoint(connectorAuthenticationEndpoint, authentication),
+  implementEndpoint(quoteConnectorEndpoint, connector),
+]);
+
+/** A token is a text and its signature, with a dot between. */
+function isSigned(token: string): boolean {
+  const dot = token.lastIndexOf(".");
+  const expected = createHmac("sha256", CONNECTOR_SECRET)
+    .update(token.slice(0, Math.max(dot, 0)))
+    .digest();
+  const given = Buffer.from(token.slice(dot + 1), "base64url");
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** The caller gets a SoapFault as it is thrown. Of any other error it learns only that there was one. */
+function checkSession(key: string | null | undefined): void {
+  if (key && sessions.has(key)) return;
+  const code = { namespace: "http://schemas.xmlsoap.org/soap/envelope/", localName: "Client" };
+  throw new SoapFault({ code, subcodes: [], reason: "call Authenticate first", actor: undefined, detail: undefined });
+}
+
+function price(quote: Quote): { Quote: Quote; Result: ConnectorResult } {
+  let total = 0n;
+  const unknown: string[] = [];
+  const Lines = quote.Lines?.map((line) => {
+    const product = PRODUCTS.find(({ key }) => key === line?.ProductKey);
+    if (line === null || product === undefined) {
+      unknown.push(line?.ProductKey ?? "");
+      return line;
+    }
+    total += product.cents * BigInt(line.Quantity);
+    return { ...line, UnitPrice: decimal(product.cents) };
+  });
+  const Result: ConnectorResult =
+    unknown.length === 0
+      ? { Severity: "Ok" }
+      : { Severity: "Warning", Text: `unknown products: ${unknown.join(", ")}` };
+  return { Quote: { ...quote, Lines, Total: decimal(total) }, Result };
+}
+
+/** An xs:decimal is text, so that no digit is lost. */
+function decimal(cents: bigint): string {
+  return `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
+}
+
+async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const { method = "", headers, url = "" } = incoming;
+  if (method === "GET" && /\?wsdl$/i.test(url)) {
+    outgoing.writeHead(200, { "Content-Type": "text/xml; charset=utf-8" }).end(wsdl);
+    return;
+  }
+  const request = new Request(address, {
+    method,
+    headers: { "Content-Type": headers["content-type"] ?? "", SOAPAction: String(headers.soapaction ?? "") },
+    // Read as it arrives, so that the handler ends what is too long.
+    ...(method === "POST" && { body: Readable.toWeb(incoming), duplex: "half" }),
+  });
+  const response = await handler(request);
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(new Uint8Array(await response.arrayBuffer()));
+}
+
+const server = createServer((incoming, outgoing) => {
+  serve(incoming, outgoing).catch(() => outgoing.destroy());
+});
+await new Promise<void>((listening) => server.listen(Number(PORT), "127.0.0.1", listening));
+
+// Where it is reached from outside, a real connector has from its settings, and not from what callers say.
+const listening = server.address();
+const port = typeof listening === "object" ? listening?.port : PORT;
+const address = `http://127.0.0.1:${port}/QuoteConnector.svc`;
+const wsdl = readFileSync("schemas/Connector/QuoteConnector.wsdl", "utf8").replace(
+  /(<soap:address location=")[^"]*/g,
+  `$1${address}`,
+);
+console.log(`serving the connector at ${address}`);
