@@ -29,12 +29,10 @@ export {
   lockedServer,
 } from "./tools/fetch/compare-live.js";
 export { readCredentials } from "./tools/fetch/credentials.js";
-export {
-  type FetchedSchemas,
-  type FetchRequest,
-  fetchSchemas,
-  type WantedEndpoint,
-} from "./tools/fetch/fetch-schemas.js";
+export { type FetchRequest, fetchSchemas, type WantedEndpoint } from "./tools/fetch/fetch-schemas.js";
+export type { FetchedSchemas } from "./tools/fetch/fetched-schemas.js";
+export { importSchemas } from "./tools/fetch/import-schemas.js";
+export { endpointsIn, openPublication, type Publication } from "./tools/fetch/publication.js";
 export { requireServerAddress } from "./tools/fetch/server-address.js";
 export { readLock, writeSchemas } from "./tools/fetch/write-schemas.js";
 export { contractJson } from "./tools/inspect/contract-json.js";

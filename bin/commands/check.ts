@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
 import { addSchemaOptions } from "../options/schema-options.js";
-import { addServerOptions } from "../options/server-options.js";
+import { addServerOptions, publicationOption } from "../options/server-options.js";
 import type { CheckOptions } from "../run/check.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -11,6 +11,7 @@ export function addCheckCommand(program: Command, setExitCode: SetExitCode): voi
   addServerOptions(addSchemaOptions(check))
     .addOption(packageFolder("folder of the generated package"))
     .option("--live", "fail as well if the installation's contract is not what has been fetched")
+    .addOption(publicationOption("as --live, with an archive of published WSDL files, or the folder of its files"))
     .option("--json", "print the result as JSON")
     .action(async (options: CheckOptions) => {
       const { check } = await import("../run/check.js");

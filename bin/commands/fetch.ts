@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { addSchemaOptions } from "../options/schema-options.js";
-import { addServerOptions } from "../options/server-options.js";
+import { addServerOptions, publicationOption } from "../options/server-options.js";
 import type { FetchOptions } from "../run/fetch.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -14,12 +14,19 @@ Credentials are taken from the environment: NETSERVER_SOAPGEN_TOKEN (bearer), or
 NETSERVER_SOAPGEN_PASSWORD (basic). They are sent only to the installation that --server, the configuration or
 NETSERVER_SOAPGEN_SERVER names, and they are never printed or written.
 
-Where services and endpoints are both taken from the configuration, endpoints that it does not name any more are removed.`;
+Where services and endpoints are both taken from the configuration, endpoints that it does not name any more are removed.
+
+With --from it asks no one. It takes the contracts from the archive that SuperOffice publishes, or from the folder that it was
+unpacked to: files with names like WSDL-Services88-Batch.xml. Without --services and --endpoints these are the ones that the
+configuration names, or else all. Nothing else is removed.`;
 
 /** Adds the command that fetches schemas. */
 export function addFetchCommand(program: Command, setExitCode: SetExitCode): void {
-  const fetch = program.command("fetch").description("fetch WSDL and XSD files from an installation");
+  const fetch = program
+    .command("fetch")
+    .description("fetch WSDL and XSD files from an installation, or from what is published");
   addServerOptions(addSchemaOptions(fetch))
+    .addOption(publicationOption("archive of published WSDL files, such as wsdl.zip, or the folder of its files"))
     .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and what it imports")
     .addHelpText("after", HELP)
     .action(async (options: FetchOptions) => {

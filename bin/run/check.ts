@@ -24,7 +24,8 @@ export async function check(options: CheckOptions): Promise<number> {
   printWarnings(unfulfilled);
   const differences = compareFolder(generated, options.out);
   if (!options.json) printDifferences(differences, generated, options);
-  const live = options.live ? await withProgress((show) => checkLive(options, show)) : undefined;
+  const isAsked = options.live || options.from !== undefined;
+  const live = isAsked ? await withProgress((show) => checkLive(options, show)) : undefined;
   if (options.json) printResult(differences, generated, options, live);
   else if (live !== undefined) printLive(live, options);
   const isSame = differences.length === 0 && (live?.documents.length ?? 0) === 0;

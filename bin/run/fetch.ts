@@ -1,35 +1,57 @@
 import type { Difference } from "../../generator/files/compare-folder.js";
-import { locateIn } from "../../generator/files/location.js";
+import { type Location, locateIn } from "../../generator/files/location.js";
 import { InputError } from "../../generator/source/errors.js";
 import { fetchSchemas, type WantedEndpoint } from "../../generator/tools/fetch/fetch-schemas.js";
-import { writeSchemas } from "../../generator/tools/fetch/write-schemas.js";
+import type { FetchedSchemas } from "../../generator/tools/fetch/fetched-schemas.js";
+import { importSchemas } from "../../generator/tools/fetch/import-schemas.js";
+import { endpointsIn, openPublication } from "../../generator/tools/fetch/publication.js";
+import { type OtherEndpoints, writeSchemas } from "../../generator/tools/fetch/write-schemas.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 import type { ServerOptions } from "../options/server-options.js";
+import { namedEndpoints } from "../steps/named-endpoints.js";
 import { serverAccess } from "../steps/server-access.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { counted, printLine } from "../terminal/print.js";
-import { withProgress } from "../terminal/progress.js";
+import { type ShowProgress, withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
 export interface FetchOptions extends SchemaOptions, ServerOptions {}
 
-/** Fetches the contracts of endpoints from an installation, and puts them into the schemas folder. */
+/** Fetches the contracts of endpoints from an installation or from what is published, and puts them into the schemas folder. */
 export async function fetch(options: FetchOptions): Promise<number> {
-  const { schemas } = options;
-  const access = serverAccess(options);
-  const endpoints = wantedEndpoints(options);
-  const fetched = await withProgress((show) => {
-    const onDocument = (count: number): void => show(`${access.server}: ${count} documents`);
-    show(access.server);
-    return fetchSchemas({ ...access, endpoints, onDocument });
-  });
-  // The configuration names all endpoints that there are to be, the command line only some of them.
-  const others = isConfigured("services", options) && isConfigured("endpoints", options) ? "remove" : "keep";
-  const differences = withoutInterruption(() => writeSchemas(fetched, schemas, others));
-  const what = `${counted(endpoints.length, "endpoint")} in ${counted(fetched.files.size, "file")}`;
+  const { schemas, from } = options;
+  const fetched = await withProgress((show) =>
+    from === undefined ? fetchFromServer(options, show) : importFrom(from, options, show),
+  );
+  const differences = withoutInterruption(() => writeSchemas(fetched, schemas, othersOf(options)));
+  const what = `${counted(Object.keys(fetched.endpoints).length, "endpoint")} in ${counted(fetched.files.size, "file")}`;
   printLine(`${schemas.shown}: ${what}, ${summary(differences)}`);
   for (const { kind, path } of differences) printLine(`${KINDS[kind]}  ${locateIn(schemas, path).shown}`);
   return EXIT.done;
+}
+
+/**
+ * The configuration names all endpoints that there are to be, the command line only some of them. What is published need not
+ * have all that the configuration names.
+ */
+function othersOf(options: FetchOptions): OtherEndpoints {
+  const isComplete = isConfigured("services", options) && isConfigured("endpoints", options);
+  return isComplete && options.from === undefined ? "remove" : "keep";
+}
+
+function fetchFromServer(options: FetchOptions, show: ShowProgress): Promise<FetchedSchemas> {
+  const access = serverAccess(options);
+  const endpoints = wantedEndpoints(options);
+  show(access.server);
+  const onDocument = (count: number): void => show(`${access.server}: ${count} documents`);
+  return fetchSchemas({ ...access, endpoints, onDocument });
+}
+
+async function importFrom(from: Location, options: FetchOptions, show: ShowProgress): Promise<FetchedSchemas> {
+  const publication = await openPublication(from);
+  const onDocument = (count: number): void => show(`${from.shown}: ${count} documents`);
+  const { wanted, known } = namedEndpoints(options);
+  return importSchemas(publication, endpointsIn(publication, wanted, known), onDocument);
 }
 
 const KINDS: Readonly<Record<Difference["kind"], string>> = {

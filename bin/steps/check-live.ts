@@ -3,10 +3,14 @@ import { locateIn } from "../../generator/files/location.js";
 import {
   compareWithLock,
   type LiveDifference,
+  type LockedName,
   lockedEndpoints,
   lockedServer,
 } from "../../generator/tools/fetch/compare-live.js";
-import { type FetchedSchemas, fetchSchemas } from "../../generator/tools/fetch/fetch-schemas.js";
+import { fetchSchemas } from "../../generator/tools/fetch/fetch-schemas.js";
+import type { FetchedSchemas } from "../../generator/tools/fetch/fetched-schemas.js";
+import { importSchemas } from "../../generator/tools/fetch/import-schemas.js";
+import { openPublication } from "../../generator/tools/fetch/publication.js";
 import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import { readLock } from "../../generator/tools/fetch/write-schemas.js";
 import type { SchemaOptions } from "../options/schema-options.js";
@@ -14,12 +18,14 @@ import type { ServerOptions } from "../options/server-options.js";
 import { printLine } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import type { ShowProgress } from "../terminal/progress.js";
+import { namedEndpoints } from "./named-endpoints.js";
 import { serverAccess } from "./server-access.js";
 
 export interface LiveOptions extends SchemaOptions, ServerOptions {}
 
-/** How an installation differs from the schemas that were fetched from it. */
+/** How an installation, or what is published, differs from the schemas that were fetched from it. */
 export interface LiveResult {
+  /** The address of the installation, or the name of what is published. */
   readonly server: string;
   readonly fetched: FetchedSchemas;
   readonly documents: readonly DocumentDifference[];
@@ -30,25 +36,46 @@ interface DocumentDifference extends LiveDifference {
   readonly diff: readonly string[];
 }
 
-/** Fetches again what the lock file names, and compares it with the lock file. */
+/** Fetches again what the lock file names, or takes it from what is published, and compares it with the lock file. */
 export async function checkLive(options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
-  const locked = lockedEndpoints(readLock(options.schemas), options);
+  const { wanted: names, known } = namedEndpoints(options);
+  const locked = lockedEndpoints(readLock(options.schemas), names, known);
+  const { server, fetched, origin } = await fetchLocked(locked, options, show);
+  const wanted = { files: fetched.files, origin };
+  const documents = compareWithLock(fetched, locked).map((difference) => ({
+    ...difference,
+    diff: diffFile(difference.path, wanted, options.schemas),
+  }));
+  return { server, fetched, documents };
+}
+
+interface FetchedAgain {
+  readonly server: string;
+  readonly fetched: FetchedSchemas;
+  /** What a diff calls it. */
+  readonly origin: string;
+}
+
+async function fetchLocked(
+  locked: readonly LockedName[],
+  options: LiveOptions,
+  show: ShowProgress,
+): Promise<FetchedAgain> {
+  if (options.from !== undefined) {
+    const publication = await openPublication(options.from);
+    return { server: publication.shown, fetched: await importSchemas(publication, locked), origin: "as published" };
+  }
   const access = serverAccess(options, lockedServer(locked));
   const { server } = access;
   show(server);
   const endpoints = locked.map(({ version, endpoint, locked: { url } }) => ({
     version,
     endpoint,
-    singleWsdl: url.endsWith("?singleWsdl"),
+    // What is published is one document as well.
+    singleWsdl: url?.endsWith("?singleWsdl") ?? true,
   }));
   const onDocument = (count: number): void => show(`${server}: ${count} documents`);
-  const fetched = await fetchSchemas({ ...access, endpoints, onDocument });
-  const wanted = { files: fetched.files, origin: "on the server" };
-  const documents = compareWithLock(fetched, locked).map((difference) => ({
-    ...difference,
-    diff: diffFile(difference.path, wanted, options.schemas),
-  }));
-  return { server, fetched, documents };
+  return { server, fetched: await fetchSchemas({ ...access, endpoints, onDocument }), origin: "on the server" };
 }
 
 /** The result as JSON, for programs. */

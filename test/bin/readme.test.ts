@@ -4,8 +4,10 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { CHILD_LIMIT } from "../support/child-limit.js";
+import { inlineWsdl } from "../support/inline-wsdl.js";
 import { PROGRAM, start, workspace } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
+import { zipOf } from "../support/zip-file.js";
 
 /** A command of the README, with the output that it shows. */
 interface Shown {
@@ -66,6 +68,17 @@ it("the module in the README is the generated one", () => {
   const [, shown = ""] = /\(`generated\/[^`]*`\):\n\n```ts\n([\s\S]*?)```/.exec(README) ?? [];
   expect(shown).not.toBe("");
   expect(readFileSync(path, "utf8")).toContain(shown);
+});
+
+it("published files are taken as the README shows", async () => {
+  const folder = tempFolder();
+  const entries = ["Contact", "Find", "Person"].map((name) => ({
+    name: `WSDL-Services88-${name}.xml`,
+    content: inlineWsdl({ name, namespace: "http://www.superoffice.net/ws/crm/NetServer/Services88" }),
+  }));
+  writeFileSync(join(folder, "wsdl.zip"), zipOf(entries));
+  expect(shownIn("Published files")).toHaveLength(3);
+  await expectAsShown("Published files", folder);
 });
 
 /** Serves schemas on a port; 0 is any free port. @returns the port, and a function that ends the server */

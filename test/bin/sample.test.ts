@@ -38,7 +38,7 @@ describe("sample", () => {
   it("writes all samples, and the same ones in a second run", async () => {
     const out = join(tempFolder(), "samples");
     const writeAll = () => runHere(".", "sample", "--services", "Services87", "Services88", "--out", out);
-    expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 65 files written or removed\n`);
+    expect((await writeAll()).stdout).toBe(`${out}: 72 samples, 73 files written or removed\n`);
     expect(readdirSync(join(out, "Services88")).sort()).toEqual(["Batch", "SoPrincipal"]);
     expect(readFileSync(join(out, "Services88/Batch/StopBatchJob.response.xml"), "utf8")).toContain(
       "<Response>false</Response>",

@@ -100,7 +100,7 @@ describe("the workflow that init writes", () => {
     expect(told).toMatch(
       /^api --paginate repos\/acme\/soap\/issues\/7\/comments --jq .*\npr comment 7 --repo acme\/soap --body-file \S+\n/,
     );
-    expect(told).toContain("\n<!-- netserver-contract -->\n### `Services84`: no");
+    expect(told).toContain("\n<!-- netserver-contract -->\n### `Login`: no");
     expect(told).toContain("| `BatchTaskInfo.Priority` | member added: `string or nil` | compatible | compatible |");
   });
 

@@ -1,8 +1,8 @@
 import { InputError } from "../../source/errors.js";
 import { quote } from "../../source/visible-text.js";
 import { compareText } from "../../xml/qname.js";
-import type { FetchedSchemas } from "./fetch-schemas.js";
-import { type EndpointName, endpointAddress } from "./server-address.js";
+import type { FetchedSchemas } from "./fetched-schemas.js";
+import { type EndpointName, type EndpointNames, endpointAddress } from "./server-address.js";
 import { isAsLocked, LOCK_FILE, type LockedEndpoint, type SourceLock } from "./source-lock.js";
 
 /** A document that an installation does not publish as the lock has it. */
@@ -18,23 +18,24 @@ export interface LockedName extends EndpointName {
 }
 
 /**
- * The endpoints of a lock, or those of them that are named.
- * @throws InputError if there are none, or a named one is not among them
+ * The endpoints of a lock that are named.
+ * @param wanted - those that must be there
+ * @param known - names that mean something elsewhere as well: those that are not there are left out
+ * @throws InputError if one is not there, or none is left
  */
-export function lockedEndpoints(
-  lock: SourceLock,
-  { services, endpoints }: { readonly services?: readonly string[]; readonly endpoints?: readonly string[] },
-): LockedName[] {
+export function lockedEndpoints(lock: SourceLock, wanted: EndpointNames, known: EndpointNames = {}): LockedName[] {
   const all = Object.entries(lock.endpoints).map(([key, locked]) => {
     const [version = "", endpoint = ""] = key.split("/");
     return { version, endpoint, locked };
   });
-  if (all.length === 0) throw new InputError(`${LOCK_FILE}: nothing has been fetched yet`);
-  checkLocked(services, new Set(all.map(({ version }) => version)));
-  checkLocked(endpoints, new Set(all.map(({ endpoint }) => endpoint)));
-  return all.filter(
+  const { services, endpoints } = { ...known, ...wanted };
+  checkLocked(wanted.services, new Set(all.map(({ version }) => version)));
+  checkLocked(wanted.endpoints, new Set(all.map(({ endpoint }) => endpoint)));
+  const found = all.filter(
     ({ version, endpoint }) => (services?.includes(version) ?? true) && (endpoints?.includes(endpoint) ?? true),
   );
+  if (found.length === 0) throw new InputError(`${LOCK_FILE}: nothing has been fetched yet`);
+  return found;
 }
 
 function checkLocked(names: readonly string[] = [], known: ReadonlySet<string>): void {
@@ -46,7 +47,7 @@ function checkLocked(names: readonly string[] = [], known: ReadonlySet<string>):
 export function lockedServer(endpoints: readonly LockedName[]): string | undefined {
   const servers = endpoints.map((name) => {
     const end = endpointAddress("", name);
-    const [address = ""] = name.locked.url.split("?");
+    const [address = ""] = (name.locked.url ?? "").split("?");
     return address.endsWith(end) ? address.slice(0, -end.length) : undefined;
   });
   const [first, ...others] = new Set(servers);

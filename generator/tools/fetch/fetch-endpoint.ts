@@ -1,34 +1,22 @@
-import { isBlank } from "../../../templates/runtime/xml/characters.js";
 import { decodeSource } from "../../source/decode-source.js";
 import { InputError, SchemaError } from "../../source/errors.js";
-import { quote } from "../../source/visible-text.js";
 import { type DocumentReference, documentReferences } from "../../wsdl/document-references.js";
-import { parseXml } from "../../xml/parse-xml.js";
-import { isNamed, NAMESPACE } from "../../xml/qname.js";
-import { showName, type XmlElement } from "../../xml/xml-element.js";
+import type { XmlElement } from "../../xml/xml-element.js";
 import { isKnown } from "../../xsd/known-schemas.js";
 import { charsetOf } from "./charset.js";
 import type { Connection } from "./connection.js";
 import { type HttpDocument, type HttpRules, refuseAddress, showUrl } from "./get-document.js";
-
-/** A WSDL or a schema that an endpoint publishes. */
-export interface PublishedDocument {
-  /** As it was asked for. */
-  readonly url: string;
-  readonly kind: DocumentReference["kind"];
-  readonly root: XmlElement;
-  readonly references: readonly ResolvedReference[];
-}
-
-export interface ResolvedReference extends DocumentReference {
-  /** The `url` of the document that it refers to. */
-  readonly url: string;
-}
+import {
+  checkKind,
+  kindOfDocument,
+  MAX_BYTES,
+  type PublishedDocument,
+  parseDocument,
+  type ResolvedReference,
+  showReference,
+} from "./published-document.js";
 
 const MAX_DOCUMENTS = 100;
-
-/** For all documents of an endpoint. The largest of NetServer has two. */
-const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
  * Fetches the WSDL at an address and everything that it refers to. Cycles end where they began.
@@ -61,30 +49,22 @@ async function load(url: URL, connection: Connection, budget: { bytes: number })
   // Others may have come meanwhile.
   if ((budget.bytes -= document.bytes.length) < 0)
     throw new InputError(`${showUrl(url)}: too large, with all the others`);
-  const root = parseDocument(document);
-  const kind = isNamed(root.name, NAMESPACE.wsdl, "definitions") ? "wsdl" : "xsd";
-  if (kind === "xsd" && !isNamed(root.name, NAMESPACE.xsd, "schema")) {
-    throw new SchemaError(`expected a WSDL or a schema, found ${showName(root)}`, root.position);
-  }
+  const root = parseAnswer(document);
+  const kind = kindOfDocument(root);
   const references = documentReferences(root).flatMap((reference) =>
     resolve(reference, document.url, connection.rules),
   );
   return { url: url.href, kind, root, references };
 }
 
-function parseDocument({ url, contentType, bytes }: HttpDocument): XmlElement {
-  const source = decodeSource(showUrl(url), bytes, charsetOf(contentType));
-  if (/\bhtml\b/i.test(contentType) || /^\s*<(?:!doctype\s+html|html)\b/i.test(source.text)) {
-    throw new InputError(`${source.name}: a page for people (HTML), where a WSDL or a schema was expected`);
-  }
-  if (isBlank(source.text)) throw new InputError(`${source.name}: an empty answer`);
-  return parseXml(source);
+function parseAnswer({ url, contentType, bytes }: HttpDocument): XmlElement {
+  return parseDocument(decodeSource(showUrl(url), bytes, charsetOf(contentType)), /\bhtml\b/i.test(contentType));
 }
 
 /** Nothing of another origin is needed for a namespace that is known, such as that of XML. */
 function resolve(reference: DocumentReference, base: URL, rules: HttpRules): readonly ResolvedReference[] {
   const { element, namespace, location } = reference;
-  const what = `${showName(element)} of ${quote(location.slice(0, 200))}`;
+  const what = showReference(reference);
   const url = URL.canParse(location, base.href) ? new URL(location, base) : undefined;
   if (url === undefined) throw new SchemaError(`${what}, which is no address`, element.position);
   url.hash = "";
@@ -92,16 +72,4 @@ function resolve(reference: DocumentReference, base: URL, rules: HttpRules): rea
   if (refusal === undefined) return [{ ...reference, url: url.href }];
   if (namespace !== undefined && isKnown(namespace)) return [];
   throw new SchemaError(`${what}, ${refusal}`, element.position);
-}
-
-/** Reports a document of the wrong kind where something refers to it, or by its own address. */
-function checkKind(
-  { kind, root }: PublishedDocument,
-  expected: PublishedDocument["kind"],
-  from?: DocumentReference,
-): void {
-  if (kind === expected) return;
-  const [wanted, found] = [expected, kind].map((name) => (name === "wsdl" ? "a WSDL" : "a schema"));
-  const what = from === undefined ? "" : `${showName(from.element)} of ${quote(from.location.slice(0, 200))}: `;
-  throw new SchemaError(`${what}expected ${wanted}, found ${found}`, (from?.element ?? root).position);
 }

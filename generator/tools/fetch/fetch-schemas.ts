@@ -1,11 +1,11 @@
-import { type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
 import { openConnection } from "./connection.js";
 import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
+import { type CollectedEndpoint, collectSchemas, type FetchedSchemas } from "./fetched-schemas.js";
 import { type NamedDocument, nameDocuments } from "./name-documents.js";
+import type { PublishedDocument } from "./published-document.js";
 import { checkEndpointName, type EndpointName, endpointAddress } from "./server-address.js";
-import { type LockedEndpoint, lockText } from "./source-lock.js";
 
 export interface WantedEndpoint extends EndpointName {
   /** Ask for ?singleWsdl, one document, instead of ?wsdl and all that it imports. */
@@ -23,14 +23,6 @@ export interface FetchRequest {
   readonly timeout?: number | undefined;
   /** Called for each document that has come, with their number. */
   readonly onDocument?: ((count: number) => void) | undefined;
-}
-
-/** What an installation publishes, as it is to stand in a schemas folder. */
-export interface FetchedSchemas {
-  /** Text by path from the folder: `Services88/Batch.wsdl`. */
-  readonly files: MemoryFolder;
-  /** What the lock is to say of each endpoint. */
-  readonly endpoints: Readonly<Record<string, LockedEndpoint>>;
 }
 
 const DEFAULT_TIMEOUT = 30;
@@ -55,7 +47,7 @@ export async function fetchSchemas(request: FetchRequest): Promise<FetchedSchema
       }),
     );
     for (const { documents } of fetched) checkSecrets(documents, credentials);
-    return collect(fetched);
+    return collectSchemas(fetched.map(lockFetched));
   } catch (error) {
     abort.abort();
     if (!(error instanceof InputError)) throw error;
@@ -93,20 +85,9 @@ interface FetchedEndpoint {
   readonly documents: readonly NamedDocument[];
 }
 
-function collect(fetched: readonly FetchedEndpoint[]): FetchedSchemas {
-  const files = fetched.flatMap(({ endpoint: { version }, documents }) =>
-    documents.map(({ name, text }) => [`${version}/${name}`, text] as const),
-  );
-  const endpoints = fetched.map(({ endpoint: { version, endpoint }, url, documents }) => {
-    const locked = documents.map(({ name, document, text }) => {
-      // The numbers in the addresses of a server's parts may change, and mean nothing.
-      const isPart = document.url.split("?")[0] === url.href.split("?")[0];
-      return [`${version}/${name}`, { ...(isPart ? {} : { url: document.url }), ...lockText(text) }] as const;
-    });
-    return [`${version}/${endpoint}`, { url: url.href, files: Object.fromEntries(locked) }] as const;
-  });
-  return {
-    files: memoryFolder(files),
-    endpoints: Object.fromEntries(endpoints),
-  };
+/** The numbers in the addresses of a server's own documents may change, and mean nothing. */
+function lockFetched({ endpoint, url, documents }: FetchedEndpoint): CollectedEndpoint {
+  const addressOf = (document: PublishedDocument): string | undefined =>
+    document.url.split("?")[0] === url.href.split("?")[0] ? undefined : document.url;
+  return { endpoint, source: { url: url.href }, documents, addressOf };
 }

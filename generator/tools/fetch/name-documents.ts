@@ -2,7 +2,7 @@ import { compareText } from "../../xml/qname.js";
 import { trimmedAttribute } from "../../xml/xml-element.js";
 import { lastSegment } from "./canonical-prefixes.js";
 import { canonicalText, type NewLocations } from "./canonical-text.js";
-import type { PublishedDocument } from "./fetch-endpoint.js";
+import type { PublishedDocument } from "./published-document.js";
 
 /** A document as a file beside the others of its endpoint. */
 export interface NamedDocument {

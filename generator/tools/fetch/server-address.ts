@@ -8,6 +8,12 @@ export interface EndpointName {
   readonly endpoint: string;
 }
 
+/** Which endpoints are meant. What is left out means all. */
+export interface EndpointNames {
+  readonly services?: readonly string[] | undefined;
+  readonly endpoints?: readonly string[] | undefined;
+}
+
 /** What the address of an installation looks like: the folder in which its versions are. */
 export const SERVER_ADDRESS =
   "an http or https address such as https://example.com/Cust12345/Remote, without user, query or fragment";
@@ -42,8 +48,13 @@ export function endpointAddress(server: string, { version, endpoint }: EndpointN
  * @throws InputError otherwise
  */
 export function checkEndpointName(name: string): string {
-  if (/^[A-Za-z]\w{0,99}$/.test(name) && !isDeviceName(name)) return name;
+  if (isEndpointName(name)) return name;
   throw new InputError(
     `${quote(name)} is no name of a version or an endpoint: letters, digits and _, and none that Windows keeps for a device`,
   );
+}
+
+/** Whether a name can be part of an address and of a file's name. */
+export function isEndpointName(name: string): boolean {
+  return /^[A-Za-z]\w{0,99}$/.test(name) && !isDeviceName(name);
 }

@@ -14,10 +14,14 @@ const FILE = v.strictObject({
   size: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-const ENDPOINT = v.strictObject({
-  url: v.string(),
-  files: v.record(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+\.(?:wsdl|xsd)$/)), FILE),
-});
+const ENDPOINT = v.pipe(
+  v.strictObject({
+    url: v.optional(v.string()),
+    from: v.optional(v.string()),
+    files: v.record(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+\.(?:wsdl|xsd)$/)), FILE),
+  }),
+  v.check(({ url, from }) => (url === undefined) !== (from === undefined)),
+);
 
 const LOCK = v.strictObject({
   // Goes up when the same documents are written as another text, or hashed in another way.
@@ -26,8 +30,9 @@ const LOCK = v.strictObject({
 });
 
 /**
- * Where the files of a schemas folder have been fetched from, and what they were: by endpoint, `Services88/Batch`, and
- * below it by path from the folder. A file that is not part of its endpoint's own address has an address of its own.
+ * Where the files of a schemas folder come from, and what they were: by endpoint, `Services88/Batch`, and below it by path from
+ * the folder. An endpoint has the address that it was fetched from, or the name of the published file that it was imported
+ * from. A file that is not part of its endpoint's own address has an address of its own.
  */
 export type SourceLock = v.InferOutput<typeof LOCK>;
 
@@ -40,7 +45,7 @@ export const EMPTY_LOCK: SourceLock = { lockVersion: LOCK_VERSION, endpoints: {}
 
 /** The same text for the same content: sorted, without a date, without credentials. */
 export function printLock({ lockVersion, endpoints }: SourceLock): string {
-  const sorted = sortKeys(endpoints, ({ url, files }) => ({ url, files: sortKeys(files, (file) => file) }));
+  const sorted = sortKeys(endpoints, ({ files, ...source }) => ({ ...source, files: sortKeys(files, (file) => file) }));
   return `${JSON.stringify({ lockVersion, endpoints: sorted }, null, 2)}\n`;
 }
 

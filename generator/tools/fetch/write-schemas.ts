@@ -7,7 +7,7 @@ import { updateFolder } from "../../files/update-folder.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
-import type { FetchedSchemas } from "./fetch-schemas.js";
+import type { FetchedSchemas } from "./fetched-schemas.js";
 import {
   EMPTY_LOCK,
   isAsLocked,

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compileContracts } from "../../../../generator/contract/compile-contracts.js";
 import { inside } from "../../../../generator/package/memory-folder.js";
-import {
-  type FetchedSchemas,
-  type FetchRequest,
-  fetchSchemas,
-} from "../../../../generator/tools/fetch/fetch-schemas.js";
+import { type FetchRequest, fetchSchemas } from "../../../../generator/tools/fetch/fetch-schemas.js";
+import type { FetchedSchemas } from "../../../../generator/tools/fetch/fetched-schemas.js";
 import { sourceFiles } from "../../../support/inline-wsdl.js";
 import { type Answer, serveMetadata, wcfDocuments } from "../../../support/metadata-server.js";
 import { asSchemas } from "../../../support/schema-files.js";

@@ -105,7 +105,7 @@ describe("responses that are not a WSDL", () => {
       "\n<!DOCTYPE html><html>",
       `${AT}: a page for people (HTML), where a WSDL or a schema was expected`,
     ],
-    ["nothing", "", `${AT}: an empty answer`],
+    ["nothing", "", `${AT}: empty, where a WSDL or a schema was expected`],
     ["another document", "<rss/>", `${AT}:1:1: expected a WSDL or a schema, found rss`],
     [
       "a schema",

@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { locate } from "../../../../generator/files/location.js";
 import { InputError } from "../../../../generator/source/errors.js";
 import { compareWithLock, lockedEndpoints, lockedServer } from "../../../../generator/tools/fetch/compare-live.js";
-import type { FetchedSchemas } from "../../../../generator/tools/fetch/fetch-schemas.js";
+import type { FetchedSchemas } from "../../../../generator/tools/fetch/fetched-schemas.js";
 import { lockText, parseLock, printLock } from "../../../../generator/tools/fetch/source-lock.js";
 import { readLock, writeSchemas } from "../../../../generator/tools/fetch/write-schemas.js";
 import { failMove } from "../../../support/failing-move.js";

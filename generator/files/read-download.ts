@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { InputError } from "../source/errors.js";
+import { compareText } from "../xml/qname.js";
+import { type Location, locateIn } from "./location.js";
+
+/** What somebody has downloaded: a file, or the folder that it was unpacked to. */
+export type Download =
+  | { readonly kind: "file"; readonly location: Location }
+  | { readonly kind: "folder"; readonly files: readonly Location[] };
+
+/**
+ * Finds out what a path names. Folders in the folder are left out, and links as well: what was unpacked may have some.
+ * @throws InputError if there is nothing
+ */
+export function findDownload(location: Location): Download {
+  const stats = statSync(location.path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new InputError(`${location.shown}: no such file or folder`);
+  if (!stats.isDirectory()) return { kind: "file", location };
+  const names = readdirSync(location.path, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+  return { kind: "folder", files: names.sort(compareText).map((name) => locateIn(location, name)) };
+}
+
+/** @throws InputError if the file is larger than `maxBytes` */
+export function readBytes({ shown, path }: Location, maxBytes: number): Uint8Array {
+  if (sizeOf({ path }) > maxBytes) throw new InputError(`${shown}: larger than ${maxBytes / 2 ** 20} MiB`);
+  return readFileSync(path);
+}
+
+export function sizeOf({ path }: Pick<Location, "path">): number {
+  return statSync(path).size;
+}

@@ -1,0 +1,119 @@
+import type { Location } from "../../files/location.js";
+import { findDownload, readBytes, sizeOf } from "../../files/read-download.js";
+import { InputError } from "../../source/errors.js";
+import { quote } from "../../source/visible-text.js";
+import { compareText } from "../../xml/qname.js";
+import { type EndpointName, type EndpointNames, isEndpointName } from "./server-address.js";
+import { filesInZip, type PublishedFile } from "./zip-files.js";
+
+/** The WSDL files of endpoints as SuperOffice publishes them: one archive, in which each endpoint has one file. */
+export interface Publication {
+  /** What messages call it. */
+  readonly shown: string;
+  readonly wsdls: readonly PublishedWsdl[];
+}
+
+export interface PublishedWsdl extends EndpointName {
+  /** The name of its file: `WSDL-Services88-Batch.xml`. */
+  readonly fileName: string;
+  readonly size: number;
+  readonly read: PublishedFile["read"];
+}
+
+/** Several times the size of all versions together. */
+const MAX_ARCHIVE = 256 * 2 ** 20;
+
+/**
+ * Reads what an archive has, or the folder that it was unpacked to. Files of other names are left out.
+ * @throws InputError if it has no WSDL file, two for one endpoint, or a name that cannot be one of an endpoint
+ */
+export async function openPublication(location: Location): Promise<Publication> {
+  const { shown } = location;
+  const wsdls = (await filesOf(location)).flatMap((file) => wsdlOf(file, shown));
+  if (wsdls.length === 0) throw new InputError(`${shown}: no file is named like WSDL-Services88-Batch.xml`);
+  checkDistinct(wsdls, shown);
+  return { shown, wsdls };
+}
+
+async function filesOf(location: Location): Promise<readonly PublishedFile[]> {
+  const download = findDownload(location);
+  switch (download.kind) {
+    case "file":
+      return filesInZip(location.shown, readBytes(location, MAX_ARCHIVE));
+    case "folder":
+      return download.files.map((file) => {
+        const size = sizeOf(file);
+        return { name: file.shown, size, read: async () => readBytes(file, size) };
+      });
+  }
+}
+
+/** Only the last part of the path counts. Windows writes backslashes into archives, which elsewhere are part of a file's name. */
+function wsdlOf({ name, size, read }: PublishedFile, shown: string): PublishedWsdl[] {
+  const fileName = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+  const [, version, endpoint] = /^WSDL-([^-]*)-(.*)\.xml$/s.exec(fileName) ?? [];
+  if (version === undefined || endpoint === undefined) return [];
+  for (const part of [version, endpoint]) {
+    if (!isEndpointName(part)) throw new InputError(`${shown}: ${quote(fileName)} names no version and endpoint`);
+  }
+  return [{ version, endpoint, fileName, size, read }];
+}
+
+function checkDistinct(wsdls: readonly PublishedWsdl[], shown: string): void {
+  const seen = new Map<string, PublishedWsdl>();
+  for (const wsdl of wsdls) {
+    // Some file systems do not tell cases apart.
+    const key = `${wsdl.version}/${wsdl.endpoint}`.toLowerCase();
+    const other = seen.get(key);
+    if (other !== undefined) {
+      throw new InputError(
+        `${shown}: has two files for ${wsdl.version}/${wsdl.endpoint}, ${other.fileName} and ${wsdl.fileName}`,
+      );
+    }
+    seen.set(key, wsdl);
+  }
+}
+
+/**
+ * The endpoints of a publication that are named.
+ * @param wanted - those that must be there
+ * @param known - names that mean something elsewhere as well: those that are not there are left out
+ * @throws InputError if one is not there, or none is left
+ */
+export function endpointsIn(
+  publication: Publication,
+  wanted: EndpointNames,
+  known: EndpointNames = {},
+): EndpointName[] {
+  const versions = wanted.services ?? present(known.services, versionsOf(publication));
+  const found = versions.flatMap((version) => {
+    const endpoints = wanted.endpoints ?? present(known.endpoints, endpointsOf(publication, version));
+    return endpoints.map((endpoint) => findWsdl(publication, { version, endpoint }));
+  });
+  if (found.length > 0) return found;
+  throw new InputError(`${publication.shown}: has none of the endpoints that the configuration names`);
+}
+
+function present(names: readonly string[] | undefined, all: readonly string[]): readonly string[] {
+  return names === undefined ? all : names.filter((name) => all.includes(name));
+}
+
+/** @throws InputError if it is not there */
+export function findWsdl(publication: Publication, { version, endpoint }: EndpointName): PublishedWsdl {
+  const others = endpointsOf(publication, version);
+  const found = publication.wsdls.find((wsdl) => wsdl.version === version && wsdl.endpoint === endpoint);
+  if (found !== undefined) return found;
+  throw new InputError(`${publication.shown}: ${quote(endpoint)} of ${version} is not one of ${others.join(", ")}`);
+}
+
+/** @throws InputError if it has no such version */
+function endpointsOf(publication: Publication, version: string): string[] {
+  const { shown, wsdls } = publication;
+  const endpoints = wsdls.filter((wsdl) => wsdl.version === version).map(({ endpoint }) => endpoint);
+  if (endpoints.length > 0) return endpoints.sort(compareText);
+  throw new InputError(`${shown}: ${quote(version)} is not one of ${versionsOf(publication).join(", ")}`);
+}
+
+function versionsOf({ wsdls }: Publication): string[] {
+  return [...new Set(wsdls.map(({ version }) => version))].sort(compareText);
+}

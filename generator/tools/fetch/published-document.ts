@@ -1,0 +1,58 @@
+import { isBlank } from "../../../templates/runtime/xml/characters.js";
+import { InputError, SchemaError } from "../../source/errors.js";
+import type { SourceText } from "../../source/source-text.js";
+import { quote } from "../../source/visible-text.js";
+import type { DocumentReference } from "../../wsdl/document-references.js";
+import { parseXml } from "../../xml/parse-xml.js";
+import { isNamed, NAMESPACE } from "../../xml/qname.js";
+import { showName, type XmlElement } from "../../xml/xml-element.js";
+
+/** A WSDL or a schema that is published. */
+export interface PublishedDocument {
+  /** What it was asked for by: an address, or the name of a file. */
+  readonly url: string;
+  readonly kind: DocumentReference["kind"];
+  readonly root: XmlElement;
+  readonly references: readonly ResolvedReference[];
+}
+
+export interface ResolvedReference extends DocumentReference {
+  /** The `url` of the document that it refers to. */
+  readonly url: string;
+}
+
+/** For all documents of an endpoint. The largest of NetServer has two. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+
+/** @throws InputError if it is no XML */
+export function parseDocument(source: SourceText, isPage: boolean): XmlElement {
+  if (isPage || /^\s*<(?:!doctype\s+html|html)\b/i.test(source.text)) {
+    throw new InputError(`${source.name}: a page for people (HTML), where a WSDL or a schema was expected`);
+  }
+  if (isBlank(source.text)) throw new InputError(`${source.name}: empty, where a WSDL or a schema was expected`);
+  return parseXml(source);
+}
+
+/** @throws SchemaError if it is neither */
+export function kindOfDocument(root: XmlElement): PublishedDocument["kind"] {
+  if (isNamed(root.name, NAMESPACE.wsdl, "definitions")) return "wsdl";
+  if (isNamed(root.name, NAMESPACE.xsd, "schema")) return "xsd";
+  throw new SchemaError(`expected a WSDL or a schema, found ${showName(root)}`, root.position);
+}
+
+/** Reports a document of the wrong kind where something refers to it, or by its own address. */
+export function checkKind(
+  { kind, root }: Pick<PublishedDocument, "kind" | "root">,
+  expected: PublishedDocument["kind"],
+  from?: DocumentReference,
+): void {
+  if (kind === expected) return;
+  const [wanted, found] = [expected, kind].map((name) => (name === "wsdl" ? "a WSDL" : "a schema"));
+  const what = from === undefined ? "" : `${showReference(from)}: `;
+  throw new SchemaError(`${what}expected ${wanted}, found ${found}`, (from?.element ?? root).position);
+}
+
+/** A reference for messages. Of a location that somebody has made up, not more than a line. */
+export function showReference({ element, location }: DocumentReference): string {
+  return `${showName(element)} of ${quote(location.slice(0, 200))}`;
+}

@@ -1,0 +1,56 @@
+import { crc32 } from "node:zlib";
+import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { InputError } from "../../source/errors.js";
+import { quote } from "../../source/visible-text.js";
+
+/** A file of a publication, which is read when it is needed. */
+export interface PublishedFile {
+  /** Its path, with slashes. Nothing is written to it. */
+  readonly name: string;
+  /** In bytes. There may be fewer, and the file is then damaged, but no more are read. */
+  readonly size: number;
+  /** @throws InputError if it cannot be read */
+  readonly read: () => Promise<Uint8Array>;
+}
+
+const MAX_ENTRIES = 10_000;
+
+/**
+ * The files in a zip archive. An archive is not trusted: it says itself how large its files are, and may say it wrong.
+ * @param shown - its name in messages
+ * @throws InputError if it is none, has a path that leads out of it, or has too many files
+ */
+export async function filesInZip(shown: string, bytes: Uint8Array): Promise<PublishedFile[]> {
+  return withWords(shown, async () => {
+    const archive = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const files: PublishedFile[] = [];
+    for await (const entry of archive.eachEntry()) {
+      if (files.length === MAX_ENTRIES) throw new InputError(`${shown}: more than ${MAX_ENTRIES} files`);
+      const { fileName: name, uncompressedSize: size } = entry;
+      const inside = `${shown}: ${quote(name)}`;
+      files.push({ name, size, read: () => withWords(inside, () => readEntry(archive, entry, inside)) });
+    }
+    return files;
+  });
+}
+
+/** More than an entry announces is not unpacked: the library ends it there. */
+async function readEntry(archive: ZipFile, entry: Entry, shown: string): Promise<Uint8Array> {
+  if (entry.isEncrypted()) throw new InputError(`${shown} is encrypted; unpack the archive, and name the folder`);
+  const stream = await archive.openReadStreamPromise(entry);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (crc32(bytes) !== entry.crc32) throw new InputError(`${shown} is damaged: its checksum is another one`);
+  return bytes;
+}
+
+/** What the library and zlib say of an archive, as an error message that names it. */
+async function withWords<T>(shown: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof InputError || !(error instanceof Error)) throw error;
+    throw new InputError(`${shown}: not a zip archive that can be read (${error.message})`, { cause: error });
+  }
+}
