@@ -22,9 +22,10 @@ Every operation answers with typed sample values. What needs a ticket wants 7T:m
                Started, Succeeded. UpdateBatchTask changes State, Description, Response and Request.
   PartnerSystemUserService
                takes what a partner has signed within the last 15 minutes for a tenant such as Cust12345, and gives a
-               JWT with the ticket. The keys of the JWT are at /login/.well-known/jwks.
+               JWT with the ticket. It is at /login/services; the keys of the JWT are at /login/.well-known/jwks.
   Tenants      have their state and address at /api/state/Cust12345. A tenant that is called as a state, such as
-               OfflineMaintenance, is in it. Below /Moved/, all is answered with 421: as by a host that a tenant has left.
+               OfflineMaintenance, is in it. A host that a tenant has left answers with 421: so does all below /Moved/, such as
+               http://localhost:8086/Moved/Remote.
 
 --fail takes rules of up to three parts with colons between: which calls, how often, how. Batch.GetBatchTaskInfo:50%:503
 makes every second call of that operation end with the HTTP status 503, roughly. Calls are those of an endpoint or of an

@@ -20,7 +20,7 @@ export interface LoadedEndpoint {
   readonly contract: Contract;
   readonly endpoint: Endpoint;
   readonly generated: RuntimeEndpoint;
-  /** The path at which an installation serves it, below its folder Remote. */
+  /** The path at which an installation serves it, below its folder. */
   readonly path: string;
 }
 

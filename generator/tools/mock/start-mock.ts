@@ -8,7 +8,7 @@ import { CallDisturber, checkFailureRules, type Disturbances } from "./disturb-c
 import { startServer } from "./http-server.js";
 import { type KnownService, UNKNOWN_SERVICE } from "./known-service.js";
 import { type LoadedEndpoint, loadPackage } from "./load-package.js";
-import { createNetServer, isNetServers, type NetServerOptions } from "./netserver/net-server.js";
+import { createNetServer, folderOf, isNetServers, type NetServerOptions } from "./netserver/net-server.js";
 import { findWsdl } from "./publish-documents.js";
 import { createRouter } from "./route-requests.js";
 import { type Call, serveEndpoint } from "./serve-endpoint.js";
@@ -94,13 +94,13 @@ function serviceOf(endpoints: readonly LoadedEndpoint[], options: NetServerOptio
  * as those of two versions at one address.
  */
 function servedPaths(endpoints: readonly LoadedEndpoint[]): ReadonlyMap<LoadedEndpoint, string> {
-  const usual = endpoints.map(({ path }) => pathInUrl(path));
+  const usual = endpoints.map(({ endpoint, path }) => pathInUrl(`${folderOf(endpoint)}/${path}`));
   const counts = new Map<string, number>();
   for (const path of usual) counts.set(path.toLowerCase(), (counts.get(path.toLowerCase()) ?? 0) + 1);
   return new Map(
     endpoints.map((loaded, index) => {
       const path = usual[index] ?? "";
-      const own = pathInUrl(`${loaded.contract.version}/${loaded.endpoint.name}.svc`);
+      const own = pathInUrl(`Remote/${loaded.contract.version}/${loaded.endpoint.name}.svc`);
       return [loaded, counts.get(path.toLowerCase()) === 1 ? path : own];
     }),
   );
@@ -109,7 +109,7 @@ function servedPaths(endpoints: readonly LoadedEndpoint[]): ReadonlyMap<LoadedEn
 /** A path as clients ask for it: characters that no URL has are percent-encoded. */
 function pathInUrl(path: string): string {
   // A folder may have the characters that end a path in its name.
-  return new URL(`http://127.0.0.1/Remote/${path.replace(/[?#]/g, encodeURIComponent)}`).pathname;
+  return new URL(`http://127.0.0.1/${path.replace(/[?#]/g, encodeURIComponent)}`).pathname;
 }
 
 function checkPaths(endpoints: readonly PreparedEndpoint[]): void {

@@ -19,6 +19,11 @@ export function isNetServers(endpoint: Endpoint): boolean {
   return isOfNetServer(endpoint) || isPartnerLogin(endpoint);
 }
 
+/** The folder that an endpoint is in: that of an installation, or that of the log-in service of an online environment. */
+export function folderOf(endpoint: Endpoint): string {
+  return isPartnerLogin(endpoint) ? "login" : "Remote";
+}
+
 /** What NetServer does beyond its contracts: it logs in, keeps batch tasks, and knows where its tenants are. */
 export function createNetServer(options: NetServerOptions): KnownService {
   const tickets = new Tickets(options);

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { NetServerError } from "../../../../../generated/src/index.js";
 import { BatchClient as BatchClient84 } from "../../../../../generated/src/services84/batch.js";
 import { BatchClient } from "../../../../../generated/src/services88/batch.js";
-import { createBatchBehaviours } from "../../../../../generator/tools/mock/netserver/batch-tasks.js";
 import { contractOfVersion } from "../../../../support/contracts.js";
 import { useMock } from "../start-test-mock.js";
 
@@ -126,22 +125,22 @@ describe("Batch", () => {
 });
 
 describe("the operations of today", () => {
-  const behaviours = createBatchBehaviours({ now: () => time });
-  const perform = (operation: string, request: object) => behaviours.get(operation)?.({ ...request }, () => ({}));
-  perform("StartBatchJob", { BatchTaskInfo: { Name: "A", AssociateId: 7 } });
-  perform("StartBatchJob", { BatchTaskInfo: { Name: "A", State: "Failed" } });
-  perform("StartBatchJob", { BatchTaskInfo: { Name: "A", State: "Succeeded", AssociateId: 0 } });
-  perform("StartBatchJob", { BatchTaskInfo: { Name: "B" } });
-
-  it.each([
-    ["GetAllBatchTaskInfosByName", { TaskName: "A" }, [1, 2, 3]],
-    ["GetAllBatchTaskInfosByName", { Name: "A" }, []],
-    ["GetAllBatchTaskInfosByNameAndState", { TaskName: "A", State: "Failed" }, [2]],
-    ["GetAllBatchTaskInfosByNameAndState", { TaskName: "A", State: "All" }, [1, 2, 3]],
-    ["GetSystemBatchTaskInfosByName", { TaskName: "A" }, [2, 3]],
-    ["GetSystemBatchTaskInfosByNameAndState", { TaskName: "A", State: "Succeeded" }, [3]],
-  ])("%s %j", (operation, request, want) => {
-    expect(perform(operation, request)).toEqual({ Response: want.map((Id) => expect.objectContaining({ Id })) });
+  it("list by name the tasks of all, or of the system, which belong to nobody", async () => {
+    const name = "of today";
+    const [a, b, c] = [
+      await start({ Name: name, AssociateId: 7 }),
+      await start({ Name: name, State: "Failed" }),
+      await start({ Name: name, State: "Succeeded", AssociateId: 0 }),
+    ];
+    await start({ Name: "another" });
+    const client = batch();
+    const named = { TaskName: name };
+    expect(ids(await client.getAllBatchTaskInfosByName(named))).toEqual([a, b, c]);
+    expect(ids(await client.getAllBatchTaskInfosByNameAndState({ ...named, State: "Failed" }))).toEqual([b]);
+    expect(ids(await client.getAllBatchTaskInfosByNameAndState({ ...named, State: "All" }))).toEqual([a, b, c]);
+    expect(ids(await client.getSystemBatchTaskInfosByName(named))).toEqual([b, c]);
+    expect(ids(await client.getSystemBatchTaskInfosByNameAndState({ ...named, State: "Succeeded" }))).toEqual([c]);
+    expect(ids(await client.getAllBatchTaskInfosByName({ TaskName: null }))).not.toContain(a);
   });
 });
 
