@@ -55,7 +55,7 @@ export async function serveInstallation(): Promise<Installation> {
 function serveByPath(handlers: Readonly<Record<string, Handler>>): Promise<string> {
   return serve(async (request, response) => {
     const { method = "", path = "", headers, body } = await receive(request);
-    const handler = handlers[path.split("/").at(-1) ?? ""];
+    const handler = handlers[/[^/?]*(?=\?|$)/.exec(path)?.[0] ?? ""];
     if (handler === undefined) return void response.writeHead(404).end();
     const fields = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
     const answer = await handler(new Request("http://127.0.0.1/", { method, headers: fields, body }));

@@ -1,0 +1,134 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { REPLACED, type Secrets } from "./secrets.js";
+
+/**
+ * The text of a message without what is secret. It is not read as XML, because what cannot be read is to be logged as well: this
+ * goes from tag to tag, and what does not end as it should is cut off. Comments, processing instructions and document types are
+ * left out.
+ */
+export function hideInXml(text: string, secrets: Secrets): string {
+  const hider = new XmlHider(secrets);
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfPiece(text, at);
+    if (end === undefined || !hider.take(text.slice(at, end))) return `${hider.shown}[cut off]`;
+    at = end;
+  }
+  return hider.shown;
+}
+
+/** The offset after a tag, a comment and the like, or the text before the next of them; undefined if it does not end. */
+function endOfPiece(text: string, at: number): number | undefined {
+  if (text.charAt(at) !== "<") return endOrUndefined(text.indexOf("<", at), 0) ?? text.length;
+  const quoted = PAIRS.find(([start]) => text.startsWith(start, at));
+  return quoted === undefined ? endOfTag(text, at) : endOrUndefined(text.indexOf(quoted[1], at), quoted[1].length);
+}
+
+const PAIRS = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+] as const;
+
+function endOrUndefined(found: number, length: number): number | undefined {
+  return found === -1 ? undefined : found + length;
+}
+
+/** A tag ends with the first `>` that is not in quotes. */
+function endOfTag(text: string, at: number): number | undefined {
+  TAG.lastIndex = at;
+  return TAG.test(text) ? TAG.lastIndex : undefined;
+}
+
+const TAG = /<(?:[^<>"']|"[^"]*"|'[^']*')*>/y;
+
+/** Takes a message piece by piece. */
+class XmlHider {
+  readonly #secrets: Secrets;
+  readonly #pieces: string[] = [];
+  /** The local names of the elements that are open, the outermost one first. */
+  readonly #open: string[] = [];
+  /** How many of them are around the one that is secret; undefined if none is. */
+  #around: number | undefined;
+  #isBroken = false;
+  /** What the last element `Key` of a dictionary has in it. */
+  #key = "";
+  #isInKey = false;
+
+  constructor(secrets: Secrets) {
+    this.#secrets = secrets;
+  }
+
+  get shown(): string {
+    return this.#pieces.join("");
+  }
+
+  /** @returns whether what comes next can be told from what is secret: not in what is no XML */
+  take(piece: string): boolean {
+    if (piece.startsWith("<![CDATA[")) this.#takeText(piece.slice("<![CDATA[".length, -"]]>".length), piece);
+    else if (piece.startsWith("</")) this.#takeEnd(piece);
+    else if (/^<[!?]/.test(piece)) this.#takeOther(piece);
+    else if (piece.startsWith("<")) this.#takeStart(piece);
+    else this.#takeText(piece, piece);
+    return !this.#isBroken;
+  }
+
+  #takeText(text: string, piece: string): void {
+    if (this.#isInKey) this.#key += text;
+    if (this.#around !== undefined) return;
+    const isSecret = this.#secrets.isSecretName(this.#open.at(-1) ?? "") && text.trim() !== "";
+    this.#pieces.push(isSecret ? REPLACED : this.#secrets.hideIn(piece));
+  }
+
+  #takeStart(tag: string): void {
+    this.#isBroken = !START_TAG.test(tag);
+    if (this.#isBroken) return;
+    const name = localName(tag);
+    const isShown = this.#around === undefined;
+    if (isShown) this.#pieces.push(this.#withoutAttributes(tag));
+    if (tag.endsWith("/>")) return;
+    if (isShown && this.#isSecret(name)) {
+      this.#pieces.push(REPLACED);
+      this.#around = this.#open.length;
+    }
+    this.#open.push(name);
+    this.#isInKey = name === "Key";
+    if (this.#isInKey) this.#key = "";
+  }
+
+  /** What stands in a body is called after its operation, such as AuthenticateUsernamePassword: only text is secret in it. */
+  #isSecret(name: string): boolean {
+    if (name === "Value") return this.#secrets.isSecretName(this.#key.trim());
+    return this.#open.at(-1) !== "Body" && this.#secrets.isSecretName(name);
+  }
+
+  #takeEnd(tag: string): void {
+    const name = localName(tag);
+    this.#isInKey = false;
+    if (name === "Value") this.#key = "";
+    this.#isBroken = this.#open.pop() !== name;
+    if (this.#open.length === this.#around) this.#around = undefined;
+    if (this.#around === undefined && !this.#isBroken) this.#pieces.push(tag);
+  }
+
+  /** Nobody needs these in a log, but the XML declaration does no harm. */
+  #takeOther(piece: string): void {
+    if (/^<\?xml\s/.test(piece) && this.#pieces.length === 0) this.#pieces.push(piece);
+  }
+
+  #withoutAttributes(tag: string): string {
+    return tag.replace(ATTRIBUTE, (_, before: string, name: string, value: string) =>
+      this.#secrets.isSecretName(name) ? `${before}"${REPLACED}"` : before + this.#secrets.hideIn(value),
+    );
+  }
+}
+
+/** A tag as XML wants it: values are in quotes (XML 1.0, 3.1). */
+const START_TAG = /^<[^\s<>"'=/]+(?:\s+[^\s<>"'=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>$/;
+
+const ATTRIBUTE = /(\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*)("[^"]*"|'[^']*')/g;
+
+function localName(tag: string): string {
+  return /^<\/?(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? "";
+}

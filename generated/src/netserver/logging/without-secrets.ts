@@ -1,0 +1,60 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { IncomingResponse, OutgoingRequest } from "../../runtime/http/client.js";
+import { envelopeIn } from "../../runtime/http/envelope-text.js";
+import { hideInXml } from "./hide-in-xml.js";
+import { REPLACED, type SecretOptions, Secrets } from "./secrets.js";
+
+export type { SecretOptions };
+
+/** A request as it may stand in a log. */
+export interface LoggedRequest {
+  readonly operation: string;
+  /** Without a query. */
+  readonly url: string;
+  readonly httpHeaders: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An answer as it may stand in a log. */
+export interface LoggedResponse {
+  readonly operation: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * What a hook may log of a message: tickets, passwords and tokens are replaced by `[replaced]`. They are known by the names of
+ * elements, attributes, keys and HTTP headers, by the forms of tickets and tokens, and by the values that the options have. A body
+ * that is not a SOAP envelope is not shown, because anything may be in it.
+ *
+ * `onRequest: (request) => console.log(withoutSecrets(request))`
+ */
+export function withoutSecrets(message: OutgoingRequest, options?: SecretOptions): LoggedRequest;
+export function withoutSecrets(message: IncomingResponse, options?: SecretOptions): LoggedResponse;
+export function withoutSecrets(
+  message: OutgoingRequest | IncomingResponse,
+  options?: SecretOptions,
+): LoggedRequest | LoggedResponse {
+  const secrets = new Secrets(options);
+  const body = bodyOf(message, secrets);
+  const { operation } = message;
+  if ("status" in message) return { operation, status: message.status, body };
+  const httpHeaders = Object.entries(message.httpHeaders).map(([name, value]) => [
+    name,
+    secrets.isSecretName(name) ? REPLACED : secrets.hideIn(value),
+  ]);
+  const url = secrets.hideIn(message.url.replace(/[?#].*/s, ""));
+  return { operation, url, httpHeaders: Object.fromEntries(httpHeaders), body };
+}
+
+function bodyOf(message: OutgoingRequest | IncomingResponse, secrets: Secrets): string {
+  // An answer may have its envelope as one part of several.
+  const envelope = "status" in message ? envelopeIn({ ...message, statusText: "" }) : message.body;
+  const shown = envelope === undefined ? "" : hideInXml(envelope, secrets);
+  if (ENVELOPE.test(shown)) return shown;
+  return message.body === "" ? "" : "[a body that is not a SOAP envelope]";
+}
+
+/** The beginning of a message, after comments have been left out. */
+const ENVELOPE = /^\uFEFF?(?:<\?xml[^?]*\?>)?\s*<(?:[^\s<>:/]+:)?Envelope[\s/>]/;

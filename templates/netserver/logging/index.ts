@@ -1,0 +1,1 @@
+export { type LoggedRequest, type LoggedResponse, type SecretOptions, withoutSecrets } from "./without-secrets.js";
