@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { node } from "../support/built-package.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { runHere, snapshotOf } from "../support/program.js";
+import { runHere, snapshotOf, workspace } from "../support/program.js";
+import { expressionOf, runShown, shownIn } from "../support/shown-commands.js";
 import { tempFolder } from "../support/temp-folder.js";
 import { publishedEntries, type ZipEntry, zipOf } from "../support/zip-file.js";
 
@@ -140,7 +141,7 @@ function publishReference(folder: string, file: string, reference: string, endpo
 }
 
 describeWithCorpus("the contracts of SuperOffice", (corpus) => {
-  it("go from Services88 of 2022 to that of 2026 as schemas/README.md says", async () => {
+  it("go from Services88 of 2022 to that of 2026: check, fetch, diff, generate", async () => {
     const folder = tempFolder();
     const endpoints = ["Batch", "SoPrincipal"];
     publishReference(folder, "2022.zip", `${corpus}/wsdl`, endpoints);
@@ -183,21 +184,28 @@ describeWithCorpus("the contracts of SuperOffice", (corpus) => {
     expect((await runHere(folder, "check", "--from", "2026.zip")).status).toBe(0);
   });
 
+  it("are compared with schemas/ as schemas/README.md shows", async () => {
+    const folder = workspace();
+    publishReference(folder, "wsdl.zip", `${corpus}/wsdl-2026`);
+    const shown = shownIn(readFileSync("schemas/README.md", "utf8"), "Moving to the next contract of a version");
+    expect(shown).toHaveLength(2);
+    for (const { command, printed } of shown)
+      expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+  });
+
   it("give what partners need most: the example configuration generates, and the package compiles", async () => {
     const folder = tempFolder();
     publishReference(folder, "wsdl.zip", `${corpus}/wsdl-2026`);
     cpSync("templates/example/partner.config.json", join(folder, "netserver-soapgen.config.json"));
     cpSync("schemas/Login", join(folder, "schemas/Login"), { recursive: true });
     cpSync("schemas/shared", join(folder, "schemas/shared"), { recursive: true });
-    mkdirSync(join(folder, "schemas/Connector"));
-    writeFileSync(
-      join(folder, "schemas/Connector/QuoteConnector.wsdl"),
-      inlineWsdl({ name: "IQuoteConnector", namespace: "urn:example:connector" }),
-    );
+    cpSync("templates/example/connector/schemas", join(folder, "schemas"), { recursive: true });
     expect((await runHere(folder, "fetch", "--from", "wsdl.zip")).stdout).toMatch(
       /^schemas: 15 endpoints in 15 files, 17 added, 0 changed, 0 removed\n/,
     );
     expect(await runHere(folder, "generate")).toMatchObject(NO_STDERR);
+    expect(readdirSync(join(folder, "generated/src/connector"))).toContain("quote-connector.ts");
+    expect(readdirSync(join(folder, "generated/src/login"))).toContain("partner-system-user-service.ts");
     expect(readdirSync(join(folder, "generated/src/services88")).filter((name) => name !== "types")).toEqual([
       "appointment.ts",
       "archive.ts",

@@ -1,65 +1,22 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { CHILD_LIMIT } from "../support/child-limit.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { PROGRAM, start, workspace } from "../support/program.js";
+import { start, workspace } from "../support/program.js";
+import { expressionOf, runShown, shownIn } from "../support/shown-commands.js";
 import { tempFolder } from "../support/temp-folder.js";
 import { zipOf } from "../support/zip-file.js";
 
-/** A command of the README, with the output that it shows. */
-interface Shown {
-  readonly command: string;
-  readonly printed: readonly string[];
-}
-
 const README = readFileSync("README.md", "utf8");
 
-/** The commands of a section that have their output beside them, in order. */
-function shownIn(section: string): Shown[] {
-  const [, text = ""] = README.split(`\n## ${section}\n`);
-  const [own = ""] = text.split("\n## ");
-  return [...own.matchAll(/```console\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
-    block.split(/^\$ /m).slice(1).map(parseShown),
-  );
-}
-
-function parseShown(text: string): Shown {
-  const [command = "", ...printed] = text.trimEnd().split("\n");
-  return { command, printed };
-}
-
-/** Runs a command in a shell. @returns its output */
-async function runShown(command: string, folder: string): Promise<string> {
-  const script = command.replaceAll("npx netserver-soapgen", `"${process.execPath}" "${PROGRAM}"`);
-  const child = spawn("sh", ["-c", `exec 2>&1; ${script}`], { cwd: folder, timeout: CHILD_LIMIT });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  await once(child, "close");
-  return output;
-}
-
-/** The output in the README as an expression: `…` matches lines or the rest of a line, and counts of files may grow. */
-function expressionOf(printed: readonly string[]): RegExp {
-  const lines = printed.map((line) => {
-    if (line.trim() === "…") return "(?:.*\\n)*?";
-    const escaped = line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const counted = escaped.replace(/\d{2,}(?= (?:files|pages|written))/g, "\\d+");
-    return `${counted.replace(/…$/, ".*")}\\n`;
-  });
-  return new RegExp(`^${lines.join("")}$`);
-}
-
 async function expectAsShown(section: string, folder: string, change = (text: string) => text): Promise<void> {
-  for (const { command, printed } of shownIn(section)) {
+  for (const { command, printed } of shownIn(README, section)) {
     expect(await runShown(change(command), folder), command).toMatch(expressionOf(printed.map(change)));
   }
 }
 
 it("the commands of the first five minutes print what the README shows", async () => {
-  expect(shownIn("Five minutes")).toHaveLength(9);
+  expect(shownIn(README, "Five minutes")).toHaveLength(9);
   await expectAsShown("Five minutes", workspace());
 });
 
@@ -77,7 +34,7 @@ it("published files are taken as the README shows", async () => {
     content: inlineWsdl({ name, namespace: "http://www.superoffice.net/ws/crm/NetServer/Services88" }),
   }));
   writeFileSync(join(folder, "wsdl.zip"), zipOf(entries));
-  expect(shownIn("Published files")).toHaveLength(3);
+  expect(shownIn(README, "Published files")).toHaveLength(3);
   await expectAsShown("Published files", folder);
 });
 
@@ -100,7 +57,7 @@ it("the life of a contract is as the README shows", async () => {
   mkdirSync(join(folder, "node_modules"));
   const before = await mock(server, "0");
   const here = (text: string) => text.replaceAll("8086", before.port);
-  const shown = shownIn("The life of a contract");
+  const shown = shownIn(README, "The life of a contract");
   const change = shown.findIndex(({ command }) => command.includes("echo"));
   expect(change).toBe(4);
   for (const [index, { command, printed }] of shown.entries()) {

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
+import { getBatchTaskInfo } from "../../generated/src/services88/batch.js";
+import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
 import type { Contract, Message } from "../../generator/contract/contract.js";
 import { type DocumentedLayout, documentedLayout } from "../../generator/tools/documented/documented-layout.js";
+import { sampleMessage } from "../../generator/tools/samples/sample-message.js";
 import { distinctStyle } from "../../generator/tools/samples/sample-style.js";
 import { Sampler } from "../../generator/tools/samples/sample-values.js";
+import { DecodeError } from "../../templates/runtime/errors.js";
 import type { UnknownContent } from "../../templates/runtime/read/reader-options.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
-import { contractOfVersion, endpointOf } from "../support/contracts.js";
+import { contractOfVersion, endpointOf, operationOf } from "../support/contracts.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { type DocumentedEdition, EDITION_2022, EDITION_2025, valueOfEdition } from "../support/documented-editions.js";
 import { decodeDocumented, encodeDocumented } from "../support/documented-message.js";
@@ -105,6 +109,27 @@ function sampleEnvelope(message: Message, contract: Contract): { headers: object
   return { headers: sampler.headers(callers), body: sampler.content(message.content) };
 }
 
+const TIME = "2026-07-10T00:00:00Z";
+const A_TIME = /2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
+
+describeWithCorpus(
+  "schemas/ alone gives the documented envelopes of 2025, but for the time at which they were made",
+  (corpus) => {
+    it.each(EDITION_2025.messages)("$file", ({ version, endpoint, operation, direction, file }) => {
+      const sampled = {
+        contract: contractOfVersion(version),
+        endpoint: endpointOf(version, endpoint),
+        operation: operationOf(version, endpoint, operation),
+        direction,
+      };
+      const documented = readFileSync(`${corpus}/${EDITION_2025.folder}/${file}`, "utf8");
+      expect(sampleMessage(sampled, { layout: "documented", timestamp: TIME })).toBe(
+        documented.replaceAll(A_TIME, TIME),
+      );
+    });
+  },
+);
+
 /** Our own values, so that a clone without the reference data tests the same things. */
 describe.each(EDITIONS)("our own snapshots in test/$folder", (edition) => {
   it.each(edition.messages)("$file", async (generated) => {
@@ -135,4 +160,44 @@ it("messages of both editions differ where the contract has gained a member", ()
   );
   expect(after?.replace(/ *<Batch:CancellationBehaviour.*\n/, "")).toBe(before);
   expect(after).not.toBe(before);
+});
+
+describe("a server of today", () => {
+  const flags = (mask: string): string => `<TableRight><Mask>${mask}</Mask></TableRight>`;
+  const response = (task: string): string =>
+    `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><GetBatchTaskInfoResponse xmlns="http://www.superoffice.net/ws/crm/NetServer/Services88"><Response>${task}</Response></GetBatchTaskInfoResponse></s:Body></s:Envelope>`;
+  const read = (task: string): BatchTaskInfo | null | undefined =>
+    decodeMessage(getBatchTaskInfo.response, response(task), { strict: true }).body.Response;
+
+  it("is read strictly, with what is new in its contract", () => {
+    const task = `${flags("Select Unused1 Uninitialized")}<Id>1</Id><CancellationBehaviour>CancelWithWarning</CancellationBehaviour>`;
+    expect(read(task)).toEqual({
+      TableRight: { Mask: ["Select", "Unused1", "Uninitialized"] },
+      Id: 1,
+      CancellationBehaviour: "CancelWithWarning",
+    });
+  });
+
+  it.each(["R F", "Select Filtering", "R Select F"])(
+    "may send names that share a number, which are kept: %s",
+    (mask) => {
+      const task = read(flags(mask));
+      expect(task?.TableRight?.Mask).toEqual(mask.split(" "));
+      const written = encodeMessage(getBatchTaskInfo.response, { headers: {}, body: { Response: task } }, "1.1");
+      expect(written).toContain(`<Mask>${mask}</Mask>`);
+    },
+  );
+
+  it("is not read strictly where it breaks its contract", () => {
+    expect(() => read(flags("Unused2"))).toThrow(DecodeError);
+    expect(() => read("<Unknown/>")).toThrow(DecodeError);
+  });
+
+  it.each(EDITION_2025.messages)(
+    "is read strictly in full: $file",
+    ({ version, endpoint, operation, direction, message }) => {
+      const value = sampleEnvelope(operationOf(version, endpoint, operation)[direction], contractOfVersion(version));
+      expect(decodeMessage(message, encodeMessage(message, value, "1.1"), { strict: true })).toMatchObject(value);
+    },
+  );
 });

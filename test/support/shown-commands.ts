@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { CHILD_LIMIT } from "./child-limit.js";
+import { PROGRAM } from "./program.js";
+
+/** A command of a README, with the output that it shows. */
+export interface Shown {
+  readonly command: string;
+  readonly printed: readonly string[];
+}
+
+/** The commands of a section of a README that have their output beside them, in order. */
+export function shownIn(readme: string, section: string): Shown[] {
+  const [, text = ""] = readme.split(`\n## ${section}\n`);
+  const [own = ""] = text.split("\n## ");
+  return [...own.matchAll(/```console\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
+    block.split(/^\$ /m).slice(1).map(parseShown),
+  );
+}
+
+function parseShown(text: string): Shown {
+  const [command = "", ...printed] = text.trimEnd().split("\n");
+  return { command, printed };
+}
+
+/** Runs a command in a shell. @returns its output */
+export async function runShown(command: string, folder: string): Promise<string> {
+  const script = command.replaceAll("npx netserver-soapgen", `"${process.execPath}" "${PROGRAM}"`);
+  const child = spawn("sh", ["-c", `exec 2>&1; ${script}`], { cwd: folder, timeout: CHILD_LIMIT });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  await once(child, "close");
+  return output;
+}
+
+/** The output in the README as an expression: `…` matches lines or the rest of a line, and counts of files and of changed comments may grow. */
+export function expressionOf(printed: readonly string[]): RegExp {
+  const lines = printed.map((line) => {
+    if (line.trim() === "…") return "(?:.*\\n)*?";
+    const escaped = line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const counted = escaped.replace(/\d{2,}(?= (?:files|pages|written|cosmetic))/g, "\\d+");
+    return `${counted.replace(/…$/, ".*")}\\n`;
+  });
+  return new RegExp(`^${lines.join("")}$`);
+}
