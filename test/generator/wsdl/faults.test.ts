@@ -95,12 +95,6 @@ describe("refuses", () => {
       "a part with the attribute type is not supported",
     ],
     ["a missing element", PART, PART.replace("tns:Refusal", "tns:X"), `the element {${TNS}}X is not declared`],
-    [
-      "an element of an anonymous type",
-      PART,
-      PART.replace("tns:Refusal", "tns:Get"),
-      "an anonymous type is not supported",
-    ],
   ])("%s", (_, find, replacement, want) => {
     const text = changed(find, replacement);
     expect(() => compile(text)).toThrow(SchemaError);
@@ -133,5 +127,12 @@ describe("accepts", () => {
   it("faults in any order", () => {
     const next = '<wsdl:fault name="TextFault" message="tns:Get_TextFault"/>';
     expect(compile(changed(ABSTRACT + next, next + ABSTRACT))).toEqual(compile(WSDL));
+  });
+
+  it("an element whose type has no name", () => {
+    const contract = compile(changed(PART, PART.replace("tns:Refusal", "tns:Get")));
+    const fault = contract.endpoints[0]?.operations[0]?.faults[0];
+    expect(fault?.detail).toMatchObject({ element: { namespace: TNS, localName: "Get" }, type: { kind: "named" } });
+    expect(contract.types.map(({ name }) => name)).toContainEqual(fault?.detail.type.name);
   });
 });
