@@ -28,7 +28,7 @@ const ANY: Message<object, { V: AnyValue[] }> = {
 
 const LONG = `urn:${"x".repeat(40_000)}`;
 
-describe("what is written of a message that was read is in proportion to it", () => {
+describe("a message that is read and written back grows only in proportion", () => {
   it.each([
     ["one value", `<Response xmlns:l="${LONG}">${"<l:u/>".repeat(5_000)}</Response>`],
     [
@@ -98,7 +98,7 @@ describe("what is written of a message that was read is in proportion to it", ()
     expect(errorOf(() => decodeMessage(ANY, text))).toBeInstanceOf(DecodeError);
   });
 
-  it("and so are those with a short one, however many there are", () => {
+  it("any number of unknown elements with a short namespace", () => {
     const unknown = "<l:u/>".repeat(20_000);
     const text = envelope(
       `<GetBatchTaskInfoResponse xmlns="${SERVICES88}"><Response xmlns:l="urn:${"l".repeat(80)}">${unknown}</Response></GetBatchTaskInfoResponse>`,
@@ -109,7 +109,7 @@ describe("what is written of a message that was read is in proportion to it", ()
 });
 
 describe("a message that no platform could hold is an EncodeError", () => {
-  it("where one value is part of others again and again", () => {
+  it("with one value that is part of many others", () => {
     const writer = new TextWriter(NS);
     const name = "n".repeat(2 ** 20);
     const write = (depth: number): void => {
@@ -117,14 +117,14 @@ describe("a message that no platform could hold is an EncodeError", () => {
       writer.beginStruct(NS, "V", {});
       for (let n = 0; n < 2 && depth > 0; n++) write(depth - 1);
       if (depth === 0 && writer.required("Name", name)) writer.string(name);
-      // What these members are of does not matter here.
+      // The types of these members do not matter here.
       writer.namespace(NS);
       writer.end();
     };
     expect(errorOf(() => write(12))).toBeInstanceOf(EncodeError);
   });
 
-  it("and where bytes are", () => {
+  it("with bytes that are part of many others", () => {
     const error = errorOf(() => {
       const writer = new TextWriter(NS);
       writer.required("V", 0);

@@ -17,27 +17,27 @@ function decode(text: string) {
   return decodeMessage(getBatchTaskInfo.response, text);
 }
 
-/** Both readers refuse a text: the fast one is not certain of it, the other one says what is wrong. */
+/** Checks that both readers refuse a text: the fast one is not certain, and the other one reports the error. */
 function expectRefused(text: string): void {
   expect(scanMessage(getBatchTaskInfo.response, text, 256)).toBeUndefined();
   const error = errorOf(() => readMessage(getBatchTaskInfo.response, new XmlReader(text)));
   expect(error).toBeInstanceOf(DecodeError);
 }
 
-describe("a message that passes for another one is refused", () => {
+describe("a message that could be read with another meaning is refused", () => {
   const payload = `<GetBatchTaskInfoResponse xmlns="${SERVICES88}"><Response><Id>5</Id></Response></GetBatchTaskInfoResponse>`;
 
   it.each([
     ["XML 1.1", `<?xml version="1.1"?>${taskResponse("<Name>n</Name>")}`],
     ["XML 1.5", `<?xml version='1.5' encoding="utf-8"?>${taskResponse("")}`],
-    ["the payload behind an empty Body", `<s:Envelope xmlns:s="${SOAP}"><s:Body/>${payload}</s:Envelope>`],
+    ["the payload after an empty Body", `<s:Envelope xmlns:s="${SOAP}"><s:Body/>${payload}</s:Envelope>`],
     ["a second root", `<s:Envelope xmlns:s="${SOAP}"/><s:Body xmlns:s="${SOAP}">${payload}</s:Body>`],
     ["roots side by side", `<s:Envelope xmlns:s="${SOAP}"/><s:Body xmlns:s="${SOAP}"/>${payload}`],
     ["a declaration without a prefix", envelope(payload.replace("xmlns=", "xmlns:="))],
     ["a type with an empty prefix", taskResponse("").replace("<Response>", '<Response i:type=":BatchTaskInfo">')],
     ["half of a surrogate pair before a tag", taskResponse("<Name>\ud83d</Name>\ud83d<Context>\ud83dc</Name>")],
     ["half of a surrogate pair in text", taskResponse("<Name>\udc00</Name>")],
-    ["an entity that nothing declares, beside a control character", taskResponse("<Name>&#x1;|&_x1;</Name>")],
+    ["an undeclared entity beside a control character", taskResponse("<Name>&#x1;|&_x1;</Name>")],
   ])("%s", (_, text) => {
     expectRefused(text);
   });
@@ -49,7 +49,7 @@ describe("a message that passes for another one is refused", () => {
     ' xmlns:q=" http://www.w3.org/XML/1998/namespace"',
     ` xmlns:q="urn:q "`,
     ` xmlns:q="\ufeffurn:q"`,
-  ])("a declaration with white space around a namespace, which the parser would take off:%s", (declaration) => {
+  ])("a declaration with white space around a namespace, which the parser would remove:%s", (declaration) => {
     expectRefused(taskResponse(`<Name${declaration}>n</Name>`));
   });
 
@@ -68,16 +68,16 @@ describe("a message that passes for another one is refused", () => {
   });
 });
 
-describe("a message that costs more than it weighs", () => {
+describe("a message that takes more than its share of time or memory", () => {
   const namespace = `&quot;${"u".repeat(200_000)}`;
 
-  it("is one with a long declaration that many unknown elements need", () => {
+  it("may have a long declaration that many unknown elements need", () => {
     const text = taskResponse("<b:a/>".repeat(20_000)).replace("<s:Body", `<s:Body xmlns:b="${namespace}"`);
     const { Response } = decode(text).body;
     expect(unknownElementsOf(Response ?? {})).toHaveLength(20_000);
   });
 
-  it("is one with many declarations, which the fast reader leaves to the other", () => {
+  it("may have many declarations, which the fast reader leaves to the other", () => {
     const many = Array.from({ length: 20_000 }, (_, index) => ` xmlns:a${index}="u"`).join("");
     const text = taskResponse("<Id>5</Id>").replace("<Response", `<Response${many}`);
     expect(scanMessage(getBatchTaskInfo.response, text, 256)).toBeUndefined();
@@ -89,11 +89,11 @@ describe("a message that costs more than it weighs", () => {
     [long, "9".repeat(4_000_000)],
     [integer, "9".repeat(4_000_000)],
     [timeSpan, `P${"9".repeat(4_000_000)}D`],
-  ])("is a number of digits without end: $name", ({ parse }, text) => {
+  ])("may have a number of endless digits: $name", ({ parse }, text) => {
     expect(parse(text)).toBeUndefined();
   });
 
-  it("is one of bytes without end that are no text", async () => {
+  it("may have endless bytes that are not text", async () => {
     let pieces = 0;
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({
@@ -111,10 +111,10 @@ describe("a message that costs more than it weighs", () => {
   });
 });
 
-describe("no value puts markup into a message", () => {
+describe("no value can put markup into a message", () => {
   const EVIL = "</V><EVIL/><V>";
 
-  /** Gives one value first, and another one whenever it is asked again. */
+  /** A getter that returns one value first and another one later. */
   function changing(first: string, then: string): () => string {
     let count = 0;
     return () => (count++ === 0 ? first : then);
@@ -137,7 +137,7 @@ describe("no value puts markup into a message", () => {
         value: { xml: `<a>\ud800</a>\ud800</V>\ud800<EVIL>\ud800</EVIL>\ud800<V>\ud800<a></a>` },
       }),
     ],
-    ["elements behind something that is no space", () => ({ type: undefined, value: { xml: "\ufeff<a/>" } })],
+    ["elements after something that is not a space", () => ({ type: undefined, value: { xml: "\ufeff<a/>" } })],
     ["elements that end the one around them", () => ({ type: undefined, value: { xml: EVIL } })],
     ["elements with a reference that XML does not have", () => ({ type: undefined, value: { xml: "<a>&#x1;</a>" } })],
     [
@@ -145,7 +145,7 @@ describe("no value puts markup into a message", () => {
       () => ({ type: { namespace: "http://www.w3.org/2000/xmlns/", localName: "a" }, value: "x" }),
     ],
     ["a name in a namespace of white space", () => ({ type: { namespace: " ", localName: "a" }, value: "x" })],
-    ["a name that is none", () => ({ type: { namespace: "urn:a", localName: 'a"><EVIL/>' }, value: "x" })],
+    ["an invalid name", () => ({ type: { namespace: "urn:a", localName: 'a"><EVIL/>' }, value: "x" })],
   ])("not %s", (_, make) => {
     expect(errorOf(() => any(make()))).toBeInstanceOf(EncodeError);
   });
@@ -155,7 +155,7 @@ describe("no value puts markup into a message", () => {
     expect(any({ type: { namespace: XSD_NAMESPACE, localName: "QName" }, value })).not.toContain("EVIL");
   });
 
-  it("not a getter that changes its mind", () => {
+  it("not a getter that returns something else the second time", () => {
     const xml = changing("<a/>", EVIL);
     expect(
       any({
@@ -177,13 +177,13 @@ describe("no value puts markup into a message", () => {
     expect(any({ type, value: "x" })).toContain('i:type="n:a"');
   });
 
-  it("not flags with a join of their own", () => {
+  it("not flags with their own join method", () => {
     const Mask = Object.assign(["Select" as const], { join: () => "Bogus" });
     const text = encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: { TableRight: { Mask } } } });
     expect(text).toContain("<Mask>Select</Mask>");
   });
 
-  it("not what passes for an unknown element", () => {
+  it("not a fake unknown element", () => {
     const task = (xml: string): BatchTaskInfo =>
       Object.assign({ Id: 1 }, { [unknownElements]: [{ after: "Id", xml }] });
     const write = (xml: string) => encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: task(xml) } });
@@ -192,7 +192,7 @@ describe("no value puts markup into a message", () => {
     expect(errorOf(() => write("text"))).toBeInstanceOf(EncodeError);
   });
 
-  it("not what was read, and XML does not have, unless references are asked for", () => {
+  it("not forbidden characters that were read, unless references are asked for", () => {
     const { Response } = decode(taskResponse("<New>&#x1;</New>")).body;
     const write = (forbiddenCharacters: "error" | "reference") =>
       encodeMessage(startBatchJob.request, { body: { BatchTaskInfo: Response } }, "1.1", { forbiddenCharacters });
@@ -201,7 +201,7 @@ describe("no value puts markup into a message", () => {
   });
 });
 
-it("elements without a namespace keep to it", () => {
+it("elements without a namespace stay without one", () => {
   const value = { type: undefined, value: { xml: "<a/>" } };
   const text = written(
     (writer) => {
@@ -212,7 +212,7 @@ it("elements without a namespace keep to it", () => {
   expect(text).toBe('<q1:V xmlns:q1="urn:payload" xmlns=""><a/></q1:V>');
 });
 
-it("a key that is misspelt is an error also where members are no properties of the object's own", () => {
+it("a misspelt key is an error, even if members are inherited", () => {
   class Task {
     Nmae = "y";
     get Name(): string {

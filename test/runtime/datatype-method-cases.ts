@@ -15,7 +15,7 @@ interface Method {
   readonly wrongText: string;
 }
 
-/** Method parameters compare both ways, so that values of wrong types can be offered, as JavaScript may. */
+/** Methods, because their parameters are bivariant: the tests can pass values of wrong types, like JavaScript. */
 interface UntypedWriter {
   readonly call: { run(value: unknown): void };
 }

@@ -23,7 +23,7 @@ describe.each(METHODS)("$name", ({ write, read, value, text, wrongText }) => {
     ["wrong text", `<V>${wrongText}</V>`],
     ["nil", '<V i:nil="true"/>'],
     ["elements", "<V><a/></V>"],
-    ["nil that is no boolean", '<V i:nil="maybe"/>'],
+    ["nil that is not a boolean", '<V i:nil="maybe"/>'],
   ])("refuses to read %s", (_, element) => {
     const error = errorOf(() => readingV(element, read));
     expect(error).toBeInstanceOf(DecodeError);
@@ -32,7 +32,7 @@ describe.each(METHODS)("$name", ({ write, read, value, text, wrongText }) => {
 });
 
 describe("enumerations", () => {
-  it("keeps in reading what it does not know, and says so", () => {
+  it("reads an unknown value unchanged, and reports it", () => {
     const unknown: unknown[] = [];
     const read = (reader: Reader): unknown => {
       const values = [];
@@ -59,14 +59,14 @@ describe("enumerations", () => {
     expect(errorOf(() => writtenV((w) => w.flags(NS, "C", ["Red", value], Color)))).toBeInstanceOf(EncodeError);
   });
 
-  it("names one of very many values only", () => {
+  it("names only one of very many values", () => {
     const many = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`V${index}`, index]));
     expect(errorOf(() => writtenV((w) => w.enumeration(NS, "C", "x", many)))).toMatchObject({
       expected: "one of 13 values such as V0",
     });
   });
 
-  it("reads and writes no flag as an empty element", () => {
+  it("reads and writes an empty set of flags as an empty element", () => {
     expect(writtenV((writer) => writer.flags(NS, "C", [], Color))).toBe("<V></V>");
     expect(readingV("<V/>", (reader) => reader.flags(NS, "C", Color))).toStrictEqual([]);
     expect(readingV("<V> </V>", (reader) => reader.flags(NS, "C", Color))).toStrictEqual([]);
@@ -140,7 +140,7 @@ describe("values of any type", () => {
         xml: `<p:a xmlns="${NS}" xmlns:p="urn:p">1</p:a><b xmlns="${NS}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`,
       },
     ],
-  ])("reads %s, whose type it does not know, as text or elements", (element, value) => {
+  ])("reads %s, of an unknown type, as text or elements", (element, value) => {
     const type = { namespace: NS, localName: "T" };
     expect(readingV(element, (reader) => reader.anyType())).toStrictEqual({ type, value });
   });
@@ -180,7 +180,7 @@ describe("values of any type", () => {
   });
 });
 
-/** A writer as a caller in JavaScript has it. */
+/** A writer without types, as JavaScript sees it. */
 function unchecked(writer: Writer): { qname(value: unknown): void; anyType(value: unknown): void } {
   return writer;
 }

@@ -11,12 +11,12 @@ import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
 import { toDate } from "../../templates/runtime/values/date-time.js";
 import { envelope, errorOf, reading, taskResponse, writtenV } from "./messages.js";
 
-/** Ends a line of a log and forges the next one, colours a terminal, turns the text around it, hides. */
+/** Characters that forge a line of a log, color a terminal, change the direction of text, or hide. */
 const HOSTILE = "x\r\nerror: forged\u0085\u2028\u001b[31m\u202egnp\u3164\u{e0041}";
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u3164]/u;
 
-/** Nothing in the text of an error, in its parts or in those of its causes may be unseen. */
+/** Checks that every character of an error can be seen, also in its members and in its causes. */
 function expectVisible(error: unknown): void {
   if (!(error instanceof Error)) throw new Error(`no error: ${String(error)}`);
   const { element, path, expected, found } = { element: "", path: "", expected: "", found: "", ...error };
@@ -24,7 +24,7 @@ function expectVisible(error: unknown): void {
   if (error.cause !== undefined) expectVisible(error.cause);
 }
 
-describe("text of others in an error can be seen", () => {
+describe("foreign text in an error can be seen", () => {
   const facts = { element: HOSTILE, path: HOSTILE, expected: HOSTILE, found: HOSTILE };
   const code = { namespace: HOSTILE, localName: HOSTILE };
   const decodeError = new DecodeError(facts, { line: 1, column: 1 });
@@ -74,7 +74,10 @@ describe("text of others in an error can be seen", () => {
 
   it.each([
     ["a value of an enumeration", () => writtenV((writer) => writer.enumeration("urn:a", "E", HOSTILE, { a: 1 }))],
-    ["what an enumeration has", () => writtenV((writer) => writer.enumeration("urn:a", "E", "b", { [HOSTILE]: 1 }))],
+    [
+      "the values of an enumeration",
+      () => writtenV((writer) => writer.enumeration("urn:a", "E", "b", { [HOSTILE]: 1 })),
+    ],
     ["a member", () => encodeMessage(getBatchTaskInfo.request, { body: { Id: 7, [HOSTILE]: 8 } as { Id: number } })],
     ["a date", () => toDate(HOSTILE, "Z")],
     ["the name of an HTTP header", () => lastOfEachName({ [HOSTILE]: "\u0000" })],
@@ -91,7 +94,7 @@ describe("text of others in an error can be seen", () => {
   });
 });
 
-it("the reason of a fault stays as it came", () => {
+it("the reason of a fault is not changed", () => {
   const fault = new SoapFault({
     code: { namespace: "", localName: "Server" },
     subcodes: [],

@@ -12,7 +12,7 @@ const PAYLOAD = { namespace: NS, localName: "P" };
 export const SERVICES88 = "http://www.superoffice.net/ws/crm/NetServer/Services88";
 export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-/** What a writer makes of the elements in a payload. */
+/** The text that a writer writes for the elements in a payload. */
 export function written(write: (writer: Writer) => void, value: object = {}): string {
   const text = writtenMessage(write, value);
   const [, content] = /<P>([\s\S]*)<\/P>/.exec(text) ?? [];
@@ -26,7 +26,7 @@ export function writtenMessage(write: (writer: Writer) => void, value: object = 
   return encodeMessage({ element: PAYLOAD, headers: codec, body: codec }, { body: value });
 }
 
-/** What `read` makes of elements in a payload, once the reader has entered it. */
+/** The result of `read` for elements in a payload, after the reader has entered it. */
 export function reading<T>(content: string, read: (reader: Reader) => T, options: ReaderOptions = {}): T {
   const reader = new XmlReader(`<P xmlns="${NS}" xmlns:i="${XSI}">${content}</P>`, options);
   reader.beginBody(PAYLOAD);
@@ -51,10 +51,10 @@ export function writtenV(write: (writer: Writer) => void): string {
   });
 }
 
-/** A message with values of any type, as a caller in JavaScript has it. */
+/** A message with values of any type, as JavaScript may pass it. */
 export type UntypedMessage = Message<unknown, unknown>;
 
-/** A SOAP 1.1 envelope as a server may lay it out. */
+/** A SOAP 1.1 envelope in a layout that a server may use. */
 export function envelope(body: string, header = ""): string {
   return `<s:Envelope xmlns:s="${SOAP_NAMESPACE["1.1"]}" xmlns:i="${XSI}"><s:Header>${header}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
 }

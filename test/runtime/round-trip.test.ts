@@ -29,7 +29,7 @@ function flags<T extends string>(values: readonly T[]): fc.Arbitrary<T[]> {
   return fc.subarray([...values]);
 }
 
-/** As the reader makes them: every key is an own one, `__proto__` as well. */
+/** In the form that reading returns: every key is an own property, even `__proto__`. */
 function dictionary<T>(item: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
   return fc
     .uniqueArray(fc.tuple(fc.oneof(text, fc.constantFrom("__proto__", "constructor", "0")), item), {
@@ -96,7 +96,7 @@ const taskInfo: fc.Arbitrary<BatchTaskInfo> = fc.record(
 const soapVersion = fc.constantFrom("1.1" as const, "1.2" as const);
 
 describe("a value", () => {
-  it("is read as it was written", () => {
+  it("comes back unchanged", () => {
     fc.assert(
       fc.property(fc.array(fc.option(taskInfo, nillable), { maxLength: 3 }), soapVersion, (Response, version) => {
         const message = { headers: { Succeeded: true }, body: { Response } };
@@ -109,7 +109,7 @@ describe("a value", () => {
     );
   });
 
-  it("of any kind is written, or it is an EncodeError", () => {
+  it("of any kind is written, or is an EncodeError", () => {
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,
@@ -241,7 +241,7 @@ describe("a message that has been changed", () => {
     }
   }
 
-  it("is read, or it is a DecodeError; what was read can be written, or it is an EncodeError", () => {
+  it("is read, or is a DecodeError; a value that was read can be written, or is an EncodeError", () => {
     const members = Object.getOwnPropertyNames(Object.prototype);
     fc.assert(
       fc.property(taskInfo, fc.constantFrom(...messages), soapVersion, edit, (task, message, version, changes) => {

@@ -12,13 +12,13 @@ describe("characters that nobody can see", () => {
   it.each([
     ["a control of C0", "\u0000", "0"],
     ["a line end", "\n", "a"],
-    ["an escape, which begins what a terminal obeys", "\u001b", "1b"],
+    ["an escape, which begins a command to a terminal", "\u001b", "1b"],
     ["a control of C1", "\u0085", "85"],
     ["a soft hyphen", "\u00ad", "ad"],
     ["a filler that is a letter of identifiers", "\u3164", "3164"],
     ["a joiner that fonts leave out", "\u034f", "34f"],
     ["a space without width", "\u200b", "200b"],
-    ["what turns the text around it", "\u202e", "202e"],
+    ["a character that changes the direction of text", "\u202e", "202e"],
     ["the end of an isolate", "\u2069", "2069"],
     ["a separator of lines", "\u2028", "2028"],
     ["a separator of paragraphs", "\u2029", "2029"],
@@ -26,7 +26,7 @@ describe("characters that nobody can see", () => {
     ["a byte order mark", "\ufeff", "feff"],
     ["half of a surrogate pair", "\ud800", "d800"],
     ["a tag", "\u{e0041}", "e0041"],
-  ])("stand as their codes: %s", (_, character, code) => {
+  ])("are shown as codes: %s", (_, character, code) => {
     expect(visibleText(`a${character}b`)).toBe(`a\\u{${code}}b`);
     expect(codeOf(character)).toBe(code);
     const quoted = quote(`a${character}b`);
@@ -36,9 +36,12 @@ describe("characters that nobody can see", () => {
     expect(JSON.parse(json)).toEqual({ a: character });
   });
 
-  it.each(["", "Name", "Ångström 日本 𠮷", "a\u00a0b", 'quote " \\'])("are not in %j, which stays as it is", (text) => {
-    expect(visibleText(text)).toBe(text);
-  });
+  it.each(["", "Name", "Ångström 日本 𠮷", "a\u00a0b", 'quote " \\'])(
+    "are not in %j, which does not change",
+    (text) => {
+      expect(visibleText(text)).toBe(text);
+    },
+  );
 
   it("can be replaced by anything", () => {
     expect(replaceUnseen("a\u202eb\u{e0041}c", (character) => `<${codeOf(character)}>`)).toBe("a<202e>b<e0041>c");

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageOf } from "../../dist/generator/index.js";
 
-/** What a consumer may have turned on, beside what the package asks for itself. */
+/** Options that a consumer may have, in addition to those of the package. */
 const STRICT = ["--noUnusedLocals", "--noUnusedParameters", "--noImplicitReturns", "--noFallthroughCasesInSwitch"];
 
 /**
- * Compiles all packages of a folder at once, as strictly as each would be alone.
+ * Compiles all packages of a folder at once, with the options for one.
  * @returns the first error of each case that has one
  */
 export function compilePackages(folder) {
@@ -29,7 +29,7 @@ function errorsByCase(printed) {
   for (const line of printed.split("\n")) {
     const [, id, message] = /case-(\d+)-\d+\/(.*)/.exec(line) ?? [];
     if (id !== undefined) errors.set(Number(id), errors.get(Number(id)) ?? message);
-    // What is wrong with the library itself is no matter of one case.
+    // An error in the library does not belong to a case.
     else if (/\berror TS/.test(line)) throw new Error(line);
   }
   return errors;

@@ -1,4 +1,4 @@
-// Reads the messages of some cases and writes them back, by the built packages; the comparator says what is lost.
+// Reads the messages of some cases and writes them back, with the built packages. The comparator reports what is lost.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,7 +29,7 @@ async function echo({ id, folder: caseFolder }) {
   }
 }
 
-/** What is lost by the fast reader, or by the one that knows all of XML, to which a comment leads; "" if nothing is. */
+/** The loss of the fast reader, or of the reader for all of XML, which a comment selects; "" if nothing is lost. */
 function problemWith(text, message, schemas) {
   const commented = text.replace(/^(?:\uFEFF?<\?xml[^>]*\?>)?/, "$&<!-- -->");
   for (const form of [text, commented]) {

@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
  * read and written back; of any other, the schemas are the whole of it.
  */
 
-/** The suites that stand beside the repository. */
+/** The suites beside the repository. */
 export const SUITES = ["conformance/databinding", "conformance/xsd", "corpus/generic", "corpus/reports"];
 
 /** The cases of a suite, or of a folder of suites. */
@@ -17,7 +17,7 @@ export function findCases(folder) {
   return cases.length > 0 ? cases : names.flatMap((name) => findCases(join(folder, name)));
 }
 
-/** Those of one folder of a suite; none if the folder is a suite itself. */
+/** The cases of one folder of a suite; none if the folder is itself a suite. */
 function casesIn(suiteFolder, name) {
   const folder = join(suiteFolder, name);
   const suite = basename(suiteFolder);

@@ -15,7 +15,7 @@ function generate(id, schemas) {
     for (const [path, text] of packageOf(contracts)) if (path.startsWith("src/case")) write(join(folder, path), text);
     return {};
   } catch (error) {
-    // Anything else than a refusal is a fault of the generator.
+    // Anything but a refusal is a mistake in the generator.
     return error instanceof InputError ? { refused: error.message } : { failed: `generator: ${error.stack}` };
   }
 }

@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
 /**
- * Deals cases out to as many workers as the machine runs at once.
+ * Distributes cases to as many workers as the machine can run at once.
  * @param script - beside this file; posts an object with the `id` of the case for each of its `workerData.cases`
- * @returns what they have posted, by the id of the case
+ * @returns the posted objects, by the id of the case
  */
 export async function inWorkers(script, cases, data) {
   const count = Math.min(availableParallelism(), cases.length);

@@ -1,11 +1,11 @@
-/** The counts of a run as tables in Markdown, because that is what people paste into a note. */
+/** The counts of a run as tables in Markdown, which people can paste into a note. */
 
-/** Whether all has been done that the case asks for. A schema with a mistake in it is refused as it should be. */
+/** Whether a case passes. A schema with a mistake passes if it is refused. */
 export function isPassed({ refused, failed, isEcho }) {
   return failed === undefined && (refused === undefined || (!isEcho && !isUnsupported(refused)));
 }
 
-/** What the generator knows and cannot do, in contrast to what is wrong with a schema. */
+/** Whether an error is a construct that the generator cannot express, and not a mistake in the schema. */
 function isUnsupported(refused) {
   return refused.endsWith("is not supported");
 }
@@ -20,7 +20,7 @@ export function showSuites(outcomes) {
   return table(["suite", "cases", "generated", "compiled", "messages", "passed", ""], rows);
 }
 
-/** By the first words of its name, and by what it fails for: cases, and how many of them pass. */
+/** The number of cases and of passes, by the first words of the name and by the reason for failing. */
 export function showConstructs(outcomes) {
   const byName = [
     ...groupBy(
@@ -60,7 +60,7 @@ function reasonOf({ refused, failed }) {
   return failed ?? refused;
 }
 
-/** What several reasons have in common: neither places nor names nor values. */
+/** The common part of several reasons, without positions, names and values. */
 function kindOf(reason) {
   return reason
     .replace(/^.*?:\d+:\d+: /, "")

@@ -2,9 +2,9 @@
 //
 //     npm run conformance -- [--cases FOLDER] [--only EXPRESSION] [--failures] [--update] [--keep FOLDER]
 //
-// Without --cases these are the suites that stand beside the repository, and what could be done before must still be done:
-// failing.txt names the cases that cannot. --update takes out of it what can be done now. --only selects cases by
-// their names, --failures says for each case why it fails, --keep gives a folder for the packages.
+// Without --cases these are the suites beside the repository, and cases that passed before must still pass: failing.txt names the
+// cases that may fail. --update removes cases that now pass. --only selects cases by name, --failures prints why each case
+// fails, --keep names a folder for the packages.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -47,7 +47,7 @@ function selectedCases() {
     .map((found, id) => ({ id, ...found }));
 }
 
-/** A suite that is not there is left out, by name; where REQUIRE_CORPUS=1 says that it must be there, that is an error. */
+/** A missing suite is left out, by name. With REQUIRE_CORPUS=1 it is an error. */
 function presentSuites() {
   const missing = SUITES.filter((suite) => !existsSync(`${SHARED}/${suite}`));
   if (missing.length > 0 && process.env.REQUIRE_CORPUS === "1") throw new Error(`not there: ${missing.join(", ")}`);
@@ -55,7 +55,7 @@ function presentSuites() {
   return SUITES.filter((suite) => !missing.includes(suite)).map((suite) => `${SHARED}/${suite}`);
 }
 
-/** Each case with what has become of it. */
+/** Each case with its result. */
 async function outcomesOf(cases) {
   const generated = await inWorkers("generate-cases.mjs", cases, { folder });
   const errors = compilePackages(folder);

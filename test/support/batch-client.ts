@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { expect } from "vitest";
 import { BatchClient } from "../../generated/src/services88/batch.js";
 
-/** Every secret has this word in it, so that a search for it finds all. */
+/** Every secret contains this word, so a search for it finds them all. */
 const WORD = "hush";
 export const TICKET = `7T:${WORD}-ticket`;
 export const APPLICATION_TOKEN = `${WORD}-application`;
@@ -11,7 +11,7 @@ export const COOKIE = `session=${WORD}-cookie`;
 
 type Options = ConstructorParameters<typeof BatchClient>[0];
 
-/** A client that sends a secret wherever one can stand. */
+/** A client that sends secrets in all possible places. */
 export function batchClient(url: Options["url"], options: Omit<Options, "url"> = {}): BatchClient {
   return new BatchClient({
     url,
@@ -21,7 +21,7 @@ export function batchClient(url: Options["url"], options: Omit<Options, "url"> =
   });
 }
 
-/** The error that a call ends with, which shows no secret, however it is printed. */
+/** The error of a call. Checks that it shows no secret, however it is printed. */
 export async function failure(call: Promise<unknown>): Promise<unknown> {
   const error = await call.then(
     () => {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import type { MemoryFolder } from "../../generator/index.js";
 import { CHILD_LIMIT } from "./child-limit.js";
 
-/** Everything that a consumer may have turned on, beside what the package asks for itself. */
+/** All options that a consumer may have, in addition to those of the package. */
 const STRICT = [
   "--noUnusedLocals",
   "--noUnusedParameters",
@@ -24,12 +24,12 @@ export function writeTo(folder: string, files: MemoryFolder): void {
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
 }
 
-/** Builds a package as strictly as the compiler can. @returns what the compiler has to say */
+/** Builds a package with the strictest options. @returns the output of the compiler */
 export function build(folder: string): string {
   return node(resolve("."), "node_modules/typescript/bin/tsc", "-p", join(folder, "tsconfig.json"), ...STRICT);
 }
 
-/** Imports every module of a built package under plain Node. @returns what went wrong, and whether any text was run */
+/** Imports every module of a built package under plain Node. @returns the errors, and whether any text of a schema was run */
 export function importAll(folder: string, files: MemoryFolder): string {
   const modules = [...files.keys()]
     .filter((path) => /^src\/.*(?<!\.d)\.c?ts$/.test(path))
@@ -43,7 +43,7 @@ if ("canary" in globalThis) console.log("the text of a schema was run");`;
   return node(folder, "import-all.mjs");
 }
 
-/** Runs Node in a folder. @returns what it prints, and what it says where it fails */
+/** Runs Node in a folder. @returns its output, and its errors if it fails */
 export function node(folder: string, ...parameters: string[]): string {
   try {
     return execFileSync(process.execPath, parameters, {

@@ -1,2 +1,2 @@
-/** Milliseconds after which a child is ended, so that one that hangs fails its test instead of holding up all. */
+/** The time limit for a child process in milliseconds. A child that hangs then fails its test and does not stop all others. */
 export const CHILD_LIMIT = 120_000;

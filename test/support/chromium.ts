@@ -6,7 +6,7 @@ import { failOrLeaveOut } from "./leave-out.js";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** It starts with a profile of its own each time, and speaks to nobody but the pages that it is shown. */
+/** Each start has a new profile. It only connects to the given pages. */
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -17,21 +17,20 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** A page, and all that has happened on it. */
+/** A page, with all its events. */
 export interface WatchedPage {
   readonly page: Page;
-  /** The URLs of what it has asked for. */
+  /** The URLs of its requests. */
   readonly requests: readonly string[];
-  /** What the console has said that is no mere information, and errors that nobody has caught. */
+  /** The warnings and errors of the console, and uncaught errors. */
   readonly complaints: readonly string[];
 }
 
-/** Opens a page, which is closed when the test is over. */
+/** Opens a page. It is closed at the end of the test. */
 export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
 
 /**
- * A suite that needs a browser. Where it is not installed it is left out, by name; where REQUIRE_PEERS=1 says that it must
- * be there, that is a failure.
+ * A suite that needs a browser. Without one it is left out, by name. With REQUIRE_PEERS=1 that is a failure.
  */
 export function describeWithChromium(name: string, body: (open: OpenPage) => void): void {
   if (existsSync(CHROMIUM)) {

@@ -1,11 +1,11 @@
 // Components of XML Schema as text. Namespaces have the prefixes of `inlineWsdl`: "xs:int", "tns:Colour".
 
-/** An element; further attributes are given as they stand in the tag. */
+/** An element; further attributes are given as text of the tag. */
 export function element(name: string, type: string, attributes = ""): string {
   return `<xs:element name="${name}" type="${type}" ${attributes}/>`;
 }
 
-/** An element that may be left out and may be nil, which is how WCF declares members. */
+/** An optional, nillable element: the form in which WCF declares members. */
 export function optional(name: string, type: string): string {
   return element(name, type, 'minOccurs="0" nillable="true"');
 }
@@ -25,12 +25,12 @@ export function extension(name: string, base: string, particles = ""): string {
   return `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="${base}"><xs:sequence>${particles}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
 }
 
-/** A global element of a type without a name, which is a sequence of particles: what a message holds. */
+/** A global element with an anonymous type, a sequence of particles: the payload of a message. */
 export function payload(name: string, particles = ""): string {
   return `<xs:element name="${name}"><xs:complexType><xs:sequence>${particles}</xs:sequence></xs:complexType></xs:element>`;
 }
 
-/** A text that is one of these. */
+/** An enumeration of these texts. */
 export function enumeration(name: string, values: readonly string[]): string {
   return restriction(name, values.map((value) => enumerationValue(value)).join(""));
 }
@@ -51,7 +51,7 @@ export function enumerationValue(value: string, annotation = ""): string {
   return `<xs:enumeration value="${value}">${annotation}</xs:enumeration>`;
 }
 
-/** A dictionary as WCF declares it. */
+/** A dictionary in the form of WCF. */
 export function dictionary(name: string, key: string, value: string): string {
   const entry = `${element("Key", key)}${element("Value", value, 'nillable="true"')}`;
   const particles = `<xs:element minOccurs="0" maxOccurs="unbounded" name="${name}Entry"><xs:complexType><xs:sequence>${entry}</xs:sequence></xs:complexType></xs:element>`;

@@ -16,7 +16,7 @@ const COMPILER_OPTIONS = {
   noPropertyAccessFromIndexSignature: true,
 };
 
-/** Packs the checked-in package, as its developers do it. @returns the name of the tarball in the folder */
+/** Packs the checked-in package like its developers. @returns the name of the tarball in the folder */
 export function packGenerated(folder: string): string {
   const packed = join(folder, "package");
   cpSync("generated", packed, { recursive: true, filter: (path) => !/(?:node_modules|dist)$/.test(path) });

@@ -1,8 +1,8 @@
 import { SHOWN_EMPTY } from "../../generator/tools/documented/shown-empty.js";
 
 /**
- * What stands for a value that the documentation leaves out, though the contract does not allow that: nil below the depth
- * that it shows. Such a value reads as what .NET has where nothing is sent, the default of its type.
+ * The defaults for values that the documentation leaves out against the contract: it shows nil below a certain depth. Such a value
+ * is read as the default of its type, which .NET has if nothing is sent.
  */
 const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["boolean", "false"],
@@ -12,7 +12,7 @@ const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ...SHOWN_EMPTY,
 ]);
 
-/** The text of the default, in the lexical form of the datatype; undefined if .NET has none but null. */
+/** The text of the default, in the lexical form of the datatype; undefined if the default in .NET is null. */
 export function defaultText(datatypeName: string): string | undefined {
   return DEFAULTS.get(datatypeName);
 }

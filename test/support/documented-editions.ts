@@ -1,15 +1,15 @@
 import { type GeneratedMessage, MESSAGES } from "./generated-operations.js";
 
-/** The documentation of one time, which shows the contracts of that time. */
+/** An edition of the documentation, with the contracts of its time. */
 export interface DocumentedEdition {
   /** The folder of its envelopes, in the reference data and, with our own values, in test/. */
   readonly folder: string;
   readonly messages: readonly GeneratedMessage[];
-  /** Members that today's contract has and its contract has not: its messages are today's without them. */
+  /** Members that were added later. The messages of the edition are today's without them. */
   readonly missingMembers: readonly string[];
 }
 
-/** Operations that Services88 has got later. */
+/** Operations that were added to Services88 later. */
 const LATER_OPERATIONS: ReadonlySet<string> = new Set([
   "GetAllBatchTaskInfosByName",
   "GetAllBatchTaskInfosByNameAndState",
@@ -29,7 +29,7 @@ export const EDITION_2025: DocumentedEdition = {
   missingMembers: [],
 };
 
-/** The value as a peer of the edition sends it. */
+/** The value in the form that a peer of the edition sends. */
 export function valueOfEdition<T extends object>(value: T, { missingMembers }: DocumentedEdition): T {
   const left = structuredClone(value);
   leaveOut(left, new Set(missingMembers));

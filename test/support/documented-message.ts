@@ -8,7 +8,7 @@ import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
 import { isElement } from "../../templates/runtime/xml/xml-node.js";
 import { DocumentedReader } from "./documented-reader.js";
 
-/** Writes a message as the documentation shows it. @throws EncodeError for a value that the contract does not allow */
+/** Writes a message in the documented layout. @throws EncodeError for a value that the contract does not allow */
 export function encodeDocumented<Headers, Body>(
   message: Message<Headers, Body>,
   { headers, body }: Envelope<Headers, Body>,
@@ -22,8 +22,8 @@ export function encodeDocumented<Headers, Body>(
 }
 
 /**
- * Reads a documented envelope. Its header entries stand directly in the Envelope, which no server accepts, and what it
- * leaves out reads as `documented-defaults.ts` says; apart from that it is read as a message from the wire is.
+ * Reads a documented envelope. Its headers are directly in the Envelope, which no server accepts, and values that it leaves out get
+ * the defaults of `documented-defaults.ts`. Otherwise it is read like a message from the wire.
  * @throws DecodeError for anything but a documented envelope with this message in it
  */
 export function decodeDocumented<Headers, Body>(

@@ -5,7 +5,7 @@ import type { Datatype } from "../../templates/runtime/values/datatype.js";
 import type { EnumerationValues } from "../../templates/runtime/values/members.js";
 import { defaultText } from "./documented-defaults.js";
 
-/** Reads what the documentation leaves out as the default of its type; where it is to be strict, that is an error. */
+/** Reads values that the documentation leaves out as the defaults of their types. In a strict reader they are an error. */
 export class DocumentedReader extends XmlReader {
   readonly #isStrict: boolean;
 
@@ -45,7 +45,7 @@ export class DocumentedReader extends XmlReader {
   }
 }
 
-/** The value with the number 0, or the first one. */
+/** The value with the number 0, or the first value. */
 function zeroOf(values: EnumerationValues): string {
   const names = Object.keys(values);
   return names.find((name) => Number(values[name]) === 0) ?? names[0] ?? "";

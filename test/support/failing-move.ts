@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { onTestFinished } from "vitest";
 
 /**
- * Makes one move of a file fail, as on a disk that is full, until the test is over.
+ * Makes one move of a file fail, as on a full disk, until the end of the test.
  *
  * @param failing - the number of that move, from 1; all others succeed
  * @returns how many moves there have been so far

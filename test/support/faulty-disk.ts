@@ -6,10 +6,10 @@ import { leaveOut } from "./leave-out.js";
 import { PROGRAM, type Run } from "./program.js";
 import { tempFolder } from "./temp-folder.js";
 
-/** What is wrong with a disk. */
+/** The fault of a disk. */
 export type Fault = "full" | "read-only";
 
-/** A namespace of its own, in which anyone may mount. It goes away with its last process, and the mounts with it. */
+/** A separate namespace, in which anyone may mount. It ends with its last process, and so do the mounts. */
 const NAMESPACE = ["--map-root-user", "--mount"];
 
 const CAUSE: Readonly<Record<Fault, string>> = {
@@ -18,8 +18,8 @@ const CAUSE: Readonly<Record<Fault, string>> = {
 };
 
 /**
- * Runs the built program on a copy of a folder, on a disk that is full or that nobody may write to.
- * @returns what it has printed, and what the folder holds then
+ * Runs the built program on a copy of a folder, on a disk that is full or read-only.
+ * @returns its output, and the content of the folder afterwards
  */
 export async function runOnFaultyDisk(
   fault: Fault,
@@ -46,7 +46,7 @@ export async function runOnFaultyDisk(
   return { status, stdout, stderr, after };
 }
 
-/** A suite that needs disks with faults. Where the system does not let us make them, it is left out, by name. */
+/** A suite that needs faulty disks. If the system does not allow them, it is left out, by name. */
 export function describeWithFaultyDisks(name: string, body: () => void): void {
   const probe = [...NAMESPACE, "sh", "-c", "mount -t tmpfs none /mnt"];
   if (spawnSync("unshare", probe, { timeout: CHILD_LIMIT }).status === 0) describe(name, body);

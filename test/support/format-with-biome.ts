@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { CHILD_LIMIT } from "./child-limit.js";
 
-/** What Biome's formatter, set as it is for this repository, makes of TypeScript texts; all in one run. */
+/** Formats TypeScript texts with Biome and this repository's settings, all in one run. */
 export function formatWithBiome(texts: readonly string[]): string[] {
   const biome = ["node_modules/@biomejs/biome/bin/biome", "format", "--stdin-file-path=generated/src/texts.ts"];
   const input = texts.map((text) => `${MARK}\n\n${text}`).join("\n\n");

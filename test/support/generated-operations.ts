@@ -24,7 +24,7 @@ export interface GeneratedMessage {
   readonly operation: string;
   readonly direction: "request" | "response";
   readonly message: Message<object, object>;
-  /** Where its envelopes stand, here and in the reference data. */
+  /** The path of its envelopes, here and in the reference data. */
   readonly file: string;
 }
 

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A request as it came over the wire. */
+/** A received request. */
 export interface Received {
   readonly method: string | undefined;
   readonly path: string | undefined;
@@ -16,7 +16,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** What a server is to answer, where it is no more than that. */
+/** The reply of a simple server. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface Reply {
 
 const PATH = "/Remote/Services88/Batch.svc";
 
-/** Starts a server on a port of its own, which goes away with its connections when the test is over; gives its URL. */
+/** Starts a server on a free port, and ends it with its connections at the end of the test. @returns its URL */
 export async function startServer(server: Server): Promise<string> {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   onTestFinished(async () => {
@@ -39,7 +39,7 @@ export function serve(listener: RequestListener): Promise<string> {
   return startServer(createServer(listener));
 }
 
-/** A server with the same reply for every request; gives its URL and the requests that it has got. */
+/** A server with the same reply for every request. @returns its URL, and the requests that it receives */
 export async function serveReply(reply: Reply): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const url = await serve(async (request, response) => {
@@ -50,7 +50,7 @@ export async function serveReply(reply: Reply): Promise<{ url: string; received:
   return { url, received };
 }
 
-/** The whole of a request. */
+/** Reads a whole request. */
 export async function receive(request: IncomingMessage): Promise<Received> {
   const { method, url: path, headers } = request;
   return { method, path, headers, body: (await bytesOf(request)).toString("utf8") };
@@ -62,7 +62,7 @@ export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A port on which nobody listens: one that was free a moment ago. */
+/** A port on which nobody listens: it was free a moment ago. */
 export async function closedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

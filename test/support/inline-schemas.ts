@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Writes the schemas that stand in a WSDL to files of their own, which import each other by location.
+ * Writes the schemas in a WSDL to separate files, which import each other by location.
  * @returns the file of the WSDL's own namespace
  */
 export function writeSchemas(wsdl: string, folder: string): string {

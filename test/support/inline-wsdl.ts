@@ -18,14 +18,14 @@ export function contractOf(files: Readonly<Record<string, string>>): Contract {
   return buildContract({ version: "ServicesXX", wsdls }, sources);
 }
 
-/** What an inline WSDL says; everything else about it is as WCF would write it. */
+/** The variable parts of an inline WSDL. All other parts have the form of WCF. */
 export interface InlineWsdl {
   /** The portType's name. */
   readonly name?: string;
   readonly namespace?: string;
   /** Further prefixes, with their namespaces. */
   readonly prefixes?: Readonly<Record<string, string>>;
-  /** What SOAP actions begin with. */
+  /** The beginning of SOAP actions. */
   readonly actions?: string;
   readonly soapVersion?: "1.1" | "1.2";
   /** Schema components beside the payload elements. */
@@ -50,7 +50,7 @@ export interface InlineOperation {
 
 const SOAP = { "1.1": "http://schemas.xmlsoap.org/wsdl/soap/", "1.2": "http://schemas.xmlsoap.org/wsdl/soap12/" };
 
-/** A document/literal WSDL; each part of `types` and of the operations stands on lines of its own. */
+/** A document/literal WSDL. Each part of `types` and of the operations is on separate lines. */
 export function inlineWsdl(wsdl: InlineWsdl): string {
   const { name = "Sample", namespace = TNS, types = "", schemas = "", payloads = "tns" } = wsdl;
   const { actions = `${namespace}/${name}`, operations = { Get: {} } } = wsdl;
@@ -105,7 +105,7 @@ function message(name: string, { part, element }: { part: string; element: strin
   return `<wsdl:message name="${name}"><wsdl:part name="${part}" element="${element}"/></wsdl:message>`;
 }
 
-/** A message for each element that is a header, called like it. */
+/** A message for each header element, with the same name. */
 function headerMessages(operations: Readonly<Record<string, InlineOperation>>): string {
   const elements = new Set(Object.values(operations).flatMap(({ headers = [] }) => headers));
   return [...elements].map((element) => `${message(localName(element), { part: "p", element })}\n`).join("");

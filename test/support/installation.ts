@@ -3,22 +3,22 @@ import { batchEndpoint } from "../../generated/src/services88/batch.js";
 import { soPrincipalEndpoint } from "../../generated/src/services88/so-principal.js";
 import { receive, serve } from "./http-server.js";
 
-/** An installation of NetServer on a port of its own. Every ticket and password has the word of `batch-client.ts` in it. */
+/** An installation of NetServer on a port of its own. Every ticket and password contains the word of `batch-client.ts`. */
 export interface Installation {
   /** Its folder Remote. */
   readonly remote: string;
-  /** What has happened, in order: `login`, `call with ticket 1`, `refused ticket 1`. */
+  /** The events in order: `login`, `call with ticket 1`, `refused ticket 1`. */
   readonly log: string[];
   /** Ends the tickets that have been issued so far. */
   expire(): void;
-  /** A ticket that is valid, as another process would have got it. */
+  /** A valid ticket of another process. */
   issue(): string;
 }
 
 export const PASSWORD = "hush-password";
 export const ACCESS_TOKEN = "hush-access-token";
 
-/** As NetServer says it of a ticket that it does not take, or no longer. */
+/** NetServer's response to a ticket that is unknown or expired. */
 const REFUSED = { ExceptionType: "SuperOffice.Exceptions.SoSessionException", Message: "the session is over" };
 
 export async function serveInstallation(): Promise<Installation> {

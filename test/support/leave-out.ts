@@ -1,19 +1,19 @@
 import { it } from "vitest";
 
-/** What is not there, and the variable of the environment that says, with 1, that it must be. */
+/** Something that is missing, and the environment variable that requires it if it is 1. */
 export interface Lack {
-  /** Such as "php is not there". */
+  /** Such as "php is not installed". */
   readonly missing: string;
   readonly requiredBy: string;
 }
 
-/** Leaves out tests, by name: the summary counts what is skipped and does not name it. */
+/** Leaves out tests, and prints their names: the summary only counts skipped tests. */
 export function leaveOut(what: string): void {
   console.warn(what);
   it.skip(what);
 }
 
-/** Leaves out tests, or fails in their place where what they need must be there. */
+/** Leaves out tests, or fails if what they need is required. */
 export function failOrLeaveOut(name: string, { missing, requiredBy }: Lack, what: string): void {
   if (process.env[requiredBy] === "1") {
     it(name, () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type Reply, serve } from "./http-server.js";
 
-/** What is answered at a target: a text with `ORIGIN` where the server's own origin belongs, or more than that. */
+/** The answer at a target: a text in which `ORIGIN` means the server's own origin, or a full reply. */
 export type Answer = string | Reply | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export interface MetadataServer {
@@ -12,7 +12,7 @@ export interface MetadataServer {
   readonly asked: string[];
 }
 
-/** A server that publishes documents, by path and query below /Remote. Replace what is in `answers`, and it has changed. */
+/** A server that publishes documents, by path and query below /Remote. To change it, replace its `answers`. */
 export async function serveMetadata(answers: Record<string, Answer>): Promise<MetadataServer> {
   const asked: string[] = [];
   let origin = "";
@@ -40,7 +40,7 @@ function send(answer: Answer, origin: string, request: IncomingMessage, response
 const TNS = "http://example.com/ws/Services88";
 const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
 
-/** What the published contract has beside what it always has. */
+/** The variable parts of the published contract. */
 export interface Variation {
   readonly endpoint?: string;
   /** Members of the type Task. */
@@ -48,7 +48,7 @@ export interface Variation {
   readonly operations?: readonly string[];
 }
 
-/** The documents of an endpoint as WCF publishes them: a WSDL, the portType in one of its own, a schema each namespace. */
+/** The documents of an endpoint in the form of WCF: a WSDL, another one for the portType, and a schema for each namespace. */
 export function wcfDocuments({
   endpoint = "Batch",
   members = ["Id", "Name"],
@@ -115,7 +115,7 @@ ${elements.join("\n")}
 </xs:schema>`;
 }
 
-/** As WCF has it, as far as it is needed here. */
+/** WCF's schema, as far as it is needed here. */
 const SERIALIZATION_SCHEMA = `<?xml version="1.0" encoding="utf-8"?><xs:schema attributeFormDefault="qualified" elementFormDefault="qualified" targetNamespace="${SERIALIZATION}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="${SERIALIZATION}">
 <xs:simpleType name="guid"><xs:restriction base="xs:string"><xs:pattern value="[\\da-fA-F]{8}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{12}"/></xs:restriction></xs:simpleType>
 <xs:element name="guid" nillable="true" type="tns:guid"/>

@@ -11,7 +11,7 @@ const PREFIXES = {
   x: "urn:x",
 };
 
-/** Where something may stand in a WSDL that has two operations, Get and Put. */
+/** The places for extensions in a WSDL with two operations, Get and Put. */
 export interface Placed {
   readonly definitions?: string;
   readonly service?: string;

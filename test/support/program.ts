@@ -16,7 +16,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built program in `folder`, as a user would, without a terminal. */
+/** Runs the built program in `folder`, like a user without a terminal. */
 export function run(folder: string, ...args: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
@@ -27,8 +27,8 @@ export function run(folder: string, ...args: string[]): Run {
 }
 
 /**
- * Runs the built program in this process, without the start of another one. For tests of what it says and writes; where
- * signals, streams or the environment matter, there is `run`.
+ * Runs the built program in this process, without starting another. It is for tests of output and files. If signals, streams or the
+ * environment matter, use `run`.
  */
 export async function runHere(folder: string, ...args: string[]): Promise<Run> {
   const { runProgram }: typeof import("../../bin/program.js") = await import(
@@ -47,22 +47,22 @@ export async function runHere(folder: string, ...args: string[]): Promise<Run> {
   }
 }
 
-/** What a run aside is given beyond its arguments. */
+/** The options of a run in another process. */
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Code that runs before the program, in its process. */
   readonly preload?: string;
 }
 
-/** A run that is under way. */
+/** A running program. */
 export interface RunningProgram {
   readonly child: ChildProcess;
-  /** Waits until something is printed that has not been waited for before. */
+  /** Waits for new output. */
   readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
   readonly ended: Promise<Run & { readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts the built program beside this process, which may go on and serve it. */
+/** Starts the built program in another process, so that this one can serve it. */
 export function start(
   folder: string,
   args: readonly string[],
@@ -111,7 +111,7 @@ function printed({ stdout, stderr }: ChildProcess): RunningProgram["until"] {
     });
 }
 
-/** Runs the built program to its end, beside this process. */
+/** Runs the built program to its end, in another process. */
 export async function runAside(folder: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
   const { status, stdout, stderr } = await start(folder, args, surroundings).ended;
   return { status, stdout, stderr };

@@ -2,7 +2,7 @@ import { locate } from "../../generator/files/location.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
 import type { SchemaFiles, SourceFiles } from "../../generator/source/source-text.js";
 
-/** Files as those of a schemas folder, with which their names begin. */
+/** Files in a schemas folder. Their names begin with it. */
 export function asSchemas(folder: string, files: SourceFiles): SchemaFiles {
   return { folder, ownName: folder.split("/").at(-1) ?? "", files };
 }

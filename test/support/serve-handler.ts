@@ -1,7 +1,7 @@
 import type { Handler } from "../../generated/src/index.js";
 import { receive, serve } from "./http-server.js";
 
-/** Serves a handler on a port of its own until the test is over; gives its URL. */
+/** Serves a handler on a free port until the end of the test. @returns its URL */
 export function serveHandler(handler: Handler): Promise<string> {
   return serve(async (request, response) => {
     const { method = "", headers, body } = await receive(request);

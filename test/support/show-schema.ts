@@ -2,7 +2,7 @@ import type { QName } from "../../generator/xml/qname.js";
 import type { AttributeGroup, Attributes, Particle, TypeUse } from "../../generator/xsd/components.js";
 import type { NamespaceConstraint, Occurrence, ValueConstraint } from "../../generator/xsd/properties.js";
 
-/** A content model in one line: `sequence(t:A, choice(t:B | ref t:C)?)`. `t` is the namespace urn:t, and names without a prefix are in none. */
+/** A content model in one line: `sequence(t:A, choice(t:B | ref t:C)?)`. `t` is the namespace urn:t; names without a prefix have no namespace. */
 export function showParticle(particle: Particle): string {
   return `${showTerm(particle)}${showOccurrence(particle)}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** An empty folder that goes away when the test is over. */
+/** An empty folder that is removed at the end of the test. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,7 +10,7 @@ type AnyMessage = GeneratedMessage["message"];
 
 const MAX_DEPTH = 256;
 
-/** What the slow reader, which knows all of XML, makes of a text; the class of the error, where it is none. */
+/** The result of the slow reader, which knows all of XML; the class of the error if it fails. */
 function readSlowly(message: AnyMessage, text: string): unknown {
   try {
     return readMessage(message, new XmlReader(text, { strict: true }));
@@ -21,8 +21,8 @@ function readSlowly(message: AnyMessage, text: string): unknown {
 }
 
 /**
- * Reads a text with the fast reader, through windows of some lengths. Wherever it is certain, the slow one must agree.
- * @returns for each of them whether it was certain
+ * Reads a text with the fast reader, through windows of some lengths. If it is certain, the slow reader must agree.
+ * @returns for each length, whether it was certain
  */
 export function agreements(
   message: AnyMessage,

@@ -4,13 +4,13 @@ import { encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { contractOfVersion, endpointOf } from "./contracts.js";
 import { type GeneratedMessage, MESSAGES } from "./generated-operations.js";
 
-/** A message as our own writer writes it, with values of several kinds. */
+/** A message of our own writer, with values of several kinds. */
 export function wireSamples({ version, endpoint, operation, direction, message }: GeneratedMessage): string[] {
   const described = endpointOf(version, endpoint).operations.find(({ name }) => name === operation)?.[direction];
   if (described === undefined) throw new Error(`no ${operation}`);
   const texts = [
     (name: string, count: number) => `${name} <&> "${count}" blåbær`,
-    // Beyond Latin-1 everywhere, and next to text that is not.
+    // Characters outside Latin-1 in all places, and next to Latin-1 text.
     (name: string, count: number) => `${name} <${["é", "“", "€", "𝄞"][count % 4]}> 我 & 😀`,
     (name: string, count: number) => (count % 2 === 0 ? `“${name}”` : name),
   ];

@@ -5,7 +5,7 @@ import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 // Schemas refer to each other by file.
 xmlRegisterFsInputProviders();
 
-/** libxml2's judgement of messages: an opinion that is not ours. */
+/** Validates messages with libxml2, which is independent of this code. */
 export class MessageValidator {
   readonly #validator: XsdValidator;
 
@@ -19,8 +19,8 @@ export class MessageValidator {
   }
 
   /**
-   * Validates every header entry and the payload, each on its own: the schemas say nothing of SOAP.
-   * @returns the names of the elements that have been found valid
+   * Validates every header and the payload separately, because the schemas do not describe SOAP.
+   * @returns the names of the valid elements
    * @throws XmlValidateError for the first that is not
    */
   validate(envelope: string): string[] {

@@ -9,7 +9,7 @@ import { batchClient, failure } from "../../support/batch-client.js";
 import { serve } from "../../support/http-server.js";
 import { errorOf, taskResponse } from "../messages.js";
 
-/** A body whose bytes come in pieces of this length. */
+/** A body whose bytes arrive in chunks of this length. */
 function inPieces(bytes: Uint8Array, length: number): Response {
   let at = 0;
   return new Response(
@@ -26,15 +26,20 @@ const TEXT = `<a>${"blåbær 漢字 😀 ".repeat(20)}</a>`;
 
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le");
 
-describe.each([1, 2, 3, 99, 100, 101, 10_000])("text that comes %i bytes at a time", (length) => {
+describe.each([1, 2, 3, 99, 100, 101, 10_000])("text that arrives %i bytes at a time", (length) => {
   it.each<[string, Uint8Array, string | undefined, string]>([
     ["UTF-8", Buffer.from(TEXT), undefined, TEXT],
     ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${TEXT}`), "text/xml; charset=us-ascii", TEXT],
     ["UTF-16, little end first", utf16(TEXT), undefined, TEXT],
     ["UTF-16, big end first", utf16(TEXT).swap16(), undefined, TEXT],
-    ["what the content type says", Buffer.from("<a>å</a>", "latin1"), 'text/xml; charset="iso-8859-1"', "<a>å</a>"],
     [
-      "what the XML declaration says",
+      "the encoding of the content type",
+      Buffer.from("<a>å</a>", "latin1"),
+      'text/xml; charset="iso-8859-1"',
+      "<a>å</a>",
+    ],
+    [
+      "the encoding of the XML declaration",
       Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?><a>å</a>', "latin1"),
       "text/xml",
       '<?xml version="1.0" encoding="iso-8859-1"?><a>å</a>',
@@ -44,19 +49,19 @@ describe.each([1, 2, 3, 99, 100, 101, 10_000])("text that comes %i bytes at a ti
     expect(await readText(inPieces(bytes, length), contentType)).toBe(text);
   });
 
-  it("is no text where the encoding is unknown, or a byte is not in it", async () => {
+  it("is not text if the encoding is unknown, or a byte is not valid in it", async () => {
     expect(await readText(inPieces(Buffer.from(TEXT), length), "text/xml; charset=klingon")).toBeUndefined();
     expect(await readText(inPieces(Buffer.from([...Buffer.from(TEXT), 0xff]), length), undefined)).toBeUndefined();
     expect(await readText(inPieces(Buffer.from(TEXT).subarray(0, 9), length), undefined)).toBeUndefined();
   });
 });
 
-it("reads a body that gives its bytes at once", async () => {
+it("reads a body that returns its bytes at once", async () => {
   const bytes = new TextEncoder().encode(TEXT);
   expect(await readText({ arrayBuffer: () => Promise.resolve(bytes.buffer) }, undefined)).toBe(TEXT);
 });
 
-describe("a message longer than it may be", () => {
+describe("a message over the limit", () => {
   it("is an error", () => {
     const text = taskResponse("<Id>1</Id>");
     expect(decodeMessage(getBatchTaskInfo.response, text, { maxLength: text.length }).body.Response?.Id).toBe(1);

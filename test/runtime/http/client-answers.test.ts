@@ -20,7 +20,7 @@ async function nameIn(body: string | Buffer, contentType = "text/xml; charset=ut
 }
 
 describe("an answer", () => {
-  it("gives the members of the response, and its headers", async () => {
+  it("returns the members of the response, and its headers", async () => {
     const header = `<h:Succeeded xmlns:h="${SERVICES88}">true</h:Succeeded><TimeZone i:nil="true" xmlns="${SERVICES88}"/>`;
     const { url } = await serveReply({
       body: envelope(
@@ -64,7 +64,7 @@ describe("an answer", () => {
   });
 });
 
-describe("an answer that is no SOAP message is an HttpError that says what it is", () => {
+describe("a response that is not a SOAP message is an HttpError that describes it", () => {
   it.each<[string, Reply, string]>([
     ["empty", {}, "status 200 with an empty body instead of a SOAP response"],
     ["not found", { status: 404 }, "status 404 with an empty body instead of a SOAP fault"],
@@ -107,14 +107,14 @@ describe("an answer that is no SOAP message is an HttpError that says what it is
     ["Fri, 31 Dec 1999 23:59:59 GMT", " (retry after Fri, 31 Dec 1999 23:59:59 GMT)"],
     ["hush", ""],
     ["1, 2", ""],
-  ])("and says when to try again, if the server does: %s", async (retryAfter, shown) => {
+  ])("and has the time to try again, if the server sends it: %s", async (retryAfter, shown) => {
     const error = await failureOf({ status: 503, headers: { "Retry-After": retryAfter } });
     expect(String(error)).toBe(
       `HttpError: GetBatchTaskInfo: HTTP status 503${shown} with an empty body instead of a SOAP fault`,
     );
   });
 
-  it("and gives its reason phrase and its headers, but shows none: they may be what was sent", async () => {
+  it("and has the reason phrase and the headers, but does not show them: they may contain what was sent", async () => {
     const url = await serve((request, response) => {
       response
         .writeHead(415, `not that ${request.headers.authorization}`, { "X-Why": request.headers.cookie ?? "" })
@@ -132,7 +132,7 @@ describe("an answer that is no SOAP message is an HttpError that says what it is
     expect(String(error)).toContain("with a body, without content type, instead of");
   });
 
-  it("and keeps the first characters of a body, but shows none: they may be what was sent", async () => {
+  it("and has the first characters of a body, but does not show them: they may contain what was sent", async () => {
     const url = await serve(async (request, response) => {
       const { body } = await receive(request);
       response.writeHead(500, HTML).end(`<title>Oops</title>${body.slice(body.indexOf("<Ticket>"))}${"x".repeat(500)}`);
@@ -150,7 +150,7 @@ describe("an answer of several parts", () => {
   const task = taskResponse("<Id>7</Id>");
   const type = 'multipart/related; type="application/xop+xml"; boundary="b:1"';
 
-  /** Parts as WCF sends them, with one that is no text. */
+  /** Parts in the form of WCF; one is not text. */
   function parts(root: string, order: readonly ("root" | "other")[] = ["root", "other"], lineEnd = "\r\n"): Buffer {
     const content = {
       root: Buffer.from(root),
@@ -173,7 +173,7 @@ describe("an answer of several parts", () => {
     expect(error).toMatchObject({ name: "SoapFault", reason: "hidden" });
   });
 
-  it("is a failure that NetServer tells if its root is one", async () => {
+  it("is a NetServerError if its root reports a failure", async () => {
     const header = `<Succeeded xmlns="${SERVICES88}">false</Succeeded>`;
     const body = parts(task.replace("<s:Header></s:Header>", `<s:Header>${header}</s:Header>`));
     expect(await failureOf({ headers: { "Content-Type": type }, body })).toMatchObject({ name: "NetServerError" });
@@ -186,7 +186,7 @@ describe("an answer of several parts", () => {
     ["without a boundary", "multipart/related", parts(task)],
     ["without parts", type, "nothing"],
     ["without a header", type, "--b:1"],
-  ])("is otherwise an HttpError that says so: %s", async (_, contentType, body) => {
+  ])("is otherwise an HttpError that describes it: %s", async (_, contentType, body) => {
     const error = await failureOf({ headers: { "Content-Type": contentType }, body });
     expect(error).toBeInstanceOf(HttpError);
     expect(String(error)).toBe(
@@ -195,7 +195,7 @@ describe("an answer of several parts", () => {
   });
 });
 
-describe("what stands before the envelope may be of any length", () => {
+describe("the text before the envelope may have any length", () => {
   it.each([
     ["a comment", `<!--${"c".repeat(2100)}-->`],
     ["comments", "<!-- <html> -->\n".repeat(1000)],
@@ -208,7 +208,7 @@ describe("what stands before the envelope may be of any length", () => {
     expect(await failureOf({ status: 500, body: `${prolog}<page/>` })).toBeInstanceOf(HttpError);
   });
 
-  it.each(["<!--", "<?xml", "<!-- <s:Envelope/>"])("but must come to an end: %s", async (prolog) => {
+  it.each(["<!--", "<?xml", "<!-- <s:Envelope/>"])("but must end: %s", async (prolog) => {
     expect(await failureOf({ body: prolog.padEnd(5000) })).toBeInstanceOf(HttpError);
   });
 });
@@ -218,7 +218,7 @@ describe("the encoding of an answer", () => {
   const utf16 = Buffer.from(text, "utf16le");
 
   it.each<[string, Buffer, string]>([
-    ["UTF-8 without a word about it", Buffer.from(text), "text/xml"],
+    ["UTF-8 by default", Buffer.from(text), "text/xml"],
     ["a UTF-8 mark", Buffer.from(`\uFEFF${text}`), "text/xml; charset=utf-8"],
     [
       "a UTF-8 mark, which counts more than the content type",
@@ -250,25 +250,25 @@ describe("the encoding of an answer", () => {
       Buffer.from(`<?xml version='1.0' encoding='iso-8859-1'?>${text}`),
       "text/xml; charset=utf-8",
     ],
-    ["a declaration that cannot be true", Buffer.from(`<?xml version="1.0" encoding="utf-16"?>${text}`), "text/xml"],
+    ["a declaration that must be wrong", Buffer.from(`<?xml version="1.0" encoding="utf-16"?>${text}`), "text/xml"],
   ])("is known by %s", async (_, body, contentType) => {
     expect(await nameIn(body, contentType)).toBe("blåbær");
   });
 
-  it("does not matter for control characters and line ends, which come as references", async () => {
+  it("does not matter for control characters and line ends, which arrive as references", async () => {
     expect(await nameIn(taskResponse("<Name>a&#x1;b&#xD;\nc\td</Name>"))).toBe("a\u0001b\r\nc\td");
   });
 });
 
-describe("what the contract does not know", () => {
+describe("unknown content", () => {
   const body = taskResponse('<Id>7</Id><New xmlns="urn:new">1</New><State>Paused</State>');
 
-  it("is kept and told to onUnknown", async () => {
+  it("is kept and reported to onUnknown", async () => {
     const { url } = await serveReply({ body });
     const unknown: UnknownContent[] = [];
     const client = batchClient(url, { onUnknown: (content) => unknown.push(content) });
     const { Response: task } = await client.getBatchTaskInfo({ Id: 7 });
-    // A newer server's value is outside of the type, on purpose.
+    // A value from a newer server is outside of the type on purpose.
     expect(task).toMatchObject({ Id: 7, State: "Paused" as BatchTaskState });
     expect(unknownElementsOf(task ?? {})).toEqual([{ after: "Id", xml: '<New xmlns="urn:new">1</New>' }]);
     expect(unknown).toEqual([

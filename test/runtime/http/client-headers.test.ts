@@ -3,7 +3,7 @@ import type { HttpRequest } from "../../../templates/runtime/platform/platform.j
 import { type FirstRequestHeaders, SampleClient } from "../../golden/headers/sample.js";
 import { envelope, errorOf } from "../messages.js";
 
-/** A client whose four operations declare different headers, and the names of those that each call has sent. */
+/** A client whose four operations declare different headers, and the names of the headers that each call has sent. */
 function sampleClient(headers: object): { client: SampleClient; sent: string[][] } {
   const sent: string[][] = [];
   const fetch = async (_url: string, { body }: HttpRequest): Promise<Response> => {
@@ -27,7 +27,7 @@ async function failureOf(call: Promise<unknown>): Promise<unknown> {
 describe("the headers of a client whose operations declare different ones", () => {
   const headers: FirstRequestHeaders = { Token: "t", Caller: { Text: "c" }, Trace: 1 };
 
-  it("go with each call that declares them, and with no other", async () => {
+  it("are sent only with calls that declare them", async () => {
     const { client, sent } = sampleClient(headers);
     await client.first({});
     await client.second({});
@@ -36,20 +36,20 @@ describe("the headers of a client whose operations declare different ones", () =
     expect(sent).toEqual([["Token", "Caller", "Trace"], ["Token"], [], ["Caller"]]);
   });
 
-  it("stay as they were given", async () => {
+  it("are not changed", async () => {
     const given = { ...headers };
     const { client } = sampleClient(given);
     await client.third({});
     expect(given).toEqual(headers);
   });
 
-  it("come below those of a call", async () => {
+  it("are overridden by those of a call", async () => {
     const { client, sent } = sampleClient({ Token: "t" });
     await client.fourth({}, { headers: { Caller: { Text: "c" } } });
     expect(sent).toEqual([["Caller"]]);
   });
 
-  it("are an error where no operation has them", async () => {
+  it("are an error if no operation has them", async () => {
     const { client, sent } = sampleClient({ ...headers, Odd: 1 });
     for (const call of [client.first({}), client.second({}), client.third({}), client.fourth({})])
       expect(await failureOf(call)).toMatchObject({

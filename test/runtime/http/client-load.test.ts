@@ -13,7 +13,7 @@ const AT_A_TIME = 50;
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-/** Answers when this many requests are waiting, and the last one first. */
+/** Answers when this many requests are waiting, the last one first. */
 function createGroupingServer(size: number, connections: Set<Socket>): Server {
   const waiting: (() => void)[] = [];
   const server = createServer(async (request, response) => {
@@ -57,7 +57,7 @@ it("1,000 calls, 50 at a time, all get their own answer over few connections, an
   expect(results.size).toBe(CALLS);
   // A call may begin before the connection of the one before it is free again.
   expect(connections.size).toBeLessThanOrEqual(3 * AT_A_TIME);
-  // Every answer has 5 KB: kept, those of the second half alone would be 2.5 MB.
+  // Every response has 5 KB. If those of the second half were kept, they would take 2.5 MB.
   expect(whole - half).toBeLessThan(2_000_000);
   expect(warnings).toEqual([]);
 });

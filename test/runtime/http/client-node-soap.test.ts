@@ -35,7 +35,7 @@ const TASK: BatchTaskInfo = {
   FileName: "C:\\temp\\a.txt",
 };
 
-/** The same as node-soap gives it to its users: text trimmed, flags as text, dates as Date. */
+/** The same in the form of node-soap: text trimmed, flags as text, dates as Date. */
 const TASK_FOR_NODE_SOAP = {
   ...TASK,
   TableRight: { Mask: "Select Update", Reason: "" },
@@ -59,10 +59,10 @@ const TASK_FOR_NODE_SOAP = {
   Created: new Date("2024-07-01T12:00:00"),
 };
 
-/** Given null, node-soap writes xsi:nil and forgets to declare the prefix. */
+/** For null, node-soap writes xsi:nil and does not declare the prefix. */
 const NIL = { attributes: { "i:nil": "true", "xmlns:i": XSI } };
 
-/** node-soap as the server: code that is not ours reads the same WSDL and our requests. */
+/** node-soap as the server: other people's code reads the same WSDL and our requests. */
 async function serveWithNodeSoap(methods: Record<string, (request: unknown) => unknown>) {
   const server = createServer();
   const url = await startServer(server);
@@ -99,7 +99,7 @@ describe("against node-soap", () => {
     expect(headers).toEqual([{ ApplicationToken: APPLICATION_TOKEN, Credentials: { Ticket: TICKET }, TimeZone }]);
   });
 
-  it("what GetBatchTaskInfo answers is read member by member", async () => {
+  it("the response of GetBatchTaskInfo is read member by member", async () => {
     const { client } = await serveWithNodeSoap({
       GetBatchTaskInfo: (request) => {
         expect(request).toEqual({ Id: 7 });
@@ -132,7 +132,7 @@ describe("against node-soap", () => {
     expect((await client.getBatchTaskInfo({ Id: 7 })).Response).toEqual(TASK);
   });
 
-  it("a fault is a SoapFault with all that it says", async () => {
+  it("a fault is a SoapFault with all its facts", async () => {
     const { client } = await serveWithNodeSoap({
       StopBatchJob: () => {
         throw {

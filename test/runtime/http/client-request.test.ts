@@ -36,7 +36,7 @@ describe("a request on the wire", () => {
     expect(received[0]?.headers["content-length"]).toBe(String(Buffer.byteLength(received[0]?.body ?? "")));
   });
 
-  it("is not sent if it holds a wrong value", async () => {
+  it("is not sent if it has a wrong value", async () => {
     const { url, received } = await serveReply(REPLY);
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 1.5 }));
     expect(error).toBeInstanceOf(EncodeError);
@@ -62,7 +62,7 @@ describe("HTTP headers", () => {
     expect(received[1]?.headers).not.toHaveProperty("x-own");
   });
 
-  it("replace one another whatever the case of their names", async () => {
+  it("replace each other in any case of their names", async () => {
     const { url, received } = await serveReply(REPLY);
     const client = batchClient(url, {
       onRequest: ({ httpHeaders }) => {
@@ -76,7 +76,7 @@ describe("HTTP headers", () => {
   });
 
   it.each(["Bearer hush\nX-Other: 1", "Bearer hush\0", "Bearer “hush”"])(
-    "that HTTP cannot carry are an error which does not show them: %j",
+    "that HTTP cannot carry are an error that does not show them: %j",
     async (Authorization) => {
       const { url, received } = await serveReply(REPLY);
       const error = await failure(batchClient(url, { httpHeaders: { Authorization } }).getBatchTaskInfo({ Id: 7 }));
@@ -97,7 +97,7 @@ describe("HTTP headers", () => {
     expect(received).toEqual([]);
   });
 
-  it("lose the line end that a token from a file has", async () => {
+  it("lose a line end, which a token from a file may have", async () => {
     const { url, received } = await serveReply(REPLY);
     await batchClient(url, { httpHeaders: { Authorization: `${BEARER}\n` } }).getBatchTaskInfo({ Id: 7 });
     expect(received[0]?.headers.authorization).toBe(BEARER);
@@ -151,7 +151,7 @@ describe("hooks", () => {
     expect(received[0]?.headers.authorization).toBe("Bearer fresh");
   });
 
-  it("see every answer, also one that is no SOAP message or no text", async () => {
+  it("see every response, even one that is not a SOAP message or not text", async () => {
     const page = await serveReply({ status: 503, headers: { "Retry-After": "9" }, body: "busy" });
     const bytes = await serveReply({ body: Buffer.from([0xc3, 0x28]) });
     const seen: unknown[] = [];
@@ -169,7 +169,7 @@ describe("hooks", () => {
     ]);
   });
 
-  it.each(["onRequest", "onResponse"])("do not outlive the signal of a call if they never end: %s", async (hook) => {
+  it.each(["onRequest", "onResponse"])("end with the signal of the call: %s", async (hook) => {
     const { url } = await serveReply(REPLY);
     const controller = new AbortController();
     const reason = new Error("no longer wanted");
@@ -181,7 +181,7 @@ describe("hooks", () => {
     expect(await failure(call)).toBe(reason);
   });
 
-  it("that reject after the signal has ended the call reject nothing else", async () => {
+  it("may reject after the signal has ended the call", async () => {
     const { url, received } = await serveReply(REPLY);
     const controller = new AbortController();
     const onRequest = async (): Promise<never> => {
@@ -193,7 +193,7 @@ describe("hooks", () => {
     expect(received).toEqual([]);
   });
 
-  it("end the call with what they throw", async () => {
+  it("end the call with the error that they throw", async () => {
     const { url, received } = await serveReply(REPLY);
     const no = new Error("no");
     const refuse = (): never => {
@@ -212,7 +212,7 @@ it.each([
   [{ url: null }, "null"],
   [{ url: 7 }, "a value of type number"],
   [{ url: new URL("http://127.0.0.1/") }, "an object (URL)"],
-])("a client without a url is an error that says so: %j", (options, found) => {
+])("a client without a url is an error: %j", (options, found) => {
   expect(() => new BatchClient(options as { url: string })).toThrow(
     new TypeError(`a client needs the option url, as text: where the endpoint is served, not ${found}`),
   );

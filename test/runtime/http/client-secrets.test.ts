@@ -6,7 +6,7 @@ import { envelope, SERVICES88 } from "../messages.js";
 
 const PASSWORD = "<hush & password>";
 
-/** Logs in at a server that answers like this, and gives the error. `failure` looks for secrets in it. */
+/** The error of a login at a server with this response. `failure` searches it for secrets. */
 async function failedLogin(reply: (request: Received) => Reply, strict = false): Promise<unknown> {
   const url = await serve(async (request, response) => {
     const { status = 200, headers, body } = reply(await receive(request));
@@ -33,7 +33,7 @@ function typedHeader(name: string, type: string): string {
 
 describe("no error shows a secret", () => {
   it.each<[string, (request: Received) => Reply, string]>([
-    ["a server that sends back what it gets", ({ body }) => ({ body }), "DecodeError"],
+    ["a server that sends the request back", ({ body }) => ({ body }), "DecodeError"],
     ["one that sends back half of it", ({ body }) => ({ body: body.slice(0, -40) }), "DecodeError"],
     [
       "one that shows it on a page",
@@ -90,18 +90,22 @@ describe("no error shows a secret", () => {
     ],
     ["a ticket as a type", () => ({ body: loggedIn(`<Response i:type="${TICKET}"/>`) }), "DecodeError"],
     ["a ticket cut off", () => ({ body: loggedIn().split("-ticket")[0] ?? "" }), "DecodeError"],
-    ["a failure that NetServer tells", () => ({ body: loggedIn("", header("Succeeded", "false")) }), "NetServerError"],
+    [
+      "a failure that NetServer reports",
+      () => ({ body: loggedIn("", header("Succeeded", "false")) }),
+      "NetServerError",
+    ],
   ])("after %s", async (_, reply, name) => {
     expect(await failedLogin(reply)).toMatchObject({ name });
   });
 
-  it("where a strict client does not know an element", async () => {
+  it("if a strict client does not know an element", async () => {
     const error = await failedLogin(() => ({ body: loggedIn(`<New>${TICKET}</New>`) }), true);
     expect(error).toMatchObject({ name: "DecodeError", found: `the unknown {${SERVICES88}}New` });
   });
 
   it.each([[{ UserName: "user", Password: `${PASSWORD}\0` }], [{ UserName: "user", Password: Object(PASSWORD) }]])(
-    "where a password cannot be sent",
+    "if a password cannot be sent",
     async (request) => {
       const client = new SoPrincipalClient({ url: "http://127.0.0.1:1/" });
       expect(await failure(client.authenticateUsernamePassword(request))).toMatchObject({ path: "Password" });

@@ -6,7 +6,7 @@ import { envelope, SERVICES88 } from "../messages.js";
 
 const DONE = envelope(`<DeleteBatchTaskResponse xmlns="${SERVICES88}"/>`);
 
-/** A server that answers with each status in turn, the last one from then on; and the tickets that it has got. */
+/** A server that answers with each status in turn and then repeats the last, and the tickets that it has received. */
 async function serveStatuses(...statuses: readonly number[]): Promise<{ url: string; tickets: string[] }> {
   const tickets: string[] = [];
   const left = [...statuses];
@@ -19,8 +19,8 @@ async function serveStatuses(...statuses: readonly number[]): Promise<{ url: str
   return { url, tickets };
 }
 
-describe("an option that is a function is asked before each call", () => {
-  it("for the address, also one that comes later", async () => {
+describe("an option that is a function is called before each call", () => {
+  it("for the address, which may be a promise", async () => {
     const first = await serveReply({ body: DONE });
     const second = await serveReply({ body: DONE });
     const urls = [first.url, second.url];
@@ -30,7 +30,7 @@ describe("an option that is a function is asked before each call", () => {
     expect([first.received.length, second.received.length]).toEqual([1, 1]);
   });
 
-  it("for the SOAP headers, on top of which those of the call come", async () => {
+  it("for the SOAP headers, which those of the call override", async () => {
     const { url, tickets } = await serveStatuses(200);
     const headers = vi.fn(async () => ({ Credentials: { Ticket: `hush-${headers.mock.calls.length}` } }));
     const batch = batchClient(url, { headers });
@@ -40,12 +40,15 @@ describe("an option that is a function is asked before each call", () => {
     expect(tickets).toEqual(["hush-1", "hush-2", "hush-own"]);
   });
 
-  it.each([undefined, "https://me:hush@example.com"])("and refused like one that is given: %s", async (given) => {
-    const error = await failure(batchClient(() => given as string).deleteBatchTask({ BatchTaskId: 1 }));
-    expect(error).toBeInstanceOf(TypeError);
-  });
+  it.each([undefined, "https://me:hush@example.com"])(
+    "and its value is checked like a given one: %s",
+    async (given) => {
+      const error = await failure(batchClient(() => given as string).deleteBatchTask({ BatchTaskId: 1 }));
+      expect(error).toBeInstanceOf(TypeError);
+    },
+  );
 
-  it("no longer than the call is wanted", async () => {
+  it("until the call is cancelled", async () => {
     const ending = new AbortController();
     const batch = batchClient(() => new Promise<string>(() => {}));
     const call = batch.deleteBatchTask({ BatchTaskId: 1 }, { signal: ending.signal });
@@ -55,7 +58,7 @@ describe("an option that is a function is asked before each call", () => {
 });
 
 describe("sendAgain", () => {
-  it("sees what has failed, and has the call sent again", async () => {
+  it("gets the error, and can have the call sent again", async () => {
     const { url, tickets } = await serveStatuses(503, 429, 200);
     const seen: FailedCall[] = [];
     const batch = batchClient(url, { sendAgain: (failed) => seen.push(failed) > 0 });
@@ -70,7 +73,7 @@ describe("sendAgain", () => {
     expect(second?.earlier).toEqual([first?.error]);
   });
 
-  it("has the address and the headers asked anew", async () => {
+  it("has the address and the headers computed again", async () => {
     const wrong = await serveStatuses(503);
     const right = await serveStatuses(200);
     const urls = [wrong.url, right.url];
@@ -78,7 +81,7 @@ describe("sendAgain", () => {
     expect([wrong.tickets.length, right.tickets.length]).toEqual([1, 1]);
   });
 
-  it("ends the call with its error by giving false, and with another by throwing it", async () => {
+  it("ends the call with its error by returning false, and with another error by throwing it", async () => {
     const { url } = await serveStatuses(503);
     const given = batchClient(url, { sendAgain: async () => false });
     expect(await failure(given.deleteBatchTask({ BatchTaskId: 1 }))).toMatchObject({ status: 503 });
@@ -86,7 +89,7 @@ describe("sendAgain", () => {
     expect(await failure(thrown.deleteBatchTask({ BatchTaskId: 1 }))).toEqual(new RangeError("no more"));
   });
 
-  it("is not asked about what has not been sent, nor about what is no longer wanted", async () => {
+  it("is not called for a call that was not sent, or that is cancelled", async () => {
     const { url } = await serveStatuses(503);
     const sendAgain = vi.fn(() => true);
     const wrong = batchClient(url, { sendAgain }).deleteBatchTask({ BatchTaskId: 1.5 });

@@ -13,7 +13,7 @@ afterEach(() => {
 it.each([
   ["well", () => Promise.resolve()],
   ["badly", () => Promise.reject(new Error("no"))],
-])("what has ended %s leaves no timer and does not listen any more", async (_, end) => {
+])("a call that has ended %s leaves no timer and no listener", async (_, end) => {
   const controller = new AbortController();
   let own: Signal | undefined;
   const run = (signal: Signal | undefined): Promise<void> => {
@@ -26,7 +26,7 @@ it.each([
   expect(own?.aborted).toBe(false);
 });
 
-it("one signal ends all that listen to it", async () => {
+it("one signal ends all its listeners", async () => {
   const controller = new AbortController();
   const untilAborted = (signal: Signal | undefined): Promise<never> =>
     new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("the platform's own"))));
@@ -36,23 +36,23 @@ it("one signal ends all that listen to it", async () => {
   for (const result of await Promise.allSettled(runs)) expect(result).toEqual({ status: "rejected", reason });
 });
 
-it("the given signal is passed on as it is where there is no timeout", async () => {
+it("without a timeout, the given signal is passed on unchanged", async () => {
   const { signal } = new AbortController();
   expect(await withTimeout(undefined, signal, async (passed) => passed)).toBe(signal);
   expect(await withTimeout(undefined, undefined, async (passed) => passed)).toBe(undefined);
 });
 
-describe("what does not look at its signal", () => {
+describe("a function that ignores its signal", () => {
   const deaf = (): Promise<never> => new Promise(() => {});
 
-  it("is left to itself after the timeout", async () => {
+  it("is abandoned after the timeout", async () => {
     const call = withTimeout(1000, undefined, deaf);
     const ended = expect(call).rejects.toMatchObject({ name: "TimeoutError", message: "no whole answer in 1000 ms" });
     await vi.advanceTimersByTimeAsync(1000);
     await ended;
   });
 
-  it.each([1000, undefined])("is left to itself when the signal fires (timeout %s)", async (timeout) => {
+  it.each([1000, undefined])("is abandoned when the signal fires (timeout %s)", async (timeout) => {
     const controller = new AbortController();
     const call = withTimeout(timeout, controller.signal, deaf);
     controller.abort(new Error("enough"));
@@ -61,7 +61,7 @@ describe("what does not look at its signal", () => {
   });
 });
 
-it("nothing is run for a signal that has fired", async () => {
+it("nothing is run if the signal has already fired", async () => {
   const run = vi.fn(async () => 1);
   await expect(withTimeout(undefined, AbortSignal.abort(new Error("before")), run)).rejects.toThrow("before");
   expect(run).not.toHaveBeenCalled();

@@ -14,12 +14,12 @@ setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
 describe("a call without an answer", () => {
-  it("ends with the platform's error where nobody listens", async () => {
+  it("ends with the platform's error if nobody listens", async () => {
     const error = await failure(batchClient(`http://127.0.0.1:${await closedPort()}/`).getBatchTaskInfo({ Id: 7 }));
     expect(error).toMatchObject({ name: "TypeError", cause: { code: "ECONNREFUSED" } });
   });
 
-  it("ends with the platform's error where the connection breaks in the middle of the body", async () => {
+  it("ends with the platform's error if the connection breaks in the middle of the body", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { ...XML, "Content-Length": BODY.length + 100 });
       response.write(BODY.slice(0, 50), () => response.destroy());
@@ -41,7 +41,7 @@ describe("a call without an answer", () => {
 describe("the timeout", () => {
   it.each([
     ["of the client", { timeout: 50 }, {}],
-    ["of the call, which counts more", { timeout: 1e9 }, { timeout: 50 }],
+    ["of the call, which wins", { timeout: 1e9 }, { timeout: 50 }],
     ["beside a signal", { timeout: 50 }, { signal: new AbortController().signal }],
   ])("ends a call whose answer does not come: %s", async (_, options, call) => {
     const url = await serve(() => {});
@@ -58,7 +58,7 @@ describe("the timeout", () => {
     expect(error).toMatchObject({ name: "TimeoutError" });
   });
 
-  it("is not lost to garbage collection, before the answer begins and after", async () => {
+  it("is not garbage-collected, before the response begins and after", async () => {
     const { signal } = new AbortController();
     const silent = await serve(() => {});
     const stuck = await serve((_, response) => {
@@ -80,7 +80,7 @@ describe("the timeout", () => {
 });
 
 describe("a signal", () => {
-  it.each([undefined, 60_000])("that has fired lets nothing be sent; timeout: %s", async (timeout) => {
+  it.each([undefined, 60_000])("that has already fired sends nothing; timeout: %s", async (timeout) => {
     const { url, received } = await serveReply({ body: BODY });
     const signal = AbortSignal.abort();
     expect(await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }, { signal, timeout }))).toBe(signal.reason);
@@ -147,7 +147,7 @@ describe("an answer arrives whole", () => {
     let at = 0;
     const url = await serve((_, response) => {
       response.writeHead(200, XML);
-      // Each on its own way, and the second not before the first is out.
+      // Each is sent separately, the second only after the first has left.
       response.write(bytes.subarray(0, ++at), () => response.end(bytes.subarray(at)));
     });
     const client = batchClient(url);

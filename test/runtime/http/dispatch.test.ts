@@ -7,7 +7,7 @@ import { taskResponse } from "../messages.js";
 
 const URL = "http://127.0.0.1/";
 
-/** Two operations with these actions, of which each says who it is. */
+/** Two operations with these actions. Each answers with its name. */
 function twoOperations(stop: string, start: string) {
   const operations = { stop: { ...stopBatchJob, soapAction: stop }, start: { ...startBatchJob, soapAction: start } };
   return createHandler(
@@ -38,18 +38,18 @@ const XML_12 = { "Content-Type": "application/soap+xml" };
 
 describe("a request is for the operation", () => {
   it.each<[string, [string, string], Record<string, string>]>([
-    ["of its element, where no operation has an action", ["", ""], { ...XML, SOAPAction: '""' }],
-    ["of its element, where there is no header", ["", ""], XML],
+    ["of its element, if no operation has an action", ["", ""], { ...XML, SOAPAction: '""' }],
+    ["of its element, if there is no header", ["", ""], XML],
     ["of its element, in SOAP 1.2", ["", ""], XML_12],
-    ["of its element, where it names none of two actions", ["urn:stop", "urn:start"], { ...XML, SOAPAction: "" }],
+    ["of its element, if it names none of two actions", ["urn:stop", "urn:start"], { ...XML, SOAPAction: "" }],
     [
       "of its element, in SOAP 1.2 with an empty action",
       ["urn:stop", "urn:start"],
       { "Content-Type": 'application/soap+xml; action=""' },
     ],
-    ["of its element, among those with one action", ["urn:both", "urn:both"], { ...XML, SOAPAction: '"urn:both"' }],
+    ["of its element, if operations share an action", ["urn:both", "urn:both"], { ...XML, SOAPAction: '"urn:both"' }],
     [
-      "of its element, among those with one action in SOAP 1.2",
+      "of its element, if operations share an action in SOAP 1.2",
       ["urn:both", "urn:both"],
       { "Content-Type": "application/soap+xml;action=urn:both" },
     ],
@@ -63,7 +63,7 @@ describe("a request is for the operation", () => {
     ["the parameter", { "Content-Type": 'application/soap+xml; action="urn:stop"' }],
     ["the parameter without quotes", { "Content-Type": "application/soap+xml; action=urn:stop; charset=utf-8" }],
     [
-      "the parameter, which counts more than SOAPAction",
+      "the parameter, which wins over SOAPAction",
       { "Content-Type": 'application/soap+xml; action="urn:stop"', SOAPAction: "urn:start" },
     ],
     ["SOAPAction in SOAP 1.2", { ...XML_12, SOAPAction: '"urn:stop"' }],
@@ -93,7 +93,7 @@ describe("a request is for the operation", () => {
 });
 
 describe("a request is refused", () => {
-  it("if more than one operation may be meant", async () => {
+  it("if it may mean several operations", async () => {
     const operations = {
       one: { ...stopBatchJob, soapAction: "urn:one" },
       two: { ...stopBatchJob, soapAction: "urn:two" },
@@ -105,7 +105,7 @@ describe("a request is refused", () => {
     );
   });
 
-  it("if no operation with its action takes its element", async () => {
+  it("if no operation with its action has its element", async () => {
     const handler = createHandler(
       {
         name: "One",
@@ -119,7 +119,7 @@ describe("a request is refused", () => {
   });
 });
 
-it("operations that no request can tell apart cannot both be served", () => {
+it("operations that requests cannot distinguish cannot both be served", () => {
   const operations = {
     a: { ...stopBatchJob, soapAction: "urn:ö" },
     b: { ...stopBatchJob, name: "Other", soapAction: "urn:%c3%b6" },
@@ -132,7 +132,7 @@ it("operations that no request can tell apart cannot both be served", () => {
 });
 
 it.each(["toString", "hasOwnProperty", "constructor", "valueOf"])(
-  "no function of the language serves an operation: %s",
+  "no inherited function serves an operation: %s",
   async (name) => {
     const handler = createHandler({ name: "One", operations: { [name]: stopBatchJob } }, {});
     expect(await ask(handler, "stop", XML)).toMatch(/^no operation/);
@@ -150,7 +150,7 @@ describe("an action on the wire", () => {
     ["urn:a;b,c=d?e#f/g", "urn:a;b,c=d?e#f/g", "urn:a;b,c=d?e#f/g"],
   ] as const;
 
-  it.each(ACTIONS)("is percent-encoded where HTTP cannot carry it: %s", async (soapAction, in11, in12) => {
+  it.each(ACTIONS)("is percent-encoded if HTTP cannot carry it: %s", async (soapAction, in11, in12) => {
     const seen: Record<string, string | undefined>[] = [];
     const url = await serve(async (request, response) => {
       const { headers } = await receive(request);
@@ -184,15 +184,15 @@ describe("an action on the wire", () => {
   it.each([
     ["as UTF-8", "urn:Größe", Buffer.from("urn:Größe").toString("latin1")],
     ["as Latin-1", "urn:Größe", "urn:Größe"],
-    ["percent-encoded in small letters, as WCF writes it", "urn:Größe", "urn:Gr%c3%b6%c3%9fe"],
-    ["as it is, where the WSDL has it percent-encoded", "urn:Gr%c3%b6%C3%9fe", "urn:Größe"],
-  ])("is known %s", async (_, soapAction, sent) => {
+    ["percent-encoded in lower case, as WCF writes it", "urn:Größe", "urn:Gr%c3%b6%c3%9fe"],
+    ["unchanged, if the WSDL has it percent-encoded", "urn:Gr%c3%b6%C3%9fe", "urn:Größe"],
+  ])("is recognized %s", async (_, soapAction, sent) => {
     const handler = twoOperations(soapAction, "urn:start");
     expect(await ask(handler, "stop", { ...XML, SOAPAction: `"${sent}"` })).toBe("true");
     expect(await ask(handler, "stop", { "Content-Type": `application/soap+xml; action="${sent}"` })).toBe("true");
   });
 
-  it("is not another one whose address only means the same", async () => {
+  it("differs from another URI with the same meaning", async () => {
     const handler = twoOperations("urn:a/b", "urn:start");
     expect(await ask(handler, "stop", { ...XML, SOAPAction: '"urn:a%2Fb"' })).toMatch(
       /^no operation for the action "urn:a%2Fb"/,

@@ -11,7 +11,7 @@ const REQUEST = {
 };
 const INTERNAL = "<faultcode>s:Server</faultcode><faultstring>internal error</faultstring>";
 
-/** What plain JavaScript may implement an operation with. */
+/** An implementation in plain JavaScript, without types. */
 type Untyped = (...given: unknown[]) => never;
 
 const printed = vi.spyOn(console, "error");
@@ -24,7 +24,7 @@ afterEach(() => {
   printed.mockReset();
 });
 
-/** The response of a handler whose implementation is this, and what its `onError` has been told. */
+/** The response of a handler with this implementation, and the errors that `onError` has received. */
 async function answered(implement: () => unknown, options: HandlerOptions = {}) {
   const told: unknown[][] = [];
   const onError = (...given: unknown[]): unknown => told.push(given);
@@ -39,13 +39,13 @@ function throwing(thrown: unknown): () => never {
   };
 }
 
-/** A fault of which one fact is not what its type says. */
+/** A fault with one member of a wrong type. */
 function wrongFault(wrong: object): SoapFault {
   const code = { namespace: "", localName: "Own" };
   return Object.assign(new SoapFault({ code, subcodes: [], reason: "r", actor: undefined, detail: undefined }), wrong);
 }
 
-describe("every error of an implementation is a response, and is heard by onError", () => {
+describe("every error of an implementation becomes a response, and onError receives it", () => {
   const error = new Error("own");
 
   it.each<[string, unknown, unknown]>([
@@ -54,9 +54,9 @@ describe("every error of an implementation is a response, and is heard by onErro
     ["text", "text", "text"],
     ["an object without prototype", Object.create(null), {}],
     ["a fault without reason", wrongFault({ reason: undefined }), { path: "reason", found: "nothing" }],
-    ["a fault of which nothing is known", new SoapFault({} as FaultFacts), { path: "reason", found: "nothing" }],
+    ["a fault without any member", new SoapFault({} as FaultFacts), { path: "reason", found: "nothing" }],
     ["a fault without code", wrongFault({ code: undefined }), { path: "code", found: "nothing" }],
-    ["a fault with subcodes that are no names", wrongFault({ subcodes: [7] }), { path: "subcodes" }],
+    ["a fault with subcodes that are not names", wrongFault({ subcodes: [7] }), { path: "subcodes" }],
     ["a fault with a number for its detail", wrongFault({ detail: 7 }), { path: "detail" }],
     ["a fault with a number for its actor", wrongFault({ actor: 7 }), { path: "actor" }],
     [
@@ -83,7 +83,7 @@ describe("every error of an implementation is a response, and is heard by onErro
     [{ headers: {} }, "an object without body"],
     [{ Response: null }, 'an object with "Response"'],
     [{ body: {}, header: {} }, 'an object with "header"'],
-  ])("%j is returned, and the error says what must be", async (returned, found) => {
+  ])("%j is returned, and the error says what is expected", async (returned, found) => {
     const { text, told } = await answered(() => returned);
     expect(text).toContain(INTERNAL);
     expect(told).toEqual([
@@ -96,7 +96,7 @@ describe("every error of an implementation is a response, and is heard by onErro
     ]);
   });
 
-  it("what a fault repeats of a request is short, and every character can be seen", async () => {
+  it("a fault repeats only short text of a request, in which every character can be seen", async () => {
     const body = REQUEST.body.replaceAll("GetBatchTaskInfo", `Other\u200d${"x".repeat(100_000)}`);
     const handler = createHandler(batchEndpoint, { getBatchTaskInfo: () => ({ body: {} }) });
     const text = await (await handler(URL, { ...REQUEST, headers: { "Content-Type": "text/xml" }, body })).text();
@@ -144,13 +144,13 @@ describe("without onError", () => {
     expect(printed.mock.calls).toEqual([["The handler of GetBatchTaskInfo failed:", own]]);
   });
 
-  it("a fault that is meant for the caller is not", async () => {
+  it("a fault for the caller is not printed", async () => {
     await createHandler(batchEndpoint, { getBatchTaskInfo: throwing(wrongFault({})) })(URL, REQUEST);
     expect(printed.mock.calls).toEqual([]);
   });
 });
 
-describe("in the place of fetch", () => {
+describe("instead of fetch", () => {
   it("the author's error is the cause of the client's", async () => {
     const own = new Error("own");
     const client = new BatchClient({
@@ -162,7 +162,7 @@ describe("in the place of fetch", () => {
     expect(Object.keys(error ?? {})).not.toContain("cause");
   });
 
-  it("the cause says what must be returned", async () => {
+  it("the cause says which return value is expected", async () => {
     const forgotten = (() => {}) as Untyped;
     const client = new BatchClient({ url: URL, fetch: createHandler(batchEndpoint, { getBatchTaskInfo: forgotten }) });
     await expect(client.getBatchTaskInfo({})).rejects.toMatchObject({
@@ -170,7 +170,7 @@ describe("in the place of fetch", () => {
     });
   });
 
-  it("a fault that is meant for the caller has no cause", async () => {
+  it("a fault for the caller has no cause", async () => {
     const client = new BatchClient({
       url: URL,
       fetch: createHandler(batchEndpoint, { getBatchTaskInfo: throwing(wrongFault({})) }),

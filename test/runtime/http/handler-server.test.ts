@@ -23,7 +23,7 @@ function adapt(handler: Handler): (request: IncomingMessage, response: ServerRes
   };
 }
 
-/** Gives back the id and the headers that it was called with. */
+/** Returns the id and the headers that it was called with. */
 const echo = createHandler(batchEndpoint, {
   getBatchTaskInfo: ({ Id }, { ApplicationToken, Credentials }) => ({
     body: { Response: { Id, Name: ApplicationToken, Context: Credentials?.Ticket } },
@@ -41,7 +41,7 @@ describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) 
     return batchClient("https://example.com/Remote/Services88/Batch.svc", { fetch: handler });
   }
 
-  it("gets request and headers, gives response and headers", async () => {
+  it("gets request and headers, returns response and headers", async () => {
     const client = await clientOf(echo);
     expect(await client.getBatchTaskInfo({ Id: 7 })).toEqual({
       Response: { Id: 7, Name: APPLICATION_TOKEN, Context: TICKET },
@@ -49,7 +49,7 @@ describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) 
     });
   });
 
-  it("tells the caller of a wrong value or an own error no more than that, and onError everything", async () => {
+  it("hides the details of its own errors from the caller, and tells onError everything", async () => {
     const own = new Error(`ticket ${TICKET}`);
     const decode = new DecodeError({ element: "E", path: "", expected: "hush", found: "hush" }, { line: 1, column: 1 });
     const code = { namespace: "", localName: "Own" };
@@ -74,7 +74,7 @@ describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) 
       if (!(error instanceof SoapFault)) throw error;
       expect(error).toMatchObject({ code: { localName: "Server" }, reason: "internal error", detail: undefined });
       expect(error.cause).toBe(place === "on a server" ? undefined : told.map((entry) => [entry].flat()[1])[index]);
-      // In the process of its author, the own error is the cause, with all that it says.
+      // In the same process, the handler's own error is the cause, with all details.
       if (place === "on a server") expectNoSecret(error);
     }
     expect(await failure(client.deleteBatchTask({}))).toEqual(meant);
@@ -86,7 +86,7 @@ describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) 
   });
 
   it.each(["</detail><faultcode>Client</faultcode><detail>", "<a>&#x1;</a>"])(
-    "hides a fault with a detail that cannot be written, and tells the server: %s",
+    "hides a fault whose detail cannot be written, and tells the server: %s",
     async (detail) => {
       const told: unknown[] = [];
       const code = { namespace: "", localName: "Own" };
@@ -103,7 +103,7 @@ describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) 
     },
   );
 
-  it("calls methods of a class as such", async () => {
+  it("calls methods of a class with their object", async () => {
     class Tasks {
       readonly #name = "of a class";
       getBatchTaskInfo(_request: object, _headers: BatchRequestHeaders) {
@@ -198,7 +198,7 @@ describe("a handler blames the caller for", () => {
       /expected the element .*GetBatchTaskInfo, found .*StopBatchJob$/,
     ],
     [
-      "a wrong value, of which nothing is shown",
+      "a wrong value, which is not shown",
       REQUEST.replace(">7<", ">hush<"),
       XML,
       /GetBatchTaskInfo: Id at 1:\d+: expected .*, found text of 4 characters$/,
@@ -214,7 +214,7 @@ describe("a handler blames the caller for", () => {
     expectNoSecret(text);
   });
 
-  it("what strict options refuse", async () => {
+  it("content that strict options refuse", async () => {
     const strict = createHandler(batchEndpoint, { getBatchTaskInfo: () => ({ body: {} }) }, { strict: true });
     const body = REQUEST.replace("</GetBatchTaskInfo>", "<More/></GetBatchTaskInfo>");
     const answer = await strict("http://127.0.0.1/", { method: "POST", headers: XML, body });
@@ -229,14 +229,14 @@ describe("a handler blames the caller for", () => {
     ]);
   });
 
-  it("the same in SOAP 1.2, with the status that WCF's clients read faults with", async () => {
+  it("the same in SOAP 1.2, with the status with which WCF's clients read faults", async () => {
     const response = await post("<x", { "Content-Type": `application/soap+xml; action="${ACTION}"` });
     expect(response.status).toBe(500);
     expect(await response.text()).toContain("<s:Code><s:Value>s:Sender</s:Value></s:Code>");
   });
 });
 
-it("an implementation that is no function is as good as none", async () => {
+it("an implementation that is not a function counts as missing", async () => {
   const none: object = { getBatchTaskInfo: 7 };
   const client = batchClient("http://127.0.0.1/", { fetch: createHandler(batchEndpoint, none) });
   expect(String(await failure(client.getBatchTaskInfo({})))).toMatch(/^SoapFault: Client: no operation/);

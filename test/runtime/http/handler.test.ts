@@ -6,8 +6,8 @@ import { envelope } from "../messages.js";
 
 const URL = "https://example.com/Remote/Services88/Batch.svc";
 
-describe("createHandler in the place of fetch", () => {
-  it("gets request and headers, gives response and headers", async () => {
+describe("createHandler instead of fetch", () => {
+  it("gets request and headers, returns response and headers", async () => {
     const seen: unknown[] = [];
     const handler = createHandler(batchEndpoint, {
       startBatchJob: (request, headers) => {
@@ -49,7 +49,7 @@ describe("createHandler in the place of fetch", () => {
     await expect(call).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  it("tells onError of what goes wrong on its own side while a request is read", async () => {
+  it("tells onError of its own errors while it reads a request", async () => {
     const told: unknown[] = [];
     const handler = createHandler(
       batchEndpoint,
@@ -70,7 +70,7 @@ describe("createHandler in the place of fetch", () => {
     expect(told).toEqual([["Error: in the hook", "StartBatchJob"]]);
   });
 
-  it("does not send back a fault that it has got", async () => {
+  it("does not send back a fault that it has received", async () => {
     const handler = createHandler(batchEndpoint, { stopBatchJob: () => ({ body: {} }) });
     const body = envelope("<s:Fault><faultcode>s:Server</faultcode><faultstring>attack</faultstring></s:Fault>");
     const client = new BatchClient({ url: URL, fetch: (url, init) => handler(url, { ...init, body }) });
@@ -79,7 +79,7 @@ describe("createHandler in the place of fetch", () => {
     );
   });
 
-  it("passes on a SoapFault, and of other errors only that there was one", async () => {
+  it("passes on a SoapFault, and hides the details of other errors", async () => {
     const fault = new SoapFault({
       code: { namespace: "", localName: "Custom" },
       subcodes: [],
@@ -105,7 +105,7 @@ describe("createHandler in the place of fetch", () => {
     await expect(client.updateBatchTask({})).rejects.toThrow(/^Client: no operation for the action /);
   });
 
-  it("lets NetServer's own failures through as NetServerError, unless told not to", async () => {
+  it("passes NetServer's own failures on as NetServerError, unless an option forbids it", async () => {
     const handler = createHandler(batchEndpoint, {
       getBatchTaskInfo: () => ({
         body: { Response: null },

@@ -9,7 +9,7 @@ import { taskResponse } from "../messages.js";
 
 const MEBI = 2 ** 20;
 
-/** A body of this many mebibytes of white space, and then this text; tells how many of them were asked for. */
+/** A body with this many mebibytes of white space before a text. It counts how many of them were read. */
 function longBody(mebibytes: number, text: string): { body: ReadableStream<Uint8Array>; sent: () => number } {
   let sent = 0;
   const piece = new Uint8Array(MEBI).fill(0x20);
@@ -24,7 +24,7 @@ function longBody(mebibytes: number, text: string): { body: ReadableStream<Uint8
 }
 
 describe("an answer", () => {
-  it("has at most 256 Mi characters, of which no more are received", async () => {
+  it("has at most 256 Mi characters, and no more are received", async () => {
     const { body, sent } = longBody(1000, taskResponse(""));
     const client = batchClient("http://127.0.0.1/", { fetch: async () => new Response(body) });
     const error = await failure(client.getBatchTaskInfo({}));
@@ -54,7 +54,7 @@ describe("a request", () => {
     return { text: await response.text(), sent: sent() };
   }
 
-  it("has at most 16 Mi characters, of which no more are received", async () => {
+  it("has at most 16 Mi characters, and no more are received", async () => {
     const { text, sent } = await post(300);
     expect(text).toContain("<faultcode>s:Client</faultcode>");
     expect(text).toContain("expected at most 16777216 characters, found more");
@@ -62,7 +62,7 @@ describe("a request", () => {
     expect((await post(15)).text).toContain("<Response>true</Response>");
   });
 
-  it("may have as many as the options say", async () => {
+  it("may have as many as the options allow", async () => {
     expect((await post(20, Number.POSITIVE_INFINITY)).text).toContain("<Response>true</Response>");
     expect((await post(2, MEBI)).text).toContain("expected at most 1048576 characters, found more");
   });

@@ -23,7 +23,7 @@ describe("dictionaries", () => {
   const dictionary = (entries: string): BatchTaskInfo["ParameterObject"] =>
     task(`<ParameterObject>${entries}</ParameterObject>`)?.ParameterObject;
 
-  it("are plain objects, in which every key is an own one", () => {
+  it("are plain objects in which every key is an own property", () => {
     const keys = ["__proto__", "constructor", "toString", "hasOwnProperty", "", " k "];
     const value = dictionary(keys.map((key) => pair(key, "a")).join(""));
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
@@ -33,7 +33,7 @@ describe("dictionaries", () => {
     expect(isDeepStrictEqual(dictionary(pair("k", "a")), { k: "a" })).toBe(true);
   });
 
-  it("are written with the keys that came, indexes first, because JavaScript has them first", () => {
+  it("are written with the keys that were read, indexes first, because JavaScript has them first", () => {
     const came = ["x", "10", "9", "__proto__", "constructor"];
     const entries = came.map((key) => pair(key, "a")).join("");
     const { body } = decodeMessage(
@@ -46,7 +46,7 @@ describe("dictionaries", () => {
     expect(decodeMessage(getBatchTaskInfo.response, written).body).toStrictEqual(body);
   });
 
-  it("take Key and Value in any order, and nil", () => {
+  it("accept Key and Value in any order, and nil", () => {
     expect({
       ...dictionary('<StringKeyValuePair><Value i:nil="true"/><Key>k</Key></StringKeyValuePair>'),
     }).toStrictEqual({

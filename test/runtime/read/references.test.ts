@@ -11,7 +11,7 @@ function text(parts: string, beside = ""): string {
   return envelope(`<P ${ATTRIBUTES}>${parts}</P>${beside}`);
 }
 
-/** The result of a message with these members in it. */
+/** The result of a message with these members. */
 function result(members: string, beside = ""): Tree {
   const message = text(`<Result z:Id="1"><Name>root</Name>${members}</Result>`, beside);
   const { Result } = decodeMessage(TREES, message, { strict: true }).body;
@@ -33,8 +33,12 @@ describe("an element that refers to another one is read as the same value", () =
     ["SOAP 1.1's", '<Left id="n2"><Name>a</Name></Left><Right href="#n2"/>'],
     ["SOAP 1.2's", '<Left e:id="n2"><Name>a</Name></Left><Right e:ref="n2"/>'],
     ["in any order", '<Right z:Ref="2"/><Left z:Id="2"><Name>a</Name></Left>'],
-    ["to a type that is named", '<Left z:Id="2" i:type="Tree"><Name>a</Name></Left><Right z:Ref="2"/>', "Tree"],
-    ["before one that is named", '<Left z:Ref="2"/><Right z:Id="2" i:type="Tree"><Name>a</Name></Right>', "Tree"],
+    ["to a type named by xsi:type", '<Left z:Id="2" i:type="Tree"><Name>a</Name></Left><Right z:Ref="2"/>', "Tree"],
+    [
+      "before an element with xsi:type",
+      '<Left z:Ref="2"/><Right z:Id="2" i:type="Tree"><Name>a</Name></Right>',
+      "Tree",
+    ],
   ])("%s", (_, members, type?: string) => {
     const { Left, Right } = result(members);
     expect(Left).toStrictEqual(type === undefined ? { Name: "a" } : { Name: "a", $type: "Tree" });
@@ -50,7 +54,7 @@ describe("an element that refers to another one is read as the same value", () =
     expect(Right?.Left).toBe(Left);
   });
 
-  it("to what it is part of", () => {
+  it("to an element around it", () => {
     const root = result(
       '<Left z:Ref="1" i:nil="true"/><Items z:Id="2" z:Size="2"><Tree z:Ref="1"/><Tree z:Ref="1"/></Items>',
     );
@@ -59,7 +63,7 @@ describe("an element that refers to another one is read as the same value", () =
     expect(root.Items?.[0]).toBe(root);
   });
 
-  it("to the value that another type has wrapped", () => {
+  it("to a value inside an array or a dictionary", () => {
     const message = text('<Result z:Id="1" i:type="Tree"><Name>a</Name><Left z:Ref="1"/></Result>');
     const { Result } = decodeMessage(TREES, message).body;
     expect(Result?.Left).toBe(Result);
@@ -88,7 +92,7 @@ describe("an element that refers to another one is read as the same value", () =
     expect(Left?.Any).toBe(Any);
   });
 
-  it("to a nil, which is a nil", () => {
+  it("to a nil, which is read as nil", () => {
     expect(result('<Left id="n" i:nil="true"/><Right href="#n"/>')).toStrictEqual({
       Name: "root",
       Left: null,
@@ -97,15 +101,15 @@ describe("an element that refers to another one is read as the same value", () =
   });
 });
 
-describe("WCF numbers each part of a message on its own", () => {
-  it("so that an id is looked for in the same part first", () => {
+describe("WCF numbers the parts of a message separately", () => {
+  it("so an id is searched in the same part first", () => {
     const part = (name: string, value: string): string =>
       `<${name} z:Id="1"><Name>${value}</Name><Left z:Id="2"><Name>${value}2</Name></Left><Right z:Ref="2"/></${name}>`;
     const { Result, Other } = decodeMessage(TREES, text(part("Result", "a") + part("Other", "b"))).body;
     expect([Result?.Right?.Name, Other?.Right?.Name]).toStrictEqual(["a2", "b2"]);
   });
 
-  it("and then everywhere", () => {
+  it("and then in all parts", () => {
     const { Result, Other } = decodeMessage(
       TREES,
       text('<Result z:Id="1"><Name>a</Name></Result><Other z:Ref="1"/>'),
@@ -114,7 +118,7 @@ describe("WCF numbers each part of a message on its own", () => {
   });
 });
 
-describe("a reference that is none is refused", () => {
+describe("an invalid reference is refused", () => {
   it.each([
     ['<Right z:Ref="2" i:nil="true"/>', 'the id "2", which no element has'],
     ['<Right z:Ref="2"/>', 'the id "2", which no element has'],
@@ -137,7 +141,7 @@ describe("a reference that is none is refused", () => {
     expect(failure(members)).toMatchObject({ found });
   });
 
-  it("with its path and its place", () => {
+  it("with its path and its position", () => {
     expect(failure('<Left><Name/>\n<Right href="#x"/></Left>')).toMatchObject({
       path: "Result.Left.Right",
       line: 2,
@@ -145,21 +149,21 @@ describe("a reference that is none is refused", () => {
     });
   });
 
-  it("and errors in what it refers to have the path of the reference", () => {
+  it("errors in the target have the path of the reference", () => {
     const beside = `\n<multiRef xmlns="${NS}" id="a"><Name><b/></Name></multiRef>`;
     expect(failure('<Left href="#a"/>', beside)).toMatchObject({ path: "Result.Left.Name", line: 2 });
   });
 
-  it("as one to a value without a required member is", () => {
+  it("a reference to a value without a required member is refused", () => {
     expect(failure('<Left z:Ref="2"/><Right z:Id="2"/>')).toMatchObject({ expected: "the required Name" });
   });
 
-  it("as elements beside the one in the Body are, if nothing refers to them", () => {
+  it("elements beside the payload are refused if nothing refers to them", () => {
     expect(failure("", `<multiRef xmlns="${NS}" id="a"/>`)).toMatchObject({ expected: "one element" });
   });
 });
 
-describe("references cost no more than the message weighs", () => {
+describe("references take time in proportion to the message", () => {
   /** Each element has the next one twice. */
   const doubled = (count: number): string =>
     `${Array.from(
@@ -176,16 +180,16 @@ describe("references cost no more than the message weighs", () => {
     expect(tree).toStrictEqual({ Name: "last" });
   });
 
-  it("and they lead only as deep as elements may nest", () => {
+  it("and lead only as deep as elements may nest", () => {
     expect(failure('<Left href="#0"/>', doubled(5_000))).toMatchObject({ expected: "at most 256 levels of elements" });
   });
 
-  it("also those to an entry of a dictionary", () => {
+  it("even those to an entry of a dictionary", () => {
     const entry = '<Entry id="e"><Key>a</Key><Value><Name>a</Name></Value></Entry><Entry href="#e"/>';
     expect(failure(`<ByName>${entry}</ByName>`)).toMatchObject({ expected: "an entry of its own" });
   });
 
-  it("and to bytes", () => {
+  it("and those to bytes", () => {
     const data = "A".repeat(40_000);
     const items = '<Tree><Name>a</Name><Data href="#d"/></Tree>'.repeat(2_000);
     const { Items } = result(`<Data id="d">${data}</Data><Items>${items}</Items>`);

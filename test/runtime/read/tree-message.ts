@@ -41,7 +41,7 @@ function readCollections(reader: Reader, value: Tree): void {
   if (reader.open("ByNumber")) value.ByNumber = readByNumber(reader);
 }
 
-/** As generated code does where a type has derived ones: what was read is copied. */
+/** Copies the value that was read, like generated code for a type with derived types. */
 function readAnyTree(reader: Reader): Tree {
   return reader.is(NS, "Tree") ? { ...readTree(reader), $type: "Tree" } : readTree(reader);
 }
@@ -105,7 +105,7 @@ export interface Body {
   Other?: Tree | null;
 }
 
-/** A message with trees, read and written by what the generator would emit for them. */
+/** A message with trees, with the functions that the generator would emit for them. */
 export const TREES: Message<object, Body> = {
   element: { namespace: NS, localName: "P" },
   headers: {

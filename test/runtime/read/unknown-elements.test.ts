@@ -20,7 +20,7 @@ function read(members: string): BatchTaskInfo {
   return Response;
 }
 
-/** The members as they are sent back, with the declarations that every unknown element brings left out. */
+/** The members that are sent back, without the declarations of the unknown elements. */
 function sent(task: BatchTaskInfo): string {
   const text = encodeMessage(updateBatchTask.request, { headers: {}, body: { BatchTaskInfo: task } });
   const [, members = ""] = /<BatchTaskInfo>(.*)<\/BatchTaskInfo>/s.exec(text) ?? [];
@@ -30,11 +30,11 @@ function sent(task: BatchTaskInfo): string {
 describe("unknown elements of a struct", () => {
   const MEMBERS = "<u0/><Id>1</Id><u1>a</u1><u2/><Name>n</Name><u3/><FileName>f</FileName><u4/>";
 
-  it("are written back at their places", () => {
+  it("are written back in their places", () => {
     expect(sent(read(MEMBERS))).toBe(MEMBERS);
   });
 
-  it("may have names with characters that are white space elsewhere", () => {
+  it("may have names with characters that are white space in JavaScript", () => {
     const members = "<a\u1680b/><Id>1</Id><\u1680c\ufeffd>\u00a0</\u1680c\ufeffd>";
     expect(sent(read(members))).toBe(members);
     const declared = taskResponse("<\ufeffq:a/>").replace("<s:Body", '<s:Body xmlns:\ufeffq="urn:q"');
@@ -44,7 +44,7 @@ describe("unknown elements of a struct", () => {
     ]);
   });
 
-  it("stay out of the way", () => {
+  it("are not seen by Object.keys and JSON.stringify", () => {
     const task = read(MEMBERS);
     expect(Object.keys(task)).toStrictEqual(["Id", "Name", "FileName"]);
     expect(JSON.stringify(task)).toBe('{"Id":1,"Name":"n","FileName":"f"}');
@@ -57,7 +57,7 @@ describe("unknown elements of a struct", () => {
     ]);
   });
 
-  it("follow a copy, and stand where a neighbour stood that has gone", () => {
+  it("follow a copy, and keep their place if a neighbour is removed", () => {
     const { Id, Name, ...others } = read(MEMBERS);
     expect([Id, Name]).toStrictEqual([1, "n"]);
     expect(sent({ ...others, AssociateId: 5 })).toBe(
@@ -68,32 +68,32 @@ describe("unknown elements of a struct", () => {
     );
   });
 
-  it("can be left out", () => {
+  it("can be removed", () => {
     const without = { ...read(MEMBERS), [unknownElements]: [] };
     expect(sent(without)).toBe("<Id>1</Id><Name>n</Name><FileName>f</FileName>");
   });
 
-  it("are those of another namespace, too", () => {
+  it("may have another namespace", () => {
     expect(sent(read('<Id xmlns="urn:x">5</Id><Name xmlns="">x</Name>'))).toBe(
       '<Id xmlns="urn:x">5</Id><Name xmlns="">x</Name>',
     );
   });
 
-  it("may stand inside of what a base type declares, and deeper", () => {
+  it("may be in members of a base type, and deeper", () => {
     const members =
       "<TableRight><u0/><Mask>Select</Mask><u1/></TableRight><FieldProperties><u2/><FieldPropertyDictionaryKeyValuePair>" +
       "<Key>k</Key><Value><FieldType>t</FieldType><u3/></Value></FieldPropertyDictionaryKeyValuePair></FieldProperties>";
     expect(sent(read(members))).toBe(members);
   });
 
-  it("keep their content as it is", () => {
+  it("keep their content unchanged", () => {
     const element = "<u a='1' b=\"&lt;\"><!-- c --><![CDATA[<&]]>&#xD;&amp; 🫐\n<v  /><u><u/></u ></u>";
     expect(sent(read(`<Id>1</Id>${element}`))).toBe(`<Id>1</Id>${element}`);
   });
 });
 
 describe("namespaces of unknown elements", () => {
-  it("come along, where they are used", () => {
+  it("are kept if they are used", () => {
     const text = taskResponse('<Id>1</Id><u i:type="p:T" p:a="q:b"><p:v/>x:y 12:30 toString:a</u><w/>').replace(
       "<GetBatchTaskInfoResponse",
       '<GetBatchTaskInfoResponse xmlns:p="urn:&quot;p&quot;" xmlns:q="urn:q" xmlns:unused="urn:unused"',
@@ -109,7 +109,7 @@ describe("namespaces of unknown elements", () => {
     expect(BatchTaskInfo && unknownElementsOf(BatchTaskInfo)).toStrictEqual(kept);
   });
 
-  it("are taken from the nearest element around, or from the element itself", () => {
+  it("come from the nearest element around, or from the element itself", () => {
     const kept = (members: string): readonly UnknownElement[] => unknownElementsOf(read(members).TableRight ?? {});
     const inner = `<x:TableRight xmlns:x="${SERVICES88}" xmlns="urn:near" xmlns:p="urn:near-p"><p:u/><u xmlns="" xmlns:p="urn:own"><p:v/></u></x:TableRight>`;
     expect(kept(inner).map(({ xml }) => xml)).toStrictEqual([
@@ -118,7 +118,7 @@ describe("namespaces of unknown elements", () => {
     ]);
   });
 
-  it("are none where there is none", () => {
+  it("are absent if there are none", () => {
     const text = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><x:GetBatchTaskInfoResponse xmlns:x="${SERVICES88}"><u/></x:GetBatchTaskInfoResponse></e:Body></e:Envelope>`;
     const { body } = decodeMessage(getBatchTaskInfo.response, text);
     expect(unknownElementsOf(body)).toStrictEqual([{ after: undefined, xml: '<u xmlns=""/>' }]);
@@ -135,7 +135,7 @@ describe("unknown elements between items", () => {
       text.replaceAll(`<u0 xmlns="${SERVICES88}"`, "<u0").replace(/(<u\d) xmlns="[^"]*"/g, "$1"),
     )?.[1];
 
-  it("are written back behind as many items", () => {
+  it("are written back after the same number of items", () => {
     const items =
       "<u0/><BatchTaskInfo></BatchTaskInfo><u1/><u2/><BatchTaskInfo></BatchTaskInfo><BatchTaskInfo></BatchTaskInfo><u3/>";
     const { body, headers } = decodeMessage(getBatchTaskInfosByState.response, response(items));
@@ -150,7 +150,7 @@ describe("unknown elements of a dictionary", () => {
   const pair = (content: string): string => `<StringKeyValuePair>${content}</StringKeyValuePair>`;
   const dictionary = `<ParameterObject><u0/>${pair("<u1/><Key>a</Key><u2/><Value>1</Value><u3/>")}<u4/>${pair('<Key>__proto__</Key><Value i:nil="true"/><u5/>')}<u6/></ParameterObject>`;
 
-  it("are written back at their places, inside of entries too", () => {
+  it("are written back in their places, even inside entries", () => {
     expect(sent(read(dictionary))).toBe(dictionary);
   });
 
@@ -163,7 +163,7 @@ describe("unknown elements of a dictionary", () => {
     );
   });
 
-  it("stay with the outer entry when its value is a dictionary itself", () => {
+  it("stay with the outer entry if its value is a dictionary", () => {
     const members =
       "<FieldProperties><FieldPropertyDictionaryKeyValuePair><u1/><Key>k</Key><Value><FieldType>t</FieldType></Value></FieldPropertyDictionaryKeyValuePair></FieldProperties>" +
       `<ParameterObject>${pair("<Key>k</Key><Value></Value>")}</ParameterObject>`;
@@ -172,7 +172,7 @@ describe("unknown elements of a dictionary", () => {
 });
 
 describe("onUnknown", () => {
-  it("tells what it was and where", () => {
+  it("receives the name and the place", () => {
     const found: UnknownContent[] = [];
     const text = taskResponse(
       `<u/><TableRight><Mask>Select Fly</Mask><x xmlns="urn:x"/></TableRight><State>Sleeping</State><ParameterObject><StringKeyValuePair><Key>k</Key><Value/><v/></StringKeyValuePair></ParameterObject>`,
@@ -189,12 +189,12 @@ describe("onUnknown", () => {
   });
 });
 
-it("takes nothing but kept elements for them", () => {
+it("ignores values that are not kept elements", () => {
   for (const value of [undefined, null, 5, "x", {}, [null, 5, {}, { xml: 5 }]])
     expect(unknownElementsOf({ [unknownElements]: value })).toStrictEqual([]);
 });
 
-it("keeps a tab in a namespace that is declared around an unknown element: raw, it would arrive as a space", () => {
+it("keeps a tab in a namespace declared around an unknown element, which would arrive as a space if not escaped", () => {
   const text = taskResponse("<p:u/>").replace("<s:Body>", '<s:Body xmlns:p="urn:a&#x9;b">');
   const { Response } = decodeMessage(getBatchTaskInfo.response, text).body;
   const [kept] = unknownElementsOf(Response ?? {});

@@ -36,7 +36,7 @@ describe("members", () => {
     expect(failure(taskResponse(members))).toMatchObject({ path, expected: "the element once", found: "a second one" });
   });
 
-  it("tells absent, nil, empty, default and value apart", () => {
+  it("distinguishes absent, nil, empty, default and value", () => {
     const names = ["", '<Name i:nil="true"/>', "<Name/>", "<Name>0</Name>", '<Name i:nil="0"> x </Name>'];
     expect(names.map(task)).toStrictEqual([{}, { Name: null }, { Name: "" }, { Name: "0" }, { Name: " x " }]);
     expect(
@@ -61,7 +61,7 @@ describe("members", () => {
     expect(failure(taskResponse(members))).toMatchObject({ expected, found });
   });
 
-  it("may say their own type", () => {
+  it("may have xsi:type", () => {
     const members = `<TableRight i:type="TableRight"/><Id i:type="anything">5</Id><x:State xmlns:x="${SERVICES88}" i:type="x:BatchTaskState">New</x:State>`;
     expect(task(members)).toStrictEqual({ TableRight: {}, Id: 5, State: "New" });
   });
@@ -81,7 +81,7 @@ describe("any prefixes", () => {
     });
   });
 
-  it("take no attribute for another one's", () => {
+  it("do not confuse attributes of different namespaces", () => {
     for (const name of ['<Name nil="true" type="x">a</Name>', '<Name x:nil="true" xmlns:x="urn:x">a</Name>']) {
       const { [unknownAttributes]: kept, ...members }: ReturnType<typeof task> & { [unknownAttributes]?: unknown } = {
         ...task(name),
@@ -137,7 +137,7 @@ describe("required members", () => {
     return reader.complete(value, "A", "toString_");
   };
 
-  it("are there, or it is an error that names them", () => {
+  it("are present, or it is an error that names them", () => {
     expect(reading("<V><A>a</A><toString>b</toString></V>", read)).toStrictEqual({ A: "a", toString_: "b" });
     expect(errorOf(() => reading("<V/>", read))).toMatchObject({
       path: "V",
@@ -149,7 +149,7 @@ describe("required members", () => {
 });
 
 describe("errors in reading", () => {
-  it("say message, path, expected, found, line and column", () => {
+  it("have message, path, expected, found, line and column", () => {
     const error = failure(taskResponse("<Id>1</Id>\n <ProgressPercent>32768</ProgressPercent>"));
     expect(error).toMatchObject({
       name: "DecodeError",
@@ -169,17 +169,17 @@ describe("errors in reading", () => {
     ["references", "<Name>&#x1;&#0;&#x1F;&#65535;&#xA;</Name>\n", 2],
     ["CDATA and comments", "<Name><![CDATA[&#x1;\n<Id/>]]></Name><!-- <Id> &#x1;\n-->\n", 4],
     ["characters of two units", "<Name>🫐\n</Name>\n", 3],
-  ])("point to the place behind %s", (_, before, line) => {
+  ])("have the right position after %s", (_, before, line) => {
     expect(failure(taskResponse(`${before}  <Id\n>x</Id>`))).toMatchObject({ path: "Response.Id", line, column: 3 });
   });
 
-  it("point to the place behind a reference in the same line", () => {
+  it("have the right position after a reference in the same line", () => {
     const start = taskResponse("").indexOf("</Response>");
     const error = failure(taskResponse('<Name a="&#x1;">&#x1;🫐</Name><Id/>'));
     expect(error).toMatchObject({ line: 1, column: start + '<Name a="&#x1;">&#x1;🫐</Name>'.length + 1 });
   });
 
-  it("count items by what was read", () => {
+  it("count the items that were read", () => {
     const text = envelope(
       `<GetBatchTaskInfosByStateResponse xmlns="${SERVICES88}"><Response><BatchTaskInfo/><u/><BatchTaskInfo i:nil="true"/><BatchTaskInfo><Name><a/></Name></BatchTaskInfo></Response></GetBatchTaskInfosByStateResponse>`,
     );
@@ -201,7 +201,7 @@ describe("errors in reading", () => {
 describe("depth", () => {
   const nested = (levels: number): string => "<x>".repeat(levels) + "</x>".repeat(levels);
 
-  it("is limited to 256 levels of elements, or to what is asked for", () => {
+  it("is limited to 256 levels of elements, or to the given number", () => {
     expect(Object.keys(task(nested(252)) ?? {})).toStrictEqual([]);
     expect(failure(taskResponse(nested(253)))).toMatchObject({ expected: "at most 256 levels of elements", line: 1 });
     expect(failure(taskResponse("<x>".repeat(1_000_000)))).toMatchObject({
@@ -214,7 +214,7 @@ describe("depth", () => {
   });
 });
 
-it("an error is short, however long the names in a message are", () => {
+it("an error is short, even with long names in the message", () => {
   const name = "n".repeat(1_000_000);
   for (const text of [
     `<${name}/>`,

@@ -14,7 +14,7 @@ import { failure } from "../../support/batch-client.js";
 
 const URL = "https://example.com/Orders.svc";
 
-/** Both endpoints are the same but for the version of SOAP. */
+/** Both endpoints are equal except for the version of SOAP. */
 type Orders = Implementation<typeof orders.ordersEndpoint>;
 
 function throwing(error: unknown): Orders {
@@ -36,7 +36,7 @@ describe.each(VERSIONS)("a declared fault in SOAP $soapVersion", ({ soapVersion,
     return new client({ url: URL, fetch: createHandler(endpoint, throwing(error), options) });
   }
 
-  it("goes from the implementation to the caller, with its value by its type", async () => {
+  it("goes from the implementation to the caller, with its typed value", async () => {
     const thrown = new classes.OutOfStockError({ Sku: "<A&1>", Left: 0 }, { reason: "nothing left" });
     const error = await failure(clientOf(thrown).placeOrder({ Sku: "<A&1>" }));
     expect(error).toBeInstanceOf(SoapFault);
@@ -60,18 +60,18 @@ describe.each(VERSIONS)("a declared fault in SOAP $soapVersion", ({ soapVersion,
       "a type that extends the declared one",
       new classes.RefusalOfServicesXXError({ $type: "Delay", Why: "w", Until: "2024-02-29T00:00:00" }, { reason: "r" }),
     ],
-  ])("may hold %s", async (_, thrown) => {
+  ])("may contain %s", async (_, thrown) => {
     const error = await failure(clientOf(thrown).placeOrder({}));
     expect(error).toBeInstanceOf(thrown.constructor);
     expect(error).toMatchObject({ value: thrown.value, name: thrown.name });
   });
 
-  it("is told by the namespace of its element, too", async () => {
+  it("is recognized by the namespace of its element, too", async () => {
     const thrown = new classes.RefusalOfOtherError(7, { reason: "r" });
     expect(await failure(clientOf(thrown).cancelOrder())).toBeInstanceOf(classes.RefusalOfOtherError);
   });
 
-  it("says beside its value all that a fault can say", async () => {
+  it("has its value and all facts of a fault", async () => {
     const facts = { reason: "r", code: { namespace: "urn:own", localName: "Own" }, actor: "urn:actor" };
     const error = await failure(clientOf(new classes.LimitsError([], facts)).placeOrder({}));
     const codes =
@@ -81,13 +81,13 @@ describe.each(VERSIONS)("a declared fault in SOAP $soapVersion", ({ soapVersion,
     expect(error).toMatchObject({ value: [], reason: "r", actor: "urn:actor", ...codes });
   });
 
-  it("that the operation does not declare comes as text", async () => {
+  it("that the operation does not declare arrives as text", async () => {
     const thrown = new classes.StringError("words", { reason: "r" });
     const error = await failure(clientOf(thrown).listOrders());
     expect(error).toMatchObject({ name: "SoapFault", detail: expect.stringContaining(">words</") });
   });
 
-  it("with a value that the contract does not allow is an error of the server's own", async () => {
+  it("with a value that the contract does not allow is an internal error of the server", async () => {
     const told: unknown[] = [];
     const thrown = new classes.OutOfStockError({ Left: 0.5 }, { reason: "r" });
     const client = clientOf(thrown, { onError: (error, operation) => told.push(error, operation) });
@@ -118,7 +118,7 @@ describe("a fault whose detail", () => {
     expect(error).toMatchObject({ value: [1n], detail: expect.stringMatching(/^<Trace.*<Limits.*<Host.*$/) });
   });
 
-  it("does not read by its type is still the fault, with the text, and says what is wrong", async () => {
+  it("is not a value of its type is still the fault, with the text and the reason", async () => {
     const error = await caught("<detail><Limits><Limit>many</Limit></Limits></detail>");
     expect(error).toMatchObject({
       name: "SoapFault",
@@ -133,14 +133,14 @@ describe("a fault whose detail", () => {
   it.each([
     ["is of another namespace", '<detail><Limits xmlns="urn:else"/></detail>'],
     ["has no elements", "<detail>text</detail>"],
-    ["is not there", ""],
+    ["is missing", ""],
   ])("%s is a plain fault", async (_, detail) => {
     const error = await caught(detail);
     expect(error).toMatchObject({ name: "SoapFault", reason: "r" });
     expect(error).not.toHaveProperty("cause");
   });
 
-  it("holds what the contract does not know keeps it; a strict client takes it as text", async () => {
+  it("has unknown content keeps it; for a strict client it is text", async () => {
     const detail = "<detail><OutOfStock><Left>1</Left><Since>now</Since></OutOfStock></detail>";
     const error = await caught(detail);
     if (!(error instanceof orders.OutOfStockError)) throw error;
@@ -149,7 +149,7 @@ describe("a fault whose detail", () => {
     expect(await caught(detail, { strict: true })).toMatchObject({ name: "SoapFault", cause: expect.any(DecodeError) });
   });
 
-  it("came from another server goes on as it came", async () => {
+  it("came from another server is passed on unchanged", async () => {
     const error = await caught('<detail><Limits a="b"/><Host/></detail>');
     const handler: Handler = createHandler(orders.ordersEndpoint, throwing(error));
     const again = await failure(new orders.OrdersClient({ url: URL, fetch: handler }).placeOrder({}));

@@ -54,7 +54,7 @@ describe("a message without members", () => {
     expect(decodeMessage(message, text)).toStrictEqual({ headers: {}, body: {}, soapVersion: "1.1" });
   });
 
-  it("keeps what it does not know, and refuses it in a value", () => {
+  it("keeps unknown content, and refuses it in a value", () => {
     const read = decodeMessage(message, envelope('<M xmlns="urn:m"><A/></M>', '<B xmlns="urn:b"/>'));
     expect(unknownElementsOf(read.headers)).toStrictEqual([{ after: undefined, xml: '<B xmlns="urn:b"/>' }]);
     expect(unknownElementsOf(read.body)).toStrictEqual([{ after: undefined, xml: '<A xmlns="urn:m"/>' }]);
@@ -66,7 +66,7 @@ describe("a message without members", () => {
   });
 });
 
-it("headers are in the namespaces that they say", () => {
+it("headers are in their own namespaces", () => {
   const message: Message<{ A: number; B: number }, object> = {
     element: { namespace: "urn:m", localName: "M" },
     headers: {

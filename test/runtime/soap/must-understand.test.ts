@@ -11,7 +11,7 @@ import { errorOf } from "../messages.js";
 const NEXT_11 = "http://schemas.xmlsoap.org/soap/actor/next";
 const ROLE_12 = `${SOAP_NAMESPACE["1.2"]}/role`;
 
-/** A request or a response with an entry in its header that no contract knows; `s` is SOAP's prefix. */
+/** A request or a response with an unknown header; `s` is SOAP's prefix. */
 function withHeader(text: string, attributes: string, content = "hush"): string {
   const header = `<s:Header><x:Trace xmlns:x="urn:x" ${attributes}>${content}</x:Trace></s:Header>`;
   return text.replace("<s:Body>", `${header}<s:Body>`);
@@ -62,7 +62,7 @@ describe("a server", () => {
     return handler("http://127.0.0.1/", { method: "POST", headers, body });
   }
 
-  it.each(FOR_US)("of SOAP %s refuses a header with %s, by its name alone", async (version, attributes) => {
+  it.each(FOR_US)("of SOAP %s refuses a header with %s, and shows only its name", async (version, attributes) => {
     const answer = await post(version, withHeader(request(version), attributes));
     const text = await answer.text();
     expect(answer.status).toBe(500);
@@ -75,12 +75,12 @@ describe("a server", () => {
     });
   });
 
-  it.each(NOT_FOR_US)("of SOAP %s lets a header with %s pass", async (version, attributes) => {
+  it.each(NOT_FOR_US)("of SOAP %s accepts a header with %s", async (version, attributes) => {
     const answer = await post(version, withHeader(request(version), attributes));
     expect([answer.status, calls]).toEqual([200, [1]]);
   });
 
-  it("names the header in SOAP 1.2 in a header of its own, too", async () => {
+  it("names the header in an extra header of SOAP 1.2, too", async () => {
     const named = async (version: SoapVersion, text: string): Promise<string | undefined> =>
       /<s:Header>.*<\/s:Header>/.exec(await (await post(version, text)).text())?.[0];
     const mandatory = 's:mustUnderstand="1"';
@@ -96,14 +96,14 @@ describe("a server", () => {
     expect(await named("1.1", withHeader(request("1.1"), mandatory))).toBeUndefined();
   });
 
-  it("knows the headers of the contract, whatever they say of themselves", async () => {
+  it("accepts the headers of the contract, whatever their attributes", async () => {
     const known = encodeMessage(stopBatchJob.request, { headers: { ApplicationToken: "a" }, body: { Id: 1 } });
     const text = known.replace("<ApplicationToken", '$& s:mustUnderstand="1"');
     expect(text).toContain("mustUnderstand");
     expect((await post("1.1", text)).status).toBe(200);
   });
 
-  it("blames a strict contract's unknown header on its being mandatory first", async () => {
+  it("checks mustUnderstand before strict", async () => {
     const strict = createHandler(batchEndpoint, { stopBatchJob: () => ({ body: {} }) }, { strict: true });
     const headers = { "Content-Type": "text/xml", SOAPAction: stopBatchJob.soapAction };
     const body = withHeader(request("1.1"), 's:mustUnderstand="1"');
@@ -131,7 +131,7 @@ describe("a client", () => {
     expect(unknownElementsOf(headers)).toHaveLength(1);
   });
 
-  it("takes a fault for a fault, whatever its headers are", () => {
+  it("reads a fault, whatever its headers", () => {
     const fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
     const text = withHeader(response("1.1"), 's:mustUnderstand="1"').replace(
       /<s:Body>.*<\/s:Body>/,
@@ -144,7 +144,7 @@ describe("a client", () => {
   });
 });
 
-it("an attribute of SOAP's means nothing anywhere but on an entry of the header", () => {
+it("SOAP's attributes count only on a header", () => {
   const text = response("1.1").replace("<StopBatchJobResponse", '$& s:mustUnderstand="1"');
   expect(text).toContain("mustUnderstand");
   expect(decodeMessage(stopBatchJob.response, text).body).toEqual({ Response: true });

@@ -16,7 +16,7 @@ import { envelope, errorOf, taskResponse, XSI } from "../messages.js";
 const SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
 const SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 
-/** As WCF writes it. */
+/** A fault in the form of WCF. */
 const FAULT_11 = envelope(
   `<s:Fault><faultcode xmlns:a="urn:codes">a:DeserializationFailed</faultcode><faultstring xml:lang="en-US">The formatter threw &lt;an&gt; exception.</faultstring><faultactor>urn:actor</faultactor><detail><ExceptionDetail xmlns="urn:wcf"><InnerException i:nil="true"/><Message>m &amp; n</Message></ExceptionDetail><b:More xmlns:b="urn:b"/></detail></s:Fault>`,
 );
@@ -52,7 +52,7 @@ describe("a fault over HTTP", () => {
     ["1.2", 400, "application/soap+xml; charset=utf-8", { body: FAULT_12, facts: FACTS_12, innermost: "Inner" }],
     ["1.2", 500, "application/soap+xml", { body: FAULT_12, facts: FACTS_12, innermost: "Inner" }],
     ["1.2", 200, "text/xml", { body: FAULT_12, facts: FACTS_12, innermost: "Inner" }],
-  ])("of SOAP %s with status %s is a SoapFault with all that it says", async (_, status, type, want) => {
+  ])("of SOAP %s with status %s is a SoapFault with all its facts", async (_, status, type, want) => {
     const { body, facts, innermost } = want;
     const { url } = await serveReply({ status, headers: { "Content-Type": type }, body });
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }));
@@ -87,20 +87,20 @@ describe("reading a fault", () => {
       '<detail x=\'>"\' y=">">text<a/></detail>',
       { detail: 'text<a xmlns=""/>', detailAttributes: { x: '>"', y: ">" } },
     ],
-  ])("takes it as it comes: %s", (content, facts) => {
+  ])("keeps its facts unchanged: %s", (content, facts) => {
     const read = errorOf(() => decodeMessage(getBatchTaskInfo.response, envelope(`<s:Fault>${content}</s:Fault>`)));
     expect(read).toBeInstanceOf(SoapFault);
     expect(read).toMatchObject(facts);
   });
 });
 
-describe("a fault is found wherever it stands in the body", () => {
+describe("a fault is found anywhere in the body", () => {
   const fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>hidden</faultstring></s:Fault>";
   const response = taskResponse("<Id>7</Id>").replace(/^.*<s:Body>|<\/s:Body>.*$/g, "");
 
   it.each([
     ["after the response", `${response}${fault}`],
-    ["after an element that nobody knows", `<Other/>${fault}`],
+    ["after an unknown element", `<Other/>${fault}`],
     ["before the response", `${fault}${response}`],
   ])("%s", async (_, body) => {
     const { url } = await serveReply({ status: 500, body: envelope(body) });
@@ -111,11 +111,11 @@ describe("a fault is found wherever it stands in the body", () => {
   });
 });
 
-describe("a detail whose declarations cost more than it weighs", () => {
+describe("a detail whose declarations would be much longer than itself", () => {
   const namespace = "u".repeat(40_000);
   const detail = `<detail xmlns:b="${namespace}">${"<b:a/>".repeat(6000)}</detail>`;
 
-  it("is left out, and the fault says why", () => {
+  it("is left out, and the fault has the reason", () => {
     const text = envelope(`<s:Fault><faultcode>s:Server</faultcode><faultstring>why</faultstring>${detail}</s:Fault>`);
     const error = errorOf(() => decodeMessage(getBatchTaskInfo.response, text));
     expect(error).toMatchObject({ name: "SoapFault", reason: "why", detail: undefined, cause: { path: "detail" } });
@@ -143,14 +143,14 @@ describe("writing a fault", () => {
     return error;
   }
 
-  it("keeps in SOAP 1.1 all but subcodes, for which it has no place", () => {
+  it("keeps everything in SOAP 1.1 except subcodes, which it does not have", () => {
     const subcodes = [{ namespace: "", localName: "Sub" }];
     expect(rewritten({ ...facts, subcodes }, "1.1")).toEqual({ ...facts, reason: "a < b & c" });
     const inNoNamespace = { ...facts, code: { namespace: "", localName: "Own" }, reason: "", actor: undefined };
     expect(rewritten(inNoNamespace, "1.1")).toEqual(inNoNamespace);
   });
 
-  it("makes a code of the server's own a subcode in SOAP 1.2, which has five codes only", () => {
+  it("turns a custom code into a subcode in SOAP 1.2, which has only five codes", () => {
     expect(rewritten(facts, "1.2")).toEqual({
       ...facts,
       code: { namespace: SOAP_12, localName: "Receiver" },
@@ -161,7 +161,7 @@ describe("writing a fault", () => {
     expect(rewritten(FACTS_12, "1.2")).toEqual(FACTS_12);
   });
 
-  it("has a new reason in the place of the one in its language", () => {
+  it("replaces the reason in its language", () => {
     const reasons = { nb: "ukjent id", en: "no such id" };
     expect(rewritten({ ...FACTS_12, reason: "new", reasons }, "1.2")).toMatchObject({
       reason: "new",
@@ -174,7 +174,7 @@ describe("writing a fault", () => {
     ["Server", "Receiver"],
     ["MustUnderstand", "MustUnderstand"],
     ["VersionMismatch", "VersionMismatch"],
-  ])("gives %s the name that it has in the version: %s in 1.2", (in11, in12) => {
+  ])("writes %s with the name of the version: %s in 1.2", (in11, in12) => {
     const code11 = { namespace: SOAP_11, localName: in11 };
     const code12 = { namespace: SOAP_12, localName: in12 };
     for (const code of [code11, code12]) {
@@ -270,7 +270,7 @@ describe("writing a fault", () => {
   });
 });
 
-it("is read as a fault whatever headers come with it, also by a strict reader", () => {
+it("is read as a fault with any headers, even by a strict reader", () => {
   const headers = `<s:Header><ActivityId xmlns="urn:diagnostics">1</ActivityId><Succeeded xmlns="${getBatchTaskInfo.response.element.namespace}">maybe</Succeeded></s:Header>`;
   const text = FAULT_11.replace(/<s:Header>.*<\/s:Header>|<s:Header\/>/, headers);
   expect(text).toContain(headers);

@@ -11,7 +11,7 @@ const NOT_BYTES = [
   ...[new DataView(new ArrayBuffer(2)), { length: 0 }, { [Symbol.toStringTag]: "Uint8Array" }],
 ];
 
-/** RFC 4648, section 10, and the two digits that are not alphanumeric. */
+/** The vectors of RFC 4648, section 10, and the two digits that are not alphanumeric. */
 const BASE64: [string, Uint8Array][] = [
   ["", bytes()],
   ["Zg==", bytes(0x66)],
@@ -75,7 +75,7 @@ describeDatatype(hexBinary, {
   refusesValue: NOT_BYTES,
 });
 
-/** Lengths around the chunks in which text is made. */
+/** Lengths around the size of the chunks in which text is made. */
 const LENGTHS = [6143, 6144, 6145, 6146, 12288, 12289, 100_000];
 const pattern = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 167 + (i >> 8)) & 255);
 
@@ -95,7 +95,7 @@ describe("bytes of any length", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), roundTrip), property);
   });
 
-  it("base64Binary reads lines as it reads one line", () => {
+  it("base64Binary reads several lines like one line", () => {
     const text = base64Binary.format(pattern(10_000)) ?? "";
     expect(base64Binary.parse(text.replace(/.{76}/g, "$&\r\n"))?.join()).toBe(pattern(10_000).join());
   });
@@ -111,13 +111,13 @@ describe("bytes of other kinds", () => {
     expect(hexBinary.format(value)).toBe("FBFF");
   });
 
-  it("gives bytes whose buffer holds nothing else", () => {
+  it("returns bytes with a buffer of their own", () => {
     expect(base64Binary.parse("Zg==")?.buffer.byteLength).toBe(1);
     expect(hexBinary.parse("66")?.buffer.byteLength).toBe(1);
   });
 });
 
-describe("bytes are what the language says they are, whatever they are called", () => {
+describe("bytes are recognized by the language, not by a name", () => {
   class Named extends Uint8Array {
     override get [Symbol.toStringTag](): "Uint8Array" {
       return "Uint8Array";
@@ -130,14 +130,14 @@ describe("bytes are what the language says they are, whatever they are called", 
     }
   }
 
-  it("so that a class that extends them is written as its bytes", () => {
+  it("a class that extends them is written as its bytes", () => {
     const value = new Named([1, 2, 3]);
     expect([base64Binary.format(value), hexBinary.format(value)]).toStrictEqual(["AQID", "010203"]);
     Object.defineProperty(value, Symbol.toStringTag, { value: "Other" });
     expect(base64Binary.format(value)).toBe("AQID");
   });
 
-  it("and a DataView of that name is refused", () => {
+  it("a DataView of that name is refused", () => {
     const view = new DataView(new ArrayBuffer(3));
     Object.defineProperty(view, Symbol.toStringTag, { value: "Uint8Array" });
     expect(ignoringType(base64Binary).format(view)).toBeUndefined();
@@ -145,12 +145,12 @@ describe("bytes are what the language says they are, whatever they are called", 
   });
 });
 
-/** The same datatype for callers in JavaScript, who may hand over anything. */
+/** The same datatype for callers in JavaScript, who may pass anything. */
 function ignoringType({ format }: { format(value: never): string | undefined }): { format(value: unknown): unknown } {
   return { format: (value) => Reflect.apply(format, undefined, [value]) };
 }
 
-describe("where the platform is not Node.js", () => {
+describe("on platforms other than Node.js", () => {
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.resetModules();

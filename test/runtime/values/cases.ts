@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Datatype } from "../../../templates/runtime/values/datatype.js";
 
-/** What one datatype must do, both ways. */
+/** The cases of one datatype, in reading and in writing. */
 export interface Cases {
-  /** Text as it may come, and the value that it stands for. */
+  /** A text, and the value that it means. */
   readonly reads: readonly (readonly [text: string, value: unknown])[];
   readonly refusesText: readonly string[];
   /** A value, and the text that it is sent as. */

@@ -84,7 +84,7 @@ describe("fromDate and withoutZone", () => {
 });
 
 it.each<ZoneOffset>(["+14:01", "-14:30", "+15:00", "+2:00", "+0200", "+02", "+02:60", "+", "-x", "+02:00 "])(
-  "no function takes %j for a zone",
+  "no function accepts %j as a zone",
   (zone) => {
     const message = `Expected the zone Z or an offset from -14:00 to +14:00 such as +02:00, found ${JSON.stringify(zone)}`;
     expect(() => toDate("2024-07-01T12:00:00Z", zone)).toThrow(new RangeError(message));
@@ -101,7 +101,7 @@ describe("there and back", () => {
   });
   const zones = fc.constantFrom<ZoneOffset>("Z", "+02:00", "-05:30", "+14:00", "-14:00");
 
-  it("gives the same instant, and text that may be sent", () => {
+  it("returns the same instant, and text that may be sent", () => {
     const roundTrip = (given: Date, zone: ZoneOffset) => {
       expect(toDate(fromDate(given, zone), "Z")).toEqual(given);
       expect(toDate(withoutZone(given, zone), zone)).toEqual(given);

@@ -37,7 +37,7 @@ it.each([
   expect(isUsualDateTime(text)).toBe(false);
 });
 
-it("is never said of a text that is no date", () => {
+it("is never true for a text that is not a date", () => {
   const characters = fc.constantFrom(...'0123456789-:TZ.+ /;"');
   const changed = fc
     .tuple(
@@ -51,7 +51,7 @@ it("is never said of a text that is no date", () => {
     });
   fc.assert(
     fc.property(changed, (text) => {
-      // A day that its month has not would come back as one of the next month.
+      // A day that does not exist in its month would become a day of the next month.
       if (isUsualDateTime(text))
         expect(new Date(text.replace(/Z?$/, "Z")).toISOString().slice(0, 19)).toBe(text.slice(0, 19));
     }),

@@ -53,7 +53,7 @@ const NOT_DAYS = [
 const LEAP_YEARS = ["2024", "2000", "0004", "0400", "1600", "12000", "-0004", "123456789012345678901234567600"];
 const NOT_LEAP_YEARS = ["2023", "1900", "2100", "0100", "0001", "11900", "-0001", "123456789012345678901234567500"];
 
-/** Each piece in its turn, where `{}` stands in the frame. */
+/** Puts each part in turn in place of `{}` in the frame. */
 function fill(frame: string, pieces: readonly string[]): string[] {
   return pieces.map((piece) => frame.replace("{}", piece));
 }
@@ -89,7 +89,7 @@ describeDatatype(time, {
   refusesValue: [...NOT_CLOCK, " 12:00:00", "12:00:00\n", ...NOT_STRINGS],
 });
 
-/** What the specification has and .NET has not: read, but never sent. */
+/** Texts that the specification allows and .NET does not: they are read, but never sent. */
 const READ_ONLY_DATE_TIMES = [
   ...["24:00:00", "24:00:00.000", "12:00:00.12345678", "12:00:00.00000000", "12:00:00.12345678Z"].map(
     (text) => `2024-02-29T${text}`,
@@ -129,7 +129,7 @@ describeDatatype(dateTime, {
   ],
 });
 
-it("dateTime says what may be sent", () => {
+it("dateTime names the limits for sending", () => {
   expect(dateTime.expected).toContain("when sent: years 0001 to 9999, no 24:00:00, at most 7 digits of fraction");
 });
 
@@ -153,7 +153,7 @@ describe.each(PARTS)("$name", (datatype, frame, good, bad) => {
   });
 });
 
-it("gYearMonth has the years of the others", () => {
+it("gYearMonth has the same years as the others", () => {
   expect(YEARS.map((year) => gYearMonth.parse(`${year}-02`))).toEqual(YEARS.map((year) => `${year}-02`));
   expect(NOT_YEARS.map((year) => gYearMonth.parse(`${year}-02`))).toEqual(NOT_YEARS.map(() => undefined));
 });

@@ -7,7 +7,7 @@ import {
   replace,
 } from "../../../templates/runtime/values/lexical.js";
 
-/** White space for JavaScript's `\s` and `trim`, data for XML. */
+/** White space for JavaScript's `\s` and `trim`, but data in XML. */
 const NOT_XML_SPACE = "\u00a0\u2028\u3000\ufeff\v\f\u0085";
 
 describe("collapse", () => {

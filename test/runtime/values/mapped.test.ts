@@ -18,7 +18,7 @@ describeDatatype(dateTimeAsDate, {
   ],
   refusesText: [
     ...["", "2024-02-30T00:00:00", "10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "2024-07-01"],
-    // In UTC they are of years that cannot be sent.
+    // In UTC these are in years that cannot be sent.
     ...["0001-01-01T00:00:00+02:00", "9999-12-31T23:59:59-02:00"],
   ],
   writes: [

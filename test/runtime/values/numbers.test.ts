@@ -38,7 +38,7 @@ describeDatatype(boolean, {
   refusesValue: ["true", "false", 1, 0, 1n, new Boolean(true)],
 });
 
-/** What is an integer for no datatype, whatever its range. */
+/** Texts that are not integers of any datatype. */
 const NOT_INTEGERS = [
   ...["", " ", "+", "-", "--1", "+-1", "- 1", "1 2", "1.0", "1.", ".1", "1e3", "1E3", "0x10", "0b1", "1n", "1_000"],
   ...["1,000", "NaN", "INF", "Infinity", "one", "\u0661", "\uff11", "\u00a01", "1\u00a0", "\u22121"],
@@ -227,7 +227,7 @@ describe("reading what was written", () => {
     fc.assert(fc.property(numbers, roundTrip), property);
   });
 
-  it("finds a form that the specification allows for every double", () => {
+  it("writes every double in a form that the specification allows", () => {
     const xsdDouble = /^(?:-?INF|NaN|[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
     const check = (value: number) => {
       expect(double.format(value)).toMatch(xsdDouble);

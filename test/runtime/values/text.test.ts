@@ -56,7 +56,7 @@ describeDatatype(language, {
   refusesValue: [...NOT_LANGUAGES, " en", "en\n", ...NOT_STRINGS],
 });
 
-/** Names without a colon. The last ones are of other scripts; 𐀀 needs a surrogate pair. */
+/** Names without a colon. The last ones are in other scripts; 𐀀 needs a surrogate pair. */
 const NC_NAMES = ["a", "_", "_1", "A-b.c_d9", "e\u0301", "a\u00b7", "Ørsted", "日本", "Ελλάδα", "𐀀"];
 const COLON_NAMES = [":", "a:b", ":a", "a:", "a:b:c"];
 const TOKENS_ONLY = ["1", "-", ".", "-a", ".5", "\u0301", "\u00b7a", "2024-02-29"];
@@ -78,7 +78,7 @@ describe.each([
   });
 });
 
-/** XML 1.0 fifth edition, 2.3 Names: production [4], and what [4a] adds to it. */
+/** XML 1.0 fifth edition, 2.3: production [4], and the additions of [4a]. */
 const START_RANGES: [number, number][] = [
   [0x3a, 0x3a],
   [0x41, 0x5a],

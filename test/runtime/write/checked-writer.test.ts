@@ -53,7 +53,7 @@ describe("guards", () => {
 });
 
 describe("errors in writing", () => {
-  it("say message, path, expected and found", () => {
+  it("have message, path, expected and found", () => {
     const error = failure(startBatchJob.request, { BatchTaskInfo: { ProgressPercent: 32768 } });
     expect(error).toMatchObject({
       name: "EncodeError",
@@ -69,7 +69,7 @@ describe("errors in writing", () => {
   it.each<[string, UntypedMessage, unknown, string]>([
     ["an item", getBatchTaskInfosByState.response, { Response: [{}, null, {}, { Name: 5 }] }, "Response[3].Name"],
     ["a hole", deleteBatchTasks.request, { BatchTaskIds: Array(1) }, "BatchTaskIds[0]"],
-    ["null where no item can be nil", deleteBatchTasks.request, { BatchTaskIds: [1, null] }, "BatchTaskIds[1]"],
+    ["null if items cannot be nil", deleteBatchTasks.request, { BatchTaskIds: [1, null] }, "BatchTaskIds[1]"],
     [
       "an entry",
       startBatchJob.request,
@@ -106,11 +106,11 @@ describe("errors in writing", () => {
     expect(failure(startBatchJob.request, {}, null)).toMatchObject({ element: "Header", path: "" });
   });
 
-  it("take a key that is absent for no key", () => {
+  it("ignore a key whose value is undefined", () => {
     expect(encode(startBatchJob.request, { BatchTaskinfo: undefined })).toContain("<StartBatchJob></StartBatchJob>");
   });
 
-  it("refuse keys called as what every object has", () => {
+  it("refuse keys with the names of properties of every object", () => {
     const body: unknown = JSON.parse('{ "__proto__": 1 }');
     expect(failure(startBatchJob.request, body)).toMatchObject({ path: "__proto__" });
     expect(failure(startBatchJob.request, { constructor: 1 })).toMatchObject({ path: "constructor" });
@@ -139,14 +139,14 @@ describe("values of wrong types", () => {
     Promise.resolve({}),
   ];
 
-  it.each(wrong.map((value) => [value]))("%o is no object", (value) => {
+  it.each(wrong.map((value) => [value]))("%o is not an object", (value) => {
     for (const body of [value, { BatchTaskInfo: value }, { BatchTaskInfo: { ParameterObject: value } }])
       expect(failure(startBatchJob.request, body)).toMatchObject({ expected: "an object" });
     expect(failure(startBatchJob.request, {}, value)).toMatchObject({ expected: "an object" });
   });
 
   it.each([5, "text", "", {}, { length: 1 }, new Set([1]), Uint8Array.of(1)].map((value) => [value]))(
-    "%o is no array",
+    "%o is not an array",
     (value) => {
       expect(failure(deleteBatchTasks.request, { BatchTaskIds: value })).toMatchObject({ expected: "an array" });
       const mask = { BatchTaskInfo: { TableRight: { Mask: value } } };
@@ -154,7 +154,7 @@ describe("values of wrong types", () => {
     },
   );
 
-  it("an object is no Map", () => {
+  it("an object is not a Map", () => {
     const write = (writer: Writer): void => {
       writer.required("V", 0);
       writer.beginMap(NS, "Numbers", {});
@@ -187,12 +187,12 @@ describe("secrets", () => {
     [{ TimeZone: { SoTimeZoneId: "12345" } }],
     [{ TimeZone: { SoTimeZoneId: 12345.5 } }],
     [{ ApplicationToken: "12345\0" }],
-  ])("never stand in an error: %o", (headers) => {
+  ])("are never in an error: %o", (headers) => {
     const error = failure(startBatchJob.request, {}, headers);
     expect(JSON.stringify(error) + String(error)).not.toContain("12345");
   });
 
-  it("nor does text in a body, or a number in its place", () => {
+  it("neither is text in a body, or a number in place of text", () => {
     for (const Name of [12345, ["12345"], "12345\0"])
       expect(String(failure(startBatchJob.request, { BatchTaskInfo: { Name } }))).not.toContain("12345");
     for (const Created of ["secret 12345", {}])
@@ -212,7 +212,7 @@ describe("depth", () => {
 });
 
 describe("dictionaries", () => {
-  it("write every key, also those that objects have", () => {
+  it("write every key, even names of properties of every object", () => {
     const ParameterObject: unknown = JSON.parse('{ "__proto__": "a", "constructor": "b", "": "c", " k ": "d" }');
     const text = encode(startBatchJob.request, { BatchTaskInfo: { ParameterObject } });
     expect([...text.matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key]) => key)).toStrictEqual([

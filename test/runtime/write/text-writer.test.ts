@@ -69,11 +69,11 @@ describe("a message on the wire", () => {
     );
   });
 
-  it("is in schema order, base members first, whatever the order of the keys", () => {
+  it("is in schema order, base members first, for any order of the keys", () => {
     expect(request(Object.fromEntries(Object.entries(TASK).reverse()))).toBe(request(TASK));
   });
 
-  it("tells absent, nil, empty, default and value apart", () => {
+  it("distinguishes absent, nil, empty, default and value", () => {
     const names = [undefined, null, "", "0", "x"].map(
       (Name) => /<BatchTaskInfo>(.*)<\/Ba/.exec(request({ Name }))?.[1],
     );
@@ -83,7 +83,7 @@ describe("a message on the wire", () => {
     );
   });
 
-  it("has headers in SOAP's Header, and none of it without headers", () => {
+  it("has headers in SOAP's Header, and no Header without headers", () => {
     const text = encodeMessage(
       startBatchJob.request,
       { headers: { ApplicationToken: "a", Credentials: { Ticket: null }, TimeZone: null }, body: {} },
@@ -98,7 +98,7 @@ describe("a message on the wire", () => {
 });
 
 describe("namespaces", () => {
-  it("declares another one where its array begins", () => {
+  it("declares the namespace of an array on its element", () => {
     const text = written((writer) => {
       writer.required("V", 0);
       writer.beginArray("urn:a", "ArrayOfint", []);
@@ -128,7 +128,7 @@ describe("namespaces", () => {
     if (writer.required(name, 1)) writer.int(1);
   };
 
-  it("writes base members in that of the base type", () => {
+  it("writes base members in the namespace of the base type", () => {
     const text = written((writer) =>
       writeStruct(writer, NS, () => {
         writer.namespace("urn:base");
@@ -141,7 +141,7 @@ describe("namespaces", () => {
     expect(text).toBe('<V><q1:B xmlns:q1="urn:base">1</q1:B><q1:N xmlns:q1="urn:base" i:nil="true"/><A>1</A></V>');
   });
 
-  it("never gives two a prefix at one place: a base member with content in a third namespace", () => {
+  it("never uses one prefix for two namespaces: a base member with content in a third namespace", () => {
     const text = writtenMessage((writer) =>
       writeStruct(writer, "urn:own", () => {
         writer.namespace("urn:base");
@@ -192,7 +192,7 @@ describe("a struct of another type than the declared one", () => {
     writer.end();
   };
 
-  it("says its type, and the next element does not", () => {
+  it("has xsi:type, and the next element does not", () => {
     const text = written((writer) => {
       struct(writer, "V", true);
       struct(writer, "W", false);
@@ -200,7 +200,7 @@ describe("a struct of another type than the declared one", () => {
     expect(text).toBe('<V i:type="T"></V><W></W>');
   });
 
-  it("is the element that has been let through, not one after it", () => {
+  it("is the element of the guard, not a later one", () => {
     const text = written((writer) => {
       if (writer.required("V", 0)) writer.derived().int(1);
       struct(writer, "W", false);
@@ -216,7 +216,7 @@ describe("names as values", () => {
     );
   });
 
-  it("keeps the element in its namespace when the name has none", () => {
+  it("keeps the namespace of the element if the name has none", () => {
     expect(writtenV((writer) => writer.qname({ namespace: "", localName: "n" }))).toBe(
       `<q1:V xmlns:q1="${NS}" xmlns="">n</q1:V>`,
     );
@@ -272,7 +272,7 @@ describe("characters that XML cannot carry", () => {
     expect(error).toMatchObject({ path: "BatchTaskInfo.Name", found: `U+${code} at position 4` });
   });
 
-  it("refers to them where the other side is .NET, all but half a pair", () => {
+  it("writes references for .NET, except for half a pair", () => {
     const send = (Name: string): string => {
       const body = { BatchTaskInfo: { Name, ParameterObject: { "\x02": "<" } } };
       return encodeMessage(startBatchJob.request, { body }, "1.1", { forbiddenCharacters: "reference" });
@@ -291,7 +291,7 @@ describe("characters that XML cannot carry", () => {
     );
   });
 
-  it("lets the neighbours pass", () => {
+  it("accepts the neighbouring characters", () => {
     const text = "\t\n \x7f\x85\u2028\ud7ff\ue000\ufffd\u{10000}\u{10ffff}";
     expect(request({ Name: text })).toContain(`<Name>${text}</Name>`);
   });

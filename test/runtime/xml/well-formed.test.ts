@@ -3,7 +3,7 @@ import { DecodeError } from "../../../templates/runtime/errors.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import { errorOf } from "../messages.js";
 
-describe("what is not XML is refused", () => {
+describe("text that is not XML is refused", () => {
   it.each([
     ["several byte order marks", "\ufeff\ufeff<a/>"],
     ["a prefix that is a number", '<a xmlns:1="urn:x"/>'],
@@ -15,7 +15,7 @@ describe("what is not XML is refused", () => {
     expect(errorOf(() => new XmlReader(text))).toBeInstanceOf(DecodeError);
   });
 
-  it("and one byte order mark is not part of it", () => {
+  it("one byte order mark is accepted, and is not part of the text", () => {
     expect(new XmlReader("\ufeff<a/>").current.localName).toBe("a");
   });
 });

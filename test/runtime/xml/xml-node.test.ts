@@ -24,7 +24,7 @@ describe("text", () => {
     expect(textOf(xml)).toBe(want);
   });
 
-  it("has control characters in attributes too", () => {
+  it("may have control characters in attributes", () => {
     const { current } = new XmlReader('<V xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="&#x1;"/>');
     expect(attributeOf(current, "http://www.w3.org/2001/XMLSchema-instance", "type")).toBe("\x01");
   });
@@ -45,7 +45,7 @@ it("an element keeps all its attributes, and declarations are in its scope", () 
   expect(resolvePrefix(current.scope, "p")).toBe("urn:p");
 });
 
-describe("what is no message", () => {
+describe("a text that is not a message", () => {
   it.each([
     ["", "an XML document", 1, 1],
     [" \n", "an XML document", 1, 1],
@@ -84,12 +84,12 @@ describe("what is no message", () => {
     expect(error).toMatchObject({ element: "", path: "", expected, line, ...(column === undefined ? {} : { column }) });
   });
 
-  it("is pointed at without the byte order mark", () => {
+  it("has positions that do not count the byte order mark", () => {
     expect(errorOf(() => new XmlReader("\ufeff<V>\x01"))).toMatchObject({ line: 1, column: 4 });
   });
 });
 
-it("takes names that objects have for names", () => {
+it("accepts the names of properties of every object", () => {
   const xml =
     "<__proto__ xmlns:__proto__='urn:p' xmlns:constructor='urn:c' __proto__='1' toString='2'><__proto__:a constructor:b='' constructor='x'/></__proto__>";
   const { children } = new XmlReader(xml).current;
