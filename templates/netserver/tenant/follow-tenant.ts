@@ -1,5 +1,6 @@
 import type { FailedCall } from "../../runtime/http/client.js";
 import { HttpError } from "../../runtime/http/http-error.js";
+import { urlBelow } from "../remote.js";
 import { readTenant, type TenantOptions } from "./read-tenant.js";
 import { TenantError } from "./tenant.js";
 
@@ -54,11 +55,6 @@ function isMisdirected(error: unknown): boolean {
   return error instanceof HttpError && error.status === 421;
 }
 
-/** Whether an address is on the host of another. */
 function isBelow(url: string, remote: string): boolean {
-  return originOf(url) === originOf(remote);
-}
-
-function originOf(url: string): string {
-  return /^[a-z]+:\/\/[^/]*/i.exec(url)?.[0].toLowerCase().replace(/:443$/, "") ?? "";
+  return url.startsWith(urlBelow(remote, ""));
 }
