@@ -2,14 +2,25 @@ import { bug, unsupported } from "../source/errors.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, TypeUse as SchemaTypeUse, TypeDefinition } from "../xsd/components.js";
 import { sameComponent } from "../xsd/merge-components.js";
+import type { Wildcard as SchemaWildcard } from "../xsd/properties.js";
 import { buildSimpleType } from "./build-simple-type.js";
 import { checkCollections } from "./check-collections.js";
-import type { DictionaryType, ElementUse, Member, NamedType, StructType, TypeUse } from "./contract.js";
+import type {
+  AttributeUse,
+  DictionaryType,
+  ElementUse,
+  Member,
+  NamedType,
+  StructContent,
+  StructType,
+  TypeUse,
+  Wildcard,
+} from "./contract.js";
 import type { Declarations } from "./declarations.js";
-import { inexpressible, requireDatatype, requireElements } from "./expressible.js";
+import { inexpressible, requireDatatype } from "./expressible.js";
 import { lowerComplexType } from "./lower-complex-type.js";
-import type { Branch, LoweredElement, LoweredType } from "./lowered.js";
-import { numberedType } from "./type-path.js";
+import type { Branch, LoweredAttribute, LoweredElement, LoweredType } from "./lowered.js";
+import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
 /** Turns schema types into contract types, and remembers which: what nothing asks for is left out. */
@@ -145,7 +156,7 @@ export class TypeBuilder {
 
   #struct(name: QName, type: ComplexType, lowered: LoweredType): StructType {
     const { base, restricts } = lowered;
-    const particles = this.members(requireElements(type, lowered));
+    const content = this.#content(name, type, lowered);
     if (base !== undefined) this.#request(base.name);
     this.#checkAncestors(lowered);
     return {
@@ -155,9 +166,23 @@ export class TypeBuilder {
       base: base?.name,
       restricts: restricts?.name,
       isAbstract: type.abstract,
-      content: { kind: "elements", particles },
+      content,
+      attributes: lowered.attributes.map((attribute) => this.#attribute(attribute)),
+      anyAttributes: lowered.anyAttributes && wildcardOf(lowered.anyAttributes),
       derived: [],
     };
+  }
+
+  #content(name: QName, type: ComplexType, { content }: LoweredType): StructContent {
+    if (content.kind === "text") return { kind: "text", type: this.use(content.type, typeOfText(name)) };
+    if (content.kind === "mixed") throw unsupported("mixed content", type.content.position);
+    return { kind: "elements", particles: this.members(content.particles) };
+  }
+
+  #attribute({ declaration, typeName, documentation, required, value }: LoweredAttribute): AttributeUse {
+    const type = this.use(declaration.type, typeName);
+    const constraint = value && { kind: value.kind, text: value.text };
+    return { name: declaration.name, documentation, type, required, value: constraint };
   }
 
   #entry({ entry, key, value }: DictionaryIdiom): Pick<DictionaryType, "entry" | "key" | "value"> {
@@ -185,6 +210,17 @@ export class TypeBuilder {
       }
       next = ancestor.base;
     }
+  }
+}
+
+function wildcardOf({ namespaces, processContents: process }: SchemaWildcard): Wildcard {
+  switch (namespaces.kind) {
+    case "any":
+      return { namespaces: "any", process };
+    case "not":
+      return { namespaces: { not: namespaces.namespace }, process };
+    case "oneOf":
+      return { namespaces: namespaces.namespaces, process };
   }
 }
 

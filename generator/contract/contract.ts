@@ -103,6 +103,10 @@ export interface StructType extends NamedTypeBase {
   /** Whether there are values of derived types only. */
   readonly isAbstract: boolean;
   readonly content: StructContent;
+  /** Its own attributes. Those of the base type come first. */
+  readonly attributes: readonly AttributeUse[];
+  /** Further attributes that its element may have. */
+  readonly anyAttributes: Wildcard | undefined;
   /** Types of this contract that extend or restrict it directly. */
   readonly derived: readonly QName[];
 }
@@ -117,12 +121,36 @@ export interface BareContent {
 }
 
 /** What stands between the tags of a message or of a value. */
-export type StructContent = ElementContent;
+export type StructContent = ElementContent | TextContent;
 
 export interface ElementContent {
   readonly kind: "elements";
   readonly particles: readonly Particle[];
 }
+
+/** A text, which has no elements in it. */
+export interface TextContent {
+  readonly kind: "text";
+  readonly type: TypeUse;
+}
+
+export interface AttributeUse {
+  readonly name: QName;
+  readonly documentation: string;
+  readonly type: TypeUse;
+  readonly required: boolean;
+  readonly value: ValueConstraint | undefined;
+}
+
+/** What may stand in a place without being declared there. */
+export interface Wildcard {
+  readonly namespaces: NamespaceSet;
+  /** How much of it a validator looks at. */
+  readonly process: "strict" | "lax" | "skip";
+}
+
+/** The namespaces of what a wildcard admits. An empty text is for names without one. */
+export type NamespaceSet = "any" | { readonly not: string } | readonly string[];
 
 /** A part of the content. */
 export type Particle = Member;

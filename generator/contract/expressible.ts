@@ -1,24 +1,13 @@
 import { type SchemaError, unsupported } from "../source/errors.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
-import type { ComplexType, SimpleType, TypeReference } from "../xsd/components.js";
+import type { SimpleType, TypeReference } from "../xsd/components.js";
 import type { Enumeration } from "../xsd/properties.js";
-import type { Branch, LoweredParticle, LoweredType } from "./lowered.js";
+import type { LoweredParticle } from "./lowered.js";
 
 /**
  * What a schema can say and a contract cannot express. It is an error where it stands, and only if an operation reaches
  * it: a schema may declare what no message uses. What bindings can say and a contract cannot is in bind-operations.ts.
  */
-
-/** The particles of a type whose content consists of elements. @throws SchemaError if the type says more than that */
-export function requireElements({ content: { position } }: ComplexType, lowered: LoweredType): Branch {
-  const { content, attributes, anyAttributes } = lowered;
-  if (content.kind === "text") throw unsupported("xs:simpleContent", position);
-  if (content.kind === "mixed") throw unsupported("mixed content", position);
-  const [attribute] = attributes;
-  if (attribute !== undefined) throw unsupported("xs:attribute", attribute.declaration.position);
-  if (anyAttributes !== undefined) throw unsupported("xs:anyAttribute", anyAttributes.position);
-  return content.particles;
-}
 
 /** The error for a particle that a contract cannot express. */
 export function inexpressible({ kind, position }: LoweredParticle): SchemaError {

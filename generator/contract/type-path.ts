@@ -25,6 +25,11 @@ export function typeOfAttribute(type: QName, attribute: string): QName {
   return typeWithin(type, `@${attribute}`);
 }
 
+/** The type of the text in a type: `Price/text()`. */
+export function typeOfText(type: QName): QName {
+  return typeWithin(type, "text()");
+}
+
 /** The same path for one more type: that of a second element of one name. */
 export function numberedType({ namespace, localName }: QName, number: number): QName {
   return { namespace, localName: `${localName}(${number})` };

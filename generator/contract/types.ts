@@ -1,6 +1,7 @@
 import { bug } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import type {
+  AttributeUse,
   Contract,
   Direction,
   ElementUse,
@@ -10,17 +11,21 @@ import type {
   NamedType,
   Operation,
   Particle,
+  StructContent,
   StructType,
   TypeUse,
   Variety,
+  Wildcard,
 } from "./contract.js";
 
 /** The types of a contract by name, each with its bases and the types that extend it. */
 export class TypeIndex {
   readonly #types: ReadonlyMap<string, NamedType>;
+  readonly #bases: ReadonlySet<string>;
 
   constructor(types: readonly NamedType[]) {
     this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
+    this.#bases = new Set(types.flatMap((type) => (type.kind === "struct" && type.base ? [clarkName(type.base)] : [])));
   }
 
   /** @throws Error if the contract has no type of this name */
@@ -37,6 +42,11 @@ export class TypeIndex {
     return type;
   }
 
+  /** Whether a struct extends the type: one that nothing else refers to by name may do so as well. */
+  isBase({ name }: NamedType): boolean {
+    return this.#bases.has(clarkName(name));
+  }
+
   /** The bases of a struct, the outermost first, and then the struct itself: the order of their elements on the wire. */
   withBases(type: StructType): StructType[] {
     return [...(type.base === undefined ? [] : this.withBases(this.struct(type.base))), type];
@@ -50,6 +60,17 @@ export class TypeIndex {
     });
   }
 
+  /** The attributes of a struct, those of its bases first. */
+  allAttributes(type: StructType): AttributeUse[] {
+    return this.withBases(type).flatMap(({ attributes }) => attributes);
+  }
+
+  /** What further attributes a struct may have: what it and its bases admit (XSD 1.0 part 1, 3.4.2). */
+  anyAttributes(type: StructType): Wildcard | undefined {
+    const [first, ...others] = this.withBases(type).flatMap(({ anyAttributes }) => anyAttributes ?? []);
+    return first && others.reduce(either, first);
+  }
+
   /** The elements of a struct, those of its bases first. */
   allElements(type: StructType): Member[] {
     return this.withBases(type).flatMap(({ content }) => elementsIn(content));
@@ -60,7 +81,7 @@ export class TypeIndex {
 export function typesIn(type: NamedType): TypeUse[] {
   switch (type.kind) {
     case "struct":
-      return elementsIn(type.content).map((element) => element.type);
+      return [...typesInContent(type.content), ...type.attributes.map((attribute) => attribute.type)];
     case "simple":
       return typesInVariety(type.variety);
     case "array":
@@ -87,6 +108,8 @@ export function elementsIn(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.flatMap(elementsInParticle);
+    case "text":
+      return [];
     case "bare":
       return [{ kind: "member", ...content.value }];
   }
@@ -147,4 +170,15 @@ function elementsInParticle(particle: Particle): Member[] {
     case "member":
       return [particle];
   }
+}
+
+function typesInContent(content: StructContent): TypeUse[] {
+  return content.kind === "text" ? [content.type] : elementsIn(content).map(({ type }) => type);
+}
+
+function either(one: Wildcard, other: Wildcard): Wildcard {
+  const [a, b] = [one.namespaces, other.namespaces];
+  if (a === "any" || b === "any" || "not" in a || "not" in b)
+    return JSON.stringify(a) === JSON.stringify(b) ? one : { ...one, namespaces: "any" };
+  return { ...one, namespaces: [...new Set([...a, ...b])] };
 }

@@ -28,6 +28,8 @@ export function membersOf(content: StructContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(memberOf);
+    case "text":
+      return [];
   }
 }
 
@@ -35,6 +37,7 @@ export function membersOf(content: StructContent): Member[] {
 export function membersOfMessage(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
+    case "text":
       return membersOf(content);
     case "bare":
       return [];
@@ -53,7 +56,7 @@ export function emitProperties(members: readonly ElementUse[], file: SourceFile)
   for (const member of members) {
     const key = propertyKey(memberName(member));
     const types = memberTypes(member, file.version);
-    file.comment(describeMember(member, file.version));
+    file.comment(describeUse(member, file.version));
     file.line(isRequired(member) ? typedMember(key, types) : typedMember(`${key}?`, [...types, "undefined"]), ";");
   }
 }
@@ -142,14 +145,19 @@ export function readIfOpen({ element }: ElementUse, read: Document, keyword: "if
 }
 
 /** The end of a function that reads: checks that all required members are there, and returns the value. */
-export function emitReturn(members: readonly ElementUse[], file: SourceFile): void {
-  const required = members.filter(mustBeFound).map((member) => literal(memberName(member)));
+export function emitReturn(members: readonly ElementUse[], file: SourceFile, others: readonly string[] = []): void {
+  const found = members.filter(mustBeFound).map(memberName);
+  const required = [...found, ...others].map((name) => literal(name));
   file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
 }
 
 /** The type of a value while it is read: required members may still be missing. */
-export function unfinished(identifier: Document, members: readonly ElementUse[], version: Version): Document {
-  const isPartial = members.some(mustBeFound);
+export function unfinished(
+  identifier: Document,
+  members: readonly ElementUse[],
+  version: Version,
+  isPartial = members.some(mustBeFound),
+): Document {
   const arrays = members.filter((member) => isRepeated(member) && (isPartial || !isRequired(member)));
   const type = isPartial ? generic("Partial", identifier) : identifier;
   if (arrays.length === 0) return type;
@@ -169,13 +177,15 @@ function mustBeFound(member: ElementUse): boolean {
 }
 
 /** The documentation, and the datatype if the TypeScript type does not show it. */
-function describeMember({ documentation, type, value }: ElementUse, version: Version): string {
+export function describeUse({ documentation, type, value }: DescribedUse, version: Version): string {
   const isShown = type.kind === "datatype" && flatText(version.mapDatatype(type.name).type) !== type.name.localName;
   const constraint = value === undefined ? [] : [`${value.kind} ${value.text}`];
   const facts = [...(isShown ? [showDatatype(type)] : []), ...constraint];
   if (facts.length === 0) return documentation;
   return documentation === "" ? facts.join(", ") : `${documentation} (${facts.join(", ")})`;
 }
+
+type DescribedUse = Pick<ElementUse, "documentation" | "type" | "value">;
 
 function showDatatype({ name }: DatatypeUse): string {
   return `${name.namespace === NAMESPACE.serialization ? "ser" : "xs"}:${name.localName}`;

@@ -2,6 +2,17 @@ import type { StructType } from "../contract/contract.js";
 import type { QName } from "../xml/qname.js";
 import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
+import {
+  emitAttributeReads,
+  emitAttributeWrites,
+  emitTagProperties,
+  emitTextRead,
+  emitTextWrite,
+  hasTag,
+  hasTagProperties,
+  hasText,
+  requiredOfTag,
+} from "./emit-attributes.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import {
   emitProperties,
@@ -13,7 +24,6 @@ import {
   unfinished,
 } from "./emit-members.js";
 import { literal } from "./identifiers.js";
-import { isExtended } from "./polymorphism.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, call, interfaceHead } from "./syntax.js";
@@ -35,17 +45,27 @@ function emitType(type: StructType, file: SourceFile): void {
   const base = type.base && version.typeName(type.base);
   const head = interfaceHead(`export interface ${identifier}`, base);
   const members = membersOf(type.content);
-  if (members.length > 0) file.block(head, () => emitProperties(members, file));
+  const properties = (): void => {
+    emitProperties(members, file);
+    emitTagProperties(type, file);
+  };
+  if (members.length > 0 || hasTagProperties(type, version)) file.block(head, properties);
   else if (base !== undefined) file.line(head, " {}");
   // Types that extend this one may have members.
-  else file.line(assignment(`export type ${identifier}`, isExtended(type) ? "object" : NO_MEMBERS), ";");
+  else file.line(assignment(`export type ${identifier}`, version.types.isBase(type) ? "object" : NO_MEMBERS), ";");
 }
 
 function emitWrite(type: StructType, file: SourceFile): void {
   const { identifier, write, writeMembers } = file.version.namesOf(type.name);
   const namespace = file.version.namespace(type.name.namespace);
   emitWriteFunction({ name: write, valueType: identifier }, file, () => {
-    file.line(onWriter("beginStruct", namespace, literal(type.name.localName), "value"), ";");
+    const isTagged = hasTag(type, file.version);
+    file.line(onWriter(isTagged ? "beginTag" : "beginStruct", namespace, literal(type.name.localName), "value"), ";");
+    if (isTagged) {
+      emitAttributeWrites(type, file);
+      file.line(onWriter("endTag"), ";");
+      emitTextWrite(type, file);
+    }
     if (hasMembersApart(type, file.version)) file.line(call(writeMembers, "writer", "value"), ";");
     else emitMembers(type, "write", file);
     file.line(onWriter("end"), ";");
@@ -59,16 +79,23 @@ function emitWrite(type: StructType, file: SourceFile): void {
 function emitRead(type: StructType, file: SourceFile): void {
   const { identifier, read, readMembers } = file.version.namesOf(type.name);
   const members = file.version.types.allElements(type);
-  const valueType = unfinished(identifier, members, file.version);
+  const others = requiredOfTag(type, file.version);
+  const isPartial = others.length > 0 || undefined;
+  const valueType = unfinished(identifier, members, file.version, isPartial);
   emitReadFunction({ name: read, valueType: identifier }, file, () => {
     file.line(assignment(["const value: ", valueType], emptyValue(members)), ";");
-    file.line(onReader("beginStruct", file.version.namespace(type.name.namespace), literal(type.name.localName)), ";");
+    file.line(
+      onReader(beginOf(type, file.version), file.version.namespace(type.name.namespace), literal(type.name.localName)),
+      ";",
+    );
+    emitAttributeReads(type, file);
+    emitTextRead(type, file);
     const readAll = (): void => {
       if (hasMembersApart(type, file.version)) file.line(call(readMembers, "reader", "value"), ";");
       else emitMembers(type, "read", file);
     };
     emitPasses(file, members.length === 0 ? undefined : readAll);
-    emitReturn(members, file);
+    emitReturn(members, file, others);
   });
   if (!hasMembersApart(type, file.version)) return;
   file.blankLine();
@@ -104,5 +131,11 @@ function emitBaseMembers(base: QName, namespace: string, direction: "write" | "r
 
 /** Whether the members have separate functions, which those of the extending types call. */
 function hasMembersApart(type: StructType, { types }: Version): boolean {
-  return isExtended(type) && types.allElements(type).length > 0;
+  return types.isBase(type) && types.allElements(type).length > 0;
+}
+
+/** How reading begins. */
+function beginOf(type: StructType, version: Version): "beginStruct" | "beginTag" | "beginText" {
+  if (hasText(type, version)) return "beginText";
+  return hasTag(type, version) ? "beginTag" : "beginStruct";
 }

@@ -1,4 +1,4 @@
-import type { Contract, NamedType } from "../contract/contract.js";
+import type { Contract, NamedType, NamespaceSet } from "../contract/contract.js";
 import { elementsIn, operationsIn, usesIn } from "../contract/types.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
@@ -113,7 +113,11 @@ function namespacesOf(contract: Contract): string[] {
 function namespacesIn(type: NamedType): string[] {
   switch (type.kind) {
     case "struct":
-      return elementsIn(type.content).map(({ element }) => element.namespace);
+      return [
+        ...elementsIn(type.content).map(({ element }) => element.namespace),
+        ...type.attributes.map(({ name }) => name.namespace).filter((namespace) => namespace !== ""),
+        ...namespacesInSet(type.anyAttributes?.namespaces ?? []),
+      ];
     case "array":
       return [type.item.element.namespace];
     case "dictionary":
@@ -121,4 +125,9 @@ function namespacesIn(type: NamedType): string[] {
     case "simple":
       return [];
   }
+}
+
+function namespacesInSet(namespaces: NamespaceSet): readonly string[] {
+  if (namespaces === "any") return [];
+  return "not" in namespaces ? [namespaces.not] : namespaces;
 }

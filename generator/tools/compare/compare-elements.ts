@@ -1,6 +1,6 @@
-import type { ElementUse, Member, MessageContent, Particle, TypeUse } from "../../contract/contract.js";
+import type { AttributeUse, ElementUse, Member, MessageContent, Particle, TypeUse } from "../../contract/contract.js";
 import { isRequired } from "../../contract/types.js";
-import { clarkName } from "../../xml/qname.js";
+import { clarkName, compareText } from "../../xml/qname.js";
 import { heldBy } from "../type-words.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { match, moved } from "./match.js";
@@ -16,7 +16,37 @@ export function compareContents(
   before: MessageContent,
   after: MessageContent,
 ): void {
-  const [old, young] = [membersOf(before), membersOf(after)];
+  compareMembers(comparison, place, membersOf(before), membersOf(after));
+  if (before.kind === "text" && after.kind === "text")
+    compareTypeUses(comparison, within(place, "$value"), "type changed", [before.type, after.type]);
+}
+
+/** Attributes have no order. Their names have an `@` before them. */
+export function compareAttributes(
+  comparison: Comparison,
+  place: Place,
+  before: readonly AttributeUse[],
+  after: readonly AttributeUse[],
+): void {
+  const members = (attributes: readonly AttributeUse[]): Member[] =>
+    attributes.map(memberOfAttribute).sort((a, b) => compareText(nameOf(a), nameOf(b)));
+  compareMembers(comparison, place, members(before), members(after));
+}
+
+function memberOfAttribute({ name, type, required, documentation, value }: AttributeUse): Member {
+  const element = { ...name, localName: `@${name.localName}` };
+  return {
+    kind: "member",
+    element,
+    documentation,
+    type,
+    nillable: false,
+    occurs: { min: required ? 1 : 0, max: 1 },
+    value,
+  };
+}
+
+function compareMembers(comparison: Comparison, place: Place, old: readonly Member[], young: readonly Member[]): void {
   const { removed, added, kept } = match(old, young, ({ element }) => nameWithoutVersion(element), nameOf);
   for (const member of removed) {
     const kind = isRequired(member) ? "required member removed" : "member removed";
@@ -80,6 +110,8 @@ function membersOf(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(memberOf);
+    case "text":
+      return [];
     case "bare":
       return [{ kind: "member", ...content.value }];
   }

@@ -7,7 +7,7 @@ import type {
   StructType,
 } from "../../contract/contract.js";
 import { kindOf } from "../type-words.js";
-import { compareContents, compareElement } from "./compare-elements.js";
+import { compareAttributes, compareContents, compareElement } from "./compare-elements.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { match, moved } from "./match.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
@@ -39,6 +39,7 @@ function compareStructs(comparison: Comparison, place: Place, before: StructType
   const detail = fromTo(before.base?.localName, after.base?.localName);
   if (old !== young) comparison.report("base type changed", place, detail);
   compareContents(comparison, within(place, "."), before.content, after.content);
+  compareAttributes(comparison, within(place, "."), before.attributes, after.attributes);
 }
 
 function compareArrays(comparison: Comparison, place: Place, before: ArrayType, after: ArrayType): void {

@@ -1,6 +1,7 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import type { XmlElements } from "../../../templates/runtime/values/any-value.js";
+import { attributeName } from "../../../templates/runtime/values/members.js";
 import { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
 import type { WriterFrame } from "../../../templates/runtime/write/writer-frame.js";
 import { type QName, XSD_NAMESPACE } from "../../../templates/runtime/xml/qname.js";
@@ -54,11 +55,22 @@ export class DocumentedWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string, typeNamespace: string, typeName: string): void {
+    if (this.target !== "element") {
+      if (this.target === "text") this.#current.txt(text);
+      else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
+      return;
+    }
     const isMember = this.#open.at(-1)?.kind !== "array";
     const isKept = isMember && (typeName === "string" || name === this.#required);
     if (this.#isCut() && !isKept) this.writeNil(name);
     else this.#element(name, { namespace: typeNamespace, localName: typeName }).txt(documentedText(text, typeName));
   }
+
+  protected writeAttribute(name: QName, text: string): void {
+    this.#current.att(this.#show(name), text);
+  }
+
+  protected writeTagEnd(): void {}
 
   protected writePlain(name: string, text: string, typeName: string): void {
     this.writeText(name, text, XSD_NAMESPACE, typeName);

@@ -7,8 +7,9 @@ import type {
   Operation,
   Particle,
   StructContent,
+  StructType,
 } from "../../contract/contract.js";
-import { isRequired } from "../../contract/types.js";
+import { isRepeated, isRequired } from "../../contract/types.js";
 import { kindOf } from "../type-words.js";
 
 /**
@@ -52,7 +53,7 @@ function typeData(type: NamedType): object {
   const head = { kind: kindOf(type), name, documentation };
   switch (type.kind) {
     case "struct":
-      return { ...head, base: type.base, fields: contentData(type.content), derived: type.derived };
+      return { ...head, base: type.base, ...structData(type), derived: type.derived };
     case "simple":
       return { ...head, values: type.variety.values };
     case "array":
@@ -62,10 +63,24 @@ function typeData(type: NamedType): object {
   }
 }
 
+/** What is not there for most types is left out. */
+function structData({ restricts, isAbstract, content, attributes, anyAttributes }: StructType): object {
+  return {
+    ...(restricts === undefined ? {} : { restricts }),
+    ...(isAbstract ? { isAbstract } : {}),
+    fields: contentData(content),
+    ...(content.kind === "text" ? { text: content.type } : {}),
+    ...(attributes.length === 0 ? {} : { attributes }),
+    ...(anyAttributes === undefined ? {} : { anyAttributes }),
+  };
+}
+
 function contentData(content: StructContent): object[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(particleData);
+    case "text":
+      return [];
   }
 }
 
@@ -79,7 +94,9 @@ function particleData(particle: Particle): object {
 function memberData(member: ElementUse): object {
   const { element, documentation, type, nillable } = member;
   const { localName: name, namespace } = element;
-  return { name, namespace, documentation, type, required: isRequired(member), nillable };
+  const occurs = isRepeated(member) ? { occurs: member.occurs } : {};
+  const value = member.value === undefined ? {} : { value: member.value };
+  return { name, namespace, documentation, type, required: isRequired(member), nillable, ...occurs, ...value };
 }
 
 /** An item, which is always required: an item that is not there is no item. */

@@ -1,4 +1,5 @@
 import type {
+  AttributeUse,
   ElementUse,
   EnumValue,
   Message,
@@ -7,7 +8,7 @@ import type {
   Particle,
   TypeUse,
 } from "../../contract/contract.js";
-import { isRequired } from "../../contract/types.js";
+import { isRepeated, isRequired } from "../../contract/types.js";
 import { heldBy, heldByCollection, kindOf } from "../type-words.js";
 
 /** A part of a message or a type in words, and what the schemas say about it. */
@@ -29,7 +30,8 @@ export function describeType(type: NamedType): DescribedType {
   switch (type.kind) {
     case "struct": {
       const text = type.base === undefined ? head : `${head} extends ${type.base.localName}`;
-      return { text, documentation, parts: partsOfContent(type.content), separator: "; " };
+      const attributes = type.attributes.map(describeAttribute);
+      return { text, documentation, parts: [...partsOfContent(type.content), ...attributes], separator: "; " };
     }
     case "simple":
       return { text: head, documentation, parts: type.variety.values.map(describeValue), separator: ", " };
@@ -45,6 +47,8 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(describeParticle);
+    case "text":
+      return [{ text: `text: ${showUse(content.type)}`, documentation: "" }];
     case "bare":
       return [describeElement(content.value)];
   }
@@ -54,12 +58,17 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
 export function describeElement(use: ElementUse): DescribedPart {
   const { element, documentation } = use;
   const name = `${element.localName}${isRequired(use) ? "" : "?"}`;
-  return { text: `${name}: ${heldBy(use, showUse).join("")}`, documentation };
+  return { text: `${name}: ${heldBy(use, showUse).join("")}${isRepeated(use) ? "[]" : ""}`, documentation };
 }
 
 /** The names of the headers of a message: `ApplicationToken, Credentials`. */
 export function headerNames({ headers }: Message): string {
   return headers.map(({ element }) => element.localName).join(", ");
+}
+
+/** `@currency?: string`: an attribute, and its type. */
+function describeAttribute({ name, type, required, documentation }: AttributeUse): DescribedPart {
+  return { text: `@${name.localName}${required ? "" : "?"}: ${showUse(type)}`, documentation };
 }
 
 function describeParticle(particle: Particle): DescribedPart {

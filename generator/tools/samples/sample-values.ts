@@ -11,12 +11,14 @@ import type {
   SimpleType,
   StructContent,
   StructType,
+  TypeUse,
 } from "../../contract/contract.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
+import { namedAttributes } from "../../typescript/attribute-names.js";
 import { type DatatypeMapping, mapDatatype } from "../../typescript/datatypes.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
-import { NAMESPACE } from "../../xml/qname.js";
+import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
 /** How many characters a sample has at most, roughly. When it has so many, all that may be left out is left out. */
@@ -56,7 +58,23 @@ export class Sampler {
     const { type } = use;
     if (!isBareStruct(use, this.#types) || type.kind === "datatype") return { [BARE_VALUE]: this.#value(use, 0) };
     this.#count(use, 0);
-    return this.#members(this.#membersOf(this.#types.struct(type.name)), 0);
+    return this.#struct(this.#types.struct(type.name), 0);
+  }
+
+  #struct(type: StructType, depth: number): Record<string, unknown> {
+    const members = this.#members(this.#membersOf(type), depth);
+    const [root] = this.#types.withBases(type);
+    const text = root?.content.kind === "text" ? { $value: this.#text(root.name, root.content.type, depth) } : {};
+    const attributes = namedAttributes(type, this.#types)
+      .filter(({ attribute }) => attribute.required || !this.#isTooDeep(depth))
+      .map(({ key, attribute }) => [key, this.#text(attribute.name, attribute.type, depth)]);
+    return { ...text, ...members, ...Object.fromEntries(attributes) };
+  }
+
+  /** A value that stands in no element of its own. */
+  #text(element: QName, type: TypeUse, depth: number): unknown {
+    const occurs = { min: 1, max: 1 };
+    return this.#value({ element, documentation: "", type, nillable: false, occurs, value: undefined }, depth);
   }
 
   #members(members: readonly ElementUse[], depth: number): Record<string, unknown> {
@@ -110,7 +128,7 @@ export class Sampler {
   #valueOf(type: NamedType, use: ElementUse, depth: number): unknown {
     switch (type.kind) {
       case "struct":
-        return this.#members(this.#membersOf(type), depth + 1);
+        return this.#struct(type, depth + 1);
       case "simple":
         return this.#simple(type);
       case "array":
@@ -182,6 +200,8 @@ function membersOf(content: StructContent): Member[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(memberOf);
+    case "text":
+      return [];
   }
 }
 

@@ -19,6 +19,7 @@ import type {
 } from "../../contract/contract.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
+import { namedAttributes } from "../../typescript/attribute-names.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
@@ -69,8 +70,10 @@ class ValueWriter {
       case "elements":
         this.#members(content.particles.map(memberOf), namespace, value);
         break;
+      case "text":
+        break;
       default:
-        content.kind satisfies never;
+        content satisfies never;
     }
   }
 
@@ -153,10 +156,26 @@ class ValueWriter {
   }
 
   #struct(type: StructType, value: Members): void {
-    const { namespace, localName } = type.name;
-    this.#writer.beginStruct(namespace, localName, value);
-    for (const { content } of this.#types.withBases(type)) this.content(content, namespace, value);
+    this.#begin(type, value);
+    for (const { content } of this.#types.withBases(type)) this.content(content, type.name.namespace, value);
     this.#writer.end();
+  }
+
+  /** The start tag, with the attributes, and the text. */
+  #begin(type: StructType, value: Members): void {
+    const { namespace, localName } = type.name;
+    const [root] = this.#types.withBases(type);
+    const attributes = namedAttributes(type, this.#types);
+    const text = root?.content.kind === "text" ? root.content.type : undefined;
+    if (text === undefined && attributes.length === 0) {
+      this.#writer.beginStruct(namespace, localName, value);
+      return;
+    }
+    this.#writer.beginTag(namespace, localName, value);
+    for (const { key, attribute } of attributes)
+      if (this.#writer.attribute(key, value[key], attribute.name.namespace)) this.#value(attribute.type, value[key]);
+    this.#writer.endTag();
+    if (text !== undefined && this.#writer.text(value.$value)) this.#value(text, value.$value);
   }
 
   #array({ name, item }: ArrayType, items: readonly unknown[]): void {

@@ -1,3 +1,4 @@
+import type { NamespaceSet } from "../values/any-names.js";
 import type { AnyValue } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
@@ -24,6 +25,20 @@ export interface Reader {
   // Values with elements inside. After each `begin`, passes of `open` follow until `more` returns false.
 
   beginStruct(namespace: string, typeName: string): void;
+  /** The same for a type with attributes. */
+  beginTag(namespace: string, typeName: string): void;
+  /** The same for a type whose content is text, which `text` reads. */
+  beginText(namespace: string, typeName: string): void;
+  /**
+   * Whether the element that was begun last has this attribute; if so, the next value is that of the attribute.
+   * @param name - the member, which has an `@` before it if an element has its name
+   * @param fallback - the text of an attribute that is absent
+   */
+  attribute(name: string, namespace?: string, fallback?: string): boolean;
+  /** The attributes of these namespaces that no `attribute` has read, by their names in Clark notation; undefined if there are none. */
+  anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined;
+  /** Reads the text of the element that was begun last as a value. */
+  text(): Reader;
   /** Whether xsi:type of the element under the cursor names this type. */
   is(namespace: string, typeName: string): boolean;
   /** The error for an element of an abstract type whose xsi:type names no derived type. */

@@ -5,7 +5,7 @@ import type { FrameKind } from "../values/unknown-elements.js";
 import { prefixesIn } from "../xml/fragment.js";
 import { attributesOfValue, isUnknown } from "../xml/known-attributes.js";
 import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
-import { clarkName, XSI_NAMESPACE } from "../xml/qname.js";
+import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { removeLeftOut } from "./left-out.js";
@@ -16,7 +16,7 @@ import { References, SharedValues } from "./references.js";
 /** The attributes of an element. */
 interface UnreadAttributes {
   readonly node: XmlNode;
-  readonly attributes: readonly XmlAttribute[];
+  attributes: readonly XmlAttribute[];
   /** What they are kept with: the value that is made of the element, or the one around it. */
   frame: ReaderFrame | undefined;
 }
@@ -58,7 +58,7 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** The message without a byte order mark. Positions are offsets in it. */
-  get text(): string {
+  get source(): string {
     return this.#text;
   }
 
@@ -107,7 +107,8 @@ export abstract class XmlCursor extends DatatypeReader {
 
   protected begin(kind: FrameKind, namespace: string, typeName = ""): void {
     if (this.nil()) throw this.error("a value", "nil");
-    this.checkNoText();
+    if (kind !== "text") this.checkNoText();
+    else if (this.#node.children.length > 0) throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
     const shared = this.#shared.enter(node, () => `${kind} ${clarkName({ namespace, localName: typeName })}`);
     // An entry does not stay one value, so a stand-in for it could not be replaced.
@@ -141,7 +142,7 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Returns the result of `make`, which is called once for an element that others refer to. @param type - the type of the result */
   protected once<T>(type: unknown, make: () => T): T {
-    return this.#shared.once(this.#node, type, make);
+    return this.#standIn === undefined ? this.#shared.once(this.#node, type, make) : make();
   }
 
   #follow(node: XmlNode): XmlNode {
@@ -185,6 +186,28 @@ export abstract class XmlCursor extends DatatypeReader {
     const frame = this.#frames.at(-1);
     if (frame === undefined) throw new Error("no begin is open");
     return frame;
+  }
+
+  /** The text of an attribute of the element that was begun last, which has been read then. */
+  protected takeAttribute(namespace: string, localName: string): string | undefined {
+    const text = attributeOf(this.#found, namespace, localName) ?? attributeOf(this.#node, namespace, localName);
+    if (text !== undefined) this.takeAttributes((name) => name.localName === localName && name.namespace === namespace);
+    return text;
+  }
+
+  /** The attributes of the element that was begun last that nobody has read, if they are wanted: they have been read then. */
+  protected takeAttributes(isWanted: (name: QName) => boolean): XmlAttribute[] {
+    const taken: XmlAttribute[] = [];
+    for (const unread of this.#unread) {
+      taken.push(...unread.attributes.filter(isWanted));
+      unread.attributes = unread.attributes.filter((attribute) => !isWanted(attribute));
+    }
+    return taken;
+  }
+
+  /** Whether the next value is that of a text which does not stand in an element. */
+  protected get hasStandIn(): boolean {
+    return this.#standIn !== undefined;
   }
 
   /** Lets the next value be that of a text which does not stand in the element under the cursor. */

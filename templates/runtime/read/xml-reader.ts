@@ -1,8 +1,9 @@
 import { describeKind } from "../errors.js";
+import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
 import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
+import { attributeName, type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
 import { hasItems, keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
@@ -86,6 +87,34 @@ export class XmlReader extends XmlCursor implements Reader {
 
   orDefault(text: string): Reader {
     if (!hasContent(this.node) && this.node.text === "" && !this.nil()) this.standIn(text);
+    return this;
+  }
+
+  beginTag(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginText(namespace: string, typeName: string): void {
+    this.#checkType(namespace, typeName);
+    this.begin("text", namespace, typeName);
+  }
+
+  attribute(name: string, namespace = "", fallback?: string): boolean {
+    const text = this.takeAttribute(namespace, attributeName(name, namespace).localName) ?? fallback;
+    if (text !== undefined) this.standIn(text);
+    return text !== undefined;
+  }
+
+  anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
+    const attributes = this.takeAttributes(({ namespace }) => admits(namespaces, namespace));
+    if (attributes.length === 0) return undefined;
+    const named: Record<string, string> = {};
+    for (const attribute of attributes) setOwn(named, clarkText(attribute), attribute.value);
+    return named;
+  }
+
+  text(): Reader {
+    this.standIn(this.node.text);
     return this;
   }
 
@@ -198,7 +227,7 @@ export class XmlReader extends XmlCursor implements Reader {
     const { children } = this.node;
     if (children.length === 0) return { type, value: this.simple(datatypeOf(type)) };
     this.checkNoText();
-    const fragments = children.map((child) => fragmentOf(child, this.text));
+    const fragments = children.map((child) => fragmentOf(child, this.source));
     return { type, value: rememberFragments({ xml: this.#join(fragments.map(standaloneXml)) }, fragments) };
   }
 
@@ -233,7 +262,7 @@ export class XmlReader extends XmlCursor implements Reader {
     const name = clarkName(child);
     if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
     this.report("element", name);
-    const fragment = fragmentOf(child, this.text);
+    const fragment = fragmentOf(child, this.source);
     const element = { after: placeIn(frame), xml: standaloneXml(fragment) };
     keepUnknownElement(value, rememberFragments(element, [fragment]));
   }
@@ -248,7 +277,7 @@ export class XmlReader extends XmlCursor implements Reader {
 
   /** xsi:type must name the declared type. The members of another type are not known here. */
   #checkType(namespace: string, localName: string): void {
-    const type = this.xsi("type");
+    const type = this.hasStandIn ? undefined : this.xsi("type");
     if (type === undefined || this.is(namespace, localName)) return;
     const actual = resolveName(type, this.node.scope);
     const found = actual === undefined ? "no name with a declared prefix" : clarkName(actual);

@@ -10,6 +10,11 @@ import { isSpaceCode, TextScanner } from "./text-scanner.js";
  * xsi:nil and xsi:type. Every method throws `Uncertain` for anything else.
  */
 export class TagScanner extends TextScanner {
+  /** Where the name is of the last tag with attributes. */
+  attributesAt = -1;
+  #attributes: ScannedAttribute[] = [];
+  /** How many attributes there have been in the message. */
+  attributeCount = 0;
   // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
   nameStart = 0;
   nameEnd = 0;
@@ -37,6 +42,7 @@ export class TagScanner extends TextScanner {
     const distance = this.at;
     super.move(leastLength);
     this.nameStart -= distance;
+    this.attributesAt -= distance;
     this.nameEnd -= distance;
     this.typeStart = -1;
     this.#nilEnd = this.#nilStart;
@@ -166,7 +172,14 @@ export class TagScanner extends TextScanner {
     // Checked last, because WCF declares a prefix after the attribute that uses it.
     if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
     if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
-    if (!this.isNil || !this.isEmpty || this.#typeAt !== -1 || this.declarations !== outer) return;
+    if (
+      !this.isNil ||
+      !this.isEmpty ||
+      this.#typeAt !== -1 ||
+      this.declarations !== outer ||
+      this.attributesAt === this.nameStart
+    )
+      return;
     this.#nilStart = this.nameEnd;
     this.#nilEnd = this.at;
     this.#nilDeclarations = outer;
@@ -202,8 +215,22 @@ export class TagScanner extends TextScanner {
     } else if (text.startsWith(":nil=", colon) && this.#nilAt === -1) {
       this.#nilAt = start;
       this.isNil = isTrue(text.slice(valueStart, valueEnd));
-    } else throw new Uncertain("another attribute");
+    } else this.#addAttribute(start, nameEnd, text.slice(valueStart, valueEnd));
     return valueEnd + 1;
+  }
+
+  #addAttribute(start: number, nameEnd: number, value: string): void {
+    if (this.attributesAt !== this.nameStart) this.#attributes = [];
+    this.attributesAt = this.nameStart;
+    const name = this.text.slice(start, nameEnd);
+    if (this.#attributes.some((other) => other.name === name)) throw new Uncertain("an attribute twice");
+    this.#attributes.push({ name, value });
+    this.attributeCount++;
+  }
+
+  /** The attributes of the tag that was passed last, but for declarations, xsi:nil and xsi:type. */
+  get attributes(): readonly ScannedAttribute[] {
+    return this.attributesAt === this.nameStart ? this.#attributes : NO_ATTRIBUTES;
   }
 
   /** Where a quoted value after `=` ends. Every character in it must mean itself. */
@@ -242,6 +269,14 @@ function isTrue(value: string): boolean {
   if (value === "false" || value === "0") return false;
   throw new Uncertain("an unusual xsi:nil");
 }
+
+/** An attribute as it stands in the text. */
+export interface ScannedAttribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+const NO_ATTRIBUTES: readonly ScannedAttribute[] = [];
 
 /** A number with more digits might not be exact. */
 const MAX_DIGITS = 15;

@@ -222,7 +222,7 @@ function throwFault(
   reader: XmlReader,
 ): void {
   for (const entry of children) {
-    const fault = readFault(entry, reader.text);
+    const fault = readFault(entry, reader.source);
     if (fault !== undefined) throw readDeclared(fault, entry, reader, faults);
   }
 }

@@ -1,3 +1,5 @@
+import type { QName } from "../xml/qname.js";
+
 /** Whether a value has all members of these names. */
 export function hasAll<T extends object, K extends keyof T & string>(
   value: T,
@@ -52,4 +54,9 @@ export function isKeyOf<V extends EnumerationValues>(values: V, text: string): t
   // No inherited property is a number, so this need not test for own properties, which is slower.
   const number = values[text];
   return typeof number === "number" || typeof number === "bigint";
+}
+
+/** The name of an attribute, whose member may have an `@` before it and a number after it. */
+export function attributeName(member: string, namespace: string): QName {
+  return { namespace, localName: member.startsWith("@") ? member.replace(/^@|\$\d+$/g, "") : member };
 }

@@ -76,7 +76,7 @@ export class OuterDeclarations {
   attribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
     const adopted = this.#adopt(value, prefixes);
     if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
-    const prefix = namespace === "" ? "" : `${this.#prefixFor(namespace)}:`;
+    const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
     return ` ${prefix}${localName}="${this.#surroundings.escape(adopted)}"`;
   }
 
@@ -114,7 +114,7 @@ export class OuterDeclarations {
   }
 
   /** The prefix of an attribute in this namespace. */
-  #prefixFor(namespace: string): string {
+  prefixFor(namespace: string): string {
     const known = this.#prefixes.get(namespace);
     if (known !== undefined) return known;
     const prefix = this.reserve("a", namespace);
@@ -141,7 +141,7 @@ export class OuterDeclarations {
   #adopt(value: string, prefixes: Readonly<Record<string, string>>): string | undefined {
     const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.#declare(prefix, namespace));
     if (others.length === 0) return value;
-    const renamed = new Map(others.map(([prefix, namespace]) => [prefix, this.#prefixFor(namespace)]));
+    const renamed = new Map(others.map(([prefix, namespace]) => [prefix, this.prefixFor(namespace)]));
     let isNames = true;
     const adopted = value.replace(/[^ \t\r\n]+/g, (word) => {
       const [prefix = "", localName, ...more] = word.split(":");

@@ -1,5 +1,6 @@
 import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
+import { attributeName } from "../values/members.js";
 import {
   escapeAttribute,
   escapeText,
@@ -13,21 +14,11 @@ import { fragmentsOf } from "../xml/fragment.js";
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { type Around, OuterDeclarations } from "./outer-declarations.js";
+import { type Scope, scopeOf } from "./scopes.js";
 import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
-
-/** How names are written at the current place. */
-interface Scope {
-  readonly namespace: string;
-  /** The prefix with its colon; empty for the default namespace. */
-  readonly prefix: string;
-  /** The declaration that each tag needs because no element around it has it; usually empty. */
-  readonly declaration: string;
-  /** Whether a tag is only the local name. */
-  readonly isPlain: boolean;
-}
 
 /**
  * Writes elements for the wire: without white space, with one default namespace, with other namespaces declared where they
@@ -76,7 +67,7 @@ export class TextWriter extends CheckedWriter {
 
   namespace(namespace: string): void {
     if (namespace === this.#scope.namespace) return;
-    this.#scope = this.#inScope(namespace) ?? this.#newScope(namespace);
+    this.#scope = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
     this.#scopes[this.#scopes.length - 1] = this.#scope;
   }
 
@@ -88,7 +79,9 @@ export class TextWriter extends CheckedWriter {
     else if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + content + end;
-    } else this.#writeElement(scope, name, "", content);
+    } else if (this.target === "attribute") this.writeAttribute(attributeName(name, this.attributeNamespace), text);
+    else if (this.target === "text") this.#text += content;
+    else this.#writeElement(scope, name, "", content);
   }
 
   protected writePlain(name: string, text: string): void {
@@ -96,7 +89,15 @@ export class TextWriter extends CheckedWriter {
     if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + text + end;
-    } else this.#writeElement(scope, name, "", text);
+    } else this.writeText(name, text);
+  }
+
+  protected writeAttribute({ namespace, localName }: QName, value: string): void {
+    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value, at: undefined });
+  }
+
+  protected writeTagEnd(): void {
+    this.#text += ">";
   }
 
   #plainTag(name: string): Tag {
@@ -128,6 +129,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected prefixFor(namespace: string): string {
+    if (this.target !== "element") return namespace === "" ? "" : this.#outerDeclarations().prefixFor(namespace);
     return this.#named.prefixFor(namespace, () => this.#outerDeclarations().reserve("n", ""));
   }
 
@@ -153,7 +155,7 @@ export class TextWriter extends CheckedWriter {
       return;
     }
     // In the usual case nothing changes, and there is nothing to declare.
-    const isUsual = scope.isPlain && frame.kept === undefined && !this.hasAttributes;
+    const isUsual = scope.isPlain && frame.kept === undefined && !this.hasAttributes && !frame.hasTag;
     if (!isUsual || frame.namespace !== scope.namespace || frame.saysType) {
       this.#writeChange(frame);
       return;
@@ -165,9 +167,9 @@ export class TextWriter extends CheckedWriter {
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
   #writeChange(frame: WriterFrame): void {
-    const { kind, name, namespace, typeName, saysType } = frame;
+    const { kind, name, namespace, typeName, saysType, hasTag } = frame;
     const attributes = this.#attributes(frame);
-    const inner = this.#inScope(namespace) ?? this.#newScope(namespace);
+    const inner = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
     if (kind === "body") {
       const tag = `${inner.prefix}${name}`;
       this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`);
@@ -177,7 +179,10 @@ export class TextWriter extends CheckedWriter {
       const isSaid = inner.declaration === outer.declaration;
       const tag = `${outer.prefix}${name}`;
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
-      this.#open(`<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${attributes}${type}>`, `</${tag}>`);
+      this.#open(
+        `<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${attributes}${type}${hasTag ? "" : ">"}`,
+        `</${tag}>`,
+      );
     }
     this.#enter({ ...inner, declaration: "", isPlain: inner.prefix === "" });
   }
@@ -243,14 +248,6 @@ export class TextWriter extends CheckedWriter {
   #open(startTags: string, endTags: string): void {
     this.#text += startTags;
     this.#endTags.push(endTags);
-  }
-
-  #inScope(namespace: string): Scope | undefined {
-    const scope = this.#scopes.findLast((outer) => outer.namespace === namespace);
-    // Only the default namespace can have been redeclared: every other namespace has its own prefix.
-    const isHidden =
-      scope?.prefix === "" && this.#scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
-    return isHidden ? undefined : scope;
   }
 
   #newScope(namespace: string): Scope {

@@ -17,6 +17,8 @@ export interface WriterFrame {
   readonly value: unknown;
   /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
   readonly typeName: string | undefined;
+  /** Whether its start tag stays open, for the attributes that the type has. */
+  readonly hasTag?: boolean;
   /** Whether xsi:type must name the type, because it is not the declared one. */
   readonly saysType: boolean;
   /** The frame around it. */

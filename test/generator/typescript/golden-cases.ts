@@ -12,6 +12,7 @@ import {
   schema,
 } from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+import { attributesWsdl } from "./attributes-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
@@ -210,6 +211,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   DerivedTypes: { "sample.wsdl": derivedTypes() },
   Headers: { "sample.wsdl": headersWsdl() },
   LongNames: { "sample.wsdl": longNamesWsdl(100) },
+  Attributes: { "sample.wsdl": attributesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

@@ -1,11 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describe, describeKind, describeName, oneOf } from "../errors.js";
+import { admits, type NamespaceSet, parseClarkName } from "../values/any-names.js";
 import { type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import { type EnumerationValues, isKeyOf } from "../values/members.js";
-import { A_NAME, nameOf } from "../values/text.js";
+import { type EnumerationValues, hasProperties, isKeyOf } from "../values/members.js";
+import { A_NAME, attributeNameOf, nameOf } from "../values/text.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { FrameWriter } from "./frame-writer.js";
 import type { Writer } from "./writer.js";
@@ -39,6 +40,38 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.writeNil(name);
     this.written(name);
     return false;
+  }
+
+  attribute<T>(name: string, value: T, namespace = ""): value is NonNullable<T> {
+    return value !== undefined && this.requiredAttribute(name, value, namespace);
+  }
+
+  requiredAttribute<T>(name: string, value: T, namespace = ""): value is NonNullable<T> {
+    this.letThrough(name);
+    this.attributeNamespace = namespace;
+    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
+    return true;
+  }
+
+  anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void {
+    if (attributes === undefined) return;
+    this.letThrough("$attributes");
+    if (!hasProperties(attributes)) throw this.error("an object", describeKind(attributes));
+    for (const [key, text] of Object.entries(attributes)) {
+      const name = attributeNameOf(parseClarkName(key));
+      if (name === undefined || !admits(namespaces, name.namespace))
+        throw this.error("names of attributes that may stand here", describeName(key));
+      if (typeof text !== "string") throw this.error("text", describeKind(text));
+      this.writeAttribute(name, text);
+    }
+    this.written("$attributes");
+  }
+
+  text<T>(value: T): value is NonNullable<T> {
+    this.required("$value", value);
+    this.target = "text";
+    this.hasAttributes = true;
+    return true;
   }
 
   repeated<T>(name: string, value: readonly T[] | undefined, min = 0, max = Number.POSITIVE_INFINITY): readonly T[] {

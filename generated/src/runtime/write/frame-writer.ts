@@ -21,6 +21,9 @@ export abstract class FrameWriter extends Layout {
   protected name = "";
   /** Whether its type is not the declared one. */
   protected saysType = false;
+  protected attributeNamespace = "";
+  /** What the next value is written as. It is an element but in the start tag and in the text of a type with attributes. */
+  protected target: "element" | "attribute" | "text" = "element";
   /** Whether elements of the innermost frame have attributes to be written back. */
   protected hasAttributes = false;
 
@@ -41,6 +44,22 @@ export abstract class FrameWriter extends Layout {
   beginStruct(namespace: string, typeName: string, value: object): void {
     this.#checkObject(value);
     this.#begin("struct", namespace, typeName, value);
+  }
+
+  beginTag(namespace: string, typeName: string, value: object): void {
+    this.#checkObject(value);
+    this.target = "attribute";
+    this.#begin("struct", namespace, typeName, value);
+    // The fast way is for elements alone.
+    this.hasAttributes = true;
+  }
+
+  endTag(): void {
+    const kept = this.frame?.kept;
+    this.target = "element";
+    this.writeTagEnd();
+    this.hasAttributes = kept?.hasAttributes ?? false;
+    if (kept !== undefined) this.#writeBack(kept.takeAfter(undefined));
   }
 
   beginArray(namespace: string, typeName: string, value: object): void {
@@ -65,6 +84,7 @@ export abstract class FrameWriter extends Layout {
 
   end(): void {
     const frame = this.frame;
+    this.target = "element";
     if (frame === undefined) throw new Error("end without begin");
     if (frame.kept !== undefined) this.#writeBack(frame.kept.takeRest());
     if (checksKeys(frame)) this.#checkKeys(frame);
@@ -95,6 +115,7 @@ export abstract class FrameWriter extends Layout {
     const outer = this.frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a circular value");
+    const hasTag = this.target === "attribute";
     const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
     const frame: WriterFrame = {
       kind,
@@ -107,10 +128,11 @@ export abstract class FrameWriter extends Layout {
       depth,
       firstName: this.nameCount,
       kept,
+      hasTag,
     };
     this.writeStart(frame);
     this.enter(frame);
-    if (kept !== undefined) this.#writeBack(kept.takeAfter(placeIn(frame, undefined, 0)));
+    if (kept !== undefined && !hasTag) this.#writeBack(kept.takeAfter(placeIn(frame, undefined, 0)));
   }
 
   protected enter(frame: WriterFrame | undefined): void {
@@ -133,7 +155,7 @@ export abstract class FrameWriter extends Layout {
     const frame = this.frame;
     if (frame === undefined) return;
     this.#names[this.nameCount++] = name;
-    if (frame.kept === undefined) return;
+    if (frame.kept === undefined || this.target === "attribute") return;
     const written = this.nameCount - frame.firstName;
     if (frame.items === written) this.#leave(frame);
     else this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, written)));

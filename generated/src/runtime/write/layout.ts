@@ -15,6 +15,10 @@ export abstract class Layout extends DatatypeWriter {
   protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
   /** The prefix of a namespace in the text that `writeText` writes next. */
   protected abstract prefixFor(namespace: string): string;
+  /** Writes an attribute of the tag that `writeStart` has left open. */
+  protected abstract writeAttribute(name: QName, text: string): void;
+  /** Closes the start tag of a frame whose element has attributes. */
+  protected abstract writeTagEnd(): void;
   protected abstract writeNil(name: string): void;
   /** Opens the element of a frame. */
   protected abstract writeStart(frame: WriterFrame): void;

@@ -1,5 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import type { NamespaceSet } from "../values/any-names.js";
 import type { AnyValue } from "../values/any-value.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
@@ -36,6 +37,16 @@ export interface Writer {
   beginStruct(namespace: string, typeName: string, value: object): void;
   /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
   derived(): Writer;
+  /** The same for a type with attributes, which come next; `endTag` ends them. */
+  beginTag(namespace: string, typeName: string, value: object): void;
+  /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */
+  attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
+  requiredAttribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
+  /** Writes the attributes that are not declared, by their names in Clark notation. */
+  anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
+  endTag(): void;
+  /** A guard for the text of a type with attributes. */
+  text<T>(value: T): value is NonNullable<T>;
   beginArray(namespace: string, typeName: string, value: object): void;
   /** A dictionary with keys of text, as an object. */
   beginDictionary(namespace: string, typeName: string, value: object): void;

@@ -1,7 +1,15 @@
-import type { ElementUse, EnumValue, MessageContent, Particle, TypeUse } from "../../../contract/contract.js";
+import type {
+  ElementUse,
+  EnumValue,
+  MessageContent,
+  Particle,
+  StructType,
+  TypeUse,
+} from "../../../contract/contract.js";
 import { isRequired } from "../../../contract/types.js";
+import { type NamedAttribute, ownAttributes } from "../../../typescript/attribute-names.js";
 import { flatText } from "../../../typescript/document.js";
-import { memberType } from "../../../typescript/type-expressions.js";
+import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
 import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
 
@@ -13,6 +21,12 @@ export function memberTable(
   ifNone = "None.",
 ): Block {
   return tableOrWord(caption, contentRows(version, content), ifNone);
+}
+
+/** What a type has itself, apart from what it extends: its text, its elements and its attributes. */
+export function structTable(version: DocumentedVersion, caption: string, type: StructType): Block {
+  const attributes = ownAttributes(type, version.typescript.types).map((named) => attributeRow(version, named));
+  return tableOrWord(caption, [...contentRows(version, type.content), ...attributes], "None.");
 }
 
 /** The headers of a message. */
@@ -48,6 +62,8 @@ function contentRows(version: DocumentedVersion, content: MessageContent): Conte
   switch (content.kind) {
     case "elements":
       return content.particles.map((particle) => particleRow(version, particle));
+    case "text":
+      return [textRow(version, content.type)];
     case "bare":
       return [elementRow(version, content.value)];
   }
@@ -68,6 +84,28 @@ function elementRow(version: DocumentedVersion, use: ElementUse): Content[] {
     [code(flatText(memberType(use, version.typescript)))],
     [whatMayBe(use)],
     [documentation],
+  ];
+}
+
+/** The text of a type with attributes. */
+function textRow(version: DocumentedVersion, type: TypeUse): Content[] {
+  return [
+    [code("$value")],
+    [typeName(version, type)],
+    [code(flatText(typeExpression(type, version.typescript)))],
+    [],
+    ["The text of the element."],
+  ];
+}
+
+function attributeRow(version: DocumentedVersion, { key, attribute }: NamedAttribute): Content[] {
+  const { type, required, documentation } = attribute;
+  return [
+    [code(key)],
+    [typeName(version, type)],
+    [code(flatText(typeExpression(type, version.typescript)))],
+    required ? [] : ["absent"],
+    [documentation || "An attribute."],
   ];
 }
 

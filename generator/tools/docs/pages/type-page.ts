@@ -9,7 +9,7 @@ import { type Block, type Content, code, heading, joined, type Page, paragraph, 
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
 import { typeSteps } from "./linked-steps.js";
-import { memberTable, typeName, valueTable } from "./member-table.js";
+import { structTable, typeName, valueTable } from "./member-table.js";
 import { usageBlocks } from "./usage-blocks.js";
 
 /** The page of one named type: what it holds, and where it is used. */
@@ -56,7 +56,7 @@ interface KindParts {
 function kindParts(type: NamedType, version: DocumentedVersion): KindParts {
   switch (type.kind) {
     case "struct": {
-      const members = memberTable(version, "Members", type.content);
+      const members = structTable(version, "Members", type);
       const blocks = [heading("Members"), members, ...inheritedBlocks(type, version)];
       return { isNamed: true, facts: familyOf(type, version), blocks };
     }
@@ -133,8 +133,8 @@ function anyContent(name: QName, version: DocumentedVersion): Content {
 /** The members of all base types, the nearest first. */
 function inheritedBlocks(type: StructType, version: DocumentedVersion): Block[] {
   const bases = version.typescript.types.withBases(type).slice(0, -1).reverse();
-  return bases.flatMap(({ name: { localName }, content }) => [
-    heading(`From ${localName}`, 3),
-    memberTable(version, `Members that come from ${localName}`, content),
+  return bases.flatMap((base) => [
+    heading(`From ${base.name.localName}`, 3),
+    structTable(version, `Members that come from ${base.name.localName}`, base),
   ]);
 }

@@ -54,6 +54,7 @@ function nilContent(content: MessageContent): Members {
   switch (content.kind) {
     case "elements":
       return Object.fromEntries(content.particles.flatMap(nilEntries));
+    case "text":
     case "bare":
       return {};
   }

@@ -77,9 +77,10 @@ it("a type may have any number of members", () => {
     '<xs:complexType name="T"><xs:sequence><xs:element name="M" type="tns:T" minOccurs="0"/></xs:sequence></xs:complexType>';
   const given = contract({ types, operations: { Get: { request: '<xs:element name="X" type="tns:T"/>' } } });
   const crowded = given.types.map((type) => {
-    if (type.kind !== "struct") throw new Error("no struct");
-    const particles = Array.from({ length: 130_000 }, () => type.content.particles).flat();
-    return { ...type, content: { ...type.content, particles } };
+    if (type.kind !== "struct" || type.content.kind !== "elements") throw new Error("no struct");
+    const { content } = type;
+    const particles = Array.from({ length: 130_000 }, () => content.particles).flat();
+    return { ...type, content: { ...content, particles } };
   });
   expect(typeDirections([{ ...given, types: crowded }]).size).toBe(1);
 });

@@ -1,0 +1,147 @@
+import type { AttributeUse, NamespaceSet, StructType, Wildcard } from "../contract/contract.js";
+import { type NamedAttribute, namedAttributes, ownAttributes } from "./attribute-names.js";
+import type { Document } from "./document.js";
+import { describeUse } from "./emit-members.js";
+import { literal, propertyAccess, propertyKey } from "./identifiers.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { arrayLiteral, assignment, conditionalStatement, objectLiteral, property, typedMember } from "./syntax.js";
+import { readCall, typeExpression, writeCall } from "./type-expressions.js";
+import type { Version } from "./version.js";
+
+/** What a struct has beside its elements: attributes, and the text of a type whose content is text. */
+
+/** Whether the element of a struct may have attributes, or text with a tag of its own. */
+export function hasTag(type: StructType, version: Version): boolean {
+  return (
+    hasText(type, version) || namedAttributes(type, version.types).length > 0 || wildcardOf(type, version) !== undefined
+  );
+}
+
+export function hasText(type: StructType, version: Version): boolean {
+  return textOf(type, version) !== undefined;
+}
+
+/** The properties for the text and the attributes of the struct itself, apart from what it extends. */
+export function emitTagProperties(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  if (type.content.kind === "text") {
+    const documentation = "The text of the element.";
+    file.comment(describeUse({ documentation, type: type.content.type, value: undefined }, version));
+    file.line(typedMember(TEXT, [typeExpression(type.content.type, version)]), ";");
+  }
+  for (const { key, attribute } of ownAttributes(type, version.types)) {
+    file.comment(describeUse({ ...attribute, documentation: attribute.documentation || "An attribute." }, version));
+    const types = [typeExpression(attribute.type, version)];
+    const name = propertyKey(key);
+    file.line(isOptional(attribute) ? typedMember(`${name}?`, [...types, "undefined"]) : typedMember(name, types), ";");
+  }
+  if (type.anyAttributes === undefined || inheritsWildcard(type, version)) return;
+  file.comment("Further attributes, by their names in Clark notation.");
+  file.line(typedMember(`${ATTRIBUTES}?`, ["Record<string, string>", "undefined"]), ";");
+}
+
+/** Whether the struct itself has properties of this kind. */
+export function hasTagProperties(type: StructType, version: Version): boolean {
+  const hasWildcard = type.anyAttributes !== undefined && !inheritsWildcard(type, version);
+  return type.content.kind === "text" || type.attributes.length > 0 || hasWildcard;
+}
+
+/** The members of this kind, also those of the bases, that reading must find. */
+export function requiredOfTag(type: StructType, version: Version): string[] {
+  const required = namedAttributes(type, version.types).filter(({ attribute }) => !isOptional(attribute));
+  return [...required.map(({ key }) => key), ...(hasText(type, version) ? [TEXT] : [])];
+}
+
+/** `if (writer.requiredAttribute("sku", value.sku)) writer.string(value.sku);`, one line an attribute */
+export function emitAttributeWrites(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  for (const named of namedAttributes(type, version.types)) {
+    const { key, attribute } = named;
+    const value = propertyAccess("value", key);
+    const guard = isOptional(attribute) ? "attribute" : "requiredAttribute";
+    const write: Document = [writeCall(attribute.type, value, version), ";"];
+    const isThere = onWriter(guard, literal(key), value, ...namespaceArgument(named, version));
+    file.line(conditionalStatement("if", isThere, write));
+  }
+  const wildcard = wildcardOf(type, version);
+  if (wildcard !== undefined) {
+    const value = propertyAccess("value", ATTRIBUTES);
+    file.line(onWriter("anyAttributes", namespaceSet(wildcard.namespaces, version), value), ";");
+  }
+}
+
+/** `if (reader.attribute("sku")) value.sku = reader.string();`, one line an attribute */
+export function emitAttributeReads(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  for (const named of namedAttributes(type, version.types)) {
+    const { key, attribute } = named;
+    const read = assignment(propertyAccess("value", key), readCall(attribute.type, version));
+    const isThere = onReader("attribute", literal(key), ...readArguments(named, version));
+    file.line(conditionalStatement("if", isThere, [read, ";"]));
+  }
+  const wildcard = wildcardOf(type, version);
+  if (wildcard === undefined) return;
+  const others = onReader("anyAttributes", namespaceSet(wildcard.namespaces, version));
+  file.line(assignment(`const others`, others), ";");
+  file.line(
+    conditionalStatement("if", "others !== undefined", [
+      assignment(propertyAccess("value", ATTRIBUTES), "others"),
+      ";",
+    ]),
+  );
+}
+
+/** `if (writer.text(value.$value)) writer.decimal(value.$value);` */
+export function emitTextWrite(type: StructType, file: SourceFile): void {
+  const text = textOf(type, file.version);
+  if (text === undefined) return;
+  const value = propertyAccess("value", TEXT);
+  file.line(conditionalStatement("if", onWriter("text", value), [writeCall(text, value, file.version), ";"]));
+}
+
+/** `value.$value = reader.text().decimal();` */
+export function emitTextRead(type: StructType, file: SourceFile): void {
+  const text = textOf(type, file.version);
+  if (text === undefined) return;
+  file.line(assignment(propertyAccess("value", TEXT), readCall(text, file.version, onReader("text"))), ";");
+}
+
+/** The namespaces of a wildcard as the library takes them. */
+function namespaceSet(namespaces: NamespaceSet, version: Version): Document {
+  if (namespaces === "any") return literal("any");
+  if ("not" in namespaces) return objectLiteral([property("not", version.namespace(namespaces.not))]);
+  return arrayLiteral(namespaces.map((namespace) => version.namespace(namespace)));
+}
+
+const TEXT = "$value";
+const ATTRIBUTES = "$attributes";
+
+/** Reading gives an attribute with a default always, but nobody has to write it. */
+function isOptional({ required }: AttributeUse): boolean {
+  return !required;
+}
+
+function namespaceArgument({ attribute: { name } }: NamedAttribute, version: Version): Document[] {
+  return name.namespace === "" ? [] : [version.namespace(name.namespace)];
+}
+
+function readArguments(named: NamedAttribute, version: Version): Document[] {
+  const { value, name } = named.attribute;
+  if (value === undefined) return namespaceArgument(named, version);
+  return [name.namespace === "" ? literal("") : version.namespace(name.namespace), literal(value.text)];
+}
+
+/** The type of the text, which the outermost base has. */
+function textOf(type: StructType, { types }: Version) {
+  const [root] = types.withBases(type);
+  return root?.content.kind === "text" ? root.content.type : undefined;
+}
+
+function wildcardOf(type: StructType, { types }: Version): Wildcard | undefined {
+  return types.anyAttributes(type);
+}
+
+function inheritsWildcard({ base }: StructType, version: Version): boolean {
+  return base !== undefined && wildcardOf(version.types.struct(base), version) !== undefined;
+}

@@ -1,0 +1,39 @@
+import { element } from "../../support/component-text.js";
+import { inlineWsdl } from "../../support/inline-wsdl.js";
+
+const ATTRIBUTES = `<xs:attribute name="code" type="xs:QName"/>
+<xs:attributeGroup name="Marks"><xs:attribute name="Id" type="xs:int"/><xs:attribute ref="xml:base"/></xs:attributeGroup>`;
+
+/** Text with attributes, and a type that adds one. */
+const PRICE = `<xs:complexType name="Price"><xs:simpleContent><xs:extension base="xs:decimal">
+<xs:attribute name="currency" type="xs:string" use="required"/>
+<xs:attribute name="rounded" type="xs:boolean" default="false"/>
+</xs:extension></xs:simpleContent></xs:complexType>
+<xs:complexType name="SalesPrice"><xs:simpleContent><xs:extension base="tns:Price">
+<xs:attribute name="percent" type="xs:int"/>
+</xs:extension></xs:simpleContent></xs:complexType>`;
+
+/** Attributes whose names are those of elements, or of one another, and all others. */
+const ITEM = `<xs:complexType name="Item"><xs:sequence>
+${element("Id", "xs:int")}
+<xs:element name="Price" type="tns:Price" minOccurs="0" maxOccurs="unbounded"/>
+</xs:sequence>
+<xs:attributeGroup ref="tns:Marks"/>
+<xs:attribute ref="tns:code"/>
+<xs:attribute name="note" type="xs:string" form="qualified"/>
+<xs:attribute name="note" type="xs:string"/>
+</xs:complexType>
+<xs:complexType name="OpenItem"><xs:complexContent><xs:extension base="tns:Item"><xs:sequence>
+${element("Extra", "xs:string", 'minOccurs="0"')}
+</xs:sequence><xs:attribute name="Extra" type="xs:string"/><xs:anyAttribute namespace="##other"/></xs:extension></xs:complexContent></xs:complexType>
+<xs:complexType name="Flag"><xs:attribute name="on" type="xs:boolean" use="required"/></xs:complexType>`;
+
+/** What XML Schema can say of attributes. */
+export function attributesWsdl(): string {
+  return inlineWsdl({
+    types: ['<xs:import namespace="http://www.w3.org/XML/1998/namespace"/>', ATTRIBUTES, PRICE, ITEM].join("\n"),
+    operations: {
+      Put: { request: element("Item", "tns:Item") + element("Flag", "tns:Flag", 'minOccurs="0" nillable="true"') },
+    },
+  });
+}

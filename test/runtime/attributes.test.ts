@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { EncodeError } from "../../templates/runtime/errors.js";
+import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
+import { type PutRequest, put } from "../golden/attributes/sample.js";
+
+const full: PutRequest = {
+  Item: {
+    $type: "OpenItem",
+    Id: 1,
+    Price: [
+      { $value: "2.50", currency: "EUR", rounded: true },
+      { $type: "SalesPrice", $value: "1", currency: 'a "quoted" <&>\n', rounded: false, percent: 5 },
+    ],
+    "@Id": 2,
+    base: "urn:base",
+    note: "qualified",
+    "@note": "",
+    Extra: "element",
+    "@Extra": "attribute",
+    $attributes: { "{urn:more}more": "1" },
+  },
+  Flag: { on: true },
+};
+
+const envelope = (content: string): string =>
+  `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://example.com/ServicesXX" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:m="urn:more"><s:Body><Put>${content}</Put></s:Body></s:Envelope>`;
+
+const slowly = (text: string) => decodeMessage(put.request, text.replace("</s:Body>", "<!-- --></s:Body>")).body;
+const fast = (text: string) => scanMessage(put.request, text, 256)?.body;
+
+describe("attributes and text", () => {
+  it("are written before all elements, and read by both readers", () => {
+    const text = encodeMessage(put.request, { body: { Item: { ...full.Item, Price: [] }, Flag: full.Flag } });
+    expect(text).toContain(
+      '<Item i:type="OpenItem" Id="2" xml:base="urn:base" a1:note="qualified" note="" Extra="attribute" a2:more="1"><Id>1</Id><Extra>element</Extra></Item><Flag on="true"></Flag>',
+    );
+    const whole = encodeMessage(put.request, { body: full });
+    expect(whole).toContain('<Price currency="EUR" rounded="true">2.50</Price>');
+    expect(slowly(whole)).toStrictEqual(full);
+    // A reference in an attribute is left to the other reader.
+    expect(fast(whole)).toBeUndefined();
+    expect(fast(whole.replace(/currency="a [^"]*"/, 'currency="a"'))).toStrictEqual(
+      slowly(whole.replace(/currency="a [^"]*"/, 'currency="a"')),
+    );
+  });
+
+  it("may be names, whose prefixes the message declares", () => {
+    const body = { Item: { Id: 1, Price: [], code: { namespace: "urn:codes", localName: "a" } } };
+    const text = encodeMessage(put.request, { body });
+    expect(text).toMatch(/xmlns:(a\d)="urn:codes".* a\d:code="\1:a"/);
+    expect(decodeMessage(put.request, text).body).toStrictEqual(body);
+  });
+
+  it("has its default if it is absent, and white space as its datatype says", () => {
+    const given = envelope('<Item Id=" 7 "><Id>1</Id><Price currency=" "> 3 </Price></Item>');
+    const want = { Item: { "@Id": 7, Id: 1, Price: [{ $value: "3", currency: " ", rounded: false }] } };
+    expect(slowly(given)).toStrictEqual(want);
+    expect(fast(given)).toStrictEqual(want);
+  });
+
+  it("may be empty text, or nil", () => {
+    const given = envelope('<Item><Id>1</Id></Item><Flag i:nil="true"/>');
+    expect(fast(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });
+    expect(slowly(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });
+  });
+});
+
+it("unknown attributes beside declared ones are kept, and written back", () => {
+  const given = envelope('<Item Id="7" m:other="x"><Id>1</Id></Item><Flag on="1" off="0"/>');
+  expect(fast(given)).toBeUndefined();
+  const body = slowly(given);
+  expect(body).toMatchObject({ Item: { "@Id": 7 }, Flag: { on: true } });
+  expect(unknownAttributesOf(body.Item)).toMatchObject([{ localName: "other", value: "x" }]);
+  const text = encodeMessage(put.request, { body });
+  expect(text).toContain('off="0"');
+  expect(slowly(text)).toStrictEqual(body);
+});
+
+it.each([
+  [
+    "a required one that is absent",
+    '<Item><Id>1</Id></Item><Flag on2="1"/>',
+    "expected the required on, found nothing",
+  ],
+  ["no value of its type", '<Item Id="x"><Id>1</Id></Item>', "expected an integer"],
+  [
+    "elements in the place of text",
+    '<Item><Id>1</Id><Price currency=""><a/></Price></Item>',
+    "expected text, found elements",
+  ],
+])("a message is refused for %s", (_, content, want) => {
+  expect(fast(envelope(content))).toBeUndefined();
+  expect(() => slowly(envelope(content))).toThrow(want);
+});
+
+describe("a value is refused in writing", () => {
+  const change =
+    (item: object): (() => string) =>
+    () =>
+      encodeMessage(put.request, { body: { Item: { ...full.Item, ...item } } });
+
+  it.each([
+    ["a required attribute that is absent", { Price: [{ $value: "1" }] }, "Price[0].currency: expected a value"],
+    ["an attribute that is nil", { "@Id": null }, "Item.@Id: expected a value"],
+    ["an attribute of another type", { "@Id": "x" }, "Item.@Id: expected an integer"],
+    ["text that is absent", { Price: [{ currency: "EUR" }] }, "Price[0].$value: expected a value"],
+    [
+      "an attribute that may not stand there",
+      { $attributes: { here: "" } },
+      "Item.$attributes: expected names of attributes",
+    ],
+    ["no name", { $attributes: { "{urn:a}1": "" } }, "Item.$attributes: expected names of attributes"],
+    ["no text", { $attributes: { "{urn:a}b": 1 } }, "Item.$attributes: expected text, found"],
+    ["a misspelt attribute", { "@note2": "" }, "Item.@note2: expected only members of the type"],
+  ])("%s", (_, item, want) => {
+    expect(change(item)).toThrow(EncodeError);
+    expect(change(item)).toThrow(want);
+  });
+});
