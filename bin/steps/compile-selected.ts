@@ -21,10 +21,12 @@ export function compileSelected(options: SchemaOptions, show?: ShowProgress): Se
 
 /** Compiles what the options select from files that are read already. */
 export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?: ShowProgress): Contract[] {
-  const { services, endpoints } = options;
+  const { services, endpoints, configured } = options;
+  // The configuration names the endpoints of all versions, and the command line may select one of these.
+  const namesOthers = configured?.has("endpoints") && !configured.has("services") && services !== undefined;
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
   const showOption = (option: "services" | "endpoints", name: string): string => showNaming(options, option, name);
-  return compileContracts(schemas, { services, endpoints, onVersion, showOption });
+  return compileContracts(schemas, { services, endpoints, namesOthers, onVersion, showOption });
 }
 
 /** Where a version or an endpoint is named, for messages: an option, or a place in the configuration. */

@@ -11,6 +11,8 @@ export interface Selection {
   readonly services?: readonly string[] | undefined;
   /** Names of endpoints: of their portTypes or of their WSDL files; undefined means all. */
   readonly endpoints?: readonly string[] | undefined;
+  /** Whether `endpoints` also names those of versions that are not selected; false if left out. */
+  readonly namesOthers?: boolean | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;
   /** How error messages name the option or setting that gives a name; `--services` and `--endpoints` if left out. */
@@ -40,7 +42,8 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
   const sources = selected.flatMap((version) => versions.get(version) ?? []);
   const named = [...endpointNames(contracts), ...sources.map(({ name }) => wsdlName(name))];
   const found = contracts.filter((contract) => contract.endpoints.length > 0);
-  if (found.length === 0 || !endpoints.every((name) => named.includes(name))) {
+  const areKnown = selection.namesOthers || endpoints.every((name) => named.includes(name));
+  if (found.length === 0 || !areKnown) {
     checkNames("endpoints", endpoints, endpointNames(selected.map((version) => compile(version))), selection);
   }
   return found;

@@ -36,6 +36,22 @@ describe("configuration", () => {
     expect((await runHere(folder, "inspect", "--schemas", "nowhere")).stderr).toBe("error: nowhere: no such folder\n");
   });
 
+  it("names endpoints of all versions, of which the command line may select one", async () => {
+    const folder = project({ schemas: "wsdl", services: ["Login", "Services99"], endpoints: ["LogIn", "Sample"] });
+    mkdirSync(join(folder, "wsdl/Login"));
+    writeFileSync(join(folder, "wsdl/Login/LogIn.wsdl"), inlineWsdl({ name: "LogIn", namespace: "urn:login" }));
+    for (const [service, endpoint] of [
+      ["Login", "LogIn"],
+      ["Services99", "Sample"],
+    ] as const) {
+      const { status, stdout } = await runHere(folder, "inspect", "--services", service);
+      expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(`^${service}\n\n  ${endpoint} `) });
+    }
+    expect((await runHere(folder, "inspect", "--services", "Login", "--endpoints", "Sample")).stderr).toBe(
+      'error: --endpoints: "Sample" is not one of LogIn\n',
+    );
+  });
+
   it("names the package", async () => {
     const folder = project({ schemas: "wsdl", out: "soap", package: { name: "@acme/soap", version: "3.1.4" } });
     expect((await runHere(folder, "generate")).status).toBe(0);

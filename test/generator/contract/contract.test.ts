@@ -135,6 +135,11 @@ describe("selection", () => {
     ["all", {}, ["V1: A B", "V2: A"]],
     ["services", { services: ["V2"] }, ["V2: A"]],
     ["endpoints", { endpoints: ["B"] }, ["V1: B"]],
+    [
+      "services, and endpoints of others too",
+      { services: ["V2"], endpoints: ["A", "B"], namesOthers: true },
+      ["V2: A"],
+    ],
   ])("%s", (_, selection, want) => {
     const contracts = compileContracts(asSchemas("s", files), selection);
     expect(
@@ -168,6 +173,18 @@ describe("selection", () => {
   it.each([
     ["an unknown service", "s", { services: ["V3"] }, '--services: "V3" is not one of V1, V2'],
     ["an unknown endpoint", "s", { endpoints: ["C"] }, '--endpoints: "C" is not one of A, B'],
+    [
+      "an endpoint of another version",
+      "s",
+      { services: ["V2"], endpoints: ["A", "B"] },
+      '--endpoints: "B" is not one of A',
+    ],
+    [
+      "only endpoints of other versions",
+      "s",
+      { services: ["V2"], endpoints: ["B"], namesOthers: true },
+      '--endpoints: "B" is not one of A',
+    ],
     ["a folder without WSDLs", "t", {}, "t: no WSDL files"],
   ])("refuses %s", (_, folder, selection, want) => {
     const inFolder = new Map([...files].filter(([name]) => name.startsWith(`${folder}/`)));
