@@ -8,6 +8,7 @@ import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { AnyOperation } from "../soap/operation.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
 import { checkFault, encodeFault, SoapFault } from "../soap/soap-fault.js";
+import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName, type QName } from "../xml/qname.js";
@@ -119,9 +120,13 @@ function readRequest(
 function checkAnswer(answer: Answer<object, object>, operation: string): void {
   const given: unknown = answer;
   const isObject = typeof given === "object" && given !== null;
-  const others = isObject ? Object.keys(given).filter((key) => key !== "body" && key !== "headers") : [];
+  const others =
+    isObject && !Array.isArray(given) ? allKeys(given).filter((key) => key !== "body" && key !== "headers") : [];
   if (isObject && "body" in given && others.length === 0) return;
-  const keys = others.slice(0, 5).map(describeName).join(", ");
+  const keys = others
+    .slice(0, 5)
+    .map((key) => describeName(String(key)))
+    .join(", ");
   const found = isObject ? (keys === "" ? "an object without body" : `an object with ${keys}`) : describeKind(given);
   throw new TypeError(
     `the implementation of ${quote(operation)} must return { body } or { body, headers }, where body has the members of the response; it returned ${visibleText(found)}`,

@@ -1,4 +1,5 @@
 import type { AnyOperation } from "../soap/operation.js";
+import { plainCopy } from "../values/members.js";
 import { TextWriter } from "../write/text-writer.js";
 
 /**
@@ -21,7 +22,7 @@ export class ClientHeaders {
   of<Headers extends object>(operation: object, headers: Headers): Partial<Headers> {
     const declared = this.#declared.get(operation);
     if (declared === undefined) return headers;
-    const kept: Partial<Headers> = { ...headers };
+    const kept: Partial<Headers> = plainCopy(headers);
     for (const key of this.#all) if (!declared.has(key)) Reflect.deleteProperty(kept, key);
     return kept;
   }

@@ -60,3 +60,37 @@ export function isKeyOf<V extends EnumerationValues>(values: V, text: string): t
 export function attributeName(member: string, namespace: string): QName {
   return { namespace, localName: member.startsWith("@") ? member.replace(/^@|\$\d+$/g, "") : member };
 }
+
+/**
+ * The keys of all that an object has: its own ones, also symbols and those that are not enumerable, and the inherited ones. Methods
+ * of its class are not among them, nor is what every object has.
+ */
+export function allKeys(value: object): PropertyKey[] {
+  const keys = new Set<PropertyKey>(Reflect.ownKeys(value));
+  for (let outer: unknown = Object.getPrototypeOf(value); isClass(outer); outer = Object.getPrototypeOf(outer))
+    for (const key of Reflect.ownKeys(outer)) if (!isMethod(outer, key) && !(key in Object.prototype)) keys.add(key);
+  return [...keys];
+}
+
+/** Whether a prototype is that of a class of the program. */
+function isClass(prototype: unknown): prototype is object {
+  return typeof prototype === "object" && prototype !== null && !Object.hasOwn(prototype, "hasOwnProperty");
+}
+
+function isMethod(prototype: object, key: PropertyKey): boolean {
+  return typeof Object.getOwnPropertyDescriptor(prototype, key)?.value === "function";
+}
+
+/** A plain object with all that another one has. A spread leaves out what is inherited or not enumerable. */
+export function plainCopy<T extends object>(value: T): T {
+  const copy: Record<PropertyKey, unknown> = {};
+  for (const key of allKeys(value))
+    Object.defineProperty(copy, key, {
+      value: Reflect.get(value, key),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  // It has the members of T, each of which was read once.
+  return copy as T;
+}

@@ -1,5 +1,4 @@
 import { describeName } from "../errors.js";
-import { propertyName } from "../values/members.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { KeptContent } from "./kept-content.js";
 
@@ -60,33 +59,6 @@ const NOTHING_KEPT = new KeptContent();
 export function countBetween(min: number, max: number): string {
   if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
   return min === max ? `${min}` : `${min} to ${max}`;
-}
-
-/** Whether every key of the value must be a member of its type. */
-export function checksKeys({ kind }: WriterFrame): boolean {
-  return kind === "struct" || kind === "body" || kind === "headers";
-}
-
-/**
- * A key of the value that no member has taken.
- * @param names - those of the elements in all frames, of which `nameCount` count
- */
-export function untakenKey(
-  { value, typeName, firstName }: WriterFrame,
-  names: readonly string[],
-  nameCount: number,
-): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  let count = firstName;
-  for (const _ in value) count++;
-  // The count alone is enough for plain objects. In others, an inherited member could make up for a misspelt one.
-  if (count === nameCount && Object.getPrototypeOf(value) === Object.prototype) return undefined;
-  const taken = new Set(names.slice(firstName, nameCount).map(propertyName));
-  for (const [key, member] of Object.entries(value)) {
-    if (member === undefined || taken.has(key) || (key === "$type" && member === typeName)) continue;
-    return key;
-  }
-  return undefined;
 }
 
 /** Whether the innermost frame is in the message's Header. */

@@ -36,6 +36,27 @@ describe("the headers of a client whose operations declare different ones", () =
     expect(sent).toEqual([["Token", "Caller", "Trace"], ["Token"], [], ["Caller"]]);
   });
 
+  it.each([
+    ["inherited", Object.create(headers)],
+    ["not enumerable", Object.defineProperties({}, { Token: { value: "t" }, Caller: { value: { Text: "c" } } })],
+    [
+      "from getters of a class",
+      new (class {
+        get Token(): string {
+          return "t";
+        }
+        get Caller(): object {
+          return { Text: "c" };
+        }
+      })(),
+    ],
+  ])("are sent if they are %s", async (_, given) => {
+    const { client, sent } = sampleClient(given);
+    await client.fourth({});
+    await client.second({}, { headers: Object.create({ Token: "own" }) });
+    expect(sent).toEqual([["Caller"], ["Token"]]);
+  });
+
   it("are not changed", async () => {
     const given = { ...headers };
     const { client } = sampleClient(given);

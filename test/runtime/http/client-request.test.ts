@@ -36,6 +36,21 @@ describe("a request on the wire", () => {
     expect(received[0]?.headers["content-length"]).toBe(String(Buffer.byteLength(received[0]?.body ?? "")));
   });
 
+  it("has what options say in any way in which objects have something", async () => {
+    const { url, received } = await serveReply(REPLY);
+    class Options {
+      get url(): string {
+        return url;
+      }
+      get httpHeaders(): Record<string, string> {
+        return Object.create({ "X-Inherited": "1" });
+      }
+    }
+    const options = Object.defineProperty(new Options(), "strict", { value: true });
+    await new BatchClient(options).getBatchTaskInfo({ Id: 7 }, Object.create({ httpHeaders: { "x-call": "2" } }));
+    expect(received[0]?.headers).toMatchObject({ "x-inherited": "1", "x-call": "2" });
+  });
+
   it("is not sent if it has a wrong value", async () => {
     const { url, received } = await serveReply(REPLY);
     const error = await failure(batchClient(url).getBatchTaskInfo({ Id: 1.5 }));

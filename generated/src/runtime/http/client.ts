@@ -7,6 +7,7 @@ import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
 import type { Envelope, Message } from "../soap/message.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
 import { SoapFault } from "../soap/soap-fault.js";
+import { plainCopy } from "../values/members.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { readText } from "./body-text.js";
 import { ClientHeaders } from "./client-headers.js";
@@ -170,13 +171,13 @@ export class SoapClient<Headers extends object> {
   }
 
   async #send({ name, soapVersion, soapAction }: Protocol, { url, body }: Outgoing, call: HttpCall): Promise<Received> {
-    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, ...common } = this.#options;
+    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE } = this.#options;
     const protocol = protocolHeaders(soapVersion, soapAction);
-    const httpHeaders = lastOfEachName(protocol, common.httpHeaders, call.httpHeaders);
+    const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
     await withTimeout(undefined, signal, async () => onRequest?.({ operation: name, url, httpHeaders, body }));
     const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
-    const [response, text] = await withTimeout(call.timeout ?? common.timeout, signal, async (ending) => {
+    const [response, text] = await withTimeout(call.timeout ?? this.#options.timeout, signal, async (ending) => {
       const answer = await fetch(url, { ...request, ...(ending && { signal: ending }) });
       return [answer, await readText(answer, answer.headers.get("content-type"), maxLength)] as const;
     });
@@ -224,5 +225,5 @@ interface Received {
 }
 
 function merge<T extends object>(common: Partial<T> | undefined, own: T | undefined): Partial<T> | undefined {
-  return common === undefined || own === undefined ? (own ?? common) : { ...common, ...own };
+  return common === undefined || own === undefined ? (own ?? common) : { ...plainCopy(common), ...plainCopy(own) };
 }

@@ -1,6 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeKind } from "../errors.js";
+import { plainCopy } from "../values/members.js";
 import { visibleText } from "../visible-text.js";
 
 /** HTTP headers by name. Names that differ only in case are the same name (RFC 9110, 5.1). */
@@ -26,7 +27,9 @@ export function lastOfEachName(...all: readonly (Readonly<HttpHeaders> | undefin
 function plain(headers: Readonly<HttpHeaders>): Readonly<HttpHeaders> {
   if (Symbol.iterator in headers)
     throw new TypeError("HTTP headers must be a plain object, such as Object.fromEntries makes");
-  return headers;
+  const copy = plainCopy(headers);
+  if (Object.getOwnPropertySymbols(copy).length > 0) throw new TypeError("the names of HTTP headers must be text");
+  return copy;
 }
 
 /**

@@ -78,6 +78,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.letThrough(name);
     const items = value ?? [];
     if (value === null || !Array.isArray(items)) throw this.error("an array", describeKind(value));
+    this.checkItems(items);
     const { length } = items;
     if (length < min || length > max) throw this.error(countBetween(min, max), `${length}`);
     if (value === undefined) this.absent(name);
@@ -156,6 +157,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
 
   flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void {
     if (!Array.isArray(value)) throw this.error("an array of flags", describeKind(value));
+    this.checkItems(value);
     let [text, separator] = ["", ""];
     for (const flag of value) {
       this.#checkEnumerated(flag, values);

@@ -3,19 +3,21 @@
 import { describeKind, describeName, EncodeError } from "../errors.js";
 import { hasProperties } from "../values/members.js";
 import type { UnknownAttribute } from "../values/unknown-attributes.js";
-import type { FrameKind, UnknownElement } from "../values/unknown-elements.js";
+import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
-import { checksKeys, MAX_DEPTH, pathOf, placeIn, untakenKey, type WriterFrame } from "./writer-frame.js";
+import { UntakenKeys } from "./untaken-keys.js";
+import { MAX_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 
 /** Opens and closes the elements that have others inside, and knows the place of what is written. */
 export abstract class FrameWriter extends Layout {
   protected frame: WriterFrame | undefined;
   /** The names of the elements written so far in all open frames, and how many entries are in use. */
   readonly #names: string[] = [];
+  readonly #untaken = new UntakenKeys();
   protected nameCount = 0;
   /** The name of the element that a guard has named and a value method will write. */
   protected name = "";
@@ -87,7 +89,7 @@ export abstract class FrameWriter extends Layout {
     this.target = "element";
     if (frame === undefined) throw new Error("end without begin");
     if (frame.kept !== undefined) this.#writeBack(frame.kept.takeRest());
-    if (checksKeys(frame)) this.#checkKeys(frame);
+    this.#checkKeys(frame);
     this.writeEnd(frame);
     this.#leave(frame);
   }
@@ -179,10 +181,25 @@ export abstract class FrameWriter extends Layout {
 
   /** A key that is not a member is an error: a misspelt member would be lost silently. */
   #checkKeys(frame: WriterFrame): void {
-    const key = untakenKey(frame, this.#names, this.nameCount);
-    if (key === undefined) return;
-    this.name = key;
-    if (key !== "$type") throw this.error("only members of the type", `the key ${describeName(key)}`);
-    throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(frame.value), key)));
+    const { firstName, kind, value } = frame;
+    const names = (): readonly string[] => this.#names.slice(firstName, this.nameCount);
+    const key = this.#untaken.in(frame, names, this.nameCount - firstName);
+    if (key === "$type") {
+      this.name = key;
+      throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(value), key)));
+    }
+    if (key !== undefined) throw this.#untakenError(hasItems(kind), key);
+  }
+
+  /** Refuses an array that has more than items, as the result of a search has. */
+  protected checkItems(items: readonly unknown[]): void {
+    const key = this.#untaken.inItems(items);
+    if (key !== undefined) throw this.#untakenError(true, key);
+  }
+
+  #untakenError(isOfItems: boolean, key: PropertyKey): EncodeError {
+    if (!isOfItems) this.name = String(key);
+    const expected = isOfItems ? "only items, or entries that are enumerable" : "only members of the type";
+    return this.error(expected, `the key ${describeName(String(key))}`);
   }
 }
