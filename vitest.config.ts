@@ -26,7 +26,6 @@ const LONG_UNITS = [
   "generator/tools/docs/corpus-pages.test.ts",
   "generator/tools/mock/**/*.test.ts",
   "generator/tools/samples/sample-message.test.ts",
-  "netserver/log-in-flows.test.ts",
   "runtime/bounds.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-load,limits}.test.ts",

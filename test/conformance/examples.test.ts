@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { generateKeyPairSync } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -27,13 +28,22 @@ function createProject(folder: string): void {
   const [modules, ours] = [join(folder, "node_modules"), join(folder, "node_modules/netserver-soap")];
   mkdirSync(join(modules, "@types"), { recursive: true });
   mkdirSync(ours);
-  for (const name of ["saxes", "xmlchars", "undici-types", "@types/node"])
+  for (const name of ["jose", "saxes", "xmlchars", "undici-types", "@types/node"])
     symlinkSync(resolve("node_modules", name), join(modules, name), "junction");
   cpSync("generated/package.json", join(ours, "package.json"));
   expect(tsc("-p", "generated", "--outDir", join(ours, "dist"))).toBe("");
   for (const name of EXAMPLES) cpSync(join("templates/example", name), join(folder, name));
+  for (const [name, code] of readmePrograms()) writeFileSync(join(folder, `${name}.ts`), code);
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
+}
+
+/** The programs of the chapters of the package's README that begin with their imports and need nothing else. */
+function readmePrograms(): [name: string, code: string][] {
+  const chapters =
+    /## Ways to log in[\s\S]*## How values look/.exec(readFileSync("generated/README.md", "utf8"))?.[0] ?? "";
+  const programs = [...chapters.matchAll(/```ts\n([\s\S]*?)```/g)];
+  return programs.map(([, code = ""], index) => [`readme-${index + 1}`, code]);
 }
 
 function tsc(...options: string[]): string {
@@ -54,12 +64,25 @@ describe("the examples", () => {
     return (await promisify(execFile)(process.execPath, [name], options)).stdout;
   }
 
+  /** Runs a program of the README, with an installation in the place of those that it names. @returns its output */
+  async function runReadme(name: string, remote: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
+    const file = join(folder, name);
+    const { origin } = new URL(remote);
+    const code = readFileSync(file, "utf8")
+      .replaceAll(/https:\/\/[\w.]+\/Cust12345\/Remote/g, `${origin}/Remote`)
+      .replaceAll("https://online.superoffice.com", origin)
+      .replace('"me"', '"mock"');
+    writeFileSync(file, code);
+    return run(name, env);
+  }
+
   /** The address of a mock that runs as long as the test. */
   async function startMock(): Promise<string> {
     const [, address = ""] = await start(".", [
       "mock",
       "--services",
       "Services88",
+      "Login",
       "--port",
       "0",
       "--task-step",
@@ -88,6 +111,21 @@ describe("the examples", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("the README's programs log in with a password, an access token, and as a system user", async () => {
+    const remote = await startMock();
+    expect(await runReadme("readme-1.js", remote, { PASSWORD: "mock" })).toBe("0 tasks\n");
+    expect(readFileSync(join(folder, "ticket"), "utf8")).toBe("7T:mock");
+    expect(await runReadme("readme-2.js", remote, { ACCESS_TOKEN: "mock" })).toBe("0 tasks\n");
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    writeFileSync(join(folder, "partner.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
+    const user = { SYSTEM_USER_TOKEN: "application-token" };
+    expect(await runReadme("readme-3.js", remote, user)).toBe("200\n200\n0 tasks\n");
+  });
+
+  it("the README's program for encoded values prints what it says", async () => {
+    expect(await run("readme-4.js", {})).toBe("2017-11-09 [I:123]\n24 123.45\n");
   });
 
   it("handler-server answers a client", async () => {
