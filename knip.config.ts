@@ -12,7 +12,7 @@ export default {
         "generated/src/{index,netserver/*/index}.ts",
         "templates/{docs/*.js,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts}!",
         "templates/example/{,connector/}*.ts",
-        "test/{bench/run,property/fuzz,release/check}.mjs",
+        "test/{quick,bench/run,property/fuzz,release/check}.mjs",
         "test/conformance/consumer/*.ts",
         "test/conformance/*.mjs",
         "test/interop/peers/*.mjs",

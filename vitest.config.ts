@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What a group of tests is given beyond its files. */
 interface Setting {
   readonly isolate?: boolean;
+  readonly pool?: "threads" | "forks";
   readonly exclude?: readonly string[];
   readonly globalSetup?: string;
   readonly testTimeout?: number;
@@ -23,10 +24,11 @@ export const WHOLE: Setting = {
  */
 const LONG_UNITS = [
   "generator/contract/schemas-match-corpus.test.ts",
-  "generator/tools/docs/corpus-pages.test.ts",
+  "generator/tools/docs/{corpus-pages,determinism,links}.test.ts",
+  "generator/tools/{escape-markdown,every-place}.test.ts",
   "generator/tools/mock/**/*.test.ts",
   "generator/tools/samples/sample-message.test.ts",
-  "runtime/bounds.test.ts",
+  "runtime/{amplification,bounds}.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-load,limits}.test.ts",
   "runtime/scan/two-readers.test.ts",
@@ -53,9 +55,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      group("house", ["house/*.test.ts"]),
+      group("house", ["house/*.test.ts"], { isolate: false, pool: "threads" }),
       // These change nothing that outlives a test, so they share processes, and load what they have in common once.
-      group("unit", ["{generator,netserver,runtime}/**/*.test.ts"], { isolate: false, exclude: LONG_UNITS }),
+      group("unit", ["{generator,netserver,runtime}/**/*.test.ts"], {
+        isolate: false,
+        pool: "threads",
+        exclude: LONG_UNITS,
+      }),
       group("long", ["property/*.test.ts", ...LONG_UNITS], { isolate: false }),
       group("whole", ["{bin,conformance,release}/**/*.test.ts"], WHOLE),
     ],

@@ -9,7 +9,6 @@ import { addInitCommand } from "./commands/init.js";
 import { addInspectCommand } from "./commands/inspect.js";
 import { addMockCommand } from "./commands/mock.js";
 import { addSampleCommand } from "./commands/sample.js";
-import { applyConfiguration } from "./options/configure.js";
 import { EXIT, type SetExitCode } from "./terminal/exit-codes.js";
 import { printError } from "./terminal/print.js";
 
@@ -73,7 +72,12 @@ function createProgram(setExitCode: SetExitCode): Command {
     .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder around)")
     .exitOverride()
     .addHelpText("after", HELP)
-    .hook("preAction", (_, command) => (command.name() === "init" ? undefined : applyConfiguration(command)));
+    .hook("preAction", (_, command) => (command.name() === "init" ? undefined : configure(command)));
   for (const add of COMMANDS) add(program, setExitCode);
   return program;
+}
+
+async function configure(command: Command): Promise<void> {
+  const { applyConfiguration } = await import("./options/configure.js");
+  await applyConfiguration(command);
 }
