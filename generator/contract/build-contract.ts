@@ -3,7 +3,7 @@ import { type SourceFiles, type SourceText, showPosition } from "../source/sourc
 import type { Definitions } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { createWsdlLoader } from "../wsdl/load-wsdl.js";
-import { compareText } from "../xml/qname.js";
+import { compareText, NAMESPACE } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
@@ -54,7 +54,8 @@ export function buildContract(
   );
   wanted.sort((a, b) => compareText(a.endpoint.name, b.endpoint.name));
   checkDistinct(wanted.map(({ port }) => port));
-  return { version, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
+  const isDotNet = linked.some(({ schemas }) => schemas.namespaces.includes(NAMESPACE.serialization));
+  return { version, isDotNet, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
 }
 
 /**

@@ -8,6 +8,8 @@ import type { QName } from "../xml/qname.js";
 export interface Contract {
   /** The version's folder name: `Services88`. */
   readonly version: string;
+  /** Whether .NET serves it: its schemas import WCF's own one. A decimal then has the digits that .NET has. */
+  readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];
   readonly types: readonly NamedType[];
 }

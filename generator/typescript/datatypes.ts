@@ -31,10 +31,16 @@ export interface ValueTypes {
  * Maps the datatypes of XML Schema (XSD 1.0 part 2, 3) and of WCF to TypeScript. Numbers that a JavaScript
  * number cannot hold exactly are bigint or text. Dates stay text, because a Date would lose the zone and digits.
  * @param chosen - the types that a package has instead
+ * @param isDotNet - whether .NET reads the values
  */
-export function mapDatatype({ namespace, localName }: QName, chosen: ValueTypes = {}): DatatypeMapping {
+export function mapDatatype(
+  { namespace, localName }: QName,
+  chosen: ValueTypes = {},
+  isDotNet = false,
+): DatatypeMapping {
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;
-  const mapping = (table === XSD ? chosenMapping(localName, chosen) : undefined) ?? table.get(localName);
+  const other = chosenMapping(localName, chosen) ?? (isDotNet ? DOT_NET.get(localName) : undefined);
+  const mapping = (table === XSD ? other : undefined) ?? table.get(localName);
   if (mapping === undefined) throw bug(`no TypeScript type for {${namespace}}${localName}`);
   return mapping;
 }
@@ -81,6 +87,11 @@ const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   char: { type: "number", method: "char" },
   duration: { type: runtimeName("TimeSpan"), method: "timeSpan" },
   guid: { type: runtimeName("Guid"), method: "guid" },
+});
+
+/** The datatypes of XML Schema of which .NET has other values. */
+const DOT_NET: ReadonlyMap<string, DatatypeMapping> = tableOf({
+  decimal: { type: runtimeName("Decimal"), method: "simple", constant: mappedConstant("decimalOfDotNet") },
 });
 
 /** The choice that decides the type of a datatype. */

@@ -24,7 +24,8 @@ export function emitVersion(
 ): Map<string, string> {
   const types = new TypeIndex(contract.types);
   const polymorphic = polymorphicTypes(contract);
-  const version = new Version({ version: contract.version, names, types, polymorphic, values });
+  const { isDotNet } = contract;
+  const version = new Version({ version: contract.version, names, types, polymorphic, values, isDotNet });
   const emit = (path: string, source: string, body: (file: SourceFile) => void): [string, string] => {
     const file = new SourceFile(path, version, createWriter);
     body(file);

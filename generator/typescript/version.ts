@@ -14,6 +14,7 @@ interface VersionFacts {
   readonly polymorphic: ReadonlyMap<string, StructType>;
   /** The datatypes that have another type than their usual one. */
   readonly values?: ValueTypes | undefined;
+  readonly isDotNet: boolean;
 }
 
 /** The contract of one version, and the names that its declarations have in TypeScript. */
@@ -36,7 +37,7 @@ export class Version {
   }
 
   mapDatatype(name: QName): DatatypeMapping {
-    return mapDatatype(name, this.#facts.values);
+    return mapDatatype(name, this.#facts.values, this.#facts.isDotNet);
   }
 
   definition(name: QName): NamedType {

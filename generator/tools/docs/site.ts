@@ -61,7 +61,7 @@ export function buildSite(
       contract,
       paths: known(paths.versions, contract.version),
       usages: typeUsages(contract),
-      typescript: new Version({ version: contract.version, names, types, polymorphic, values }),
+      typescript: new Version({ ...contract, names, types, polymorphic, values }),
     };
   });
   return { timestamp, packageName, values, versions, paths, history: traceHistory(contracts) };

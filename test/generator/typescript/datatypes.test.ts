@@ -7,6 +7,7 @@ import { BUILTIN_TYPES } from "../../../generator/xsd/builtin-types.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import * as datatypes from "../../../templates/runtime/values/datatypes.js";
 import { TextWriter } from "../../../templates/runtime/write/text-writer.js";
+import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 
 /** The datatypes that the contract refuses. */
 const UNSUPPORTED = ["anySimpleType", "NOTATION", "NMTOKENS", "IDREFS", "ENTITIES"];
@@ -67,3 +68,18 @@ it.each(["constructor", "toString", "__proto__"])(
     expect(() => mapDatatype({ namespace: NAMESPACE.xsd, localName })).toThrow(/no TypeScript type/);
   },
 );
+
+it("a decimal of a service of .NET is one that .NET holds, and any other one has any digits", () => {
+  const decimal = { namespace: NAMESPACE.xsd, localName: "decimal" };
+  const shown = ({ method, constant = "" }: ReturnType<typeof mapDatatype>): string =>
+    `${method} ${flatText(constant)}`;
+  expect(shown(mapDatatype(decimal, {}, true))).toBe("simple mapped.decimalOfDotNet");
+  expect(shown(mapDatatype(decimal))).toBe("decimal ");
+});
+
+it.each([
+  ["imports WCF's own schema", `<xs:schema targetNamespace="${NAMESPACE.serialization}"/>`, true],
+  ["does not", "", false],
+])("a service is one of .NET if it %s", (_, schemas, want) => {
+  expect(contractOf({ "Sample.wsdl": inlineWsdl({ schemas }) }).isDotNet).toBe(want);
+});

@@ -8,7 +8,13 @@ import { Version } from "../../../generator/typescript/version.js";
 
 const createWriter = loadCodeWriter();
 const NAMES = { folder: "sample", namespaces: new Map(), types: new Map(), endpoints: new Map() };
-const VERSION = new Version({ version: "Sample", names: NAMES, types: new TypeIndex([]), polymorphic: new Map() });
+const VERSION = new Version({
+  version: "Sample",
+  names: NAMES,
+  types: new TypeIndex([]),
+  polymorphic: new Map(),
+  isDotNet: false,
+});
 
 function textOf(write: (file: SourceFile) => void): string {
   const file = new SourceFile("types/contact", VERSION, createWriter);

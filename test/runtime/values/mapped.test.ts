@@ -1,5 +1,6 @@
 import {
   dateTimeAsDate,
+  decimalOfDotNet,
   longAsNumber,
   longAsString,
   unsignedLongAsNumber,
@@ -68,4 +69,21 @@ describeDatatype(unsignedLongAsString, {
   refusesText: ["-1", "18446744073709551616"],
   writes: [["0", "0"]],
   refusesValue: ["-1", 0, 0n],
+});
+
+const FITS = [
+  ...["0", "-0", "12.50", "+5.", ".5", "79228162514264337593543950335", "-79228162514264337593543950335"],
+  ...["7.9228162514264337593543950335", "0.0000000000000000000000000001", "1.00000000000000000000000000000"],
+  ...["00000000000000000000000000000000001", "0.00000000000000000000000000000000000"],
+];
+const DOES_NOT_FIT = [
+  ...["79228162514264337593543950336", "-79228162514264337593543950336", "7.9228162514264337593543950336"],
+  ...["0.00000000000000000000000000001", "12345678901234567890.1234567891", "1".repeat(40)],
+];
+
+describeDatatype(decimalOfDotNet, {
+  reads: [...FITS, ...DOES_NOT_FIT].map((text) => [text, text]),
+  refusesText: ["", "1e3"],
+  writes: FITS.map((text) => [text, text]),
+  refusesValue: [...DOES_NOT_FIT, " 1", 12.5, 12n],
 });

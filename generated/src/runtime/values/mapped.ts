@@ -1,14 +1,14 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 /**
- * Datatypes with another TypeScript type than the usual one, for packages whose configuration asks for it. A value that such a
- * type cannot hold is refused, in reading and in writing.
+ * Datatypes with other values than the usual ones, for packages whose configuration asks for another TypeScript type, and for the
+ * contracts of .NET. A value that the type cannot hold is refused.
  */
 import type { Datatype } from "./datatype.js";
 import { fromDate, toDate } from "./date-time.js";
 import { dateTime } from "./dates.js";
-import { boundedInteger, long, unsignedLong } from "./numbers.js";
-import { compareDecimals } from "./order.js";
+import { boundedInteger, type Decimal, decimal, long, unsignedLong } from "./numbers.js";
+import { compareDecimals, partsOfDecimal } from "./order.js";
 
 /**
  * A point in time, in milliseconds; further digits are cut off. Text without a zone is read as UTC, although it may mean another
@@ -59,4 +59,21 @@ function inDigits(integer: Datatype<bigint>): Datatype<string> {
     format: (value) => (typeof value === "string" ? parse(value) : undefined),
     compare: compareDecimals,
   };
+}
+
+/**
+ * A decimal number that a .NET server can hold, `System.Decimal`: digits that make at most 2^96 - 1 without the point, at most 28 of
+ * them after it. The server would round further digits without a word. In reading, any decimal number is taken.
+ */
+export const decimalOfDotNet: Datatype<Decimal> = {
+  ...decimal,
+  expected:
+    'a decimal number of .NET as a string, such as "12.50": at most 28 digits after the point, and 28 or 29 in all',
+  format: (value) => (decimal.format(value) === undefined || !isDecimalOfDotNet(value) ? undefined : value),
+};
+
+function isDecimalOfDotNet(value: Decimal): boolean {
+  const { whole, fraction } = partsOfDecimal(value);
+  const digits = whole + fraction;
+  return fraction.length <= 28 && digits.length <= 29 && BigInt(digits) < 2n ** 96n;
 }

@@ -4,7 +4,7 @@ import type { Datatype } from "./datatype.js";
 import { collapse, lexicalDatatype } from "./lexical.js";
 import { compareDecimals } from "./order.js";
 
-/** A number with any number of digits, as text, so that `12.50` stays `12.50`. */
+/** A number with up to 10000 digits, as text, so that `12.50` stays `12.50`. */
 export type Decimal = string;
 
 /** `true` or `false`; in text also `1` or `0` (3.2.2). WCF refuses `True`, so upper case is refused here as well. */
@@ -66,7 +66,7 @@ export const double: Datatype<number> = floatingPoint("double", {
 export const decimal: Datatype<Decimal> = lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
-  accepts: (text) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
+  accepts: (text) => text.length <= MAX_DIGITS && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
   compare: compareDecimals,
 });
 

@@ -25,6 +25,7 @@ export function hostileContract(version = "Services<script>"): Contract {
   const documentation = HOSTILE_TEXT;
   return {
     version,
+    isDotNet: contract.isDotNet,
     types: contract.types.map((type) => ({ ...type, documentation })),
     endpoints: contract.endpoints.map((endpoint) => ({
       ...endpoint,

@@ -7,6 +7,7 @@ import {
   type Duration,
   datatypes,
   type Guid,
+  mapped,
   type QName,
   type Reader,
   type TimeOfDay,
@@ -51,7 +52,7 @@ export function writeValues(writer: Writer, value: Values): void {
   if (writer.nillable("date", value.date)) writer.simple(datatypes.date, value.date);
   if (writer.nillable("duration", value.duration)) writer.simple(datatypes.duration, value.duration);
   if (writer.nillable("long", value.long)) writer.long(value.long);
-  if (writer.nillable("decimal", value.decimal)) writer.decimal(value.decimal);
+  if (writer.nillable("decimal", value.decimal)) writer.simple(mapped.decimalOfDotNet, value.decimal);
   if (writer.nillable("hexBinary", value.hexBinary)) writer.simple(datatypes.hexBinary, value.hexBinary);
   if (writer.nillable("integer", value.integer)) writer.simple(datatypes.integer, value.integer);
   if (writer.nillable("double", value.double)) writer.double(value.double);
@@ -71,7 +72,7 @@ export function readValues(reader: Reader): Values {
     if (reader.open("date")) value.date = reader.nil() ? null : reader.simple(datatypes.date);
     if (reader.open("duration")) value.duration = reader.nil() ? null : reader.simple(datatypes.duration);
     if (reader.open("long")) value.long = reader.nil() ? null : reader.long();
-    if (reader.open("decimal")) value.decimal = reader.nil() ? null : reader.decimal();
+    if (reader.open("decimal")) value.decimal = reader.nil() ? null : reader.simple(mapped.decimalOfDotNet);
     if (reader.open("hexBinary")) value.hexBinary = reader.nil() ? null : reader.simple(datatypes.hexBinary);
     if (reader.open("integer")) value.integer = reader.nil() ? null : reader.simple(datatypes.integer);
     if (reader.open("double")) value.double = reader.nil() ? null : reader.double();
