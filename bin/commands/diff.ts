@@ -4,8 +4,9 @@ import type { DiffOptions } from "../run/diff.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
-Each side is a folder of schemas, the folder of one version, a WSDL file, the name of a version in the schemas folder, or
-the state of the schemas folder in git: git:main, git:HEAD~1, git:v1.2:path/to/schemas.
+Each side is a folder of schemas, the folder of one version, a WSDL file, an archive of published WSDL files or the folder of its
+files, the name of a version in the schemas folder, or the state of the schemas folder in git: git:main, git:HEAD~1,
+git:v1.2:path/to/schemas.
 
 breaking    a client or a server of the old contract stops working, or loses something without a word
 compatible  what works goes on working
@@ -13,6 +14,7 @@ cosmetic    nothing that goes over the wire
 
 Examples:
   netserver-soapgen diff Services87 Services88
+  netserver-soapgen diff schemas wsdl.zip --services Services88 --endpoints Batch
   netserver-soapgen diff git:origin/main schemas --format markdown
   netserver-soapgen diff git:origin/main schemas --for client --fail-on breaking`;
 

@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
-import { locate } from "../../generator/files/location.js";
+import { type Location, locate } from "../../generator/files/location.js";
 import { readNamed } from "../../generator/files/read-referenced.js";
 import { readRevision } from "../../generator/files/read-revision.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
@@ -9,6 +10,12 @@ import type { SchemaFiles } from "../../generator/source/source-text.js";
 import { quote } from "../../generator/source/visible-text.js";
 import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
 import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
+import {
+  endpointsIn,
+  isPublication,
+  openPublication,
+  readPublication,
+} from "../../generator/tools/fetch/publication.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printText } from "../terminal/print.js";
@@ -23,11 +30,11 @@ export interface DiffOptions extends SchemaOptions {
 
 /** Compares two contracts, or two sets of them. */
 export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
-  const versions = await withProgress((show) => {
+  const versions = await withProgress(async (show) => {
     show(`compiling ${before}`);
-    const old = contractsOf(before, options);
+    const old = await contractsOf(before, options);
     show(`compiling ${after}`);
-    const young = contractsOf(after, options);
+    const young = await contractsOf(after, options);
     checkEndpoints([...old, ...young], options);
     return compareVersions(old.map(selected), young.map(selected));
   });
@@ -47,21 +54,29 @@ function selected({ selected }: Side): Contract {
 }
 
 /**
- * A side is a folder, a WSDL file, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What the
+ * A side is a folder, a WSDL file, an archive of published WSDL files or a folder of them, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What the
  * configuration selects does not count here: it selects for the present, and a side may be from the past.
  */
-function contractsOf(side: string, options: DiffOptions): Side[] {
-  const named = readSide(side, options);
+async function contractsOf(side: string, options: DiffOptions): Promise<Side[]> {
+  const named = await readSide(side, options);
   if (named !== undefined) return selectedOf(named, options, { services: ofCommandLine("services", options) });
   const showOption = (): string => "neither a file, a folder nor a version";
   return selectedOf(readSchemas(options.schemas), options, { services: [side], showOption });
 }
 
 /** Reads the files of a side; undefined if it can only be the name of a version. */
-function readSide(side: string, { schemas }: DiffOptions): SchemaFiles | undefined {
+async function readSide(side: string, options: DiffOptions): Promise<SchemaFiles | undefined> {
   const [, revision, folder] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
-  if (revision === undefined) return side === "" ? undefined : readNamed(locate(side));
-  return readRevision(revision, folder === undefined ? schemas : locate(folder));
+  if (revision !== undefined) return readRevision(revision, folder === undefined ? options.schemas : locate(folder));
+  if (side === "" || !existsSync(side)) return undefined;
+  const location = locate(side);
+  return isPublication(location) ? readPublished(location, options) : readNamed(location);
+}
+
+async function readPublished(location: Location, options: DiffOptions): Promise<SchemaFiles> {
+  const publication = await openPublication(location);
+  const [services, endpoints] = [ofCommandLine("services", options), ofCommandLine("endpoints", options)];
+  return readPublication(publication, endpointsIn(publication, {}, { services, endpoints }));
 }
 
 function selectedOf(schemas: SchemaFiles, options: DiffOptions, selection: Selection): Side[] {

@@ -60,7 +60,7 @@ describe("generate", () => {
       "services88",
     ]);
     const { exports } = JSON.parse(readFileSync(join(folder, "some/package.json"), "utf8"));
-    expect(Object.keys(exports)).toEqual([
+    expect(Object.keys(exports).filter((path) => !path.startsWith("./netserver/"))).toEqual([
       ".",
       "./services87",
       "./services87/batch",

@@ -43,10 +43,10 @@ describe("sample", () => {
     expect(readFileSync(join(out, "Services88/Batch/StopBatchJob.response.xml"), "utf8")).toContain(
       "<Response>false</Response>",
     );
-    expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 0 files written or removed\n`);
+    expect((await writeAll()).stdout).toBe(`${out}: 72 samples, 0 files written or removed\n`);
     const foreign = join(out, "Services88/notes.txt");
     writeFileSync(foreign, "");
-    expect((await writeAll()).stdout).toBe(`${out}: 64 samples, 1 files written or removed\n`);
+    expect((await writeAll()).stdout).toBe(`${out}: 72 samples, 1 files written or removed\n`);
   });
 
   it.each([

@@ -1,8 +1,11 @@
 import type { Location } from "../../files/location.js";
 import { findDownload, readBytes, sizeOf } from "../../files/read-download.js";
+import { decodeSource } from "../../source/decode-source.js";
 import { InputError } from "../../source/errors.js";
+import type { SchemaFiles, SourceText } from "../../source/source-text.js";
 import { quote } from "../../source/visible-text.js";
 import { compareText } from "../../xml/qname.js";
+import { MAX_BYTES } from "./published-document.js";
 import { type EndpointName, type EndpointNames, isEndpointName } from "./server-address.js";
 import { filesInZip, type PublishedFile } from "./zip-files.js";
 
@@ -22,6 +25,20 @@ export interface PublishedWsdl extends EndpointName {
 
 /** Several times the size of all versions together. */
 const MAX_ARCHIVE = 256 * 2 ** 20;
+
+/** For all that is read of it. */
+const MAX_TOTAL = 512 * 2 ** 20;
+
+/** Whether a path names a publication: an archive, or a folder with a file that is named like those in one. */
+export function isPublication(location: Location): boolean {
+  const download = findDownload(location);
+  switch (download.kind) {
+    case "file":
+      return /\.zip$/i.test(location.path);
+    case "folder":
+      return download.files.some(({ path }) => FILE_NAME.test(lastPart(path)));
+  }
+}
 
 /**
  * Reads what an archive has, or the folder that it was unpacked to. Files of other names are left out.
@@ -48,10 +65,16 @@ async function filesOf(location: Location): Promise<readonly PublishedFile[]> {
   }
 }
 
-/** Only the last part of the path counts. Windows writes backslashes into archives, which elsewhere are part of a file's name. */
+const FILE_NAME = /^WSDL-([^-]*)-(.*)\.xml$/s;
+
+/** Only this part of a path counts. Windows writes backslashes into archives, which elsewhere are part of a file's name. */
+function lastPart(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
 function wsdlOf({ name, size, read }: PublishedFile, shown: string): PublishedWsdl[] {
-  const fileName = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
-  const [, version, endpoint] = /^WSDL-([^-]*)-(.*)\.xml$/s.exec(fileName) ?? [];
+  const fileName = lastPart(name);
+  const [, version, endpoint] = FILE_NAME.exec(fileName) ?? [];
   if (version === undefined || endpoint === undefined) return [];
   for (const part of [version, endpoint]) {
     if (!isEndpointName(part)) throw new InputError(`${shown}: ${quote(fileName)} names no version and endpoint`);
@@ -84,14 +107,14 @@ export function endpointsIn(
   publication: Publication,
   wanted: EndpointNames,
   known: EndpointNames = {},
-): EndpointName[] {
+): PublishedWsdl[] {
   const versions = wanted.services ?? present(known.services, versionsOf(publication));
   const found = versions.flatMap((version) => {
     const endpoints = wanted.endpoints ?? present(known.endpoints, endpointsOf(publication, version));
     return endpoints.map((endpoint) => findWsdl(publication, { version, endpoint }));
   });
   if (found.length > 0) return found;
-  throw new InputError(`${publication.shown}: has none of the endpoints that the configuration names`);
+  throw new InputError(`${publication.shown}: has none of the endpoints that are named`);
 }
 
 function present(names: readonly string[] | undefined, all: readonly string[]): readonly string[] {
@@ -116,4 +139,27 @@ function endpointsOf(publication: Publication, version: string): string[] {
 
 function versionsOf({ wsdls }: Publication): string[] {
   return [...new Set(wsdls.map(({ version }) => version))].sort(compareText);
+}
+
+/**
+ * Before anything is read: an archive may be made to unpack to any size.
+ * @throws InputError if one of the files is too large, or all of them together
+ */
+export function checkSizes({ shown }: Publication, wsdls: readonly PublishedWsdl[]): void {
+  const large = wsdls.find(({ size }) => size > MAX_BYTES);
+  if (large !== undefined) throw new InputError(`${shown}/${large.fileName}: larger than ${MAX_BYTES / 2 ** 20} MiB`);
+  const total = wsdls.reduce((sum, { size }) => sum + size, 0);
+  if (total > MAX_TOTAL) throw new InputError(`${shown}: larger than ${MAX_TOTAL / 2 ** 20} MiB when it is unpacked`);
+}
+
+/** Endpoints of a publication as a schemas folder, with a folder for each version. */
+export async function readPublication(publication: Publication, wsdls: readonly PublishedWsdl[]): Promise<SchemaFiles> {
+  checkSizes(publication, wsdls);
+  const { shown: folder } = publication;
+  const files = new Map<string, SourceText>();
+  for (const { version, endpoint, read } of wsdls) {
+    const name = `${folder}/${version}/${endpoint}.wsdl`;
+    files.set(name, decodeSource(name, await read()));
+  }
+  return { folder, ownName: "", files };
 }
