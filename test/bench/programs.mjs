@@ -57,7 +57,7 @@ function wholeVersion(folder) {
       contenders: [
         program("generate", () => [PROGRAM, "generate", ...options, fresh()]),
         program("generate, nothing to write", () => [PROGRAM, "generate", ...options, out]),
-        program("check, nothing changed", () => [PROGRAM, "check", ...options, out]),
+        program("check, which makes the package anew", () => [PROGRAM, "check", ...options, out]),
         program("wsdl-tsclient, types alone", () => peer("wsdl-tsclient", made(fresh()))),
         program("saxes over the files, and importing ts-morph", () => peer("saxes", "")),
         program("type-check the package", () => [tsc, "-p", out, "--noEmit"]),
@@ -83,7 +83,11 @@ function goalsOfWholeVersion() {
       most: 3,
       reason: WHY_NOT_FASTER,
     },
-    { ...ratioOf("check, nothing changed", "generate"), text: "check: at most half of generate", most: 0.5 },
+    {
+      ...ratioOf("check, which makes the package anew", "generate"),
+      text: "check: at most 1.1 times generate, because it trusts no cache",
+      most: 1.1,
+    },
     within("generate", 10_000),
     within("generate, nothing to write", 3000),
     within("type-check the package", 10_000),
