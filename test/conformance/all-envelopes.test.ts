@@ -47,7 +47,7 @@ describeWithCorpus("all of NetServer: 56 endpoints of Services86, two of each ot
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-corpus-"));
-    built = await buildCorpus(corpus, folder);
+    built = await buildCorpus(`${corpus}/wsdl`, folder);
     messages = (await Promise.all(built.contracts.map((contract) => messagesOf(built, contract)))).flat();
   });
 

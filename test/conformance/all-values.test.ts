@@ -26,7 +26,7 @@ describeWithCorpus("what was written is read, and valid for libxml2, in all of S
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-property-"));
-    built = await buildCorpus(corpus, folder, { services: ["Services86"] });
+    built = await buildCorpus(`${corpus}/wsdl`, folder, { services: ["Services86"] });
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

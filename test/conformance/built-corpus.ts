@@ -18,8 +18,9 @@ export interface BuiltCorpus {
   readonly folder: string;
 }
 
-export async function buildCorpus(corpus: string, folder: string, selection: Selection = {}): Promise<BuiltCorpus> {
-  const contracts = compileContracts(schemasIn(`${corpus}/wsdl`), selection);
+/** @param wsdls - the folder of the WSDL files, with a folder for each version */
+export async function buildCorpus(wsdls: string, folder: string, selection: Selection = {}): Promise<BuiltCorpus> {
+  const contracts = compileContracts(schemasIn(wsdls), selection);
   const files = packageOf(contracts);
   writeTo(folder, files);
   return { contracts, files, errors: build(folder), folder };
