@@ -32,7 +32,7 @@ Exit codes:
   2   the schemas, the options or a folder cannot be used; the error message says where
   70  a mistake in this program; please report it`;
 
-/** In the order of the help. */
+/** The commands, in the order of the help. */
 const COMMANDS: readonly ((program: Command, setExitCode: SetExitCode) => void)[] = [
   addInitCommand,
   addFetchCommand,
@@ -59,17 +59,17 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return printError(error);
-    // Commander has printed already what is wrong with the command line, or the help.
+    // Commander has already printed the error in the command line, or the help.
     return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   }
 }
 
-/** The command line. What a command does (run/) is loaded when it runs, so that help is fast. */
+/** The command line. The code of a command (run/) is loaded when it runs, so that help is fast. */
 function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SuperOffice NetServer's SOAP services.")
     .version(readVersion())
-    .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder around)")
+    .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder above)")
     .exitOverride()
     .addHelpText("after", HELP)
     .hook("preAction", (_, command) => (command.name() === "init" ? undefined : configure(command)));

@@ -7,11 +7,11 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 
 /** Adds the command that compares the package with the schemas. */
 export function addCheckCommand(program: Command, setExitCode: SetExitCode): void {
-  const check = program.command("check").description("fail if the package is not what the schemas give; write nothing");
+  const check = program.command("check").description("fail if the package differs from the schemas; write nothing");
   addServerOptions(addSchemaOptions(check))
     .addOption(packageFolder("folder of the generated package"))
-    .option("--live", "fail as well if the installation's contract is not what has been fetched")
-    .addOption(publicationOption("as --live, with an archive of published WSDL files, or the folder of its files"))
+    .option("--live", "fail as well if the installation's contract differs from the fetched one")
+    .addOption(publicationOption("like --live, with an archive of published WSDL files, or the folder of its files"))
     .option("--json", "print the result as JSON")
     .action(async (options: CheckOptions) => {
       const { check } = await import("../run/check.js");

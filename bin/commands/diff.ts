@@ -20,17 +20,21 @@ Examples:
 
 /** Adds the command that compares contracts. */
 export function addDiffCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(program.command("diff").description("compare contracts: what changed, and what it breaks"))
-    .argument("<old>", "the contract as it was")
-    .argument("<new>", "the contract as it is")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown", "json"]).default("text"))
+  addSchemaOptions(program.command("diff").description("compare contracts: what has changed, and what that breaks"))
+    .argument("<old>", "the old contract")
+    .argument("<new>", "the new contract")
+    .addOption(
+      new Option("--format <format>", "the format of the output").choices(["text", "markdown", "json"]).default("text"),
+    )
     .option("--json", "the same as --format json")
     .addOption(
-      new Option("--fail-on <verdict>", "exit with 1 if there is a change like this, or a worse one")
+      new Option("--fail-on <verdict>", "exit with 1 if there is a change with this verdict, or a worse one")
         .choices(["breaking", "compatible", "any", "none"])
         .default("none"),
     )
-    .addOption(new Option("--for <side>", "for whom that counts").choices(["client", "server", "both"]).default("both"))
+    .addOption(
+      new Option("--for <side>", "the side whose verdicts count").choices(["client", "server", "both"]).default("both"),
+    )
     .addHelpText("after", HELP)
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import("../run/diff.js");

@@ -16,10 +16,12 @@ Examples:
 
 /** Adds the command that writes reference pages. */
 export function addDocsCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(program.command("docs").description("write reference pages: operations, types, what changed when"))
+  addSchemaOptions(
+    program.command("docs").description("write reference pages: operations, types, changes between versions"),
+  )
     .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())
     .addOption(
-      new Option("--format <format>", "what they are written in").choices(["markdown", "html"]).default("markdown"),
+      new Option("--format <format>", "the format of the pages").choices(["markdown", "html"]).default("markdown"),
     )
     .addOption(timestampOption("the value of every dateTime in the examples"))
     .addHelpText("after", HELP)

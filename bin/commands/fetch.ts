@@ -24,10 +24,10 @@ configuration names, or else all. Nothing else is removed.`;
 export function addFetchCommand(program: Command, setExitCode: SetExitCode): void {
   const fetch = program
     .command("fetch")
-    .description("fetch WSDL and XSD files from an installation, or from what is published");
+    .description("fetch WSDL and XSD files from an installation, or from published files");
   addServerOptions(addSchemaOptions(fetch))
     .addOption(publicationOption("archive of published WSDL files, such as wsdl.zip, or the folder of its files"))
-    .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and what it imports")
+    .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and its imports")
     .addHelpText("after", HELP)
     .action(async (options: FetchOptions) => {
       const { fetch } = await import("../run/fetch.js");

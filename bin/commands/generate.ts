@@ -8,7 +8,7 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 export function addGenerateCommand(program: Command, setExitCode: SetExitCode): void {
   addSchemaOptions(program.command("generate").description("write the package"))
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
-    .option("--no-cache", "make it anew, although its input may be that of the last time")
+    .option("--no-cache", "make it anew, even if its input has not changed")
     .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
     .action(async (options: GenerateOptions) => {
       const { generate } = await import("../run/generate.js");

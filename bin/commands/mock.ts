@@ -42,15 +42,19 @@ pages of this machine (localhost, on any port). Each call is printed, without an
 /** Adds the command that serves the endpoints. */
 export function addMockCommand(program: Command, setExitCode: SetExitCode): void {
   addSchemaOptions(program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"))
-    .option("--port <n>", "port to listen on; 0 takes any that is free", parsePort, 8086)
+    .option("--port <n>", "port to listen on; 0 is any free port", parsePort, 8086)
     .option("--latency <ms>", "how long each call takes: 200, or from 100-500", parseLatency)
     .option("--fail <rules...>", "calls that fail: 10%, Batch, Batch.GetBatchTaskInfo, 10%:reset", addFailureRule)
     .option(
       "--seed <n>",
-      "which latencies and failures chance gives; the same number, the same ones (default: 1)",
+      "number from which random latencies and failures are made; the same one gives the same (default: 1)",
       parseSeed,
     )
-    .option("--allow-origin <origins...>", "pages that may call it, beside those of this machine; * for all", addOrigin)
+    .option(
+      "--allow-origin <origins...>",
+      "pages that may call it, in addition to those of this machine; * for all",
+      addOrigin,
+    )
     .option("--task-step <ms>", "how long a job stays in each state (default: 1000)", parseTaskStep)
     .option("--ticket-lifetime <seconds>", "how long a ticket lives after its last use (default: 21600)", parseLifetime)
     .option("--partner-key <file>", "public key in PEM, to verify the tokens that a partner signs")

@@ -19,11 +19,15 @@ Examples:
 
 /** Adds the command that makes samples of messages. */
 export function addSampleCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(program.command("sample").description("print the sample of a message, or write those of all"))
+  addSchemaOptions(
+    program.command("sample").description("print a sample of a message, or write samples of all messages"),
+  )
     .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")
     .option("--response", "print its response instead of its request")
     .addOption(outputFolder("write the samples of all operations to this folder; all else in it is deleted"))
-    .addOption(new Option("--layout <layout>", "how it looks").choices(["wire", "documented"]).default("wire"))
+    .addOption(
+      new Option("--layout <layout>", "the layout of the sample").choices(["wire", "documented"]).default("wire"),
+    )
     .addOption(timestampOption("the value of every dateTime"))
     .addHelpText("after", HELP)
     .action(async (operation: string | undefined, options: SampleCommandOptions) => {

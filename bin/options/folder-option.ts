@@ -4,7 +4,7 @@ import { InputError } from "../../generator/source/errors.js";
 
 /** An option that names a folder. Its value is a Location, so the path is resolved here and nowhere else. */
 export class FolderOption extends Option {
-  /** The folder that is meant if neither the command line nor the configuration names one. */
+  /** The folder to use if neither the command line nor the configuration names one. */
   readonly usual: string | undefined;
 
   /** @param what - the folder, in error messages */
@@ -13,7 +13,7 @@ export class FolderOption extends Option {
     this.usual = usual;
     this.argParser((given: string): Location => {
       if (given === "") throw new InputError(`${what} has no name`);
-      // Other programs take it for their output stream. Here it would be a folder that most commands cannot name.
+      // For other programs it is their output stream. Here it would be a folder that most commands cannot name.
       if (given === "-") throw new InputError(`-: ${what} cannot be a stream; for a folder of this name, write ./-`);
       return locate(given);
     });

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { CallFailure, FailureRule, Latency } from "../../generator/tools/mock/disturb-calls.js";
 
-/** A minute: what takes longer has timed out everywhere. */
+/** A minute, because every client times out before. */
 const LONGEST_MILLISECONDS = 60_000;
 
 /** Reads `200` or `100-500`. */
@@ -30,7 +30,7 @@ function parseFailureRule(text: string): FailureRule {
   );
 }
 
-/** The name of an endpoint, or that with the name of an operation after a dot. */
+/** The name of an endpoint, or an endpoint and an operation with a dot between. */
 const CALLS = /^(?!(?:fault|reset)$)[^\d%\s][^%\s]*$/;
 
 const PERCENT = /^\d{1,3}(?:\.\d{1,4})?%$/;

@@ -3,17 +3,17 @@ import type { Location } from "../../generator/files/location.js";
 import type { Configured } from "./configure.js";
 import { FolderOption } from "./folder-option.js";
 
-/** The options that name an installation, and say how to ask it, or what is published instead of it. */
+/** The options that name an installation and how to ask it, or published files. */
 export interface ServerOptions extends Configured {
   readonly server?: string;
-  /** The archive of published WSDL files, or the folder that it was unpacked to. */
+  /** The archive of published WSDL files, or the folder of its files. */
   readonly from?: Location;
   readonly allowOrigin?: readonly string[];
   readonly singleWsdl?: boolean;
   readonly timeout?: number;
 }
 
-/** The option for what takes the place of an installation. */
+/** The option for published files, which replace an installation. */
 export function publicationOption(description: string): Option {
   const option = new FolderOption("--from <path>", description, "what is published");
   return option.conflicts(["server", "allowOrigin", "timeout", "singleWsdl"]);

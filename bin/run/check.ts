@@ -18,7 +18,7 @@ export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptio
 
 /** Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing. */
 export async function check(options: CheckOptions): Promise<number> {
-  // What a cache says proves nothing: anybody who can change the package can change the cache as well.
+  // A cache proves nothing: anybody who can change the package can change the cache as well.
   const made = await withProgress((show) => packageOfSchemas({ ...options, cache: false }, show));
   const { files: generated, unfulfilled } = made;
   printWarnings(unfulfilled);

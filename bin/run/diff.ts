@@ -43,7 +43,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   return fails(versions, options) ? EXIT.differences : EXIT.done;
 }
 
-/** A contract with all its endpoints, and with those that are asked for. */
+/** A contract with all its endpoints, and with the selected ones. */
 interface Side {
   readonly whole: Contract;
   readonly selected: Contract;

@@ -17,7 +17,7 @@ import { withoutInterruption } from "../terminal/signals.js";
 
 export interface FetchOptions extends SchemaOptions, ServerOptions {}
 
-/** Fetches the contracts of endpoints from an installation or from what is published, and puts them into the schemas folder. */
+/** Fetches the contracts of endpoints from an installation or from published files, and writes them to the schemas folder. */
 export async function fetch(options: FetchOptions): Promise<number> {
   const { schemas, from } = options;
   const fetched = await withProgress((show) =>
@@ -31,8 +31,8 @@ export async function fetch(options: FetchOptions): Promise<number> {
 }
 
 /**
- * The configuration names all endpoints that there are to be, the command line only some of them. What is published need not
- * have all that the configuration names.
+ * The configuration names all endpoints of the schemas folder, the command line only some of them. Published files need not have all
+ * endpoints that the configuration names.
  */
 function othersOf(options: FetchOptions): OtherEndpoints {
   const isComplete = isConfigured("services", options) && isConfigured("endpoints", options);

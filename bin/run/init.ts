@@ -30,7 +30,7 @@ export async function init(options: InitOptions): Promise<number> {
   const url = server === undefined ? undefined : requireServerAddress(server);
   const file = locate(config);
   const files: [Location, string][] = [];
-  // A workflow may also be added to a configuration that is there already.
+  // A workflow may also be added to an existing configuration.
   if (!workflow || !existsSync(file.path)) files.push([file, initialConfiguration({ url, services, endpoints })]);
   if (workflow) files.push(workflowFile(file));
   writeNewFiles(files);

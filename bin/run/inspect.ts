@@ -14,7 +14,7 @@ export interface InspectOptions extends SchemaOptions {
   readonly json?: boolean;
 }
 
-/** Prints what the schemas say. With a text, it prints only what has the text in its name, but in detail. */
+/** Prints the contracts. With a text, it prints only what has the text in its name, but in detail. */
 export async function inspect(text: string | undefined, options: InspectOptions): Promise<number> {
   const { contracts } = compileSelected(options);
   const found = text === undefined ? contracts : find(text, contracts);

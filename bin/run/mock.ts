@@ -21,7 +21,7 @@ export interface MockOptions extends SchemaOptions, Disturbances {
 
 /** Serves the endpoints until the process is told to stop. */
 export async function mock(options: MockOptions): Promise<number> {
-  // This comes first, so that Ctrl-C leaves nothing behind during the start either.
+  // This comes first, so that Ctrl-C during the start leaves nothing behind either.
   const stopped = untilStopped();
   const partnerKey = options.partnerKey === undefined ? undefined : readPublicKey(options.partnerKey);
   const running = await withProgress(async (show) => {

@@ -23,9 +23,9 @@ import { serverAccess } from "./server-access.js";
 
 export interface LiveOptions extends SchemaOptions, ServerOptions {}
 
-/** How an installation, or what is published, differs from the schemas that were fetched from it. */
+/** How an installation or published files differ from the schemas that were fetched from them. */
 export interface LiveResult {
-  /** The address of the installation, or the name of what is published. */
+  /** The address of the installation, or the name of the published files. */
   readonly server: string;
   readonly fetched: FetchedSchemas;
   readonly documents: readonly DocumentDifference[];
@@ -36,7 +36,7 @@ interface DocumentDifference extends LiveDifference {
   readonly diff: readonly string[];
 }
 
-/** Fetches again what the lock file names, or takes it from what is published, and compares it with the lock file. */
+/** Fetches the endpoints of the lock file again, or takes them from published files, and compares them with the lock file. */
 export async function checkLive(options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
   const { wanted: names, known } = namedEndpoints(options);
   const locked = lockedEndpoints(readLock(options.schemas), names, known);
@@ -52,7 +52,7 @@ export async function checkLive(options: LiveOptions, show: ShowProgress): Promi
 interface FetchedAgain {
   readonly server: string;
   readonly fetched: FetchedSchemas;
-  /** What a diff calls it. */
+  /** Its name in a diff. */
   readonly origin: string;
 }
 
@@ -71,7 +71,7 @@ async function fetchLocked(
   const endpoints = locked.map(({ version, endpoint, locked: { url } }) => ({
     version,
     endpoint,
-    // What is published is one document as well.
+    // A published file is a single document as well.
     singleWsdl: url?.endsWith("?singleWsdl") ?? true,
   }));
   const onDocument = (count: number): void => show(`${server}: ${count} documents`);

@@ -19,7 +19,7 @@ export function compileSelected(options: SchemaOptions, show?: ShowProgress): Se
   return { contracts: compileFiles(schemas, options, show), schemas };
 }
 
-/** Compiles what the options select from files that are read already. */
+/** Compiles what the options select from files that have been read. */
 export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?: ShowProgress): Contract[] {
   const { services, endpoints, configured } = options;
   // The configuration names the endpoints of all versions, and the command line may select one of these.
@@ -29,7 +29,7 @@ export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?
   return compileContracts(schemas, { services, endpoints, namesOthers, onVersion, showOption });
 }
 
-/** Where a version or an endpoint is named, for messages: an option, or a place in the configuration. */
+/** The option, or the place in the configuration, that names a version or an endpoint. It is for error messages. */
 function showNaming({ configuration, configured }: Configured, option: "services" | "endpoints", name: string): string {
   const names = configured?.has(option) ? configuration?.values[option] : undefined;
   return configuration === undefined || names === undefined

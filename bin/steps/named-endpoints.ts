@@ -1,11 +1,11 @@
 import type { EndpointNames } from "../../generator/tools/fetch/server-address.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 
-/** The names of versions and endpoints, by where they stand. */
+/** The names of versions and endpoints, by where they are given. */
 export interface NamedEndpoints {
-  /** On the command line: they must be there. */
+  /** Names on the command line. They must exist. */
   readonly wanted: EndpointNames;
-  /** In the configuration, which also names what comes from elsewhere, such as WSDL files of one's own. */
+  /** Names in the configuration. It may also name endpoints from elsewhere, such as the project's own WSDL files. */
   readonly known: EndpointNames;
 }
 

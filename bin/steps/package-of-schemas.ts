@@ -15,7 +15,7 @@ export interface PackageOptions extends SchemaOptions {
 
 export interface MadePackage {
   readonly files: MemoryFolder;
-  /** What endpoints ask for and the package does not do, a line each. */
+  /** The demands of endpoints that the package does not fulfil, one line each. */
   readonly unfulfilled: readonly string[];
 }
 

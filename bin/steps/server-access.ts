@@ -4,13 +4,13 @@ import type { FetchRequest } from "../../generator/tools/fetch/fetch-schemas.js"
 import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
 import type { ServerOptions } from "../options/server-options.js";
 
-/** How an installation is asked, apart from what for. */
+/** How to ask an installation: everything but the endpoints. */
 export type ServerAccess = Omit<FetchRequest, "endpoints">;
 
 /**
- * What the command line says of the installation, or else the configuration, or else the environment. Credentials come from
- * the environment alone, and only an installation that one of the three names gets them.
- * @param locked - the installation that the lock file names, which is asked without credentials if nothing else names one
+ * Finds the installation: on the command line, or else in the configuration, or else in the environment. Credentials come from the
+ * environment alone, and only an installation that one of the three names gets them.
+ * @param locked - the installation in the lock file; if nothing else names one, it is asked without credentials
  * @throws InputError if no installation is named, or its address is not valid
  */
 export function serverAccess(options: ServerOptions, locked?: string): ServerAccess {

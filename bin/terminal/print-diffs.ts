@@ -3,7 +3,7 @@ import { visibleText } from "../../generator/source/visible-text.js";
 /** How many lines of all diffs together are printed. */
 const MAX_LINES = 160;
 
-/** Prints diffs, each after an empty line, and cuts off what is too long to be read. */
+/** Prints diffs, each after an empty line, up to a total number of lines. */
 export function printDiffs(diffs: readonly (readonly string[])[]): void {
   let left = MAX_LINES;
   for (const lines of diffs) {
@@ -14,7 +14,7 @@ export function printDiffs(diffs: readonly (readonly string[])[]): void {
   }
 }
 
-/** Tabs stay as they are: they do no harm. */
+/** Tabs are kept: they do no harm. */
 function visibleLine(line: string): string {
   return line.split("\t").map(visibleText).join("\t");
 }

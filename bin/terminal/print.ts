@@ -4,7 +4,7 @@ import { visibleJson, visibleText } from "../../generator/source/visible-text.js
 import { EXIT } from "./exit-codes.js";
 
 /**
- * Prints a line. Names in it may come from files of strangers, so characters that would move the cursor or colour the screen
+ * Prints a line. Names in it may come from untrusted files, so characters that would move the cursor or colour the screen
  * are shown as their codes.
  */
 export function printLine(line: string): void {
@@ -26,7 +26,7 @@ export function printJsonText(json: string): void {
   process.stdout.write(`${visibleJson(json)}\n`);
 }
 
-/** Prints what the user should know although all went well, a line each. */
+/** Prints warnings, one line each. */
 export function printWarnings(warnings: readonly string[]): void {
   for (const warning of warnings) process.stderr.write(`warning: ${visibleText(warning)}\n`);
 }

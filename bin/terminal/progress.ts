@@ -1,9 +1,9 @@
 import { visibleText } from "../../generator/source/visible-text.js";
 
-/** Says what is being done. */
+/** Shows the current step. */
 export type ShowProgress = (text: string) => void;
 
-/** Runs something that takes time. A terminal shows what is being done in one line; elsewhere nothing is shown. */
+/** Runs something that takes time. A terminal shows the current step on one line; elsewhere nothing is shown. */
 export async function withProgress<T>(run: (show: ShowProgress) => T | Promise<T>): Promise<T> {
   if (!process.stderr.isTTY) return run(() => undefined);
   const { default: yoctoSpinner } = await import("yocto-spinner");

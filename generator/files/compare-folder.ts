@@ -6,7 +6,7 @@ import { InputError } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
 import type { Location } from "./location.js";
 
-/** A file on disk that is not as it should be. */
+/** A file on disk that differs from the wanted one. */
 export interface Difference {
   readonly kind: "changed" | "missing" | "stale";
   /** Relative to the folder, with slashes. */
@@ -19,7 +19,7 @@ export interface Difference {
  */
 export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Location): Difference[] {
   requireNoFile({ shown, path: folder });
-  // A folder of somebody else may be as large as a disk, so its content is not listed.
+  // Another folder may be as large as a disk, so its content is not listed.
   if (!isOurs(folder, wanted.get(MARKER)) && !isEmpty(folder)) {
     throw new InputError(`${shown}: not empty, and not ${describeContent(wanted)}`);
   }
@@ -40,12 +40,12 @@ function requireNoFile({ shown, path }: Location): void {
     throw new InputError(`${shown}: is a file, not a folder`);
 }
 
-/** Whether a path is that of a file with this text. A link is not, wherever it leads. */
+/** Whether there is a file with this text at a path. A link does not count. */
 function holds(path: string, text: string): boolean {
   return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(text));
 }
 
-/** Whether a folder does not exist or is empty. What a killed run has left there does not count. */
+/** Whether a folder does not exist or is empty. Leftovers of a killed run do not count. */
 function isEmpty(folder: string): boolean {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return true;
   return readdirSync(folder).every((name) => name.startsWith(STAGING));

@@ -14,7 +14,7 @@ const MAX_BYTES = 1024 * 1024;
 /** The files that a folder on disk should hold. */
 export interface WantedFiles {
   readonly files: MemoryFolder;
-  /** Where they come from, for the head of a diff: "from the schemas". */
+  /** Their origin, for the head of a diff: "from the schemas". */
   readonly origin: string;
 }
 

@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 /** Looks for something in one folder; undefined if it is not there. */
 export type Look = (folder: string) => string | undefined;
 
-/** What a function finds in a folder, or else in the nearest folder around it; undefined if it finds nothing in any of them. */
+/** Calls a function for a folder and the folders above it, until it finds something; undefined if it finds nothing. */
 export function findUpwards(folder: string, look: Look): string | undefined {
   return findWithin(folder, look, () => false);
 }
 
 /**
- * The same within a project: the search ends at the root of the repository, and before a folder of another owner or one that
- * everybody can write to. What lies further out may be anybody's.
+ * Like `findUpwards`, but within a project: the search ends at the root of the repository, and before a folder of another owner or
+ * one that everybody can write to. Other people may control files further out.
  */
 export function findInProject(folder: string, look: Look): string | undefined {
   return findWithin(folder, look, isOutermost);
@@ -30,7 +30,7 @@ function isOutermost(folder: string): boolean {
   return statSync(folder).uid !== outer.uid || isWritableByAll(outer.mode);
 }
 
-/** Windows does not say it: there Node.js makes up a mode. */
+/** Windows has no mode: Node.js invents one there. */
 function isWritableByAll(mode: number): boolean {
   return process.platform !== "win32" && (mode & 0o002) !== 0;
 }

@@ -4,7 +4,7 @@ import { InputError } from "../source/errors.js";
 import type { Location } from "./location.js";
 import { hasCode } from "./system-error.js";
 
-/** How long a run waits for another one. Writing takes a small part of this. */
+/** How long a run waits for another one. Writing takes only a small part of this time. */
 const PATIENCE_MILLISECONDS = 10_000;
 
 const PAUSE_MILLISECONDS = 20;
@@ -12,10 +12,10 @@ const PAUSE_MILLISECONDS = 20;
 /** A lock of another computer, or one without content, counts as left behind when it is older than this. */
 const EXPIRY_MILLISECONDS = 60_000;
 
-/** Where there are no links, a run may be killed before its lock has content. */
+/** On a file system without links, a run may be killed before its lock has content. */
 const EMPTY_MILLISECONDS = 2000;
 
-/** What a lock file says: which process has made it, and on which computer. */
+/** The content of a lock file: the process that has made it, and its computer. */
 interface Holder {
   readonly text: string;
   readonly host: string;
@@ -23,9 +23,9 @@ interface Holder {
 }
 
 /**
- * Runs something that must not happen twice at once in the same folder. Other runs wait; what a killed run has left does not
- * count. The lock is a file, so it also works between containers that share the folder.
- * @param lock - the path of the lock file; if nobody may write there, the runs are not kept apart
+ * Runs something that must not happen twice at once in the same folder. Other runs wait. The lock of a killed run does not count.
+ * The lock is a file, so it also works between containers that share the folder.
+ * @param lock - the path of the lock file; if it cannot be written, there is no lock
  * @param patience - how long to wait, in milliseconds
  * @throws InputError if another run does not end
  */
@@ -62,7 +62,7 @@ function createLock(lock: string, own: string): boolean {
     writeFileSync(aside, own);
     return linkOrWrite(aside, lock, own);
   } catch (error) {
-    // The run that holds the lock removes what it finds beside it.
+    // The run with the lock removes leftovers beside it.
     if (hasCode(error, "EEXIST", "ENOENT")) return false;
     throw error;
   } finally {
@@ -99,7 +99,7 @@ function readHolder(lock: string): Holder | undefined {
 }
 
 function isLeftBehind(lock: string, { host, process: id }: Holder): boolean {
-  // Containers reuse numbers of processes: a lock with our own number is not ours, because we wait for it.
+  // Containers reuse process ids: a lock with our own id is not ours, because we are waiting for it.
   if (host === hostname() && id > 0) return id === process.pid || !isRunning(id);
   const stats = statSync(lock, { throwIfNoEntry: false });
   const limit = stats?.size === 0 ? EMPTY_MILLISECONDS : EXPIRY_MILLISECONDS;
@@ -114,7 +114,7 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Removes a lock that was left behind. Another run may do the same, and may have a lock of its own by now. */
+/** Removes a lock that was left behind. Another run may do the same, and may already have its own lock. */
 function removeLock(lock: string, { text }: Holder): void {
   const aside = asideOf(lock);
   try {

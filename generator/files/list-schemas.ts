@@ -13,8 +13,8 @@ export function listSchemas(root: Location): Location[] {
 }
 
 /**
- * @param follow - lists a folder that a link leads to. Links in it are not followed further: they stand inside the root, so they
- * are followed where they stand.
+ * @param follow - lists a folder that a link leads to. Links in it are not followed again: they are inside the root, so they
+ * are followed at their own place.
  */
 function listIn(folder: Location, root: Location, follow: (folder: Location) => Location[]): Location[] {
   // A killed fetch may have left new files there.
@@ -35,7 +35,7 @@ function listLink(link: Location, root: Location, follow: (folder: Location) => 
   if (!contains(root.path, path))
     throw new InputError(`${link.shown}: a link that leads out of ${root.shown}; only links inside of it are followed`);
   if (stats.isFile()) return [{ shown: link.shown, path }];
-  // What a link to a folder around it shows is listed already.
+  // The files behind a link to a folder above it are already listed.
   return contains(path, link.path) ? [] : follow({ shown: link.shown, path });
 }
 

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
-/** A file or folder: how somebody has named it, and where it is. Every check and every use takes `path`. */
+/** A file or folder: its given name, and its place. Every check and every use takes `path`. */
 export interface Location {
   /** The name that messages use: the one that the user has given. */
   readonly shown: string;
@@ -23,7 +23,7 @@ export function locateIn({ shown, path }: Location, name: string): Location {
   return { shown: `${shown.replace(/[\\/]$/, "")}/${name}`, path: join(path, name) };
 }
 
-/** Whether a path is that of the folder, or of something inside it. Both are absolute and without links. */
+/** Whether a path is the folder itself or inside it. Both are absolute and without links. */
 export function contains(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -4,8 +4,8 @@ import { InputError } from "../source/errors.js";
 import { contains, type Location } from "./location.js";
 
 /**
- * Refuses folders that are never meant for output. Everything else in an output folder is deleted, and these may have a marker
- * of ours by mistake.
+ * Refuses folders that must never be written: everything else in an output folder is deleted, and these may contain our marker by
+ * mistake.
  * @param schemas - the folder that the output is made from
  * @throws InputError if the folder is, or contains, the working directory, the home folder or the schemas
  */
@@ -18,7 +18,7 @@ export function checkOutputFolder(out: Location, schemas: Location | undefined):
   for (const [what, path] of kept) {
     if (path === undefined || !contains(out.path, path)) continue;
     const relation = path === out.path ? "is" : "contains";
-    throw new InputError(`${out.shown}: ${relation} ${what}; choose a folder that holds nothing else`);
+    throw new InputError(`${out.shown}: ${relation} ${what}; choose a folder with nothing else in it`);
   }
 }
 

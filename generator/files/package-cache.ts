@@ -26,9 +26,9 @@ export interface PackageInputs {
   readonly options: unknown;
 }
 
-/** Keeps the package that was made last, so that the same schemas need not be compiled again. */
+/** Keeps the package of the last run, so that the same schemas need not be compiled again. */
 export interface PackageCache {
-  /** The package that was made last; undefined if it had other inputs. */
+  /** The package of the last run; undefined if it had other inputs. */
   get(inputs: PackageInputs): MemoryFolder | undefined;
   /** Never fails: a package that cannot be kept is made again next time. */
   put(inputs: PackageInputs, files: MemoryFolder): void;
@@ -88,7 +88,7 @@ function isEntry(value: unknown): value is Entry {
   return typeof key === "string" && Array.isArray(files) && files.every(isFile);
 }
 
-/** Whoever has written the entry, its files stand where files of a package may stand. */
+/** Checks the path of a file in the cache, because anybody may have written the entry. */
 function isFile(item: unknown): boolean {
   if (!Array.isArray(item) || item.length !== 2) return false;
   const [path, text]: unknown[] = item;

@@ -10,7 +10,7 @@ export function readVersion(): string {
   return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
 }
 
-/** Reads the folder templates/ that this program comes with: `package/README.md`. */
+/** Reads this program's folder templates/, with paths such as `package/README.md`. */
 export function readTemplates(): MemoryFolder {
   const folder = join(programFolder(), "templates");
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>

@@ -10,7 +10,7 @@ import { describeFailure } from "./system-error.js";
 /** The name of the file. */
 export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
 
-/** Finds the file in a folder, or else in the nearest folder around it. */
+/** Finds the file in a folder or in the nearest folder above it. */
 export function findConfiguration(folder: string): string | undefined {
   return findInProject(folder, (near) => {
     const path = join(near, CONFIGURATION_FILE);

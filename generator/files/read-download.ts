@@ -3,14 +3,14 @@ import { InputError } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
 import { type Location, locateIn } from "./location.js";
 
-/** What somebody has downloaded: a file, or the folder that it was unpacked to. */
+/** A downloaded file, or the folder of its files after unpacking. */
 export type Download =
   | { readonly kind: "file"; readonly location: Location }
   | { readonly kind: "folder"; readonly files: readonly Location[] };
 
 /**
- * Finds out what a path names. Folders in the folder are left out, and links as well: what was unpacked may have some.
- * @throws InputError if there is nothing
+ * Finds a file or a folder at a path. Subfolders and links in the folder are left out: an archive may contain them.
+ * @throws InputError if nothing is there
  */
 export function findDownload(location: Location): Download {
   const stats = statSync(location.path, { throwIfNoEntry: false });

@@ -4,8 +4,8 @@ import { InputError } from "../source/errors.js";
 import { describeFailure } from "./system-error.js";
 
 /**
- * Reads the RSA key of a file in PEM. Of a private key, the public one that goes with it is taken.
- * @throws InputError if there is none; no part of the file stands in the error
+ * Reads the public RSA key from a file in PEM. For a private key, it returns the matching public key.
+ * @throws InputError if there is none; the error shows no part of the file
  */
 export function readPublicKey(file: string): KeyObject {
   const key = parseKey(file, readFile(file));

@@ -9,7 +9,7 @@ import { contains, type Location } from "./location.js";
 import { readSchemas, readSource } from "./read-schemas.js";
 
 /**
- * Reads what a path names: a schemas folder, the folder of one version, or a WSDL file.
+ * Reads a schemas folder, the folder of one version, or a WSDL file.
  * @returns undefined if it does not exist
  * @throws InputError if it is something else
  */
@@ -61,7 +61,7 @@ function namedFolder(shown: string, version: string): string {
   return /(?:^|\/)\.{1,2}$/.test(folder) ? posix.join(folder, "..", basename(version)) : folder;
 }
 
-/** The path of a file whose name begins with that of the version's folder, or with that of the folder around it. */
+/** The path of a file whose name begins with the version's folder, or with the folder above it. */
 function fileOf(name: string, { shown, path }: Location): string {
   if (name.startsWith(`${shown}/`)) return join(path, name.slice(shown.length + 1));
   return join(dirname(path), name.slice(shown.lastIndexOf("/") + 1));

@@ -33,7 +33,7 @@ export function readRevision(revision: string, { shown, path }: Location): Schem
   return { folder, ownName: basename(path), files: new Map(files) };
 }
 
-/** The folder itself, or the nearest folder around it that exists. */
+/** The folder itself, or the nearest folder above it that exists. */
 function nearestFolder(path: string): string {
   const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return findUpwards(path, (name) => (isFolder(name) ? name : undefined)) ?? path;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { STAGING } from "../package/output-rules.js";
 import type { Location } from "./location.js";
 
-/** The text of a file; empty if a folder or a link is in its place; undefined if nothing is. */
+/** The text of a file; empty for a folder or a link; undefined if nothing is there. */
 export function readText(file: string): string | undefined {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;

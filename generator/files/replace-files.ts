@@ -18,19 +18,19 @@ import type { Difference } from "./compare-folder.js";
 import { contains, type Location } from "./location.js";
 import { hasCode } from "./system-error.js";
 
-/** What a folder is to hold, and how it differs from that now. */
+/** The wanted content of a folder, and how the folder differs from it now. */
 export interface FolderUpdate {
   readonly files: MemoryFolder;
   readonly differences: readonly Difference[];
-  /** The file that says what the others are. It is the last to be replaced, so that it never says too much. */
+  /** The file that describes the others. It is replaced last, so that it never describes files that are not there yet. */
   readonly last?: string;
 }
 
 /**
- * Writes and removes the files that differ, all of them or none. A folder that does not exist, or is empty, is put in its place
- * as a whole, by one rename. In any other folder each new file is renamed over the old one, and if that fails, the old ones
- * are put back. No file is missing at any moment, and files that do not differ are not touched.
- * @param beside - how the path begins of a folder for new files, outside of the folder
+ * Writes and removes the files that differ, all of them or none. If the folder does not exist or is empty, it appears as a whole, by
+ * one rename. In any other folder, each new file is renamed over the old one; if that fails, all old files are put back. No file is
+ * missing at any moment, and files that do not differ are not touched.
+ * @param beside - the beginning of the path of a folder for new files, outside of the folder
  * @throws Error if the folder cannot be written
  */
 export function replaceFiles(update: FolderUpdate, folder: Location, beside: string): void {
@@ -45,12 +45,12 @@ function isNothing(target: string): boolean {
 }
 
 /**
- * What an operating system says if it does not let us put one folder in the place of another, as where the empty folder is
- * that of a disk.
+ * The errors of an operating system if one folder cannot replace another, for example because the empty folder is the root of a
+ * disk.
  */
 const NO_SWAP = ["EACCES", "EBUSY", "EEXIST", "ENOTEMPTY", "EPERM", "EROFS", "EXDEV"];
 
-/** @returns false if the folder cannot be put in its place as a whole */
+/** @returns false if the folder cannot appear as a whole */
 function putWhole(update: FolderUpdate, target: string, beside: string): boolean {
   let staging: string | undefined;
   try {
@@ -119,8 +119,8 @@ function replace({ differences, last }: FolderUpdate, staging: string, folder: L
 }
 
 /**
- * The order in which files are put in their places. The first says that the folder is ours: if the run is killed after it, the
- * next one may go on.
+ * The order in which files are replaced. The first file marks the folder as ours: if the run is killed after it, the next run may
+ * go on.
  */
 function inOrder(differences: readonly Difference[], last: string | undefined): Difference[] {
   const rank = ({ path }: Difference): number => (isMarker(path) ? 0 : path === last ? 2 : 1);

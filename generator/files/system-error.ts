@@ -1,9 +1,9 @@
-/** What the operating system says, in words. Its own texts name calls and codes, which mean nothing to most people. */
+/** The operating system's errors in words. Its own texts name calls and codes, which mean nothing to most people. */
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EBUSY: "in use by another program",
   EDQUOT: "no space left (EDQUOT)",
-  EEXIST: "is there already, and stays as it is",
+  EEXIST: "exists already, and is not replaced",
   EISDIR: "is a folder, not a file",
   ELOOP: "a link that leads back to itself",
   EMFILE: "too many open files",
@@ -29,12 +29,12 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 /** Why something failed, for the end of an error message that names the file. */
 export function describeFailure(error: unknown): string {
   if (!isSystemError(error)) return error instanceof Error ? error.message : String(error);
-  // Node.js says this of a folder that cannot be made on a read-only disk.
+  // Node.js reports this code if a folder cannot be made on a read-only disk.
   if (error.code === "ENOENT" && error.syscall === "mkdir") return "the folder cannot be made";
   return WORDS[error.code ?? ""] ?? error.message;
 }
 
-/** An error of the operating system as an error message of its own, with the path that it was about. */
+/** An error of the operating system as an error message, with its path. */
 export function describeSystemError(error: NodeJS.ErrnoException): string {
   return error.path === undefined ? describeFailure(error) : `${error.path}: ${describeFailure(error)}`;
 }

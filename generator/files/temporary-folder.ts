@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { MemoryFolder } from "../package/memory-folder.js";
 
-/** A temporary folder, and what it holds. */
+/** The purpose and the content of a temporary folder. */
 export interface TemporaryContent {
-  /** What it is for, which is a part of its name. */
+  /** Its purpose, which is part of its name. */
   readonly purpose: string;
   readonly files: MemoryFolder;
   /** Folders elsewhere that it links to, by the path of the link. */
@@ -20,7 +20,7 @@ export async function inTemporaryFolder<T>(
   const folder = mkdtempSync(join(tmpdir(), `netserver-soapgen-${purpose}-`));
   try {
     for (const [path, text] of files) writeFileSync(newFile(folder, path), text);
-    // On Windows, everybody may make a junction, but not a link. Other systems ignore the word.
+    // On Windows, everybody may make a junction, but not a link. Other systems ignore the argument.
     for (const [path, target] of links) symlinkSync(target, newFile(folder, path), "junction");
     return await use(folder);
   } finally {

@@ -9,9 +9,9 @@ import { type FolderUpdate, replaceFiles } from "./replace-files.js";
 import { describeFailure, hasCode } from "./system-error.js";
 
 /**
- * Brings a folder up to date. Two runs do so one after the other, each with what it finds then. What killed runs have left is
+ * Brings a folder up to date. Two runs do so one after the other, and each looks at the folder again. Leftovers of killed runs are
  * removed.
- * @param plan - says what has to change; called once more when no other run can write
+ * @param plan - returns the changes to make; called once more when no other run can write
  * @returns what has changed
  * @throws InputError if the folder cannot be written, or another run does not end
  */
@@ -34,12 +34,12 @@ export function updateFolder(folder: Location, plan: () => FolderUpdate): readon
   }
 }
 
-/** How the paths begin of what stands beside a folder while it is written. */
+/** The beginning of the paths that are used beside a folder while it is written. */
 function besideFolder(folder: string): string {
   return join(dirname(folder), `${STAGING}${basename(folder)}-`);
 }
 
-/** The folders for new files, in the folder and beside it. While nobody writes, killed runs have left them. */
+/** The folders for new files, in the folder and beside it. If no run is writing, killed runs have left them. */
 function leftBehind(folder: string): string[] {
   const beside = basename(besideFolder(folder));
   // Node.js gives such a folder six characters of its own.
@@ -59,7 +59,7 @@ function namesIn(folder: string, isWanted: (name: string) => boolean): string[] 
   }
 }
 
-/** Makes the folder around another one. If nothing comes of it, it is removed again, unless somebody has used it. */
+/** Makes the parent of a folder. If `run` fails, the parent is removed again, unless it is in use. */
 function inParent<T>(parent: string, run: () => T): T {
   const created = mkdirSync(parent, { recursive: true });
   try {

@@ -6,13 +6,13 @@ import { requireFolder } from "./read-schemas.js";
 /** Changes that follow each other within this time are one: editors save in several steps, and a fetch writes many files. */
 const QUIET_MILLISECONDS = 100;
 
-/** How often the folder is looked for. If it is empty, or its parent is moved, no event tells that it has gone. */
+/** How often the folder is checked. If it is empty, or its parent is moved, no event reports that it has gone. */
 const PRESENCE_MILLISECONDS = 500;
 
 /** A folder that is watched. */
 export interface WatchedFolder {
   /**
-   * Waits until something has changed since the last call, and changes have stopped, or until the folder has gone. It has also
+   * Waits until something has changed since the last call and changes have stopped, or until the folder has gone. It has also
    * gone if another folder is in its place.
    */
   readonly changed: () => Promise<"changed" | "gone">;

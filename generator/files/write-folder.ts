@@ -5,10 +5,10 @@ import { checkOutputFolder } from "./output-folder.js";
 import { updateFolder } from "./update-folder.js";
 
 /**
- * Makes a folder on disk hold exactly these files. Either all changes are made, or none.
+ * Makes the content of a folder on disk exactly these files. Either all changes are made, or none.
  * @param schemas - the folder that the files are made from, if there is one
  * @returns what has changed
- * @throws InputError if the folder holds something else, is one that people work in, or cannot be written
+ * @throws InputError if the folder has other content, is one that people work in, or cannot be written
  */
 export function writeFolder(files: MemoryFolder, folder: Location, schemas?: Location): readonly Difference[] {
   return updateFolder(folder, () => {

@@ -9,7 +9,7 @@ import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 import { NetServerParts } from "./netserver-parts.js";
 
-/** What a package's package.json says of the package itself. What is left out is as in the template. */
+/** The entries of package.json that describe the package. Those of the template are the defaults. */
 export interface PackageIdentity {
   readonly name?: string | undefined;
   readonly version?: string | undefined;
@@ -32,7 +32,7 @@ export interface BuildOptions {
 }
 
 /**
- * Puts the package together: the run-time library as it is, the modules of every version, and the files around them.
+ * Assembles the package: the run-time library, the modules of every version, and the other files.
  * @param templates - the folder templates/
  */
 export function buildPackage(
@@ -52,7 +52,7 @@ export function buildPackage(
   ]);
 }
 
-/** What a package has. */
+/** The content of a package. */
 interface Content {
   readonly versions: readonly NamedVersion[];
   readonly parts: NetServerParts;
@@ -111,13 +111,13 @@ function readme(template: string, versions: readonly NamedVersion[], { identity,
   return name === undefined ? text : text.replace(TEMPLATE_NAME, () => name);
 }
 
-/** Says which values are not as the table in the template says. */
+/** Describes the values that differ from the table in the template. */
 function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {}): string {
   const rows = [
     ...(dateTime === "string"
       ? []
       : [
-          "In this package a dateTime is a `Date`: what came without a zone is taken as UTC, and what is written says `Z`.",
+          "In this package a dateTime is a `Date`: text without a zone is read as UTC, and written text has the zone `Z`.",
         ]),
     ...(long === "bigint" ? [] : [`In this package long and unsignedLong are a \`${long}\`${LONG_LIMITS[long]}.`]),
     ...(dateTime === "string" && long === "bigint" ? [] : ["Keys of dictionaries are as the table says."]),
@@ -142,7 +142,7 @@ function packageJson(template: string, { versions, parts }: Content, identity: P
   ]);
   const exports = { ...Object.fromEntries(entries), "./package.json": "./package.json" };
   const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
-  // npm takes a package without the key for one that may be published.
+  // npm publishes a package without this key.
   const publishable = identity.private === false ? { private: undefined } : {};
   return `${JSON.stringify({ ...parseObject(template), ...parts.manifest(), ...named, ...publishable, exports }, null, 2)}\n`;
 }

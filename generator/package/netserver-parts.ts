@@ -3,7 +3,7 @@ import { isOfNetServer } from "../contract/netserver.js";
 import { filesOf, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
 
 /**
- * The parts of `templates/netserver` that have an entry point of their own: each folder in it, such as `netserver/tenant`. Programs
+ * The parts of `templates/netserver` with their own entry points: each folder in it, such as `netserver/tenant`. Programs
  * that use none of them load none of them. Only packages for NetServer have them.
  */
 export class NetServerParts {
@@ -27,7 +27,7 @@ export class NetServerParts {
     return this.names.map((name) => [`netserver/${name}`, `netserver/${name}/index`]);
   }
 
-  /** What the package.json of a package says for its parts. */
+  /** The entries of package.json for the parts. */
   manifest(): object {
     return this.#hasJose() ? JOSE : {};
   }

@@ -1,8 +1,8 @@
 import type { MemoryFile, MemoryFolder } from "./memory-folder.js";
 
-/** How the program knows an output folder of its own, and what it leaves alone in it. */
+/** How the program recognizes its own output folder, and which files in it it keeps. */
 
-/** The file that says what an output folder holds. Packages have none, because their package.json says it. */
+/** The file that describes the content of an output folder. Packages have none, because they have package.json. */
 export const MARKER = ".netserver-soapgen";
 
 /** The marker of a folder with this content, such as `samples`. */
@@ -10,12 +10,12 @@ export function marker(content: string): MemoryFile {
   return [MARKER, `${content} that netserver-soapgen has made\n`];
 }
 
-/** Whether a file of this path says that a folder is ours. */
+/** Whether a file at this path marks a folder as ours. */
 export function isMarker(path: string): boolean {
   return path === MARKER || path === "package.json";
 }
 
-/** What a folder holds, for messages. */
+/** The content of a folder in words, for error messages. */
 export function describeContent(folder: MemoryFolder): string {
   return folder.get(MARKER)?.trim() ?? "a package that netserver-soapgen has made";
 }
@@ -33,9 +33,8 @@ export function isPackagePath(path: string): boolean {
 export const STAGING = ".staging-";
 
 /**
- * What building, testing, installing, publishing and version control put beside the package: built files, lock files, logs, and
- * all names that begin with a dot, except those of the package itself and those that tell a package manager what to run or
- * where to install from.
+ * The files of building, testing, installing, publishing and version control: built files, lock files, logs, and all names that
+ * begin with a dot, except those of the package itself and those that tell a package manager what to run or where to install from.
  */
 const NOT_OURS = [
   /^(?:node_modules|dist|build|coverage)$/,

@@ -1,6 +1,6 @@
 import type { EnumValue } from "../contract/contract.js";
 
-/** A value of flags that stands for several others: `rw` for `r` and `w`. */
+/** A value of flags that means several others: `rw` for `r` and `w`. */
 export interface CombinedFlag {
   readonly name: string;
   readonly parts: readonly string[];

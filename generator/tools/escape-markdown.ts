@@ -1,8 +1,8 @@
 import { visibleLine } from "../source/visible-text.js";
 
 /**
- * Escapes text in the middle of a line, so that it shows as it is wherever Markdown is read: CommonMark, tables and autolinks of
- * GitHub, HTML, MDX. Characters that these read in different ways become references, which all of them read alike.
+ * Escapes text in the middle of a line, so that all readers of Markdown show it unchanged: CommonMark, tables and autolinks of GitHub,
+ * HTML, MDX. Characters that they read in different ways become references, which all of them read in the same way.
  */
 export function escapeMarkdown(text: string): string {
   return visibleLine(text).replace(SPECIAL, (found) => REFERENCES[found] ?? `\\${found}`);
@@ -31,8 +31,8 @@ export function atLineStart(markdown: string): string {
 }
 
 /**
- * Text as code, also in a cell of a table. GitHub calls nobody and links nothing from within code. A code span that holds a
- * backtick, or a backslash in a table, reads differently in different places, so those are in a tag.
+ * Text as code, also in a cell of a table. GitHub does not notify people or make links from code. Readers differ in how they read a
+ * code span with a backtick, or with a backslash in a table, so a tag is used for those.
  */
 export function codeSpan(text: string): string {
   const shown = visibleLine(text);

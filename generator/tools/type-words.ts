@@ -1,6 +1,6 @@
 import type { ElementUse, NamedType, TypeUse } from "../contract/contract.js";
 
-/** The kind of a type, in the word that the JSON of `inspect` has for it too. */
+/** The word for the kind of a type, also in the JSON of `inspect`. */
 export type TypeKind = "struct" | "enum" | "flags" | "array" | "dictionary";
 
 export function kindOf(type: NamedType): TypeKind {
@@ -14,16 +14,16 @@ export function kindOf(type: NamedType): TypeKind {
 }
 
 /**
- * What an element holds: `int or nil`.
- * @param show - names a type
+ * The type of an element: `int or nil`.
+ * @param show - returns the name of a type
  */
 export function heldBy<T>({ type, nillable }: ElementUse, show: (type: TypeUse) => T): (string | T)[] {
   return nillable ? [show(type), " or nil"] : [show(type)];
 }
 
 /**
- * What a collection holds: ` of int or nil`, ` from string to int`. Empty for a type that is no collection.
- * @param show - names a type
+ * The types in a collection: ` of int or nil`, ` from string to int`. Empty for a type that is not a collection.
+ * @param show - returns the name of a type
  */
 export function heldByCollection<T>(type: NamedType, show: (type: TypeUse) => T): (string | T)[] {
   switch (type.kind) {

@@ -115,7 +115,7 @@ describe("init", () => {
     expect(await runHere(folder, "init")).toEqual({
       status: 2,
       stdout: "",
-      stderr: `error: ${FILE}: is there already, and stays as it is\n`,
+      stderr: `error: ${FILE}: exists already, and is not replaced\n`,
     });
     expect(readFileSync(join(folder, FILE), "utf8")).toBe(text);
   });

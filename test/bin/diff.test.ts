@@ -16,7 +16,7 @@ const NEW_VALUES = [
   "ETableRight.F: enumeration value added (16)",
 ].map(
   (value) => `  breaking    ${value}
-              for servers: an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them
+              for servers: an old server refuses it; clients of this package keep unknown values, those of .NET refuse them
 `,
 );
 
@@ -91,7 +91,7 @@ describe("diff", () => {
             detail: "string or nil",
             client: "compatible",
             server: "compatible",
-            reason: "what is not known is skipped, and what may be absent may stay so",
+            reason: "an unknown member is skipped, and an optional member may stay absent",
           },
           expect.objectContaining({ kind: "member added", path: "BatchTaskInfo.CancellationBehaviour" }),
           ...NEW_VALUES.map(() =>
@@ -120,7 +120,7 @@ describe("diff", () => {
 
 | | what | client | server | why |
 |---|---|---|---|---|
-| <code>T&#46;&#124; &#64;all &#60;b&#62; &#96;x&#96;</code> | enumeration value added: \`1\` | compatible | breaking | an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them |
+| <code>T&#46;&#124; &#64;all &#60;b&#62; &#96;x&#96;</code> | enumeration value added: \`1\` | compatible | breaking | an old server refuses it; clients of this package keep unknown values, those of .NET refuse them |
 `);
   });
 

@@ -100,7 +100,7 @@ describe("fetch", () => {
     [
       "an invalid name",
       ["--server", "http://127.0.0.1:9", "--services", "../x", "--endpoints", "B"],
-      /^error: "\.\.\/x" is no name/,
+      /^error: "\.\.\/x" is not a name/,
     ],
     ["an invalid timeout", [...BATCH, "--timeout", "0"], /argument '0' is invalid\. It must be a number of seconds/],
   ])("refuses %s with exit code 2", async (_, args, message) => {

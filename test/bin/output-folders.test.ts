@@ -60,7 +60,7 @@ function runAtHome(home: string, folder: string, ...args: string[]): Promise<Run
 }
 
 function refusal(message: string): Run {
-  return { status: 2, stdout: "", stderr: `error: ${message}; choose a folder that holds nothing else\n` };
+  return { status: 2, stdout: "", stderr: `error: ${message}; choose a folder with nothing else in it\n` };
 }
 
 const REFUSED: readonly [target: string, relation: string][] = [

@@ -165,7 +165,7 @@ describe("the workflow that init writes", () => {
     const { status, stderr } = run(folder, "init", "--workflow");
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `error: ${WORKFLOW}: is there already, and stays as it is\n`,
+      stderr: `error: ${WORKFLOW}: exists already, and is not replaced\n`,
     });
     expect(existsSync(join(folder, "netserver-soapgen.config.json"))).toBe(false);
   });

@@ -23,9 +23,9 @@ function both(verdicts: Verdicts, reason: string): Row {
 }
 
 /**
- * What each kind of change means, by what goes over the wire: .NET drops elements that are out of order, skips those that
- * it does not know, refuses nil where a value cannot be null, and refuses values of an enumeration that it does not know.
- * A change is breaking if something stops working, or is lost without an error.
+ * The verdicts for each kind of change. They follow from what .NET does with a message: it drops elements that are out of order,
+ * skips unknown elements, refuses nil for a value that cannot be null, and refuses unknown values of an enumeration. A change is
+ * breaking if something stops working, or is lost without an error.
  */
 export const CHANGE_TABLE = {
   "version added": both([C, C], "nobody uses it yet"),
@@ -38,40 +38,37 @@ export const CHANGE_TABLE = {
   "operation renamed": both(["cosmetic", "cosmetic"], "operations are found by action and by the element of the body"),
   "action changed": both([B, B], "the server finds the operation by SOAPAction"),
   "SOAP version changed": both([B, B], "a server of one version refuses messages of the other"),
-  "address changed": both(
-    ["cosmetic", "cosmetic"],
-    "an installation has an address of its own, which clients are given",
-  ),
+  "address changed": both(["cosmetic", "cosmetic"], "each installation has its own address, which clients are given"),
   "portType namespace changed": both(
     ["cosmetic", "cosmetic"],
-    "it does not go over the wire: actions and elements are changes of their own",
+    "it is not on the wire: changed actions and elements are reported separately",
   ),
   "namespace changed": both([B, B], "elements are found by their namespace and name"),
   "element changed": both([B, B], "the content of the body is found by its name"),
   "fault added": both([C, C], "a client that does not know it still gets a fault"),
   "fault removed": both([C, C], "a fault that is not declared is still a fault"),
   "fault changed": both([B, B], "the detail no longer reads as its type"),
-  "header added": both([C, C], "a header that is not known is skipped, and one that is missing is like a nil one"),
+  "header added": both([C, C], "an unknown header is skipped, and a missing one is like a nil one"),
   "header removed": {
     request: [C, B],
     response: [B, C],
-    reason: "the new contract ignores it if it is sent, and never sends it to those who need it, such as a ticket",
+    reason: "the new contract ignores it in requests, and never sends it to those who need it, such as a ticket",
   },
   "header type changed": both([B, B], "its content no longer reads as its type"),
   "header order changed": both(["cosmetic", "cosmetic"], "headers are found by name, in any order"),
-  "member added": both([C, C], "what is not known is skipped, and what may be absent may stay so"),
+  "member added": both([C, C], "an unknown member is skipped, and an optional member may stay absent"),
   "required member added": {
     request: [B, C],
     response: [C, B],
-    reason: "it must be there, and the old contract does not know that",
+    reason: "it is required, and the old contract does not know that",
   },
   "member removed": {
     request: [B, C],
     response: [B, C],
-    reason: "what old clients send is dropped without a word, and what they read is no longer there",
+    reason: "the value that old clients send is silently dropped, and the one that they read is no longer there",
   },
   "required member removed": both([B, B], "the old contract requires it"),
-  "member moved": both([B, B], ".NET drops what does not come in the order of the contract"),
+  "member moved": both([B, B], ".NET drops elements that are not in the order of the contract"),
   "type changed": both([B, B], "the content no longer reads as its type"),
   "nillable now": {
     request: [C, B],
@@ -86,55 +83,54 @@ export const CHANGE_TABLE = {
   "required now": {
     request: [B, C],
     response: [C, B],
-    reason: "the old contract allows to leave it out",
+    reason: "the old contract allows it to be absent",
   },
   "optional now": {
     request: [C, B],
     response: [B, C],
     reason: "the old contract requires it",
   },
-  "type added": both([C, C], "what uses it is a change of its own"),
-  "type removed": both([C, C], "what used it is a change of its own"),
-  "type renamed": both(["cosmetic", "cosmetic"], "its name does not go over the wire, and its content is what it was"),
+  "type added": both([C, C], "its uses are reported separately"),
+  "type removed": both([C, C], "its former uses are reported separately"),
+  "type renamed": both(["cosmetic", "cosmetic"], "its name is not on the wire, and its content has not changed"),
   "derived type added": {
     request: [C, B],
     response: [B, C],
-    reason: "it may come where its base type is declared, and the old contract does not know it",
+    reason: "it may replace its base type, and the old contract does not know it",
   },
   "derived type removed": {
     request: [B, C],
     response: [C, B],
-    reason: "it may come where its base type is declared, and the new contract does not know it",
+    reason: "it may replace its base type, and the new contract does not know it",
   },
   "kind of type changed": both([B, B], "the content no longer reads as its type"),
   "base type changed": both([B, B], "the members of the base type come first on the wire"),
   "enumeration value added": {
     request: [C, B],
     response: [C, C],
-    reason:
-      "an old server refuses it; clients of this package keep values that they do not know, those of .NET refuse them",
+    reason: "an old server refuses it; clients of this package keep unknown values, those of .NET refuse them",
   },
   "enumeration value removed": {
     request: [B, C],
     response: [C, C],
     reason: "a new server refuses it, and old clients may still send it",
   },
-  "number of a value changed": both([C, C], "values go over the wire by name; only stored numbers are affected"),
-  "order of values changed": both(["cosmetic", "cosmetic"], "values go over the wire by name"),
+  "number of a value changed": both([C, C], "the wire has the names of values; only stored numbers are affected"),
+  "order of values changed": both(["cosmetic", "cosmetic"], "the wire has the names of values"),
   "entry element changed": both([B, B], "items and entries are found by name"),
   "documentation changed": both(["cosmetic", "cosmetic"], "it is for people"),
 } as const satisfies Readonly<Record<string, Row>>;
 
 const SEVERITY: readonly Verdict[] = ["cosmetic", "compatible", "breaking"];
 
-/** The verdicts for a change of something that is used in some directions: the worst of their verdicts. */
+/** The verdicts for a change in some directions: the worst verdict of these directions. */
 export function judge(
   kind: ChangeKind,
   directions: ReadonlySet<Direction>,
 ): { client: Verdict; server: Verdict; reason: string } {
   const row: Row = CHANGE_TABLE[kind];
   const verdicts = [...directions].map((direction) => row[direction]);
-  // What no message uses can break nothing.
+  // A change that no message uses breaks nothing.
   const of = (side: 0 | 1): Verdict => worst(verdicts.map((pair) => pair[side])) ?? mild(row.request[side]);
   return { client: of(0), server: of(1), reason: row.reason };
 }

@@ -17,8 +17,8 @@ import { match, moved } from "./match.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
 /**
- * What has changed between two contracts, which may be of different versions: the version itself, in the names of
- * namespaces and in the actions, is no change. Endpoints and operations come first, then types.
+ * Finds the changes between two contracts. They may be of different versions: the version itself, in namespaces and actions, is not
+ * a change. Changes of endpoints and operations come first, then those of types.
  */
 export function compareContracts(before: Contract, after: Contract): readonly ContractChange[] {
   const comparison = new Comparison();
@@ -31,12 +31,12 @@ export function compareContracts(before: Contract, after: Contract): readonly Co
 
 const BOTH: ReadonlySet<Direction> = new Set(DIRECTIONS);
 
-/** All by which the operations of an endpoint are found. */
+/** Everything that identifies the operations of an endpoint on the wire. */
 function operationsOnWire({ soapVersion, operations }: Endpoint): string {
   return JSON.stringify([soapVersion, ...operations.map(operationOnWire).sort(compareText)]);
 }
 
-/** What a server finds an operation by. */
+/** Everything that identifies an operation on the wire. */
 function operationOnWire({ soapAction, request }: Operation): string {
   return JSON.stringify([withoutVersion(soapAction), nameWithoutVersion(request.element)]);
 }
@@ -117,7 +117,7 @@ function compareFaults(comparison: Comparison, place: Place, before: readonly Fa
   }
 }
 
-/** Compares what faults hold. */
+/** Compares the details of faults. */
 function compareDetails(comparison: Comparison, place: Place, before: ElementUse, after: ElementUse): void {
   const isSame = nameWithoutVersion(before.element) === nameWithoutVersion(after.element);
   if (isSame && before.nillable === after.nillable) {

@@ -7,8 +7,8 @@ import { match, moved } from "./match.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
 /**
- * Compares the members of a message or a type, which come in an order.
- * @param place - that of what has them, up to where their names go on
+ * Compares the members of a message or a type, and their order.
+ * @param place - the place of the message or type; the name of a member is appended to its path
  */
 export function compareContents(
   comparison: Comparison,
@@ -78,7 +78,7 @@ export function compareNillable(comparison: Comparison, place: Place, before: El
 }
 
 /**
- * Compares what an element is declared as.
+ * Compares the declared types of an element.
  * @param kind - what to report for types that differ on the wire
  */
 export function compareTypeUses(
@@ -97,7 +97,7 @@ function showUse({ kind, name }: TypeUse): string {
   return isShort ? name.localName : clarkName(name);
 }
 
-/** What an element may hold. */
+/** The type of an element in words. */
 export function showElement(use: ElementUse): string {
   return heldBy(use, showUse).join("");
 }

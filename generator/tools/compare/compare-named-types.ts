@@ -14,7 +14,7 @@ import { nameWithoutVersion } from "./without-version.js";
 
 /**
  * Compares the types of two contracts.
- * @param endpoints - what has changed in the endpoints, where types may stand that have other names now
+ * @param endpoints - the changes in the endpoints, which may use types that are renamed
  * @returns all changes, those of the endpoints first
  */
 export function compareNamedTypes(endpoints: Comparison, before: Contract, after: Contract): ContractChange[] {
@@ -46,7 +46,7 @@ class TypeComparer {
     compareType(comparison, this.#placeOf(before), before, after);
   }
 
-  /** Compares types of different names, unless others extend them: those would take the place of another base. */
+  /** Compares types with different names, unless others extend them: those would then replace another base. */
   comparePair(pair: Pick<OtherType, "before" | "after">): Comparison | undefined {
     const [before, after] = [typeOf(pair.before, this.#before), typeOf(pair.after, this.#after)];
     if (before === undefined || after === undefined || isExtended(before) || isExtended(after)) return undefined;
@@ -81,7 +81,7 @@ class TypeComparer {
 /** One of the two contracts. */
 interface Side {
   readonly types: TypeIndex;
-  /** Who sends the elements that are declared as a type. */
+  /** Who sends elements with a declared type. */
   readonly declared: DirectionsByName;
 }
 
@@ -94,9 +94,9 @@ function typeOf({ kind, name }: TypeUse, { types }: Side): NamedType | undefined
 }
 
 /**
- * Who may send a type in the place of one of its bases.
+ * Who may send a type instead of one of its bases.
  * @param own - the contract that has the type
- * @param other - the one that has not: it must have the place as well
+ * @param other - the contract without it; it must have the base in the same direction
  */
 function placesOfBases(type: NamedType, own: Side, other: Side): Set<Direction> {
   const bases = type.kind === "struct" ? own.types.withBases(type).slice(0, -1) : [];

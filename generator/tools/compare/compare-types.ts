@@ -44,7 +44,7 @@ function compareStructs(comparison: Comparison, place: Place, before: StructType
 
 function compareArrays(comparison: Comparison, place: Place, before: ArrayType, after: ArrayType): void {
   comparison.differ("entry element changed", place, [before.item.element.localName, after.item.element.localName]);
-  // How many items there are is no business of either side.
+  // Neither side checks the number of items.
   const item = { ...after.item, occurs: before.item.occurs };
   compareElement(comparison, within(place, " item"), before.item, item);
 }

@@ -4,14 +4,14 @@ import { compareContracts } from "./compare-contracts.js";
 import type { ContractChange } from "./contract-change.js";
 import { match } from "./match.js";
 
-/** What has changed between two contracts, and what they are called. */
+/** The changes between two contracts, and their names. */
 export interface VersionChanges {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly changes: readonly ContractChange[];
 }
 
-/** Compares one contract with one, whatever they are called; several with several by the names of their versions. */
+/** Compares contracts. A single contract is compared with a single one, whatever their names; several are matched by version. */
 export function compareVersions(before: readonly Contract[], after: readonly Contract[]): readonly VersionChanges[] {
   const [old, young] = [before[0], after[0]];
   if (old !== undefined && young !== undefined && before.length === 1 && after.length === 1)

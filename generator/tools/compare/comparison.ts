@@ -2,7 +2,7 @@ import type { Direction, TypeUse } from "../../contract/contract.js";
 import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 
-/** A place in a contract: what a change there is about, who sends it, and its path in words for people. */
+/** A place in a contract: the subject of a change there, who sends it, and its path in words. */
 export interface Place {
   readonly path: string;
   readonly subject: Subject;
@@ -14,7 +14,7 @@ export function within(place: Place, path: string): Place {
   return { ...place, path: `${place.path}${path}` };
 }
 
-/** An element that is declared as a type of another name. What that means depends on the two types. */
+/** An element whose type has another name now. The change depends on whether the two types differ. */
 export interface OtherType {
   readonly kind: "other type";
   readonly before: TypeUse;
@@ -39,8 +39,8 @@ export class Comparison {
   }
 
   /**
-   * Reports a value that is not what it was.
-   * @param keyOf - what of the value counts
+   * Reports a value that has changed.
+   * @param keyOf - returns the part of the value that counts
    */
   differ(
     kind: ChangeKind,

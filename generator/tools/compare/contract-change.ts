@@ -1,6 +1,6 @@
 import type { ChangeKind, Verdict } from "./change-table.js";
 
-/** What a change is about. Types are called as `typeSubjects` says. */
+/** The subject of a change. `typeSubjects` names types. */
 export type Subject =
   | { readonly kind: "version"; readonly version: string }
   | { readonly kind: "endpoint"; readonly endpoint: string }
@@ -13,7 +13,7 @@ export interface ContractChange {
   readonly kind: ChangeKind;
   /** The place: `Batch.StartBatchJob request BatchTaskInfo`, `BatchTaskInfo.ProgressPercent`, `BatchTaskState.Aquired`. */
   readonly path: string;
-  /** The old and the new value, if the kind does not say it all: `int, now long`. */
+  /** The old and the new value, if the kind alone does not describe the change: `int, now long`. */
   readonly detail: string;
   /** For a client of the old contract that calls a server of the new one. */
   readonly client: Verdict;

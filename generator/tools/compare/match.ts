@@ -6,8 +6,8 @@ export interface Matched<T> {
 }
 
 /**
- * Finds what is in both lists. Each rule gives a key, and matches what the rules before it have left over. Items that share a key
- * are matched in order.
+ * Finds the items that are in both lists. Each rule gives a key, and matches the items that the rules before it have left. Items with
+ * the same key are matched in order.
  */
 export function match<T>(
   before: readonly T[],
@@ -35,7 +35,7 @@ export function match<T>(
   };
 }
 
-/** What is not taken yet, by its key, the last first. */
+/** The items that are not matched yet, by key, in reverse order. */
 function itemsByKey<T>(items: readonly T[], taken: ReadonlySet<T>, keyOf: (item: T) => string): Map<string, T[]> {
   const byKey = new Map<string, T[]>();
   for (const item of [...items].reverse()) {
@@ -48,8 +48,8 @@ function itemsByKey<T>(items: readonly T[], taken: ReadonlySet<T>, keyOf: (item:
 }
 
 /**
- * Which of the things that are in both lists stand in another order. They are as few as possible: if one is moved to the front,
- * that is one change, and the things that it passes have not moved.
+ * Finds the items of both lists that have moved. They are as few as possible: if one item is moved to the front, that is one change,
+ * and the items that it passes have not moved.
  */
 export function moved(before: readonly string[], after: readonly string[]): string[] {
   const place = new Map(before.map((name, index) => [name, index]));

@@ -6,19 +6,19 @@ import type { ContractChange } from "./contract-change.js";
 /** Two types with different names. The second is now used where the first was used. */
 type Pair = Pick<OtherType, "before" | "after">;
 
-/** What is known of types that stand where others stood. */
+/** The types that are used instead of others. */
 export interface RenamedTypes {
-  /** The changes of a comparison, now that it is known what each pair in it means. */
+  /** The changes of a comparison, with each pair of types settled. */
   settle(comparison: Comparison): ContractChange[];
-  /** What else has changed in renamed types. */
+  /** The other changes in renamed types. */
   readonly changes: readonly ContractChange[];
   /** Whether a type has another name now, or had one before. */
   includes(name: QName): boolean;
 }
 
 /**
- * Finds out which types have another name, and else are as they were. A name goes over the wire only where a type takes the
- * place of its base (xsi:type), so a type that nothing extends may be renamed.
+ * Finds the types that have another name and have not changed otherwise. A name is on the wire only if a type replaces its base
+ * (xsi:type), so a type that nothing extends may be renamed.
  * @param compare - compares the types of a pair; undefined if that makes no sense
  */
 export function findRenamedTypes(
@@ -66,7 +66,7 @@ function comparePairs(
   return pairs;
 }
 
-/** The pairs whose types are read or sent in different ways, or hold such a pair. */
+/** The pairs whose types differ on the wire, or contain such a pair. */
 function findDifferent(pairs: ReadonlyMap<string, ComparedPair>): ReadonlySet<string> {
   const users = new Map<string, string[]>();
   for (const [user, { comparison }] of pairs) {

@@ -5,7 +5,7 @@ import { type ContractChange, changeInWords } from "./contract-change.js";
 
 const VERDICTS: readonly Verdict[] = ["breaking", "compatible", "cosmetic"];
 
-/** The worse of what a change means for clients and for servers. */
+/** The worse of the verdicts for clients and for servers. */
 export function verdictOf({ client, server }: ContractChange): Verdict {
   return worst([client, server]) ?? "cosmetic";
 }
@@ -23,7 +23,7 @@ function summarize(changes: readonly ContractChange[]): string {
     .join(", ");
 }
 
-/** The changes for a terminal, the worst first. Names are as the schemas have them. */
+/** The changes for a terminal, the worst first. Names are not escaped. */
 export function changesAsText(versions: readonly VersionChanges[]): string {
   return versions.map(versionAsText).join("\n\n");
 }
@@ -40,8 +40,8 @@ function versionAsText(version: VersionChanges): string {
 }
 
 /**
- * The changes as a comment on a pull request. Names and values from schemas may hold anything. They are shown as code, in which
- * nothing is markup.
+ * The changes as a comment on a pull request. Names and values from schemas may be any text. They are shown as code, in which nothing
+ * is markup.
  */
 export function changesAsMarkdown(versions: readonly VersionChanges[]): string {
   return `${versions.map(versionAsMarkdown).join("\n\n")}\n`;
@@ -66,7 +66,7 @@ function whom({ client, server }: ContractChange): string {
   return client === "breaking" ? "clients" : "servers";
 }
 
-/** What is compared, once if both sides have one name. */
+/** The names of the two sides, or one if they are the same. */
 function titleOf({ before, after }: VersionChanges): string[] {
   return [...new Set([before, after])].filter((name) => name !== undefined);
 }

@@ -2,8 +2,8 @@ import type { Contract } from "../../contract/contract.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
 /**
- * Names the types that changes between some contracts are about. A type is called by its local name, because its namespace has the
- * version in it. If one contract has several types with one local name, each of them is called by its whole name.
+ * Names the types in the changes between some contracts. A type has its local name, because its namespace contains the version. If
+ * a contract has several types with one local name, each of them has its full name.
  */
 export function typeSubjects(contracts: readonly Contract[]): (name: QName) => string {
   const shared = new Set(contracts.flatMap(sharedNames));

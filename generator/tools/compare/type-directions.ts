@@ -3,22 +3,22 @@ import { operationsIn, relatives, TypeIndex, typesIn, usesIn } from "../../contr
 import type { QName } from "../../xml/qname.js";
 import { nameWithoutVersion } from "./without-version.js";
 
-/** By name without version: who sends something. What no message has is not in it. */
+/** Who sends something, by name without version. Things that no message uses are not in it. */
 export type DirectionsByName = ReadonlyMap<string, ReadonlySet<Direction>>;
 
-/** Who sends values of a type, or the members that it gives to other types. */
+/** Who sends values of a type, or members that other types inherit from it. */
 export function typeDirections(contracts: readonly Contract[]): DirectionsByName {
   return merge(contracts.flatMap((contract) => Object.values(reachedTypes(contract))));
 }
 
-/** Who sends elements that are declared as a type: in its place, a type that extends it may come (XSD 1.0 part 1, 2.6.1). */
+/** Who sends elements with a declared type, which an extending type may replace (XSD 1.0 part 1, 2.6.1). */
 export function declaredDirections(contract: Contract): DirectionsByName {
   return reachedTypes(contract).declared;
 }
 
 /**
- * How a message comes to hold what is in a type: an element is declared as it, it extends what an element is declared as, or
- * such a type extends it.
+ * Why a message contains the content of a type: an element has the type, the type extends that of an element, or a type of one of
+ * these two kinds extends it.
  */
 type Role = "declared" | "derived" | "base";
 
@@ -57,7 +57,7 @@ function namesIn(uses: readonly TypeUse[]): NamedRole[] {
   return uses.flatMap(({ kind, name }) => (kind === "named" ? [{ name, role: "declared" }] : []));
 }
 
-/** A base gives its members, but takes no other type's place: what else extends it does not count. */
+/** A base type contributes its members, but does not replace another type: its other extensions do not count. */
 function relativesIn(type: NamedType, role: Role): NamedRole[] {
   const all = relatives(type).map((name): NamedRole => ({ name, role: isBaseOf(name, type) ? "base" : "derived" }));
   return role === "base" ? all.filter((relative) => relative.role === "base") : all;

@@ -3,7 +3,7 @@ import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
 import { PACKAGE_ENTRIES } from "./package-entries.js";
 import { keysOf, section } from "./section.js";
 
-/** A message of this schema says what is allowed; what is wrong, and where, is added to it. */
+/** The messages of this schema say what is allowed. The parser adds the position and what was found. */
 const folder = (description: string) =>
   v.pipe(
     v.string("the path of a folder"),
@@ -29,7 +29,7 @@ export const SECTIONS = {
         v.picklist(["string", "Date"], '"string" or "Date"'),
         v.description(
           "What an xs:dateTime is in TypeScript. string keeps the zone, its absence and all digits. Date is a point in " +
-            "time, to the millisecond; a value without zone is taken as UTC. Default: string.",
+            "time, to the millisecond; a value without zone is read as UTC. Default: string.",
         ),
       ),
     ),
@@ -48,7 +48,9 @@ export const SECTIONS = {
       v.pipe(
         v.string(SERVER_ADDRESS),
         v.check((text) => parseServerAddress(text) !== undefined, SERVER_ADDRESS),
-        v.description("The folder of an installation in which its versions are: https://example.com/Cust12345/Remote."),
+        v.description(
+          "The folder of an installation that contains its versions: https://example.com/Cust12345/Remote.",
+        ),
       ),
     ),
     allowOrigins: v.optional(
@@ -69,7 +71,7 @@ export const SECTIONS = {
     singleWsdl: v.optional(
       v.pipe(
         v.boolean("true or false"),
-        v.description("Ask for ?singleWsdl, one document for each endpoint, instead of ?wsdl and what it imports."),
+        v.description("Ask for ?singleWsdl, one document for each endpoint, instead of ?wsdl and its imports."),
       ),
     ),
     timeout: v.optional(
@@ -94,11 +96,11 @@ const ENTRIES = {
   server: v.optional(SECTIONS.server),
 };
 
-/** What the file may hold. */
+/** The schema of the file. */
 export const CONFIGURATION = v.pipe(
   v.strictObject(ENTRIES, keysOf(ENTRIES)),
   v.title("Configuration of netserver-soapgen"),
 );
 
-/** What the file says. */
+/** The content of the file. */
 export type Configuration = v.InferOutput<typeof CONFIGURATION>;

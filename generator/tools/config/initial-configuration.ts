@@ -1,4 +1,4 @@
-/** What a new configuration says from the beginning. */
+/** The known values of a new configuration. */
 export interface InitialConfiguration {
   /** The address of the installation to fetch from. */
   readonly url?: string | undefined;
@@ -18,7 +18,7 @@ export function initialConfiguration({ url, services, endpoints }: InitialConfig
   // NETSERVER_SOAPGEN_TOKEN, or NETSERVER_SOAPGEN_USER and NETSERVER_SOAPGEN_PASSWORD.
   ${known(url)}"server": { "url": ${JSON.stringify(url ?? "https://example.com/Cust12345/Remote")} },
 
-  // Versions and endpoints. Of the types, the package gets those that the endpoints use.
+  // Versions and endpoints. The package gets only the types that the endpoints use.
   ${known(services)}"services": ${list(services ?? ["Services88"])},
   ${known(endpoints)}"endpoints": ${list(endpoints ?? ["Batch", "SoPrincipal"])},
 

@@ -13,7 +13,7 @@ function text(what: string, description: string) {
   return v.optional(v.pipe(v.string(what), v.minLength(1, what), v.description(description)));
 }
 
-/** An address that everybody may see: the package is published with it. */
+/** A public address: the package is published with it. */
 function webAddress(description: string) {
   return v.optional(v.pipe(v.string(address), v.check(isWebAddress, address), v.description(description)));
 }
@@ -25,7 +25,7 @@ function isWebAddress(given: string): boolean {
 
 const person = section({
   name: text("a name", "The name of a person or a team."),
-  email: text("an address for mail", "Where mail reaches them."),
+  email: text("an address for mail", "Their address for mail."),
   url: webAddress("Their page."),
 });
 
@@ -36,8 +36,8 @@ const repository = section({
 });
 
 const bugs = section({
-  url: webAddress("Where faults are reported."),
-  email: text("an address for mail", "Where mail on faults goes."),
+  url: webAddress("The page for reporting bugs."),
+  email: text("an address for mail", "The address for mail about bugs."),
 });
 
 const publishConfig = section({
@@ -53,10 +53,10 @@ const publishConfig = section({
 
 const keywords = 'a list of words such as ["soap"]';
 
-/** The fields that are objects, or may be. */
+/** The fields that are or may be objects. */
 export const PACKAGE_SECTIONS = ["author", "bugs", "repository", "publishConfig"] as const;
 
-/** What the configuration may say of the generated package: the fields of its package.json that are its owners' to choose. */
+/** The fields of the generated package.json that the configuration may set. */
 export const PACKAGE_ENTRIES = {
   name: v.optional(
     v.pipe(
@@ -83,11 +83,11 @@ export const PACKAGE_ENTRIES = {
     'a licence such as "MIT" or "UNLICENSED"',
     "The licence of the package, as an SPDX expression. Default: UNLICENSED. With MIT the package has a file LICENSE.",
   ),
-  description: text("a text", "What the package is, in a line."),
+  description: text("a text", "The package in one line."),
   keywords: v.optional(
     v.pipe(
       v.array(v.pipe(v.string("a word"), v.minLength(1, "a word")), keywords),
-      v.description("Words that people look for."),
+      v.description("Words that people search for."),
     ),
   ),
   author: v.optional(v.union([v.pipe(v.string(), v.minLength(1)), person], "a name, or an object with a name")),

@@ -12,7 +12,7 @@ import { type SourceText, showPosition } from "../../source/source-text.js";
 import { CONFIGURATION, type Configuration, SECTIONS } from "./configuration.js";
 import { PACKAGE_SECTIONS } from "./package-entries.js";
 
-/** A configuration, and where in its file each value stands. */
+/** A configuration, and the position of each value in its file. */
 export interface LocatedConfiguration {
   readonly values: Configuration;
   /** `netserver-soapgen.config.json:4:15: services[1]`, for messages. */
@@ -21,7 +21,7 @@ export interface LocatedConfiguration {
 
 /**
  * Reads a configuration: JSON with comments and trailing commas.
- * @throws InputError that says where, which key, and what is allowed
+ * @throws InputError with the position, the key, and what is allowed
  */
 export function parseConfiguration(source: SourceText): LocatedConfiguration {
   const root = parseNodes(source);
@@ -32,7 +32,7 @@ export function parseConfiguration(source: SourceText): LocatedConfiguration {
   const { success, output, issues } = v.safeParse(CONFIGURATION, contentOf(root));
   if (success) return { values: output, place };
   const located = issues.map((issue) => ({ issue, ...locate(issue, root) }));
-  // The first in the file, as a reader would find it.
+  // The first issue in the file.
   const [first] = located.sort((a, b) => a.offset - b.offset);
   if (first === undefined) throw new Error("a configuration is refused without a reason");
   throw new InputError(`${place(first.path, first.offset)}: ${describe(first.issue, first.path)}`);
@@ -51,7 +51,7 @@ function parseNodes(source: SourceText): Node {
   return root;
 }
 
-/** The parser goes into every bracket, as deep as they are. */
+/** The parser recurses into every bracket, so deep nesting overflows the stack. */
 function parseNested(source: SourceText, errors: ParseError[]): Node | undefined {
   try {
     return parseTree(source.text, errors, { allowTrailingComma: true });
@@ -66,7 +66,7 @@ function sentence(code: string): string {
   return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
 
-/** Where two keys are the same, one value would be lost without a word. */
+/** Refuses a key that occurs twice, because one value would be silently lost. */
 function checkKeys(node: Node, path: JSONPath, place: (path: JSONPath, offset: number) => string): void {
   const seen = new Set<string>();
   for (const [index, child] of (node.children ?? []).entries()) {
@@ -82,7 +82,7 @@ function checkKeys(node: Node, path: JSONPath, place: (path: JSONPath, offset: n
   }
 }
 
-/** valibot takes an empty list for an object without keys. */
+/** Refuses a list in place of an object: valibot accepts an empty one. */
 function checkSections(root: Node, place: (path: JSONPath) => string): void {
   const inPackage = PACKAGE_SECTIONS.map((key) => ["package", key]);
   for (const path of [[], ...Object.keys(SECTIONS).map((key) => [key]), ...inPackage]) {
@@ -90,7 +90,7 @@ function checkSections(root: Node, place: (path: JSONPath) => string): void {
   }
 }
 
-/** What a node stands for. `__proto__` becomes a key like any other, and is refused as one. */
+/** The value of a node. `__proto__` becomes an ordinary key, and is refused as an unknown one. */
 function contentOf(node: Node): unknown {
   const children = node.children ?? [];
   if (node.type === "array") return children.map(contentOf);
@@ -115,7 +115,7 @@ function locate(issue: Issue, root: Node): { readonly path: JSONPath; readonly o
   return { path, offset: property?.offset ?? offsetOf(root, path) };
 }
 
-/** Where a value stands, or what is to hold it. */
+/** The offset of a value, or of the nearest object around it. */
 function offsetOf(root: Node, path: JSONPath): number {
   return (findNodeAtLocation(root, path) ?? findNodeAtLocation(root, path.slice(0, -1)) ?? root).offset;
 }
@@ -126,7 +126,7 @@ function isUnknownKey({ type, expected }: Issue): boolean {
 
 function describe(issue: Issue, path: JSONPath): string {
   if (isUnknownKey(issue)) return `unknown key; expected ${issue.message}`;
-  // What stands where an address is expected may have a password in it. Of a length, the text was not what is wrong.
+  // A value in place of an address may contain a password. For a wrong length, the text itself is not wrong.
   const isShown = path[0] !== "server" && !/:\/\/[^/]*@/.test(issue.received) && issue.type !== "min_length";
   return `expected ${issue.message}${isShown ? `, found ${shorten(issue.received)}` : ""}`;
 }

@@ -6,7 +6,7 @@ export interface WorkflowPlace {
   readonly schemas: string;
 }
 
-/** A workflow for a project, from the template: only its folders are put in. YAML takes the texts of JSON. */
+/** The workflow for a project: the template with the project's folders. A string in JSON is also a string in YAML. */
 export function workflowFor(template: string, { folder, schemas }: WorkflowPlace): string {
   return template
     .replace("working-directory: .\n", () => `working-directory: ${JSON.stringify(folder)}\n`)

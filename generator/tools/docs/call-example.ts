@@ -8,14 +8,14 @@ import { plainStyle } from "../samples/sample-style.js";
 import type { DocumentedOperation, Site } from "./site.js";
 import { valueLiteral } from "./value-literal.js";
 
-/** The code by which a user of the generated package calls an operation. It compiles as it is. */
+/** The code with which a user of the generated package calls an operation. It compiles without changes. */
 export function callExample(
   { version, endpoint, operation }: DocumentedOperation,
   { packageName, timestamp, values }: Site,
 ): string {
   const names = endpointNames(version.typescript.names, endpoint.name);
   const { method } = operationNames(names, operation.name);
-  // Of the members of base types, only the required ones: people leave the others out as well.
+  // Only the required members of base types: people leave the others out as well.
   const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
   const { headers, body } = sampleValues(operation.request, version.contract, style);
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));

@@ -6,7 +6,7 @@ import { typeSubjects } from "../compare/subject-names.js";
 import { nameWithoutVersion } from "../compare/without-version.js";
 import type { State } from "./page.js";
 
-/** What has happened to something in one version, compared with the version before. */
+/** The change of something in one version, compared with the version before. */
 export interface Step {
   readonly version: string;
   readonly state: State;
@@ -14,7 +14,7 @@ export interface Step {
   readonly changes: readonly string[];
 }
 
-/** What has happened to everything, with a step for each version of what has it: of NetServer, or of another service. */
+/** The history of everything, with one step for each version of its service: NetServer, or another one. */
 export interface SiteHistory {
   readonly endpoints: readonly EndpointHistory[];
   readonly types: readonly TypeHistory[];
@@ -39,13 +39,13 @@ export interface TypeHistory {
 }
 
 export interface TypeStep extends Step {
-  /** What the type is called in the version, if it has it. */
+  /** The name of the type in the version, if the version has it. */
   readonly type: QName | undefined;
 }
 
 /**
- * Follows endpoints, operations and types through versions, in the order in which these are given. Versions follow each other
- * if their names are the same apart from numbers: `Services88` comes after `Services87`, whatever `Login` has.
+ * Follows endpoints, operations and types through versions, in the given order. Versions belong together if their names are the same
+ * apart from numbers: `Services88` follows `Services87`, and `Login` is separate.
  */
 export function traceHistory(contracts: readonly Contract[]): SiteHistory {
   const versions = traceVersions(contracts);
@@ -59,7 +59,7 @@ export function traceHistory(contracts: readonly Contract[]): SiteHistory {
   };
 }
 
-/** What a version has, and what is different from the version before. */
+/** The content of a version, and its differences from the version before. */
 interface TracedVersion {
   readonly version: string;
   /** The name without numbers. */
@@ -68,7 +68,7 @@ interface TracedVersion {
   readonly operations: ReadonlyMap<string, ReadonlySet<string>>;
   /** By name without version. */
   readonly types: ReadonlyMap<string, QName>;
-  /** In words, by what they are about. */
+  /** The changes in words, by their subject. */
   readonly changes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -108,7 +108,7 @@ function changesBetween(before: Contract, after: Contract): ReadonlyMap<string, 
 
 /**
  * The keys under which a change is found. A change of an operation is also one of its endpoint.
- * @param types - by the names that changes have for them: their names without version
+ * @param types - the names without version, by the names in changes
  */
 function keysOfSubject(subject: Subject, types: ReadonlyMap<string, string>): string[] {
   switch (subject.kind) {
@@ -182,7 +182,7 @@ function trace(versions: readonly TracedVersion[], isIn: (version: TracedVersion
     .map((version) => {
       const wasIn = before.get(version.line);
       before.set(version.line, isIn(version));
-      // For something new or removed, that is all there is to say.
+      // Something new or removed has no further changes.
       const changes = (wasIn && isIn(version) && version.changes.get(key)) || [];
       const state = stateOf({ isIn: isIn(version), wasIn, isChanged: changes.length > 0 });
       return { version: version.version, state, changes };

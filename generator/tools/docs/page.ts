@@ -1,6 +1,6 @@
 /**
- * The content of a page of the reference. How it looks is decided elsewhere, once for Markdown and once for HTML. Texts are as the
- * schemas have them, not escaped for anything.
+ * The content of a page of the reference. Its form is decided elsewhere, once for Markdown and once for HTML. Texts from schemas are
+ * not escaped.
  */
 export interface Page {
   /** The path of its file, with slashes and without ending: `Services88/Batch/StartBatchJob`. */
@@ -75,11 +75,11 @@ export interface Link {
   readonly text: string | Code;
 }
 
-/** What has happened to something in a version, as a symbol and in a word. */
+/** The state of something in a version, as a symbol and a word. */
 export interface Mark {
   readonly kind: "mark";
   readonly state: State;
-  /** The page that says more. */
+  /** The page with more details. */
   readonly path?: string | undefined;
 }
 

@@ -15,11 +15,11 @@ export interface SiteOptions {
   readonly timestamp: string;
   /** The name of the generated package, from which the examples import; its usual name if left out. */
   readonly packageName?: string | undefined;
-  /** The datatypes that have another type in the package than their usual one. */
+  /** The datatypes that have another TypeScript type in the package than the usual one. */
   readonly values?: ValueTypes | undefined;
 }
 
-/** What all pages are made from. */
+/** The data for all pages. */
 export interface Site {
   readonly timestamp: string;
   readonly packageName: string;
@@ -31,7 +31,7 @@ export interface Site {
 
 const PACKAGE_NAME = "netserver-soap";
 
-/** What the pages of one version are made from. */
+/** The data for the pages of one version. */
 export interface DocumentedVersion {
   readonly contract: Contract;
   readonly paths: VersionPaths;

@@ -23,7 +23,7 @@ export interface HeaderUsage {
 
 export interface MemberUsage {
   readonly type: QName;
-  /** Undefined for what has no members: the items of an array, the keys and values of a dictionary. */
+  /** Undefined for the items of an array, and for the keys and values of a dictionary. */
   readonly member: string | undefined;
 }
 

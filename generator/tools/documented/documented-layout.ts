@@ -6,8 +6,8 @@ import type { Indent } from "./print-documented.js";
 /** What all documented envelopes of one endpoint have in common. */
 export interface DocumentedLayout {
   /**
-   * The largest indent at which elements are shown. At this indent all values but texts are nil, whether the contract allows
-   * that or not.
+   * The largest indent at which elements are shown. At this indent all values except texts are nil, even if the contract does not
+   * allow it.
    */
   readonly lastIndent: Indent;
   /** The declarations of the envelope in their order: prefix, namespace. */
@@ -15,8 +15,8 @@ export interface DocumentedLayout {
 }
 
 /**
- * The endpoint's name is the prefix of its own namespace. The namespaces of its other schemas are numbered in document order,
- * after the number of the version, and the first one stands last: 2, 3, … 1.
+ * The endpoint's name is the prefix of its own namespace. The prefixes of its other schemas have the number of the version and a
+ * number in document order. The first one comes last: 2, 3, … 1.
  */
 export function documentedLayout({ name, namespace, schemaNamespaces }: Endpoint): DocumentedLayout {
   const version = /(?<!\d)\d+$/.exec(namespace)?.[0] ?? "";
@@ -36,10 +36,10 @@ const COMMON_DECLARATIONS: DocumentedLayout["declarations"] = [
   ["xsd", NAMESPACE.xsd],
 ];
 
-/** The prefixes that nobody may declare for a namespace of their own (Namespaces in XML 1.0, 3). */
+/** The prefixes that cannot be declared for another namespace (Namespaces in XML 1.0, 3). */
 const RESERVED_PREFIXES = ["xml", "xmlns"];
 
-/** A name that is already another prefix gets underscores. */
+/** Underscores are added to a name that is already a prefix. */
 function ownPrefix(name: string, taken: ReadonlySet<string>): string {
   return taken.has(name) ? ownPrefix(`${name}_`, taken) : name;
 }

@@ -11,12 +11,12 @@ import { type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented
 import { isShownEmpty } from "./shown-empty.js";
 
 /**
- * Writes a message as NetServer's reference documentation shows it: for people, not for the wire. The envelope
- * is SOAP 1.2 although the services speak 1.1. Header entries stand beside the Body, without a Header around them.
- * Every element says its type, and nothing is shown beyond a certain depth.
+ * Writes a message in the layout of NetServer's reference documentation: for people, not for the wire. The envelope is SOAP 1.2,
+ * although the services use 1.1. Headers are beside the Body, without a Header around them. Every element has xsi:type, and nothing
+ * is shown beyond a certain depth.
  */
 export class DocumentedWriter extends CheckedWriter {
-  /** By namespace. */
+  /** The prefixes by namespace. */
   readonly #prefixes: Map<string, string>;
   readonly #envelope: XMLBuilder;
   readonly #direction: Direction;
@@ -24,7 +24,7 @@ export class DocumentedWriter extends CheckedWriter {
   #current: XMLBuilder;
   /** The open elements, outermost first. */
   readonly #open: OpenElement[] = [];
-  /** Whether elements say their types: header entries do not. */
+  /** Whether elements have xsi:type; headers do not. */
   #showTypes = true;
   /** The member that was last found to be required. */
   #required = "";
@@ -102,7 +102,7 @@ export class DocumentedWriter extends CheckedWriter {
       this.#current = this.#envelope.ele("SOAP-ENV:Body").ele(this.#show({ namespace, localName: name }));
     else if (this.#isCut()) {
       this.writeNil(name);
-      // What is inside is written to where nobody sees it.
+      // The content is written to an element that is not shown.
       this.#current = create().ele("cut");
     } else this.#current = this.#element(name, typeName === undefined ? undefined : { namespace, localName: typeName });
     this.#open.push(open);
@@ -117,7 +117,7 @@ export class DocumentedWriter extends CheckedWriter {
     importElements(this.#current, xml);
   }
 
-  /** Whether an element here stands at the last indent that is shown. */
+  /** Whether an element here has the last indent that is shown. */
   #isCut(): boolean {
     return this.#showTypes && PAYLOAD_INDENT[this.#direction] + this.#open.length >= this.#lastIndent;
   }
@@ -132,7 +132,7 @@ export class DocumentedWriter extends CheckedWriter {
     return namespace === "" ? localName : `${this.prefixFor(namespace)}:${localName}`;
   }
 
-  /** Declares a namespace that no schema of the endpoint has. A name that is a value may come from anywhere. */
+  /** Declares a namespace that no schema of the endpoint has. A value that is a name may have any namespace. */
   #declare(namespace: string): string {
     const taken = new Set(this.#prefixes.values());
     let number = 1;

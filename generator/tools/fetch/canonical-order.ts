@@ -1,15 +1,15 @@
 import { compareText, isNamed, NAMESPACE } from "../../xml/qname.js";
 import { attribute, type XmlElement } from "../../xml/xml-element.js";
 
-/** An element and its text, as it will stand in the document. */
+/** An element, and its text in the document. */
 export interface PrintedElement {
   readonly element: XmlElement;
   readonly lines: readonly string[];
 }
 
 /**
- * Puts children in an order of their own where the order that a server gives them in says nothing: definitions in a
- * schema or a WSDL, operations, ports. Elsewhere it may say something, as that of members does, and stays.
+ * Sorts children whose order has no meaning: definitions in a schema or a WSDL, operations, ports. Elsewhere the order may have a
+ * meaning, like that of members, and does not change.
  */
 export function canonicalOrder(parent: XmlElement, children: readonly PrintedElement[]): readonly PrintedElement[] {
   const keyOf = KEYS.find(({ namespace, localName }) => isNamed(parent.name, namespace, localName))?.keyOf;
@@ -34,7 +34,7 @@ const KEYS: readonly Ordered[] = [
     localName: "types",
     keyOf: (child) => [orderOfNamespace(attribute(child, "targetNamespace") ?? "")],
   },
-  // What is said of the whole, such as soap:binding, has no name and comes first.
+  // Elements about the whole, such as soap:binding, have no name and come first.
   { namespace: NAMESPACE.wsdl, localName: "portType", keyOf: named },
   { namespace: NAMESPACE.wsdl, localName: "binding", keyOf: named },
   { namespace: NAMESPACE.wsdl, localName: "service", keyOf: named },
@@ -42,7 +42,7 @@ const KEYS: readonly Ordered[] = [
 
 const BEFORE_COMPONENTS = ["import", "include", "redefine", "annotation"];
 
-/** References first, as the grammar wants it (XSD 1.0 part 1, 3.15.2); then what is defined, by name. */
+/** References first, because the grammar requires it (XSD 1.0 part 1, 3.15.2); then definitions, by name. */
 function keyInSchema(child: XmlElement): string[] {
   const rank = BEFORE_COMPONENTS.indexOf(child.name.localName);
   if (rank < 0) return ["2", attribute(child, "name") ?? "", child.name.localName];
@@ -56,15 +56,15 @@ function keyInSchema(child: XmlElement): string[] {
 
 const IN_DEFINITIONS = ["documentation", "import", "types", "message", "portType", "binding", "service"];
 
-/** Extensions first, where WCF has its policies; then as the grammar has it (WSDL 1.1, 2.1). */
+/** Extensions first, where WCF has its policies; then in the order of the grammar (WSDL 1.1, 2.1). */
 function keyInDefinitions(child: XmlElement): string[] {
   const rank = child.name.namespace === NAMESPACE.wsdl ? IN_DEFINITIONS.indexOf(child.name.localName) : -1;
   return [String(rank + 1), attribute(child, "name") ?? attribute(child, "namespace") ?? ""];
 }
 
 /**
- * A service's own namespaces, then those of WCF and .NET, the simple types first: so NetServer has them, and the documented
- * envelopes number their prefixes by it.
+ * A service's own namespaces, then those of WCF and .NET, the simple types first. NetServer has this order, and the documented
+ * envelopes number their prefixes in it.
  */
 function orderOfNamespace(namespace: string): string {
   if (namespace === NAMESPACE.serialization) return "1";

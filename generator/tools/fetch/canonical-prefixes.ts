@@ -2,10 +2,10 @@ import { compareText, NAMESPACE } from "../../xml/qname.js";
 import { childElements, type XmlElement } from "../../xml/xml-element.js";
 import { qnamesIn } from "./qname-values.js";
 
-/** Prefixes by namespace: every namespace of a document has one, but for no namespace, which has "". */
+/** Prefixes by namespace. Every namespace of a document has one; for no namespace it is "". */
 export type Prefixes = ReadonlyMap<string, string>;
 
-/** Prefixes that everyone knows these namespaces by. */
+/** The usual prefixes of these namespaces. */
 const USUAL: ReadonlyMap<string, string> = new Map([
   [NAMESPACE.wsdl, "wsdl"],
   [NAMESPACE.soap11Binding, "soap"],
@@ -24,8 +24,8 @@ const USUAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Chooses a prefix for every namespace that names in the document have. It depends on the namespaces alone: not on the
- * prefixes that the document has, nor on the order in which they are met.
+ * Chooses a prefix for every namespace of a name in the document. It depends on the namespaces alone, and not on the document's own
+ * prefixes or their order.
  */
 export function choosePrefixes(root: XmlElement, targetNamespace: string): Prefixes {
   const used = new Set<string>();
@@ -55,11 +55,11 @@ function collectNamespaces(element: XmlElement, used: Set<string>): void {
   for (const child of childElements(element)) collectNamespaces(child, used);
 }
 
-/** What is last in a namespace, as far as it can be part of a name: `Arrays` for `http://…/Serialization/Arrays`. */
+/** The last segment of a namespace, as far as it can be part of a name: `Arrays` for `http://…/Serialization/Arrays`. */
 export function lastSegment(namespace: string, otherwise: string): string {
   const segment = namespace.split(/[/:#?]+/).findLast((part) => part !== "") ?? "";
   const name = segment.replace(/[^A-Za-z0-9._-]/g, "").replace(/^[^A-Za-z]+/, "");
-  // Names that begin with xml are not ours to give (Namespaces in XML 1.0, 3).
+  // Prefixes that begin with xml are reserved (Namespaces in XML 1.0, 3).
   return name === "" || /^xml/i.test(name) ? otherwise : name.slice(0, 60);
 }
 

@@ -6,7 +6,7 @@ import { canonicalOrder } from "./canonical-order.js";
 import { choosePrefixes, type Prefixes } from "./canonical-prefixes.js";
 import { prefixesInContent, qnamesIn } from "./qname-values.js";
 
-/** Attributes that are to have another value, by the element that has them: where documents refer to each other. */
+/** New values for attributes, by their element. They are the locations by which documents refer to each other. */
 export type NewLocations = ReadonlyMap<XmlElement, XmlAttribute>;
 
 interface Printing {
@@ -17,8 +17,8 @@ interface Printing {
 const NOTE = "<!-- Written by netserver-soapgen fetch, which will replace it. -->";
 
 /**
- * The text of a document in a form of its own. Two documents that differ in prefixes, white space, comments, order of
- * attributes or order of definitions only, have the same text: a server that is started anew may give them in another.
+ * The text of a document in its canonical form. Two documents have the same text if they differ only in prefixes, white space,
+ * comments, order of attributes or order of definitions: a restarted server may change those.
  */
 export function canonicalText(root: XmlElement, locations: NewLocations): string {
   const prefixes = choosePrefixes(root, trimmedAttribute(root, "targetNamespace") ?? "");
@@ -26,7 +26,7 @@ export function canonicalText(root: XmlElement, locations: NewLocations): string
   return ['<?xml version="1.0" encoding="UTF-8"?>', NOTE, ...lines, ""].join("\n");
 }
 
-/** All on the root, sorted by prefix: an element further in has none but those of its content. */
+/** All declarations on the root, sorted by prefix. Elements further in only have those of their content. */
 function declarations(prefixes: Prefixes): string[] {
   return [...prefixes]
     .filter(([, prefix]) => prefix !== "" && prefix !== "xml")
@@ -44,7 +44,7 @@ function printElement(element: XmlElement, printing: Printing, declared: readonl
     declared.length > 0 ? "\n  " : " ",
   )}`;
   if (element.content.length === 0) return `${start}/>`.split("\n");
-  // Between text, white space would be text as well.
+  // White space beside text would become text.
   if (element.content.some((child) => typeof child === "string")) {
     return [`${start}>${inline(element, printing)}</${tag}>`];
   }
@@ -61,7 +61,7 @@ function inline({ content }: XmlElement, printing: Printing): string {
     .join("");
 }
 
-/** Prefixes that the content may mean keep their meaning there. */
+/** The declarations of prefixes that the content may use. */
 function keptDeclarations(element: XmlElement, { prefixes }: Printing): string[] {
   return [...prefixesInContent(element)]
     .filter(([prefix, namespace]) => prefixes.get(namespace) !== prefix)
@@ -75,7 +75,7 @@ function keptDeclarations(element: XmlElement, { prefixes }: Printing): string[]
     });
 }
 
-/** What tells most comes first; the rest is sorted. */
+/** The most important attributes come first; the rest is sorted. */
 const FIRST = [
   "name",
   "ref",

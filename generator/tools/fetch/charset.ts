@@ -1,4 +1,4 @@
-/** A parameter of a media type (RFC 9110, 5.6.6). What stands in the quotes of another one is not taken for it. */
+/** A parameter of a media type (RFC 9110, 5.6.6). Text in the quotes of another parameter is skipped. */
 const PARAMETER = /;\s*([^\s;="]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*))/g;
 
 /** The charset that a Content-Type names; undefined if it names none. */

@@ -5,20 +5,20 @@ import type { FetchedSchemas } from "./fetched-schemas.js";
 import { type EndpointName, type EndpointNames, endpointAddress } from "./server-address.js";
 import { isAsLocked, LOCK_FILE, type LockedEndpoint, type SourceLock } from "./source-lock.js";
 
-/** A document that an installation does not publish as the lock has it. */
+/** A document of an installation that differs from the lock. */
 export interface LiveDifference {
   readonly kind: "changed" | "new" | "gone";
-  /** Of the file that has it, or would have it: `Services88/Batch.wsdl`. */
+  /** The path of its file: `Services88/Batch.wsdl`. */
   readonly path: string;
 }
 
-/** An endpoint that the lock has. */
+/** An endpoint in the lock. */
 export interface LockedName extends EndpointName {
   readonly locked: LockedEndpoint;
 }
 
 /**
- * The endpoints of a lock that are named.
+ * Selects endpoints of a lock.
  * @param wanted - those that must be there
  * @param known - names that mean something elsewhere as well: those that are not there are left out
  * @throws InputError if one is not there, or none is left
@@ -43,7 +43,7 @@ function checkLocked(names: readonly string[] = [], known: ReadonlySet<string>):
   if (unknown !== undefined) throw new InputError(`${LOCK_FILE}: ${quote(unknown)} has not been fetched yet`);
 }
 
-/** Where endpoints have been fetched from, if it is one installation. */
+/** The installation from which endpoints have been fetched, if there is only one. */
 export function lockedServer(endpoints: readonly LockedName[]): string | undefined {
   const servers = endpoints.map((name) => {
     const end = endpointAddress("", name);
@@ -54,7 +54,7 @@ export function lockedServer(endpoints: readonly LockedName[]): string | undefin
   return others.length === 0 ? first : undefined;
 }
 
-/** What an installation publishes now, compared with the lock, document by document. */
+/** Compares the documents of an installation with the lock. */
 export function compareWithLock(fetched: FetchedSchemas, endpoints: readonly LockedName[]): LiveDifference[] {
   const locked = new Map(endpoints.flatMap(({ locked: { files } }) => Object.entries(files)));
   const differences: LiveDifference[] = [...locked.keys()]

@@ -6,10 +6,10 @@ export interface Connection {
   get(url: URL, maxBytes: number): Promise<HttpDocument>;
 }
 
-/** An installation has users beside us. */
+/** Few, because an installation has other users. */
 const MAX_REQUESTS = 6;
 
-/** @param onDocument - called for each document that has come */
+/** @param onDocument - called for each document that has been received */
 export function openConnection(rules: HttpRules, onDocument: () => void): Connection {
   const enter = createGate(MAX_REQUESTS);
   const get = async (url: URL, maxBytes: number): Promise<HttpDocument> => {
@@ -25,7 +25,7 @@ export function openConnection(rules: HttpRules, onDocument: () => void): Connec
   return { rules, get };
 }
 
-/** Lets only so many in; each gets what it must call to let the next one in. */
+/** Lets only so many in at a time. Each gets a function to call when it is done. */
 function createGate(places: number): () => Promise<() => void> {
   const waiting: (() => void)[] = [];
   let free = places;

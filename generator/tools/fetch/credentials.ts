@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
 import { InputError } from "../../source/errors.js";
 
-/** What an installation is shown to let us in. It is never printed, nor written to a file. */
+/** The credentials for an installation. They are never printed or written to a file. */
 export interface Credentials {
   /** The value of the HTTP header Authorization. */
   readonly authorization: string;
-  /** Every form in which the secret may come back. */
+  /** Every form in which a server may repeat the secret. */
   readonly secrets: readonly string[];
 }
 
@@ -13,14 +13,14 @@ const TOKEN = "NETSERVER_SOAPGEN_TOKEN";
 const USER = "NETSERVER_SOAPGEN_USER";
 const PASSWORD = "NETSERVER_SOAPGEN_PASSWORD";
 
-/** The environment variable that names the installation where neither the command line nor the configuration does. */
+/** The environment variable that names the installation if neither the command line nor the configuration does. */
 export const SERVER_VARIABLE = "NETSERVER_SOAPGEN_SERVER";
 
 /** The environment variables that credentials are taken from. */
 export const CREDENTIAL_VARIABLES = `${TOKEN}, or ${USER} and ${PASSWORD}`;
 
 /**
- * Takes credentials from the environment: a bearer token, or a user with a password for basic authentication.
+ * Reads credentials from the environment: a bearer token, or a user with a password for basic authentication.
  * @returns undefined if there are none
  * @throws InputError if they are not complete, or cannot be sent
  */
@@ -40,7 +40,7 @@ export function readCredentials(environment: NodeJS.ProcessEnv): Credentials | u
   return basic(user, password);
 }
 
-/** The characters of RFC 6750, 2.1, and a few more that are sent in practice: all that a header can hold as it is. */
+/** The characters of RFC 6750, 2.1, and a few more that are used in practice: all that a header can contain without escaping. */
 function bearer(token: string): Credentials {
   if (!/^[\x21-\x7e]+$/.test(token)) throw new InputError(`${TOKEN} has characters that no token has`);
   return { authorization: `Bearer ${token}`, secrets: [token] };
@@ -53,7 +53,7 @@ function basic(user: string, password: string): Credentials {
   return { authorization: `Basic ${encoded}`, secrets: [encoded, password] };
 }
 
-/** A text without the secret, whoever has put it there. */
+/** Removes the secret from a text. */
 export function conceal(text: string, credentials: Credentials | undefined): string {
   const forms = (credentials?.secrets ?? []).flatMap((secret) => [secret, encodeURIComponent(secret)]);
   return forms.reduce((concealed, form) => concealed.replaceAll(form, "***"), text);

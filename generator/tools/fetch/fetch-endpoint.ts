@@ -21,7 +21,7 @@ const MAX_DOCUMENTS = 100;
 /**
  * Fetches the WSDL at an address and everything that it refers to. Cycles end where they began.
  * @returns the documents, the WSDL first
- * @throws InputError for whatever is not a WSDL or a schema, or is where it must not be
+ * @throws InputError for a document that is not a WSDL or a schema, or has an address that is not allowed
  */
 export async function fetchEndpoint(address: URL, connection: Connection): Promise<PublishedDocument[]> {
   const documents = new Map<string, Promise<PublishedDocument>>();
@@ -46,7 +46,7 @@ export async function fetchEndpoint(address: URL, connection: Connection): Promi
 
 async function load(url: URL, connection: Connection, budget: { bytes: number }): Promise<PublishedDocument> {
   const document = await connection.get(url, budget.bytes);
-  // Others may have come meanwhile.
+  // Other documents may have arrived meanwhile.
   if ((budget.bytes -= document.bytes.length) < 0)
     throw new InputError(`${showUrl(url)}: too large, with all the others`);
   const root = parseAnswer(document);
@@ -61,7 +61,7 @@ function parseAnswer({ url, contentType, bytes }: HttpDocument): XmlElement {
   return parseDocument(decodeSource(showUrl(url), bytes, charsetOf(contentType)), /\bhtml\b/i.test(contentType));
 }
 
-/** Nothing of another origin is needed for a namespace that is known, such as that of XML. */
+/** A reference to another origin is ignored if its namespace is known, such as that of XML. */
 function resolve(reference: DocumentReference, base: URL, rules: HttpRules): readonly ResolvedReference[] {
   const { element, namespace, location } = reference;
   const what = showReference(reference);

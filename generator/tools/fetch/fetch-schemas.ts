@@ -8,11 +8,11 @@ import type { PublishedDocument } from "./published-document.js";
 import { checkEndpointName, type EndpointName, endpointAddress } from "./server-address.js";
 
 export interface WantedEndpoint extends EndpointName {
-  /** Ask for ?singleWsdl, one document, instead of ?wsdl and all that it imports. */
+  /** Ask for ?singleWsdl, one document, instead of ?wsdl and its imports. */
   readonly singleWsdl?: boolean | undefined;
 }
 
-/** What to ask an installation for, and how. */
+/** What to fetch from an installation, and how. */
 export interface FetchRequest {
   /** Its address, as `requireServerAddress` gives it. */
   readonly server: string;
@@ -21,7 +21,7 @@ export interface FetchRequest {
   readonly credentials?: Credentials | undefined;
   /** In seconds, for each document. */
   readonly timeout?: number | undefined;
-  /** Called for each document that has come, with their number. */
+  /** Called for each document that has been received, with their number. */
   readonly onDocument?: ((count: number) => void) | undefined;
 }
 
@@ -29,7 +29,7 @@ const DEFAULT_TIMEOUT = 30;
 
 /**
  * Asks an installation for the contracts of endpoints. Nothing is written.
- * @throws InputError for the first thing that goes wrong; what else is under way is given up
+ * @throws InputError for the first error; all other requests are then cancelled
  */
 export async function fetchSchemas(request: FetchRequest): Promise<FetchedSchemas> {
   const { server, credentials, allowOrigins = [], timeout = DEFAULT_TIMEOUT, onDocument } = request;
@@ -56,7 +56,7 @@ export async function fetchSchemas(request: FetchRequest): Promise<FetchedSchema
   }
 }
 
-/** Every endpoint once; names that differ in case only would be one file. */
+/** Every endpoint once. Names that differ only in case are refused, because their files would be the same on some systems. */
 function distinctEndpoints(endpoints: readonly WantedEndpoint[]): WantedEndpoint[] {
   const found = new Map<string, WantedEndpoint>();
   for (const name of endpoints) {
@@ -70,10 +70,10 @@ function distinctEndpoints(endpoints: readonly WantedEndpoint[]): WantedEndpoint
   return [...found.values()];
 }
 
-/** A server that repeats what it has been shown would put it into files that are checked in. */
+/** Refuses documents that contain the credentials, because the files are checked in. */
 function checkSecrets(documents: readonly NamedDocument[], credentials: Credentials | undefined): void {
   const [secret] = credentials?.secrets ?? [];
-  // What is shorter may be in any document by chance.
+  // A shorter secret may be in any document by chance.
   if (secret === undefined || secret.length < 8) return;
   const found = documents.find(({ text }) => text.includes(secret));
   if (found !== undefined) throw new InputError(`${found.document.url}: has the credentials in it; nothing is written`);
@@ -85,7 +85,7 @@ interface FetchedEndpoint {
   readonly documents: readonly NamedDocument[];
 }
 
-/** The numbers in the addresses of a server's own documents may change, and mean nothing. */
+/** The lock has no addresses of a server's own documents: the numbers in them may change, and mean nothing. */
 function lockFetched({ endpoint, url, documents }: FetchedEndpoint): CollectedEndpoint {
   const addressOf = (document: PublishedDocument): string | undefined =>
     document.url.split("?")[0] === url.href.split("?")[0] ? undefined : document.url;

@@ -4,15 +4,15 @@ import type { PublishedDocument } from "./published-document.js";
 import type { EndpointName } from "./server-address.js";
 import { type LockedEndpoint, lockText } from "./source-lock.js";
 
-/** What is published, as it is to stand in a schemas folder. */
+/** Fetched documents, in the form for a schemas folder. */
 export interface FetchedSchemas {
   /** Text by path from the folder: `Services88/Batch.wsdl`. */
   readonly files: MemoryFolder;
-  /** What the lock is to say of each endpoint. */
+  /** The entries of the lock for the endpoints. */
   readonly endpoints: Readonly<Record<string, LockedEndpoint>>;
 }
 
-/** An endpoint with its documents, and what the lock is to say of where they come from. */
+/** An endpoint with its documents, and their origin for the lock. */
 export interface CollectedEndpoint {
   readonly endpoint: EndpointName;
   readonly source: Omit<LockedEndpoint, "files">;

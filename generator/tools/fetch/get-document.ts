@@ -2,21 +2,21 @@ import { InputError } from "../../source/errors.js";
 import { CREDENTIAL_VARIABLES, type Credentials, SERVER_VARIABLE } from "./credentials.js";
 import { isWeb } from "./server-address.js";
 
-/** Whom to ask, how long, and for how much. */
+/** The servers that may be asked, and the limits. */
 export interface HttpRules {
   /** The installation. It gets the credentials, and no one else does. */
   readonly origin: string;
-  /** Others that may be asked as well. */
+  /** Other origins that may be asked. */
   readonly allowOrigins: readonly string[];
   readonly credentials: Credentials | undefined;
   /** For each document, from the first byte sent to the last one received, in seconds. */
   readonly timeout: number;
-  /** Ends everything that is under way. */
+  /** Cancels all requests. */
   readonly signal: AbortSignal;
 }
 
 export interface HttpDocument {
-  /** Where it was in the end: what locations in it are relative to. */
+  /** Its address after redirects, which relative locations in it refer to. */
   readonly url: URL;
   readonly contentType: string;
   readonly bytes: Uint8Array;
@@ -26,8 +26,8 @@ const MAX_REDIRECTS = 5;
 
 /**
  * Asks for one document.
- * @param maxBytes - more than that is refused, however much there is
- * @throws InputError that says what came instead; no text that a server has sent is in it
+ * @param maxBytes - a larger document is refused
+ * @throws InputError that describes the response; it contains no text from the server
  */
 export async function getDocument(start: URL, rules: HttpRules, maxBytes: number): Promise<HttpDocument> {
   const timeout = AbortSignal.timeout(rules.timeout * 1000);
@@ -46,7 +46,7 @@ export async function getDocument(start: URL, rules: HttpRules, maxBytes: number
   }
 }
 
-/** By hand: each step must be allowed, and credentials must not travel. */
+/** Not done by fetch, because each step must be allowed, and credentials must not go elsewhere. */
 async function followRedirects(
   start: URL,
   rules: HttpRules,
@@ -71,15 +71,15 @@ function headersFor(url: URL, { origin, credentials }: HttpRules): Record<string
 
 function redirectTarget(from: URL, location: string, rules: HttpRules): URL {
   const target = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-  if (target === undefined) throw new InputError(`${showUrl(from)}: redirects to what is no address`);
+  if (target === undefined) throw new InputError(`${showUrl(from)}: redirects to an invalid address`);
   const refusal = refuseAddress(target, rules);
   if (refusal !== undefined) throw new InputError(`${showUrl(from)}: redirects to ${showUrl(target)}, ${refusal}`);
   return target;
 }
 
-/** Why an address that a server has given is not asked; undefined if it may be. */
+/** Why an address from a server is refused; undefined if it is allowed. */
 export function refuseAddress(url: URL, { origin, allowOrigins }: HttpRules): string | undefined {
-  if (!isWeb(url)) return "which is no http or https address";
+  if (!isWeb(url)) return "which is not an http or https address";
   if (url.username !== "" || url.password !== "") return "which has a user name in it";
   if (url.origin === origin || allowOrigins.includes(url.origin)) return undefined;
   return "which is another origin; --allow-origin permits it";
@@ -102,7 +102,7 @@ async function readBody({ body, headers }: Response, url: URL, maxBytes: number)
     await body?.cancel();
     throw tooMuch();
   }
-  // What was compressed counts as it is now.
+  // A compressed document counts with its size after decompression.
   for await (const chunk of body ?? []) {
     const bytes = new Uint8Array(chunk);
     size += bytes.length;
@@ -116,7 +116,7 @@ function showSize(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes} bytes` : `${Math.floor(bytes / 1024 / 1024)} MiB`;
 }
 
-/** The platform's fetch says only that it has failed; why is in the cause. */
+/** The platform's fetch only reports that it has failed; the reason is in the cause. */
 function connectionError(url: URL, error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   const { cause } = error;
@@ -136,7 +136,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "its certificate is not trusted; NODE_EXTRA_CA_CERTS can name a file of others"],
 ]);
 
-/** An address for messages. Of one that a server has made up, not more than a line. */
+/** An address for error messages, at most a line of it, because a server may have invented it. */
 export function showUrl({ origin, protocol, pathname, search }: URL): string {
   const text = `${origin === "null" ? `${protocol}//` : origin}${pathname}${/^\?[\w=]{0,40}$/.test(search) ? search : ""}`;
   return text.length <= 200 ? text : `${text.slice(0, 200)}…`;

@@ -15,9 +15,9 @@ import {
 import type { EndpointName } from "./server-address.js";
 
 /**
- * Takes the contracts of endpoints from a publication. Nothing is written.
+ * Reads the contracts of endpoints from a publication. Nothing is written.
  * @param onDocument - called for each document that has been read, with their number
- * @throws InputError for the first file that is no WSDL, or refers to another one
+ * @throws InputError for the first file that is not a WSDL, or refers to another file
  */
 export async function importSchemas(
   publication: Publication,
@@ -27,7 +27,7 @@ export async function importSchemas(
   const wsdls = endpoints.map((endpoint) => findWsdl(publication, endpoint));
   checkSizes(publication, wsdls);
   const collected: CollectedEndpoint[] = [];
-  // One after the other: several at once would be several in memory.
+  // One after the other, so that only one is in memory.
   for (const { version, endpoint, fileName, read } of wsdls) {
     const source = decodeSource(`${publication.shown}/${fileName}`, await read());
     const documents = nameDocuments(endpoint, [readDocument(source, fileName)]);

@@ -13,7 +13,7 @@ export interface NamedDocument {
 }
 
 /**
- * Gives the documents of an endpoint names and the locations that go with them. A name comes from the target namespace, as
+ * Gives the documents of an endpoint names, and changes their locations accordingly. A name comes from the target namespace, because
  * the numbers in the addresses of a server may change: `Batch.Arrays.xsd` for `…/Batch.svc?xsd=xsd2`.
  */
 export function nameDocuments(endpoint: string, documents: readonly PublishedDocument[]): NamedDocument[] {
@@ -36,7 +36,7 @@ function chooseNames(endpoint: string, documents: readonly PublishedDocument[]):
   const taken = new Set<string>();
   for (const { document, stem } of others.map((document) => describe(endpoint, document)).sort(byContent)) {
     let name = `${stem}.${document.kind}`;
-    // Some file systems do not tell cases apart.
+    // Some file systems ignore case.
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}-${number}.${document.kind}`;
     taken.add(name.toLowerCase());
     names.set(document.url, name);
@@ -47,7 +47,7 @@ function chooseNames(endpoint: string, documents: readonly PublishedDocument[]):
 interface Described {
   readonly document: PublishedDocument;
   readonly stem: string;
-  /** What it says, apart from where the others are. */
+  /** Its text, without the locations of the others. */
   readonly text: string;
 }
 

@@ -9,9 +9,9 @@ import { MAX_BYTES } from "./published-document.js";
 import { type EndpointName, type EndpointNames, isEndpointName } from "./server-address.js";
 import { filesInZip, type PublishedFile } from "./zip-files.js";
 
-/** The WSDL files of endpoints as SuperOffice publishes them: one archive, in which each endpoint has one file. */
+/** The WSDL files that SuperOffice publishes: one archive, with one file for each endpoint. */
 export interface Publication {
-  /** What messages call it. */
+  /** Its name in error messages. */
   readonly shown: string;
   readonly wsdls: readonly PublishedWsdl[];
 }
@@ -41,8 +41,8 @@ export function isPublication(location: Location): boolean {
 }
 
 /**
- * Reads what an archive has, or the folder that it was unpacked to. Files of other names are left out.
- * @throws InputError if it has no WSDL file, two for one endpoint, or a name that cannot be one of an endpoint
+ * Reads an archive, or the folder of its files. Files with other names are left out.
+ * @throws InputError if it has no WSDL file, two for one endpoint, or an invalid name of an endpoint
  */
 export async function openPublication(location: Location): Promise<Publication> {
   const { shown } = location;
@@ -98,7 +98,7 @@ function checkDistinct(wsdls: readonly PublishedWsdl[], shown: string): void {
 }
 
 /**
- * The endpoints of a publication that are named.
+ * Selects endpoints of a publication.
  * @param wanted - those that must be there
  * @param known - names that mean something elsewhere as well: those that are not there are left out
  * @throws InputError if one is not there, or none is left

@@ -9,7 +9,7 @@ import { showName, type XmlElement } from "../../xml/xml-element.js";
 
 /** A WSDL or a schema that is published. */
 export interface PublishedDocument {
-  /** What it was asked for by: an address, or the name of a file. */
+  /** Its address, or the name of its file. */
   readonly url: string;
   readonly kind: DocumentReference["kind"];
   readonly root: XmlElement;
@@ -21,10 +21,10 @@ export interface ResolvedReference extends DocumentReference {
   readonly url: string;
 }
 
-/** For all documents of an endpoint. The largest of NetServer has two. */
+/** The limit for all documents of an endpoint. NetServer's largest has 2 MB. */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
-/** @throws InputError if it is no XML */
+/** @throws InputError if it is not XML */
 export function parseDocument(source: SourceText, isPage: boolean): XmlElement {
   if (isPage || /^\s*<(?:!doctype\s+html|html)\b/i.test(source.text)) {
     throw new InputError(`${source.name}: a page for people (HTML), where a WSDL or a schema was expected`);
@@ -52,7 +52,7 @@ export function checkKind(
   throw new SchemaError(`${what}expected ${wanted}, found ${found}`, (from?.element ?? root).position);
 }
 
-/** A reference for messages. Of a location that somebody has made up, not more than a line. */
+/** A reference for error messages, at most a line of its location. */
 export function showReference({ element, location }: DocumentReference): string {
   return `${showName(element)} of ${quote(location.slice(0, 200))}`;
 }

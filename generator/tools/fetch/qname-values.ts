@@ -25,8 +25,8 @@ const OF_WSDL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The names that an attribute holds, if it is one that WSDL or XML Schema defines to hold qualified names; undefined for
- * any other.
+ * The names in an attribute that contains qualified names by the definitions of WSDL or XML Schema; undefined for any other
+ * attribute.
  * @throws SchemaError if a prefix is not declared
  */
 export function qnamesIn(element: XmlElement, { name, value }: XmlAttribute): QName[] | undefined {
@@ -43,8 +43,8 @@ function holdsQNames(element: XmlElement, { namespace, localName }: QName): bool
 }
 
 /**
- * Prefixes that an element may use where nobody can tell whether they are prefixes: in attributes and text of extensions,
- * in XPath expressions. Documentation is for people.
+ * The possible prefixes in attributes and text of extensions and in XPath expressions, where nobody can tell whether they are
+ * prefixes. Documentation is for people, and is not searched.
  */
 export function prefixesInContent(element: XmlElement): Map<string, string> {
   const values = element.attributes.flatMap((each) => (holdsQNames(element, each.name) ? [] : [each.value]));
@@ -59,7 +59,7 @@ export function prefixesInContent(element: XmlElement): Map<string, string> {
 }
 
 /**
- * A colon, and the longest name before it. Looking back from each colon takes as long as the names are; looking for a colon from
- * every letter would take as long as the square of a long word.
+ * A colon, and the longest name before it. Looking back from each colon takes linear time. Looking for a colon from every letter
+ * would take quadratic time for a long word.
  */
 const PREFIX = new RegExp(`:(?<=([${NAME_START}][${NAME_PART}]*):)`, "gu");

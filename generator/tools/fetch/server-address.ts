@@ -2,23 +2,23 @@ import { InputError } from "../../source/errors.js";
 import { isDeviceName } from "../../source/file-name.js";
 import { quote } from "../../source/visible-text.js";
 
-/** An endpoint as a server has it: `Batch` of `Services88`. */
+/** The name of an endpoint: `Batch` of `Services88`. */
 export interface EndpointName {
   readonly version: string;
   readonly endpoint: string;
 }
 
-/** Which endpoints are meant. What is left out means all. */
+/** The names of versions and endpoints. A list that is left out means all. */
 export interface EndpointNames {
   readonly services?: readonly string[] | undefined;
   readonly endpoints?: readonly string[] | undefined;
 }
 
-/** What the address of an installation looks like: the folder in which its versions are. */
+/** The form of an installation's address, in words. It is the folder that contains the versions. */
 export const SERVER_ADDRESS =
   "an http or https address such as https://example.com/Cust12345/Remote, without user, query or fragment";
 
-/** The address of an installation, without a slash at its end; undefined if the text is none. */
+/** The address of an installation, without a slash at its end; undefined if the text is not valid. */
 export function parseServerAddress(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !isWeb(url) || url.username !== "" || url.password !== "") return undefined;
@@ -27,7 +27,7 @@ export function parseServerAddress(text: string): string | undefined {
   return url.href.replace(/(?<!\/)\/+$/, "");
 }
 
-/** @throws InputError if the text is no address; it is not repeated, as it may hold a password */
+/** @throws InputError if the text is not an address; it is not repeated, because it may contain a password */
 export function requireServerAddress(text: string): string {
   const address = parseServerAddress(text);
   if (address === undefined) throw new InputError(`the server's address must be ${SERVER_ADDRESS}`);
@@ -44,13 +44,13 @@ export function endpointAddress(server: string, { version, endpoint }: EndpointN
 }
 
 /**
- * Gives the name of a version or an endpoint back, if it can be part of an address and of a file's name.
+ * Returns the name of a version or an endpoint, if it can be part of an address and of a file's name.
  * @throws InputError otherwise
  */
 export function checkEndpointName(name: string): string {
   if (isEndpointName(name)) return name;
   throw new InputError(
-    `${quote(name)} is no name of a version or an endpoint: letters, digits and _, and none that Windows keeps for a device`,
+    `${quote(name)} is not a name of a version or an endpoint: letters, digits and _, and not a name that Windows reserves for a device`,
   );
 }
 

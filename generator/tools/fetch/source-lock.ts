@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { InputError } from "../../source/errors.js";
 import { compareText } from "../../xml/qname.js";
 
-/** The file in the schemas folder that says where its files come from. */
+/** The file in the schemas folder that lists the origin of its files. */
 export const LOCK_FILE = "sources.lock.json";
 
 const LOCK_VERSION = 2;
@@ -24,21 +24,21 @@ const ENDPOINT = v.pipe(
 );
 
 const LOCK = v.strictObject({
-  // Goes up when the same documents are written as another text, or hashed in another way.
+  // Raised when the text or the hash of the same documents changes.
   lockVersion: v.literal(LOCK_VERSION),
   endpoints: v.record(v.pipe(v.string(), v.regex(/^\w+\/\w+$/)), ENDPOINT),
 });
 
 /**
- * Where the files of a schemas folder come from, and what they were: by endpoint, `Services88/Batch`, and below it by path from
- * the folder. An endpoint has the address that it was fetched from, or the name of the published file that it was imported
- * from. A file that is not part of its endpoint's own address has an address of its own.
+ * The origin and the hash of the files in a schemas folder, by endpoint (`Services88/Batch`) and by path. An endpoint has the address
+ * that it was fetched from, or the name of the published file. A file whose address does not belong to that of its endpoint has its
+ * own address.
  */
 export type SourceLock = v.InferOutput<typeof LOCK>;
 
 export type LockedEndpoint = v.InferOutput<typeof ENDPOINT>;
 
-/** One file of an endpoint: its size and its hash, of the text without what does not belong to the contract. */
+/** One file of an endpoint: the size and the hash of the text that belongs to the contract. */
 export type LockedFile = v.InferOutput<typeof FILE>;
 
 export const EMPTY_LOCK: SourceLock = { lockVersion: LOCK_VERSION, endpoints: {} };
@@ -54,7 +54,7 @@ function sortKeys<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => 
   return Object.fromEntries(entries.map(([key, value]) => [key, map(value)]));
 }
 
-/** @throws InputError if the text is not what `printLock` gives */
+/** @throws InputError if the text does not have the form of `printLock` */
 export function parseLock(text: string, name: string): SourceLock {
   const { success, output, issues } = v.safeParse(LOCK, parseJson(text, name));
   if (success) return output;
@@ -69,13 +69,13 @@ function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // A merge leaves both sides in it.
+    // A merge conflict leaves both sides in the file.
     throw new InputError(`${name}: not JSON; take either side of a conflict, and fetch anew`, { cause });
   }
 }
 
 /**
- * What the lock says of a file. The addresses of the ports are left out: behind a load balancer each node publishes its own.
+ * The lock's entry for a file. The addresses of the ports are left out: behind a load balancer each node publishes its own.
  * So are carriage returns, which only a clone adds: the text that `fetch` writes has none.
  */
 export function lockText(text: string): Pick<LockedFile, "sha256" | "size"> {
@@ -83,10 +83,10 @@ export function lockText(text: string): Pick<LockedFile, "sha256" | "size"> {
   return { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
 }
 
-/** Whether a text is the one that the lock knows, apart from what `lockText` leaves out. */
+/** Whether a text equals the one in the lock, apart from what `lockText` leaves out. */
 export function isAsLocked(text: string, locked: LockedFile): boolean {
   return lockText(text).sha256 === locked.sha256;
 }
 
-/** The address of a port in a text that `canonicalText` has made (WSDL 1.1, 3.8). */
+/** The address of a port in the result of `canonicalText` (WSDL 1.1, 3.8). */
 const PORT_ADDRESS = /(<[\w.-]+:address location=")[^"]*/g;

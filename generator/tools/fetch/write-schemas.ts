@@ -19,15 +19,15 @@ import {
   type SourceLock,
 } from "./source-lock.js";
 
-/** What becomes of endpoints that the lock has and this fetch has not asked for. */
+/** What to do with endpoints in the lock that this fetch has not asked for. */
 export type OtherEndpoints = "keep" | "remove";
 
-/** The lock has the hash of every file, so Git must not change the ends of their lines, as `core.autocrlf` would. */
+/** The lock has the hash of every file, so Git must not change line ends, as `core.autocrlf` would. */
 const ATTRIBUTES: MemoryFile = [".gitattributes", "* -text\n"];
 
 /**
- * Puts what has been fetched into a schemas folder, all of it or nothing. Of the files that are there, only those are
- * replaced or removed that the lock names and that nobody has changed since: what people have written stays.
+ * Writes fetched files to a schemas folder, all of them or none. A file in the folder is only replaced or removed if the lock names it
+ * and nobody has changed it since. Files that people have written stay.
  * @returns what has changed
  * @throws InputError if a file is in the way, or the folder cannot be written
  */
@@ -81,24 +81,24 @@ function isStale(file: Location, locked: LockedFile): boolean {
   return text !== undefined;
 }
 
-/** A document that differs in nothing but what the lock leaves out stays as it is: nobody has to review it. */
+/** A document that differs only in what the lock leaves out is not written, so that nobody has to review it. */
 function isSame(present: string, text: string, path: string): boolean {
   return path === LOCK_FILE ? present === text : isAsLocked(present, lockText(text));
 }
 
 /**
- * A lock is input like any other, and it may name a file of a person: what it names is replaced or removed only if its hash
- * is right.
+ * A lock is untrusted, and may name a file that a person has written. So a file is replaced or removed only if its hash is that of
+ * the lock.
  * @throws InputError if a file is not what fetch has written
  */
 function checkFetched({ shown }: Location, text: string, locked: LockedFile | undefined): void {
   if (locked === undefined)
     throw new InputError(
-      `${shown}: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
+      `${shown}: was not written by fetch, and is not replaced; move it, or choose a folder with --schemas`,
     );
   if (!isAsLocked(text, locked))
     throw new InputError(
-      `${shown}: has changed since it was fetched, and stays as it is; undo the change or delete the file`,
+      `${shown}: has changed since it was fetched, and is not replaced; undo the change or delete the file`,
     );
 }
 

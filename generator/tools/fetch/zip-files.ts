@@ -7,7 +7,7 @@ import { quote } from "../../source/visible-text.js";
 export interface PublishedFile {
   /** Its path, with slashes. Nothing is written to it. */
   readonly name: string;
-  /** In bytes. There may be fewer, and the file is then damaged, but no more are read. */
+  /** In bytes, as the archive announces it. No more bytes are read; if there are fewer, the file is damaged. */
   readonly size: number;
   /** @throws InputError if it cannot be read */
   readonly read: () => Promise<Uint8Array>;
@@ -16,9 +16,9 @@ export interface PublishedFile {
 const MAX_ENTRIES = 10_000;
 
 /**
- * The files in a zip archive. An archive is not trusted: it says itself how large its files are, and may say it wrong.
+ * The files in a zip archive. An archive is not trusted: the sizes that it announces may be wrong.
  * @param shown - its name in messages
- * @throws InputError if it is none, has a path that leads out of it, or has too many files
+ * @throws InputError if it is not a zip archive, has a path that leads out of it, or has too many files
  */
 export async function filesInZip(shown: string, bytes: Uint8Array): Promise<PublishedFile[]> {
   return withWords(shown, async () => {
@@ -34,18 +34,18 @@ export async function filesInZip(shown: string, bytes: Uint8Array): Promise<Publ
   });
 }
 
-/** More than an entry announces is not unpacked: the library ends it there. */
+/** Reads an entry. The library stops at the size that the entry announces. */
 async function readEntry(archive: ZipFile, entry: Entry, shown: string): Promise<Uint8Array> {
   if (entry.isEncrypted()) throw new InputError(`${shown} is encrypted; unpack the archive, and name the folder`);
   const stream = await archive.openReadStreamPromise(entry);
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
-  if (crc32(bytes) !== entry.crc32) throw new InputError(`${shown} is damaged: its checksum is another one`);
+  if (crc32(bytes) !== entry.crc32) throw new InputError(`${shown} is damaged: its checksum is wrong`);
   return bytes;
 }
 
-/** What the library and zlib say of an archive, as an error message that names it. */
+/** Turns errors of the library and of zlib into error messages that name the archive. */
 async function withWords<T>(shown: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();

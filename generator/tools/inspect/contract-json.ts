@@ -99,7 +99,7 @@ function memberData(member: ElementUse): object {
   return { name, namespace, documentation, type, required: isRequired(member), nillable, ...occurs, ...value };
 }
 
-/** An item, which is always required: an item that is not there is no item. */
+/** An item. It is always required, because an absent item is not an item. */
 function itemData(item: ElementUse): object {
   return memberData({ ...item, occurs: { min: 1, max: 1 } });
 }

@@ -14,8 +14,8 @@ export function showAssertion({ name }: Assertion): string {
 }
 
 /**
- * What endpoints ask for and packages do not do. Each assertion has a line that names who asks for it: `A, B.Get of V1; A of V2`.
- * An endpoint that stands there without operations asks for it with all of them.
+ * The assertions of endpoints that packages do not fulfil. Each has a line that names who asks for it: `A, B.Get of V1; A of V2`. An
+ * endpoint without operations in the line asks for it with all of them.
  */
 export function describeUnfulfilled(contracts: readonly Contract[]): string[] {
   const placed = contracts.flatMap(assertionsIn).filter(({ assertion }) => !assertion.isFulfilled);

@@ -17,7 +17,7 @@ function describeContract({ version, endpoints, types }: Contract): string {
   ].join("\n");
 }
 
-/** If all operations of an endpoint have the same headers, one line says so for all of them. */
+/** If all operations of an endpoint have the same headers, one line lists them for all. */
 function describeEndpoint({ name, address, soapVersion, assertions, operations }: Endpoint): string[] {
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];

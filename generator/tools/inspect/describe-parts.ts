@@ -11,13 +11,13 @@ import type {
 import { isRepeated, isRequired } from "../../contract/types.js";
 import { heldBy, heldByCollection, kindOf } from "../type-words.js";
 
-/** A part of a message or a type in words, and what the schemas say about it. */
+/** A part of a message or a type in words, with its documentation. */
 export interface DescribedPart {
   readonly text: string;
   readonly documentation: string;
 }
 
-/** A type in words: `struct Task extends Carrier`, `array ArrayOfint of int`, and what it is made of. */
+/** A type in words: `struct Task extends Carrier`, `array ArrayOfint of int`, and its parts. */
 export interface DescribedType extends DescribedPart {
   readonly parts: readonly DescribedPart[];
   /** The text between the parts if they are on one line; undefined for a type without parts. */
@@ -54,7 +54,7 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
   }
 }
 
-/** `OutOfStock?: OutOfStock or nil`: an element in its place, and what it holds. */
+/** `OutOfStock?: OutOfStock or nil`: an element, and its type. */
 export function describeElement(use: ElementUse): DescribedPart {
   const { element, documentation } = use;
   const name = `${element.localName}${isRequired(use) ? "" : "?"}`;

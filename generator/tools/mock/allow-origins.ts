@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** The pages of which origins may call the mock from a browser. */
+/** The origins whose pages may call the mock from a browser. */
 export interface OriginOptions {
-  /** Beside those of this machine; `*` for all. */
+  /** In addition to those of this machine; `*` for all. */
   readonly allowedOrigins?: readonly string[] | undefined;
 }
 
-/** What a browser wants to know of a server before it lets a page of another origin call it (fetch standard, 3.3). */
+/** Answers a browser's questions before it lets a page of another origin call the mock (fetch standard, 3.3). */
 export class AllowedOrigins {
   readonly #allowed: ReadonlySet<string>;
 
@@ -17,7 +17,7 @@ export class AllowedOrigins {
   /** The headers for an answer. */
   headersFor({ origin }: IncomingHttpHeaders): Record<string, string> {
     if (origin === undefined) return {};
-    // The answer is another one for another origin, and must not be cached for that.
+    // The answer depends on the origin, so a cache must not use it for another one.
     if (!this.#isAllowed(origin)) return { Vary: "Origin" };
     return {
       Vary: "Origin",

@@ -7,18 +7,18 @@ import { quote } from "../../../templates/runtime/visible-text.js";
 import type { Endpoint } from "../../contract/contract.js";
 import { InputError } from "../../source/errors.js";
 
-/** How slow calls are to be, and which of them are to fail, for tests of what a client does then. */
+/** How slow calls are and which of them fail, for tests of a client's behaviour. */
 export interface Disturbances {
   readonly latency?: Latency | undefined;
-  /** The first one that strikes a call decides how it fails. */
+  /** If several rules apply to a call, the first one decides how it fails. */
   readonly failures?: readonly FailureRule[] | undefined;
-  /** Of the same seed come the same latencies and failures, in the order of the calls; 1 if left out. */
+  /** The same seed gives the same latencies and failures, in the order of the calls; 1 if left out. */
   readonly seed?: number | undefined;
   /** Waits for so many milliseconds. */
   readonly wait?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
 
-/** Milliseconds, both included. */
+/** In milliseconds, from `min` to `max`. */
 export interface Latency {
   readonly min: number;
   readonly max: number;
@@ -26,7 +26,7 @@ export interface Latency {
 
 /** Which calls fail, how often, and how. */
 export interface FailureRule {
-  /** The name of an endpoint, or that with the name of an operation after a dot; undefined for all. */
+  /** The name of an endpoint, or an endpoint and an operation with a dot between; undefined for all. */
   readonly calls: string | undefined;
   /** From 0, never, to 1, always. */
   readonly chance: number;
@@ -36,7 +36,7 @@ export interface FailureRule {
 /** A SOAP fault, a connection that is closed without an answer, or an HTTP status. */
 export type CallFailure = "fault" | "reset" | number;
 
-/** What a request is for, as far as its action says it. */
+/** The endpoint and the operation of a request, as far as its action names them. */
 export interface DisturbedCall {
   readonly endpoint: string;
   readonly operation: string | undefined;
@@ -53,11 +53,11 @@ export class CallDisturber {
     this.#latency = latency;
     this.#wait = wait;
     this.#nextLatency = randomNumbers(seed);
-    // Each has numbers of its own, so that it strikes the same of its calls whatever else is called between.
+    // Each rule has its own numbers, so that other calls between do not change which of its calls fail.
     this.#failures = failures.map((rule, index) => ({ rule, next: randomNumbers(seed + index + 1) }));
   }
 
-  /** Takes as long as the call is to be delayed. @returns how it is to fail; undefined if it is not */
+  /** Waits for the latency of a call. @returns how the call fails; undefined if it does not */
   async disturb(call: DisturbedCall): Promise<CallFailure | undefined> {
     const struck = this.#failures.filter(({ rule, next }) => isFor(rule, call) && next() < rule.chance);
     if (this.#latency !== undefined) {
@@ -73,8 +73,8 @@ function isFor({ calls }: FailureRule, { endpoint, operation = "" }: DisturbedCa
 }
 
 /**
- * Finds out whether each rule is for something that is served.
- * @throws InputError for one that is not
+ * Checks that each rule is for something that is served.
+ * @throws InputError for a rule that is not
  */
 export function checkFailureRules(rules: readonly FailureRule[], endpoints: readonly Endpoint[]): void {
   const called = endpoints.flatMap(({ name, operations }) => [
@@ -90,7 +90,7 @@ export function checkFailureRules(rules: readonly FailureRule[], endpoints: read
   }
 }
 
-/** What a call that fails is answered with; undefined for nothing. */
+/** The response to a call that fails; undefined for none. */
 export function failedResponse(failure: CallFailure, soapVersion: SoapVersion): Response | undefined {
   if (failure === "reset") return undefined;
   if (failure !== "fault") return new Response("", { status: failure, headers: RETRY[failure] ?? {} });
@@ -100,7 +100,7 @@ export function failedResponse(failure: CallFailure, soapVersion: SoapVersion): 
   return new Response(encodeFault(fault, soapVersion, {}), { status: 500, headers });
 }
 
-/** A server that has too much to do says when to come again (RFC 9110, 10.2.3; RFC 6585, 4). */
+/** A busy server says when to try again (RFC 9110, 10.2.3; RFC 6585, 4). */
 const RETRY: Readonly<Record<number, Record<string, string>>> = {
   429: { "Retry-After": "1" },
   503: { "Retry-After": "1" },
@@ -111,12 +111,12 @@ export function describeFailure(failure: CallFailure): string {
   return failure === "fault" ? "made to fail, fault" : `made to fail, HTTP ${failure}`;
 }
 
-/** Does not keep the process alive: nobody waits for an answer of a server that is closed. */
+/** Waits without keeping the process alive, because nobody waits for the answer of a closed server. */
 function waitForTime(milliseconds: number): Promise<unknown> {
   return setTimeout(milliseconds, undefined, { ref: false });
 }
 
-/** Numbers from 0 up to 1 that look like chance, the same ones for the same seed (Mulberry32). */
+/** Pseudo-random numbers from 0 up to 1, the same for the same seed (Mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

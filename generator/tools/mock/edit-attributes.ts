@@ -9,10 +9,10 @@ export interface AttributeEdit {
   readonly value: string;
 }
 
-/** The text of a document with other values of attributes. All else in it stays as it is. */
+/** The text of a document with new values of attributes. Everything else stays unchanged. */
 export function editAttributes({ position: { source } }: XmlElement, edits: readonly AttributeEdit[]): string {
   let text = source.text;
-  // From the end, so that the places before it stay where they are.
+  // From the end, so that the offsets before an edit stay valid.
   for (const edit of [...edits].sort((a, b) => b.element.position.offset - a.element.position.offset)) {
     const place = placeOf(edit, source.text);
     text = `${text.slice(0, place.start)}"${escapeAttribute(edit.value)}"${text.slice(place.end)}`;
@@ -20,7 +20,7 @@ export function editAttributes({ position: { source } }: XmlElement, edits: read
   return text;
 }
 
-/** Where the value stands, with its quotes. */
+/** The range of the value, with its quotes. */
 function placeOf({ element, name }: AttributeEdit, text: string): { start: number; end: number } {
   const tag = START_TAG.exec(text.slice(element.position.offset))?.[0] ?? "";
   // Names and values are matched in turn, so text inside a value never counts as an attribute.

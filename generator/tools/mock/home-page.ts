@@ -5,20 +5,20 @@ import { InputError } from "../../source/errors.js";
 import { escapeHtml, textHtml } from "../docs/html/escape-html.js";
 import { sampleMessage } from "../samples/sample-message.js";
 
-/** An endpoint, and where it is served. */
+/** An endpoint, and its address. */
 export interface ShownEndpoint {
   readonly contract: Contract;
   readonly endpoint: Endpoint;
   readonly url: string;
 }
 
-/** The page of the mock: what is served, and how to call it. It is one document, and has no script. */
+/** The page of the mock: its endpoints, and how to call them. It is one document without scripts. */
 export function homePage(endpoints: readonly ShownEndpoint[], notes: readonly string[]): Response {
   const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY };
   return new Response(pageHtml(endpoints, notes), { headers });
 }
 
-/** If text of a schema became markup in spite of everything, no browser would run or load it. */
+/** If text of a schema became markup nevertheless, no browser would run or load it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 function pageHtml(endpoints: readonly ShownEndpoint[], notes: readonly string[]): string {
@@ -62,7 +62,7 @@ function exampleHtml(endpoints: readonly ShownEndpoint[]): string {
   return command === undefined ? "" : `<h2>A call</h2>\n<pre><code>${escapeHtml(command)}</code></pre>\n`;
 }
 
-/** A command that sends the request that has the least in it; undefined if there is none with an end. */
+/** A command that sends the shortest request; undefined if all requests are endless. */
 function exampleCommand(endpoints: readonly ShownEndpoint[]): string | undefined {
   const calls = endpoints.flatMap((shown) => shown.endpoint.operations.map((operation) => ({ ...shown, operation })));
   const [first, ...others] = calls;

@@ -3,37 +3,37 @@ import { InputError } from "../../source/errors.js";
 import type { AllowedOrigins } from "./allow-origins.js";
 
 /**
- * Answers a request for a target: the path and the query as they came, with nothing decoded or joined. If there is to be no answer,
- * the connection is closed.
+ * Answers a request for a target: the path and the query, without decoding or normalizing. If it returns undefined, the connection
+ * is closed.
  */
 export type HttpHandler = (target: string, request: Request) => Promise<Response | undefined>;
 
 export interface ServerOptions {
-  /** 0 takes any port that is free. */
+  /** 0 is any free port. */
   readonly port: number;
   readonly origins: AllowedOrigins;
 }
 
 export interface RunningServer {
   readonly port: number;
-  /** Lets the calls that are under way finish, for a while, and takes no more. */
+  /** Accepts no more calls, and lets running calls finish for a while. */
   close(): Promise<void>;
 }
 
-/** How many bytes the body of a request may have: as many as a handler takes characters. */
+/** How many bytes the body of a request may have: the number of characters that a handler accepts. */
 const MAX_BODY = 2 ** 24;
 
-/** How many bytes of bodies may be there at once, from all who are sending one. */
+/** How many bytes of bodies there may be at once, from all clients together. */
 const MAX_WAITING = 8 * MAX_BODY;
 
-/** How long somebody may take to send a request. */
+/** How long a client may take to send a request. */
 const REQUEST_MILLISECONDS = 60_000;
 
-/** How long calls that are under way may go on when the server closes. */
+/** How long running calls may go on when the server closes. */
 const GRACE_MILLISECONDS = 2000;
 
 /**
- * Listens on this machine only; `handlerAt` gets the port, which the system chooses if it is to be 0.
+ * Listens on this machine only. `handlerAt` gets the port, which the system chooses for 0.
  * @throws InputError if the port cannot be had
  */
 export async function startServer(
@@ -46,7 +46,7 @@ export async function startServer(
   const actual = typeof address === "object" && address !== null ? address.port : port;
   const parts = { handler: handlerAt(actual), bodies: new RequestBodies(), origins };
   server.on("request", (message, response) => {
-    // The client has gone away, so nobody is left to be told.
+    // The client has gone, so there is nobody to tell.
     answer(message, response, parts).catch(() => response.destroy());
   });
   return { port: actual, close: () => close(server) };
@@ -70,7 +70,7 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-/** What answers requests. */
+/** The objects that answer requests. */
 interface Parts {
   readonly handler: HttpHandler;
   readonly bodies: RequestBodies;
@@ -83,7 +83,7 @@ async function answer(
   { handler, bodies, origins }: Parts,
 ): Promise<void> {
   const { method = "", headers, url: target = "" } = message;
-  // Set for every answer, because a page cannot even read the status of one without them.
+  // Set for every answer, because without them a page cannot even read the status.
   out.setHeaders(new Headers(origins.headersFor(headers)));
   const preflight = origins.preflight(method, headers);
   if (preflight !== undefined) return send(preflight, out, false);
@@ -94,7 +94,7 @@ async function answer(
   else await send(response, out, false);
 }
 
-/** The request, or the answer if it is refused before it is read. Its address is this server's, whatever its header Host says. */
+/** The request, or the answer if it is refused before it is read. Its URL is this server's, whatever its header Host. */
 async function readRequest(message: IncomingMessage, bodies: RequestBodies): Promise<Request | Response> {
   const { method = "", headers } = message;
   if (!METHODS.includes(method)) return new Response("", { status: 405, headers: { Allow: METHODS.join(", ") } });
@@ -122,10 +122,10 @@ function pick(headers: IncomingMessage["headers"], names: readonly string[]): [s
 
 /** Reads the bodies of requests, and limits how many bytes of them there are at once. */
 class RequestBodies {
-  /** How many bytes have come of the bodies that are being read. */
+  /** How many bytes have been received of the bodies that are being read. */
   #waiting = 0;
 
-  /** The whole body, or the answer to one that is too large, or comes while there are too many others. */
+  /** The whole body, or the answer if it is too large, or if there are too many other bodies. */
   async read(message: IncomingMessage): Promise<Buffer | Response> {
     if (Number(message.headers["content-length"] ?? 0) > MAX_BODY) return new Response("", { status: 413 });
     const chunks: Buffer[] = [];

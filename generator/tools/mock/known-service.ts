@@ -8,31 +8,31 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface ServiceCall {
   readonly request: Members;
   readonly headers: Members;
-  /** Makes the body of an answer out of the contract alone. */
+  /** Makes the body of an answer from the contract alone. */
   readonly sample: () => Members;
 }
 
 export interface ServiceAnswer {
   readonly body: Members;
   readonly headers: Members;
-  /** What has gone wrong, in an answer that says so; undefined if nothing has. */
+  /** The error that the answer reports; undefined if there is none. */
   readonly failure?: string | undefined;
 }
 
 /** Carries out an operation. */
 export type Perform = (call: ServiceCall) => ServiceAnswer;
 
-/** A service of which more is known than its contracts say. */
+/** A service with known behaviour beyond its contracts. */
 export interface KnownService {
-  /** What somebody who calls the mock of it must know. */
+  /** Notes for people who call its mock. */
   readonly notes: readonly string[];
-  /** How the operations of an endpoint are carried out; undefined for an endpoint that is no part of the service. */
+  /** Returns how the operations of an endpoint are carried out; undefined for an endpoint that is not part of the service. */
   serve(endpoint: Endpoint): ((operation: Operation) => Perform) | undefined;
   /** The answer to a request that is for no endpoint; undefined if there is nothing at this path. */
   answer(path: string): Response | undefined;
 }
 
-/** A service of which nothing more is known. */
+/** A service without known behaviour. */
 export const UNKNOWN_SERVICE: KnownService = { notes: [], serve: () => undefined, answer: () => undefined };
 
 /** Answers with a sample. */
@@ -40,14 +40,14 @@ export function performBySample({ response }: Operation): Perform {
   return ({ sample }) => ({ body: sample(), headers: headersOf(response, () => undefined) });
 }
 
-/** WCF writes every header of the contract, the ones without a value as nil. */
+/** WCF writes every header of the contract; those without a value are nil. */
 export function headersOf({ headers }: Message, value: (header: Message["headers"][number]) => unknown): Members {
   return Object.fromEntries(
     headers.map((header) => [memberName(header), value(header) ?? (header.nillable ? null : undefined)]),
   );
 }
 
-/** Whether a value has members; of what a request says nothing about, the contract's reader has made nothing. */
+/** Whether a value has members. */
 export function isMembers(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -20,12 +20,12 @@ export interface LoadedEndpoint {
   readonly contract: Contract;
   readonly endpoint: Endpoint;
   readonly generated: RuntimeEndpoint;
-  /** The path at which an installation serves it, below its folder. */
+  /** Its path below the folder of an installation. */
   readonly path: string;
 }
 
 /**
- * Generates the package of these contracts and imports it. Its files are deleted as soon as the modules are loaded, so that
+ * Generates the package for these contracts and imports it. Its files are deleted as soon as the modules are loaded, so that
  * nothing is left on the disk, however the program ends.
  */
 export async function loadPackage(contracts: readonly Contract[]): Promise<LoadedPackage> {
@@ -55,7 +55,7 @@ async function loadEndpoints(contract: Contract, folder: string): Promise<Loaded
   );
 }
 
-/** Compiles each module on its own: the compiler that comes with ts-morph takes the types away and checks nothing. */
+/** Compiles each module separately: the compiler in ts-morph removes the types and checks nothing. */
 async function runnableModules(generated: MemoryFolder): Promise<MemoryFolder> {
   const { ts } = await import("ts-morph");
   const target = ts.ScriptTarget.ES2022;
@@ -69,7 +69,7 @@ async function runnableModules(generated: MemoryFolder): Promise<MemoryFolder> {
   return memoryFolder([["package.json", '{ "type": "module" }\n'], ...modules]);
 }
 
-/** A link from where the package looks for a dependency to where this program has it. */
+/** A link to this program's copy of a dependency, at the place where the package looks for it. */
 function dependencyLink(name: string): [path: string, target: string] {
   return [`node_modules/${name}`, dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))];
 }

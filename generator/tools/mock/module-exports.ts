@@ -8,13 +8,13 @@ export interface Runtime {
   readonly SoapFault: typeof SoapFault;
 }
 
-/** @throws Error if a module of the package that has just been generated is not what the generator makes */
+/** @throws Error if the generated module does not have the expected exports */
 export function runtimeExports(module: unknown): Runtime {
   if (isRuntime(module)) return module;
   throw new Error("the generated run-time library has no createHandler or no SoapFault");
 }
 
-/** Makes the run-time library load saxes now. Otherwise it would do so later, when the files are gone. */
+/** Makes the run-time library load saxes now, because later its files are gone. */
 export function loadDependency(module: unknown): void {
   if (!isObject(module) || typeof module.newSaxesParser !== "function") {
     throw new Error("the generated run-time library does not make a parser");
@@ -28,7 +28,7 @@ export function endpointExport(module: unknown, name: string): Endpoint {
   throw bug(`the generated module has no endpoint ${name}`);
 }
 
-/** The path that a client class has. */
+/** The path of a client class. */
 export function pathExport(module: unknown, name: string): string {
   const client = isObject(module) ? module[name] : undefined;
   if (typeof client === "function" && "path" in client && typeof client.path === "string") return client.path;

@@ -8,17 +8,17 @@ import { attribute, type XmlElement } from "../../xml/xml-element.js";
 import { findLocation } from "../../xsd/load-schemas.js";
 import { type AttributeEdit, editAttributes } from "./edit-attributes.js";
 
-/** Where the endpoints of the WSDL files are served now. */
+/** The addresses at which the endpoints of the WSDL files are served. */
 export interface Addresses {
-  /** The address of the endpoint whose documents these are. Addresses of endpoints that are not served are replaced by it as well. */
+  /** The address of the endpoint of these documents. It also replaces the addresses of endpoints that are not served. */
   readonly own: string;
-  /** Other endpoints by the address that their WSDL has. */
+  /** Other endpoints, by the address in their WSDL. */
   readonly others: ReadonlyMap<string, string>;
 }
 
 /**
- * The WSDL of an endpoint and all documents that it refers to, by their queries, which are those of WCF: `wsdl`, `wsdl=wsdl0`,
- * `xsd=xsd0`. In them, every reference to a file is an address of the mock.
+ * The WSDL of an endpoint and all documents that it refers to, by their queries. The queries are those of WCF: `wsdl`, `wsdl=wsdl0`,
+ * `xsd=xsd0`. Addresses of the mock replace all references to files.
  */
 export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses: Addresses): Map<string, string> {
   const documents = collectDocuments(wsdl, files);
@@ -86,7 +86,7 @@ function editsIn(
 
 const SOAP_BINDINGS: ReadonlySet<string> = new Set([NAMESPACE.soap11Binding, NAMESPACE.soap12Binding]);
 
-/** The file may have been in another encoding. The document is sent in UTF-8, and must say so. */
+/** The file may have another encoding. The document is sent in UTF-8, and must declare it. */
 function asUtf8(text: string): string {
   return text.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*["'])[^"']*/, "$1utf-8");
 }

@@ -5,7 +5,7 @@ import type { KnownService } from "./known-service.js";
 import { publishDocuments } from "./publish-documents.js";
 import type { Call, EndpointHandler } from "./serve-endpoint.js";
 
-/** An endpoint with its place on this server. */
+/** An endpoint with its address on this server. */
 export interface RoutedEndpoint extends ShownEndpoint {
   readonly path: string;
   readonly wsdl: SourceText;
@@ -13,23 +13,23 @@ export interface RoutedEndpoint extends ShownEndpoint {
 }
 
 interface RouterOptions {
-  /** What the WSDLs are made of. */
+  /** The files with the WSDLs. */
   readonly files: SourceFiles;
-  /** Answers what is for no endpoint. */
+  /** Answers requests that are for no endpoint. */
   readonly service: KnownService;
   /** Called after each call. */
   readonly onCall: ((call: Call) => void) | undefined;
 }
 
-/** Answers requests by the path of their target. Upper and lower case do not differ, which is how IIS compares paths. */
+/** Answers requests by the path of their target. Case is ignored, as in IIS. */
 export function createRouter(endpoints: readonly RoutedEndpoint[], options: RouterOptions): HttpHandler {
   const { files, service, onCall } = options;
   const served = endpoints.map(({ endpoint: { address = "" }, url }) => [address, url] as const);
   const routes = new Map(
     endpoints.map(({ path, wsdl, handle, endpoint: { address = "" }, url }) => {
-      // Several may have one address: in its own documents, it is that of the endpoint.
+      // Several endpoints may have one address. In the documents of an endpoint, it means that endpoint.
       const others = (): ReadonlyMap<string, string> => new Map([...served, [address, url]]);
-      // Made when somebody asks, and not kept: each endpoint has the documents of its whole file.
+      // Made on request and not kept, because each endpoint has the documents of its whole file.
       const publish = (): ReadonlyMap<string, string> => publishDocuments(wsdl, files, { own: url, others: others() });
       return [path.toLowerCase(), { handle, publish, url }];
     }),

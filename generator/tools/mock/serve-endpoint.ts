@@ -12,16 +12,16 @@ import { type KnownService, type Members, membersOf, performBySample } from "./k
 import type { LoadedEndpoint } from "./load-package.js";
 import type { Runtime } from "./module-exports.js";
 
-/** What has happened in a call. It holds none of the values that the call carried. */
+/** The outcome of a call, without any of its values. */
 export interface Call {
   readonly version: string;
   readonly endpoint: string;
-  /** Undefined if the endpoint has no operation that the request could be for. */
+  /** Undefined if the request is for no operation of the endpoint. */
   readonly operation: string | undefined;
   readonly outcome: string;
 }
 
-/** Answers a request, and says what has happened. Without a response, the connection is to be closed. */
+/** Answers a request, and returns the outcome. Without a response, the connection is closed. */
 export type EndpointHandler = (
   request: Request,
 ) => Promise<{ readonly response: Response | undefined; readonly call: Call }>;
@@ -35,7 +35,7 @@ export interface EndpointOptions {
   readonly disturber: CallDisturber;
 }
 
-/** Serves an endpoint with the generated code: as the service does where that is known, with samples elsewhere. */
+/** Serves an endpoint with the generated code: with the known behaviour of the service, or else with samples. */
 export function serveEndpoint(
   loaded: LoadedEndpoint,
   { runtime, service, disturber }: EndpointOptions,
@@ -47,9 +47,9 @@ export function serveEndpoint(
   );
   const dispatch = new Dispatch(Object.values(generated.operations).map((operation) => ({ operation })));
   const handler = runtime.createHandler(generated, implementation, {
-    // WCF sends back all text that it was sent.
+    // WCF sends back all text that it has received.
     forbiddenCharacters: "reference",
-    // WCF skips elements that it does not know, and refuses values.
+    // WCF skips unknown elements, and refuses unknown values.
     onUnknown: ({ kind }) => {
       if (kind === "element") return;
       throw soapFault(runtime, "Client", "the value of an enumeration is not one of the contract");
@@ -57,7 +57,7 @@ export function serveEndpoint(
   });
   return async (request) => {
     const context: CallContext = {};
-    // The action may say which operation a request is for, even if it cannot be read or is not to be.
+    // The action may name the operation of a request, even if the request cannot or must not be read.
     const [named, ...others] = dispatch.withAction(actionOf(request));
     const operation = others.length === 0 ? named?.operation.name : undefined;
     const called = { version: contract.version, endpoint: endpoint.name };
@@ -66,7 +66,7 @@ export function serveEndpoint(
       const response = failedResponse(failure, endpoint.soapVersion);
       return { response, call: { ...called, operation, outcome: describeFailure(failure) } };
     }
-    // A handler reads both versions of SOAP. A binding of WCF has one.
+    // A handler reads both versions of SOAP, but a binding of WCF has only one.
     const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
     const respond = async (): Promise<Response> =>
       isOfBinding ? handler(request) : new Response(null, { status: 415 });
@@ -76,7 +76,7 @@ export function serveEndpoint(
   };
 }
 
-/** What is known of a call while it is answered. */
+/** The facts about a call while it is answered. */
 interface CallContext {
   operation?: string;
   failure?: string | undefined;

@@ -14,7 +14,7 @@ import { createRouter } from "./route-requests.js";
 import { type Call, serveEndpoint } from "./serve-endpoint.js";
 
 export interface MockOptions extends Partial<Omit<NetServerOptions, "origin">>, Disturbances, OriginOptions {
-  /** 0 takes any port that is free. */
+  /** 0 is any free port. */
   readonly port: number;
   /** Called after each call. */
   readonly onCall?: ((call: Call) => void) | undefined;
@@ -40,9 +40,9 @@ interface PreparedEndpoint {
 }
 
 /**
- * Serves the endpoints of some contracts on this machine, with the code that is generated for them.
- * @param schemas - what the contracts are compiled from
- * @throws InputError if the port cannot be had, or if something that is not served is to fail
+ * Serves the endpoints of some contracts on this machine, with their generated code.
+ * @param schemas - the schemas of the contracts
+ * @throws InputError if the port is not available, or if a failure rule is for something that is not served
  */
 export async function startMock(
   contracts: readonly Contract[],
@@ -84,14 +84,14 @@ export async function startMock(
   };
 }
 
-/** What is known of the service beyond its contracts. */
+/** The known behaviour of the service. */
 function serviceOf(endpoints: readonly LoadedEndpoint[], options: NetServerOptions): KnownService {
   return endpoints.some(({ endpoint }) => isNetServers(endpoint)) ? createNetServer(options) : UNKNOWN_SERVICE;
 }
 
 /**
- * Where each endpoint is served: at the path that an installation has, or at one of its own if several would have the same, such
- * as those of two versions at one address.
+ * The path of each endpoint: that of an installation, or a separate one if several endpoints would have the same, such as those of two
+ * versions at one address.
  */
 function servedPaths(endpoints: readonly LoadedEndpoint[]): ReadonlyMap<LoadedEndpoint, string> {
   const usual = endpoints.map(({ endpoint, path }) => pathInUrl(`${folderOf(endpoint)}/${path}`));
@@ -106,9 +106,9 @@ function servedPaths(endpoints: readonly LoadedEndpoint[]): ReadonlyMap<LoadedEn
   );
 }
 
-/** A path as clients ask for it: characters that no URL has are percent-encoded. */
+/** A path in the form of a URL: percent-encoded where necessary. */
 function pathInUrl(path: string): string {
-  // A folder may have the characters that end a path in its name.
+  // The name of a folder may contain the characters that end a path.
   return new URL(`http://127.0.0.1/${path.replace(/[?#]/g, encodeURIComponent)}`).pathname;
 }
 

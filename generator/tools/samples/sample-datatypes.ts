@@ -1,12 +1,12 @@
 import { bug } from "../../source/errors.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 
-/** Makes a value from a number that no other value is made from. */
+/** Makes a value from a number. Every value gets a different number. */
 type Sample = (count: number) => unknown;
 
 /**
- * A value of a datatype, within the range of the type however large `count` is.
- * @param text - what a plain string is to be
+ * A value of a datatype, within the range of the type for any `count`.
+ * @param text - the value of a plain string
  */
 export function sampleOfDatatype({ namespace, localName }: QName, count: number, text: string): unknown {
   const samples = namespace === NAMESPACE.serialization ? WCF : XSD;

@@ -14,15 +14,14 @@ export const SAMPLE_LAYOUTS = ["wire", "documented"] as const;
 
 export interface SampleOptions {
   /**
-   * `wire` is complete and valid, in the version of SOAP that the binding has; `documented` is the layout of the reference
-   * documentation.
+   * `wire` is complete and valid, in the SOAP version of the binding. `documented` is the layout of the reference documentation.
    */
   readonly layout: (typeof SAMPLE_LAYOUTS)[number];
   /** The value of every dateTime, in its lexical form. */
   readonly timestamp: string;
 }
 
-/** The message that a sample is of. */
+/** The message of a sample. */
 export interface SampledMessage {
   readonly contract: Contract;
   readonly endpoint: Endpoint;
@@ -63,7 +62,7 @@ function lengthOfPrefixes({ declarations }: DocumentedLayout): number {
   return 3 * Math.max(...declarations.map(([prefix]) => prefix.length));
 }
 
-/** Values for a message, in the form that generated code takes. */
+/** Values for a message, in the form of generated code. */
 export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
   const sampler = new Sampler(contract, style);
   return { headers: sampleHeaders(headers, sampler), body: sampler.content(content) };
@@ -74,13 +73,13 @@ export interface SampleValues {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The headers by which NetServer knows a caller, with the values of its documentation. */
+/** The headers that identify a caller of NetServer, with the values of its documentation. */
 const CALLERS_HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["ApplicationToken", "1234567-1234-9876"],
   ["Credentials", { Ticket: "7T:1234abcxyzExample==" }],
 ]);
 
-/** By this header NetServer says that a call has succeeded. It leaves the others nil. */
+/** The header by which NetServer reports that a call has succeeded. The others are nil. */
 const SUCCEEDED = ["Succeeded", true] as const;
 
 const HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([...CALLERS_HEADERS, SUCCEEDED]);

@@ -4,7 +4,7 @@ import type { ValueTypes } from "../../typescript/datatypes.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { sampleOfDatatype } from "./sample-datatypes.js";
 
-/** The choices of a sampler where the contract allows several values. */
+/** The choices of a sampler if the contract allows several values. */
 export interface SampleStyle {
   /** The value of an element whose type is a datatype. */
   datatype(type: QName, of: ElementUse): unknown;
@@ -12,7 +12,7 @@ export interface SampleStyle {
   flags(values: readonly EnumValue[]): readonly string[];
   /** How many items an array has. */
   readonly items: number;
-  /** The keys of a dictionary whose keys are text. All values but the first are nil, if they may be. */
+  /** The keys of a dictionary with text keys. All values but the first are nil if possible. */
   readonly keys: readonly string[];
   /** Which members of base types are shown. Without the required ones, a value would not be valid. */
   readonly inherited: "all" | "required";
@@ -21,9 +21,9 @@ export interface SampleStyle {
    * in them at 1.
    */
   readonly maxDepth: number;
-  /** How many characters the layout adds to an element, beside its name and its type's. */
+  /** How many characters the layout adds to an element, apart from its name and the name of its type. */
   readonly extraLength: number;
-  /** The datatypes that generated code has as another type than their usual one. */
+  /** The datatypes that have another TypeScript type than the usual one. */
   readonly values?: ValueTypes | undefined;
 }
 
@@ -58,7 +58,7 @@ function plainText(name: string, count: number): string {
   return `${name} ${count}`;
 }
 
-/** For people, who replace the values by their own: one item of everything, zeros, and a word for texts. */
+/** For people, who replace the values: one item of everything, zeros, and a word for texts. */
 export function plainStyle(timestamp: string): SampleStyle {
   return {
     datatype: (type) => neutralValue(type, "string", timestamp),
@@ -73,8 +73,8 @@ export function plainStyle(timestamp: string): SampleStyle {
 }
 
 /**
- * The style of NetServer's reference documentation: texts are empty, and of the members of base types only the required ones are
- * shown, of which NetServer has none.
+ * The style of NetServer's reference documentation: texts are empty, and only the required members of base types are shown.
+ * NetServer has none of those.
  */
 export function documentedStyle(timestamp: string, maxDepth: number): SampleStyle {
   return {
@@ -86,21 +86,21 @@ export function documentedStyle(timestamp: string, maxDepth: number): SampleStyl
   };
 }
 
-/** Values that the documentation shows in another way; undefined for all others. */
+/** Values that the documentation shows differently; undefined for all others. */
 function documentedValue({ localName }: QName, use: ElementUse): unknown {
-  // A dateTime that must be there is shown empty, which is how the layout writes the default.
+  // A required dateTime is shown empty: the layout writes the default in this way.
   if (localName === "dateTime" && isRequired(use)) return "0001-01-01T00:00:00";
   return localName === "anyType" ? { type: { namespace: NAMESPACE.xsd, localName }, value: "" } : undefined;
 }
 
 function neutralValue(type: QName, text: string, timestamp: string): unknown {
   if (type.localName === "dateTime") return timestamp;
-  // .NET refuses text in an element that says that it is an anyType.
+  // .NET refuses text in an element with the type anyType.
   if (type.localName === "anyType") return { type: { namespace: NAMESPACE.xsd, localName: "string" }, value: text };
   return NEUTRAL.get(type.localName) ?? sampleOfDatatype(type, 0, text);
 }
 
-/** Datatypes for which the sample with the number 0 is not the plainest one, or is not allowed. */
+/** Datatypes for which the sample with the number 0 is not the simplest one, or is not allowed. */
 const NEUTRAL: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["boolean", false],
   ["float", 0],

@@ -21,13 +21,13 @@ import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-na
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
-/** How many characters a sample has at most, roughly. When it has so many, all that may be left out is left out. */
+/** How many characters a sample has at most, roughly. Beyond that, all optional members are left out. */
 const MAX_LENGTH = 2 ** 20;
 
-/** With all that is required, a sample may be longer than that, but no longer than a handler takes. */
+/** With required members a sample may be longer, but not longer than a handler accepts. */
 const MAX_REQUIRED_LENGTH = 2 ** 24;
 
-/** How deep a sample may be: a message may not be deeper. */
+/** How deep a sample may be. It is the limit for messages. */
 const MAX_DEPTH = 250;
 
 /** Makes values for the messages of a contract. The same contract and style always give the same values. */
@@ -42,13 +42,13 @@ export class Sampler {
     this.#style = style;
   }
 
-  /** @throws InputError if there is no end to a message of these */
+  /** @throws InputError if a message with these headers is endless */
   headers(headers: readonly ElementUse[]): Record<string, unknown> {
     this.#length = 0;
     return Object.fromEntries(headers.map((header) => [memberName(header), this.#value(header, 0)]));
   }
 
-  /** @throws InputError if there is no end to a message with this content */
+  /** @throws InputError if a message with this content is endless */
   content(content: MessageContent): Record<string, unknown> {
     this.#length = 0;
     return content.kind === "bare" ? this.#bare(content.value) : this.#members(membersOf(content), 0);
@@ -93,7 +93,7 @@ export class Sampler {
     return this.#length > MAX_LENGTH;
   }
 
-  /** Where the sample ends, a member is left out if it can be neither nil nor empty. */
+  /** Beyond the limits, an optional member is left out if it can be neither nil nor empty. */
   #isLeftOut(member: ElementUse, depth: number): boolean {
     if (isRequired(member)) return false;
     return this.#isTooLong() || (this.#isTooDeep(depth) && !this.#canEnd(member));
@@ -157,7 +157,7 @@ export class Sampler {
     return this.#items({ ...item, occurs: { min: 0, max: item.occurs.max } }, depth + 1);
   }
 
-  /** As many as the style says, but no fewer and no more than may be there. */
+  /** The number of items of the style, within the limits of the contract. */
   #items(use: ElementUse, depth: number): unknown[] {
     const { min, max } = use.occurs;
     const usual = this.#isTooDeep(depth) ? 0 : this.#style.items;
@@ -166,7 +166,7 @@ export class Sampler {
     return Array.from({ length }, () => this.#value(item, depth));
   }
 
-  /** Generated code has an object for a dictionary whose keys are text, and a Map for any other. */
+  /** A dictionary with text keys is an object in generated code; any other is a Map. */
   #dictionary({ entry, key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
     // Values get the name of the dictionary, because their own name is the same in all dictionaries.
     const sample = (): unknown => this.#value({ ...value, element }, depth + 2);
@@ -177,7 +177,7 @@ export class Sampler {
     return isText ? Object.fromEntries(entries) : new Map(entries);
   }
 
-  /** Only a string can be any text. Keys always have the usual form of their type. */
+  /** Only strings can have any text. Other keys have the usual form of their type. */
   #keys(key: ElementUse, depth: number): readonly unknown[] {
     const { type } = key;
     if (type.kind === "named") return [this.#value(key, depth)];
@@ -216,15 +216,14 @@ function memberOf(particle: Particle): Member {
 const INDENT = 4;
 
 /**
- * How many characters an element has: its tags, the namespaces that they declare, its type, and a value, which may have its
- * name in it.
+ * How many characters an element has: its tags, their namespace declarations, its type, and a value, which may contain its name.
  */
 function lengthOf({ element, type }: ElementUse): number {
   const own = 3 * element.localName.length + element.namespace.length;
   return own + (type.kind === "named" ? type.name.namespace.length + type.name.localName.length : 0) + 16;
 }
 
-/** Whether the type has a value without other values in it. */
+/** Whether the type has an empty value. */
 function canBeEmpty(type: NamedType): boolean {
   switch (type.kind) {
     case "struct":
@@ -236,7 +235,7 @@ function canBeEmpty(type: NamedType): boolean {
   }
 }
 
-/** A value of a datatype as the type that generated code has for it. */
+/** A value of a datatype, as the type of generated code. */
 function asType(type: DatatypeMapping["type"], value: unknown): unknown {
   if (type === "Date" && typeof value === "string") return toDate(value, "Z");
   if (typeof value !== "bigint") return value;

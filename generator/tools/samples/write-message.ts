@@ -26,8 +26,7 @@ import { clarkName, type QName } from "../../xml/qname.js";
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * A message that is written from its contract, with the calls that generated code would make. It is for tools, for which no code
- * has been generated.
+ * Writes a message from its contract, with the calls of generated code. It is for tools, which have no generated code.
  */
 export function writtenMessage(
   { types }: Contract,
@@ -77,7 +76,7 @@ class ValueWriter {
     }
   }
 
-  /** Writes each member in its namespace. @param namespace - where the writer is, before and after */
+  /** Writes each member in its namespace. @param namespace - the namespace of the writer, before and after */
   #members(members: readonly ElementUse[], namespace: string, value: Members): void {
     let current = namespace;
     const change = (next: string): void => {
@@ -102,7 +101,7 @@ class ValueWriter {
       this.#value(use.type, value);
   }
 
-  /** An element that is there. */
+  /** Writes an element that is present. */
   #item({ element: { localName }, type, nillable }: ElementUse, value: unknown): void {
     const isWritten = nillable
       ? this.#writer.requiredNillable(localName, value)

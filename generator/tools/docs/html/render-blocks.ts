@@ -35,7 +35,7 @@ function renderBlock(block: Block, from: string): string {
   }
 }
 
-/** The table stands in a box that scrolls if the window is narrow. To be scrolled by keys, the box must take the focus. */
+/** The table is in a box that scrolls if the window is narrow. The box can take the focus, so that keys scroll it. */
 function renderTable({ caption, head, rows }: Table, from: string): string {
   const cells = head.map((cell) => `<th scope="col">${textHtml(cell)}</th>`).join("");
   const lines = rows.map((row) => {

@@ -4,7 +4,7 @@ import { ASSETS } from "../site-paths.js";
 import { textHtml } from "./escape-html.js";
 import { breakable, renderBlocks, renderLink, sectionId } from "./render-blocks.js";
 
-/** A page as a whole document, which needs nothing but the files of the site. */
+/** A page as a complete document, which needs only the files of the site. */
 export function renderHtml(page: Page): string {
   const { path, title, trail, blocks } = page;
   const asset = (name: string): string => relativeLink(path, `${ASSETS}/${name}`, "");
@@ -45,7 +45,7 @@ ${renderBlocks(blocks, path)}
 `;
 }
 
-/** Only files of the site itself. If text of a schema became markup in spite of everything, no browser would run or load it. */
+/** Allows only files of the site itself. If text of a schema became markup nevertheless, no browser would run or load it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

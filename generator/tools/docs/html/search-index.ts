@@ -5,7 +5,7 @@ import { kindOf } from "../../type-words.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
 
-/** Something that can be found. It has one entry for all versions, and a page in each of them. */
+/** Something that the search can find. It has one entry for all versions, and a page in each of them. */
 interface SearchEntry {
   readonly kind: string;
   readonly name: string;
@@ -21,7 +21,7 @@ interface PlacedEntry extends SearchEntry {
   readonly path: string;
 }
 
-/** A script that tells the search box what there is; pages from file:// can load a script and nothing else. */
+/** A script with the data of the search. It is a script because pages from file:// can load nothing else. */
 export function searchIndex({ versions }: Site): string {
   const lines = mergeVersions(versions.flatMap(entriesOf)).map((entry) => `${scriptLiteral(entry)},`);
   return `globalThis.searchEntries = [\n${lines.join("\n")}\n];\n`;

@@ -18,7 +18,7 @@ export function renderMarkdown(page: Page): string {
     .replace(/(?<!\n)\n+$/, "\n");
 }
 
-/** The front matter, by which generators of static sites know a page. A string in JSON is also a string in YAML. */
+/** The front matter for generators of static sites. A string in JSON is also a string in YAML. */
 function frontMatter({ path, title, trail }: Page): string {
   const names = [
     title,
@@ -64,7 +64,7 @@ function renderCode(language: string, text: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
-/** Because of the blank lines, readers take what is inside for Markdown. */
+/** Because of the blank lines, readers treat the content as Markdown. */
 function renderDetails({ summary, blocks }: Details, from: string): string {
   const inside = blocks.map((block) => renderBlock(block, from));
   return ["<details>", `<summary>${escapeMarkdown(summary)}</summary>`, ...inside, "</details>"].join("\n\n");

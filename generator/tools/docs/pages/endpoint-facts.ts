@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../../contract/contract.js";
 import { type Content, code } from "../page.js";
 
-/** Where the WSDL says that an endpoint is served, if it does. */
+/** The address of an endpoint in the WSDL, if there is one. */
 export function addressFacts({ address }: Endpoint): Content[] {
   return address === undefined ? [] : [["Address: ", code(address)]];
 }

@@ -123,8 +123,8 @@ function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { 
 }
 
 /**
- * An example, or the reason why there is none: what must be in the message has no end. The rest of the page is useful all the
- * same.
+ * An example, or the reason why there is none: the required members of the message are endless. The rest of the page is still
+ * useful.
  */
 function unlessEndless(example: () => CodeBlock): Block[] {
   try {

@@ -12,7 +12,7 @@ import { typeSteps } from "./linked-steps.js";
 import { structTable, typeName, valueTable } from "./member-table.js";
 import { usageBlocks } from "./usage-blocks.js";
 
-/** The page of one named type: what it holds, and where it is used. */
+/** The page of one named type: its content, and its uses. */
 export function typePage(type: NamedType, version: DocumentedVersion, site: Site): Page {
   const { isNamed, facts, blocks } = kindParts(type, version);
   const factList = [

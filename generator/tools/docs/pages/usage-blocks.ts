@@ -32,7 +32,7 @@ function headersContent(usages: readonly HeaderUsage[], version: DocumentedVersi
   return ["Header ", code(usages[0]?.header ?? ""), " of ", ...joined(endpoints, ", ")];
 }
 
-/** `Member State of BatchTaskInfo`, or the collection that holds it. */
+/** `Member State of BatchTaskInfo`, or the collection that contains it. */
 function memberContent({ type, member }: MemberUsage, version: DocumentedVersion): Content {
   const page = link(code(type.localName), typePath(version, type));
   return member === undefined ? [page] : ["Member ", code(member), " of ", page];

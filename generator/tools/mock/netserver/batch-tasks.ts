@@ -4,11 +4,11 @@ import { type Behaviour, type Behaviours, ServiceError } from "./service-answers
 export interface BatchOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How many milliseconds a job is New, Aquired and Started each; a second if left out. */
+  /** How many milliseconds a job stays in each of the states New, Aquired and Started; 1000 if left out. */
   readonly taskStep?: number | undefined;
 }
 
-/** A task as it was set, and when. */
+/** A task, and the time when it was set. */
 interface Task {
   readonly info: Members;
   readonly since: number;
@@ -39,12 +39,12 @@ export function createBatchBehaviours(options: BatchOptions): Behaviours {
   ]);
 }
 
-/** Whether a task is one of those that a request asks for. */
+/** Whether a request asks for a task. */
 type Filter = (info: Members, request: Members) => boolean;
 
 const hasName: Filter = (info, { Name }) => isNamed(info, Name);
 
-/** The newer operations call the name so. */
+/** The newer operations name the member TaskName. */
 const hasTaskName: Filter = (info, { TaskName }) => isNamed(info, TaskName);
 
 const hasAssociate: Filter = ({ AssociateId = 0 }, { AssociateIds }) =>
@@ -52,7 +52,7 @@ const hasAssociate: Filter = ({ AssociateId = 0 }, { AssociateIds }) =>
 
 const hasState: Filter = ({ State }, { State: wanted = "Unknown" }) => wanted === "All" || State === wanted;
 
-/** A task of the system is nobody's. */
+/** A task of the system has no associate. */
 const isOfSystem: Filter = ({ AssociateId = 0 }) => AssociateId === 0;
 
 function isNamed({ Name = null }: Members, wanted: unknown = null): boolean {
@@ -62,7 +62,7 @@ function isNamed({ Name = null }: Members, wanted: unknown = null): boolean {
 /** The members that UpdateBatchTask can change, as its documentation says. */
 const CHANGEABLE: ReadonlySet<string> = new Set(["State", "Description", "Response", "Request"]);
 
-/** How a job gets on from step to step, and what else changes on the way. */
+/** The next state for each state of a job, with the other members that change. */
 const NEXT: ReadonlyMap<unknown, Members> = new Map<unknown, Members>([
   ["New", { State: "Aquired" }],
   ["Aquired", { State: "Started", ProgressPercent: 50 }],
@@ -70,8 +70,8 @@ const NEXT: ReadonlyMap<unknown, Members> = new Map<unknown, Members>([
 ]);
 
 /**
- * How many characters all tasks may have together, twice as many as a request. They are kept until somebody deletes them, and
- * one answer may list them all.
+ * How many characters all tasks together may have: twice as many as a request. Tasks are kept until somebody deletes them, and one
+ * answer may list them all.
  */
 const MAX_SIZE = 2 ** 25;
 
@@ -89,10 +89,10 @@ class BatchTasks {
     this.#step = taskStep;
   }
 
-  /** Keeps all that is given, except the id. */
+  /** Keeps all given members except the id. */
   start(info: Members): number {
     const Id = ++this.#lastId;
-    // Most servers send it without a zone.
+    // Most servers send times without a zone.
     const now = new Date(this.#now()).toISOString().slice(0, "2024-02-29T23:59:59".length);
     const filled = { State: "New", Created: now, LastStarted: now, StartCount: 1, ...defined(info), Id };
     this.#keep(Id, filled);
@@ -111,7 +111,7 @@ class BatchTasks {
     return updated;
   }
 
-  /** Whether there was anything to stop. No state says "stopped". */
+  /** Stops a task. @returns whether it was running; no state means "stopped" */
   stop(id: unknown): boolean {
     const [key, info] = this.#find(id);
     if (!NEXT.has(info.State)) return false;
@@ -130,7 +130,7 @@ class BatchTasks {
     return [...this.#tasks.values()].map((task) => this.#present(task)).filter(isWanted);
   }
 
-  /** A task as it is now: one state on for each step of time since it was set. */
+  /** The current form of a task: one state further for each step of time since it was set. */
   #present({ info, since }: Task): Members {
     let present = info;
     for (let left = this.#now() - since; left >= this.#step; left -= this.#step) {
@@ -160,7 +160,7 @@ class BatchTasks {
 
   /**
    * A task with its id.
-   * @throws ServiceError if there is no such task; an id that is left out is 0, because it is in .NET
+   * @throws ServiceError if there is no such task; a missing id is 0, as in .NET
    */
   #find(id: unknown = 0): [number, Members] {
     const task = typeof id === "number" ? this.#tasks.get(id) : undefined;
@@ -170,8 +170,8 @@ class BatchTasks {
 }
 
 /**
- * How many characters a value has, with the names in it and with the unknown elements that reading has kept. An object that stands
- * in it twice counts twice, because it is written twice. Counting stops at the limit, because a value may hold itself.
+ * How many characters a value has, including names and unknown elements. An object that is in it twice counts twice, because it is
+ * written twice. Counting stops at the limit, because a value may contain itself.
  */
 function sizeOf(info: Members | undefined): number {
   let size = 0;
@@ -193,7 +193,7 @@ function given(info: unknown): Members {
   throw new ServiceError("System.ArgumentNullException", "BatchTaskInfo is missing.");
 }
 
-/** The members that have been sent. Elements that the contract does not know are dropped, which WCF does as well. */
+/** The members that have been sent. Unknown elements are dropped, as in WCF. */
 function defined(info: Members): Members {
   return Object.fromEntries(Object.entries(info).filter(([, value]) => value !== undefined));
 }

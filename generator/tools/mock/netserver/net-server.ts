@@ -8,23 +8,23 @@ import { answerOf, type Behaviour, type Behaviours } from "./service-answers.js"
 import { tenantAnswer } from "./tenant-state.js";
 import { type TicketOptions, Tickets } from "./tickets.js";
 
-/** How the mock of NetServer is to behave. */
+/** The options of NetServer's mock. */
 export interface NetServerOptions extends BatchOptions, TicketOptions, Pick<PartnerLoginOptions, "partnerKey"> {
-  /** Where the mock is: `http://127.0.0.1:8086`. */
+  /** The origin of the mock: `http://127.0.0.1:8086`. */
   readonly origin: string;
 }
 
-/** Whether an endpoint is one of NetServer's, or of the log-in service that goes with it. */
+/** Whether an endpoint belongs to NetServer or to its log-in service. */
 export function isNetServers(endpoint: Endpoint): boolean {
   return isOfNetServer(endpoint) || isPartnerLogin(endpoint);
 }
 
-/** The folder that an endpoint is in: that of an installation, or that of the log-in service of an online environment. */
+/** The folder of an endpoint: that of an installation, or of an online environment's log-in service. */
 export function folderOf(endpoint: Endpoint): string {
   return isPartnerLogin(endpoint) ? "login" : "Remote";
 }
 
-/** What NetServer does beyond its contracts: it logs in, keeps batch tasks, and knows where its tenants are. */
+/** NetServer's behaviour beyond its contracts: it logs in, keeps batch tasks, and knows where its tenants are. */
 export function createNetServer(options: NetServerOptions): KnownService {
   const tickets = new Tickets(options);
   const login = new PartnerLogin({ ...options, tickets });

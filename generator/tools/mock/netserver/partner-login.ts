@@ -8,22 +8,22 @@ import type { Tickets } from "./tickets.js";
 /** The namespace of the service with which the system user of a partner's application logs in. */
 const NAMESPACE = "http://www.superoffice.com/superid/partnersystemuser/0.1";
 
-/** What the claims of SuperOffice's tokens are called begins with this. */
+/** The beginning of the names of claims in SuperOffice's tokens. */
 const CLAIMS = "http://schemes.superoffice.net/identity/";
 
 const ISSUER = "SuperOffice AS";
 
-/** By how much the time in a signed token may differ from the mock's. */
+/** How much the time in a signed token may differ from the mock's. */
 const TOLERANCE_MILLISECONDS = 15 * 60 * 1000;
 
-/** How long the mock's tokens hold. */
+/** How long the mock's tokens are valid. */
 const VALID_SECONDS = 60 * 60;
 
 export interface PartnerLoginOptions {
   readonly origin: string;
   readonly now: () => number;
   readonly tickets: Tickets;
-  /** The public key of the partner, to verify signatures with. If left out, any signature is taken. */
+  /** The public key of the partner, to verify signatures. If left out, any signature is accepted. */
   readonly partnerKey?: KeyObject | undefined;
 }
 
@@ -31,7 +31,7 @@ export function isPartnerLogin({ namespace }: Pick<Endpoint, "namespace">): bool
   return namespace === NAMESPACE;
 }
 
-/** Exchanges the signed token of a system user for a ticket, which stands in a token that the mock signs. */
+/** Exchanges the signed token of a system user for a token with a ticket, which the mock signs. */
 export class PartnerLogin {
   readonly #options: PartnerLoginOptions;
   readonly #signer = new TokenSigner();
@@ -59,7 +59,7 @@ export class PartnerLogin {
     }
   }
 
-  /** Why a request gets no ticket, in the mock's own words; null if it gets one. */
+  /** The reason why a request gets no ticket; null if it gets one. The texts are the mock's own. */
   #refusal(request: ServiceCall["request"], headers: ServiceCall["headers"]): string | null {
     const { SignedSystemToken: signed, ReturnTokenType = "Jwt" } = request;
     if (!headers.ApplicationToken) return "The header ApplicationToken is missing.";
@@ -74,7 +74,7 @@ export class PartnerLogin {
     const [, text, time, signature] = SIGNED_TOKEN.exec(signed) ?? [];
     if (text === undefined || time === undefined || signature === undefined)
       return "SignedSystemToken is not a token, a time (yyyyMMddHHmm) and a signature in base64, with dots between.";
-    // NaN, for a time that there is not, is not within any tolerance.
+    // NaN, for an invalid time, is not within any tolerance.
     if (!(Math.abs(timeOf(time) - this.#options.now()) <= TOLERANCE_MILLISECONDS))
       return "The time in SignedSystemToken is not the present time in UTC.";
     const { partnerKey } = this.#options;
@@ -106,7 +106,7 @@ export class PartnerLogin {
 
 const SIGNED_TOKEN = /^([^.\s]+\.(\d{12}))\.([A-Za-z0-9+/]+={0,2})$/;
 
-/** @returns NaN if there is no such time */
+/** @returns NaN for an invalid time */
 function timeOf(digits: string): number {
   return Date.parse(digits.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)$/, "$1-$2-$3T$4:$5Z"));
 }

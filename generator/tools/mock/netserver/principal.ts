@@ -5,7 +5,7 @@ import type { Tickets } from "./tickets.js";
 /** The only user, as `mock --help` describes it. */
 export const MOCK_LOGIN = { userName: "mock", password: "mock", accessToken: "mock" } as const;
 
-/** The operations of SoPrincipal that log in. All requests come from this machine, so the implicit one needs no password. */
+/** The operations of SoPrincipal that log in. The implicit login needs no password, because all requests come from this machine. */
 export function principalBehaviours(tickets: Tickets): Behaviours {
   const login = (operation: string, accepts: (request: Members) => boolean): [string, Behaviour] => [
     operation,
@@ -22,7 +22,7 @@ export function principalBehaviours(tickets: Tickets): Behaviours {
   ]);
 }
 
-/** A call whose login is refused succeeds all the same: its header Succeeded is true, its member AuthenticationSucceeded is false. */
+/** A call with a refused login succeeds: its header Succeeded is true, its member AuthenticationSucceeded is false. */
 const REFUSED: Members = { Response: null, Credentials: null, AuthenticationSucceeded: false };
 
 function accepted(user: Members, ticket: string): Members {

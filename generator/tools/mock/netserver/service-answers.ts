@@ -3,7 +3,7 @@ import { isOfNetServer } from "../../../contract/netserver.js";
 import { memberName } from "../../../typescript/member-name.js";
 import { headersOf, type Members, type ServiceAnswer } from "../known-service.js";
 
-/** What an operation does with a request. `sample` makes an answer out of the contract alone. */
+/** Carries out an operation. `sample` makes an answer from the contract alone. */
 export type Behaviour = (request: Members, sample: () => Members) => Members;
 
 /** Operations that do more than answer with samples, by their names in the contract. */
@@ -22,7 +22,7 @@ export class ServiceError extends Error {
 }
 
 /**
- * What the operation answers, or that it has failed.
+ * The answer of an operation: its result, or its failure.
  * @param timeZone - the header of the request; the answer has the same
  */
 export function answerOf(response: Message, timeZone: unknown, perform: () => Members): ServiceAnswer {
@@ -35,7 +35,7 @@ export function answerOf(response: Message, timeZone: unknown, perform: () => Me
   }
 }
 
-/** The answer of a call that has failed: what may be nil is, the rest is left out, and the headers say why. */
+/** The answer to a call that has failed: nillable members are nil, the rest is left out, and the headers have the reason. */
 function failureAnswer(response: Message, TimeZone: unknown, { exceptionType, message }: ServiceError): ServiceAnswer {
   const ExceptionInfo = {
     Message: message,

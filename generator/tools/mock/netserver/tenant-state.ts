@@ -1,4 +1,4 @@
-/** The states that a tenant can be in, as SuperOffice documents them for its online installations. */
+/** The states of a tenant, from SuperOffice's documentation of its online installations. */
 const STATES = [
   "Provisioning",
   "Running",
@@ -15,21 +15,21 @@ const STATES = [
 /** The states in which calls are answered. */
 const RUNNING: ReadonlySet<string> = new Set(["Running", "OnlineMaintenance"]);
 
-/** How long an answer holds. */
+/** How long an answer is valid. */
 const VALID_MILLISECONDS = 5 * 60 * 1000;
 
-/** Where the mock is, and when. */
+/** The origin of the mock, and the time. */
 interface Here {
   readonly origin: string;
   readonly now: () => number;
 }
 
 /**
- * What an online installation answers beside its endpoints: the state of a tenant, and that a tenant has moved to another host.
+ * The answers of an online installation apart from its endpoints: the state of a tenant, and 421 for a tenant that has moved.
  * @returns undefined for any other path
  */
 export function tenantAnswer(path: string, here: Here): Response | undefined {
-  // A tenant that has moved: its old host answers so, whatever it is asked.
+  // The old host of a tenant that has moved answers every request with 421.
   if (/^\/moved\//i.test(path)) return new Response("", { status: 421 });
   const [, context] = /^\/api\/state\/([^/]+)$/i.exec(path) ?? [];
   return context === undefined ? undefined : Response.json(stateOf(decode(context), here));
@@ -52,7 +52,7 @@ function stateOf(context: string, { origin, now }: Here): object {
   };
 }
 
-/** Every customer is running. A tenant that is called as a state is in that state. */
+/** The state of a tenant. A tenant with the name of a state is in that state; all others are running. */
 function stateNamed(context: string): string {
   if (/^Cust\d+$/i.test(context)) return "Running";
   return STATES.includes(context) ? context : "Unknown";

@@ -1,12 +1,12 @@
 import { ServiceError } from "./service-answers.js";
 
-/** How long a ticket lives after it has been used for the last time. */
+/** How long a ticket is valid after its last use. */
 const TICKET_MILLISECONDS = 6 * 60 * 60 * 1000;
 
-/** A ticket that expired before the mock was started, for tests of what a client does then. */
+/** A ticket that has always been expired, for tests of clients. */
 const EXPIRED_TICKET = "7T:expired";
 
-/** The ticket that is valid when the mock starts, so that a test need not log in. */
+/** The valid ticket at the start of the mock, so that a test need not log in. */
 const FIRST_TICKET = "7T:mock";
 
 export interface TicketOptions {
@@ -16,7 +16,7 @@ export interface TicketOptions {
   readonly ticketLifetime?: number | undefined;
 }
 
-/** The tickets of the only user. One of them is valid at a time, and everybody who logs in gets that one. */
+/** The tickets of the only user. One of them is valid at a time, and every login returns that one. */
 export class Tickets {
   readonly #now: () => number;
   readonly #lifetime: number;
@@ -30,7 +30,7 @@ export class Tickets {
     this.#lastUse = now();
   }
 
-  /** The ticket for somebody who logs in: the valid one, or the next if that has expired. */
+  /** The ticket for a login: the valid one, or a new one if it has expired. */
   issue(): string {
     if (this.#isExpired()) {
       this.#current = `${FIRST_TICKET}-${this.#issued.size}`;
@@ -41,7 +41,7 @@ export class Tickets {
   }
 
   /**
-   * Uses a ticket, so that it lives on.
+   * Uses a ticket, which extends its life.
    * @throws ServiceError if it is not valid
    */
   use(ticket: unknown): void {

@@ -164,7 +164,7 @@ describe("fetchSchemas", () => {
     async (endpoint) => {
       const { server, asked } = await serveMetadata({});
       await expect(fetchSchemas({ server, endpoints: [{ version: "Services88", endpoint }] })).rejects.toThrow(
-        /is no name of a version or an endpoint/,
+        /is not a name of a version or an endpoint/,
       );
       expect(asked).toEqual([]);
     },

@@ -38,9 +38,9 @@ const AT = "http://HOST/Remote/Services88/Batch.svc?wsdl";
 
 describe("imports", () => {
   it.each([
-    ["file:///etc/passwd", "which is no http or https address"],
-    ["data:text/xml,%3Cx/%3E", "which is no http or https address"],
-    ["javascript:alert(1)", "which is no http or https address"],
+    ["file:///etc/passwd", "which is not an http or https address"],
+    ["data:text/xml,%3Cx/%3E", "which is not an http or https address"],
+    ["javascript:alert(1)", "which is not an http or https address"],
     ["http://user:pw@HOST/x", "which has a user name in it"],
     ["http://169.254.169.254/latest/meta-data", "which is another origin; --allow-origin permits it"],
     ["//other.example/x.xsd", "which is another origin; --allow-origin permits it"],
@@ -131,14 +131,14 @@ describe("responses that are not a WSDL", () => {
     [
       "a redirect to a file",
       redirect("file:///etc/passwd"),
-      `${AT}: redirects to file:///etc/passwd, which is no http or https address`,
+      `${AT}: redirects to file:///etc/passwd, which is not an http or https address`,
     ],
     [
       "a redirect elsewhere, of which the query is not shown",
       redirect("https://login.example.com/authorize?client_secret=hush&x=1"),
       `${AT}: redirects to https://login.example.com/authorize, which is another origin; --allow-origin permits it`,
     ],
-    ["a redirect to nowhere", redirect("http://["), `${AT}: redirects to what is no address`],
+    ["a redirect to nowhere", redirect("http://["), `${AT}: redirects to an invalid address`],
     ["a redirect without target", { status: 302 }, `${AT}: HTTP 302`],
   ])("%s", async (_, answer, message) => {
     expect(await failureFrom({ [MAIN]: answer })).toEqual(message);
@@ -224,7 +224,7 @@ describe("a server that repeats the credentials", () => {
 
   it("cannot put them into an error message", async () => {
     expect(await failureFrom({ [MAIN]: echo }, { credentials })).toBe(
-      `${AT}:1:123: xs:import of "file:///***", which is no http or https address`,
+      `${AT}:1:123: xs:import of "file:///***", which is not an http or https address`,
     );
     const headers = { Location: "https://evil.example/hush-token%2F%2B" };
     expect(await failureFrom({ [MAIN]: { status: 301, headers } }, { credentials })).toContain(

@@ -142,7 +142,7 @@ describe("of an archive that is not trusted, refuses", () => {
     [
       "a damaged file",
       [{ ...BATCH, announced: { checksum: 1 } }],
-      'wsdl.zip: "WSDL-Services88-Batch.xml" is damaged: its checksum is another one',
+      'wsdl.zip: "WSDL-Services88-Batch.xml" is damaged: its checksum is wrong',
     ],
     ["a method that nobody knows", [{ ...BATCH, method: 99 }], /\(unsupported compression method: 99\)$/],
     [

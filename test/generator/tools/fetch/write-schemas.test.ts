@@ -120,7 +120,7 @@ describe("writeSchemas", () => {
     const before = treeOf(folder);
     expect(() => writeSchemas(fetched({ "S/Batch.wsdl": "1", "S/Batch.a.xsd": "" }), locate(folder), "keep")).toThrow(
       new InputError(
-        `${folder}/S/Batch.wsdl: was not written by fetch, and stays as it is; move it, or choose a folder with --schemas`,
+        `${folder}/S/Batch.wsdl: was not written by fetch, and is not replaced; move it, or choose a folder with --schemas`,
       ),
     );
     expect(treeOf(folder)).toEqual(before);
@@ -133,7 +133,7 @@ describe("writeSchemas", () => {
     const next = what === "replaced" ? fetched({ "S/Batch.wsdl": "2" }) : fetched({ "S/Other.wsdl": "2" });
     expect(() => writeSchemas(next, locate(folder), "remove")).toThrow(
       new InputError(
-        `${folder}/S/Batch.wsdl: has changed since it was fetched, and stays as it is; undo the change or delete the file`,
+        `${folder}/S/Batch.wsdl: has changed since it was fetched, and is not replaced; undo the change or delete the file`,
       ),
     );
     expect(treeOf(folder)).toEqual({ ".gitattributes": "* -text\n", "S/Batch.wsdl": "mine" });
