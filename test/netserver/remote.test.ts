@@ -19,6 +19,7 @@ describe("the address of an endpoint", () => {
     ],
     ["http://crm", "http://crm/Remote/Services86/Batch.svc"],
     ["http://crm/NetServer", "http://crm/NetServer/Services86/Batch.svc"],
+    ["http://crm/NetServer//Services88//", "http://crm/NetServer/Services86/Batch.svc"],
     ["http://crm/NetServer/Services88/", "http://crm/NetServer/Services86/Batch.svc"],
     ["http://crm/Services88/Remote", "http://crm/Services88/Remote/Services86/Batch.svc"],
   ])("below %s", (remote, want) => {

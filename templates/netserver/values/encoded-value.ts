@@ -24,7 +24,7 @@ export type EncodedValue =
 /** A type whose values are encoded. */
 export type EncodedType = Exclude<EncodedValue["type"], "text">;
 
-export const MARKERS = {
+export const MARKERS: Readonly<Record<EncodedType, string>> = {
   integer: "I",
   decimal: "F",
   money: "M",
@@ -32,10 +32,10 @@ export const MARKERS = {
   dateTime: "DT",
   time: "T",
   binary: "B",
-} as const satisfies Readonly<Record<EncodedType, string>>;
+};
 
 /** A number as .NET writes it without regard to culture. */
-export const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?$/i;
+export const NUMBER: RegExp = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?$/i;
 
 /** A value that is not encoded as its marker says, or that cannot be encoded. What it is does not stand in the error message. */
 export class EncodedValueError extends Error {
