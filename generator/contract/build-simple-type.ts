@@ -1,21 +1,90 @@
-import { unsupported } from "../source/errors.js";
-import type { QName } from "../xml/qname.js";
-import type { SimpleType as SimpleTypeDefinition } from "../xsd/components.js";
-import type { SimpleType, Variety } from "./contract.js";
-import { requireEnumeration } from "./expressible.js";
+import * as datatypes from "../../templates/runtime/values/datatypes.js";
+import { SchemaError } from "../source/errors.js";
+import type { Position } from "../source/source-text.js";
+import { quote } from "../source/visible-text.js";
+import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
+import { type NamespaceScope, namespaceOf } from "../xml/xml-element.js";
+import type { Restriction, TypeUse as SchemaTypeUse, SimpleType as SimpleTypeDefinition } from "../xsd/components.js";
+import { PatternError, parsePattern } from "../xsd/parse-pattern.js";
+import type { Enumeration, Facet as FacetComponent } from "../xsd/properties.js";
+import type { AllowedValue, Facet, SimpleType, TypeUse, Variety } from "./contract.js";
+import { typeWithin } from "./type-path.js";
 import { enumValues } from "./wcf-idioms.js";
 
-/** Builds an enumeration of strings, or a list of its values (flags). @throws SchemaError for any other simple type */
-export function buildSimpleType(name: QName, type: SimpleTypeDefinition): SimpleType {
-  return { kind: "simple", name, documentation: type.annotation.documentation, variety: buildVariety(type) };
+/** How a contract refers to a type. @param name - the name of a type to which the schema gives none */
+export type UseType = (type: SchemaTypeUse, name: QName) => TypeUse;
+
+/** A type whose values are text in XML. @throws SchemaError for what no contract can express */
+export function buildSimpleType(name: QName, type: SimpleTypeDefinition, use: UseType): SimpleType {
+  return { kind: "simple", name, documentation: type.annotation.documentation, variety: buildVariety(name, type, use) };
 }
 
-function buildVariety(type: SimpleTypeDefinition): Variety {
-  const { variety, position } = type;
-  if (variety.kind !== "list")
-    return { kind: "enumeration", values: enumValues(requireEnumeration(type), "enumeration") };
-  const { itemType } = variety;
-  if (itemType.kind === "reference" || itemType.definition.kind !== "simpleType")
-    throw unsupported("an xs:list of anything but an enumeration of its own", position);
-  return { kind: "flags", values: enumValues(requireEnumeration(itemType.definition), "flags") };
+function buildVariety(name: QName, { variety }: SimpleTypeDefinition, use: UseType): Variety {
+  switch (variety.kind) {
+    case "restriction":
+      return buildRestriction(name, variety, use);
+    case "list":
+      return buildList(name, variety.itemType, use);
+    case "union":
+      return {
+        kind: "union",
+        members: variety.memberTypes.map((member) => use(member, typeWithin(name, "Member"))),
+      };
+  }
+}
+
+function buildRestriction(name: QName, restriction: Restriction, use: UseType): Variety {
+  const { base, enumerations, facets } = restriction;
+  if (isEnumerationOfTexts(restriction))
+    return { kind: "enumeration", values: enumValues(enumerations, "enumeration") };
+  return {
+    kind: "restriction",
+    base: use(base, typeWithin(name, "Base")),
+    values: allowedValues(enumerations),
+    facets: facets.map(checkedFacet),
+  };
+}
+
+/** What .NET writes for an enumeration. */
+function isEnumerationOfTexts({ base, enumerations, facets }: Restriction): boolean {
+  const isOfStrings = base.kind === "reference" && isNamed(base.name, NAMESPACE.xsd, "string");
+  return isOfStrings && enumerations.length > 0 && facets.length === 0;
+}
+
+/** A list of the values of an enumeration of its own is what .NET writes for flags. */
+function buildList(name: QName, itemType: SchemaTypeUse, use: UseType): Variety {
+  if (itemType.kind === "anonymous" && itemType.definition.kind === "simpleType") {
+    const { variety } = itemType.definition;
+    if (variety.kind === "restriction" && isEnumerationOfTexts(variety))
+      return { kind: "flags", values: enumValues(variety.enumerations, "flags") };
+  }
+  return { kind: "list", item: use(itemType, typeWithin(name, "Item")) };
+}
+
+/** Each value once. */
+function allowedValues(enumerations: readonly Enumeration[]): AllowedValue[] {
+  const values = new Map<string, AllowedValue>();
+  for (const { value: text, annotation, scope } of enumerations) {
+    if (values.has(text)) continue;
+    values.set(text, { text, expandedName: nameIn(text, scope), documentation: annotation.documentation });
+  }
+  return [...values.values()];
+}
+
+function nameIn(text: string, scope: NamespaceScope): QName | undefined {
+  return datatypes.QName.parse(text, (prefix) => namespaceOf(scope, prefix));
+}
+
+function checkedFacet({ name, value, position }: FacetComponent): Facet {
+  if (name === "pattern") checkPattern(value, position);
+  return { name, value };
+}
+
+function checkPattern(pattern: string, position: Position): void {
+  try {
+    parsePattern(pattern);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new SchemaError(`the pattern ${quote(pattern)} has ${error.message}`, position, { cause: error });
+  }
 }

@@ -5,6 +5,7 @@ import { sameComponent } from "../xsd/merge-components.js";
 import type { Wildcard as SchemaWildcard } from "../xsd/properties.js";
 import { buildSimpleType } from "./build-simple-type.js";
 import { checkCollections } from "./check-collections.js";
+import { checkSimpleTypes } from "./check-simple-types.js";
 import type {
   AttributeUse,
   DictionaryType,
@@ -17,7 +18,7 @@ import type {
   Wildcard,
 } from "./contract.js";
 import type { Declarations } from "./declarations.js";
-import { inexpressible, requireDatatype } from "./expressible.js";
+import { inexpressible } from "./expressible.js";
 import { lowerComplexType } from "./lower-complex-type.js";
 import type { Branch, LoweredAttribute, LoweredElement, LoweredType } from "./lowered.js";
 import { numberedType, typeOfText } from "./type-path.js";
@@ -49,10 +50,7 @@ export class TypeBuilder {
     const name = type.kind === "anonymous" ? this.#nameOf(type.definition, typeName) : type.name;
     const isDatatype =
       name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#declarations.types.get(clarkName(name)));
-    if (isDatatype && type.kind === "reference") {
-      requireDatatype(type);
-      return { kind: "datatype", name };
-    }
+    if (isDatatype) return { kind: "datatype", name };
     this.#requestWithDerived(name);
     return { kind: "named", name };
   }
@@ -93,6 +91,7 @@ export class TypeBuilder {
     }
     const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
     checkCollections(types, (name) => this.#definition(name).position);
+    checkSimpleTypes(types, (name) => this.#definition(name).position);
     return types.map((type) => (type.kind === "struct" ? { ...type, derived: this.#derivedFrom(type.name) } : type));
   }
 
@@ -134,7 +133,8 @@ export class TypeBuilder {
 
   #build(name: QName): NamedType {
     const definition = this.#definition(name);
-    return definition.kind === "complexType" ? this.#complexType(name, definition) : buildSimpleType(name, definition);
+    if (definition.kind === "complexType") return this.#complexType(name, definition);
+    return buildSimpleType(name, definition, (type, path) => this.use(type, path));
   }
 
   #definition(name: QName): TypeDefinition {

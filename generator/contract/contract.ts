@@ -1,5 +1,6 @@
 import type { SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
+import type { FacetName } from "../xsd/properties.js";
 
 /**
  * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
@@ -167,7 +168,7 @@ export interface SimpleType extends NamedTypeBase {
   readonly variety: Variety;
 }
 
-export type Variety = Enumeration | Flags;
+export type Variety = Enumeration | Flags | Restriction | List | Union;
 
 /** Each value is one of several names. */
 export interface Enumeration {
@@ -186,6 +187,41 @@ export interface EnumValue {
   /** The number of the value in .NET, from -2^63 to 2^64 - 1. */
   readonly number: bigint;
   readonly documentation: string;
+}
+
+/** The values of another type that keep some facets (XSD 1.0 part 2, 4.1.2.1). Without any, it is another name for that type. */
+export interface Restriction {
+  readonly kind: "restriction";
+  readonly base: TypeUse;
+  /** The only values; empty if there are others. */
+  readonly values: readonly AllowedValue[];
+  /** The other facets. Of several patterns one is enough. */
+  readonly facets: readonly Facet[];
+}
+
+/** One of the values of an enumeration of any type. */
+export interface AllowedValue {
+  readonly text: string;
+  /** What the text means if the values of the type are names. */
+  readonly expandedName: QName | undefined;
+  readonly documentation: string;
+}
+
+export interface Facet {
+  readonly name: FacetName;
+  readonly value: string;
+}
+
+/** Each value is any number of values of one type, separated by white space. */
+export interface List {
+  readonly kind: "list";
+  readonly item: TypeUse;
+}
+
+/** Each value is one of the first of several types that has it. */
+export interface Union {
+  readonly kind: "union";
+  readonly members: readonly TypeUse[];
 }
 
 /** Any number of items, all of one type. */

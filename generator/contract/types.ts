@@ -11,6 +11,7 @@ import type {
   NamedType,
   Operation,
   Particle,
+  SimpleType,
   StructContent,
   StructType,
   TypeUse,
@@ -47,6 +48,13 @@ export class TypeIndex {
     return this.#bases.has(clarkName(name));
   }
 
+  /** @throws Error if the contract has no simple type of this name */
+  simple(name: QName): SimpleType {
+    const type = this.get(name);
+    if (type.kind !== "simple") throw bug(`${clarkName(name)} is not a simple type`);
+    return type;
+  }
+
   /** The bases of a struct, the outermost first, and then the struct itself: the order of their elements on the wire. */
   withBases(type: StructType): StructType[] {
     return [...(type.base === undefined ? [] : this.withBases(this.struct(type.base))), type];
@@ -78,7 +86,7 @@ export class TypeIndex {
 }
 
 /** The types that the definition of a type uses. Its base and the types that extend it are its `relatives`. */
-export function typesIn(type: NamedType): TypeUse[] {
+export function typesIn(type: NamedType): readonly TypeUse[] {
   switch (type.kind) {
     case "struct":
       return [...typesInContent(type.content), ...type.attributes.map((attribute) => attribute.type)];
@@ -157,11 +165,17 @@ function useIn(direction: Direction, place: OperationUse["place"], { element, ty
   return { direction, place, element, type };
 }
 
-function typesInVariety({ kind }: Variety): TypeUse[] {
-  switch (kind) {
+function typesInVariety(variety: Variety): readonly TypeUse[] {
+  switch (variety.kind) {
     case "enumeration":
     case "flags":
       return [];
+    case "restriction":
+      return [variety.base];
+    case "list":
+      return [variety.item];
+    case "union":
+      return variety.members;
   }
 }
 

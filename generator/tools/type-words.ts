@@ -1,7 +1,7 @@
-import type { ElementUse, NamedType, TypeUse } from "../contract/contract.js";
+import type { ElementUse, NamedType, TypeUse, Variety } from "../contract/contract.js";
 
 /** The word for the kind of a type, also in the JSON of `inspect`. */
-export type TypeKind = "struct" | "enum" | "flags" | "array" | "dictionary";
+export type TypeKind = "struct" | "enum" | "flags" | "restriction" | "list" | "union" | "array" | "dictionary";
 
 export function kindOf(type: NamedType): TypeKind {
   if (type.kind !== "simple") return type.kind;
@@ -9,7 +9,10 @@ export function kindOf(type: NamedType): TypeKind {
     case "enumeration":
       return "enum";
     case "flags":
-      return "flags";
+    case "restriction":
+    case "list":
+    case "union":
+      return type.variety.kind;
   }
 }
 
@@ -28,11 +31,52 @@ export function heldBy<T>({ type, nillable }: ElementUse, show: (type: TypeUse) 
 export function heldByCollection<T>(type: NamedType, show: (type: TypeUse) => T): (string | T)[] {
   switch (type.kind) {
     case "struct":
-    case "simple":
       return [];
+    case "simple":
+      return heldByVariety(type.variety, show);
     case "array":
       return [" of ", ...heldBy(type.item, show)];
     case "dictionary":
       return [" from ", show(type.key.type), " to ", ...heldBy(type.value, show)];
   }
+}
+
+function heldByVariety<T>(variety: Variety, show: (type: TypeUse) => T): (string | T)[] {
+  switch (variety.kind) {
+    case "enumeration":
+    case "flags":
+      return [];
+    case "restriction":
+      return [" of ", show(variety.base)];
+    case "list":
+      return [" of ", show(variety.item)];
+    case "union":
+      return variety.members.flatMap((member, index) => [index === 0 ? " of " : " or ", show(member)]);
+  }
+}
+
+/** A value that a simple type allows by name, as people see it. */
+export interface NamedValue {
+  readonly name: string;
+  readonly number: bigint | undefined;
+  readonly documentation: string;
+}
+
+/** The values that a simple type names; none if it allows others. */
+export function namedValues(variety: Variety): NamedValue[] {
+  switch (variety.kind) {
+    case "enumeration":
+    case "flags":
+      return [...variety.values];
+    case "restriction":
+      return variety.values.map(({ text: name, documentation }) => ({ name, number: undefined, documentation }));
+    case "list":
+    case "union":
+      return [];
+  }
+}
+
+/** The facets of a simple type in words: `maxLength 10`. */
+export function facetWords(variety: Variety): string[] {
+  return variety.kind === "restriction" ? variety.facets.map(({ name, value }) => `${name} ${value}`) : [];
 }

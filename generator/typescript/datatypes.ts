@@ -1,3 +1,6 @@
+import type { Datatype } from "../../templates/runtime/values/datatype.js";
+import * as mappedTypes from "../../templates/runtime/values/mapped.js";
+import { usualDatatype } from "../contract/simple-datatypes.js";
 import { bug } from "../source/errors.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import type { Document, ImportedName } from "./document.js";
@@ -16,7 +19,7 @@ export interface DatatypeMapping {
   readonly type: string | ImportedName;
   /** The method of Reader and Writer. */
   readonly method: ValueMethod;
-  /** For the method `simple`: the constant of the library that describes the datatype. */
+  /** The constant of the library that describes the datatype, which the method `simple` asks for. Undefined for xs:anyType. */
   readonly constant?: Document;
 }
 
@@ -45,21 +48,45 @@ export function mapDatatype(
   return mapping;
 }
 
+/** The datatype of the library itself. */
+export function libraryDatatype(name: QName, chosen: ValueTypes = {}): Datatype<unknown> {
+  const choice = name.namespace === NAMESPACE.xsd ? choiceFor(name.localName, chosen) : undefined;
+  return choice === undefined ? usualDatatype(name) : MAPPED[choice.constant];
+}
+
+/**
+ * The same where text stands by itself, without an element that could say its type: in an attribute, in a list, in a union.
+ */
+export function mapText(name: QName, chosen: ValueTypes = {}): DatatypeMapping {
+  return name.localName === "anySimpleType" ? ANY_TEXT : mapDatatype(name, chosen);
+}
+
+const ANY_TEXT: DatatypeMapping = { type: "string", method: "simple", constant: datatypeConstant("anySimpleType") };
+
 function chosenMapping(localName: string, chosen: ValueTypes): DatatypeMapping | undefined {
+  const choice = choiceFor(localName, chosen);
+  return choice && { type: choice.type, method: "simple", constant: mappedConstant(choice.constant) };
+}
+
+function choiceFor(localName: string, chosen: ValueTypes): Choice | undefined {
   const choice = CHOSEN_AS.get(localName);
   return choice && CHOICES.get(`${localName} as ${chosen[choice]}`);
 }
 
 const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
-  boolean: { type: "boolean", method: "boolean" },
+  ...methods("boolean", ["boolean"]),
   ...methods("number", ["byte", "short", "int", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),
   ...methods("bigint", ["long", "unsignedLong"]),
   ...methods("string", ["string", "anyURI"]),
-  decimal: { type: runtimeName("Decimal"), method: "decimal" },
-  dateTime: { type: runtimeName("DateTime"), method: "dateTime" },
-  base64Binary: { type: "Uint8Array", method: "base64Binary" },
+  decimal: { type: runtimeName("Decimal"), method: "decimal", constant: datatypeConstant("decimal") },
+  dateTime: { type: runtimeName("DateTime"), method: "dateTime", constant: datatypeConstant("dateTime") },
+  base64Binary: { type: "Uint8Array", method: "base64Binary", constant: datatypeConstant("base64Binary") },
   anyType: { type: runtimeName("AnyValue"), method: "anyType" },
-  QName: { type: runtimeName("QName"), method: "qname" },
+  // xsi:type may say which one a value is of.
+  anySimpleType: { type: runtimeName("AnyValue"), method: "anyType" },
+  QName: { type: runtimeName("QName"), method: "qname", constant: datatypeConstant("QName") },
+  NOTATION: { type: runtimeName("QName"), method: "simple", constant: datatypeConstant("NOTATION") },
+  ...constants("string[]", ["NMTOKENS", "IDREFS", "ENTITIES"]),
   ...constants("bigint", ["integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"]),
   ...constants("string", [
     "normalizedString",
@@ -84,9 +111,9 @@ const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
 });
 
 const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
-  char: { type: "number", method: "char" },
-  duration: { type: runtimeName("TimeSpan"), method: "timeSpan" },
-  guid: { type: runtimeName("Guid"), method: "guid" },
+  char: { type: "number", method: "char", constant: datatypeConstant("char") },
+  duration: { type: runtimeName("TimeSpan"), method: "timeSpan", constant: datatypeConstant("timeSpan") },
+  guid: { type: runtimeName("Guid"), method: "guid", constant: datatypeConstant("guid") },
 });
 
 /** The datatypes of XML Schema of which .NET has other values. */
@@ -101,24 +128,27 @@ const CHOSEN_AS: ReadonlyMap<string, keyof ValueTypes> = new Map([
   ["unsignedLong", "long"],
 ]);
 
-const CHOICES: ReadonlyMap<string, DatatypeMapping> = tableOf({
-  "dateTime as Date": mapped("Date", "dateTimeAsDate"),
-  "long as number": mapped("number", "longAsNumber"),
-  "long as string": mapped("string", "longAsString"),
-  "unsignedLong as number": mapped("number", "unsignedLongAsNumber"),
-  "unsignedLong as string": mapped("string", "unsignedLongAsString"),
-});
+const MAPPED: Readonly<Record<MappedName, Datatype<unknown>>> = mappedTypes;
 
-function mapped(type: string, constant: MappedName): DatatypeMapping {
-  return { type, method: "simple", constant: mappedConstant(constant) };
+interface Choice {
+  readonly type: string;
+  readonly constant: MappedName;
 }
+
+const CHOICES: ReadonlyMap<string, Choice> = new Map<string, Choice>([
+  ["dateTime as Date", { type: "Date", constant: "dateTimeAsDate" }],
+  ["long as number", { type: "number", constant: "longAsNumber" }],
+  ["long as string", { type: "string", constant: "longAsString" }],
+  ["unsignedLong as number", { type: "number", constant: "unsignedLongAsNumber" }],
+  ["unsignedLong as string", { type: "string", constant: "unsignedLongAsString" }],
+]);
 
 function tableOf(mappings: Record<string, DatatypeMapping>): ReadonlyMap<string, DatatypeMapping> {
   return new Map(Object.entries(mappings));
 }
 
-function methods(type: string, names: readonly ValueMethod[]): Record<string, DatatypeMapping> {
-  return Object.fromEntries(names.map((name) => [name, { type, method: name }]));
+function methods(type: string, names: readonly (ValueMethod & DatatypeName)[]): Record<string, DatatypeMapping> {
+  return Object.fromEntries(names.map((name) => [name, { type, method: name, constant: datatypeConstant(name) }]));
 }
 
 function constants(type: string, names: readonly DatatypeName[]): Record<string, DatatypeMapping> {

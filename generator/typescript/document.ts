@@ -24,6 +24,8 @@ export type Layout =
   | { readonly kind: "group"; readonly content: Document; readonly isLastResort: boolean }
   /** The right side of an operator. It begins on the line of the operator if its first line fits there. */
   | { readonly kind: "operand"; readonly content: Document }
+  /** Stays on one line if it fits. Otherwise `last` is on several lines, if `lead` fits on the first one; or all is `broken`. */
+  | { readonly kind: "hug"; readonly lead: Document; readonly last: Document; readonly broken: Document }
   /** Lines of a comment, which are never broken. The text after them begins on a new line. */
   | { readonly kind: "comment"; readonly lines: readonly string[] }
   /** Items on one line, or each on a line of its own. */
@@ -108,6 +110,8 @@ export function flatText(document: Document, onName?: (name: ImportedName) => vo
       return flatText(document.content, onName);
     case "operand":
       return ` ${flatText(document.content, onName)}`;
+    case "hug":
+      return flatText(document.lead, onName) + flatText(document.last, onName);
     case "list":
       return flatList(document.items, document.style, onName);
   }
@@ -134,6 +138,7 @@ export function isBreakable(document: Document): boolean {
     case "hardline":
     case "operand":
     case "comment":
+    case "hug":
     case "list":
       return true;
     case "indent":

@@ -1,4 +1,4 @@
-import type { EnumValue, SimpleType } from "../contract/contract.js";
+import type { Enumeration, EnumValue, Flags, SimpleType } from "../contract/contract.js";
 import { commentLines } from "./comments.js";
 import { generatedFrom } from "./doc-text.js";
 import { comment, type Document } from "./document.js";
@@ -10,9 +10,8 @@ import { assignment, objectOnLines, returnStatement } from "./syntax.js";
 import { typeExpression } from "./type-expressions.js";
 
 /** The values with their numbers as a constant, the union of the values as a type of the same name, and the functions. */
-export function emitEnumeration(type: SimpleType, file: SourceFile): void {
+export function emitEnumeration(type: SimpleType, variety: Enumeration | Flags, file: SourceFile): void {
   const { identifier, write, read } = file.version.namesOf(type.name);
-  const { variety } = type;
   const valueType = typeExpression({ kind: "named", name: type.name }, file.version);
   const name = [file.version.namespace(type.name.namespace), literal(type.name.localName)];
   file.comment(

@@ -4,8 +4,8 @@ import { commentText } from "../source/visible-text.js";
 import type { ValueTypes } from "./datatypes.js";
 import { emitArray, emitDictionary } from "./emit-collections.js";
 import { emitEndpoint } from "./emit-endpoint.js";
-import { emitEnumeration } from "./emit-enumeration.js";
 import { emitPolymorphic } from "./emit-polymorphic.js";
+import { emitSimpleType } from "./emit-simple-type.js";
 import { emitStruct } from "./emit-struct.js";
 import { literal } from "./identifiers.js";
 import { endpointNames, typeNames, type VersionNames } from "./names.js";
@@ -56,7 +56,7 @@ function emitType(named: NamedType, file: SourceFile): void {
       emitStruct(named, file);
       break;
     case "simple":
-      emitEnumeration(named, file);
+      emitSimpleType(named, file);
       break;
     case "array":
       emitArray(named, file);

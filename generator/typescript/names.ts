@@ -15,6 +15,8 @@ export interface VersionNames {
 
 export interface TypeNames {
   readonly identifier: string;
+  /** The constant that describes a simple type. */
+  readonly constant: string;
   readonly write: string;
   readonly read: string;
   /** For a type that others extend: writes its members without the element around them. */

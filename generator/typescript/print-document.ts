@@ -76,6 +76,9 @@ class DocumentPrinter {
       case "comment":
         this.#printComment(layout.lines, indentation);
         break;
+      case "hug":
+        this.#printHug(layout, indentation);
+        break;
       case "list":
         this.#printNext(layout.style.onLines(layout.items), indentation);
     }
@@ -85,6 +88,17 @@ class DocumentPrinter {
     const flat = flatText(content);
     if (!flat.includes("\n") && this.#hasRoomFor({ width: flat.length, ends: false })) this.#write(flat);
     else this.#printNext(content, indentation);
+  }
+
+  #printHug({ lead, last, broken }: Extract<Layout, { kind: "hug" }>, indentation: number): void {
+    const flat = flatText([lead, last]);
+    if (this.#hasRoomFor({ width: flat.length, ends: false })) {
+      this.#write(flat);
+      return;
+    }
+    const { width } = leadOf(last);
+    const isHugged = this.#hasRoomFor({ width: flatText(lead).length + width, ends: true });
+    this.#printNext(isHugged ? [lead, last] : broken, indentation);
   }
 
   #printOperand(content: Document, indentation: number): void {
@@ -153,6 +167,8 @@ function leadOf(document: Document): Lead {
       return leadOf(document.content);
     case "group":
       return document.isLastResort ? leadOfWhole(document.content) : leadOf(document.content);
+    case "hug":
+      return leadOf(document.broken);
     case "list":
       return leadOf(document.style.onLines(document.items));
   }

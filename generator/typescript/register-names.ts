@@ -62,6 +62,7 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
   const any = isExtended(type) ? "Any" : "";
   return {
     identifier: id,
+    constant: hasConstant(type) ? free(/^\p{Lu}/u.test(id) ? camelCase(id) : `_${id}`, NOTHING) : id,
     write: `write${suffix}`,
     read: `read${suffix}`,
     writeMembers: `writeMembersOf${suffix}`,
@@ -74,6 +75,13 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
     // The module name of a type has no dot, so this one is free.
     anyModule: `${module}.any`,
   };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Enumerations and flags have a constant with their numbers instead, which is called like the type. */
+function hasConstant(type: NamedType): boolean {
+  return type.kind === "simple" && type.variety.kind !== "enumeration" && type.variety.kind !== "flags";
 }
 
 /** The names that nothing else may have. */

@@ -74,6 +74,11 @@ export function mappedConstant(name: MappedName): Document {
   return [runtimeName("mapped"), ".", name];
 }
 
+/** What makes a datatype of others. */
+export function simpleTypeFunction(name: keyof typeof codegen.simpleTypes): Document {
+  return [runtimeName("simpleTypes"), ".", name];
+}
+
 /** The methods that write and read the values of a datatype, which have the same name. */
 export type ValueMethod = keyof codegen.Reader & keyof codegen.Writer;
 

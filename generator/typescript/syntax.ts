@@ -24,6 +24,12 @@ export function call(callee: Document, ...parameters: readonly Document[]): Docu
   return [callee, parameters.length < 2 && parameters.every(isShortName) ? lastResort(brackets) : group(brackets)];
 }
 
+/** `callee(a, b, { c })`, where the last argument has lines of its own and the others have not. */
+export function callWithLast(callee: Document, parameters: readonly Document[], last: Document): Document {
+  const lead = [callee, "(", parameters.map((parameter) => [parameter, ", "])];
+  return { kind: "hug", lead, last: [last, ")"], broken: [callee, group(list(PARENTHESES, [...parameters, last]))] };
+}
+
 /** `left === right` */
 export function binary(left: Document, operator: "===", right: Document): Document {
   return [left, " ", operator, group([line, right])];

@@ -1,8 +1,10 @@
 import type { ElementUse, TypeUse, Variety } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
+import type { QName } from "../xml/qname.js";
+import type { DatatypeMapping } from "./datatypes.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
-import { onReader, onWriter } from "./runtime-symbols.js";
+import { onReader, onWriter, type ValueMethod } from "./runtime-symbols.js";
 import { call, conditional, generic, union } from "./syntax.js";
 import type { Version } from "./version.js";
 
@@ -25,6 +27,9 @@ export function typeExpression(type: TypeUse, version: Version): Document {
 function varietyType({ kind }: Variety, name: Document): Document {
   switch (kind) {
     case "enumeration":
+    case "restriction":
+    case "list":
+    case "union":
       return name;
     case "flags":
       return [name, "[]"];
@@ -67,9 +72,9 @@ export function hasTextKeys(key: ElementUse, version: Version): boolean {
 }
 
 /** An expression that writes `value`. A guard of the writer has named its element. */
-export function writeCall({ kind, name }: TypeUse, value: Document, version: Version): Document {
-  if (kind === "named") return call(version.declaredFunction(name, "write"), "writer", value);
-  const { method, constant } = version.mapDatatype(name);
+export function writeCall(type: TypeUse, value: Document, version: Version): Document {
+  const { function: name, method, constant } = accessOf(type, version);
+  if (name !== undefined) return call(version.declaredFunction(name, "write"), "writer", value);
   return constant === undefined ? onWriter(method, value) : onWriter(method, constant, value);
 }
 
@@ -77,10 +82,30 @@ export function writeCall({ kind, name }: TypeUse, value: Document, version: Ver
  * An expression that reads the value of the element under the cursor.
  * @param reader - the reader that has it
  */
-export function readCall({ kind, name }: TypeUse, version: Version, reader: Document = "reader"): Document {
-  if (kind === "named") return call(version.declaredFunction(name, "read"), reader);
-  const { method, constant } = version.mapDatatype(name);
+export function readCall(type: TypeUse, version: Version, reader: Document = "reader"): Document {
+  const { function: name, method, constant } = accessOf(type, version);
+  if (name !== undefined) return call(version.declaredFunction(name, "read"), reader);
   return call([reader, `.${method}`], ...(constant === undefined ? [] : [constant]));
+}
+
+/** How values of a type are written and read: by functions of the type's own, or by a method that may be told which datatype it is. */
+type Access =
+  | { readonly function: QName; readonly method?: undefined; readonly constant?: undefined }
+  | { readonly function?: undefined; readonly method: ValueMethod; readonly constant: Document | undefined };
+
+function accessOf(type: TypeUse, version: Version): Access {
+  if (type.kind === "datatype") return accessByMethod(version.mapDatatype(type.name));
+  const definition = version.definition(type.name);
+  const variety = definition.kind === "simple" ? definition.variety : undefined;
+  if (variety === undefined || variety.kind === "enumeration" || variety.kind === "flags")
+    return { function: type.name };
+  const plan = version.simpleDatatypes.plan(type.name);
+  if (plan.kind !== "use") return { method: "simple", constant: version.constant(type.name) };
+  return plan.use.kind === "datatype" ? accessByMethod(version.mapText(plan.use.name)) : accessOf(plan.use, version);
+}
+
+function accessByMethod({ method, constant }: DatatypeMapping): Access {
+  return { method, constant: method === "simple" ? constant : undefined };
 }
 
 /** Reads a value that may be nil. */

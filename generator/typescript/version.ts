@@ -1,7 +1,8 @@
 import type { NamedType, StructType } from "../contract/contract.js";
+import { SimpleDatatypes } from "../contract/simple-datatypes.js";
 import type { TypeIndex } from "../contract/types.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { type DatatypeMapping, mapDatatype, type ValueTypes } from "./datatypes.js";
+import { type DatatypeMapping, libraryDatatype, mapDatatype, mapText, type ValueTypes } from "./datatypes.js";
 import type { ImportedName } from "./document.js";
 import { namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
 
@@ -22,12 +23,14 @@ export class Version {
   readonly name: string;
   readonly names: VersionNames;
   readonly types: TypeIndex;
+  readonly simpleDatatypes: SimpleDatatypes;
   readonly #facts: VersionFacts;
 
   constructor(facts: VersionFacts) {
     this.name = facts.version;
     this.names = facts.names;
     this.types = facts.types;
+    this.simpleDatatypes = new SimpleDatatypes(facts.types, (name) => libraryDatatype(name, facts.values));
     this.#facts = facts;
   }
 
@@ -38,6 +41,10 @@ export class Version {
 
   mapDatatype(name: QName): DatatypeMapping {
     return mapDatatype(name, this.#facts.values, this.#facts.isDotNet);
+  }
+
+  mapText(name: QName): DatatypeMapping {
+    return mapText(name, this.#facts.values);
   }
 
   definition(name: QName): NamedType {
@@ -57,10 +64,10 @@ export class Version {
     return { kind: "name", name: namespaceName(this.names, namespace), module: "namespaces", use: "value" };
   }
 
-  /** The type itself. */
-  typeName(type: QName): ImportedName {
+  /** The type itself, or the constant that is called like it. */
+  typeName(type: QName, use: ImportedName["use"] = "type"): ImportedName {
     const { module, identifier } = this.namesOf(type);
-    return { kind: "name", name: identifier, module, use: "type" };
+    return { kind: "name", name: identifier, module, use };
   }
 
   /** The type of values where the type is declared: the type itself, or the union with the types that extend it. */
@@ -68,6 +75,12 @@ export class Version {
     if (!this.isPolymorphic(type)) return this.typeName(type);
     const { anyModule, any } = this.namesOf(type);
     return { kind: "name", name: any, module: anyModule, use: "type" };
+  }
+
+  /** The constant that describes a simple type. */
+  constant(type: QName): ImportedName {
+    const { module, constant } = this.namesOf(type);
+    return { kind: "name", name: constant, module, use: "value" };
   }
 
   /** One of the functions that belong to a type. */

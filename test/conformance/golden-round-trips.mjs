@@ -72,6 +72,91 @@ encodeMessage(derived.draw.request, { body: { One: { $type: "Shape" } } });
 const asRoot = encodeMessage(derived.draw.request, { body: drawing }).replace('i:type="Square"', 'i:type="Root"');
 assert.throws(() => decodeMessage(derived.draw.request, asRoot), { name: "DecodeError", path: "Many[2]" });
 
+const simple = await load("simple-types/sample");
+const codes = [
+  { namespace: "urn:x", localName: "a" },
+  { namespace: "urn:y", localName: "b" },
+  { namespace: "", localName: "c" },
+];
+const ofSimpleTypes = {
+  "use-Sku": "ABC-12",
+  "use-OwnSku": "ABC-12",
+  "use-Money": "12.50",
+  "use-Percent": 100n,
+  "use-Title": "a b c",
+  "use-Rate": 1.5,
+  "use-AliasOfAlias": "2024-02-29T00:00:00",
+  "use-Until": "2024-02-29T00:00:00Z",
+  "use-Level": -3,
+  "use-Big": 12345678901234567890n,
+  "use-Word": "b c",
+  "use-Price": "2.5",
+  "use-Digest": Uint8Array.of(10, 11),
+  "use-Code": "{http://example.com/ServicesXX}a",
+  "use-SomeCode": "{http://example.com/ServicesXX}a",
+  "use-Ratio": Infinity,
+  "use-Numbers": [1, -2],
+  "use-Colours": ["red", "green", "red"],
+  "use-TwoNumbers": [1, 2],
+  "use-Matrix": "1 02",
+  "use-Codes": codes,
+  "use-SmallNumbers": [9],
+  "use-Size": "green",
+  "use-Bytes": { $type: "base64Binary", $value: Uint8Array.of(1) },
+  "use-Any": true,
+  "use-Default": 0,
+  "use-Colour": "red",
+  NMTOKENS: ["1", "a"],
+  IDREFS: ["a"],
+  ENTITIES: ["a"],
+  NOTATION: codes[0],
+  anySimpleType: { type: undefined, value: " a " },
+  Own: 9,
+  Many: ["ABC-1", "none/x"],
+};
+check(simple.get.request, ofSimpleTypes, {}, [
+  "<use-Matrix>1 02</use-Matrix>",
+  "<use-Big>12345678901234567890</use-Big>",
+  ' xmlns="" xmlns:n="urn:x" xmlns:n1="urn:y">n:a n1:b c</q1:use-Codes>',
+]);
+check(simple.get.request, {
+  "use-Size": 10,
+  "use-Bytes": { $type: "hexBinary", $value: Uint8Array.of(1) },
+  "use-Any": [],
+  Many: [],
+});
+const wrong = {
+  "use-Sku": "abc-12",
+  "use-OwnSku": "ABC-1",
+  "use-Money": "1.234",
+  "use-Percent": 101n,
+  "use-Title": "a  b",
+  "use-Rate": Infinity,
+  "use-Until": "2031-01-01T00:00:00Z",
+  "use-Level": 3,
+  "use-Word": "c",
+  "use-Price": "3",
+  "use-Digest": Uint8Array.of(1),
+  "use-Code": "a",
+  "use-SomeCode": "{}b",
+  "use-Ratio": 2,
+  "use-Numbers": [1.5],
+  "use-Colours": ["blue"],
+  "use-TwoNumbers": [1],
+  "use-Matrix": "1 2",
+  "use-SmallNumbers": [10],
+  "use-Size": "blue",
+  "use-Bytes": Uint8Array.of(1),
+  "use-Any": new Date(0),
+  "use-Default": -1,
+  NMTOKENS: [],
+  IDREFS: ["1"],
+  Own: 10,
+};
+for (const [name, value] of Object.entries(wrong)) {
+  assert.throws(() => encodeMessage(simple.get.request, { body: { [name]: value } }), { name: "EncodeError" }, name);
+}
+
 const shapes = await load("shapes/sample");
 const loop = { Left: { Right: { Left: null } } };
 const tree = { Self: { Self: null }, Children: [{ Children: [] }, null, {}] };

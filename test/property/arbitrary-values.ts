@@ -4,11 +4,15 @@ import type {
   DictionaryType,
   ElementUse,
   Message,
+  Restriction,
   SimpleType,
   StructType,
   TypeUse,
 } from "../../generator/contract/contract.js";
+import { SimpleDatatypes } from "../../generator/contract/simple-datatypes.js";
 import { elementsIn, isRequired, TypeIndex } from "../../generator/contract/types.js";
+import { sampleOfDatatype } from "../../generator/tools/samples/sample-datatypes.js";
+import { SimpleSamples } from "../../generator/tools/samples/sample-simple-types.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
 import { propertyName } from "../../templates/runtime/values/members.js";
@@ -37,6 +41,8 @@ export class ArbitraryValues {
   /** The names of the types that have had values, for counting. */
   readonly seen = new Set<string>();
   readonly #types: TypeIndex;
+  readonly #datatypes: SimpleDatatypes;
+  readonly #samples: SimpleSamples;
   readonly #polymorphic: ReadonlyMap<string, StructType>;
   readonly #options: ArbitraryOptions;
   /** The arbitraries by name and depth. They do not depend on the place of a value. */
@@ -44,6 +50,8 @@ export class ArbitraryValues {
 
   constructor(contract: Contract, options: ArbitraryOptions) {
     this.#types = new TypeIndex(contract.types);
+    this.#datatypes = new SimpleDatatypes(this.#types);
+    this.#samples = new SimpleSamples(this.#types, this.#datatypes, (type) => sampleOfDatatype(type, 1, "text"));
     this.#polymorphic = polymorphicTypes(contract);
     this.#options = options;
   }
@@ -116,14 +124,30 @@ export class ArbitraryValues {
     }
   }
 
-  #simple({ variety }: SimpleType): fc.Arbitrary<unknown> {
-    const names = variety.values.map(({ name }) => name);
+  #simple({ name, variety }: SimpleType): fc.Arbitrary<unknown> {
     switch (variety.kind) {
       case "enumeration":
-        return fc.constantFrom(...names);
+        return fc.constantFrom(...variety.values.map((value) => value.name));
       case "flags":
-        return fc.subarray(names);
+        return fc.subarray(variety.values.map((value) => value.name));
+      case "restriction":
+        return this.#restricted(name, variety);
+      case "list":
+        return fc.array(this.#value(variety.item, MAX_DEPTH), { maxLength: 3 });
+      case "union":
+        return fc.constant(this.#samples.value(name));
     }
+  }
+
+  /** Those of the base that keep the facets, and one that is known to. */
+  #restricted(name: QName, { base }: Restriction): fc.Arbitrary<unknown> {
+    const datatype = this.#datatypes.of({ kind: "named", name });
+    const sample = this.#samples.value(name);
+    const isKept = (value: unknown): boolean => {
+      const text = datatype.format(value, () => "p");
+      return text !== undefined && datatype.check?.(value, text) === undefined;
+    };
+    return this.#value(base, MAX_DEPTH).map((value) => (isKept(value) ? value : sample));
   }
 
   /** A value of the type, or of one that extends it with `$type`. */

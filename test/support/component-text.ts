@@ -72,3 +72,8 @@ export function appinfo(name: string, value: string): string {
 export function schema(namespace: string, components: string): string {
   return `<xs:schema targetNamespace="${namespace}" elementFormDefault="qualified">${components}</xs:schema>`;
 }
+
+/** A simple type, by what it is made of. */
+export function simpleType(name: string, content: string): string {
+  return `<xs:simpleType name="${name}">${content}</xs:simpleType>`;
+}

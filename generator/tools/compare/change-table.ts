@@ -115,6 +115,31 @@ export const CHANGE_TABLE = {
     response: [C, C],
     reason: "a new server refuses it, and old clients may still send it",
   },
+  "facet tightened": {
+    request: [B, C],
+    response: [C, C],
+    reason: "a new server refuses what old clients may still send; in reading, a value that breaks a facet is kept",
+  },
+  "facet loosened": {
+    request: [C, B],
+    response: [C, C],
+    reason: "an old server refuses what it does not allow; in reading, a value that breaks a facet is kept",
+  },
+  "facet changed": {
+    request: [B, B],
+    response: [C, C],
+    reason: "each side may send what the other refuses; in reading, a value that breaks a facet is kept",
+  },
+  "member type added": {
+    request: [C, B],
+    response: [B, C],
+    reason: "a text of that type may be no value of the others, which is an error for the old contract",
+  },
+  "member type removed": {
+    request: [B, C],
+    response: [C, B],
+    reason: "a text of that type may be no value of the others, which is an error for the new contract",
+  },
   "number of a value changed": both([C, C], "the wire has the names of values; only stored numbers are affected"),
   "order of values changed": both(["cosmetic", "cosmetic"], "the wire has the names of values"),
   "entry element changed": both([B, B], "items and entries are found by name"),

@@ -8,6 +8,7 @@ import type {
 } from "../../contract/contract.js";
 import { kindOf } from "../type-words.js";
 import { compareAttributes, compareContents, compareElement } from "./compare-elements.js";
+import { compareRestrictions, compareUnions, compareUse } from "./compare-simple-types.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { match, moved } from "./match.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
@@ -69,6 +70,16 @@ function compareSimpleTypes(comparison: Comparison, place: Place, before: Simple
     case "flags":
       if (after.variety.kind === before.variety.kind)
         compareValues(comparison, place, before.variety.values, after.variety.values);
+      break;
+    case "restriction":
+      if (after.variety.kind === "restriction") compareRestrictions(comparison, place, before.variety, after.variety);
+      break;
+    case "list":
+      if (after.variety.kind === "list")
+        compareUse(comparison, within(place, " item"), before.variety.item, after.variety.item);
+      break;
+    case "union":
+      if (after.variety.kind === "union") compareUnions(comparison, place, before.variety, after.variety);
       break;
     default:
       before.variety satisfies never;

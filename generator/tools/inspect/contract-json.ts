@@ -8,6 +8,7 @@ import type {
   Particle,
   StructContent,
   StructType,
+  Variety,
 } from "../../contract/contract.js";
 import { isRepeated, isRequired } from "../../contract/types.js";
 import { kindOf } from "../type-words.js";
@@ -55,7 +56,7 @@ function typeData(type: NamedType): object {
     case "struct":
       return { ...head, base: type.base, ...structData(type), derived: type.derived };
     case "simple":
-      return { ...head, values: type.variety.values };
+      return { ...head, ...varietyData(type.variety) };
     case "array":
       return { ...head, item: itemData(type.item) };
     case "dictionary":
@@ -73,6 +74,22 @@ function structData({ restricts, isAbstract, content, attributes, anyAttributes 
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(anyAttributes === undefined ? {} : { anyAttributes }),
   };
+}
+
+function varietyData(variety: Variety): object {
+  switch (variety.kind) {
+    case "enumeration":
+    case "flags":
+      return { values: variety.values };
+    case "restriction": {
+      const { base, values, facets } = variety;
+      return { type: base, values: values.map(({ text, documentation }) => ({ name: text, documentation })), facets };
+    }
+    case "list":
+      return { type: variety.item };
+    case "union":
+      return { types: variety.members };
+  }
 }
 
 function contentData(content: StructContent): object[] {

@@ -1,15 +1,15 @@
 import type {
   AttributeUse,
   ElementUse,
-  EnumValue,
   Message,
   MessageContent,
   NamedType,
   Particle,
   TypeUse,
+  Variety,
 } from "../../contract/contract.js";
 import { isRepeated, isRequired } from "../../contract/types.js";
-import { heldBy, heldByCollection, kindOf } from "../type-words.js";
+import { facetWords, heldBy, heldByCollection, kindOf, type NamedValue, namedValues } from "../type-words.js";
 
 /** A part of a message or a type in words, with its documentation. */
 export interface DescribedPart {
@@ -34,7 +34,11 @@ export function describeType(type: NamedType): DescribedType {
       return { text, documentation, parts: [...partsOfContent(type.content), ...attributes], separator: "; " };
     }
     case "simple":
-      return { text: head, documentation, parts: type.variety.values.map(describeValue), separator: ", " };
+      return {
+        text: `${head}${heldByCollection(type, showUse).join("")}`,
+        documentation,
+        ...partsOfVariety(type.variety),
+      };
     case "array":
     case "dictionary": {
       const text = `${head}${heldByCollection(type, showUse).join("")}`;
@@ -78,8 +82,14 @@ function describeParticle(particle: Particle): DescribedPart {
   }
 }
 
-function describeValue({ name, number, documentation }: EnumValue): DescribedPart {
-  return { text: `${name} = ${number}`, documentation };
+function partsOfVariety(variety: Variety): Pick<DescribedType, "parts" | "separator"> {
+  const facets = facetWords(variety).map((text) => ({ text, documentation: "" }));
+  const parts = [...namedValues(variety).map(describeValue), ...facets];
+  return { parts, separator: parts.length === 0 ? undefined : ", " };
+}
+
+function describeValue({ name, number, documentation }: NamedValue): DescribedPart {
+  return { text: number === undefined ? name : `${name} = ${number}`, documentation };
 }
 
 function showUse({ name }: TypeUse): string {

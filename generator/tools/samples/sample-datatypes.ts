@@ -21,6 +21,7 @@ const fraction: Sample = (count) => count + 0.25;
 const positive: Sample = (count) => BigInt(count);
 const negative: Sample = (count) => -BigInt(count);
 const name: Sample = (count) => `name${count}`;
+const names: Sample = (count) => [`name${count}`];
 const bytes: Sample = (count) => Uint8Array.of(count, 0, 255);
 
 const XSD: ReadonlyMap<string, Sample> = new Map(
@@ -65,6 +66,12 @@ const XSD: ReadonlyMap<string, Sample> = new Map(
     ID: name,
     IDREF: name,
     ENTITY: name,
+    NOTATION: (count) => ({ namespace: "http://example.com/", localName: `name${count}` }),
+    NMTOKENS: names,
+    IDREFS: names,
+    ENTITIES: names,
+    // Without an element that could say its type.
+    anySimpleType: (count) => ({ type: { namespace: NAMESPACE.xsd, localName: "int" }, value: count }),
   }),
 );
 

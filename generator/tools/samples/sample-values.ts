@@ -13,12 +13,14 @@ import type {
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
+import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
-import { type DatatypeMapping, mapDatatype } from "../../typescript/datatypes.js";
+import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
+import { SimpleSamples } from "./sample-simple-types.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
 /** How many characters a sample has at most, roughly. Beyond that, all optional members are left out. */
@@ -33,12 +35,14 @@ const MAX_DEPTH = 250;
 /** Makes values for the messages of a contract. The same contract and style always give the same values. */
 export class Sampler {
   readonly #types: TypeIndex;
+  readonly #datatypes: SimpleDatatypes;
   readonly #style: SampleStyle;
   /** How many characters the values have so far, with their tags. It is an upper bound. */
   #length = 0;
 
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
     this.#types = new TypeIndex(types);
+    this.#datatypes = new SimpleDatatypes(this.#types, (name) => libraryDatatype(name, style.values));
     this.#style = style;
   }
 
@@ -114,8 +118,11 @@ export class Sampler {
     this.#count(use, depth);
     const { type } = use;
     if (type.kind === "named") return this.#valueOf(this.#types.get(type.name), use, depth);
-    const value = this.#style.datatype(type.name, use);
-    return asType(mapDatatype(type.name, this.#style.values).type, value);
+    return this.#datatype(type.name, use);
+  }
+
+  #datatype(name: QName, use: ElementUse): unknown {
+    return asType(mapDatatype(name, this.#style.values).type, this.#style.datatype(name, use));
   }
 
   /** Counts the characters of an element. Required elements are written at any depth and length, so there must be a limit. */
@@ -130,7 +137,7 @@ export class Sampler {
       case "struct":
         return this.#struct(type, depth + 1);
       case "simple":
-        return this.#simple(type);
+        return this.#simple(type, use);
       case "array":
         return this.#array(type, depth);
       case "dictionary":
@@ -138,7 +145,7 @@ export class Sampler {
     }
   }
 
-  #simple({ variety }: SimpleType): unknown {
+  #simple({ name, variety }: SimpleType, use: ElementUse): unknown {
     switch (variety.kind) {
       case "enumeration": {
         const value = this.#style.enumeration(variety.values);
@@ -150,7 +157,15 @@ export class Sampler {
         for (const flag of flags) this.#length += flag.length;
         return flags;
       }
+      case "restriction":
+      case "list":
+      case "union":
+        return this.#simpleSamples(use).value(name);
     }
+  }
+
+  #simpleSamples(use: ElementUse): SimpleSamples {
+    return new SimpleSamples(this.#types, this.#datatypes, (name) => this.#datatype(name, use));
   }
 
   #array({ item }: ArrayType, depth: number): unknown[] {

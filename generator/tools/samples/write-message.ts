@@ -17,6 +17,7 @@ import type {
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
+import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
@@ -45,10 +46,12 @@ export function writtenMessage(
 
 class ValueWriter {
   readonly #types: TypeIndex;
+  readonly #datatypes: SimpleDatatypes;
   readonly #writer: Writer;
 
   constructor(types: TypeIndex, writer: Writer) {
     this.#types = types;
+    this.#datatypes = new SimpleDatatypes(types);
     this.#writer = writer;
   }
 
@@ -137,17 +140,24 @@ class ValueWriter {
     const name = qnameOf(value);
     if (isAnyValue(value)) this.#writer.anyType(value);
     else if (name !== undefined) this.#writer.qname(name);
+    else if (Array.isArray(value)) this.#writer.simple(this.#datatypes.of({ kind: "datatype", name: type }), value);
     else if (isSimpleValue(value)) this.#writer.simple(datatypeOf(type), value);
     else throw bug(`no value of ${clarkName(type)}`);
   }
 
-  #simple({ name: { namespace, localName }, variety }: SimpleType, value: unknown): void {
+  #simple({ name, variety }: SimpleType, value: unknown): void {
+    const { namespace, localName } = name;
     switch (variety.kind) {
       case "enumeration":
         this.#writer.enumeration(namespace, localName, String(value), numbersOf(variety.values));
         break;
       case "flags":
         this.#writer.flags(namespace, localName, itemsOf(value).map(String), numbersOf(variety.values));
+        break;
+      case "restriction":
+      case "list":
+      case "union":
+        this.#writer.simple(this.#datatypes.of({ kind: "named", name }), value);
         break;
       default:
         variety satisfies never;

@@ -91,16 +91,16 @@ function isAlike(a: unknown, b: unknown): boolean {
 
 function lengthRules<T>({ length, minLength, maxLength }: Facets<T>): Rule<T>[] {
   return [
-    ...given(length, (exact) => rule(`a length of exactly ${exact}`, (value: T) => lengthOf(value) === exact)),
-    ...given(minLength, (min) => rule(`a length of at least ${min}`, (value: T) => lengthOf(value) >= min)),
-    ...given(maxLength, (max) => rule(`a length of at most ${max}`, (value: T) => lengthOf(value) <= max)),
+    ...given(length, (exact) => rule(`a length of exactly ${exact}`, (value: T) => lengthOf(value, exact) === exact)),
+    ...given(minLength, (min) => rule(`a length of at least ${min}`, (value: T) => lengthOf(value, min) >= min)),
+    ...given(maxLength, (max) => rule(`a length of at most ${max}`, (value: T) => lengthOf(value, max) <= max)),
   ];
 }
 
-/** In characters of Unicode, bytes or items (4.3.1). */
-function lengthOf(value: unknown): number {
+/** In characters of Unicode, bytes or items (4.3.1). A name has every length (erratum E2-36). */
+function lengthOf(value: unknown, any: number): number {
   if (Array.isArray(value) || isBytes(value)) return value.length;
-  if (typeof value !== "string") return Number.NaN;
+  if (typeof value !== "string") return any;
   let count = 0;
   for (const _ of value) count++;
   return count;

@@ -34,8 +34,9 @@ describe("types of each kind, in each place", () => {
     const file = join(folder, "sample.wsdl");
     writeFileSync(file, WSDL);
     const validator = new MessageValidator(writeSchemas(file, folder));
-    // Entities need a DOCTYPE, which no SOAP message may have.
-    const operations = OPERATIONS.filter(({ name }) => name !== "SendXsENTITY");
+    // Entities need a DOCTYPE, which no SOAP message may have, and the schema declares no notation.
+    const isDeclared = (name: string): boolean => !["SendXsENTITY", "SendXsENTITIES", "SendXsNOTATION"].includes(name);
+    const operations = OPERATIONS.filter(({ name }) => isDeclared(name));
     const samples = operations.flatMap((operation) => samplesOf(operation, "wire"));
     expect(samples.flatMap((sample) => validator.validate(sample))).toEqual(
       operations.flatMap(({ name, operation: { request } }) => [

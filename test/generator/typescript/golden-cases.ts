@@ -16,6 +16,7 @@ import { attributesWsdl } from "./attributes-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
+import { simpleTypesWsdl } from "./simple-types-wsdl.js";
 import { structuresWsdl } from "./structures-wsdl.js";
 
 /** Every character with a meaning in JavaScript, in a comment, in a template or for a tool. */
@@ -212,6 +213,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Headers: { "sample.wsdl": headersWsdl() },
   LongNames: { "sample.wsdl": longNamesWsdl(100) },
   Attributes: { "sample.wsdl": attributesWsdl() },
+  SimpleTypes: { "sample.wsdl": simpleTypesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

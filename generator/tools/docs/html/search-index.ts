@@ -1,7 +1,7 @@
 import type { MessageContent, NamedType, Operation } from "../../../contract/contract.js";
 import { elementsIn } from "../../../contract/types.js";
 import { visibleLine } from "../../../source/visible-text.js";
-import { kindOf } from "../../type-words.js";
+import { kindOf, namedValues } from "../../type-words.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
 
@@ -63,7 +63,7 @@ function partsOf(type: NamedType): string[] {
     case "struct":
       return namesIn(type.content);
     case "simple":
-      return type.variety.values.map(({ name }) => name);
+      return namedValues(type.variety).map(({ name }) => name);
     case "array":
     case "dictionary":
       return [];

@@ -1,15 +1,9 @@
-import type {
-  ElementUse,
-  EnumValue,
-  MessageContent,
-  Particle,
-  StructType,
-  TypeUse,
-} from "../../../contract/contract.js";
+import type { ElementUse, MessageContent, Particle, StructType, TypeUse } from "../../../contract/contract.js";
 import { isRequired } from "../../../contract/types.js";
 import { type NamedAttribute, ownAttributes } from "../../../typescript/attribute-names.js";
 import { flatText } from "../../../typescript/document.js";
 import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
+import type { NamedValue } from "../../type-words.js";
 import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
 
@@ -38,11 +32,17 @@ export function headerTable(version: DocumentedVersion, caption: string, headers
   );
 }
 
-export function valueTable(caption: string, values: readonly EnumValue[]): Table {
+/** Values, and their numbers in .NET if they have some. */
+export function valueTable(caption: string, values: readonly NamedValue[]): Table {
+  const hasNumbers = values.some(({ number }) => number !== undefined);
   return table(
     caption,
-    ["Value", "Number", "Documentation"],
-    values.map(({ name, number, documentation }) => [[code(name)], [String(number)], [documentation]]),
+    ["Value", ...(hasNumbers ? ["Number"] : []), "Documentation"],
+    values.map(({ name, number, documentation }) => [
+      [code(name)],
+      ...(hasNumbers ? [[String(number)]] : []),
+      [documentation],
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ import { typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
 import { combinedFlags } from "../../combined-flags.js";
-import { heldByCollection, kindOf, type TypeKind } from "../../type-words.js";
+import { facetWords, heldByCollection, kindOf, namedValues, type TypeKind } from "../../type-words.js";
 import { type Block, type Content, code, heading, joined, type Page, paragraph, paragraphs } from "../page.js";
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
@@ -41,6 +41,9 @@ export const KINDS: Readonly<Record<TypeKind, string>> = {
   struct: "structure",
   enum: "enumeration",
   flags: "flags",
+  restriction: "simple type",
+  list: "list",
+  union: "union",
   array: "array",
   dictionary: "dictionary",
 };
@@ -61,13 +64,24 @@ function kindParts(type: NamedType, version: DocumentedVersion): KindParts {
       return { isNamed: true, facts: familyOf(type, version), blocks };
     }
     case "simple": {
-      const values = valueTable("Values", type.variety.values);
-      return { isNamed: true, facts: [], blocks: [heading("Values"), values, ...combinationBlocks(type)] };
+      return { isNamed: true, facts: [], blocks: [...valueBlocks(type), ...facetBlocks(type)] };
     }
     case "array":
     case "dictionary":
       return { isNamed: false, facts: [], blocks: [] };
   }
+}
+
+function valueBlocks(type: SimpleType): Block[] {
+  const values = namedValues(type.variety);
+  if (values.length === 0) return [];
+  return [heading("Values"), valueTable("Values", values), ...combinationBlocks(type)];
+}
+
+function facetBlocks({ variety }: SimpleType): Block[] {
+  const facets = facetWords(variety);
+  if (facets.length === 0) return [];
+  return [heading("Facets"), { kind: "list", items: facets.map((facet): Content => [code(facet)]) }];
 }
 
 /** .NET reads such a value as its number. To write the number, it takes values in the order of the contract until they make it up. */
@@ -99,6 +113,9 @@ const KIND_FACTS: Readonly<Record<TypeKind, string>> = {
   struct: "Structure",
   enum: "Enumeration: one of its values",
   flags: "Flags: any number of its values",
+  restriction: "Simple type: a value",
+  list: "List, in one text",
+  union: "Union: one",
   array: "Array",
   dictionary: "Dictionary",
 };

@@ -41,6 +41,12 @@ export function enumeration(...values: string[]): string {
   return restriction("T", facets.join(""));
 }
 
+/** The values of a type that keep some facets. */
+export function restrictedTo(base: string, ...facets: readonly (readonly [name: string, value: string])[]): string {
+  const texts = facets.map(([name, value]) => `<xs:${name} value="${value}"/>`);
+  return `<xs:restriction base="${base}">${texts.join("")}</xs:restriction>`;
+}
+
 export function array(item: string): string {
   return complexType("T", element(item, "xs:int", 'minOccurs="0" maxOccurs="unbounded"'));
 }

@@ -10,6 +10,7 @@ import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { CASES } from "./change-cases.js";
 import { BASE, type Source } from "./changed-sources.js";
 import { DERIVED_CASES, NAME_CASES } from "./name-cases.js";
+import { SIMPLE_TYPE_CASES } from "./simple-type-cases.js";
 
 function contract(source: Source): Contract {
   return contractOf({ "sample.wsdl": typeof source === "string" ? source : inlineWsdl(source) });
@@ -24,6 +25,7 @@ function changes(before: Source, after: Source): string[] {
 
 describe.each([
   ["what has changed", CASES],
+  ["what simple types allow", SIMPLE_TYPE_CASES],
   ["types that may replace their base", DERIVED_CASES],
   ["names that are not on the wire", NAME_CASES],
 ])("%s", (_, cases) => {
@@ -65,7 +67,7 @@ it("whole versions", () => {
 });
 
 it("every kind of change has a case here", () => {
-  const seen = [...CASES, ...DERIVED_CASES, ...NAME_CASES]
+  const seen = [...CASES, ...SIMPLE_TYPE_CASES, ...DERIVED_CASES, ...NAME_CASES]
     .flatMap(([, , , want]) => want)
     .map((line) => /: ([a-z A-Z]+?)(?: \(.*)? \|/.exec(line)?.[1]);
   const whole = ["version added", "version removed"];
