@@ -4,7 +4,7 @@ import type { AttributeDeclaration, AttributeGroup, GlobalElement, Group, NamedT
 import { checkSame, mergeComponents } from "../xsd/merge-components.js";
 import { type SchemaSet, SPACE_NAMES } from "../xsd/schema-set.js";
 
-/** What can be referred to beside types: it may differ between WSDLs, as long as nothing refers to it. */
+/** The components that references lead to, apart from types. They may differ between WSDLs if nothing refers to them. */
 interface Referable {
   readonly elements: GlobalElement;
   readonly groups: Group;
@@ -12,14 +12,14 @@ interface Referable {
   readonly attributes: AttributeDeclaration;
 }
 
-/** What the schemas of one version declare, for all of its WSDLs together. */
+/** The declarations of the schemas of one version, for all of its WSDLs together. */
 export class Declarations {
-  /** By Clark name. */
+  /** The types by Clark name. */
   readonly types: ReadonlyMap<string, NamedType>;
   readonly #sets: readonly SchemaSet[];
   #substitutes: ReadonlyMap<string, readonly GlobalElement[]> | undefined;
 
-  /** @throws SchemaError if two of them define a type differently */
+  /** @throws SchemaError if two sets define a type differently */
   constructor(sets: readonly SchemaSet[]) {
     this.#sets = sets;
     this.types = mergeComponents(
@@ -29,8 +29,8 @@ export class Declarations {
   }
 
   /**
-   * What a reference leads to.
-   * @throws SchemaError if WSDLs differ in it
+   * Returns the component that a reference leads to.
+   * @throws SchemaError if WSDLs define it differently
    */
   get<S extends keyof Referable>(space: S, name: QName): Referable[S] {
     const key = clarkName(name);
@@ -40,7 +40,7 @@ export class Declarations {
     return first;
   }
 
-  /** The elements that may stand in the place of a global one, itself among them, by name (XSD 1.0 part 1, 3.3.6). */
+  /** The elements that may replace a global element, including the element itself, by name (XSD 1.0 part 1, 3.3.6). */
   substitutesOf(head: GlobalElement): readonly GlobalElement[] {
     this.#substitutes ??= substitutesByHead(this.#sets);
     const found = new Map<string, GlobalElement>();

@@ -5,7 +5,7 @@ import type { ContentScope } from "./lower-content.js";
 import type { LoweredAttribute } from "./lowered.js";
 import { typeOfAttribute, typeOfElement, typeOfGroup } from "./type-path.js";
 
-/** What a type or a group of attributes says of attributes, without groups and references. */
+/** The attributes of a type or of an attribute group, without groups and references. */
 export interface LoweredAttributes {
   readonly attributes: readonly LoweredAttribute[];
   readonly anyAttributes: Wildcard | undefined;
@@ -41,12 +41,12 @@ function lowerAttribute(
   };
 }
 
-/** Two groups may have an attribute in common: it is one. */
+/** Attributes that two groups share count once. */
 function distinct(attributes: readonly LoweredAttribute[]): LoweredAttribute[] {
   return [...new Map(attributes.map((attribute) => [clarkName(attribute.declaration.name), attribute])).values()];
 }
 
-/** What two wildcards of one type both admit (XSD 1.0 part 1, 3.4.2). */
+/** The wildcard for what two wildcards of one type both allow (XSD 1.0 part 1, 3.4.2). */
 function both(own: Wildcard | undefined, other: Wildcard | undefined): Wildcard | undefined {
   if (own === undefined || other === undefined) return own ?? other;
   return { ...own, namespaces: intersection(own.namespaces, other.namespaces) };
@@ -60,7 +60,7 @@ function intersection(a: NamespaceConstraint, b: NamespaceConstraint): Namespace
   return a;
 }
 
-/** Whether names of a namespace may stand there. */
+/** Whether names of a namespace are allowed. */
 function admits(constraint: NamespaceConstraint, namespace: string): boolean {
   switch (constraint.kind) {
     case "any":

@@ -3,12 +3,12 @@ import type { Occurrence } from "./contract.js";
 import type { Branch, LoweredParticle } from "./lowered.js";
 
 /**
- * One of several branches, as often as `occurs` says, in the fewest particles that mean the same.
+ * One of several branches, `occurs` times, in the fewest particles with this meaning.
  */
 export function lowerBranches(branches: readonly Branch[], occurs: Occurrence, position: Position): Branch {
   const flat = branches.flatMap((branch) => inner(branch, occurs));
   const filled = flat.filter((branch) => branch.length > 0);
-  // Content that may be empty may be left out as a whole.
+  // Content that may be empty may be absent as a whole.
   const optional =
     occurs.min === 0 || flat.some((branch) => branch.every(isEmptiable)) || hasOptional(branches, occurs);
   const [only, second] = filled;
@@ -22,7 +22,7 @@ export function lowerBranches(branches: readonly Branch[], occurs: Occurrence, p
   return [{ kind: "repetition", occurs: { min, max: occurs.max }, branches: filled, position }];
 }
 
-/** Whether nothing at all can stand for a particle. */
+/** Whether a particle may be empty. */
 export function isEmptiable(particle: LoweredParticle): boolean {
   switch (particle.kind) {
     case "choice":
@@ -34,12 +34,12 @@ export function isEmptiable(particle: LoweredParticle): boolean {
   }
 }
 
-/** A branch that is nothing but a choice is as many branches as the choice has. */
+/** The branches of a branch: if it consists of a choice, those of the choice. */
 function inner(branch: Branch, { max }: Occurrence): readonly Branch[] {
   const [only, second] = branch;
   if (only === undefined || second !== undefined) return [branch];
   if (only.kind === "choice") return only.branches;
-  // In what repeats without end, it makes no difference how often a part of it does.
+  // In an unbounded repetition, the occurrence of a part makes no difference.
   if (max !== "unbounded" || only.occurs.min > 1) return [branch];
   if (only.kind !== "repetition") return [[{ ...only, occurs: { min: 1, max: 1 } }]];
   return only.branches;
@@ -54,7 +54,7 @@ function hasOptional(branches: readonly Branch[], { max }: Occurrence): boolean 
   });
 }
 
-/** A branch alone, as often as it occurs, if that is no more than a branch. */
+/** A single branch with its occurrence, if that can be expressed as a branch. */
 function repeatOnly(branch: Branch, outer: Occurrence): Branch | undefined {
   if (outer.min === 1 && outer.max === 1) return branch;
   const [only, second] = branch;
@@ -65,7 +65,7 @@ function repeatOnly(branch: Branch, outer: Occurrence): Branch | undefined {
   return occurs === undefined ? undefined : [{ ...only, occurs }];
 }
 
-/** How often something occurs that occurs so often in what occurs so often; undefined if it is no such span. */
+/** The occurrence of a part within something that occurs itself; undefined if the possible numbers have gaps. */
 function product(outer: Occurrence, own: Occurrence): Occurrence | undefined {
   if (own.min === 1 && own.max === 1) return outer;
   if (own.min > 1) return undefined;

@@ -10,13 +10,13 @@ import type { Branch, LoweredElement } from "./lowered.js";
 import { typeOfElement, typeOfGroup, typeWithin } from "./type-path.js";
 
 /**
- * Lowers a content: of the many ways in which a schema can say one thing, a contract knows one. Groups are replaced by what they
- * hold, references by what they lead to, substitution groups by choices, and what occurs once is dissolved into what it holds.
+ * Lowers a content: a schema can say one thing in many ways, a contract in one. Groups are replaced by their particles, references by
+ * their targets, substitution groups by choices, and a sequence that occurs once by its particles.
  */
 
-/** Where a particle stands. */
+/** The context of a particle. */
 export interface ContentScope {
-  /** The type or the group that types without a name are named by. */
+  /** The type or the group by which types without a name are named. */
   readonly home: QName;
   readonly declarations: Declarations;
 }
@@ -46,7 +46,7 @@ export function lowerParticle(particle: Particle, scope: ContentScope): Branch {
   }
 }
 
-/** The place of an element, apart from what its declaration says. */
+/** The facts about the place of an element that are not in its declaration. */
 interface ElementPlace {
   readonly typeName: QName;
   readonly annotation: Annotation;

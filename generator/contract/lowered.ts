@@ -4,11 +4,11 @@ import type { AttributeDeclaration, ElementDeclaration, TypeReference, TypeUse }
 import type { ValueConstraint, Wildcard } from "../xsd/properties.js";
 import type { Occurrence } from "./contract.js";
 
-/** A complex type in the form of a contract. Its parts are still those of the schema, with their places. */
+/** A complex type in the form of a contract. Its parts are still those of the schema, with their positions. */
 export interface LoweredType {
-  /** What it extends: the content and the attributes of that come before its own. */
+  /** The type that it extends. Its content and attributes come first. */
   readonly base: TypeReference | undefined;
-  /** What it restricts: nothing of that comes from there, because all is said here again. */
+  /** The type that it restricts. Nothing is inherited from it, because a restriction repeats everything. */
   readonly restricts: TypeReference | undefined;
   readonly content: LoweredContent;
   readonly attributes: readonly LoweredAttribute[];
@@ -28,7 +28,7 @@ export interface LoweredAttribute {
   readonly value: ValueConstraint | undefined;
 }
 
-/** All that is left of a content, in its order. The places are those of the schema. */
+/** The particles of a lowered content, in order. The positions are those of the schema. */
 export type LoweredParticle = LoweredElement | LoweredChoice | LoweredRepetition | LoweredWildcard;
 
 export interface LoweredElement {
@@ -49,7 +49,7 @@ export interface LoweredChoice {
   readonly position: Position;
 }
 
-/** One of the branches after the other. */
+/** Any of the branches, several times. */
 export interface LoweredRepetition {
   readonly kind: "repetition";
   readonly occurs: Occurrence;

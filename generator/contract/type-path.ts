@@ -1,8 +1,8 @@
 import type { QName } from "../xml/qname.js";
 
 /**
- * Types that a schema gives no name. A contract names each by the path to it: from the nearest thing with a name, through the
- * elements and attributes that lead to it. No name in XML has these characters, so no such name is that of another type.
+ * Names for types that have no name in the schema. A contract names each by its path: from the nearest component with a name, through
+ * the elements and attributes that lead to it. XML names cannot contain these characters, so no path is the name of another type.
  */
 
 /** The type of a global element: `/Order`. */
@@ -10,7 +10,7 @@ export function typeOfElement({ namespace, localName }: QName): QName {
   return { namespace, localName: `/${localName}` };
 }
 
-/** What names the types in a group: `()Parts`. */
+/** The beginning of the paths of types in a group: `()Parts`. */
 export function typeOfGroup({ namespace, localName }: QName): QName {
   return { namespace, localName: `()${localName}` };
 }
@@ -30,12 +30,12 @@ export function typeOfText(type: QName): QName {
   return typeWithin(type, "text()");
 }
 
-/** The same path for one more type: that of a second element of one name. */
+/** The path of a further type with the same path: the type of a second element with one name. */
 export function numberedType({ namespace, localName }: QName, number: number): QName {
   return { namespace, localName: `${localName}(${number})` };
 }
 
-/** The names on the path to a type: of a type with a name, that alone. */
+/** The names on the path to a type. For a type with a name, it is that name alone. */
 export function stepsTo({ localName }: QName): string[] {
   return localName.split(/[/()@]+/).filter((step) => step !== "");
 }

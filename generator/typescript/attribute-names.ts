@@ -3,16 +3,16 @@ import type { AttributeUse, StructType } from "../contract/contract.js";
 import { elementsIn, type TypeIndex } from "../contract/types.js";
 import { memberName } from "./member-name.js";
 
-/** An attribute, and the property that holds it. */
+/** An attribute, and its property. */
 export interface NamedAttribute {
   readonly key: string;
   readonly attribute: AttributeUse;
 }
 
 /**
- * The attributes of a struct, those of its bases first. Names are given from the outermost base inwards, within a type to its
- * elements first, so that no name depends on what extends the type. An attribute whose name is taken is `@name`, and after that
- * `@name$2`: names in XML have neither character.
+ * The attributes of a struct, those of its bases first. Names are given from the outermost base inwards, and in each type to elements
+ * first, so that no name depends on types that extend the type. If the name of an attribute is taken, it is `@name`, then `@name$2`:
+ * XML names cannot contain these characters.
  */
 export function namedAttributes(type: StructType, types: TypeIndex): NamedAttribute[] {
   const taken = new Set<string>();

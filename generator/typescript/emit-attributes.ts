@@ -9,9 +9,9 @@ import { arrayLiteral, assignment, conditionalStatement, objectLiteral, property
 import { readCall, typeExpression, writeCall } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-/** What a struct has beside its elements: attributes, and the text of a type whose content is text. */
+/** The parts of a struct other than elements: attributes, and the text of a type with text content. */
 
-/** Whether the element of a struct may have attributes, or text with a tag of its own. */
+/** Whether the element of a struct may have attributes or text content. */
 export function hasTag(type: StructType, version: Version): boolean {
   return (
     hasText(type, version) || namedAttributes(type, version.types).length > 0 || wildcardOf(type, version) !== undefined
@@ -22,7 +22,7 @@ export function hasText(type: StructType, version: Version): boolean {
   return textOf(type, version) !== undefined;
 }
 
-/** The properties for the text and the attributes of the struct itself, apart from what it extends. */
+/** The properties for the text and the attributes of the struct itself, without those of its bases. */
 export function emitTagProperties(type: StructType, file: SourceFile): void {
   const { version } = file;
   if (type.content.kind === "text") {
@@ -47,7 +47,7 @@ export function hasTagProperties(type: StructType, version: Version): boolean {
   return type.content.kind === "text" || type.attributes.length > 0 || hasWildcard;
 }
 
-/** The members of this kind, also those of the bases, that reading must find. */
+/** The required members of this kind, including those of the bases. */
 export function requiredOfTag(type: StructType, version: Version): string[] {
   const required = namedAttributes(type, version.types).filter(({ attribute }) => !isOptional(attribute));
   return [...required.map(({ key }) => key), ...(hasText(type, version) ? [TEXT] : [])];
@@ -107,7 +107,7 @@ export function emitTextRead(type: StructType, file: SourceFile): void {
   file.line(assignment(propertyAccess("value", TEXT), readCall(text, file.version, onReader("text"))), ";");
 }
 
-/** The namespaces of a wildcard as the library takes them. */
+/** The namespaces of a wildcard, in the form of the library. */
 function namespaceSet(namespaces: NamespaceSet, version: Version): Document {
   if (namespaces === "any") return literal("any");
   if ("not" in namespaces) return objectLiteral([property("not", version.namespace(namespaces.not))]);
@@ -117,7 +117,7 @@ function namespaceSet(namespaces: NamespaceSet, version: Version): Document {
 const TEXT = "$value";
 const ATTRIBUTES = "$attributes";
 
-/** Reading gives an attribute with a default always, but nobody has to write it. */
+/** An attribute with a default is always there after reading, but need not be written. */
 function isOptional({ required }: AttributeUse): boolean {
   return !required;
 }

@@ -1,4 +1,4 @@
-/** The paths of endpoints that take no access token in the place of a ticket. */
+/** The paths of endpoints that do not accept an access token instead of a ticket. */
 export type WithoutAccessTokens = `Services84/${string}` | `Services85/${string}`;
 
 export function takesAccessTokens(path: string): boolean {

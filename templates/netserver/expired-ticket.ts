@@ -3,9 +3,9 @@ import { SoapFault } from "../runtime/soap/soap-fault.js";
 import { NetServerError } from "./netserver-error.js";
 
 /**
- * Whether an error says that the ticket of a call is not valid, or no longer. Then the server has not carried out the call.
- * SuperOffice does not document which error that is, so this goes by what such errors are: the HTTP status 401, a fault of
- * WS-Security (1.0, 12), or a .NET exception for a session, an authentication, or an access that was denied because of the ticket.
+ * Whether an error means that the ticket of a call is not valid, or no longer valid. Then the server has not carried out the call.
+ * SuperOffice does not document this error. These errors count: the HTTP status 401, a fault of WS-Security (1.0, 12), or a .NET
+ * exception for a session, an authentication, or an access that was denied because of the ticket.
  */
 export function isTicketExpired(error: unknown): boolean {
   if (error instanceof HttpError) return error.status === 401;
@@ -19,7 +19,7 @@ const FAULTS: ReadonlySet<string> = new Set(["FailedAuthentication", "InvalidSec
 function saysSo({ exceptionType = "", message }: NetServerError): boolean {
   const name = exceptionType.slice(exceptionType.lastIndexOf(".") + 1);
   if (EXCEPTIONS.has(name)) return true;
-  // This one also comes for what the user may not do.
+  // This exception also comes if the user lacks a right.
   return name === "UnauthorizedAccessException" && /\bticket\b/i.test(message);
 }
 

@@ -1,4 +1,4 @@
-/** What is asked of a parsed address (URL standard, 6.1). */
+/** The parts of a parsed address that are needed (URL standard, 6.1). */
 export interface Address {
   readonly protocol: string;
   readonly hostname: string;
@@ -14,7 +14,7 @@ export interface Address {
 declare const URL: new (text: string) => Address;
 
 /**
- * An address to which secrets may go: https, or this machine, for tests.
+ * Parses an address to which secrets may be sent: https, or this machine for tests.
  * @returns undefined for any other, and for one with a user, a password, a query or a fragment
  */
 export function secureAddress(text: unknown): Address | undefined {

@@ -4,20 +4,20 @@ import type { NetServerOptions } from "./netserver-client.js";
 import type { Renewal } from "./shared-ticket.js";
 
 /**
- * Where a session is, and how it goes on when its ticket has expired. Options of a client, such as `timeout`, `fetch` and
- * `onRequest`, go to every client of the session.
+ * The installation of a session, and what to do when its ticket has expired. Options of a client, such as `timeout`, `fetch` and
+ * `onRequest`, apply to every client of the session.
  */
 export interface SessionOptions extends Omit<NetServerOptions<object>, "url" | "headers">, Renewal {
   /**
-   * The installation's folder Remote: `https://example.com/Cust12345/Remote`. What the claim `netserver_url` gives will do, and the
-   * address of a tenant. A function is asked for it before each call.
+   * The installation's folder Remote: `https://example.com/Cust12345/Remote`. The claim `netserver_url` and the address of a tenant
+   * are accepted too. A function is called before each call.
    */
   readonly remote: PerCall<string>;
-  /** The token of the application. An installation in the cloud wants one. */
+  /** The token of the application. Online installations require one. */
   readonly applicationToken?: string | undefined;
-  /** The time zone of dates that do not say theirs; the user's own if left out. */
+  /** The time zone of dates without a zone; the user's own if left out. */
   readonly timeZone?: TimeZone | undefined;
-  /** Whether an error says that the ticket has expired; `isTicketExpired` if left out. The call is sent again with a new ticket. */
+  /** Whether an error means that the ticket has expired; `isTicketExpired` if left out. The call is then sent again with a new ticket. */
   readonly isExpired?: ((error: unknown) => boolean) | undefined;
 }
 
@@ -26,11 +26,11 @@ export interface RenewedSessionOptions extends SessionOptions {
   readonly renew: () => string | Promise<string>;
 }
 
-/** For whom to log in. */
+/** The user to log in. */
 export interface LoginOptions<Credentials = UserNameAndPassword | AccessToken> extends Omit<SessionOptions, "renew"> {
   /**
-   * A function is asked for them each time that they are needed: if there is no ticket in the store, and when the ticket has
-   * expired. What is not given by a function is used once, at once, and not kept; such a session ends with its ticket.
+   * A function is called each time that they are needed: if there is no ticket in the store, and when the ticket has expired.
+   * Credentials that are not given by a function are used once, immediately, and not kept. Such a session ends with its ticket.
    */
   readonly credentials: PerCall<Credentials>;
 }
@@ -49,7 +49,7 @@ export interface SessionHeaders {
 
 /** A generated client class. */
 export interface ClientClass<Headers, Client, Path extends string = string> {
-  /** Where its endpoint is served, below Remote. */
+  /** The path of its endpoint below Remote. */
   readonly path: Path;
   new (options: NetServerOptions<Headers>): Client;
 }

@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-/** The paths of endpoints that take no access token in the place of a ticket. */
+/** The paths of endpoints that do not accept an access token instead of a ticket. */
 export type WithoutAccessTokens = `Services84/${string}` | `Services85/${string}`;
 
 export function takesAccessTokens(path: string): boolean {

@@ -12,13 +12,13 @@ export interface AccessToken {
   readonly accessToken: string;
 }
 
-/** What logging in needs of `SoPrincipalClient`, of any version. */
+/** The part of `SoPrincipalClient` that logging in needs, of any version. */
 export interface PrincipalClient {
   authenticateUsernamePassword(request: { UserName: string; Password: string }): Promise<Authenticated>;
   authenticateWithAccessToken?(request: { AccessToken: string }): Promise<Authenticated>;
 }
 
-/** What a version can log in with: access tokens only if it has an operation for them. */
+/** The credentials that a version accepts: access tokens only if it has an operation for them. */
 export type CredentialsFor<Client> = Client extends { authenticateWithAccessToken(request: never): unknown }
   ? UserNameAndPassword | AccessToken
   : UserNameAndPassword;
@@ -31,7 +31,7 @@ interface Authenticated {
 /**
  * Logs in at the endpoint SoPrincipal.
  * @returns the ticket
- * @throws LoginError if NetServer refuses, or if the version has no access tokens; whatever a call can throw
+ * @throws LoginError if NetServer refuses, or if the version has no access tokens; all errors of a call
  * @throws TypeError without credentials
  */
 export async function authenticate(
@@ -45,7 +45,7 @@ export async function authenticate(
 }
 
 function present(client: PrincipalClient, credentials: UserNameAndPassword | AccessToken): Promise<Authenticated> {
-  // The types say that one of them is there; plain JavaScript may leave out both.
+  // By the types one of them is present; plain JavaScript may leave out both.
   const { userName, password, accessToken }: Partial<UserNameAndPassword & AccessToken> = credentials ?? {};
   if (userName !== undefined && password !== undefined)
     return client.authenticateUsernamePassword({ UserName: userName, Password: password });

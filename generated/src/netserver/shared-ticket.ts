@@ -2,18 +2,18 @@
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** Where processes share a ticket: a database, a cache, a file. What is in it is as secret as a password. */
+/** A place where processes share a ticket: a database, a cache, a file. Its content is as secret as a password. */
 export interface TicketStore {
-  /** The ticket that was written last, whoever has written it. */
+  /** The ticket that was written last, by any process. */
   read(): MaybePromise<string | null | undefined>;
   write(ticket: string): MaybePromise<void>;
-  /** Lets one process after the other run a function, so that only the first of them logs in. If left out, each may. */
+  /** Lets only one process at a time run a function, so that only the first of them logs in. If left out, each of them may. */
   exclusively?(run: () => Promise<void>): Promise<void>;
 }
 
-/** How a new ticket is got when the old one has expired. */
+/** How to get a new ticket after the old one has expired. */
 export interface Renewal {
-  /** Logs in anew, and gives the ticket. It runs once for all clients of a session. If left out, a session ends with its ticket. */
+  /** Logs in again, and returns the ticket. It runs once for all clients of a session. If left out, a session ends with its ticket. */
   readonly renew?: (() => MaybePromise<string>) | undefined;
   readonly store?: TicketStore | undefined;
 }
@@ -22,26 +22,26 @@ export interface Renewal {
 export class SharedTicket {
   readonly #renewal: Renewal;
   #ticket: string | undefined;
-  /** Whether the ticket is what was found in the store. Others may have left an expired one there. */
+  /** Whether the ticket was found in the store. Others may have left an expired one there. */
   #isFound = false;
   #running: Promise<void> | undefined;
 
-  /** @param ticket - the first one; if left out, it is that of the store, or else a new one */
+  /** @param ticket - the first ticket; if left out, that of the store, or else a new one */
   constructor(renewal: Renewal, ticket?: string) {
     this.#renewal = renewal;
     this.#ticket = ticket;
   }
 
-  /** The ticket; the next one if it is being renewed. */
+  /** The ticket. During a renewal, it is the next one. */
   async current(): Promise<string> {
     await (this.#ticket === undefined ? this.#replaceOnce(undefined) : this.#running);
     return checkTicket(this.#ticket);
   }
 
   /**
-   * Sees to it that there is another ticket than one that has expired. What several calls ask for at a time is done once.
-   * @param isSecond - whether the call that asks has done so before: then it has had another ticket, and that did not help
-   * @returns whether there is another one
+   * Replaces an expired ticket. It is done once for several calls at the same time.
+   * @param isSecond - whether the same call has asked before: then another ticket did not help
+   * @returns whether there is another ticket
    */
   async replace(expired: string, isSecond: boolean): Promise<boolean> {
     if (isSecond && !this.#isFound) return false;
@@ -70,7 +70,7 @@ export class SharedTicket {
   }
 }
 
-/** @throws TypeError for what is no ticket. It does not show it, because it may be part of one */
+/** @throws TypeError for a value that is not a ticket. The error does not show the value, because it may be part of a ticket */
 export function checkTicket(ticket: unknown): string {
   if (typeof ticket === "string" && ticket !== "") return ticket;
   throw new TypeError("a ticket must be text, and not empty");

@@ -1,6 +1,6 @@
 import { type ArchiveItem, ArchiveRow } from "./archive-row.js";
 
-/** What reading needs of `ArchiveClient`, of any version. */
+/** The part of `ArchiveClient` that reading needs, of any version. */
 export interface ArchiveClient<Request, Options> {
   getArchiveListByColumns(request: Request, options?: Options): Promise<ArchiveAnswer>;
 }
@@ -9,16 +9,16 @@ interface ArchiveAnswer {
   readonly Response?: readonly (ArchiveItem | null)[] | null | undefined;
 }
 
-/** What the request says of the page and of the order, which are for this module to say. */
+/** The members of the request that this module sets: the page and the order. */
 interface Paging {
   readonly Page?: number | undefined;
   readonly PageSize?: number | undefined;
   readonly SortOrder?: unknown;
 }
 
-/** Which rows are wanted: the members of `getArchiveListByColumns`, and in which order they come. */
+/** The wanted rows and their order: the members of `getArchiveListByColumns`. */
 export type ArchiveQuery<Request> = Omit<Request, keyof Paging> & {
-  /** The column with the primary key, such as `contactId`: by it the rows are ordered, because pages of any other order may overlap. */
+  /** The column with the primary key, such as `contactId`. Rows are ordered by it, because pages in any other order may overlap. */
   readonly primaryKey: string;
   /** How many rows a page has; 1,000 if left out. */
   readonly pageSize?: number | undefined;
@@ -27,9 +27,9 @@ export type ArchiveQuery<Request> = Omit<Request, keyof Paging> & {
 const ROWS = 1000;
 
 /**
- * The pages of an archive, one call after the other, until one is empty. A page is asked for when it is wanted.
- * @throws Error if the server gives a page a second time, which would have no end; RangeError for a page size below 1; whatever a
- * call can throw
+ * The pages of an archive, one call after the other, until one is empty. A page is only requested when it is needed.
+ * @throws Error if the server returns a page twice, which would go on forever; RangeError for a page size below 1; all errors of a
+ * call
  */
 export async function* archivePages<Request extends Paging, Options>(
   client: ArchiveClient<Request, Options>,

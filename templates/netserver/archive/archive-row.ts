@@ -13,9 +13,9 @@ interface ArchiveColumn {
   readonly LinkHint?: string | null | undefined;
 }
 
-/** A view of a row: values of their types, by the names of the columns: `row.value("contact/name")`. */
+/** A view of a row: typed values, by the names of the columns: `row.value("contact/name")`. */
 export class ArchiveRow extends EncodedTexts {
-  /** The row as it came. */
+  /** The row from the server. */
   readonly item: ArchiveItem;
 
   constructor(item: ArchiveItem) {
@@ -23,12 +23,12 @@ export class ArchiveRow extends EncodedTexts {
     this.item = item;
   }
 
-  /** The kind of thing that the row stands for, such as `contact`. */
+  /** The kind of entity of the row, such as `contact`. */
   get entity(): string {
     return this.item.EntityName ?? "";
   }
 
-  /** The primary key of that thing; 0 if it has none. */
+  /** The primary key of the entity; 0 if it has none. */
   get primaryKey(): number {
     return this.item.PrimaryKey ?? 0;
   }
@@ -38,13 +38,13 @@ export class ArchiveRow extends EncodedTexts {
     return Object.keys(this.item.ColumnData ?? {});
   }
 
-  /** What a column shows, as it came. */
+  /** The text of a column, not decoded. */
   text(column: string): string | null | undefined {
     const data = this.#column(column);
     return data === null ? null : data?.DisplayValue;
   }
 
-  /** More about what a column shows. */
+  /** The tooltip of a column. */
   tooltip(column: string): string | null | undefined {
     return this.#column(column)?.TooltipHint;
   }

@@ -1,6 +1,6 @@
 /**
- * What this package uses of jose. Its own declarations need those of a platform, which this package is compiled without, so
- * tsconfig.json points "jose" here.
+ * The part of jose that this package uses. This package is compiled without the types of a platform, and jose's own declarations need
+ * them. So tsconfig.json maps "jose" to this file.
  */
 export interface JWTVerifyOptions {
   readonly algorithms?: string[];

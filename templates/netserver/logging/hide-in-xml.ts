@@ -1,9 +1,9 @@
 import { REPLACED, type Secrets } from "./secrets.js";
 
 /**
- * The text of a message without what is secret. It is not read as XML, because what cannot be read is to be logged as well: this
- * goes from tag to tag, and what does not end as it should is cut off. Comments, processing instructions and document types are
- * left out.
+ * The text of a message without its secrets. The text is not parsed as XML, because invalid messages are logged as well. This goes
+ * from tag to tag, and cuts the text off where a tag does not end. Comments, processing instructions and document types are left
+ * out.
  */
 export function hideInXml(text: string, secrets: Secrets): string {
   const hider = new XmlHider(secrets);
@@ -16,7 +16,7 @@ export function hideInXml(text: string, secrets: Secrets): string {
   return hider.shown;
 }
 
-/** The offset after a tag, a comment and the like, or the text before the next of them; undefined if it does not end. */
+/** The offset after a tag, a comment or the like, or after the text before the next one; undefined if it does not end. */
 function endOfPiece(text: string, at: number): number | undefined {
   if (text.charAt(at) !== "<") return endOrUndefined(text.indexOf("<", at), 0) ?? text.length;
   const quoted = PAIRS.find(([start]) => text.startsWith(start, at));
@@ -41,16 +41,16 @@ function endOfTag(text: string, at: number): number | undefined {
 
 const TAG = /<(?:[^<>"']|"[^"]*"|'[^']*')*>/y;
 
-/** Takes a message piece by piece. */
+/** Reads a message piece by piece. */
 class XmlHider {
   readonly #secrets: Secrets;
   readonly #pieces: string[] = [];
-  /** The local names of the elements that are open, the outermost one first. */
+  /** The local names of the open elements, outermost first. */
   readonly #open: string[] = [];
-  /** How many of them are around the one that is secret; undefined if none is. */
+  /** How many elements are around the secret one; undefined if none is secret. */
   #around: number | undefined;
   #isBroken = false;
-  /** What the last element `Key` of a dictionary has in it. */
+  /** The content of the last element `Key` of a dictionary. */
   #key = "";
   #isInKey = false;
 
@@ -62,7 +62,7 @@ class XmlHider {
     return this.#pieces.join("");
   }
 
-  /** @returns whether what comes next can be told from what is secret: not in what is no XML */
+  /** @returns whether the next piece can be checked for secrets, which is not possible in text that is not XML */
   take(piece: string): boolean {
     if (piece.startsWith("<![CDATA[")) this.#takeText(piece.slice("<![CDATA[".length, -"]]>".length), piece);
     else if (piece.startsWith("</")) this.#takeEnd(piece);
@@ -95,7 +95,7 @@ class XmlHider {
     if (this.#isInKey) this.#key = "";
   }
 
-  /** What stands in a body is called after its operation, such as AuthenticateUsernamePassword: only text is secret in it. */
+  /** The payload has the name of its operation, such as AuthenticateUsernamePassword: only text in it is secret. */
   #isSecret(name: string): boolean {
     if (name === "Value") return this.#secrets.isSecretName(this.#key.trim());
     return this.#open.at(-1) !== "Body" && this.#secrets.isSecretName(name);
@@ -122,7 +122,7 @@ class XmlHider {
   }
 }
 
-/** A tag as XML wants it: values are in quotes (XML 1.0, 3.1). */
+/** A well-formed tag: values are in quotes (XML 1.0, 3.1). */
 const START_TAG = /^<[^\s<>"'=/]+(?:\s+[^\s<>"'=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>$/;
 
 const ATTRIBUTE = /(\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*)("[^"]*"|'[^']*')/g;

@@ -1,16 +1,16 @@
-/** What is secret, and what stands in its place. */
+/** Finds secrets and replaces them. */
 
 export const REPLACED = "[replaced]";
 
-/** Which secrets there are beside those that are known by their names and forms. */
+/** Further secrets, in addition to those that are recognized by name and form. */
 export interface SecretOptions {
-  /** Further names of elements whose content is secret, without prefix; upper and lower case do not differ. */
+  /** Further names of elements with secret content, without prefix; case is ignored. */
   readonly names?: readonly string[] | undefined;
-  /** Texts that are secret wherever they stand, such as the token of the application. A server may repeat them anywhere. */
+  /** Texts that are secret in any place, such as the token of the application. A server may repeat them anywhere. */
   readonly values?: readonly string[] | undefined;
 }
 
-/** What knows a secret by its name, or by its form. */
+/** Recognizes secrets by name, by form and by value. */
 export class Secrets {
   readonly #names: ReadonlySet<string>;
   readonly #values: readonly string[];
@@ -21,12 +21,12 @@ export class Secrets {
     this.#values = [...new Set(values.flatMap(writtenForms))].sort((a, b) => b.length - a.length);
   }
 
-  /** Whether what has this name is secret: elements, attributes, HTTP headers, keys of dictionaries. */
+  /** Whether a name is that of a secret: of elements, attributes, HTTP headers, keys of dictionaries. */
   isSecretName(name: string): boolean {
     return SECRET_NAME.test(name) || this.#names.has(name.toLowerCase());
   }
 
-  /** A text without what is secret by its form or its value. */
+  /** A text without the secrets that are recognized by form or value. */
   hideIn(text: string): string {
     const known = this.#values.reduce((shown, value) => shown.replaceAll(value, REPLACED), text);
     return known.replace(TICKET, REPLACED).replace(TOKEN, REPLACED).replace(ESCAPED_ELEMENT, `$1${REPLACED}`);
@@ -40,13 +40,13 @@ const SECRET_NAME =
 /** A ticket of NetServer. */
 const TICKET = /\b\d+T:[\w+/=-]+/g;
 
-/** A token that is signed (RFC 7519, 3.1), and one that a header of HTTP bears (RFC 6750, 2.1). */
+/** A signed token (RFC 7519, 3.1), and a bearer token in an HTTP header (RFC 6750, 2.1). */
 const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|\bBearer [\w.~+/=-]+/g;
 
 /** An element with a secret name in a message that a server has repeated as text, up to its end tag. */
 const ESCAPED_ELEMENT = /(&lt;(?:\w+:)?\w*(?:password|ticket|token|secret|signature)&gt;)[^&]*(?:&(?!lt;)[^&]*)*/gi;
 
-/** A text as it is, and as XML may have it. */
+/** The forms of a text: unchanged, and escaped in XML. */
 function writtenForms(value: string): string[] {
   if (value === "") return [];
   const inText = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -8,7 +8,7 @@ import type { ClientClass, SessionOptions } from "../session-options.js";
 import { type Claims, claimNamed } from "./claims.js";
 import { type Signer, signSystemToken } from "./sign.js";
 
-/** The system user of an application at a tenant, and how its session is kept. The other options are those of a session. */
+/** The system user of an application at a tenant. The other options are those of a session. */
 export interface SystemUserOptions extends Omit<SessionOptions, "remote" | "renew"> {
   /**
    * The address of the log-in service: `https://online.superoffice.com/login/services/PartnerSystemUserService.svc`. The application's
@@ -23,13 +23,13 @@ export interface SystemUserOptions extends Omit<SessionOptions, "remote" | "rene
   /** The application's private key in WebCrypto, or a function that signs with it: RSA with SHA-256. */
   readonly sign: Signer;
   /**
-   * Verifies the token that the service gives, and returns its claims; it throws for one that is not valid. `verifyWithJose` of the
-   * entry point `netserver/jose` makes such a function.
+   * Verifies the token from the service, and returns its claims. It throws if the token is not valid. `verifyWithJose` of the entry
+   * point `netserver/jose` makes such a function.
    */
   readonly verify: (token: string) => Claims | Promise<Claims>;
   /**
-   * The installation's folder Remote. If left out, it is what the claim `netserver_url` of the token says. With a store it is needed,
-   * because then there may be no token.
+   * The installation's folder Remote. If left out, it is the claim `netserver_url` of the token. With a store it is required, because
+   * then there may be no token.
    */
   readonly remote?: PerCall<string> | undefined;
 }
@@ -40,7 +40,7 @@ export interface LoginServiceHeaders {
   ContextIdentifier?: string | null | undefined;
 }
 
-/** What logging in needs of `PartnerSystemUserServiceClient`. */
+/** The part of `PartnerSystemUserServiceClient` that logging in needs. */
 export interface LoginServiceClient {
   authenticate(request: { SignedSystemToken: string; ReturnTokenType: "Jwt" }): Promise<{
     readonly IsSuccessful?: boolean | undefined;
@@ -51,9 +51,9 @@ export interface LoginServiceClient {
 
 /**
  * Logs in a system user, and again when its ticket has expired.
- * @throws LoginError if the service refuses, or if its token is not what was asked for; whatever a call, `sign`, `verify` and the
- * store throw
- * @throws TypeError for an address of the service that is not https, or without `remote` where there is a store
+ * @throws LoginError if the service refuses, or if its token is not the requested one; all errors of a call, of `sign`, of `verify`
+ * and of the store
+ * @throws TypeError if the address of the service is not https, or if there is a store without `remote`
  */
 export async function logInSystemUser(service: LoginService, options: SystemUserOptions): Promise<Session> {
   const { login, contextIdentifier, systemUserToken, sign, verify, remote, ...session } = options;
@@ -92,7 +92,7 @@ async function authenticate(service: LoginService, user: SystemUser): Promise<Cl
   throw new LoginError(`the log-in service has refused the system user${reason === "" ? "" : `: ${reason}`}`);
 }
 
-/** The words of the service on one line. It may have repeated what was sent. */
+/** The words of the service on one line, without secrets, because the service may repeat what was sent. */
 function withoutSecrets(words: string, secrets: readonly string[]): string {
   const hidden = secrets
     .filter((secret) => secret !== "")

@@ -6,7 +6,7 @@ export interface SigningKey {
   readonly algorithm: { readonly name: string };
 }
 
-/** What signs a text with RSA and SHA-256: a key, or a function that gives the bytes of the signature. */
+/** Signs a text with RSA and SHA-256: a key, or a function that returns the bytes of the signature. */
 export type Signer = SigningKey | ((text: string) => Uint8Array | Promise<Uint8Array>);
 
 declare const crypto: {
@@ -18,9 +18,9 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 const ALGORITHM = "RSASSA-PKCS1-v1_5";
 
 /**
- * The token of a system user as the log-in service takes it: `token.yyyyMMddHHmm.signature`, with the time in UTC, and the signature
- * of what is before it in base64.
- * @throws TypeError for a key of another kind; whatever the signer throws
+ * The token of a system user in the form for the log-in service: `token.yyyyMMddHHmm.signature`. The time is in UTC. The signature, in
+ * base64, is that of the text before it.
+ * @throws TypeError for a key of another kind; all errors of the signer
  */
 export async function signSystemToken(token: string, signer: Signer, time: Date = new Date()): Promise<string> {
   const text = `${token}.${time.toISOString().replace(/\D/g, "").slice(0, "yyyyMMddHHmm".length)}`;

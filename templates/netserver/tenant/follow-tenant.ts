@@ -6,23 +6,23 @@ import { TenantError } from "./tenant.js";
 
 export interface FollowOptions extends TenantOptions {
   /**
-   * The tenant's folder Remote as it is known already, from the claim `netserver_url` for one. If left out, it is asked for before
+   * The tenant's folder Remote if it is already known, for example from the claim `netserver_url`. If left out, it is requested before
    * the first call.
    */
   readonly remote?: string | undefined;
 }
 
-/** Two options of a session, to be spread into the others: where the tenant is, and that calls follow it. */
+/** Two options of a session, to be spread into the others: the address of the tenant, and a rule that makes calls follow it. */
 export interface TenantAddress {
   readonly remote: () => Promise<string>;
   readonly sendAgain: (failed: FailedCall) => Promise<boolean>;
 }
 
 /**
- * Follows a tenant that moves between hosts. A host that no longer has it answers with the HTTP status 421, and has not carried out
- * the call (RFC 9110, 15.5.20). Then the environment is asked where the tenant is, once for all calls, and each call is sent again
- * once. What the answer with 421 says is not looked at. The ticket goes only where `isTrusted` says.
- * @throws TenantError, from a call, if the address cannot be had, or if the tenant is not running
+ * Follows a tenant that moves between hosts. A host that no longer has the tenant answers with the HTTP status 421, and has not
+ * carried out the call (RFC 9110, 15.5.20). Then the environment is asked for the tenant's address, once for all calls, and each call
+ * is sent again once. The content of the 421 response is ignored. The ticket is only sent to hosts that `isTrusted` accepts.
+ * @throws TenantError, from a call, if there is no address, or if the tenant is not running
  */
 export function followTenant({ remote: known, ...options }: FollowOptions): TenantAddress {
   let current = known;
@@ -39,7 +39,7 @@ export function followTenant({ remote: known, ...options }: FollowOptions): Tena
   const sendAgain = async ({ error, url, earlier }: FailedCall): Promise<boolean> => {
     if (!isMisdirected(error) || earlier.some(isMisdirected)) return false;
     const before = await remote();
-    // Another call may have been told already.
+    // Another call may already have the new address.
     return !isBelow(url, before) || !isBelow(url, await ask());
   };
   return { remote, sendAgain };

@@ -1,4 +1,4 @@
-/** The states that SuperOffice documents. A tenant may be in one that comes later. */
+/** The states that SuperOffice documents. A tenant may be in a state that is added later. */
 export type TenantState =
   | "Unknown"
   | "Provisioning"
@@ -12,23 +12,23 @@ export type TenantState =
   | "DeleteFailed"
   | "MigrationPending";
 
-/** What SuperOffice says of a tenant. */
+/** The state of a tenant, from SuperOffice. */
 export interface Tenant {
   /** `Cust12345` */
   readonly contextIdentifier: string;
-  /** Where the tenant is, without a slash at the end: `https://online3.superoffice.com/Cust12345`. It changes. */
+  /** The address of the tenant, without a slash at the end: `https://online3.superoffice.com/Cust12345`. It may change. */
   readonly endpoint: string;
   readonly state: TenantState | (string & {});
   /** Whether calls are answered: while it is running, and during online maintenance. */
   readonly isRunning: boolean;
-  /** Until when the answer holds, as the server says it: `2026-10-05T09:52:01.9342965Z`; undefined if it does not say. */
+  /** How long the answer is valid, in the server's form: `2026-10-05T09:52:01.9342965Z`; undefined if the server does not say. */
   readonly validUntil: string | undefined;
 }
 
-/** The state of a tenant cannot be had, or is not one in which calls are answered. */
+/** The state of a tenant is not available, or calls are not answered in it. */
 export class TenantError extends Error {
   override readonly name: string = "TenantError";
-  /** The state that the tenant is in, if that is known. */
+  /** The state of the tenant, if it is known. */
   readonly state: string | undefined;
 
   constructor(message: string, { state, cause }: { readonly state?: string; readonly cause?: unknown } = {}) {

@@ -3,17 +3,17 @@ import { quote } from "../../runtime/visible-text.js";
 import { decodeValue } from "./decode-value.js";
 import { type EncodedType, type EncodedValue, EncodedValueError } from "./encoded-value.js";
 
-/** A value that may be nil, or absent. What is empty is nil, except for texts. */
+/** A value that may be nil or absent. An empty value is nil, except for texts. */
 type Optional<T> = T | null | undefined;
 
 /** Reads named texts that may be encoded. */
 export abstract class EncodedTexts {
-  /** The text as it came: nil is null, what is not there is undefined. */
+  /** The text, not decoded: null if it is nil, undefined if it is absent. */
   abstract text(name: string): Optional<string>;
 
   /**
    * The value with its type.
-   * @throws EncodedValueError for what is not a value of the type that its marker says
+   * @throws EncodedValueError if the content is not a value of the marker's type
    */
   encoded(name: string): Optional<EncodedValue> {
     const text = this.text(name);
@@ -26,7 +26,7 @@ export abstract class EncodedTexts {
     return encoded === null || encoded === undefined ? encoded : encoded.value;
   }
 
-  /** @throws EncodedValueError for a value of another type. So do the methods after this one */
+  /** @throws EncodedValueError for a value of another type; the methods after this one do the same */
   integer(name: string): Optional<number> {
     const found = this.#given(name);
     if (!found) return found;
@@ -34,7 +34,7 @@ export abstract class EncodedTexts {
     return found.value;
   }
 
-  /** A number with all its digits. An amount of money is one, and an integer. */
+  /** A number with all its digits. Amounts of money and integers count as well. */
   decimal(name: string): Optional<Decimal> {
     const found = this.#given(name);
     if (!found) return found;
@@ -71,7 +71,7 @@ export abstract class EncodedTexts {
     return found.value;
   }
 
-  /** NetServer sends an empty text for what has no value. */
+  /** NetServer sends an empty text if there is no value. */
   #given(name: string): Optional<EncodedValue> {
     const encoded = this.encoded(name);
     return encoded?.value === "" ? null : encoded;

@@ -1,8 +1,8 @@
 import type { CalendarDate, DateTime, Decimal, TimeOfDay } from "../../runtime/values/datatypes.js";
 
 /**
- * A value where NetServer has a text for values of every type: in dictionaries of user-defined fields, in columns and restrictions
- * of archives, in rows of tables. The text has a marker for the type, and the value, in brackets. Texts are not encoded.
+ * A value in a place where NetServer has one text for values of every type: in dictionaries of user-defined fields, in columns and
+ * restrictions of archives, in rows of tables. The text has a marker for the type and the value, in brackets. Texts are not encoded.
  */
 export type EncodedValue =
   | { readonly type: "text"; readonly value: string }
@@ -34,10 +34,10 @@ export const MARKERS: Readonly<Record<EncodedType, string>> = {
   binary: "B",
 };
 
-/** A number as .NET writes it without regard to culture. */
+/** A number in .NET's invariant culture. */
 export const NUMBER: RegExp = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?$/i;
 
-/** A value that is not encoded as its marker says, or that cannot be encoded. What it is does not stand in the error message. */
+/** A value that does not match its marker, or that cannot be encoded. The error message does not show the value. */
 export class EncodedValueError extends Error {
   override readonly name: string = "EncodedValueError";
 }

@@ -1,4 +1,4 @@
-/** A value, or a function that is asked for it before each call. */
+/** A value, or a function that returns it before each call. */
 export type PerCall<T> = T | (() => T | Promise<T>);
 
 export function isAsked<T>(value: PerCall<T>): value is () => T | Promise<T> {

@@ -1,4 +1,4 @@
-/** Takes out of a value what has been left out of it in reading: generated code has set it to undefined. */
+/** Removes the members that were left out in reading. Generated code has set them to undefined. */
 export function removeLeftOut(value: object): void {
   if (Array.isArray(value)) {
     const kept = value.filter((item) => item !== undefined);

@@ -8,12 +8,12 @@ import { Uncertain } from "./message-text.js";
 import { NO_PREFIX, namespaceOf, newScanFrame, type ScanFrame, tagPrefix } from "./scan-frame.js";
 import { type ScannedAttribute, TagScanner } from "./tag-scanner.js";
 
-/** The place in a message that is read in place: finds elements and their attributes. Every method throws `Uncertain`. */
+/** The current place in a message that is read in place. It finds elements and their attributes. Every method may throw `Uncertain`. */
 export abstract class ScanCursor extends DatatypeReader {
   protected readonly tags: TagScanner;
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
-  /** The attributes of the element that was begun last, but for those that have been read. */
+  /** The attributes of the element that was begun last, without those that have been read. */
   protected scanned: ScannedAttribute[] = [];
   #attributesRead = 0;
   /** The text of the next value, if its element is empty. */
@@ -162,7 +162,7 @@ export abstract class ScanCursor extends DatatypeReader {
     return { namespace: prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.frame.declarations), localName };
   }
 
-  /** Lets the next value be that of a text which does not stand in an element of its own. */
+  /** Makes the next value that of a text without an element of its own. */
   protected letStandIn(text: string): void {
     const tags = this.tags;
     tags.isNil = false;

@@ -1,6 +1,6 @@
 /**
- * Other texts of a value than the usual one: a pattern may ask for one of them, as `\d{3}` does for the number 7. Only values that
- * are no text have any.
+ * Other texts of a value than the usual one. A pattern may require one of them: `\d{3}` does for the number 7. Values that are text
+ * have none.
  */
 export function formsOf(value: unknown, text: string): readonly string[] {
   if (typeof value === "boolean") return value ? ["1"] : ["0"];
@@ -8,12 +8,12 @@ export function formsOf(value: unknown, text: string): readonly string[] {
   return typeof value === "number" && Number.isFinite(value) ? withSigns(numberForms(value, text)) : [];
 }
 
-/** More than patterns ask for. */
+/** More digits than patterns require. */
 const MOST_DIGITS = 20;
 
 const COUNTS: readonly number[] = Array.from({ length: MOST_DIGITS }, (_, index) => index);
 
-/** With zeros before them. */
+/** Forms with leading zeros. */
 function integerForms(text: string): string[] {
   const [sign, digits] = text.startsWith("-") ? ["-", text.slice(1)] : ["", text];
   return COUNTS.map((count) => `${sign}${"0".repeat(count)}${digits}`);
@@ -25,12 +25,12 @@ function numberForms(value: number, text: string): string[] {
   return [...whole, ...points, ...points.map((form) => form.replace(/^(-?)0\./, "$1."))];
 }
 
-/** With zeros after the point. */
+/** Forms with zeros after the point. */
 function fixedForms(value: number): string[] {
   return COUNTS.map((count) => value.toFixed(count)).filter((form) => Number(form) === value);
 }
 
-/** With an exponent, also of another size than the usual one. */
+/** Forms with an exponent, also with another exponent than the usual one. */
 function exponentForms(value: number): string[] {
   const exact = COUNTS.map((count) => value.toExponential(count)).filter((form) => Number(form) === value);
   return exact.flatMap((form) => {

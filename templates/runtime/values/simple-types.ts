@@ -1,4 +1,4 @@
-/** What a schema makes of the datatypes: restrictions, enumerations, lists and unions. Each of them is a datatype again. */
+/** The types that a schema derives from datatypes: restrictions, enumerations, lists and unions. Each is a datatype as well. */
 
 import { oneOf } from "../errors.js";
 import { splitWords } from "../xml/characters.js";
@@ -19,7 +19,7 @@ import { collapse } from "./lexical.js";
 import { type EnumerationValues, isKeyOf } from "./members.js";
 import { QName } from "./names.js";
 
-/** The values of a type that keep some facets (XSD 1.0 part 2, 4.1.2.1). A value that does not is kept in reading, and reported. */
+/** A type restricted by facets (XSD 1.0 part 2, 4.1.2.1). A value that breaks a facet is kept in reading, and reported. */
 export function restricted<T>(namespace: string, name: string, base: Datatype<T>, facets: Facets<T>): Datatype<T> {
   const { whiteSpace, pattern } = facets;
   const isNormal = IS_NORMAL[whiteSpace ?? "preserve"];
@@ -42,7 +42,7 @@ export function restricted<T>(namespace: string, name: string, base: Datatype<T>
   };
 }
 
-/** A few values of a type, as literals. */
+/** An enumeration of values of a type, as literals. */
 export function enumerated<T, V extends T>(
   namespace: string,
   name: string,
@@ -64,7 +64,7 @@ export function enumerated<T, V extends T>(
       const value = base.parse(text, namespaceOf);
       if (value === undefined) return undefined;
       const literal = known.find(([, other]) => isSame(base, other, value));
-      // The type promises one of the values. That of a newer contract is passed on as it is.
+      // The type promises one of the values. A value of a newer contract is passed on unchanged.
       return literal === undefined ? (value as V) : literal[0];
     },
     format: (value, prefixFor) => base.format(value, prefixFor),
@@ -72,7 +72,7 @@ export function enumerated<T, V extends T>(
   };
 }
 
-/** Some names, as `{namespace}localName`. */
+/** An enumeration of names, as `{namespace}localName`. */
 export function names<V extends string>(namespace: string, name: string, values: readonly V[]): Datatype<V> {
   const breach: Breach = { kind: "enumeration value", expected: oneOf(values) };
   return {
@@ -93,7 +93,7 @@ export function names<V extends string>(namespace: string, name: string, values:
   };
 }
 
-/** The texts of an enumeration that has a number for each. */
+/** An enumeration of texts with numbers. */
 export function texts<V extends EnumerationValues>(
   namespace: string,
   name: string,
@@ -111,7 +111,7 @@ export function texts<V extends EnumerationValues>(
   };
 }
 
-/** Values side by side, with white space between them (2.5.1.2). */
+/** A list of values, separated by white space (2.5.1.2). */
 export function list<T>(namespace: string, name: string, item: Datatype<T>): Datatype<T[]> {
   return {
     namespace,
@@ -136,7 +136,7 @@ function parseAll<T>(item: Datatype<T>, words: readonly string[], namespaceOf?: 
   return values;
 }
 
-/** An item that is empty or has white space in it would be read as none, or as several. */
+/** Refuses an item that is empty or has white space in it, because it would be read as no item or as several. */
 function formatAll<T>(item: Datatype<T>, values: readonly T[], prefixFor?: PrefixFor): string | undefined {
   const words: string[] = [];
   for (const value of values) {
@@ -147,7 +147,7 @@ function formatAll<T>(item: Datatype<T>, values: readonly T[], prefixFor?: Prefi
   return words.join(" ");
 }
 
-/** A value of one of several types, of which the first counts that has it (2.5.1.3). */
+/** A value of one of several types. The first type that accepts it counts (2.5.1.3). */
 export function union<T>(namespace: string, name: string, ...members: readonly Datatype<T>[]): Datatype<T> {
   return {
     namespace,
@@ -171,7 +171,7 @@ export function union<T>(namespace: string, name: string, ...members: readonly D
   };
 }
 
-/** A value of one of several types that have the same values in JavaScript and other texts: each says its type. */
+/** A value of one of several types with the same values in JavaScript but different texts, so each value has its type. */
 export function tagged<M extends Readonly<Record<string, unknown>>>(
   namespace: string,
   name: string,
@@ -199,12 +199,12 @@ export function tagged<M extends Readonly<Record<string, unknown>>>(
   };
 }
 
-/** One of several types by its name, with a value of it. */
+/** The name of one of several types, with a value of it. */
 export type Tagged<M extends Readonly<Record<string, unknown>>> = {
   [K in keyof M]: { $type: K; $value: M[K] };
 }[keyof M];
 
-/** The first member that has the text without a breach, or else the first one that has it. */
+/** Reads a text with the first member whose facets it keeps, or else with the first one that accepts it. */
 function readByFirst<T>(
   members: readonly Datatype<T>[],
   text: string,
@@ -220,7 +220,7 @@ function readByFirst<T>(
   return broken;
 }
 
-/** The text of a value. For a type with a pattern that says how a number or a list is written, this is what has to be kept. */
+/** A datatype whose values are the texts of another. A type needs it if a pattern decides how a number or a list is written. */
 export function asText<T>(base: Datatype<T>): Datatype<string> {
   const { whiteSpace = collapse } = base;
   const accepts = (text: string): boolean => base.parse(text) !== undefined;

@@ -1,12 +1,12 @@
 import type { QName } from "../xml/qname.js";
 
 /**
- * Where a value keeps the attributes that its contract does not know, as `unknownElements` does the elements: the key is a symbol,
- * so that they follow a copy made with `{ ...value }`.
+ * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
+ * symbol, and `{ ...value }` copies them.
  */
 export const unknownAttributes: unique symbol = Symbol.for("netserver-soap.unknown-attributes");
 
-/** An attribute of the element of a value, or of an element in it that is text, nil or anything else that is no object. */
+/** An attribute of the element of a value, or of an element in it whose value is not an object, such as text or nil. */
 export interface UnknownAttribute extends QName {
   /**
    * The element in the value: the local name of a member, or in an array the number of items before it; undefined for the
@@ -16,16 +16,16 @@ export interface UnknownAttribute extends QName {
   /** For an attribute in an entry of a dictionary: the key of the entry. */
   readonly key?: unknown;
   /**
-   * For an attribute of an item: the items as they came. The attribute is written back while there are as many and the same one
-   * stands at its place. Otherwise nobody knows which item it is of.
+   * For an attribute of an item: the items that were read. The attribute is written back only if their number and the item in its place
+   * have not changed. Otherwise its item is not known.
    */
   readonly items?: readonly unknown[] | undefined;
   readonly value: string;
-  /** The namespaces of what may be prefixes in the value, because the value may be a name. */
+  /** The namespaces of possible prefixes in the value, because the value may be a name. */
   readonly prefixes?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The unknown attributes that came with a value, in the order in which they came. */
+/** The unknown attributes that came with a value, in their order in the message. */
 export function unknownAttributesOf(value: object): readonly UnknownAttribute[] {
   // Faster than `Reflect.get`.
   const { [unknownAttributes]: kept }: { readonly [unknownAttributes]?: unknown } = value;
@@ -35,7 +35,7 @@ export function unknownAttributesOf(value: object): readonly UnknownAttribute[] 
 
 const NONE: readonly UnknownAttribute[] = [];
 
-/** Adds to those of a value that is being read, which nobody else has a copy of yet. */
+/** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
 export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {
   if (attributes.length === 0) return;
   const items = Array.isArray(value) && attributes.some(({ at }) => at !== undefined) ? [...value] : undefined;

@@ -9,7 +9,7 @@ export class KeptContent {
   readonly #attributes = new Map<UnknownAttribute["at"], UnknownAttribute[]>();
   readonly #entries = new Map<unknown, KeptContent>();
 
-  /** What a value has kept; undefined if it has nothing, which is usual. */
+  /** The unknown content of a value; undefined if it has none, which is usual. */
   static of(value: unknown): KeptContent | undefined {
     if (typeof value !== "object" || value === null) return undefined;
     const [elements, attributes] = [unknownElementsOf(value), unknownAttributesOf(value)];
@@ -21,7 +21,7 @@ export class KeptContent {
     return kept;
   }
 
-  /** What is in an entry of a dictionary is apart. */
+  /** The part for an entry of a dictionary, which is kept separately. */
   #partOf({ key }: { readonly key?: unknown }): KeptContent {
     if (key === undefined) return this;
     const part = this.#entries.get(key) ?? new KeptContent();
@@ -51,7 +51,7 @@ export class KeptContent {
     return elements;
   }
 
-  /** What is in the entry with this key. */
+  /** The content of the entry with this key. */
   inEntry(key: unknown): KeptContent | undefined {
     return this.#entries.get(key);
   }
@@ -63,7 +63,7 @@ function addTo<K, V>(groups: Map<K, V[]>, key: K, one: V): void {
   else group.push(one);
 }
 
-/** Whether an attribute stands at the element that it came with. Items may have been added, removed or sorted. */
+/** Whether an attribute is still at its element. Items may have been added, removed or sorted. */
 function isAtItsItem({ at, items }: UnknownAttribute, value: object): boolean {
   if (typeof at !== "number" || !Array.isArray(items)) return true;
   return Array.isArray(value) && value.length === items.length && Object.is(value[at], items[at]);
@@ -73,16 +73,16 @@ function isAtItsItem({ at, items }: UnknownAttribute, value: object): boolean {
 type Wrong = readonly [expected: string, found: string];
 
 /**
- * The attributes that are written back at an element, each name once.
- * @param around - those that came with the value around the element; they stand before its own ones
- * @param refuse - throws for one that cannot be written, because anybody may have made it
+ * The attributes that are written back on an element, each name once.
+ * @param around - those that came with the value around the element; they come first
+ * @param refuse - throws for an attribute that cannot be written, because any program may have made it
  */
 export function attributesOf(
   around: readonly UnknownAttribute[] = [],
   own: readonly UnknownAttribute[] = [],
   refuse: (wrong: Wrong) => never,
 ): readonly UnknownAttribute[] {
-  // Namespaces may be long, so they are not made part of another text.
+  // Namespaces may be long, so they are not copied into another text.
   const names = new Map<string, Set<string>>();
   return [...around, ...own].filter((attribute) => {
     const wrong = wrongAttribute(attribute);
@@ -103,7 +103,7 @@ function wrongAttribute(attribute: UnknownAttribute): Wrong | undefined {
 }
 
 function canDeclare([prefix, namespace]: readonly [string, unknown]): boolean {
-  // A prefix is a name without colon, as a local name is.
+  // A prefix is a name without a colon, like a local name.
   const isRight = namespace !== "" && nameOf({ namespace, localName: prefix }) !== undefined;
   return isRight && prefix !== "xml" && prefix !== "xmlns";
 }

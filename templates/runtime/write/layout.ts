@@ -3,7 +3,7 @@ import type { QName } from "../xml/qname.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import type { WriterFrame } from "./writer-frame.js";
 
-/** The text of a message, made of values that have been checked. */
+/** Writes the text of a message. All values have been checked. */
 export abstract class Layout extends DatatypeWriter {
   /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;

@@ -4,26 +4,26 @@ import { createLocalJWKSet, jwtVerify } from "jose";
 import { LoginError } from "../login-error.js";
 
 /**
- * The keys that tokens are verified with: a set of keys (JSON Web Key Set, RFC 7517, 5), one key as jose takes it, or a function such
- * as `createRemoteJWKSet` of jose makes.
+ * The keys for verifying tokens: a set of keys (JSON Web Key Set, RFC 7517, 5), one key in a form of jose, or a function such as the
+ * result of jose's `createRemoteJWKSet`.
  */
 export type VerificationKeys = { readonly keys: readonly object[] } | object;
 
-/** What a token must say, beside being signed and valid now. */
+/** Conditions for a token, in addition to a right signature and a current validity. */
 export interface TokenOptions {
-  /** Who has issued it (RFC 7519, 4.1.1). */
+  /** The allowed issuers (RFC 7519, 4.1.1). */
   readonly issuer?: string | readonly string[] | undefined;
-  /** For whom it is (RFC 7519, 4.1.3). */
+  /** The audiences, of which one must be in the token (RFC 7519, 4.1.3). */
   readonly audience?: string | readonly string[] | undefined;
-  /** The algorithms that the signature may have; `RS256` alone if left out. */
+  /** The allowed algorithms of the signature; `RS256` alone if left out. */
   readonly algorithms?: readonly string[] | undefined;
-  /** By how many seconds clocks may differ; 0 if left out. */
+  /** How many seconds clocks may differ; 0 if left out. */
   readonly clockTolerance?: number | undefined;
 }
 
 /**
  * Makes a function that verifies tokens with the package jose, which must be installed.
- * @returns a function that gives the claims of a token, or throws LoginError if it is not valid
+ * @returns a function that returns the claims of a token, and throws LoginError if the token is not valid
  */
 export function verifyWithJose(
   keys: VerificationKeys,
@@ -50,7 +50,7 @@ function listOf(texts: string | readonly string[]): string[] {
   return typeof texts === "string" ? [texts] : [...texts];
 }
 
-/** Errors of jose hold the claims of the token, the ticket among them: nothing is kept of one but what kind it is. */
+/** Errors of jose contain the claims of the token, including the ticket. So only the kind of an error is kept. */
 function invalid(error: unknown): LoginError {
   const code: unknown = error instanceof Error && Reflect.get(error, "code");
   if (typeof code !== "string" || !/^ERR_J[A-Z_]+$/.test(code))

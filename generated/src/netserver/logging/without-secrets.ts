@@ -7,16 +7,16 @@ import { REPLACED, type SecretOptions, Secrets } from "./secrets.js";
 
 export type { SecretOptions };
 
-/** A request as it may stand in a log. */
+/** A request without secrets, for a log. */
 export interface LoggedRequest {
   readonly operation: string;
-  /** Without a query. */
+  /** The address without its query. */
   readonly url: string;
   readonly httpHeaders: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** An answer as it may stand in a log. */
+/** A response without secrets, for a log. */
 export interface LoggedResponse {
   readonly operation: string;
   readonly status: number;
@@ -24,9 +24,9 @@ export interface LoggedResponse {
 }
 
 /**
- * What a hook may log of a message: tickets, passwords and tokens are replaced by `[replaced]`. They are known by the names of
- * elements, attributes, keys and HTTP headers, by the forms of tickets and tokens, and by the values that the options have. A body
- * that is not a SOAP envelope is not shown, because anything may be in it.
+ * The part of a message that a hook may log. `[replaced]` replaces tickets, passwords and tokens. They are recognized by the names of
+ * elements, attributes, keys and HTTP headers, by the forms of tickets and tokens, and by the values in the options. A body that is
+ * not a SOAP envelope is not shown, because anything may be in it.
  *
  * `onRequest: (request) => console.log(withoutSecrets(request))`
  */
@@ -49,12 +49,12 @@ export function withoutSecrets(
 }
 
 function bodyOf(message: OutgoingRequest | IncomingResponse, secrets: Secrets): string {
-  // An answer may have its envelope as one part of several.
+  // The envelope of a response may be one of several parts.
   const envelope = "status" in message ? envelopeIn({ ...message, statusText: "" }) : message.body;
   const shown = envelope === undefined ? "" : hideInXml(envelope, secrets);
   if (ENVELOPE.test(shown)) return shown;
   return message.body === "" ? "" : "[a body that is not a SOAP envelope]";
 }
 
-/** The beginning of a message, after comments have been left out. */
+/** The beginning of a message without comments. */
 const ENVELOPE = /^\uFEFF?(?:<\?xml[^?]*\?>)?\s*<(?:[^\s<>:/]+:)?Envelope[\s/>]/;

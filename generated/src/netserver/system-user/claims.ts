@@ -1,10 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-/** What a token says, by the names of its claims, which are URIs: `http://schemes.superoffice.net/identity/ticket`. */
+/** The content of a token by the names of its claims, which are URIs: `http://schemes.superoffice.net/identity/ticket`. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * The claim whose name ends with a word: `ticket`, `ctx`, `netserver_url`. What is before it is for SuperOffice to choose.
+ * The claim whose name ends with a word: `ticket`, `ctx`, `netserver_url`. SuperOffice may change the part before it.
  * @returns undefined if there is none, if there are several, or if it is not text
  */
 export function claimNamed(claims: Claims, word: string): string | undefined {

@@ -7,16 +7,15 @@ import { visibleText } from "../../runtime/visible-text.js";
 import { type Address, isLocal, secureAddress } from "../secure-address.js";
 import { type Tenant, TenantError } from "./tenant.js";
 
-/** Which tenant is meant, and who knows about it. */
+/** A tenant, and the environment to ask about it. */
 export interface TenantOptions {
   /** The environment that the application runs in: `https://online.superoffice.com`, or with `sod` or `stage` for `online`. */
   readonly environment: string;
   /** `Cust12345` */
   readonly contextIdentifier: string;
   /**
-   * Whether a host may be the tenant's. If left out, it is one that has digits after the first word of the environment's host:
-   * `online3.superoffice.com` for `online.superoffice.com`, or that host itself; always with https and the usual port. Tickets and
-   * passwords will go there.
+   * Whether a host may be the tenant's: tickets and passwords will be sent there. If left out, it is the environment's host, or one
+   * with digits after its first word: `online3.superoffice.com` for `online.superoffice.com`. It must have https and the usual port.
    */
   readonly isTrusted?: ((host: string) => boolean) | undefined;
   /** Sends the request; the platform's `fetch` if left out. */
@@ -26,7 +25,7 @@ export interface TenantOptions {
   readonly signal?: Signal | undefined;
 }
 
-/** What reading asks of `fetch`; the platform's own fits. */
+/** The part of `fetch` that is needed. The platform's own `fetch` has it. */
 export type TenantFetch = (url: string, request: TenantRequest) => Promise<HttpResponse>;
 
 interface TenantRequest {
@@ -42,9 +41,9 @@ declare const fetch: TenantFetch;
 const LONGEST = 65_536;
 
 /**
- * Asks where a tenant is and in which state. The request has no secret in it. Of the answer nothing is believed that cannot be.
- * @throws TenantError for an answer that is not about this tenant, or whose address is not a trusted one
- * @throws TypeError for an environment that is not https, or a context identifier that is none; whatever `fetch` throws
+ * Asks for the address and the state of a tenant. The request contains no secret, and the answer is checked.
+ * @throws TenantError for an answer that is not about this tenant, or whose address is not trusted
+ * @throws TypeError for an environment that is not https, or an invalid context identifier; all errors of `fetch`
  */
 export async function readTenant(options: TenantOptions): Promise<Tenant> {
   const { contextIdentifier, timeout, signal } = options;
@@ -77,7 +76,7 @@ function parse(text: string | undefined): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text ?? "");
     if (typeof value === "object" && value !== null) return { ...value };
   } catch {
-    // Whatever it is, it is not the state of a tenant.
+    // Anything else is not the state of a tenant.
   }
   return {};
 }
@@ -102,7 +101,7 @@ function tenantIn(answer: Readonly<Record<string, unknown>>, options: TenantOpti
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)?$/;
 
-/** Names of tenants, and of hosts, may be in upper or lower case. */
+/** Names of tenants and of hosts ignore case. */
 function isSameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

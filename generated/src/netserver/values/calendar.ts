@@ -1,10 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-/** Dates and times as .NET writes them without regard to culture, and as XML Schema has them. */
+/** Dates and times in .NET's invariant culture and in XML Schema. */
 
 /**
- * The date that digits stand for: month first with slashes, day first with points.
- * @returns it as XML Schema writes it; undefined if there is no such date
+ * Reads a date: month first with slashes, or day first with points.
+ * @returns the date in the form of XML Schema; undefined if there is no such date
  */
 export function dateOf(text: string): string | undefined {
   const [, first = "", separator, second = "", , year = ""] = DATE.exec(text) ?? [];
@@ -15,13 +15,13 @@ export function dateOf(text: string): string | undefined {
 
 const DATE = /^(\d{1,2})([/.])(\d{1,2})(\2)(\d{4})$/;
 
-/** The same with the month first; undefined for what is no date of XML Schema, or has a zone. */
+/** The form with the month first; undefined for a text that is not a date of XML Schema, or has a zone. */
 export function monthFirst(date: string): string | undefined {
   const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
   return isDate(Number(year), Number(month), Number(day)) ? `${month}/${day}/${year}` : undefined;
 }
 
-/** The calendar that .NET has begins with the year 1, and goes on backwards as it is today. */
+/** Whether a date exists in .NET's calendar, which begins with the year 1 and applies today's rules to all years. */
 function isDate(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -5,8 +5,8 @@ import { clockTime, dateOf } from "./calendar.js";
 import { type EncodedType, type EncodedValue, EncodedValueError, MARKERS, NUMBER } from "./encoded-value.js";
 
 /**
- * Reads a text that may be encoded. What has no marker that is known is a text.
- * @throws EncodedValueError for what is not a value of the type that its marker says
+ * Reads a text that may be encoded. Without a known marker it is a text.
+ * @throws EncodedValueError if the content is not a value of the marker's type
  */
 export function decodeValue(text: string): EncodedValue {
   const [, marker = "", content = ""] = ENCODED.exec(text) ?? [];

@@ -6,9 +6,9 @@ import { isEncoded } from "./decode-value.js";
 import { type EncodedValue, EncodedValueError, MARKERS, NUMBER } from "./encoded-value.js";
 
 /**
- * Writes a value as the text that NetServer has for it. Dates have the month first, which a server reads whatever its culture.
- * `decodeValue` gives the same value again.
- * @throws EncodedValueError for what is no value of its type, and for a text that would be read as a value of another type
+ * Writes a value as NetServer's text. Dates have the month first, which a server reads in any culture. `decodeValue` returns the same
+ * value again.
+ * @throws EncodedValueError for a value that is not of its type, and for a text that would be read as a value of another type
  */
 export function encodeValue(value: EncodedValue): string {
   if (value.type === "text") return encodeText(value.value);
@@ -34,7 +34,7 @@ function encodeText(text: string): string {
   );
 }
 
-/** Plain JavaScript may give a value of any kind. */
+/** Checks the value as well, because callers may be plain JavaScript. */
 function encodeContent(value: Exclude<EncodedValue, { type: "text" }>): string | undefined {
   switch (value.type) {
     case "integer":
@@ -63,7 +63,7 @@ function withTime(value: string): string | undefined {
   return date === undefined || time === undefined ? undefined : `${date} ${time}`;
 }
 
-/** Seconds are shown if there are any: documented times have none. */
+/** Seconds are written only if they are not zero, as in documented times. */
 function encodeTime(value: string): string | undefined {
   return hasSeconds(value) ? clockTime(value)?.replace(/^(\d\d:\d\d):00$/, "$1") : undefined;
 }

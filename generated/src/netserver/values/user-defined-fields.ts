@@ -8,8 +8,8 @@ import type { EncodedValue } from "./encoded-value.js";
 export type FieldDictionary = Record<string, string | null>;
 
 /**
- * A view of the user-defined fields of an entity: values of their types, in the dictionary that the entity has. What is set goes
- * into that dictionary, and so to the server with the entity.
+ * A view of the user-defined fields of an entity: typed values in the entity's dictionary. A value that is set is written to that
+ * dictionary, and is sent to the server with the entity.
  */
 export class UserDefinedFields extends EncodedTexts {
   readonly #dictionary: FieldDictionary;
@@ -19,7 +19,7 @@ export class UserDefinedFields extends EncodedTexts {
     this.#dictionary = dictionary;
   }
 
-  /** The names of the fields. What a server sends beside a field, such as its display text, is no field. */
+  /** The names of the fields. A display text and the like, which a server sends beside a field, is not a field. */
   names(): string[] {
     return Object.keys(this.#dictionary).filter((name) => !SUFFIX.test(name));
   }
@@ -28,15 +28,15 @@ export class UserDefinedFields extends EncodedTexts {
     return Object.hasOwn(this.#dictionary, name) ? this.#dictionary[name] : undefined;
   }
 
-  /** The value in words, in the user's language: that of a list item, for one. */
+  /** The value in words, in the user's language, such as the name of a list item. */
   displayText(name: string): string | null | undefined {
     return this.text(`${name}:DisplayText`);
   }
 
-  /** @throws EncodedValueError for what is no value of its type. Nothing is set then */
+  /** @throws EncodedValueError for a value that is not of its type; then nothing is set */
   set(name: string, value: EncodedValue | null): void {
     const text = value === null ? null : encodeValue(value);
-    // An assignment to `__proto__` would set no field.
+    // An assignment to `__proto__` would not set a field.
     Object.defineProperty(this.#dictionary, name, {
       value: text,
       enumerable: true,
@@ -46,5 +46,5 @@ export class UserDefinedFields extends EncodedTexts {
   }
 }
 
-/** What comes after the name of a field. */
+/** The endings that a server appends to the name of a field. */
 const SUFFIX = /:(?:DisplayText|DisplayTooltip|org)$/;

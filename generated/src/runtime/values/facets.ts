@@ -8,7 +8,7 @@ import { collapse, isCollapsed, isReplaced, replace } from "./lexical.js";
 import { partsOfDecimal } from "./order.js";
 
 /**
- * The constraining facets (XSD 1.0 part 2, 4.3). A value may also stand as its text, which the base type reads: some values
+ * The constraining facets (XSD 1.0 part 2, 4.3). A value may also be given as text, which the base type reads, because some values
  * have no literal in JavaScript.
  */
 export interface Facets<T> {
@@ -35,36 +35,36 @@ export interface Pattern {
 
 export type WhiteSpace = "preserve" | "replace" | "collapse";
 
-/** What each value of the whiteSpace facet does to a text in reading (4.3.6). */
+/** The effect of each value of the whiteSpace facet in reading (4.3.6). */
 export const WHITE_SPACE: Readonly<Record<WhiteSpace, (text: string) => string>> = {
   preserve: (text) => text,
   replace,
   collapse,
 };
 
-/** Whether a text is as the whiteSpace facet leaves one. */
+/** Whether the whiteSpace facet would not change a text. */
 export const IS_NORMAL: Readonly<Record<WhiteSpace, (text: string) => boolean>> = {
   preserve: () => true,
   replace: isReplaced,
   collapse: isCollapsed,
 };
 
-/** One facet: undefined for a value that keeps it. */
+/** Checks one facet. It returns undefined for a value that keeps the facet. */
 export type Rule<T> = (value: T, text: string) => Breach | undefined;
 
-/** The rules that facets make for the values of a base type. Of white space there is none: reading takes care of it. */
+/** The rules of facets for the values of a base type. There is none for white space, which reading handles. */
 export function rulesOf<T>(base: Datatype<T>, facets: Facets<T>): readonly Rule<T>[] {
   return [...lengthRules(facets), ...digitRules(facets), ...boundRules(base, facets), ...otherRules(base, facets)];
 }
 
-/** What a facet says of a value, which may stand as its text. */
+/** The value of a facet, which may be given as text. */
 export function facetValue<T>(base: Datatype<T>, given: T | string): T {
   const value = typeof given === "string" ? base.parse(given) : given;
   if (value === undefined) throw new RangeError("a facet that is no value of its type");
   return value;
 }
 
-/** Whether two values are the same one to XML Schema (4.2.1). */
+/** Whether two values are equal in XML Schema (4.2.1). */
 export function isSame<T>(datatype: Datatype<T>, a: T, b: T): boolean {
   const order = compareValues(datatype, a, b);
   return order === undefined ? isAlike(a, b) : order === 0;
@@ -77,7 +77,7 @@ function compareValues<T>(datatype: Datatype<T>, a: T, b: T): number | undefined
   return a instanceof Date && b instanceof Date ? orderOf(a.getTime(), b.getTime()) : undefined;
 }
 
-/** NaN is before nothing and after nothing. */
+/** The order of two numbers; undefined for NaN, which has no order. */
 function orderOf<N extends number | bigint>(a: N, b: N): number | undefined {
   return a < b ? -1 : a > b ? 1 : a === b ? 0 : undefined;
 }
@@ -99,7 +99,7 @@ function lengthRules<T>({ length, minLength, maxLength }: Facets<T>): Rule<T>[] 
   ];
 }
 
-/** In characters of Unicode, bytes or items (4.3.1). A name has every length (erratum E2-36). */
+/** The length in Unicode characters, bytes or items (4.3.1). A name has every length (erratum E2-36). */
 function lengthOf(value: unknown, any: number): number {
   if (Array.isArray(value) || isBytes(value)) return value.length;
   if (typeof value !== "string") return any;

@@ -4,7 +4,7 @@ import type { QName as ExpandedName } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
 import { A_NAME, nameOf, parseName } from "./text.js";
 
-/** A name with a namespace (3.2.18). Its prefix means something only where it stands, so a value has none. */
+/** A name with a namespace (3.2.18). A prefix is only valid where it is declared, so a value has none. */
 export const QName: Datatype<ExpandedName> = names("QName");
 /** The name of a notation (3.2.19), which a schema declares. That it is declared is not checked. */
 export const NOTATION: Datatype<ExpandedName> = names("NOTATION");

@@ -10,7 +10,7 @@ export function compareDecimals(a: string, b: string): number {
   return x.isNegative ? -order : order;
 }
 
-/** The digits of a decimal number that count: none that is a zero at the beginning or at the end. */
+/** The significant digits of a decimal number, without zeros at the beginning and at the end. */
 export function partsOfDecimal(text: string): { isNegative: boolean; whole: string; fraction: string } {
   const [, sign, digits = "", decimals = ""] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text) ?? [];
   const whole = digits.replace(/^0+/, "");
@@ -18,7 +18,7 @@ export function partsOfDecimal(text: string): { isNegative: boolean; whole: stri
   return { isNegative: sign === "-" && whole + fraction !== "", whole, fraction };
 }
 
-/** An expression would look for the end of each run of zeros again and again. */
+/** A loop, because an expression would take quadratic time for many runs of zeros. */
 function withoutZerosAtEnd(digits: string): string {
   let end = digits.length;
   while (digits[end - 1] === "0") end--;
@@ -29,9 +29,9 @@ function compareTexts(a: string, b: string, first = 0): number {
   return first || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** A point on the time line, or one of which the zone is not known. */
+/** A point on the time line, perhaps without a zone. */
 interface Moment {
-  /** Since the year 0, in UTC if there is a zone. */
+  /** Seconds since the year 0, in UTC if there is a zone. */
   readonly seconds: number;
   /** Digits of a fraction of a second. */
   readonly fraction: string;
@@ -39,8 +39,8 @@ interface Moment {
 }
 
 /**
- * The order of dates and times of all kinds (3.2.7.4). What a kind leaves out is the same in both values. Undefined if only one of
- * them has a zone and the order depends on the other's.
+ * The order of dates and times of all kinds (3.2.7.4). Both values must be of the same kind. Undefined if only one of them has a zone
+ * and the order depends on the zone of the other.
  */
 export function compareMoments(a: string, b: string): number | undefined {
   const [x, y] = [momentOf(a), momentOf(b)];
@@ -53,12 +53,12 @@ export function compareMoments(a: string, b: string): number | undefined {
 
 const FARTHEST_ZONE = 14 * 3600;
 
-/** @param shift - seconds that the second one is later */
+/** @param shift - how many seconds later the second one is */
 function orderOf(a: Moment, b: Moment, shift: number): number {
   return Math.sign(a.seconds - b.seconds - shift) || compareTexts(a.fraction, b.fraction);
 }
 
-/** Undefined for a year that is beyond what a number can count. */
+/** Undefined for a year that is too large for a number. */
 function momentOf(text: string): Moment | undefined {
   const [, local = "", zone] = /^(.*?)(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
   const [date = "", time = ""] = local.includes(":") && !local.includes("T") ? ["", local] : local.split("T");
@@ -81,7 +81,7 @@ function secondsOf(zone = "Z"): number {
   return (zone.startsWith("-") ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** The days from the year 0 to a date. What the text leaves out is that of a year with 366 days and of a month with 31. */
+/** The days from the year 0 to a date. Missing parts are those of a year with 366 days and of a month with 31. */
 function daysUntil(date: string): number {
   const [, year, month, day] = /^(-?\d+)?(?:-{1,2}(\d\d))?(?:-{1,3}(\d\d))?$/.exec(date) ?? [];
   const isDay = date.startsWith("---");
@@ -89,9 +89,9 @@ function daysUntil(date: string): number {
   return daysBefore(Number(year ?? "1972"), Number(givenMonth)) + Number(givenDay);
 }
 
-/** The days from the year 0 to the first day of a month, which may be one of another year: the 13th is the first of the next. */
+/** The days from the year 0 to the first day of a month. The 13th month is the first one of the next year. */
 function daysBefore(year: number, month: number): number {
-  // Years that begin in March have the day of the leap year at their end.
+  // In years that begin in March, the leap day is the last day.
   const months = year * 12 + month - 3;
   const shifted = Math.floor(months / 12);
   const days = Math.floor(((months - shifted * 12) * 153 + 2) / 5);
@@ -99,8 +99,8 @@ function daysBefore(year: number, month: number): number {
 }
 
 /**
- * The order of lengths of time (3.2.6.2): how long a month is depends on where it begins, so there are four dates on which one must
- * be longer than the other.
+ * The order of lengths of time (3.2.6.2). The length of a month depends on its beginning, so one duration must be longer than the
+ * other from each of four dates.
  */
 export function compareDurations(a: string, b: string): number | undefined {
   const [x, y] = [partsOfDuration(a), partsOfDuration(b)];
@@ -108,7 +108,7 @@ export function compareDurations(a: string, b: string): number | undefined {
   return orders.every((order) => order === orders[0]) ? orders[0] : undefined;
 }
 
-/** Those of 3.2.6.2. */
+/** The four dates of 3.2.6.2. */
 const STARTS = [
   [1696, 9],
   [1697, 2],

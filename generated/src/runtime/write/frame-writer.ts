@@ -12,7 +12,7 @@ import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
 import { MAX_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 
-/** Opens and closes the elements that have others inside, and knows the place of what is written. */
+/** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
   protected frame: WriterFrame | undefined;
   /** The names of the elements written so far in all open frames, and how many entries are in use. */
@@ -24,7 +24,7 @@ export abstract class FrameWriter extends Layout {
   /** Whether its type is not the declared one. */
   protected saysType = false;
   protected attributeNamespace = "";
-  /** What the next value is written as. It is an element but in the start tag and in the text of a type with attributes. */
+  /** The form of the next value. For a type with attributes, it may be an attribute or text; otherwise it is an element. */
   protected target: "element" | "attribute" | "text" = "element";
   /** Whether elements of the innermost frame have attributes to be written back. */
   protected hasAttributes = false;
@@ -52,7 +52,7 @@ export abstract class FrameWriter extends Layout {
     this.#checkObject(value);
     this.target = "attribute";
     this.#begin("struct", namespace, typeName, value);
-    // The fast way is for elements alone.
+    // The fast way writes elements alone.
     this.hasAttributes = true;
   }
 
@@ -94,7 +94,7 @@ export abstract class FrameWriter extends Layout {
     this.#leave(frame);
   }
 
-  /** The attributes to write back at the element that is being written. @param begun - the frame that it opens */
+  /** The attributes to write back on the current element. @param begun - the frame that it opens */
   protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
     const place = this.frame && placeIn(this.frame, this.name, this.nameCount - this.frame.firstName);
     return attributesOf(this.frame?.kept?.attributesAt(place), begun?.kept?.attributesAt(undefined), (wrong) => {
@@ -191,7 +191,7 @@ export abstract class FrameWriter extends Layout {
     if (key !== undefined) throw this.#untakenError(hasItems(kind), key);
   }
 
-  /** Refuses an array that has more than items, as the result of a search has. */
+  /** Refuses an array with other properties than items, such as the result of `RegExp.exec`. */
   protected checkItems(items: readonly unknown[]): void {
     const key = this.#untaken.inItems(items);
     if (key !== undefined) throw this.#untakenError(true, key);

@@ -5,7 +5,7 @@ import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import { concat, type Declaration, type Fragment, withDeclarations } from "../xml/fragment.js";
 import { XML_NAMESPACE } from "../xml/qname.js";
 
-/** What the element around a text declares. */
+/** The declarations of the element around a text. */
 export interface Around {
   /** The namespaces of prefixes that it declares in any case. */
   readonly prefixes?: Readonly<Record<string, string>>;
@@ -13,9 +13,9 @@ export interface Around {
   readonly first?: Declaration | undefined;
 }
 
-/** What the writer of a text does for the declarations around it. */
+/** The part of a text's writer that the declarations around the text need. */
 interface Surroundings {
-  /** The namespaces of prefixes that are declared around the text in any case. */
+  /** The namespaces of prefixes that are always declared around the text. */
   readonly declared: Readonly<Record<string, string>>;
   /** The declaration that comes first, after an attempt without it has made the text too long. */
   readonly first: Declaration | undefined;
@@ -24,7 +24,7 @@ interface Surroundings {
   error(expected: string, found: string): EncodeError;
 }
 
-/** Elements repeat a long declaration, because the element around the text has another one. It should have this one. */
+/** Elements repeat a long declaration, because the element around the text has a different one. It should have this one. */
 export class RepeatedDeclarationError extends EncodeError {
   readonly declaration: Declaration;
 
@@ -35,19 +35,19 @@ export class RepeatedDeclarationError extends EncodeError {
 }
 
 /**
- * The prefixes of what is written back. The element around the whole text declares each of them once, so that one long namespace
+ * The prefixes of content that is written back. The element around the whole text declares each of them once, so that one long namespace
  * of many attributes and elements does not make a very long message.
  */
 export class OuterDeclarations {
   readonly #surroundings: Surroundings;
-  /** By prefix: the prefixes that mean one namespace wherever they are declared. */
+  /** The namespaces by prefix, for prefixes that mean one namespace everywhere. */
   readonly #namespaces: Map<string, string>;
-  /** By namespace. */
+  /** The prefixes by namespace. */
   readonly #prefixes = new Map<string, string>([[XML_NAMESPACE, "xml"]]);
   readonly #declared: Set<string>;
-  /** How many prefixes have been made of each letter. */
+  /** How many prefixes have been made with each letter. */
   readonly #counts = new Map<string, number>();
-  /** The length of the declarations that elements repeat, by namespace, and of all of them. */
+  /** The total length of the declarations that elements repeat, by namespace. */
   readonly #repeated = new Map<string, number>();
   #allRepeated = 0;
   /** The declarations as attributes. */
@@ -93,18 +93,18 @@ export class OuterDeclarations {
     );
   }
 
-  /** The declarations that an element needs, because they are not those of its place. */
+  /** The declarations that an element must repeat, because its place does not have them. */
   #toRepeat(used: readonly Declaration[], namespace: string): readonly Declaration[] {
     const isThere = (one: Declaration): boolean =>
       one.prefix === "" ? one.namespace === namespace : this.#declare(one.prefix, one.namespace);
-    // An element that needs some gets all of them, as reading would give them to it again. Only if that is too long, it does not.
+    // An element that needs a declaration gets all of them, like after reading. If that is too long, it only gets the missing ones.
     if (this.#surroundings.first !== undefined) return used.filter((one) => !isThere(one));
     return used.every(isThere) ? [] : used;
   }
 
   #repeat(declaration: Declaration): void {
     const { namespace, text } = declaration;
-    // Throws for what XML cannot carry.
+    // Throws for characters that XML cannot carry.
     this.#surroundings.escape(namespace);
     const repeated = (this.#repeated.get(namespace) ?? 0) + text.length;
     this.#repeated.set(namespace, repeated);
@@ -137,8 +137,8 @@ export class OuterDeclarations {
   }
 
   /**
-   * A value whose prefixes mean these namespaces in this message, too. If a prefix has another meaning in the message, names get
-   * another prefix. Undefined for a text that is not only names, because nobody knows what is a prefix in it.
+   * A value whose prefixes mean the same namespaces in this message. If a prefix has another meaning in the message, names get
+   * another prefix. Undefined for a text that contains more than names, because its prefixes are not known.
    */
   #adopt(value: string, prefixes: Readonly<Record<string, string>>): string | undefined {
     const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.#declare(prefix, namespace));
@@ -156,8 +156,8 @@ export class OuterDeclarations {
 
 // In characters. One long namespace could make a very long message of elements that declare it.
 
-/** So much of one declaration is worth another attempt, in which the element around the text has it. */
+/** If one declaration takes more than this, there is another attempt, in which the element around the text has it. */
 const MUCH = 2 ** 16;
 
-/** A message with more than this of all declarations is refused. */
+/** If all declarations take more than this, the message is refused. */
 const TOO_MUCH = 2 ** 23;

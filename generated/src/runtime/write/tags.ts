@@ -32,9 +32,9 @@ function knownTag(name: string): Tag {
 }
 
 /**
- * What the element around a whole text declares.
- * @param isKnown - whether the namespace is one of generated code
- * @param escaped - gives the namespace as it stands in an attribute
+ * The declarations of the element around a whole text.
+ * @param isKnown - whether the namespace comes from generated code
+ * @param escaped - returns the namespace, escaped for an attribute
  */
 export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
   const known = knownDeclarations.get(namespace);

@@ -5,14 +5,14 @@ import { unknownAttributes } from "../values/unknown-attributes.js";
 import { unknownElements } from "../values/unknown-elements.js";
 import type { WriterFrame } from "./writer-frame.js";
 
-/** Finds what a value has beside that which has been written of it. Nothing of a value may be lost without a word. */
+/** Finds the parts of a value that have not been written. Nothing of a value may be silently lost. */
 export class UntakenKeys {
-  /** How many values are still looked at in every way. */
+  /** How many values are still checked thoroughly. */
   #left = THOROUGH;
 
   /**
-   * A key of the frame's value that nothing has been written of; undefined if there is none, as is usual.
-   * @param names - those of the elements in the frame
+   * A key of the frame's value that has not been written; undefined if there is none, which is usual.
+   * @param names - the names of the elements in the frame
    */
   in(frame: WriterFrame, names: () => readonly string[], count: number): PropertyKey | undefined {
     const { kind, value } = frame;
@@ -23,7 +23,7 @@ export class UntakenKeys {
     return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names());
   }
 
-  /** A key of an array that is no index. */
+  /** A key of an array that is not an index. */
   inItems(items: readonly unknown[]): PropertyKey | undefined {
     if (!this.#isThorough()) return undefined;
     // Indexes come first, and the length is the first key after them.
@@ -31,9 +31,9 @@ export class UntakenKeys {
     return keys.slice(keys.indexOf("length") + 1).find((key) => !isKept(key) && !isFunction(Reflect.get(items, key)));
   }
 
-  /** How many keys a plain object has of its own. */
+  /** The number of own keys of a plain object. */
   #count(value: object): number {
-    // This knows nothing of text keys that are not enumerable, but takes half the time.
+    // This does not see text keys that are not enumerable, but is faster.
     if (!this.#isThorough()) return Object.keys(value).length + Object.getOwnPropertySymbols(value).length;
     return Reflect.ownKeys(value).length;
   }
@@ -43,7 +43,7 @@ export class UntakenKeys {
   }
 }
 
-/** In a message with thousands of values, one piece of code has made them all, so the first ones show its mistakes. */
+/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
 const THOROUGH = 32;
 
 function untakenKey({ typeName }: WriterFrame, value: object, names: readonly string[]): PropertyKey | undefined {
@@ -55,7 +55,7 @@ function untakenKey({ typeName }: WriterFrame, value: object, names: readonly st
   });
 }
 
-/** A key that is no entry: an entry is enumerable, and the dictionary's own. */
+/** A key that is not an entry. Entries are enumerable own properties. */
 function hiddenKey(value: object): PropertyKey | undefined {
   return allKeys(value).find((key) => {
     const isEntry = typeof key === "string" && Object.prototype.propertyIsEnumerable.call(value, key);
@@ -63,12 +63,12 @@ function hiddenKey(value: object): PropertyKey | undefined {
   });
 }
 
-/** A function is no value that could be lost. */
+/** Functions are not values that could be lost. */
 function isFunction(value: unknown): boolean {
   return typeof value === "function";
 }
 
-/** Whether a key is that of what reading has kept with a value. */
+/** Whether a key is that of unknown content that reading has kept. */
 function isKept(key: PropertyKey): boolean {
   return key === unknownElements || key === unknownAttributes;
 }

@@ -2,12 +2,12 @@
 
 import type { QName } from "../xml/qname.js";
 
-/** A name that is a value, with the prefix that its element declares. */
+/** The text of a name that is a value, with the prefix that its element declares. */
 export function showName({ namespace, localName }: QName, prefix: "n" | "v" = "n"): string {
   return namespace === "" ? localName : `${prefix}:${localName}`;
 }
 
-/** The namespaces of the names in a text that is being made. The element around the text declares their prefixes. */
+/** The namespaces of the names in a text that is being written. The element around the text declares their prefixes. */
 export class ValueNames {
   readonly #prefixes = new Map<string, string>();
   /** The prefixes after the first one, which is `n`. */
@@ -23,7 +23,7 @@ export class ValueNames {
     return this.#prefixes.has("");
   }
 
-  /** @param reserve - gives one more prefix that is for nothing else */
+  /** @param reserve - returns a new prefix */
   prefixFor(namespace: string, reserve: () => string): string {
     const known = this.#prefixes.get(namespace);
     if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export class ValueNames {
     return prefix;
   }
 
-  /** The declarations of all, which are forgotten then. */
+  /** Returns all declarations, and forgets them. */
   take(escaped: (namespace: string) => string): string {
     let declarations = "";
     for (const [namespace, prefix] of this.#prefixes)

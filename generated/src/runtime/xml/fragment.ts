@@ -3,13 +3,13 @@
 import { escapeAttribute } from "./characters.js";
 import { declaringScope, resolvePrefix, type Scope, type XmlNode } from "./xml-node.js";
 
-/** An element as it stands in a message, and the declarations that it uses from the elements around it. */
+/** The XML of an element in a message, and the declarations that it uses from the elements around it. */
 export interface Fragment {
   readonly xml: string;
   readonly used: readonly Declaration[];
 }
 
-/** What a prefix stands for; an empty prefix is the default namespace. */
+/** The namespace of a prefix; an empty prefix is the default namespace. */
 export interface Declaration {
   readonly prefix: string;
   readonly namespace: string;
@@ -63,7 +63,7 @@ function declare(prefix: string, namespace: string): Declaration {
   return { prefix, namespace, text: ` ${name}="${escapeAttribute(namespace)}"` };
 }
 
-/** The default namespace where no element declares one. */
+/** The default namespace if no element declares one. */
 const NO_NAMESPACE = declare("", "");
 
 /** Any word before a colon may be a prefix: in the name of an element, or in a value that is a name. */
@@ -71,7 +71,7 @@ function* possiblePrefixes(text: string): Iterable<string> {
   for (const [, name = "", colon] of text.matchAll(/([^ \t\r\n:<>/="']+)(:?)/g)) if (colon !== "") yield name;
 }
 
-/** The namespaces of the prefixes that a text may have, as far as they are declared. */
+/** The namespaces of possible prefixes in a text, as far as they are declared. */
 export function prefixesIn(text: string, scope: Scope): Readonly<Record<string, string>> | undefined {
   if (!text.includes(":")) return undefined;
   const declared = [...possiblePrefixes(text)].flatMap((prefix): [string, string][] => {
@@ -81,16 +81,16 @@ export function prefixesIn(text: string, scope: Scope): Readonly<Record<string, 
   return declared.length === 0 ? undefined : Object.fromEntries(declared);
 }
 
-/** What reading has kept as XML. */
+/** The elements that reading has kept as XML. */
 const kept = new WeakMap<object, readonly Fragment[]>();
 
-/** Keeps the elements that the XML of an object was made from, so that writing can declare their namespaces once for all of them. */
+/** Remembers the elements of an object's XML, so that writing can declare their namespaces once for all of them. */
 export function rememberFragments<T extends { readonly xml: string }>(owner: T, fragments: readonly Fragment[]): T {
   kept.set(Object.freeze(owner), fragments);
   return owner;
 }
 
-/** The elements that the XML of an object was made from; undefined for an object that a program has made. */
+/** The elements of an object's XML; undefined for an object that a program has made. */
 export function fragmentsOf(owner: { readonly xml: string }): readonly Fragment[] | undefined {
   return kept.get(owner);
 }
