@@ -1,5 +1,4 @@
-import type { FailedCall } from "../runtime/http/client.js";
-import { isAsked, type PerCall } from "../runtime/http/per-call.js";
+import { type FailedCall, isAsked, type PerCall } from "../runtime/http/client.js";
 import { takesAccessTokens, type WithoutAccessTokens } from "./access-tokens.js";
 import { clientOptions } from "./client-options.js";
 import { isTicketExpired } from "./expired-ticket.js";

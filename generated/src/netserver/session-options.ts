@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import type { PerCall } from "../runtime/http/per-call.js";
+import type { PerCall } from "../runtime/http/client.js";
 import type { AccessToken, UserNameAndPassword } from "./login.js";
 import type { NetServerOptions } from "./netserver-client.js";
 import type { Renewal } from "./shared-ticket.js";

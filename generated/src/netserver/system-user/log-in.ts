@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import type { PerCall } from "../../runtime/http/per-call.js";
+import type { PerCall } from "../../runtime/http/client.js";
 import { visibleLine } from "../../runtime/visible-text.js";
 import { clientOptions } from "../client-options.js";
 import { LoginError } from "../login-error.js";

@@ -15,12 +15,14 @@ import { envelopeIn } from "./envelope-text.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import { addOwnError } from "./own-error.js";
-import { isAsked, type PerCall } from "./per-call.js";
 import { protocolHeaders } from "./soap-action.js";
 import { withTimeout } from "./timeout.js";
 
 /** How many characters an answer may have if the options do not say. A few bytes of a compressed one can become any number. */
 const MAX_RESPONSE = 2 ** 28;
+
+/** A value, or a function that is asked for it before each call. */
+export type PerCall<T> = T | (() => T | Promise<T>);
 
 export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, HttpOptions {
   /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. A function is asked for it before each call. */
@@ -206,6 +208,10 @@ export class SoapClient<Headers extends object> {
 
   /** Throws if the headers of a response say that the call has failed. SOAP itself has no such header. */
   protected checkHeaders(_headers: unknown): void {}
+}
+
+export function isAsked<T>(value: PerCall<T>): value is () => T | Promise<T> {
+  return typeof value === "function";
 }
 
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
