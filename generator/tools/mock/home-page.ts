@@ -19,7 +19,7 @@ export function homePage(endpoints: readonly ShownEndpoint[], notes: readonly st
 }
 
 /** If text of a schema became markup nevertheless, no browser would run or load it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 function pageHtml(endpoints: readonly ShownEndpoint[], notes: readonly string[]): string {
   return `<!doctype html>
@@ -29,6 +29,7 @@ function pageHtml(endpoints: readonly ShownEndpoint[], notes: readonly string[])
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>netserver-soapgen mock</title>
+<link rel="icon" href="data:,">
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
