@@ -14,7 +14,20 @@ function fault(code: string, ...subcodes: readonly string[]): SoapFault {
 describe("whether an error means that a ticket has expired", () => {
   it.each<[boolean, unknown]>([
     [true, new NetServerError({ ExceptionType: "SuperOffice.Exceptions.SoSessionException" })],
-    [true, new NetServerError({ ExceptionType: "System.Security.Authentication.AuthenticationException" })],
+    [false, new NetServerError({ ExceptionType: "System.Security.Authentication.AuthenticationException" })],
+    [
+      false,
+      new NetServerError({
+        InnerException: { ExceptionType: "System.UnauthorizedAccessException", Message: "The ticket is not valid." },
+      }),
+    ],
+    [
+      false,
+      new NetServerError({
+        ExceptionType: "System.UnauthorizedAccessException",
+        Message: "You may not read this ticket.",
+      }),
+    ],
     [true, new NetServerError({ InnerException: { ExceptionType: "SoSessionException" } })],
     [
       true,
