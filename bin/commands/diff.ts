@@ -8,7 +8,7 @@ Each side is a folder of schemas, the folder of one version, a WSDL file, an arc
 files, the name of a version in the schemas folder, or the state of the schemas folder in git: git:main, git:HEAD~1,
 git:v1.2:path/to/schemas.
 
-breaking    a client or a server of the old contract stops working, or loses something without a word
+breaking    a client or a server of the old contract stops working, or silently loses something
 compatible  what works goes on working
 cosmetic    nothing that goes over the wire
 

@@ -54,8 +54,9 @@ function selected({ selected }: Side): Contract {
 }
 
 /**
- * A side is a folder, a WSDL file, an archive of published WSDL files or a folder of them, `git:REVISION`, `git:REVISION:folder`, or the name of a version among the schemas. What the
- * configuration selects does not count here: it selects for the present, and a side may be from the past.
+ * A side is a folder, a WSDL file, an archive of published WSDL files or a folder of them, `git:REVISION`, `git:REVISION:folder`, or
+ * the name of a version among the schemas. The configuration does not select here: it is for the present, and a side may be from the
+ * past.
  */
 async function contractsOf(side: string, options: DiffOptions): Promise<Side[]> {
   const named = await readSide(side, options);

@@ -22,7 +22,7 @@ export function compileSelected(options: SchemaOptions, show?: ShowProgress): Se
 /** Compiles what the options select from files that have been read. */
 export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?: ShowProgress): Contract[] {
   const { services, endpoints, configured } = options;
-  // The configuration names the endpoints of all versions, and the command line may select one of these.
+  // The configuration names the endpoints of all versions, and the command line may select one version.
   const namesOthers = configured?.has("endpoints") && !configured.has("services") && services !== undefined;
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
   const showOption = (option: "services" | "endpoints", name: string): string => showNaming(options, option, name);

@@ -11,10 +11,10 @@ import type { AllowedValue, Facet, SimpleType, TypeUse, Variety } from "./contra
 import { typeWithin } from "./type-path.js";
 import { enumValues } from "./wcf-idioms.js";
 
-/** How a contract refers to a type. @param name - the name of a type to which the schema gives none */
+/** The contract's reference to a type. @param name - the name for a type that has none in the schema */
 export type UseType = (type: SchemaTypeUse, name: QName) => TypeUse;
 
-/** A type whose values are text in XML. @throws SchemaError for what no contract can express */
+/** Builds a type whose values are text in XML. @throws SchemaError for what a contract cannot express */
 export function buildSimpleType(name: QName, type: SimpleTypeDefinition, use: UseType): SimpleType {
   return { kind: "simple", name, documentation: type.annotation.documentation, variety: buildVariety(name, type, use) };
 }
@@ -45,13 +45,13 @@ function buildRestriction(name: QName, restriction: Restriction, use: UseType): 
   };
 }
 
-/** What .NET writes for an enumeration. */
+/** Whether a type has the form that .NET writes for an enumeration. */
 function isEnumerationOfTexts({ base, enumerations, facets }: Restriction): boolean {
   const isOfStrings = base.kind === "reference" && isNamed(base.name, NAMESPACE.xsd, "string");
   return isOfStrings && enumerations.length > 0 && facets.length === 0;
 }
 
-/** A list of the values of an enumeration of its own is what .NET writes for flags. */
+/** .NET writes flags as a list of an anonymous enumeration. */
 function buildList(name: QName, itemType: SchemaTypeUse, use: UseType): Variety {
   if (itemType.kind === "anonymous" && itemType.definition.kind === "simpleType") {
     const { variety } = itemType.definition;

@@ -24,17 +24,17 @@ import type { Branch, LoweredAttribute, LoweredElement, LoweredType } from "./lo
 import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
-/** Turns schema types into contract types, and remembers which: what nothing asks for is left out. */
+/** Turns schema types into contract types. A type that nothing requests is left out. */
 export class TypeBuilder {
   readonly #declarations: Declarations;
   readonly #derived: ReadonlyMap<string, readonly QName[]>;
-  /** Types without a name in the schemas, by the names that they get. */
+  /** Types without a name in the schemas, by their names in the contract. */
   readonly #anonymous = new Map<string, TypeDefinition>();
   readonly #lowered = new Map<ComplexType, LoweredType>();
   readonly #built = new Map<string, NamedType>();
   readonly #pending: QName[] = [];
   readonly #requested = new Set<string>();
-  /** Requested together with all that is derived from them; a base type is there for its members only. */
+  /** Types that are requested with all derived types. A type that is only a base is not: it gives its members alone. */
   readonly #replaceable = new Set<string>();
 
   constructor(declarations: Declarations) {
@@ -43,8 +43,8 @@ export class TypeBuilder {
   }
 
   /**
-   * How a contract refers to the type; its definition becomes part of the contract.
-   * @param typeName - its name, if the schema gives it none
+   * Returns the contract's reference to a type, and requests the definition of the type.
+   * @param typeName - the name for a type that has none in the schema
    */
   use(type: SchemaTypeUse, typeName: QName): TypeUse {
     const name = type.kind === "anonymous" ? this.#nameOf(type.definition, typeName) : type.name;
@@ -84,7 +84,7 @@ export class TypeBuilder {
     };
   }
 
-  /** All types asked for so far, all that they use, and all that can stand in their place; sorted by name. */
+  /** Builds the requested types, the types that they use, and the types that can replace them; sorted by name. */
   finish(): NamedType[] {
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       this.#built.set(clarkName(next), this.#build(next));
@@ -95,7 +95,7 @@ export class TypeBuilder {
     return types.map((type) => (type.kind === "struct" ? { ...type, derived: this.#derivedFrom(type.name) } : type));
   }
 
-  /** Of several types with one path, all but the first get a number. */
+  /** If several types have one path, all but the first get a number. */
   #nameOf(definition: TypeDefinition, path: QName): QName {
     for (let number = 1; ; number++) {
       const name = number === 1 ? path : numberedType(path, number);
@@ -190,7 +190,7 @@ export class TypeBuilder {
     return { entry: entry.declaration.name, key: this.element(key), value: this.element(value) };
   }
 
-  /** What a type extends must not have an element of the same name. */
+  /** A base of a type must not have an element that the type has too. */
   #checkAncestors(lowered: LoweredType): void {
     const own = new Map(elementsOf(lowered).map(({ declaration, position }) => [declaration.name.localName, position]));
     let count = 1;
@@ -228,10 +228,10 @@ function elementsOf({ content }: LoweredType): LoweredElement[] {
   return content.kind === "text" ? [] : content.particles.filter((particle) => particle.kind === "element");
 }
 
-/** More than people write; every step costs all that extend it a look at its members. */
+/** More than people write. The limit bounds the work: every type is compared with all its bases. */
 const MAX_EXTENSIONS = 100;
 
-/** What is derived from a type, by the type. What has been redefined cannot be named, so that no value can be of it. */
+/** The types derived from each type, by the name of the base. The original of a redefined type is left out: no value can name it. */
 function derivedByBase({ types }: Declarations): Map<string, QName[]> {
   const derived = new Map<string, QName[]>();
   for (const type of types.values()) {

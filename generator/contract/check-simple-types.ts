@@ -6,9 +6,9 @@ import { SimpleDatatypes } from "./simple-datatypes.js";
 import { TypeIndex } from "./types.js";
 
 /**
- * Checks that facets are values of the types that they restrict.
+ * Checks that the facets of types are values of their base types.
  * @param positionOf - where a type is defined
- * @throws SchemaError for one that is not
+ * @throws SchemaError for a facet that is not
  */
 export function checkSimpleTypes(types: readonly NamedType[], positionOf: (name: QName) => Position): void {
   const datatypes = new SimpleDatatypes(new TypeIndex(types));

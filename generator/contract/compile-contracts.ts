@@ -11,7 +11,7 @@ export interface Selection {
   readonly services?: readonly string[] | undefined;
   /** Names of endpoints: of their portTypes or of their WSDL files; undefined means all. */
   readonly endpoints?: readonly string[] | undefined;
-  /** Whether `endpoints` also names those of versions that are not selected; false if left out. */
+  /** Whether `endpoints` may also name endpoints of versions that are not selected; false if left out. */
   readonly namesOthers?: boolean | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;

@@ -9,7 +9,7 @@ import type { FacetName } from "../xsd/properties.js";
 export interface Contract {
   /** The version's folder name: `Services88`. */
   readonly version: string;
-  /** Whether .NET serves it: its schemas import WCF's own one. A decimal then has the digits that .NET has. */
+  /** Whether .NET serves it: its schemas import that of WCF. Decimals then have the limits of .NET. */
   readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];
   readonly types: readonly NamedType[];
@@ -78,7 +78,7 @@ export interface ElementUse {
   readonly value: ValueConstraint | undefined;
 }
 
-/** What stands for an empty element or an absent attribute; with `fixed` there is no other value. */
+/** The value of an empty element or an absent attribute. With `fixed` there is no other value. */
 export interface ValueConstraint {
   readonly kind: "default" | "fixed";
   readonly text: string;
@@ -101,9 +101,9 @@ interface NamedTypeBase {
 export interface StructType extends NamedTypeBase {
   readonly kind: "struct";
   readonly base: QName | undefined;
-  /** The type that it restricts: its values may stand there, but nothing in it comes from there. */
+  /** The type that it restricts. Its values may replace values of that type, but it inherits nothing. */
   readonly restricts: QName | undefined;
-  /** Whether there are values of derived types only. */
+  /** Whether only derived types have values. */
   readonly isAbstract: boolean;
   readonly content: StructContent;
   /** Its own attributes. Those of the base type come first. */
@@ -114,7 +114,7 @@ export interface StructType extends NamedTypeBase {
   readonly derived: readonly QName[];
 }
 
-/** What a message holds: the members of its element, or the value of its element as a whole. */
+/** The content of a message: the members of its element, or the value of its element as a whole. */
 export type MessageContent = StructContent | BareContent;
 
 /** The content of a message whose element is not a plain sequence of members: it has attributes, is text, or has a base type. */
@@ -131,7 +131,7 @@ export interface ElementContent {
   readonly particles: readonly Particle[];
 }
 
-/** A text, which has no elements in it. */
+/** Text without elements. */
 export interface TextContent {
   readonly kind: "text";
   readonly type: TypeUse;
@@ -145,14 +145,14 @@ export interface AttributeUse {
   readonly value: ValueConstraint | undefined;
 }
 
-/** What may stand in a place without being declared there. */
+/** What is allowed in a place without a declaration. */
 export interface Wildcard {
   readonly namespaces: NamespaceSet;
-  /** How much of it a validator looks at. */
+  /** How strictly it is validated. */
   readonly process: "strict" | "lax" | "skip";
 }
 
-/** The namespaces of what a wildcard admits. An empty text is for names without one. */
+/** The namespaces that a wildcard allows. An empty text is for names without a namespace. */
 export type NamespaceSet = "any" | { readonly not: string } | readonly string[];
 
 /** A part of the content. */
@@ -189,13 +189,13 @@ export interface EnumValue {
   readonly documentation: string;
 }
 
-/** The values of another type that keep some facets (XSD 1.0 part 2, 4.1.2.1). Without any, it is another name for that type. */
+/** A type restricted by facets (XSD 1.0 part 2, 4.1.2.1). Without facets, it is another name for its base. */
 export interface Restriction {
   readonly kind: "restriction";
   readonly base: TypeUse;
-  /** The only values; empty if there are others. */
+  /** The only values; empty if they are not enumerated. */
   readonly values: readonly AllowedValue[];
-  /** The other facets. Of several patterns one is enough. */
+  /** The other facets. A value must match one of several patterns. */
   readonly facets: readonly Facet[];
 }
 
@@ -212,13 +212,13 @@ export interface Facet {
   readonly value: string;
 }
 
-/** Each value is any number of values of one type, separated by white space. */
+/** Each value is a list of values of one type, separated by white space. */
 export interface List {
   readonly kind: "list";
   readonly item: TypeUse;
 }
 
-/** Each value is one of the first of several types that has it. */
+/** Each value is of one of several types: the first that accepts it. */
 export interface Union {
   readonly kind: "union";
   readonly members: readonly TypeUse[];

@@ -2,8 +2,8 @@ import { type SchemaError, unsupported } from "../source/errors.js";
 import type { LoweredParticle } from "./lowered.js";
 
 /**
- * What a schema can say and a contract cannot express. It is an error where it stands, and only if an operation reaches
- * it: a schema may declare what no message uses. What bindings can say and a contract cannot is in bind-operations.ts.
+ * Refuses what a schema can say and a contract cannot express. It is an error at its position, and only if an operation
+ * uses it: a schema may declare what no message uses. bind-operations.ts does the same for bindings.
  */
 
 /** The error for a particle that a contract cannot express. */

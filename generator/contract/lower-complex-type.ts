@@ -8,8 +8,8 @@ import type { LoweredAttribute, LoweredContent, LoweredType } from "./lowered.js
 
 /**
  * Lowers a complex type.
- * @param home - its name, by which types without a name in it are named
- * @throws SchemaError for what no contract can express
+ * @param home - its name, from which types without a name in it get theirs
+ * @throws SchemaError for what a contract cannot express
  */
 export function lowerComplexType(type: ComplexType, home: QName, declarations: Declarations): LoweredType {
   const { derivation, content } = type;
@@ -26,7 +26,7 @@ export function lowerComplexType(type: ComplexType, home: QName, declarations: D
     );
     return { ...lowered, restricts: derivation.base, attributes: [...inherited, ...own.attributes] };
   }
-  // Text comes from the base as well, as its elements do.
+  // The text of the base is inherited, like its elements.
   const isText = content.kind === "simple";
   return { ...lowered, base: derivation.base, content: isText ? NO_ELEMENTS : lowered.content };
 }
@@ -41,7 +41,7 @@ function lowerContent({ content, derivation }: ComplexType, home: QName, declara
   return { kind: mixed ? "mixed" : "elements", particles };
 }
 
-/** The type of a text: that of the base, or a restriction of it. */
+/** The type of the text: that of the base, or a restriction of it. */
 function lowerText(
   content: SimpleContent,
   base: TypeReference | undefined,
@@ -73,7 +73,7 @@ function complexBase({ name }: TypeReference, { types }: Declarations): NamedCom
   return type?.kind === "complexType" ? type : undefined;
 }
 
-/** The attributes of a type and of what it extends. */
+/** The attributes of a type and of its bases. */
 function allAttributes(type: NamedComplexType, declarations: Declarations): readonly LoweredAttribute[] {
   const { base, attributes } = lowerComplexType(type, type.name, declarations);
   const baseType = base && complexBase(base, declarations);

@@ -41,7 +41,7 @@ export interface LoweredElement {
   readonly position: Position;
 }
 
-/** One of the branches, or none of them. */
+/** One of the branches, or none. */
 export interface LoweredChoice {
   readonly kind: "choice";
   readonly optional: boolean;

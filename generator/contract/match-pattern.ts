@@ -3,15 +3,15 @@ import type { Atom, CharacterItem, CharacterSet, Pattern, Piece } from "../xsd/p
 import { UNICODE_BLOCKS } from "../xsd/unicode-blocks.js";
 
 /**
- * Whether a whole text matches one of some patterns. An expression of JavaScript could take very long for a pattern that somebody
- * has made for that; this one follows all ways at once.
+ * Whether a whole text matches one of some patterns. A JavaScript expression could take very long for a malicious pattern. This
+ * function follows all ways at once, and takes linear time.
  */
 export function matchesPatterns(patterns: readonly Pattern[], text: string): boolean {
   const characters = [...text];
   return endsOfAlternatives(patterns.flat(), characters, new Set([0])).has(characters.length);
 }
 
-/** Where a match can end that begins at one of some places. */
+/** The places where a match can end if it begins at one of the given places. */
 type Ends = ReadonlySet<number>;
 
 function endsOfAlternatives(pattern: Pattern, characters: readonly string[], starts: Ends): Ends {
@@ -28,7 +28,7 @@ function endsOfPiece({ atom, min, max }: Piece, characters: readonly string[], s
   let last = starts;
   for (let count = 0; count < min && last.size > 0; count++) {
     const next = endsOfAtom(atom, characters, last);
-    // From here on, every further one ends at the same places.
+    // From here on, every further repetition ends at the same places.
     if (isSame(next, last)) break;
     last = next;
   }
@@ -59,7 +59,7 @@ function endsOfAtom(atom: Atom, characters: readonly string[], starts: Ends): En
   }
 }
 
-/** Whether a set has a character. */
+/** Whether a set contains a character. */
 export function isIn({ isNegated, items, except }: CharacterSet, character: string): boolean {
   const isListed = items.some((item) => isOf(item, character));
   return isListed !== isNegated && !(except !== undefined && isIn(except, character));

@@ -2,7 +2,7 @@ import { NAME_PART, NAME_START } from "../../templates/runtime/xml/characters.js
 import type { Atom, CharacterItem, CharacterSet, Pattern, Piece } from "../xsd/pattern.js";
 import { UNICODE_BLOCKS } from "../xsd/unicode-blocks.js";
 
-/** The source of an expression of JavaScript, with the flag u, that matches the texts of some patterns, of which one is enough. */
+/** The source of a JavaScript expression with the flag u that matches a text if one of some patterns does. */
 export function patternSource(patterns: readonly Pattern[]): string {
   return `^(?:${printAlternatives(patterns.flat())})$`;
 }
@@ -30,7 +30,7 @@ function printAtom(atom: Atom): string {
   }
 }
 
-/** JavaScript's sets hold no complements of sets, and nothing can be taken out of them, so that some need more than one. */
+/** JavaScript's sets cannot contain complements of sets, and have no subtraction. So some sets become several. */
 function printSet({ isNegated, items, except }: CharacterSet): string {
   const set = isNegated ? printComplement(items) : printUnion(items);
   return except === undefined ? set : `(?:(?!${printSet(except)})${set})`;
@@ -50,7 +50,7 @@ function printComplement(items: readonly CharacterItem[]): string {
   return inside.includes(undefined) ? `(?:(?!${printUnion(items)})[^])` : `[^${inside.join("")}]`;
 }
 
-/** An item that is alone. */
+/** A single item. */
 function printItem(item: CharacterItem): string {
   switch (item.kind) {
     case "range":
@@ -63,7 +63,7 @@ function printItem(item: CharacterItem): string {
   }
 }
 
-/** An item as a part of a set; undefined for one that would have to be the complement of a set. */
+/** An item as a part of a set; undefined if it would be the complement of a set. */
 function insideOf(item: CharacterItem): string | undefined {
   switch (item.kind) {
     case "range": {
@@ -88,7 +88,7 @@ function blockOf(name: string): string {
   return `${printCharacter(from, INSIDE)}-${printCharacter(to, INSIDE)}`;
 }
 
-/** F.1.1, table of escapes; what is not punctuation, a separator or other is a letter, a mark, a number or a symbol. */
+/** F.1.1, table of escapes. A character that is not punctuation, a separator or "other" is a letter, a mark, a number or a symbol. */
 const ESCAPES: Readonly<Record<"s" | "i" | "c" | "d" | "w", string>> = {
   s: " \\t\\n\\r",
   i: `:${NAME_START}`,
@@ -97,7 +97,7 @@ const ESCAPES: Readonly<Record<"s" | "i" | "c" | "d" | "w", string>> = {
   w: "\\p{L}\\p{M}\\p{N}\\p{S}",
 };
 
-/** What has a meaning of its own. */
+/** The characters with a special meaning. */
 const OUTSIDE = /^[\\^$.*+?()[\]{}|/]$/;
 const INSIDE = /^[\\^[\]/-]$/;
 

@@ -11,7 +11,7 @@ import { patternSource } from "./pattern-source.js";
 import { type PlannedFacets, planOf, type SimplePlan } from "./simple-plan.js";
 import type { TypeIndex } from "./types.js";
 
-/** The datatypes that the simple types of a contract are, for all who have no generated code. */
+/** The datatypes of a contract's simple types, for tools without generated code. */
 export class SimpleDatatypes {
   readonly #types: TypeIndex;
   readonly #datatypeOf: (name: QName) => Datatype<unknown>;
@@ -23,7 +23,7 @@ export class SimpleDatatypes {
     this.#datatypeOf = datatypeOf;
   }
 
-  /** @throws RangeError if a facet is no value of its type */
+  /** @throws RangeError if a facet is not a value of its type */
   of(use: TypeUse): Datatype<unknown> {
     if (use.kind === "datatype") return this.#datatypeOf(use.name);
     const key = clarkName(use.name);
@@ -32,7 +32,7 @@ export class SimpleDatatypes {
     return known;
   }
 
-  /** What a simple type is made of. @throws RangeError if a facet is no value of its type */
+  /** The datatype of a simple type. @throws RangeError if a facet is not a value of its type */
   plan(name: QName): SimplePlan {
     return planOf(this.#types.simple(name), this.#types, (use) => this.of(use));
   }
@@ -78,7 +78,7 @@ function matcherOf(patterns: readonly Pattern[]): PatternTest {
   return { source: patternSource(patterns), test: (text) => matchesPatterns(patterns, text) };
 }
 
-/** A datatype as the type that it usually has in JavaScript. */
+/** A datatype with its usual JavaScript type. */
 export function usualDatatype(name: QName): Datatype<unknown> {
   const found = USUAL.get(clarkName(name));
   if (found === undefined) throw bug(`no datatype ${clarkName(name)}`);

@@ -10,8 +10,8 @@ import type { TypeIndex } from "./types.js";
 import { isKeptAsText, isOfNames, tagsOf } from "./value-forms.js";
 
 /**
- * What a simple type is made of in the terms of the library (`values/simple-types.ts`). Generated code says so in TypeScript, and
- * tools do so at once.
+ * A simple type in the terms of the library (`values/simple-types.ts`). Generated code writes it in TypeScript; tools build it
+ * directly.
  */
 export type SimplePlan =
   | { readonly kind: "use"; readonly use: TypeUse }
@@ -27,7 +27,7 @@ export type SimplePlan =
 /** A value that has a literal in TypeScript. */
 export type Literal = string | number | bigint | boolean;
 
-/** The facets of the library's `restricted`. A bound or a value without a literal is its text. */
+/** The facets for the library's `restricted`. A bound or a value without a literal is given as text. */
 export interface PlannedFacets {
   readonly length?: number;
   readonly minLength?: number;
@@ -35,7 +35,7 @@ export interface PlannedFacets {
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
   readonly whiteSpace?: WhiteSpace;
-  /** Of several, one is enough. */
+  /** A value must match one of them. */
   readonly pattern?: readonly Pattern[];
   readonly minInclusive?: Literal;
   readonly maxInclusive?: Literal;
@@ -45,8 +45,8 @@ export interface PlannedFacets {
 }
 
 /**
- * @param datatypeOf - the datatype that a type is
- * @throws RangeError if a facet is no value of its type
+ * @param datatypeOf - returns the datatype of a type
+ * @throws RangeError if a facet is not a value of its type
  */
 export function planOf(
   { variety }: SimpleType,
@@ -86,7 +86,7 @@ function planRestriction(variety: Restriction, types: TypeIndex, base: Datatype<
   return isFew ? { kind: "enumerated", base: kept, values: literals } : kept;
 }
 
-/** What a list says of its items counts for the list, and what it says of its text for the text. */
+/** Some facets of a list apply to the list, others to its text. */
 function planText({ facets, values }: Restriction, use: SimplePlan, base: Datatype<unknown>): SimplePlan {
   const { pattern = [], ...others } = plannedFacets(facets, base);
   const enumeration = values.length === 0 ? {} : { enumeration: values.map(({ text }) => text) };

@@ -43,7 +43,7 @@ export class TypeIndex {
     return type;
   }
 
-  /** Whether a struct extends the type: one that nothing else refers to by name may do so as well. */
+  /** Whether a struct extends the type. Even one that nothing else refers to by name counts. */
   isBase({ name }: NamedType): boolean {
     return this.#bases.has(clarkName(name));
   }
@@ -73,7 +73,7 @@ export class TypeIndex {
     return this.withBases(type).flatMap(({ attributes }) => attributes);
   }
 
-  /** What further attributes a struct may have: what it and its bases admit (XSD 1.0 part 1, 3.4.2). */
+  /** The further attributes that a struct may have: those that it and its bases allow (XSD 1.0 part 1, 3.4.2). */
   anyAttributes(type: StructType): Wildcard | undefined {
     const [first, ...others] = this.withBases(type).flatMap(({ anyAttributes }) => anyAttributes ?? []);
     return first && others.reduce(either, first);
@@ -132,7 +132,7 @@ export function isRequired({ occurs }: Pick<ElementUse, "occurs">): boolean {
   return occurs.min > 0;
 }
 
-/** Whether an element may stand there more than once, so that its values are an array. */
+/** Whether an element may occur more than once, so that its values are an array. */
 export function isRepeated({ occurs }: Pick<ElementUse, "occurs">): boolean {
   return occurs.max === "unbounded" || occurs.max > 1;
 }

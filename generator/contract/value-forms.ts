@@ -3,7 +3,7 @@ import type { Restriction, TypeUse, Union } from "./contract.js";
 import { stepsTo } from "./type-path.js";
 import type { TypeIndex } from "./types.js";
 
-/** What kind of value a simple type has in JavaScript, and what stands for it in XML. */
+/** The kinds of values that simple types have in JavaScript, and their texts in XML. */
 interface ValueForm {
   readonly value: string;
   readonly text: "plain" | "base64" | "hexadecimal" | "name";
@@ -15,15 +15,15 @@ export function isOfNames(use: TypeUse, types: TypeIndex): boolean {
 }
 
 /**
- * Whether a pattern makes the values of a type be their own texts. It says how each item of a list is written, and a number does
- * not know how it was.
+ * Whether the values of a type must be their texts, because of a pattern. A pattern decides how a number or an item of a list is
+ * written, which the value itself does not keep.
  */
 export function isKeptAsText({ base, facets }: Restriction, types: TypeIndex): boolean {
   const isOther = ({ value }: ValueForm): boolean => value.startsWith("list of ") && value !== "list of text";
   return facets.some(({ name }) => name === "pattern") && formsOf(base, types).some(isOther);
 }
 
-/** The names that tell the members of a union apart; undefined if the values do, or if they are written alike. */
+/** The names that distinguish the members of a union; undefined if the values do, or if they are written alike. */
 export function tagsOf({ members }: Union, types: TypeIndex): readonly string[] | undefined {
   const texts = new Map<string, string>();
   for (const { value, text } of members.flatMap((member) => formsOf(member, types))) {
@@ -68,7 +68,7 @@ function formsOf(use: TypeUse, types: TypeIndex): ValueForm[] {
 function restrictedForms(variety: Restriction, types: TypeIndex): ValueForm[] {
   if (isKeptAsText(variety, types)) return [TEXT];
   const forms = formsOf(variety.base, types);
-  // A few names are texts, so that they can be literals.
+  // Enumerated names are texts, so that they can be literals.
   const isFewNames = variety.values.length > 0 && forms.every(({ text }) => text === "name");
   return isFewNames ? [{ value: "text", text: "name" }] : forms;
 }
@@ -79,7 +79,7 @@ function alike(value: string, names: readonly string[]): [string, ValueForm][] {
   return names.map((name) => [name, { value, text: "plain" }]);
 }
 
-/** Of the datatypes whose values are no text. */
+/** The kinds of the datatypes whose values are not text. */
 const FORMS: ReadonlyMap<string, ValueForm> = new Map<string, ValueForm>([
   ["boolean", { value: "boolean", text: "plain" }],
   ...alike("number", ["byte", "short", "int", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),

@@ -34,7 +34,7 @@ const WCF_DATATYPES: ReadonlyMap<string, string> = new Map([
   ["guid", "string"],
 ]);
 
-/** The item of a collection, which is a sequence of one element that may stand any number of times, and nothing else. */
+/** The item of a collection. A collection is a sequence of one element that is unbounded, and nothing else. */
 export function arrayItem({
   base,
   restricts,
@@ -48,14 +48,14 @@ export function arrayItem({
   return second === undefined && item?.kind === "element" && item.occurs.max === "unbounded" ? item : undefined;
 }
 
-/** A dictionary is a collection, marked, whose items have a key and a value, in this order. */
+/** A dictionary is a collection with the mark IsDictionary. Its items have a key and a value, in this order. */
 export interface DictionaryIdiom {
   readonly entry: LoweredElement;
   readonly key: LoweredElement;
   readonly value: LoweredElement;
 }
 
-/** @throws SchemaError if the type says that it is a dictionary and does not look like one */
+/** @throws SchemaError if a type has the mark IsDictionary and is built differently */
 export function dictionaryIdiom(
   type: ComplexType,
   lowered: LoweredType,

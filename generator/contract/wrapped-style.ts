@@ -11,7 +11,7 @@ import { typeOfElement } from "./type-path.js";
 /** The element in the body of a message. */
 export interface Payload {
   readonly element: GlobalElement;
-  /** What it holds, if it wraps the parameters of an operation; undefined if it is the one value of the message. */
+  /** Its members, if it wraps the parameters of an operation; undefined if it is the only value of the message. */
   readonly parameters: Parameters | undefined;
 }
 
@@ -20,15 +20,15 @@ export interface Parameters {
   readonly particles: Branch;
 }
 
-/** What messages are made of. */
+/** The sources of messages. */
 interface PayloadScope {
   readonly schemas: SchemaSet;
   readonly types: TypeBuilder;
 }
 
 /**
- * The element in the body of a message. It wraps the parameters of an operation by a convention of document/literal, the
- * wrapped style. Its rules, as far as messages depend on them:
+ * Finds the element in the body of a message. By a convention of document/literal, the wrapped style, it wraps the parameters of an
+ * operation. These are the rules of the wrapped style, as far as messages depend on them:
  *
  * 1. style is document, use is literal (bind-operations.ts has checked both)
  * 2. the body has exactly one part
@@ -50,7 +50,7 @@ export function findPayload(message: Message, body: SoapBody, { schemas, types }
   };
 }
 
-/** A type that is a sequence of elements and nothing else. */
+/** Whether a type is a sequence of elements and nothing else. */
 type Sequence = LoweredType & { readonly content: { readonly kind: "elements"; readonly particles: Branch } };
 
 function isSequence(lowered: LoweredType): lowered is Sequence {

@@ -55,14 +55,14 @@ function heldByVariety<T>(variety: Variety, show: (type: TypeUse) => T): (string
   }
 }
 
-/** A value that a simple type allows by name, as people see it. */
+/** A named value of a simple type, for people. */
 export interface NamedValue {
   readonly name: string;
   readonly number: bigint | undefined;
   readonly documentation: string;
 }
 
-/** The values that a simple type names; none if it allows others. */
+/** The values of a simple type, if it enumerates them; otherwise none. */
 export function namedValues(variety: Variety): NamedValue[] {
   switch (variety.kind) {
     case "enumeration":

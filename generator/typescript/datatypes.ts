@@ -19,7 +19,7 @@ export interface DatatypeMapping {
   readonly type: string | ImportedName;
   /** The method of Reader and Writer. */
   readonly method: ValueMethod;
-  /** The constant of the library that describes the datatype, which the method `simple` asks for. Undefined for xs:anyType. */
+  /** The constant of the library that describes the datatype, for the method `simple`. Undefined for xs:anyType. */
   readonly constant?: Document;
 }
 
@@ -48,14 +48,14 @@ export function mapDatatype(
   return mapping;
 }
 
-/** The datatype of the library itself. */
+/** The library's own datatype. */
 export function libraryDatatype(name: QName, chosen: ValueTypes = {}): Datatype<unknown> {
   const choice = name.namespace === NAMESPACE.xsd ? choiceFor(name.localName, chosen) : undefined;
   return choice === undefined ? usualDatatype(name) : MAPPED[choice.constant];
 }
 
 /**
- * The same where text stands by itself, without an element that could say its type: in an attribute, in a list, in a union.
+ * Like `mapDatatype`, for text without an element that could have xsi:type: in an attribute, in a list, in a union.
  */
 export function mapText(name: QName, chosen: ValueTypes = {}): DatatypeMapping {
   return name.localName === "anySimpleType" ? ANY_TEXT : mapDatatype(name, chosen);
@@ -82,7 +82,7 @@ const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
   dateTime: { type: runtimeName("DateTime"), method: "dateTime", constant: datatypeConstant("dateTime") },
   base64Binary: { type: "Uint8Array", method: "base64Binary", constant: datatypeConstant("base64Binary") },
   anyType: { type: runtimeName("AnyValue"), method: "anyType" },
-  // xsi:type may say which one a value is of.
+  // xsi:type may name the type of a value.
   anySimpleType: { type: runtimeName("AnyValue"), method: "anyType" },
   QName: { type: runtimeName("QName"), method: "qname", constant: datatypeConstant("QName") },
   NOTATION: { type: runtimeName("QName"), method: "simple", constant: datatypeConstant("NOTATION") },
@@ -116,7 +116,7 @@ const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   guid: { type: runtimeName("Guid"), method: "guid", constant: datatypeConstant("guid") },
 });
 
-/** The datatypes of XML Schema of which .NET has other values. */
+/** The datatypes of XML Schema that have other limits in .NET. */
 const DOT_NET: ReadonlyMap<string, DatatypeMapping> = tableOf({
   decimal: { type: runtimeName("Decimal"), method: "simple", constant: mappedConstant("decimalOfDotNet") },
 });

@@ -165,13 +165,13 @@ export function unfinished(
   return intersection([type, objectType(properties)]);
 }
 
-/** What reading begins with: an array for each member that repeats. */
+/** The initial value in reading: it has an array for each repeated member. */
 export function emptyValue(members: readonly ElementUse[]): Document {
   const arrays = members.filter(isRepeated);
   return objectLiteral(arrays.map((member) => property(propertyKey(memberName(member)), arrayLiteral([]))));
 }
 
-/** Whether reading must find the member. An array is there in any case. */
+/** Whether reading must find the member. An array is always there. */
 function mustBeFound(member: ElementUse): boolean {
   return isRequired(member) && !isRepeated(member);
 }

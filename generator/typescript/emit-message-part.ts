@@ -51,7 +51,7 @@ export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
   file.blankLine();
 }
 
-/** A value without properties of its own is in `$value`, so that the headers of the message have a place beside it. */
+/** A value that is not an object is in `$value`, so that the message can have headers as well. */
 function bareType(value: ElementUse, version: Version): Document {
   const type = memberType(value, version);
   return isBareStruct(value, version.types) ? type : objectType([typedMember(BARE_VALUE, [type])]);

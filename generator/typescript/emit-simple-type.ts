@@ -24,7 +24,7 @@ import {
 import { typeExpression } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-/** A type whose values are text in XML: an alias, and a constant that says what the text may be. */
+/** A type whose values are text in XML: an alias, and a constant that describes the text. */
 export function emitSimpleType(type: SimpleType, file: SourceFile): void {
   const { name, variety } = type;
   if (variety.kind === "enumeration" || variety.kind === "flags") {
@@ -42,7 +42,7 @@ export function emitSimpleType(type: SimpleType, file: SourceFile): void {
   file.line(assignment(head, new Expressions(name, version).of(plan)), ";");
 }
 
-/** What the values are in TypeScript: one type, or several of which each value is one. */
+/** The TypeScript types of the values: one, or several for a union. */
 function typesOf(plan: SimplePlan, version: Version): Document[] {
   switch (plan.kind) {
     case "use":
@@ -76,7 +76,7 @@ function distinctTypes(types: readonly Document[]): Document[] {
   return [...new Map(types.map((type) => [flatText(type), type])).values()];
 }
 
-/** Makes expressions for the datatypes that a type is made of, each of which has the name of the type. */
+/** Makes expressions for the datatypes inside a type. Each has the name of the type. */
 class Expressions {
   readonly #identifier: string;
   readonly #name: Document[];
@@ -104,12 +104,12 @@ class Expressions {
           facetsLiteral(plan.facets),
         );
       case "enumerated": {
-        // The compiler would take the type of the base for that of the values.
+        // Otherwise the compiler would infer the type of the base.
         const base = union(typesOf(plan.base, this.#version));
         const callee = generic(simpleTypeFunction("enumerated"), base, this.#identifier);
         const parameters = [...name, this.of(plan.base)];
         const values = arrayLiteral(plan.values.map(literalOf));
-        // Numbers are the one kind of array that Biome keeps in one piece.
+        // Biome only keeps arrays of numbers compact.
         if (plan.values.some((value) => typeof value === "number")) return call(callee, ...parameters, values);
         return callWithLast(callee, parameters, values);
       }
@@ -128,14 +128,14 @@ class Expressions {
     }
   }
 
-  /** The compiler would take the type of the first member for that of all. */
+  /** Otherwise the compiler would infer the type of the first member for all. */
   #union(members: readonly SimplePlan[]): Document {
     const callee = generic(simpleTypeFunction("union"), this.#identifier);
     return call(callee, ...this.#name, ...members.map((member) => this.of(member)));
   }
 }
 
-/** The datatype that a type is, as an expression. */
+/** The expression for the datatype of a type. */
 function datatypeExpression(use: TypeUse, version: Version): Document {
   if (use.kind === "datatype") return version.mapText(use.name).constant ?? "";
   const { variety } = version.types.simple(use.name);

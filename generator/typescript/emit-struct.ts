@@ -134,7 +134,7 @@ function hasMembersApart(type: StructType, { types }: Version): boolean {
   return types.isBase(type) && types.allElements(type).length > 0;
 }
 
-/** How reading begins. */
+/** The first statements of reading. */
 function beginOf(type: StructType, version: Version): "beginStruct" | "beginTag" | "beginText" {
   if (hasText(type, version)) return "beginText";
   return hasTag(type, version) ? "beginTag" : "beginStruct";

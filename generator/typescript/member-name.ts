@@ -7,7 +7,7 @@ export function memberName({ element }: ElementUse): string {
   return propertyName(element.localName);
 }
 
-/** The property that holds the value of a message that is no object, so that its headers have a place beside it. */
+/** The property for the value of a message that is not an object, so that the message can have headers as well. */
 export const BARE_VALUE = "$value";
 
 /** Whether the value of a bare message is an object with members: then it is the message, and needs no property. */

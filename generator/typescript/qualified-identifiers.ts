@@ -3,12 +3,12 @@ import type { QName } from "../xml/qname.js";
 import { free } from "./distinct-names.js";
 import { capitalize, identifier, pascalCase } from "./identifiers.js";
 
-/** A type without a name in the schemas has the names on the path to it: `OrderLine`. */
+/** The identifier of a type without a name in the schemas: the names on its path, `OrderLine`. */
 export function plainIdentifier(name: QName): string {
   return free(identifier(pathText(name, "")), NOTHING);
 }
 
-/** For the path to a type without a name, where the plain identifier is that of another type: `Order_Line`. */
+/** The identifier of such a type if the plain one belongs to another type: `Order_Line`. */
 export function steppedIdentifier(name: QName): string {
   return free(identifier(pathText(name, "_")), NOTHING);
 }

@@ -41,8 +41,8 @@ export function registerEndpoints(
 }
 
 /**
- * `IOrders` becomes `Orders`: the sign of a .NET interface is left out, as svcutil does for its client classes. Where there is an
- * endpoint `Orders` as well, both keep their names.
+ * `IOrders` becomes `Orders`: the I of a .NET interface is left out, as svcutil does for its client classes. If there is also an
+ * endpoint `Orders`, both keep their names.
  */
 function spokenNames(endpoints: readonly Endpoint[]): Map<Endpoint, string> {
   const withoutSign = ({ name }: Endpoint): string => name.replace(/^I(?=\p{Lu}\p{Ll})/u, "");

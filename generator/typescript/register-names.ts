@@ -79,7 +79,7 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Enumerations and flags have a constant with their numbers instead, which is called like the type. */
+/** Enumerations and flags have a constant with their numbers instead, with the name of the type. */
 function hasConstant(type: NamedType): boolean {
   return type.kind === "simple" && type.variety.kind !== "enumeration" && type.variety.kind !== "flags";
 }
@@ -117,7 +117,7 @@ function namespacesOf(contract: Contract): string[] {
   ];
 }
 
-/** Of the elements in a type, which may be from elsewhere, or in no namespace. */
+/** The namespaces of the elements in a type. They may differ from that of the type, or be empty. */
 function namespacesIn(type: NamedType): string[] {
   switch (type.kind) {
     case "struct":

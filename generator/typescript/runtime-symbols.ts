@@ -74,7 +74,7 @@ export function mappedConstant(name: MappedName): Document {
   return [runtimeName("mapped"), ".", name];
 }
 
-/** What makes a datatype of others. */
+/** The functions that make datatypes from others. */
 export function simpleTypeFunction(name: keyof typeof codegen.simpleTypes): Document {
   return [runtimeName("simpleTypes"), ".", name];
 }

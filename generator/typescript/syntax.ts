@@ -24,7 +24,7 @@ export function call(callee: Document, ...parameters: readonly Document[]): Docu
   return [callee, parameters.length < 2 && parameters.every(isShortName) ? lastResort(brackets) : group(brackets)];
 }
 
-/** `callee(a, b, { c })`, where the last argument has lines of its own and the others have not. */
+/** `callee(a, b, { c })`. Only the last argument may be on several lines. */
 export function callWithLast(callee: Document, parameters: readonly Document[], last: Document): Document {
   const lead = [callee, "(", parameters.map((parameter) => [parameter, ", "])];
   return { kind: "hug", lead, last: [last, ")"], broken: [callee, group(list(PARENTHESES, [...parameters, last]))] };

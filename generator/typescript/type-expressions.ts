@@ -80,7 +80,7 @@ export function writeCall(type: TypeUse, value: Document, version: Version): Doc
 
 /**
  * An expression that reads the value of the element under the cursor.
- * @param reader - the reader that has it
+ * @param reader - the expression for the reader
  */
 export function readCall(type: TypeUse, version: Version, reader: Document = "reader"): Document {
   const { function: name, method, constant } = accessOf(type, version);
@@ -88,7 +88,7 @@ export function readCall(type: TypeUse, version: Version, reader: Document = "re
   return call([reader, `.${method}`], ...(constant === undefined ? [] : [constant]));
 }
 
-/** How values of a type are written and read: by functions of the type's own, or by a method that may be told which datatype it is. */
+/** How values of a type are written and read: by the type's own functions, or by a method, perhaps with a datatype. */
 type Access =
   | { readonly function: QName; readonly method?: undefined; readonly constant?: undefined }
   | { readonly function?: undefined; readonly method: ValueMethod; readonly constant: Document | undefined };
@@ -110,7 +110,7 @@ function accessByMethod({ method, constant }: DatatypeMapping): Access {
 
 /** Reads a value that may be nil. */
 export function readNillable({ type, nillable, value: constraint }: ElementUse, version: Version): Document {
-  // An empty text is a value of its own.
+  // An empty text is a valid value.
   const isText = typeExpression(type, version) === "string";
   const reader = constraint && !isText ? onReader("orDefault", literal(constraint.text)) : undefined;
   const value = readCall(type, version, reader);

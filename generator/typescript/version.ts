@@ -64,7 +64,7 @@ export class Version {
     return { kind: "name", name: namespaceName(this.names, namespace), module: "namespaces", use: "value" };
   }
 
-  /** The type itself, or the constant that is called like it. */
+  /** The type itself, or the constant of the same name. */
   typeName(type: QName, use: ImportedName["use"] = "type"): ImportedName {
     const { module, identifier } = this.namesOf(type);
     return { kind: "name", name: identifier, module, use };

@@ -51,7 +51,7 @@ export function parseXml(source: SourceText): XmlElement {
   return root ?? fail("no root element");
 }
 
-/** What is known after a start tag has been read. */
+/** The facts about a start tag. */
 interface Reading {
   readonly source: SourceText;
   readonly names: NameTable;
@@ -76,7 +76,7 @@ function attributesOf({ attributes }: SaxesTagNS, names: NameTable): XmlAttribut
   return own;
 }
 
-/** The names in a file: one object for each, because a file has few names and uses them often. */
+/** The names in a file. Each is one object, because a file uses few names often. */
 class NameTable {
   readonly #names = new Map<string, Map<string, QName>>();
 

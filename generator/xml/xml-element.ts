@@ -26,7 +26,7 @@ export interface NamespaceScope {
 }
 
 export function childElements({ content }: XmlElement): readonly XmlElement[] {
-  // Nearly always there is nothing else.
+  // Usually there is nothing else.
   return content.every(isElement) ? content : content.filter(isElement);
 }
 

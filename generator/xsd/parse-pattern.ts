@@ -1,7 +1,7 @@
 import type { Atom, CharacterItem, CharacterSet, Pattern, Piece } from "./pattern.js";
 import { UNICODE_BLOCKS } from "./unicode-blocks.js";
 
-/** Reads the text of a pattern. @throws PatternError if it is none */
+/** Parses the text of a pattern. @throws PatternError if it is not valid */
 export function parsePattern(text: string): Pattern {
   const parser = new PatternParser(text);
   const pattern = parser.alternatives();
@@ -9,12 +9,12 @@ export function parsePattern(text: string): Pattern {
   return pattern;
 }
 
-/** What is wrong with the text of a pattern. */
+/** An error in the text of a pattern. */
 export class PatternError extends Error {
   override readonly name: string = "PatternError";
 }
 
-/** Reads from left to right, by the grammar of appendix F. */
+/** A recursive parser for the grammar of appendix F. */
 class PatternParser {
   readonly #characters: readonly string[];
   #at = 0;
@@ -148,7 +148,7 @@ class PatternParser {
     if (isMultiple(lower)) return { kind: "escape", letter: lower, isNegated: letter !== lower };
     const control = CONTROLS.get(letter);
     if (control !== undefined) return single(control);
-    // The specification has fewer of them, and people write others, which can mean one thing only.
+    // The specification has fewer escapes. People write others, which have only one possible meaning.
     if (/^[\p{L}\p{N}]$/u.test(letter)) throw new PatternError(`\\${letter}`);
     return single(letter);
   }

@@ -1,9 +1,9 @@
 /** The regular expressions of XML Schema (XSD 1.0 part 2, appendix F). A pattern matches whole texts: it has no anchors. */
 
-/** Alternatives, each of which is a sequence. */
+/** Alternatives. Each is a sequence. */
 export type Pattern = readonly (readonly Piece[])[];
 
-/** Something that stands there a number of times. */
+/** Something that is repeated. */
 export interface Piece {
   readonly atom: Atom;
   readonly min: number;
@@ -14,7 +14,7 @@ export type Atom =
   | { readonly kind: "group"; readonly pattern: Pattern }
   | { readonly kind: "class"; readonly set: CharacterSet };
 
-/** One character: one of some, or of all others; but for those of another set. */
+/** One character of a set, or of its complement, without those of a subtracted set. */
 export interface CharacterSet {
   readonly isNegated: boolean;
   readonly items: readonly CharacterItem[];

@@ -17,14 +17,14 @@ import type {
 import { checkTicket, SharedTicket } from "./shared-ticket.js";
 
 /**
- * A user who is logged in: holds the ticket, and hands out clients that carry it. When it has expired, it is renewed once for all of
- * them. `Refused` are the paths of endpoints that would not take it.
+ * The session of a user. It keeps the ticket, and makes clients that send it. After it has expired, it is renewed once for all
+ * clients. `Refused` are the paths of endpoints that do not accept it.
  */
 export class Session<Refused extends string = never> {
   readonly #options: SessionOptions;
   readonly #ticket: SharedTicket;
   readonly #isAccessToken: boolean;
-  /** The credentials of requests that have the session's ticket, and which that was. A call may have credentials of its own. */
+  /** The credentials of requests with the session's ticket, and that ticket. A call may have its own credentials. */
   readonly #issued = new WeakMap<object, string>();
 
   private constructor(options: SessionOptions, ticket: SharedTicket, isAccessToken = false) {
@@ -34,7 +34,7 @@ export class Session<Refused extends string = never> {
   }
 
   /**
-   * Goes on with a ticket that somebody has got already.
+   * Starts a session with an existing ticket.
    * @throws TypeError without a ticket or `remote`
    */
   static withTicket(ticket: string, options: SessionOptions): Session {
@@ -43,7 +43,7 @@ export class Session<Refused extends string = never> {
   }
 
   /**
-   * Sends an OAuth access token in the place of a ticket, which Services86 and later versions take. `renew` gives the next one.
+   * Sends an OAuth access token instead of a ticket, which Services86 and later versions accept. `renew` returns the next one.
    * @throws TypeError without a token or `remote`
    */
   static withAccessToken(token: string, options: SessionOptions): Session<WithoutAccessTokens> {
@@ -52,8 +52,8 @@ export class Session<Refused extends string = never> {
   }
 
   /**
-   * Takes the ticket of the store, or else the one that `renew` gives.
-   * @throws TypeError without `renew` or `remote`; whatever `renew` and the store throw
+   * Uses the ticket of the store, or else the result of `renew`.
+   * @throws TypeError without `renew` or `remote`; all errors of `renew` and of the store
    */
   static async open(options: RenewedSessionOptions): Promise<Session> {
     checkRemote(options);
@@ -87,8 +87,8 @@ export class Session<Refused extends string = never> {
   }
 
   /**
-   * A client that carries the ticket, for any endpoint but SoPrincipal, whose requests have no place for a ticket.
-   * @throws LoginError for an endpoint that would not take the access token
+   * A client that sends the ticket, for any endpoint but SoPrincipal, whose requests cannot have a ticket.
+   * @throws LoginError for an endpoint that does not accept the access token
    */
   client<Client, Path extends string>(
     endpoint: ClientClass<SessionHeaders, Client, Path> & (Path extends Refused ? never : unknown),
@@ -111,7 +111,7 @@ export class Session<Refused extends string = never> {
     return { ...applicationHeaders(this.#options), ...(timeZone && { TimeZone: timeZone }), Credentials };
   }
 
-  /** A call whose ticket has expired was not carried out. For any other error, it is for the option `sendAgain` to say. */
+  /** A call with an expired ticket was not carried out, so it is sent again. For any other error, the option `sendAgain` decides. */
   async #isSentAgain(failed: FailedCall): Promise<boolean> {
     const { isExpired = isTicketExpired, sendAgain } = this.#options;
     const ticket = this.#ticketOf(failed.headers);
@@ -132,7 +132,7 @@ function applicationHeaders({ applicationToken }: SessionOptions): Pick<SessionH
   return applicationToken === undefined ? {} : { ApplicationToken: applicationToken };
 }
 
-/** Plain JavaScript may leave it out. It is better to know that before somebody logs in. */
+/** Checks the option before the login, because plain JavaScript may leave it out. */
 function checkRemote({ remote }: Partial<SessionOptions>): void {
   if (typeof remote !== "function") urlBelow(remote ?? "", "");
 }

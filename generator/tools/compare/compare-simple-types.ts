@@ -17,13 +17,13 @@ export function compareRestrictions(
     compareFacet(comparison, within(place, ` ${name}`), valuesOf(before, name), valuesOf(after, name));
 }
 
-/** Types of which a value may be one. */
+/** Compares the member types of a union. */
 export function compareUnions(comparison: Comparison, place: Place, before: Union, after: Union): void {
   const keyOf = ({ name }: TypeUse): string => nameWithoutVersion(name);
   const { removed, added } = match(before.members, after.members, keyOf);
   for (const { name } of removed) comparison.report("member type removed", place, name.localName);
   for (const { name } of added) comparison.report("member type added", place, name.localName);
-  // The first one that has a text says what the value is.
+  // The first member that accepts a text decides about the value.
   const order = moved(before.members.map(keyOf), after.members.map(keyOf));
   if (order.length > 0) comparison.report("type changed", place, "another order of member types");
 }
@@ -33,7 +33,7 @@ export function compareUse(comparison: Comparison, place: Place, before: TypeUse
   comparison.otherType("type changed", place, [before, after], fromTo(before.name.localName, after.name.localName));
 }
 
-/** The values of an enumeration of any type. One that becomes an enumeration allows less, and the other way round. */
+/** Compares the values of an enumeration of any type. A type that becomes an enumeration allows less, and vice versa. */
 function compareAllowed(comparison: Comparison, place: Place, before: Restriction, after: Restriction): void {
   const [old, young] = [before.values, after.values];
   if (old.length === 0 || young.length === 0) {
@@ -50,7 +50,7 @@ function compareAllowed(comparison: Comparison, place: Place, before: Restrictio
 
 interface FacetValues {
   readonly name: Facet["name"];
-  /** Of patterns there may be several. */
+  /** Compares patterns, of which a type may have several. */
   readonly values: readonly string[];
 }
 
@@ -64,7 +64,7 @@ function compareFacet(comparison: Comparison, place: Place, before: FacetValues,
   comparison.report(`facet ${effectOf(before.name, old, young)}`, place, fromTo(old, young));
 }
 
-/** What a change allows: less, more, or something else. */
+/** Whether a change allows less, more, or something else. */
 function effectOf(name: Facet["name"], before: string | undefined, after: string | undefined): Effect {
   if (name === "whiteSpace") return "changed";
   if (before === undefined) return "tightened";

@@ -19,9 +19,9 @@ export interface LockedName extends EndpointName {
 
 /**
  * Selects endpoints of a lock.
- * @param wanted - those that must be there
- * @param known - names that mean something elsewhere as well: those that are not there are left out
- * @throws InputError if one is not there, or none is left
+ * @param wanted - names that must exist
+ * @param known - names that may belong elsewhere; those that do not exist here are ignored
+ * @throws InputError if a wanted one is missing, or none is left
  */
 export function lockedEndpoints(lock: SourceLock, wanted: EndpointNames, known: EndpointNames = {}): LockedName[] {
   const all = Object.entries(lock.endpoints).map(([key, locked]) => {

@@ -26,10 +26,10 @@ export interface PublishedWsdl extends EndpointName {
 /** Several times the size of all versions together. */
 const MAX_ARCHIVE = 256 * 2 ** 20;
 
-/** For all that is read of it. */
+/** The limit for all files that are read from it. */
 const MAX_TOTAL = 512 * 2 ** 20;
 
-/** Whether a path names a publication: an archive, or a folder with a file that is named like those in one. */
+/** Whether a path names a publication: an archive, or a folder with a file that has such a name. */
 export function isPublication(location: Location): boolean {
   const download = findDownload(location);
   switch (download.kind) {
@@ -67,7 +67,7 @@ async function filesOf(location: Location): Promise<readonly PublishedFile[]> {
 
 const FILE_NAME = /^WSDL-([^-]*)-(.*)\.xml$/s;
 
-/** Only this part of a path counts. Windows writes backslashes into archives, which elsewhere are part of a file's name. */
+/** The last part of a path, the only one that counts. Windows writes paths with backslashes into archives. */
 function lastPart(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
@@ -85,7 +85,7 @@ function wsdlOf({ name, size, read }: PublishedFile, shown: string): PublishedWs
 function checkDistinct(wsdls: readonly PublishedWsdl[], shown: string): void {
   const seen = new Map<string, PublishedWsdl>();
   for (const wsdl of wsdls) {
-    // Some file systems do not tell cases apart.
+    // Some file systems ignore case.
     const key = `${wsdl.version}/${wsdl.endpoint}`.toLowerCase();
     const other = seen.get(key);
     if (other !== undefined) {
@@ -99,9 +99,9 @@ function checkDistinct(wsdls: readonly PublishedWsdl[], shown: string): void {
 
 /**
  * Selects endpoints of a publication.
- * @param wanted - those that must be there
- * @param known - names that mean something elsewhere as well: those that are not there are left out
- * @throws InputError if one is not there, or none is left
+ * @param wanted - names that must exist
+ * @param known - names that may belong elsewhere; those that do not exist here are ignored
+ * @throws InputError if a wanted one is missing, or none is left
  */
 export function endpointsIn(
   publication: Publication,
@@ -142,7 +142,7 @@ function versionsOf({ wsdls }: Publication): string[] {
 }
 
 /**
- * Before anything is read: an archive may be made to unpack to any size.
+ * Checks sizes before anything is read, because an archive may unpack to any size.
  * @throws InputError if one of the files is too large, or all of them together
  */
 export function checkSizes({ shown }: Publication, wsdls: readonly PublishedWsdl[]): void {

@@ -64,7 +64,7 @@ function typeData(type: NamedType): object {
   }
 }
 
-/** What is not there for most types is left out. */
+/** Properties that most types do not have are left out. */
 function structData({ restricts, isAbstract, content, attributes, anyAttributes }: StructType): object {
   return {
     ...(restricts === undefined ? {} : { restricts }),

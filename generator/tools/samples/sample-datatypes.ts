@@ -70,7 +70,7 @@ const XSD: ReadonlyMap<string, Sample> = new Map(
     NMTOKENS: names,
     IDREFS: names,
     ENTITIES: names,
-    // Without an element that could say its type.
+    // Without an element that could have xsi:type.
     anySimpleType: (count) => ({ type: { namespace: NAMESPACE.xsd, localName: "int" }, value: count }),
   }),
 );

@@ -7,7 +7,7 @@ export function samplesOfPattern(pattern: Pattern): string[] {
   return [...new Set(texts)].filter((text) => matchesPatterns([pattern], text));
 }
 
-/** @param more - how many more than the fewest there are of what repeats */
+/** @param more - how many repetitions there are beyond the minimum */
 function sampleOfBranch(branch: readonly Piece[], more: number): string {
   return branch.map((piece) => sampleOfPiece(piece, more)).join("");
 }
@@ -17,7 +17,7 @@ function sampleOfPiece({ atom, min, max }: Piece, more: number): string {
   return Array.from({ length: count }, () => sampleOfAtom(atom, more)).join("");
 }
 
-/** A text that repeats more often is too long for a sample. */
+/** More repetitions are too long for a sample. */
 const MOST = 10_000;
 
 function sampleOfAtom(atom: Atom, more: number): string {
@@ -29,7 +29,7 @@ function sampleOfAtom(atom: Atom, more: number): string {
   }
 }
 
-/** The plainest character of a set. */
+/** The simplest character of a set. */
 function sampleOfSet(set: CharacterSet): string {
   return PLAIN.find((character) => isIn(set, character)) ?? firstOf(set);
 }

@@ -9,7 +9,7 @@ import { samplesOfPattern } from "./sample-patterns.js";
 /** The value of a datatype that needs no definition. */
 type SampleOf = (name: QName) => unknown;
 
-/** Makes values of simple types that keep all facets, as far as one is found among some that are likely. */
+/** Makes values of simple types. It tries some likely values, and takes one that keeps all facets. */
 export class SimpleSamples {
   readonly #types: TypeIndex;
   readonly #datatypes: SimpleDatatypes;
@@ -35,7 +35,7 @@ export class SimpleSamples {
     return this.#firstName(name) ?? broken;
   }
 
-  /** Names have no text by themselves. */
+  /** Names have no text without a prefix. */
   #firstName(name: QName): unknown {
     const plan = this.#datatypes.plan(name);
     return plan.kind === "names" ? plan.values[0] : undefined;
@@ -74,13 +74,13 @@ export class SimpleSamples {
   }
 }
 
-/** One item, and more of them. */
+/** Lists with one item and with more. */
 function listTexts(items: readonly string[]): string[] {
   const words = items.filter((item) => /^[^ \t\r\n]+$/.test(item));
   return [...words, ...words.flatMap((word) => [2, 3].map((count) => repeat(`${word} `, count).trimEnd()))];
 }
 
-/** A bound, and what is next to it. */
+/** A bound, and the values next to it. */
 function beside(bound: string): string[] {
   if (!/^[+-]?\d+$/.test(bound)) return [bound, bound.replace(/\d(?=\D*$)/, "0"), bound.replace(/\d(?=\D*$)/, "9")];
   return [bound, String(BigInt(bound) + 1n), String(BigInt(bound) - 1n)];
@@ -103,7 +103,7 @@ function ofLength(length: number, texts: readonly string[]): string[] {
   ];
 }
 
-/** Longer samples would not help anybody. */
+/** Longer samples would not be useful. */
 const LONGEST = 10_000;
 
 function repeat(text: string, count: number): string {

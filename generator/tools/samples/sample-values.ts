@@ -75,7 +75,7 @@ export class Sampler {
     return { ...text, ...members, ...Object.fromEntries(attributes) };
   }
 
-  /** A value that stands in no element of its own. */
+  /** A value without an element of its own. */
   #text(element: QName, type: TypeUse, depth: number): unknown {
     const occurs = { min: 1, max: 1 };
     return this.#value({ element, documentation: "", type, nillable: false, occurs, value: undefined }, depth);

@@ -1,4 +1,4 @@
-// A connector for quotes: serves two contracts at one address, that of the connector and that of its authentication, and their WSDL.
+// A connector for quotes. It serves two contracts at one address (the connector and its authentication) and their WSDL.
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -17,10 +17,10 @@ const PRODUCTS = [
   { key: "P-3", name: "Chair", cents: 19_900n },
 ];
 
-/** The keys of those who have proved who they are. */
+/** The keys of authenticated callers. */
 const sessions = new Set<string>();
 
-/** The first contract: gives a key to whoever has signed a text with the secret. */
+/** The first contract: returns a key to a caller that has signed a text with the secret. */
 const authentication: Implementation<typeof connectorAuthenticationEndpoint> = {
   authenticate: ({ SignedToken }) => {
     if (!isSigned(SignedToken ?? ""))
@@ -31,7 +31,7 @@ const authentication: Implementation<typeof connectorAuthenticationEndpoint> = {
   },
 };
 
-/** The second contract: answers those who have such a key. */
+/** The second contract: answers callers with such a key. */
 const connector: Implementation<typeof quoteConnectorEndpoint> = {
   testConnection: ({ Settings }, headers) => {
     checkSession(headers.SessionKey);
@@ -69,7 +69,7 @@ function isSigned(token: string): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** The caller gets a SoapFault as it is thrown. Of any other error it learns only that there was one. */
+/** The caller gets a SoapFault unchanged. Of any other error it only learns that there was one. */
 function checkSession(key: string | null | undefined): void {
   if (key && sessions.has(key)) return;
   const code = { namespace: "http://schemas.xmlsoap.org/soap/envelope/", localName: "Client" };
@@ -109,7 +109,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
   const request = new Request(address, {
     method,
     headers: { "Content-Type": headers["content-type"] ?? "", SOAPAction: String(headers.soapaction ?? "") },
-    // Read as it arrives, so that the handler ends what is too long.
+    // Read as it arrives, so that the handler can stop a body that is too long.
     ...(method === "POST" && { body: Readable.toWeb(incoming), duplex: "half" }),
   });
   const response = await handler(request);
@@ -122,7 +122,7 @@ const server = createServer((incoming, outgoing) => {
 });
 await new Promise<void>((listening) => server.listen(Number(PORT), "127.0.0.1", listening));
 
-// Where it is reached from outside, a real connector has from its settings, and not from what callers say.
+// A real connector has its public address from its settings, and not from its callers.
 const listening = server.address();
 const port = typeof listening === "object" ? listening?.port : PORT;
 const address = `http://127.0.0.1:${port}/QuoteConnector.svc`;

@@ -1,4 +1,4 @@
-// Calls the connector as its caller would: proves who it is, looks for products, and lets a quote be priced.
+// Calls the connector like its real caller: authenticates, searches for products, and has a quote priced.
 import { createHmac } from "node:crypto";
 import { SoapFault } from "quote-connector-soap";
 import { ConnectorAuthenticationClient } from "quote-connector-soap/connector/connector-authentication";

@@ -23,9 +23,9 @@ const MAX_RESPONSE = 2 ** 28;
 export type PerCall<T> = T | (() => T | Promise<T>);
 
 export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, HttpOptions {
-  /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. A function is asked for it before each call. */
+  /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. A function is called before each call. */
   readonly url: PerCall<string>;
-  /** SOAP headers of every call. Those of a call come on top. A function is asked for them before each call. */
+  /** SOAP headers of every call. Those of a single call win over them. A function is called before each call. */
   readonly headers?: PerCall<Headers> | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
@@ -34,9 +34,9 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   /** Sends the request; the platform's `fetch` if left out. */
   readonly fetch?: Fetch | undefined;
   /**
-   * Asked when a call has failed after it was sent. With true, it is sent again, and `url` and `headers` are asked anew. Few
-   * operations can bear to be carried out twice: true is for errors which say that the server has done nothing. If left out, nothing
-   * is sent again.
+   * Called when a call has failed after it was sent. If it returns true, the call is sent again, with new `url` and `headers`. Most
+   * operations must not be carried out twice: return true only for errors that mean that the server has done nothing. If left out,
+   * nothing is sent again.
    */
   readonly sendAgain?: ((failed: FailedCall) => boolean | Promise<boolean>) | undefined;
 }
@@ -55,15 +55,15 @@ interface HttpOptions {
   readonly timeout?: number | undefined;
 }
 
-/** A call that has failed, as `sendAgain` sees it. */
+/** A call that has failed, for `sendAgain`. */
 export interface FailedCall {
   readonly operation: string;
-  /** Where it was sent. */
+  /** The address that it was sent to. */
   readonly url: string;
-  /** The SOAP headers that it was sent with: those of the client and those of the call. */
+  /** The SOAP headers that were sent: those of the client and those of the call. */
   readonly headers: object;
   readonly error: unknown;
-  /** What the call ended with each time before, the first one first. */
+  /** The earlier errors of the same call, the first one first. */
   readonly earlier: readonly unknown[];
 }
 
@@ -216,7 +216,7 @@ type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersio
 
 type HttpCall = Omit<CallOptions<never>, "headers">;
 
-/** A message on its way. */
+/** A message that is being sent. */
 interface Outgoing {
   readonly url: string;
   readonly headers: object;

@@ -25,7 +25,7 @@ function prologEnd(text: string): number {
   return at;
 }
 
-/** The offset after the item of a prolog that stands at an offset; the same offset if there is none. */
+/** The offset after the item of a prolog at an offset; the same offset if there is none. */
 function itemEnd(text: string, at: number): number {
   if (text.startsWith("<!--", at)) return endOf("-->", text, at + "<!--".length);
   if (text.startsWith("<?", at)) return endOf("?>", text, at + "<?".length);
@@ -63,11 +63,11 @@ interface Part {
 /** More than any message has. The root part usually is the first. */
 const MAX_PARTS = 10_000;
 
-/** Each part stands between two delimiters, which begin a line (RFC 2046, 5.1.1). What comes before the first is no part. */
+/** Each part is between two delimiters at the beginning of a line (RFC 2046, 5.1.1). Text before the first one is not a part. */
 function partsOf(text: string, boundary: string): Part[] {
   const [, ...parts] = `\n${text}`.split(`\n--${boundary}`, MAX_PARTS);
   return parts.flatMap((part) => {
-    // The last delimiter has two hyphens more.
+    // The last delimiter has two additional hyphens.
     if (part.startsWith("--")) return [];
     const headerEnd = /\n\r?\n/.exec(part);
     if (headerEnd === null) return [];

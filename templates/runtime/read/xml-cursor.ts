@@ -17,7 +17,7 @@ import { References, SharedValues } from "./references.js";
 interface UnreadAttributes {
   readonly node: XmlNode;
   attributes: readonly XmlAttribute[];
-  /** What they are kept with: the value that is made of the element, or the one around it. */
+  /** The value that they are kept with: that of the element, or the one around it. */
   frame: ReaderFrame | undefined;
 }
 
@@ -28,11 +28,11 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  /** The attributes of the element under the cursor that nobody has read. */
+  /** The attributes of the element under the cursor that have not been read. */
   readonly #unread: UnreadAttributes[] = [];
-  /** The elements whose attributes have been told. */
+  /** The elements whose unknown attributes have been reported. */
   readonly #seen = new Set<XmlNode>();
-  /** The text of the next value, if that is not the text of an element. */
+  /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   #found: XmlNode;
   #node: XmlNode;
@@ -149,7 +149,7 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#references.follow(node, this.#frames[1]?.place ?? node, this.isInHeaders());
   }
 
-  /** Takes up the attributes of the element under the cursor. Until `settleAttributes`, nobody has said what they are. */
+  /** Takes the attributes of the element under the cursor. They are settled in `settleAttributes`. */
   protected takeUpAttributes(): void {
     const [place, node] = [this.#found, this.#node];
     if (place !== node) this.#takeUp(place);
@@ -163,13 +163,13 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /**
-   * Tells of the attributes that nobody has read, and keeps them: with the value of their element, or with the one around it if
-   * that has none of its own. The cursor has not left their element yet.
+   * Reports the attributes that have not been read, and keeps them: with the value of their element, or with the value around it if
+   * the element has no object of its own. The cursor is still on their element.
    */
   protected settleAttributes(): void {
     if (this.#unread.length === 0) return;
     for (const { node, attributes, frame } of this.#unread.splice(0)) {
-      // Of an element that others refer to, they are told once.
+      // For an element that others refer to, they are reported once.
       const isFirst = !this.#seen.has(node);
       this.#seen.add(node);
       const isOwn = frame?.node === node || frame?.place === node;
@@ -188,14 +188,14 @@ export abstract class XmlCursor extends DatatypeReader {
     return frame;
   }
 
-  /** The text of an attribute of the element that was begun last, which has been read then. */
+  /** Reads the text of an attribute of the element that was begun last. */
   protected takeAttribute(namespace: string, localName: string): string | undefined {
     const text = attributeOf(this.#found, namespace, localName) ?? attributeOf(this.#node, namespace, localName);
     if (text !== undefined) this.takeAttributes((name) => name.localName === localName && name.namespace === namespace);
     return text;
   }
 
-  /** The attributes of the element that was begun last that nobody has read, if they are wanted: they have been read then. */
+  /** Reads the remaining attributes of the element that was begun last, as far as they are wanted. */
   protected takeAttributes(isWanted: (name: QName) => boolean): XmlAttribute[] {
     const taken: XmlAttribute[] = [];
     for (const unread of this.#unread) {
@@ -205,12 +205,12 @@ export abstract class XmlCursor extends DatatypeReader {
     return taken;
   }
 
-  /** Whether the next value is that of a text which does not stand in an element. */
+  /** Whether the next value is that of a text without an element. */
   protected get hasStandIn(): boolean {
     return this.#standIn !== undefined;
   }
 
-  /** Lets the next value be that of a text which does not stand in the element under the cursor. */
+  /** Makes the next value that of a text outside of the element under the cursor. */
   protected standIn(text: string): void {
     this.#standIn = text;
   }
@@ -240,9 +240,9 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /**
-   * Asks what is to stand in the place of something invalid.
-   * @returns undefined if nobody says
-   * @throws DecodeError if nothing invalid may be there
+   * Asks `onInvalid` for a replacement of something invalid.
+   * @returns undefined if there is none
+   * @throws DecodeError if the reader is strict
    */
   protected substitute(
     kind: InvalidContent["kind"],

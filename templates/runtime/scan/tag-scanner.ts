@@ -10,10 +10,10 @@ import { isSpaceCode, TextScanner } from "./text-scanner.js";
  * xsi:nil and xsi:type. Every method throws `Uncertain` for anything else.
  */
 export class TagScanner extends TextScanner {
-  /** Where the name is of the last tag with attributes. */
+  /** The offset of the name of the last tag with attributes. */
   attributesAt = -1;
   #attributes: ScannedAttribute[] = [];
-  /** How many attributes there have been in the message. */
+  /** The number of attributes in the message so far. */
   attributeCount = 0;
   // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
   nameStart = 0;
@@ -228,7 +228,7 @@ export class TagScanner extends TextScanner {
     this.attributeCount++;
   }
 
-  /** The attributes of the tag that was passed last, but for declarations, xsi:nil and xsi:type. */
+  /** The attributes of the tag that was passed last, without declarations, xsi:nil and xsi:type. */
   get attributes(): readonly ScannedAttribute[] {
     return this.attributesAt === this.nameStart ? this.#attributes : NO_ATTRIBUTES;
   }
@@ -270,7 +270,7 @@ function isTrue(value: string): boolean {
   throw new Uncertain("an unusual xsi:nil");
 }
 
-/** An attribute as it stands in the text. */
+/** An attribute in the text. */
 export interface ScannedAttribute {
   readonly name: string;
   readonly value: string;

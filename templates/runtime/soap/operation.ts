@@ -4,7 +4,7 @@ import type { SoapVersion } from "./soap.js";
 /** An operation of an endpoint (WSDL 1.1, 2.4 and 3.4). */
 export interface Operation<Request, Response, RequestHeaders, ResponseHeaders> {
   readonly name: string;
-  /** The action, as the WSDL has it. A server finds the operation by it; if it is empty, by the element in the body. */
+  /** The action in the WSDL. A server finds the operation by it; if it is empty, by the element in the body. */
   readonly soapAction: string;
   readonly soapVersion: SoapVersion;
   readonly request: Message<RequestHeaders, Request>;

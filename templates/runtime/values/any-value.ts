@@ -42,7 +42,7 @@ export function anyContent(
   if (isNameType(type)) return nameOf(value);
   if (typeof value !== "object" || value === null || !("xml" in value))
     return isSimpleValue(value) ? datatypeOf(type).format(value) : undefined;
-  // What reading has kept is frozen, and is elements.
+  // Values that reading has kept are frozen, and are elements.
   if (fragmentsOf(value) !== undefined) return value;
   const { xml } = value;
   return typeof xml === "string" && isElements(xml, maxDepth) ? { xml } : undefined;
@@ -61,7 +61,7 @@ export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
   return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
 }
 
-/** Names mean something only where they stand, and lists stay text. */
+/** Whether values are left as text: lists, and names, whose prefixes are only valid in their place. */
 const { QName: _, NOTATION, NMTOKENS, IDREFS, ENTITIES, ...SIMPLE } = datatypes;
 
 const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = new Map(

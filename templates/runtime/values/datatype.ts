@@ -14,21 +14,21 @@ export interface Datatype<T> {
   readonly expected: string;
   /** The whiteSpace facet: `collapse` if left out, as in all types but the strings (4.3.6). */
   readonly whiteSpace?: (text: string) => string;
-  /** @param namespaceOf - what prefixes stand for where the text is, which only names ask for */
+  /** @param namespaceOf - the namespaces of prefixes at the place of the text; only names need it */
   parse(text: string, namespaceOf?: NamespaceOf): T | undefined;
   /**
-   * Also checks that `value` is what its static type promises: callers may be plain JavaScript.
-   * @param prefixFor - declares prefixes where the text will be, which only names ask for
+   * Also checks the type of `value`, because callers may be plain JavaScript.
+   * @param prefixFor - declares prefixes at the place of the text; only names need it
    */
   format(value: T, prefixFor?: PrefixFor): string | undefined;
   /**
-   * What is wrong with a value of the type by the facets that a schema adds (4.3); undefined if nothing is.
-   * @param text - the value as it stands in XML
+   * The facet of the schema that a value of the type breaks (4.3); undefined if there is none.
+   * @param text - the value's text in XML
    */
   check?(value: T, text: string): Breach | undefined;
   /**
-   * Below 0 if the first value comes before the second one, 0 if they are equal, undefined if neither is so: the order of dates
-   * and of durations is partial (3.2.6.2, 3.2.7.4). If left out, values have the order that they have in JavaScript, if any.
+   * The order of two values: below 0 if the first one is less, 0 if they are equal, undefined if they have no order, because the order
+   * of dates and of durations is partial (3.2.6.2, 3.2.7.4). If left out, values have their order in JavaScript, if any.
    */
   compare?(a: T, b: T): number | undefined;
 }
@@ -36,13 +36,13 @@ export interface Datatype<T> {
 /** The namespace that a prefix stands for; "" is the prefix of names without one. Undefined if it is not declared. */
 export type NamespaceOf = (prefix: string) => string | undefined;
 
-/** A prefix that stands for the namespace where a text will be; "" for no namespace. */
+/** A prefix of the namespace at the place of a text; "" for no namespace. */
 export type PrefixFor = (namespace: string) => string;
 
 /** A facet that a value breaks. */
 export interface Breach {
-  /** A value that an enumeration does not have may come from a newer contract. Any other facet is a rule that is broken. */
+  /** "enumeration value" if an enumeration does not have the value, which may come from a newer contract. Any other facet is a broken rule. */
   readonly kind: "enumeration value" | "facet";
-  /** What would have been right: `at most 10 characters`. */
+  /** What was expected: `at most 10 characters`. */
   readonly expected: string;
 }

@@ -37,7 +37,10 @@ function isUnknownElement(value: unknown): value is UnknownElement {
   return typeof value === "object" && value !== null && "xml" in value && typeof value.xml === "string";
 }
 
-/** The kind of an open element, by its content; `text` is a struct whose content is text, `items` are those of a repeated member, which has no element around them. */
+/**
+ * The kind of an open element, by its content. `text` is a struct whose content is text. `items` are the items of a repeated member,
+ * which have no element around them.
+ */
 export type FrameKind = "body" | "headers" | "struct" | "array" | "dictionary" | "entry" | "items" | "text";
 
 /** Whether the elements inside are items, which are counted. In other kinds each element has its own name and comes once. */

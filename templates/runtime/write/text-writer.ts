@@ -27,7 +27,7 @@ import type { WriterOptions } from "./writer-options.js";
 export class TextWriter extends CheckedWriter {
   /** What an element around the text must declare: the default namespace, and the prefix of xsi:nil and xsi:type. */
   readonly declarations: string;
-  /** What it must declare as well, for what is written back. */
+  /** Further declarations of that element, for content that is written back. */
   get outerDeclarations(): string {
     return this.#outer?.text ?? "";
   }
@@ -133,7 +133,7 @@ export class TextWriter extends CheckedWriter {
     return this.#named.prefixFor(namespace, () => this.#outerDeclarations().reserve("n", ""));
   }
 
-  /** Writes an element whose text has names in it. */
+  /** Writes an element whose text contains names. */
   #writeNames(name: string, content: string): void {
     const scope = this.#named.hasBare ? this.#scopeBeside("") : this.#scope;
     const bare = this.#named.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
@@ -205,7 +205,7 @@ export class TextWriter extends CheckedWriter {
     this.#text += xml;
   }
 
-  /** Elements come as they are, with whatever references they have. @param namespace - the default namespace at their place */
+  /** Elements are written unchanged, with their references. @param namespace - the default namespace at their place */
   #showXml(elements: XmlElements, namespace: string): string {
     const fragments = fragmentsOf(elements);
     const xml = fragments === undefined ? elements.xml : this.#outerDeclarations().elements(fragments, namespace);
@@ -214,7 +214,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   #defaultNamespace(): string {
-    // A declaration of a scope is on each tag, so what stands beside the tags does not have it.
+    // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
     const scope = this.#scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
     return scope?.namespace ?? "";
   }
@@ -279,7 +279,7 @@ export class TextWriter extends CheckedWriter {
     return needsNoEscape(text) ? text : this.#refer(text, escapeText);
   }
 
-  /** Text that is checked, and escaped by the function for its place. */
+  /** Checks a text, and escapes it with the function for its place. */
   #refer(text: string, escaped: (text: string) => string): string {
     this.#refuse(this.#refers ? loneSurrogate(text) : forbiddenCharacter(text));
     return this.#refers ? referForbidden(escaped(text)) : escaped(text);

@@ -25,9 +25,9 @@ export interface WriterFrame {
   readonly depth: number;
   /** The index of the first name of an element in this frame. */
   readonly firstName: number;
-  /** What came with the value and is unknown. */
+  /** The unknown content that came with the value. */
   readonly kept: KeptContent | undefined;
-  /** For a member that repeats, which has no element of its own: how many items it has. */
+  /** The number of items of a repeated member, which has no element of its own. */
   readonly items?: number;
 }
 
@@ -55,7 +55,7 @@ export function itemsFrame(
 
 const NOTHING_KEPT = new KeptContent();
 
-/** How many there may be, in words. */
+/** The allowed number of items, in words. */
 export function countBetween(min: number, max: number): string {
   if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
   return min === max ? `${min}` : `${min} to ${max}`;

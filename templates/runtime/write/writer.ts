@@ -24,7 +24,7 @@ export interface Writer {
   requiredNillable<T>(name: string, value: T): value is NonNullable<T>;
 
   /**
-   * For a member that repeats: checks how many items there are, and returns them. Each item is guarded in turn.
+   * For a repeated member: checks the number of items, and returns them. Each item has its own guard.
    * @param min - 0 if left out
    * @param max - no limit if left out
    */
@@ -35,7 +35,7 @@ export interface Writer {
   beginStruct(namespace: string, typeName: string, value: object): void;
   /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
   derived(): Writer;
-  /** The same for a type with attributes, which come next; `endTag` ends them. */
+  /** Like `beginStruct`, for a type with attributes. The attributes come next, and `endTag` ends them. */
   beginTag(namespace: string, typeName: string, value: object): void;
   /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */
   attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;

@@ -17,12 +17,12 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
 ]);
 
-/** Whether an attribute of this namespace says how a message is written. */
+/** Whether the attributes of a namespace describe how a message is written. */
 export function isOfMessage(namespace: string): boolean {
   return NAMESPACES.has(namespace);
 }
 
-/** The attributes of an element that belong to what it says. @param isReferredTo - whether its `id` is for a reference */
+/** The attributes of an element that belong to its value. @param isReferredTo - whether its `id` is the target of a reference */
 export function attributesOfValue(node: XmlNode, isReferredTo: (node: XmlNode) => boolean): readonly XmlAttribute[] {
   return node.attributes.filter((attribute) => {
     if (isOfMessage(attribute.namespace)) return false;
@@ -31,7 +31,7 @@ export function attributesOfValue(node: XmlNode, isReferredTo: (node: XmlNode) =
   });
 }
 
-/** Whether the meaning of an attribute is known to nobody: those of XML itself, an `id` and an `href` say no more than they seem to. */
+/** Whether the meaning of an attribute is unknown. The attributes of XML itself, `id` and `href` are known. */
 export function isUnknown(attribute: XmlAttribute): boolean {
   return attribute.namespace !== XML_NAMESPACE && !isLabel(attribute);
 }

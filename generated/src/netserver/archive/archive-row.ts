@@ -2,7 +2,7 @@
 
 import { EncodedTexts } from "../values/encoded-texts.js";
 
-/** A row of an archive as NetServer sends it. */
+/** A row of an archive, in NetServer's form. */
 export interface ArchiveItem {
   readonly EntityName?: string | null | undefined;
   readonly PrimaryKey?: number | undefined;

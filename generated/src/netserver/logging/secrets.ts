@@ -19,7 +19,7 @@ export class Secrets {
 
   constructor({ names = [], values = [] }: SecretOptions = {}) {
     this.#names = new Set(names.map((name) => name.toLowerCase()));
-    // A value that is part of another must not be replaced first, because the rest of the other would be shown.
+    // Longer values first: if a part of a value were replaced first, the rest of the value would be shown.
     this.#values = [...new Set(values.flatMap(writtenForms))].sort((a, b) => b.length - a.length);
   }
 

@@ -40,12 +40,12 @@ export function createHandler<E extends Endpoint>(
   return createSharedHandler([implementEndpoint(endpoint, implementation)], options);
 }
 
-/** An endpoint with what implements it, for `createSharedHandler`. */
+/** An endpoint with its implementation, for `createSharedHandler`. */
 export interface ImplementedEndpoint {
   readonly served: readonly Served[];
 }
 
-/** Brings an endpoint together with its implementation, so that several can be served by one handler. */
+/** Combines an endpoint with its implementation, so that one handler can serve several. */
 export function implementEndpoint<E extends Endpoint>(
   { operations }: E,
   implementation: Implementation<E>,
@@ -61,9 +61,9 @@ export function implementEndpoint<E extends Endpoint>(
 }
 
 /**
- * Serves several endpoints at one address, as `createHandler` serves one. Which of them a request is for is found by its action, and
- * where that is not enough by the element in its body.
- * @throws TypeError if two operations are implemented that no request can tell apart, of one endpoint or of two
+ * Serves several endpoints at one address, like `createHandler` for one. The action of a request selects the endpoint, or the element
+ * in the body if the action is not enough.
+ * @throws TypeError if two operations, of one endpoint or of two, have requests that cannot be distinguished
  */
 export function createSharedHandler(endpoints: readonly ImplementedEndpoint[], options: HandlerOptions = {}): Handler {
   const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));

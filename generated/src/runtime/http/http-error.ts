@@ -37,7 +37,7 @@ export class HttpError extends Error {
     this.#facts = { ...facts, body: facts.body?.slice(0, KEPT) };
   }
 
-  /** The reason phrase that came with the status, in which WCF says what is wrong; empty if there is none, as in HTTP/2. */
+  /** The reason phrase of the status, in which WCF describes the error; empty if there is none, as in HTTP/2. */
   get statusText(): string {
     return this.#facts.statusText;
   }

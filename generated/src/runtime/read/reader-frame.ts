@@ -30,7 +30,7 @@ export interface ReaderFrame {
   index: number;
   /** The attributes that are kept with the value. */
   readonly attributes: UnknownAttribute[];
-  /** Whether generated code has set something in it to undefined, because it is left out. */
+  /** Whether generated code has set a member to undefined, because it was left out. */
   hasLeftOut: boolean;
 }
 
@@ -49,7 +49,7 @@ export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement
   return hasItems(kind) ? known : lastKnown;
 }
 
-/** Where an attribute of the element under the cursor stands, in the words of `UnknownAttribute`. */
+/** The place of an attribute of the element under the cursor, as in `UnknownAttribute`. */
 export function memberIn({ kind, index }: ReaderFrame, { localName }: XmlNode): UnknownAttribute["at"] {
   return hasItems(kind) ? index : localName;
 }
@@ -62,7 +62,7 @@ export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string 
   return `.${node.localName}${frame.repeats ? `[${countBefore(node, frame)}]` : ""}`;
 }
 
-/** How many elements of the same name stand before one. */
+/** How many elements of the same name come before an element. */
 function countBefore({ namespace, localName, start }: XmlNode, { node }: ReaderFrame): number {
   return node.children.filter((child) => child.start < start && isElement(child, namespace, localName)).length;
 }

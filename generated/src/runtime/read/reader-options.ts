@@ -4,12 +4,12 @@ export interface ReaderOptions {
   /** Called for everything that the contract does not know. Unknown content is kept in any case. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
   /**
-   * Called for everything that is not as the contract says: text that is no value of its type, a value that breaks a facet, a
-   * required member that is missing. It may give what is to stand in the value's place, leave the member out (`{}`), throw an
-   * error of its own, or give nothing: then a value that breaks a facet is kept, and all else is a DecodeError.
+   * Called for everything that the contract does not allow: text that is not a value of its type, a value that breaks a facet, a
+   * missing required member. It may return a replacement, leave the member out (`{}`), throw its own error, or return nothing. Then a
+   * value that breaks a facet is kept, and everything else is a DecodeError.
    */
   readonly onInvalid?: ((invalid: InvalidContent) => Substitute | undefined) | undefined;
-  /** Whether what the contract does not know or allow is an error instead; false if left out. */
+  /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
   readonly strict?: boolean | undefined;
   /**
    * How many characters a message may have, after decompression. Defaults: 2^28 for a response to a client, 2^24 for a request to
@@ -30,23 +30,23 @@ export interface UnknownContent {
   readonly name: string;
 }
 
-/** Something in a message that is not as its contract says. */
+/** Something in a message that its contract does not allow. */
 export interface InvalidContent {
-  /** A text that is no value of its type, a value that breaks a facet, or a required member that is missing. */
+  /** A text that is not a value of its type, a value that breaks a facet, or a missing required member. */
   readonly kind: "text" | "facet" | "missing member";
-  /** The element that carries the message, and where below it. */
+  /** The element of the message; `path` is the place inside it. */
   readonly element: string;
   readonly path: string;
   /** Where the element begins. Both count from 1. */
   readonly line: number;
   readonly column: number;
-  /** What stands there; undefined if nothing does. It may be a secret. */
+  /** The text; undefined if there is none. It may be a secret. */
   readonly text: string | undefined;
-  /** What would have been right: `an integer from 0 to 255`, `at most 10 characters`. */
+  /** What was expected: `an integer from 0 to 255`, `at most 10 characters`. */
   readonly expected: string;
 }
 
-/** What stands in the place of something invalid. Nobody checks that it is of the member's type. */
+/** The replacement for something invalid. It is not checked against the member's type. */
 export interface Substitute {
   /** Undefined leaves the member, the item or the entry out. */
   readonly value?: unknown;

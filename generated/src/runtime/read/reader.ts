@@ -16,7 +16,7 @@ import type { QName } from "../xml/qname.js";
 export interface Reader {
   /** Whether the next element has this name in the current namespace; if so, the cursor is on it. */
   open(name: string): boolean;
-  /** The same for an element that may be repeated. */
+  /** Like `open`, for an element that may be repeated. */
   repeated(name: string): boolean;
   /** Whether the element under the cursor is nil; if so, the cursor moves past it. */
   nil(): boolean;
@@ -27,9 +27,9 @@ export interface Reader {
   // Values with elements inside. After each `begin`, passes of `open` follow until `more` returns false.
 
   beginStruct(namespace: string, typeName: string): void;
-  /** The same for a type with attributes. */
+  /** Like `beginStruct`, for a type with attributes. */
   beginTag(namespace: string, typeName: string): void;
-  /** The same for a type whose content is text, which `text` reads. */
+  /** Like `beginStruct`, for a type whose content is text, which `text` reads. */
   beginText(namespace: string, typeName: string): void;
   /**
    * Whether the element that was begun last has this attribute; if so, the next value is that of the attribute.

@@ -160,7 +160,7 @@ export class XmlReader extends XmlCursor implements Reader {
       if (given === undefined) throw this.error(`the required ${missing.map(wireName).join(", ")}`, "nothing");
       if (given.value !== undefined) Reflect.set(value, name, given.value);
     }
-    // Whoever leaves a required member out has asked for it.
+    // `onInvalid` may leave out a required member.
     return value as T & Required<Pick<T, K>>;
   }
 
@@ -210,7 +210,7 @@ export class XmlReader extends XmlCursor implements Reader {
     return given === undefined ? value : this.#taken(given);
   }
 
-  /** What somebody gives in the place of a value is up to him. */
+  /** A replacement of `onInvalid` is not checked. */
   #taken<T>({ value }: Substitute): T {
     if (value === undefined) this.frame().hasLeftOut = true;
     return value as T;
@@ -293,5 +293,5 @@ export class XmlReader extends XmlCursor implements Reader {
   }
 }
 
-/** No platform holds texts that are much longer. */
+/** Platforms cannot hold much longer texts. */
 const MAX_LENGTH = 2 ** 28;

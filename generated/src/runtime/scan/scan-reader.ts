@@ -164,7 +164,7 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 }
 
-/** The other reader knows what prefixes mean. */
+/** Leaves names to the other reader, which knows the meaning of prefixes. */
 function refuseNames(): never {
   throw new Uncertain("a name");
 }

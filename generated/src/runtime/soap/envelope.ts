@@ -115,7 +115,7 @@ export function decodeEnvelope<Headers, Body>(
 }
 
 /**
- * Reads a message of the plainest kind, which is what servers usually send. It never says what is wrong with a message.
+ * Reads a plain message, which servers usually send. It never reports errors.
  * @param windowLength - how many characters the window over the message has; more if a single text has more
  * @returns undefined for any other text: a fault, a message with something unknown in it, or something that is not a message
  */
@@ -229,7 +229,7 @@ function throwFault(
   }
 }
 
-/** The children of the Body, but for those that stand there for others to refer to (SOAP 1.1, 5.6). */
+/** The children of the Body, without those that are only targets of references (SOAP 1.1, 5.6). */
 function entriesOf({ children }: XmlNode, reader: XmlReader): readonly XmlNode[] {
   return children.length < 2 ? children : children.filter((child) => !reader.isReferredTo(child));
 }

@@ -22,7 +22,7 @@ export interface Message<Headers, Body> {
 export interface Codec<Value> {
   write(writer: Writer, value: Value): void;
   read(reader: Reader): Value;
-  /** Whether it writes and reads the element of the body as well, and not just what is in it. */
+  /** Whether it writes and reads the element of the body as well, and not only the content. */
   readonly isBare?: boolean;
 }
 

@@ -27,7 +27,7 @@ export interface Facets<T> {
   readonly fractionDigits?: number;
 }
 
-/** What a whole text must match. */
+/** An expression that must match the whole text. */
 export interface Pattern {
   readonly source: string;
   test(text: string): boolean;
@@ -157,7 +157,7 @@ function otherRules<T>(base: Datatype<T>, { pattern, enumeration }: Facets<T>): 
   ];
 }
 
-/** Only some values. */
+/** The rule that only some values are allowed. */
 export function enumerationRule<T>(base: Datatype<T>, values: readonly T[]): Rule<T> {
   const expected = oneOf(values.map((value) => base.format(value) ?? describe(value)));
   const breach: Breach = { kind: "enumeration value", expected };

@@ -62,8 +62,8 @@ function inDigits(integer: Datatype<bigint>): Datatype<string> {
 }
 
 /**
- * A decimal number that a .NET server can hold, `System.Decimal`: digits that make at most 2^96 - 1 without the point, at most 28 of
- * them after it. The server would round further digits without a word. In reading, any decimal number is taken.
+ * A decimal number that a .NET server can hold, `System.Decimal`: its digits make at most 2^96 - 1 without the point, and at most 28
+ * of them are after it. The server would silently round further digits. Reading accepts any decimal number.
  */
 export const decimalOfDotNet: Datatype<Decimal> = {
   ...decimal,

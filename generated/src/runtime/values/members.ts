@@ -64,8 +64,8 @@ export function attributeName(member: string, namespace: string): QName {
 }
 
 /**
- * The keys of all that an object has: its own ones, also symbols and those that are not enumerable, and the inherited ones. Methods
- * of its class are not among them, nor is what every object has.
+ * All keys of an object: its own ones, including symbols and those that are not enumerable, and the inherited ones. Methods of its
+ * class and the properties of every object are left out.
  */
 export function allKeys(value: object): PropertyKey[] {
   const keys = new Set<PropertyKey>(Reflect.ownKeys(value));
@@ -74,7 +74,7 @@ export function allKeys(value: object): PropertyKey[] {
   return [...keys];
 }
 
-/** Whether a prototype is that of a class of the program. */
+/** Whether a prototype belongs to a class of the program. */
 function isClass(prototype: unknown): prototype is object {
   return typeof prototype === "object" && prototype !== null && !Object.hasOwn(prototype, "hasOwnProperty");
 }
@@ -83,7 +83,7 @@ function isMethod(prototype: object, key: PropertyKey): boolean {
   return typeof Object.getOwnPropertyDescriptor(prototype, key)?.value === "function";
 }
 
-/** A plain object with all that another one has. A spread leaves out what is inherited or not enumerable. */
+/** A plain object with all properties of another. A spread would leave out those that are inherited or not enumerable. */
 export function plainCopy<T extends object>(value: T): T {
   const copy: Record<PropertyKey, unknown> = {};
   for (const key of allKeys(value))
@@ -93,6 +93,6 @@ export function plainCopy<T extends object>(value: T): T {
       enumerable: true,
       configurable: true,
     });
-  // It has the members of T, each of which was read once.
+  // It has the members of T. Each was read once.
   return copy as T;
 }

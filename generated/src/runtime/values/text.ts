@@ -90,7 +90,7 @@ export function resolveName(lexical: string, scope: Scope): QName | undefined {
   return parseName(lexical, (prefix) => resolvePrefix(scope, prefix));
 }
 
-/** The same by another knowledge of prefixes. */
+/** Like `resolveName`, with a function that knows the prefixes. */
 export function parseName(lexical: string, namespaceOf: NamespaceOf): QName | undefined {
   const [, prefix = "", localName = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(collapse(lexical)) ?? [];
   if (NCName.parse(localName) !== localName) return undefined;
@@ -119,10 +119,10 @@ export function encodeUri(uri: string): string {
 /** A copy of a value that is the name of an attribute; undefined if XML has no such attribute. */
 export function attributeNameOf(value: unknown): QName | undefined {
   const name = qnameOf(value);
-  // Any namespace does for looking at the local name.
+  // For checking the local name, any namespace will do.
   if (name?.namespace === XML_NAMESPACE) return nameOf({ ...name, namespace: "" }) && name;
   return name?.namespace === "" && name.localName === "xmlns" ? undefined : nameOf(name);
 }
 
-/** Text of which the schema says nothing (part 1, 3.4.7). White space is kept, because it may mean something. */
+/** Text without a declared type (part 1, 3.4.7). White space is kept, because it may have a meaning. */
 export const anySimpleType: Datatype<string> = { ...string, name: "anySimpleType" };

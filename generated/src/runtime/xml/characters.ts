@@ -1,6 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-/** The characters of XML: their codes, white space, those that names have, and what stands for those that text cannot have. */
+/** The characters of XML: their codes, white space, the characters of names, and escapes. */
 
 /** The codes of the characters that tags, numbers and dates are made of. */
 export const CODE = {

@@ -103,7 +103,7 @@ export class ElementIds {
 
   /**
    * The elements with an id: one, if all is well.
-   * @param part - the part of the message in which the label stands
+   * @param part - the part of the message with the label
    */
   elementsWith({ system, id }: Label, part: XmlNode): readonly XmlNode[] {
     if (id === undefined) return [];

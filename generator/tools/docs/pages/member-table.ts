@@ -17,7 +17,7 @@ export function memberTable(
   return tableOrWord(caption, contentRows(version, content), ifNone);
 }
 
-/** What a type has itself, apart from what it extends: its text, its elements and its attributes. */
+/** The own parts of a type, without those of its bases: its text, its elements and its attributes. */
 export function structTable(version: DocumentedVersion, caption: string, type: StructType): Block {
   const attributes = ownAttributes(type, version.typescript.types).map((named) => attributeRow(version, named));
   return tableOrWord(caption, [...contentRows(version, type.content), ...attributes], "None.");
