@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { wsdlName } from "../../generator/contract/build-contract.js";
 import { compileContracts, type Selection } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
+import { findVersions } from "../../generator/contract/find-versions.js";
 import { type Location, locate } from "../../generator/files/location.js";
 import { readNamed } from "../../generator/files/read-referenced.js";
 import { readRevision } from "../../generator/files/read-revision.js";
@@ -47,6 +49,8 @@ export async function diff(before: string, after: string, options: DiffOptions):
 interface Side {
   readonly whole: Contract;
   readonly selected: Contract;
+  /** The names that select an endpoint of the side: of portTypes and of WSDL files. */
+  readonly names: readonly string[];
 }
 
 function selected({ selected }: Side): Contract {
@@ -82,21 +86,26 @@ async function readPublished(location: Location, options: DiffOptions): Promise<
 
 function selectedOf(schemas: SchemaFiles, options: DiffOptions, selection: Selection): Side[] {
   const wanted = ofCommandLine("endpoints", options);
+  const wsdls = findVersions(schemas);
   return compileContracts(schemas, selection).map((whole) => {
-    const known = whole.endpoints.map(({ name }) => name);
-    const endpoints = (wanted ?? known).filter((name) => known.includes(name));
-    if (endpoints.length === known.length) return { whole, selected: whole };
-    const [selected] = compileContracts(schemas, { services: [whole.version], endpoints });
-    return { whole, selected: selected ?? { ...whole, endpoints: [], types: [] } };
+    const { version } = whole;
+    const files = (wsdls.get(version) ?? []).map(({ name }) => wsdlName(name));
+    const names = [...whole.endpoints.map(({ name }) => name), ...files];
+    if (wanted === undefined) return { whole, selected: whole, names };
+    const endpoints = wanted.filter((name) => names.includes(name));
+    if (endpoints.length === 0) return { whole, selected: { ...whole, endpoints: [], types: [] }, names };
+    const [selected = whole] = compileContracts(schemas, { services: [version], endpoints });
+    return { whole, selected, names };
   });
 }
 
 /** Refuses an endpoint that neither side has. One that only one side has is a difference. */
 function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
-  const known = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
+  const known = new Set(sides.flatMap(({ names }) => names));
   const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
-  if (unknown !== undefined)
-    throw new InputError(`--endpoints: ${quote(unknown)} is not one of ${[...known].join(", ")}`);
+  if (unknown === undefined) return;
+  const shown = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
+  throw new InputError(`--endpoints: ${quote(unknown)} is not one of ${[...shown].join(", ")}`);
 }
 
 function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {
