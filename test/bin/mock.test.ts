@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync, watch } from "node:fs";
+import { mkdirSync, readdirSync, watch, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BatchClient } from "../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../generated/src/services88/so-principal.js";
@@ -125,6 +127,19 @@ describe("mock", () => {
     const { headers } = await fetch(url, { headers: { Origin: "https://app.example.com" } });
     expect(headers.get("access-control-allow-origin")).toBe("https://app.example.com");
     await running.until(/StopBatchJob: made to fail, connection closed\n/);
+  });
+
+  it.each([
+    ["a key of another kind", "ec.pem", /ec\.pem: not an RSA key\n$/],
+    ["a folder", "folder.pem", /folder\.pem: is a folder, not a file\n$/],
+  ])("refuses %s for that of a partner", async (_, name, message) => {
+    const folder = tempFolder();
+    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    writeFileSync(join(folder, "ec.pem"), publicKey.export({ format: "pem", type: "spki" }));
+    mkdirSync(join(folder, "folder.pem"));
+    const { status, stderr } = await runHere(".", "mock", "--partner-key", join(folder, name));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
   });
 
   it("says in its help how to log in", async () => {

@@ -1,6 +1,10 @@
+import { generateKeyPairSync } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { Session } from "../../generated/src/index.js";
+import { BatchClient } from "../../generated/src/services88/batch.js";
+import { SoPrincipalClient } from "../../generated/src/services88/so-principal.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { start, workspace } from "../support/program.js";
 import { expressionOf, runShown, shownIn } from "../support/shown-commands.js";
@@ -50,6 +54,41 @@ async function mock(folder: string, port: string): Promise<{ port: string; stop:
     },
   };
 }
+
+/** Starts a mock of Services88 on a free port. @returns what it prints until it is stopped, which `use` comes before */
+async function printedByMock(options: readonly string[], use: (remote: string) => Promise<void>): Promise<string[]> {
+  const folder = workspace();
+  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  writeFileSync(join(folder, "public.pem"), publicKey.export({ format: "pem", type: "spki" }));
+  const running = start(folder, ["mock", "--services", "Services88", "--port", "0", ...options]);
+  const [, port = ""] = await running.until(/how to call it: http:\/\/127\.0\.0\.1:(\d+)\//);
+  await use(`http://127.0.0.1:${port}/Remote`);
+  running.child.kill("SIGINT");
+  return (await running.ended).stdout.replaceAll(`:${port}/`, ":8086/").trimEnd().split("\n");
+}
+
+describe("the mock", () => {
+  const shown = shownIn(README, "Using the package in another repository");
+  const printed = shown.find(({ command }) => command.includes(" mock "))?.printed ?? [];
+
+  it("prints what the README shows", async () => {
+    const lines = await printedByMock([], async (remote) => {
+      const credentials = { userName: "mock", password: "mock" };
+      const batch = (await Session.logIn(SoPrincipalClient, { remote, credentials })).client(BatchClient);
+      const { Response: Id } = await batch.startBatchJob({ BatchTaskInfo: { Name: "Nightly" } });
+      for (let looks = 0; looks < 4; looks++) await batch.getBatchTaskInfo({ Id });
+    });
+    expect(lines).toEqual(printed);
+  });
+
+  it("takes all options that the README shows", async () => {
+    const [, table = ""] = README.split("\n| to see how a client takes |");
+    const [rows = ""] = table.split("\n\n");
+    const options = [...rows.matchAll(/`(--[a-z-]+) ([^`]+)`/g)].flatMap(([, name = "", value = ""]) => [name, value]);
+    expect(options).toHaveLength(20);
+    expect(await printedByMock(options, async () => undefined)).toEqual(printed.slice(0, 4));
+  });
+});
 
 it("the life of a contract is as the README shows", async () => {
   const [server, folder] = [tempFolder(), tempFolder()];
