@@ -74,7 +74,12 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     return true;
   }
 
-  repeated<T>(name: string, value: readonly T[] | undefined, min = 0, max = Number.POSITIVE_INFINITY): readonly T[] {
+  repeated<T>(
+    name: string,
+    value: readonly T[] | undefined,
+    min = 0,
+    max: number = Number.POSITIVE_INFINITY,
+  ): readonly T[] {
     this.letThrough(name);
     const items = value ?? [];
     if (value === null || !Array.isArray(items)) throw this.error("an array", describeKind(value));

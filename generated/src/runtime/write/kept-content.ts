@@ -80,13 +80,13 @@ type Wrong = readonly [expected: string, found: string];
  * @param refuse - throws for an attribute that cannot be written, because any program may have made it
  */
 export function attributesOf(
-  around: readonly UnknownAttribute[] = [],
-  own: readonly UnknownAttribute[] = [],
+  around: readonly UnknownAttribute[] | undefined,
+  own: readonly UnknownAttribute[] | undefined,
   refuse: (wrong: Wrong) => never,
 ): readonly UnknownAttribute[] {
   // Namespaces may be long, so they are not copied into another text.
   const names = new Map<string, Set<string>>();
-  return [...around, ...own].filter((attribute) => {
+  return [...(around ?? []), ...(own ?? [])].filter((attribute) => {
     const wrong = wrongAttribute(attribute);
     if (wrong !== undefined) refuse(wrong);
     const { namespace, localName } = attribute;
