@@ -1,5 +1,6 @@
 import { diffFile } from "../../generator/files/diff-files.js";
 import { locateIn } from "../../generator/files/location.js";
+import { InputError } from "../../generator/source/errors.js";
 import {
   compareWithLock,
   type LiveDifference,
@@ -15,7 +16,7 @@ import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import { readLock } from "../../generator/tools/fetch/write-schemas.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 import type { ServerOptions } from "../options/server-options.js";
-import { printLine } from "../terminal/print.js";
+import { counted, printLine } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import type { ShowProgress } from "../terminal/progress.js";
 import { namedEndpoints } from "./named-endpoints.js";
@@ -39,7 +40,8 @@ interface DocumentDifference extends LiveDifference {
 /** Fetches the endpoints of the lock file again, or takes them from published files, and compares them with the lock file. */
 export async function checkLive(options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
   const { wanted: names, known } = namedEndpoints(options);
-  const locked = lockedEndpoints(readLock(options.schemas), names, known);
+  const all = lockedEndpoints(readLock(options.schemas), names, known);
+  const locked = options.from === undefined ? all : asPublished(all);
   const { server, fetched, origin } = await fetchLocked(locked, options, show);
   const wanted = { files: fetched.files, origin };
   const documents = compareWithLock(fetched, locked).map((difference) => ({
@@ -47,6 +49,19 @@ export async function checkLive(options: LiveOptions, show: ShowProgress): Promi
     diff: diffFile(difference.path, wanted, options.schemas),
   }));
   return { server, fetched, documents };
+}
+
+/** Endpoints that were fetched as what is published: as one document. Others have one for each namespace. */
+function asPublished(locked: readonly LockedName[]): LockedName[] {
+  const found = locked.filter(isOneDocument);
+  if (found.length > 0) return found;
+  throw new InputError(
+    `${LOCK_FILE}: has no endpoint as it is published; fetch one with --from, or with --single-wsdl`,
+  );
+}
+
+function isOneDocument({ locked: { url } }: LockedName): boolean {
+  return url === undefined || url.endsWith("?singleWsdl");
 }
 
 interface FetchedAgain {
@@ -94,7 +109,7 @@ export function liveJson({ server, fetched, documents }: LiveResult): object {
 export function printLive({ server, fetched, documents }: LiveResult, { schemas }: LiveOptions): void {
   const lock = locateIn(schemas, LOCK_FILE).shown;
   if (documents.length === 0) {
-    printLine(`${server}: ${fetched.files.size} documents, all as in ${lock}`);
+    printLine(`${server}: ${counted(fetched.files.size, "document")}, all as in ${lock}`);
     return;
   }
   const differ = documents.length === 1 ? "1 document differs" : `${documents.length} documents differ`;

@@ -18,7 +18,9 @@ export function serverAccess(options: ServerOptions, locked?: string): ServerAcc
   const named = options.server ?? configured.url ?? process.env[SERVER_VARIABLE];
   const server = named ?? locked;
   if (server === undefined) {
-    throw new InputError("which installation? Name it with --server, or as server.url in the configuration");
+    throw new InputError(
+      "which installation? Name it with --server, or as server.url in the configuration; --from takes published files",
+    );
   }
   return {
     server: requireServerAddress(server),

@@ -88,7 +88,7 @@ describe("fetch", () => {
     [
       "no server",
       BATCH,
-      /^error: which installation\? Name it with --server, or as server\.url in the configuration\n$/,
+      /^error: which installation\? Name it with --server, or as server\.url in the configuration; --from takes published files\n$/,
     ],
     ["no services", ["--server", "http://127.0.0.1:9/"], /^error: which services\? Name them with --services, or in/],
     [

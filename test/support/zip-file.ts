@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 
 /** A file for an archive. What is left out is as it should be. */
@@ -67,4 +67,11 @@ export function publishedEntries(folder: string, version: string): ZipEntry[] {
     name: `WSDL-${version}-${basename(file, ".wsdl")}.xml`,
     content: readFileSync(`${folder}/${version}/${file}`),
   }));
+}
+
+/** An archive as SuperOffice publishes it: flat, and with one entry that a program of Windows has written. */
+export function publish(folder: string, file: string, entries: readonly ZipEntry[]): void {
+  const [first, ...others] = entries;
+  if (first === undefined) throw new Error("nothing to publish");
+  writeFileSync(join(folder, file), zipOf([{ ...first, name: `wsdl\\${first.name}` }, ...others]));
 }
