@@ -49,9 +49,9 @@ export function serveEndpoint(
   const handler = runtime.createHandler(generated, implementation, {
     // WCF sends back all text that it has received.
     forbiddenCharacters: "reference",
-    // WCF skips unknown elements, and refuses unknown values.
+    // WCF skips unknown elements and attributes, and refuses unknown values.
     onUnknown: ({ kind }) => {
-      if (kind === "element") return;
+      if (kind !== "enumeration value") return;
       throw soapFault(runtime, "Client", "the value of an enumeration is not one of the contract");
     },
   });

@@ -135,6 +135,7 @@ describe("errors have NetServer's form", () => {
     await expect(send(text.replace(">New<", ">Newest<"))).rejects.toThrow(/^Client: the value of an enumeration/);
     await expect(send(text.replace("</s:Body>", ""))).rejects.toThrow(SoapFault);
     await expect(send(text.replace("<State>", "<Newer>x</Newer><State>"))).rejects.toThrow(NetServerError);
+    await expect(send(text.replace("<State>", '<State newer="x">'))).rejects.toThrow(NetServerError);
   });
 });
 
