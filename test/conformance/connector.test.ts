@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -89,8 +90,24 @@ describe("the example of a connector", () => {
     expect(stdout).toBe(printedBy(CLIENT));
     const wrong = { ...env, CONNECTOR_SECRET: "another" };
     await expect(promisify(execFile)(process.execPath, args, { cwd: folder, env: wrong })).rejects.toThrow(
-      "refused: wrong signature",
+      "refused: wrong or old signature",
     );
+  });
+
+  it.each([
+    ["of now", 0, true],
+    ["of an hour ago", 60 * 60 * 1000, false],
+    ["without a time", Number.NaN, false],
+  ])("answers a token %s", async (_, age, isTaken) => {
+    const text = `quotes.${Date.now() - age}`;
+    const token = `${text}.${createHmac("sha256", "a secret of both sides").update(text).digest("base64url")}`;
+    const namespace = "http://example.com/connectors/quote";
+    const response = await fetch(await startServer(), {
+      method: "POST",
+      headers: { "Content-Type": "text/xml", SOAPAction: `"${namespace}/IConnectorAuthentication/Authenticate"` },
+      body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><Authenticate xmlns="${namespace}"><SignedToken>${token}</SignedToken></Authenticate></s:Body></s:Envelope>`,
+    });
+    expect(await response.text()).toContain(`<IsAuthenticated>${isTaken}</IsAuthenticated>`);
   });
 
   it("publishes the WSDL of both, with its own address", async () => {

@@ -24,7 +24,7 @@ const sessions = new Set<string>();
 const authentication: Implementation<typeof connectorAuthenticationEndpoint> = {
   authenticate: ({ SignedToken }) => {
     if (!isSigned(SignedToken ?? ""))
-      return { body: { Result: { IsAuthenticated: false, Reason: "wrong signature" } } };
+      return { body: { Result: { IsAuthenticated: false, Reason: "wrong or old signature" } } };
     const SessionKey = randomUUID();
     sessions.add(SessionKey);
     return { body: { Result: { IsAuthenticated: true, SessionKey } } };
@@ -59,14 +59,13 @@ const handler = createSharedHandler([
   implementEndpoint(quoteConnectorEndpoint, connector),
 ]);
 
-/** A token is a text and its signature, with a dot between. */
+/** A token is a name, the time in milliseconds, and the signature of both, with dots between. An old one may be somebody else's. */
 function isSigned(token: string): boolean {
-  const dot = token.lastIndexOf(".");
-  const expected = createHmac("sha256", CONNECTOR_SECRET)
-    .update(token.slice(0, Math.max(dot, 0)))
-    .digest();
-  const given = Buffer.from(token.slice(dot + 1), "base64url");
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const [, text = "", time = "", signature = ""] = /^([^.]+\.(\d{13}))\.([\w-]+)$/.exec(token) ?? [];
+  const expected = createHmac("sha256", CONNECTOR_SECRET).update(text).digest();
+  const given = Buffer.from(signature, "base64url");
+  const isRecent = Math.abs(Date.now() - Number(time)) < 5 * 60 * 1000;
+  return isRecent && given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 /** The caller gets a SoapFault unchanged. Of any other error it only learns that there was one. */
