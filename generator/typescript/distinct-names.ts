@@ -25,8 +25,19 @@ export function distinct<T, N>(
   return named;
 }
 
+/** Names that nothing else may have. */
+export interface TakenNames {
+  has(name: string): boolean;
+}
+
+/** The names that are taken, and some more. */
+export function alsoTaken(taken: TakenNames, more: readonly string[]): TakenNames {
+  const own = new Set(more);
+  return { has: (name) => own.has(name) || taken.has(name) };
+}
+
 /** The candidate, with underscores at its end until it is neither reserved nor taken. */
-export function free(candidate: string, taken: ReadonlySet<string>, namesOf = only): string {
+export function free(candidate: string, taken: TakenNames, namesOf = only): string {
   const isFree = !isReserved(candidate) && !namesOf(candidate).some((name) => taken.has(name));
   return isFree ? candidate : free(`${candidate}_`, taken, namesOf);
 }

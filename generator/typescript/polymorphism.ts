@@ -1,4 +1,4 @@
-import type { Contract, NamedType, StructType } from "../contract/contract.js";
+import type { Contract, NamedType, StructType, TypeUse } from "../contract/contract.js";
 import { operationsIn, typesIn, usesIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
 
@@ -8,15 +8,18 @@ import { clarkName } from "../xml/qname.js";
  */
 export function polymorphicTypes(contract: Contract): Map<string, StructType> {
   const { types } = contract;
-  const declared = [
-    ...types.flatMap(typesIn),
-    ...operationsIn(contract)
-      .flatMap(usesIn)
-      .map(({ type }) => type),
-  ];
-  const names = new Set(declared.filter(({ kind }) => kind === "named").map(({ name }) => clarkName(name)));
-  const extended = types.filter(isExtended).map((type): [string, StructType] => [clarkName(type.name), type]);
-  return new Map(extended.filter(([name]) => names.has(name)));
+  const extended = types.filter(isExtended);
+  const localNames = new Set(extended.map(({ name }) => name.localName));
+  const names = new Set<string>();
+  const declare = ({ kind, name }: TypeUse): void => {
+    // Most names are of other types, and need not be put together.
+    if (kind === "named" && localNames.has(name.localName)) names.add(clarkName(name));
+  };
+  for (const type of types) typesIn(type).forEach(declare);
+  for (const operation of operationsIn(contract)) for (const { type } of usesIn(operation)) declare(type);
+  return new Map(
+    extended.map((type): [string, StructType] => [clarkName(type.name), type]).filter(([name]) => names.has(name)),
+  );
 }
 
 /** Whether other types of the contract extend the type. */

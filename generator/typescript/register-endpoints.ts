@@ -1,16 +1,13 @@
 import type { Endpoint, Operation } from "../contract/contract.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName } from "../xml/qname.js";
-import { distinct, free, only } from "./distinct-names.js";
+import { alsoTaken, distinct, free, only, type TakenNames } from "./distinct-names.js";
 import { camelCase, capitalize, hasMeaning, identifier, moduleName } from "./identifiers.js";
 import { type EndpointNames, known, type OperationNames } from "./names.js";
 import { identifierWithNamespace } from "./qualified-identifiers.js";
 import { CLIENT_MEMBERS } from "./runtime-symbols.js";
 
-export function registerEndpoints(
-  endpoints: readonly Endpoint[],
-  taken: ReadonlySet<string>,
-): Map<string, EndpointNames> {
+export function registerEndpoints(endpoints: readonly Endpoint[], taken: TakenNames): Map<string, EndpointNames> {
   const spoken = spokenNames(endpoints);
   const names = [...spoken.values()];
   const modules = distinct(names, only, endpointModule, (name) => `${endpointModule(name)}-${shortHash(name)}`);
@@ -32,9 +29,9 @@ export function registerEndpoints(
         responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
       };
       const messages = [own.requestHeaders, own.responseHeaders].flatMap(namesOfMessage);
-      const takenHere = new Set([...taken, own.endpoint, own.client, ...messages]);
+      const takenHere = alsoTaken(taken, [own.endpoint, own.client, ...messages]);
       const named = registerOperations(operations, takenHere);
-      const takenByAll = new Set([...takenHere, ...[...named.values()].flatMap(namesOfOperation)]);
+      const takenByAll = alsoTaken(takenHere, [...named.values()].flatMap(namesOfOperation));
       return [name, { ...own, operations: named, faults: registerFaults(operations, takenByAll) }];
     }),
   );
@@ -54,7 +51,7 @@ function endpointModule(name: string): string {
   return FIXED_MODULES.has(module) ? `${module}-endpoint` : module;
 }
 
-function registerOperations(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, OperationNames> {
+function registerOperations(operations: readonly Operation[], taken: TakenNames): Map<string, OperationNames> {
   const namesFor = (constant: string, id: string): OperationNames => ({
     constant: free(constant, taken),
     method: isClientMember(constant) ? `${constant}_` : constant,
@@ -81,7 +78,7 @@ function namesOfOperation({ constant, method, ...messages }: OperationNames): re
 }
 
 /** One class for each element: if several operations declare the same element, it is the same fault. */
-function registerFaults(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, string> {
+function registerFaults(operations: readonly Operation[], taken: TakenNames): Map<string, string> {
   const declared = operations.flatMap(({ faults }) => faults.map(({ detail }) => detail.element));
   const elements = [...new Map(declared.map((element) => [clarkName(element), element])).values()];
   const nameFor = (text: string): string => free(`${capitalize(identifier(text))}Error`, taken);

@@ -102,19 +102,15 @@ function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<st
 
 /** The namespaces of all elements and types, including those of members. */
 function namespacesOf(contract: Contract): string[] {
-  const elements = operationsIn(contract).flatMap((operation) => [
-    operation.request,
-    operation.response,
-    ...usesIn(operation),
+  const namespaces = new Set([
+    ...contract.endpoints.map(({ namespace }) => namespace),
+    ...contract.types.map(({ name }) => name.namespace),
+    ...contract.types.flatMap(namespacesIn),
   ]);
-  return [
-    ...new Set([
-      ...contract.endpoints.map(({ namespace }) => namespace),
-      ...contract.types.map(({ name }) => name.namespace),
-      ...elements.map(({ element }) => element.namespace),
-      ...contract.types.flatMap(namespacesIn),
-    ]),
-  ];
+  for (const operation of operationsIn(contract))
+    for (const { element } of [operation.request, operation.response, ...usesIn(operation)])
+      namespaces.add(element.namespace);
+  return [...namespaces];
 }
 
 /** The namespaces of the elements in a type. They may differ from that of the type, or be empty. */
