@@ -1,10 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { CHILD_LIMIT } from "../support/child-limit.js";
-import { PROGRAM, run, workspace } from "../support/program.js";
+import { type Answer, serveMetadata, wcfDocuments } from "../support/metadata-server.js";
+import { PROGRAM, run, runHere, workspace } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const WORKFLOW = ".github/workflows/netserver-contract.yml";
@@ -21,41 +23,45 @@ const FACTS: Readonly<Record<string, string>> = {
   "github.event.number": "7",
   "github.repository": "acme/soap",
   "github.token": "token",
+  "secrets.NETSERVER_SOAPGEN_TOKEN": "hush-nightly",
 };
 
 /** A `gh` that records its calls. It finds the comment whose number is in the file `own-comment`, if there is one. */
 const GH = `#!/bin/sh
 echo "$@" >> gh.log
 case "$*" in *--paginate*) cat own-comment 2>/dev/null; exit 0;; esac
+case "$*" in "pr create"*) test ! -e has-request || exit 1;; esac
 for part; do case "$part" in *contract.md) cat "\${part#body=@}" >> gh.log;; esac; done
 `;
 
-/** A team's repository: schemas and package as they are on its main branch, the program, and the workflow. */
-function repository(): string {
-  const folder = workspace();
+function addPrograms(folder: string): void {
   const bin = join(folder, "node_modules/.bin");
   mkdirSync(bin, { recursive: true });
   symlinkSync(PROGRAM, join(bin, "netserver-soapgen"));
   writeFileSync(join(bin, "gh"), GH);
   chmodSync(join(bin, "gh"), 0o755);
-  writeFileSync(join(folder, ".gitignore"), "node_modules\n*.log\nown-comment\n");
+  writeFileSync(join(folder, ".gitignore"), "node_modules\n*.log\nown-comment\nhas-request\n");
+}
+
+/** A team's repository: schemas and package as they are on its main branch, the program, and the workflow. */
+function repository(): string {
+  const folder = workspace();
+  addPrograms(folder);
   expect(run(folder, "init", "--workflow")).toEqual({
     status: 0,
     stdout: `netserver-soapgen.config.json: written\n${WORKFLOW}: written\n`,
     stderr: "",
   });
-  const git = (...args: string[]): void => void execFileSync("git", args, { cwd: folder, stdio: "pipe" });
-  git("init", "--quiet");
-  git("add", "--all");
-  git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "--quiet", "--message=x");
-  git("update-ref", "refs/remotes/origin/main", "HEAD");
+  git(folder, "init", "--quiet");
+  commit(folder);
+  git(folder, "update-ref", "refs/remotes/origin/main", "HEAD");
   return folder;
 }
 
-/** Runs the steps of the job for a pull request as GitHub does. @returns the exit code of each that is run, by name */
-function runSteps(folder: string): Record<string, number | null> {
+/** Runs the steps of a job as GitHub does. @returns the exit code of each that is run, by name */
+async function runSteps(folder: string, job: "check" | "refresh" = "check"): Promise<Record<string, number | null>> {
   const { jobs } = parse(readFileSync(join(folder, WORKFLOW), "utf8"));
-  const steps: readonly Step[] = jobs.check.steps;
+  const steps: readonly Step[] = jobs[job].steps;
   const temp = join(folder, "node_modules");
   const results: Record<string, number | null> = {};
   for (const { name, run: script, env = {} } of steps) {
@@ -66,13 +72,54 @@ function runSteps(folder: string): Record<string, number | null> {
     ]);
     const path = `${join(folder, "node_modules/.bin")}:${process.env.PATH}`;
     const surroundings = { ...process.env, ...Object.fromEntries(facts), PATH: path, RUNNER_TEMP: temp };
-    results[name] = spawnSync("bash", ["-e", "-c", script], {
+    // Not at once: the installation may be in this process.
+    const child = spawn("bash", ["-e", "-c", script], {
       cwd: folder,
       env: surroundings,
       timeout: CHILD_LIMIT,
-    }).status;
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let said = "";
+    child.stderr.on("data", (data) => (said += data));
+    const [status] = await once(child, "close");
+    results[name] = status;
+    if (status !== 0 && job === "refresh") throw new Error(`${name}: ${said}`);
   }
   return results;
+}
+
+/** A team's repository as `init` has left it, with an installation that publishes a contract. Nothing has been fetched yet. */
+async function newRepository(): Promise<{ folder: string; documents: Record<string, Answer>; asked: string[] }> {
+  const documents = wcfDocuments();
+  const { server, asked } = await serveMetadata(documents);
+  const folder = tempFolder();
+  addPrograms(folder);
+  const options = ["--server", server, "--services", "Services88", "--endpoints", "Batch"];
+  expect((await runHere(folder, "init", ...options, "--workflow")).status).toBe(0);
+  const origin = tempFolder();
+  execFileSync("git", ["init", "--quiet", "--bare", "--initial-branch=main"], { cwd: origin, stdio: "pipe" });
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "remote", "add", "origin", origin);
+  commit(folder);
+  git(folder, "push", "--quiet", "origin", "main");
+  return { folder, documents, asked };
+}
+
+function git(folder: string, ...args: string[]): string {
+  return execFileSync("git", args, { cwd: folder, stdio: "pipe", encoding: "utf8" });
+}
+
+function commit(folder: string): void {
+  git(folder, "add", "--all");
+  git(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "--quiet", "--message=x");
+}
+
+/** What `gh` was told since the last call. */
+function told(folder: string): string {
+  const log = join(folder, "gh.log");
+  const text = existsSync(log) ? readFileSync(log, "utf8") : "";
+  rmSync(log, { force: true });
+  return text;
 }
 
 const TYPES = "schemas/Services88/Types.xsd";
@@ -86,11 +133,11 @@ function edit(folder: string, change: (text: string) => string): void {
 }
 
 describe("the workflow that init writes", () => {
-  it("accepts a change that breaks no client, and comments", () => {
+  it("accepts a change that breaks no client, and comments", async () => {
     const folder = repository();
     edit(folder, (text) => text.replace(FILE_NAME, (member) => member + member.replace("FileName", "Priority")));
     expect(run(folder, "generate").status).toBe(0);
-    expect(runSteps(folder)).toEqual({
+    expect(await runSteps(folder)).toEqual({
       "Check the generated package": 0,
       "Compare with the main branch": 0,
       Comment: 0,
@@ -104,10 +151,10 @@ describe("the workflow that init writes", () => {
     expect(told).toContain("| `BatchTaskInfo.Priority` | member added: `string or nil` | compatible | compatible |");
   });
 
-  it("refuses a package that differs from the schemas, and a change that breaks clients", () => {
+  it("refuses a package that differs from the schemas, and a change that breaks clients", async () => {
     const folder = repository();
     edit(folder, (text) => text.replace(FILE_NAME, ""));
-    expect(runSteps(folder)).toEqual({
+    expect(await runSteps(folder)).toEqual({
       "Check the generated package": 1,
       "Compare with the main branch": 0,
       Comment: 0,
@@ -115,15 +162,50 @@ describe("the workflow that init writes", () => {
     });
   });
 
-  it("changes only its own comment", () => {
+  it("changes only its own comment", async () => {
     const folder = repository();
     writeFileSync(join(folder, "own-comment"), "4711\n");
-    expect(runSteps(folder)).toMatchObject({ Comment: 0 });
+    expect(await runSteps(folder)).toMatchObject({ Comment: 0 });
     const told = readFileSync(join(folder, "gh.log"), "utf8");
     expect(told).toMatch(
       /\napi --method PATCH repos\/acme\/soap\/issues\/comments\/4711 --field body=@\S+ --silent\n<!-- netserver/,
     );
     expect(told).not.toContain("pr comment");
+  });
+
+  it("proposes every night what the installation has, if that is something else", async () => {
+    const { folder, documents, asked } = await newRepository();
+    const DONE = {
+      "Fetch and generate": 0,
+      "Check what is proposed": 0,
+      "Open a pull request if anything has changed": 0,
+    };
+    expect(await runSteps(folder, "refresh")).toEqual(DONE);
+    expect(asked.every((request) => request.endsWith(" Bearer hush-nightly"))).toBe(true);
+    const first = told(folder);
+    expect(first).toMatch(
+      /^pr create --head netserver-contract --title NetServer contract as it is now --body-file \S+\n/,
+    );
+    expect(first).not.toContain("pr edit");
+    const proposed = git(folder, "ls-tree", "-r", "--name-only", "origin/netserver-contract");
+    expect(proposed).toContain("schemas/Services88/");
+    expect(proposed).toContain("generated/src/services88/batch.ts");
+    expect(proposed).not.toContain("node_modules");
+
+    // When it has been merged, there is nothing to propose.
+    git(folder, "switch", "--quiet", "main");
+    git(folder, "merge", "--quiet", "netserver-contract");
+    expect(await runSteps(folder, "refresh")).toEqual(DONE);
+    expect(told(folder)).toBe("");
+
+    // The request of an earlier night may still be open.
+    Object.assign(documents, wcfDocuments({ members: ["Id", "Name", "Priority"] }));
+    writeFileSync(join(folder, "has-request"), "");
+    expect(await runSteps(folder, "refresh")).toEqual(DONE);
+    const last = told(folder);
+    expect(last).toMatch(/\npr edit netserver-contract --body-file \S+\n/);
+    expect(last).toContain("Task.Priority");
+    expect(git(folder, "diff", "--name-only", "main", "origin/netserver-contract")).toContain("task.ts");
   });
 
   it("can be written after the configuration, at the root of the repository, with the folders of the project", () => {
@@ -152,7 +234,7 @@ describe("the workflow that init writes", () => {
       expect(limit).toBe(15);
       expect(steps.find(({ name }: Step) => name === "Install").run).toBe("npm ci --ignore-scripts");
     }
-    expect(text.match(/uses: .*/g)?.every((use) => /@(?:v\d+\.\d+\.\d+|[0-9a-f]{40})$/.test(use))).toBe(true);
+    expect(text.match(/uses: .*/g)?.every((use) => /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(use))).toBe(true);
     const names = jobs.refresh.steps.map(({ name }: Step) => name);
     expect(names.indexOf("Check what is proposed")).toBeLessThan(
       names.indexOf("Open a pull request if anything has changed"),
