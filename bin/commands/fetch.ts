@@ -16,9 +16,9 @@ NETSERVER_SOAPGEN_SERVER names, and they are never printed or written.
 
 Where services and endpoints are both taken from the configuration, endpoints that it does not name any more are removed.
 
-With --from it asks no one. It takes the contracts from the archive that SuperOffice publishes, or from the folder that it was
-unpacked to: files with names like WSDL-Services88-Batch.xml. Without --services and --endpoints these are the ones that the
-configuration names, or else all. Nothing else is removed.`;
+With --from it asks no server. It takes the contracts from the archive that SuperOffice publishes, or from the folder that it was
+unpacked to: files with names like WSDL-Services88-Batch.xml. Without --services and --endpoints it takes the endpoints that
+the configuration names, or else all. It removes none.`;
 
 /** Adds the command that fetches schemas. */
 export function addFetchCommand(program: Command, setExitCode: SetExitCode): void {

@@ -5,7 +5,7 @@ import { quote } from "../../source/visible-text.js";
 
 /** A file of a publication, which is read when it is needed. */
 export interface PublishedFile {
-  /** Its path, with slashes. Nothing is written to it. */
+  /** Its path in the archive, or on the disk. Nothing is written to it. */
   readonly name: string;
   /** In bytes, as the archive announces it. No more bytes are read; if there are fewer, the file is damaged. */
   readonly size: number;
