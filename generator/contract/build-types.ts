@@ -131,10 +131,18 @@ export class TypeBuilder {
     this.#pending.push(name);
   }
 
+  /** A type of text that has no element of its own, so that xsi:type cannot say more: any simple type is a string there. */
+  #useText(type: SchemaTypeUse, typeName: QName): TypeUse {
+    const use = this.use(type, typeName);
+    const { namespace, localName } = use.name;
+    if (namespace !== NAMESPACE.xsd || localName !== "anySimpleType") return use;
+    return { kind: "datatype", name: { namespace, localName: "string" } };
+  }
+
   #build(name: QName): NamedType {
     const definition = this.#definition(name);
     if (definition.kind === "complexType") return this.#complexType(name, definition);
-    return buildSimpleType(name, definition, (type, path) => this.use(type, path));
+    return buildSimpleType(name, definition, (type, path) => this.#useText(type, path));
   }
 
   #definition(name: QName): TypeDefinition {
@@ -174,13 +182,13 @@ export class TypeBuilder {
   }
 
   #content(name: QName, type: ComplexType, { content }: LoweredType): StructContent {
-    if (content.kind === "text") return { kind: "text", type: this.use(content.type, typeOfText(name)) };
+    if (content.kind === "text") return { kind: "text", type: this.#useText(content.type, typeOfText(name)) };
     if (content.kind === "mixed") throw unsupported("mixed content", type.content.position);
     return { kind: "elements", particles: this.members(content.particles) };
   }
 
   #attribute({ declaration, typeName, documentation, required, value }: LoweredAttribute): AttributeUse {
-    const type = this.use(declaration.type, typeName);
+    const type = this.#useText(declaration.type, typeName);
     const constraint = value && { kind: value.kind, text: value.text };
     return { name: declaration.name, documentation, type, required, value: constraint };
   }

@@ -74,15 +74,17 @@ function planUnion(variety: Union, types: TypeIndex): SimplePlan {
   return { kind: "tagged", members: members.map((member, index) => [tags[index] ?? "", member]) };
 }
 
+/** Of names, only the values count: a name has every length (erratum E2-36), and its prefix is up to whoever writes it. */
 function planRestriction(variety: Restriction, types: TypeIndex, base: Datatype<unknown>): SimplePlan {
   const use: SimplePlan = { kind: "use", use: variety.base };
   if (isKeptAsText(variety, types)) return planText(variety, use, base);
   if (variety.values.length > 0 && isOfNames(variety.base, types)) return { kind: "names", values: namesOf(variety) };
+  const facets = isOfNames(variety.base, types) ? [] : variety.facets;
   const literals = literalsOf(variety.values, base);
   const isFew = literals !== undefined && literals.length > 0;
   const enumeration =
     isFew || variety.values.length === 0 ? {} : { enumeration: variety.values.map(({ text }) => text) };
-  const kept = restrict(use, { ...plannedFacets(variety.facets, base), ...enumeration });
+  const kept = restrict(use, { ...plannedFacets(facets, base), ...enumeration });
   return isFew ? { kind: "enumerated", base: kept, values: literals } : kept;
 }
 

@@ -6,17 +6,19 @@ import { folderName, type SchemaFiles, type SourceText } from "../source/source-
 import { compareText } from "../xml/qname.js";
 import { listSchemas } from "./list-schemas.js";
 import type { Location } from "./location.js";
+import { readImported } from "./read-imported.js";
 
 /**
- * Reads all WSDL and XSD files in a folder and in its subfolders. Their names begin with the folder as it was given, and have
+ * Reads all WSDL and XSD files in a folder and in its subfolders, and the files there that these import. Their names begin with the folder as it was given, and have
  * slashes: `schemas/Services88/Batch.wsdl`.
  * @throws InputError if there is no such folder, a link leads out of it, or a file is too large or not text
  */
 export function readSchemas(location: Location): SchemaFiles {
   requireFolder(location);
   const folder = folderName(location.shown);
-  const found = listSchemas({ shown: folder, path: location.path });
-  const sources = found.sort((a, b) => compareText(a.shown, b.shown)).map(readSource);
+  const root = { shown: folder, path: location.path };
+  const listed = listSchemas(root).map(readSource);
+  const sources = [...listed, ...readImported(listed, root, readSource)].sort((a, b) => compareText(a.name, b.name));
   return {
     folder,
     ownName: basename(location.path),

@@ -54,15 +54,6 @@ export function libraryDatatype(name: QName, chosen: ValueTypes = {}): Datatype<
   return choice === undefined ? usualDatatype(name) : MAPPED[choice.constant];
 }
 
-/**
- * Like `mapDatatype`, for text without an element that could have xsi:type: in an attribute, in a list, in a union.
- */
-export function mapText(name: QName, chosen: ValueTypes = {}): DatatypeMapping {
-  return name.localName === "anySimpleType" ? ANY_TEXT : mapDatatype(name, chosen);
-}
-
-const ANY_TEXT: DatatypeMapping = { type: "string", method: "simple", constant: datatypeConstant("anySimpleType") };
-
 function chosenMapping(localName: string, chosen: ValueTypes): DatatypeMapping | undefined {
   const choice = choiceFor(localName, chosen);
   return choice && { type: choice.type, method: "simple", constant: mappedConstant(choice.constant) };

@@ -46,7 +46,7 @@ export function emitSimpleType(type: SimpleType, file: SourceFile): void {
 function typesOf(plan: SimplePlan, version: Version): Document[] {
   switch (plan.kind) {
     case "use":
-      return [typeInText(plan.use, version)];
+      return [typeExpression(plan.use, version)];
     case "texts":
       return plan.values.map(({ name }) => literal(name));
     case "restricted":
@@ -66,10 +66,6 @@ function typesOf(plan: SimplePlan, version: Version): Document[] {
         objectType([typedMember("$type", [literal(tag)]), typedMember("$value", typesOf(member, version))]),
       );
   }
-}
-
-function typeInText(use: TypeUse, version: Version): Document {
-  return use.kind === "datatype" ? version.mapText(use.name).type : typeExpression(use, version);
 }
 
 function distinctTypes(types: readonly Document[]): Document[] {
@@ -137,7 +133,7 @@ class Expressions {
 
 /** The expression for the datatype of a type. */
 function datatypeExpression(use: TypeUse, version: Version): Document {
-  if (use.kind === "datatype") return version.mapText(use.name).constant ?? "";
+  if (use.kind === "datatype") return version.mapDatatype(use.name).constant ?? "";
   const { variety } = version.types.simple(use.name);
   const { namespace, localName } = use.name;
   const name = [version.namespace(namespace), literal(localName)];

@@ -1,7 +1,6 @@
 import type { ElementUse, TypeUse, Variety } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
 import type { QName } from "../xml/qname.js";
-import type { DatatypeMapping } from "./datatypes.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, onWriter, type ValueMethod } from "./runtime-symbols.js";
@@ -94,18 +93,18 @@ type Access =
   | { readonly function?: undefined; readonly method: ValueMethod; readonly constant: Document | undefined };
 
 function accessOf(type: TypeUse, version: Version): Access {
-  if (type.kind === "datatype") return accessByMethod(version.mapDatatype(type.name));
+  if (type.kind === "datatype") {
+    const { method, constant } = version.mapDatatype(type.name);
+    return { method, constant: method === "simple" ? constant : undefined };
+  }
   const definition = version.definition(type.name);
   const variety = definition.kind === "simple" ? definition.variety : undefined;
   if (variety === undefined || variety.kind === "enumeration" || variety.kind === "flags")
     return { function: type.name };
   const plan = version.simpleDatatypes.plan(type.name);
-  if (plan.kind !== "use") return { method: "simple", constant: version.constant(type.name) };
-  return plan.use.kind === "datatype" ? accessByMethod(version.mapText(plan.use.name)) : accessOf(plan.use, version);
-}
-
-function accessByMethod({ method, constant }: DatatypeMapping): Access {
-  return { method, constant: method === "simple" ? constant : undefined };
+  return plan.kind === "use"
+    ? accessOf(plan.use, version)
+    : { method: "simple", constant: version.constant(type.name) };
 }
 
 /** Reads a value that may be nil. */

@@ -2,7 +2,7 @@ import type { NamedType, StructType } from "../contract/contract.js";
 import { SimpleDatatypes } from "../contract/simple-datatypes.js";
 import type { TypeIndex } from "../contract/types.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { type DatatypeMapping, libraryDatatype, mapDatatype, mapText, type ValueTypes } from "./datatypes.js";
+import { type DatatypeMapping, libraryDatatype, mapDatatype, type ValueTypes } from "./datatypes.js";
 import type { ImportedName } from "./document.js";
 import { namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
 
@@ -41,10 +41,6 @@ export class Version {
 
   mapDatatype(name: QName): DatatypeMapping {
     return mapDatatype(name, this.#facts.values, this.#facts.isDotNet);
-  }
-
-  mapText(name: QName): DatatypeMapping {
-    return mapText(name, this.#facts.values);
   }
 
   definition(name: QName): NamedType {

@@ -34,7 +34,6 @@ export {
   unsignedShort,
 } from "./numbers.js";
 export {
-  anySimpleType,
   anyURI,
   ENTITY,
   ID,

@@ -121,6 +121,3 @@ export function attributeNameOf(value: unknown): QName | undefined {
   if (name?.namespace === XML_NAMESPACE) return nameOf({ ...name, namespace: "" }) && name;
   return name?.namespace === "" && name.localName === "xmlns" ? undefined : nameOf(name);
 }
-
-/** Text without a declared type (part 1, 3.4.7). White space is kept, because it may have a meaning. */
-export const anySimpleType: Datatype<string> = { ...string, name: "anySimpleType" };

@@ -82,3 +82,21 @@ it("a WSDL may refer to any number of documents", () => {
   const { files } = readReferenced(locate(join(folder, "a.wsdl")));
   expect([...files.keys()]).toEqual([`${folder}/a.wsdl`, `${folder}/b.xsd`]);
 });
+
+it("reads what schemas import, whatever it is called, and nothing outside of the folder", () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, "schemas/V1"), { recursive: true });
+  const imports = ["parts.imp", "../../outside.imp", "nowhere.imp", "http://example.com/x.imp", "/etc/passwd"];
+  const text = imports.map((file) => `<xs:import schemaLocation = '${file}'/>`).join("");
+  writeFileSync(join(folder, "schemas/V1/Sample.wsdl"), `<a>${text}</a>`);
+  writeFileSync(join(folder, "schemas/V1/parts.imp"), '<xs:include schemaLocation="more"/>');
+  writeFileSync(join(folder, "schemas/V1/more"), "<b/>");
+  writeFileSync(join(folder, "schemas/V1/other"), "<b/>");
+  writeFileSync(join(folder, "outside.imp"), "<b/>");
+  const { files } = readSchemas(locate(join(folder, "schemas")));
+  expect([...files.keys()].map((name) => name.slice(folder.length))).toEqual([
+    "/schemas/V1/Sample.wsdl",
+    "/schemas/V1/more",
+    "/schemas/V1/parts.imp",
+  ]);
+});

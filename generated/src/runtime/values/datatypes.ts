@@ -36,7 +36,6 @@ export {
   unsignedShort,
 } from "./numbers.js";
 export {
-  anySimpleType,
   anyURI,
   ENTITY,
   ID,

@@ -12,5 +12,5 @@ export const any_: Datatype<Any> = simpleTypes.union<Any>(
   "Any",
   numbers,
   datatypes.boolean,
-  datatypes.anySimpleType,
+  datatypes.string,
 );
