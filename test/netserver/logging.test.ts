@@ -112,6 +112,19 @@ describe("a secret is known", () => {
     expect(shown(content)).toBe(want);
   });
 
+  it("but not by the name of the operation, in which only text is one", () => {
+    const body = (payload: string) => `<s:Envelope xmlns:s="urn:s"><s:Body>${payload}</s:Body></s:Envelope>`;
+    const logged = (payload: string) =>
+      withoutSecrets({ ...OPERATION, operation: "SetPassword", body: body(payload) }).body;
+    expect(logged("<SetPassword><Id>1</Id><Password>hush</Password></SetPassword>")).toBe(
+      body("<SetPassword><Id>1</Id><Password>[replaced]</Password></SetPassword>"),
+    );
+    expect(logged("<SetPassword>hush</SetPassword>")).toBe(body("<SetPassword>[replaced]</SetPassword>"));
+    expect(logged("<OtherPassword><a>hush</a></OtherPassword>")).toBe(
+      body("<OtherPassword>[replaced]</OtherPassword>"),
+    );
+  });
+
   it("by names and values that the options have", () => {
     expect(shown("<Pin>hush</Pin><Name>a</Name>", { names: ["PIN"] })).toBe("<Pin>[replaced]</Pin><Name>a</Name>");
     const content = `<a b="x &quot;hush&quot;">hush&amp;&lt;1 "hush" hush-hush</a>`;

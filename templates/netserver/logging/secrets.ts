@@ -29,7 +29,7 @@ export class Secrets {
   /** A text without the secrets that are recognized by form or value. */
   hideIn(text: string): string {
     const known = this.#values.reduce((shown, value) => shown.replaceAll(value, REPLACED), text);
-    return known.replace(TICKET, REPLACED).replace(TOKEN, REPLACED).replace(ESCAPED_ELEMENT, `$1${REPLACED}`);
+    return known.replace(TOKEN, REPLACED).replace(TICKET, REPLACED).replace(ESCAPED_ELEMENT, `$1${REPLACED}`);
   }
 }
 
@@ -38,10 +38,10 @@ const SECRET_NAME =
   /(?:password|passwd|pwd|ticket|token|secret|signature|signaturevalue|authorization|cookie|api-?key)$/i;
 
 /** A ticket of NetServer. */
-const TICKET = /\b\d+T:[\w+/=-]+/g;
+const TICKET = /\dT:[\w+/=-]+/g;
 
 /** A signed token (RFC 7519, 3.1), and a bearer token in an HTTP header (RFC 6750, 2.1). */
-const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|\bBearer [\w.~+/=-]+/g;
+const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|Bearer [\w.~:+/=-]+/g;
 
 /** An element with a secret name in a message that a server has repeated as text, up to its end tag. */
 const ESCAPED_ELEMENT = /(&lt;(?:\w+:)?\w*(?:password|ticket|token|secret|signature)&gt;)[^&]*(?:&(?!lt;)[^&]*)*/gi;

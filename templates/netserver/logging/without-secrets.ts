@@ -49,7 +49,7 @@ export function withoutSecrets(
 function bodyOf(message: OutgoingRequest | IncomingResponse, secrets: Secrets): string {
   // The envelope of a response may be one of several parts.
   const envelope = "status" in message ? envelopeIn({ ...message, statusText: "" }) : message.body;
-  const shown = envelope === undefined ? "" : hideInXml(envelope, secrets);
+  const shown = envelope === undefined ? "" : hideInXml(envelope, message.operation, secrets);
   if (ENVELOPE.test(shown)) return shown;
   return message.body === "" ? "" : "[a body that is not a SOAP envelope]";
 }

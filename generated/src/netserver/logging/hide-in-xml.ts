@@ -7,8 +7,8 @@ import { REPLACED, type Secrets } from "./secrets.js";
  * from tag to tag, and cuts the text off where a tag does not end. Comments, processing instructions and document types are left
  * out.
  */
-export function hideInXml(text: string, secrets: Secrets): string {
-  const hider = new XmlHider(secrets);
+export function hideInXml(text: string, operation: string, secrets: Secrets): string {
+  const hider = new XmlHider(operation, secrets);
   let at = 0;
   while (at < text.length) {
     const end = endOfPiece(text, at);
@@ -45,6 +45,7 @@ const TAG = /<(?:[^<>"']|"[^"]*"|'[^']*')*>/y;
 
 /** Reads a message piece by piece. */
 class XmlHider {
+  readonly #operation: string;
   readonly #secrets: Secrets;
   readonly #pieces: string[] = [];
   /** The local names of the open elements, outermost first. */
@@ -56,7 +57,8 @@ class XmlHider {
   #key = "";
   #isInKey = false;
 
-  constructor(secrets: Secrets) {
+  constructor(operation: string, secrets: Secrets) {
+    this.#operation = operation;
     this.#secrets = secrets;
   }
 
@@ -99,8 +101,9 @@ class XmlHider {
 
   /** The payload has the name of its operation, such as AuthenticateUsernamePassword: only text in it is secret. */
   #isSecret(name: string): boolean {
-    if (name === "Value") return this.#secrets.isSecretName(this.#key.trim());
-    return this.#open.at(-1) !== "Body" && this.#secrets.isSecretName(name);
+    if (name === "Value" && this.#secrets.isSecretName(this.#key.trim())) return true;
+    const isPayload = name === this.#operation && this.#open.at(-1) === "Body";
+    return !isPayload && this.#secrets.isSecretName(name);
   }
 
   #takeEnd(tag: string): void {
