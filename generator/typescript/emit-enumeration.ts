@@ -1,3 +1,4 @@
+import { combinedFlags } from "../contract/combined-flags.js";
 import type { Enumeration, EnumValue, Flags, SimpleType } from "../contract/contract.js";
 import { commentLines } from "./comments.js";
 import { generatedFrom } from "./doc-text.js";
@@ -19,7 +20,10 @@ export function emitEnumeration(type: SimpleType, variety: Enumeration | Flags, 
     "The values, each with the number that .NET has for it.",
     generatedFrom("simpleType", type.name),
   );
-  const values = objectOnLines(variety.values.map(describeValue));
+  const combined = new Map(
+    variety.kind === "flags" ? combinedFlags(variety.values).map((one) => [one.name, one.parts]) : [],
+  );
+  const values = objectOnLines(variety.values.map((value) => describeValue(value, combined.get(value.name))));
   file.line(assignment(`export const ${identifier}`, [values, " as const"]), ";");
   file.blankLine();
   file.line(assignment(`export type ${identifier}`, `keyof typeof ${identifier}`), ";");
@@ -33,8 +37,10 @@ export function emitEnumeration(type: SimpleType, variety: Enumeration | Flags, 
   });
 }
 
-function describeValue({ name, number, documentation }: EnumValue): Document {
-  return [comment(commentLines(documentation)), propertyKey(name), ": ", numberLiteral(number)];
+/** @param parts - the flags that this one means together; undefined for one that means only itself */
+function describeValue({ name, number, documentation }: EnumValue, parts?: readonly string[]): Document {
+  const meaning = parts === undefined ? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)} together.`;
+  return [comment(commentLines(documentation, meaning)), propertyKey(name), ": ", numberLiteral(number)];
 }
 
 function numberLiteral(number: bigint): string {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { packageOf } from "../../../generator/generate.js";
 import { commentLines } from "../../../generator/typescript/comments.js";
 import { docText } from "../../../generator/typescript/doc-text.js";
+import { appinfo, element, enumerationValue, restriction } from "../../support/component-text.js";
+import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 
 function written(...paragraphs: string[]): string {
   return commentLines(...paragraphs)
@@ -40,4 +43,23 @@ describe("a comment", () => {
       expect(docText(text)).not.toContain("*/");
     }
   });
+});
+
+it("a flag that means others together says so", () => {
+  const values = ["none=0", "r=1", "w=2", "rw=3", "x=4", "odd=9", "all=7"].map((value) => {
+    const [name = "", number = ""] = value.split("=");
+    return enumerationValue(name, appinfo("EnumerationValue", number));
+  });
+  const item = restriction("", values.join("")).replace(' name=""', "");
+  const types = `<xs:simpleType name="Access"><xs:list>${item}</xs:list></xs:simpleType>`;
+  const wsdl = inlineWsdl({ types, operations: { Get: { request: element("A", "tns:Access") } } });
+  const text = packageOf([contractOf({ "a.wsdl": wsdl })]).get("src/services-xx/types/access.ts");
+  expect(text).toContain(`  w: 2,
+  /** r and w together. */
+  rw: 3,
+  x: 4,
+  odd: 9,
+  /** r, w and x together. */
+  all: 7,
+}`);
 });

@@ -33,6 +33,18 @@ describe.each([1, 2, 3, 99, 100, 101, 10_000])("text that arrives %i bytes at a 
     ["UTF-16, little end first", utf16(TEXT), undefined, TEXT],
     ["UTF-16, big end first", utf16(TEXT).swap16(), undefined, TEXT],
     [
+      "windows-1252, of which ISO-8859-1 is another name",
+      Buffer.from([0x80, 0x93, 0xe5, 0x9f]),
+      "text/xml; charset=iso-8859-1",
+      "€“åŸ",
+    ],
+    [
+      "windows-1252 in a body of several parts",
+      Buffer.from([0x80, 0x93, 0xe5, 0x9f]),
+      "multipart/related; boundary=b; charset=windows-1252",
+      "€“åŸ",
+    ],
+    [
       "the encoding of the content type",
       Buffer.from("<a>å</a>", "latin1"),
       'text/xml; charset="iso-8859-1"',

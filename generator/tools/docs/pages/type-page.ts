@@ -1,9 +1,9 @@
+import { combinedFlags } from "../../../contract/combined-flags.js";
 import type { NamedType, SimpleType, StructType } from "../../../contract/contract.js";
 import { flatText } from "../../../typescript/document.js";
 import { typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
-import { combinedFlags } from "../../combined-flags.js";
 import { facetWords, heldByCollection, kindOf, namedValues, type TypeKind } from "../../type-words.js";
 import { type Block, type Content, code, heading, joined, type Page, paragraph, paragraphs } from "../page.js";
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";

@@ -1,4 +1,4 @@
-import type { EnumValue } from "../contract/contract.js";
+import type { EnumValue } from "./contract.js";
 
 /** A value of flags that means several others: `rw` for `r` and `w`. */
 export interface CombinedFlag {
