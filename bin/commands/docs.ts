@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { outputFolder } from "../options/folder-option.js";
 import { addSchemaOptions } from "../options/schema-options.js";
-import { timestampOption } from "../options/timestamp-option.js";
+import { addTimestampOption } from "../options/timestamp-option.js";
 import type { DocsCommandOptions } from "../run/docs.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -16,14 +16,14 @@ Examples:
 
 /** Adds the command that writes reference pages. */
 export function addDocsCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(
+  const command = addSchemaOptions(
     program.command("docs").description("write reference pages: operations, types, changes between versions"),
   )
     .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())
     .addOption(
       new Option("--format <format>", "the format of the pages").choices(["markdown", "html"]).default("markdown"),
-    )
-    .addOption(timestampOption("the value of every dateTime in the examples"))
+    );
+  addTimestampOption(command, "the value of every dateTime in the examples")
     .addHelpText("after", HELP)
     .action(async (options: DocsCommandOptions) => {
       const { docs } = await import("../run/docs.js");

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { outputFolder } from "../options/folder-option.js";
 import { addSchemaOptions } from "../options/schema-options.js";
-import { timestampOption } from "../options/timestamp-option.js";
+import { addTimestampOption } from "../options/timestamp-option.js";
 import type { SampleCommandOptions } from "../run/sample.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -19,7 +19,7 @@ Examples:
 
 /** Adds the command that makes samples of messages. */
 export function addSampleCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(
+  const command = addSchemaOptions(
     program.command("sample").description("print a sample of a message, or write samples of all messages"),
   )
     .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")
@@ -27,8 +27,8 @@ export function addSampleCommand(program: Command, setExitCode: SetExitCode): vo
     .addOption(outputFolder("write the samples of all operations to this folder; all else in it is deleted"))
     .addOption(
       new Option("--layout <layout>", "the layout of the sample").choices(["wire", "documented"]).default("wire"),
-    )
-    .addOption(timestampOption("the value of every dateTime"))
+    );
+  addTimestampOption(command, "the value of every dateTime")
     .addHelpText("after", HELP)
     .action(async (operation: string | undefined, options: SampleCommandOptions) => {
       const { sample } = await import("../run/sample.js");
