@@ -9,8 +9,8 @@ files, the name of a version in the schemas folder, or the state of the schemas 
 git:v1.2:path/to/schemas.
 
 breaking    a client or a server of the old contract stops working, or silently loses something
-compatible  what works goes on working
-cosmetic    nothing that goes over the wire
+compatible  everything that works still works
+cosmetic    the messages do not change
 
 Examples:
   netserver-soapgen diff Services87 Services88

@@ -7,8 +7,8 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
 Formats:
-  markdown  pages for a generator of static sites, or to be read as they are
-  html      a site that needs neither server nor network: open index.html
+  markdown  pages for a generator of static sites, or for reading directly
+  html      a site that needs neither a server nor a network: open index.html
 
 Examples:
   netserver-soapgen docs --out reference

@@ -5,16 +5,15 @@ import type { FetchOptions } from "../run/fetch.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
-For each version and endpoint it asks for <server>/Services88/Batch.svc?wsdl and all that it imports, and writes them to
-the schemas folder, in a form that does not depend on the order or the prefixes that the server has given them in. The file
-sources.lock.json says where they come from. Only files that it names are replaced, and only if nobody has changed them
-since. All files are written, or none.
+For each version and endpoint it asks for <server>/Services88/Batch.svc?wsdl and all its imports, and writes them to the
+schemas folder. Their form does not depend on the server's order or prefixes. The file sources.lock.json lists their origin.
+Only files in this list are replaced, and only if nobody has changed them since. All files are written, or none.
 
 Credentials are taken from the environment: NETSERVER_SOAPGEN_TOKEN (bearer), or NETSERVER_SOAPGEN_USER and
 NETSERVER_SOAPGEN_PASSWORD (basic). They are sent only to the installation that --server, the configuration or
 NETSERVER_SOAPGEN_SERVER names, and they are never printed or written.
 
-Where services and endpoints are both taken from the configuration, endpoints that it does not name any more are removed.
+If services and endpoints both come from the configuration, endpoints that are no longer in it are removed.
 
 With --from it asks no server. It takes the contracts from the archive that SuperOffice publishes, or from the folder that it was
 unpacked to: files with names like WSDL-Services88-Batch.xml. Without --services and --endpoints it takes the endpoints that

@@ -7,10 +7,10 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
 Layouts:
-  wire        complete and valid, as it goes over the wire: ready for a SOAP tool. Put your values in place of these;
-              what may be absent may be taken out, what is nillable may be <Name i:nil="true"/>.
-  documented  as the reference documentation of NetServer has it, which no server accepts: header entries beside the
-              Body, the namespace of SOAP 1.2, an xsi:type on every element.
+  wire        complete and valid, ready for a SOAP tool. Replace the values with your own. You may remove optional
+              elements, and write nillable ones as <Name i:nil="true"/>.
+  documented  the layout of NetServer's reference documentation, which no server accepts: headers beside the Body, the
+              namespace of SOAP 1.2, an xsi:type on every element.
 
 Examples:
   netserver-soapgen sample StartBatchJob --services Services88

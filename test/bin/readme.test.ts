@@ -82,7 +82,7 @@ describe("the mock", () => {
   });
 
   it("takes all options that the README shows", async () => {
-    const [, table = ""] = README.split("\n| to see how a client takes |");
+    const [, table = ""] = README.split("\n| to test | start");
     const [rows = ""] = table.split("\n\n");
     const options = [...rows.matchAll(/`(--[a-z-]+) ([^`]+)`/g)].flatMap(([, name = "", value = ""]) => [name, value]);
     expect(options).toHaveLength(20);
