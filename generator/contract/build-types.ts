@@ -12,15 +12,23 @@ import type {
   ElementUse,
   Member,
   NamedType,
+  Particle,
   StructContent,
   StructType,
   TypeUse,
   Wildcard,
 } from "./contract.js";
 import type { Declarations } from "./declarations.js";
-import { inexpressible } from "./expressible.js";
 import { lowerComplexType } from "./lower-complex-type.js";
-import type { Branch, LoweredAttribute, LoweredElement, LoweredType } from "./lowered.js";
+import type {
+  Branch,
+  LoweredAttribute,
+  LoweredChoice,
+  LoweredElement,
+  LoweredParticle,
+  LoweredRepetition,
+  LoweredType,
+} from "./lowered.js";
 import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
@@ -61,15 +69,30 @@ export class TypeBuilder {
     return known;
   }
 
+  /** The members of a message, which is a sequence of elements. */
   members(particles: Branch): Member[] {
-    const names = new Set<string>();
-    return particles.map((particle) => {
-      if (particle.kind !== "element") throw inexpressible(particle);
-      const { localName } = particle.declaration.name;
-      if (names.has(localName)) throw unsupported(`a second element ${localName} in one sequence`, particle.position);
-      names.add(localName);
-      return { kind: "member", ...this.element(particle) };
-    });
+    return this.particles(particles).filter((particle) => particle.kind === "member");
+  }
+
+  particles(particles: Branch): Particle[] {
+    return particles.map((particle) => this.#particle(particle));
+  }
+
+  #particle(particle: LoweredParticle): Particle {
+    switch (particle.kind) {
+      case "element":
+        return { kind: "member", ...this.element(particle) };
+      case "choice":
+        return { kind: "choice", optional: particle.optional, branches: this.#branches(particle) };
+      case "repetition":
+        return { kind: "repetition", occurs: particle.occurs, branches: this.#branches(particle) };
+      case "any":
+        return { kind: "any", occurs: particle.occurs, ...wildcardOf(particle.wildcard) };
+    }
+  }
+
+  #branches({ branches }: LoweredChoice | LoweredRepetition): Particle[][] {
+    return branches.map((branch) => this.particles(branch));
   }
 
   element({ declaration, typeName, documentation, occurs }: Omit<LoweredElement, "kind" | "position">): ElementUse {
@@ -164,7 +187,7 @@ export class TypeBuilder {
 
   #struct(name: QName, type: ComplexType, lowered: LoweredType): StructType {
     const { base, restricts } = lowered;
-    const content = this.#content(name, type, lowered);
+    const content = this.#content(name, lowered);
     if (base !== undefined) this.#request(base.name);
     this.#checkAncestors(lowered);
     return {
@@ -181,10 +204,9 @@ export class TypeBuilder {
     };
   }
 
-  #content(name: QName, type: ComplexType, { content }: LoweredType): StructContent {
+  #content(name: QName, { content }: LoweredType): StructContent {
     if (content.kind === "text") return { kind: "text", type: this.#useText(content.type, typeOfText(name)) };
-    if (content.kind === "mixed") throw unsupported("mixed content", type.content.position);
-    return { kind: "elements", particles: this.members(content.particles) };
+    return { kind: content.kind, particles: this.particles(content.particles) };
   }
 
   #attribute({ declaration, typeName, documentation, required, value }: LoweredAttribute): AttributeUse {
@@ -233,7 +255,19 @@ function wildcardOf({ namespaces, processContents: process }: SchemaWildcard): W
 }
 
 function elementsOf({ content }: LoweredType): LoweredElement[] {
-  return content.kind === "text" ? [] : content.particles.filter((particle) => particle.kind === "element");
+  return content.kind === "text" ? [] : content.particles.flatMap(elementsInParticle);
+}
+
+function elementsInParticle(particle: LoweredParticle): readonly LoweredElement[] {
+  switch (particle.kind) {
+    case "element":
+      return [particle];
+    case "choice":
+    case "repetition":
+      return particle.branches.flatMap((branch) => branch.flatMap(elementsInParticle));
+    case "any":
+      return [];
+  }
 }
 
 /** More than people write. The limit bounds the work: every type is compared with all its bases. */

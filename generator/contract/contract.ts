@@ -124,10 +124,16 @@ export interface BareContent {
 }
 
 /** What stands between the tags of a message or of a value. */
-export type StructContent = ElementContent | TextContent;
+export type StructContent = ElementContent | TextContent | MixedContent;
 
 export interface ElementContent {
   readonly kind: "elements";
+  readonly particles: readonly Particle[];
+}
+
+/** Elements with text between them. */
+export interface MixedContent {
+  readonly kind: "mixed";
   readonly particles: readonly Particle[];
 }
 
@@ -156,7 +162,29 @@ export interface Wildcard {
 export type NamespaceSet = "any" | { readonly not: string } | readonly string[];
 
 /** A part of the content. */
-export type Particle = Member;
+export type Particle = Member | Choice | Repetition | AnyElements;
+
+/** One of the branches once, or none if it is optional. A branch is a sequence. */
+export interface Choice {
+  readonly kind: "choice";
+  readonly optional: boolean;
+  readonly branches: readonly Branch[];
+}
+
+/** One of the branches after the other, whose order is content. With one branch it is a sequence that repeats. */
+export interface Repetition {
+  readonly kind: "repetition";
+  readonly occurs: Occurrence;
+  readonly branches: readonly Branch[];
+}
+
+/** Elements that are not declared here. */
+export interface AnyElements extends Wildcard {
+  readonly kind: "any";
+  readonly occurs: Occurrence;
+}
+
+export type Branch = readonly Particle[];
 
 export interface Member extends ElementUse {
   readonly kind: "member";

@@ -1,10 +1,11 @@
 import { SchemaError, unsupported } from "../source/errors.js";
-import { clarkName, type QName } from "../xml/qname.js";
-import type { ComplexType, SimpleContent, TypeReference, TypeUse } from "../xsd/components.js";
+import { clarkName, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
+import type { ComplexDerivation, ComplexType, SimpleContent, TypeReference, TypeUse } from "../xsd/components.js";
+import type { Wildcard } from "../xsd/properties.js";
 import type { Declarations } from "./declarations.js";
 import { lowerAttributes } from "./lower-attributes.js";
 import { lowerParticle } from "./lower-content.js";
-import type { LoweredAttribute, LoweredContent, LoweredType } from "./lowered.js";
+import type { Branch, LoweredAttribute, LoweredContent, LoweredParticle, LoweredType } from "./lowered.js";
 
 /**
  * Lowers a complex type.
@@ -17,7 +18,7 @@ export function lowerComplexType(type: ComplexType, home: QName, declarations: D
   const lowered = { base: undefined, restricts: undefined, content: lowerContent(type, home, declarations), ...own };
   const base = derivation && complexBase(derivation.base, declarations);
   if (derivation?.kind === "extension" && content.kind === "complex" && base === undefined)
-    throw unsupported(`an xs:extension of ${clarkName(derivation.base.name)}`, derivation.position);
+    return extendUrType(lowered, derivation);
   if (derivation === undefined || base === undefined) return lowered;
   if (derivation.kind === "restriction") {
     const said = new Set(type.attributes.uses.map(({ name }) => clarkName(name)));
@@ -26,9 +27,42 @@ export function lowerComplexType(type: ComplexType, home: QName, declarations: D
     );
     return { ...lowered, restricts: derivation.base, attributes: [...inherited, ...own.attributes] };
   }
+  const isMixed =
+    content.kind === "complex" && (content.mixed || (base.content.kind === "complex" && base.content.mixed));
+  if (isMixed) return extendMixed(base, derivation.base, lowered, declarations);
   // The text of the base is inherited, like its elements.
   const isText = content.kind === "simple";
   return { ...lowered, base: derivation.base, content: isText ? NO_ELEMENTS : lowered.content };
+}
+
+/** The ur-type has any elements, any text between them and any attributes (XSD 1.0 part 1, 3.4.7). */
+function extendUrType(own: LoweredType, { base, position }: ComplexDerivation): LoweredType {
+  if (!isNamed(base.name, NAMESPACE.xsd, "anyType"))
+    throw unsupported(`an xs:extension of ${clarkName(base.name)}`, position);
+  const namespaces = { kind: "any" } as const;
+  const annotation = { documentation: "", appinfo: [] };
+  const wildcard: Wildcard = { namespaces, processContents: "lax", annotation, position };
+  const any: LoweredParticle = { kind: "any", wildcard, occurs: { min: 0, max: "unbounded" }, position };
+  const particles = own.content.kind === "text" ? [] : own.content.particles;
+  return { ...own, content: { kind: "mixed", particles: [any, ...particles] }, anyAttributes: wildcard };
+}
+
+/** Text may stand between the elements of the base as well, so that all of them are one list. */
+function extendMixed(
+  base: NamedComplexType,
+  restricts: TypeReference,
+  own: LoweredType,
+  declarations: Declarations,
+): LoweredType {
+  const inherited = lowerComplexType(base, base.name, declarations);
+  const particlesOf = ({ content }: LoweredType): Branch => (content.kind === "text" ? [] : content.particles);
+  return {
+    ...own,
+    restricts,
+    content: { kind: "mixed", particles: [...particlesOf(inherited), ...particlesOf(own)] },
+    attributes: [...allAttributes(base, declarations), ...own.attributes],
+    anyAttributes: own.anyAttributes ?? inherited.anyAttributes,
+  };
 }
 
 const NO_ELEMENTS: LoweredContent = { kind: "elements", particles: [] };

@@ -1,6 +1,7 @@
 import { bug } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import type {
+  AnyElements,
   AttributeUse,
   Contract,
   Direction,
@@ -115,11 +116,29 @@ export function relatives(type: NamedType): QName[] {
 export function elementsIn(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
+    case "mixed":
       return content.particles.flatMap(elementsInParticle);
     case "text":
       return [];
     case "bare":
       return [{ kind: "member", ...content.value }];
+  }
+}
+
+/** All wildcards of a content, however deep in its particles, in order. */
+export function wildcardsIn(content: MessageContent): AnyElements[] {
+  return content.kind === "elements" || content.kind === "mixed" ? content.particles.flatMap(wildcardsInParticle) : [];
+}
+
+function wildcardsInParticle(particle: Particle): AnyElements[] {
+  switch (particle.kind) {
+    case "any":
+      return [particle];
+    case "choice":
+    case "repetition":
+      return particle.branches.flatMap((branch) => branch.flatMap(wildcardsInParticle));
+    case "member":
+      return [];
   }
 }
 
@@ -183,6 +202,11 @@ function elementsInParticle(particle: Particle): Member[] {
   switch (particle.kind) {
     case "member":
       return [particle];
+    case "choice":
+    case "repetition":
+      return particle.branches.flatMap((branch) => branch.flatMap(elementsInParticle));
+    case "any":
+      return [];
   }
 }
 

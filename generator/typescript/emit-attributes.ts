@@ -108,7 +108,7 @@ export function emitTextRead(type: StructType, file: SourceFile): void {
 }
 
 /** The namespaces of a wildcard, in the form of the library. */
-function namespaceSet(namespaces: NamespaceSet, version: Version): Document {
+export function namespaceSet(namespaces: NamespaceSet, version: Version): Document {
   if (namespaces === "any") return literal("any");
   if ("not" in namespaces) return objectLiteral([property("not", version.namespace(namespaces.not))]);
   return arrayLiteral(namespaces.map((namespace) => version.namespace(namespace)));

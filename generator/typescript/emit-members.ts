@@ -1,5 +1,5 @@
-import type { DatatypeUse, ElementUse, Member, MessageContent, Particle, StructContent } from "../contract/contract.js";
-import { isRepeated, isRequired } from "../contract/types.js";
+import type { DatatypeUse, ElementUse, Member, MessageContent } from "../contract/contract.js";
+import { elementsIn, isRepeated, isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
@@ -13,42 +13,18 @@ import {
   conditionalStatement,
   conditionHead,
   generic,
-  intersection,
   objectLiteral,
-  objectType,
   property,
   returnStatement,
   typedMember,
+  withMembers,
 } from "./syntax.js";
 import { memberTypes, readNillable, writeCall } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-/** The elements of a content, which are the members of one interface. */
-export function membersOf(content: StructContent): Member[] {
-  switch (content.kind) {
-    case "elements":
-      return content.particles.map(memberOf);
-    case "text":
-      return [];
-  }
-}
-
 /** The members of a message; none for one that is a value as a whole. */
 export function membersOfMessage(content: MessageContent): Member[] {
-  switch (content.kind) {
-    case "elements":
-    case "text":
-      return membersOf(content);
-    case "bare":
-      return [];
-  }
-}
-
-function memberOf(particle: Particle): Member {
-  switch (particle.kind) {
-    case "member":
-      return particle;
-  }
+  return content.kind === "bare" ? [] : elementsIn(content);
 }
 
 /** The members of an interface: `Name?: string | null | undefined;`. */
@@ -106,17 +82,17 @@ function emitInNamespaces(
 }
 
 /** `for (const item of writer.repeated("Line", value.Line, 1)) { … }` */
-function emitRepeatedWrite(member: ElementUse, value: Document, file: SourceFile): void {
+export function emitRepeatedWrite(member: ElementUse, value: Document, file: SourceFile, item = "item"): void {
   const { min, max } = member.occurs;
   const limits = max === "unbounded" ? (min === 0 ? [] : [`${min}`]) : [`${min}`, `${max}`];
   const items = onWriter("repeated", literal(member.element.localName), value, ...limits);
-  file.block(conditionHead("for", ["const item of ", items]), () => {
-    file.line(guardedItemWrite(member, "item", writeCall(member.type, "item", file.version)));
+  file.block(conditionHead("for", [`const ${item} of `, items]), () => {
+    file.line(guardedItemWrite(member, item, writeCall(member.type, item, file.version)));
   });
 }
 
 /** `while (reader.repeated("Line")) value.Line.push(read);` */
-function readWhileRepeated({ element }: ElementUse, target: string, read: Document): Document {
+export function readWhileRepeated({ element }: ElementUse, target: string, read: Document): Document {
   const isNext = onReader("repeated", literal(element.localName));
   return conditionalStatement("while", isNext, [call(`${target}.push`, read), ";"]);
 }
@@ -145,24 +121,19 @@ export function readIfOpen({ element }: ElementUse, read: Document, keyword: "if
 }
 
 /** The end of a function that reads: checks that all required members are there, and returns the value. */
-export function emitReturn(members: readonly ElementUse[], file: SourceFile, others: readonly string[] = []): void {
-  const found = members.filter(mustBeFound).map(memberName);
-  const required = [...found, ...others].map((name) => literal(name));
+export function emitReturn(members: readonly ElementUse[], file: SourceFile): void {
+  const required = members.filter(mustBeFound).map((member) => literal(memberName(member)));
   file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
 }
 
 /** The type of a value while it is read: required members may still be missing. */
-export function unfinished(
-  identifier: Document,
-  members: readonly ElementUse[],
-  version: Version,
-  isPartial = members.some(mustBeFound),
-): Document {
+export function unfinished(identifier: Document, members: readonly ElementUse[], version: Version): Document {
+  const isPartial = members.some(mustBeFound);
   const arrays = members.filter((member) => isRepeated(member) && (isPartial || !isRequired(member)));
   const type = isPartial ? generic("Partial", identifier) : identifier;
   if (arrays.length === 0) return type;
   const properties = arrays.map((member) => typedMember(propertyKey(memberName(member)), memberTypes(member, version)));
-  return intersection([type, objectType(properties)]);
+  return withMembers(type, properties);
 }
 
 /** The initial value in reading: it has an array for each repeated member. */

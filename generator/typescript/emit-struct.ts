@@ -1,5 +1,6 @@
 import type { StructType } from "../contract/contract.js";
 import type { QName } from "../xml/qname.js";
+import { hasChoice, type Part, planAll, planStruct } from "./content-plan.js";
 import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
 import {
@@ -14,22 +15,22 @@ import {
   requiredOfTag,
 } from "./emit-attributes.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
-import {
-  emitProperties,
-  emitReads,
-  emitReturn,
-  emitWrites,
-  emptyValue,
-  membersOf,
-  unfinished,
-} from "./emit-members.js";
+import { emitPartReads, emitPartWrites } from "./emit-parts.js";
 import { literal } from "./identifiers.js";
+import {
+  choiceLiteral,
+  choiceTypes,
+  emitPartProperties,
+  emptyParts,
+  requiredKeys,
+  unfinishedType,
+} from "./part-types.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, call, interfaceHead } from "./syntax.js";
+import { arrayLiteral, assignment, call, genericCall, interfaceHead, intersection, returnStatement } from "./syntax.js";
 import type { Version } from "./version.js";
 
-/** An interface, and the functions that write and read it. A type that others extend has separate functions for its members. */
+/** An interface and the functions that write and read it. Types that others extend have separate functions for their members. */
 export function emitStruct(type: StructType, file: SourceFile): void {
   file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitType(type, file);
@@ -39,82 +40,119 @@ export function emitStruct(type: StructType, file: SourceFile): void {
   emitRead(type, file);
 }
 
+/** An interface; with a choice, its own or that of a base, an alias, because an interface has no alternatives. */
 function emitType(type: StructType, file: SourceFile): void {
   const { version } = file;
   const { identifier } = version.namesOf(type.name);
   const base = type.base && version.typeName(type.base);
-  const head = interfaceHead(`export interface ${identifier}`, base);
-  const members = membersOf(type.content);
+  const parts = planStruct(type, version.types);
+  const hasProperties = parts.some(({ kind }) => kind !== "choice") || hasTagProperties(type, version);
   const properties = (): void => {
-    emitProperties(members, file);
+    emitPartProperties(parts, file);
     emitTagProperties(type, file);
   };
-  if (members.length > 0 || hasTagProperties(type, version)) file.block(head, properties);
+  if (hasChoice(planAll(type, version.types))) {
+    emitAlias(type, parts, hasProperties ? properties : undefined, file);
+    return;
+  }
+  const head = interfaceHead(`export interface ${identifier}`, base);
+  if (hasProperties) file.block(head, properties);
   else if (base !== undefined) file.line(head, " {}");
   // Types that extend this one may have members.
   else file.line(assignment(`export type ${identifier}`, version.types.isBase(type) ? "object" : NO_MEMBERS), ";");
 }
 
+function emitAlias(
+  type: StructType,
+  parts: readonly Part[],
+  properties: (() => void) | undefined,
+  file: SourceFile,
+): void {
+  const { version } = file;
+  const { identifier } = version.namesOf(type.name);
+  const base = type.base === undefined ? [] : [version.typeName(type.base)];
+  const choices = choiceTypes(parts, version);
+  const head = `export type ${identifier}`;
+  if (properties === undefined) file.line(assignment(head, intersection([...base, ...choices])), ";");
+  else
+    file.block([head, " =", ...base.map((name) => [" ", name, " &"])], properties, [
+      ...(choices.length === 0 ? [] : [" & ", intersection(choices)]),
+      ";",
+    ]);
+}
+
 function emitWrite(type: StructType, file: SourceFile): void {
-  const { identifier, write, writeMembers } = file.version.namesOf(type.name);
-  const namespace = file.version.namespace(type.name.namespace);
+  const { version } = file;
+  const { identifier, write, writeMembers } = version.namesOf(type.name);
+  const namespace = version.namespace(type.name.namespace);
   emitWriteFunction({ name: write, valueType: identifier }, file, () => {
-    const isTagged = hasTag(type, file.version);
+    const isTagged = hasTag(type, version);
     file.line(onWriter(isTagged ? "beginTag" : "beginStruct", namespace, literal(type.name.localName), "value"), ";");
     if (isTagged) {
       emitAttributeWrites(type, file);
       file.line(onWriter("endTag"), ";");
       emitTextWrite(type, file);
     }
-    if (hasMembersApart(type, file.version)) file.line(call(writeMembers, "writer", "value"), ";");
+    if (hasMembersApart(type, version)) file.line(call(writeMembers, "writer", "value"), ";");
     else emitMembers(type, "write", file);
     file.line(onWriter("end"), ";");
   });
-  if (!hasMembersApart(type, file.version)) return;
+  if (!hasMembersApart(type, version)) return;
   file.blankLine();
   file.comment(`Writes what a type that extends ${identifier} has from it.`);
   emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () => emitMembers(type, "write", file));
 }
 
 function emitRead(type: StructType, file: SourceFile): void {
-  const { identifier, read, readMembers } = file.version.namesOf(type.name);
-  const members = file.version.types.allElements(type);
-  const others = requiredOfTag(type, file.version);
-  const isPartial = others.length > 0 || undefined;
-  const valueType = unfinished(identifier, members, file.version, isPartial);
+  const { version } = file;
+  const { identifier, read, readMembers } = version.namesOf(type.name);
+  const parts = planAll(type, version.types);
+  const others = requiredOfTag(type, version);
   emitReadFunction({ name: read, valueType: identifier }, file, () => {
-    file.line(assignment(["const value: ", valueType], emptyValue(members)), ";");
-    file.line(
-      onReader(beginOf(type, file.version), file.version.namespace(type.name.namespace), literal(type.name.localName)),
-      ";",
-    );
+    const valueType = unfinishedType(identifier, parts, version, others.length);
+    file.line(assignment(["const value: ", valueType], emptyParts(parts)), ";");
+    const namespace = version.namespace(type.name.namespace);
+    file.line(onReader(beginOf(type, version), namespace, literal(type.name.localName)), ";");
     emitAttributeReads(type, file);
     emitTextRead(type, file);
     const readAll = (): void => {
-      if (hasMembersApart(type, file.version)) file.line(call(readMembers, "reader", "value"), ";");
+      if (hasMembersApart(type, version)) file.line(call(readMembers, "reader", "value"), ";");
       else emitMembers(type, "read", file);
     };
-    emitPasses(file, members.length === 0 ? undefined : readAll);
-    emitReturn(members, file, others);
+    emitPasses(file, parts.length === 0 ? undefined : readAll);
+    emitResult(type, [...requiredKeys(parts), ...others], file);
   });
-  if (!hasMembersApart(type, file.version)) return;
+  if (!hasMembersApart(type, version)) return;
   file.blankLine();
   file.comment(`Reads what a type that extends ${identifier} has from it, in one pass.`);
+  const valueType = unfinishedType(identifier, parts, version);
   emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
 }
 
-/** The members that come from the base type, then the type's own. */
+/** The end of the function: returns the value after a look at whether it has all that it must have. */
+function emitResult(type: StructType, required: readonly string[], file: SourceFile): void {
+  const names = required.map((name) => literal(name));
+  const choices = planAll(type, file.version.types).filter((part) => part.kind === "choice");
+  const { identifier } = file.version.namesOf(type.name);
+  if (choices.length > 0) {
+    const checks = [arrayLiteral(names), ...choices.map(choiceLiteral)];
+    file.line(returnStatement(genericCall("reader.completeChoice", identifier, "value", ...checks)));
+  } else file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names) : "value"));
+}
+
+/** The members of the base type, then the own members. */
 function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile): void {
   const { types } = file.version;
   const { namespace } = type.name;
-  if (type.base !== undefined && types.allElements(types.struct(type.base)).length > 0) {
+  if (type.base !== undefined && planAll(types.struct(type.base), types).length > 0) {
     emitBaseMembers(type.base, namespace, direction, file);
   }
-  if (direction === "write") emitWrites(membersOf(type.content), namespace, file);
-  else emitReads(membersOf(type.content), namespace, file);
+  const parts = planStruct(type, types);
+  if (direction === "write") emitPartWrites(parts, { target: "value", namespace, file });
+  else emitPartReads(parts, { target: "value", namespace, file });
 }
 
-/** @param namespace - the current namespace of the writer or reader */
+/** @param namespace - the namespace of the cursor */
 function emitBaseMembers(base: QName, namespace: string, direction: "write" | "read", file: SourceFile): void {
   const { version } = file;
   const isWrite = direction === "write";
@@ -129,13 +167,14 @@ function emitBaseMembers(base: QName, namespace: string, direction: "write" | "r
   if (elsewhere) file.line(change(namespace));
 }
 
-/** Whether the members have separate functions, which those of the extending types call. */
+/** Whether the members have functions of their own, which those of the extending types call. */
 function hasMembersApart(type: StructType, { types }: Version): boolean {
-  return types.isBase(type) && types.allElements(type).length > 0;
+  return types.isBase(type) && planAll(type, types).length > 0;
 }
 
 /** The first statements of reading. */
-function beginOf(type: StructType, version: Version): "beginStruct" | "beginTag" | "beginText" {
+function beginOf(type: StructType, version: Version): "beginStruct" | "beginTag" | "beginText" | "beginMixed" {
+  if (type.content.kind === "mixed") return "beginMixed";
   if (hasText(type, version)) return "beginText";
   return hasTag(type, version) ? "beginTag" : "beginStruct";
 }

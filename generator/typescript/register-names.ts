@@ -1,5 +1,5 @@
 import type { Contract, NamedType, NamespaceSet } from "../contract/contract.js";
-import { elementsIn, operationsIn, usesIn } from "../contract/types.js";
+import { elementsIn, operationsIn, usesIn, wildcardsIn } from "../contract/types.js";
 import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { distinct, free, only } from "./distinct-names.js";
@@ -121,6 +121,7 @@ function namespacesIn(type: NamedType): string[] {
         ...elementsIn(type.content).map(({ element }) => element.namespace),
         ...type.attributes.map(({ name }) => name.namespace).filter((namespace) => namespace !== ""),
         ...namespacesInSet(type.anyAttributes?.namespaces ?? []),
+        ...wildcardsIn(type.content).flatMap(({ namespaces }) => namespacesInSet(namespaces)),
       ];
     case "array":
       return [type.item.element.namespace];

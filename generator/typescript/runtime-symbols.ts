@@ -13,6 +13,7 @@ interface LibraryModule {
 export const RUNTIME = {
   path: "../runtime/codegen",
   symbols: {
+    AnyElement: "type",
     AnyValue: "type",
     CalendarDate: "type",
     CallOptions: "type",
@@ -23,7 +24,9 @@ export const RUNTIME = {
     Duration: "type",
     FaultFacts: "type",
     Guid: "type",
+    OneOf: "type",
     Operation: "type",
+    Parts: "type",
     QName: "type",
     Reader: "type",
     TimeOfDay: "type",

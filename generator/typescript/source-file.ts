@@ -37,6 +37,15 @@ export class SourceFile {
     this.line("}", end);
   }
 
+  /** Blocks that go on in the line in which the one before ends: `if (a) { … } else if (b) { … }` */
+  blocks(blocks: readonly { readonly head: Document; readonly body: () => void }[], end: Document = ""): void {
+    blocks.forEach(({ head, body }, index) => {
+      this.line(index === 0 ? "" : "} ", head, " {");
+      this.#code.indent(body);
+    });
+    this.line("}", end);
+  }
+
   blankLine(): void {
     this.#code.blankLine();
   }

@@ -127,10 +127,25 @@ export function intersection(types: readonly Document[]): Document {
   return group([first, ...others.map((type) => [" &", indent([line, type])])]);
 }
 
+/** `A & { a: string }`, where the object is what is broken. */
+export function withMembers(type: Document, members: readonly Document[]): Document {
+  return [type, " & ", objectType(members)];
+}
+
 /** `Name<A, B>` */
 export function generic(name: Document, ...parameters: readonly Document[]): Document {
   if (parameters.length === 1 && !parameters.some(isBreakable)) return [name, "<", parameters, ">"];
   return [name, group(list(ANGLE_BRACKETS, parameters))];
+}
+
+/** `name<Type>(a, b)` */
+export function genericCall(name: string, type: Document, ...parameters: readonly Document[]): Document {
+  return [name, "<", type, ">", group(list(PARENTHESES, parameters))];
+}
+
+/** `Name<A | B>` */
+export function genericUnion(name: Document, types: readonly Document[]): Document {
+  return [name, group(list(ALTERNATIVES, types))];
 }
 
 /** `import { a, b } from "./module.js";` */
@@ -165,6 +180,15 @@ const UNION: ListStyle = {
   close: "",
   empty: " never",
   onLines: (types) => indent([hardline, "| ", join([hardline, "| "], types.map(indent))]),
+};
+
+/** In angle brackets, as the only parameter of a type. */
+const ALTERNATIVES: ListStyle = {
+  open: "<",
+  separator: " | ",
+  close: ">",
+  empty: "<never>",
+  onLines: (types) => ["<", indent([hardline, "| ", join([hardline, "| "], types.map(indent))]), hardline, ">"],
 };
 
 /** Whether an argument is too short to be worth a line of its own. */

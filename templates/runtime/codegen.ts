@@ -8,7 +8,9 @@ export { DeclaredFault } from "./soap/declared-fault.js";
 export { empty } from "./soap/empty.js";
 export type { Operation } from "./soap/operation.js";
 export type { FaultFacts } from "./soap/soap-fault.js";
+export type { AnyElement } from "./values/any-element.js";
 export type { AnyValue } from "./values/any-value.js";
+export type { OneOf, Parts } from "./values/choices.js";
 export type { Datatype } from "./values/datatype.js";
 export type {
   CalendarDate,

@@ -68,6 +68,7 @@ export const CHANGE_TABLE = {
     reason: "the value that old clients send is silently dropped, and the one that they read is no longer there",
   },
   "required member removed": both([B, B], "the old contract requires it"),
+  "content model changed": both([B, B], "what may stand together, or how often, is another"),
   "member moved": both([B, B], ".NET drops elements that are not in the order of the contract"),
   "type changed": both([B, B], "the content no longer reads as its type"),
   "nillable now": {

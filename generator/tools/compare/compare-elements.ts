@@ -1,5 +1,13 @@
-import type { AttributeUse, ElementUse, Member, MessageContent, Particle, TypeUse } from "../../contract/contract.js";
-import { isRequired } from "../../contract/types.js";
+import type {
+  AttributeUse,
+  Branch,
+  ElementUse,
+  Member,
+  MessageContent,
+  Particle,
+  TypeUse,
+} from "../../contract/contract.js";
+import { elementsIn, isRequired } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 import { heldBy } from "../type-words.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
@@ -16,9 +24,53 @@ export function compareContents(
   before: MessageContent,
   after: MessageContent,
 ): void {
-  compareMembers(comparison, place, membersOf(before), membersOf(after));
+  compareMembers(comparison, place, elementsIn(before), elementsIn(after));
   if (before.kind === "text" && after.kind === "text")
     compareTypeUses(comparison, within(place, "$value"), "type changed", [before.type, after.type]);
+}
+
+/** Compares what is in choices and lists, and whether there is text between. */
+export function compareModels(
+  comparison: Comparison,
+  place: Place,
+  before: MessageContent,
+  after: MessageContent,
+): void {
+  comparison.differ("content model changed", place, [modelOf(before), modelOf(after)]);
+}
+
+/** What a content is beside its elements: how they are in choices and lists, and what stands between them. */
+function modelOf(content: MessageContent): string {
+  switch (content.kind) {
+    case "elements":
+      return modelOfBranch(content.particles) || "a sequence";
+    case "mixed":
+      return `text ${modelOfBranch(content.particles)}`;
+    case "text":
+    case "bare":
+      return content.kind;
+  }
+}
+
+function modelOfBranch(particles: Branch): string {
+  return particles.flatMap(modelOfParticle).join(", ");
+}
+
+function modelOfParticle(particle: Particle): string[] {
+  switch (particle.kind) {
+    case "member":
+      return [];
+    case "any":
+      return ["any"];
+    case "choice":
+    case "repetition": {
+      const branches = particle.branches.map((branch) => {
+        const names = branch.flatMap((inner) => (inner.kind === "member" ? [nameOf(inner)] : modelOfParticle(inner)));
+        return names.join(" ");
+      });
+      return [`${particle.kind} of ${branches.join(" or ")}`];
+    }
+  }
 }
 
 /** Attributes have no order. Their names have an `@` before them. */
@@ -104,22 +156,4 @@ export function showElement(use: ElementUse): string {
 
 function nameOf({ element }: ElementUse): string {
   return element.localName;
-}
-
-function membersOf(content: MessageContent): Member[] {
-  switch (content.kind) {
-    case "elements":
-      return content.particles.map(memberOf);
-    case "text":
-      return [];
-    case "bare":
-      return [{ kind: "member", ...content.value }];
-  }
-}
-
-function memberOf(particle: Particle): Member {
-  switch (particle.kind) {
-    case "member":
-      return particle;
-  }
 }

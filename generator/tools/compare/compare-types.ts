@@ -7,7 +7,7 @@ import type {
   StructType,
 } from "../../contract/contract.js";
 import { kindOf } from "../type-words.js";
-import { compareAttributes, compareContents, compareElement } from "./compare-elements.js";
+import { compareAttributes, compareContents, compareElement, compareModels } from "./compare-elements.js";
 import { compareRestrictions, compareUnions, compareUse } from "./compare-simple-types.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { match, moved } from "./match.js";
@@ -39,6 +39,7 @@ function compareStructs(comparison: Comparison, place: Place, before: StructType
   const [old, young] = [before, after].map(({ base }) => base && nameWithoutVersion(base));
   const detail = fromTo(before.base?.localName, after.base?.localName);
   if (old !== young) comparison.report("base type changed", place, detail);
+  compareModels(comparison, place, before.content, after.content);
   compareContents(comparison, within(place, "."), before.content, after.content);
   compareAttributes(comparison, within(place, "."), before.attributes, after.attributes);
 }

@@ -72,6 +72,10 @@ export class DocumentedWriter extends CheckedWriter {
 
   protected writeTagEnd(): void {}
 
+  protected writeMixed(text: string): void {
+    this.#current.txt(text);
+  }
+
   protected writePlain(name: string, text: string, typeName: string): void {
     this.writeText(name, text, XSD_NAMESPACE, typeName);
   }

@@ -70,6 +70,7 @@ function structData({ restricts, isAbstract, content, attributes, anyAttributes 
     ...(restricts === undefined ? {} : { restricts }),
     ...(isAbstract ? { isAbstract } : {}),
     fields: contentData(content),
+    ...(content.kind === "mixed" ? { isMixed: true } : {}),
     ...(content.kind === "text" ? { text: content.type } : {}),
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(anyAttributes === undefined ? {} : { anyAttributes }),
@@ -95,6 +96,7 @@ function varietyData(variety: Variety): object {
 function contentData(content: StructContent): object[] {
   switch (content.kind) {
     case "elements":
+    case "mixed":
       return content.particles.map(particleData);
     case "text":
       return [];
@@ -105,6 +107,11 @@ function particleData(particle: Particle): object {
   switch (particle.kind) {
     case "member":
       return memberData(particle);
+    case "choice":
+    case "repetition":
+      return { ...particle, branches: particle.branches.map((branch) => branch.map(particleData)) };
+    case "any":
+      return particle;
   }
 }
 

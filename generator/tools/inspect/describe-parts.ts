@@ -1,5 +1,6 @@
 import type {
   AttributeUse,
+  Branch,
   ElementUse,
   Message,
   MessageContent,
@@ -51,6 +52,8 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
   switch (content.kind) {
     case "elements":
       return content.particles.map(describeParticle);
+    case "mixed":
+      return [{ text: "text", documentation: "" }, ...content.particles.map(describeParticle)];
     case "text":
       return [{ text: `text: ${showUse(content.type)}`, documentation: "" }];
     case "bare":
@@ -79,7 +82,18 @@ function describeParticle(particle: Particle): DescribedPart {
   switch (particle.kind) {
     case "member":
       return describeElement(particle);
+    case "choice":
+      return { text: `(${showBranches(particle.branches)})${particle.optional ? "?" : ""}`, documentation: "" };
+    case "repetition":
+      return { text: `(${showBranches(particle.branches)})[]`, documentation: "" };
+    case "any":
+      return { text: isRepeated(particle) ? "any[]" : "any", documentation: "" };
   }
+}
+
+/** `Card: Card | Invoice: string, Days?: int` */
+function showBranches(branches: readonly Branch[]): string {
+  return branches.map((branch) => branch.map((particle) => describeParticle(particle).text).join(", ")).join(" | ");
 }
 
 function partsOfVariety(variety: Variety): Pick<DescribedType, "parts" | "separator"> {

@@ -4,12 +4,9 @@ import type {
   Contract,
   DictionaryType,
   ElementUse,
-  Member,
   MessageContent,
   NamedType,
-  Particle,
   SimpleType,
-  StructContent,
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
@@ -17,6 +14,14 @@ import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
+import {
+  type AnyPart,
+  type ItemsPart,
+  isOptionalPart,
+  type Part,
+  planContent,
+  planStruct,
+} from "../../typescript/content-plan.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
@@ -55,7 +60,7 @@ export class Sampler {
   /** @throws InputError if a message with this content is endless */
   content(content: MessageContent): Record<string, unknown> {
     this.#length = 0;
-    return content.kind === "bare" ? this.#bare(content.value) : this.#members(membersOf(content), 0);
+    return content.kind === "bare" ? this.#bare(content.value) : this.#parts(planContent(content), 0);
   }
 
   #bare(use: ElementUse): Record<string, unknown> {
@@ -66,7 +71,7 @@ export class Sampler {
   }
 
   #struct(type: StructType, depth: number): Record<string, unknown> {
-    const members = this.#members(this.#membersOf(type), depth);
+    const members = this.#parts(this.#partsOf(type), depth);
     const [root] = this.#types.withBases(type);
     const text = root?.content.kind === "text" ? { $value: this.#text(root.name, root.content.type, depth) } : {};
     const attributes = namedAttributes(type, this.#types)
@@ -79,14 +84,6 @@ export class Sampler {
   #text(element: QName, type: TypeUse, depth: number): unknown {
     const occurs = { min: 1, max: 1 };
     return this.#value({ element, documentation: "", type, nillable: false, occurs, value: undefined }, depth);
-  }
-
-  #members(members: readonly ElementUse[], depth: number): Record<string, unknown> {
-    const entries: [name: string, value: unknown][] = [];
-    for (const member of members) {
-      if (!this.#isLeftOut(member, depth)) entries.push([memberName(member), this.#member(member, depth)]);
-    }
-    return Object.fromEntries(entries);
   }
 
   #isTooDeep(depth: number): boolean {
@@ -200,31 +197,47 @@ export class Sampler {
     return isString ? this.#style.keys : [this.#style.datatype(type.name, key)];
   }
 
-  #membersOf(type: StructType): Member[] {
-    const fromBases = this.#types
+  /** The parts that a sample shows. */
+  #partsOf(type: StructType): readonly Part[] {
+    const inherited = this.#types
       .withBases(type)
       .slice(0, -1)
-      .flatMap(({ content }) => membersOf(content));
-    const shown = fromBases.filter((member) => this.#style.inherited === "all" || isRequired(member));
-    return [...shown, ...membersOf(type.content)];
+      .flatMap((base) => planStruct(base, this.#types));
+    const shown = inherited.filter((part) => this.#style.inherited === "all" || !isOptionalPart(part));
+    return [...shown, ...planStruct(type, this.#types)];
+  }
+
+  /** Of each choice the first branch. */
+  #parts(parts: readonly Part[], depth: number): Record<string, unknown> {
+    return Object.assign({}, ...parts.map((part) => this.#part(part, depth)));
+  }
+
+  #part(part: Part, depth: number): Record<string, unknown> {
+    switch (part.kind) {
+      case "member":
+        return this.#isLeftOut(part.use, depth) ? {} : { [part.key]: this.#member(part.use, depth) };
+      case "any":
+        return isOptionalPart(part) ? {} : { [part.key]: anySample(part) };
+      case "choice":
+        return part.optional && this.#isTooDeep(depth) ? {} : this.#parts(part.branches[0] ?? [], depth);
+      case "items":
+        return { [part.key]: this.#list(part, depth) };
+    }
+  }
+
+  #list({ branches, occurs, isMixed }: ItemsPart, depth: number): unknown[] {
+    const usual = this.#isTooDeep(depth) ? 0 : Math.min(branches.length, this.#style.items);
+    const length = Math.max(occurs.min, occurs.max === "unbounded" ? usual : Math.min(usual, occurs.max));
+    const items = Array.from({ length }, (_, index) => this.#parts(branches[index % branches.length] ?? [], depth));
+    return isMixed ? ["text", ...items] : items;
   }
 }
 
-/** The members that a sample shows. */
-function membersOf(content: StructContent): Member[] {
-  switch (content.kind) {
-    case "elements":
-      return content.particles.map(memberOf);
-    case "text":
-      return [];
-  }
-}
-
-function memberOf(particle: Particle): Member {
-  switch (particle.kind) {
-    case "member":
-      return particle;
-  }
+/** An element that may stand there. */
+function anySample({ any: { namespaces, occurs }, isSingle }: AnyPart): unknown {
+  const [namespace = ""] = namespaces === "any" || "not" in namespaces ? ["urn:any"] : namespaces;
+  const element = { name: { namespace, localName: "Any" }, xml: `<Any xmlns="${namespace}"/>` };
+  return isSingle ? element : Array.from({ length: occurs.min }, () => element);
 }
 
 /** The spaces before the two tags of an element, for each level. */

@@ -1,4 +1,5 @@
 import type { WrittenMessage } from "../../../templates/runtime/soap/message.js";
+import type { AnyElement } from "../../../templates/runtime/values/any-element.js";
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { qnameOf } from "../../../templates/runtime/xml/qname.js";
@@ -8,12 +9,9 @@ import type {
   DictionaryType,
   ElementUse,
   EnumValue,
-  Member,
   Message,
   MessageContent,
-  Particle,
   SimpleType,
-  StructContent,
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
@@ -21,6 +19,15 @@ import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
+import {
+  type AnyPart,
+  type ChoicePart,
+  flatParts,
+  type ItemsPart,
+  type Part,
+  planAll,
+  planContent,
+} from "../../typescript/content-plan.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
@@ -63,20 +70,8 @@ class ValueWriter {
   }
 
   body(content: MessageContent, namespace: string, value: Members): void {
-    if (content.kind !== "bare") this.content(content, namespace, value);
+    if (content.kind !== "bare") this.#parts(planContent(content), namespace, value);
     else this.#item(content.value, isBareStruct(content.value, this.#types) ? value : value[BARE_VALUE]);
-  }
-
-  content(content: StructContent, namespace: string, value: Members): void {
-    switch (content.kind) {
-      case "elements":
-        this.#members(content.particles.map(memberOf), namespace, value);
-        break;
-      case "text":
-        break;
-      default:
-        content satisfies never;
-    }
   }
 
   /** Writes each member in its namespace. @param namespace - the namespace of the writer, before and after */
@@ -91,6 +86,53 @@ class ValueWriter {
       this.#element(member, value[memberName(member)]);
     }
     change(namespace);
+  }
+
+  /** @param namespace - where the writer is, before and after */
+  #parts(parts: readonly Part[], namespace: string, value: Members): void {
+    for (const part of parts) {
+      switch (part.kind) {
+        case "member":
+          this.#writer.namespace(part.use.element.namespace);
+          this.#element(part.use, value[part.key]);
+          this.#writer.namespace(namespace);
+          break;
+        case "any":
+          for (const element of part.isSingle ? [value[part.key]] : itemsOf(value[part.key] ?? []))
+            this.#any(part, element);
+          break;
+        case "choice":
+          this.#branch(part, namespace, value);
+          break;
+        case "items":
+          this.#list(part, namespace, itemsOf(value[part.key] ?? []));
+          break;
+        default:
+          part satisfies never;
+      }
+    }
+  }
+
+  #any({ key, any: { namespaces } }: AnyPart, element: unknown): void {
+    if (isAnyElement(element)) this.#writer.anyElement(key, element, { namespaces });
+  }
+
+  #branch({ branches }: ChoicePart, namespace: string, value: Members): void {
+    const isThere = (branch: readonly Part[]): boolean => flatParts(branch).some(({ key }) => value[key] !== undefined);
+    this.#parts(branches.find(isThere) ?? [], namespace, value);
+  }
+
+  #list({ key, branches, occurs }: ItemsPart, namespace: string, items: readonly unknown[]): void {
+    const writer = this.#writer;
+    for (const item of writer.repeated(key, items, occurs.min)) {
+      if (typeof item === "string") writer.mixedText(item);
+      else {
+        const value = membersOf(item);
+        writer.beginItem(value);
+        this.#branch({ kind: "choice", optional: false, branches }, namespace, value);
+        writer.endItem();
+      }
+    }
   }
 
   #element(use: ElementUse, value: unknown): void {
@@ -166,7 +208,7 @@ class ValueWriter {
 
   #struct(type: StructType, value: Members): void {
     this.#begin(type, value);
-    for (const { content } of this.#types.withBases(type)) this.content(content, type.name.namespace, value);
+    this.#parts(planAll(type, this.#types), type.name.namespace, value);
     this.#writer.end();
   }
 
@@ -207,11 +249,8 @@ class ValueWriter {
   }
 }
 
-function memberOf(particle: Particle): Member {
-  switch (particle.kind) {
-    case "member":
-      return particle;
-  }
+function isAnyElement(value: unknown): value is AnyElement {
+  return typeof value === "object" && value !== null && "name" in value && "xml" in value;
 }
 
 function numbersOf(values: readonly EnumValue[]): Record<string, bigint> {

@@ -1,50 +1,27 @@
 import { describeKind } from "../errors.js";
-import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
 import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
+import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
-import { attributeName, type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
+import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
-import { hasItems, keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
 import { splitWords } from "../xml/characters.js";
 import { concat, fragmentOf, fragmentsOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { hasContent } from "../xml/reference.js";
-import { isElement, resolvePrefix, type XmlNode } from "../xml/xml-node.js";
+import { resolvePrefix, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
 import { nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
 import type { Substitute } from "./reader-options.js";
-import { XmlCursor } from "./xml-cursor.js";
+import { XmlElements } from "./xml-elements.js";
 
 /** Reads a message from a tree. The whole message is parsed first. */
-export class XmlReader extends XmlCursor implements Reader {
+export class XmlReader extends XmlElements implements Reader {
   /** The dictionary entry that was read last. */
   #entry: object = {};
   #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
-
-  open(name: string): boolean {
-    return this.#open(name, true);
-  }
-
-  repeated(name: string): boolean {
-    return this.#open(name, false);
-  }
-
-  #open(name: string, isOnce: boolean): boolean {
-    this.settleAttributes();
-    const frame = this.frame();
-    const child = nextChild(frame);
-    if (child === undefined || child.localName !== name || child.namespace !== frame.namespace) return false;
-    frame.index = frame.known++;
-    frame.repeats = !isOnce;
-    this.moveTo(child);
-    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
-    frame.next++;
-    frame.lastKnown = name;
-    this.takeUpAttributes();
-    return true;
-  }
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
@@ -94,23 +71,14 @@ export class XmlReader extends XmlCursor implements Reader {
     this.beginStruct(namespace, typeName);
   }
 
+  beginMixed(namespace: string, typeName: string): void {
+    this.#checkType(namespace, typeName);
+    this.begin("mixed", namespace, typeName);
+  }
+
   beginText(namespace: string, typeName: string): void {
     this.#checkType(namespace, typeName);
     this.begin("text", namespace, typeName);
-  }
-
-  attribute(name: string, namespace = "", fallback?: string): boolean {
-    const text = this.takeAttribute(namespace, attributeName(name, namespace).localName) ?? fallback;
-    if (text !== undefined) this.standIn(text);
-    return text !== undefined;
-  }
-
-  anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
-    const attributes = this.takeAttributes(({ namespace }) => admits(namespaces, namespace));
-    if (attributes.length === 0) return undefined;
-    const named: Record<string, string> = {};
-    for (const attribute of attributes) setOwn(named, clarkText(attribute), attribute.value);
-    return named;
   }
 
   text(): Reader {
@@ -160,6 +128,17 @@ export class XmlReader extends XmlCursor implements Reader {
     }
     // `onInvalid` may leave out a required member.
     return value as T & Required<Pick<T, K>>;
+  }
+
+  completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
+    const missing = required.filter((name) => !Object.hasOwn(value, name)).map(wireName);
+    if (this.isStandIn(value)) return value as T;
+    if (missing.length > 0) throw this.error(`the required ${missing.join(", ")}`, "nothing");
+    for (const choice of choices) {
+      const wrong = wrongChoice(value, choice);
+      if (wrong !== undefined) throw this.error(wrong.expected, wrong.found);
+    }
+    return value as T;
   }
 
   put<V>(dictionary: Record<string, V> | Map<string, V>, key: string, item: V): void;
@@ -265,14 +244,6 @@ export class XmlReader extends XmlCursor implements Reader {
     const fragment = fragmentOf(child, this.source);
     const element = { after: placeIn(frame), xml: standaloneXml(fragment) };
     keepUnknownElement(value, rememberFragments(element, [fragment]));
-  }
-
-  /** In a later pass, a name that has occurred before is a second value for one member. */
-  #checkFirst({ node, next }: ReaderFrame): void {
-    const earlier = node.children.slice(0, next);
-    const { localName, namespace } = this.current;
-    if (!earlier.some((child) => isElement(child, namespace, localName))) return;
-    throw this.error("the element once", "a second one");
   }
 
   /** xsi:type must name the declared type. The members of another type are not known here. */

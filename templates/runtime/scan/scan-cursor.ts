@@ -50,8 +50,37 @@ export abstract class ScanCursor extends DatatypeReader {
     return true;
   }
 
-  repeated(name: string): boolean {
-    return this.open(name);
+  repeated(name: string, namespace?: string): boolean {
+    const { frame } = this;
+    if (namespace === undefined || namespace === frame.namespace) return this.open(name);
+    const outer = frame.namespace;
+    this.namespace(namespace);
+    const isOpen = this.open(name);
+    frame.namespace = outer;
+    frame.prefix = tagPrefix(outer, frame.declarations) ?? NO_PREFIX;
+    return isOpen;
+  }
+
+  isNext(namespace: string, ...names: string[]): boolean {
+    return this.#hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
+  }
+
+  /** The other reader keeps elements as they are. */
+  any(namespaces: NamespaceSet): boolean {
+    if (this.#hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain("an element of any name");
+    return false;
+  }
+
+  /** Whether there is an element left, which has been scanned then. */
+  #hasNext(): boolean {
+    const { frame, tags } = this;
+    if (frame.isEmpty) return false;
+    if (this.#scannedAt === tags.at) return true;
+    tags.makeRoom();
+    tags.passSpace();
+    if (tags.isEndNext()) return false;
+    this.#scanAhead(frame);
+    return true;
   }
 
   /** Scans the next tag and leaves the cursor before it: if this `open` does not take the tag, the next one may. */

@@ -17,6 +17,8 @@ export abstract class Layout extends DatatypeWriter {
   protected abstract writeAttribute(name: QName, text: string): void;
   /** Closes the start tag of a frame whose element has attributes. */
   protected abstract writeTagEnd(): void;
+  /** Writes text that stands between elements. */
+  protected abstract writeMixed(text: string): void;
   protected abstract writeNil(name: string): void;
   /** Opens the element of a frame. */
   protected abstract writeStart(frame: WriterFrame): void;

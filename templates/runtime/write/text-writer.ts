@@ -96,6 +96,10 @@ export class TextWriter extends CheckedWriter {
     this.#text += this.#outerDeclarations().attribute({ namespace, localName, value, at: undefined });
   }
 
+  protected writeMixed(text: string): void {
+    this.#text += this.#escapeText(text);
+  }
+
   protected writeTagEnd(): void {
     this.#text += ">";
   }

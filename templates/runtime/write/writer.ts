@@ -1,5 +1,7 @@
-import type { NamespaceSet } from "../values/any-names.js";
+import type { AnyElement } from "../values/any-element.js";
+import type { NamespaceSet, Wildcard } from "../values/any-names.js";
 import type { AnyValue } from "../values/any-value.js";
+import type { Choice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
@@ -29,6 +31,18 @@ export interface Writer {
    * @param max - no limit if left out
    */
   repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
+
+  /** Checks that the members of exactly one branch are there. */
+  choice(value: object, choice: Choice): void;
+  /** One item of a list whose items are members in an order; `endItem` ends it. */
+  beginItem(item: object): void;
+  endItem(): void;
+  /** Elements that are not declared, from these namespaces. */
+  anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void;
+  /** The same for one, if it is there. */
+  anyElement(name: string, element: AnyElement | undefined, wildcard: Wildcard): void;
+  /** Text between elements. */
+  mixedText(text: string): void;
 
   // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
 

@@ -111,6 +111,7 @@ class TreeBuilder {
       attributes: this.#attributesOf(tag),
       children: [],
       text: "",
+      textBefore: parent?.text.length ?? 0,
       scope: { declared: tag.ns, outer: parent?.scope },
       start,
       end: start,

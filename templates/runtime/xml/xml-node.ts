@@ -10,6 +10,8 @@ export interface XmlNode extends QName {
   readonly text: string;
   /** The namespaces in scope inside the element, by prefix. */
   readonly scope: Scope;
+  /** How much text of the element around it comes before it. */
+  readonly textBefore: number;
   /** The offset of the first character of the start tag. */
   readonly start: number;
   /** The offset after the last character of the end tag. */

@@ -118,6 +118,15 @@ it("the default of an element comes with it, and so does that of one that is ref
   ]);
 });
 
+it("an extension of the type of everything has any elements before its own, and text between them", () => {
+  const own = `<xs:extension base="xs:anyType">${sequence(int("A"))}</xs:extension>`;
+  const [type] = compile(complex(`<xs:complexContent>${own}</xs:complexContent>`)).types;
+  expect(type).toMatchObject({
+    content: { kind: "mixed", particles: [{ kind: "any", namespaces: "any" }, { kind: "member" }] },
+    anyAttributes: { namespaces: "any" },
+  });
+});
+
 it("a redefined type extends what it was", () => {
   const before = complex(sequence(int("A"), int("B")));
   const redefine = `<xs:redefine schemaLocation="b.xsd"><xs:complexType name="T"><xs:complexContent><xs:extension base="tns:T">${sequence(int("C"))}</xs:extension></xs:complexContent></xs:complexType></xs:redefine>`;

@@ -13,6 +13,7 @@ import {
 } from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { attributesWsdl } from "./attributes-wsdl.js";
+import { choicesWsdl } from "./choices-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
@@ -214,6 +215,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   LongNames: { "sample.wsdl": longNamesWsdl(100) },
   Attributes: { "sample.wsdl": attributesWsdl() },
   SimpleTypes: { "sample.wsdl": simpleTypesWsdl() },
+  Choices: { "sample.wsdl": choicesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

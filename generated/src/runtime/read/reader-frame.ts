@@ -22,6 +22,8 @@ export interface ReaderFrame {
   passStart: number;
   /** The name of the last element that an `open` has taken. */
   lastKnown: string | undefined;
+  /** How much of the text between the elements has been read. */
+  textRead: number;
   /** Whether the element under the cursor may be repeated. */
   repeats: boolean;
   /** How many elements an `open` has taken. */
@@ -35,7 +37,7 @@ export interface ReaderFrame {
 }
 
 export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
-  const counts = { next: 0, passStart: 0, known: 0, index: 0 };
+  const counts = { next: 0, textRead: 0, passStart: 0, known: 0, index: 0 };
   return { ...begun, ...counts, lastKnown: undefined, repeats: false, attributes: [], hasLeftOut: false };
 }
 

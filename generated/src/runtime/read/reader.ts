@@ -1,7 +1,9 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet } from "../values/any-names.js";
 import type { AnyValue } from "../values/any-value.js";
+import type { Choice, Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
@@ -16,8 +18,15 @@ import type { QName } from "../xml/qname.js";
 export interface Reader {
   /** Whether the next element has this name in the current namespace; if so, the cursor is on it. */
   open(name: string): boolean;
-  /** Like `open`, for an element that may be repeated. */
-  repeated(name: string): boolean;
+  /** Like `open`, for an element that may be repeated, or that is one of a list. */
+  repeated(name: string, namespace?: string): boolean;
+  /** Whether the next element has one of these names. The cursor stays where it is. */
+  isNext(namespace: string, ...names: string[]): boolean;
+  /** Whether the next element is of these namespaces; if so, `anyElement` reads it. */
+  any(namespaces: NamespaceSet): boolean;
+  anyElement(): AnyElement;
+  /** The text before the next element, if there is some that has not been read. */
+  mixedText(): string | undefined;
   /** Whether the element under the cursor is nil; if so, the cursor moves past it. */
   nil(): boolean;
 
@@ -29,6 +38,8 @@ export interface Reader {
   beginStruct(namespace: string, typeName: string): void;
   /** Like `beginStruct`, for a type with attributes. */
   beginTag(namespace: string, typeName: string): void;
+  /** Like `beginStruct`, for a type with text between its elements. */
+  beginMixed(namespace: string, typeName: string): void;
   /** Like `beginStruct`, for a type whose content is text, which `text` reads. */
   beginText(namespace: string, typeName: string): void;
   /**
@@ -56,6 +67,8 @@ export interface Reader {
   more(value: object): boolean;
   /** Checks that `value` has these members, and returns it. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
+  /** Checks that a value of a type with choices has all that it must have, and of each choice one branch, and returns it. */
+  completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T;
   /** Adds an entry to a dictionary that does not have its key yet. */
   put<V>(dictionary: Record<string, V>, key: string, item: V): void;
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;

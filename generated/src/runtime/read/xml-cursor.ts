@@ -109,8 +109,8 @@ export abstract class XmlCursor extends DatatypeReader {
 
   protected begin(kind: FrameKind, namespace: string, typeName = ""): void {
     if (this.nil()) throw this.error("a value", "nil");
-    if (kind !== "text") this.checkNoText();
-    else if (this.#node.children.length > 0) throw this.error("text", "elements");
+    if (kind !== "text" && kind !== "mixed") this.checkNoText();
+    if (kind === "text" && this.#node.children.length > 0) throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
     const shared = this.#shared.enter(node, () => `${kind} ${clarkName({ namespace, localName: typeName })}`);
     // An entry does not stay one value, so a stand-in for it could not be replaced.

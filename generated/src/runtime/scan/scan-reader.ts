@@ -1,7 +1,9 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import type { Reader } from "../read/reader.js";
+import type { AnyElement } from "../values/any-element.js";
 import type { AnyValue } from "../values/any-value.js";
+import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
@@ -37,6 +39,18 @@ export class ScanReader extends ScanCursor implements Reader {
     this.checkType(namespace, typeName);
     this.begin(namespace, true);
     this.scanned = [...this.tags.attributes];
+  }
+
+  beginMixed(): void {
+    throw new Uncertain("text between elements");
+  }
+
+  mixedText(): undefined {
+    throw new Uncertain("text between elements");
+  }
+
+  anyElement(): AnyElement {
+    throw new Uncertain("an element of any name");
   }
 
   beginText(namespace: string, typeName: string): void {
@@ -92,6 +106,13 @@ export class ScanReader extends ScanCursor implements Reader {
     // Generated code sets no member to undefined, so this need not test for own properties.
     for (const name of names) if (value[name] === undefined) throw new Uncertain("a required member is missing");
     return value as T & Required<Pick<T, K>>;
+  }
+
+  completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
+    const isComplete = required.every((name) => Object.hasOwn(value, name));
+    if (!isComplete || choices.some((choice) => wrongChoice(value, choice) !== undefined))
+      throw new Uncertain("not exactly what must be there");
+    return value as T;
   }
 
   put<V>(dictionary: Record<string, V> | Map<string, V>, key: string, item: V): void;

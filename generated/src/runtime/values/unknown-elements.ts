@@ -40,10 +40,20 @@ function isUnknownElement(value: unknown): value is UnknownElement {
 }
 
 /**
- * The kind of an open element, by its content. `text` is a struct whose content is text. `items` are the items of a repeated member,
- * which have no element around them.
+ * The kind of an open element, by its content. `text` is a struct whose content is text, `mixed` one with text between its elements.
+ * `items` are the items of a list, and `item` is one of them with its members: neither has an element of its own.
  */
-export type FrameKind = "body" | "headers" | "struct" | "array" | "dictionary" | "entry" | "items" | "text";
+export type FrameKind =
+  | "body"
+  | "headers"
+  | "struct"
+  | "array"
+  | "dictionary"
+  | "entry"
+  | "items"
+  | "item"
+  | "text"
+  | "mixed";
 
 /** Whether the elements inside are items, which are counted. In other kinds each element has its own name and comes once. */
 export function hasItems(kind: FrameKind): boolean {

@@ -1,13 +1,15 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describe, describeKind, describeName, oneOf } from "../errors.js";
-import { admits, type NamespaceSet, parseClarkName } from "../values/any-names.js";
+import { type AnyElement, elementName } from "../values/any-element.js";
+import { admits, type NamespaceSet, parseClarkName, type Wildcard } from "../values/any-names.js";
 import { type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
+import { type Choice, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import { type EnumerationValues, hasProperties, isKeyOf } from "../values/members.js";
 import { A_NAME, attributeNameOf, nameOf } from "../values/text.js";
-import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
+import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { FrameWriter } from "./frame-writer.js";
 import type { Writer } from "./writer.js";
 import { countBetween, isSecret, itemsFrame, MAX_DEPTH } from "./writer-frame.js";
@@ -90,6 +92,40 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     else if (length === 0) this.written(name);
     else this.enter(itemsFrame(name, items, this.frame, this.nameCount));
     return items;
+  }
+
+  choice(value: object, choice: Choice): void {
+    const wrong = wrongChoice(value, choice);
+    if (wrong === undefined) return;
+    this.letThrough("");
+    throw this.error(wrong.expected, wrong.found);
+  }
+
+  anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void {
+    for (const element of this.repeated(name, elements, wildcard.min, wildcard.max))
+      this.#anyElement(element, wildcard);
+  }
+
+  anyElement(name: string, element: AnyElement | undefined, wildcard: Wildcard): void {
+    if (this.optional(name, element)) this.#anyElement(element, wildcard);
+  }
+
+  /** The name that counts is that of the XML. */
+  #anyElement(element: AnyElement, { namespaces }: Wildcard): void {
+    const { name } = this;
+    if (!hasProperties(element)) throw this.error("an element with its XML", describeKind(element));
+    const found = typeof element.xml === "string" ? elementName(element.xml, MAX_DEPTH) : undefined;
+    if (found === undefined) throw this.error("the XML of one element", "other text");
+    if (!admits(namespaces, found.namespace)) throw this.error("an element that may stand here", clarkName(found));
+    this.writeXml(element);
+    this.written(name);
+  }
+
+  mixedText(text: string): void {
+    this.letThrough("");
+    if (typeof text !== "string") throw this.error("text", describeKind(text));
+    this.writeMixed(text);
+    this.written("");
   }
 
   derived(): Writer {

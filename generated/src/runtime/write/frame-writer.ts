@@ -10,7 +10,7 @@ import type { QName } from "../xml/qname.js";
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import { MAX_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import { itemsFrame, MAX_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
@@ -82,6 +82,21 @@ export abstract class FrameWriter extends Layout {
   beginEntry(namespace: string, name: string, key: unknown): void {
     this.letThrough(name);
     this.#begin("entry", namespace, undefined, key);
+  }
+
+  /** An item of a list has members, but no element of its own. */
+  beginItem(value: object): void {
+    this.letThrough("");
+    this.#checkObject(value);
+    const outer = this.frame;
+    this.enter({ ...itemsFrame("", [], outer, this.nameCount), kind: "item", value, items: Number.NaN });
+  }
+
+  endItem(): void {
+    const frame = this.frame;
+    if (frame === undefined) throw new Error("endItem without beginItem");
+    this.#checkKeys(frame);
+    this.#leave(frame);
   }
 
   end(): void {

@@ -91,7 +91,7 @@ export function pathOf(
     element = frame.name;
     count = frame.firstName;
   }
-  return { element, path: path.replace(/^\./, "") };
+  return { element, path: path.replace(/^\.|\.$/g, "") };
 }
 
 /** One step of a path: a member, the index of an item, or the key of an entry. */

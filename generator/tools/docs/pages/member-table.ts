@@ -1,7 +1,10 @@
-import type { ElementUse, MessageContent, Particle, StructType, TypeUse } from "../../../contract/contract.js";
-import { isRequired } from "../../../contract/types.js";
+import type { ElementUse, MessageContent, StructType, TypeUse } from "../../../contract/contract.js";
+import { elementsIn, isRequired } from "../../../contract/types.js";
 import { type NamedAttribute, ownAttributes } from "../../../typescript/attribute-names.js";
+import { type ChoicePart, flatParts, isOptionalPart, type Part, planStruct } from "../../../typescript/content-plan.js";
 import { flatText } from "../../../typescript/document.js";
+import { partTypes } from "../../../typescript/part-types.js";
+import { union } from "../../../typescript/syntax.js";
 import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
 import type { NamedValue } from "../../type-words.js";
 import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
@@ -14,13 +17,17 @@ export function memberTable(
   content: MessageContent,
   ifNone = "None.",
 ): Block {
-  return tableOrWord(caption, contentRows(version, content), ifNone);
+  const rows = elementsIn(content).map((use) => elementRow(version, use));
+  return tableOrWord(caption, rows, ifNone);
 }
 
 /** The own parts of a type, without those of its bases: its text, its elements and its attributes. */
 export function structTable(version: DocumentedVersion, caption: string, type: StructType): Block {
-  const attributes = ownAttributes(type, version.typescript.types).map((named) => attributeRow(version, named));
-  return tableOrWord(caption, [...contentRows(version, type.content), ...attributes], "None.");
+  const { types } = version.typescript;
+  const text = type.content.kind === "text" ? [textRow(version, type.content.type)] : [];
+  const parts = planStruct(type, types).flatMap((part) => partRows(version, part));
+  const attributes = ownAttributes(type, types).map((named) => attributeRow(version, named));
+  return tableOrWord(caption, [...text, ...parts, ...attributes], "None.");
 }
 
 /** The headers of a message. */
@@ -56,24 +63,36 @@ function tableOrWord(caption: string, rows: readonly Content[][], ifNone: string
   return rows.length === 0 ? paragraph(ifNone) : table(caption, MEMBER_HEAD, rows);
 }
 
+/** The column that says what a member may be. */
+const MAY_BE = 3;
+
 const MEMBER_HEAD = ["Name", "Type", "TypeScript", "May be", "Documentation"];
 
-function contentRows(version: DocumentedVersion, content: MessageContent): Content[][] {
-  switch (content.kind) {
-    case "elements":
-      return content.particles.map((particle) => particleRow(version, particle));
-    case "text":
-      return [textRow(version, content.type)];
-    case "bare":
-      return [elementRow(version, content.value)];
+/** The rows of a part: one for what is a property of its own, and one for each member of a choice. */
+function partRows(version: DocumentedVersion, part: Part): Content[][] {
+  switch (part.kind) {
+    case "member":
+      return [elementRow(version, part.use)];
+    case "choice":
+      return flatParts([part]).flatMap((inner) =>
+        partRows(version, inner).map((row) => withNote(row, "one of several")),
+      );
+    case "any":
+      return [listRow(version, part, "Elements that are not declared.")];
+    case "items": {
+      const inner = part.branches.flat().flatMap((item) => partRows(version, item));
+      return [listRow(version, part, "In the order of the message:"), ...inner.map((row) => withNote(row, part.key))];
+    }
   }
 }
 
-function particleRow(version: DocumentedVersion, particle: Particle): Content[] {
-  switch (particle.kind) {
-    case "member":
-      return elementRow(version, particle);
-  }
+function withNote(row: readonly Content[], note: string): Content[] {
+  return row.map((cell, index) => (index === MAY_BE ? [...cell, cell.length === 0 ? note : `, ${note}`] : cell));
+}
+
+function listRow(version: DocumentedVersion, part: Exclude<Part, ChoicePart>, documentation: string): Content[] {
+  const type = flatText(union(partTypes(part, version.typescript)));
+  return [[code(part.key)], [], [code(type)], isOptionalPart(part) ? ["absent"] : [], [documentation]];
 }
 
 function elementRow(version: DocumentedVersion, use: ElementUse): Content[] {

@@ -1,5 +1,6 @@
-import type { Message, MessageContent, Particle } from "../../../contract/contract.js";
+import type { Message, MessageContent } from "../../../contract/contract.js";
 import { isOfNetServer } from "../../../contract/netserver.js";
+import { elementsIn } from "../../../contract/types.js";
 import { memberName } from "../../../typescript/member-name.js";
 import { headersOf, type Members, type ServiceAnswer } from "../known-service.js";
 
@@ -51,20 +52,8 @@ function failureAnswer(response: Message, TimeZone: unknown, { exceptionType, me
 }
 
 function nilContent(content: MessageContent): Members {
-  switch (content.kind) {
-    case "elements":
-      return Object.fromEntries(content.particles.flatMap(nilEntries));
-    case "text":
-    case "bare":
-      return {};
-  }
-}
-
-function nilEntries(particle: Particle): [name: string, value: null][] {
-  switch (particle.kind) {
-    case "member":
-      return particle.nillable ? [[memberName(particle), null]] : [];
-  }
+  const nillable = content.kind === "bare" ? [] : elementsIn(content).filter((member) => member.nillable);
+  return Object.fromEntries(nillable.map((member) => [memberName(member), null]));
 }
 
 function responseHeaders(response: Message, values: Members): Members {

@@ -97,6 +97,12 @@ export const CASES: readonly Case[] = [
     ["T.a: member moved | breaking, breaking"],
   ],
   [
+    "members of which one may be there",
+    type(int("a"), int("b")),
+    type(`<xs:choice>${int("a")}${int("b")}</xs:choice>`),
+    ["T: content model changed (a sequence, now choice of a or b) | breaking, breaking"],
+  ],
+  [
     "a type of a member",
     request(int("a")),
     request(int("a").replace("xs:int", "xs:long")),

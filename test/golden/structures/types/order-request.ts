@@ -21,13 +21,12 @@ export function writeOrderRequest(writer: Writer, value: OrderRequest): void {
 }
 
 export function readOrderRequest(reader: Reader): OrderRequest {
-  const value: Partial<OrderRequest> &
-    { Line: OrderLine[]; Part: string[]; Address: (string | null)[]; Shape: AnyShape[] } = {
-    Line: [],
-    Part: [],
-    Address: [],
-    Shape: [],
-  };
+  const value: Partial<OrderRequest> & {
+    Line: OrderLine[];
+    Part: string[];
+    Address: (string | null)[];
+    Shape: AnyShape[];
+  } = { Line: [], Part: [], Address: [], Shape: [] };
   reader.beginStruct(servicesXX, "OrderRequest");
   do {
     readMembersOfOrder(reader, value);

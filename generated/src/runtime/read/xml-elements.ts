@@ -1,0 +1,93 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import type { AnyElement } from "../values/any-element.js";
+import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
+import { attributeName, setOwn } from "../values/members.js";
+import { hasItems } from "../values/unknown-elements.js";
+import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
+import { isElement } from "../xml/xml-node.js";
+import { nextChild, type ReaderFrame } from "./reader-frame.js";
+import { XmlCursor } from "./xml-cursor.js";
+
+/** Finds the elements, the attributes and the text of the element that was begun last. */
+export abstract class XmlElements extends XmlCursor {
+  open(name: string): boolean {
+    return this.#open(name, true);
+  }
+
+  repeated(name: string, namespace?: string): boolean {
+    return this.#open(name, false, namespace);
+  }
+
+  isNext(namespace: string, ...names: string[]): boolean {
+    const child = nextChild(this.frame());
+    return child !== undefined && child.namespace === namespace && names.includes(child.localName);
+  }
+
+  any(namespaces: NamespaceSet): boolean {
+    this.settleAttributes();
+    const child = nextChild(this.frame());
+    return child !== undefined && admits(namespaces, child.namespace);
+  }
+
+  anyElement(): AnyElement {
+    const frame = this.frame();
+    const child = nextChild(frame);
+    if (child === undefined) throw new Error("anyElement without any");
+    this.stepTo(child);
+    frame.next++;
+    frame.index = frame.known++;
+    frame.lastKnown = undefined;
+    const fragment = fragmentOf(child, this.source);
+    const { namespace, localName } = child;
+    return rememberFragments({ name: { namespace, localName }, xml: standaloneXml(fragment) }, [fragment]);
+  }
+
+  mixedText(): string | undefined {
+    this.settleAttributes();
+    const frame = this.frame();
+    const { text } = frame.node;
+    const end = nextChild(frame)?.textBefore ?? (frame.shared?.isAgain ? 0 : text.length);
+    const read = text.slice(frame.textRead, end);
+    frame.textRead = end;
+    return read === "" ? undefined : read;
+  }
+
+  #open(name: string, isOnce: boolean, namespace?: string): boolean {
+    this.settleAttributes();
+    const frame = this.frame();
+    const child = nextChild(frame);
+    if (child === undefined || child.localName !== name || child.namespace !== (namespace ?? frame.namespace))
+      return false;
+    frame.index = frame.known++;
+    frame.repeats = !isOnce;
+    this.moveTo(child);
+    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
+    frame.next++;
+    frame.lastKnown = name;
+    this.takeUpAttributes();
+    return true;
+  }
+
+  attribute(name: string, namespace = "", fallback?: string): boolean {
+    const text = this.takeAttribute(namespace, attributeName(name, namespace).localName) ?? fallback;
+    if (text !== undefined) this.standIn(text);
+    return text !== undefined;
+  }
+
+  anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
+    const attributes = this.takeAttributes(({ namespace }) => admits(namespaces, namespace));
+    if (attributes.length === 0) return undefined;
+    const named: Record<string, string> = {};
+    for (const attribute of attributes) setOwn(named, clarkText(attribute), attribute.value);
+    return named;
+  }
+
+  /** In a later pass, a name that has occurred before is a second value for one member. */
+  #checkFirst({ node, next }: ReaderFrame): void {
+    const earlier = node.children.slice(0, next);
+    const { localName, namespace } = this.current;
+    if (!earlier.some((child) => isElement(child, namespace, localName))) return;
+    throw this.error("the element once", "a second one");
+  }
+}

@@ -1,0 +1,213 @@
+import { propertyName } from "../../templates/runtime/values/members.js";
+import type {
+  AnyElements,
+  Branch,
+  ElementUse,
+  Occurrence,
+  Particle,
+  Repetition,
+  StructContent,
+  StructType,
+} from "../contract/contract.js";
+import { elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
+import { clarkName } from "../xml/qname.js";
+
+/** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
+export type Part = MemberPart | AnyPart | ChoicePart | ItemsPart;
+
+export interface MemberPart {
+  readonly kind: "member";
+  readonly key: string;
+  readonly use: ElementUse;
+  /** Whether an array is made when it has an item: in a choice, the arrays of the other branches are absent. */
+  readonly isLazy: boolean;
+}
+
+/** Elements that are not declared: `$any`. */
+export interface AnyPart {
+  readonly kind: "any";
+  readonly key: string;
+  readonly any: AnyElements;
+  /** Whether the property is one element, as in a list, and not an array of them. */
+  readonly isSingle: boolean;
+}
+
+/** Properties of which those of one branch are there. */
+export interface ChoicePart {
+  readonly kind: "choice";
+  readonly optional: boolean;
+  readonly branches: readonly (readonly Part[])[];
+}
+
+/** A list in the order of the message: `$items`, or with text between them `$content`. Each item has the properties of one branch. */
+export interface ItemsPart {
+  readonly kind: "items";
+  readonly key: string;
+  readonly isMixed: boolean;
+  readonly isLazy: boolean;
+  readonly occurs: Occurrence;
+  readonly branches: readonly (readonly Part[])[];
+}
+
+/** The parts of a struct itself; those of what it extends come before them. */
+export function planStruct(type: StructType, types: TypeIndex): readonly Part[] {
+  const before = types.withBases(type).slice(0, -1);
+  return planContent(
+    type.content,
+    before.map(({ content }) => content),
+  );
+}
+
+/** The parts of a struct and of all that it extends. */
+export function planAll(type: StructType, types: TypeIndex): readonly Part[] {
+  return types.withBases(type).flatMap((each) => planStruct(each, types));
+}
+
+/** @param before - the contents of what the type extends, whose lists have the first numbers */
+export function planContent(content: StructContent, before: readonly StructContent[] = []): readonly Part[] {
+  switch (content.kind) {
+    case "text":
+      return [];
+    case "mixed":
+      return [listOf(content.particles, CONTENT, { min: 0, max: "unbounded" }, true)];
+    case "elements": {
+      const names = new ListNames(before.flatMap((other) => planContent(other)));
+      const isComfortable = haveOrder(content.particles) && !hasNameTwice(content.particles);
+      if (isComfortable) return planBranch(content.particles, names);
+      return [listOf(content.particles, names.next(ITEMS), { min: 0, max: "unbounded" }, false)];
+    }
+  }
+}
+
+/** The parts that hold something, each once, in the order in which they are written: choices are replaced by what they are between. */
+export function flatParts(parts: readonly Part[]): Exclude<Part, ChoicePart>[] {
+  const flat = parts.flatMap((part) => (part.kind === "choice" ? mergedOrder(part.branches.map(flatParts)) : [part]));
+  return flat;
+}
+
+/** Whether there is a choice among the parts, so that not every combination of them is a value. */
+export function hasChoice(parts: readonly Part[]): boolean {
+  return parts.some(({ kind }) => kind === "choice");
+}
+
+const ITEMS = "$items";
+const ANY = "$any";
+const CONTENT = "$content";
+
+/** Gives `$items`, `$items2` … in the order of the schema, those of the outermost base first. */
+class ListNames {
+  readonly #counts = new Map<string, number>();
+
+  constructor(before: readonly Part[]) {
+    for (const part of flatParts(before)) if (part.kind !== "member") this.next(part.kind === "any" ? ANY : ITEMS);
+  }
+
+  next(name: string): string {
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    return count === 1 ? name : `${name}${count}`;
+  }
+}
+
+function planBranch(particles: Branch, names: ListNames): Part[] {
+  return particles.map((particle) => planParticle(particle, names));
+}
+
+function planParticle(particle: Particle, names: ListNames): Part {
+  switch (particle.kind) {
+    case "member":
+      return { kind: "member", key: propertyName(particle.element.localName), use: particle, isLazy: false };
+    case "any":
+      return { kind: "any", key: names.next(ANY), any: particle, isSingle: false };
+    case "choice": {
+      const branches = particle.branches.map((branch) => planBranch(branch, names).map(inChoice));
+      return { kind: "choice", optional: particle.optional, branches };
+    }
+    case "repetition":
+      return planRepetition(particle, names.next(ITEMS));
+  }
+}
+
+/** Items with several members, where straight-line code can tell where one ends; else each item is one element. */
+function planRepetition({ occurs, branches }: Repetition, key: string): ItemsPart {
+  if (!branches.every(isItem))
+    return listOf(branches.flat(), key, { min: Math.min(occurs.min, 1), max: "unbounded" }, false);
+  const planned = branches.map((branch) => planBranch(branch, new ListNames([])).map(asItem));
+  return { kind: "items", key, isMixed: false, isLazy: false, occurs, branches: planned };
+}
+
+function inChoice(part: Part): Part {
+  return part.kind === "member" || part.kind === "items" ? { ...part, isLazy: true } : part;
+}
+
+function asItem(part: Part): Part {
+  return part.kind === "any" ? { ...part, isSingle: true } : part;
+}
+
+/** A list whose items are one element each: all elements that may be in a content. */
+function listOf(particles: Branch, key: string, occurs: Occurrence, isMixed: boolean): ItemsPart {
+  const elements = new Map(elementsIn({ kind: "elements", particles }).map((use) => [clarkName(use.element), use]));
+  const once = { min: 1, max: 1 };
+  const members = [...elements.values()].map((use): Part[] => [
+    { kind: "member", key: propertyName(use.element.localName), use: { ...use, occurs: once }, isLazy: false },
+  ]);
+  const any = wildcardsIn({ kind: "elements", particles }).map((wildcard): Part[] => [
+    { kind: "any", key: ANY, any: { ...wildcard, occurs: once }, isSingle: true },
+  ]);
+  return { kind: "items", key, isMixed, isLazy: false, occurs, branches: [...members, ...any.slice(0, 1)] };
+}
+
+/** A single element, or elements that follow each other: where an item of these ends can be seen at the next element. */
+function isItem(branch: Branch): boolean {
+  const [only, second] = branch;
+  if (second === undefined && only?.kind === "any") return only.occurs.max === 1;
+  const namespaces = new Set(
+    elementsIn({ kind: "elements", particles: branch }).map(({ element }) => element.namespace),
+  );
+  return branch.every(({ kind }) => kind === "member") && namespaces.size === 1 && !hasNameTwice(branch);
+}
+
+/** Whether members give the order of the elements back: one name always stands before another. */
+function haveOrder(particles: Branch): boolean {
+  return particles.every((particle) => {
+    if (particle.kind !== "choice") return true;
+    return particle.branches.every(haveOrder) && !particle.branches.some(hasNameTwice);
+  });
+}
+
+/** Whether an element stands in more than one place. */
+function hasNameTwice(particles: Branch): boolean {
+  const names = elementsIn({ kind: "elements", particles }).map(({ element }) => propertyName(element.localName));
+  return new Set(names).size < names.length;
+}
+
+/** An order in which the parts of every branch keep theirs. */
+function mergedOrder<T extends { readonly key: string }>(branches: readonly (readonly T[])[]): T[] {
+  return [...new Map(branches.flat().map((part) => [part.key, part])).values()];
+}
+
+/** Whether a part may be absent. */
+export function isOptionalPart(part: Part): boolean {
+  switch (part.kind) {
+    case "member":
+      return part.use.occurs.min === 0;
+    case "any":
+      return part.any.occurs.min === 0;
+    case "items":
+      return part.occurs.min === 0;
+    case "choice":
+      return part.optional;
+  }
+}
+
+/** Whether a property holds an array that reading begins with. */
+export function isArrayPart(part: Exclude<Part, ChoicePart>): boolean {
+  switch (part.kind) {
+    case "member":
+      return isRepeated(part.use) && !part.isLazy;
+    case "items":
+      return !part.isLazy;
+    case "any":
+      return false;
+  }
+}

@@ -1,0 +1,261 @@
+import type { ElementUse, Occurrence } from "../contract/contract.js";
+import { isRepeated } from "../contract/types.js";
+import {
+  type AnyPart,
+  type ChoicePart,
+  flatParts,
+  type ItemsPart,
+  type MemberPart,
+  type Part,
+} from "./content-plan.js";
+import type { Document } from "./document.js";
+import { namespaceSet } from "./emit-attributes.js";
+import { emitRepeatedWrite, guardedWrite, readIfOpen, readWhileRepeated } from "./emit-members.js";
+import { literal, propertyAccess, propertyKey } from "./identifiers.js";
+import { branchesType, choiceLiteral, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { assignment, call, conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
+import { readNillable, writeCall } from "./type-expressions.js";
+
+/** Where parts are written and read: the variable with the value, and the namespace of the names there. */
+interface Place {
+  readonly target: string;
+  readonly namespace: string;
+  readonly file: SourceFile;
+}
+
+/** The statements that write parts, which stand in one order with those that read them. */
+export function emitPartWrites(parts: readonly Part[], place: Place): void {
+  const cursor = new NamespaceCursor(place, onWriter);
+  for (const part of parts) emitPartWrite(part, place, cursor);
+  cursor.end();
+}
+
+function emitPartWrite(part: Part, place: Place, cursor: NamespaceCursor): void {
+  const { target, file } = place;
+  switch (part.kind) {
+    case "member":
+      cursor.enter(part.use.element.namespace);
+      emitMemberWrite(part, target, file);
+      break;
+    case "any":
+      emitAnyWrite(part, target, file);
+      break;
+    case "choice":
+      file.line(onWriter("choice", target, choiceLiteral(part)), ";");
+      for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
+      break;
+    case "items":
+      emitItemsWrite(part, { ...place, namespace: cursor.namespace });
+      break;
+    default:
+      part satisfies never;
+  }
+}
+
+function emitMemberWrite({ key, use }: MemberPart, target: string, file: SourceFile): void {
+  const value = propertyAccess(target, key);
+  if (isRepeated(use)) emitRepeatedWrite(use, value, file, target === "item" ? "inner" : "item");
+  else file.line(guardedWrite(use, value, writeCall(use.type, value, file.version)));
+}
+
+function emitAnyWrite({ key, any, isSingle }: AnyPart, target: string, file: SourceFile): void {
+  const { min, max } = any.occurs;
+  const limits = [
+    ...(isSingle || min === 0 ? [] : [property("min", `${min}`)]),
+    ...(isSingle || max === "unbounded" ? [] : [property("max", `${max}`)]),
+  ];
+  const wildcard = objectLiteral([property("namespaces", namespaceSet(any.namespaces, file.version)), ...limits]);
+  const method = isSingle ? "anyElement" : "anyElements";
+  file.line(onWriter(method, literal(key), propertyAccess(target, key), wildcard), ";");
+}
+
+function emitItemsWrite({ key, branches, occurs, isMixed }: ItemsPart, place: Place): void {
+  const { target, namespace, file } = place;
+  const limits =
+    occurs.max === "unbounded" ? (occurs.min === 0 ? [] : [`${occurs.min}`]) : [`${occurs.min}`, `${occurs.max}`];
+  const items = onWriter("repeated", literal(key), propertyAccess(target, key), ...limits);
+  const writeItem = (): void => {
+    file.line(onWriter("beginItem", "item"), ";");
+    if (branches.length > 1)
+      file.line(onWriter("choice", "item", choiceLiteral({ kind: "choice", optional: false, branches })), ";");
+    const parts =
+      branches.length === 1 ? (branches[0] ?? []) : branches.flatMap((branch) => flatParts(branch).map(optional));
+    emitPartWrites(parts, { target: "item", namespace, file });
+    file.line(onWriter("endItem"), ";");
+  };
+  file.block(conditionHead("for", ["const item of ", items]), () => {
+    if (!isMixed) writeItem();
+    else {
+      const isText = ["typeof item === ", literal("string")];
+      file.line(conditionalStatement("if", isText, [onWriter("mixedText", "item"), ";"]));
+      if (branches.length > 0) file.block("else", writeItem);
+    }
+  });
+}
+
+/** A part of one branch, which is absent if another one is there. */
+function optional(part: Exclude<Part, ChoicePart>): Part {
+  switch (part.kind) {
+    case "member":
+      return { ...part, use: { ...part.use, occurs: { ...part.use.occurs, min: 0 } } };
+    case "any":
+      return { ...part, any: { ...part.any, occurs: { ...part.any.occurs, min: 0 } } };
+    case "items":
+      return { ...part, occurs: { ...part.occurs, min: 0 } };
+  }
+}
+
+/** The statements that read parts, in one pass. */
+export function emitPartReads(parts: readonly Part[], place: Place): void {
+  const cursor = new NamespaceCursor(place, onReader);
+  const { target, file } = place;
+  for (const part of flatParts(parts)) {
+    switch (part.kind) {
+      case "member":
+        cursor.enter(part.use.element.namespace);
+        emitMemberRead(part, target, file);
+        break;
+      case "any": {
+        const list = `(${propertyAccess(target, part.key)} ??= [])`;
+        const isNext = onReader("any", namespaceSet(part.any.namespaces, file.version));
+        emitBoundedRead(part.any.occurs.max, isNext, [call(`${list}.push`, onReader("anyElement")), ";"], file);
+        break;
+      }
+      case "items":
+        emitItemsRead(part, { ...place, namespace: cursor.namespace });
+        break;
+      default:
+        part satisfies never;
+    }
+  }
+  cursor.end();
+}
+
+/** Reads no more than may be there: what follows may have the same name. */
+function emitBoundedRead(max: Occurrence["max"], isNext: Document, read: Document, file: SourceFile): void {
+  if (max === "unbounded") file.line(conditionalStatement("while", isNext, read));
+  else if (max === 1) file.line(conditionalStatement("if", isNext, read));
+  else file.line(["for (let count = 0; count < ", `${max}`, " && ", isNext, "; count++) ", read]);
+}
+
+function emitMemberRead({ key, use, isLazy }: MemberPart, target: string, file: SourceFile): void {
+  const property = propertyAccess(target, key);
+  const value = readNillable(use, file.version);
+  const list = isLazy ? `(${property} ??= [])` : property;
+  file.line(isRepeated(use) ? readWhileRepeated(use, list, value) : readIfOpen(use, assignment(property, value)));
+}
+
+/** A loop over the items: at each, the next element says of which branch it is. */
+function emitItemsRead({ key, branches, isMixed, isLazy }: ItemsPart, place: Place): void {
+  const { target, file } = place;
+  const property = propertyAccess(target, key);
+  const list = isLazy ? `(${property} ??= [])` : property;
+  file.block("for (;;)", () => {
+    let keyword: "if" | "else if" = "if";
+    if (isMixed) {
+      file.line(assignment("const text", onReader("mixedText")), ";");
+      file.line(conditionalStatement("if", "text !== undefined", [call(`${list}.push`, "text"), ";"]));
+      keyword = "else if";
+    }
+    for (const branch of branches.filter(isSingleElement)) {
+      emitItemRead(branch, list, keyword, place);
+      keyword = "else if";
+    }
+    const sequences = branches.filter((branch) => !isSingleElement(branch));
+    const blocks = sequences.map((branch, index) => {
+      const word = index === 0 ? keyword : "else if";
+      return { head: conditionHead(word, isNextOf(branch, file)), body: () => emitSequenceRead(branch, list, place) };
+    });
+    if (blocks.length > 0) file.blocks(blocks, " else break;");
+    else file.line(keyword === "if" ? "break;" : "else break;");
+  });
+}
+
+function isSingleElement(parts: readonly Part[]): boolean {
+  const [only, second] = parts;
+  return (
+    only !== undefined && second === undefined && (only.kind === "any" || (only.kind === "member" && isOnce(only.use)))
+  );
+}
+
+function emitItemRead([part]: readonly Part[], list: string, keyword: "if" | "else if", place: Place): void {
+  const { file } = place;
+  const push = (key: string, value: Document): Document => [
+    call(`${list}.push`, objectLiteral([property(propertyKey(key), value)])),
+    ";",
+  ];
+  if (part?.kind === "any") {
+    const isNext = onReader("any", namespaceSet(part.any.namespaces, file.version));
+    file.line(conditionalStatement(keyword, isNext, push(part.key, onReader("anyElement"))));
+  } else if (part?.kind === "member") {
+    const read = push(part.key, readNillable(part.use, file.version));
+    file.line(conditionalStatement(keyword, isNextItem(part.use, place), read));
+  }
+}
+
+/** Whether the next element may begin a sequence. */
+function isNextOf(parts: readonly Part[], file: SourceFile): Document {
+  const members = membersOf(parts);
+  const required = members.findIndex(({ use }) => use.occurs.min > 0);
+  const first = required === -1 ? members : members.slice(0, required + 1);
+  const namespace = members[0]?.use.element.namespace ?? "";
+  return onReader(
+    "isNext",
+    file.version.namespace(namespace),
+    ...first.map(({ use }) => literal(use.element.localName)),
+  );
+}
+
+function emitSequenceRead(parts: readonly Part[], list: string, place: Place): void {
+  const { file } = place;
+  const type = branchesType([parts], file.version);
+  file.line(assignment(["const item: ", unfinishedType(type, parts, file.version)], emptyParts(parts)), ";");
+  for (const { key, use } of membersOf(parts)) {
+    const target = propertyAccess("item", key);
+    const value = readNillable(use, file.version);
+    const isNext = isNextItem(use, place);
+    if (isRepeated(use)) emitBoundedRead(use.occurs.max, isNext, [call(`${target}.push`, value), ";"], file);
+    else file.line(conditionalStatement("if", isNext, [assignment(target, value), ";"]));
+  }
+  const required = requiredKeys(parts).map((name) => literal(name));
+  file.line(call(`${list}.push`, required.length > 0 ? onReader("complete", "item", ...required) : "item"), ";");
+}
+
+function membersOf(parts: readonly Part[]): MemberPart[] {
+  return parts.filter((part) => part.kind === "member");
+}
+
+function isNextItem({ element }: ElementUse, { namespace, file }: Place): Document {
+  const elsewhere = element.namespace === namespace ? [] : [file.version.namespace(element.namespace)];
+  return onReader("repeated", literal(element.localName), ...elsewhere);
+}
+
+function isOnce({ occurs }: ElementUse): boolean {
+  return occurs.min === 1 && occurs.max === 1;
+}
+
+/** The namespace that the writer or the reader is in, which is changed where it must be and changed back at the end. */
+class NamespaceCursor {
+  readonly #place: Place;
+  readonly #on: typeof onWriter | typeof onReader;
+  namespace: string;
+
+  constructor(place: Place, on: typeof onWriter | typeof onReader) {
+    this.#place = place;
+    this.#on = on;
+    this.namespace = place.namespace;
+  }
+
+  enter(namespace: string): void {
+    if (namespace === this.namespace) return;
+    const { file } = this.#place;
+    file.line(this.#on("namespace", file.version.namespace(namespace)), ";");
+    this.namespace = namespace;
+  }
+
+  end(): void {
+    this.enter(this.#place.namespace);
+  }
+}

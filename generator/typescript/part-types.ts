@@ -1,0 +1,144 @@
+import { isRepeated } from "../contract/types.js";
+import {
+  type ChoicePart,
+  flatParts,
+  hasChoice,
+  type ItemsPart,
+  isArrayPart,
+  isOptionalPart,
+  type Part,
+} from "./content-plan.js";
+import type { Document } from "./document.js";
+import { describeUse } from "./emit-members.js";
+import { literal, propertyKey } from "./identifiers.js";
+import { runtimeName } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import {
+  arrayLiteral,
+  generic,
+  genericUnion,
+  intersection,
+  objectLiteral,
+  objectType,
+  property,
+  typedMember,
+  union,
+  withMembers,
+} from "./syntax.js";
+import { memberTypes } from "./type-expressions.js";
+import type { Version } from "./version.js";
+
+/** A part that is a property of the interface. Those of a choice are in a type beside it. */
+type PropertyPart = Exclude<Part, ChoicePart>;
+
+/** The properties of an interface: all parts but the choices. */
+export function emitPartProperties(parts: readonly Part[], file: SourceFile): void {
+  for (const part of parts) {
+    if (part.kind === "choice") continue;
+    file.comment(describePart(part, file.version));
+    file.line(propertyOf(part, file.version), ";");
+  }
+}
+
+function describePart(part: PropertyPart, version: Version): string {
+  switch (part.kind) {
+    case "member":
+      return describeUse(part.use, version);
+    case "any":
+      return "Elements that are not declared.";
+    case "items":
+      return part.isMixed ? "The elements and the text between them." : "The elements, in their order.";
+  }
+}
+
+function propertyOf(part: PropertyPart, version: Version): Document {
+  const key = propertyKey(part.key);
+  const types = partTypes(part, version);
+  return isOptionalPart(part) ? typedMember(`${key}?`, [...types, "undefined"]) : typedMember(key, types);
+}
+
+export function partTypes(part: PropertyPart, version: Version): Document[] {
+  switch (part.kind) {
+    case "member":
+      return memberTypes(part.use, version);
+    case "any":
+      return part.isSingle ? [runtimeName("AnyElement")] : [[runtimeName("AnyElement"), "[]"]];
+    case "items":
+      return [itemsType(part, version)];
+  }
+}
+
+function itemsType({ branches, isMixed }: ItemsPart, version: Version): Document {
+  const item = branches.length === 0 ? [] : [branchesType(branches, version)];
+  const types = isMixed ? ["string", ...item] : item;
+  const [only = "never", second] = types;
+  return second === undefined ? [only, "[]"] : ["(", union(types), ")[]"];
+}
+
+/** `OneOf<{ A: string } | { B: string }>` */
+export function branchesType(branches: readonly (readonly Part[])[], version: Version): Document {
+  const [only, second] = branches;
+  if (second === undefined) return branchType(only ?? [], version);
+  return genericUnion(runtimeName("OneOf"), alternatives(branches, version));
+}
+
+function branchType(parts: readonly Part[], version: Version): Document {
+  const properties = parts.flatMap((part) => (part.kind === "choice" ? [] : [propertyOf(part, version)]));
+  const own = properties.length === 0 ? [] : [objectType(properties)];
+  return intersection([...own, ...choiceTypes(parts, version)]);
+}
+
+/** The types of branches, as parts of a union. */
+function alternatives(branches: readonly (readonly Part[])[], version: Version): Document[] {
+  return branches.map((branch) => {
+    const type = branchType(branch, version);
+    return hasChoice(branch) && branch.length > 1 ? ["(", type, ")"] : type;
+  });
+}
+
+/** The types of the choices among the parts. */
+export function choiceTypes(parts: readonly Part[], version: Version): Document[] {
+  return parts.flatMap((part) => {
+    if (part.kind !== "choice") return [];
+    const branches = alternatives(part.branches, version);
+    return [genericUnion(runtimeName("OneOf"), part.optional ? [...branches, "object"] : branches)];
+  });
+}
+
+/** A choice as the library checks it: `{ oneOf: [["Card"], ["Invoice", "Days?"]] }` */
+export function choiceLiteral({ branches, optional }: ChoicePart): Document {
+  const oneOf = arrayLiteral(branches.map((branch) => arrayLiteral(branch.map(branchItem))));
+  return objectLiteral([...(optional ? [property("optional", "true")] : []), property("oneOf", oneOf)]);
+}
+
+function branchItem(part: Part): Document {
+  if (part.kind === "choice") return choiceLiteral(part);
+  return literal(isOptionalPart(part) ? `${part.key}?` : part.key);
+}
+
+/** The type of a value while it is read. @param required - how many properties reading must find beside those of the parts */
+export function unfinishedType(identifier: Document, parts: readonly Part[], version: Version, others = 0): Document {
+  const isPartial = others > 0 || requiredKeys(parts).length > 0;
+  const arrays = flatParts(parts).filter((part) => isArrayPart(part) && (isPartial || isOptionalPart(part)));
+  const whole = hasChoice(parts) ? generic(runtimeName("Parts"), identifier) : identifier;
+  const type = isPartial && !hasChoice(parts) ? generic("Partial", identifier) : whole;
+  if (arrays.length === 0) return type;
+  return withMembers(
+    type,
+    arrays.map((part) => typedMember(propertyKey(part.key), partTypes(part, version))),
+  );
+}
+
+/** What reading begins with: an array for each part that repeats. */
+export function emptyParts(parts: readonly Part[]): Document {
+  const arrays = flatParts(parts).filter(isArrayPart);
+  return objectLiteral(arrays.map((part) => property(propertyKey(part.key), arrayLiteral([]))));
+}
+
+/** The keys that reading must find. Arrays are there in any case, and choices are looked at apart. */
+export function requiredKeys(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => {
+    if (part.kind === "choice" || isOptionalPart(part) || (part.kind === "member" && isRepeated(part.use))) return [];
+    return part.kind === "items" ? [] : [part.key];
+  });
+}

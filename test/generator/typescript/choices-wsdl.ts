@@ -1,0 +1,47 @@
+import { element } from "../../support/component-text.js";
+import { inlineWsdl } from "../../support/inline-wsdl.js";
+
+const complex = (name: string, content: string, attributes = ""): string =>
+  `<xs:complexType name="${name}" ${attributes}>${content}</xs:complexType>`;
+const choice = (content: string, attributes = ""): string => `<xs:choice ${attributes}>${content}</xs:choice>`;
+const sequence = (content: string, attributes = ""): string => `<xs:sequence ${attributes}>${content}</xs:sequence>`;
+const OPTIONAL = 'minOccurs="0"';
+const MANY = 'minOccurs="0" maxOccurs="unbounded"';
+
+/** A choice between an element and a sequence, and one that may be left out with another in it. */
+const PAYMENT = complex(
+  "Payment",
+  sequence(
+    `${element("Id", "xs:int")}
+${choice(`${element("Card", "xs:string")}${sequence(element("Invoice", "xs:string") + element("Days", "xs:int", OPTIONAL))}`)}
+${choice(`${element("Note", "xs:string", 'maxOccurs="unbounded"')}${sequence(element("Code", "xs:int") + choice(element("A", "xs:int") + element("B", "xs:int", 'nillable="true"')))}`, OPTIONAL)}`,
+  ),
+);
+
+const EXTENDED = `<xs:complexType name="Transfer"><xs:complexContent><xs:extension base="tns:Payment">${sequence(
+  element("Bank", "xs:string"),
+)}</xs:extension></xs:complexContent></xs:complexType>`;
+
+/** What repeats, in an order that is content: elements, and sequences. */
+const FEED = `${complex("Feed", choice(`${element("Card", "xs:string")}${element("Text", "xs:string", 'nillable="true"')}${sequence(`${element("Key", "xs:int")}${element("Value", "xs:string", MANY)}`)}`, MANY))}
+${complex("Pairs", sequence(element("Title", "xs:string") + sequence(element("Name", "xs:string", OPTIONAL) + element("Size", "xs:int", OPTIONAL), MANY)))}
+${complex("Twice", sequence(`${element("A", "xs:int")}${element("B", "xs:int")}<xs:element name="A" type="xs:int" ${OPTIONAL}/>`))}`;
+
+/** A substitution group, whose members are in the order of their names. */
+const GROUP = `<xs:element name="Shape" type="xs:string" abstract="true"/>
+<xs:element name="Square" type="xs:string" substitutionGroup="tns:Shape"/>
+<xs:element name="Circle" type="xs:string" substitutionGroup="tns:Shape"/>
+${complex("Drawing", sequence(`<xs:element ref="tns:Shape"/><xs:element ref="tns:Shape" ${MANY}/>`))}
+${complex("Picture", sequence('<xs:element ref="tns:Shape"/>'))}`;
+
+const OPEN = `${complex("Open", `${sequence(`${element("Id", "xs:int")}<xs:any namespace="##other" processContents="lax" ${MANY}/>`)}<xs:anyAttribute/>`)}
+${complex("Note", sequence(`${element("Bold", "xs:string", OPTIONAL)}<xs:any namespace="urn:more" ${OPTIONAL}/>`), 'mixed="true"')}`;
+
+/** What XML Schema can say of content beside a sequence of elements. */
+export function choicesWsdl(): string {
+  const uses = ["Payment", "Transfer", "Feed", "Pairs", "Twice", "Drawing", "Picture", "Open", "Note"];
+  return inlineWsdl({
+    types: [PAYMENT, EXTENDED, FEED, GROUP, OPEN].join("\n"),
+    operations: { Put: { request: uses.map((name) => element(`Use${name}`, `tns:${name}`, OPTIONAL)).join("") } },
+  });
+}
