@@ -1,4 +1,4 @@
-export type { WithoutAccessTokens } from "./access-tokens.js";
+export type { AccessTokenSession } from "./access-tokens.js";
 export { isTicketExpired } from "./expired-ticket.js";
 export type { AccessToken, CredentialsFor, PrincipalClient, UserNameAndPassword } from "./login.js";
 export { LoginError } from "./login-error.js";

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
+  type AccessTokenSession,
   LoginError,
   NetServerError,
   Session,
@@ -213,6 +214,16 @@ describe("a session with an access token", () => {
     expect(() => session.client(BatchClient84)).toThrow(/access tokens: they come with Services86/);
     const withTicket = Session.withTicket("7T:hush", { remote: "https://example.com/Cust12345/Remote" });
     expect(withTicket.client(BatchClient84)).toBeInstanceOf(BatchClient84);
+  });
+
+  it("is a session for functions that ask for no older version, and no other way round", () => {
+    const ofAny = (session: AccessTokenSession): BatchClient => session.client(BatchClient);
+    const older = (session: Session): BatchClient84 => session.client(BatchClient84);
+    const options = { remote: "https://example.com" };
+    expect(ofAny(Session.withTicket("7T:hush", options))).toBeInstanceOf(BatchClient);
+    expect(ofAny(Session.withAccessToken(ACCESS_TOKEN, options))).toBeInstanceOf(BatchClient);
+    // @ts-expect-error it would ask for a client of Services84
+    expect(() => older(Session.withAccessToken(ACCESS_TOKEN, options))).toThrow(LoginError);
   });
 });
 

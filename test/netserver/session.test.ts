@@ -72,6 +72,10 @@ describe("Session", () => {
     // @ts-expect-error it is not in the types of Services84 either
     const login = Session.logIn(SoPrincipalClient84, token);
     await expect(login).rejects.toThrow(/access tokens: they come with Services86/);
+    const { credentials, ...options } = token;
+    // @ts-expect-error nor if a function gives it
+    const asked = Session.logIn(SoPrincipalClient84, { ...options, credentials: () => credentials });
+    await expect(asked).rejects.toThrow(/access tokens: they come with Services86/);
   });
 
   it("logs in with a password at a version without access tokens", async () => {

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { type FailedCall, isAsked, type PerCall } from "../runtime/http/client.js";
-import { takesAccessTokens, type WithoutAccessTokens } from "./access-tokens.js";
+import { type AccessTokenSession, takesAccessTokens } from "./access-tokens.js";
 import { clientOptions } from "./client-options.js";
 import { isTicketExpired } from "./expired-ticket.js";
 import { authenticate, type CredentialsFor, type PrincipalClient } from "./login.js";
@@ -18,9 +18,9 @@ import { checkTicket, SharedTicket } from "./shared-ticket.js";
 
 /**
  * The session of a user. It keeps the ticket, and makes clients that send it. After it has expired, it is renewed once for all
- * clients. `Refused` are the paths of endpoints that do not accept it.
+ * clients.
  */
-export class Session<Refused extends string = never> {
+export class Session {
   readonly #options: SessionOptions;
   readonly #ticket: SharedTicket;
   readonly #isAccessToken: boolean;
@@ -46,9 +46,9 @@ export class Session<Refused extends string = never> {
    * Sends an OAuth access token instead of a ticket, which Services86 and later versions accept. `renew` returns the next one.
    * @throws TypeError without a token or `remote`
    */
-  static withAccessToken(token: string, options: SessionOptions): Session<WithoutAccessTokens> {
+  static withAccessToken(token: string, options: SessionOptions): AccessTokenSession {
     checkRemote(options);
-    return new Session<WithoutAccessTokens>(options, new SharedTicket(options, checkTicket(token)), true);
+    return new Session(options, new SharedTicket(options, checkTicket(token)), true);
   }
 
   /**
@@ -90,9 +90,7 @@ export class Session<Refused extends string = never> {
    * A client that sends the ticket, for any endpoint but SoPrincipal, whose requests cannot have a ticket.
    * @throws LoginError for an endpoint that does not accept the access token
    */
-  client<Client, Path extends string>(
-    endpoint: ClientClass<SessionHeaders, Client, Path> & (Path extends Refused ? never : unknown),
-  ): Client {
+  client<Client>(endpoint: ClientClass<SessionHeaders, Client>): Client {
     if (this.#isAccessToken && !takesAccessTokens(endpoint.path))
       throw new LoginError("this version has no access tokens: they come with Services86");
     return new endpoint({
