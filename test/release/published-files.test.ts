@@ -35,3 +35,8 @@ it("tests, schemas and the checked-in package are not published", () => {
   const folders = new Set(FILES.filter((path) => path.includes("/")).map((path) => path.split("/")[0]));
   expect([...folders].sort()).toEqual(["bin", "dist", "generator", "templates"]);
 });
+
+it("nobody publishes the program by mistake under a name without a scope", () => {
+  const { name, private: isPrivate } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect(name.startsWith("@") || isPrivate).toBe(true);
+});
