@@ -1,7 +1,9 @@
 import type { SimpleType, TypeUse } from "../contract/contract.js";
+import { isLinear } from "../contract/linear-pattern.js";
 import { patternSource } from "../contract/pattern-source.js";
 import type { Literal, PlannedFacets, SimplePlan } from "../contract/simple-plan.js";
 import type { QName } from "../xml/qname.js";
+import type { Pattern, Piece } from "../xsd/pattern.js";
 import { generatedFrom } from "./doc-text.js";
 import { type Document, flatText } from "./document.js";
 import { emitEnumeration } from "./emit-enumeration.js";
@@ -156,7 +158,7 @@ function facetsLiteral({ pattern, enumeration, ...facets }: PlannedFacets): Docu
   const simple = Object.entries<Literal>(facets).map(([name, value]) => property(name, literalOf(value)));
   return objectLiteral([
     ...simple,
-    ...(pattern === undefined ? [] : [property("pattern", `/${patternSource(pattern)}/u`)]),
+    ...(pattern === undefined ? [] : [property("pattern", patternExpression(pattern))]),
     ...(enumeration === undefined ? [] : [property("enumeration", arrayLiteral(enumeration.map(literal)))]),
   ]);
 }
@@ -164,4 +166,26 @@ function facetsLiteral({ pattern, enumeration, ...facets }: PlannedFacets): Docu
 function literalOf(value: Literal): Document {
   if (typeof value === "string") return literal(value);
   return typeof value === "bigint" ? `${value}n` : String(value);
+}
+
+/** An expression of JavaScript, if that needs no longer than the text is long. */
+function patternExpression(patterns: readonly Pattern[]): Document {
+  const pattern = patterns.flat();
+  const source = patternSource(patterns);
+  if (isLinear(pattern)) return `/${source}/u`;
+  return callWithLast(simpleTypeFunction("expression"), [literal(source)], alternatives(pattern));
+}
+
+function alternatives(pattern: Pattern): Document {
+  return arrayLiteral(pattern.map((branch) => arrayLiteral(branch.map(stepLiteral))));
+}
+
+/** `{ of: /^[a-z]$/u, min: 0, max: Infinity }` */
+function stepLiteral({ atom, min, max }: Piece): Document {
+  const once: Pattern = [[{ atom, min: 1, max: 1 }]];
+  return objectLiteral([
+    property("of", atom.kind === "group" ? alternatives(atom.pattern) : `/${patternSource([once])}/u`),
+    ...(min === 1 ? [] : [property("min", String(min))]),
+    ...(max === 1 ? [] : [property("max", max === "unbounded" ? "Infinity" : String(max))]),
+  ]);
 }

@@ -80,6 +80,7 @@ const codes = [
 ];
 const ofSimpleTypes = {
   "use-Sku": "ABC-12",
+  "use-Slow": "aaba1",
   "use-OwnSku": "ABC-12",
   "use-Money": "12.50",
   "use-Percent": 100n,
@@ -127,6 +128,7 @@ check(simple.get.request, {
 });
 const wrong = {
   "use-Sku": "abc-12",
+  "use-Slow": `${"a".repeat(100)}b`,
   "use-OwnSku": "ABC-1",
   "use-Money": "1.234",
   "use-Percent": 101n,

@@ -14,6 +14,9 @@ import {
   rulesOf,
   WHITE_SPACE,
 } from "./facets.js";
+
+export { expression } from "./expression.js";
+
 import { formsOf } from "./forms.js";
 import { collapse } from "./lexical.js";
 import { type EnumerationValues, isKeyOf } from "./members.js";

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
     "xs:string",
     facet("maxLength", 10) + facet("pattern", "[A-Z]{3}-\\d+") + facet("pattern", "none/\\i"),
   ),
+  Slow: restriction("xs:string", facet("pattern", "(a+|b)+\\d")),
   OwnSku: restriction("tns:Sku", facet("minLength", 6)),
   Money: restriction(
     "xs:decimal",

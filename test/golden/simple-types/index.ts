@@ -26,6 +26,7 @@ export * from "./types/size.js";
 export * from "./types/size-member.js";
 export * from "./types/sku-1e808a.js";
 export * from "./types/sku-1108df.js";
+export * from "./types/slow.js";
 export * from "./types/small-numbers.js";
 export * from "./types/small-numbers-item.js";
 export * from "./types/some-code.js";

@@ -37,6 +37,7 @@ import { type Ratio, ratio } from "./types/ratio.js";
 import { type Size, size } from "./types/size.js";
 import { type Sku_1e808a, sku_1e808a } from "./types/sku-1e808a.js";
 import { _sku_1108df, type sku_1108df } from "./types/sku-1108df.js";
+import { type Slow, slow } from "./types/slow.js";
 import { type SmallNumbers, smallNumbers } from "./types/small-numbers.js";
 import { type SomeCode, someCode } from "./types/some-code.js";
 import { type Title, title } from "./types/title.js";
@@ -51,6 +52,7 @@ export type SampleResponseHeaders = Record<string, never>;
 /** @generated from element `{http://example.com/ServicesXX}Get` */
 export interface GetRequest {
   "use-Sku"?: Sku_1e808a | undefined;
+  "use-Slow"?: Slow | undefined;
   "use-OwnSku"?: OwnSku | undefined;
   "use-Money"?: Money | undefined;
   "use-Percent"?: Percent | undefined;
@@ -115,6 +117,7 @@ export const get: Operation<GetRequest, GetResponse, SampleRequestHeaders, Sampl
 
 function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("use-Sku", value["use-Sku"])) writer.simple(sku_1e808a, value["use-Sku"]);
+  if (writer.optional("use-Slow", value["use-Slow"])) writer.simple(slow, value["use-Slow"]);
   if (writer.optional("use-OwnSku", value["use-OwnSku"])) writer.simple(ownSku, value["use-OwnSku"]);
   if (writer.optional("use-Money", value["use-Money"])) writer.simple(money, value["use-Money"]);
   if (writer.optional("use-Percent", value["use-Percent"])) writer.simple(percent, value["use-Percent"]);
@@ -159,6 +162,7 @@ function readGetRequest(reader: Reader): GetRequest {
   const value: GetRequest & { Many: Sku_1e808a[] } = { Many: [] };
   do {
     if (reader.open("use-Sku")) value["use-Sku"] = reader.simple(sku_1e808a);
+    if (reader.open("use-Slow")) value["use-Slow"] = reader.simple(slow);
     if (reader.open("use-OwnSku")) value["use-OwnSku"] = reader.simple(ownSku);
     if (reader.open("use-Money")) value["use-Money"] = reader.simple(money);
     if (reader.open("use-Percent")) value["use-Percent"] = reader.simple(percent);
