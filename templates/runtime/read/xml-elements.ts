@@ -59,6 +59,10 @@ export abstract class XmlElements extends XmlCursor {
       return false;
     frame.index = frame.known++;
     frame.repeats = !isOnce;
+    if (!isOnce) {
+      frame.occurrence = frame.repeated.get(name) ?? 0;
+      frame.repeated.set(name, frame.occurrence + 1);
+    }
     this.moveTo(child);
     if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
     frame.next++;

@@ -7,9 +7,11 @@ import {
 import type { BatchTaskInfo } from "../../../generated/src/services88/types/batch-task-info.js";
 import { EncodeError } from "../../../templates/runtime/errors.js";
 import type { UnknownContent } from "../../../templates/runtime/read/reader-options.js";
+import { empty } from "../../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import type { Message } from "../../../templates/runtime/soap/message.js";
 import { unknownAttributes, unknownAttributesOf } from "../../../templates/runtime/values/unknown-attributes.js";
-import { envelope, errorOf, SERVICES88, taskResponse } from "../messages.js";
+import { envelope, errorOf, NS, SERVICES88, taskResponse } from "../messages.js";
 
 function readMessage(text: string): BatchTaskInfo {
   const { Response } = decodeMessage(getBatchTaskInfo.response, text).body;
@@ -204,4 +206,45 @@ it("onUnknown tells each unknown attribute once, with the path of its element", 
     ["element", "Response.TableRight.u", `{${SERVICES88}}u`],
     ["attribute", 'Response.ParameterObject["k"].Value', "{}e"],
   ]);
+});
+
+describe("unknown attributes of items of a member that repeats", () => {
+  interface Parts {
+    Part?: (string | null)[];
+    Other?: string[];
+  }
+  const PARTS: Message<object, Parts> = {
+    element: { namespace: NS, localName: "P" },
+    headers: empty,
+    body: {
+      write(writer, value) {
+        for (const item of writer.repeated("Part", value.Part))
+          if (writer.requiredNillable("Part", item)) writer.string(item);
+        for (const item of writer.repeated("Other", value.Other))
+          if (writer.required("Other", item)) writer.string(item);
+      },
+      read(reader) {
+        const value: Required<Parts> = { Part: [], Other: [] };
+        do {
+          while (reader.repeated("Part")) value.Part.push(reader.nil() ? null : reader.string());
+          while (reader.repeated("Other")) value.Other.push(reader.string());
+        } while (reader.more(value));
+        return value;
+      },
+    },
+  };
+  const items = '<Part a="1">x</Part><Part>x</Part><Part a="2" i:nil="true"/><Other b="3">y</Other>';
+  const body = (): Parts => decodeMessage(PARTS, envelope(`<P xmlns="${NS}">${items}</P>`)).body;
+  const content = (value: Parts): string | undefined =>
+    /<P>(.*)<\/P>/.exec(encodeMessage(PARTS, { headers: {}, body: value }))?.[1];
+
+  it("are written back at their items", () => {
+    expect(content(body())).toBe(items);
+  });
+
+  it("are left out if it is not known any longer which items they are of", () => {
+    const value = body();
+    value.Part?.shift();
+    expect(content(value)).toBe('<Part>x</Part><Part i:nil="true"/><Other b="3">y</Other>');
+  });
 });

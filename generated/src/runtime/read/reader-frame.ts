@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { describeName } from "../errors.js";
-import type { UnknownAttribute } from "../values/unknown-attributes.js";
+import { placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import type { SharedEntry } from "./references.js";
@@ -26,6 +26,9 @@ export interface ReaderFrame {
   textRead: number;
   /** Whether the element under the cursor may be repeated. */
   repeats: boolean;
+  /** How many elements of each name that repeats have been taken, and how many before the element under the cursor. */
+  readonly repeated: Map<string, number>;
+  occurrence: number;
   /** How many elements an `open` has taken. */
   known: number;
   /** How many of them come before the element under the cursor. */
@@ -37,7 +40,7 @@ export interface ReaderFrame {
 }
 
 export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
-  const counts = { next: 0, textRead: 0, passStart: 0, known: 0, index: 0 };
+  const counts = { next: 0, textRead: 0, passStart: 0, known: 0, index: 0, occurrence: 0, repeated: new Map() };
   return { ...begun, ...counts, lastKnown: undefined, repeats: false, attributes: [], hasLeftOut: false };
 }
 
@@ -52,8 +55,12 @@ export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement
 }
 
 /** The place of an attribute of the element under the cursor, as in `UnknownAttribute`. */
-export function memberIn({ kind, index }: ReaderFrame, { localName }: XmlNode): UnknownAttribute["at"] {
-  return hasItems(kind) ? index : localName;
+export function memberIn(
+  { kind, index, repeats, occurrence }: ReaderFrame,
+  { localName }: XmlNode,
+): UnknownAttribute["at"] {
+  if (hasItems(kind)) return index;
+  return repeats ? placeOfItem(localName, occurrence) : localName;
 }
 
 export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {

@@ -2,7 +2,7 @@
 
 import { describeKind, describeName, EncodeError } from "../errors.js";
 import { hasProperties } from "../values/members.js";
-import type { UnknownAttribute } from "../values/unknown-attributes.js";
+import { placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
@@ -111,8 +111,9 @@ export abstract class FrameWriter extends Layout {
 
   /** The attributes to write back on the current element. @param begun - the frame that it opens */
   protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
-    const place = this.frame && placeIn(this.frame, this.name, this.nameCount - this.frame.firstName);
-    return attributesOf(this.frame?.kept?.attributesAt(place), begun?.kept?.attributesAt(undefined), (wrong) => {
+    const written = this.frame === undefined ? 0 : this.nameCount - this.frame.firstName;
+    const around = this.frame && keptAround(this.frame, this.name, written);
+    return attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
       throw this.error(...wrong);
     });
   }
@@ -154,7 +155,9 @@ export abstract class FrameWriter extends Layout {
 
   protected enter(frame: WriterFrame | undefined): void {
     this.frame = frame;
-    this.hasAttributes = frame?.kept?.hasAttributes ?? false;
+    // Items of a member that repeats have theirs from the value that has the member.
+    const kept = frame?.kind === "items" ? frame.outer?.kept : frame?.kept;
+    this.hasAttributes = kept?.hasAttributes ?? false;
   }
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
@@ -217,4 +220,10 @@ export abstract class FrameWriter extends Layout {
     const expected = isOfItems ? "only items, or entries that are enumerable" : "only members of the type";
     return this.error(expected, `the key ${describeName(String(key))}`);
   }
+}
+
+/** The attributes that the value around an element has kept for it. @param written - how many elements of the frame come before */
+function keptAround(frame: WriterFrame, name: string, written: number): readonly UnknownAttribute[] | undefined {
+  if (frame.kind === "items") return frame.outer?.kept?.attributesAt(placeOfItem(frame.name, written));
+  return frame.kept?.attributesAt(placeIn(frame, name, written));
 }

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { attributeNameOf, nameOf } from "../values/text.js";
-import { type UnknownAttribute, unknownAttributesOf } from "../values/unknown-attributes.js";
+import { isAtItsItem, type UnknownAttribute, unknownAttributesOf } from "../values/unknown-attributes.js";
 import { type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
 import { isOfMessage } from "../xml/known-attributes.js";
 
@@ -63,12 +63,6 @@ function addTo<K, V>(groups: Map<K, V[]>, key: K, one: V): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [one]);
   else group.push(one);
-}
-
-/** Whether an attribute is still at its element. Items may have been added, removed or sorted. */
-function isAtItsItem({ at, items }: UnknownAttribute, value: object): boolean {
-  if (typeof at !== "number" || !Array.isArray(items)) return true;
-  return Array.isArray(value) && value.length === items.length && Object.is(value[at], items[at]);
 }
 
 /** What was expected, and what was found. */
