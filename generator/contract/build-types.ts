@@ -206,6 +206,7 @@ export class TypeBuilder {
 
   #content(name: QName, { content }: LoweredType): StructContent {
     if (content.kind === "text") return { kind: "text", type: this.#useText(content.type, typeOfText(name)) };
+    checkNames(content.particles);
     return { kind: content.kind, particles: this.particles(content.particles) };
   }
 
@@ -251,6 +252,17 @@ function wildcardOf({ namespaces, processContents: process }: SchemaWildcard): W
       return { namespaces: { not: namespaces.namespace }, process };
     case "oneOf":
       return { namespaces: namespaces.namespaces, process };
+  }
+}
+
+/** Two members cannot have one name: what is read of one element would be written as the other. */
+function checkNames(particles: Branch): void {
+  const names = new Map<string, string>();
+  for (const { declaration, position } of particles.flatMap(elementsInParticle)) {
+    const { namespace, localName } = declaration.name;
+    const other = names.get(localName) ?? namespace;
+    if (other !== namespace) throw unsupported(`a second element ${localName}, of another namespace,`, position);
+    names.set(localName, namespace);
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   Message,
   MessageContent,
   NamedType,
+  NamespaceSet,
   Operation,
   Particle,
   SimpleType,
@@ -215,8 +216,17 @@ function typesInContent(content: StructContent): TypeUse[] {
 }
 
 function either(one: Wildcard, other: Wildcard): Wildcard {
-  const [a, b] = [one.namespaces, other.namespaces];
-  if (a === "any" || b === "any" || "not" in a || "not" in b)
-    return JSON.stringify(a) === JSON.stringify(b) ? one : { ...one, namespaces: "any" };
-  return { ...one, namespaces: [...new Set([...a, ...b])] };
+  return { ...one, namespaces: eitherSet(one.namespaces, other.namespaces) };
+}
+
+/** The namespaces of which one of two wildcards admits each, or more where there is no other way to say it. */
+export function eitherSet(one: NamespaceSet, other: NamespaceSet): NamespaceSet {
+  if (isList(one) && isList(other)) return [...new Set([...one, ...other])];
+  if (isList(one) && one.length === 0) return other;
+  if (isList(other) && other.length === 0) return one;
+  return JSON.stringify(one) === JSON.stringify(other) ? one : "any";
+}
+
+function isList(namespaces: NamespaceSet): namespaces is readonly string[] {
+  return Array.isArray(namespaces);
 }

@@ -9,7 +9,7 @@ import type {
   StructContent,
   StructType,
 } from "../contract/contract.js";
-import { elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
+import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
 
 /** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
@@ -130,7 +130,7 @@ function planParticle(particle: Particle, names: ListNames): Part {
 
 /** Items with several members, where straight-line code can tell where one ends; else each item is one element. */
 function planRepetition({ occurs, branches }: Repetition, key: string): ItemsPart {
-  if (!branches.every(isItem))
+  if (!branches.every(isItem) || branches.filter(isWildcard).length > 1)
     return listOf(branches.flat(), key, { min: Math.min(occurs.min, 1), max: "unbounded" }, false);
   const planned = branches.map((branch) => planBranch(branch, new ListNames([])).map(asItem));
   return { kind: "items", key, isMixed: false, isLazy: false, occurs, branches: planned };
@@ -151,10 +151,25 @@ function listOf(particles: Branch, key: string, occurs: Occurrence, isMixed: boo
   const members = [...elements.values()].map((use): Part[] => [
     { kind: "member", key: propertyName(use.element.localName), use: { ...use, occurs: once }, isLazy: false },
   ]);
-  const any = wildcardsIn({ kind: "elements", particles }).map((wildcard): Part[] => [
-    { kind: "any", key: ANY, any: { ...wildcard, occurs: once }, isSingle: true },
-  ]);
-  return { kind: "items", key, isMixed, isLazy: false, occurs, branches: [...members, ...any.slice(0, 1)] };
+  const wildcards = wildcardsIn({ kind: "elements", particles });
+  const [wildcard] = wildcards;
+  const namespaces = wildcards.map((each) => each.namespaces).reduce(eitherSet, []);
+  const any: Part[] =
+    wildcard === undefined
+      ? []
+      : [{ kind: "any", key: ANY, any: { ...wildcard, namespaces, occurs: once }, isSingle: true }];
+  return {
+    kind: "items",
+    key,
+    isMixed,
+    isLazy: false,
+    occurs,
+    branches: any.length === 0 ? members : [...members, any],
+  };
+}
+
+function isWildcard([first]: Branch): boolean {
+  return first?.kind === "any";
 }
 
 /** A single element, or elements that follow each other: where an item of these ends can be seen at the next element. */

@@ -59,7 +59,12 @@ function emitType(type: StructType, file: SourceFile): void {
   if (hasProperties) file.block(head, properties);
   else if (base !== undefined) file.line(head, " {}");
   // Types that extend this one may have members.
-  else file.line(assignment(`export type ${identifier}`, version.types.isBase(type) ? "object" : NO_MEMBERS), ";");
+  else file.line(assignment(`export type ${identifier}`, mayHaveMore(type, version) ? "object" : NO_MEMBERS), ";");
+}
+
+/** Whether values of a type without members may have some: those of a type that is derived from it, or a `$type`. */
+function mayHaveMore(type: StructType, { types }: Version): boolean {
+  return types.isBase(type) || type.derived.length > 0 || type.restricts !== undefined;
 }
 
 function emitAlias(

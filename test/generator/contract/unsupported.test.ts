@@ -31,6 +31,11 @@ const CASES: readonly (readonly [what: string, types: string, want: string])[] =
     "6:1: an xs:extension of",
   ],
   [
+    "elements of one name in two namespaces",
+    sequence(`${A}\n<xs:element name="A" type="xs:int" form="unqualified"/>`),
+    "7:1: a second element A, of another namespace,",
+  ],
+  [
     "an abstract element that nothing substitutes",
     `${sequence('<xs:element ref="tns:R"/>')}<xs:element name="R" type="xs:int" abstract="true"/>`,
     "6:1: an abstract element that no other one substitutes",
