@@ -9,8 +9,8 @@ import type { Location } from "./location.js";
 import { readImported } from "./read-imported.js";
 
 /**
- * Reads all WSDL and XSD files in a folder and in its subfolders, and the files there that these import. Their names begin with the folder as it was given, and have
- * slashes: `schemas/Services88/Batch.wsdl`.
+ * Reads all WSDL and XSD files in a folder and in its subfolders, and the files there that they import. Their names begin with the
+ * folder as it was given, and have slashes: `schemas/Services88/Batch.wsdl`.
  * @throws InputError if there is no such folder, a link leads out of it, or a file is too large or not text
  */
 export function readSchemas(location: Location): SchemaFiles {

@@ -43,7 +43,7 @@ export type PrefixFor = (namespace: string) => string;
 
 /** A facet that a value breaks. */
 export interface Breach {
-  /** "enumeration value" if an enumeration does not have the value, which may come from a newer contract. Any other facet is a broken rule. */
+  /** A value that an enumeration does not have may come from a newer contract. A value that breaks another facet is invalid. */
   readonly kind: "enumeration value" | "facet";
   /** What was expected: `at most 10 characters`. */
   readonly expected: string;
