@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EncodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
-import { unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
+import { unknownAttributes, unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
 import { type PutRequest, put } from "../golden/attributes/sample.js";
 
 const full: PutRequest = {
@@ -117,4 +117,13 @@ describe("a value is refused in writing", () => {
     expect(change(item)).toThrow(EncodeError);
     expect(change(item)).toThrow(want);
   });
+});
+
+it("an attribute that is also kept as unknown is refused: XML can have it once", () => {
+  const kept = (namespace: string): object => ({
+    [unknownAttributes]: [{ namespace, localName: "Id", at: undefined, value: "9" }],
+  });
+  const body = (namespace: string): PutRequest => ({ Item: { Id: 1, "@Id": 3, Price: [], ...kept(namespace) } });
+  expect(() => encodeMessage(put.request, { body: body("") })).toThrow(EncodeError);
+  expect(encodeMessage(put.request, { body: body("urn:x") })).toContain('<Item a1:Id="9" Id="3">');
 });

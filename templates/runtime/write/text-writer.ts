@@ -233,6 +233,7 @@ export class TextWriter extends CheckedWriter {
 
   /** The attributes that are written back at an element. @param frame - the one that the element opens */
   #attributes(frame?: WriterFrame): string {
+    this.#outer?.beginTag();
     if (!this.hasAttributes && frame?.kept === undefined) return "";
     return this.attributesOf(frame)
       .map((attribute) => this.#outerDeclarations().attribute(attribute))

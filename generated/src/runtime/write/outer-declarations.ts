@@ -50,6 +50,8 @@ export class OuterDeclarations {
   /** The total length of the declarations that elements repeat, by namespace. */
   readonly #repeated = new Map<string, number>();
   #allRepeated = 0;
+  /** The local names of the attributes of the tag that is being written, by namespace. */
+  readonly #tag = new Map<string, Set<string>>();
   /** The declarations as attributes. */
   text = "";
 
@@ -74,8 +76,18 @@ export class OuterDeclarations {
     return prefix;
   }
 
+  /** What follows are the attributes of another tag. */
+  beginTag(): void {
+    this.#tag.clear();
+  }
+
   /** An attribute that is written back. */
   attribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
+    const names = this.#tag.get(namespace) ?? new Set();
+    this.#tag.set(namespace, names);
+    if (names.has(localName))
+      throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
+    names.add(localName);
     const adopted = this.#adopt(value, prefixes);
     if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
     const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
