@@ -24,8 +24,9 @@ export interface ReaderFrame {
   textRead: number;
   /** Whether the element under the cursor may be repeated. */
   repeats: boolean;
-  /** How many elements of each name that repeats have been taken, and how many before the element under the cursor. */
-  readonly repeated: Map<string, number>;
+  /** How many elements of each name that repeats have been taken; undefined while there are none. */
+  repeated: Map<string, number> | undefined;
+  /** How many of them come before the element under the cursor. */
   occurrence: number;
   /** How many elements an `open` has taken. */
   known: number;
@@ -37,10 +38,29 @@ export interface ReaderFrame {
   hasLeftOut: boolean;
 }
 
-export function newFrame(begun: Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">): ReaderFrame {
-  const counts = { next: 0, textRead: 0, passStart: 0, known: 0, index: 0, occurrence: 0, repeated: new Map() };
-  return { ...begun, ...counts, lastKnown: undefined, repeats: false, attributes: [], hasLeftOut: false };
+/** Spelled out, because spreading objects takes longer, and each value of a message has a frame. */
+export function newFrame({ kind, place, node, shared, namespace }: BegunElement): ReaderFrame {
+  return {
+    kind,
+    place,
+    node,
+    shared,
+    namespace,
+    next: 0,
+    passStart: 0,
+    lastKnown: undefined,
+    textRead: 0,
+    repeats: false,
+    repeated: undefined,
+    occurrence: 0,
+    known: 0,
+    index: 0,
+    attributes: [],
+    hasLeftOut: false,
+  };
 }
+
+type BegunElement = Pick<ReaderFrame, "kind" | "place" | "node" | "shared" | "namespace">;
 
 /** The next child; undefined for a stand-in, which has none. */
 export function nextChild({ node, next, shared }: ReaderFrame): XmlNode | undefined {

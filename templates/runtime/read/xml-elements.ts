@@ -60,6 +60,7 @@ export abstract class XmlElements extends XmlCursor {
     frame.index = frame.known++;
     frame.repeats = !isOnce;
     if (!isOnce) {
+      frame.repeated ??= new Map();
       frame.occurrence = frame.repeated.get(name) ?? 0;
       frame.repeated.set(name, frame.occurrence + 1);
     }
