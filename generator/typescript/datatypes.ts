@@ -34,18 +34,22 @@ export interface ValueTypes {
  * Maps the datatypes of XML Schema (XSD 1.0 part 2, 3) and of WCF to TypeScript. Numbers that a JavaScript
  * number cannot hold exactly are bigint or text. Dates stay text, because a Date would lose the zone and digits.
  * @param chosen - the types that a package has instead
- * @param isDotNet - whether .NET reads the values
+ * @param isDotNet - whether .NET reads the values; if left out, the values are those of all services
  */
 export function mapDatatype(
   { namespace, localName }: QName,
   chosen: ValueTypes = {},
-  isDotNet = false,
+  isDotNet?: boolean,
 ): DatatypeMapping {
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;
-  const other = chosenMapping(localName, chosen) ?? (isDotNet ? DOT_NET.get(localName) : undefined);
+  const other = chosenMapping(localName, chosen) ?? adapted(localName, isDotNet);
   const mapping = (table === XSD ? other : undefined) ?? table.get(localName);
   if (mapping === undefined) throw bug(`no TypeScript type for {${namespace}}${localName}`);
   return mapping;
+}
+
+function adapted(localName: string, isDotNet: boolean | undefined): DatatypeMapping | undefined {
+  return isDotNet === undefined ? undefined : (isDotNet ? DOT_NET : NOT_DOT_NET).get(localName);
 }
 
 /** The library's own datatype. */
@@ -105,6 +109,11 @@ const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   char: { type: "number", method: "char", constant: datatypeConstant("char") },
   duration: { type: runtimeName("TimeSpan"), method: "timeSpan", constant: datatypeConstant("timeSpan") },
   guid: { type: runtimeName("Guid"), method: "guid", constant: datatypeConstant("guid") },
+});
+
+/** The datatypes that the library limits to what .NET holds, without that limit. */
+const NOT_DOT_NET: ReadonlyMap<string, DatatypeMapping> = tableOf({
+  dateTime: { type: runtimeName("DateTime"), method: "simple", constant: mappedConstant("anyDateTime") },
 });
 
 /** The datatypes of XML Schema that have other limits in .NET. */

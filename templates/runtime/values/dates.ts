@@ -46,6 +46,14 @@ export const dateTime: Datatype<DateTime> = patterned({
   sends: (text) => /^\d{4}-\d\d-\d\dT(?!24)[\d:]{8}(?:\.\d{1,7})?(?:[Z+-]|$)/.test(text),
 });
 
+/** A date and time for services that are not of .NET: all that the specification allows is sent. */
+export const anyDateTime: Datatype<DateTime> = patterned({
+  name: "dateTime",
+  expected: "a date and time such as 2024-02-29T23:59:59.123Z, the zone optional",
+  pattern: `${YEAR}-${MONTH}-${DAY}T${TIME}${ZONE}`,
+  isUsual: isUsualDateTime,
+});
+
 /** A date (3.2.9), with or without a zone. */
 export const date: Datatype<CalendarDate> = patterned({
   name: "date",

@@ -6,6 +6,7 @@ import {
   type CallOptions,
   datatypes,
   empty,
+  mapped,
   type Operation,
   type QName,
   type Reader,
@@ -123,8 +124,9 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("use-Percent", value["use-Percent"])) writer.simple(percent, value["use-Percent"]);
   if (writer.optional("use-Title", value["use-Title"])) writer.simple(title, value["use-Title"]);
   if (writer.optional("use-Rate", value["use-Rate"])) writer.simple(rate, value["use-Rate"]);
-  if (writer.optional("use-Alias", value["use-Alias"])) writer.dateTime(value["use-Alias"]);
-  if (writer.optional("use-AliasOfAlias", value["use-AliasOfAlias"])) writer.dateTime(value["use-AliasOfAlias"]);
+  if (writer.optional("use-Alias", value["use-Alias"])) writer.simple(mapped.anyDateTime, value["use-Alias"]);
+  if (writer.optional("use-AliasOfAlias", value["use-AliasOfAlias"]))
+    writer.simple(mapped.anyDateTime, value["use-AliasOfAlias"]);
   if (writer.optional("use-Until", value["use-Until"])) writer.simple(until, value["use-Until"]);
   if (writer.optional("use-Level", value["use-Level"])) writer.simple(level, value["use-Level"]);
   if (writer.optional("use-Big", value["use-Big"])) writer.simple(big, value["use-Big"]);
@@ -168,8 +170,8 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("use-Percent")) value["use-Percent"] = reader.simple(percent);
     if (reader.open("use-Title")) value["use-Title"] = reader.simple(title);
     if (reader.open("use-Rate")) value["use-Rate"] = reader.simple(rate);
-    if (reader.open("use-Alias")) value["use-Alias"] = reader.dateTime();
-    if (reader.open("use-AliasOfAlias")) value["use-AliasOfAlias"] = reader.dateTime();
+    if (reader.open("use-Alias")) value["use-Alias"] = reader.simple(mapped.anyDateTime);
+    if (reader.open("use-AliasOfAlias")) value["use-AliasOfAlias"] = reader.simple(mapped.anyDateTime);
     if (reader.open("use-Until")) value["use-Until"] = reader.simple(until);
     if (reader.open("use-Level")) value["use-Level"] = reader.simple(level);
     if (reader.open("use-Big")) value["use-Big"] = reader.simple(big);

@@ -1,4 +1,6 @@
+import { expect, it } from "vitest";
 import {
+  anyDateTime,
   dateTimeAsDate,
   decimalOfDotNet,
   longAsNumber,
@@ -87,3 +89,12 @@ describeDatatype(decimalOfDotNet, {
   writes: FITS.map((text) => [text, text]),
   refusesValue: [...DOES_NOT_FIT, " 1", 12.5, 12n],
 });
+
+it.each(["10739-03-04T23:00:00", "2024-02-29T24:00:00Z", "-0044-03-15T12:00:00", "2024-02-29T12:00:00.123456789"])(
+  "services that are not of .NET are sent any date and time: %s",
+  (text) => {
+    expect(anyDateTime.format(text)).toBe(text);
+    expect(anyDateTime.parse(text)).toBe(text);
+    expect(anyDateTime.format(`${text}x`)).toBeUndefined();
+  },
+);

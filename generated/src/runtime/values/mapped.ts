@@ -10,6 +10,8 @@ import { dateTime } from "./dates.js";
 import { boundedInteger, type Decimal, decimal, long, unsignedLong } from "./numbers.js";
 import { compareDecimals, partsOfDecimal } from "./order.js";
 
+export { anyDateTime } from "./dates.js";
+
 /**
  * A point in time, in milliseconds; further digits are cut off. Text without a zone is read as UTC, although it may mean another
  * zone. Written text has the zone `Z`.
