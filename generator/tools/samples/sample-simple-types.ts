@@ -1,4 +1,5 @@
 import { collapse } from "../../../templates/runtime/values/lexical.js";
+import { splitWords } from "../../../templates/runtime/xml/characters.js";
 import type { Restriction, SimpleType, TypeUse } from "../../contract/contract.js";
 import type { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import type { TypeIndex } from "../../contract/types.js";
@@ -74,9 +75,9 @@ export class SimpleSamples {
   }
 }
 
-/** Lists with one item and with more. */
+/** Lists with one item and with more. Of a text with white space, the first word is an item. */
 function listTexts(items: readonly string[]): string[] {
-  const words = items.filter((item) => /^[^ \t\r\n]+$/.test(item));
+  const words = items.flatMap((item) => splitWords(item).slice(0, 1));
   return [...words, ...words.flatMap((word) => [2, 3].map((count) => repeat(`${word} `, count).trimEnd()))];
 }
 

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { distinctStyle } from "../../../../generator/tools/samples/sample-style.js";
+import { Sampler } from "../../../../generator/tools/samples/sample-values.js";
+import { element } from "../../../support/component-text.js";
+import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+
+it("a list of texts has items, also where sample texts have spaces in them", () => {
+  const types = '<xs:simpleType name="Words"><xs:list itemType="xs:string"/></xs:simpleType>';
+  const wsdl = inlineWsdl({ types, operations: { Get: { request: element("Words", "tns:Words") } } });
+  const contract = contractOf({ "a.wsdl": wsdl });
+  const [operation] = contract.endpoints[0]?.operations ?? [];
+  if (operation === undefined) throw new Error("no operation");
+  const sampler = new Sampler(contract, distinctStyle({}));
+  expect(sampler.content(operation.request.content)).toEqual({ Words: [expect.stringMatching(/^\S+$/)] });
+});
