@@ -20,8 +20,8 @@ export interface Renewal {
 export class SharedTicket {
   readonly #renewal: Renewal;
   #ticket: string | undefined;
-  /** Whether the ticket was found in the store. Others may have left an expired one there. */
-  #isFound = false;
+  /** The ticket that was found in the store last. Others may have left an expired one there. */
+  #found: string | undefined;
   #running: Promise<void> | undefined;
 
   /** @param ticket - the first ticket; if left out, that of the store, or else a new one */
@@ -38,11 +38,11 @@ export class SharedTicket {
 
   /**
    * Replaces an expired ticket. It is done once for several calls at the same time.
-   * @param isSecond - whether the same call has asked before: then another ticket did not help
+   * @param isSecond - whether the same call has asked before: then a new ticket did not help, unless this one is of the store
    * @returns whether there is another ticket
    */
   async replace(expired: string, isSecond: boolean): Promise<boolean> {
-    if (isSecond && !this.#isFound) return false;
+    if (isSecond && expired !== this.#found) return false;
     if (expired === this.#ticket) await this.#replaceOnce(expired);
     return expired !== this.#ticket;
   }
@@ -59,9 +59,10 @@ export class SharedTicket {
   async #replace(expired: string | undefined): Promise<void> {
     const { renew, store } = this.#renewal;
     const found = (await store?.read()) ?? undefined;
-    this.#isFound = found !== undefined && found !== expired;
-    if (this.#isFound) this.#ticket = checkTicket(found);
-    else if (renew !== undefined) {
+    if (found !== undefined && found !== expired) {
+      this.#ticket = checkTicket(found);
+      this.#found = this.#ticket;
+    } else if (renew !== undefined) {
       this.#ticket = checkTicket(await renew());
       await store?.write(this.#ticket);
     }

@@ -101,6 +101,7 @@ describe("an encoded value", () => {
     { type: "dateTime", value: "2017-11-09" },
     { type: "dateTime", value: "2017-11-09T14:53:18Z" },
     { type: "dateTime", value: "2017-11-09T14:53" },
+    { type: "dateTime", value: "2017-11-09T14:53:18T15:00:00" },
     { type: "dateTime", value: "2017-11-09T14:53:18+02:00" },
     { type: "time", value: "14:52" },
     { type: "time", value: "24:00:00" },

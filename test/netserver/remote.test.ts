@@ -21,6 +21,7 @@ describe("the address of an endpoint", () => {
     ["http://crm/NetServer", "http://crm/NetServer/Services86/Batch.svc"],
     ["http://crm/NetServer//Services88//", "http://crm/NetServer/Services86/Batch.svc"],
     ["http://crm/NetServer/Services88/", "http://crm/NetServer/Services86/Batch.svc"],
+    ["https://crm/Cust1/Remote/Services88/SoPrincipal.svc", "https://crm/Cust1/Remote/Services86/Batch.svc"],
     ["http://crm/Services88/Remote", "http://crm/Services88/Remote/Services86/Batch.svc"],
   ])("below %s", (remote, want) => {
     expect(urlBelow(remote, "Services86/Batch.svc")).toBe(want);

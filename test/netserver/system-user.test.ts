@@ -200,6 +200,19 @@ describe("the token of the service", () => {
     },
   );
 
+  it("has no effect on the address if it is refused", async () => {
+    const [own, other] = [await serveInstallation(), await serveInstallation()];
+    const at = (remote: string, claims: object = {}) =>
+      signedToken(claimsWith(TICKET, { [`${CLAIM}netserver_url`]: remote, ...claims }));
+    const tokens = [at(own.remote), at(other.remote, { [`${CLAIM}ctx`]: "Cust99999" })];
+    const login = await serveLogin(() => ({ token: tokens.shift() ?? at(own.remote) }));
+    const session = await logInSystemUser(PartnerSystemUserServiceClient, user(login.url));
+    const batch = session.client(BatchClient);
+    await expect(batch.startBatchJob(START)).rejects.toThrow("for another tenant");
+    await failure(batch.startBatchJob(START));
+    expect([own.log.length, other.log]).toEqual([2, []]);
+  });
+
   it("is verified with one key, a set of keys, or what finds a key", async () => {
     const jwk = SUPEROFFICE.publicKey.export({ format: "jwk" });
     const token = signedToken(claimsWith(TICKET));

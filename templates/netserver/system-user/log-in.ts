@@ -64,8 +64,11 @@ export async function logInSystemUser(service: LoginService, options: SystemUser
   const user: SystemUser = { login, contextIdentifier, systemUserToken, sign, verify, session };
   let claims: Claims = {};
   const renew = async (): Promise<string> => {
-    claims = await authenticate(service, user);
-    return ticketOf(claims, contextIdentifier);
+    const found = await authenticate(service, user);
+    const ticket = ticketOf(found, contextIdentifier);
+    // The address of a token that is refused must not be used.
+    claims = found;
+    return ticket;
   };
   return Session.open({ ...session, renew, remote: remote ?? (() => remoteOf(claims)) });
 }

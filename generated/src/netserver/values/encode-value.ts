@@ -58,7 +58,8 @@ function encodeDate(value: string): string | undefined {
 }
 
 function withTime(value: string): string | undefined {
-  const [day = "", clock = ""] = value.split("T", 2);
+  const [day = "", clock = "", ...others] = value.split("T");
+  if (others.length > 0) return undefined;
   const [date, time] = [monthFirst(day), hasSeconds(clock) ? clockTime(clock) : undefined];
   return date === undefined || time === undefined ? undefined : `${date} ${time}`;
 }

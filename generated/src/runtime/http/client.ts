@@ -139,9 +139,10 @@ export class SoapClient<Headers extends object> {
     { headers: own, signal }: CallOptions<Headers>,
   ): Promise<Outgoing> {
     const { url: given, headers: common } = this.#options;
+    const all = isAsked(common) ? await withTimeout(undefined, signal, async () => common()) : common;
+    // The headers may have waited for a login, which can change the address.
     const url = isAsked(given) ? await withTimeout(undefined, signal, async () => given()) : given;
     checkUrl({ url });
-    const all = isAsked(common) ? await withTimeout(undefined, signal, async () => common()) : common;
     const headers = merge(all && this.#headers.of(operation, all), own);
     return {
       url,
