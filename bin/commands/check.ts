@@ -11,7 +11,11 @@ export function addCheckCommand(program: Command, setExitCode: SetExitCode): voi
   addServerOptions(addSchemaOptions(check))
     .addOption(packageFolder("folder of the generated package"))
     .option("--live", "fail as well if the installation's contract differs from the fetched one")
-    .addOption(publicationOption("like --live, with an archive of published WSDL files, or the folder of its files"))
+    .addOption(
+      publicationOption("like --live, with an archive of published WSDL files, or the folder of its files").conflicts(
+        "live",
+      ),
+    )
     .option("--json", "print the result as JSON")
     .action(async (options: CheckOptions) => {
       const { check } = await import("../run/check.js");

@@ -154,6 +154,18 @@ describe("check --from", () => {
   });
 });
 
+it("check compares with an installation or with what is published, not with both", async () => {
+  const folder = tempFolder();
+  publish(folder, "wsdl.zip", [entry("Services88", "Batch", "Get")]);
+  await runHere(folder, "fetch", "--from", "wsdl.zip");
+  await runHere(folder, "generate");
+  expect(await runHere(folder, "check", "--live", "--from", "wsdl.zip")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^error: option '--from <path>' cannot be used with option '--live'\n/),
+  });
+});
+
 describe("diff with what is published", () => {
   const CHANGED = "Services88: 1 breaking, 1 compatible\n  breaking    Batch.Old: operation removed\n";
 

@@ -17,7 +17,9 @@ export interface Publication {
 }
 
 export interface PublishedWsdl extends EndpointName {
-  /** The name of its file: `WSDL-Services88-Batch.xml`. */
+  /** The path of its file in the publication: `wsdl/WSDL-Services88-Batch.xml`. */
+  readonly path: string;
+  /** The last part of the path: `WSDL-Services88-Batch.xml`. */
   readonly fileName: string;
   readonly size: number;
   readonly read: PublishedFile["read"];
@@ -79,7 +81,7 @@ function wsdlOf({ name, size, read }: PublishedFile, shown: string): PublishedWs
   for (const part of [version, endpoint]) {
     if (!isEndpointName(part)) throw new InputError(`${shown}: ${quote(fileName)} names no version and endpoint`);
   }
-  return [{ version, endpoint, fileName, size, read }];
+  return [{ version, endpoint, path: name, fileName, size, read }];
 }
 
 function checkDistinct(wsdls: readonly PublishedWsdl[], shown: string): void {
@@ -90,7 +92,7 @@ function checkDistinct(wsdls: readonly PublishedWsdl[], shown: string): void {
     const other = seen.get(key);
     if (other !== undefined) {
       throw new InputError(
-        `${shown}: has two files for ${wsdl.version}/${wsdl.endpoint}, ${other.fileName} and ${wsdl.fileName}`,
+        `${shown}: has two files for ${wsdl.version}/${wsdl.endpoint}, ${quote(other.path)} and ${quote(wsdl.path)}`,
       );
     }
     seen.set(key, wsdl);

@@ -103,12 +103,12 @@ describe("of an archive that is not trusted, refuses", () => {
     [
       "an endpoint that comes twice",
       [BATCH, { ...BATCH, name: `x/${BATCH.name}` }],
-      "wsdl.zip: has two files for Services88/Batch, WSDL-Services88-Batch.xml and WSDL-Services88-Batch.xml",
+      'wsdl.zip: has two files for Services88/Batch, "WSDL-Services88-Batch.xml" and "x/WSDL-Services88-Batch.xml"',
     ],
     [
       "endpoints that differ in case only",
       named("WSDL-Services88-BATCH.xml"),
-      "wsdl.zip: has two files for Services88/BATCH, WSDL-Services88-Batch.xml and WSDL-Services88-BATCH.xml",
+      'wsdl.zip: has two files for Services88/BATCH, "WSDL-Services88-Batch.xml" and "WSDL-Services88-BATCH.xml"',
     ],
     [
       "an encrypted file",
