@@ -107,6 +107,41 @@ describe("a secret is known", () => {
       "<a>&lt;p:Password&gt;hu&amp;sh&lt;/p:Password&gt; &lt;Name&gt;b&lt;/Name&gt;</a>",
       "<a>&lt;p:Password&gt;[replaced]&lt;/p:Password&gt; &lt;Name&gt;b&lt;/Name&gt;</a>",
     ],
+    [
+      "in a message within a text whose tags have attributes",
+      `<a>&lt;Ticket xmlns="urn:a"&gt;hush&lt;/Ticket&gt; b</a>`,
+      `<a>&lt;Ticket xmlns="urn:a"&gt;[replaced]&lt;/Ticket&gt; b</a>`,
+    ],
+    [
+      "in a message within a text that escapes only what it must",
+      "<a>&lt;Ticket>hush&lt;/Ticket></a>",
+      "<a>&lt;Ticket>[replaced]&lt;/Ticket></a>",
+    ],
+    [
+      "in a message within CDATA",
+      "<a><![CDATA[<b><x:Password c='d'>hush</x:Password></b>]]></a>",
+      "<a><![CDATA[<b><x:Password c='d'>[replaced]</x:Password></b>]]></a>",
+    ],
+    [
+      "in a connection string",
+      "<a>User Id=me;Password=hu,sh&amp;hush;Pooling=on</a>",
+      "<a>User Id=me;Password=[replaced];Pooling=on</a>",
+    ],
+    ["in a quoted value of one", `<a>pwd = 'hush hush'; b</a>`, `<a>pwd = [replaced]; b</a>`],
+    ["in an address", "<a>/x?ticket=hush b 7T%3Ahush%3D</a>", "<a>/x?ticket=[replaced] b [replaced]</a>"],
+    [
+      "in JSON",
+      `<a>{"access_token": "hush hush", "b": 1} {&quot;Ticket&quot;:&quot;hush hush&quot;,1}</a>`,
+      `<a>{"access_token": [replaced], "b": 1} {&quot;Ticket&quot;:[replaced],1}</a>`,
+    ],
+    ["in an attribute with other words", `<a b="Password='hush" c="d"/>`, `<a b="Password=[replaced]" c="d"/>`],
+    ["by an attribute with any prefix", `<a пж:Password='hush'/>`, `<a пж:Password="[replaced]"/>`],
+    ["by names in the plural", "<Passwords><b>hush</b></Passwords>", "<Passwords>[replaced]</Passwords>"],
+    [
+      "by the names of User and Person",
+      "<CredentialValue>hush</CredentialValue><SecretValue>hush</SecretValue>",
+      "<CredentialValue>[replaced]</CredentialValue><SecretValue>[replaced]</SecretValue>",
+    ],
     ["in comments, which are left out", "<!-- hush --><a><?hush hush?>b</a>", "<a>b</a>"],
   ])("%s", (_, content, want) => {
     expect(shown(content)).toBe(want);
@@ -160,6 +195,11 @@ it("takes time in proportion to the message", () => {
     "<!--".repeat(many),
     "7T:".repeat(many),
     "eyJ".repeat(many),
+    "&lt;Password ".repeat(many),
+    `&lt;${"a".repeat(many)}:`,
+    "password=&quot;".repeat(many),
+    `password${" ".repeat(many)}`,
+    `<a ${"b".repeat(many)}="c"/>`,
   ];
   for (const body of bodies)
     expect(withoutSecrets({ ...OPERATION, body: `<Envelope>${body}` }).body.length).toBeGreaterThan(0);

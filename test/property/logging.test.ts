@@ -29,6 +29,9 @@ const PIECES = [
   "</Body>",
   " 7T:hush ",
   " Bearer hush ",
+  " Password=hush; ",
+  "&lt;Ticket a='b'&gt;hush&lt;/Ticket&gt;",
+  "<![CDATA[<Ticket a='b'>hush</Ticket>]]>",
 ];
 
 describe("a message for a log", () => {

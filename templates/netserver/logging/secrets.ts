@@ -29,22 +29,34 @@ export class Secrets {
   /** A text without the secrets that are recognized by form or value. */
   hideIn(text: string): string {
     const known = this.#values.reduce((shown, value) => shown.replaceAll(value, REPLACED), text);
-    return known.replace(TOKEN, REPLACED).replace(TICKET, REPLACED).replace(ESCAPED_ELEMENT, `$1${REPLACED}`);
+    const shown = known.replace(TOKEN, REPLACED).replace(TICKET, REPLACED);
+    return shown.replace(REPEATED_ELEMENT, `$1${REPLACED}`).replace(ASSIGNED, `$1${REPLACED}`);
   }
 }
 
-/** Names that end with a word for a secret: `ApplicationToken`, `NewPassword`, `SignedSystemToken`, `proxy-authorization`. */
+/**
+ * Names that end with a word for a secret: `ApplicationToken`, `NewPassword`, `SignedSystemToken`, `proxy-authorization`. The plural of
+ * a ticket is not one: it is a list of requests to a help desk.
+ */
 const SECRET_NAME =
-  /(?:password|passwd|pwd|ticket|token|secret|signature|signaturevalue|authorization|cookie|api-?key)$/i;
+  /(?:passwords?|passwordhash|passwd|pwd|ticket|tokens?|secrets?|secretvalue|credentialvalue|signature|signaturevalue|authorization|cookie|api-?key)$/i;
 
 /** A ticket of NetServer. */
-const TICKET = /\dT:[\w+/=-]+/g;
+const TICKET = /\dT(?::|%3A)[\w+/=%-]+/gi;
 
 /** A signed token (RFC 7519, 3.1), and a bearer token in an HTTP header (RFC 6750, 2.1). */
-const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|Bearer [\w.~:+/=-]+/g;
+const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|[Bb]earer [\w.~:+/=-]+/g;
 
-/** An element with a secret name in a message that a server has repeated as text, up to its end tag. */
-const ESCAPED_ELEMENT = /(&lt;(?:\w+:)?\w*(?:password|ticket|token|secret|signature)&gt;)[^&]*(?:&(?!lt;)[^&]*)*/gi;
+/**
+ * An element with a secret name in a message that a server has repeated as text, escaped or in CDATA, up to the next tag. The start
+ * tag may have attributes.
+ */
+const REPEATED_ELEMENT =
+  /((?:&lt;|<)(?:[\w.-]+:)?[\w.-]*(?:password|ticket|token|secret|signature)(?:\s(?:[^<>&]|&(?![lg]t;))*)?(?:&gt;|>))(?:[^<&]|&(?!lt;))*/gi;
+
+/** A secret after its name, as in connection strings, addresses and JSON: `Password=…;`, `?ticket=…`, `"access_token": "…"`. */
+const ASSIGNED =
+  /((?:password|passwd|pwd|ticket|token|secret|api-?key)(?:["']|&quot;|&apos;)?\s*[=:]\s*)(?:"[^"<]*"?|'[^'<]*'?|&quot;(?:[^<&]|&(?!quot;))*(?:&quot;)?|(?:[^\s"';<>&]|&amp;)+)/gi;
 
 /** The forms of a text: unchanged, and escaped in XML. */
 function writtenForms(value: string): string[] {

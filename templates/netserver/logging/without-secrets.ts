@@ -23,8 +23,8 @@ export interface LoggedResponse {
 
 /**
  * The part of a message that a hook may log. `[replaced]` replaces tickets, passwords and tokens. They are recognized by the names of
- * elements, attributes, keys and HTTP headers, by the forms of tickets and tokens, and by the values in the options. A body that is
- * not a SOAP envelope is not shown, because anything may be in it.
+ * elements, attributes, keys and HTTP headers, by names before `=` and `:` in texts, by the forms of tickets and tokens, and by the
+ * values in the options. A body that is not a SOAP envelope is not shown, because anything may be in it.
  *
  * `onRequest: (request) => console.log(withoutSecrets(request))`
  */

@@ -122,15 +122,20 @@ class XmlHider {
 
   #withoutAttributes(tag: string): string {
     return tag.replace(ATTRIBUTE, (_, before: string, name: string, value: string) =>
-      this.#secrets.isSecretName(name) ? `${before}"${REPLACED}"` : before + this.#secrets.hideIn(value),
+      this.#secrets.isSecretName(name) ? `${before}"${REPLACED}"` : before + this.#withoutSecrets(value),
     );
+  }
+
+  /** The quotes of a value stay. */
+  #withoutSecrets(value: string): string {
+    return value.charAt(0) + this.#secrets.hideIn(value.slice(1, -1)) + value.charAt(0);
   }
 }
 
 /** A well-formed tag: values are in quotes (XML 1.0, 3.1). */
 const START_TAG = /^<[^\s<>"'=/]+(?:\s+[^\s<>"'=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>$/;
 
-const ATTRIBUTE = /(\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*)("[^"]*"|'[^']*')/g;
+const ATTRIBUTE = /(\s(?:[^\s"'=:]+:)?([^\s"'=:]+)\s*=\s*)("[^"]*"|'[^']*')/g;
 
 function localName(tag: string): string {
   return /^<\/?(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? "";
