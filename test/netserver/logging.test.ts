@@ -127,6 +127,12 @@ describe("a secret is known", () => {
       "<a>User Id=me;Password=hu,sh&amp;hush;Pooling=on</a>",
       "<a>User Id=me;Password=[replaced];Pooling=on</a>",
     ],
+    ["in a value of one with any characters", `<a>Password=a'&lt;hush;b</a>`, "<a>Password=[replaced];b</a>"],
+    [
+      "by any of the names in a message within a text",
+      "<a>&lt;SecretValue&gt;hush&lt;/SecretValue&gt;</a>",
+      "<a>&lt;SecretValue&gt;[replaced]&lt;/SecretValue&gt;</a>",
+    ],
     ["in a quoted value of one", `<a>pwd = 'hush hush'; b</a>`, `<a>pwd = [replaced]; b</a>`],
     ["in an address", "<a>/x?ticket=hush b 7T%3Ahush%3D</a>", "<a>/x?ticket=[replaced] b [replaced]</a>"],
     [

@@ -35,11 +35,13 @@ export class Secrets {
 }
 
 /**
- * Names that end with a word for a secret: `ApplicationToken`, `NewPassword`, `SignedSystemToken`, `proxy-authorization`. The plural of
- * a ticket is not one: it is a list of requests to a help desk.
+ * The words for secrets with which a name may end: `ApplicationToken`, `NewPassword`, `SignedSystemToken`, `proxy-authorization`.
+ * The plural of a ticket is not one: it is a list of requests to a help desk.
  */
-const SECRET_NAME =
-  /(?:passwords?|passwordhash|passwd|pwd|ticket|tokens?|secrets?|secretvalue|credentialvalue|signature|signaturevalue|authorization|cookie|api-?key)$/i;
+const WORDS =
+  "passwords?|passwordhash|passwd|pwd|ticket|tokens?|secrets?|secretvalue|credentialvalue|signature|signaturevalue|authorization|cookie|api-?key";
+
+const SECRET_NAME = new RegExp(`(?:${WORDS})$`, "i");
 
 /** A ticket of NetServer. */
 const TICKET = /\dT(?::|%3A)[\w+/=%-]+/gi;
@@ -51,12 +53,14 @@ const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|[Bb]earer [\w.~:+/=-]+/g;
  * An element with a secret name in a message that a server has repeated as text, escaped or in CDATA, up to the next tag. The start
  * tag may have attributes.
  */
-const REPEATED_ELEMENT =
-  /((?:&lt;|<)(?:[\w.-]+:)?[\w.-]*(?:password|ticket|token|secret|signature)(?:\s(?:[^<>&]|&(?![lg]t;))*)?(?:&gt;|>))(?:[^<&]|&(?!lt;))*/gi;
+const REPEATED_ELEMENT = new RegExp(
+  String.raw`((?:&lt;|<)(?:[\w.-]+:)?[\w.-]*(?:${WORDS})(?:\s(?:[^<>&]|&(?![lg]t;))*)?(?:&gt;|>))(?:[^<&]|&(?!lt;))*`,
+  "gi",
+);
 
 /** A secret after its name, as in connection strings, addresses and JSON: `Password=…;`, `?ticket=…`, `"access_token": "…"`. */
 const ASSIGNED =
-  /((?:password|passwd|pwd|ticket|token|secret|api-?key)(?:["']|&quot;|&apos;)?\s*[=:]\s*)(?:"[^"<]*"?|'[^'<]*'?|&quot;(?:[^<&]|&(?!quot;))*(?:&quot;)?|(?:[^\s"';<>&]|&amp;)+)/gi;
+  /((?:password|passwd|pwd|ticket|token|secret|api-?key)(?:["']|&quot;|&apos;)?\s*[=:]\s*)(?:"[^"<]*"?|'[^'<]*'?|&quot;(?:[^<&]|&(?!quot;))*(?:&quot;)?|(?:[^\s"';<&]|&(?:amp|lt|gt);)(?:[^\s;<&]|&(?:amp|lt|gt);)*)/gi;
 
 /** The forms of a text: unchanged, and escaped in XML. */
 function writtenForms(value: string): string[] {
