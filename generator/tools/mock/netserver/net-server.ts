@@ -29,7 +29,7 @@ export function createNetServer(options: NetServerOptions): KnownService {
   const tickets = new Tickets(options);
   const login = new PartnerLogin({ ...options, tickets });
   return {
-    notes: NOTES,
+    notes: notesOn(tickets),
     serve(endpoint) {
       if (isPartnerLogin(endpoint)) return () => login.perform;
       return isOfNetServer(endpoint) ? serveEndpoint(endpoint, tickets, options) : undefined;
@@ -38,10 +38,14 @@ export function createNetServer(options: NetServerOptions): KnownService {
   };
 }
 
-const NOTES = [
-  'Log in as "mock" with the password "mock", or with the access token "mock".',
-  "The ticket is 7T:mock, until it has not been used for six hours.",
-];
+function notesOn({ lifetime }: Tickets): string[] {
+  const hours = lifetime / 3_600_000;
+  const unused = Number.isInteger(hours) ? `${hours} h` : `${lifetime / 1000} s`;
+  return [
+    'Log in as "mock" with the password "mock", or with the access token "mock".',
+    `The ticket is 7T:mock, until it has not been used for ${unused}.`,
+  ];
+}
 
 function serveEndpoint(endpoint: Endpoint, tickets: Tickets, options: BatchOptions): ReturnType<KnownService["serve"]> {
   const behaviours = behavioursOf(endpoint, tickets, options);

@@ -19,14 +19,15 @@ export interface TicketOptions {
 /** The tickets of the only user. One of them is valid at a time, and every login returns that one. */
 export class Tickets {
   readonly #now: () => number;
-  readonly #lifetime: number;
+  /** How long a ticket is valid after its last use, in milliseconds. */
+  readonly lifetime: number;
   readonly #issued = new Set([EXPIRED_TICKET, FIRST_TICKET]);
   #current = FIRST_TICKET;
   #lastUse: number;
 
   constructor({ now, ticketLifetime = TICKET_MILLISECONDS }: TicketOptions) {
     this.#now = now;
-    this.#lifetime = ticketLifetime;
+    this.lifetime = ticketLifetime;
     this.#lastUse = now();
   }
 
@@ -51,7 +52,7 @@ export class Tickets {
   }
 
   #isExpired(): boolean {
-    return this.#now() - this.#lastUse >= this.#lifetime;
+    return this.#now() - this.#lastUse >= this.lifetime;
   }
 }
 

@@ -8,6 +8,8 @@ import { useMock } from "./start-test-mock.js";
 
 const { url } = useMock([contractOfVersion("Services84"), contractOfVersion("Services88")]);
 
+const impatient = useMock([contractOfVersion("Services88")], { ticketLifetime: 5000 });
+
 /** The page as it comes, and its text as a browser shows it. */
 async function pageAt(address: string) {
   const response = await fetch(address);
@@ -52,9 +54,15 @@ describe("the page at /", () => {
     }
     expect(html).toContain("<li>GetBatchTaskInfo</li>");
     expect(html).toContain("<li>Log in as &quot;mock&quot; with the password &quot;mock&quot;");
+    expect(html).toContain("<li>The ticket is 7T:mock, until it has not been used for 6 h.</li>");
     const { url: called, headers: sent, body } = commandIn(html);
     const answer = await fetch(called, { method: "POST", headers: sent, body });
     expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("7T:mock")]);
+  });
+
+  it("says how long a ticket is valid in this mock", async () => {
+    const { html } = await pageAt(new URL("/", impatient.url("Services88", "Batch")).href);
+    expect(html).toContain("<li>The ticket is 7T:mock, until it has not been used for 5 s.</li>");
   });
 
   it("has no script, and lets no browser run one", async () => {
