@@ -70,6 +70,11 @@ export class TypeIndex {
     });
   }
 
+  /** The types that extend a struct and are not abstract: values may be of them. */
+  concreteFrom(type: StructType): StructType[] {
+    return this.derivedFrom(type).filter(({ isAbstract }) => !isAbstract);
+  }
+
   /** The attributes of a struct, those of its bases first. */
   allAttributes(type: StructType): AttributeUse[] {
     return this.withBases(type).flatMap(({ attributes }) => attributes);

@@ -25,7 +25,7 @@ import {
  */
 export function emitPolymorphic(type: StructType, file: SourceFile): void {
   const { identifier, any } = file.version.namesOf(type.name);
-  const derived = file.version.types.derivedFrom(type).filter(({ isAbstract }) => !isAbstract);
+  const derived = file.version.types.concreteFrom(type);
   checkDistinct([type, ...derived]);
   file.comment(
     type.isAbstract

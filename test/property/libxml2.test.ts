@@ -94,12 +94,15 @@ function ours(text: string): DecodeError | undefined {
 /** What is XML, and no message may have (SOAP 1.1, 3), or nothing that is kept of it could be written back. */
 const REFUSED = ["no document type declaration", "no processing instruction", "XML 1.0", "a namespace"];
 
+/** libxml2 skips declarations of the prefix xml, and so takes two of them, which are one attribute twice (XML 1.0, 3.1). */
+const XML_TWICE = "duplicate attribute: {http://www.w3.org/2000/xmlns/}xml";
+
 function compare(text: string): void {
   const [theirs, own] = [libxml2(text), ours(text)];
   if (own === undefined) expect([undefined, NO_URI], text).toContain(theirs);
   else if (theirs === undefined) {
-    const isMark = own.found === "a second byte order mark";
-    expect(isMark || REFUSED.includes(own.expected), `${own.message} in ${JSON.stringify(text)}`).toBe(true);
+    const isMissed = own.found === "a second byte order mark" || own.found === XML_TWICE;
+    expect(isMissed || REFUSED.includes(own.expected), `${own.message} in ${JSON.stringify(text)}`).toBe(true);
   }
 }
 

@@ -109,9 +109,14 @@ function compareMembers(comparison: Comparison, place: Place, old: readonly Memb
     comparison.report(kind, within(place, nameOf(member)), showElement(member));
   }
   for (const [was, is] of kept) compareElement(comparison, within(place, nameOf(was)), was, is);
-  for (const name of moved(old.map(nameOf), young.map(nameOf))) {
+  for (const name of moved(distinctNames(old), distinctNames(young))) {
     comparison.report("member moved", within(place, name));
   }
+}
+
+/** An element may stand in several places of a content. The first place counts. */
+function distinctNames(members: readonly Member[]): string[] {
+  return [...new Set(members.map(nameOf))];
 }
 
 /** Compares an element in one place: a member, an item, a key or a value. */

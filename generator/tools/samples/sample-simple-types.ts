@@ -75,10 +75,10 @@ export class SimpleSamples {
   }
 }
 
-/** Lists with one item and with more. Of a text with white space, the first word is an item. */
+/** Lists with one item, with more, and without any. Of a text with white space, the first word is an item. */
 function listTexts(items: readonly string[]): string[] {
   const words = items.flatMap((item) => splitWords(item).slice(0, 1));
-  return [...words, ...words.flatMap((word) => [2, 3].map((count) => repeat(`${word} `, count).trimEnd()))];
+  return [...words, ...words.flatMap((word) => [2, 3].map((count) => repeat(`${word} `, count).trimEnd())), ""];
 }
 
 /** A bound, and the values next to it. */

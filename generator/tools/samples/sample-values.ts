@@ -67,7 +67,7 @@ export class Sampler {
     const { type } = use;
     if (!isBareStruct(use, this.#types) || type.kind === "datatype") return { [BARE_VALUE]: this.#value(use, 0) };
     this.#count(use, 0);
-    return this.#struct(this.#types.struct(type.name), 0);
+    return this.#concrete(this.#types.struct(type.name), use, 0);
   }
 
   #struct(type: StructType, depth: number): Record<string, unknown> {
@@ -78,6 +78,15 @@ export class Sampler {
       .filter(({ attribute }) => attribute.required || !this.#isTooDeep(depth))
       .map(({ key, attribute }) => [key, this.#text(attribute.name, attribute.type, depth)]);
     return { ...text, ...members, ...Object.fromEntries(attributes) };
+  }
+
+  /** A value of the type, or of the first type that extends it if it is abstract. */
+  #concrete(type: StructType, { element }: ElementUse, depth: number): Record<string, unknown> {
+    if (!type.isAbstract) return this.#struct(type, depth);
+    const derived = this.#types.concreteFrom(type)[0];
+    if (derived === undefined)
+      throw new InputError(`no sample has ${element.localName}: no type extends the abstract ${type.name.localName}`);
+    return { $type: derived.name.localName, ...this.#struct(derived, depth) };
   }
 
   /** A value without an element of its own. */
@@ -97,7 +106,13 @@ export class Sampler {
   /** Beyond the limits, an optional member is left out if it can be neither nil nor empty. */
   #isLeftOut(member: ElementUse, depth: number): boolean {
     if (isRequired(member)) return false;
-    return this.#isTooLong() || (this.#isTooDeep(depth) && !this.#canEnd(member));
+    return !this.#canHaveValue(member) || this.#isTooLong() || (this.#isTooDeep(depth) && !this.#canEnd(member));
+  }
+
+  /** There is no value of an abstract type that no other type extends. */
+  #canHaveValue({ type: { kind, name } }: ElementUse): boolean {
+    const definition = kind === "named" ? this.#types.get(name) : undefined;
+    return definition?.kind !== "struct" || !definition.isAbstract || this.#types.concreteFrom(definition).length > 0;
   }
 
   #canEnd({ type, nillable }: ElementUse): boolean {
@@ -132,7 +147,7 @@ export class Sampler {
   #valueOf(type: NamedType, use: ElementUse, depth: number): unknown {
     switch (type.kind) {
       case "struct":
-        return this.#struct(type, depth + 1);
+        return this.#concrete(type, use, depth + 1);
       case "simple":
         return this.#simple(type, use);
       case "array":

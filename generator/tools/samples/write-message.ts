@@ -162,7 +162,7 @@ class ValueWriter {
     const definition = this.#types.get(use.name);
     switch (definition.kind) {
       case "struct":
-        this.#struct(definition, membersOf(value));
+        this.#polymorphic(definition, membersOf(value));
         break;
       case "simple":
         this.#simple(definition, value);
@@ -203,6 +203,16 @@ class ValueWriter {
         break;
       default:
         variety satisfies never;
+    }
+  }
+
+  /** Writes a value of the type, or of the type that `$type` names. */
+  #polymorphic(type: StructType, value: Members): void {
+    const derived = this.#types.concreteFrom(type).find(({ name }) => name.localName === value.$type);
+    if (derived === undefined) this.#struct(type, value);
+    else {
+      this.#writer.derived();
+      this.#struct(derived, value);
     }
   }
 

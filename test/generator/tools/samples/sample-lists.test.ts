@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { distinctStyle } from "../../../../generator/tools/samples/sample-style.js";
+import { distinctStyle, documentedStyle, type SampleStyle } from "../../../../generator/tools/samples/sample-style.js";
 import { Sampler } from "../../../../generator/tools/samples/sample-values.js";
 import { element } from "../../../support/component-text.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
@@ -10,6 +10,8 @@ it("a list of texts has items, also where sample texts have spaces in them", () 
   const contract = contractOf({ "a.wsdl": wsdl });
   const [operation] = contract.endpoints[0]?.operations ?? [];
   if (operation === undefined) throw new Error("no operation");
-  const sampler = new Sampler(contract, distinctStyle({}));
-  expect(sampler.content(operation.request.content)).toEqual({ Words: [expect.stringMatching(/^\S+$/)] });
+  const sampled = (style: SampleStyle): unknown => new Sampler(contract, style).content(operation.request.content);
+  expect(sampled(distinctStyle({}))).toEqual({ Words: [expect.stringMatching(/^\S+$/)] });
+  // Texts are empty in the documentation, so no item can be made of them.
+  expect(sampled(documentedStyle("2024-01-01T00:00:00Z", 5))).toEqual({ Words: [] });
 });
