@@ -227,6 +227,16 @@ describe("the token of the service", () => {
     await expect(verifyWithJose(other)(token)).rejects.toThrow(LoginError);
   });
 
+  it("is refused if it never ends", async () => {
+    const { exp: _, ...endless } = claimsWith(TICKET);
+    await expect(verifyWithJose(SUPEROFFICE.publicKey)(signedToken(endless))).rejects.toThrow("(exp)");
+  });
+
+  it("has claims whose names are URIs of any kind", () => {
+    for (const name of ["ticket", "http://a/b/ticket", "http://a/b#Ticket", "urn:a:ticket"])
+      expect(claimNamed({ [name]: "x" }, "ticket")).toBe("x");
+  });
+
   it("cannot be verified without keys, and the reason is kept", async () => {
     const reason = new TypeError("fetch failed");
     const verify = verifyWithJose(() => Promise.reject(reason))(signedToken(claimsWith(TICKET)));

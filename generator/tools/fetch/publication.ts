@@ -69,6 +69,9 @@ async function filesOf(location: Location): Promise<readonly PublishedFile[]> {
 
 const FILE_NAME = /^WSDL-([^-]*)-(.*)\.xml$/s;
 
+/** Such a name is a mistake, and to leave the file out without a word would lose an endpoint. */
+const ANY_CASE = /^WSDL-[^-]*-.*\.xml$/is;
+
 /** The last part of a path, the only one that counts. Windows writes paths with backslashes into archives. */
 function lastPart(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
@@ -77,7 +80,11 @@ function lastPart(path: string): string {
 function wsdlOf({ name, size, read }: PublishedFile, shown: string): PublishedWsdl[] {
   const fileName = lastPart(name);
   const [, version, endpoint] = FILE_NAME.exec(fileName) ?? [];
-  if (version === undefined || endpoint === undefined) return [];
+  if (version === undefined || endpoint === undefined) {
+    if (ANY_CASE.test(fileName))
+      throw new InputError(`${shown}: ${quote(fileName)} must be written like WSDL-Services88-Batch.xml`);
+    return [];
+  }
   for (const part of [version, endpoint]) {
     if (!isEndpointName(part)) throw new InputError(`${shown}: ${quote(fileName)} names no version and endpoint`);
   }

@@ -7,6 +7,7 @@ export interface JWTVerifyOptions {
   readonly issuer?: string | string[];
   readonly audience?: string | string[];
   readonly clockTolerance?: string | number;
+  readonly requiredClaims?: string[];
 }
 
 export function jwtVerify(

@@ -7,7 +7,7 @@ import { LoginError } from "../login-error.js";
  */
 export type VerificationKeys = { readonly keys: readonly object[] } | object;
 
-/** Conditions for a token, in addition to a right signature and a current validity. */
+/** Conditions for a token, in addition to a right signature and a validity that ends in the future (`exp`, RFC 7519, 4.1.4). */
 export interface TokenOptions {
   /** The allowed issuers (RFC 7519, 4.1.1). */
   readonly issuer?: string | readonly string[] | undefined;
@@ -31,6 +31,8 @@ export function verifyWithJose(
   const { issuer, audience, clockTolerance = 0, algorithms = ["RS256"] } = options;
   const wanted = {
     algorithms: [...algorithms],
+    // A token that never ends would be valid for whoever finds it later.
+    requiredClaims: ["exp"],
     clockTolerance,
     ...(issuer !== undefined && { issuer: listOf(issuer) }),
     ...(audience !== undefined && { audience: listOf(audience) }),

@@ -12,5 +12,6 @@ export function claimNamed(claims: Claims, word: string): string | undefined {
 }
 
 function lastWord(name: string): string {
-  return name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("#")) + 1).toLowerCase();
+  // The separators of URIs; those of a URN are colons.
+  return name.slice(Math.max(...["/", "#", ":"].map((separator) => name.lastIndexOf(separator))) + 1).toLowerCase();
 }

@@ -111,6 +111,11 @@ describe("of an archive that is not trusted, refuses", () => {
       'wsdl.zip: has two files for Services88/BATCH, "WSDL-Services88-Batch.xml" and "WSDL-Services88-BATCH.xml"',
     ],
     [
+      "a name in other case",
+      named("wsdl-Services88-Find.XML"),
+      'wsdl.zip: "wsdl-Services88-Find.XML" must be written like WSDL-Services88-Batch.xml',
+    ],
+    [
       "an encrypted file",
       [{ ...BATCH, announced: { isEncrypted: true } }],
       'wsdl.zip: "WSDL-Services88-Batch.xml" is encrypted; unpack the archive, and name the folder',
