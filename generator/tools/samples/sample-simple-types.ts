@@ -81,10 +81,16 @@ function listTexts(items: readonly string[]): string[] {
   return [...words, ...words.flatMap((word) => [2, 3].map((count) => repeat(`${word} `, count).trimEnd())), ""];
 }
 
-/** A bound, and the values next to it. */
+/** A bound, and values near it: the next numbers, or the same text with another digit in one place. */
 function beside(bound: string): string[] {
-  if (!/^[+-]?\d+$/.test(bound)) return [bound, bound.replace(/\d(?=\D*$)/, "0"), bound.replace(/\d(?=\D*$)/, "9")];
-  return [bound, String(BigInt(bound) + 1n), String(BigInt(bound) - 1n)];
+  if (/^[+-]?\d+$/.test(bound)) return [bound, String(BigInt(bound) + 1n), String(BigInt(bound) - 1n)];
+  const places = [...bound.matchAll(/\d/g)].map(({ index }) => index);
+  const others = places.flatMap((place) => ["0", "1", "9"].map((digit) => withDigit(bound, place, digit)));
+  return [bound, ...others];
+}
+
+function withDigit(text: string, place: number, digit: string): string {
+  return text.slice(0, place) + digit + text.slice(place + 1);
 }
 
 /** Texts of this length: characters, bytes in both forms, and items. */
