@@ -123,7 +123,7 @@ export function elementsIn(content: MessageContent): Member[] {
   switch (content.kind) {
     case "elements":
     case "mixed":
-      return content.particles.flatMap(elementsInParticle);
+      return content.particles.flatMap(leavesOf).filter((leaf) => leaf.kind === "member");
     case "text":
       return [];
     case "bare":
@@ -133,19 +133,8 @@ export function elementsIn(content: MessageContent): Member[] {
 
 /** All wildcards of a content, however deep in its particles, in order. */
 export function wildcardsIn(content: MessageContent): AnyElements[] {
-  return content.kind === "elements" || content.kind === "mixed" ? content.particles.flatMap(wildcardsInParticle) : [];
-}
-
-function wildcardsInParticle(particle: Particle): AnyElements[] {
-  switch (particle.kind) {
-    case "any":
-      return [particle];
-    case "choice":
-    case "repetition":
-      return particle.branches.flatMap((branch) => branch.flatMap(wildcardsInParticle));
-    case "member":
-      return [];
-  }
+  if (content.kind !== "elements" && content.kind !== "mixed") return [];
+  return content.particles.flatMap(leavesOf).filter((leaf) => leaf.kind === "any");
 }
 
 export function operationsIn({ endpoints }: Contract): Operation[] {
@@ -204,15 +193,15 @@ function typesInVariety(variety: Variety): readonly TypeUse[] {
   }
 }
 
-function elementsInParticle(particle: Particle): Member[] {
+/** The parts of a particle that have no branches, in order. */
+function leavesOf(particle: Particle): (Member | AnyElements)[] {
   switch (particle.kind) {
     case "member":
+    case "any":
       return [particle];
     case "choice":
     case "repetition":
-      return particle.branches.flatMap((branch) => branch.flatMap(elementsInParticle));
-    case "any":
-      return [];
+      return particle.branches.flatMap((branch) => branch.flatMap(leavesOf));
   }
 }
 
@@ -224,7 +213,7 @@ function either(one: Wildcard, other: Wildcard): Wildcard {
   return { ...one, namespaces: eitherSet(one.namespaces, other.namespaces) };
 }
 
-/** The namespaces of which one of two wildcards admits each, or more where there is no other way to say it. */
+/** The namespaces that at least one of two wildcards admits. If no set says exactly that, it is a larger one. */
 export function eitherSet(one: NamespaceSet, other: NamespaceSet): NamespaceSet {
   if (isList(one) && isList(other)) return [...new Set([...one, ...other])];
   if (isList(one) && one.length === 0) return other;

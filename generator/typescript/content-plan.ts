@@ -32,7 +32,7 @@ export interface AnyPart {
   readonly isSingle: boolean;
 }
 
-/** Properties of which those of one branch are there. */
+/** The properties of all branches. A value has those of one branch. */
 export interface ChoicePart {
   readonly kind: "choice";
   readonly optional: boolean;

@@ -50,7 +50,7 @@ function compareAllowed(comparison: Comparison, place: Place, before: Restrictio
 
 interface FacetValues {
   readonly name: Facet["name"];
-  /** Compares patterns, of which a type may have several. */
+  /** One value, or several patterns. */
   readonly values: readonly string[];
 }
 
