@@ -3,7 +3,7 @@ import { type SourceFiles, type SourceText, showPosition } from "../source/sourc
 import type { Definitions } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { createWsdlLoader } from "../wsdl/load-wsdl.js";
-import { compareText, NAMESPACE } from "../xml/qname.js";
+import { compareText } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
@@ -45,7 +45,8 @@ export function buildContract(
   // Sorted, because equal types keep the documentation of the first.
   const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
   const linked = roots(sorted.map(createWsdlLoader(files))).map((documents) => linkWsdl(documents, load));
-  const types = new TypeBuilder(new Declarations(linked.map(({ schemas }) => schemas)));
+  const declarations = new Declarations(linked.map(({ schemas }) => schemas));
+  const types = new TypeBuilder(declarations);
   const isWanted = selectBy(endpoints, linked);
   const wanted = linked.flatMap((wsdl) =>
     wsdl.ports
@@ -54,7 +55,7 @@ export function buildContract(
   );
   wanted.sort((a, b) => compareText(a.endpoint.name, b.endpoint.name));
   checkDistinct(wanted.map(({ port }) => port));
-  const isDotNet = linked.some(({ schemas }) => schemas.namespaces.includes(NAMESPACE.serialization));
+  const { isDotNet } = declarations;
   return { version, isDotNet, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
 }
 

@@ -11,32 +11,42 @@ import type { AllowedValue, Facet, SimpleType, TypeUse, Variety } from "./contra
 import { typeWithin } from "./type-path.js";
 import { enumValues } from "./wcf-idioms.js";
 
-/** The contract's reference to a type. @param name - the name for a type that has none in the schema */
-export type UseType = (type: SchemaTypeUse, name: QName) => TypeUse;
-
-/** Builds a type whose values are text in XML. @throws SchemaError for what a contract cannot express */
-export function buildSimpleType(name: QName, type: SimpleTypeDefinition, use: UseType): SimpleType {
-  return { kind: "simple", name, documentation: type.annotation.documentation, variety: buildVariety(name, type, use) };
+/** What a simple type needs to know of the contract that it belongs to. */
+export interface SimpleTypeContext {
+  /** Whether the schemas come from .NET, where each value of an enumeration has a number. */
+  readonly isDotNet: boolean;
+  /** The contract's reference to a type. @param name - the name for a type that has none in the schema */
+  use(type: SchemaTypeUse, name: QName): TypeUse;
 }
 
-function buildVariety(name: QName, { variety }: SimpleTypeDefinition, use: UseType): Variety {
+/** Builds a type whose values are text in XML. @throws SchemaError for what a contract cannot express */
+export function buildSimpleType(name: QName, type: SimpleTypeDefinition, context: SimpleTypeContext): SimpleType {
+  return {
+    kind: "simple",
+    name,
+    documentation: type.annotation.documentation,
+    variety: buildVariety(name, type, context),
+  };
+}
+
+function buildVariety(name: QName, { variety }: SimpleTypeDefinition, context: SimpleTypeContext): Variety {
   switch (variety.kind) {
     case "restriction":
-      return buildRestriction(name, variety, use);
+      return buildRestriction(name, variety, context);
     case "list":
-      return buildList(name, variety.itemType, use);
+      return buildList(name, variety.itemType, context);
     case "union":
       return {
         kind: "union",
-        members: variety.memberTypes.map((member) => use(member, typeWithin(name, "Member"))),
+        members: variety.memberTypes.map((member) => context.use(member, typeWithin(name, "Member"))),
       };
   }
 }
 
-function buildRestriction(name: QName, restriction: Restriction, use: UseType): Variety {
+function buildRestriction(name: QName, restriction: Restriction, { isDotNet, use }: SimpleTypeContext): Variety {
   const { base, enumerations, facets } = restriction;
   if (isEnumerationOfTexts(restriction))
-    return { kind: "enumeration", values: enumValues(enumerations, "enumeration") };
+    return { kind: "enumeration", values: enumValues(enumerations, { kind: "enumeration", isDotNet }) };
   return {
     kind: "restriction",
     base: use(base, typeWithin(name, "Base")),
@@ -51,12 +61,12 @@ function isEnumerationOfTexts({ base, enumerations, facets }: Restriction): bool
   return isOfStrings && enumerations.length > 0 && facets.length === 0;
 }
 
-/** .NET writes flags as a list of an anonymous enumeration. */
-function buildList(name: QName, itemType: SchemaTypeUse, use: UseType): Variety {
-  if (itemType.kind === "anonymous" && itemType.definition.kind === "simpleType") {
+/** .NET writes flags as a list of an anonymous enumeration. In other schemas, such a list is a list like all others. */
+function buildList(name: QName, itemType: SchemaTypeUse, { isDotNet, use }: SimpleTypeContext): Variety {
+  if (isDotNet && itemType.kind === "anonymous" && itemType.definition.kind === "simpleType") {
     const { variety } = itemType.definition;
     if (variety.kind === "restriction" && isEnumerationOfTexts(variety))
-      return { kind: "flags", values: enumValues(variety.enumerations, "flags") };
+      return { kind: "flags", values: enumValues(variety.enumerations, { kind: "flags", isDotNet }) };
   }
   return { kind: "list", item: use(itemType, typeWithin(name, "Item")) };
 }

@@ -165,7 +165,10 @@ export class TypeBuilder {
   #build(name: QName): NamedType {
     const definition = this.#definition(name);
     if (definition.kind === "complexType") return this.#complexType(name, definition);
-    return buildSimpleType(name, definition, (type, path) => this.#useText(type, path));
+    return buildSimpleType(name, definition, {
+      isDotNet: this.#declarations.isDotNet,
+      use: (type, path) => this.#useText(type, path),
+    });
   }
 
   #definition(name: QName): TypeDefinition {

@@ -10,10 +10,10 @@ export interface CombinedFlag {
 export function combinedFlags(values: readonly EnumValue[]): CombinedFlag[] {
   const bits = new Map<bigint, string>();
   for (const { name, number } of values) {
-    if (isOneBit(number) && !bits.has(number)) bits.set(number, name);
+    if (number !== undefined && isOneBit(number) && !bits.has(number)) bits.set(number, name);
   }
   return values.flatMap(({ name, number }) => {
-    if (number <= 0n || isOneBit(number)) return [];
+    if (number === undefined || number <= 0n || isOneBit(number)) return [];
     const parts = [...bits].filter(([bit]) => (number & bit) === bit);
     const sum = parts.reduce((total, [bit]) => total | bit, 0n);
     return sum === number ? [{ name, parts: parts.map(([, part]) => part) }] : [];

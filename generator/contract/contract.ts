@@ -212,8 +212,8 @@ export interface Flags {
 
 export interface EnumValue {
   readonly name: string;
-  /** The number of the value in .NET, from -2^63 to 2^64 - 1. */
-  readonly number: bigint;
+  /** The number of the value in .NET, from -2^63 to 2^64 - 1. Undefined if the schemas do not come from .NET. */
+  readonly number?: bigint | undefined;
   readonly documentation: string;
 }
 

@@ -1,5 +1,5 @@
 import { bug } from "../source/errors.js";
-import { clarkName, compareText, type QName } from "../xml/qname.js";
+import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type { AttributeDeclaration, AttributeGroup, GlobalElement, Group, NamedType } from "../xsd/components.js";
 import { checkSame, mergeComponents } from "../xsd/merge-components.js";
 import { type SchemaSet, SPACE_NAMES } from "../xsd/schema-set.js";
@@ -16,12 +16,15 @@ interface Referable {
 export class Declarations {
   /** The types by Clark name. */
   readonly types: ReadonlyMap<string, NamedType>;
+  /** Whether the schemas come from .NET's data contracts: only those import the schema of their serialization. */
+  readonly isDotNet: boolean;
   readonly #sets: readonly SchemaSet[];
   #substitutes: ReadonlyMap<string, readonly GlobalElement[]> | undefined;
 
   /** @throws SchemaError if two sets define a type differently */
   constructor(sets: readonly SchemaSet[]) {
     this.#sets = sets;
+    this.isDotNet = sets.some(({ namespaces }) => namespaces.includes(NAMESPACE.serialization));
     this.types = mergeComponents(
       sets.flatMap(({ types }) => [...types.values()]),
       SPACE_NAMES.types,

@@ -5,7 +5,7 @@ import * as simpleTypes from "../../templates/runtime/values/simple-types.js";
 import { bug } from "../source/errors.js";
 import { clarkName, NAMESPACE, type QName } from "../xml/qname.js";
 import type { Pattern } from "../xsd/pattern.js";
-import type { TypeUse } from "./contract.js";
+import type { EnumValue, TypeUse } from "./contract.js";
 import { matchesPatterns } from "./match-pattern.js";
 import { patternSource } from "./pattern-source.js";
 import { type PlannedFacets, planOf, type SimplePlan } from "./simple-plan.js";
@@ -43,7 +43,7 @@ export class SimpleDatatypes {
       case "use":
         return this.of(plan.use);
       case "texts":
-        return simpleTypes.texts(namespace, localName, numbersOf(plan.values));
+        return simpleTypes.texts(namespace, localName, enumerationValues(plan.values));
       case "restricted":
         return simpleTypes.restricted(namespace, localName, this.#make(name, plan.base), facetsOf(plan.facets));
       case "enumerated":
@@ -66,8 +66,9 @@ export class SimpleDatatypes {
   }
 }
 
-function numbersOf(values: readonly { readonly name: string; readonly number: bigint }[]): Record<string, bigint> {
-  return Object.fromEntries(values.map(({ name, number }) => [name, number]));
+/** The values of an enumeration in the form of generated code. */
+export function enumerationValues(values: readonly EnumValue[]): Record<string, bigint | string> {
+  return Object.fromEntries(values.map(({ name, number }) => [name, number ?? name]));
 }
 
 function facetsOf({ pattern, ...facets }: PlannedFacets): Facets<unknown> {

@@ -5,7 +5,7 @@ import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, TypeDefinition } from "../xsd/components.js";
 import type { Annotation, Enumeration } from "../xsd/properties.js";
-import type { EnumValue, Variety } from "./contract.js";
+import type { EnumValue } from "./contract.js";
 import type { LoweredElement, LoweredParticle, LoweredType } from "./lowered.js";
 
 /**
@@ -92,11 +92,17 @@ function isDictionary({ annotation, position }: ComplexType): boolean {
   return given === "true" || given === "1";
 }
 
+/** Where values stand: how many of them a text may have, and whether they have numbers although the schema gives none. */
+interface Enumerated {
+  readonly kind: "enumeration" | "flags";
+  readonly isDotNet: boolean;
+}
+
 /**
- * The values of an enumeration with their numbers. If the schema gives no number, it is the position (0, 1, 2 …). For flags it
- * is two to the power of the position (1, 2, 4 …).
+ * The values of an enumeration with their numbers in .NET. If a schema of .NET gives no number, it is the position (0, 1, 2 …).
+ * For flags it is two to the power of the position (1, 2, 4 …).
  */
-export function enumValues(enumerations: readonly Enumeration[], kind: Variety["kind"]): EnumValue[] {
+export function enumValues(enumerations: readonly Enumeration[], of: Enumerated): EnumValue[] {
   const places = new Map<string, Position>();
   return enumerations.map((enumeration, index) => {
     const { value: name, annotation, position } = enumeration;
@@ -104,15 +110,16 @@ export function enumValues(enumerations: readonly Enumeration[], kind: Variety["
     if (first !== undefined) throw repeated(`value ${quote(name)}`, position, first);
     places.set(name, position);
     // In a list, white space is what separates values.
-    if (kind === "flags" && splitWords(name)[0] !== name)
+    if (of.kind === "flags" && splitWords(name)[0] !== name)
       throw unsupported(`the value ${quote(name)} in an xs:list`, position);
-    return { name, number: enumNumber(enumeration, index, kind), documentation: annotation.documentation };
+    return { name, number: enumNumber(enumeration, index, of), documentation: annotation.documentation };
   });
 }
 
-function enumNumber({ annotation, position }: Enumeration, index: number, kind: Variety["kind"]): bigint {
-  const usual = String(kind === "flags" ? 2n ** BigInt(Math.min(index, 64)) : index);
-  const given = appinfo(annotation, "EnumerationValue") ?? usual;
+function enumNumber({ annotation, position }: Enumeration, index: number, of: Enumerated): bigint | undefined {
+  const usual = String(of.kind === "flags" ? 2n ** BigInt(Math.min(index, 64)) : index);
+  const given = appinfo(annotation, "EnumerationValue") ?? (of.isDotNet ? usual : undefined);
+  if (given === undefined) return undefined;
   const number = /^[+-]?\d{1,20}$/.test(given) ? BigInt(given) : undefined;
   if (number === undefined || number < -(2n ** 63n) || number >= 2n ** 64n) {
     throw new SchemaError(`EnumerationValue must be an integer of 64 bits, got ${quote(given)}`, position);

@@ -58,7 +58,7 @@ function heldByVariety<T>(variety: Variety, show: (type: TypeUse) => T): (string
 /** A named value of a simple type, for people. */
 export interface NamedValue {
   readonly name: string;
-  readonly number: bigint | undefined;
+  readonly number?: bigint | undefined;
   readonly documentation: string;
 }
 
@@ -69,7 +69,7 @@ export function namedValues(variety: Variety): NamedValue[] {
     case "flags":
       return [...variety.values];
     case "restriction":
-      return variety.values.map(({ text: name, documentation }) => ({ name, number: undefined, documentation }));
+      return variety.values.map(({ text: name, documentation }) => ({ name, documentation }));
     case "list":
     case "union":
       return [];

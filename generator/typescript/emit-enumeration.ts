@@ -10,14 +10,16 @@ import type { SourceFile } from "./source-file.js";
 import { assignment, objectOnLines, returnStatement } from "./syntax.js";
 import { typeExpression } from "./type-expressions.js";
 
-/** The values with their numbers as a constant, the union of the values as a type of the same name, and the functions. */
+/** The values, with their numbers if they have some, as a constant, the union of the values as a type of the same name, and the functions. */
 export function emitEnumeration(type: SimpleType, variety: Enumeration | Flags, file: SourceFile): void {
   const { identifier, write, read } = file.version.namesOf(type.name);
   const valueType = typeExpression({ kind: "named", name: type.name }, file.version);
   const name = [file.version.namespace(type.name.namespace), literal(type.name.localName)];
   file.comment(
     type.documentation,
-    "The values, each with the number that .NET has for it.",
+    variety.values.some(({ number }) => number !== undefined)
+      ? "The values, each with the number that .NET has for it."
+      : "",
     generatedFrom("simpleType", type.name),
   );
   const combined = new Map(
@@ -40,9 +42,15 @@ export function emitEnumeration(type: SimpleType, variety: Enumeration | Flags, 
 /** @param parts - the flags that this one means together; undefined for one that means only itself */
 function describeValue({ name, number, documentation }: EnumValue, parts?: readonly string[]): Document {
   const meaning = parts === undefined ? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)} together.`;
-  return [comment(commentLines(documentation, meaning)), propertyKey(name), ": ", numberLiteral(number)];
+  return [
+    comment(commentLines(documentation, meaning)),
+    propertyKey(name),
+    ": ",
+    numberLiteral(number) ?? literal(name),
+  ];
 }
 
-function numberLiteral(number: bigint): string {
+function numberLiteral(number: bigint | undefined): string | undefined {
+  if (number === undefined) return undefined;
   return Number.isSafeInteger(Number(number)) ? String(number) : `${number}n`;
 }

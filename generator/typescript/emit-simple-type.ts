@@ -92,7 +92,11 @@ class Expressions {
       case "use":
         return datatypeExpression(plan.use, this.#version);
       case "texts": {
-        const values = plan.values.map((value) => [propertyKey(value.name), ": ", literalOf(value.number)]);
+        const values = plan.values.map((value) => [
+          propertyKey(value.name),
+          ": ",
+          literalOf(value.number ?? value.name),
+        ]);
         return callWithLast(simpleTypeFunction("texts"), name, objectLiteral(values));
       }
       case "restricted":

@@ -1,6 +1,7 @@
 import { buildContract } from "../../generator/contract/build-contract.js";
 import type { Contract } from "../../generator/contract/contract.js";
 import type { SourceFiles } from "../../generator/source/source-text.js";
+import { NAMESPACE } from "../../generator/xml/qname.js";
 import { payload, schema } from "./component-text.js";
 
 /** The namespace of inline schemas; its last segment names the version. */
@@ -32,6 +33,8 @@ export interface InlineWsdl {
   readonly types?: string;
   /** Further schema elements. */
   readonly schemas?: string;
+  /** Whether it has the schema that marks the data contracts of .NET. */
+  readonly isDotNet?: boolean;
   /** The prefix of the payload elements, if one of `schemas` declares them and the WSDL has no schema of its own. */
   readonly payloads?: string;
   /** By name. */
@@ -52,7 +55,7 @@ const SOAP = { "1.1": "http://schemas.xmlsoap.org/wsdl/soap/", "1.2": "http://sc
 
 /** A document/literal WSDL. Each part of `types` and of the operations is on separate lines. */
 export function inlineWsdl(wsdl: InlineWsdl): string {
-  const { name = "Sample", namespace = TNS, types = "", schemas = "", payloads = "tns" } = wsdl;
+  const { name = "Sample", namespace = TNS, types = "", schemas = "", payloads = "tns", isDotNet = false } = wsdl;
   const { actions = `${namespace}/${name}`, operations = { Get: {} } } = wsdl;
   const each = (write: (name: string, operation: InlineOperation) => string): string =>
     Object.entries(operations)
@@ -61,7 +64,7 @@ export function inlineWsdl(wsdl: InlineWsdl): string {
   return `<wsdl:definitions ${declarations(wsdl)} xmlns:tns="${namespace}" targetNamespace="${namespace}">
 <wsdl:types>
 ${payloads === "tns" ? schema(namespace, `\n${types}\n${each(payloadElements)}\n`) : ""}
-${schemas}
+${schemas}${isDotNet ? `<xs:schema targetNamespace="${NAMESPACE.serialization}"/>` : ""}
 </wsdl:types>
 ${each((operation) => messages(operation, payloads))}
 ${headerMessages(operations)}${each(faultMessages)}

@@ -96,9 +96,10 @@ function compareValues(
   const { removed, added, kept } = match(before, after, ({ name }) => name);
   const placeOf = ({ name }: EnumValue): Place => within(place, `.${name}`);
   for (const value of removed) comparison.report("enumeration value removed", placeOf(value));
-  for (const value of added) comparison.report("enumeration value added", placeOf(value), String(value.number));
+  for (const value of added) comparison.report("enumeration value added", placeOf(value), value.number?.toString());
   for (const [old, young] of kept) {
-    comparison.differ("number of a value changed", placeOf(old), [String(old.number), String(young.number)]);
+    if (old.number !== undefined && young.number !== undefined)
+      comparison.differ("number of a value changed", placeOf(old), [String(old.number), String(young.number)]);
     comparison.compareTexts(placeOf(old), old.documentation, young.documentation);
   }
   const names = (values: readonly EnumValue[]): string[] => values.map(({ name }) => name);

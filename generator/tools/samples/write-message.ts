@@ -8,14 +8,13 @@ import type {
   Contract,
   DictionaryType,
   ElementUse,
-  EnumValue,
   Message,
   MessageContent,
   SimpleType,
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
-import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
+import { enumerationValues, SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
@@ -191,10 +190,10 @@ class ValueWriter {
     const { namespace, localName } = name;
     switch (variety.kind) {
       case "enumeration":
-        this.#writer.enumeration(namespace, localName, String(value), numbersOf(variety.values));
+        this.#writer.enumeration(namespace, localName, String(value), enumerationValues(variety.values));
         break;
       case "flags":
-        this.#writer.flags(namespace, localName, itemsOf(value).map(String), numbersOf(variety.values));
+        this.#writer.flags(namespace, localName, itemsOf(value).map(String), enumerationValues(variety.values));
         break;
       case "restriction":
       case "list":
@@ -261,10 +260,6 @@ class ValueWriter {
 
 function isAnyElement(value: unknown): value is AnyElement {
   return typeof value === "object" && value !== null && "name" in value && "xml" in value;
-}
-
-function numbersOf(values: readonly EnumValue[]): Record<string, bigint> {
-  return Object.fromEntries(values.map(({ name, number }) => [name, number]));
 }
 
 function isAnyValue(value: unknown): value is AnyValue {

@@ -96,7 +96,7 @@ export function names<V extends string>(namespace: string, name: string, values:
   };
 }
 
-/** An enumeration of texts with numbers. */
+/** An enumeration of texts. */
 export function texts<V extends EnumerationValues>(
   namespace: string,
   name: string,

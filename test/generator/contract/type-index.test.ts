@@ -7,6 +7,7 @@ import { headersWsdl } from "../typescript/headers-wsdl.js";
 
 const { types, endpoints } = contractOf({
   "a.wsdl": inlineWsdl({
+    isDotNet: true,
     types: [
       extension("Cat", "tns:Pet", element("Lives", "xs:int", 'minOccurs="0"')),
       extension("Kitten", "tns:Cat", element("Mother", "tns:Cat")),

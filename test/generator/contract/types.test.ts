@@ -6,9 +6,9 @@ import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 
 const REACH_T = { Get: { request: '<xs:element name="X" type="tns:T"/>' } };
 
-/** The types of a contract that reaches the type T. `types` begin on line 4. */
+/** The types of a contract of .NET that reaches the type T. `types` begin on line 4. */
 function build(types: string, operations: Readonly<Record<string, { request?: string }>> = REACH_T) {
-  return contractOf({ "a.wsdl": inlineWsdl({ types, operations }) }).types;
+  return contractOf({ "a.wsdl": inlineWsdl({ types, operations, isDotNet: true }) }).types;
 }
 
 const names = (types: readonly NamedType[]) => types.map(({ name }) => name.localName);
@@ -142,6 +142,20 @@ describe("idioms", () => {
   ])("refuses %s", (_, types, want) => {
     expect(() => build(types)).toThrow(SchemaError);
     expect(() => build(types)).toThrow(want);
+  });
+
+  it.each([
+    [
+      "an enumeration",
+      enumeration(value("a"), value("b")),
+      { kind: "enumeration", values: [{ name: "a" }, { name: "b" }] },
+    ],
+    ["a list of an enumeration", flags(value("a"), value("")), { kind: "list", item: { name: own("T/Item") } }],
+  ])("%s of another system has no numbers", (_, types, want) => {
+    const contract = contractOf({ "a.wsdl": inlineWsdl({ types, operations: REACH_T }) });
+    const variety = contract.types.find(({ name }) => name.localName === "T");
+    expect(variety).toMatchObject({ kind: "simple", variety: want });
+    expect(JSON.stringify(contract)).not.toContain('"number"');
   });
 
   it("refuses another definition of WCF's names", () => {

@@ -52,7 +52,11 @@ it("a flag that means others together says so", () => {
   });
   const item = restriction("", values.join("")).replace(' name=""', "");
   const types = `<xs:simpleType name="Access"><xs:list>${item}</xs:list></xs:simpleType>`;
-  const wsdl = inlineWsdl({ types, operations: { Get: { request: element("A", "tns:Access") } } });
+  const wsdl = inlineWsdl({
+    types,
+    operations: { Get: { request: element("A", "tns:Access") } },
+    isDotNet: true,
+  });
   const text = packageOf([contractOf({ "a.wsdl": wsdl })]).get("src/services-xx/types/access.ts");
   expect(text).toContain(`  w: 2,
   /** r and w together. */

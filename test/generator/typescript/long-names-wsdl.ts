@@ -15,6 +15,7 @@ export function longNamesWsdl(length: number): string {
   const name = (what: string): string => what.padEnd(length, "alongname");
   const headers = [`tns:${name("Header")}`];
   return inlineWsdl({
+    isDotNet: true,
     name: name("Endpoint"),
     types: typesWith(name),
     operations: {

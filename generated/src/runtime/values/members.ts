@@ -48,14 +48,14 @@ export function setOwn<V>(target: Record<string, V>, key: string, value: V): voi
   else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** The values of an enumeration with their numbers in .NET. */
-export type EnumerationValues = Readonly<Record<string, number | bigint>>;
+/** The values of an enumeration, each with its number in .NET, or with itself if the service is not one of .NET. */
+export type EnumerationValues = Readonly<Record<string, number | bigint | string>>;
 
 /** Whether an enumeration has this value. */
 export function isKeyOf<V extends EnumerationValues>(values: V, text: string): text is keyof V & string {
-  // No inherited property is a number, so this need not test for own properties, which is slower.
-  const number = values[text];
-  return typeof number === "number" || typeof number === "bigint";
+  // All inherited properties are functions or objects, so this need not test for own properties, which is slower.
+  const value = values[text];
+  return typeof value === "number" || typeof value === "string" || typeof value === "bigint";
 }
 
 /** The name of an attribute, whose member may have an `@` before it and a number after it. */

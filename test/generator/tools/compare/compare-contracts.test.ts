@@ -13,7 +13,7 @@ import { DERIVED_CASES, NAME_CASES } from "./name-cases.js";
 import { SIMPLE_TYPE_CASES } from "./simple-type-cases.js";
 
 function contract(source: Source): Contract {
-  return contractOf({ "sample.wsdl": typeof source === "string" ? source : inlineWsdl(source) });
+  return contractOf({ "sample.wsdl": typeof source === "string" ? source : inlineWsdl({ isDotNet: true, ...source }) });
 }
 
 /** Every change as `path: kind (detail) | verdict for clients, verdict for servers`. */

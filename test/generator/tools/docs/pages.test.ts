@@ -72,6 +72,7 @@ const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
  xmlns:SOAP-ENC="http://www.w3.org/2003/05/soap-encoding"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
  xmlns:xsd="http://www.w3.org/2001/XMLSchema"
+ xmlns:NetServerServices1="http://schemas.microsoft.com/2003/10/Serialization/"
  xmlns:Shop="http://example.com/ServicesXX">
  <SOAP-ENV:Body>
   <Shop:PaintResponse>
@@ -225,7 +226,11 @@ it("the page of flags shows which values mean several others", () => {
   });
   const item = restriction("", values.join("")).replace(' name=""', "");
   const types = `<xs:simpleType name="Access"><xs:list>${item}</xs:list></xs:simpleType>`;
-  const wsdl = inlineWsdl({ types, operations: { Get: { request: element("A", "tns:Access") } } });
+  const wsdl = inlineWsdl({
+    types,
+    operations: { Get: { request: element("A", "tns:Access") } },
+    isDotNet: true,
+  });
   const page = pageOf(docsOf([contractOf({ "a.wsdl": wsdl })]), "ServicesXX/types/Access.md");
   expect(page).toContain(`Values that stand for several others, in whose place a server may send those:
 

@@ -14,6 +14,7 @@ const COLOURS = enumerationValue("Red", documentation("Like blood.")) + enumerat
 
 /** A small endpoint with an example of everything that a page can show. */
 export const SHOP_WSDL = inlineWsdl({
+  isDotNet: true,
   name: "Shop",
   types: [
     restriction("Colour", COLOURS, documentation("Of a thing.")),

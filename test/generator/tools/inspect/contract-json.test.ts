@@ -12,6 +12,7 @@ const BIG = `<xs:annotation><xs:appinfo><ser:EnumerationValue>184467440737095516
 
 /** A contract with every kind of type. */
 const WSDL = inlineWsdl({
+  isDotNet: true,
   types: [
     `<xs:complexType name="Base"><xs:annotation><xs:documentation>At the root.</xs:documentation></xs:annotation><xs:sequence><xs:element name="Name" type="xs:string" nillable="true"/></xs:sequence></xs:complexType>`,
     `<xs:complexType name="Derived"><xs:complexContent><xs:extension base="tns:Base"><xs:sequence><xs:element name="Size" type="tns:Size" minOccurs="0"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`,
@@ -91,7 +92,7 @@ it("the contract as JSON has its published form", () => {
           documentation: "",
           address: "https://example.com/Sample.svc",
           soapVersion: "1.1",
-          schemaNamespaces: [TNS],
+          schemaNamespaces: [TNS, "http://schemas.microsoft.com/2003/10/Serialization/"],
           assertions: [{ name: { namespace: "urn:x", localName: "Own" }, isFulfilled: false }],
           operations: [OPERATION],
         },

@@ -7,8 +7,6 @@ import { servicesXX } from "../namespaces.js";
  * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
  * \@deprecated //# x --\> \<!-- *\/
  *
- * The values, each with the number that .NET has for it.
- *
  * @generated from simpleType `{http://example.com/ServicesXX}Hostile`
  */
 export const Hostile = {
@@ -16,82 +14,82 @@ export const Hostile = {
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "with space": 0,
+  "with space": "with space",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "\"; globalThis.canary = 3; \"": 1,
+  "\"; globalThis.canary = 3; \"": "\"; globalThis.canary = 3; \"",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "it's": 2,
+  "it's": "it's",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "`${globalThis.canary = 4}`": 3,
+  "`${globalThis.canary = 4}`": "`${globalThis.canary = 4}`",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  ["__proto__"]: 4,
+  ["__proto__"]: "__proto__",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  constructor: 5,
+  constructor: "constructor",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "": 6,
+  "": "",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "1": 7,
+  "1": "1",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "-1": 8,
+  "-1": "-1",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "01": 9,
+  "01": "01",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "back\\": 10,
+  "back\\": "back\\",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "*/": 11,
+  "*/": "*/",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  delete: 12,
+  delete: "delete",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "\u202eevil": 13,
+  "\u202eevil": "\u202eevil",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "\u2028": 14,
+  "\u2028": "\u2028",
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  Åre: 15,
+  Åre: "Åre",
 } as const;
 
 export type Hostile = keyof typeof Hostile;

@@ -3,14 +3,10 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/**
- * The values, each with the number that .NET has for it.
- *
- * @generated from simpleType `{http://example.com/ServicesXX}Operation`
- */
+/** @generated from simpleType `{http://example.com/ServicesXX}Operation` */
 export const Operation_ = {
-  a: 0,
-  b: 1,
+  a: "a",
+  b: "b",
 } as const;
 
 export type Operation_ = keyof typeof Operation_;

@@ -3,14 +3,10 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/**
- * The values, each with the number that .NET has for it.
- *
- * @generated from simpleType `{http://example.com/ServicesXX}toString`
- */
+/** @generated from simpleType `{http://example.com/ServicesXX}toString` */
 export const toString_ = {
-  a: 0,
-  b: 1,
+  a: "a",
+  b: "b",
 } as const;
 
 export type toString_ = keyof typeof toString_;

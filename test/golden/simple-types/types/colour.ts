@@ -3,14 +3,10 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/**
- * The values, each with the number that .NET has for it.
- *
- * @generated from simpleType `{http://example.com/ServicesXX}Colour`
- */
+/** @generated from simpleType `{http://example.com/ServicesXX}Colour` */
 export const Colour = {
-  red: 0,
-  green: 1,
+  red: "red",
+  green: "green",
 } as const;
 
 export type Colour = keyof typeof Colour;
