@@ -209,7 +209,6 @@ export class TypeBuilder {
 
   #content(name: QName, { content }: LoweredType): StructContent {
     if (content.kind === "text") return { kind: "text", type: this.#useText(content.type, typeOfText(name)) };
-    checkNames(content.particles);
     return { kind: content.kind, particles: this.particles(content.particles) };
   }
 
@@ -224,9 +223,8 @@ export class TypeBuilder {
     return { entry: entry.declaration.name, key: this.element(key), value: this.element(value) };
   }
 
-  /** A base of a type must not have an element that the type has too. */
+  /** Every type is read and written with all its bases, so a limit bounds the work. */
   #checkAncestors(lowered: LoweredType): void {
-    const own = new Map(elementsOf(lowered).map(({ declaration, position }) => [declaration.name.localName, position]));
     let count = 1;
     for (let next = lowered.base; next !== undefined; count++) {
       if (count === MAX_EXTENSIONS)
@@ -236,13 +234,7 @@ export class TypeBuilder {
         );
       const definition = this.#definition(next.name);
       if (definition.kind !== "complexType") return;
-      const ancestor = this.lower(definition, next.name);
-      for (const { declaration } of elementsOf(ancestor)) {
-        const { localName } = declaration.name;
-        const position = own.get(localName);
-        if (position) throw unsupported(`an element ${localName} that the base type has too`, position);
-      }
-      next = ancestor.base;
+      next = this.lower(definition, next.name).base;
     }
   }
 }
@@ -258,34 +250,7 @@ function wildcardOf({ namespaces, processContents: process }: SchemaWildcard): W
   }
 }
 
-/** Two members cannot have one name: what is read of one element would be written as the other. */
-function checkNames(particles: Branch): void {
-  const names = new Map<string, string>();
-  for (const { declaration, position } of particles.flatMap(elementsInParticle)) {
-    const { namespace, localName } = declaration.name;
-    const other = names.get(localName) ?? namespace;
-    if (other !== namespace) throw unsupported(`a second element ${localName}, of another namespace,`, position);
-    names.set(localName, namespace);
-  }
-}
-
-function elementsOf({ content }: LoweredType): LoweredElement[] {
-  return content.kind === "text" ? [] : content.particles.flatMap(elementsInParticle);
-}
-
-function elementsInParticle(particle: LoweredParticle): readonly LoweredElement[] {
-  switch (particle.kind) {
-    case "element":
-      return [particle];
-    case "choice":
-    case "repetition":
-      return particle.branches.flatMap((branch) => branch.flatMap(elementsInParticle));
-    case "any":
-      return [];
-  }
-}
-
-/** More than people write. The limit bounds the work: every type is compared with all its bases. */
+/** More than people write. */
 const MAX_EXTENSIONS = 100;
 
 /** The types derived from each type, by the name of the base. The original of a redefined type is left out: no value can name it. */

@@ -1,6 +1,6 @@
-import { propertyName } from "../../templates/runtime/values/members.js";
 import type {
   AnyElements,
+  AttributeUse,
   Branch,
   ElementUse,
   Occurrence,
@@ -11,6 +11,7 @@ import type {
 } from "../contract/contract.js";
 import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
+import { PropertyNames } from "./property-names.js";
 
 /** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
 export type Part = MemberPart | AnyPart | ChoicePart | ItemsPart;
@@ -49,32 +50,49 @@ export interface ItemsPart {
   readonly branches: readonly (readonly Part[])[];
 }
 
+/** An attribute, and its property. */
+export interface NamedAttribute {
+  readonly key: string;
+  readonly attribute: AttributeUse;
+}
+
+/** The properties of a struct itself. */
+export interface StructPlan {
+  readonly parts: readonly Part[];
+  readonly attributes: readonly NamedAttribute[];
+}
+
+/** The plans of the bases of a struct, the outermost first, and of the struct itself. */
+export function planChain(type: StructType, types: TypeIndex): StructPlan[] {
+  const names = new PropertyNames();
+  return types.withBases(type).map(({ content, attributes }) => {
+    names.beginType();
+    const parts = planContent(content, names);
+    return { parts, attributes: attributes.map((attribute) => ({ key: names.attribute(attribute.name), attribute })) };
+  });
+}
+
 /** The parts of a struct itself; those of what it extends come before them. */
 export function planStruct(type: StructType, types: TypeIndex): readonly Part[] {
-  const before = types.withBases(type).slice(0, -1);
-  return planContent(
-    type.content,
-    before.map(({ content }) => content),
-  );
+  return planChain(type, types).at(-1)?.parts ?? [];
 }
 
 /** The parts of a struct and of all that it extends. */
 export function planAll(type: StructType, types: TypeIndex): readonly Part[] {
-  return types.withBases(type).flatMap((each) => planStruct(each, types));
+  return planChain(type, types).flatMap(({ parts }) => parts);
 }
 
-/** @param before - the contents of what the type extends, whose lists have the first numbers */
-export function planContent(content: StructContent, before: readonly StructContent[] = []): readonly Part[] {
+/** @param names - the names that are given; the types that the type extends have some already */
+export function planContent(content: StructContent, names = new PropertyNames()): readonly Part[] {
   switch (content.kind) {
     case "text":
       return [];
     case "mixed":
       return [listOf(content.particles, CONTENT, { min: 0, max: "unbounded" }, true)];
     case "elements": {
-      const names = new ListNames(before.flatMap((other) => planContent(other)));
-      const isComfortable = haveOrder(content.particles) && !hasNameTwice(content.particles);
+      const isComfortable = haveOrder(content.particles) && !hasElementTwice(content.particles);
       if (isComfortable) return planBranch(content.particles, names);
-      return [listOf(content.particles, names.next(ITEMS), { min: 0, max: "unbounded" }, false)];
+      return [listOf(content.particles, names.list(ITEMS), { min: 0, max: "unbounded" }, false)];
     }
   }
 }
@@ -94,37 +112,22 @@ const ITEMS = "$items";
 const ANY = "$any";
 const CONTENT = "$content";
 
-/** Gives `$items`, `$items2` … in the order of the schema, those of the outermost base first. */
-class ListNames {
-  readonly #counts = new Map<string, number>();
-
-  constructor(before: readonly Part[]) {
-    for (const part of flatParts(before)) if (part.kind !== "member") this.next(part.kind === "any" ? ANY : ITEMS);
-  }
-
-  next(name: string): string {
-    const count = (this.#counts.get(name) ?? 0) + 1;
-    this.#counts.set(name, count);
-    return count === 1 ? name : `${name}${count}`;
-  }
-}
-
-function planBranch(particles: Branch, names: ListNames): Part[] {
+function planBranch(particles: Branch, names: PropertyNames): Part[] {
   return particles.map((particle) => planParticle(particle, names));
 }
 
-function planParticle(particle: Particle, names: ListNames): Part {
+function planParticle(particle: Particle, names: PropertyNames): Part {
   switch (particle.kind) {
     case "member":
-      return { kind: "member", key: propertyName(particle.element.localName), use: particle, isLazy: false };
+      return { kind: "member", key: names.element(particle.element), use: particle, isLazy: false };
     case "any":
-      return { kind: "any", key: names.next(ANY), any: particle, isSingle: false };
+      return { kind: "any", key: names.list(ANY), any: particle, isSingle: false };
     case "choice": {
       const branches = particle.branches.map((branch) => planBranch(branch, names).map(inChoice));
       return { kind: "choice", optional: particle.optional, branches };
     }
     case "repetition":
-      return planRepetition(particle, names.next(ITEMS));
+      return planRepetition(particle, names.list(ITEMS));
   }
 }
 
@@ -132,7 +135,8 @@ function planParticle(particle: Particle, names: ListNames): Part {
 function planRepetition({ occurs, branches }: Repetition, key: string): ItemsPart {
   if (!branches.every(isItem) || branches.filter(isWildcard).length > 1)
     return listOf(branches.flat(), key, { min: Math.min(occurs.min, 1), max: "unbounded" }, false);
-  const planned = branches.map((branch) => planBranch(branch, new ListNames([])).map(asItem));
+  const names = new PropertyNames();
+  const planned = branches.map((branch) => planBranch(branch, names).map(asItem));
   return { kind: "items", key, isMixed: false, isLazy: false, occurs, branches: planned };
 }
 
@@ -147,9 +151,10 @@ function asItem(part: Part): Part {
 /** A list whose items are one element each: all elements that may be in a content. */
 function listOf(particles: Branch, key: string, occurs: Occurrence, isMixed: boolean): ItemsPart {
   const elements = new Map(elementsIn({ kind: "elements", particles }).map((use) => [clarkName(use.element), use]));
+  const names = new PropertyNames();
   const once = { min: 1, max: 1 };
   const members = [...elements.values()].map((use): Part[] => [
-    { kind: "member", key: propertyName(use.element.localName), use: { ...use, occurs: once }, isLazy: false },
+    { kind: "member", key: names.element(use.element), use: { ...use, occurs: once }, isLazy: false },
   ]);
   const wildcards = wildcardsIn({ kind: "elements", particles });
   const [wildcard] = wildcards;
@@ -179,20 +184,20 @@ function isItem(branch: Branch): boolean {
   const namespaces = new Set(
     elementsIn({ kind: "elements", particles: branch }).map(({ element }) => element.namespace),
   );
-  return branch.every(({ kind }) => kind === "member") && namespaces.size === 1 && !hasNameTwice(branch);
+  return branch.every(({ kind }) => kind === "member") && namespaces.size === 1 && !hasElementTwice(branch);
 }
 
 /** Whether members give the order of the elements back: one name always stands before another. */
 function haveOrder(particles: Branch): boolean {
   return particles.every((particle) => {
     if (particle.kind !== "choice") return true;
-    return particle.branches.every(haveOrder) && !particle.branches.some(hasNameTwice);
+    return particle.branches.every(haveOrder) && !particle.branches.some(hasElementTwice);
   });
 }
 
 /** Whether an element stands in more than one place. */
-function hasNameTwice(particles: Branch): boolean {
-  const names = elementsIn({ kind: "elements", particles }).map(({ element }) => propertyName(element.localName));
+function hasElementTwice(particles: Branch): boolean {
+  const names = elementsIn({ kind: "elements", particles }).map(({ element }) => clarkName(element));
   return new Set(names).size < names.length;
 }
 

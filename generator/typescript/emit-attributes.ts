@@ -1,5 +1,6 @@
 import type { AttributeUse, NamespaceSet, StructType, Wildcard } from "../contract/contract.js";
-import { type NamedAttribute, namedAttributes, ownAttributes } from "./attribute-names.js";
+import { namedAttributes, ownAttributes } from "./attribute-names.js";
+import type { NamedAttribute } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { describeUse } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";

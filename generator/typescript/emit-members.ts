@@ -60,7 +60,9 @@ export function emitReads(members: readonly ElementUse[], namespace: string, fil
     const target = propertyAccess("value", memberName(member));
     const value = readNillable(member, file.version);
     file.line(
-      isRepeated(member) ? readWhileRepeated(member, target, value) : readIfOpen(member, assignment(target, value)),
+      isRepeated(member)
+        ? readWhileRepeated(member, target, value, file.version)
+        : readIfOpen(member, assignment(target, value)),
     );
   });
 }
@@ -82,42 +84,63 @@ function emitInNamespaces(
 }
 
 /** `for (const item of writer.repeated("Line", value.Line, 1)) { … }` */
-export function emitRepeatedWrite(member: ElementUse, value: Document, file: SourceFile, item = "item"): void {
+export function emitRepeatedWrite(member: NumberedUse, value: Document, file: SourceFile, item = "item"): void {
   const { min, max } = member.occurs;
   const limits = max === "unbounded" ? (min === 0 ? [] : [`${min}`]) : [`${min}`, `${max}`];
-  const items = onWriter("repeated", literal(member.element.localName), value, ...limits);
+  const items = onWriter("repeated", literal(nameOf(member)), value, ...limits);
   file.block(conditionHead("for", [`const ${item} of `, items]), () => {
     file.line(guardedItemWrite(member, item, writeCall(member.type, item, file.version)));
   });
 }
 
 /** `while (reader.repeated("Line")) value.Line.push(read);` */
-export function readWhileRepeated({ element }: ElementUse, target: string, read: Document): Document {
-  const isNext = onReader("repeated", literal(element.localName));
-  return conditionalStatement("while", isNext, [call(`${target}.push`, read), ";"]);
+export function readWhileRepeated(member: NumberedUse, target: string, read: Document, version: Version): Document {
+  return conditionalStatement("while", isNextOne(member, version), [call(`${target}.push`, read), ";"]);
+}
+
+/**
+ * `reader.repeated("Line")`, or `reader.repeated("Line", orders, "Line$2")`
+ * @param isElsewhere - whether the element is in another namespace than the cursor
+ */
+export function isNextOne({ element, numbered }: NumberedUse, version: Version, isElsewhere = false): Document {
+  const namespace = isElsewhere || numbered !== undefined ? [version.namespace(element.namespace)] : [];
+  const name = numbered === undefined ? [] : [literal(numbered)];
+  return onReader("repeated", literal(element.localName), ...namespace, ...name);
+}
+
+/** An element, whose property may have a number after the name: `Line$2`. */
+export interface NumberedUse extends ElementUse {
+  readonly numbered?: string | undefined;
+}
+
+/** What a member is called in the library: by its element, and by the number if it has one. */
+function nameOf({ element, numbered }: NumberedUse): string {
+  return numbered ?? element.localName;
 }
 
 /** The method of the writer that opens an element and returns whether its value must be written. */
 type Guard = "optional" | "nillable" | "required" | "requiredNillable";
 
 /** `if (writer.nillable("Name", value)) write;` */
-export function guardedWrite(member: ElementUse, value: Document, write: Document): Document {
+export function guardedWrite(member: NumberedUse, value: Document, write: Document): Document {
   if (isRequired(member)) return guardedItemWrite(member, value, write);
   return guarded(member.nillable ? "nillable" : "optional", member, value, write);
 }
 
 /** `if (writer.required("Name", value)) write;`. An item of a collection is never absent. */
-export function guardedItemWrite(item: ElementUse, value: Document, write: Document): Document {
+export function guardedItemWrite(item: NumberedUse, value: Document, write: Document): Document {
   return guarded(item.nillable ? "requiredNillable" : "required", item, value, write);
 }
 
-function guarded(guard: Guard, { element }: ElementUse, value: Document, write: Document): Document {
-  return conditionalStatement("if", onWriter(guard, literal(element.localName), value), [write, ";"]);
+function guarded(guard: Guard, member: NumberedUse, value: Document, write: Document): Document {
+  return conditionalStatement("if", onWriter(guard, literal(nameOf(member)), value), [write, ";"]);
 }
 
 /** `if (reader.open("Name")) read;`, or `while` */
-export function readIfOpen({ element }: ElementUse, read: Document, keyword: "if" | "while" = "if"): Document {
-  return conditionalStatement(keyword, onReader("open", literal(element.localName)), [read, ";"]);
+export function readIfOpen(member: NumberedUse, read: Document, keyword: "if" | "while" = "if"): Document {
+  const { element, numbered } = member;
+  const name = numbered === undefined ? [] : [literal(numbered)];
+  return conditionalStatement(keyword, onReader("open", literal(element.localName), ...name), [read, ";"]);
 }
 
 /** The end of a function that reads: checks that all required members are there, and returns the value. */

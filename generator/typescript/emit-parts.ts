@@ -10,7 +10,14 @@ import {
 } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
-import { emitRepeatedWrite, guardedWrite, readIfOpen, readWhileRepeated } from "./emit-members.js";
+import {
+  emitRepeatedWrite,
+  guardedWrite,
+  isNextOne,
+  type NumberedUse,
+  readIfOpen,
+  readWhileRepeated,
+} from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { branchesType, choiceLiteral, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -54,8 +61,9 @@ function emitPartWrite(part: Part, place: Place, cursor: NamespaceCursor): void 
   }
 }
 
-function emitMemberWrite({ key, use }: MemberPart, target: string, file: SourceFile): void {
-  const value = propertyAccess(target, key);
+function emitMemberWrite(part: MemberPart, target: string, file: SourceFile): void {
+  const value = propertyAccess(target, part.key);
+  const use = numberedUse(part);
   if (isRepeated(use)) emitRepeatedWrite(use, value, file, target === "item" ? "inner" : "item");
   else file.line(guardedWrite(use, value, writeCall(use.type, value, file.version)));
 }
@@ -140,11 +148,13 @@ function emitBoundedRead(max: Occurrence["max"], isNext: Document, read: Documen
   else file.line(["for (let count = 0; count < ", `${max}`, " && ", isNext, "; count++) ", read]);
 }
 
-function emitMemberRead({ key, use, isLazy }: MemberPart, target: string, file: SourceFile): void {
-  const property = propertyAccess(target, key);
+function emitMemberRead(part: MemberPart, target: string, file: SourceFile): void {
+  const property = propertyAccess(target, part.key);
+  const use = numberedUse(part);
   const value = readNillable(use, file.version);
-  const list = isLazy ? `(${property} ??= [])` : property;
-  file.line(isRepeated(use) ? readWhileRepeated(use, list, value) : readIfOpen(use, assignment(property, value)));
+  const list = part.isLazy ? `(${property} ??= [])` : property;
+  const isOne = !isRepeated(use);
+  file.line(isOne ? readIfOpen(use, assignment(property, value)) : readWhileRepeated(use, list, value, file.version));
 }
 
 /** A loop over the items: at each, the next element says of which branch it is. */
@@ -191,7 +201,7 @@ function emitItemRead([part]: readonly Part[], list: string, keyword: "if" | "el
     file.line(conditionalStatement(keyword, isNext, push(part.key, onReader("anyElement"))));
   } else if (part?.kind === "member") {
     const read = push(part.key, readNillable(part.use, file.version));
-    file.line(conditionalStatement(keyword, isNextItem(part.use, place), read));
+    file.line(conditionalStatement(keyword, isNextItem(part, place), read));
   }
 }
 
@@ -212,10 +222,11 @@ function emitSequenceRead(parts: readonly Part[], list: string, place: Place): v
   const { file } = place;
   const type = branchesType([parts], file.version);
   file.line(assignment(["const item: ", unfinishedType(type, parts, file.version)], emptyParts(parts)), ";");
-  for (const { key, use } of membersOf(parts)) {
-    const target = propertyAccess("item", key);
+  for (const part of membersOf(parts)) {
+    const { use } = part;
+    const target = propertyAccess("item", part.key);
     const value = readNillable(use, file.version);
-    const isNext = isNextItem(use, place);
+    const isNext = isNextItem(part, place);
     if (isRepeated(use)) emitBoundedRead(use.occurs.max, isNext, [call(`${target}.push`, value), ";"], file);
     else file.line(conditionalStatement("if", isNext, [assignment(target, value), ";"]));
   }
@@ -227,9 +238,13 @@ function membersOf(parts: readonly Part[]): MemberPart[] {
   return parts.filter((part) => part.kind === "member");
 }
 
-function isNextItem({ element }: ElementUse, { namespace, file }: Place): Document {
-  const elsewhere = element.namespace === namespace ? [] : [file.version.namespace(element.namespace)];
-  return onReader("repeated", literal(element.localName), ...elsewhere);
+function isNextItem(part: MemberPart, { namespace, file }: Place): Document {
+  return isNextOne(numberedUse(part), file.version, part.use.element.namespace !== namespace);
+}
+
+/** The element of a part, with the name of its property if that has a number. */
+function numberedUse({ key, use }: MemberPart): NumberedUse {
+  return { ...use, numbered: key.includes("$") ? key : undefined };
 }
 
 function isOnce({ occurs }: ElementUse): boolean {

@@ -1,4 +1,5 @@
 import { isRepeated } from "../contract/types.js";
+import { clarkName } from "../xml/qname.js";
 import {
   type ChoicePart,
   flatParts,
@@ -6,6 +7,7 @@ import {
   type ItemsPart,
   isArrayPart,
   isOptionalPart,
+  type MemberPart,
   type Part,
 } from "./content-plan.js";
 import type { Document } from "./document.js";
@@ -43,12 +45,19 @@ export function emitPartProperties(parts: readonly Part[], file: SourceFile): vo
 function describePart(part: PropertyPart, version: Version): string {
   switch (part.kind) {
     case "member":
-      return describeUse(part.use, version);
+      return describeUse({ ...part.use, documentation: describeMember(part) }, version);
     case "any":
       return "Elements that are not declared.";
     case "items":
       return part.isMixed ? "The elements and the text between them." : "The elements, in their order.";
   }
+}
+
+/** The documentation, and the element if the name of the property has a number. */
+function describeMember({ key, use: { documentation, element } }: MemberPart): string {
+  if (!key.includes("$")) return documentation;
+  const said = `element \`${clarkName(element)}\``;
+  return documentation === "" ? `The ${said}.` : `${documentation} The ${said}.`;
 }
 
 function propertyOf(part: PropertyPart, version: Version): Document {

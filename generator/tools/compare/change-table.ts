@@ -67,6 +67,10 @@ export const CHANGE_TABLE = {
     response: [B, C],
     reason: "the value that old clients send is silently dropped, and the one that they read is no longer there",
   },
+  "member renamed": both(
+    [B, B],
+    "the wire is the same, but in a program that is built anew the old name is that of another member, or of none",
+  ),
   "required member removed": both([B, B], "the old contract requires it"),
   "content model changed": both([B, B], "what may stand together, or how often, is another"),
   "member moved": both([B, B], ".NET drops elements that are not in the order of the contract"),

@@ -7,6 +7,7 @@ import { compareType } from "./compare-types.js";
 import { Comparison, type OtherType, type Place } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
 import { match } from "./match.js";
+import { compareMemberNames } from "./renamed-members.js";
 import { findRenamedTypes, type RenamedTypes } from "./renamed-types.js";
 import { typeSubjects } from "./subject-names.js";
 import { type DirectionsByName, declaredDirections, typeDirections } from "./type-directions.js";
@@ -43,7 +44,13 @@ class TypeComparer {
   }
 
   compareKept(comparison: Comparison, before: NamedType, after: NamedType): void {
-    compareType(comparison, this.#placeOf(before), before, after);
+    this.#compare(comparison, this.#placeOf(before), before, after);
+  }
+
+  #compare(comparison: Comparison, place: Place, before: NamedType, after: NamedType): void {
+    compareType(comparison, place, before, after);
+    if (before.kind === "struct" && after.kind === "struct")
+      compareMemberNames(comparison, place, [before, this.#before.types], [after, this.#after.types]);
   }
 
   /** Compares types with different names, unless others extend them: those would then replace another base. */
@@ -53,7 +60,7 @@ class TypeComparer {
     const comparison = new Comparison();
     const [was, is] = [this.#placeOf(before), this.#placeOf(after)];
     const directions = new Set([...was.directions, ...is.directions]);
-    compareType(comparison, { ...is, directions }, before, after);
+    this.#compare(comparison, { ...is, directions }, before, after);
     return comparison;
   }
 

@@ -13,7 +13,7 @@ import { clarkName, type QName } from "../xml/qname.js";
 import { hasContent } from "../xml/reference.js";
 import { resolvePrefix, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
-import { nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
+import { beginPass, beginWholePass, nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
 import type { Substitute } from "./reader-options.js";
 import { XmlElements } from "./xml-elements.js";
 
@@ -113,8 +113,11 @@ export class XmlReader extends XmlElements implements Reader {
       if (frame.kind === "entry") this.#entry = value;
       return false;
     }
-    if (frame.next === frame.passStart) this.#keepAside(child, frame, value);
-    frame.passStart = frame.next;
+    if (frame.next === frame.passStart) {
+      if (beginWholePass(frame)) return true;
+      this.#keepAside(child, frame, value);
+    }
+    beginPass(frame);
     return true;
   }
 

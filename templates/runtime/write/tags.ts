@@ -1,7 +1,9 @@
+import { elementName } from "../values/members.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 
 /** A tag without prefix and attributes. */
 export interface Tag {
+  /** The member whose element has the tag. */
   readonly name: string;
   readonly start: string;
   readonly end: string;
@@ -24,7 +26,8 @@ export function tagAfter(last: Tag, name: string): Tag {
 function knownTag(name: string): Tag {
   const known = knownTags.get(name);
   if (known !== undefined) return known;
-  const tag = { name, start: `<${name}>`, end: `</${name}>`, next: undefined };
+  const element = elementName(name);
+  const tag = { name, start: `<${element}>`, end: `</${element}>`, next: undefined };
   knownTags.set(name, tag);
   return tag;
 }

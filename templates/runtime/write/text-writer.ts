@@ -1,6 +1,6 @@
 import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
-import { attributeName } from "../values/members.js";
+import { attributeName, elementName } from "../values/members.js";
 import {
   escapeAttribute,
   escapeText,
@@ -147,7 +147,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writeNil(name: string): void {
     const { prefix, declaration } = this.#scope;
-    this.#text += `<${prefix}${name}${declaration}${this.#attributes()} i:nil="true"/>`;
+    this.#text += `<${prefix}${elementName(name)}${declaration}${this.#attributes()} i:nil="true"/>`;
   }
 
   protected writeStart(frame: WriterFrame): void {
@@ -181,7 +181,7 @@ export class TextWriter extends CheckedWriter {
       const outer = this.#scopeBeside(namespace);
       // A declaration on this tag saves one on every child.
       const isSaid = inner.declaration === outer.declaration;
-      const tag = `${outer.prefix}${name}`;
+      const tag = `${outer.prefix}${elementName(name)}`;
       const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
       this.#open(
         `<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${attributes}${type}${hasTag ? "" : ">"}`,
@@ -228,7 +228,8 @@ export class TextWriter extends CheckedWriter {
   }
 
   #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
-    this.#text += `<${prefix}${name}${declaration}${this.#attributes()}${attributes}>${content}</${prefix}${name}>`;
+    const tag = `${prefix}${elementName(name)}`;
+    this.#text += `<${tag}${declaration}${this.#attributes()}${attributes}>${content}</${tag}>`;
   }
 
   /** The attributes that are written back at an element. @param frame - the one that the element opens */

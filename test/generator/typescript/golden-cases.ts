@@ -17,6 +17,7 @@ import { choicesWsdl } from "./choices-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
+import { sameNamesWsdl } from "./same-names-wsdl.js";
 import { simpleTypesWsdl } from "./simple-types-wsdl.js";
 import { structuresWsdl } from "./structures-wsdl.js";
 
@@ -216,6 +217,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Attributes: { "sample.wsdl": attributesWsdl() },
   SimpleTypes: { "sample.wsdl": simpleTypesWsdl() },
   Choices: { "sample.wsdl": choicesWsdl() },
+  SameNames: { "sample.wsdl": sameNamesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

@@ -20,8 +20,14 @@ export interface ReaderFrame {
   next: number;
   /** The index of the first child of the current pass. */
   passStart: number;
-  /** The name of the last element that an `open` has taken. */
+  /** The member of the last element that an `open` has taken. */
   lastKnown: string | undefined;
+  /** The members that have been read of those with a number; undefined if the type has none. */
+  numbered: Set<string> | undefined;
+  /** The member at which the current pass begins: those before it are passed over. Undefined if it begins at the first one. */
+  resumesAt: string | undefined;
+  /** Whether the pass has not come to that member. */
+  isBefore: boolean;
   /** How much of the text between the elements has been read. */
   textRead: number;
   /** Whether the element under the cursor may be repeated. */
@@ -51,6 +57,9 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     next: 0,
     passStart: 0,
     lastKnown: undefined,
+    numbered: undefined,
+    resumesAt: undefined,
+    isBefore: false,
     textRead: 0,
     repeats: false,
     repeated: undefined,
@@ -69,18 +78,41 @@ export function nextChild({ node, next, shared }: ReaderFrame): XmlNode | undefi
   return shared?.isAgain ? undefined : node.children[next];
 }
 
+/**
+ * Begins a pass over the members of a value. If some elements have the name of several members, their places tell them apart: then a pass
+ * goes on at the last member that was read.
+ */
+export function beginPass(frame: ReaderFrame): void {
+  frame.passStart = frame.next;
+  frame.resumesAt = frame.numbered && frame.lastKnown;
+  frame.isBefore = frame.resumesAt !== undefined;
+}
+
+/** Begins another pass at the same element, over all members. @returns false if this was such a pass already */
+export function beginWholePass(frame: ReaderFrame): boolean {
+  if (frame.resumesAt === undefined) return false;
+  frame.resumesAt = undefined;
+  frame.isBefore = false;
+  return true;
+}
+
+/** Whether the current pass passes over a member. @param isOnce - whether it has been read, if the pass begins there */
+export function isPassedOver(frame: ReaderFrame, member: string, isOnce: boolean): boolean {
+  if (!frame.isBefore) return false;
+  frame.isBefore = member !== frame.resumesAt;
+  return frame.isBefore || isOnce;
+}
+
 /** The place of an unknown element, as in `UnknownElement`. */
 export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
   return hasItems(kind) ? known : lastKnown;
 }
 
 /** The place of an attribute of the element under the cursor, as in `UnknownAttribute`. */
-export function memberIn(
-  { kind, index, repeats, occurrence }: ReaderFrame,
-  { localName }: XmlNode,
-): UnknownAttribute["at"] {
+export function memberIn(frame: ReaderFrame, { localName }: XmlNode): UnknownAttribute["at"] {
+  const { kind, index, repeats, occurrence, lastKnown: member = localName } = frame;
   if (hasItems(kind)) return index;
-  return repeats ? placeOfItem(localName, occurrence) : localName;
+  return repeats ? placeOfItem(member, occurrence) : member;
 }
 
 export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {

@@ -16,10 +16,13 @@ import type { QName } from "../xml/qname.js";
  * Every method throws DecodeError for a message that is not what the contract says.
  */
 export interface Reader {
-  /** Whether the next element has this name in the current namespace; if so, the cursor is on it. */
-  open(name: string): boolean;
+  /**
+   * Whether the next element has this name in the current namespace; if so, the cursor is on it.
+   * @param member - what the member is called, if it is not called as the element: `Name$2`
+   */
+  open(name: string, member?: string): boolean;
   /** Like `open`, for an element that may be repeated, or that is one of a list. */
-  repeated(name: string, namespace?: string): boolean;
+  repeated(name: string, namespace?: string, member?: string): boolean;
   /** Whether the next element has one of these names. The cursor stays where it is. */
   isNext(namespace: string, ...names: string[]): boolean;
   /** Whether the next element is of these namespaces; if so, `anyElement` reads it. */

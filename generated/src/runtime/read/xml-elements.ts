@@ -6,28 +6,31 @@ import { attributeName, setOwn } from "../values/members.js";
 import { hasItems } from "../values/unknown-elements.js";
 import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
 import { isElement } from "../xml/xml-node.js";
-import { nextChild, type ReaderFrame } from "./reader-frame.js";
+import { isPassedOver, nextChild, type ReaderFrame } from "./reader-frame.js";
 import { XmlCursor } from "./xml-cursor.js";
 
 /** Finds the elements, the attributes and the text of the element that was begun last. */
 export abstract class XmlElements extends XmlCursor {
-  open(name: string): boolean {
-    return this.#open(name, true);
+  open(name: string, member = name): boolean {
+    return this.#open(name, true, this.frame().namespace, member);
   }
 
-  repeated(name: string, namespace?: string): boolean {
-    return this.#open(name, false, namespace);
+  repeated(name: string, namespace = this.frame().namespace, member = name): boolean {
+    return this.#open(name, false, namespace, member);
   }
 
   isNext(namespace: string, ...names: string[]): boolean {
-    const child = nextChild(this.frame());
-    return child !== undefined && child.namespace === namespace && names.includes(child.localName);
+    const frame = this.frame();
+    const child = nextChild(frame);
+    if (frame.isBefore || child === undefined) return false;
+    return child.namespace === namespace && names.includes(child.localName);
   }
 
   any(namespaces: NamespaceSet): boolean {
     this.settleAttributes();
-    const child = nextChild(this.frame());
-    return child !== undefined && admits(namespaces, child.namespace);
+    const frame = this.frame();
+    const child = nextChild(frame);
+    return !frame.isBefore && child !== undefined && admits(namespaces, child.namespace);
   }
 
   anyElement(): AnyElement {
@@ -53,23 +56,25 @@ export abstract class XmlElements extends XmlCursor {
     return read === "" ? undefined : read;
   }
 
-  #open(name: string, isOnce: boolean, namespace?: string): boolean {
+  #open(name: string, isOnce: boolean, namespace: string, member: string): boolean {
     this.settleAttributes();
     const frame = this.frame();
+    if (member !== name) frame.numbered ??= new Set();
+    if (isPassedOver(frame, member, isOnce)) return false;
     const child = nextChild(frame);
-    if (child === undefined || child.localName !== name || child.namespace !== (namespace ?? frame.namespace))
-      return false;
+    if (child === undefined || child.localName !== name || child.namespace !== namespace) return false;
     frame.index = frame.known++;
     frame.repeats = !isOnce;
     if (!isOnce) {
       frame.repeated ??= new Map();
-      frame.occurrence = frame.repeated.get(name) ?? 0;
-      frame.repeated.set(name, frame.occurrence + 1);
+      frame.occurrence = frame.repeated.get(member) ?? 0;
+      frame.repeated.set(member, frame.occurrence + 1);
     }
     this.moveTo(child);
-    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame);
+    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame, member);
+    if (isOnce && member !== name) frame.numbered?.add(member);
     frame.next++;
-    frame.lastKnown = name;
+    frame.lastKnown = member;
     this.takeUpAttributes();
     return true;
   }
@@ -89,10 +94,14 @@ export abstract class XmlElements extends XmlCursor {
   }
 
   /** In a later pass, a name that has occurred before is a second value for one member. */
-  #checkFirst({ node, next }: ReaderFrame): void {
+  #checkFirst({ node, next, numbered }: ReaderFrame, member: string): void {
     const earlier = node.children.slice(0, next);
     const { localName, namespace } = this.current;
-    if (!earlier.some((child) => isElement(child, namespace, localName))) return;
+    const isFirst =
+      member === localName
+        ? !earlier.some((child) => isElement(child, namespace, localName))
+        : numbered?.has(member) !== true;
+    if (isFirst) return;
     throw this.error("the element once", "a second one");
   }
 }

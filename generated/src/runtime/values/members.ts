@@ -58,6 +58,12 @@ export function isKeyOf<V extends EnumerationValues>(values: V, text: string): t
   return typeof value === "number" || typeof value === "string" || typeof value === "bigint";
 }
 
+/** The local name of an element, whose member may have a number after it: `Name$2`. */
+export function elementName(member: string): string {
+  const end = member.indexOf("$");
+  return end === -1 ? member : member.slice(0, end);
+}
+
 /** The name of an attribute, whose member may have an `@` before it and a number after it. */
 export function attributeName(member: string, namespace: string): QName {
   return { namespace, localName: member.startsWith("@") ? member.replace(/^@|\$\d+$/g, "") : member };

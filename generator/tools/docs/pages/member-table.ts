@@ -1,7 +1,14 @@
 import type { ElementUse, MessageContent, StructType, TypeUse } from "../../../contract/contract.js";
 import { elementsIn, isRequired } from "../../../contract/types.js";
-import { type NamedAttribute, ownAttributes } from "../../../typescript/attribute-names.js";
-import { type ChoicePart, flatParts, isOptionalPart, type Part, planStruct } from "../../../typescript/content-plan.js";
+import { ownAttributes } from "../../../typescript/attribute-names.js";
+import {
+  type ChoicePart,
+  flatParts,
+  isOptionalPart,
+  type NamedAttribute,
+  type Part,
+  planStruct,
+} from "../../../typescript/content-plan.js";
 import { flatText } from "../../../typescript/document.js";
 import { partTypes } from "../../../typescript/part-types.js";
 import { union } from "../../../typescript/syntax.js";

@@ -97,6 +97,16 @@ export const CASES: readonly Case[] = [
     ["T.a: member moved | breaking, breaking"],
   ],
   [
+    "a member whose name another one takes",
+    type(int("a"), int("b")),
+    type('<xs:element name="b" type="xs:int" form="unqualified" minOccurs="0"/>', int("b")),
+    [
+      "T.a: member removed | breaking, compatible",
+      "T.b: member added (int) | compatible, compatible",
+      "T.b: member renamed (b, now b$2) | breaking, breaking",
+    ],
+  ],
+  [
     "members of which one may be there",
     type(int("a"), int("b")),
     type(`<xs:choice>${int("a")}${int("b")}</xs:choice>`),
