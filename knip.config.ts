@@ -9,8 +9,8 @@ export default {
       entry: [
         "bin/netserver-soapgen.ts!",
         "generator/index.ts!",
-        "generated/src/{index,netserver/*/index}.ts",
-        "templates/{docs/*.js,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts}!",
+        "generated/src/{index,node/index,netserver/*/index}.ts",
+        "templates/{docs/*.js,node/index.ts,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts}!",
         "templates/example/{,connector/}*.ts",
         "test/{quick,bench/run,property/fuzz,release/check}.mjs",
         "test/conformance/consumer/*.ts",

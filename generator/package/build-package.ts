@@ -77,7 +77,11 @@ const LIBRARY_HEADER = "// Run-time library of netserver-soapgen, copied by it. 
 
 function libraryFiles(templates: MemoryFolder, parts: NetServerParts): MemoryFile[] {
   const netserver = filesOf("netserver", templates).filter((file) => parts.includes(file));
-  const copied = [...inside("runtime", filesOf("runtime", templates)), ...inside("netserver", netserver)];
+  const copied = [
+    ...inside("runtime", filesOf("runtime", templates)),
+    ...inside("node", filesOf("node", templates)),
+    ...inside("netserver", netserver),
+  ];
   const index = 'export * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n';
   return [...copied, ["index.ts", index] as const].map(([path, text]) => [path, `${LIBRARY_HEADER}\n\n${text}`]);
 }
@@ -136,7 +140,7 @@ function packageJson(template: string, { versions, parts }: Content, identity: P
     [folder, `${folder}/index`],
     ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
   ]);
-  const entries = [["", "index"], ...parts.entries(), ...paths].map(([name, file]) => [
+  const entries = [["", "index"], ["node", "node/index"], ...parts.entries(), ...paths].map(([name, file]) => [
     name === "" ? "." : `./${name}`,
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
   ]);

@@ -49,7 +49,7 @@ const JOSE = {
 };
 
 /** Where the template has the types of jose. */
-const JOSE_TYPES = /"jose": \[[^\]]*\], /;
+const JOSE_TYPES = /"jose": \[[^\]]*\],\s*/;
 
 /** The folder that a file is in; empty for a file of `templates/netserver` itself. */
 function partOf(path: string): string {

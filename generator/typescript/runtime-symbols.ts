@@ -50,7 +50,7 @@ const NETSERVER = {
 export const LIBRARY_NAMES: readonly string[] = [RUNTIME, NETSERVER].flatMap(({ symbols }) => Object.keys(symbols));
 
 /** Names that no folder of a version may have. */
-export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "netserver"];
+export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", "netserver"];
 
 /** The members of a client's base class, which no method of an operation may override. */
 export const CLIENT_MEMBERS: readonly string[] = ["constructor", "call", "checkHeaders"];

@@ -1,5 +1,5 @@
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
-export type { Answer, HandlerOptions } from "./http/answer-request.js";
+export type { Answer, HandlerOptions, ReceivedCall } from "./http/answer-request.js";
 export {
   type CallOptions,
   type ClientOptions,
@@ -9,6 +9,7 @@ export {
   SoapClient,
   type WithHeaders,
 } from "./http/client.js";
+export type { PlainRequest, PlainResponse } from "./http/exchange.js";
 export {
   createHandler,
   createSharedHandler,
@@ -18,6 +19,7 @@ export {
   type ImplementationOf,
   type ImplementedEndpoint,
   implementEndpoint,
+  type PlainHandler,
 } from "./http/handler.js";
 export { HttpError } from "./http/http-error.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";

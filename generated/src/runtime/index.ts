@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
-export type { Answer, HandlerOptions } from "./http/answer-request.js";
+export type { Answer, HandlerOptions, ReceivedCall } from "./http/answer-request.js";
 export {
   type CallOptions,
   type ClientOptions,
@@ -11,6 +11,7 @@ export {
   SoapClient,
   type WithHeaders,
 } from "./http/client.js";
+export type { PlainRequest, PlainResponse } from "./http/exchange.js";
 export {
   createHandler,
   createSharedHandler,
@@ -20,6 +21,7 @@ export {
   type ImplementationOf,
   type ImplementedEndpoint,
   implementEndpoint,
+  type PlainHandler,
 } from "./http/handler.js";
 export { HttpError } from "./http/http-error.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";

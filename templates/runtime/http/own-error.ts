@@ -8,6 +8,11 @@ export function keepOwnError(response: object, error: unknown): void {
   ownErrors.set(response, error);
 }
 
+/** Keeps with a response what is kept with another form of it. */
+export function passOwnError(from: object, to: object): void {
+  if (ownErrors.has(from)) ownErrors.set(to, ownErrors.get(from));
+}
+
 /** Gives an error the cause that the response is kept with, if it is. */
 export function addOwnError(error: Error, response: object): void {
   if (!ownErrors.has(response)) return;

@@ -54,10 +54,21 @@ export interface ByteStream {
   };
 }
 
+/** A stream that can be sent through another (streams standard, 4.2.4). */
+export interface PipedStream extends ByteStream {
+  pipeThrough(through: Decompression): ByteStream;
+}
+
+interface Decompression {
+  readonly readable: ByteStream;
+  readonly writable: object;
+}
+
 /** The request that a server receives (fetch standard, 5.3). */
 export type ServerRequest = Platform<
   "Request",
   HttpBody & {
+    readonly body?: PipedStream | null;
     readonly method: string;
     readonly url: string;
     readonly headers: { get(name: string): string | null };
@@ -72,6 +83,8 @@ declare const fetch: Fetch;
 declare const Request: new (url: string, init: unknown) => ServerRequest;
 
 declare const Response: new (body: string, init: { status: number; headers: Record<string, string> }) => ServerResponse;
+
+declare const DecompressionStream: new (coding: "gzip" | "deflate") => Decompression;
 
 declare const AbortController: new () => SignalController;
 
@@ -121,6 +134,11 @@ export function newResponse(body: string, status: number, headers: Record<string
  */
 export function newTextDecoder(encoding: string, fatal: boolean): TextDecoder {
   return new TextDecoder(encoding, { fatal });
+}
+
+/** The bytes of a compressed body (compression standard, 5). */
+export function decompressed(body: PipedStream, coding: "gzip" | "deflate"): ByteStream {
+  return body.pipeThrough(new DecompressionStream(coding));
 }
 
 export function newAbortController(): SignalController {

@@ -37,6 +37,7 @@ describe("a package has the parts of NetServer", () => {
     expect(describePackage(files)).toEqual({ parts: [], hasJose: false });
     expect(JSON.parse(files.get("package.json") ?? "")).not.toHaveProperty("peerDependencies");
     expect(JSON.parse(files.get("tsconfig.json") ?? "").compilerOptions.paths).toEqual({
+      "node:*": ["./src/node/platform.d.ts"],
       saxes: ["./src/runtime/xml/saxes.d.cts"],
     });
   });

@@ -1,28 +1,41 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 import { DecodeError, describeKind, describeName } from "../errors.js";
-import { newResponse, printError, type ServerRequest, type ServerResponse } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
-import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
 import type { Envelope } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { AnyOperation } from "../soap/operation.js";
-import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
-import { checkFault, encodeFault, SoapFault } from "../soap/soap-fault.js";
+import type { SoapVersion } from "../soap/soap.js";
 import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
-import type { WriterOptions } from "../write/writer-options.js";
-import { clarkName, type QName } from "../xml/qname.js";
-import { readText } from "./body-text.js";
+import { checkLength } from "../xml/parse-xml.js";
+import { clarkName } from "../xml/qname.js";
 import type { Dispatch } from "./dispatch.js";
-import { keepOwnError } from "./own-error.js";
-import { actionOf, MEDIA_TYPES } from "./soap-action.js";
+import { BodyError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import {
+  type FaultOptions,
+  fault,
+  faultFor,
+  faultResponse,
+  NotUnderstoodFault,
+  RefusedBodyFault,
+  xmlResponse,
+} from "./handler-faults.js";
+import { actionOf } from "./soap-action.js";
 
 /** An operation that is served, and the function that does it. */
 export interface Served {
   readonly operation: AnyOperation;
-  readonly implement: (request: object, headers: object) => MaybePromise<Answer<object, object>>;
+  readonly implement: (request: object, headers: object, call: ReceivedCall) => MaybePromise<Answer<object, object>>;
+}
+
+/** What an implementation may ask about a call beside its message. */
+export interface ReceivedCall {
+  readonly operation: string;
+  /** The address that was called, or the part of it from the path on, as the server has it. */
+  readonly url: string;
+  readonly httpHeaders: { get(name: string): string | null };
 }
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -34,31 +47,25 @@ export interface Answer<Response, Headers> {
   readonly headers?: Headers | undefined;
 }
 
-export interface HandlerOptions extends ReaderOptions, WriterOptions {
-  /**
-   * Called with every error of which the caller learns only that there was one, and with the name of the operation, which is empty
-   * if the error came before the operation was known. If left out, both are printed with `console.error`.
-   */
-  readonly onError?: ((error: unknown, operation: string) => void) | undefined;
-}
+export interface HandlerOptions extends ReaderOptions, FaultOptions {}
 
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
 const MAX_REQUEST = 2 ** 24;
 
 /** Gives a response for every request in SOAP: that of the operation, or a fault for every error. */
 export async function answerRequest(
-  request: ServerRequest,
+  request: PlainRequest,
   soapVersion: SoapVersion,
   dispatch: Dispatch<Served>,
   options: HandlerOptions,
-): Promise<ServerResponse> {
+): Promise<PlainResponse> {
   let name = "";
   try {
     const { served, text } = await orFault(() => receive(request, dispatch, options));
     const { operation, implement } = served;
     name = operation.name;
     const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
-    const answer = await implement(body, headers);
+    const answer = await implement(body, headers, { operation: name, url: request.url, httpHeaders: request.headers });
     checkAnswer(answer, name);
     return xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion);
   } catch (error) {
@@ -85,15 +92,31 @@ interface Received {
  * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read.
  * @throws SoapFault for what the caller is to know
  */
-async function receive(request: ServerRequest, dispatch: Dispatch<Served>, options: HandlerOptions): Promise<Received> {
+async function receive(request: PlainRequest, dispatch: Dispatch<Served>, options: HandlerOptions): Promise<Received> {
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
   if (first === undefined) throw fault("Client", `no operation for the action ${quote(action)}`);
-  const text = await readText(request, request.headers.get("content-type"), options.maxLength ?? MAX_REQUEST);
+  const text = await textOf(request, options);
   if (text === undefined) throw fault("Client", "the body is not text in its encoding");
   const served = action !== "" && others.length === 0 ? first : servedByElement(text, action, dispatch, options);
   return { served, text };
 }
+
+/** @throws RefusedBodyFault for a body that is too long, or damaged */
+async function textOf(request: PlainRequest, { maxLength = MAX_REQUEST }: HandlerOptions): Promise<string | undefined> {
+  try {
+    // No character takes more bytes. So a body that is surely too long is refused before it is read.
+    const length = Number(request.headers.get("content-length") ?? 0) / BYTES_OF_CHARACTER;
+    if (codingOf(request) === "identity") checkLength(length, maxLength);
+    return await request.text(maxLength);
+  } catch (error) {
+    if (error instanceof DecodeError) throw new RefusedBodyFault(413, error.message);
+    throw error instanceof BodyError ? new RefusedBodyFault(400, error.message) : error;
+  }
+}
+
+/** The most that a UTF-16 unit takes, in UTF-8. */
+const BYTES_OF_CHARACTER = 3;
 
 function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
   const element = payloadElement(text, options);
@@ -134,68 +157,3 @@ function checkAnswer(answer: Answer<object, object>, operation: string): void {
     `the implementation of ${quote(operation)} must return { body } or { body, headers }, where body has the members of the response; it returned ${visibleText(found)}`,
   );
 }
-
-/** The fault that the caller gets for an error. */
-function faultFor(error: unknown, operation: string, options: HandlerOptions): SoapFault {
-  try {
-    if (!(error instanceof SoapFault)) return ownFault(error, operation, options);
-    const known = error instanceof DeclaredFault ? withDetail(error, options) : error;
-    checkFault(known, options);
-    return known;
-  } catch (wrong) {
-    // A fault that cannot be written is an error of whoever made it.
-    return ownFault(wrong, operation, options);
-  }
-}
-
-/** What the caller gets for an error that does not concern the caller. */
-class OwnFault extends SoapFault {
-  constructor(error: unknown) {
-    super(fault("Server", "internal error"), { cause: error });
-  }
-}
-
-/** Tells `onError`. The caller gets a response even if `onError` throws, rejects or never ends. */
-function ownFault(error: unknown, operation: string, { onError = printError }: HandlerOptions): OwnFault {
-  const tell = async (): Promise<void> => onError(error, operation);
-  tell().catch((wrong: unknown) => printError(wrong, operation));
-  return new OwnFault(error);
-}
-
-/** The answer to a header that must be understood and is not (SOAP 1.1, 4.4.1; SOAP 1.2 part 1, 5.4.8). */
-class NotUnderstoodFault extends SoapFault {
-  readonly header: QName;
-
-  constructor({ header }: NotUnderstoodError) {
-    super(fault("MustUnderstand", `the header ${clarkName(header)} must be understood, and is not`));
-    this.header = header;
-  }
-}
-
-/**
- * The status is 500 for all faults, as SOAP 1.1 wants it (6.2). SOAP 1.2 has 400 for those that blame the caller (part 2, 7.5.2.2),
- * but WCF answers with 500 in both versions, and WCF's clients take a 400 for no SOAP message and never read the fault.
- */
-function faultResponse(error: SoapFault, soapVersion: SoapVersion, options: WriterOptions): ServerResponse {
-  const notUnderstood = error instanceof NotUnderstoodFault ? error.header : undefined;
-  const response = xmlResponse(encodeFault(error, soapVersion, options, notUnderstood), 500, soapVersion);
-  if (error instanceof OwnFault) keepOwnError(response, error.cause);
-  return response;
-}
-
-function xmlResponse(text: string, status: number, soapVersion: SoapVersion): ServerResponse {
-  return newResponse(text, status, { "Content-Type": `${MEDIA_TYPES[soapVersion]}; charset=utf-8` });
-}
-
-/**
- * A fault of the handler's own. Its code is that of SOAP 1.1; for 1.2 it gets the name that it has there. What the reason repeats of
- * a request is anybody's, and of any length.
- */
-function fault(localName: "Client" | "MustUnderstand" | "Server" | "VersionMismatch", reason: string): SoapFault {
-  const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
-  const shown = visibleText(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason);
-  return new SoapFault({ code, subcodes: [], reason: shown, actor: undefined, detail: undefined });
-}
-
-/** Characters: more than any error of the reader has. */
-const LONGEST_REASON = 1500;

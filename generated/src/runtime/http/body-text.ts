@@ -17,20 +17,30 @@ export async function readText(
   contentType: string | null | undefined,
   maxLength: number = Number.POSITIVE_INFINITY,
 ): Promise<string | undefined> {
+  if (source.body) return readPieces(source.body, contentType, maxLength);
   const assembler = new TextAssembler(contentType, maxLength);
-  if (source.body) await readPieces(source.body, assembler);
-  else assembler.add(new Uint8Array(await source.arrayBuffer()));
+  assembler.add(new Uint8Array(await source.arrayBuffer()));
   return assembler.finish();
 }
 
-async function readPieces(body: ByteStream, assembler: TextAssembler): Promise<void> {
+/** Reads the text of a body that arrives in pieces, as `readText` does. */
+export async function readPieces(
+  body: ByteStream,
+  contentType: string | null | undefined,
+  maxLength: number,
+): Promise<string | undefined> {
+  const assembler = new TextAssembler(contentType, maxLength);
   const reader = body.getReader();
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       if (piece.value !== undefined) assembler.add(piece.value);
       // Whatever follows, it will not become text, and the body may have no end.
-      if (!assembler.isText) return await reader.cancel();
+      if (!assembler.isText) {
+        await reader.cancel();
+        break;
+      }
     }
+    return assembler.finish();
   } catch (error) {
     // The sender need not go on. If it was the sender that failed, there is nothing to cancel.
     await reader.cancel(error).catch(() => undefined);
@@ -38,12 +48,12 @@ async function readPieces(body: ByteStream, assembler: TextAssembler): Promise<v
   }
 }
 
-/** Puts together the text of pieces of bytes. */
-class TextAssembler {
+/** Puts together the text of pieces of bytes. @throws DecodeError, from its methods, if there are too many characters */
+export class TextAssembler {
   readonly #charset: string | undefined;
   readonly #isMultipart: boolean;
   readonly #maxLength: number;
-  /** The first bytes, until there are enough to tell the encoding. */
+  /** The first bytes: until there are enough to tell the encoding, and until more come, because the whole is decoded faster. */
   #start: Uint8Array | undefined = new Uint8Array();
   #decoder: TextDecoder | undefined;
   #text = "";
@@ -62,22 +72,21 @@ class TextAssembler {
   }
 
   add(bytes: Uint8Array): void {
-    if (this.#start === undefined) {
-      this.#decode(bytes, { stream: true });
+    if (this.#start !== undefined && this.#start.length < START_LENGTH) {
+      this.#start = joined(this.#start, bytes);
       return;
     }
-    const start = joined(this.#start, bytes);
-    this.#start = start;
-    if (start.length >= START_LENGTH) this.#begin(start);
+    if (this.#start !== undefined) this.#begin(this.#start, false);
+    this.#decode(bytes, { stream: true });
   }
 
   finish(): string | undefined {
-    if (this.#start !== undefined) this.#begin(this.#start);
-    this.#decode(undefined, { stream: false });
+    if (this.#start !== undefined) this.#begin(this.#start, true);
+    else this.#decode(undefined, { stream: false });
     return this.#isText ? this.#text : undefined;
   }
 
-  #begin(start: Uint8Array): void {
+  #begin(start: Uint8Array, isWhole: boolean): void {
     this.#start = undefined;
     const encoding = encodingOfMark(start) ?? this.#charset ?? declaredEncoding(start) ?? "utf-8";
     try {
@@ -86,7 +95,10 @@ class TextAssembler {
       // The platform does not know the encoding.
       this.#isText = false;
     }
-    this.#decode(start, { stream: true });
+    // Node.js 20 decodes the whole of a text in windows-1252 as if it were Latin-1, but not its pieces.
+    const atOnce = isWhole && /^utf-8$/i.test(encoding);
+    this.#decode(start, { stream: !atOnce });
+    if (isWhole && !atOnce) this.#decode(undefined, { stream: false });
   }
 
   #decode(bytes: Uint8Array | undefined, options: { readonly stream: boolean }): void {

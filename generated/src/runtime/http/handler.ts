@@ -1,9 +1,18 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { newRequest, newResponse, type ServerRequest, type ServerResponse } from "../platform/platform.js";
+import type { ServerRequest, ServerResponse } from "../platform/platform.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
-import { type Answer, answerRequest, type HandlerOptions, type MaybePromise, type Served } from "./answer-request.js";
+import {
+  type Answer,
+  answerRequest,
+  type HandlerOptions,
+  type MaybePromise,
+  type ReceivedCall,
+  type Served,
+} from "./answer-request.js";
 import { Dispatch } from "./dispatch.js";
+import { CODINGS, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import { answerFetch } from "./fetch-standard.js";
 import { soapVersionOfRequest } from "./soap-action.js";
 
 /** What generated code says of an endpoint: `batchEndpoint`. */
@@ -17,14 +26,23 @@ export type Implementation<E extends Endpoint> = {
   readonly [Name in keyof E["operations"]]?: ImplementationOf<E["operations"][Name]>;
 };
 
-/** Gets the members of a request and its headers; returns those of the response, and its headers if it has any. */
+/**
+ * Gets the members of a request, its headers, and what else is known of the call. Returns the members of the response, and its
+ * headers if it has any.
+ */
 export type ImplementationOf<O> =
   O extends Operation<infer Request, infer Response, infer RequestHeaders, infer ResponseHeaders>
-    ? (request: Request, headers: RequestHeaders) => MaybePromise<Answer<Response, ResponseHeaders>>
+    ? (request: Request, headers: RequestHeaders, call: ReceivedCall) => MaybePromise<Answer<Response, ResponseHeaders>>
     : never;
 
 /** Answers HTTP requests; called like `fetch`, it takes the place of one in tests. */
 export type Handler = (request: ServerRequest | string, init?: unknown) => Promise<ServerResponse>;
+
+/** A handler that servers with objects of their own can use as well. */
+export interface PlainHandler extends Handler {
+  /** Answers a request without objects of the fetch standard. */
+  answer(request: PlainRequest): Promise<PlainResponse>;
+}
 
 /**
  * Serves an endpoint: finds the operation that a request is for, reads the request, calls the implementation, and writes what it
@@ -36,7 +54,7 @@ export function createHandler<E extends Endpoint>(
   endpoint: E,
   implementation: Implementation<E>,
   options: HandlerOptions = {},
-): Handler {
+): PlainHandler {
   return createSharedHandler([implementEndpoint(endpoint, implementation)], options);
 }
 
@@ -65,16 +83,25 @@ export function implementEndpoint<E extends Endpoint>(
  * in the body if the action is not enough.
  * @throws TypeError if two operations, of one endpoint or of two, have requests that cannot be distinguished
  */
-export function createSharedHandler(endpoints: readonly ImplementedEndpoint[], options: HandlerOptions = {}): Handler {
+export function createSharedHandler(
+  endpoints: readonly ImplementedEndpoint[],
+  options: HandlerOptions = {},
+): PlainHandler {
   const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));
-  return async (input, init) => {
-    const request = typeof input === "string" ? newRequest(input, init) : input;
+  const answer = async (request: PlainRequest): Promise<PlainResponse> => {
     // A response with this status must say what is allowed (RFC 9110, 15.5.6).
-    if (request.method !== "POST") return newResponse("", 405, { Allow: "POST" });
+    if (request.method !== "POST") return emptyResponse(405, { Allow: "POST" });
     const soapVersion = soapVersionOfRequest(request);
-    if (soapVersion === undefined) return newResponse("", 415, {});
+    if (soapVersion === undefined) return emptyResponse(415, {});
+    // RFC 9110, 15.5.16.
+    if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
     return answerRequest(request, soapVersion, dispatch, options);
   };
+  return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
+}
+
+function emptyResponse(status: number, headers: PlainResponse["headers"]): PlainResponse {
+  return { status, headers, body: "" };
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */

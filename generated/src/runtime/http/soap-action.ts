@@ -1,8 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import type { ServerRequest } from "../platform/platform.js";
 import type { SoapVersion } from "../soap/soap.js";
 import { encodeUri } from "../values/text.js";
+import type { PlainRequest } from "./exchange.js";
 import type { HttpHeaders } from "./http-headers.js";
 import { parseMediaType } from "./media-type.js";
 
@@ -24,7 +24,7 @@ export const MEDIA_TYPES: Readonly<Record<SoapVersion, string>> = {
 };
 
 /** The SOAP version that the media type of a request stands for, or undefined. */
-export function soapVersionOfRequest({ headers }: Pick<ServerRequest, "headers">): SoapVersion | undefined {
+export function soapVersionOfRequest({ headers }: Pick<PlainRequest, "headers">): SoapVersion | undefined {
   const name = parseMediaType(headers.get("content-type"))?.name;
   if (name === MEDIA_TYPES["1.1"]) return "1.1";
   return name === MEDIA_TYPES["1.2"] ? "1.2" : undefined;
@@ -34,7 +34,7 @@ export function soapVersionOfRequest({ headers }: Pick<ServerRequest, "headers">
  * The action of a request: the parameter of the content type, or SOAPAction if there is none.
  * @returns empty text if the request names no action; then the element in its body says what it is for
  */
-export function actionOf({ headers }: Pick<ServerRequest, "headers">): string {
+export function actionOf({ headers }: Pick<PlainRequest, "headers">): string {
   const parameter = parseMediaType(headers.get("content-type"))?.parameters.get("action") ?? "";
   const header = (headers.get("soapaction") ?? "").trim().replace(/^"(.*)"$/, "$1");
   return decodeBytes(parameter === "" ? header : parameter);

@@ -1,0 +1,107 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+
+import { printError } from "../platform/platform.js";
+import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
+import type { NotUnderstoodError } from "../soap/must-understand.js";
+import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
+import { checkFault, encodeFault, SoapFault } from "../soap/soap-fault.js";
+import { visibleText } from "../visible-text.js";
+import type { WriterOptions } from "../write/writer-options.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import type { PlainResponse } from "./exchange.js";
+import { keepOwnError } from "./own-error.js";
+import { MEDIA_TYPES } from "./soap-action.js";
+
+/** The part of a handler's options that faults need. */
+export interface FaultOptions extends WriterOptions {
+  /**
+   * Called with every error of which the caller learns only that there was one, and with the name of the operation, which is empty
+   * if the error came before the operation was known. If left out, both are printed with `console.error`.
+   */
+  readonly onError?: ((error: unknown, operation: string) => void) | undefined;
+}
+
+/** The fault that the caller gets for an error. */
+export function faultFor(error: unknown, operation: string, options: FaultOptions): SoapFault {
+  try {
+    if (!(error instanceof SoapFault)) return ownFault(error, operation, options);
+    const known = error instanceof DeclaredFault ? withDetail(error, options) : error;
+    checkFault(known, options);
+    return known;
+  } catch (wrong) {
+    // A fault that cannot be written is an error of whoever made it.
+    return ownFault(wrong, operation, options);
+  }
+}
+
+/** What the caller gets for an error that does not concern the caller. */
+class OwnFault extends SoapFault {
+  constructor(error: unknown) {
+    super(fault("Server", "internal error"), { cause: error });
+  }
+}
+
+/** Tells `onError`. The caller gets a response even if `onError` throws, rejects or never ends. */
+function ownFault(error: unknown, operation: string, { onError = printError }: FaultOptions): OwnFault {
+  const tell = async (): Promise<void> => onError(error, operation);
+  tell().catch((wrong: unknown) => printError(wrong, operation));
+  return new OwnFault(error);
+}
+
+/** The answer to a header that must be understood and is not (SOAP 1.1, 4.4.1; SOAP 1.2 part 1, 5.4.8). */
+export class NotUnderstoodFault extends SoapFault {
+  readonly header: QName;
+
+  constructor({ header }: NotUnderstoodError) {
+    super(fault("MustUnderstand", `the header ${clarkName(header)} must be understood, and is not`));
+    this.header = header;
+  }
+}
+
+/** A body that HTTP refuses before SOAP has seen it: the status says why, and the fault says it to people. */
+export class RefusedBodyFault extends SoapFault {
+  readonly status: 400 | 413;
+
+  constructor(status: 400 | 413, reason: string) {
+    super(fault("Client", reason));
+    this.status = status;
+  }
+}
+
+/**
+ * The status is 500 for faults, as SOAP 1.1 wants it (6.2). SOAP 1.2 has 400 for those that blame the caller (part 2, 7.5.2.2),
+ * but WCF answers with 500 in both versions, and WCF's clients take a 400 for no SOAP message and never read the fault. Only a
+ * body that is no message for SOAP has another status.
+ */
+export function faultResponse(error: SoapFault, soapVersion: SoapVersion, options: WriterOptions): PlainResponse {
+  const notUnderstood = error instanceof NotUnderstoodFault ? error.header : undefined;
+  const status = error instanceof RefusedBodyFault ? error.status : 500;
+  const response = xmlResponse(encodeFault(error, soapVersion, options, notUnderstood), status, soapVersion);
+  if (error instanceof OwnFault) keepOwnError(response, error.cause);
+  return response;
+}
+
+export function xmlResponse(body: string, status: number, soapVersion: SoapVersion): PlainResponse {
+  return { status, headers: XML_HEADERS[soapVersion], body };
+}
+
+const XML_HEADERS = {
+  "1.1": { "Content-Type": `${MEDIA_TYPES["1.1"]}; charset=utf-8` },
+  "1.2": { "Content-Type": `${MEDIA_TYPES["1.2"]}; charset=utf-8` },
+} as const;
+
+/**
+ * A fault of the handler's own. Its code is that of SOAP 1.1; for 1.2 it gets the name that it has there. What the reason repeats of
+ * a request is anybody's, and of any length.
+ */
+export function fault(
+  localName: "Client" | "MustUnderstand" | "Server" | "VersionMismatch",
+  reason: string,
+): SoapFault {
+  const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
+  const shown = visibleText(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason);
+  return new SoapFault({ code, subcodes: [], reason: shown, actor: undefined, detail: undefined });
+}
+
+/** Characters: more than any error of the reader has. */
+const LONGEST_REASON = 1500;

@@ -1,0 +1,57 @@
+import { Buffer } from "node:buffer";
+import type { PlainResponse } from "../runtime/http/exchange.js";
+import type { PlainHandler } from "../runtime/http/handler.js";
+import { type NodeRequest, PlainNodeRequest } from "./node-request.js";
+
+/** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
+export interface NodeResponse {
+  writeHead(status: number, headers: Record<string, string | number>): unknown;
+  end(body: string): unknown;
+  destroy(): unknown;
+}
+
+export interface NodeListenerOptions {
+  /**
+   * How many requests may be answered at once. Others get the status 503 and are to come back after a second. Together with the option
+   * `maxLength` of a handler, it limits how much memory all callers can take. No limit if left out.
+   */
+  readonly maxConcurrent?: number | undefined;
+}
+
+/**
+ * Serves a handler with the servers of Node.js: `createServer(createNodeListener(handler))`. It makes no objects of the fetch standard,
+ * which take most of the time of small requests. How long a request may take to arrive is an option of the server
+ * (`requestTimeout`).
+ */
+export function createNodeListener(
+  handler: PlainHandler,
+  { maxConcurrent = Number.POSITIVE_INFINITY }: NodeListenerOptions = {},
+): (request: NodeRequest, response: NodeResponse) => void {
+  let running = 0;
+  return (request, response) => {
+    if (running >= maxConcurrent) {
+      send(BUSY, request, response);
+      return;
+    }
+    running++;
+    handler
+      .answer(new PlainNodeRequest(request))
+      .then((answer) => send(answer, request, response))
+      // The caller has gone, so there is nobody to tell.
+      .catch(() => response.destroy())
+      .finally(() => running--);
+  };
+}
+
+const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
+
+function send({ status, headers, body }: PlainResponse, request: NodeRequest, response: NodeResponse): void {
+  const isLast = !request.complete && request.httpVersionMajor < 2;
+  response.writeHead(status, {
+    ...headers,
+    "Content-Length": Buffer.byteLength(body),
+    // The rest of the request is not read: it may have no end.
+    ...(isLast && { Connection: "close" }),
+  });
+  response.end(body);
+}

@@ -1,0 +1,104 @@
+import { createGunzip, createInflate } from "node:zlib";
+import { DecodeError } from "../runtime/errors.js";
+import { TextAssembler } from "../runtime/http/body-text.js";
+import { BodyError, codingError, codingOf, type PlainRequest } from "../runtime/http/exchange.js";
+
+/** The part of a request that is used here; those of node:http, node:https and node:http2 have it. */
+export interface NodeRequest extends Pieces {
+  readonly method?: string | undefined;
+  /** The target: a path and a query. */
+  readonly url?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly httpVersionMajor: number;
+  /** Whether the whole request has arrived. */
+  readonly complete: boolean;
+  pause(): unknown;
+  resume(): unknown;
+}
+
+/** Bytes that arrive. */
+interface Pieces {
+  on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+}
+
+/** A request of Node.js for a handler. */
+export class PlainNodeRequest implements PlainRequest {
+  readonly #request: NodeRequest;
+  readonly method: string;
+  readonly url: string;
+  /** The names come in lower case; Node.js joins what came twice. */
+  readonly headers: { get(name: string): string | null };
+
+  constructor(request: NodeRequest) {
+    this.#request = request;
+    this.method = request.method ?? "";
+    this.url = request.url ?? "";
+    this.headers = { get: (name) => fieldOf(request.headers[name.toLowerCase()]) };
+  }
+
+  text(maxLength: number): Promise<string | undefined> {
+    const coding = codingOf(this);
+    const assembler = new TextAssembler(this.headers.get("content-type"), maxLength);
+    if (coding === undefined || coding === "identity") return assemble(this.#request, assembler);
+    return decompress(this.#request, coding, assembler);
+  }
+}
+
+function fieldOf(value: string | readonly string[] | undefined): string | null {
+  if (value === undefined || typeof value === "string") return value ?? null;
+  return value.join(", ");
+}
+
+async function decompress(
+  request: NodeRequest,
+  coding: "gzip" | "deflate",
+  assembler: TextAssembler,
+): Promise<string | undefined> {
+  const pieces = coding === "gzip" ? createGunzip() : createInflate();
+  let isOver = false;
+  request.on("data", (bytes) => {
+    if (!isOver && !pieces.write(bytes)) request.pause();
+  });
+  request.on("end", () => pieces.end());
+  request.on("error", (cause) => pieces.destroy(cause));
+  pieces.on("drain", () => request.resume());
+  try {
+    return await assemble(pieces, assembler);
+  } catch (error) {
+    throw error instanceof DecodeError ? error : codingError(coding, error);
+  } finally {
+    isOver = true;
+    pieces.destroy();
+    // What is still to come is not for anybody, but another request may come after it.
+    request.resume();
+  }
+}
+
+/** Puts the text of pieces together as they arrive. It stops at the first error, and where they turn out to be no text. */
+function assemble(pieces: Pieces, assembler: TextAssembler): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const attempt = (run: () => void): void => {
+      if (isOver) return;
+      try {
+        run();
+      } catch (error) {
+        isOver = true;
+        reject(error);
+      }
+    };
+    const finish = (): void => resolve(assembler.finish());
+    pieces.on("data", (bytes) =>
+      attempt(() => {
+        assembler.add(bytes);
+        if (assembler.isText) return;
+        isOver = true;
+        finish();
+      }),
+    );
+    pieces.on("end", () => attempt(finish));
+    pieces.on("error", (cause) => reject(new BodyError("the body has not arrived whole", { cause })));
+  });
+}

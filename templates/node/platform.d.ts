@@ -1,0 +1,23 @@
+/**
+ * The part of Node.js that this folder uses. This package is compiled without the types of a platform. So tsconfig.json maps "node:…"
+ * to this file.
+ */
+
+/** A stream of bytes in both directions, such as a decompressor. */
+export interface Duplex {
+  on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "drain", listener: () => void): unknown;
+  /** @returns false if no more should be written before the event `drain` */
+  write(bytes: Uint8Array): boolean;
+  end(): unknown;
+  destroy(error?: Error): unknown;
+}
+
+// node:zlib
+export function createGunzip(): Duplex;
+export function createInflate(): Duplex;
+
+// node:buffer
+export const Buffer: { byteLength(text: string): number };
