@@ -1,4 +1,5 @@
 import type { Contract } from "../../generator/contract/contract.js";
+import { directionsOf } from "../../generator/contract/types.js";
 import type { Location } from "../../generator/files/location.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
@@ -62,7 +63,10 @@ function findMessage(
   );
   const [first, ...others] = found;
   if (first === undefined) throw new InputError(`no operation ${name} in what is selected`);
-  if (others.length === 0) return first;
+  if (others.length === 0) {
+    if (directionsOf(first.operation).includes(direction)) return first;
+    throw new InputError(`${name} is one-way: it has no ${direction}`);
+  }
   const places = found.map(({ contract, endpoint }) => `${endpoint.name} of ${contract.version}`);
   throw new InputError(`${name} is in ${places.join(", ")}: select one with --services and --endpoints`);
 }

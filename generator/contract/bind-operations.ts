@@ -7,8 +7,9 @@ import type {
   PortTypeMessage,
   PortTypeOperation,
   SoapBody,
+  SoapFault,
   SoapHeader,
-  SoapOperation,
+  SoapStyle,
   SoapUse,
   SoapVersion,
   WsdlComponent,
@@ -16,15 +17,19 @@ import type {
 import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapPort } from "./choose-ports.js";
+import type { LeftOut } from "./contract.js";
+import { type Bindable, nameOperations } from "./name-operations.js";
 
-/** An operation that a contract can express: document style, literal use, one request and one response. */
+/** An operation that a client begins, in document or rpc style, with its messages as they are bound. */
 export interface BoundOperation {
+  /** Unique in its portType, unlike the name in the WSDL. */
   readonly name: string;
   readonly documentation: string;
   readonly soapAction: string;
   readonly request: BoundMessage;
-  readonly response: BoundMessage;
-  readonly faults: readonly PortTypeMessage[];
+  /** Undefined if the operation is one-way. */
+  readonly response: BoundMessage | undefined;
+  readonly faults: readonly BoundFault[];
   /** The WSDL elements of the portType and of the binding that describe it; policies may be attached to each. */
   readonly subject: readonly WsdlComponent[];
 }
@@ -33,22 +38,46 @@ export interface BoundMessage {
   readonly message: QName;
   readonly body: SoapBody;
   readonly headers: readonly SoapHeader[];
+  /** The element that the rpc style puts around the parts; undefined in document style. */
+  readonly wrapper: QName | undefined;
   /** Where the portType declares the operation. */
   readonly position: Position;
 }
 
-/** Binds the operations of a port. @throws SchemaError for what WSDL and its SOAP bindings allow and a contract cannot express */
-export function bindOperations(port: SoapPort): BoundOperation[] {
-  const names = new Set<string>();
-  return port.operations.map((operation) => {
-    const { name, position } = operation.abstract;
-    if (names.has(name)) throw unsupported(`a second operation ${name}`, position);
-    names.add(name);
-    return bindOperation(operation, port);
-  });
+export interface BoundFault extends PortTypeMessage {
+  /** Undefined if the binding leaves the fault out. */
+  readonly soap: SoapFault | undefined;
 }
 
-function bindOperation(linked: LinkedOperation, { binding }: SoapPort): BoundOperation {
+/** The operations of a port by what can be done with them. */
+export interface PortOperations {
+  readonly bindable: readonly Bindable[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Leaves out the operations that no client can begin, and those whose messages are not bound to SOAP. */
+export function operationsOf({ operations }: SoapPort): PortOperations {
+  const named = nameOperations(operations);
+  const reasons = named.map(({ name, linked }) => ({ name, linked, reason: reasonToLeaveOut(linked) }));
+  return {
+    bindable: reasons.filter(({ reason }) => reason === undefined),
+    leftOut: reasons.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ operation: name, reason }])),
+  };
+}
+
+function reasonToLeaveOut({ abstract, concrete }: LinkedOperation): string | undefined {
+  const { transmission } = abstract;
+  if (transmission === "notification" || transmission === "solicit-response")
+    return `the service begins it (${transmission})`;
+  for (const which of ["input", "output"] as const) {
+    const [extension] = concrete?.[which]?.body === undefined ? (concrete?.[which]?.extensions ?? []) : [];
+    if (extension !== undefined) return `its ${which} is bound to ${extension.element.name.localName}, not to SOAP`;
+  }
+  return undefined;
+}
+
+/** @throws SchemaError for what WSDL and its SOAP bindings allow and a contract cannot express */
+export function bindOperation({ name, linked }: Bindable, { binding, portType }: SoapPort): BoundOperation {
   const { abstract, concrete, faults } = linked;
   if (concrete === undefined) {
     const { localName } = binding.name;
@@ -56,16 +85,17 @@ function bindOperation(linked: LinkedOperation, { binding }: SoapPort): BoundOpe
   }
   const { soap, position } = concrete;
   if (soap === undefined) throw new SchemaError("wsdl:operation lacks soap:operation", position);
-  const { version, style } = binding.soap;
+  const { version } = binding.soap;
   checkVersion(soap, "operation", version);
-  checkStyle(soap.style ?? style, position);
-  checkTransmission(abstract);
+  const { namespace } = portType.name;
+  const bound = { abstract, concrete, style: soap.style ?? binding.soap.style, version, namespace };
+  const isOneWay = abstract.transmission === "one-way";
   return {
-    name: abstract.name,
+    name,
     documentation: abstract.documentation,
-    soapAction: soapActionOf(soap),
-    request: bindMessage(abstract, concrete, "input", version),
-    response: bindMessage(abstract, concrete, "output", version),
+    soapAction: soap.soapAction ?? "",
+    request: bindMessage(bound, "input"),
+    response: isOneWay ? undefined : bindMessage(bound, "output"),
     faults: faults.map((fault) => bindFault(fault, version)),
     subject: subjectOf(linked),
   };
@@ -78,54 +108,48 @@ function subjectOf({ abstract, concrete, faults }: LinkedOperation): WsdlCompone
   return parts.filter((part) => part !== undefined);
 }
 
-function checkStyle(style: string, position: Position): void {
-  if (style !== "document") throw unsupported(`the style ${quote(style)}`, position);
-}
-
-function checkTransmission({ transmission, output, position }: PortTypeOperation): void {
-  if (transmission === "solicit-response" && output !== undefined)
-    throw unsupported("an operation that begins with its output", output.position);
-  if (transmission !== "request-response") throw unsupported("an operation without input or output", position);
-}
-
-/** SOAP 1.1 over HTTP requires a soapAction (WSDL 1.1, 3.4): servers select the operation by it. */
-function soapActionOf({ soapAction, version, position }: SoapOperation): string {
-  if (soapAction === undefined && version === "1.1")
-    throw new SchemaError("soap:operation lacks the attribute soapAction", position);
-  return soapAction ?? "";
+/** An operation, in the portType and in the binding. */
+interface Binding {
+  readonly abstract: PortTypeOperation;
+  readonly concrete: BindingOperation;
+  readonly style: SoapStyle;
+  readonly version: SoapVersion;
+  /** That of the portType. */
+  readonly namespace: string;
 }
 
 function bindMessage(
-  abstract: PortTypeOperation,
-  concrete: BindingOperation,
+  { abstract, concrete, style, version, namespace }: Binding,
   which: "input" | "output",
-  version: SoapVersion,
 ): BoundMessage {
   const { [which]: message, position } = abstract;
   const bound: BindingMessage | undefined = concrete[which];
-  if (message === undefined || bound === undefined) throw unsupported("an operation without input or output", position);
+  if (message === undefined || bound === undefined)
+    throw new SchemaError(`the binding of ${abstract.name} lacks its ${which}`, concrete.position);
   const { body, headers } = bound;
   if (body === undefined) throw new SchemaError(`wsdl:${which} lacks soap:body`, bound.position);
   checkVersion(body, "body", version);
   checkLiteral(body);
   for (const header of headers) checkHeader(header, version);
-  return { message: message.message, body, headers, position };
+  // The wrapper of a response is called like the operation as well (WS-I Basic Profile 1.1, R2729).
+  const localName = which === "input" ? abstract.name : `${abstract.name}Response`;
+  const wrapper = style === "rpc" ? { namespace: body.namespace ?? namespace, localName } : undefined;
+  return { message: message.message, body, headers, wrapper, position };
 }
 
+/** The headers of faults are not part of a contract: a fault is read whatever headers come with it. */
 function checkHeader(header: SoapHeader, version: SoapVersion): void {
   checkVersion(header, "header", version);
-  const [fault] = header.faults;
-  if (fault !== undefined) throw unsupported(`${SOAP_PREFIX[fault.version]}:headerfault`, fault.position);
   checkLiteral(header);
 }
 
-function bindFault({ abstract, concrete }: LinkedFault, version: SoapVersion): PortTypeMessage {
-  if (concrete === undefined) return abstract;
+function bindFault({ abstract, concrete }: LinkedFault, version: SoapVersion): BoundFault {
+  if (concrete === undefined) return { ...abstract, soap: undefined };
   const { soap, position } = concrete;
   if (soap === undefined) throw new SchemaError("wsdl:fault lacks soap:fault", position);
   checkVersion(soap, "fault", version);
   checkLiteral(soap);
-  return abstract;
+  return { ...abstract, soap };
 }
 
 function checkLiteral({ use, position }: { readonly use: SoapUse; readonly position: Position }): void {

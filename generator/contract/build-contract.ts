@@ -7,7 +7,7 @@ import { compareText } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
-import { bindOperations } from "./bind-operations.js";
+import { bindOperation, operationsOf } from "./bind-operations.js";
 import { buildAssertions } from "./build-assertions.js";
 import { buildOperation, subjectOf } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
@@ -49,14 +49,13 @@ export function buildContract(
   const types = new TypeBuilder(declarations);
   const isWanted = selectBy(endpoints, linked);
   const wanted = linked.flatMap((wsdl) =>
-    wsdl.ports
-      .filter((port) => isWanted(port, wsdl))
-      .map((port) => ({ port, endpoint: buildEndpoint(port, wsdl, types) })),
+    wsdl.ports.filter((port) => isWanted(port, wsdl)).map((port) => ({ port, ...buildEndpoint(port, wsdl, types) })),
   );
   wanted.sort((a, b) => compareText(a.endpoint.name, b.endpoint.name));
   checkDistinct(wanted.map(({ port }) => port));
   const { isDotNet } = declarations;
-  return { version, isDotNet, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish() };
+  const warnings = wanted.flatMap((each) => each.warnings);
+  return { version, isDotNet, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish(), warnings };
 }
 
 /**
@@ -102,17 +101,23 @@ function linkWsdl(documents: readonly Definitions[], load: SchemaLoader): Linked
   return { documents, messages: linkMessages(documents), schemas, ports: choosePorts(linkPorts(documents), documents) };
 }
 
-function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder): Endpoint {
+/** An endpoint, and what its WSDL says and it does not. */
+interface BuiltEndpoint {
+  readonly endpoint: Endpoint;
+  readonly warnings: readonly string[];
+}
+
+function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder): BuiltEndpoint {
   const { service, port, binding, portType } = soapPort;
   const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
-  const bound = bindOperations(soapPort);
-  const operations = bound.map((each) => ({
-    operation: buildOperation(each, scope),
-    position: each.request.position,
-  }));
-  checkRequests(operations);
-  const subjects = new Map(bound.map((each) => [each.name, subjectOf(each, scope)]));
-  return {
+  const { bindable, leftOut } = operationsOf(soapPort);
+  const operations = bindable.map((each) => {
+    const bound = bindOperation(each, soapPort);
+    const { abstract } = each.linked;
+    return { bound, operation: buildOperation(bound, scope), wsdlName: abstract.name, position: abstract.position };
+  });
+  const subjects = new Map(operations.map(({ bound }) => [bound.name, subjectOf(bound, scope)]));
+  const endpoint = {
     name: portType.name.localName,
     namespace: portType.name.namespace,
     documentation: portType.documentation,
@@ -121,7 +126,9 @@ function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder)
     schemaNamespaces: wsdl.schemas.namespaces,
     assertions: buildAssertions(wsdl.documents, [service, port, binding, portType], subjects),
     operations: operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name)),
+    leftOut: [...leftOut].sort((a, b) => compareText(a.operation, b.operation)),
   };
+  return { endpoint, warnings: checkRequests(operations) };
 }
 
 /** Refuses two endpoints with one name, because they would be one module. `ports` must be sorted by that name. */

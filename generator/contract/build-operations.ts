@@ -1,21 +1,26 @@
-import { unsupported } from "../source/errors.js";
-import type { Part, PortTypeMessage, SoapHeader } from "../wsdl/definitions.js";
-import { findMessage, findPart, type Messages } from "../wsdl/link-definitions.js";
+import { SchemaError, unsupported } from "../source/errors.js";
+import type { Part, SoapHeader, Message as WsdlMessage } from "../wsdl/definitions.js";
+import { findMessage, type Messages } from "../wsdl/link-definitions.js";
 import { clarkName, compareText } from "../xml/qname.js";
-import type { GlobalElement } from "../xsd/components.js";
-import type { SchemaSet } from "../xsd/schema-set.js";
-import type { BoundMessage, BoundOperation } from "./bind-operations.js";
+import type { BoundFault, BoundMessage, BoundOperation } from "./bind-operations.js";
 import type { Subject } from "./build-assertions.js";
-import type { TypeBuilder } from "./build-types.js";
-import type { ElementUse, Fault, Message, Occurrence, Operation } from "./contract.js";
+import type { ElementUse, Fault, Message, Operation } from "./contract.js";
+import { bodyParts, headerParts } from "./find-parts.js";
+import {
+  checkDefined,
+  checkNames,
+  findElement,
+  type PartScope,
+  useElement,
+  usePart,
+  useTypedPart,
+} from "./part-uses.js";
 import { typeOfElement } from "./type-path.js";
-import { findElement, findPayload, onlyPart } from "./wrapped-style.js";
+import { isSequence } from "./wrapped-style.js";
 
 /** What the messages of one WSDL can refer to. */
-export interface OperationScope {
+export interface OperationScope extends PartScope {
   readonly messages: Messages;
-  readonly schemas: SchemaSet;
-  readonly types: TypeBuilder;
 }
 
 export function buildOperation(operation: BoundOperation, scope: OperationScope): Operation {
@@ -25,61 +30,124 @@ export function buildOperation(operation: BoundOperation, scope: OperationScope)
     documentation,
     soapAction,
     request: buildMessage(request, scope),
-    response: buildMessage(response, scope),
+    response: response === undefined ? NO_MESSAGE : buildMessage(response, scope),
+    isOneWay: response === undefined,
     faults: faults.map((fault) => buildFault(fault, scope)).sort((a, b) => compareText(a.name, b.name)),
   };
 }
 
+const NO_MESSAGE: Message = {
+  element: undefined,
+  documentation: "",
+  content: { kind: "parts", members: [] },
+  headers: [],
+};
+
 /** The WSDL elements that describe an operation, including its messages. */
 export function subjectOf({ subject, request, response, faults }: BoundOperation, scope: OperationScope): Subject {
-  const messages = [request, response, ...faults].map(({ message, position }) =>
-    findMessage(scope.messages, message, position),
-  );
+  const bound = [request, ...(response === undefined ? [] : [response]), ...faults];
+  const messages = bound.map(({ message, position }) => findMessage(scope.messages, message, position));
   return [...subject, ...messages.flatMap((message) => [message, ...message.parts])];
 }
 
 /** The message of a fault has one part: the element in the fault's detail (WSDL 1.1, 3.6). */
-function buildFault({ name, message, position }: PortTypeMessage, { messages, schemas, types }: OperationScope): Fault {
-  const found = findMessage(messages, message, position);
-  const declaration = findElement(onlyPart(found, "fault", position), schemas);
-  return { name, detail: useElement(declaration, types, { min: 1, max: 1 }) };
+function buildFault({ name, message, position, soap }: BoundFault, scope: OperationScope): Fault {
+  const { parts } = findMessage(scope.messages, message, position);
+  const [part, second] = parts;
+  if (part === undefined || second !== undefined)
+    throw unsupported(`a fault of ${parts.length} parts (message ${clarkName(message)})`, position);
+  return { name, detail: usePart(part, soap?.namespace ?? "", ONCE, scope) };
 }
+
+const ONCE = { min: 1, max: 1 };
 
 function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
   const message = findMessage(scope.messages, bound.message, bound.position);
-  const { element, parameters } = findPayload(message, bound.body, scope);
+  const parts = bodyParts(message, bound.body, bound.headers);
+  const headers = buildHeaders(bound.headers, scope);
+  if (bound.wrapper !== undefined) return { ...buildRpc(bound.wrapper, parts, message, scope), headers };
+  const [part, second] = parts;
+  if (part === undefined || second !== undefined) return { ...buildParts(parts, message, scope), headers };
+  return { ...(part.content.kind === "type" ? buildTyped(part, message, scope) : buildDocument(part, scope)), headers };
+}
+
+type MessageBody = Omit<Message, "headers">;
+
+/** The style rpc: an element for the operation, and in it one for each part. */
+function buildRpc(
+  wrapper: BoundMessage["wrapper"],
+  parts: readonly Part[],
+  { documentation }: WsdlMessage,
+  scope: OperationScope,
+): MessageBody {
+  const particles = parts.map((part) => ({ kind: "member" as const, ...useTypedPart(part, "", scope) }));
+  return { element: wrapper, documentation, content: { kind: "elements", particles } };
+}
+
+/** A body with no element or with several. */
+function buildParts(parts: readonly Part[], message: WsdlMessage, scope: OperationScope): MessageBody {
+  const { documentation, position } = message;
+  const members = parts.map((part) => {
+    const use = useElement(findElement(part, scope.schemas), scope.types, ONCE);
+    return { kind: "member" as const, ...use };
+  });
+  checkNames(members, "part", position);
+  return { element: members[0]?.element, documentation, content: { kind: "parts", members } };
+}
+
+/** A part that names a type is the content of the body itself (WSDL 1.1, 3.5). */
+function buildTyped(part: Part, message: WsdlMessage, { schemas, types }: OperationScope): MessageBody {
+  const { content, position } = part;
+  checkDefined(part, schemas);
+  const definition = schemas.types.get(clarkName(content.name));
+  const lowered = definition?.kind === "complexType" ? types.lower(definition, content.name) : undefined;
+  if (lowered === undefined || !isSequence(lowered)) {
+    const found = `the part ${part.name} of the type ${clarkName(content.name)}`;
+    throw new SchemaError(`${found} is the whole body, but the body of a document consists of elements`, position);
+  }
+  const members = types.members(lowered.content.particles);
+  const element = members.find(({ occurs }) => occurs.min > 0)?.element;
+  const first = members[0]?.element === element ? element : undefined;
+  return { element: first, documentation: message.documentation, content: { kind: "parts", members } };
+}
+
+/** The style document: one element, which may wrap the parameters of the operation. */
+function buildDocument(part: Part, { schemas, types }: OperationScope): MessageBody {
+  const declaration = findElement(part, schemas);
+  const { type, nillable, value, name, annotation } = declaration;
+  const definition = type.kind === "anonymous" ? type.definition : schemas.types.get(clarkName(type.name));
+  const bare = (documentation: string): MessageBody => ({
+    element: name,
+    documentation: annotation.documentation || documentation,
+    content: { kind: "bare", value: useElement(declaration, types, ONCE) },
+  });
+  if (definition?.kind !== "complexType" || definition.abstract || nillable || value !== undefined) return bare("");
+  const lowered = types.lower(definition, definition.name ?? typeOfElement(name));
+  if (!isSequence(lowered)) return bare("");
   return {
-    element: element.name,
-    documentation: element.annotation.documentation || (parameters?.documentation ?? ""),
-    content:
-      parameters === undefined
-        ? { kind: "bare", value: useElement(element, scope.types, { min: 1, max: 1 }) }
-        : { kind: "elements", particles: scope.types.members(parameters.particles) },
-    headers: buildHeaders(bound.headers, scope),
+    element: name,
+    documentation: annotation.documentation || definition.annotation.documentation,
+    content: { kind: "elements", particles: types.members(lowered.content.particles) },
   };
 }
 
-/** A header may always be left out: a fault has none, and WCF reads a missing header as nil. */
+/**
+ * A header may always be left out: a fault has none, and WCF reads a missing header as nil. An element that is a header several times
+ * is a header that repeats.
+ */
 function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): ElementUse[] {
-  const parts = new Map<string, Part>();
-  return headers.flatMap((header) => {
-    const part = findPart(scope.messages, header.message, header.part, header.position);
-    const declaration = findElement(part, scope.schemas);
-    const { localName } = declaration.name;
-    // A binding may list one header twice.
-    if (parts.get(localName) === part) return [];
-    if (parts.has(localName)) throw unsupported(`a second header ${clarkName(declaration.name)}`, header.position);
-    parts.set(localName, part);
-    return [useElement(declaration, scope.types, { min: 0, max: 1 })];
-  });
+  const uses = new Map<string, ElementUse>();
+  for (const [part, { namespace, position }] of headerParts(headers, scope.messages)) {
+    const use = usePart(part, namespace ?? "", { min: 0, max: 1 }, scope);
+    const key = clarkName(use.element);
+    const known = uses.get(key);
+    if (known === undefined) checkNames([...uses.values(), use], "header", position);
+    uses.set(key, known === undefined ? use : again(known));
+  }
+  return [...uses.values()];
 }
 
-function useElement(declaration: GlobalElement, types: TypeBuilder, occurs: Occurrence): ElementUse {
-  const { name, annotation } = declaration;
-  return types.element({
-    declaration,
-    typeName: typeOfElement(name),
-    documentation: annotation.documentation,
-    occurs,
-  });
+function again(use: ElementUse): ElementUse {
+  const { min, max } = use.occurs;
+  return { ...use, occurs: { min, max: max === "unbounded" ? max : max + 1 } };
 }

@@ -13,6 +13,8 @@ export interface Contract {
   readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];
   readonly types: readonly NamedType[];
+  /** What the schemas say and a contract does not, one line each, with its place. */
+  readonly warnings: readonly string[];
 }
 
 /** One endpoint: a portType at an address. */
@@ -28,6 +30,14 @@ export interface Endpoint {
   readonly schemaNamespaces: readonly string[];
   readonly assertions: readonly Assertion[];
   readonly operations: readonly Operation[];
+  /** The operations of the portType that a contract does not have. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** An operation that is left out, and why. */
+export interface LeftOut {
+  readonly operation: string;
+  readonly reason: string;
 }
 
 /** What an endpoint asks of its clients beside the messages: by a policy, or by an extension that must be understood. */
@@ -47,9 +57,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 export interface Operation {
   readonly name: string;
   readonly documentation: string;
+  /** Empty if requests are told apart by the element in their body. */
   readonly soapAction: string;
   readonly request: Message;
+  /** Empty if the operation is one-way. */
   readonly response: Message;
+  /** Whether the service does not answer: it only says that the request has arrived. */
+  readonly isOneWay: boolean;
   readonly faults: readonly Fault[];
 }
 
@@ -60,8 +74,11 @@ export interface Fault {
 }
 
 export interface Message {
-  /** The only element of the body. It belongs to the endpoint: other endpoints may use the name for other content. */
-  readonly element: QName;
+  /**
+   * The only element of the body, or the first one. It belongs to the endpoint: other endpoints may use the name for other content.
+   * Undefined if the body is empty, or may begin with several elements.
+   */
+  readonly element: QName | undefined;
   readonly documentation: string;
   readonly content: MessageContent;
   /** Each header may be left out, whatever the WSDL says: a fault has none, and WCF reads a missing header as nil. */
@@ -114,13 +131,19 @@ export interface StructType extends NamedTypeBase {
   readonly derived: readonly QName[];
 }
 
-/** The content of a message: the members of its element, or the value of its element as a whole. */
-export type MessageContent = StructContent | BareContent;
+/** The content of a message: the members of its element, the value of its element as a whole, or all elements of the body. */
+export type MessageContent = StructContent | BareContent | PartsContent;
 
 /** The content of a message whose element is not a plain sequence of members: it has attributes, is text, or has a base type. */
 export interface BareContent {
   readonly kind: "bare";
   readonly value: ElementUse;
+}
+
+/** The elements of a body that has none, or more than one. */
+export interface PartsContent {
+  readonly kind: "parts";
+  readonly members: readonly Member[];
 }
 
 /** What stands between the tags of a message or of a value. */

@@ -1,24 +1,25 @@
 import { bug } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import type {
-  AnyElements,
-  AttributeUse,
-  Contract,
-  Direction,
-  ElementUse,
-  Member,
-  Message,
-  MessageContent,
-  NamedType,
-  NamespaceSet,
-  Operation,
-  Particle,
-  SimpleType,
-  StructContent,
-  StructType,
-  TypeUse,
-  Variety,
-  Wildcard,
+import {
+  type AnyElements,
+  type AttributeUse,
+  type Contract,
+  DIRECTIONS,
+  type Direction,
+  type ElementUse,
+  type Member,
+  type Message,
+  type MessageContent,
+  type NamedType,
+  type NamespaceSet,
+  type Operation,
+  type Particle,
+  type SimpleType,
+  type StructContent,
+  type StructType,
+  type TypeUse,
+  type Variety,
+  type Wildcard,
 } from "./contract.js";
 
 /** The types of a contract by name, each with its bases and the types that extend it. */
@@ -128,6 +129,8 @@ export function elementsIn(content: MessageContent): Member[] {
       return [];
     case "bare":
       return [{ kind: "member", ...content.value }];
+    case "parts":
+      return [...content.members];
   }
 }
 
@@ -139,6 +142,11 @@ export function wildcardsIn(content: MessageContent): AnyElements[] {
 
 export function operationsIn({ endpoints }: Contract): Operation[] {
   return endpoints.flatMap(({ operations }) => operations);
+}
+
+/** The messages of an operation: a one-way operation has no response. */
+export function directionsOf({ isOneWay }: Operation): readonly Direction[] {
+  return isOneWay ? ["request"] : DIRECTIONS;
 }
 
 /** Whether an element must be there at least once. */

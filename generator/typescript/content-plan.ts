@@ -1,8 +1,10 @@
 import type {
   AnyElements,
   AttributeUse,
+  BareContent,
   Branch,
   ElementUse,
+  MessageContent,
   Occurrence,
   Particle,
   Repetition,
@@ -80,6 +82,11 @@ export function planStruct(type: StructType, types: TypeIndex): readonly Part[] 
 /** The parts of a struct and of all that it extends. */
 export function planAll(type: StructType, types: TypeIndex): readonly Part[] {
   return planChain(type, types).flatMap(({ parts }) => parts);
+}
+
+/** The parts of a message; those of its only element if that is what it consists of. */
+export function planMessage(content: Exclude<MessageContent, BareContent>): readonly Part[] {
+  return planContent(content.kind === "parts" ? { kind: "elements", particles: content.members } : content);
 }
 
 /** @param names - the names that are given; the types that the type extends have some already */

@@ -52,7 +52,7 @@ function describeFaults(classes: readonly string[]): string {
 }
 
 function emitMethod(
-  { name, request }: Operation,
+  { name, request, isOneWay }: Operation,
   names: EndpointNames,
   headers: HeadersOfOperation,
   file: SourceFile,
@@ -62,14 +62,14 @@ function emitMethod(
     `request: ${own.request}${isEmpty(request) ? " = {}" : ""}`,
     ["options?: ", generic(runtimeName("CallOptions"), headers.request.identifier)],
   ];
-  const result = generic(runtimeName("WithHeaders"), own.response, headers.response.identifier);
+  const result = isOneWay ? "void" : generic(runtimeName("WithHeaders"), own.response, headers.response.identifier);
   file.block(functionHead(own.method, parameters, generic("Promise", result)), () => {
     file.line(returnStatement(call("this.call", own.constant, "request", "options")));
   });
 }
 
 function isEmpty({ content }: Message): boolean {
-  return content.kind === "elements" && membersOfMessage(content).length === 0;
+  return content.kind !== "bare" && membersOfMessage(content).length === 0;
 }
 
 /** The end of the path in the WSDL's address: `Services88/Batch.svc`. The part before it belongs to one installation. */

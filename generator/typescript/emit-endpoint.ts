@@ -48,43 +48,43 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
   const request = bodyPart(own.request, operation.request);
   const response = bodyPart(own.response, operation.response);
   const [requestHeaders, responseHeaders] = [headers.request.of(operation), headers.response.of(operation)];
-  emitPartInterface(request, file);
-  emitPartInterface(response, file);
+  const bodies = operation.isOneWay ? [request] : [request, response];
+  for (const body of bodies) emitPartInterface(body, file);
   file.comment(operation.documentation, { construct: "operation", name: operation.name });
-  const parts = [request, response, requestHeaders, responseHeaders].map(({ identifier }) => identifier);
-  const type = generic(runtimeName("Operation"), ...parts);
-  const faults = faultClasses(operation, names);
-  const responseFaults = faults.length === 0 ? [] : [property("faults", arrayLiteral(faults))];
+  const responseOf = (): Document[] => {
+    const faults = faultClasses(operation, names);
+    const faultList = faults.length === 0 ? [] : [property("faults", arrayLiteral(faults))];
+    return [...describe(operation.response, response, responseHeaders, file.version), ...faultList];
+  };
+  const type = operation.isOneWay
+    ? generic(runtimeName("OneWayOperation"), own.request, requestHeaders.identifier)
+    : generic(runtimeName("Operation"), ...[...bodies, requestHeaders, responseHeaders].map((part) => part.identifier));
   const description = objectOnLines([
     property("name", literal(operation.name)),
     property("soapAction", literal(operation.soapAction)),
     property("soapVersion", literal(endpoint.soapVersion)),
     property("request", objectOnLines(describe(operation.request, request, requestHeaders, file.version))),
-    property(
-      "response",
-      objectOnLines([...describe(operation.response, response, responseHeaders, file.version), ...responseFaults]),
-    ),
+    property("response", operation.isOneWay ? runtimeName("noResponse") : objectOnLines(responseOf())),
   ]);
   file.line(assignment([`export const ${own.constant}: `, type], description), ";");
   file.blankLine();
-  emitPartFunctions(request, file);
-  emitPartFunctions(response, file);
+  for (const body of bodies) emitPartFunctions(body, file);
 }
 
 /** The description of a message for the library. */
 function describe({ element }: Message, body: MessagePart, headers: MessagePart, version: Version): Document[] {
   return [
-    property("element", nameLiteral(element, version)),
+    ...(element === undefined ? [] : [property("element", nameLiteral(element, version))]),
     property("headers", codec(headers)),
     property("body", codec(body)),
   ];
 }
 
 /** `{ write: writeName, read: readName }`, or the constant of the library for a part without members. */
-function codec({ identifier, members, bare }: MessagePart): Document {
+function codec({ identifier, members, form }: MessagePart): Document {
+  if (members.length === 0 && form !== "bare") return runtimeName("empty");
   const functions = [property("write", `write${identifier}`), property("read", `read${identifier}`)];
-  if (bare !== undefined) return objectLiteral([...functions, property("isBare", "true")]);
-  return members.length === 0 ? runtimeName("empty") : objectLiteral(functions);
+  return objectLiteral(form === undefined ? functions : [...functions, property("form", literal(form))]);
 }
 
 /**

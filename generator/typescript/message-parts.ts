@@ -8,10 +8,12 @@ export interface MessagePart {
   readonly identifier: string;
   readonly documentation: readonly (string | GeneratedFrom)[];
   readonly members: readonly ElementUse[];
-  /** The namespace in which writing and reading begin; undefined for headers, each of which sets its own. */
+  /** The namespace in which writing and reading begin; undefined for headers and for parts of a body, which set their own. */
   readonly namespace: string | undefined;
   /** The element, if it is written and read as a whole, and not by its members. */
   readonly bare?: ElementUse | undefined;
+  /** What it writes and reads of a body; undefined for the content of its element. */
+  readonly form?: "bare" | "parts" | undefined;
 }
 
 /** The headers of all messages that go one way. */
@@ -21,8 +23,9 @@ export interface HeaderParts {
   readonly of: (operation: Operation) => MessagePart;
 }
 
-export function headerParts(direction: Direction, { operations }: Endpoint, names: EndpointNames): HeaderParts {
+export function headerParts(direction: Direction, endpoint: Endpoint, names: EndpointNames): HeaderParts {
   const role = direction === "request" ? "requestHeaders" : "responseHeaders";
+  const operations = endpoint.operations.filter(({ isOneWay }) => direction === "request" || !isOneWay);
   const [first] = operations;
   const different = new Set(operations.map((operation) => JSON.stringify(operation[direction].headers)));
   if (first !== undefined && different.size === 1) {
@@ -39,12 +42,13 @@ function headerPart(identifier: string, { headers }: Message): MessagePart {
 }
 
 export function bodyPart(identifier: string, { element, documentation, content }: Message): MessagePart {
-  const from = generatedFrom("element", element);
+  const from = element === undefined || content.kind === "parts" ? [] : [generatedFrom("element", element)];
   return {
     identifier,
-    documentation: [documentation, from],
+    documentation: [documentation, ...from],
     members: membersOfMessage(content),
-    namespace: element.namespace,
+    namespace: content.kind === "parts" ? undefined : element?.namespace,
     bare: content.kind === "bare" ? content.value : undefined,
+    form: content.kind === "bare" || content.kind === "parts" ? content.kind : undefined,
   };
 }

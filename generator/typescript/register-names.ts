@@ -109,7 +109,7 @@ function namespacesOf(contract: Contract): string[] {
   ]);
   for (const operation of operationsIn(contract))
     for (const { element } of [operation.request, operation.response, ...usesIn(operation)])
-      namespaces.add(element.namespace);
+      if (element !== undefined) namespaces.add(element.namespace);
   return [...namespaces];
 }
 

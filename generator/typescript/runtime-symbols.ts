@@ -25,6 +25,7 @@ export const RUNTIME = {
     FaultFacts: "type",
     Guid: "type",
     OneOf: "type",
+    OneWayOperation: "type",
     Operation: "type",
     Parts: "type",
     QName: "type",
@@ -36,6 +37,7 @@ export const RUNTIME = {
     datatypes: "value",
     empty: "value",
     mapped: "value",
+    noResponse: "value",
     simpleTypes: "value",
   },
 } as const satisfies LibraryModule;

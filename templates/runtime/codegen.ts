@@ -5,8 +5,8 @@
 export type { CallOptions, WithHeaders } from "./http/client.js";
 export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
-export { empty } from "./soap/empty.js";
-export type { Operation } from "./soap/operation.js";
+export { empty, noResponse } from "./soap/empty.js";
+export type { OneWayOperation, Operation } from "./soap/operation.js";
 export type { FaultFacts } from "./soap/soap-fault.js";
 export type { AnyElement } from "./values/any-element.js";
 export type { AnyValue } from "./values/any-value.js";

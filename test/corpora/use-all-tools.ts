@@ -110,7 +110,8 @@ function problemWith(
   call: Call | undefined,
   found: string,
 ): string | undefined {
-  const want = clarkName(operation.response.element);
+  const { element } = operation.response;
+  const want = element === undefined ? "no element" : clarkName(element);
   if (call?.operation === operation.name && found === want) return undefined;
   return `${contract.version}: ${endpoint.name}.${operation.name}: ${call?.operation} (${call?.outcome}): ${found}`;
 }

@@ -227,8 +227,8 @@ describe("a message that has been changed", () => {
   const edit = fc.array(fc.oneof(...edits), { minLength: 1, maxLength: 4 });
 
   function bodyOf({ element }: UntypedMessage, task: BatchTaskInfo): object {
-    if (element.localName === "StartBatchJob") return { BatchTaskInfo: task };
-    return { Response: element.localName === "UpdateBatchTaskResponse" ? task : [task, null] };
+    if (element?.localName === "StartBatchJob") return { BatchTaskInfo: task };
+    return { Response: element?.localName === "UpdateBatchTaskResponse" ? task : [task, null] };
   }
 
   function readAndWrite(message: UntypedMessage, changed: string): void {

@@ -30,7 +30,7 @@ export type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "
 export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
 export { decodeMessage, encodeMessage } from "./soap/envelope.js";
 export type { Codec, Content, Envelope, Message } from "./soap/message.js";
-export type { Operation } from "./soap/operation.js";
+export type { OneWayOperation, Operation } from "./soap/operation.js";
 export type { SoapVersion } from "./soap/soap.js";
 export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
 export type { AnyValue } from "./values/any-value.js";

@@ -37,6 +37,7 @@ export const CHANGE_TABLE = {
   "operation removed": both([B, C], "a client that calls it gets a fault"),
   "operation renamed": both(["cosmetic", "cosmetic"], "operations are found by action and by the element of the body"),
   "action changed": both([B, B], "the server finds the operation by SOAPAction"),
+  "answer changed": both([B, B], "one side waits for an answer that the other does not send"),
   "SOAP version changed": both([B, B], "a server of one version refuses messages of the other"),
   "address changed": both(["cosmetic", "cosmetic"], "each installation has its own address, which clients are given"),
   "portType namespace changed": both(

@@ -8,6 +8,7 @@ import {
   type Message,
   type Operation,
 } from "../../contract/contract.js";
+import { directionsOf } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 import { compareContents, compareNillable, compareTypeUses, showElement } from "./compare-elements.js";
 import { compareNamedTypes } from "./compare-named-types.js";
@@ -29,6 +30,8 @@ export function compareContracts(before: Contract, after: Contract): readonly Co
   return compareNamedTypes(comparison, before, after);
 }
 
+const REQUEST: readonly Direction[] = ["request"];
+
 const BOTH: ReadonlySet<Direction> = new Set(DIRECTIONS);
 
 /** Everything that identifies the operations of an endpoint on the wire. */
@@ -38,7 +41,7 @@ function operationsOnWire({ soapVersion, operations }: Endpoint): string {
 
 /** Everything that identifies an operation on the wire. */
 function operationOnWire({ soapAction, request }: Operation): string {
-  return JSON.stringify([withoutVersion(soapAction), nameWithoutVersion(request.element)]);
+  return JSON.stringify([withoutVersion(soapAction), request.element && nameWithoutVersion(request.element)]);
 }
 
 function endpointPlace(endpoint: string): Place {
@@ -72,7 +75,8 @@ function compareOperations(comparison: Comparison, place: Place, before: Operati
   comparison.differ("operation renamed", place, [before.name, after.name]);
   comparison.differ("action changed", place, [before.soapAction, after.soapAction], withoutVersion);
   comparison.compareTexts(place, before.documentation, after.documentation);
-  for (const direction of DIRECTIONS) {
+  comparison.differ("answer changed", place, [showAnswer(before), showAnswer(after)]);
+  for (const direction of before.isOneWay === after.isOneWay ? directionsOf(after) : REQUEST) {
     const own = { ...within(place, ` ${direction}`), directions: new Set([direction]) };
     compareMessages(comparison, own, before[direction], after[direction]);
   }
@@ -80,10 +84,20 @@ function compareOperations(comparison: Comparison, place: Place, before: Operati
 }
 
 function compareMessages(comparison: Comparison, place: Place, before: Message, after: Message): void {
-  comparison.differ("element changed", place, [clarkName(before.element), clarkName(after.element)], withoutVersion);
+  comparison.differ("element changed", place, [showElementOf(before), showElementOf(after)], withoutVersion);
   comparison.compareTexts(place, before.documentation, after.documentation);
   compareHeaders(comparison, place, before.headers, after.headers);
   compareContents(comparison, within(place, " "), before.content, after.content);
+}
+
+function showAnswer({ isOneWay }: Operation): string {
+  return isOneWay ? "none" : "a response";
+}
+
+/** The elements of a body that has several, or none, are compared as its members. */
+function showElementOf({ element, content }: Message): string {
+  if (content.kind === "parts") return "none of its own";
+  return element === undefined ? "none" : clarkName(element);
 }
 
 function compareHeaders(

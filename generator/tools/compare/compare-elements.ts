@@ -48,6 +48,7 @@ function modelOf(content: MessageContent): string {
       return `text ${modelOfBranch(content.particles)}`;
     case "text":
     case "bare":
+    case "parts":
       return content.kind;
   }
 }

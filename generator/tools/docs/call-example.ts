@@ -28,6 +28,6 @@ export function callExample(
   return [
     `import { ${names.client} } from ${literal(`${packageName}/${version.typescript.names.folder}/${names.module}`)};\n`,
     printDocument([`const ${client} = new ${names.client}(`, valueLiteral(options), ");"]),
-    printDocument([`const response = await ${client}.${method}(`, request, ");\n"]),
+    printDocument([`${operation.isOneWay ? "" : "const response = "}await ${client}.${method}(`, request, ");\n"]),
   ].join("\n");
 }

@@ -102,6 +102,7 @@ export class DocumentedWriter extends CheckedWriter {
   protected writeStart({ kind, name, namespace, typeName }: WriterFrame): void {
     const open: OpenElement = { kind, namespace, outer: this.#current };
     if (kind === "headers") this.#showTypes = false;
+    else if (kind === "parts") this.#current = this.#envelope.ele("SOAP-ENV:Body");
     else if (kind === "body")
       this.#current = this.#envelope.ele("SOAP-ENV:Body").ele(this.#show({ namespace, localName: name }));
     else if (this.#isCut()) {

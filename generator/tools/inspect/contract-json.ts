@@ -3,6 +3,7 @@ import type {
   ElementUse,
   Endpoint,
   Message,
+  MessageContent,
   NamedType,
   Operation,
   Particle,
@@ -30,14 +31,16 @@ function contractData({ version, endpoints, types }: Contract): object {
   return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData) };
 }
 
-function endpointData(endpoint: Endpoint): object {
-  return { ...endpoint, operations: endpoint.operations.map(operationData) };
+function endpointData({ leftOut, ...endpoint }: Endpoint): object {
+  const operations = endpoint.operations.map(operationData);
+  return { ...endpoint, operations, ...(leftOut.length === 0 ? {} : { leftOut }) };
 }
 
-function operationData(operation: Operation): object {
+function operationData({ isOneWay, ...operation }: Operation): object {
   const { request, response, faults } = operation;
   return {
     ...operation,
+    ...(isOneWay ? { isOneWay } : {}),
     request: messageData(request),
     response: messageData(response),
     faults: faults.map(({ name, detail }) => ({ name, ...elementData(detail) })),
@@ -45,8 +48,21 @@ function operationData(operation: Operation): object {
 }
 
 function messageData({ element, documentation, content, headers }: Message): object {
-  const body = content.kind === "bare" ? { value: elementData(content.value) } : { fields: contentData(content) };
-  return { element, documentation, ...body, headers: headers.map(elementData) };
+  const name = content.kind === "parts" ? {} : { element };
+  return { ...name, documentation, ...bodyData(content), headers: headers.map(elementData) };
+}
+
+function bodyData(content: MessageContent): object {
+  switch (content.kind) {
+    case "bare":
+      return { value: elementData(content.value) };
+    case "parts":
+      return { parts: content.members.map(memberData) };
+    case "elements":
+    case "mixed":
+    case "text":
+      return { fields: contentData(content) };
+  }
 }
 
 function typeData(type: NamedType): object {

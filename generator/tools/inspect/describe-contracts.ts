@@ -18,7 +18,7 @@ function describeContract({ version, endpoints, types }: Contract): string {
 }
 
 /** If all operations of an endpoint have the same headers, one line lists them for all. */
-function describeEndpoint({ name, address, soapVersion, assertions, operations }: Endpoint): string[] {
+function describeEndpoint({ name, address, soapVersion, assertions, operations, leftOut }: Endpoint): string[] {
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
@@ -29,6 +29,7 @@ function describeEndpoint({ name, address, soapVersion, assertions, operations }
       `  ${describeOperation(operation)}`,
       ...(headers.size === 1 ? [] : [`    headers ${describeHeaders(operation)}`]),
     ]),
+    ...leftOut.map(({ operation, reason }) => `  ${operation} is left out: ${reason}`),
   ];
 }
 
@@ -39,7 +40,8 @@ function describeAssertion(assertion: Assertion): string {
   return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : ", which packages do not do"}`;
 }
 
-function describeOperation({ name, request, response, faults }: Operation): string {
+function describeOperation({ name, request, response, faults, isOneWay }: Operation): string {
+  if (isOneWay) return `${name}(${describeBody(request)}) -> no answer`;
   const details = faults.map(({ detail }) => describeElement(detail));
   const orFaults = faults.length === 0 ? "" : ` or a fault with ${joined(details, ", ")}`;
   return `${name}(${describeBody(request)}) -> ${describeBody(response) || "nothing"}${orFaults}`;

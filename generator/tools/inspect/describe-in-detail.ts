@@ -10,11 +10,11 @@ export function describeInDetail({ version, endpoints, types }: Contract): strin
 }
 
 function describeOperation(endpoint: string, operation: Operation): string[] {
-  const { name, documentation, request, response, faults } = operation;
+  const { name, documentation, request, response, faults, isOneWay } = operation;
   return [
     describeLine({ text: `${endpoint}.${name}`, documentation }),
     ...describeMessage("request", request),
-    ...describeMessage("response", response),
+    ...(isOneWay ? ["  no answer"] : describeMessage("response", response)),
     ...faults.map(({ detail }) => `  fault ${describeLine(describeElement(detail))}`),
   ];
 }

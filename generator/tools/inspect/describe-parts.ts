@@ -58,6 +58,8 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
       return [{ text: `text: ${showUse(content.type)}`, documentation: "" }];
     case "bare":
       return [describeElement(content.value)];
+    case "parts":
+      return content.members.map(describeElement);
   }
 }
 

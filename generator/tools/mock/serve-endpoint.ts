@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Dispatch } from "../../../templates/runtime/http/dispatch.js";
+import { addressOf, Dispatch } from "../../../templates/runtime/http/dispatch.js";
 import type { Implementation, Endpoint as RuntimeEndpoint } from "../../../templates/runtime/http/handler.js";
 import { actionOf, soapVersionOfRequest } from "../../../templates/runtime/http/soap-action.js";
+import type { AnyOperation } from "../../../templates/runtime/soap/operation.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import type { Contract, Message } from "../../contract/contract.js";
 import { InputError } from "../../source/errors.js";
@@ -45,7 +46,7 @@ export function serveEndpoint(
   const implementation = implement({ ...loaded, runtime, service }, (facts) =>
     Object.assign(calls.getStore() ?? {}, facts),
   );
-  const dispatch = new Dispatch(Object.values(generated.operations).map((operation) => ({ operation })));
+  const dispatch = new Dispatch(distinctOperations(generated).map(([, operation]) => ({ operation })));
   const handler = runtime.createHandler(generated, implementation, {
     // WCF sends back all text that it has received.
     forbiddenCharacters: "reference",
@@ -76,6 +77,12 @@ export function serveEndpoint(
   };
 }
 
+/** The operations without those whose requests look like those of an earlier one, as overloaded operations do. */
+function distinctOperations({ operations }: RuntimeEndpoint): (readonly [string, AnyOperation])[] {
+  const entries = Object.entries(operations).map((entry) => [addressOf(entry[1]), entry] as const);
+  return [...new Map(entries.reverse()).values()].reverse();
+}
+
 /** The facts about a call while it is answered. */
 interface CallContext {
   operation?: string;
@@ -94,7 +101,7 @@ function implement(
   const described = new Map(endpoint.operations.map((operation) => [operation.name, operation]));
   const performerOf = service.serve(endpoint) ?? performBySample;
   return Object.fromEntries(
-    Object.entries(generated.operations).flatMap(([key, { name }]) => {
+    distinctOperations(generated).flatMap(([key, { name }]) => {
       const operation = described.get(name);
       if (operation === undefined) return [];
       const perform = performerOf(operation);
@@ -125,6 +132,6 @@ function soapFault({ SoapFault }: Runtime, localName: "Client" | "Server", reaso
 
 function describeOutcome(status: number, failure: string | undefined): string {
   if (failure !== undefined) return `failed, ${failure}`;
-  if (status === 200) return "ok";
+  if (status === 200 || status === 202) return "ok";
   return status === 500 ? "fault" : `HTTP ${status}`;
 }

@@ -1,4 +1,5 @@
-import { type Contract, DIRECTIONS } from "../../contract/contract.js";
+import type { Contract } from "../../contract/contract.js";
+import { directionsOf } from "../../contract/types.js";
 import { fileNames } from "../../package/file-names.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { marker } from "../../package/output-rules.js";
@@ -16,7 +17,7 @@ function samplesOf(contract: Contract, folder: string, options: SampleOptions): 
     fileNames(items, { nameOf: ({ name }) => name });
   return [...named(contract.endpoints)].flatMap(([endpoint, endpointFolder]) =>
     [...named(endpoint.operations)].flatMap(([operation, file]) =>
-      DIRECTIONS.map(
+      directionsOf(operation).map(
         (direction): MemoryFile => [
           `${folder}/${endpointFolder}/${file}.${direction}.xml`,
           sampleMessage({ contract, endpoint, operation, direction }, options),

@@ -19,7 +19,7 @@ import {
   type ItemsPart,
   isOptionalPart,
   type Part,
-  planContent,
+  planMessage,
   planStruct,
 } from "../../typescript/content-plan.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
@@ -60,7 +60,7 @@ export class Sampler {
   /** @throws InputError if a message with this content is endless */
   content(content: MessageContent): Record<string, unknown> {
     this.#length = 0;
-    return content.kind === "bare" ? this.#bare(content.value) : this.#parts(planContent(content), 0);
+    return content.kind === "bare" ? this.#bare(content.value) : this.#parts(planMessage(content), 0);
   }
 
   #bare(use: ElementUse): Record<string, unknown> {

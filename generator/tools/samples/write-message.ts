@@ -44,8 +44,8 @@ export function writtenMessage(
     element,
     headers: { write: (writer, value) => new ValueWriter(index, writer).headers(headers, value) },
     body: {
-      write: (writer, value) => new ValueWriter(index, writer).body(content, element.namespace, value),
-      isBare: content.kind === "bare",
+      write: (writer, value) => new ValueWriter(index, writer).body(content, element?.namespace ?? "", value),
+      ...(content.kind === "bare" || content.kind === "parts" ? { form: content.kind } : {}),
     },
   };
 }
@@ -61,6 +61,7 @@ class ValueWriter {
     this.#writer = writer;
   }
 
+  /** Writes elements that are side by side, each in its own namespace: headers, or the parts of a body. */
   headers(headers: readonly ElementUse[], values: Members): void {
     const [first] = headers;
     if (first === undefined) return;
@@ -69,7 +70,8 @@ class ValueWriter {
   }
 
   body(content: MessageContent, namespace: string, value: Members): void {
-    if (content.kind !== "bare") this.#parts(planContent(content), namespace, value);
+    if (content.kind === "parts") this.headers(content.members, value);
+    else if (content.kind !== "bare") this.#parts(planContent(content), namespace, value);
     else this.#item(content.value, isBareStruct(content.value, this.#types) ? value : value[BARE_VALUE]);
   }
 

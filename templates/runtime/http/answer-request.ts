@@ -1,5 +1,6 @@
 import { DecodeError, describeKind, describeName } from "../errors.js";
 import type { ReaderOptions } from "../read/reader-options.js";
+import { noResponse } from "../soap/empty.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
 import type { Envelope } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
@@ -18,6 +19,7 @@ import {
   faultResponse,
   NotUnderstoodFault,
   RefusedBodyFault,
+  tellError,
   xmlResponse,
 } from "./handler-faults.js";
 import { actionOf } from "./soap-action.js";
@@ -25,7 +27,11 @@ import { actionOf } from "./soap-action.js";
 /** An operation that is served, and the function that does it. */
 export interface Served {
   readonly operation: AnyOperation;
-  readonly implement: (request: object, headers: object, call: ReceivedCall) => MaybePromise<Answer<object, object>>;
+  readonly implement: (
+    request: object,
+    headers: object,
+    call: ReceivedCall,
+  ) => MaybePromise<Answer<object, object> | undefined>;
 }
 
 /** What an implementation may ask about a call beside its message. */
@@ -63,12 +69,31 @@ export async function answerRequest(
     const { operation, implement } = served;
     name = operation.name;
     const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
-    const answer = await implement(body, headers, { operation: name, url: request.url, httpHeaders: request.headers });
+    const call = { operation: name, url: request.url, httpHeaders: request.headers };
+    if (operation.response === noResponse) return await accept(() => implement(body, headers, call), name, options);
+    const answer = await implement(body, headers, call);
     checkAnswer(answer, name);
     return xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion);
   } catch (error) {
     return faultResponse(faultFor(error, name, options), soapVersion, options);
   }
+}
+
+/**
+ * Runs a one-way operation. The caller learns only that the request has arrived (WS-I Basic Profile 1.1, R2714 and R2715), so any error is
+ * one for `onError`.
+ */
+async function accept(
+  implement: () => MaybePromise<unknown>,
+  operation: string,
+  options: HandlerOptions,
+): Promise<PlainResponse> {
+  try {
+    await implement();
+  } catch (error) {
+    tellError(error, operation, options);
+  }
+  return { status: 202, headers: {}, body: "" };
 }
 
 /** Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own. */
@@ -118,7 +143,7 @@ const BYTES_OF_CHARACTER = 3;
 
 function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
   const element = payloadElement(text, options);
-  const [served, ...others] = element === undefined ? [] : dispatch.taking(element, action);
+  const [served, ...others] = dispatch.taking(element, action);
   if (served !== undefined && others.length === 0) return served;
   const count = served === undefined ? "no operation" : "more than one operation";
   const found = element === undefined ? "an empty Body" : `the element ${clarkName(element)}`;
@@ -140,8 +165,7 @@ function readRequest(
  * The types say what an implementation returns. Plain JavaScript, a forgotten `return` and a cast may give something else.
  * @throws TypeError for anything but an object with a body, and headers if it has any
  */
-function checkAnswer(answer: Answer<object, object>, operation: string): void {
-  const given: unknown = answer;
+function checkAnswer(given: unknown, operation: string): asserts given is Answer<object, object> {
   const isObject = typeof given === "object" && given !== null;
   const others =
     isObject && !Array.isArray(given) ? allKeys(given).filter((key) => key !== "body" && key !== "headers") : [];

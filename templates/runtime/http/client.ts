@@ -4,6 +4,7 @@ import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
 import type { Envelope, Message } from "../soap/message.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
+import { SOAP_NAMESPACE } from "../soap/soap.js";
 import { SoapFault } from "../soap/soap-fault.js";
 import { plainCopy } from "../values/members.js";
 import type { WriterOptions } from "../write/writer-options.js";
@@ -85,10 +86,15 @@ export interface IncomingResponse {
   readonly body: string | undefined;
 }
 
-/** A response: its members, and apart from them its SOAP headers. A response without members has the headers alone. */
-export type WithHeaders<Response, Headers> = string extends keyof Response
-  ? { readonly $headers: Headers }
-  : Response & { readonly $headers: Headers };
+/**
+ * A response: its members, and apart from them its SOAP headers. A response without members has the headers alone. A one-way operation has
+ * no response.
+ */
+export type WithHeaders<Response, Headers> = [Response] extends [undefined]
+  ? undefined
+  : string extends keyof Response
+    ? { readonly $headers: Headers }
+    : Response & { readonly $headers: Headers };
 
 /** Calls operations of one endpoint. */
 export class SoapClient<Headers extends object> {
@@ -162,9 +168,10 @@ export class SoapClient<Headers extends object> {
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
     const { response, facts } = await this.#send(operation, request, call);
     try {
-      const message = this.#read(operation.response, facts);
-      // The spread is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
-      return { ...message.body, $headers: message.headers } as WithHeaders<Response, ResponseHeaders>;
+      const { body, headers } = this.#read(operation.response, facts);
+      const answer = body === undefined ? undefined : { ...body, $headers: headers };
+      // This is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
+      return answer as WithHeaders<Response, ResponseHeaders>;
     } catch (error) {
       if (error instanceof SoapFault) addOwnError(error, response);
       throw error;
@@ -188,12 +195,16 @@ export class SoapClient<Headers extends object> {
     return { response, facts: { ...seen, statusText } };
   }
 
-  /** An answer with attachments is not a response, because some values may be among them. It may be a fault all the same. */
+  /**
+   * An answer with attachments is not a response, because some values may be among them. It may be a fault all the same. An answer
+   * without anything in it is as good as an empty response (WS-I Basic Profile 1.1, R2714).
+   */
   #read<Headers, Body>(response: Message<Headers, Body>, facts: HttpFacts): Envelope<Headers, Body> {
-    const envelope = envelopeIn(facts);
-    if (envelope === undefined) throw new HttpError(facts);
-    const isWhole = envelope === facts.body;
     const succeeded = isSuccess(facts.status);
+    const isEmpty = succeeded && facts.body === "" && response.element === undefined;
+    const envelope = isEmpty ? EMPTY_ENVELOPE : envelopeIn(facts);
+    if (envelope === undefined) throw new HttpError(facts);
+    const isWhole = isEmpty || envelope === facts.body;
     try {
       const message = decodeEnvelope(response, envelope, this.#options, {
         checkHeaders: succeeded ? (headers) => this.checkHeaders(headers) : undefined,
@@ -212,6 +223,8 @@ export class SoapClient<Headers extends object> {
 export function isAsked<T>(value: PerCall<T>): value is () => T | Promise<T> {
   return typeof value === "function";
 }
+
+const EMPTY_ENVELOPE = `<E:Envelope xmlns:E="${SOAP_NAMESPACE["1.1"]}"><E:Body/></E:Envelope>`;
 
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 

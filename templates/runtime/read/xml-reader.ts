@@ -29,6 +29,11 @@ export class XmlReader extends XmlElements implements Reader {
     this.begin("body", element.namespace);
   }
 
+  /** Begins the Body itself, which has no element or several. Each is in the namespace that was set before it. */
+  beginParts(): void {
+    this.begin("parts", "");
+  }
+
   /** Checks that the element under the cursor, the one in the body of a message, has this name. */
   checkPayload(element: QName): void {
     this.#checkName(element);

@@ -6,7 +6,8 @@ import type { SoapVersion } from "./soap.js";
 
 /** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
 export interface Message<Headers, Body> {
-  readonly element: QName;
+  /** The element in the body, or the first of several. Absent if the body is empty, or if its first element may be one of several. */
+  readonly element?: QName | undefined;
   readonly headers: Codec<Headers>;
   readonly body: Codec<Body>;
   /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
@@ -20,15 +21,18 @@ export interface Message<Headers, Body> {
 export interface Codec<Value> {
   write(writer: Writer, value: Value): void;
   read(reader: Reader): Value;
-  /** Whether it writes and reads the element of the body as well, and not only the content. */
-  readonly isBare?: boolean;
+  /**
+   * What it writes and reads of a body: the content of its element if left out; with `bare` also that element; with `parts` everything,
+   * which may be several elements. A body without element is always written and read as `parts`.
+   */
+  readonly form?: "bare" | "parts";
 }
 
 /** What writing needs of a message. */
 export interface WrittenMessage<Headers, Body> {
-  readonly element: QName;
+  readonly element?: QName | undefined;
   readonly headers: Pick<Codec<Headers>, "write">;
-  readonly body: Pick<Codec<Body>, "write" | "isBare">;
+  readonly body: Pick<Codec<Body>, "write" | "form">;
 }
 
 /** What a SOAP envelope carries. */

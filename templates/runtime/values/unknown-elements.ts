@@ -38,11 +38,12 @@ function isUnknownElement(value: unknown): value is UnknownElement {
 }
 
 /**
- * The kind of an open element, by its content. `text` is a struct whose content is text, `mixed` one with text between its elements.
+ * The kind of an open element, by its content. `body` is the one element in the body, `parts` are several or none. `text` is a struct whose content is text, `mixed` one with text between its elements.
  * `items` are the items of a list, and `item` is one of them with its members: neither has an element of its own.
  */
 export type FrameKind =
   | "body"
+  | "parts"
   | "headers"
   | "struct"
   | "array"

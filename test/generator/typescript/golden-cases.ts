@@ -13,6 +13,7 @@ import {
 } from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { attributesWsdl } from "./attributes-wsdl.js";
+import { bindingsWsdl } from "./bindings-wsdl.js";
 import { choicesWsdl } from "./choices-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
@@ -219,5 +220,6 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Choices: { "sample.wsdl": choicesWsdl() },
   SameNames: { "sample.wsdl": sameNamesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
+  Bindings: { "desk.wsdl": bindingsWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

@@ -19,19 +19,30 @@ const OPERATION = `<soap:operation soapAction="${TNS}/Sample/Get" style="documen
 
 describe("refuses", () => {
   it.each([
-    ["rpc style", 'style="document"', 'style="rpc"', 'the style "rpc" is not supported'],
+    [
+      "a part with element in rpc style",
+      'style="document"',
+      'style="rpc"',
+      "the part parameters names an element; in rpc style it must name a type",
+    ],
     ["encoded", 'use="literal"', 'use="encoded"', 'use="encoded" is not supported'],
     [
-      "a part with type",
+      "a part with a simple type in document style",
       PART,
       '<wsdl:part name="p" type="xs:int"/>',
-      "a part with the attribute type is not supported",
+      "the part p of the type {http://www.w3.org/2001/XMLSchema}int is the whole body, but the body of a document consists of elements",
+    ],
+    ["a type that is not defined", PART, '<wsdl:part name="p" type="tns:X"/>', `the type {${TNS}}X is not defined`],
+    [
+      "several parts of which one has a type",
+      PART,
+      `${PART}<wsdl:part name="q" type="xs:int"/>`,
+      "the part q names a type, and not an element",
     ],
     ["a part with both", PART, '<wsdl:part name="p" type="xs:int" element="tns:Get"/>', "needs either element or type"],
     ["a part with neither", PART, '<wsdl:part name="p"/>', "wsdl:part needs either element or type"],
-    ["two body parts", PART, `${PART}<wsdl:part name="q" element="tns:Get"/>`, "a body of 2 parts"],
+    ["two body parts of one name", PART, `${PART}<wsdl:part name="q" element="tns:Get"/>`, "a second part {"],
     ["two parts of one name", PART, PART + PART, "a second part parameters"],
-    ["no part", PART, "", "a body of 0 parts"],
     ["a missing body part", INPUT, INPUT.replace("use", 'parts="parameters x" use'), "has no part x"],
     ["a missing message", 'input message="tns:Get"', 'input message="tns:X"', `the message {${TNS}}X is not defined`],
     ["a missing binding", 'binding="tns:SampleBinding"', 'binding="tns:X"', `the binding {${TNS}}X is not defined`],
@@ -43,21 +54,11 @@ describe("refuses", () => {
       INPUT.replace("</", '<soap:header message="tns:Get" part="x"/></'),
       "has no part x",
     ],
-    ["a one-way operation", '<wsdl:output message="tns:GetResponse"/>', "", "an operation without input or output"],
     [
-      "a solicit-response operation",
-      ABSTRACT,
-      '<wsdl:output message="tns:GetResponse"/><wsdl:input message="tns:Get"/>',
-      "an operation that begins with its output",
-    ],
-    [
-      "a header fault",
-      INPUT,
-      INPUT.replace(
-        "</",
-        '<soap:header message="tns:Get" part="parameters"><soap:headerfault message="tns:Get" part="parameters"/></soap:header></',
-      ),
-      "soap:headerfault is not supported",
+      "an operation without an output in the binding",
+      '<wsdl:output><soap:body use="literal"/></wsdl:output>',
+      "",
+      "the binding of Get lacks its output",
     ],
     [
       "an encoded header",
@@ -70,7 +71,6 @@ describe("refuses", () => {
     ["a second body", INPUT, INPUT.replace("</", "<soap:body/></"), "a second soap:body"],
     ["a second soap:operation", OPERATION, OPERATION + OPERATION.replace("/Get", "/Put"), "a second soap:operation"],
     ["no soap:operation", OPERATION, "", "wsdl:operation lacks soap:operation"],
-    ["no soapAction", `soapAction="${TNS}/Sample/Get" `, "", "soap:operation lacks the attribute soapAction"],
     ["no body", INPUT, "<wsdl:input/>", "wsdl:input lacks soap:body"],
     [
       "a header beside the input",
@@ -92,12 +92,6 @@ describe("refuses", () => {
       OPERATION,
       `${OPERATION}</wsdl:operation><wsdl:operation name="Get">${OPERATION}`,
       "a second operation of one name in the binding",
-    ],
-    [
-      "an overloaded operation",
-      ABSTRACT,
-      `${ABSTRACT}</wsdl:operation><wsdl:operation name="Get">${ABSTRACT}`,
-      "a second operation Get is not supported",
     ],
     [
       "an unbound operation",
@@ -188,7 +182,7 @@ describe("accepts", () => {
   it("the style of the binding if the operation has none", () => {
     expect(compile(changed(' style="document"', ""))).toEqual(compile(WSDL));
     const rpc = changed(' style="document"', "").replace("<soap:binding", '<soap:binding style="rpc"');
-    expect(() => compile(rpc)).toThrow('the style "rpc" is not supported');
+    expect(() => compile(rpc)).toThrow("in rpc style it must name a type");
   });
 
   it("SOAP 1.2, without soapAction", () => {

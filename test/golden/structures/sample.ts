@@ -73,12 +73,12 @@ export const send: Operation<SendRequest, SendResponse, SampleRequestHeaders, Sa
   request: {
     element: { namespace: servicesXX, localName: "Whole" },
     headers: empty,
-    body: { write: writeSendRequest, read: readSendRequest, isBare: true },
+    body: { write: writeSendRequest, read: readSendRequest, form: "bare" },
   },
   response: {
     element: { namespace: servicesXX, localName: "Text" },
     headers: empty,
-    body: { write: writeSendResponse, read: readSendResponse, isBare: true },
+    body: { write: writeSendResponse, read: readSendResponse, form: "bare" },
   },
 };
 

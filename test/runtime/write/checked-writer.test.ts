@@ -95,7 +95,7 @@ describe("errors in writing", () => {
     ["a key of an item", getBatchTaskInfosByState.response, { Response: [{}, { id: 1 }] }, "Response[1].id"],
     ["a key before members", startBatchJob.request, { Typo: 1, BatchTaskInfo: { Id: 1, Name: undefined } }, "Typo"],
   ])("point at %s", (_, message, body, path) => {
-    expect(failure(message, body)).toMatchObject({ element: message.element.localName, path });
+    expect(failure(message, body)).toMatchObject({ element: message.element?.localName, path });
   });
 
   it("point into the headers", () => {

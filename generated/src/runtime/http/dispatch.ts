@@ -8,7 +8,7 @@ import { clarkName, type QName } from "../xml/qname.js";
 /** Something that serves an operation, and what of the operation tells its requests from others. */
 export interface Addressed {
   readonly operation: Pick<Operation<never, never, never, never>, "name" | "soapAction"> & {
-    readonly request: { readonly element: QName };
+    readonly request: { readonly element?: QName | undefined };
   };
 }
 
@@ -31,7 +31,7 @@ export class Dispatch<Served extends Addressed> {
       const same = this.#byAction.get(action);
       if (same === undefined) this.#byAction.set(action, [one]);
       else same.push(one);
-      const address = `${action} ${clarkName(operation.request.element)}`;
+      const address = addressOf(operation);
       const other = known.get(address);
       if (other !== undefined)
         throw new TypeError(
@@ -46,10 +46,13 @@ export class Dispatch<Served extends Addressed> {
     return action === "" ? this.#served : this.#havingExactly(encodeUri(action));
   }
 
-  /** What serves operations with this action that take this element. Without an action, those that have none come first. */
-  taking(element: QName, action: string): readonly Served[] {
-    const name = clarkName(element);
-    const takes = ({ operation }: Served): boolean => clarkName(operation.request.element) === name;
+  /**
+   * What serves operations with this action that take this element. Without an action, those that have none come first.
+   * @param element - undefined for an empty body
+   */
+  taking(element: QName | undefined, action: string): readonly Served[] {
+    const name = showElement(element);
+    const takes = ({ operation }: Served): boolean => showElement(operation.request.element) === name;
     const exact = this.#havingExactly(encodeUri(action)).filter(takes);
     return exact.length > 0 ? exact : this.withAction(action).filter(takes);
   }
@@ -57,4 +60,13 @@ export class Dispatch<Served extends Addressed> {
   #havingExactly(encoded: string): readonly Served[] {
     return this.#byAction.get(encoded) ?? [];
   }
+}
+
+/** What tells the requests of an operation from those of others: the action, and the element in the body. */
+export function addressOf({ soapAction, request }: Addressed["operation"]): string {
+  return `${encodeUri(soapAction)} ${showElement(request.element)}`;
+}
+
+function showElement(element: QName | undefined): string {
+  return element === undefined ? "" : clarkName(element);
 }

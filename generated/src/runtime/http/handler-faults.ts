@@ -41,11 +41,15 @@ class OwnFault extends SoapFault {
   }
 }
 
+function ownFault(error: unknown, operation: string, options: FaultOptions): OwnFault {
+  tellError(error, operation, options);
+  return new OwnFault(error);
+}
+
 /** Tells `onError`. The caller gets a response even if `onError` throws, rejects or never ends. */
-function ownFault(error: unknown, operation: string, { onError = printError }: FaultOptions): OwnFault {
+export function tellError(error: unknown, operation: string, { onError = printError }: FaultOptions): void {
   const tell = async (): Promise<void> => onError(error, operation);
   tell().catch((wrong: unknown) => printError(wrong, operation));
-  return new OwnFault(error);
 }
 
 /** The answer to a header that must be understood and is not (SOAP 1.1, 4.4.1; SOAP 1.2 part 1, 5.4.8). */

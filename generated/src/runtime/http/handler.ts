@@ -28,11 +28,15 @@ export type Implementation<E extends Endpoint> = {
 
 /**
  * Gets the members of a request, its headers, and what else is known of the call. Returns the members of the response, and its
- * headers if it has any.
+ * headers if it has any; nothing for a one-way operation.
  */
 export type ImplementationOf<O> =
   O extends Operation<infer Request, infer Response, infer RequestHeaders, infer ResponseHeaders>
-    ? (request: Request, headers: RequestHeaders, call: ReceivedCall) => MaybePromise<Answer<Response, ResponseHeaders>>
+    ? (
+        request: Request,
+        headers: RequestHeaders,
+        call: ReceivedCall,
+      ) => MaybePromise<[Response] extends [undefined] ? void : Answer<Response, ResponseHeaders>>
     : never;
 
 /** Answers HTTP requests; called like `fetch`, it takes the place of one in tests. */

@@ -29,7 +29,7 @@ export function encodeMessage<Headers, Body>(
   options: WriterOptions = {},
 ): string {
   const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
-  const { namespace } = message.element;
+  const { namespace } = message.element ?? NO_NAME;
   try {
     return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes }));
   } catch (error) {
@@ -38,6 +38,8 @@ export function encodeMessage<Headers, Body>(
     return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes, first }));
   }
 }
+
+const NO_NAME: QName = { namespace: "", localName: "" };
 
 function writeMessage<Headers, Body>(
   message: WrittenMessage<Headers, Body>,
@@ -64,18 +66,19 @@ export function writeHeaders<Headers>(
   writer.end();
 }
 
-/** Writes the element in the body of a message. */
+/** Writes the elements in the body of a message. */
 export function writeBody<Body>(
   writer: CheckedWriter,
   { element, body }: WrittenMessage<never, Body>,
   value: Body,
 ): void {
-  if (body.isBare) {
+  if (element !== undefined && body.form === "bare") {
     writer.namespace(element.namespace);
     body.write(writer, value);
     return;
   }
-  writer.beginBody(element, value);
+  if (element === undefined || body.form === "parts") writer.beginParts(value);
+  else writer.beginBody(element, value);
   body.write(writer, value);
   writer.end();
 }
@@ -149,14 +152,22 @@ function scan<Headers, Body>(
   const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
   if (hasHeader) reader.moveToNext();
   reader.enter(soap, "Body");
-  reader.moveToNext();
-  if (message.body.isBare) reader.checkPayload(message.element);
-  else reader.beginBody(message.element);
-  const body = message.body.read(reader);
-  reader.leave();
+  const body = scanBody(message, reader);
   reader.leave();
   reader.checkEnd();
   return { headers, body, soapVersion };
+}
+
+/** Reads what is in the Body, and leaves it. */
+function scanBody<Body>({ element, body }: Pick<Message<never, Body>, "element" | "body">, reader: ScanReader): Body {
+  // Parts are read as the content of the Body itself.
+  if (element === undefined || body.form === "parts") return body.read(reader);
+  reader.moveToNext();
+  if (body.form === "bare") reader.checkPayload(element);
+  else reader.beginBody(element);
+  const value = body.read(reader);
+  reader.leave();
+  return value;
 }
 
 function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
@@ -234,19 +245,23 @@ function entriesOf({ children }: XmlNode, reader: XmlReader): readonly XmlNode[]
   return children.length < 2 ? children : children.filter((child) => !reader.isReferredTo(child));
 }
 
-/** The one element in the Body (SOAP 1.1, 4.3; document/literal has exactly one, WSDL 1.1, 3.5). */
+/** The content of the Body: usually one element (SOAP 1.1, 4.3; WS-I Basic Profile 1.1, R2201). */
 export function readPayload<Body>(
   { element, body: codec }: Pick<Message<never, Body>, "element" | "body">,
   body: XmlNode,
   reader: XmlReader,
 ): Body {
-  const [payload, second] = entriesOf(body, reader);
   reader.moveTo(body);
   reader.checkNoText();
+  if (element === undefined || codec.form === "parts") {
+    reader.beginParts();
+    return codec.read(reader);
+  }
+  const [payload, second] = entriesOf(body, reader);
   if (payload === undefined) throw reader.error(`the element ${element.localName}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
   reader.moveTo(payload);
-  if (codec.isBare) reader.checkPayload(element);
+  if (codec.form === "bare") reader.checkPayload(element);
   else reader.beginBody(element);
   return codec.read(reader);
 }

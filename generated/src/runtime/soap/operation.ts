@@ -13,5 +13,13 @@ export interface Operation<Request, Response, RequestHeaders, ResponseHeaders> {
   readonly response: Message<ResponseHeaders, Response>;
 }
 
+/** An operation that the service does not answer (WSDL 1.1, 2.4.1): its response is `noResponse`. */
+export type OneWayOperation<Request, RequestHeaders> = Operation<
+  Request,
+  undefined,
+  RequestHeaders,
+  Record<string, never>
+>;
+
 /** An operation with messages of any type: every operation is assignable to it. */
-export type AnyOperation = Operation<object, object, object, object>;
+export type AnyOperation = Operation<object, object | undefined, object, object>;

@@ -36,6 +36,13 @@ export abstract class FrameWriter extends Layout {
     this.#begin("body", namespace, undefined, value);
   }
 
+  /** Begins a body with no element or with several. Each is in the namespace that was set before it. */
+  beginParts(value: unknown): void {
+    this.letThrough("Body");
+    this.#checkObject(value);
+    this.#begin("parts", "", undefined, value);
+  }
+
   /** Begins the headers of a message. Each header is in the namespace that was set before it. */
   beginHeaders(value: unknown): void {
     this.letThrough("Header");

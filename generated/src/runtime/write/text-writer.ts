@@ -154,8 +154,8 @@ export class TextWriter extends CheckedWriter {
 
   protected writeStart(frame: WriterFrame): void {
     const scope = this.#scope;
-    // Headers have no element of their own around them.
-    if (frame.kind === "headers") {
+    // Headers have no element of their own around them, and the envelope writes the Body.
+    if (frame.kind === "headers" || frame.kind === "parts") {
       this.#open("", "");
       this.#enter(scope);
       return;

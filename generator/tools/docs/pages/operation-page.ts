@@ -1,5 +1,6 @@
-import { DIRECTIONS, type Direction, type Message } from "../../../contract/contract.js";
+import type { Direction, Message } from "../../../contract/contract.js";
 import { isOfNetServer } from "../../../contract/netserver.js";
+import { directionsOf } from "../../../contract/types.js";
 import { InputError } from "../../../source/errors.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
@@ -29,7 +30,9 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
       heading("Parameters"),
       ...messageBlocks(documented, "request", "None."),
       heading("Returns"),
-      ...messageBlocks(documented, "response", "Nothing."),
+      ...(operation.isOneWay
+        ? [paragraph("Nothing: the operation is one-way. The service only says that the request has arrived.")]
+        : messageBlocks(documented, "response", "Nothing.")),
       ...faultBlocks(documented),
       ...headerBlocks(documented),
       heading("Call in TypeScript"),
@@ -114,7 +117,7 @@ function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { 
       const message = { contract: version.contract, endpoint, operation, direction };
       return { kind: "code-block", language: "xml", text: visibleXml(sampleMessage(message, { layout, timestamp })) };
     });
-  return DIRECTIONS.flatMap((direction) => [
+  return directionsOf(operation).flatMap((direction) => [
     heading(direction === "request" ? "Request" : "Response"),
     paragraph("In the layout of NetServer's reference documentation, which differs from what goes over the wire."),
     ...example(direction, "documented"),

@@ -26,6 +26,7 @@ export function hostileContract(version = "Services<script>"): Contract {
   return {
     version,
     isDotNet: contract.isDotNet,
+    warnings: [],
     types: contract.types.map((type) => ({ ...type, documentation })),
     endpoints: contract.endpoints.map((endpoint) => ({
       ...endpoint,

@@ -1,0 +1,74 @@
+import { SchemaError, unsupported } from "../source/errors.js";
+import type { Part } from "../wsdl/definitions.js";
+import { clarkName, type QName } from "../xml/qname.js";
+import type { ElementDeclaration, GlobalElement } from "../xsd/components.js";
+import { isDefined, type SchemaSet } from "../xsd/schema-set.js";
+import type { TypeBuilder } from "./build-types.js";
+import type { ElementUse, Occurrence } from "./contract.js";
+import { typeOfElement } from "./type-path.js";
+
+/** What the parts of messages refer to. */
+export interface PartScope {
+  readonly schemas: SchemaSet;
+  readonly types: TypeBuilder;
+}
+
+/** The global element that a part refers to. @throws SchemaError if there is none */
+export function findElement({ name, content, position }: Part, schemas: SchemaSet): GlobalElement {
+  if (content.kind === "type")
+    throw new SchemaError(`the part ${name} names a type, and not an element: such a body has no content`, position);
+  const found = schemas.elements.get(clarkName(content.name));
+  if (found === undefined) throw new SchemaError(`the element ${clarkName(content.name)} is not declared`, position);
+  if (found.abstract) throw unsupported("an abstract element as message", found.position);
+  return found;
+}
+
+export function useElement(declaration: GlobalElement, types: TypeBuilder, occurs: Occurrence): ElementUse {
+  const { name, annotation } = declaration;
+  return types.element({ declaration, typeName: typeOfElement(name), documentation: annotation.documentation, occurs });
+}
+
+/**
+ * The element that a part becomes if it names a type: it is called like the part (WSDL 1.1, 3.5).
+ * @param namespace - empty for a parameter (WS-I Basic Profile 1.1, R2735)
+ */
+export function useTypedPart(part: Part, namespace: string, { schemas, types }: PartScope): ElementUse {
+  const { name: localName, content, position, documentation } = part;
+  if (content.kind === "element")
+    throw new SchemaError(`the part ${localName} names an element; in rpc style it must name a type`, position);
+  checkDefined(part, schemas);
+  const declaration: ElementDeclaration = {
+    name: { namespace, localName },
+    type: { kind: "reference", name: content.name, position },
+    nillable: false,
+    value: undefined,
+    block: [],
+    identityConstraints: [],
+    annotation: { documentation, appinfo: [] },
+    position,
+  };
+  return types.element({ declaration, typeName: content.name, documentation, occurs: { min: 1, max: 1 } });
+}
+
+export function checkDefined({ content: { name }, position }: Part, schemas: SchemaSet): void {
+  if (!isDefined(schemas, "types", name)) throw new SchemaError(`the type ${clarkName(name)} is not defined`, position);
+}
+
+/** The element of a part: the one that it names, or one that is called like the part. */
+export function usePart(part: Part, namespace: string, occurs: Occurrence, scope: PartScope): ElementUse {
+  if (part.content.kind === "type") return { ...useTypedPart(part, namespace, scope), occurs };
+  return useElement(findElement(part, scope.schemas), scope.types, occurs);
+}
+
+/** @throws SchemaError if two elements would be one property */
+export function checkNames(
+  uses: readonly { readonly element: QName }[],
+  place: string,
+  position: Part["position"],
+): void {
+  const names = new Set<string>();
+  for (const { element } of uses) {
+    if (names.has(element.localName)) throw unsupported(`a second ${place} ${clarkName(element)}`, position);
+    names.add(element.localName);
+  }
+}
