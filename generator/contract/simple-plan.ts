@@ -7,7 +7,7 @@ import { parsePattern } from "../xsd/parse-pattern.js";
 import type { Pattern } from "../xsd/pattern.js";
 import type { AllowedValue, EnumValue, Facet, Restriction, SimpleType, TypeUse, Union } from "./contract.js";
 import type { TypeIndex } from "./types.js";
-import { isKeptAsText, isOfNames, tagsOf } from "./value-forms.js";
+import { isKeptAsText, isList, isOfNames, tagsOf } from "./value-forms.js";
 
 /**
  * A simple type in the terms of the library (`values/simple-types.ts`). Generated code writes it in TypeScript; tools build it
@@ -74,12 +74,15 @@ function planUnion(variety: Union, types: TypeIndex): SimplePlan {
   return { kind: "tagged", members: members.map((member, index) => [tags[index] ?? "", member]) };
 }
 
-/** Of names, only the values count: a name has every length (erratum E2-36), and its prefix is up to whoever writes it. */
+/**
+ * Of names, only the values count: a name has every length (erratum E2-36), and its prefix is up to whoever writes it. A list of
+ * names has a length.
+ */
 function planRestriction(variety: Restriction, types: TypeIndex, base: Datatype<unknown>): SimplePlan {
   const use: SimplePlan = { kind: "use", use: variety.base };
   if (isKeptAsText(variety, types)) return planText(variety, use, base);
   if (variety.values.length > 0 && isOfNames(variety.base, types)) return { kind: "names", values: namesOf(variety) };
-  const facets = isOfNames(variety.base, types) ? [] : variety.facets;
+  const facets = isOfNames(variety.base, types) ? facetsOfNames(variety, types) : variety.facets;
   const literals = literalsOf(variety.values, base);
   const isFew = literals !== undefined && literals.length > 0;
   const enumeration =
@@ -93,6 +96,10 @@ function planText({ facets, values }: Restriction, use: SimplePlan, base: Dataty
   const { pattern = [], ...others } = plannedFacets(facets, base);
   const enumeration = values.length === 0 ? {} : { enumeration: values.map(({ text }) => text) };
   return restrict({ kind: "asText", base: restrict(use, { ...others, ...enumeration }) }, { pattern });
+}
+
+function facetsOfNames({ base, facets }: Restriction, types: TypeIndex): readonly Facet[] {
+  return isList(base, types) ? facets.filter(({ name }) => /length$/i.test(name)) : [];
 }
 
 function restrict(base: SimplePlan, facets: PlannedFacets): SimplePlan {

@@ -14,6 +14,11 @@ export function isOfNames(use: TypeUse, types: TypeIndex): boolean {
   return formsOf(use, types).every(({ text }) => text === "name");
 }
 
+/** Whether the values of a type are arrays. */
+export function isList(use: TypeUse, types: TypeIndex): boolean {
+  return formsOf(use, types).every(({ value }) => value.startsWith("list of "));
+}
+
 /**
  * Whether the values of a type must be their texts, because of a pattern. A pattern decides how a number or an item of a list is
  * written, which the value itself does not keep.

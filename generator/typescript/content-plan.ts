@@ -117,7 +117,7 @@ export function hasChoice(parts: readonly Part[]): boolean {
 
 const ITEMS = "$items";
 const ANY = "$any";
-const CONTENT = "$content";
+export const CONTENT = "$content";
 
 function planBranch(particles: Branch, names: PropertyNames): Part[] {
   return particles.map((particle) => planParticle(particle, names));

@@ -37,8 +37,7 @@ describeWithCorpus("every contract of the reference data that can be compiled", 
     xsd: () => [compileEach(`${corpus}/../conformance/xsd`)],
   };
 
-  // Not yet those of the W3C: seven of their patterns and bounds have no sample so far.
-  it.each(Object.entries(sets).filter(([name]) => name !== "xsd"))(
+  it.each(Object.entries(sets))(
     "is sampled, documented, inspected and served, and equals itself: %s",
     (name, compile) => expectAll(name, compile()),
     LIMIT,

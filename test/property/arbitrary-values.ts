@@ -51,7 +51,7 @@ export class ArbitraryValues {
   constructor(contract: Contract, options: ArbitraryOptions) {
     this.#types = new TypeIndex(contract.types);
     this.#datatypes = new SimpleDatatypes(this.#types);
-    this.#samples = new SimpleSamples(this.#types, this.#datatypes, (type) => sampleOfDatatype(type, 1, "text"));
+    this.#samples = new SimpleSamples(this.#types, this.#datatypes);
     this.#polymorphic = polymorphicTypes(contract);
     this.#options = options;
   }
@@ -135,14 +135,14 @@ export class ArbitraryValues {
       case "list":
         return fc.array(this.#value(variety.item, MAX_DEPTH), { maxLength: 3 });
       case "union":
-        return fc.constant(this.#samples.value(name));
+        return fc.constant(this.#samples.value(name, (type) => sampleOfDatatype(type, 1, "text")));
     }
   }
 
   /** Those of the base that keep the facets, and one that is known to. */
   #restricted(name: QName, { base }: Restriction): fc.Arbitrary<unknown> {
     const datatype = this.#datatypes.of({ kind: "named", name });
-    const sample = this.#samples.value(name);
+    const sample = this.#samples.value(name, (type) => sampleOfDatatype(type, 1, "text"));
     const isKept = (value: unknown): boolean => {
       const text = datatype.format(value, () => "p");
       return text !== undefined && datatype.check?.(value, text) === undefined;

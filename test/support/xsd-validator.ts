@@ -9,13 +9,17 @@ xmlRegisterFsInputProviders();
 export class MessageValidator {
   readonly #validator: XsdValidator;
 
-  /** @param schema - the file with the payload elements; it includes the rest */
-  constructor(schema: string) {
-    const document = XmlDocument.fromBuffer(readFileSync(schema), {
+  /**
+   * @param schema - the file with the payload elements; it includes the rest
+   * @param text - the text of the file, if it is on no disk
+   */
+  constructor(schema: string, text?: string) {
+    const document = XmlDocument.fromBuffer(text === undefined ? readFileSync(schema) : Buffer.from(text), {
       url: schema,
       option: ParseOption.XML_PARSE_DEFAULT,
     });
     this.#validator = XsdValidator.fromDoc(document);
+    document.dispose();
   }
 
   /**

@@ -1,78 +1,91 @@
-import { collapse } from "../../../templates/runtime/values/lexical.js";
+import type { Datatype } from "../../../templates/runtime/values/datatype.js";
 import { splitWords } from "../../../templates/runtime/xml/characters.js";
 import type { Restriction, SimpleType, TypeUse } from "../../contract/contract.js";
 import type { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import type { TypeIndex } from "../../contract/types.js";
-import type { QName } from "../../xml/qname.js";
-import { parsePattern } from "../../xsd/parse-pattern.js";
-import { samplesOfPattern } from "./sample-patterns.js";
+import { isOfNames } from "../../contract/value-forms.js";
+import { clarkName, type QName } from "../../xml/qname.js";
+import { textsOf } from "./find-texts.js";
+import { textsNearBounds } from "./near-bounds.js";
+import { shapeOfSimpleType } from "./simple-shapes.js";
 
 /** The value of a datatype that needs no definition. */
 type SampleOf = (name: QName) => unknown;
 
-/** Makes values of simple types. It tries some likely values, and takes one that keeps all facets. */
+/**
+ * Makes values of simple types. It tries likely texts first, which people like to read, and then any that have the shape of the type,
+ * and takes the first one that keeps all facets.
+ */
 export class SimpleSamples {
   readonly #types: TypeIndex;
   readonly #datatypes: SimpleDatatypes;
-  readonly #sampleOf: SampleOf;
+  /** What was found by its shape, by type: it takes longer, and is the same each time. */
+  readonly #found = new Map<string, unknown>();
 
-  constructor(types: TypeIndex, datatypes: SimpleDatatypes, sampleOf: SampleOf) {
+  constructor(types: TypeIndex, datatypes: SimpleDatatypes) {
     this.#types = types;
     this.#datatypes = datatypes;
-    this.#sampleOf = sampleOf;
   }
 
-  /** The first of the likely values that keeps all facets. */
-  value(name: QName): unknown {
+  /** Undefined if no value is found that keeps all facets. */
+  value(name: QName, sampleOf: SampleOf): unknown {
     const datatype = this.#datatypes.of({ kind: "named", name });
-    const read = (text: string): unknown => datatype.parse(text, (prefix) => (prefix === "" ? "" : "urn:sample"));
-    let broken: unknown;
-    for (const text of this.#texts(this.#types.simple(name))) {
-      const value = read(text);
-      if (value === undefined) continue;
-      if (datatype.check?.(value, text) === undefined && datatype.format(value) !== undefined) return value;
-      broken ??= value;
-    }
-    return this.#firstName(name) ?? broken;
-  }
-
-  /** Names have no text without a prefix. */
-  #firstName(name: QName): unknown {
     const plan = this.#datatypes.plan(name);
-    return plan.kind === "names" ? plan.values[0] : undefined;
+    if (plan.kind === "names") return plan.values[0];
+    // Nothing checks the facets of names, because prefixes are up to the writer. Without a namespace they need none.
+    if (isOfNames({ kind: "named", name }, this.#types)) return this.#foundValue(name, datatype);
+    return (
+      firstValue(datatype, this.#likelyTexts(this.#types.simple(name), sampleOf)) ?? this.#foundValue(name, datatype)
+    );
   }
 
-  /** Texts that may be values of a type. */
-  #texts({ variety }: SimpleType): string[] {
+  #foundValue(name: QName, datatype: Datatype<unknown>): unknown {
+    const key = clarkName(name);
+    if (!this.#found.has(key)) {
+      const shape = shapeOfSimpleType(this.#types.simple(name), this.#types);
+      this.#found.set(key, firstValue(datatype, textsOf(shape)));
+    }
+    return this.#found.get(key);
+  }
+
+  #likelyTexts({ variety }: SimpleType, sampleOf: SampleOf): string[] {
     switch (variety.kind) {
       case "enumeration":
         return variety.values.map(({ name }) => name);
       case "flags":
         return variety.values.slice(0, 1).map(({ name }) => name);
       case "restriction":
-        return this.#restrictedTexts(variety);
+        return this.#restrictedTexts(variety, sampleOf);
       case "list":
-        return listTexts(this.#textsOf(variety.item));
+        return listTexts(this.#textsOf(variety.item, sampleOf));
       case "union":
-        return variety.members.flatMap((member) => this.#textsOf(member));
+        return variety.members.flatMap((member) => this.#textsOf(member, sampleOf));
     }
   }
 
-  #textsOf(use: TypeUse): string[] {
-    if (use.kind === "named") return this.#texts(this.#types.simple(use.name));
-    const sample = this.#datatypes.of(use).format(this.#sampleOf(use.name), () => "p");
+  #textsOf(use: TypeUse, sampleOf: SampleOf): string[] {
+    if (use.kind === "named") return this.#likelyTexts(this.#types.simple(use.name), sampleOf);
+    const sample = this.#datatypes.of(use).format(sampleOf(use.name), () => "p");
     return sample === undefined ? [] : [sample];
   }
 
-  #restrictedTexts({ base, values, facets }: Restriction): string[] {
-    const patterns = facets.filter(({ name }) => name === "pattern").map(({ value }) => parsePattern(value));
-    const bounds = facets
-      .filter(({ name }) => /^(?:min|max)(?:In|Ex)clusive$/.test(name))
-      .map(({ value }) => collapse(value));
+  #restrictedTexts({ base, values, facets }: Restriction, sampleOf: SampleOf): string[] {
+    const bounds = facets.filter(({ name }) => /^(?:min|max)(?:In|Ex)clusive$/.test(name)).map(({ value }) => value);
     const lengths = facets.filter(({ name }) => /length$/i.test(name)).map(({ value }) => Number(value));
-    const texts = [...values.map(({ text }) => text), ...patterns.flatMap(samplesOfPattern), ...this.#textsOf(base)];
-    return [...texts, ...bounds.flatMap(beside), ...lengths.flatMap((length) => ofLength(length, texts))];
+    const texts = [...values.map(({ text }) => text), ...this.#textsOf(base, sampleOf)];
+    return [...texts, ...textsNearBounds(bounds), ...lengths.flatMap((length) => ofLength(length, texts))];
   }
+}
+
+/** The value of the first text that keeps all facets, as it would be written. */
+function firstValue(datatype: Datatype<unknown>, texts: Iterable<string>): unknown {
+  for (const text of texts) {
+    const value = datatype.parse(text, (prefix) => (prefix === "" ? "" : "urn:sample"));
+    if (value === undefined) continue;
+    const written = datatype.format(value, () => "p");
+    if (written !== undefined && datatype.check?.(value, written) === undefined) return value;
+  }
+  return undefined;
 }
 
 /** Lists with one item, with more, and without any. Of a text with white space, the first word is an item. */
@@ -81,33 +94,13 @@ function listTexts(items: readonly string[]): string[] {
   return [...words, ...words.flatMap((word) => [2, 3].map((count) => repeat(`${word} `, count).trimEnd())), ""];
 }
 
-/** A bound, and values near it: the next numbers, or the same text with another digit in one place. */
-function beside(bound: string): string[] {
-  if (/^[+-]?\d+$/.test(bound)) return [bound, String(BigInt(bound) + 1n), String(BigInt(bound) - 1n)];
-  const places = [...bound.matchAll(/\d/g)].map(({ index }) => index);
-  const others = places.flatMap((place) => ["0", "1", "9"].map((digit) => withDigit(bound, place, digit)));
-  return [bound, ...others];
-}
-
-function withDigit(text: string, place: number, digit: string): string {
-  return text.slice(0, place) + digit + text.slice(place + 1);
-}
-
-/** Texts of this length: characters, bytes in both forms, and items. */
+/** Texts of this length, in characters, items or bytes. */
 function ofLength(length: number, texts: readonly string[]): string[] {
   if (length > LONGEST) return [];
-  const bytes = new Uint8Array(length);
-  const fitted = texts.map((text) => repeat(text, length).slice(0, length));
+  const fitted = texts.filter((text) => text !== "").map((text) => repeat(text, length).slice(0, length));
   const lists = texts.filter((text) => !/[ \t\r\n]/.test(text)).map((text) => repeat(`${text} `, length).trimEnd());
-  const hexadecimal = Array.from(bytes, () => "00").join("");
-  return [
-    ...fitted,
-    repeat("a", length),
-    repeat("1", length),
-    hexadecimal,
-    btoa(String.fromCharCode(...bytes)),
-    ...lists,
-  ];
+  const bytes = new Uint8Array(length);
+  return [...fitted, ...lists, "00".repeat(length), btoa(String.fromCharCode(...bytes))];
 }
 
 /** Longer samples would not be useful. */

@@ -9,13 +9,14 @@ import type {
   SimpleType,
   StructType,
   TypeUse,
+  ValueConstraint,
 } from "../../contract/contract.js";
 import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
 import {
-  type AnyPart,
+  CONTENT,
   type ItemsPart,
   isOptionalPart,
   type Part,
@@ -24,8 +25,10 @@ import {
 } from "../../typescript/content-plan.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
-import { NAMESPACE, type QName } from "../../xml/qname.js";
+import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
+import { anySample, fixedValue } from "./sample-any.js";
 import { SimpleSamples } from "./sample-simple-types.js";
+import { canBeEmpty, INDENT, lengthOf } from "./sample-size.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
 
 /** How many characters a sample has at most, roughly. Beyond that, all optional members are left out. */
@@ -41,6 +44,7 @@ const MAX_DEPTH = 250;
 export class Sampler {
   readonly #types: TypeIndex;
   readonly #datatypes: SimpleDatatypes;
+  readonly #simples: SimpleSamples;
   readonly #style: SampleStyle;
   /** How many characters the values have so far, with their tags. It is an upper bound. */
   #length = 0;
@@ -48,6 +52,7 @@ export class Sampler {
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
     this.#types = new TypeIndex(types);
     this.#datatypes = new SimpleDatatypes(this.#types, (name) => libraryDatatype(name, style.values));
+    this.#simples = new SimpleSamples(this.#types, this.#datatypes);
     this.#style = style;
   }
 
@@ -70,29 +75,32 @@ export class Sampler {
     return this.#concrete(this.#types.struct(type.name), use, 0);
   }
 
-  #struct(type: StructType, depth: number): Record<string, unknown> {
-    const members = this.#parts(this.#partsOf(type), depth);
+  #struct(type: StructType, depth: number, given: ValueConstraint | undefined): Record<string, unknown> {
+    const fixed = given?.kind === "fixed" ? given : undefined;
     const [root] = this.#types.withBases(type);
-    const text = root?.content.kind === "text" ? { $value: this.#text(root.name, root.content.type, depth) } : {};
+    const isMixed = root?.content.kind === "mixed" && fixed !== undefined;
+    const members = isMixed ? { [CONTENT]: [fixed.text] } : this.#parts(this.#partsOf(type), depth);
+    const text =
+      root?.content.kind === "text" ? { $value: this.#text(root.name, root.content.type, depth, fixed) } : {};
     const attributes = namedAttributes(type, this.#types)
       .filter(({ attribute }) => attribute.required || !this.#isTooDeep(depth))
-      .map(({ key, attribute }) => [key, this.#text(attribute.name, attribute.type, depth)]);
+      .map(({ key, attribute }) => [key, this.#text(attribute.name, attribute.type, depth, attribute.value)]);
     return { ...text, ...members, ...Object.fromEntries(attributes) };
   }
 
   /** A value of the type, or of the first type that extends it if it is abstract. */
-  #concrete(type: StructType, { element }: ElementUse, depth: number): Record<string, unknown> {
-    if (!type.isAbstract) return this.#struct(type, depth);
+  #concrete(type: StructType, { element, value }: ElementUse, depth: number): Record<string, unknown> {
+    if (!type.isAbstract) return this.#struct(type, depth, value);
     const derived = this.#types.concreteFrom(type)[0];
     if (derived === undefined)
       throw new InputError(`no sample has ${element.localName}: no type extends the abstract ${type.name.localName}`);
-    return { $type: derived.name.localName, ...this.#struct(derived, depth) };
+    return { $type: derived.name.localName, ...this.#struct(derived, depth, value) };
   }
 
   /** A value without an element of its own. */
-  #text(element: QName, type: TypeUse, depth: number): unknown {
+  #text(element: QName, type: TypeUse, depth: number, value: ValueConstraint | undefined): unknown {
     const occurs = { min: 1, max: 1 };
-    return this.#value({ element, documentation: "", type, nillable: false, occurs, value: undefined }, depth);
+    return this.#value({ element, documentation: "", type, nillable: false, occurs, value }, depth);
   }
 
   #isTooDeep(depth: number): boolean {
@@ -129,8 +137,18 @@ export class Sampler {
     if (isRepeated(use)) return this.#items(use, depth);
     this.#count(use, depth);
     const { type } = use;
+    const fixed = this.#fixed(use);
+    if (fixed !== undefined) return fixed;
     if (type.kind === "named") return this.#valueOf(this.#types.get(type.name), use, depth);
     return this.#datatype(type.name, use);
+  }
+
+  /** The only value that a simple type may have here. */
+  #fixed({ type, value }: ElementUse): unknown {
+    if (value?.kind !== "fixed") return undefined;
+    if (type.kind === "datatype") return fixedValue(type.name, value.text, this.#datatypes);
+    const isText = this.#types.get(type.name).kind === "simple";
+    return isText ? this.#datatypes.of(type).parse(value.text, () => "") : undefined;
   }
 
   #datatype(name: QName, use: ElementUse): unknown {
@@ -172,12 +190,15 @@ export class Sampler {
       case "restriction":
       case "list":
       case "union":
-        return this.#simpleSamples(use).value(name);
+        return this.#restricted(name, use);
     }
   }
 
-  #simpleSamples(use: ElementUse): SimpleSamples {
-    return new SimpleSamples(this.#types, this.#datatypes, (name) => this.#datatype(name, use));
+  #restricted(name: QName, use: ElementUse): unknown {
+    const value = this.#simples.value(name, (datatype) => this.#datatype(datatype, use));
+    if (value !== undefined) return value;
+    const type = clarkName(name);
+    throw new InputError(`no sample has ${use.element.localName}: no value was found that keeps all facets of ${type}`);
   }
 
   #array({ item }: ArrayType, depth: number): unknown[] {
@@ -245,36 +266,6 @@ export class Sampler {
     const length = Math.max(occurs.min, occurs.max === "unbounded" ? usual : Math.min(usual, occurs.max));
     const items = Array.from({ length }, (_, index) => this.#parts(branches[index % branches.length] ?? [], depth));
     return isMixed ? ["text", ...items] : items;
-  }
-}
-
-/** An element that may stand there. */
-function anySample({ any: { namespaces, occurs }, isSingle }: AnyPart): unknown {
-  const [namespace = ""] = namespaces === "any" || "not" in namespaces ? ["urn:any"] : namespaces;
-  const element = { name: { namespace, localName: "Any" }, xml: `<Any xmlns="${namespace}"/>` };
-  return isSingle ? element : Array.from({ length: occurs.min }, () => element);
-}
-
-/** The spaces before the two tags of an element, for each level. */
-const INDENT = 4;
-
-/**
- * How many characters an element has: its tags, their namespace declarations, its type, and a value, which may contain its name.
- */
-function lengthOf({ element, type }: ElementUse): number {
-  const own = 3 * element.localName.length + element.namespace.length;
-  return own + (type.kind === "named" ? type.name.namespace.length + type.name.localName.length : 0) + 16;
-}
-
-/** Whether the type has an empty value. */
-function canBeEmpty(type: NamedType): boolean {
-  switch (type.kind) {
-    case "struct":
-      return false;
-    case "simple":
-    case "array":
-    case "dictionary":
-      return true;
   }
 }
 
