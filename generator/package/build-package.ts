@@ -6,6 +6,7 @@ import { emitVersion } from "../typescript/emit-version.js";
 import { endpointNames, type VersionNames } from "../typescript/names.js";
 import { registerNames } from "../typescript/register-names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
+import { libraryModules } from "./library-modules.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 import { NetServerParts } from "./netserver-parts.js";
 
@@ -46,7 +47,7 @@ export function buildPackage(
   const parts = new NetServerParts(contracts, templates);
   const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter, values)]);
   return memoryFolder([
-    ...inside("src", [...libraryFiles(templates, parts), ...modules]),
+    ...inside("src", [...libraryModules(templates, parts), ...modules]),
     ["src/runtime/LICENSE", templates.get("package/LICENSE") ?? ""],
     ...packageFiles({ versions, parts }, templates, { identity, values }),
   ]);
@@ -71,19 +72,6 @@ function checkFolders(versions: readonly NamedVersion[]): void {
     if (other !== undefined) throw new InputError(`${other} and ${contract.version} would both be in ${names.folder}`);
     owners.set(names.folder, contract.version);
   }
-}
-
-const LIBRARY_HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
-
-function libraryFiles(templates: MemoryFolder, parts: NetServerParts): MemoryFile[] {
-  const netserver = filesOf("netserver", templates).filter((file) => parts.includes(file));
-  const copied = [
-    ...inside("runtime", filesOf("runtime", templates)),
-    ...inside("node", filesOf("node", templates)),
-    ...inside("netserver", netserver),
-  ];
-  const index = 'export * from "./netserver/index.js";\nexport * from "./runtime/index.js";\n';
-  return [...copied, ["index.ts", index] as const].map(([path, text]) => [path, `${LIBRARY_HEADER}\n\n${text}`]);
 }
 
 function packageFiles(

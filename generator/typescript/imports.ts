@@ -1,5 +1,5 @@
 import { relativePath } from "../source/relative-path.js";
-import type { Document, ImportedName } from "./document.js";
+import type { ImportedName } from "./document.js";
 import { compareNatural } from "./natural-order.js";
 import { printDocument } from "./print-document.js";
 import { importStatement } from "./syntax.js";
@@ -30,7 +30,7 @@ export class Imports {
       return { path, names, distance: path.split("../").length };
     });
     paths.sort((a, b) => b.distance - a.distance || compareNatural(a.path, b.path));
-    return paths.map(({ path, names }) => printDocument(statementFor(`${path}.js`, names)));
+    return paths.map(({ path, names }) => namesFrom(`${path}.js`, names));
   }
 }
 
@@ -40,9 +40,14 @@ export function importPath(from: string, to: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-function statementFor(path: string, names: ReadonlyMap<string, ImportedName["use"]>): Document {
+/** A statement that takes names from a module. @param names - the names and their use */
+export function namesFrom(
+  path: string,
+  names: ReadonlyMap<string, ImportedName["use"]>,
+  keyword: "import" | "export" = "import",
+): string {
   const sorted = [...names].sort(([a], [b]) => compareNatural(a, b));
   const typesOnly = sorted.every(([, use]) => use === "type");
   const parts = sorted.map(([name, use]) => (use === "type" && !typesOnly ? `type ${name}` : name));
-  return importStatement(typesOnly ? "import type" : "import", parts, path);
+  return printDocument(importStatement(typesOnly ? `${keyword} type` : keyword, parts, path));
 }

@@ -149,10 +149,13 @@ export function genericUnion(name: Document, types: readonly Document[]): Docume
 }
 
 /** `import { a, b } from "./module.js";` */
-export function importStatement(keyword: "import" | "import type", names: readonly string[], path: string): Document {
+export function importStatement(keyword: ImportKeyword, names: readonly string[], path: string): Document {
   const braces = names.length === 1 ? ["{ ", names, " }"] : group(list(BRACES, names));
   return [keyword, " ", braces, ` from "${path}";`];
 }
+
+/** How a statement begins that takes names from another module. */
+type ImportKeyword = `${"import" | "export"}${"" | " type"}`;
 
 /** @param last - the text after the last item if each item has a line of its own */
 function bracketStyle(brackets: string, padding: string, separator: string, last = separator): ListStyle {

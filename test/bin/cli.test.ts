@@ -101,14 +101,14 @@ describe("check", () => {
     const folder = workspace();
     const changed = join(folder, "generated/src/services88/batch.ts");
     writeFileSync(changed, readFileSync(changed, "utf8").replace(/\n.*\n/, "\n"));
-    rmSync(join(folder, "generated/src/runtime/errors.ts"));
+    rmSync(join(folder, "generated/src/runtime/values.ts"));
     writeFileSync(join(folder, "generated/src/services88/old.ts"), "");
     const before = snapshotOf(folder);
     const { status, stdout } = await runHere(folder, "check");
     expect(status).toBe(1);
     expect(stdout).toMatch(/^generated: 3 files differ from what schemas gives\n/);
     expect(namedFiles(stdout)).toEqual([
-      "missing  generated/src/runtime/errors.ts",
+      "missing  generated/src/runtime/values.ts",
       "changed  generated/src/services88/batch.ts",
       "stale    generated/src/services88/old.ts",
     ]);

@@ -94,7 +94,7 @@ function repository(): string {
     module: "nodenext",
     strict: true,
     noEmit: true,
-    paths: { saxes: ["./generated/src/runtime/xml/saxes.d.cts"] },
+    paths: { saxes: ["./generated/src/runtime/saxes.d.cts"] },
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
   return folder;

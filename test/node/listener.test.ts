@@ -5,7 +5,7 @@ import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createHandler, type HandlerOptions, type PlainHandler } from "../../generated/src/index.js";
 import { createNodeListener, type NodeListenerOptions } from "../../generated/src/node/index.js";
-import { encodeMessage } from "../../generated/src/runtime/soap/envelope.js";
+import { encodeMessage } from "../../generated/src/runtime/messages.js";
 import { batchEndpoint, getBatchTaskInfo } from "../../generated/src/services88/batch.js";
 import { APPLICATION_TOKEN, batchClient, TICKET } from "../support/batch-client.js";
 import { startServer } from "../support/http-server.js";

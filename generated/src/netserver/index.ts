@@ -1,18 +1,21 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export type { AccessTokenSession } from "./access-tokens.js";
-export { isTicketExpired } from "./expired-ticket.js";
-export type { AccessToken, CredentialsFor, PrincipalClient, UserNameAndPassword } from "./login.js";
 export { LoginError } from "./login-error.js";
-export { NetServerClient, type NetServerOptions } from "./netserver-client.js";
-export { type ExceptionInfo, NetServerError } from "./netserver-error.js";
-export { Session } from "./session.js";
-export type {
-  ClientClass,
-  LoginOptions,
-  RenewedSessionOptions,
-  SessionHeaders,
-  SessionOptions,
-  TimeZone,
-} from "./session-options.js";
-export type { Renewal, TicketStore } from "./shared-ticket.js";
+export { type ExceptionInfo, NetServerClient, NetServerError, type NetServerOptions } from "./netserver-client.js";
+export {
+  type AccessToken,
+  type AccessTokenSession,
+  type ClientClass,
+  type CredentialsFor,
+  isTicketExpired,
+  type LoginOptions,
+  type PrincipalClient,
+  type Renewal,
+  type RenewedSessionOptions,
+  Session,
+  type SessionHeaders,
+  type SessionOptions,
+  type TicketStore,
+  type TimeZone,
+  type UserNameAndPassword,
+} from "./session.js";

@@ -1,7 +1,54 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
+// Each region is a file of the library.
 
-import { type ClientOptions, SoapClient } from "../runtime/http/client.js";
-import { type ExceptionInfo, NetServerError } from "./netserver-error.js";
+import { type ClientOptions, SoapClient } from "../runtime/messages.js";
+import { visibleLine } from "../runtime/values.js";
+
+// #region netserver/netserver-error.ts
+
+/** What the response header ExceptionInfo says about an error. It is the same in every version. */
+export interface ExceptionInfo {
+  readonly Message?: string | null | undefined;
+  readonly StackTrace?: string | null | undefined;
+  readonly FriendlyText?: string | null | undefined;
+  readonly ExceptionType?: string | null | undefined;
+  readonly Source?: string | null | undefined;
+  readonly InnerException?: ExceptionInfo | null | undefined;
+  readonly Parameters?: Readonly<Record<string, string | null>> | null | undefined;
+}
+
+/**
+ * NetServer has tried to carry out a call and failed: it answers with HTTP status 200, the header `Succeeded` with false and the
+ * header ExceptionInfo. The words of the error message are NetServer's, on one line. If another error led to this one, it is
+ * the `cause`.
+ */
+export class NetServerError extends Error {
+  override readonly name: string = "NetServerError";
+  /** The error in words for end users. */
+  readonly friendlyText: string | undefined;
+  /** The type of the .NET exception. */
+  readonly exceptionType: string | undefined;
+  readonly source: string | undefined;
+  /** The functions that were running on the server. */
+  readonly serverStack: string | undefined;
+  readonly parameters: Readonly<Record<string, string | null>>;
+
+  constructor(info: ExceptionInfo) {
+    const inner = info.InnerException;
+    super(visibleLine(info.Message || info.FriendlyText || "NetServer says that the call has failed, and not why"), {
+      ...(inner && { cause: new NetServerError(inner) }),
+    });
+    this.friendlyText = info.FriendlyText ?? undefined;
+    this.exceptionType = info.ExceptionType ?? undefined;
+    this.source = info.Source ?? undefined;
+    this.serverStack = info.StackTrace ?? undefined;
+    this.parameters = info.Parameters ?? {};
+  }
+}
+
+// #endregion
+
+// #region netserver/netserver-client.ts
 
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {
   /** Whether the call ends with a NetServerError if its response says `Succeeded: false`; true if left out. */
@@ -27,3 +74,5 @@ interface StatusHeaders {
   readonly Succeeded?: boolean | undefined;
   readonly ExceptionInfo?: ExceptionInfo | null | undefined;
 }
+
+// #endregion

@@ -4,27 +4,22 @@
  * The only module of this library that generated code imports. It changes with the generator, whose `runtime-symbols.ts` lists
  * all its exports. Other code imports `index.ts`.
  */
-export type { CallOptions, WithHeaders } from "./http/client.js";
-export type { Reader } from "./read/reader.js";
-export { DeclaredFault } from "./soap/declared-fault.js";
-export { empty, noResponse } from "./soap/empty.js";
-export type { OneWayOperation, Operation } from "./soap/operation.js";
-export type { FaultFacts } from "./soap/soap-fault.js";
-export type { AnyElement } from "./values/any-element.js";
-export type { AnyValue } from "./values/any-value.js";
-export type { OneOf, Parts } from "./values/choices.js";
-export type { Datatype } from "./values/datatype.js";
-export type {
-  CalendarDate,
-  DateTime,
-  Decimal,
-  Duration,
-  Guid,
-  TimeOfDay,
-  TimeSpan,
-} from "./values/datatypes.js";
-export * as datatypes from "./values/datatypes.js";
-export * as mapped from "./values/mapped.js";
-export * as simpleTypes from "./values/simple-types.js";
-export type { Writer } from "./write/writer.js";
-export type { QName } from "./xml/qname.js";
+
+export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
+export * as datatypes from "./datatypes.js";
+export * as mapped from "./mapped.js";
+export {
+  type AnyValue,
+  type CallOptions,
+  DeclaredFault,
+  empty,
+  type FaultFacts,
+  noResponse,
+  type OneWayOperation,
+  type Operation,
+  type Reader,
+  type WithHeaders,
+  type Writer,
+} from "./messages.js";
+export * as simpleTypes from "./simple-types.js";
+export type { AnyElement, Datatype, OneOf, Parts, QName } from "./values.js";

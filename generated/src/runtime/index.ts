@@ -1,52 +1,73 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { DecodeError, EncodeError, type Failure } from "./errors.js";
-export type { Answer, HandlerOptions, ReceivedCall } from "./http/answer-request.js";
+export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
 export {
+  type Answer,
+  type AnyValue,
   type CallOptions,
   type ClientOptions,
-  type FailedCall,
-  type IncomingResponse,
-  type OutgoingRequest,
-  SoapClient,
-  type WithHeaders,
-} from "./http/client.js";
-export type { PlainRequest, PlainResponse } from "./http/exchange.js";
-export {
+  type Codec,
+  type Content,
   createHandler,
   createSharedHandler,
+  type DeclaredFault,
+  type DeclaredFaultFacts,
+  decodeMessage,
   type Endpoint,
+  type Envelope,
+  encodeMessage,
+  type FailedCall,
+  type FaultClass,
+  type FaultFacts,
   type Handler,
+  type HandlerOptions,
+  HttpError,
   type Implementation,
   type ImplementationOf,
   type ImplementedEndpoint,
+  type IncomingResponse,
+  type InvalidContent,
   implementEndpoint,
+  type Message,
+  type OneWayOperation,
+  type Operation,
+  type OutgoingRequest,
   type PlainHandler,
-} from "./http/handler.js";
-export { HttpError } from "./http/http-error.js";
-export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
-export type { Reader } from "./read/reader.js";
-export type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./read/reader-options.js";
-export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
-export { decodeMessage, encodeMessage } from "./soap/envelope.js";
-export type { Codec, Content, Envelope, Message } from "./soap/message.js";
-export type { OneWayOperation, Operation } from "./soap/operation.js";
-export type { SoapVersion } from "./soap/soap.js";
-export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
-export type { AnyValue } from "./values/any-value.js";
-export type { Datatype } from "./values/datatype.js";
-export type {
-  CalendarDate,
-  DateTime,
-  Decimal,
-  Duration,
-  Guid,
-  TimeOfDay,
-  TimeSpan,
-} from "./values/datatypes.js";
-export { fromDate, toDate, withoutZone, type ZoneOffset } from "./values/date-time.js";
-export { type UnknownAttribute, unknownAttributes, unknownAttributesOf } from "./values/unknown-attributes.js";
-export { type UnknownElement, unknownElements, unknownElementsOf } from "./values/unknown-elements.js";
-export type { Writer } from "./write/writer.js";
-export type { WriterOptions } from "./write/writer-options.js";
-export { type QName, XSD_NAMESPACE } from "./xml/qname.js";
+  type PlainRequest,
+  type PlainResponse,
+  type Reader,
+  type ReaderOptions,
+  type ReceivedCall,
+  SoapClient,
+  SoapFault,
+  type SoapVersion,
+  type Substitute,
+  type UnknownContent,
+  type WithHeaders,
+  type Writer,
+  type WriterOptions,
+} from "./messages.js";
+export {
+  type Datatype,
+  DecodeError,
+  EncodeError,
+  type Failure,
+  type Fetch,
+  fromDate,
+  type HttpRequest,
+  type HttpResponse,
+  type QName,
+  type ServerRequest,
+  type ServerResponse,
+  type Signal,
+  toDate,
+  type UnknownAttribute,
+  type UnknownElement,
+  unknownAttributes,
+  unknownAttributesOf,
+  unknownElements,
+  unknownElementsOf,
+  withoutZone,
+  XSD_NAMESPACE,
+  type ZoneOffset,
+} from "./values.js";

@@ -37,7 +37,7 @@ export async function loadPackage(contracts: readonly Contract[]): Promise<Loade
   };
   return inTemporaryFolder(content, async (folder) => {
     const runtime = runtimeExports(await importModule(folder, "runtime/index.js"));
-    loadDependency(await importModule(folder, "runtime/xml/saxes-parser.cjs"));
+    loadDependency(await importModule(folder, "runtime/saxes-parser.cjs"));
     const endpoints = contracts.map((contract) => loadEndpoints(contract, folder));
     return { runtime, endpoints: (await Promise.all(endpoints)).flat() };
   });

@@ -1,1 +1,2 @@
-export { type LoggedRequest, type LoggedResponse, type SecretOptions, withoutSecrets } from "./without-secrets.js";
+export type { SecretOptions } from "./secrets.js";
+export { type LoggedRequest, type LoggedResponse, withoutSecrets } from "./without-secrets.js";

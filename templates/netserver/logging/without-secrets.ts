@@ -3,8 +3,6 @@ import { envelopeIn } from "../../runtime/http/envelope-text.js";
 import { hideInXml } from "./hide-in-xml.js";
 import { REPLACED, type SecretOptions, Secrets } from "./secrets.js";
 
-export type { SecretOptions };
-
 /** A request without secrets, for a log. */
 export interface LoggedRequest {
   readonly operation: string;

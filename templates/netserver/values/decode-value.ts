@@ -12,7 +12,7 @@ export function decodeValue(text: string): EncodedValue {
   if (type === undefined) return { type: "text", value: text };
   const value = decodeContent(type, content);
   if (value !== undefined) return value;
-  throw new EncodedValueError(`cannot read [${marker}:…]: expected ${EXPECTED[type]}, found something else`);
+  throw new EncodedValueError(`cannot read [${marker}:…]: expected ${EXPECTED_TEXT[type]}, found something else`);
 }
 
 /** Whether a text would be read as a value of another type. */
@@ -26,7 +26,7 @@ const TYPES: ReadonlyMap<string, EncodedType> = new Map(
   (Object.keys(MARKERS) as EncodedType[]).map((type) => [MARKERS[type], type]),
 );
 
-const EXPECTED: Readonly<Record<EncodedType, string>> = {
+const EXPECTED_TEXT: Readonly<Record<EncodedType, string>> = {
   integer: "an integer that a number holds exactly",
   decimal: "a number",
   money: "a number",

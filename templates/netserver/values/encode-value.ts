@@ -12,10 +12,10 @@ export function encodeValue(value: EncodedValue): string {
   if (value.type === "text") return encodeText(value.value);
   const content = encodeContent(value);
   if (content !== undefined) return `[${MARKERS[value.type]}:${content}]`;
-  throw new EncodedValueError(`cannot write a value of the type ${value.type}: expected ${EXPECTED[value.type]}`);
+  throw new EncodedValueError(`cannot write a value of the type ${value.type}: expected ${EXPECTED_VALUE[value.type]}`);
 }
 
-const EXPECTED = {
+const EXPECTED_VALUE = {
   integer: "an integer that a number holds exactly",
   decimal: "the text of a number",
   money: "the text of a number",

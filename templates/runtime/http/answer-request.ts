@@ -106,7 +106,7 @@ async function orFault<T>(read: () => MaybePromise<T>): Promise<T> {
   }
 }
 
-interface Received {
+interface ReceivedRequest {
   readonly served: Served;
   readonly text: string;
 }
@@ -115,18 +115,22 @@ interface Received {
  * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read.
  * @throws SoapFault for what the caller is to know
  */
-async function receive(request: PlainRequest, dispatch: Dispatch<Served>, options: HandlerOptions): Promise<Received> {
+async function receive(
+  request: PlainRequest,
+  dispatch: Dispatch<Served>,
+  options: HandlerOptions,
+): Promise<ReceivedRequest> {
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
   if (first === undefined) throw fault("Client", `no operation for the action ${quote(action)}`);
-  const text = await textOf(request, options);
+  const text = await bodyOf(request, options);
   if (text === undefined) throw fault("Client", "the body is not text in its encoding");
   const served = action !== "" && others.length === 0 ? first : servedByElement(text, action, dispatch, options);
   return { served, text };
 }
 
 /** @throws RefusedBodyFault for a body that is too long, or damaged */
-async function textOf(request: PlainRequest, { maxLength = MAX_REQUEST }: HandlerOptions): Promise<string | undefined> {
+async function bodyOf(request: PlainRequest, { maxLength = MAX_REQUEST }: HandlerOptions): Promise<string | undefined> {
   try {
     // No character takes more bytes. So a body that is surely too long is refused before it is read.
     const length = Number(request.headers.get("content-length") ?? 0) / BYTES_OF_CHARACTER;

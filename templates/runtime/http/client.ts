@@ -178,7 +178,11 @@ export class SoapClient<Headers extends object> {
     }
   }
 
-  async #send({ name, soapVersion, soapAction }: Protocol, { url, body }: Outgoing, call: HttpCall): Promise<Received> {
+  async #send(
+    { name, soapVersion, soapAction }: Protocol,
+    { url, body }: Outgoing,
+    call: HttpCall,
+  ): Promise<ReceivedResponse> {
     const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE } = this.#options;
     const protocol = protocolHeaders(soapVersion, soapAction);
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
@@ -237,7 +241,7 @@ interface Outgoing {
   readonly body: string;
 }
 
-interface Received {
+interface ReceivedResponse {
   readonly response: HttpResponse;
   readonly facts: HttpFacts;
 }

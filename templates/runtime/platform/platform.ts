@@ -228,7 +228,7 @@ export function decodeBase64(text: string, bytes: Uint8Array): void {
 }
 
 /** A multiple of 3 and of 4, so that only the last chunk has padding. Engines allow so many arguments in one call. */
-const CHUNK = 6_144;
+export const CHUNK = 6_144;
 
 /** Looked up by name, so that no bundler adds a polyfill for it. */
 const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");

@@ -102,7 +102,7 @@ export function isPassedOver(frame: ReaderFrame, member: string, isOnce: boolean
 }
 
 /** The place of an unknown element, as in `UnknownElement`. */
-export function placeIn({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
+export function placeOfUnknown({ kind, known, lastKnown }: ReaderFrame): UnknownElement["after"] {
   return hasItems(kind) ? known : lastKnown;
 }
 
@@ -113,7 +113,7 @@ export function memberIn(frame: ReaderFrame, { localName }: XmlNode): UnknownAtt
   return repeats ? placeOfItem(member, occurrence) : member;
 }
 
-export function showStep(frame: ReaderFrame | undefined, node: XmlNode): string {
+export function showStepTo(frame: ReaderFrame | undefined, node: XmlNode): string {
   // The cursor may be on the element of the frame itself: then there is no step.
   if (frame === undefined || frame.place === node) return "";
   if (frame.kind === "array") return `[${frame.index}]`;

@@ -9,7 +9,7 @@ import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { removeLeftOut } from "./left-out.js";
-import { memberIn, newFrame, type ReaderFrame, showStep } from "./reader-frame.js";
+import { memberIn, newFrame, type ReaderFrame, showStepTo } from "./reader-frame.js";
 import type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./reader-options.js";
 import { References, SharedValues } from "./references.js";
 
@@ -259,7 +259,7 @@ export abstract class XmlCursor extends DatatypeReader {
   #place(): { element: string; path: string } {
     const [outermost, ...inner] = this.#frames;
     const nodes = [...inner.map(({ place }) => place), this.#found];
-    const steps = nodes.map((node, index) => showStep(this.#frames[index], node)).join("");
+    const steps = nodes.map((node, index) => showStepTo(this.#frames[index], node)).join("");
     return { element: outermost?.place.localName ?? this.#found.localName, path: steps.replace(/^\./, "") };
   }
 }

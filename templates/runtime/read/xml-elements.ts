@@ -8,7 +8,7 @@ import { isPassedOver, nextChild, type ReaderFrame } from "./reader-frame.js";
 import { XmlCursor } from "./xml-cursor.js";
 
 /** Finds the elements, the attributes and the text of the element that was begun last. */
-export abstract class XmlElements extends XmlCursor {
+export abstract class XmlElementReader extends XmlCursor {
   open(name: string, member = name): boolean {
     return this.#open(name, true, this.frame().namespace, member);
   }

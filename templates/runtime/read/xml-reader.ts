@@ -13,12 +13,12 @@ import { clarkName, type QName } from "../xml/qname.js";
 import { hasContent } from "../xml/reference.js";
 import { resolvePrefix, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
-import { beginPass, beginWholePass, nextChild, placeIn, type ReaderFrame } from "./reader-frame.js";
+import { beginPass, beginWholePass, nextChild, placeOfUnknown, type ReaderFrame } from "./reader-frame.js";
 import type { Substitute } from "./reader-options.js";
-import { XmlElements } from "./xml-elements.js";
+import { XmlElementReader } from "./xml-elements.js";
 
 /** Reads a message from a tree. The whole message is parsed first. */
-export class XmlReader extends XmlElements implements Reader {
+export class XmlReader extends XmlElementReader implements Reader {
   /** The dictionary entry that was read last. */
   #entry: object = {};
   #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
@@ -221,7 +221,7 @@ export class XmlReader extends XmlElements implements Reader {
   /** One long declaration of the message may be part of each of the texts. */
   #join(texts: readonly string[]): string {
     const length = texts.reduce((sum, text) => sum + text.length, 0);
-    if (length > MAX_LENGTH) throw this.error(`at most ${MAX_LENGTH} characters, with their declarations`, "more");
+    if (length > MAX_FRAGMENT) throw this.error(`at most ${MAX_FRAGMENT} characters, with their declarations`, "more");
     return concat(texts);
   }
 
@@ -250,7 +250,7 @@ export class XmlReader extends XmlElements implements Reader {
     if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
     this.report("element", name);
     const fragment = fragmentOf(child, this.source);
-    const element = { after: placeIn(frame), xml: standaloneXml(fragment) };
+    const element = { after: placeOfUnknown(frame), xml: standaloneXml(fragment) };
     keepUnknownElement(value, rememberFragments(element, [fragment]));
   }
 
@@ -271,4 +271,4 @@ export class XmlReader extends XmlElements implements Reader {
 }
 
 /** Platforms cannot hold much longer texts. */
-const MAX_LENGTH = 2 ** 28;
+const MAX_FRAGMENT = 2 ** 28;

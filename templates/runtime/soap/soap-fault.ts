@@ -196,8 +196,8 @@ function factsOf11(fault: XmlNode): FactsWithoutDetail {
   return {
     code: nameIn(child(fault, "faultcode")),
     subcodes: [],
-    reason: textOf(child(fault, "faultstring")) ?? "",
-    actor: textOf(child(fault, "faultactor")),
+    reason: nodeText(child(fault, "faultstring")) ?? "",
+    actor: nodeText(child(fault, "faultactor")),
   };
 }
 
@@ -207,10 +207,10 @@ function factsOf12(fault: XmlNode): FactsWithoutDetail {
   return {
     code: nameIn(child(code, "Value")),
     subcodes: subcodesIn(code),
-    reason: textOf(child(reason, "Text")) ?? "",
+    reason: nodeText(child(reason, "Text")) ?? "",
     reasons: reasonsIn(reason),
-    actor: textOf(child(fault, "Role")),
-    node: textOf(child(fault, "Node")),
+    actor: nodeText(child(fault, "Role")),
+    node: nodeText(child(fault, "Node")),
   };
 }
 
@@ -234,12 +234,12 @@ function child(parent: XmlNode | undefined, localName: string): XmlNode | undefi
   return parent?.children.find((candidate) => candidate.localName === localName);
 }
 
-function textOf(node: XmlNode | undefined): string | undefined {
+function nodeText(node: XmlNode | undefined): string | undefined {
   return node && trimSpace(node.text);
 }
 
 /** The name in an element. A code whose prefix is not declared is still a code: it becomes a name without namespace. */
 function nameIn(node: XmlNode | undefined): QName {
-  const lexical = textOf(node) ?? "";
+  const lexical = nodeText(node) ?? "";
   return (node && resolveName(lexical, node.scope)) ?? { namespace: "", localName: lexical };
 }

@@ -8,7 +8,7 @@ export interface AnyElement {
 }
 
 /** The name of the element that the XML is; undefined if it is not one element. */
-export function elementName(xml: string, maxDepth: number): QName | undefined {
+export function nameOfElement(xml: string, maxDepth: number): QName | undefined {
   if (!isElements(xml, maxDepth)) return undefined;
   const [element, second] = parseXml(`<V>${xml}</V>`, maxDepth + 1).children;
   return second === undefined ? element : undefined;

@@ -61,15 +61,18 @@ export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
   return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
 }
 
-/** Whether values are left as text: lists, and names, whose prefixes are only valid in their place. */
-const { QName: _, NOTATION, NMTOKENS, IDREFS, ENTITIES, ...SIMPLE } = datatypes;
+const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ datatypesByName();
 
-const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = new Map(
-  Object.values(SIMPLE).map((datatype) => [
-    clarkName({ namespace: datatype.namespace ?? XSD_NAMESPACE, localName: datatype.name }),
-    widen<SimpleValue>(datatype),
-  ]),
-);
+/** Lists are left as text, and so are names, whose prefixes are only valid in their place. */
+function datatypesByName(): ReadonlyMap<string, Datatype<SimpleValue>> {
+  const { QName: _, NOTATION, NMTOKENS, IDREFS, ENTITIES, ...simple } = datatypes;
+  return new Map(
+    Object.values(simple).map((datatype) => [
+      clarkName({ namespace: datatype.namespace ?? XSD_NAMESPACE, localName: datatype.name }),
+      widen<SimpleValue>(datatype),
+    ]),
+  );
+}
 
 /** `format` of every datatype checks the type of the value, so it can take any value. */
 function widen<T extends SimpleValue>(datatype: Datatype<T>): Datatype<SimpleValue> {

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from "../platform/platform.js";
+import { CHUNK, decodeBase64, encodeBase64 } from "../platform/platform.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, removeWhiteSpace } from "./lexical.js";
 
@@ -25,9 +25,6 @@ const HEX_DIGITS = "0123456789ABCDEF";
 
 const HEX_CODES = Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
 const NIBBLES = digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
-
-/** Engines allow far more arguments in one call. */
-const CHUNK = 6_144;
 
 /** Codes are joined in chunks, because appending single characters to a string is slower. */
 function encodeHexInChunks(bytes: Uint8Array): string {

@@ -12,7 +12,7 @@ export type {
 } from "./dates.js";
 export { date, dateTime, duration, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
 export { ENTITIES, IDREFS, NMTOKENS } from "./lists.js";
-export { NOTATION, QName } from "./names.js";
+export { NOTATION, qName as QName } from "./names.js";
 export type { Decimal } from "./numbers.js";
 export {
   boolean,

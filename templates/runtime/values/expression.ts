@@ -44,7 +44,7 @@ function endsOfStep({ of, min = 1, max = 1 }: Step, characters: readonly string[
   for (let count = 0; count < min && last.size > 0; count++) {
     const next = once(last);
     // From here on, every further one ends at the same places.
-    if (isSame(next, last)) break;
+    if (areSame(next, last)) break;
     last = next;
   }
   const ends = new Set(last);
@@ -64,6 +64,6 @@ function endsOfCharacter(set: { test(character: string): boolean }, characters: 
   return ends;
 }
 
-function isSame(a: Ends, b: Ends): boolean {
+function areSame(a: Ends, b: Ends): boolean {
   return a.size === b.size && [...a].every((end) => b.has(end));
 }

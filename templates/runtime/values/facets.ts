@@ -70,13 +70,13 @@ export function isSame<T>(datatype: Datatype<T>, a: T, b: T): boolean {
 
 function compareValues<T>(datatype: Datatype<T>, a: T, b: T): number | undefined {
   if (datatype.compare !== undefined) return datatype.compare(a, b);
-  if (typeof a === "number" && typeof b === "number") return orderOf(a, b);
-  if (typeof a === "bigint" && typeof b === "bigint") return orderOf(a, b);
-  return a instanceof Date && b instanceof Date ? orderOf(a.getTime(), b.getTime()) : undefined;
+  if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b);
+  if (typeof a === "bigint" && typeof b === "bigint") return compareNumbers(a, b);
+  return a instanceof Date && b instanceof Date ? compareNumbers(a.getTime(), b.getTime()) : undefined;
 }
 
 /** The order of two numbers; undefined for NaN, which has no order. */
-function orderOf<N extends number | bigint>(a: N, b: N): number | undefined {
+function compareNumbers<N extends number | bigint>(a: N, b: N): number | undefined {
   return a < b ? -1 : a > b ? 1 : a === b ? 0 : undefined;
 }
 

@@ -1,13 +1,13 @@
-import type { QName as ExpandedName } from "../xml/qname.js";
+import type { QName } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
 import { A_NAME, nameOf, parseName } from "./text.js";
 
 /** A name with a namespace (3.2.18). A prefix is only valid where it is declared, so a value has none. */
-export const QName: Datatype<ExpandedName> = names("QName");
+export const qName: Datatype<QName> = names("QName");
 /** The name of a notation (3.2.19), which a schema declares. That it is declared is not checked. */
-export const NOTATION: Datatype<ExpandedName> = names("NOTATION");
+export const NOTATION: Datatype<QName> = names("NOTATION");
 
-function names(name: string): Datatype<ExpandedName> {
+function names(name: string): Datatype<QName> {
   return {
     name,
     expected: A_NAME,
@@ -19,7 +19,7 @@ function names(name: string): Datatype<ExpandedName> {
   };
 }
 
-function showName({ localName }: ExpandedName, prefix: string): string {
+function showName({ localName }: QName, prefix: string): string {
   return prefix === "" ? localName : `${prefix}:${localName}`;
 }
 

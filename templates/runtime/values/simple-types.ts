@@ -14,13 +14,12 @@ import {
   rulesOf,
   WHITE_SPACE,
 } from "./facets.js";
-
-export { expression } from "./expression.js";
-
 import { formsOf } from "./forms.js";
 import { collapse } from "./lexical.js";
 import { type EnumerationValues, isKeyOf } from "./members.js";
-import { QName } from "./names.js";
+import { qName } from "./names.js";
+
+export { expression } from "./expression.js";
 
 /** A type restricted by facets (XSD 1.0 part 2, 4.1.2.1). A value that breaks a facet is kept in reading, and reported. */
 export function restricted<T>(namespace: string, name: string, base: Datatype<T>, facets: Facets<T>): Datatype<T> {
@@ -81,16 +80,16 @@ export function names<V extends string>(namespace: string, name: string, values:
   return {
     namespace,
     name,
-    expected: QName.expected,
+    expected: qName.expected,
     parse(text, namespaceOf) {
-      const value = QName.parse(text, namespaceOf);
+      const value = qName.parse(text, namespaceOf);
       return value === undefined ? undefined : (clarkName(value) as V);
     },
     format(value, prefixFor) {
       const [, uri, localName] = (typeof value === "string" && /^\{([^}]*)\}(.+)$/.exec(value)) || [];
       return uri === undefined || localName === undefined
         ? undefined
-        : QName.format({ namespace: uri, localName }, prefixFor);
+        : qName.format({ namespace: uri, localName }, prefixFor);
     },
     check: (value) => (values.includes(value) ? undefined : breach),
   };

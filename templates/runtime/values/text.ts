@@ -31,7 +31,7 @@ export const token: Datatype<string> = lexicalDatatype({
 });
 
 /** A language tag such as `en-US` (3.3.3). */
-export const language: Datatype<string> = patterned(
+export const language: Datatype<string> = matching(
   "language",
   "a language tag such as en-US",
   /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/,
@@ -48,35 +48,35 @@ export const anyURI: Datatype<string> = lexicalDatatype({
 });
 
 /** An XML name (3.3.6). */
-export const Name: Datatype<string> = patterned(
+export const Name: Datatype<string> = matching(
   "Name",
   "an XML name",
   new RegExp(`^[:${NAME_START}][:${NAME_PART}]*$`, "u"),
 );
 /** An XML name token: the characters of a name, in any order (3.3.4). */
-export const NMTOKEN: Datatype<string> = patterned(
+export const NMTOKEN: Datatype<string> = matching(
   "NMTOKEN",
   "an XML name token",
   new RegExp(`^[:${NAME_PART}]+$`, "u"),
 );
 /** An XML name without a colon (3.3.7). */
-export const NCName: Datatype<string> = patterned("NCName", "an XML name without a colon", NC_NAME);
+export const NCName: Datatype<string> = matching("NCName", "an XML name without a colon", NC_NAME);
 /** An identifier (3.3.8). That it is unique in its document is not checked. */
-export const ID: Datatype<string> = patterned("ID", "an identifier: an XML name without a colon", NC_NAME);
+export const ID: Datatype<string> = matching("ID", "an identifier: an XML name without a colon", NC_NAME);
 /** A reference to an identifier (3.3.9). That its target exists is not checked. */
-export const IDREF: Datatype<string> = patterned(
+export const IDREF: Datatype<string> = matching(
   "IDREF",
   "a reference to an identifier: an XML name without a colon",
   NC_NAME,
 );
 /** The name of an unparsed entity (3.3.11). SOAP forbids a DTD, so none can be declared and only the form is checked. */
-export const ENTITY: Datatype<string> = patterned(
+export const ENTITY: Datatype<string> = matching(
   "ENTITY",
   "the name of an entity: an XML name without a colon",
   NC_NAME,
 );
 
-function patterned(name: string, expected: string, pattern: RegExp): Datatype<string> {
+function matching(name: string, expected: string, pattern: RegExp): Datatype<string> {
   return lexicalDatatype({ name, expected, accepts: (text) => pattern.test(text) });
 }
 

@@ -30,11 +30,11 @@ export interface UnknownAttribute extends QName {
 export function unknownAttributesOf(value: object): readonly UnknownAttribute[] {
   // Faster than `Reflect.get`.
   const { [unknownAttributes]: kept }: { readonly [unknownAttributes]?: unknown } = value;
-  if (kept === undefined) return NONE;
-  return Array.isArray(kept) ? kept.filter(isUnknownAttribute) : NONE;
+  if (kept === undefined) return NO_ATTRIBUTES;
+  return Array.isArray(kept) ? kept.filter(isUnknownAttribute) : NO_ATTRIBUTES;
 }
 
-const NONE: readonly UnknownAttribute[] = [];
+const NO_ATTRIBUTES: readonly UnknownAttribute[] = [];
 
 /** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
 export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {

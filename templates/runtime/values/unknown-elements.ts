@@ -20,11 +20,11 @@ export interface UnknownElement {
 export function unknownElementsOf(value: object): readonly UnknownElement[] {
   // Faster than `Reflect.get`.
   const { [unknownElements]: kept }: { readonly [unknownElements]?: unknown } = value;
-  if (kept === undefined) return NONE;
-  return Array.isArray(kept) ? kept.filter(isUnknownElement) : NONE;
+  if (kept === undefined) return NO_ELEMENTS;
+  return Array.isArray(kept) ? kept.filter(isUnknownElement) : NO_ELEMENTS;
 }
 
-const NONE: readonly UnknownElement[] = [];
+const NO_ELEMENTS: readonly UnknownElement[] = [];
 
 /** Adds an unknown element to a value that is being read. The list is changed in place, because nobody else has it yet. */
 export function keepUnknownElement(value: object, element: UnknownElement): void {

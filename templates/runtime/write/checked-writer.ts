@@ -1,5 +1,5 @@
 import { describe, describeKind, describeName, oneOf } from "../errors.js";
-import { type AnyElement, elementName } from "../values/any-element.js";
+import { type AnyElement, nameOfElement } from "../values/any-element.js";
 import { admits, type NamespaceSet, parseClarkName, type Wildcard } from "../values/any-names.js";
 import { type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
 import { type Choice, wrongChoice } from "../values/choices.js";
@@ -10,7 +10,7 @@ import { A_NAME, attributeNameOf, nameOf } from "../values/text.js";
 import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { FrameWriter } from "./frame-writer.js";
 import type { Writer } from "./writer.js";
-import { countBetween, isSecret, itemsFrame, MAX_DEPTH } from "./writer-frame.js";
+import { countBetween, isSecret, itemsFrame, MAX_WRITTEN_DEPTH } from "./writer-frame.js";
 
 /** Checks every value before it is written. A class that extends this one decides on the layout. */
 export abstract class CheckedWriter extends FrameWriter implements Writer {
@@ -112,7 +112,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   #anyElement(element: AnyElement, { namespaces }: Wildcard): void {
     const { name } = this;
     if (!hasProperties(element)) throw this.error("an element with its XML", describeKind(element));
-    const found = typeof element.xml === "string" ? elementName(element.xml, MAX_DEPTH) : undefined;
+    const found = typeof element.xml === "string" ? nameOfElement(element.xml, MAX_WRITTEN_DEPTH) : undefined;
     if (found === undefined) throw this.error("the XML of one element", "other text");
     if (!admits(namespaces, found.namespace)) throw this.error("an element that may stand here", clarkName(found));
     this.writeXml(element);
@@ -181,7 +181,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const { type: given, value: content } = value;
     const type = given === undefined ? undefined : nameOf(given);
     if (given !== undefined && type === undefined) throw this.error(A_NAME, `as its type ${describeKind(given)}`);
-    const checked = anyContent(type, content, MAX_DEPTH);
+    const checked = anyContent(type, content, MAX_WRITTEN_DEPTH);
     if (checked === undefined)
       throw this.error(expectedContent(type, content), this.#describe(content, datatypeOf(type)));
     this.writeTyped(this.name, checked, type);

@@ -8,7 +8,7 @@ import type { QName } from "../xml/qname.js";
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import { itemsFrame, MAX_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import { itemsFrame, MAX_WRITTEN_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
@@ -137,7 +137,8 @@ export abstract class FrameWriter extends Layout {
   #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
     const outer = this.frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
-    if (depth > MAX_DEPTH) throw this.error(`at most ${MAX_DEPTH} levels`, "more, perhaps a circular value");
+    if (depth > MAX_WRITTEN_DEPTH)
+      throw this.error(`at most ${MAX_WRITTEN_DEPTH} levels`, "more, perhaps a circular value");
     const hasTag = this.target === "attribute";
     const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
     const frame: WriterFrame = {
@@ -196,7 +197,7 @@ export abstract class FrameWriter extends Layout {
     for (const element of elements) {
       // Elements that reading has kept are well-formed. Programs may have made others.
       const written = fragmentsOf(element) === undefined ? { xml: element.xml } : element;
-      if (written !== element && !isElements(written.xml, MAX_DEPTH))
+      if (written !== element && !isElements(written.xml, MAX_WRITTEN_DEPTH))
         throw this.error("unknown elements that are well-formed", "other text");
       this.writeXml(written);
     }

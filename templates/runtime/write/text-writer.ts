@@ -72,7 +72,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string): void {
-    if (this.#text.length + text.length > MAX_LENGTH) throw this.#tooLong();
+    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
     if (this.#named.some) this.#writeNames(name, content);
@@ -197,7 +197,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeEnd(_frame: WriterFrame): void {
-    if (this.#text.length > MAX_LENGTH) throw this.#tooLong();
+    if (this.#text.length > MAX_MESSAGE) throw this.#tooLong();
     this.#scopes.pop();
     this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
     this.#text += this.#endTags.pop() ?? "";
@@ -205,7 +205,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writeXml(elements: XmlElements): void {
     const xml = this.#showXml(elements, this.#defaultNamespace());
-    if (this.#text.length + xml.length > MAX_LENGTH) throw this.#tooLong();
+    if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
     this.#text += xml;
   }
 
@@ -224,7 +224,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   #tooLong(): EncodeError {
-    return this.error(`at most ${MAX_LENGTH} characters of XML`, "more");
+    return this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
   #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
@@ -297,4 +297,4 @@ export class TextWriter extends CheckedWriter {
 }
 
 /** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
-const MAX_LENGTH = 2 ** 28;
+const MAX_MESSAGE = 2 ** 28;

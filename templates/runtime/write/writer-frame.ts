@@ -3,7 +3,7 @@ import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown
 import { KeptContent } from "./kept-content.js";
 
 /** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
-export const MAX_DEPTH = 250;
+export const MAX_WRITTEN_DEPTH = 250;
 
 /** An element that a `begin` has opened and an `end` will close. */
 export interface WriterFrame {

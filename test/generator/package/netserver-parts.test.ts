@@ -38,7 +38,7 @@ describe("a package has the parts of NetServer", () => {
     expect(JSON.parse(files.get("package.json") ?? "")).not.toHaveProperty("peerDependencies");
     expect(JSON.parse(files.get("tsconfig.json") ?? "").compilerOptions.paths).toEqual({
       "node:*": ["./src/node/platform.d.ts"],
-      saxes: ["./src/runtime/xml/saxes.d.cts"],
+      saxes: ["./src/runtime/saxes.d.cts"],
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHandler, SoapClient } from "../../../generated/src/index.js";
-import { encodeMessage } from "../../../generated/src/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { getBatchTaskInfo, startBatchJob, stopBatchJob } from "../../../generated/src/services88/batch.js";
 import { receive, serve } from "../../support/http-server.js";
 import { taskResponse } from "../messages.js";

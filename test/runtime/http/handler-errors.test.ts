@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createHandler, type FaultFacts, type HandlerOptions, SoapFault } from "../../../generated/src/index.js";
-import { encodeMessage } from "../../../generated/src/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { BatchClient, batchEndpoint, getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 
 const URL = "http://127.0.0.1/";

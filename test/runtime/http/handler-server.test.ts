@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { createHandler, DecodeError, EncodeError, type Handler, SoapFault } from "../../../generated/src/index.js";
-import { encodeMessage } from "../../../generated/src/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { type BatchRequestHeaders, batchEndpoint, getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 import { APPLICATION_TOKEN, batchClient, expectNoSecret, failure, TICKET } from "../../support/batch-client.js";
 import { bytesOf, serve } from "../../support/http-server.js";

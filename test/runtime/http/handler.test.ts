@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHandler, NetServerError, SoapFault } from "../../../generated/src/index.js";
-import { encodeMessage } from "../../../generated/src/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { BatchClient, batchEndpoint, startBatchJob } from "../../../generated/src/services88/batch.js";
 import { envelope } from "../messages.js";
 

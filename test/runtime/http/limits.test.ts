@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createHandler, DecodeError } from "../../../generated/src/index.js";
-import { encodeMessage } from "../../../generated/src/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { batchEndpoint, stopBatchJob } from "../../../generated/src/services88/batch.js";
 import { batchClient, failure } from "../../support/batch-client.js";
 import { serveReply } from "../../support/http-server.js";

@@ -7,7 +7,7 @@ import {
   HttpError,
   SoapFault,
 } from "../../../generated/src/index.js";
-import { encodeFault } from "../../../generated/src/runtime/soap/soap-fault.js";
+import { encodeFault } from "../../../generated/src/runtime/messages.js";
 import { getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 import { batchClient, failure } from "../../support/batch-client.js";
 import { serveReply } from "../../support/http-server.js";

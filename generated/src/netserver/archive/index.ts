@@ -1,4 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { type ArchiveClient, type ArchiveQuery, archivePages, archiveRows } from "./archive-pages.js";
-export { type ArchiveItem, ArchiveRow } from "./archive-row.js";
+export {
+  type ArchiveClient,
+  type ArchiveItem,
+  type ArchiveQuery,
+  ArchiveRow,
+  archivePages,
+  archiveRows,
+} from "./archive.js";

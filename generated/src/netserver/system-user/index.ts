@@ -1,10 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { type Claims, claimNamed } from "./claims.js";
 export {
+  type Claims,
+  claimNamed,
   type LoginServiceClient,
   type LoginServiceHeaders,
   logInSystemUser,
+  type SigningKey,
   type SystemUserOptions,
-} from "./log-in.js";
-export { type SigningKey, signSystemToken } from "./sign.js";
+  signSystemToken,
+} from "./system-user.js";

@@ -1,5 +1,13 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { type FollowOptions, followTenant, type TenantAddress } from "./follow-tenant.js";
-export { readTenant, type TenantFetch, type TenantOptions } from "./read-tenant.js";
-export { type Tenant, TenantError, type TenantState } from "./tenant.js";
+export {
+  type FollowOptions,
+  followTenant,
+  readTenant,
+  type Tenant,
+  type TenantAddress,
+  TenantError,
+  type TenantFetch,
+  type TenantOptions,
+  type TenantState,
+} from "./tenant.js";

@@ -1,7 +1,10 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { decodeValue } from "./decode-value.js";
-export { encodeValue } from "./encode-value.js";
-export { EncodedTexts } from "./encoded-texts.js";
-export { type EncodedValue, EncodedValueError } from "./encoded-value.js";
-export { UserDefinedFields } from "./user-defined-fields.js";
+export {
+  decodeValue,
+  EncodedTexts,
+  type EncodedValue,
+  EncodedValueError,
+  encodeValue,
+  UserDefinedFields,
+} from "./values.js";
