@@ -209,7 +209,7 @@ export class TypeBuilder {
 
   #content(name: QName, { content }: LoweredType): StructContent {
     if (content.kind === "text") return { kind: "text", type: this.#useText(content.type, typeOfText(name)) };
-    return { kind: content.kind, particles: this.particles(content.particles) };
+    return { ...content, particles: this.particles(content.particles) };
   }
 
   #attribute({ declaration, typeName, documentation, required, value }: LoweredAttribute): AttributeUse {

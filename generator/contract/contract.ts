@@ -158,6 +158,8 @@ export interface ElementContent {
 export interface MixedContent {
   readonly kind: "mixed";
   readonly particles: readonly Particle[];
+  /** Whether the particles may come in any order (`xs:all`). Members without text between them have no order. */
+  readonly inAnyOrder: boolean;
 }
 
 /** Text without elements. */

@@ -1,6 +1,13 @@
 import { SchemaError, unsupported } from "../source/errors.js";
 import { clarkName, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import type { ComplexDerivation, ComplexType, SimpleContent, TypeReference, TypeUse } from "../xsd/components.js";
+import type {
+  ComplexDerivation,
+  ComplexType,
+  Particle,
+  SimpleContent,
+  TypeReference,
+  TypeUse,
+} from "../xsd/components.js";
 import type { Wildcard } from "../xsd/properties.js";
 import type { Declarations } from "./declarations.js";
 import { lowerAttributes } from "./lower-attributes.js";
@@ -44,7 +51,11 @@ function extendUrType(own: LoweredType, { base, position }: ComplexDerivation): 
   const wildcard: Wildcard = { namespaces, processContents: "lax", annotation, position };
   const any: LoweredParticle = { kind: "any", wildcard, occurs: { min: 0, max: "unbounded" }, position };
   const particles = own.content.kind === "text" ? [] : own.content.particles;
-  return { ...own, content: { kind: "mixed", particles: [any, ...particles] }, anyAttributes: wildcard };
+  return {
+    ...own,
+    content: { kind: "mixed", particles: [any, ...particles], inAnyOrder: false },
+    anyAttributes: wildcard,
+  };
 }
 
 /** Text may stand between the elements of the base as well, so that all of them are one list. */
@@ -56,10 +67,11 @@ function extendMixed(
 ): LoweredType {
   const inherited = lowerComplexType(base, base.name, declarations);
   const particlesOf = ({ content }: LoweredType): Branch => (content.kind === "text" ? [] : content.particles);
+  const inAnyOrder = [inherited, own].some(({ content }) => content.kind === "mixed" && content.inAnyOrder);
   return {
     ...own,
     restricts,
-    content: { kind: "mixed", particles: [...particlesOf(inherited), ...particlesOf(own)] },
+    content: { kind: "mixed", particles: [...particlesOf(inherited), ...particlesOf(own)], inAnyOrder },
     attributes: [...allAttributes(base, declarations), ...own.attributes],
     anyAttributes: own.anyAttributes ?? inherited.anyAttributes,
   };
@@ -72,7 +84,13 @@ function lowerContent({ content, derivation }: ComplexType, home: QName, declara
     return { kind: "text", type: lowerText(content, derivation?.base, home, declarations) };
   const { mixed, particle } = content;
   const particles = particle === undefined ? [] : lowerParticle(particle, { home, declarations });
-  return { kind: mixed ? "mixed" : "elements", particles };
+  if (!mixed) return { kind: "elements", particles };
+  return { kind: "mixed", particles, inAnyOrder: particle !== undefined && isAll(particle, declarations) };
+}
+
+function isAll(particle: Particle, declarations: Declarations): boolean {
+  const { kind } = particle.kind === "group" ? declarations.get("groups", particle.name).model : particle;
+  return kind === "all";
 }
 
 /** The type of the text: that of the base, or a restriction of it. */

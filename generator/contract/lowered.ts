@@ -16,7 +16,8 @@ export interface LoweredType {
 }
 
 export type LoweredContent =
-  | { readonly kind: "elements" | "mixed"; readonly particles: Branch }
+  | { readonly kind: "elements"; readonly particles: Branch }
+  | { readonly kind: "mixed"; readonly particles: Branch; readonly inAnyOrder: boolean }
   | { readonly kind: "text"; readonly type: TypeUse };
 
 export interface LoweredAttribute {

@@ -5,6 +5,7 @@ import type {
   Branch,
   ElementUse,
   MessageContent,
+  MixedContent,
   Occurrence,
   Particle,
   Repetition,
@@ -50,7 +51,12 @@ export interface ItemsPart {
   readonly isLazy: boolean;
   readonly occurs: Occurrence;
   readonly branches: readonly (readonly Part[])[];
+  /** Whose elements the items are; undefined if an item is a whole branch. */
+  readonly elementsOf: ListedContent | undefined;
 }
+
+/** A content whose elements are the items of a list. */
+export type ListedContent = Pick<MixedContent, "particles" | "inAnyOrder">;
 
 /** An attribute, and its property. */
 export interface NamedAttribute {
@@ -95,11 +101,11 @@ export function planContent(content: StructContent, names = new PropertyNames())
     case "text":
       return [];
     case "mixed":
-      return [listOf(content.particles, CONTENT, { min: 0, max: "unbounded" }, true)];
+      return [{ ...listOf(content, CONTENT), isMixed: true }];
     case "elements": {
       const isComfortable = haveOrder(content.particles) && !hasElementTwice(content.particles);
       if (isComfortable) return planBranch(content.particles, names);
-      return [listOf(content.particles, names.list(ITEMS), { min: 0, max: "unbounded" }, false)];
+      return [listOf({ ...content, inAnyOrder: false }, names.list(ITEMS))];
     }
   }
 }
@@ -139,12 +145,14 @@ function planParticle(particle: Particle, names: PropertyNames): Part {
 }
 
 /** Items with several members, where straight-line code can tell where one ends; else each item is one element. */
-function planRepetition({ occurs, branches }: Repetition, key: string): ItemsPart {
-  if (!branches.every(isItem) || branches.filter(isWildcard).length > 1)
-    return listOf(branches.flat(), key, { min: Math.min(occurs.min, 1), max: "unbounded" }, false);
+function planRepetition(repetition: Repetition, key: string): ItemsPart {
+  const { occurs, branches } = repetition;
+  if (!branches.every(isItem) || branches.filter(isWildcard).length > 1) {
+    return listOf({ particles: [repetition], inAnyOrder: false }, key);
+  }
   const names = new PropertyNames();
   const planned = branches.map((branch) => planBranch(branch, names).map(asItem));
-  return { kind: "items", key, isMixed: false, isLazy: false, occurs, branches: planned };
+  return { kind: "items", key, isMixed: false, isLazy: false, occurs, branches: planned, elementsOf: undefined };
 }
 
 function inChoice(part: Part): Part {
@@ -156,7 +164,8 @@ function asItem(part: Part): Part {
 }
 
 /** A list whose items are one element each: all elements that may be in a content. */
-function listOf(particles: Branch, key: string, occurs: Occurrence, isMixed: boolean): ItemsPart {
+function listOf(content: ListedContent, key: string): ItemsPart {
+  const { particles } = content;
   const elements = new Map(elementsIn({ kind: "elements", particles }).map((use) => [clarkName(use.element), use]));
   const names = new PropertyNames();
   const once = { min: 1, max: 1 };
@@ -173,10 +182,11 @@ function listOf(particles: Branch, key: string, occurs: Occurrence, isMixed: boo
   return {
     kind: "items",
     key,
-    isMixed,
+    isMixed: false,
     isLazy: false,
-    occurs,
+    occurs: { min: particles.every(isEmptiable) ? 0 : 1, max: "unbounded" },
     branches: any.length === 0 ? members : [...members, any],
+    elementsOf: content,
   };
 }
 
@@ -211,6 +221,11 @@ function hasElementTwice(particles: Branch): boolean {
 /** An order in which the parts of every branch keep theirs. */
 function mergedOrder<T extends { readonly key: string }>(branches: readonly (readonly T[])[]): T[] {
   return [...new Map(branches.flat().map((part) => [part.key, part])).values()];
+}
+
+/** Whether there may be nothing of a particle. */
+function isEmptiable(particle: Particle): boolean {
+  return particle.kind === "choice" ? particle.optional : particle.occurs.min === 0;
 }
 
 /** Whether a part may be absent. */

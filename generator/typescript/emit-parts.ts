@@ -18,6 +18,7 @@ import {
   readIfOpen,
   readWhileRepeated,
 } from "./emit-members.js";
+import type { ListOrders } from "./emit-order.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { branchesType, choiceLiteral, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -30,6 +31,8 @@ interface Place {
   readonly target: string;
   readonly namespace: string;
   readonly file: SourceFile;
+  /** What is checked of the order of lists; only for writing. */
+  readonly orders?: ListOrders | undefined;
 }
 
 /** The statements that write parts, which stand in one order with those that read them. */
@@ -79,8 +82,10 @@ function emitAnyWrite({ key, any, isSingle }: AnyPart, target: string, file: Sou
   file.line(onWriter(method, literal(key), propertyAccess(target, key), wildcard), ";");
 }
 
-function emitItemsWrite({ key, branches, occurs, isMixed }: ItemsPart, place: Place): void {
+function emitItemsWrite(part: ItemsPart, place: Place): void {
+  const { key, branches, occurs, isMixed } = part;
   const { target, namespace, file } = place;
+  emitOrderCheck(part, place);
   const limits =
     occurs.max === "unbounded" ? (occurs.min === 0 ? [] : [`${occurs.min}`]) : [`${occurs.min}`, `${occurs.max}`];
   const items = onWriter("repeated", literal(key), propertyAccess(target, key), ...limits);
@@ -101,6 +106,15 @@ function emitItemsWrite({ key, branches, occurs, isMixed }: ItemsPart, place: Pl
       if (branches.length > 0) file.block("else", writeItem);
     }
   });
+}
+
+function emitOrderCheck({ key, isLazy }: ItemsPart, { target, file, orders }: Place): void {
+  const order = orders?.get(key);
+  if (order === undefined || order === "unknown") return;
+  const value = propertyAccess(target, key);
+  const check: Document = [onWriter("order", literal(key), value, order.constant), ";"];
+  // The list of another branch is absent or empty.
+  file.line(isLazy ? conditionalStatement("if", `${value}?.length`, check) : check);
 }
 
 /** A part of one branch, which is absent if another one is there. */

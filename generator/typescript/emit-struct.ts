@@ -15,6 +15,7 @@ import {
   requiredOfTag,
 } from "./emit-attributes.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
 import { emitPartReads, emitPartWrites } from "./emit-parts.js";
 import { literal } from "./identifiers.js";
 import {
@@ -32,23 +33,26 @@ import type { Version } from "./version.js";
 
 /** An interface and the functions that write and read it. Types that others extend have separate functions for their members. */
 export function emitStruct(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  const orders = ordersOf(type, planStruct(type, version.types), version);
   file.comment(type.documentation, generatedFrom("complexType", type.name));
-  emitType(type, file);
+  emitType(type, orders, file);
   file.blankLine();
-  emitWrite(type, file);
+  emitOrders(orders, file);
+  emitWrite(type, orders, file);
   file.blankLine();
   emitRead(type, file);
 }
 
 /** An interface; with a choice, its own or that of a base, an alias, because an interface has no alternatives. */
-function emitType(type: StructType, file: SourceFile): void {
+function emitType(type: StructType, orders: ListOrders, file: SourceFile): void {
   const { version } = file;
   const { identifier } = version.namesOf(type.name);
   const base = type.base && version.typeName(type.base);
   const parts = planStruct(type, version.types);
   const hasProperties = parts.some(({ kind }) => kind !== "choice") || hasTagProperties(type, version);
   const properties = (): void => {
-    emitPartProperties(parts, file);
+    emitPartProperties(parts, file, orders);
     emitTagProperties(type, file);
   };
   if (hasChoice(planAll(type, version.types))) {
@@ -86,7 +90,7 @@ function emitAlias(
     ]);
 }
 
-function emitWrite(type: StructType, file: SourceFile): void {
+function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void {
   const { version } = file;
   const { identifier, write, writeMembers } = version.namesOf(type.name);
   const namespace = version.namespace(type.name.namespace);
@@ -99,13 +103,15 @@ function emitWrite(type: StructType, file: SourceFile): void {
       emitTextWrite(type, file);
     }
     if (hasMembersApart(type, version)) file.line(call(writeMembers, "writer", "value"), ";");
-    else emitMembers(type, "write", file);
+    else emitMembers(type, "write", file, orders);
     file.line(onWriter("end"), ";");
   });
   if (!hasMembersApart(type, version)) return;
   file.blankLine();
   file.comment(`Writes what a type that extends ${identifier} has from it.`);
-  emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () => emitMembers(type, "write", file));
+  emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () =>
+    emitMembers(type, "write", file, orders),
+  );
 }
 
 function emitRead(type: StructType, file: SourceFile): void {
@@ -146,14 +152,14 @@ function emitResult(type: StructType, required: readonly string[], file: SourceF
 }
 
 /** The members of the base type, then the own members. */
-function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile): void {
+function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile, orders?: ListOrders): void {
   const { types } = file.version;
   const { namespace } = type.name;
   if (type.base !== undefined && planAll(types.struct(type.base), types).length > 0) {
     emitBaseMembers(type.base, namespace, direction, file);
   }
   const parts = planStruct(type, types);
-  if (direction === "write") emitPartWrites(parts, { target: "value", namespace, file });
+  if (direction === "write") emitPartWrites(parts, { target: "value", namespace, file, orders });
   else emitPartReads(parts, { target: "value", namespace, file });
 }
 

@@ -22,6 +22,8 @@ export interface TypeNames {
   /** For a type that others extend: writes its members without the element around them. */
   readonly writeMembers: string;
   readonly readMembers: string;
+  /** For a type with lists: the order of the elements in the first one. */
+  readonly order: string;
   /** The type of values where the type is declared. If others extend the type, the union of it and them. */
   readonly any: string;
   readonly writeAny: string;

@@ -12,6 +12,7 @@ import {
 } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { describeUse } from "./emit-members.js";
+import type { ListOrders } from "./emit-order.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
@@ -34,13 +35,15 @@ import type { Version } from "./version.js";
 type PropertyPart = Exclude<Part, ChoicePart>;
 
 /** The properties of an interface: all parts but the choices. */
-export function emitPartProperties(parts: readonly Part[], file: SourceFile): void {
+export function emitPartProperties(parts: readonly Part[], file: SourceFile, orders: ListOrders): void {
   for (const part of parts) {
     if (part.kind === "choice") continue;
-    file.comment(describePart(part, file.version));
+    file.comment(describePart(part, file.version), orders.get(part.key) === "unknown" ? UNCHECKED : "");
     file.line(propertyOf(part, file.version), ";");
   }
 }
+
+const UNCHECKED = "Their order is too long to be checked.";
 
 function describePart(part: PropertyPart, version: Version): string {
   switch (part.kind) {

@@ -67,6 +67,7 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
     read: `read${suffix}`,
     writeMembers: `writeMembersOf${suffix}`,
     readMembers: `readMembersOf${suffix}`,
+    order: `orderOf${suffix}`,
     // Only types that others extend need further names, and only they may take them from another type.
     any: isExtended(type) ? `Any${suffix}` : id,
     writeAny: `write${any}${suffix}`,

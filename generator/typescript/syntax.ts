@@ -98,6 +98,11 @@ export function arrayLiteral(items: readonly Document[]): Document {
   return group(list(SQUARE_BRACKETS, items));
 }
 
+/** An array literal with a line for each item, however short. */
+export function arrayOnLines(items: readonly Document[]): Document {
+  return items.length === 0 ? SQUARE_BRACKETS.empty : SQUARE_BRACKETS.onLines(items);
+}
+
 /** `name: value`, in an object literal. A break after a short name would gain nothing. */
 export function property(name: string, value: Document): Document {
   return name.length < SHORTEST_BROKEN_NAME ? [name, ": ", value] : [name, ":", operand(value)];

@@ -3,8 +3,11 @@ import { EncodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
 import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { type PutRequest, put } from "../golden/choices/sample.js";
+import type { Form } from "../golden/choices/types/form.js";
+import type { Note } from "../golden/choices/types/note.js";
 import type { Open } from "../golden/choices/types/open.js";
 import type { Payment } from "../golden/choices/types/payment.js";
+import type { Scene } from "../golden/choices/types/scene.js";
 
 const envelope = (content: string): string =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://example.com/ServicesXX" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:m="urn:more"><s:Body><Put>${content}</Put></s:Body></s:Envelope>`;
@@ -110,6 +113,55 @@ describe("elements that are not declared", () => {
       $any: [{ name: { namespace: "urn:a", localName: "A" }, xml: '<A xmlns="urn:a">1</A>' }],
     };
     expect(content(write({ UseOpen: made }))).toBe('<UseOpen><Id>1</Id><A xmlns="urn:a">1</A></UseOpen>');
+  });
+});
+
+describe("the order within a list is checked in writing", () => {
+  const [title, speech, song, verse] = [{ Title: "t" }, { Speech: "s" }, { Song: "s" }, { Verse: "v" }];
+  const scene = (...items: Scene["$items"]) => write({ UseScene: { $items: items } });
+  const form = (...items: Form["$content"]) => write({ UseForm: { $content: items } });
+  const note = (...items: NonNullable<Note["$content"]>) => write({ UseNote: { $content: items } });
+  const other = { $any: { name: { namespace: "urn:more", localName: "C" }, xml: '<C xmlns="urn:more"/>' } };
+
+  it.each([
+    ["at least as often as it must", () => scene(title, speech, speech)],
+    ["in rounds of several elements", () => scene(title, song, verse, verse, speech, song, verse, verse, verse, title)],
+    ["in any order", () => form("a", { City: "c" }, "b", { Name: "n" })],
+    ["without what may be absent", () => form({ Name: "n" })],
+    ["with text and an element that is not declared", () => note("a", { Bold: "b" }, "c", other)],
+    ["with nothing", () => note()],
+  ])("it may come %s", (_, written) => {
+    const body = slowly(written());
+    expect(content(write(body))).toBe(content(written()));
+  });
+
+  it.each([
+    ["another element first", () => scene(speech, speech), "UseScene.$items[0]: expected Title, found Speech"],
+    ["too few rounds", () => scene(title, speech, title), "UseScene.$items[2]: expected one of Speech, Song, found Title"],
+    [
+      "too many rounds",
+      () => scene(title, speech, speech, speech, speech),
+      "UseScene.$items[4]: expected Title, found Speech",
+    ],
+    [
+      "too few in a row",
+      () => scene(title, song, verse, speech),
+      "UseScene.$items[3]: expected Verse at least 2 times in a row, found Speech",
+    ],
+    [
+      "too many in a row",
+      () => scene(title, song, verse, verse, verse, verse),
+      "UseScene.$items[5]: expected one of Speech, Song, found Verse",
+    ],
+    ["the end too early", () => scene(title), "UseScene.$items: expected one of Speech, Song after the last item"],
+    ["nothing where something must be", () => scene(), "UseScene.$items: expected Title after the last item"],
+    ["more at the end", () => scene(title, speech, speech, title, title), "$items[4]: expected no other element"],
+    ["one element twice", () => form({ Name: "a" }, { Name: "b" }), "$content[1]: expected each element once"],
+    ["a missing element", () => form("a", { City: "b" }), "UseForm.$content: expected the required Name"],
+    ["text between elements in another order", () => note(other, "a", { Bold: "b" }), "$content[2]: expected no other"],
+  ])("it is refused with %s", (_, written, want) => {
+    expect(written).toThrow(EncodeError);
+    expect(written).toThrow(want);
   });
 });
 

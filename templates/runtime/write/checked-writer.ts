@@ -3,6 +3,7 @@ import { type AnyElement, nameOfElement } from "../values/any-element.js";
 import { admits, type NamespaceSet, parseClarkName, type Wildcard } from "../values/any-names.js";
 import { type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
 import { type Choice, wrongChoice } from "../values/choices.js";
+import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import { type EnumerationValues, hasProperties, isKeyOf } from "../values/members.js";
@@ -96,6 +97,14 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const wrong = wrongChoice(value, choice);
     if (wrong === undefined) return;
     this.letThrough("");
+    throw this.error(wrong.expected, wrong.found);
+  }
+
+  order(name: string, items: readonly unknown[] | undefined, order: ContentOrder): void {
+    // Anything else is refused where the items are written.
+    const wrong = items === undefined || Array.isArray(items) ? order.wrong(items ?? []) : undefined;
+    if (wrong === undefined) return;
+    this.letThrough(wrong.index === undefined ? name : `${name}[${wrong.index}]`);
     throw this.error(wrong.expected, wrong.found);
   }
 

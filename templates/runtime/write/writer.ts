@@ -2,6 +2,7 @@ import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet, Wildcard } from "../values/any-names.js";
 import type { AnyValue } from "../values/any-value.js";
 import type { Choice } from "../values/choices.js";
+import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
@@ -34,6 +35,8 @@ export interface Writer {
 
   /** Checks that the members of exactly one branch are there. */
   choice(value: object, choice: Choice): void;
+  /** Checks that the items of a list, each of which is one element, may follow each other. */
+  order(name: string, items: readonly unknown[] | undefined, order: ContentOrder): void;
   /** One item of a list whose items are members in an order; `endItem` ends it. */
   beginItem(item: object): void;
   endItem(): void;

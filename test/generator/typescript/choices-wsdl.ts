@@ -27,6 +27,10 @@ const FEED = `${complex("Feed", choice(`${element("Card", "xs:string")}${element
 ${complex("Pairs", sequence(element("Title", "xs:string") + sequence(element("Name", "xs:string", OPTIONAL) + element("Size", "xs:int", OPTIONAL), MANY)))}
 ${complex("Twice", sequence(`${element("A", "xs:int")}${element("B", "xs:int")}<xs:element name="A" type="xs:int" ${OPTIONAL}/>`))}`;
 
+/** What may follow what, within limits: a choice that repeats between two elements of one name, and elements in any order. */
+const ORDERED = `${complex("Scene", sequence(`${element("Title", "xs:string")}${choice(`${element("Speech", "xs:string")}${sequence(`${element("Song", "xs:string")}${element("Verse", "xs:string", 'minOccurs="2" maxOccurs="3"')}`)}`, 'minOccurs="2" maxOccurs="3"')}<xs:element name="Title" type="xs:string" ${OPTIONAL}/>`))}
+${complex("Form", `<xs:all>${element("Name", "xs:string")}${element("City", "xs:string", OPTIONAL)}</xs:all>`, 'mixed="true"')}`;
+
 /** A substitution group, whose members are in the order of their names. */
 const GROUP = `<xs:element name="Shape" type="xs:string" abstract="true"/>
 <xs:element name="Square" type="xs:string" substitutionGroup="tns:Shape"/>
@@ -39,9 +43,9 @@ ${complex("Note", sequence(`${element("Bold", "xs:string", OPTIONAL)}<xs:any nam
 
 /** What XML Schema can say of content beside a sequence of elements. */
 export function choicesWsdl(): string {
-  const uses = ["Payment", "Transfer", "Feed", "Pairs", "Twice", "Drawing", "Picture", "Open", "Note"];
+  const uses = ["Payment", "Transfer", "Feed", "Pairs", "Twice", "Drawing", "Picture", "Open", "Note", "Scene", "Form"];
   return inlineWsdl({
-    types: [PAYMENT, EXTENDED, FEED, GROUP, OPEN].join("\n"),
+    types: [PAYMENT, EXTENDED, FEED, ORDERED, GROUP, OPEN].join("\n"),
     operations: { Put: { request: uses.map((name) => element(`Use${name}`, `tns:${name}`, OPTIONAL)).join("") } },
   });
 }

@@ -3,11 +3,13 @@
 export * as sample from "./sample.js";
 export * from "./types/drawing.js";
 export * from "./types/feed.js";
+export * from "./types/form.js";
 export * from "./types/note.js";
 export * from "./types/open.js";
 export * from "./types/pairs.js";
 export * from "./types/payment.js";
 export * from "./types/payment.any.js";
 export * from "./types/picture.js";
+export * from "./types/scene.js";
 export * from "./types/transfer.js";
 export * from "./types/twice.js";

@@ -12,11 +12,13 @@ import {
 import { servicesXX } from "./namespaces.js";
 import { type Drawing, readDrawing, writeDrawing } from "./types/drawing.js";
 import { type Feed, readFeed, writeFeed } from "./types/feed.js";
+import { type Form, readForm, writeForm } from "./types/form.js";
 import { type Note, readNote, writeNote } from "./types/note.js";
 import { type Open, readOpen, writeOpen } from "./types/open.js";
 import { type Pairs, readPairs, writePairs } from "./types/pairs.js";
 import { type AnyPayment, readAnyPayment, writeAnyPayment } from "./types/payment.any.js";
 import { type Picture, readPicture, writePicture } from "./types/picture.js";
+import { readScene, type Scene, writeScene } from "./types/scene.js";
 import { readTransfer, type Transfer, writeTransfer } from "./types/transfer.js";
 import { readTwice, type Twice, writeTwice } from "./types/twice.js";
 
@@ -35,6 +37,8 @@ export interface PutRequest {
   UsePicture?: Picture | undefined;
   UseOpen?: Open | undefined;
   UseNote?: Note | undefined;
+  UseScene?: Scene | undefined;
+  UseForm?: Form | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}PutResponse` */
@@ -67,6 +71,8 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.optional("UsePicture", value.UsePicture)) writePicture(writer, value.UsePicture);
   if (writer.optional("UseOpen", value.UseOpen)) writeOpen(writer, value.UseOpen);
   if (writer.optional("UseNote", value.UseNote)) writeNote(writer, value.UseNote);
+  if (writer.optional("UseScene", value.UseScene)) writeScene(writer, value.UseScene);
+  if (writer.optional("UseForm", value.UseForm)) writeForm(writer, value.UseForm);
 }
 
 function readPutRequest(reader: Reader): PutRequest {
@@ -81,6 +87,8 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("UsePicture")) value.UsePicture = readPicture(reader);
     if (reader.open("UseOpen")) value.UseOpen = readOpen(reader);
     if (reader.open("UseNote")) value.UseNote = readNote(reader);
+    if (reader.open("UseScene")) value.UseScene = readScene(reader);
+    if (reader.open("UseForm")) value.UseForm = readForm(reader);
   } while (reader.more(value));
   return value;
 }
