@@ -137,7 +137,11 @@ describe("the order within a list is checked in writing", () => {
 
   it.each([
     ["another element first", () => scene(speech, speech), "UseScene.$items[0]: expected Title, found Speech"],
-    ["too few rounds", () => scene(title, speech, title), "UseScene.$items[2]: expected one of Speech, Song, found Title"],
+    [
+      "too few rounds",
+      () => scene(title, speech, title),
+      "UseScene.$items[2]: expected one of Speech, Song, found Title",
+    ],
     [
       "too many rounds",
       () => scene(title, speech, speech, speech, speech),
