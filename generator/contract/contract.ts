@@ -51,7 +51,6 @@ export interface Assertion {
 
 /** A client sends the request; the service answers with the response. */
 export const DIRECTIONS = ["request", "response"] as const;
-
 export type Direction = (typeof DIRECTIONS)[number];
 
 export interface Operation {
@@ -158,7 +157,7 @@ export interface ElementContent {
 export interface MixedContent {
   readonly kind: "mixed";
   readonly particles: readonly Particle[];
-  /** Whether the particles may come in any order (`xs:all`). Members without text between them have no order. */
+  /** Whether the particles may come in any order, as in `xs:all`. */
   readonly inAnyOrder: boolean;
 }
 

@@ -1,9 +1,11 @@
 import { toDate } from "../../../templates/runtime/values/date-time.js";
 import type {
+  AnyElements,
   ArrayType,
   Contract,
   DictionaryType,
   ElementUse,
+  Member,
   MessageContent,
   NamedType,
   SimpleType,
@@ -27,6 +29,7 @@ import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typesc
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
 import { anySample, fixedValue } from "./sample-any.js";
+import { type Counter, elementsInOrder } from "./sample-order.js";
 import { SimpleSamples } from "./sample-simple-types.js";
 import { canBeEmpty, INDENT, lengthOf } from "./sample-size.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
@@ -261,12 +264,28 @@ export class Sampler {
     }
   }
 
-  #list({ branches, occurs, isMixed }: ItemsPart, depth: number): unknown[] {
-    const usual = this.#isTooDeep(depth) ? 0 : Math.min(branches.length, this.#style.items);
-    const length = Math.max(occurs.min, occurs.max === "unbounded" ? usual : Math.min(usual, occurs.max));
-    const items = Array.from({ length }, (_, index) => this.#parts(branches[index % branches.length] ?? [], depth));
-    return isMixed ? ["text", ...items] : items;
+  #list({ branches, occurs, isMixed, elementsOf }: ItemsPart, depth: number): unknown[] {
+    const count: Counter = ({ min, max }, usual) => {
+      const most = this.#isTooDeep(depth) ? 0 : Math.min(usual, this.#style.items);
+      return Math.max(min, max === "unbounded" ? most : Math.min(most, max));
+    };
+    const items =
+      elementsOf === undefined
+        ? Array.from({ length: count(occurs, branches.length) }, (_, index) => branches[index % branches.length] ?? [])
+        : elementsInOrder(elementsOf.particles, count).map((element) => itemOf(element, branches));
+    const values = items.map((item) => this.#parts(item, depth));
+    return isMixed ? ["text", ...values] : values;
   }
+}
+
+/** The part of a list that has an element. */
+function itemOf(element: Member | AnyElements, branches: ItemsPart["branches"]): readonly Part[] {
+  if (element.kind === "any") {
+    const [part] = branches.flat().filter(({ kind }) => kind === "any");
+    return part?.kind === "any" ? [{ ...part, any: { ...element, occurs: part.any.occurs } }] : [];
+  }
+  const name = clarkName(element.element);
+  return branches.flat().filter((part) => part.kind === "member" && clarkName(part.use.element) === name);
 }
 
 /** A value of a datatype, as the type of generated code. */
