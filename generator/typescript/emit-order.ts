@@ -6,7 +6,7 @@ import { flatParts, type ItemsPart, type ListedContent, type Part } from "./cont
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { literal, propertyKey } from "./identifiers.js";
-import { contentOrderFunction } from "./runtime-symbols.js";
+import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { arrayLiteral, arrayOnLines, assignment, call, callWithLast, objectLiteral, property } from "./syntax.js";
 import type { Version } from "./version.js";
@@ -30,7 +30,7 @@ export function ordersOf(type: StructType, parts: readonly Part[], version: Vers
   return orders;
 }
 
-/** `const orderOfNote = contentOrder.states([…]);`, for each list */
+/** `const orderOfNote = contentOrder([…]);`, for each list */
 export function emitOrders(orders: ListOrders, file: SourceFile): void {
   for (const [key, order] of orders) {
     if (order === "unknown") continue;
@@ -48,23 +48,23 @@ function orderOfList({ elementsOf, branches }: ItemsPart, version: Version): Doc
   return isFree(order) ? undefined : tableOf(order, branches.flat(), version);
 }
 
-/** `contentOrder.anyOrder(["A", "B?"])` */
+/** `contentInAnyOrder(["A", "B?"])` */
 function inAnyOrder({ particles }: ListedContent, listed: readonly Part[]): Document | "unknown" {
   const [first] = particles;
   const isOptional = first?.kind === "choice" && first.optional;
   const members = isOptional ? first.branches.flat() : particles;
   if (!members.every((particle) => particle.kind === "member")) return "unknown";
   const keys = members.map((use) => literal(`${keyOf(use, listed)}${use.occurs.min === 0 ? "?" : ""}`));
-  return call(contentOrderFunction("anyOrder"), arrayLiteral(keys), ...(isOptional ? ["true"] : []));
+  return call(runtimeName("contentInAnyOrder"), arrayLiteral(keys), ...(isOptional ? ["true"] : []));
 }
 
-/** `contentOrder.states([{ next: { A: 1 } }, { next: {}, isEnd: true }])` */
+/** `contentOrder([{ next: { A: 1 } }, { next: {}, isEnd: true }])` */
 function tableOf(order: ContentOrder, listed: readonly Part[], version: Version): Document {
   const states = order.map((state) => stateProperties(state, listed, version));
   const table = states.map(objectLiteral);
   // An array whose objects all have several properties is never on one line.
   const isOnLines = states.length > 1 && states.every(({ length }) => length > 1);
-  return callWithLast(contentOrderFunction("states"), [], isOnLines ? arrayOnLines(table) : arrayLiteral(table));
+  return callWithLast(runtimeName("contentOrder"), [], isOnLines ? arrayOnLines(table) : arrayLiteral(table));
 }
 
 function stateProperties({ next, any, isEnd, times }: OrderState, listed: readonly Part[], version: Version) {

@@ -34,6 +34,7 @@ export const RUNTIME = {
     TimeSpan: "type",
     WithHeaders: "type",
     Writer: "type",
+    contentInAnyOrder: "value",
     contentOrder: "value",
     datatypes: "value",
     empty: "value",
@@ -83,11 +84,6 @@ export function mappedConstant(name: MappedName): Document {
 /** The functions that make datatypes from others. */
 export function simpleTypeFunction(name: keyof typeof codegen.simpleTypes): Document {
   return [runtimeName("simpleTypes"), ".", name];
-}
-
-/** The functions that make the order of a content. */
-export function contentOrderFunction(name: keyof typeof codegen.contentOrder): Document {
-  return [runtimeName("contentOrder"), ".", name];
 }
 
 /** The methods that write and read the values of a datatype, which have the same name. */

@@ -11,7 +11,7 @@ export type { FaultFacts } from "./soap/soap-fault.js";
 export type { AnyElement } from "./values/any-element.js";
 export type { AnyValue } from "./values/any-value.js";
 export type { OneOf, Parts } from "./values/choices.js";
-export * as contentOrder from "./values/content-order.js";
+export { contentInAnyOrder, contentOrder } from "./values/content-order.js";
 export type { Datatype } from "./values/datatype.js";
 export type {
   CalendarDate,

@@ -22,4 +22,12 @@ export {
   type Writer,
 } from "./messages.js";
 export * as simpleTypes from "./simple-types.js";
-export type { AnyElement, Datatype, OneOf, Parts, QName } from "./values.js";
+export {
+  type AnyElement,
+  contentInAnyOrder,
+  contentOrder,
+  type Datatype,
+  type OneOf,
+  type Parts,
+  type QName,
+} from "./values.js";

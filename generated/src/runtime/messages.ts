@@ -15,6 +15,7 @@ import {
   type ByteStream,
   type Choice,
   CODE,
+  type ContentOrder,
   checkLength,
   clarkName,
   clarkText,
@@ -835,6 +836,8 @@ export interface Writer {
 
   /** Checks that the members of exactly one branch are there. */
   choice(value: object, choice: Choice): void;
+  /** Checks that the items of a list, each of which is one element, may follow each other. */
+  order(name: string, items: readonly unknown[] | undefined, order: ContentOrder): void;
   /** One item of a list whose items are members in an order; `endItem` ends it. */
   beginItem(item: object): void;
   endItem(): void;
@@ -990,6 +993,14 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const wrong = wrongChoice(value, choice);
     if (wrong === undefined) return;
     this.letThrough("");
+    throw this.error(wrong.expected, wrong.found);
+  }
+
+  order(name: string, items: readonly unknown[] | undefined, order: ContentOrder): void {
+    // Anything else is refused where the items are written.
+    const wrong = items === undefined || Array.isArray(items) ? order.wrong(items ?? []) : undefined;
+    if (wrong === undefined) return;
+    this.letThrough(wrong.index === undefined ? name : `${name}[${wrong.index}]`);
     throw this.error(wrong.expected, wrong.found);
   }
 

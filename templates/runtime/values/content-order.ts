@@ -1,6 +1,6 @@
 import { oneOf } from "../errors.js";
 import { MAX_DEPTH } from "../xml/parse-xml.js";
-import { type AnyElement, elementName } from "./any-element.js";
+import { type AnyElement, nameOfElement } from "./any-element.js";
 import { admits, type NamespaceSet } from "./any-names.js";
 
 /** The order of the elements in a list whose items are one element each, with text between them or not. */
@@ -29,7 +29,7 @@ export interface OrderState {
 }
 
 /** The order that a table of states says. The first state is that before the first element. */
-export function states(table: readonly OrderState[]): ContentOrder {
+export function contentOrder(table: readonly OrderState[]): ContentOrder {
   return { wrong: (items) => new Walk(table).over(items) };
 }
 
@@ -38,7 +38,7 @@ export function states(table: readonly OrderState[]): ContentOrder {
  * @param keys - with a question mark after those that may be absent
  * @param isOptional - whether there may be none at all
  */
-export function anyOrder(keys: readonly string[], isOptional = false): ContentOrder {
+export function contentInAnyOrder(keys: readonly string[], isOptional = false): ContentOrder {
   const required = keys.filter((key) => !key.endsWith("?"));
   return {
     wrong: (items) => {
@@ -139,5 +139,5 @@ function elementsOf(items: readonly unknown[]): { index: number; key: string; it
 /** The namespace of an element that is not declared; undefined if its XML is not one element. */
 function namespaceOf(item: { readonly $any?: AnyElement }): string | undefined {
   const xml: unknown = item.$any?.xml;
-  return typeof xml === "string" ? elementName(xml, MAX_DEPTH)?.namespace : undefined;
+  return typeof xml === "string" ? nameOfElement(xml, MAX_DEPTH)?.namespace : undefined;
 }

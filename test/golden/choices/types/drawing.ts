@@ -10,7 +10,7 @@ export interface Drawing {
 }
 
 /** Which elements may follow each other in `$items`. */
-const orderOfDrawing = contentOrder.states([
+const orderOfDrawing = contentOrder([
   { next: { Circle: 1, Square: 1 } },
   { next: { Circle: 1, Square: 1 }, isEnd: true },
 ]);

@@ -10,7 +10,7 @@ export interface Note {
 }
 
 /** Which elements may follow each other in `$content`. */
-const orderOfNote = contentOrder.states([
+const orderOfNote = contentOrder([
   { next: { Bold: 1 }, any: [[[more], 2]], isEnd: true },
   { next: {}, any: [[[more], 2]], isEnd: true },
   { next: {}, isEnd: true },

@@ -10,7 +10,7 @@ export interface Scene {
 }
 
 /** Which elements may follow each other in `$items`. */
-const orderOfScene = contentOrder.states([
+const orderOfScene = contentOrder([
   { next: { Title: 1 } },
   { next: { Speech: 2, Song: 3 } },
   { next: { Speech: 4, Song: 5 } },

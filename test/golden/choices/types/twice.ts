@@ -10,7 +10,7 @@ export interface Twice {
 }
 
 /** Which elements may follow each other in `$items`. */
-const orderOfTwice = contentOrder.states([
+const orderOfTwice = contentOrder([
   { next: { A: 1 } },
   { next: { B: 2 } },
   { next: { A: 3 }, isEnd: true },
