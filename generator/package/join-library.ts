@@ -49,6 +49,7 @@ class JoinedModule {
     for (const part of parts) {
       for (const statement of part.statements) {
         const from = isFile(statement.from) ? moduleOf(statement.from) : statement.from;
+        checkNamespace(part, statement, from);
         if (from === path) checkPlain(part, statement);
         else this.#take({ ...statement, from });
       }
@@ -120,6 +121,14 @@ function region({ path, head, body }: LibraryPart): string {
 function checkPlain({ path }: LibraryPart, { from, names }: Statement): void {
   const other = [...names.keys()].find((name) => name.includes(" as "));
   if (other !== undefined) throw bug(`${path} cannot be joined with ${from}, of which it takes ${other}`);
+}
+
+/** Refuses a namespace of a file that is a part of a module with another name: it would have the names of the other parts too. */
+function checkNamespace({ path }: LibraryPart, { from, names }: Statement, module: string): void {
+  const fileName = (of: string): string => of.replace(/^.*\//, "");
+  const isAll = [...names.keys()].some((name) => name.startsWith("*"));
+  if (isAll && fileName(from) !== fileName(module))
+    throw bug(`${path} takes all of ${from}, so this must be a module: ${module} has more`);
 }
 
 /** Whether names come from a file, not from a package. */

@@ -31,7 +31,7 @@ function roomOf(path: string): number {
  */
 const MODULES: readonly (readonly [files: RegExp, module: string])[] = [
   [/^(.*\/index\.ts|.*\.d\.ts|runtime\/codegen\.ts)$/, "$1"],
-  [/^runtime\/values\/(datatypes|mapped|simple-types)\.ts$/, "runtime/$1.ts"],
+  [/^runtime\/values\/(content-order|datatypes|mapped|simple-types)\.ts$/, "runtime/$1.ts"],
   // These cannot be joined with ES modules.
   [/^runtime\/xml\/(saxes[\w.-]*\.cts)$/, "runtime/$1"],
   // What datatypes are made of is before them, and what is made of all of them after.

@@ -5,6 +5,7 @@
  * all its exports. Other code imports `index.ts`.
  */
 
+export { contentInAnyOrder, contentOrder } from "./content-order.js";
 export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
 export * as datatypes from "./datatypes.js";
 export * as mapped from "./mapped.js";
@@ -22,12 +23,4 @@ export {
   type Writer,
 } from "./messages.js";
 export * as simpleTypes from "./simple-types.js";
-export {
-  type AnyElement,
-  contentInAnyOrder,
-  contentOrder,
-  type Datatype,
-  type OneOf,
-  type Parts,
-  type QName,
-} from "./values.js";
+export type { AnyElement, Datatype, OneOf, Parts, QName } from "./values.js";

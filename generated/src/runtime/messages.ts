@@ -1,6 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
+import type { ContentOrder } from "./content-order.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "./datatypes.js";
 import * as datatypes from "./datatypes.js";
 import {
@@ -15,7 +16,6 @@ import {
   type ByteStream,
   type Choice,
   CODE,
-  type ContentOrder,
   checkLength,
   clarkName,
   clarkText,

@@ -98,15 +98,21 @@ export const host = [name, number];
 
 it("exports of other modules become one for each module, with a namespace after the names", () => {
   const index = `export type { Datatype } from "./datatype.js";
-export * as names from "./values/name.js";
+export * as values from "./values/values.js";
 export { name } from "./values/name.js";
 export { number } from "./values/number.js";
 `;
-  const given = { "index.ts": index, "values/name.ts": NAME, "values/number.ts": NUMBER, "datatype.ts": DATATYPE };
+  const values = {
+    "values/name.ts": NAME,
+    "values/number.ts": NUMBER,
+    "values/values.ts": "",
+    "datatype.ts": DATATYPE,
+  };
+  const given = { "index.ts": index, ...values };
   const moduleOf = (path: string): string => (path === "index.ts" ? path : "lib/values.ts");
   expect(texts(given, moduleOf)).toMatchObject({
     "index.ts": `export { type Datatype, name, number } from "./lib/values.js";
-export * as names from "./lib/values.js";
+export * as values from "./lib/values.js";
 `,
   });
 });
@@ -131,6 +137,11 @@ it.each([
     "another name for something in the same module",
     { "a.ts": 'import { b as c } from "./b.js";\n', "b.ts": "export const b = 1;\n" },
     "a.ts cannot be joined with b.ts, of which it takes b as c",
+  ],
+  [
+    "a namespace of a file that is only a part of a module",
+    { "a.ts": 'import * as all from "./b.js";\n', "b.ts": "" },
+    "a.ts takes all of b.ts, so this must be a module: lib/values.ts has more",
   ],
   [
     "an export apart from its declaration",
