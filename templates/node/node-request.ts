@@ -2,13 +2,14 @@ import { createGunzip, createInflate } from "node:zlib";
 import { DecodeError } from "../runtime/errors.js";
 import { TextAssembler } from "../runtime/http/body-text.js";
 import { BodyError, codingError, codingOf, type PlainRequest } from "../runtime/http/exchange.js";
+import { type Fields, fieldOf } from "./exchange.js";
 
 /** The part of a request that is used here; those of node:http, node:https and node:http2 have it. */
 export interface NodeRequest extends Pieces {
   readonly method?: string | undefined;
   /** The target: a path and a query. */
   readonly url?: string | undefined;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers: Fields;
   readonly httpVersionMajor: number;
   /** Whether the whole request has arrived. */
   readonly complete: boolean;
@@ -28,14 +29,13 @@ export class PlainNodeRequest implements PlainRequest {
   readonly #request: NodeRequest;
   readonly method: string;
   readonly url: string;
-  /** The names come in lower case; Node.js joins what came twice. */
   readonly headers: { get(name: string): string | null };
 
   constructor(request: NodeRequest) {
     this.#request = request;
     this.method = request.method ?? "";
     this.url = request.url ?? "";
-    this.headers = { get: (name) => fieldOf(request.headers[name.toLowerCase()]) };
+    this.headers = { get: (name) => fieldOf(request.headers, name) };
   }
 
   text(maxLength: number): Promise<string | undefined> {
@@ -44,11 +44,6 @@ export class PlainNodeRequest implements PlainRequest {
     if (coding === undefined || coding === "identity") return assemble(this.#request, assembler);
     return decompress(this.#request, coding, assembler);
   }
-}
-
-function fieldOf(value: string | readonly string[] | undefined): string | null {
-  if (value === undefined || typeof value === "string") return value ?? null;
-  return value.join(", ");
 }
 
 async function decompress(

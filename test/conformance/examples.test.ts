@@ -28,7 +28,7 @@ function createProject(folder: string): void {
   const [modules, ours] = [join(folder, "node_modules"), join(folder, "node_modules/netserver-soap")];
   mkdirSync(join(modules, "@types"), { recursive: true });
   mkdirSync(ours);
-  for (const name of ["jose", "saxes", "xmlchars", "undici-types", "@types/node"])
+  for (const name of ["jose", "saxes", "xmlchars", "undici", "undici-types", "@types/node"])
     symlinkSync(resolve("node_modules", name), join(modules, name), "junction");
   cpSync("generated/package.json", join(ours, "package.json"));
   expect(tsc("-p", "generated", "--outDir", join(ours, "dist"))).toBe("");
@@ -38,12 +38,20 @@ function createProject(folder: string): void {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
 }
 
-/** The programs of the chapters of the package's README that begin with their imports and need nothing else. */
+/** The programs of the package's README that begin with their imports: those of some chapters, and those for Node.js alone. */
 function readmePrograms(): [name: string, code: string][] {
-  const chapters =
-    /## Ways to log in[\s\S]*## How values look/.exec(readFileSync("generated/README.md", "utf8"))?.[0] ?? "";
-  const programs = [...chapters.matchAll(/```ts\n([\s\S]*?)```/g)];
-  return programs.map(([, code = ""], index) => [`readme-${index + 1}`, code]);
+  const readme = readFileSync("generated/README.md", "utf8");
+  const chapters = /## Ways to log in[\s\S]*## How values look/.exec(readme)?.[0] ?? "";
+  const ofNode = programsIn(readme).filter((code) => code.includes('"netserver-soap/node"'));
+  expect(ofNode.length).toBeGreaterThan(1);
+  return [
+    ...programsIn(chapters).map((code, index): [string, string] => [`readme-${index + 1}`, code]),
+    ...ofNode.map((code, index): [string, string] => [`readme-node-${index + 1}`, code]),
+  ];
+}
+
+function programsIn(text: string): string[] {
+  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
 }
 
 function tsc(...options: string[]): string {

@@ -1,3 +1,12 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { createNodeListener, type NodeListenerOptions, type NodeRequest, type NodeResponse } from "./node.js";
+export {
+  type Agents,
+  createNodeListener,
+  type Dispatcher,
+  type NodeListenerOptions,
+  type NodeRequest,
+  type NodeResponse,
+  nodeFetch,
+  undiciFetch,
+} from "./node.js";

@@ -14,6 +14,8 @@ export interface Duplex {
   /** @returns false if no more should be written before the event `drain` */
   write(bytes: Uint8Array): boolean;
   end(): unknown;
+  pause(): unknown;
+  resume(): unknown;
   destroy(error?: Error): unknown;
 }
 
@@ -23,3 +25,28 @@ export function createInflate(): Duplex;
 
 // node:buffer
 export const Buffer: { byteLength(text: string): number };
+
+// node:url
+export class URL {
+  constructor(url: string);
+  readonly protocol: string;
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+}
+
+// node:http, and the same of node:https
+export class Agent {
+  constructor(options: { readonly keepAlive: boolean });
+  readonly maxSockets: number;
+}
+
+export function request<Incoming>(
+  url: URL,
+  options: { readonly method: string; readonly headers: Record<string, string | number>; readonly agent: Agent },
+  receive: (response: Incoming) => void,
+): {
+  on(event: "error", listener: (error: Error) => void): unknown;
+  end(body: string): unknown;
+  destroy(error: Error): unknown;
+};

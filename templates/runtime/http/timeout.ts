@@ -63,7 +63,7 @@ function startTimeout(timeout: number, given: Signal | undefined): Ending {
 const listeners = new WeakMap<Signal, Set<() => void>>();
 
 /** Calls a function when the signal fires, or now if it has fired. @returns a function that stops waiting */
-function onAbort(signal: Signal, listener: () => void): () => void {
+export function onAbort(signal: Signal, listener: () => void): () => void {
   if (signal.aborted) listener();
   const all = listeners.get(signal) ?? listenersOf(signal);
   all.add(listener);
