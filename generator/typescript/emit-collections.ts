@@ -1,7 +1,7 @@
 import type { ArrayType, DictionaryType } from "../contract/contract.js";
 import { generatedFrom } from "./doc-text.js";
 import { emitPasses, emitReadFunction, emitWriteFunction } from "./emit-functions.js";
-import { guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
+import { emitInNamespaces, guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -35,9 +35,12 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   const valueType = arrayType(item, version);
   file.comment(documentation, generatedFrom("complexType", name));
   emitWriteFunction({ name: write, valueType }, file, () => {
+    const change = (to: string): void => file.line(onWriter("namespace", version.namespace(to)), ";");
     file.line(onWriter("beginArray", ...wireName, "value"), ";");
-    file.block("for (const item of value)", () => {
-      file.line(guardedItemWrite(item, "item", writeCall(item.type, "item", version)));
+    emitInNamespaces([item], name.namespace, change, () => {
+      file.block("for (const item of value)", () => {
+        file.line(guardedItemWrite(item, "item", writeCall(item.type, "item", version)));
+      });
     });
     file.line(onWriter("end"), ";");
   });
@@ -45,7 +48,12 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   emitReadFunction({ name: read, valueType }, file, () => {
     file.line(assignment(["const value: ", valueType], arrayLiteral([])), ";");
     file.line(onReader("beginArray", ...wireName), ";");
-    emitPasses(file, () => file.line(readIfOpen(item, call("value.push", readNillable(item, version)), "while")));
+    const change = (to: string): void => file.line(onReader("namespace", version.namespace(to)), ";");
+    emitPasses(file, () => {
+      emitInNamespaces([item], name.namespace, change, () => {
+        file.line(readIfOpen(item, call("value.push", readNillable(item, version)), "while"));
+      });
+    });
     file.line(returnStatement("value"));
   });
 }

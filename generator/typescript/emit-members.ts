@@ -67,7 +67,11 @@ export function emitReads(members: readonly ElementUse[], namespace: string, fil
   });
 }
 
-function emitInNamespaces(
+/**
+ * Emits members one after the other, each in its namespace.
+ * @param namespace - the namespace before and after them
+ */
+export function emitInNamespaces(
   members: readonly ElementUse[],
   namespace: string,
   change: (namespace: string) => void,

@@ -16,8 +16,9 @@ export function canBeEmpty(type: NamedType): boolean {
   switch (type.kind) {
     case "struct":
       return false;
-    case "simple":
     case "array":
+      return type.item.occurs.min === 0;
+    case "simple":
     case "dictionary":
       return true;
   }

@@ -60,8 +60,10 @@ function plainText(name: string, count: number): string {
 
 /** For people, who replace the values: one item of everything, zeros, and a word for texts. */
 export function plainStyle(timestamp: string): SampleStyle {
+  let ids = 0;
   return {
-    datatype: (type) => neutralValue(type, "string", timestamp),
+    // No two elements have one identifier (XSD 1.0 part 2, 3.3.8).
+    datatype: (type) => (isId(type) ? sampleOfDatatype(type, ids++, "") : neutralValue(type, "string", timestamp)),
     enumeration: (values) => values[0]?.name,
     flags: (values) => values.slice(0, 1).map(({ name }) => name),
     items: 1,
@@ -91,6 +93,10 @@ function documentedValue({ localName }: QName, use: ElementUse): unknown {
   // A required dateTime is shown empty: the layout writes the default in this way.
   if (localName === "dateTime" && isRequired(use)) return "0001-01-01T00:00:00";
   return localName === "anyType" ? { type: { namespace: NAMESPACE.xsd, localName }, value: "" } : undefined;
+}
+
+function isId({ namespace, localName }: QName): boolean {
+  return namespace === NAMESPACE.xsd && localName === "ID";
 }
 
 function neutralValue(type: QName, text: string, timestamp: string): unknown {

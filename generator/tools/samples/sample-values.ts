@@ -205,7 +205,7 @@ export class Sampler {
   }
 
   #array({ item }: ArrayType, depth: number): unknown[] {
-    return this.#items({ ...item, occurs: { min: 0, max: item.occurs.max } }, depth + 1);
+    return this.#items(item, depth + 1);
   }
 
   /** The number of items of the style, within the limits of the contract. */

@@ -242,7 +242,9 @@ class ValueWriter {
 
   #array({ name, item }: ArrayType, items: readonly unknown[]): void {
     this.#writer.beginArray(name.namespace, name.localName, items);
+    this.#writer.namespace(item.element.namespace);
     for (const value of items) this.#item(item, value);
+    this.#writer.namespace(name.namespace);
     this.#writer.end();
   }
 
