@@ -21,7 +21,8 @@ export async function callWithSample(
   const sample = sampleMessage(sampled, { layout: "wire", timestamp: "2024-01-01T00:00:00Z" });
   const response = await fetch(url, {
     method: "POST",
-    headers: headersOf(endpoint, action),
+    // The mock closes a connection that has been idle for seconds, which may be when the next call is sent.
+    headers: { ...headersOf(endpoint, action), Connection: "close" },
     // The mock gives this ticket to whoever logs in.
     body: sample.replace("7T:1234abcxyzExample==", "7T:mock"),
   });
