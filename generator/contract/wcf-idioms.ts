@@ -1,6 +1,5 @@
 import { splitWords } from "../../templates/runtime/xml/characters.js";
 import { repeated, SchemaError, unsupported } from "../source/errors.js";
-import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, TypeDefinition } from "../xsd/components.js";
@@ -103,12 +102,8 @@ interface Enumerated {
  * For flags it is two to the power of the position (1, 2, 4 …).
  */
 export function enumValues(enumerations: readonly Enumeration[], of: Enumerated): EnumValue[] {
-  const places = new Map<string, Position>();
-  return enumerations.map((enumeration, index) => {
+  return distinctValues(enumerations).map((enumeration, index) => {
     const { value: name, annotation, position } = enumeration;
-    const first = places.get(name);
-    if (first !== undefined) throw repeated(`value ${quote(name)}`, position, first);
-    places.set(name, position);
     // In a list, white space is what separates values.
     if (of.kind === "flags" && splitWords(name)[0] !== name)
       throw unsupported(`the value ${quote(name)} in an xs:list`, position);
@@ -116,9 +111,25 @@ export function enumValues(enumerations: readonly Enumeration[], of: Enumerated)
   });
 }
 
+/** Each value once. XML Schema allows a second one, which means nothing, unless it has another number. */
+function distinctValues(enumerations: readonly Enumeration[]): Enumeration[] {
+  const values = new Map<string, Enumeration>();
+  for (const enumeration of enumerations) {
+    const { value, annotation, position } = enumeration;
+    const first = values.get(value);
+    if (first === undefined) values.set(value, enumeration);
+    else if (appinfo(annotation, NUMBER) !== appinfo(first.annotation, NUMBER))
+      throw repeated(`value ${quote(value)}, of another number`, position, first.position);
+  }
+  return [...values.values()];
+}
+
+/** The element in an annotation that gives the number of a value. */
+const NUMBER = "EnumerationValue";
+
 function enumNumber({ annotation, position }: Enumeration, index: number, of: Enumerated): bigint | undefined {
   const usual = String(of.kind === "flags" ? 2n ** BigInt(Math.min(index, 64)) : index);
-  const given = appinfo(annotation, "EnumerationValue") ?? (of.isDotNet ? usual : undefined);
+  const given = appinfo(annotation, NUMBER) ?? (of.isDotNet ? usual : undefined);
   if (given === undefined) return undefined;
   const number = /^[+-]?\d{1,20}$/.test(given) ? BigInt(given) : undefined;
   if (number === undefined || number < -(2n ** 63n) || number >= 2n ** 64n) {

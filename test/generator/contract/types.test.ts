@@ -119,6 +119,8 @@ describe("idioms", () => {
     ],
     ["enumeration", enumeration(value("a", " +1<!-- -->2 ")), [12n]],
     ["enumeration", enumeration(value(""), value(" a b ")), [0n, 1n]],
+    ["enumeration", enumeration(value("a"), value("b"), value("a"), value("c")), [0n, 1n, 2n]],
+    ["flags", flags(value("a", "4"), value("a", "4")), [4n]],
     ["flags", flags(value("a"), value("b"), value("c"), value("d")), [1n, 2n, 4n, 8n]],
     ["flags", flags(value("a", "16"), value("b")), [16n, 2n]],
   ])("%s %#: numbers", (kind, types, want) => {
@@ -130,7 +132,11 @@ describe("idioms", () => {
     ["an invalid number", enumeration(value("a", "0x1")), 'must be an integer of 64 bits, got "0x1"'],
     ["a number beyond 64 bits", enumeration(value("a", "18446744073709551616")), "must be an integer of 64 bits"],
     ["an empty number", enumeration(value("a", "")), "must be an integer of 64 bits"],
-    ["a value twice", enumeration(value("a"), value("a")), 'a.wsdl:6:1: a second value "a"'],
+    [
+      "a value twice, with two numbers",
+      enumeration(value("a"), value("a", "5")),
+      'a.wsdl:6:1: a second value "a", of another number',
+    ],
     ["a flag with a tab", flags(value("a&#9;b")), 'the value "a\\tb" in an xs:list is not supported'],
     ["a flag with white space", flags(value("a b")), 'a.wsdl:5:1: the value "a b" in an xs:list is not supported'],
     ["an empty flag", flags(value("")), 'the value "" in an xs:list is not supported'],
