@@ -57,16 +57,14 @@ function emitWrite({ name, isAbstract }: StructType, derived: readonly StructTyp
     ";",
   ];
   emitWriteFunction({ name: writeAny, valueType: any }, file, () => {
-    const last = isAbstract ? derived.at(-1) : undefined;
-    const conditional = last === undefined ? derived : derived.slice(0, -1);
-    conditional.forEach((other, index) => {
+    derived.forEach((other, index) => {
       const condition = binary("value.$type", "===", literal(other.name.localName));
       file.line(
         conditionalStatement(index === 0 ? "if" : "else if", condition, write(other.name, onWriter("derived"))),
       );
     });
-    const other = last === undefined ? write(name, "writer") : write(last.name, onWriter("derived"));
-    file.line(conditional.length === 0 ? other : elseStatement(other));
+    const other = write(name, isAbstract ? onWriter("unknownType") : "writer");
+    file.line(derived.length === 0 ? other : elseStatement(other));
   });
 }
 
@@ -80,13 +78,12 @@ function emitRead({ name, isAbstract }: StructType, derived: readonly StructType
       const value = objectLiteral([["...", read(other)], property("$type", mark)]);
       file.line(conditionalStatement("if", condition, returnStatement(value)));
     }
-    if (!isAbstract) file.line(returnStatement(read(name)));
-    else
-      file.line(
-        "throw ",
-        onReader("noDerivedType", file.version.namespace(name.namespace), literal(name.localName)),
-        ";",
-      );
+    const abstract = [
+      file.version.namespace(name.namespace),
+      literal(name.localName),
+      file.version.typeFunction(name, "read"),
+    ];
+    file.line(returnStatement(isAbstract ? onReader("unknownType", ...abstract) : read(name)));
   });
 }
 

@@ -20,11 +20,11 @@ export interface ReaderOptions {
 
 /** Something in a message that its contract does not know. */
 export interface UnknownContent {
-  readonly kind: "element" | "attribute" | "enumeration value";
+  readonly kind: "element" | "attribute" | "enumeration value" | "type";
   /** The element of the message; `path` is the place inside it. */
   readonly element: string;
   readonly path: string;
-  /** The expanded name of the element or attribute, or the enumeration value. */
+  /** The expanded name of the element, the attribute or the type that xsi:type names, or the enumeration value. */
   readonly name: string;
 }
 

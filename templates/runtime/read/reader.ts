@@ -55,8 +55,8 @@ export interface Reader {
   text(): Reader;
   /** Whether xsi:type of the element under the cursor names this type. */
   is(namespace: string, typeName: string): boolean;
-  /** The error for an element of an abstract type whose xsi:type names no derived type. */
-  noDerivedType(namespace: string, typeName: string): Error;
+  /** Reads an element of an abstract type whose xsi:type names none of the derived types, as a value of the abstract type. */
+  unknownType<T extends object>(namespace: string, typeName: string, read: (reader: Reader) => object): T;
   beginArray(namespace: string, typeName: string): void;
   beginDictionary(namespace: string, typeName: string): void;
   beginMap(namespace: string, typeName: string): void;

@@ -1,25 +1,18 @@
 import { DecodeError, describe, describeKind, describeName } from "../errors.js";
 import * as datatypes from "../values/datatypes.js";
-import { keepUnknownAttributes } from "../values/unknown-attributes.js";
+import { resolveName } from "../values/text.js";
+import { keepUnknownAttributes, NOT_NIL, typeAttribute } from "../values/unknown-attributes.js";
 import type { FrameKind } from "../values/unknown-elements.js";
-import { prefixesIn } from "../xml/fragment.js";
 import { attributesOfValue, isUnknown } from "../xml/known-attributes.js";
 import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { removeLeftOut } from "./left-out.js";
-import { memberIn, newFrame, type ReaderFrame, showStepTo } from "./reader-frame.js";
+import { newFrame, type ReaderFrame, showStepTo } from "./reader-frame.js";
 import type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./reader-options.js";
 import { References, SharedValues } from "./references.js";
-
-/** The attributes of an element. */
-interface UnreadAttributes {
-  readonly node: XmlNode;
-  attributes: readonly XmlAttribute[];
-  /** The value that they are kept with: that of the element, or the one around it. */
-  frame: ReaderFrame | undefined;
-}
+import { UnreadAttributes } from "./unread-attributes.js";
 
 /** The current place in a message: an element, and the elements around it that have been entered. */
 export abstract class XmlCursor extends DatatypeReader {
@@ -28,12 +21,10 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  /** The attributes of the element under the cursor that have not been read. */
-  readonly #unread: UnreadAttributes[] = [];
-  /** The elements whose unknown attributes have been reported. */
-  readonly #seen = new Set<XmlNode>();
+  readonly #attributes = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
+  #isOfElement = false;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -78,7 +69,17 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#references.isReferredTo(node);
   }
 
+  /** A type that says nothing about a value, and that an element is not nil, are kept as well. */
   nil(): boolean {
+    const isNil = this.isNil();
+    const type = isNil ? this.typeName() : undefined;
+    if (type !== undefined) this.keepType(type);
+    if (!isNil && this.xsi("nil") !== undefined)
+      this.#attributes.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
+    return isNil;
+  }
+
+  protected isNil(): boolean {
     const nil = this.xsi("nil");
     if (nil === undefined) return false;
     const value = datatypes.boolean.parse(nil);
@@ -106,7 +107,7 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   protected begin(kind: FrameKind, namespace: string, typeName = ""): void {
-    if (this.nil()) throw this.error("a value", "nil");
+    if (this.isNil()) throw this.error("a value", "nil");
     if (kind !== "text" && kind !== "mixed") this.checkNoText();
     if (kind === "text" && this.#node.children.length > 0) throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
@@ -116,7 +117,7 @@ export abstract class XmlCursor extends DatatypeReader {
     this.#checkDepth();
     const frame = newFrame({ kind, place, node, shared, namespace });
     this.#frames.push(frame);
-    for (const unread of this.#unread) if (unread.node === node || unread.frame === undefined) unread.frame = frame;
+    this.#attributes.begin(frame);
   }
 
   /** References may lead to a greater depth than elements nest, and reading is recursive. */
@@ -159,27 +160,36 @@ export abstract class XmlCursor extends DatatypeReader {
   #takeUp(node: XmlNode): void {
     if (node.attributes.length === 0) return;
     const attributes = attributesOfValue(node, (element) => this.isReferredTo(element));
-    if (attributes.length > 0) this.#unread.push({ node, attributes, frame: this.#frames.at(-1) });
+    this.#attributes.add(node, attributes, this.#frames.at(-1));
   }
 
-  /**
-   * Reports the attributes that have not been read, and keeps them: with the value of their element, or with the value around it if
-   * the element has no object of its own. The cursor is still on their element.
-   */
+  /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
-    if (this.#unread.length === 0) return;
-    for (const { node, attributes, frame } of this.#unread.splice(0)) {
-      // For an element that others refer to, they are reported once.
-      const isFirst = !this.#seen.has(node);
-      this.#seen.add(node);
-      const isOwn = frame?.node === node || frame?.place === node;
-      const at = frame === undefined || isOwn ? undefined : memberIn(frame, this.#found);
-      for (const attribute of attributes) {
-        const { namespace, localName, value } = attribute;
-        if (isFirst && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
-        frame?.attributes.push({ namespace, localName, at, value, prefixes: prefixesIn(value, node.scope) });
-      }
-    }
+    this.#attributes.settle(this.#found, (attribute) => {
+      if (isUnknown(attribute)) this.report("attribute", clarkName(attribute));
+    });
+  }
+
+  /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
+  protected keepTypeOfObject(type: QName): void {
+    this.#attributes.keepWithNext(typeAttribute(type));
+  }
+
+  /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
+  protected keepType(type: QName): void {
+    this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
+  }
+
+  /** The name that is the value of xsi:type; undefined if there is none, or if its prefix is not declared. */
+  protected typeName(): QName | undefined {
+    const type = this.xsi("type");
+    return type === undefined ? undefined : resolveName(type, this.#node.scope);
+  }
+
+  /** Keeps the attributes of the element that was read with the value of the whole message. */
+  keepOutermost(message: unknown): void {
+    this.settleAttributes();
+    this.#attributes.keepOutermost(message);
   }
 
   protected frame(): ReaderFrame {
@@ -197,29 +207,28 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Reads the remaining attributes of the element that was begun last, as far as they are wanted. */
   protected takeAttributes(isWanted: (name: QName) => boolean): XmlAttribute[] {
-    const taken: XmlAttribute[] = [];
-    for (const unread of this.#unread) {
-      taken.push(...unread.attributes.filter(isWanted));
-      unread.attributes = unread.attributes.filter((attribute) => !isWanted(attribute));
-    }
-    return taken;
+    return this.#attributes.take(isWanted);
   }
 
   /** Whether the next value is that of a text without an element. */
   protected get hasStandIn(): boolean {
-    return this.#standIn !== undefined;
+    return this.#standIn !== undefined && !this.#isOfElement;
   }
 
-  /** Makes the next value that of a text outside of the element under the cursor. */
-  protected standIn(text: string): void {
+  /**
+   * Makes the next value that of a text outside of the element under the cursor.
+   * @param isOfElement - whether it is the value of that element nevertheless
+   */
+  protected standIn(text: string, isOfElement = false): void {
     this.#standIn = text;
+    this.#isOfElement = isOfElement;
   }
 
   protected simpleText(): string {
     const standIn = this.#standIn;
     this.#standIn = undefined;
     if (standIn !== undefined) return standIn;
-    if (this.nil()) throw this.error("a value", "nil");
+    if (this.isNil()) throw this.error("a value", "nil");
     if (this.#node.children.length > 0) throw this.error("text", "elements");
     return this.#node.text;
   }
@@ -227,6 +236,10 @@ export abstract class XmlCursor extends DatatypeReader {
   /** The content of a header is never shown: it may be a ticket in the wrong place. */
   protected describe(text: string): string {
     return this.isInHeaders() ? describeKind(text) : describe(text);
+  }
+
+  protected get isStrict(): boolean {
+    return this.#options.strict === true;
   }
 
   protected isInHeaders(): boolean {

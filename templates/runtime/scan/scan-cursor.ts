@@ -96,6 +96,7 @@ export abstract class ScanCursor extends DatatypeReader {
   nil(): boolean {
     const tags = this.tags;
     if (!tags.isNil) return false;
+    if (tags.typeStart !== -1) throw new Uncertain("a type of nothing");
     if (!tags.isEmpty) {
       tags.passSpace();
       tags.passEndTag(tags.nameStart, tags.nameEnd);

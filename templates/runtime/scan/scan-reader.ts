@@ -5,7 +5,7 @@ import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
-import type { QName } from "../xml/qname.js";
+import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { Uncertain } from "./message-text.js";
 import { ScanCursor } from "./scan-cursor.js";
 import { knownValue, ScanFlags } from "./text-scanner.js";
@@ -64,8 +64,8 @@ export class ScanReader extends ScanCursor implements Reader {
     return this.tags.typeStart !== -1 && this.isOfType(namespace, typeName);
   }
 
-  noDerivedType(): Error {
-    return new Uncertain("no derived type");
+  unknownType(): never {
+    throw new Uncertain("an unknown type");
   }
 
   orDefault(text: string): Reader {
@@ -124,6 +124,7 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   simple<T>(datatype: Datatype<T>): T {
+    this.checkType(datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     const text = this.#content();
     const value = datatype.parse(text, refuseNames);
     if (value === undefined) throw new Uncertain("no value of the type");
@@ -132,19 +133,23 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   override string(): string {
+    this.checkType(XSD_NAMESPACE, "string");
     return this.#content();
   }
 
   override int(): number {
+    this.checkType(XSD_NAMESPACE, "int");
     return this.tags.passInteger(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
   }
 
   override short(): number {
+    this.checkType(XSD_NAMESPACE, "short");
     return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
   }
 
   override boolean(): boolean {
     const tags = this.tags;
+    this.checkType(XSD_NAMESPACE, "boolean");
     if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
     const isTrue = tags.passLiteral("true<");
     if (!isTrue && !tags.passLiteral("false<")) return this.simple(datatypes.boolean);

@@ -214,7 +214,9 @@ export class TagScanner extends TextScanner {
       this.typeEnd = valueEnd;
     } else if (text.startsWith(":nil=", colon) && this.#nilAt === -1) {
       this.#nilAt = start;
-      this.isNil = isTrue(text.slice(valueStart, valueEnd));
+      // Anything else is kept, or is an error.
+      if (!isTrue(text.slice(valueStart, valueEnd))) throw new Uncertain("an xsi:nil that is not true");
+      this.isNil = true;
     } else this.#addAttribute(start, nameEnd, text.slice(valueStart, valueEnd));
     return valueEnd + 1;
   }
@@ -265,9 +267,7 @@ function isPlainNameCode(code: number): boolean {
 
 /** The value of xsi:nil. */
 function isTrue(value: string): boolean {
-  if (value === "true" || value === "1") return true;
-  if (value === "false" || value === "0") return false;
-  throw new Uncertain("an unusual xsi:nil");
+  return value === "true" || value === "1";
 }
 
 /** An attribute in the text. */

@@ -72,6 +72,7 @@ export function writeBody<Body>(
 ): void {
   if (element !== undefined && body.form === "bare") {
     writer.namespace(element.namespace);
+    writer.beginBare(value);
     body.write(writer, value);
     return;
   }
@@ -261,5 +262,7 @@ export function readPayload<Body>(
   reader.moveTo(payload);
   if (codec.form === "bare") reader.checkPayload(element);
   else reader.beginBody(element);
-  return codec.read(reader);
+  const value = codec.read(reader);
+  reader.keepOutermost(value);
+  return value;
 }

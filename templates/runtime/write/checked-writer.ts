@@ -140,6 +140,11 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     return this;
   }
 
+  unknownType(): Writer {
+    this.isAbstract = true;
+    return this;
+  }
+
   // The types of most members. Writing them without `simple` is faster.
 
   override string(value: string): void {

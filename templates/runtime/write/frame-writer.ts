@@ -1,6 +1,6 @@
 import { describeKind, describeName, EncodeError } from "../errors.js";
 import { hasProperties } from "../values/members.js";
-import { placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
+import { BARE, isType, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
@@ -16,11 +16,15 @@ export abstract class FrameWriter extends Layout {
   /** The names of the elements written so far in all open frames, and how many entries are in use. */
   readonly #names: string[] = [];
   readonly #untaken = new UntakenKeys();
+  /** What came with a message that is one value. */
+  #bare: KeptContent | undefined;
   protected nameCount = 0;
   /** The name of the element that a guard has named and a value method will write. */
   protected name = "";
   /** Whether its type is not the declared one. */
   protected saysType = false;
+  /** Whether its declared type is abstract, so that its element must have the type that its value has kept. */
+  protected isAbstract = false;
   protected attributeNamespace = "";
   /** The form of the next value. For a type with attributes, it may be an attribute or text; otherwise it is an element. */
   protected target: "element" | "attribute" | "text" = "element";
@@ -39,6 +43,12 @@ export abstract class FrameWriter extends Layout {
     this.letThrough("Body");
     this.#checkObject(value);
     this.#begin("parts", "", undefined, value);
+  }
+
+  /** Begins a message that is one value, whose element may have attributes to be written back. */
+  beginBare(value: unknown): void {
+    this.#bare = KeptContent.of(value);
+    this.hasAttributes = this.#bare !== undefined;
   }
 
   /** Begins the headers of a message. Each header is in the namespace that was set before it. */
@@ -117,10 +127,11 @@ export abstract class FrameWriter extends Layout {
   /** The attributes to write back on the current element. @param begun - the frame that it opens */
   protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
     const written = this.frame === undefined ? 0 : this.nameCount - this.frame.firstName;
-    const around = this.frame && keptAround(this.frame, this.name, written);
-    return attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
+    const around = this.frame ? keptAround(this.frame, this.name, written) : this.#bare?.attributesAt(BARE);
+    const attributes = attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
       throw this.error(...wrong);
     });
+    return begun?.saysType === true ? attributes.filter((attribute) => !isType(attribute)) : attributes;
   }
 
   /** An error about the element that is being written. */
@@ -141,6 +152,7 @@ export abstract class FrameWriter extends Layout {
       throw this.error(`at most ${MAX_WRITTEN_DEPTH} levels`, "more, perhaps a circular value");
     const hasTag = this.target === "attribute";
     const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
+    if (this.isAbstract) this.#checkKeptType(kept, value);
     const frame: WriterFrame = {
       kind,
       name: this.name,
@@ -164,6 +176,15 @@ export abstract class FrameWriter extends Layout {
     // Items of a member that repeats have theirs from the value that has the member.
     const kept = frame?.kind === "items" ? frame.outer?.kept : frame?.kept;
     this.hasAttributes = kept?.hasAttributes ?? false;
+  }
+
+  #checkKeptType(kept: KeptContent | undefined, value: unknown): void {
+    this.isAbstract = false;
+    const type: unknown = Reflect.get(Object(value), "$type");
+    if (type === undefined && kept?.hasType === true) return;
+    const path = pathOf(this.frame, this.name, this.nameCount);
+    const found = type === undefined ? "none" : describeName(type);
+    throw new EncodeError({ ...path, expected: "a type that is derived from the declared one, in $type", found });
   }
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */

@@ -1,5 +1,11 @@
 import { attributeNameOf, nameOf } from "../values/text.js";
-import { isAtItsItem, type UnknownAttribute, unknownAttributesOf } from "../values/unknown-attributes.js";
+import {
+  isAtItsItem,
+  isOfInstance,
+  isType,
+  type UnknownAttribute,
+  unknownAttributesOf,
+} from "../values/unknown-attributes.js";
 import { type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
 import { isOfMessage } from "../xml/known-attributes.js";
 
@@ -32,6 +38,11 @@ export class KeptContent {
   /** Whether elements have attributes to be written back. */
   get hasAttributes(): boolean {
     return this.#attributes.size > 0;
+  }
+
+  /** Whether the value was read from an element with an xsi:type that is not known. */
+  get hasType(): boolean {
+    return this.attributesAt(undefined).some(isType);
   }
 
   attributesAt(at: UnknownAttribute["at"]): readonly UnknownAttribute[] {
@@ -90,10 +101,15 @@ export function attributesOf(
 
 function wrongAttribute(attribute: UnknownAttribute): Wrong | undefined {
   const name = attributeNameOf(attribute);
-  if (name === undefined || isOfMessage(name.namespace))
+  if (name === undefined || (isOfMessage(name.namespace) && !isType(name) && !isOfRead(attribute)))
     return ["unknown attributes with a name of their own", "others"];
   const declared: [string, unknown][] = Object.entries(attribute.prefixes ?? {});
   return declared.every(canDeclare) ? undefined : ["prefixes that can be declared", "others"];
+}
+
+/** Whether reading has kept an attribute that says that an element is not nil. */
+function isOfRead(attribute: UnknownAttribute): boolean {
+  return isOfInstance(attribute) && (attribute.typed ?? null) !== null;
 }
 
 function canDeclare([prefix, namespace]: readonly [string, unknown]): boolean {

@@ -1,7 +1,7 @@
 import { EncodeError } from "../errors.js";
 import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import { concat, type Declaration, type Fragment, withDeclarations } from "../xml/fragment.js";
-import { XML_NAMESPACE } from "../xml/qname.js";
+import { XML_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 
 /** The declarations of the element around a text. */
 export interface Around {
@@ -41,7 +41,10 @@ export class OuterDeclarations {
   /** The namespaces by prefix, for prefixes that mean one namespace everywhere. */
   readonly #namespaces: Map<string, string>;
   /** The prefixes by namespace. */
-  readonly #prefixes = new Map<string, string>([[XML_NAMESPACE, "xml"]]);
+  readonly #prefixes = new Map<string, string>([
+    [XML_NAMESPACE, "xml"],
+    [XSI_NAMESPACE, "i"],
+  ]);
   readonly #declared: Set<string>;
   /** How many prefixes have been made with each letter. */
   readonly #counts = new Map<string, number>();

@@ -52,6 +52,8 @@ export interface Writer {
   beginStruct(namespace: string, typeName: string, value: object): void;
   /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
   derived(): Writer;
+  /** The next struct is of an abstract type. Its value was read from an element of a type that is not known, whose name it has kept. */
+  unknownType(): Writer;
   /** Like `beginStruct`, for a type with attributes. The attributes come next, and `endTag` ends them. */
   beginTag(namespace: string, typeName: string, value: object): void;
   /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */

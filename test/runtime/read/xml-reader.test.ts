@@ -3,8 +3,9 @@ import { getBatchTaskInfo, getBatchTaskInfosByState } from "../../../generated/s
 import type { BatchTaskInfo } from "../../../generated/src/services88/types/batch-task-info.js";
 import { DecodeError } from "../../../templates/runtime/errors.js";
 import type { Reader } from "../../../templates/runtime/read/reader.js";
+import type { UnknownContent } from "../../../templates/runtime/read/reader-options.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
-import { decodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { unknownAttributes } from "../../../templates/runtime/values/unknown-attributes.js";
 import { envelope, errorOf, NS, reading, SERVICES88, taskResponse, XSI } from "../messages.js";
 
@@ -37,7 +38,7 @@ describe("members", () => {
   });
 
   it("distinguishes absent, nil, empty, default and value", () => {
-    const names = ["", '<Name i:nil="true"/>', "<Name/>", "<Name>0</Name>", '<Name i:nil="0"> x </Name>'];
+    const names = ["", '<Name i:nil="true"/>', "<Name/>", "<Name>0</Name>", "<Name> x </Name>"];
     expect(names.map(task)).toStrictEqual([{}, { Name: null }, { Name: "" }, { Name: "0" }, { Name: " x " }]);
     expect(
       decodeMessage(getBatchTaskInfo.response, envelope(`<GetBatchTaskInfoResponse xmlns="${SERVICES88}"/>`)).body,
@@ -53,17 +54,34 @@ describe("members", () => {
     ["<ParameterObject>text</ParameterObject>", "elements", "text"],
     ["<ParameterObject>\u00a0</ParameterObject>", "elements", "text"],
     ["<Name><b/></Name>", "text", "elements"],
-    ['<TableRight i:type="Other"/>', `the type {${SERVICES88}}TableRight`, `{${SERVICES88}}Other`],
-    ['<TableRight i:type="i:TableRight"/>', `the type {${SERVICES88}}TableRight`, `{${XSI}}TableRight`],
     ['<TableRight i:type="q:TableRight"/>', `the type {${SERVICES88}}TableRight`, "no name with a declared prefix"],
-    ['<State i:type="Other">New</State>', `the type {${SERVICES88}}BatchTaskState`, `{${SERVICES88}}Other`],
   ])("refuses %s", (members, expected, found) => {
     expect(failure(taskResponse(members))).toMatchObject({ expected, found });
   });
 
+  it("may say that they are not nil", () => {
+    expect(task('<Name i:nil="0"> x </Name>')).toMatchObject({ Name: " x " });
+  });
+
   it("may have xsi:type", () => {
     const members = `<TableRight i:type="TableRight"/><Id i:type="anything">5</Id><x:State xmlns:x="${SERVICES88}" i:type="x:BatchTaskState">New</x:State>`;
-    expect(task(members)).toStrictEqual({ TableRight: {}, Id: 5, State: "New" });
+    expect(task(members)).toMatchObject({ TableRight: {}, Id: 5, State: "New" });
+  });
+
+  it.each([
+    ['<TableRight i:type="Other"/>', `the type {${SERVICES88}}TableRight`, `{${SERVICES88}}Other`],
+    ['<TableRight i:type="i:TableRight"/>', `the type {${SERVICES88}}TableRight`, `{${XSI}}TableRight`],
+    ['<State i:type="Other">New</State>', `the type {${SERVICES88}}BatchTaskState`, `{${SERVICES88}}Other`],
+  ])("may be of a type that is not known, unless the reader is strict: %s", (members, expected, found) => {
+    const text = taskResponse(members);
+    const strict = errorOf(() => decodeMessage(getBatchTaskInfo.response, text, { strict: true }));
+    expect(strict).toMatchObject({ name: "DecodeError", expected, found });
+    const names: string[] = [];
+    const onUnknown = ({ kind, name }: UnknownContent) => names.push(`${kind} ${name}`);
+    const { body } = decodeMessage(getBatchTaskInfo.response, text, { onUnknown });
+    expect(names).toEqual([`type ${found}`]);
+    const local = found.replace(/.*\}/, "");
+    expect(encodeMessage(getBatchTaskInfo.response, { body })).toMatch(new RegExp(`i:type="[it]:${local}"`));
   });
 });
 

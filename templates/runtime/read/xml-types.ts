@@ -1,0 +1,50 @@
+import { clarkName, type QName } from "../xml/qname.js";
+import { XmlElementReader } from "./xml-elements.js";
+
+/** Reads xsi:type, which says of which type an element is (XSD 1.0 part 1, 2.6.1). */
+export abstract class XmlTypes extends XmlElementReader {
+  is(namespace: string, typeName: string): boolean {
+    const actual = this.typeName();
+    return actual?.localName === typeName && actual.namespace === namespace;
+  }
+
+  /** Checks that xsi:type names another type than an abstract one. */
+  protected checkNotAbstract(namespace: string, localName: string): void {
+    const actual = this.typeName();
+    if (actual !== undefined && !this.is(namespace, localName)) return;
+    const found = actual === undefined ? "none" : clarkName(actual);
+    throw this.error(`a type that is derived from ${clarkName({ namespace, localName })}`, found);
+  }
+
+  protected checkType(namespace: string, localName: string): void {
+    const type = this.#otherType(namespace, localName);
+    if (type !== undefined) this.keepTypeOfObject(type);
+  }
+
+  protected checkTypeOfText(namespace: string, localName: string): void {
+    const type = this.#otherType(namespace, localName);
+    if (type !== undefined) this.keepType(type);
+  }
+
+  /**
+   * The type that xsi:type names, if it is not the declared one. Generated code has looked for all types that are derived from that. So it
+   * is unknown, perhaps because it is newer. What it has more than the declared type is unknown content. In a header it is an error: its
+   * content may be a secret, which no report may show.
+   */
+  #otherType(namespace: string, localName: string): QName | undefined {
+    if (this.hasStandIn || this.xsi("type") === undefined || this.is(namespace, localName)) return undefined;
+    const actual = this.typeName();
+    const found = actual === undefined ? "no name with a declared prefix" : clarkName(actual);
+    if (actual === undefined || this.isStrict || this.isInHeaders())
+      throw this.error(`the type ${clarkName({ namespace, localName })}`, this.isInHeaders() ? "another one" : found);
+    this.report("type", found);
+    return actual;
+  }
+
+  /** Keeps the type that xsi:type names, if it is not the declared one. Any text of a derived type is one of its base. */
+  protected keepOtherType(namespace: string, localName: string): void {
+    if (this.hasStandIn || this.xsi("type") === undefined || this.is(namespace, localName)) return;
+    const actual = this.typeName();
+    if (actual !== undefined) this.keepType(actual);
+  }
+}
