@@ -2688,6 +2688,9 @@ function floatingPointLiteral(value: number): string {
  */
 export const unknownAttributes: unique symbol = Symbol.for("netserver-soap.unknown-attributes");
 
+/** The member for the value of a message that is not an object. */
+export const BARE = "$value";
+
 /** An attribute of the element of a value, or of an element in it whose value is not an object, such as text or nil. */
 export interface UnknownAttribute extends QName {
   /**
@@ -2702,6 +2705,11 @@ export interface UnknownAttribute extends QName {
    * have not changed. Otherwise its item is not known.
    */
   readonly items?: readonly unknown[] | undefined;
+  /**
+   * For xsi:type and xsi:nil of an element that has no object of its own: its value. They are written back only with it, because another
+   * value may be of another type.
+   */
+  readonly typed?: unknown;
   readonly value: string;
   /** The namespaces of possible prefixes in the value, because the value may be a name. */
   readonly prefixes?: Readonly<Record<string, string>> | undefined;
@@ -2722,6 +2730,7 @@ export function keepUnknownAttributes(value: object, attributes: readonly Unknow
   if (attributes.length === 0) return;
   const snapshots = new Map<readonly unknown[], readonly unknown[]>();
   const added = attributes.map((attribute) => {
+    if (isOfInstance(attribute)) return withTyped(attribute, value);
     const items = itemsAt(attribute, value);
     if (items === undefined) return attribute;
     const snapshot = snapshots.get(items) ?? [...items];
@@ -2738,13 +2747,61 @@ export function placeOfItem(member: string, index: number): string {
   return `${member}[${index}]`;
 }
 
+/** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */
+export function isType({ namespace, localName }: QName): boolean {
+  return namespace === XSI_NAMESPACE && localName === "type";
+}
+
+/** Whether an attribute is xsi:type or xsi:nil. */
+export function isOfInstance({ namespace, localName }: QName): boolean {
+  return namespace === XSI_NAMESPACE && (localName === "type" || localName === "nil");
+}
+
+/** The attribute of an element that could be nil and says that it is not. */
+export const NOT_NIL: UnknownAttribute = { namespace: XSI_NAMESPACE, localName: "nil", at: undefined, value: "false" };
+
+/** The attribute that names the type of an element. */
+export function typeAttribute({ namespace, localName }: QName): UnknownAttribute {
+  const type = { namespace: XSI_NAMESPACE, localName: "type", at: undefined };
+  return namespace === ""
+    ? { ...type, value: localName }
+    : { ...type, value: `t:${localName}`, prefixes: { t: namespace } };
+}
+
+function withTyped(attribute: UnknownAttribute, value: object): UnknownAttribute {
+  const typed = "typed" in attribute ? undefined : valueAt(attribute, value);
+  return typed === undefined ? attribute : { ...attribute, typed };
+}
+
+/** Whether the element that an attribute came with still has its value. */
+function isTyped(attribute: UnknownAttribute, value: object): boolean {
+  const { key, typed } = attribute;
+  if (key === undefined) return Object.is(valueAt(attribute, value), typed);
+  const item: unknown = value instanceof Map ? value.get(key) : Reflect.get(value, String(key));
+  return Object.is(key, typed) || Object.is(item, typed);
+}
+
+/** The value of the element that an attribute came with; undefined for the element of the value itself. */
+function valueAt(attribute: UnknownAttribute, value: object): unknown {
+  const { at } = attribute;
+  if (at === undefined) return undefined;
+  const items = itemsAt(attribute, value);
+  return items === undefined ? Reflect.get(value, propertyName(String(at))) : items[indexOf(attribute)];
+}
+
 /** Whether an attribute stands at the element that it came with. Items may have been added, removed or sorted. */
 export function isAtItsItem(attribute: UnknownAttribute, value: object): boolean {
-  const { at, items } = attribute;
+  const { items, typed } = attribute;
+  if (typed !== undefined) return isTyped(attribute, value);
   if (!Array.isArray(items)) return true;
   const now = itemsAt(attribute, value);
-  const index = typeof at === "number" ? at : Number(/\[(\d+)\]$/.exec(at ?? "")?.[1]);
+  const index = indexOf(attribute);
   return now?.length === items.length && Object.is(now[index], items[index]);
+}
+
+/** The number of the item that an attribute came with. */
+function indexOf({ at }: UnknownAttribute): number {
+  return typeof at === "number" ? at : Number(/\[(\d+)\]$/.exec(at ?? "")?.[1]);
 }
 
 /** The array of which an attribute has an item. */
