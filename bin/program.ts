@@ -16,7 +16,7 @@ const HELP = `
 Examples:
   netserver-soapgen init --server https://example.com/Cust12345/Remote
   netserver-soapgen generate
-  netserver-soapgen generate --schemas wsdl --out packages/netserver --services Services88
+  netserver-soapgen generate --schemas wsdl --out packages/soap --services Services88
   netserver-soapgen check
   netserver-soapgen inspect --services Services88 --endpoints Batch
   netserver-soapgen inspect TaskState --services Services88
@@ -67,7 +67,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 /** The command line. The code of a command (run/) is loaded when it runs, so that help is fast. */
 function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
-    .description("Generates a typed TypeScript package from the WSDL files of SuperOffice NetServer's SOAP services.")
+    .description("Generates a typed TypeScript package from the WSDL files of SOAP services.")
     .version(readVersion())
     .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder above)")
     .exitOverride()

@@ -15,6 +15,7 @@ import { readSchemas } from "./files/read-schemas.js";
 import { writeFolder } from "./files/write-folder.js";
 import { type BuildOptions, buildPackage } from "./package/build-package.js";
 import type { MemoryFolder } from "./package/memory-folder.js";
+import { usageExamples } from "./tools/docs/usage-examples.js";
 import { loadCodeWriter } from "./typescript/code-writer.js";
 
 /** The package to make, the schemas to make it from, and its folder. */
@@ -47,5 +48,6 @@ function makePackage(options: GenerateOptions): MemoryFolder {
 
 /** The package for some contracts, in memory. */
 export function packageOf(contracts: readonly Contract[], options?: BuildOptions): MemoryFolder {
-  return buildPackage(contracts, readTemplates(), loadCodeWriter(), options);
+  const usage = usageExamples(contracts, { name: options?.identity?.name, values: options?.values });
+  return buildPackage(contracts, readTemplates(), loadCodeWriter(), { ...options, usage });
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { PROFILES_IN_MOCK } from "../../generator/profiles/help.js";
 import {
   addFailureRule,
   addOrigin,
@@ -12,21 +13,9 @@ import type { MockOptions } from "../run/mock.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
-Every operation answers with typed sample values. Operations that need a ticket accept 7T:mock. Beyond that:
+Every operation answers with typed sample values.
 
-  SoPrincipal  logs in the user "mock" with the password "mock", or with the access token "mock", and returns that
-               ticket. AuthenticateGeneric reads UserName, Password and AccessToken; AuthenticateImplicit accepts
-               anyone. Since Services86, the access token may replace the ticket. 7T:expired is a ticket that has
-               expired.
-  Batch        keeps tasks in memory, separately for each version. A new job changes its state with time: New, Aquired,
-               Started, Succeeded. UpdateBatchTask changes State, Description, Response and Request.
-  PartnerSystemUserService
-               accepts a token that a partner has signed within the last 15 minutes for a tenant such as Cust12345, and
-               returns a JWT with the ticket. It is at /login/services; the keys of the JWT are at
-               /login/.well-known/jwks.
-  Tenants      have their state and address at /api/state/Cust12345. A tenant with the name of a state, such as
-               OfflineMaintenance, is in that state. A host that a tenant has left answers with 421, and so does every
-               address below /Moved/, such as http://localhost:8086/Moved/Remote.
+${PROFILES_IN_MOCK}
 
 --fail takes rules of up to three parts with colons between: which calls, how often, how. Batch.GetBatchTaskInfo:50%:503
 makes about every second call of that operation end with the HTTP status 503. "Which calls" is an endpoint or an operation
@@ -34,8 +23,7 @@ makes about every second call of that operation end with the HTTP status 503. "W
 an HTTP status from 400 to 599. If several rules apply, the first one decides. A call that fails is not carried out.
 
 Members are read in any order, and a repeated member is a fault; .NET drops members that are out of order, and reads the
-first of repeated ones. A wrong ticket and an unknown id get the same answer as from NetServer: HTTP 200, header Succeeded
-false, ExceptionInfo. An answer has the time zone of its request.
+first of repeated ones.
 The page at / lists the endpoints. The WSDL of an endpoint is at its address with ?wsdl. Browsers may call the mock from
 pages of this machine (localhost, on any port). Each call is printed, without any of its values.`;
 

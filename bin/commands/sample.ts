@@ -9,7 +9,7 @@ const HELP = `
 Layouts:
   wire        complete and valid, ready for a SOAP tool. Replace the values with your own. You may remove optional
               elements, and write nillable ones as <Name i:nil="true"/>.
-  documented  the layout of NetServer's reference documentation, which no server accepts: headers beside the Body, the
+  documented  the layout of SuperOffice's reference documentation, which no server accepts: headers beside the Body, the
               namespace of SOAP 1.2, an xsi:type on every element.
 
 Examples:

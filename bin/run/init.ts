@@ -22,7 +22,7 @@ export interface InitOptions {
 }
 
 /** Where GitHub looks for workflows, from the root of a repository. The template has the same path. */
-const WORKFLOW = ".github/workflows/netserver-contract.yml";
+const WORKFLOW = ".github/workflows/soap-contract.yml";
 
 /** Writes a commented configuration to start from, and on request a workflow. */
 export async function init(options: InitOptions): Promise<number> {

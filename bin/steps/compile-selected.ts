@@ -26,7 +26,8 @@ export function compileFiles(schemas: SchemaFiles, options: SchemaOptions, show?
   const namesOthers = configured?.has("endpoints") && !configured.has("services") && services !== undefined;
   const onVersion = (version: string): void => show?.(`compiling ${version}`);
   const showOption = (option: "services" | "endpoints", name: string): string => showNaming(options, option, name);
-  return compileContracts(schemas, { services, endpoints, namesOthers, onVersion, showOption });
+  const profile = options.configuration?.values.profile;
+  return compileContracts(schemas, { services, endpoints, profile, namesOthers, onVersion, showOption });
 }
 
 /** The option, or the place in the configuration, that names a version or an endpoint. It is for error messages. */

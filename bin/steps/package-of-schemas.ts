@@ -24,8 +24,8 @@ export async function packageOfSchemas(options: PackageOptions, show: ShowProgre
   const { out, services, endpoints, configuration } = options;
   show(`reading ${options.schemas.shown}`);
   const schemas = readSchemas(options.schemas);
-  const { package: identity, values } = configuration?.values ?? {};
-  const inputs = { schemas, templates: readTemplates(), options: { services, endpoints, identity, values } };
+  const { package: identity, values, profile } = configuration?.values ?? {};
+  const inputs = { schemas, templates: readTemplates(), options: { services, endpoints, identity, values, profile } };
   const cache = options.cache ? openPackageCache(out) : undefined;
   const known = cache?.get(inputs);
   if (known !== undefined) return { files: known, unfulfilled: [] };

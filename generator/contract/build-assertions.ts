@@ -1,6 +1,6 @@
 import type { Definitions, WsdlComponent } from "../wsdl/definitions.js";
 import { clarkName, compareText } from "../xml/qname.js";
-import type { Assertion } from "./contract.js";
+import type { Assertion } from "./assertion.js";
 import { all, PolicyReader } from "./read-policies.js";
 
 /** The WSDL elements that an endpoint or an operation consists of. */

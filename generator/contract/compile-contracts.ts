@@ -11,6 +11,8 @@ export interface Selection {
   readonly services?: readonly string[] | undefined;
   /** Names of endpoints: of their portTypes or of their WSDL files; undefined means all. */
   readonly endpoints?: readonly string[] | undefined;
+  /** What is known of the services beyond their contracts; undefined if their namespaces tell. */
+  readonly profile?: string | undefined;
   /** Whether `endpoints` may also name endpoints of versions that are not selected; false if left out. */
   readonly namesOthers?: boolean | undefined;
   /** Called before each version is compiled. */
@@ -31,7 +33,8 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
   checkNames("services", services, [...versions.keys()], selection);
   const compile = (version: string, names?: readonly string[]): Contract => {
     selection.onVersion?.(version);
-    return buildContract({ version, wsdls: versions.get(version) ?? [] }, files, names && new Set(names));
+    const contract = buildContract({ version, wsdls: versions.get(version) ?? [] }, files, names && new Set(names));
+    return { ...contract, profile: selection.profile };
   };
   const selected = [...versions.keys()].filter((version) => services.includes(version));
   const contracts = selected.map((version) => compile(version, endpoints));

@@ -1,6 +1,7 @@
 import type { SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { FacetName } from "../xsd/properties.js";
+import type { Assertion } from "./assertion.js";
 
 /**
  * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
@@ -9,6 +10,8 @@ import type { FacetName } from "../xsd/properties.js";
 export interface Contract {
   /** The version's folder name: `Services88`. */
   readonly version: string;
+  /** The name of what is known of the service beyond this, if it was chosen; undefined if its namespaces tell. */
+  readonly profile?: string | undefined;
   /** Whether .NET serves it: its schemas import that of WCF. Decimals then have the limits of .NET. */
   readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];
@@ -26,7 +29,7 @@ export interface Endpoint {
   /** The address in the WSDL; each installation has its own. */
   readonly address: string | undefined;
   readonly soapVersion: SoapVersion;
-  /** Target namespaces of its schemas, in document order. The envelopes in NetServer's documentation number them in this order. */
+  /** Target namespaces of its schemas, in document order. A reference documentation may number its prefixes in this order. */
   readonly schemaNamespaces: readonly string[];
   readonly assertions: readonly Assertion[];
   readonly operations: readonly Operation[];
@@ -38,15 +41,6 @@ export interface Endpoint {
 export interface LeftOut {
   readonly operation: string;
   readonly reason: string;
-}
-
-/** What an endpoint asks of its clients beside the messages: by a policy, or by an extension that must be understood. */
-export interface Assertion {
-  readonly name: QName;
-  /** Which operations ask for it; undefined for all. */
-  readonly operations: readonly string[] | undefined;
-  /** Whether a generated package fulfils it, as it does HTTPS. The users of a package must fulfil all others themselves. */
-  readonly isFulfilled: boolean;
 }
 
 /** A client sends the request; the service answers with the response. */

@@ -26,7 +26,7 @@ export function readSchemas(location: Location): SchemaFiles {
   };
 }
 
-/** More than ten times the size of all WSDL files of a NetServer together. */
+/** More than ten times the size of all WSDL files of a large service together. */
 const MAX_BYTES = 64 * 2 ** 20;
 
 /** @throws InputError if the file is too large, or not text */

@@ -1,14 +1,15 @@
 import type { Contract } from "../contract/contract.js";
+import { namesOf, profileOf, profileOfPackage } from "../profiles/profiles.js";
 import { InputError } from "../source/errors.js";
-import { visibleName } from "../source/visible-text.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { emitVersion } from "../typescript/emit-version.js";
-import { endpointNames, type VersionNames } from "../typescript/names.js";
-import { registerNames } from "../typescript/register-names.js";
+import type { NamedVersion } from "../typescript/names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { libraryModules } from "./library-modules.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
-import { NetServerParts } from "./netserver-parts.js";
+import { packageName } from "./package-name.js";
+import { ProfileParts } from "./profile-parts.js";
+import { readme, type UsageExamples } from "./readme.js";
 
 /** The entries of package.json that describe the package. Those of the template are the defaults. */
 export interface PackageIdentity {
@@ -30,6 +31,8 @@ export interface PackageIdentity {
 export interface BuildOptions {
   readonly identity?: PackageIdentity | undefined;
   readonly values?: ValueTypes | undefined;
+  /** Code for the README of a package without a profile. */
+  readonly usage?: UsageExamples | undefined;
 }
 
 /**
@@ -40,28 +43,25 @@ export function buildPackage(
   contracts: readonly Contract[],
   templates: MemoryFolder,
   createWriter: CodeWriterFactory,
-  { identity = {}, values }: BuildOptions = {},
+  options: BuildOptions = {},
 ): MemoryFolder {
-  const versions = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
+  const versions = contracts.map((contract) => ({ contract, names: namesOf(contract) }));
   checkFolders(versions);
-  const parts = new NetServerParts(contracts, templates);
-  const modules = versions.flatMap(({ contract, names }) => [...emitVersion(contract, names, createWriter, values)]);
+  const parts = new ProfileParts(profileOfPackage(contracts), templates);
+  const modules = versions.flatMap(({ contract, names }) => [
+    ...emitVersion(contract, names, createWriter, { values: options.values, client: profileOf(contract)?.client }),
+  ]);
   return memoryFolder([
     ...inside("src", [...libraryModules(templates, parts), ...modules]),
     ["src/runtime/LICENSE", templates.get("package/LICENSE") ?? ""],
-    ...packageFiles({ versions, parts }, templates, { identity, values }),
+    ...packageFiles({ versions, parts }, templates, options),
   ]);
 }
 
 /** The content of a package. */
 interface Content {
   readonly versions: readonly NamedVersion[];
-  readonly parts: NetServerParts;
-}
-
-interface NamedVersion {
-  readonly contract: Contract;
-  readonly names: VersionNames;
+  readonly parts: ProfileParts;
 }
 
 /** Refuses versions whose names differ only in case: they would share a folder. */
@@ -77,53 +77,31 @@ function checkFolders(versions: readonly NamedVersion[]): void {
 function packageFiles(
   content: Content,
   templates: MemoryFolder,
-  { identity = {}, values }: BuildOptions,
+  { identity = {}, values, usage }: BuildOptions,
 ): MemoryFile[] {
+  const manifest = manifestOf(templates, content, identity);
+  const facts = { ...content, packageName: manifest.name, values, usage };
   // The run-time library has its licence beside it. The package as a whole has the one that its owners choose.
   const isPart = ([name]: MemoryFile): boolean => name !== "LICENSE" || identity.license === "MIT";
   return filesOf("package", templates)
-    .filter(isPart)
+    .filter((file) => isPart(file) && !file[0].startsWith("readme/"))
     .map(([name, text]) => {
-      if (name === "manifest.json") return ["package.json", packageJson(text, content, identity)];
+      if (name === "manifest.json") return ["package.json", `${JSON.stringify(manifest, null, 2)}\n`];
       if (name === "tsconfig.json") return [name, content.parts.compilerOptions(text)];
-      if (name === "README.md") return [name, readme(text, content.versions, { identity, values })];
+      if (name === "README.md") return [name, readme(templates, facts)];
       // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
       return [name.startsWith("git") ? `.${name}` : name, text];
     });
 }
 
-/** Finds the package's name, but not the name of this program. */
-const TEMPLATE_NAME = /\bnetserver-soap\b(?!-)/g;
-
-function readme(template: string, versions: readonly NamedVersion[], { identity, values }: BuildOptions): string {
-  const text = template
-    .replace("<!-- contents -->", () => contentsTable(versions))
-    .replace("<!-- values -->\n", () => chosenValues(values));
-  const { name } = identity ?? {};
-  return name === undefined ? text : text.replace(TEMPLATE_NAME, () => name);
+/** The content of package.json. */
+interface Manifest {
+  readonly name: string;
+  readonly exports: object;
 }
 
-/** Describes the values that differ from the table in the template. */
-function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {}): string {
-  const rows = [
-    ...(dateTime === "string"
-      ? []
-      : [
-          "In this package a dateTime is a `Date`: text without a zone is read as UTC, and written text has the zone `Z`.",
-        ]),
-    ...(long === "bigint" ? [] : [`In this package long and unsignedLong are a \`${long}\`${LONG_LIMITS[long]}.`]),
-    ...(dateTime === "string" && long === "bigint" ? [] : ["Keys of dictionaries are as the table says."]),
-  ];
-  return rows.map((row) => `${row}\n`).join("");
-}
-
-const LONG_LIMITS = {
-  number: "; one that a number cannot hold exactly is an error, both ways",
-  string: " of digits",
-} as const;
-
-/** Adds an entry point for each part of NetServer, each version and each endpoint. */
-function packageJson(template: string, { versions, parts }: Content, identity: PackageIdentity): string {
+/** package.json: an entry point for each part of the profile, each version and each endpoint. */
+function manifestOf(templates: MemoryFolder, { versions, parts }: Content, identity: PackageIdentity): Manifest {
   const paths = versions.flatMap(({ names: { folder, endpoints } }) => [
     [folder, `${folder}/index`],
     ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
@@ -136,22 +114,10 @@ function packageJson(template: string, { versions, parts }: Content, identity: P
   const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
   // npm publishes a package without this key.
   const publishable = identity.private === false ? { private: undefined } : {};
-  return `${JSON.stringify({ ...parseObject(template), ...parts.manifest(), ...named, ...publishable, exports }, null, 2)}\n`;
-}
-
-function contentsTable(versions: readonly NamedVersion[]): string {
-  const rows = versions.flatMap(({ contract: { version, endpoints }, names }) =>
-    endpoints.map(({ name, operations }) => {
-      const path = `netserver-soap/${names.folder}/${endpointNames(names, name).module}`;
-      return `| ${inTable(version)} | ${name} | ${operations.length} | \`${path}\` |`;
-    }),
-  );
-  return ["| version | endpoint | operations | import from |", "|---|---|---|---|", ...rows].join("\n");
-}
-
-/** Makes a version's name safe for a table. It is the name of a folder, which may have any characters in it. */
-function inTable(text: string): string {
-  return visibleName(text, "_").replace(/[^\p{L}\p{N} ._-]/gu, "_");
+  const template = parseObject(templates.get("package/manifest.json") ?? "");
+  const contracts = versions.map(({ contract }) => contract);
+  const name = packageName(contracts, identity.name);
+  return { ...template, ...parts.manifest(), ...named, ...publishable, name, exports };
 }
 
 function parseObject(text: string): object {

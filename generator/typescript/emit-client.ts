@@ -1,13 +1,14 @@
 import type { Endpoint, Message, Operation } from "../contract/contract.js";
+import { webAddress } from "../contract/web-address.js";
 import type { Document } from "./document.js";
 import { faultClasses } from "./emit-fault.js";
 import { membersOfMessage } from "./emit-members.js";
 import { literal } from "./identifiers.js";
 import type { MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
-import { netserverName, runtimeName } from "./runtime-symbols.js";
+import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, call, functionHead, generic, intersection, returnStatement } from "./syntax.js";
+import { assignment, call, constructorHead, functionHead, generic, intersection, returnStatement } from "./syntax.js";
 
 /** The headers of an operation's messages. */
 interface HeadersOfOperation {
@@ -23,20 +24,50 @@ export function emitClient(
   file: SourceFile,
 ): void {
   const headers = new Set(endpoint.operations.map((operation) => headersOf(operation).request));
-  const base = generic(netserverName("NetServerClient"), headersOfClient([...headers]));
+  const given = headersOfClient([...headers]);
   file.comment(endpoint.documentation, `Calls the operations of the endpoint ${endpoint.name}.`);
-  file.block([`export class ${names.client} extends `, base], () => {
-    file.comment("The end of the endpoint's address. What is before it belongs to one installation.");
-    file.line(assignment("static readonly path", literal(pathOf(endpoint, file.version.name))), ";");
+  file.block([`export class ${names.client} extends `, generic(baseOf(file), given)], () => {
+    emitAddress(endpoint, file);
     if (headers.size > 1) {
       file.comment("Its operations declare different headers: a call sends those that its own declares.");
       file.line(assignment(`static override readonly endpoint: typeof ${names.endpoint}`, names.endpoint), ";");
     }
+    emitConstructor(endpoint, names, given, file);
     for (const operation of endpoint.operations) {
       file.blankLine();
       file.comment(operation.documentation, describeFaults(faultClasses(operation, names)));
       emitMethod(operation, names, headersOf(operation), file);
     }
+  });
+}
+
+function baseOf({ version }: SourceFile): Document {
+  const base = version.client?.base;
+  return base === undefined ? runtimeName("SoapClient") : { kind: "name", use: "value", ...base };
+}
+
+/** Where the endpoint is: the end of its address if installations have it in common, or else all of it. */
+function emitAddress(endpoint: Endpoint, file: SourceFile): void {
+  const { client, name } = file.version;
+  if (client !== undefined) {
+    file.comment("The end of the endpoint's address. What is before it belongs to one installation.");
+    file.line(assignment("static readonly path", literal(client.path(endpoint, name))), ";");
+    return;
+  }
+  const address = webAddress(endpoint);
+  if (address === undefined) return;
+  file.comment("The address in the WSDL.");
+  file.line(assignment("static readonly address", literal(address)), ";");
+}
+
+/** Without an address in the WSDL, or with one of many installations, a client is always given one. */
+function emitConstructor(endpoint: Endpoint, { client }: EndpointNames, headers: Document, file: SourceFile): void {
+  if (file.version.client !== undefined || webAddress(endpoint) === undefined) return;
+  file.blankLine();
+  file.comment("`options.url` may be left out: then it is the address in the WSDL.");
+  const options: Document = ["options: ", generic(runtimeName("AddressedOptions"), headers), " = {}"];
+  file.block(constructorHead([options]), () => {
+    file.line(call("super", `{ url: ${client}.address, ...options }`), ";");
   });
 }
 
@@ -70,11 +101,4 @@ function emitMethod(
 
 function isEmpty({ content }: Message): boolean {
   return content.kind !== "bare" && membersOfMessage(content).length === 0;
-}
-
-/** The end of the path in the WSDL's address: `Services88/Batch.svc`. The part before it belongs to one installation. */
-function pathOf({ address, name }: Endpoint, version: string): string {
-  const path = (address ?? "").replace(/^[^:]*:\/\/[^/]*/, "").replace(/[?#].*/s, "");
-  const segments = path.split("/").filter((segment) => segment !== "");
-  return segments.length >= 2 ? segments.slice(-2).join("/") : `${version}/${name}.svc`;
 }

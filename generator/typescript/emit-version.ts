@@ -10,22 +10,30 @@ import { emitStruct } from "./emit-struct.js";
 import { literal } from "./identifiers.js";
 import { endpointNames, typeNames, type VersionNames } from "./names.js";
 import { compareNatural } from "./natural-order.js";
+import type { OwnClient } from "./own-client.js";
 import { polymorphicTypes } from "./polymorphism.js";
 import { type CodeWriterFactory, SourceFile } from "./source-file.js";
 import { assignment } from "./syntax.js";
 import { Version } from "./version.js";
+
+/** How the modules of a version are made, beyond its contract. */
+export interface EmitOptions {
+  readonly values?: ValueTypes | undefined;
+  /** The clients of a service that is more than SOAP. */
+  readonly client?: OwnClient | undefined;
+}
 
 /** The modules of one version, by path. Paths begin with the version's folder. */
 export function emitVersion(
   contract: Contract,
   names: VersionNames,
   createWriter: CodeWriterFactory,
-  values?: ValueTypes,
+  { values, client }: EmitOptions = {},
 ): Map<string, string> {
   const types = new TypeIndex(contract.types);
   const polymorphic = polymorphicTypes(contract);
   const { isDotNet } = contract;
-  const version = new Version({ version: contract.version, names, types, polymorphic, values, isDotNet });
+  const version = new Version({ version: contract.version, names, types, polymorphic, values, isDotNet, client });
   const emit = (path: string, source: string, body: (file: SourceFile) => void): [string, string] => {
     const file = new SourceFile(path, version, createWriter);
     body(file);

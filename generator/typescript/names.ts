@@ -1,3 +1,4 @@
+import type { Contract } from "../contract/contract.js";
 import { bug } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 
@@ -57,6 +58,22 @@ export interface OperationNames {
   /** For endpoints whose operations do not all have the same headers. */
   readonly requestHeaders: string;
   readonly responseHeaders: string;
+}
+
+/** A contract, and the names of everything that is generated from it. */
+export interface NamedVersion {
+  readonly contract: Contract;
+  readonly names: VersionNames;
+}
+
+/** What a program imports an endpoint from: `orders-soap/v1/orders`. */
+export function entryOfEndpoint(packageName: string, { folder }: VersionNames, { module }: EndpointNames): string {
+  return `${packageName}/${folder}/${module}`;
+}
+
+/** What a program imports everything of a version from. */
+export function entryOfVersion(packageName: string, { folder }: VersionNames): string {
+  return `${packageName}/${folder}`;
 }
 
 /** The names of one type. @throws Error if the type is not in the contract that was registered */

@@ -4,7 +4,7 @@ import { clarkName } from "../xml/qname.js";
 
 /**
  * The structs that others extend and that are the declared type of some element, by Clark name. A message may have a value of
- * an extending type in their place. A base type that no element has, such as NetServer's Carrier, is not among them.
+ * an extending type in their place. A base type that no element has is not among them.
  */
 export function polymorphicTypes(contract: Contract): Map<string, StructType> {
   const { types } = contract;

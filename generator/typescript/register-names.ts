@@ -16,25 +16,34 @@ import {
 import { registerEndpoints } from "./register-endpoints.js";
 import { LIBRARY_FOLDERS } from "./runtime-symbols.js";
 
+/** Names that something else in the package has. */
+export interface ReservedNames {
+  /** Of what modules import. */
+  readonly names: readonly string[];
+  /** Of folders beside those of versions. */
+  readonly folders: readonly string[];
+}
+
 /**
  * Registers all names: types first, then namespaces, endpoints, operations and faults. In a clash, the later kind gives way.
  * @throws InputError if two names stay the same under every rule
  */
-export function registerNames(contract: Contract): VersionNames {
-  const types = registerTypes(contract);
-  const taken = new Set([...types.values()].flatMap(namesOfType));
+export function registerNames(contract: Contract, reserved: ReservedNames = { names: [], folders: [] }): VersionNames {
+  const own = new Set(reserved.names);
+  const types = registerTypes(contract, own);
+  const taken = new Set([...own, ...[...types.values()].flatMap(namesOfType)]);
   const namespaces = registerNamespaces(namespacesOf(contract), taken);
   for (const name of namespaces.values()) taken.add(name);
   const folder = moduleName(contract.version);
   return {
-    folder: LIBRARY_FOLDERS.includes(folder) ? `${folder}-version` : folder,
+    folder: [...LIBRARY_FOLDERS, ...reserved.folders].includes(folder) ? `${folder}-version` : folder,
     namespaces,
     types,
     endpoints: registerEndpoints(contract.endpoints, taken),
   };
 }
 
-function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
+function registerTypes({ types, endpoints }: Contract, taken: ReadonlySet<string>): Map<string, TypeNames> {
   const homes = new Set(endpoints.map(({ namespace }) => namespace));
   const modules = distinct(
     types,
@@ -43,7 +52,7 @@ function registerTypes({ types, endpoints }: Contract): Map<string, TypeNames> {
     ({ name }) => `types/${moduleName(pathText(name, ""))}-${shortHash(clarkName(name))}`,
   );
   const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
-    namesFor(type, identifierOf(type.name), known(modules.get(type), clarkName(type.name)));
+    namesFor(type, free(identifierOf(type.name), taken), known(modules.get(type), clarkName(type.name)));
   const names = distinct(
     types,
     namesOfType,

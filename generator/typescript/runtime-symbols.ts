@@ -2,7 +2,7 @@ import type * as codegen from "../../templates/runtime/codegen.js";
 import type { Document, ImportedName } from "./document.js";
 import { call } from "./syntax.js";
 
-/** The names that generated code may import from a module beside the versions. */
+/** The names that generated code may import from the run-time library. */
 interface LibraryModule {
   /** Relative to the folder of a version, without ending. */
   readonly path: string;
@@ -13,6 +13,7 @@ interface LibraryModule {
 export const RUNTIME = {
   path: "../runtime/codegen",
   symbols: {
+    AddressedOptions: "type",
     AnyElement: "type",
     AnyValue: "type",
     CalendarDate: "type",
@@ -30,6 +31,7 @@ export const RUNTIME = {
     Parts: "type",
     QName: "type",
     Reader: "type",
+    SoapClient: "value",
     TimeOfDay: "type",
     TimeSpan: "type",
     WithHeaders: "type",
@@ -44,27 +46,17 @@ export const RUNTIME = {
   },
 } as const satisfies LibraryModule;
 
-/** What NetServer's clients have in addition to SOAP. */
-const NETSERVER = {
-  path: "../netserver/netserver-client",
-  symbols: { NetServerClient: "value" },
-} as const satisfies LibraryModule;
-
 /** Names that no generated declaration may have, because modules import them from the library. */
-export const LIBRARY_NAMES: readonly string[] = [RUNTIME, NETSERVER].flatMap(({ symbols }) => Object.keys(symbols));
+export const LIBRARY_NAMES: readonly string[] = Object.keys(RUNTIME.symbols);
 
-/** Names that no folder of a version may have. */
-export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", "netserver"];
+/** Names of the library's folders, which no folder of a version may have. */
+export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node"];
 
 /** The members of a client's base class, which no method of an operation may override. */
 export const CLIENT_MEMBERS: readonly string[] = ["constructor", "call", "checkHeaders"];
 
 export function runtimeName(name: keyof typeof RUNTIME.symbols): ImportedName {
   return { kind: "name", name, module: RUNTIME.path, use: RUNTIME.symbols[name] };
-}
-
-export function netserverName(name: keyof typeof NETSERVER.symbols): ImportedName {
-  return { kind: "name", name, module: NETSERVER.path, use: NETSERVER.symbols[name] };
 }
 
 /** The constants that describe datatypes, each as its usual TypeScript type. */

@@ -74,6 +74,10 @@ export function functionHead(name: Document, parameters: readonly Document[], re
 }
 
 /** `interface Name extends Base` */
+export function constructorHead(parameters: readonly Document[]): Document {
+  return group(["constructor", list(PARENTHESES, parameters)]);
+}
+
 export function interfaceHead(head: Document, base: Document | undefined): Document {
   return base === undefined ? head : group([head, indent([line, "extends ", base])]);
 }

@@ -5,6 +5,7 @@ import { clarkName, type QName } from "../xml/qname.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype, type ValueTypes } from "./datatypes.js";
 import type { ImportedName } from "./document.js";
 import { namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
+import type { OwnClient } from "./own-client.js";
 
 /** What all modules of one version are emitted from. */
 interface VersionFacts {
@@ -16,6 +17,7 @@ interface VersionFacts {
   /** The datatypes that have another type than their usual one. */
   readonly values?: ValueTypes | undefined;
   readonly isDotNet: boolean;
+  readonly client?: OwnClient | undefined;
 }
 
 /** The contract of one version, and the names that its declarations have in TypeScript. */
@@ -37,6 +39,11 @@ export class Version {
   /** The same version with the usual types. Keys have them, because a Map finds a Date by its identity alone. */
   get withUsualTypes(): Version {
     return this.#facts.values === undefined ? this : new Version({ ...this.#facts, values: undefined });
+  }
+
+  /** The clients of a service that is more than SOAP. */
+  get client(): OwnClient | undefined {
+    return this.#facts.client;
   }
 
   mapDatatype(name: QName): DatatypeMapping {

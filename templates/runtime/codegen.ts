@@ -2,7 +2,7 @@
  * The only module of this library that generated code imports. It changes with the generator, whose `runtime-symbols.ts` lists
  * all its exports. Other code imports `index.ts`.
  */
-export type { CallOptions, WithHeaders } from "./http/client.js";
+export { type AddressedOptions, type CallOptions, SoapClient, type WithHeaders } from "./http/client.js";
 export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
 export { empty, noResponse } from "./soap/empty.js";

@@ -1,6 +1,7 @@
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
 export type { Answer, HandlerOptions, ReceivedCall } from "./http/answer-request.js";
 export {
+  type AddressedOptions,
   type CallOptions,
   type ClientOptions,
   type FailedCall,

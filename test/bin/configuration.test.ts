@@ -60,7 +60,7 @@ describe("configuration", () => {
     const readme = readFileSync(join(folder, "soap/README.md"), "utf8");
     expect(readme).toMatch(/^# @acme\/soap\n/);
     expect(readme).toContain("| `@acme/soap/services99/sample` |");
-    expect(readme).toContain('import { Session } from "@acme/soap";');
+    expect(readme).toContain('import { createHandler } from "@acme/soap";');
     expect(readme).toContain("The tool netserver-soapgen generates all files here.");
     expect(readme).not.toMatch(/netserver-soap\b/);
     expect((await runHere(folder, "check")).status).toBe(0);

@@ -9,7 +9,7 @@ import { type Answer, serveMetadata, wcfDocuments } from "../support/metadata-se
 import { PROGRAM, run, runHere, workspace } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-const WORKFLOW = ".github/workflows/netserver-contract.yml";
+const WORKFLOW = ".github/workflows/soap-contract.yml";
 
 interface Step {
   readonly name?: string;
@@ -147,7 +147,7 @@ describe("the workflow that init writes", () => {
     expect(told).toMatch(
       /^api --paginate repos\/acme\/soap\/issues\/7\/comments --jq .*\npr comment 7 --repo acme\/soap --body-file \S+\n/,
     );
-    expect(told).toContain("\n<!-- netserver-contract -->\n### `Login`: no");
+    expect(told).toContain("\n<!-- soap-contract -->\n### `Login`: no");
     expect(told).toContain("| `BatchTaskInfo.Priority` | member added: `string or nil` | compatible | compatible |");
   });
 
@@ -168,7 +168,7 @@ describe("the workflow that init writes", () => {
     expect(await runSteps(folder)).toMatchObject({ Comment: 0 });
     const told = readFileSync(join(folder, "gh.log"), "utf8");
     expect(told).toMatch(
-      /\napi --method PATCH repos\/acme\/soap\/issues\/comments\/4711 --field body=@\S+ --silent\n<!-- netserver/,
+      /\napi --method PATCH repos\/acme\/soap\/issues\/comments\/4711 --field body=@\S+ --silent\n<!-- soap/,
     );
     expect(told).not.toContain("pr comment");
   });
@@ -183,18 +183,16 @@ describe("the workflow that init writes", () => {
     expect(await runSteps(folder, "refresh")).toEqual(DONE);
     expect(asked.every((request) => request.endsWith(" Bearer hush-nightly"))).toBe(true);
     const first = told(folder);
-    expect(first).toMatch(
-      /^pr create --head netserver-contract --title NetServer contract as it is now --body-file \S+\n/,
-    );
+    expect(first).toMatch(/^pr create --head soap-contract --title SOAP contract as it is now --body-file \S+\n/);
     expect(first).not.toContain("pr edit");
-    const proposed = git(folder, "ls-tree", "-r", "--name-only", "origin/netserver-contract");
+    const proposed = git(folder, "ls-tree", "-r", "--name-only", "origin/soap-contract");
     expect(proposed).toContain("schemas/Services88/");
     expect(proposed).toContain("generated/src/services88/batch.ts");
     expect(proposed).not.toContain("node_modules");
 
     // When it has been merged, there is nothing to propose.
     git(folder, "switch", "--quiet", "main");
-    git(folder, "merge", "--quiet", "netserver-contract");
+    git(folder, "merge", "--quiet", "soap-contract");
     expect(await runSteps(folder, "refresh")).toEqual(DONE);
     expect(told(folder)).toBe("");
 
@@ -203,9 +201,9 @@ describe("the workflow that init writes", () => {
     writeFileSync(join(folder, "has-request"), "");
     expect(await runSteps(folder, "refresh")).toEqual(DONE);
     const last = told(folder);
-    expect(last).toMatch(/\npr edit netserver-contract --body-file \S+\n/);
+    expect(last).toMatch(/\npr edit soap-contract --body-file \S+\n/);
     expect(last).toContain("Task.Priority");
-    expect(git(folder, "diff", "--name-only", "main", "origin/netserver-contract")).toContain("task.ts");
+    expect(git(folder, "diff", "--name-only", "main", "origin/soap-contract")).toContain("task.ts");
   });
 
   it("can be written after the configuration, at the root of the repository, with the folders of the project", () => {

@@ -10,6 +10,7 @@ export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSp
 export * as datatypes from "./datatypes.js";
 export * as mapped from "./mapped.js";
 export {
+  type AddressedOptions,
   type AnyValue,
   type CallOptions,
   DeclaredFault,
@@ -19,6 +20,7 @@ export {
   type OneWayOperation,
   type Operation,
   type Reader,
+  SoapClient,
   type WithHeaders,
   type Writer,
 } from "./messages.js";

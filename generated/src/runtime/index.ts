@@ -2,6 +2,7 @@
 
 export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
 export {
+  type AddressedOptions,
   type Answer,
   type AnyValue,
   type CallOptions,

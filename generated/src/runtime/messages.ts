@@ -4266,7 +4266,7 @@ function refuseNames(): never {
 
 // #region runtime/soap/soap.ts
 
-/** NetServer's WSDLs bind 1.1. Its documentation shows 1.2. */
+/** The version of SOAP that a binding has. */
 export type SoapVersion = "1.1" | "1.2";
 
 /** The namespace of Envelope, Header, Body and Fault (SOAP 1.1, 4; SOAP 1.2 part 1, 5). */
@@ -6190,6 +6190,10 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
    */
   readonly sendAgain?: ((failed: FailedCall) => boolean | Promise<boolean>) | undefined;
 }
+
+/** The options of a client that knows the address of its endpoint from the WSDL: another one may be given. */
+export type AddressedOptions<Headers> = Omit<ClientOptions<Headers>, "url"> &
+  Partial<Pick<ClientOptions<Headers>, "url">>;
 
 export interface CallOptions<Headers> extends HttpOptions {
   /** SOAP headers of this call. */

@@ -1889,7 +1889,7 @@ function isUsualEnd(text: string, end: number): boolean {
 /**
  * Converts between `DateTime`, the text on the wire, and JavaScript's `Date`.
  *
- * A dateTime may have no zone, and most NetServer servers send none: then it is local time at a place that only the caller
+ * A dateTime may have no zone, and some servers send none: then it is local time at a place that only the caller
  * knows. A `Date` is an instant. So every function here takes the zone as an argument. None of them uses the zone of the
  * machine, because results would differ between machines.
  */
@@ -1934,7 +1934,7 @@ export function fromDate(date: Date, zone: ZoneOffset): DateTime {
 }
 
 /**
- * An instant as local time at the given offset, in a dateTime without a zone: `2024-07-01T12:00:00`. Most NetServer servers
+ * An instant as local time at the given offset, in a dateTime without a zone: `2024-07-01T12:00:00`. Some servers
  * send and expect this form. The offset must be that of the server's own zone at this date.
  *
  * @throws RangeError under the same conditions as {@link fromDate}
@@ -2686,7 +2686,7 @@ function floatingPointLiteral(value: number): string {
  * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
  * symbol, and `{ ...value }` copies them.
  */
-export const unknownAttributes: unique symbol = Symbol.for("netserver-soap.unknown-attributes");
+export const unknownAttributes: unique symbol = Symbol.for("netserver-soapgen.unknown-attributes");
 
 /** The member for the value of a message that is not an object. */
 export const BARE = "$value";
@@ -2831,7 +2831,7 @@ function isUnknownAttribute(value: unknown): value is UnknownAttribute {
  * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
  * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
  */
-export const unknownElements: unique symbol = Symbol.for("netserver-soap.unknown-elements");
+export const unknownElements: unique symbol = Symbol.for("netserver-soapgen.unknown-elements");
 
 export interface UnknownElement {
   /**

@@ -1,7 +1,7 @@
 import { clarkName, type QName } from "../../xml/qname.js";
 
 /**
- * A namespace, a Clark name, an action or an address without the version in it. The version differs in every version of NetServer,
+ * A namespace, a Clark name, an action or an address without the version in it. The version differs in every version of a service,
  * which does not count as a change.
  */
 export function withoutVersion(text: string): string {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PROFILE_NAMES } from "../../profiles/profiles.js";
 import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
 import { PACKAGE_ENTRIES } from "./package-entries.js";
 import { keysOf, section } from "./section.js";
@@ -85,6 +86,8 @@ export const SECTIONS = {
   }),
 };
 
+const expectedProfile = PROFILE_NAMES.map((name) => `"${name}"`).join(" or ");
+
 const ENTRIES = {
   $schema: v.optional(v.pipe(v.string("the address of a JSON Schema"), v.description("For editors; not read."))),
   schemas: v.optional(folder("The folder with one subfolder of WSDL and XSD files per version. Default: schemas.")),
@@ -92,6 +95,15 @@ const ENTRIES = {
   package: v.optional(SECTIONS.package),
   services: v.optional(names("Services88", "Only these versions. Default: all that the schemas folder has.")),
   endpoints: v.optional(names("Batch", "Only these endpoints, with the types that they use. Default: all.")),
+  profile: v.optional(
+    v.pipe(
+      v.picklist(PROFILE_NAMES, expectedProfile),
+      v.description(
+        "What is known of the service beyond its contract: its own clients, sessions, the mock's behaviour. Default: chosen by " +
+          "the namespaces of the contract.",
+      ),
+    ),
+  ),
   values: v.optional(SECTIONS.values),
   server: v.optional(SECTIONS.server),
 };

@@ -29,7 +29,7 @@ export function initialConfiguration({ url, services, endpoints }: InitialConfig
   "out": "generated",
   // It is private until you say otherwise. To publish it, give it a scope that you own, and
   // "private": false, "license", "repository", "publishConfig" as in any package.json.
-  "package": { "name": "netserver-soap", "version": "0.1.0", "private": true },
+  "package": { "version": "0.1.0", "private": true },
 
   // How values look in TypeScript: dateTime as "string" or "Date", long as "bigint", "number" or "string".
   "values": { "dateTime": "string", "long": "bigint" }

@@ -5,7 +5,7 @@ const PACKAGE_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 
-const npmName = "a name for npm such as @acme/netserver-soap, of at most 214 characters";
+const npmName = "a name for npm such as @acme/orders-soap, of at most 214 characters";
 const npmVersion = "a version for npm such as 1.4.0";
 const address = "an http or https address without a user or a password";
 
@@ -63,7 +63,9 @@ export const PACKAGE_ENTRIES = {
       v.string(npmName),
       v.regex(PACKAGE_NAME, npmName),
       v.maxLength(214, npmName),
-      v.description("The name of the generated package, best with a scope that you own. Default: netserver-soap."),
+      v.description(
+        "The name of the generated package, best with a scope that you own. Default: the name of the service.",
+      ),
     ),
   ),
   version: v.optional(

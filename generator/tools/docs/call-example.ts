@@ -1,32 +1,50 @@
+import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
 import { elementsIn } from "../../contract/types.js";
+import type { ValueTypes } from "../../typescript/datatypes.js";
 import { free } from "../../typescript/distinct-names.js";
 import { literal } from "../../typescript/identifiers.js";
-import { endpointNames, operationNames } from "../../typescript/names.js";
+import { endpointNames, entryOfEndpoint, operationNames, type VersionNames } from "../../typescript/names.js";
 import { printDocument } from "../../typescript/print-document.js";
 import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
-import type { DocumentedOperation, Site } from "./site.js";
 import { valueLiteral } from "./value-literal.js";
+
+/** An operation of a generated package. */
+export interface CalledOperation {
+  readonly contract: Contract;
+  readonly names: VersionNames;
+  readonly endpoint: Endpoint;
+  readonly operation: Operation;
+}
+
+export interface ExampleOptions {
+  readonly packageName: string;
+  /** The value of every dateTime, in its lexical form. */
+  readonly timestamp: string;
+  readonly values?: ValueTypes | undefined;
+  /** The address to call; that in the WSDL if left out. */
+  readonly url?: string | undefined;
+}
 
 /** The code with which a user of the generated package calls an operation. It compiles without changes. */
 export function callExample(
-  { version, endpoint, operation }: DocumentedOperation,
-  { packageName, timestamp, values }: Site,
+  { contract, names: version, endpoint, operation }: CalledOperation,
+  { packageName, timestamp, values, url = endpoint.address }: ExampleOptions,
 ): string {
-  const names = endpointNames(version.typescript.names, endpoint.name);
+  const names = endpointNames(version, endpoint.name);
   const { method } = operationNames(names, operation.name);
   // Only the required members of base types: people leave the others out as well.
   const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
-  const { headers, body } = sampleValues(operation.request, version.contract, style);
+  const { headers, body } = sampleValues(operation.request, contract, style);
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
   const options = {
-    url: endpoint.address ?? `https://example.com/${endpoint.name}.svc`,
+    url: url ?? `https://example.com/${endpoint.name}.svc`,
     ...(Object.keys(given).length > 0 && { headers: given }),
   };
   const client = free(names.exportName, new Set(["response", names.client]));
   const request = elementsIn(operation.request.content).length === 0 ? "" : valueLiteral(body);
   return [
-    `import { ${names.client} } from ${literal(`${packageName}/${version.typescript.names.folder}/${names.module}`)};\n`,
+    `import { ${names.client} } from ${literal(entryOfEndpoint(packageName, version, names))};\n`,
     printDocument([`const ${client} = new ${names.client}(`, valueLiteral(options), ");"]),
     printDocument([`${operation.isOneWay ? "" : "const response = "}await ${client}.${method}(`, request, ");\n"]),
   ].join("\n");

@@ -14,7 +14,7 @@ export interface Step {
   readonly changes: readonly string[];
 }
 
-/** The history of everything, with one step for each version of its service: NetServer, or another one. */
+/** The history of everything, with one step for each version of its service. */
 export interface SiteHistory {
   readonly endpoints: readonly EndpointHistory[];
   readonly types: readonly TypeHistory[];

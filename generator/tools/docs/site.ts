@@ -1,8 +1,9 @@
 import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
 import { TypeIndex } from "../../contract/types.js";
+import { packageName } from "../../package/package-name.js";
+import { namesOf } from "../../profiles/profiles.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { polymorphicTypes } from "../../typescript/polymorphism.js";
-import { registerNames } from "../../typescript/register-names.js";
 import { Version } from "../../typescript/version.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 import { type SiteHistory, traceHistory } from "./history.js";
@@ -29,8 +30,6 @@ export interface Site {
   readonly history: SiteHistory;
 }
 
-const PACKAGE_NAME = "netserver-soap";
-
 /** The data for the pages of one version. */
 export interface DocumentedVersion {
   readonly contract: Contract;
@@ -50,9 +49,9 @@ export interface DocumentedOperation {
 
 export function buildSite(
   contracts: readonly Contract[],
-  { timestamp, packageName = PACKAGE_NAME, values }: SiteOptions,
+  { timestamp, packageName: chosen, values }: SiteOptions,
 ): Site {
-  const named = contracts.map((contract) => ({ contract, names: registerNames(contract) }));
+  const named = contracts.map((contract) => ({ contract, names: namesOf(contract) }));
   const paths = registerPaths(named);
   const versions = named.map(({ contract, names }) => {
     const types = new TypeIndex(contract.types);
@@ -64,7 +63,14 @@ export function buildSite(
       typescript: new Version({ ...contract, names, types, polymorphic, values }),
     };
   });
-  return { timestamp, packageName, values, versions, paths, history: traceHistory(contracts) };
+  return {
+    timestamp,
+    packageName: packageName(contracts, chosen),
+    values,
+    versions,
+    paths,
+    history: traceHistory(contracts),
+  };
 }
 
 /** Whether there are several versions to compare. */

@@ -1,5 +1,6 @@
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import type { Endpoint } from "../../contract/contract.js";
+import { profileOf } from "../../profiles/profiles.js";
 import { NAMESPACE } from "../../xml/qname.js";
 import type { Indent } from "./print-documented.js";
 
@@ -18,11 +19,13 @@ export interface DocumentedLayout {
  * The endpoint's name is the prefix of its own namespace. The prefixes of its other schemas have the number of the version and a
  * number in document order. The first one comes last: 2, 3, … 1.
  */
-export function documentedLayout({ name, namespace, schemaNamespaces }: Endpoint): DocumentedLayout {
+export function documentedLayout(endpoint: Endpoint): DocumentedLayout {
+  const prefix = profileOf({ endpoints: [endpoint] })?.documentedPrefix ?? "Service";
+  const { name, namespace, schemaNamespaces } = endpoint;
   const version = /(?<!\d)\d+$/.exec(namespace)?.[0] ?? "";
   const [first, ...others] = schemaNamespaces
     .filter((other) => other !== namespace)
-    .map((other, index) => [`NetServerServices${version}${index + 1}`, other] as const);
+    .map((other, index) => [`${prefix}${version}${index + 1}`, other] as const);
   const declarations = [...COMMON_DECLARATIONS, ...others, ...(first === undefined ? [] : [first])];
   const taken = new Set([...RESERVED_PREFIXES, ...declarations.map(([prefix]) => prefix)]);
   return { lastIndent: 10, declarations: [...declarations, [ownPrefix(name, taken), namespace]] };

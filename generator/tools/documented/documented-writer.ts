@@ -11,7 +11,7 @@ import { type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented
 import { isShownEmpty } from "./shown-empty.js";
 
 /**
- * Writes a message in the layout of NetServer's reference documentation: for people, not for the wire. The envelope is SOAP 1.2,
+ * Writes a message in the layout of a reference documentation: for people, not for the wire. The envelope is SOAP 1.2,
  * although the services use 1.1. Headers are beside the Body, without a Header around them. Every element has xsi:type, and nothing
  * is shown beyond a certain depth.
  */

@@ -63,8 +63,8 @@ function keyInDefinitions(child: XmlElement): string[] {
 }
 
 /**
- * A service's own namespaces, then those of WCF and .NET, the simple types first. NetServer has this order, and the documented
- * envelopes number their prefixes in it.
+ * A service's own namespaces, then those of WCF and .NET, the simple types first. A reference documentation may number its
+ * prefixes in this order.
  */
 function orderOfNamespace(namespace: string): string {
   if (namespace === NAMESPACE.serialization) return "1";

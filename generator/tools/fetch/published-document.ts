@@ -21,7 +21,7 @@ export interface ResolvedReference extends DocumentReference {
   readonly url: string;
 }
 
-/** The limit for all documents of an endpoint. NetServer's largest has 2 MB. */
+/** The limit for all documents of an endpoint. The largest of a large service has 2 MB. */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** @throws InputError if it is not XML */

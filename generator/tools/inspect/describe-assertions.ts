@@ -1,4 +1,5 @@
-import type { Assertion, Contract } from "../../contract/contract.js";
+import type { Assertion } from "../../contract/assertion.js";
+import type { Contract } from "../../contract/contract.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 
 /** An assertion, and the endpoint that asks for it. */

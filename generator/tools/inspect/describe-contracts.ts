@@ -1,4 +1,5 @@
-import type { Assertion, Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
+import type { Assertion } from "../../contract/assertion.js";
+import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
 import { showAssertion } from "./describe-assertions.js";
 import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
 

@@ -6,9 +6,9 @@ import type { Contract, Endpoint } from "../../contract/contract.js";
 import { inTemporaryFolder } from "../../files/temporary-folder.js";
 import { packageOf } from "../../generate.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
+import { namesOf } from "../../profiles/profiles.js";
 import { endpointNames } from "../../typescript/names.js";
-import { registerNames } from "../../typescript/register-names.js";
-import { endpointExport, loadDependency, pathExport, type Runtime, runtimeExports } from "./module-exports.js";
+import { endpointExport, loadDependency, type Runtime, runtimeExports } from "./module-exports.js";
 
 /** The generated package in this process: its run-time library, and its endpoints. */
 export interface LoadedPackage {
@@ -20,8 +20,6 @@ export interface LoadedEndpoint {
   readonly contract: Contract;
   readonly endpoint: Endpoint;
   readonly generated: RuntimeEndpoint;
-  /** Its path below the folder of an installation. */
-  readonly path: string;
 }
 
 /**
@@ -44,13 +42,13 @@ export async function loadPackage(contracts: readonly Contract[]): Promise<Loade
 }
 
 async function loadEndpoints(contract: Contract, folder: string): Promise<LoadedEndpoint[]> {
-  const names = registerNames(contract);
+  const names = namesOf(contract);
   return Promise.all(
     contract.endpoints.map(async (endpoint) => {
       const own = endpointNames(names, endpoint.name);
       const loaded = await importModule(folder, `${names.folder}/${own.module}.js`);
       const generated = endpointExport(loaded, own.endpoint);
-      return { contract, endpoint, generated, path: pathExport(loaded, own.client) };
+      return { contract, endpoint, generated };
     }),
   );
 }

@@ -28,13 +28,6 @@ export function endpointExport(module: unknown, name: string): Endpoint {
   throw bug(`the generated module has no endpoint ${name}`);
 }
 
-/** The path of a client class. */
-export function pathExport(module: unknown, name: string): string {
-  const client = isObject(module) ? module[name] : undefined;
-  if (typeof client === "function" && "path" in client && typeof client.path === "string") return client.path;
-  throw bug(`the generated module has no class ${name} with a path`);
-}
-
 function isRuntime(value: unknown): value is Runtime {
   return isObject(value) && typeof value.createHandler === "function" && typeof value.SoapFault === "function";
 }

@@ -1,7 +1,7 @@
+import type { KnownService } from "../../profiles/known-service.js";
 import type { SourceFiles, SourceText } from "../../source/source-text.js";
 import { homePage, type ShownEndpoint } from "./home-page.js";
 import type { HttpHandler } from "./http-server.js";
-import type { KnownService } from "./known-service.js";
 import { publishDocuments } from "./publish-documents.js";
 import type { Call, EndpointHandler } from "./serve-endpoint.js";
 

@@ -5,11 +5,11 @@ import { actionOf, soapVersionOfRequest } from "../../../templates/runtime/http/
 import type { AnyOperation } from "../../../templates/runtime/soap/operation.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import type { Contract, Message } from "../../contract/contract.js";
+import { type KnownService, type Members, membersOf, performBySample } from "../../profiles/known-service.js";
 import { InputError } from "../../source/errors.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
 import { type CallDisturber, describeFailure, failedResponse } from "./disturb-calls.js";
-import { type KnownService, type Members, membersOf, performBySample } from "./known-service.js";
 import type { LoadedEndpoint } from "./load-package.js";
 import type { Runtime } from "./module-exports.js";
 
@@ -27,7 +27,7 @@ export type EndpointHandler = (
   request: Request,
 ) => Promise<{ readonly response: Response | undefined; readonly call: Call }>;
 
-/** Entities of NetServer refer to each other in circles. A few levels are enough. */
+/** Entities of large services refer to each other in circles. A few levels are enough. */
 const SAMPLE_DEPTH = 3;
 
 export interface EndpointOptions {

@@ -1,19 +1,25 @@
 import type { Contract } from "../../contract/contract.js";
 import { findVersions } from "../../contract/find-versions.js";
+import { type KnownService, UNKNOWN_SERVICE } from "../../profiles/known-service.js";
+import type { ServiceOptions } from "../../profiles/profile.js";
+import { profileOfPackage, type ServiceSettings } from "../../profiles/profiles.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceText } from "../../source/source-text.js";
 import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
 import { AllowedOrigins, type OriginOptions } from "./allow-origins.js";
 import { CallDisturber, checkFailureRules, type Disturbances } from "./disturb-calls.js";
 import { startServer } from "./http-server.js";
-import { type KnownService, UNKNOWN_SERVICE } from "./known-service.js";
 import { type LoadedEndpoint, loadPackage } from "./load-package.js";
-import { createNetServer, folderOf, isNetServers, type NetServerOptions } from "./netserver/net-server.js";
 import { findWsdl } from "./publish-documents.js";
 import { createRouter } from "./route-requests.js";
 import { type Call, serveEndpoint } from "./serve-endpoint.js";
+import { servedPaths } from "./served-paths.js";
 
-export interface MockOptions extends Partial<Omit<NetServerOptions, "origin">>, Disturbances, OriginOptions {
+export interface MockOptions
+  extends ServiceSettings,
+    Partial<Pick<ServiceOptions, "now">>,
+    Disturbances,
+    OriginOptions {
   /** 0 is any free port. */
   readonly port: number;
   /** Called after each call. */
@@ -69,7 +75,7 @@ export async function startMock(
   const origins = new AllowedOrigins(options);
   const server = await startServer({ port: options.port, origins }, (port) => {
     const origin = originOf(port);
-    const service = serviceOf(endpoints, { now: Date.now, ...options, origin });
+    const service = serviceOf(contracts, { ...options, now: options.now ?? Date.now, origin });
     const routed = prepared.map(({ loaded, path, wsdl }) => {
       const handle = serveEndpoint(loaded, { runtime, service, disturber });
       return { ...loaded, url: origin + path, path, wsdl, handle };
@@ -85,31 +91,8 @@ export async function startMock(
 }
 
 /** The known behaviour of the service. */
-function serviceOf(endpoints: readonly LoadedEndpoint[], options: NetServerOptions): KnownService {
-  return endpoints.some(({ endpoint }) => isNetServers(endpoint)) ? createNetServer(options) : UNKNOWN_SERVICE;
-}
-
-/**
- * The path of each endpoint: that of an installation, or a separate one if several endpoints would have the same, such as those of two
- * versions at one address.
- */
-function servedPaths(endpoints: readonly LoadedEndpoint[]): ReadonlyMap<LoadedEndpoint, string> {
-  const usual = endpoints.map(({ endpoint, path }) => pathInUrl(`${folderOf(endpoint)}/${path}`));
-  const counts = new Map<string, number>();
-  for (const path of usual) counts.set(path.toLowerCase(), (counts.get(path.toLowerCase()) ?? 0) + 1);
-  return new Map(
-    endpoints.map((loaded, index) => {
-      const path = usual[index] ?? "";
-      const own = pathInUrl(`Remote/${loaded.contract.version}/${loaded.endpoint.name}.svc`);
-      return [loaded, counts.get(path.toLowerCase()) === 1 ? path : own];
-    }),
-  );
-}
-
-/** A path in the form of a URL: percent-encoded where necessary. */
-function pathInUrl(path: string): string {
-  // The name of a folder may contain the characters that end a path.
-  return new URL(`http://127.0.0.1/${path.replace(/[?#]/g, encodeURIComponent)}`).pathname;
+function serviceOf(contracts: readonly Contract[], options: ServiceOptions & ServiceSettings): KnownService {
+  return profileOfPackage(contracts)?.createService(options) ?? UNKNOWN_SERVICE;
 }
 
 function checkPaths(endpoints: readonly PreparedEndpoint[]): void {

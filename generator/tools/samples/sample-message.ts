@@ -1,6 +1,6 @@
 import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
 import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
-import { isOfNetServer } from "../../contract/netserver.js";
+import { type AnyProfile, profileOf } from "../../profiles/profiles.js";
 import { memberName } from "../../typescript/member-name.js";
 import { type DocumentedLayout, documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
@@ -46,9 +46,8 @@ function sampleAsDocumented({ contract, endpoint, operation, direction }: Sample
   // A member of the message is indented by one more than the message, an element in a member by two.
   const maxDepth = layout.lastIndent - PAYLOAD_INDENT[direction] - 1;
   const style = { ...documentedStyle(timestamp, maxDepth), extraLength: lengthOfPrefixes(layout) };
-  const headers = operation[direction].headers.filter(
-    ({ element }) => isOfNetServer(element) && CALLERS_HEADERS.has(element.localName),
-  );
+  const profile = profileOf(contract);
+  const headers = operation[direction].headers.filter(({ element }) => profile?.isDocumentedHeader(element));
   const message = { ...operation[direction], headers: direction === "request" ? headers : [] };
   const { headers: headerValues, body } = sampleValues(message, contract, style);
   const written = writtenMessage(contract, message);
@@ -65,7 +64,7 @@ function lengthOfPrefixes({ declarations }: DocumentedLayout): number {
 /** Values for a message, in the form of generated code. */
 export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
   const sampler = new Sampler(contract, style);
-  return { headers: sampleHeaders(headers, sampler), body: sampler.content(content) };
+  return { headers: sampleHeaders(headers, sampler, profileOf(contract)), body: sampler.content(content) };
 }
 
 export interface SampleValues {
@@ -73,28 +72,19 @@ export interface SampleValues {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The headers that identify a caller of NetServer, with the values of its documentation. */
-const CALLERS_HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ["ApplicationToken", "1234567-1234-9876"],
-  ["Credentials", { Ticket: "7T:1234abcxyzExample==" }],
-]);
-
-/** The header by which NetServer reports that a call has succeeded. The others are nil. */
-const SUCCEEDED = ["Succeeded", true] as const;
-
-const HEADERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([...CALLERS_HEADERS, SUCCEEDED]);
-
-function sampleHeaders(headers: readonly ElementUse[], sampler: Sampler): Record<string, unknown> {
-  const others = headers.filter((header) => knownValue(header) === undefined && !header.nillable);
+/** The headers of which a value is known; samples of those that must not be nil; nil for the others. */
+function sampleHeaders(
+  headers: readonly ElementUse[],
+  sampler: Sampler,
+  profile: AnyProfile | undefined,
+): Record<string, unknown> {
+  const known = ({ element }: ElementUse): unknown => profile?.sampleHeader(element);
+  const others = headers.filter((header) => known(header) === undefined && !header.nillable);
   const samples = sampler.headers(others);
   return Object.fromEntries(
     headers.map((header) => {
       const name = memberName(header);
-      return [name, knownValue(header) ?? samples[name] ?? null];
+      return [name, known(header) ?? samples[name] ?? null];
     }),
   );
-}
-
-function knownValue({ element }: ElementUse): unknown {
-  return isOfNetServer(element) ? HEADERS.get(element.localName) : undefined;
 }

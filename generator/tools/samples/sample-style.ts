@@ -75,8 +75,7 @@ export function plainStyle(timestamp: string): SampleStyle {
 }
 
 /**
- * The style of NetServer's reference documentation: texts are empty, and only the required members of base types are shown.
- * NetServer has none of those.
+ * The style of the reference documentation: texts are empty, and only the required members of base types are shown.
  */
 export function documentedStyle(timestamp: string, maxDepth: number): SampleStyle {
   return {

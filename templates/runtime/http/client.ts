@@ -42,6 +42,10 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly sendAgain?: ((failed: FailedCall) => boolean | Promise<boolean>) | undefined;
 }
 
+/** The options of a client that knows the address of its endpoint from the WSDL: another one may be given. */
+export type AddressedOptions<Headers> = Omit<ClientOptions<Headers>, "url"> &
+  Partial<Pick<ClientOptions<Headers>, "url">>;
+
 export interface CallOptions<Headers> extends HttpOptions {
   /** SOAP headers of this call. */
   readonly headers?: Headers | undefined;

@@ -1,4 +1,4 @@
-/** NetServer's WSDLs bind 1.1. Its documentation shows 1.2. */
+/** The version of SOAP that a binding has. */
 export type SoapVersion = "1.1" | "1.2";
 
 /** The namespace of Envelope, Header, Body and Fault (SOAP 1.1, 4; SOAP 1.2 part 1, 5). */

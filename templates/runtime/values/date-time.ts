@@ -1,7 +1,7 @@
 /**
  * Converts between `DateTime`, the text on the wire, and JavaScript's `Date`.
  *
- * A dateTime may have no zone, and most NetServer servers send none: then it is local time at a place that only the caller
+ * A dateTime may have no zone, and some servers send none: then it is local time at a place that only the caller
  * knows. A `Date` is an instant. So every function here takes the zone as an argument. None of them uses the zone of the
  * machine, because results would differ between machines.
  */
@@ -48,7 +48,7 @@ export function fromDate(date: Date, zone: ZoneOffset): DateTime {
 }
 
 /**
- * An instant as local time at the given offset, in a dateTime without a zone: `2024-07-01T12:00:00`. Most NetServer servers
+ * An instant as local time at the given offset, in a dateTime without a zone: `2024-07-01T12:00:00`. Some servers
  * send and expect this form. The offset must be that of the server's own zone at this date.
  *
  * @throws RangeError under the same conditions as {@link fromDate}

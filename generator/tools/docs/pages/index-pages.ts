@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../../contract/contract.js";
 import { operationsIn } from "../../../contract/types.js";
 import { literal } from "../../../typescript/identifiers.js";
-import { endpointNames } from "../../../typescript/names.js";
+import { endpointNames, entryOfEndpoint, entryOfVersion } from "../../../typescript/names.js";
 import { kindOf } from "../../type-words.js";
 import { type Block, type Content, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import {
@@ -58,7 +58,7 @@ export function versionPage(version: DocumentedVersion, { packageName }: Site): 
     trail: [ROOT],
     neighbours: [],
     blocks: [
-      paragraph("In TypeScript: ", code(`${packageName}/${typescript.names.folder}`)),
+      paragraph("In TypeScript: ", code(entryOfVersion(packageName, typescript.names))),
       heading("Endpoints"),
       table("Endpoints", ["Endpoint", "Operations", "Documentation"], rows),
       heading("Types"),
@@ -93,14 +93,15 @@ export function endpointPage(endpoint: Endpoint, version: DocumentedVersion, sit
 
 function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Content[] {
   const { name, namespace } = endpoint;
-  const { client, module } = endpointNames(version.typescript.names, name);
-  const source = literal(`${site.packageName}/${version.typescript.names.folder}/${module}`);
+  const { names } = version.typescript;
+  const own = endpointNames(names, name);
+  const source = literal(entryOfEndpoint(site.packageName, names, own));
   const matrix = link(`The operations of ${name} in all versions`, known(site.paths.operationMatrices, name));
   return [
     ...addressFacts(endpoint),
     bindingFact(endpoint),
     ["Namespace: ", code(namespace)],
-    ["In TypeScript: ", code(`import { ${client} } from ${source};`)],
+    ["In TypeScript: ", code(`import { ${own.client} } from ${source};`)],
     ...(hasHistory(site) ? [[matrix]] : []),
   ];
 }

@@ -1,6 +1,7 @@
-import type { Direction, Message } from "../../../contract/contract.js";
-import { isOfNetServer } from "../../../contract/netserver.js";
+import type { Direction } from "../../../contract/contract.js";
 import { directionsOf } from "../../../contract/types.js";
+import type { HeaderNote } from "../../../profiles/profile.js";
+import { profileOf } from "../../../profiles/profiles.js";
 import { InputError } from "../../../source/errors.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
@@ -8,8 +9,26 @@ import { endpointNames, faultName } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { type SampleOptions, sampleMessage } from "../../samples/sample-message.js";
 import { callExample } from "../call-example.js";
-import { type Block, type CodeBlock, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
-import { type DocumentedOperation, endpointPath, endpointTrail, operationPath, type Site } from "../site.js";
+import {
+  type Block,
+  type CodeBlock,
+  code,
+  heading,
+  type Inline,
+  link,
+  type Page,
+  paragraph,
+  paragraphs,
+  table,
+} from "../page.js";
+import {
+  type DocumentedOperation,
+  type DocumentedVersion,
+  endpointPath,
+  endpointTrail,
+  operationPath,
+  type Site,
+} from "../site.js";
 import { addressFacts, bindingFact } from "./endpoint-facts.js";
 import { historyBlocks } from "./history-blocks.js";
 import { operationSteps } from "./linked-steps.js";
@@ -36,7 +55,11 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
       ...faultBlocks(documented),
       ...headerBlocks(documented),
       heading("Call in TypeScript"),
-      ...unlessEndless(() => ({ kind: "code-block", language: "ts", text: callExample(documented, site) })),
+      ...unlessEndless(() => ({
+        kind: "code-block",
+        language: "ts",
+        text: callExample({ ...documented, ...version, names: version.typescript.names }, site),
+      })),
       ...exampleBlocks(documented, site),
       ...historyBlocks(operation.name, operationSteps(endpoint.name, operation.name, site)),
     ],
@@ -80,38 +103,23 @@ function headerBlocks(documented: DocumentedOperation): Block[] {
   ];
 }
 
-/** The headers by which NetServer knows its callers. */
+/** What is known of the headers beyond the contract. */
 function callerBlocks({ version, operation }: DocumentedOperation): Block[] {
-  const has = (name: string): boolean => hasHeader(operation.request, name);
-  const principal = version.contract.endpoints.find(({ name }) => name === "SoPrincipal");
-  return [
-    ...(has("Credentials") && principal !== undefined
-      ? [
-          paragraph(
-            "The ticket in ",
-            code("Credentials"),
-            " comes from ",
-            link(principal.name, endpointPath(version, principal.name)),
-            ".",
-          ),
-        ]
-      : []),
-    ...(has("ApplicationToken")
-      ? [
-          paragraph(
-            code("ApplicationToken"),
-            ": SuperOffice Online wants one in every call; installations on site do not look at it.",
-          ),
-        ]
-      : []),
-  ];
+  const { contract } = version;
+  const isKnown = (name: string): boolean => contract.endpoints.some((endpoint) => endpoint.name === name);
+  const notes = profileOf(contract)?.notesOnHeaders(operation.request) ?? [];
+  return notes
+    .filter((note) => note.every((part) => typeof part === "string" || "code" in part || isKnown(part.endpoint)))
+    .map((note) => paragraph(...note.map((part) => notePart(part, version))));
 }
 
-function hasHeader({ headers }: Message, name: string): boolean {
-  return headers.some(({ element }) => element.localName === name && isOfNetServer(element));
+function notePart(part: HeaderNote[number], version: DocumentedVersion): Inline {
+  if (typeof part === "string") return part;
+  return "code" in part ? code(part.code) : link(part.endpoint, endpointPath(version, part.endpoint));
 }
 
 function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { timestamp }: Site): Block[] {
+  const title = profileOf(version.contract)?.title;
   const example = (direction: Direction, layout: SampleOptions["layout"]): Block[] =>
     unlessEndless(() => {
       const message = { contract: version.contract, endpoint, operation, direction };
@@ -119,10 +127,21 @@ function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { 
     });
   return directionsOf(operation).flatMap((direction) => [
     heading(direction === "request" ? "Request" : "Response"),
-    paragraph("In the layout of NetServer's reference documentation, which differs from what goes over the wire."),
+    ...(title === undefined ? example(direction, "wire") : documentedExample(direction, title, example)),
+  ]);
+}
+
+/** The message as the service's reference documentation shows it, and below it as it is. */
+function documentedExample(
+  direction: Direction,
+  title: string,
+  example: (direction: Direction, layout: SampleOptions["layout"]) => Block[],
+): Block[] {
+  return [
+    paragraph(`In the layout of ${title}'s reference documentation, which differs from what goes over the wire.`),
     ...example(direction, "documented"),
     { kind: "details", summary: `The ${direction} as it goes over the wire`, blocks: example(direction, "wire") },
-  ]);
+  ];
 }
 
 /**

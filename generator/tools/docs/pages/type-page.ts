@@ -1,7 +1,7 @@
 import { combinedFlags } from "../../../contract/combined-flags.js";
 import type { NamedType, SimpleType, StructType } from "../../../contract/contract.js";
 import { flatText } from "../../../typescript/document.js";
-import { typeNames } from "../../../typescript/names.js";
+import { entryOfVersion, typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
 import { facetWords, heldByCollection, kindOf, namedValues, type TypeKind } from "../../type-words.js";
@@ -127,7 +127,7 @@ function typeScriptContent({ name }: NamedType, isNamed: boolean, version: Docum
     "In TypeScript: ",
     code(identifier),
     " from ",
-    code(`${site.packageName}/${version.typescript.names.folder}`),
+    code(entryOfVersion(site.packageName, version.typescript.names)),
   ];
 }
 

@@ -26,7 +26,7 @@ describe("parseConfiguration", () => {
   "$schema": "./x.json",
   "schemas": "wsdl", /* checked in */
   "out": "packages/soap",
-  "package": { "name": "@acme/netserver-soap", "version": "1.2.3-beta.1" },
+  "package": { "name": "@acme/orders-soap", "version": "1.2.3-beta.1" },
   "services": ["Services88",],
   "endpoints": ["Batch"],
   "values": { "dateTime": "Date", "long": "number" },
@@ -41,7 +41,7 @@ describe("parseConfiguration", () => {
       $schema: "./x.json",
       schemas: "wsdl",
       out: "packages/soap",
-      package: { name: "@acme/netserver-soap", version: "1.2.3-beta.1" },
+      package: { name: "@acme/orders-soap", version: "1.2.3-beta.1" },
       services: ["Services88"],
       endpoints: ["Batch"],
       values: { dateTime: "Date", long: "number" },
@@ -57,7 +57,7 @@ describe("parseConfiguration", () => {
 
   it("accepts the entries for publishing a package, and passes them on unchanged", () => {
     const fields = {
-      name: "@acme/netserver-soap",
+      name: "@acme/orders-soap",
       private: false,
       license: "Apache-2.0",
       description: "Ours.",
@@ -100,7 +100,7 @@ describe("parseConfiguration", () => {
     expect(place(["services", 1])).toBe("c.json:2:21: services[1]");
   });
 
-  const KEYS = "an object with the keys $schema, schemas, out, package, services, endpoints, values, server";
+  const KEYS = "an object with the keys $schema, schemas, out, package, services, endpoints, profile, values, server";
   it.each([
     ["", "c.json:1:1: not JSON: value expected"],
     ["{", "c.json:1:2: not JSON: close brace expected"],
@@ -117,7 +117,7 @@ describe("parseConfiguration", () => {
     ],
     [
       '{ "package": { "name": "My Package" } }',
-      'c.json:1:24: package.name: expected a name for npm such as @acme/netserver-soap, of at most 214 characters, found "My Package"',
+      'c.json:1:24: package.name: expected a name for npm such as @acme/orders-soap, of at most 214 characters, found "My Package"',
     ],
     [
       '{ "package": { "version": "1.0" } }',

@@ -5,7 +5,7 @@ import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { SHOP_WSDL } from "./shop-wsdl.js";
 
-const FILES = docsOf([contractOf({ "shop.wsdl": SHOP_WSDL })]);
+const FILES = docsOf([{ ...contractOf({ "shop.wsdl": SHOP_WSDL }), profile: "netserver" }]);
 
 /** A section of a page, without its heading. */
 function section(path: string, title: string): string {
@@ -245,7 +245,24 @@ it("an endless message has a page without an example", () => {
     types: complexType("Node", element("Next", "tns:Node")),
     operations: { Get: { request: element("Node", "tns:Node") } },
   });
-  const page = pageOf(docsOf([contractOf({ "a.wsdl": wsdl })]), "ServicesXX/Sample/Get.md");
+  const page = pageOf(
+    docsOf([{ ...contractOf({ "a.wsdl": wsdl }), profile: "netserver" }]),
+    "ServicesXX/Sample/Get.md",
+  );
   expect(page.match(/No example: no sample has Next: what must be in it has no end\\?\./g)).toHaveLength(3);
   expect(page).toContain("<Sample:GetResponse>");
+});
+
+describe("a service without a profile", () => {
+  const page = pageOf(docsOf([contractOf({ "shop.wsdl": SHOP_WSDL })]), "ServicesXX/Shop/Paint.md");
+
+  it("has its messages as they are, once", () => {
+    expect(page.match(/^```xml$/gm)).toHaveLength(2);
+    expect(page.match(/<s:Envelope /g)).toHaveLength(2);
+    expect(page).not.toContain("reference documentation");
+  });
+
+  it("has a package with the name of its version", () => {
+    expect(page).toContain('import { ShopClient } from "services-xx/services-xx/shop";');
+  });
 });

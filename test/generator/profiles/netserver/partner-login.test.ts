@@ -7,10 +7,10 @@ import {
   type KeyObject,
 } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningMock, startMock } from "../../../../../generator/tools/mock/start-mock.js";
-import { element, optional } from "../../../../support/component-text.js";
-import { contractOf, inlineWsdl, sourceFiles } from "../../../../support/inline-wsdl.js";
-import { asSchemas } from "../../../../support/schema-files.js";
+import { type RunningMock, startMock } from "../../../../generator/tools/mock/start-mock.js";
+import { element, optional } from "../../../support/component-text.js";
+import { contractOf, inlineWsdl, sourceFiles } from "../../../support/inline-wsdl.js";
+import { asSchemas } from "../../../support/schema-files.js";
 
 const NAMESPACE = "http://www.superoffice.com/superid/partnersystemuser/0.1";
 const CLAIM = "http://schemes.superoffice.net/identity/";

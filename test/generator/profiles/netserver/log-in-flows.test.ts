@@ -1,14 +1,14 @@
 import { createPublicKey, createVerify, generateKeyPairSync, sign } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { LoginError, Session } from "../../../../../generated/src/index.js";
-import { PartnerSystemUserServiceClient } from "../../../../../generated/src/login/partner-system-user-service.js";
-import { logInSystemUser } from "../../../../../generated/src/netserver/system-user/index.js";
-import { followTenant, TenantError } from "../../../../../generated/src/netserver/tenant/index.js";
-import { SoPrincipalClient as SoPrincipalClient84 } from "../../../../../generated/src/services84/so-principal.js";
-import { BatchClient } from "../../../../../generated/src/services88/batch.js";
-import { SoPrincipalClient } from "../../../../../generated/src/services88/so-principal.js";
-import { CONTRACTS } from "../../../../support/contracts.js";
-import { useMock } from "../start-test-mock.js";
+import { LoginError, Session } from "../../../../generated/src/index.js";
+import { PartnerSystemUserServiceClient } from "../../../../generated/src/login/partner-system-user-service.js";
+import { logInSystemUser } from "../../../../generated/src/netserver/system-user/index.js";
+import { followTenant, TenantError } from "../../../../generated/src/netserver/tenant/index.js";
+import { SoPrincipalClient as SoPrincipalClient84 } from "../../../../generated/src/services84/so-principal.js";
+import { BatchClient } from "../../../../generated/src/services88/batch.js";
+import { SoPrincipalClient } from "../../../../generated/src/services88/so-principal.js";
+import { CONTRACTS } from "../../../support/contracts.js";
+import { useMock } from "../../tools/mock/start-test-mock.js";
 
 const PARTNER = generateKeyPairSync("rsa", { modulusLength: 2048 });
 

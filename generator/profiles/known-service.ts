@@ -1,5 +1,5 @@
-import type { Endpoint, Message, Operation } from "../../contract/contract.js";
-import { memberName } from "../../typescript/member-name.js";
+import type { Endpoint, Message, Operation } from "../contract/contract.js";
+import { memberName } from "../typescript/member-name.js";
 
 /** The members of a request or of an answer, by name. */
 export type Members = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { HttpError } from "../../../../../generated/src/index.js";
-import { BatchClient } from "../../../../../generated/src/services88/batch.js";
-import { contractOfVersion } from "../../../../support/contracts.js";
-import { useMock } from "../start-test-mock.js";
+import { HttpError } from "../../../../generated/src/index.js";
+import { BatchClient } from "../../../../generated/src/services88/batch.js";
+import { contractOfVersion } from "../../../support/contracts.js";
+import { useMock } from "../../tools/mock/start-test-mock.js";
 
 const { url } = useMock([contractOfVersion("Services88")], { now: () => Date.parse("2026-07-01T12:00:00Z") });
 

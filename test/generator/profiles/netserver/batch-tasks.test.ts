@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { NetServerError } from "../../../../../generated/src/index.js";
-import { BatchClient as BatchClient84 } from "../../../../../generated/src/services84/batch.js";
-import { BatchClient } from "../../../../../generated/src/services88/batch.js";
-import { contractOfVersion } from "../../../../support/contracts.js";
-import { useMock } from "../start-test-mock.js";
+import { NetServerError } from "../../../../generated/src/index.js";
+import { BatchClient as BatchClient84 } from "../../../../generated/src/services84/batch.js";
+import { BatchClient } from "../../../../generated/src/services88/batch.js";
+import { contractOfVersion } from "../../../support/contracts.js";
+import { useMock } from "../../tools/mock/start-test-mock.js";
 
 /** What the mock's clock says, in milliseconds. */
 let time = Date.parse("2026-07-01T12:00:00.5Z");

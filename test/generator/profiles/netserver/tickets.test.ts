@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { NetServerError } from "../../../../../generated/src/index.js";
-import { BatchClient as BatchClient84 } from "../../../../../generated/src/services84/batch.js";
-import { BatchClient } from "../../../../../generated/src/services88/batch.js";
-import { SoPrincipalClient } from "../../../../../generated/src/services88/so-principal.js";
-import { contractOfVersion } from "../../../../support/contracts.js";
-import { useMock } from "../start-test-mock.js";
+import { NetServerError } from "../../../../generated/src/index.js";
+import { BatchClient as BatchClient84 } from "../../../../generated/src/services84/batch.js";
+import { BatchClient } from "../../../../generated/src/services88/batch.js";
+import { SoPrincipalClient } from "../../../../generated/src/services88/so-principal.js";
+import { contractOfVersion } from "../../../support/contracts.js";
+import { useMock } from "../../tools/mock/start-test-mock.js";
 
 const HOUR = 60 * 60 * 1000;
 

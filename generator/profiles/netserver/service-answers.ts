@@ -1,8 +1,8 @@
-import type { Message, MessageContent } from "../../../contract/contract.js";
-import { isOfNetServer } from "../../../contract/netserver.js";
-import { elementsIn } from "../../../contract/types.js";
-import { memberName } from "../../../typescript/member-name.js";
+import type { Message, MessageContent } from "../../contract/contract.js";
+import { elementsIn } from "../../contract/types.js";
+import { memberName } from "../../typescript/member-name.js";
 import { headersOf, type Members, type ServiceAnswer } from "../known-service.js";
+import { isOfNetServer } from "./namespaces.js";
 
 /** Carries out an operation. `sample` makes an answer from the contract alone. */
 export type Behaviour = (request: Members, sample: () => Members) => Members;

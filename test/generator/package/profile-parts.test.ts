@@ -6,6 +6,9 @@ import type { MemoryFolder } from "../../../generator/package/memory-folder.js";
 import { loadCodeWriter } from "../../../generator/typescript/code-writer.js";
 import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 
+/** The name of the service, except in that of this program. */
+const WORD = /netserver(?!-soapgen)|superoffice/i;
+
 function packageOf(...contracts: readonly Contract[]): MemoryFolder {
   return buildPackage(contracts, readTemplates(), loadCodeWriter());
 }
@@ -40,5 +43,41 @@ describe("a package has the parts of NetServer", () => {
       "node:*": ["./src/node/platform.d.ts"],
       saxes: ["./src/runtime/saxes.d.cts"],
     });
+  });
+});
+
+describe("a package of another service", () => {
+  const files = packageOf(OTHER);
+
+  it("has no word of NetServer in it", () => {
+    expect([...files].filter(([path, text]) => WORD.test(path) || WORD.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it("has neither its client nor its session", () => {
+    const text = [...files.values()].join("");
+    expect(text).not.toMatch(/NetServerClient|\bSession\b/);
+    expect(files.get("src/other/sample.ts")).toContain(
+      "export class SampleClient extends SoapClient<SampleRequestHeaders> {",
+    );
+    expect(files.get("src/index.ts")).not.toContain("netserver/");
+  });
+
+  it("has the name of its version", () => {
+    expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ name: "other", keywords: ["soap", "wsdl"] });
+    expect(files.get("README.md")).toMatch(/^# other\n/);
+  });
+});
+
+describe("a configuration chooses", () => {
+  it("the profile of a service with other namespaces", () => {
+    const files = packageOf({ ...OTHER, profile: "netserver" });
+    expect(describePackage(files).parts).toContain("tenant");
+    expect(files.get("src/other/sample.ts")).toContain("extends NetServerClient<");
+  });
+
+  it("no profile", () => {
+    const files = packageOf({ ...NETSERVER, profile: "none" });
+    expect(describePackage(files)).toEqual({ parts: [], hasJose: false });
+    expect(files.get("src/services88/sample.ts")).toContain("extends SoapClient<");
   });
 });

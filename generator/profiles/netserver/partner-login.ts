@@ -1,5 +1,5 @@
 import { createVerify, type KeyObject } from "node:crypto";
-import type { Endpoint } from "../../../contract/contract.js";
+import type { Endpoint } from "../../contract/contract.js";
 import type { Perform, ServiceAnswer, ServiceCall } from "../known-service.js";
 import { TokenSigner } from "./sign-token.js";
 import { isRunning } from "./tenant-state.js";

@@ -1,31 +1,21 @@
-import type { Endpoint, Operation } from "../../../contract/contract.js";
-import { isOfNetServer } from "../../../contract/netserver.js";
+import type { Endpoint, Operation } from "../../contract/contract.js";
 import { type KnownService, type Members, membersOf } from "../known-service.js";
+import type { ServiceOptions } from "../profile.js";
 import { type BatchOptions, createBatchBehaviours } from "./batch-tasks.js";
+import { isOfNetServer } from "./namespaces.js";
 import { isPartnerLogin, PartnerLogin, type PartnerLoginOptions } from "./partner-login.js";
 import { MOCK_LOGIN, principalBehaviours } from "./principal.js";
 import { answerOf, type Behaviour, type Behaviours } from "./service-answers.js";
 import { tenantAnswer } from "./tenant-state.js";
 import { type TicketOptions, Tickets } from "./tickets.js";
 
-/** The options of NetServer's mock. */
-export interface NetServerOptions extends BatchOptions, TicketOptions, Pick<PartnerLoginOptions, "partnerKey"> {
-  /** The origin of the mock: `http://127.0.0.1:8086`. */
-  readonly origin: string;
-}
-
-/** Whether an endpoint belongs to NetServer or to its log-in service. */
-export function isNetServers(endpoint: Endpoint): boolean {
-  return isOfNetServer(endpoint) || isPartnerLogin(endpoint);
-}
-
-/** The folder of an endpoint: that of an installation, or of an online environment's log-in service. */
-export function folderOf(endpoint: Endpoint): string {
-  return isPartnerLogin(endpoint) ? "login" : "Remote";
-}
+/** The settings of NetServer's mock. */
+export type NetServerSettings = Pick<BatchOptions, "taskStep"> &
+  Pick<TicketOptions, "ticketLifetime"> &
+  Pick<PartnerLoginOptions, "partnerKey">;
 
 /** NetServer's behaviour beyond its contracts: it logs in, keeps batch tasks, and knows where its tenants are. */
-export function createNetServer(options: NetServerOptions): KnownService {
+export function createNetServer(options: ServiceOptions & NetServerSettings): KnownService {
   const tickets = new Tickets(options);
   const login = new PartnerLogin({ ...options, tickets });
   return {

@@ -1,0 +1,98 @@
+import { visibleName } from "../source/visible-text.js";
+import type { ValueTypes } from "../typescript/datatypes.js";
+import { endpointNames, entryOfEndpoint, entryOfVersion, type NamedVersion } from "../typescript/names.js";
+import type { MemoryFolder } from "./memory-folder.js";
+import type { ProfileParts } from "./profile-parts.js";
+
+/** Code of the package's README, made from the contract. */
+export interface UsageExamples {
+  /** A call of an operation of the mock. */
+  readonly call: string;
+  /** A handler for an endpoint. */
+  readonly handler: string;
+  /** The class of the client, and what a program imports it from. */
+  readonly client: string;
+  readonly entry: string;
+  /** The constant of the operation that is called. */
+  readonly operation: string;
+  /** Where a client calls that is given no address: a sentence. */
+  readonly address: string;
+}
+
+/** What a README is made from. */
+export interface ReadmeFacts {
+  readonly packageName: string;
+  readonly versions: readonly NamedVersion[];
+  readonly parts: ProfileParts;
+  readonly values: ValueTypes | undefined;
+  /** Undefined if there is nothing to call. */
+  readonly usage: UsageExamples | undefined;
+}
+
+/** The chapters that need something to call. */
+const CHAPTERS_ON_USE: ReadonlySet<string> = new Set(["use", "sending", "sides", "listener"]);
+
+/** The README: the template with its chapters, which the profile may replace, and the names of this package in them. */
+export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
+  const chapter = (name: string): string => {
+    if (name === "contents") return `${contentsTable(facts)}\n`;
+    if (name === "values") return chosenValues(facts.values);
+    const own = facts.parts.chapter(name);
+    if (own !== undefined) return own;
+    return CHAPTERS_ON_USE.has(name) && facts.usage === undefined
+      ? ""
+      : (templates.get(`package/readme/${name}.md`) ?? "");
+  };
+  const text = (templates.get("package/README.md") ?? "")
+    .replace(/<!-- (\w+) -->\n/g, (_, name: string) => chapter(name))
+    .replace(/<!-- (\w+) -->/g, (_, name: string) => chapter(name));
+  return fill(text, facts).replace(/\n{3,}/g, "\n\n");
+}
+
+function fill(text: string, { packageName, versions, usage }: ReadmeFacts): string {
+  const { call: example, ...others } = usage ?? {};
+  const root = describeRoot(packageName, versions);
+  const texts = new Map(Object.entries({ package: packageName, root, example, ...others }));
+  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => texts.get(name) ?? placeholder);
+}
+
+/** What the package's own name and those of its versions export. */
+function describeRoot(packageName: string, versions: readonly NamedVersion[]): string {
+  const [first] = versions;
+  if (first === undefined) return "";
+  return `\`${entryOfVersion(packageName, first.names)}\` exports everything of one version: its endpoints and all types.`;
+}
+
+function contentsTable({ packageName, versions }: ReadmeFacts): string {
+  const rows = versions.flatMap(({ contract: { version, endpoints }, names }) =>
+    endpoints.map(({ name, operations }) => {
+      const path = entryOfEndpoint(packageName, names, endpointNames(names, name));
+      return `| ${inTable(version)} | ${name} | ${operations.length} | \`${path}\` |`;
+    }),
+  );
+  return ["| version | endpoint | operations | import from |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** Makes a version's name safe for a table. It is the name of a folder, which may have any characters in it. */
+function inTable(text: string): string {
+  return visibleName(text, "_").replace(/[^\p{L}\p{N} ._-]/gu, "_");
+}
+
+/** Describes the values that differ from the table in the template. */
+function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {}): string {
+  const rows = [
+    ...(dateTime === "string"
+      ? []
+      : [
+          "In this package a dateTime is a `Date`: text without a zone is read as UTC, and written text has the zone `Z`.",
+        ]),
+    ...(long === "bigint" ? [] : [`In this package long and unsignedLong are a \`${long}\`${LONG_LIMITS[long]}.`]),
+    ...(dateTime === "string" && long === "bigint" ? [] : ["Keys of dictionaries are as the table says."]),
+  ];
+  return rows.map((row) => `${row}\n`).join("");
+}
+
+const LONG_LIMITS = {
+  number: "; one that a number cannot hold exactly is an error, both ways",
+  string: " of digits",
+} as const;

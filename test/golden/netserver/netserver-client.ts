@@ -1,1 +1,0 @@
-export * from "../../../templates/netserver/netserver-client.js";
