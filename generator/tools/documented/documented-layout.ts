@@ -19,8 +19,8 @@ export interface DocumentedLayout {
  * The endpoint's name is the prefix of its own namespace. The prefixes of its other schemas have the number of the version and a
  * number in document order. The first one comes last: 2, 3, … 1.
  */
-export function documentedLayout(endpoint: Endpoint): DocumentedLayout {
-  const prefix = profileOf({ endpoints: [endpoint] })?.documentedPrefix ?? "Service";
+export function documentedLayout(endpoint: Endpoint, profile = profileOf({ endpoints: [endpoint] })): DocumentedLayout {
+  const prefix = profile?.documentedPrefix ?? "Service";
   const { name, namespace, schemaNamespaces } = endpoint;
   const version = /(?<!\d)\d+$/.exec(namespace)?.[0] ?? "";
   const [first, ...others] = schemaNamespaces

@@ -41,12 +41,12 @@ function sampleForWire({ contract, endpoint, operation, direction }: SampledMess
 }
 
 function sampleAsDocumented({ contract, endpoint, operation, direction }: SampledMessage, timestamp: string): string {
-  const layout = documentedLayout(endpoint);
+  const profile = profileOf(contract);
+  const layout = documentedLayout(endpoint, profile);
   const writer = new DocumentedWriter(layout, direction);
   // A member of the message is indented by one more than the message, an element in a member by two.
   const maxDepth = layout.lastIndent - PAYLOAD_INDENT[direction] - 1;
   const style = { ...documentedStyle(timestamp, maxDepth), extraLength: lengthOfPrefixes(layout) };
-  const profile = profileOf(contract);
   const headers = operation[direction].headers.filter(({ element }) => profile?.isDocumentedHeader(element));
   const message = { ...operation[direction], headers: direction === "request" ? headers : [] };
   const { headers: headerValues, body } = sampleValues(message, contract, style);
