@@ -4,6 +4,7 @@ import { emitPasses, emitReadFunction, emitWriteFunction } from "./emit-function
 import { emitInNamespaces, guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName } from "./member-name.js";
+import { emitOwnHref } from "./own-href.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -48,6 +49,7 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   emitReadFunction({ name: read, valueType }, file, () => {
     file.line(assignment(["const value: ", valueType], arrayLiteral([])), ";");
     file.line(onReader("beginArray", ...wireName), ";");
+    emitOwnHref([item], file);
     const change = (to: string): void => file.line(onReader("namespace", version.namespace(to)), ";");
     emitPasses(file, () => {
       emitInNamespaces([item], name.namespace, change, () => {
@@ -112,6 +114,7 @@ function emitReadEntry({ name, key, value }: DictionaryType, file: SourceFile): 
   ]);
   file.line(assignment(["const entry: ", entryType], objectLiteral([])), ";");
   file.line(onReader("beginEntry", version.namespace(name.namespace)), ";");
+  emitOwnHref([value], file);
   const readKey = assignment(propertyAccess("entry", keyName), readCall(key.type, version.withUsualTypes));
   const readValue = assignment(propertyAccess("entry", valueName), readNillable(value, version));
   const readEntry = (): void => {

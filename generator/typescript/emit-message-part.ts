@@ -12,6 +12,7 @@ import {
 } from "./emit-members.js";
 import { BARE_VALUE, isBareStruct } from "./member-name.js";
 import type { MessagePart } from "./message-parts.js";
+import { emitOwnHref } from "./own-href.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, objectLiteral, objectType, property, returnStatement, typedMember } from "./syntax.js";
@@ -45,6 +46,7 @@ export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
     file.line(assignment(["const value: ", unfinished(identifier, members, file.version)], emptyValue(members)), ";");
     if (namespace === undefined) file.line(onReader("namespace", constant), ";");
+    emitOwnHref(members, file);
     emitPasses(file, () => emitReads(members, start, file));
     emitReturn(members, file);
   });

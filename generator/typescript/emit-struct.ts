@@ -18,6 +18,7 @@ import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, 
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
 import { emitPartReads, emitPartWrites } from "./emit-parts.js";
 import { literal } from "./identifiers.js";
+import { emitOwnHref } from "./own-href.js";
 import {
   choiceLiteral,
   choiceTypes,
@@ -126,6 +127,7 @@ function emitRead(type: StructType, file: SourceFile): void {
     file.line(onReader(beginOf(type, version), namespace, literal(type.name.localName)), ";");
     emitAttributeReads(type, file);
     emitTextRead(type, file);
+    emitOwnHref(version.types.allElements(type), file);
     const readAll = (): void => {
       if (hasMembersApart(type, version)) file.line(call(readMembers, "reader", "value"), ";");
       else emitMembers(type, "read", file);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EncodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
 import { unknownAttributes, unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
-import { type PutRequest, put } from "../golden/attributes/sample.js";
+import { type PutRequest, put, visit } from "../golden/attributes/sample.js";
 
 const full: PutRequest = {
   Item: {
@@ -64,6 +64,18 @@ describe("attributes and text", () => {
     expect(fast(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });
     expect(slowly(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });
   });
+});
+
+it("href of a type of one's own is no reference, as it is in other elements", () => {
+  const visit1 = (content: string): string => envelope(content).replaceAll("Put>", "Visit>");
+  const given = visit1('<Link href="#top"/><Links><Link href="cid:a"/><Link href=""/></Links><Flag on="1"/>');
+  const want = { Link: { href: "#top" }, Links: [{ href: "cid:a" }, { href: "" }], Flag: { on: true } };
+  expect(scanMessage(visit.request, given, 256)?.body).toStrictEqual(want);
+  const commented = given.replace("</s:Body>", "<!-- --></s:Body>");
+  expect(decodeMessage(visit.request, commented).body).toStrictEqual(want);
+  expect(encodeMessage(visit.request, { body: want })).toContain('<Link href="#top"></Link>');
+  const reference = visit1('<Link href="#a"/><Flag href="#a"/><Other id="a" on="1"/>');
+  expect(decodeMessage(visit.request, reference).body).toMatchObject({ Link: { href: "#a" }, Flag: { on: true } });
 });
 
 it("unknown attributes beside declared ones are kept, and written back", () => {

@@ -2047,6 +2047,8 @@ export interface ReaderFrame {
   resumesAt: string | undefined;
   /** Whether the pass has not come to that member. */
   isBefore: boolean;
+  /** The elements in it with an attribute `href` of their own. */
+  ownHref: readonly string[];
   /** How much of the text between the elements has been read. */
   textRead: number;
   /** Whether the element under the cursor may be repeated. */
@@ -2079,6 +2081,7 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     numbered: undefined,
     resumesAt: undefined,
     isBefore: false,
+    ownHref: [],
     textRead: 0,
     repeats: false,
     repeated: undefined,
@@ -2257,6 +2260,8 @@ export interface Reader {
   attribute(name: string, namespace?: string, fallback?: string): boolean;
   /** The attributes of these namespaces that no `attribute` has read, by their names in Clark notation; undefined if there are none. */
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined;
+  /** The elements of these names in the value that was begun last have an attribute `href` that is not a reference of SOAP 1.1. */
+  ownHref(...names: string[]): void;
   /** Reads the text of the element that was begun last as a value. */
   text(): Reader;
   /** Whether xsi:type of the element under the cursor names this type. */
@@ -2412,6 +2417,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   #isOfElement = false;
+  #hasOwnHref = false;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -2440,10 +2446,12 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#text;
   }
 
-  /** Moves the cursor to an element that was not found by `open`. */
-  moveTo(node: XmlNode): void {
+  /** Moves the cursor to an element that was not found by `open`. @param hasOwnHref - whether its `href` is not a reference */
+  moveTo(node: XmlNode, hasOwnHref = false): void {
     this.#found = node;
-    this.#node = node.attributes.length === 0 ? node : this.#follow(node);
+    this.#hasOwnHref = hasOwnHref;
+    const isPlain = node.attributes.length === 0 || (hasOwnHref && attributeOf(node, "", "href") !== undefined);
+    this.#node = isPlain ? node : this.#follow(node);
   }
 
   /** Moves the cursor to an element that is kept unread. */
@@ -2546,7 +2554,7 @@ export abstract class XmlCursor extends DatatypeReader {
 
   #takeUp(node: XmlNode): void {
     if (node.attributes.length === 0) return;
-    const attributes = attributesOfValue(node, (element) => this.isReferredTo(element));
+    const attributes = attributesOfValue(node, (element) => this.isReferredTo(element), this.#hasOwnHref);
     this.#attributes.add(node, attributes, this.#frames.at(-1));
   }
 
@@ -2729,13 +2737,17 @@ export abstract class XmlElementReader extends XmlCursor {
       frame.occurrence = frame.repeated.get(member) ?? 0;
       frame.repeated.set(member, frame.occurrence + 1);
     }
-    this.moveTo(child);
+    this.moveTo(child, frame.ownHref.includes(name));
     if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame, member);
     if (isOnce && member !== name) frame.numbered?.add(member);
     frame.next++;
     frame.lastKnown = member;
     this.takeUpAttributes();
     return true;
+  }
+
+  ownHref(...names: string[]): void {
+    this.frame().ownHref = names;
   }
 
   attribute(name: string, namespace = "", fallback?: string): boolean {
@@ -3981,6 +3993,9 @@ export abstract class ScanCursor extends DatatypeReader {
     if (this.tags.attributeCount !== this.#attributesRead) throw new Uncertain("an unknown attribute");
   }
 
+  /** No reference is followed here. */
+  ownHref(): void {}
+
   attribute(member: string, namespace = "", fallback?: string): boolean {
     const { localName } = attributeName(member, namespace);
     const index = this.scanned.findIndex(
@@ -5091,7 +5106,7 @@ export function readPayload<Body>(
   const [payload, second] = entriesOf(body, reader);
   if (payload === undefined) throw reader.error(`the element ${element.localName}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
-  reader.moveTo(payload);
+  reader.moveTo(payload, true);
   if (codec.form === "bare") reader.checkPayload(element);
   else reader.beginBody(element);
   const value = codec.read(reader);

@@ -26,6 +26,8 @@ export interface ReaderFrame {
   resumesAt: string | undefined;
   /** Whether the pass has not come to that member. */
   isBefore: boolean;
+  /** The elements in it with an attribute `href` of their own. */
+  ownHref: readonly string[];
   /** How much of the text between the elements has been read. */
   textRead: number;
   /** Whether the element under the cursor may be repeated. */
@@ -58,6 +60,7 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     numbered: undefined,
     resumesAt: undefined,
     isBefore: false,
+    ownHref: [],
     textRead: 0,
     repeats: false,
     repeated: undefined,

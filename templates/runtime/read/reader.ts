@@ -51,6 +51,8 @@ export interface Reader {
   attribute(name: string, namespace?: string, fallback?: string): boolean;
   /** The attributes of these namespaces that no `attribute` has read, by their names in Clark notation; undefined if there are none. */
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined;
+  /** The elements of these names in the value that was begun last have an attribute `href` that is not a reference of SOAP 1.1. */
+  ownHref(...names: string[]): void;
   /** Reads the text of the element that was begun last as a value. */
   text(): Reader;
   /** Whether xsi:type of the element under the cursor names this type. */

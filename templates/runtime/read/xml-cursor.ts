@@ -25,6 +25,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   #isOfElement = false;
+  #hasOwnHref = false;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -53,10 +54,12 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.#text;
   }
 
-  /** Moves the cursor to an element that was not found by `open`. */
-  moveTo(node: XmlNode): void {
+  /** Moves the cursor to an element that was not found by `open`. @param hasOwnHref - whether its `href` is not a reference */
+  moveTo(node: XmlNode, hasOwnHref = false): void {
     this.#found = node;
-    this.#node = node.attributes.length === 0 ? node : this.#follow(node);
+    this.#hasOwnHref = hasOwnHref;
+    const isPlain = node.attributes.length === 0 || (hasOwnHref && attributeOf(node, "", "href") !== undefined);
+    this.#node = isPlain ? node : this.#follow(node);
   }
 
   /** Moves the cursor to an element that is kept unread. */
@@ -159,7 +162,7 @@ export abstract class XmlCursor extends DatatypeReader {
 
   #takeUp(node: XmlNode): void {
     if (node.attributes.length === 0) return;
-    const attributes = attributesOfValue(node, (element) => this.isReferredTo(element));
+    const attributes = attributesOfValue(node, (element) => this.isReferredTo(element), this.#hasOwnHref);
     this.#attributes.add(node, attributes, this.#frames.at(-1));
   }
 

@@ -68,13 +68,17 @@ export abstract class XmlElementReader extends XmlCursor {
       frame.occurrence = frame.repeated.get(member) ?? 0;
       frame.repeated.set(member, frame.occurrence + 1);
     }
-    this.moveTo(child);
+    this.moveTo(child, frame.ownHref.includes(name));
     if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame, member);
     if (isOnce && member !== name) frame.numbered?.add(member);
     frame.next++;
     frame.lastKnown = member;
     this.takeUpAttributes();
     return true;
+  }
+
+  ownHref(...names: string[]): void {
+    this.frame().ownHref = names;
   }
 
   attribute(name: string, namespace = "", fallback?: string): boolean {

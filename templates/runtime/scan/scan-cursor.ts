@@ -150,6 +150,9 @@ export abstract class ScanCursor extends DatatypeReader {
     if (this.tags.attributeCount !== this.#attributesRead) throw new Uncertain("an unknown attribute");
   }
 
+  /** No reference is followed here. */
+  ownHref(): void {}
+
   attribute(member: string, namespace = "", fallback?: string): boolean {
     const { localName } = attributeName(member, namespace);
     const index = this.scanned.findIndex(

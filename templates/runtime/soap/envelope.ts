@@ -259,7 +259,7 @@ export function readPayload<Body>(
   const [payload, second] = entriesOf(body, reader);
   if (payload === undefined) throw reader.error(`the element ${element.localName}`, "an empty Body");
   if (second !== undefined) throw reader.error("one element", `${body.children.length} of them`);
-  reader.moveTo(payload);
+  reader.moveTo(payload, true);
   if (codec.form === "bare") reader.checkPayload(element);
   else reader.beginBody(element);
   const value = codec.read(reader);

@@ -22,12 +22,21 @@ export function isOfMessage(namespace: string): boolean {
   return NAMESPACES.has(namespace);
 }
 
-/** The attributes of an element that belong to its value. @param isReferredTo - whether its `id` is the target of a reference */
-export function attributesOfValue(node: XmlNode, isReferredTo: (node: XmlNode) => boolean): readonly XmlAttribute[] {
+/**
+ * The attributes of an element that belong to its value.
+ * @param isReferredTo - whether its `id` is the target of a reference
+ * @param hasOwnHref - whether its `href` is not a reference
+ */
+export function attributesOfValue(
+  node: XmlNode,
+  isReferredTo: (node: XmlNode) => boolean,
+  hasOwnHref: boolean,
+): readonly XmlAttribute[] {
   return node.attributes.filter((attribute) => {
     if (isOfMessage(attribute.namespace)) return false;
     if (!isLabel(attribute)) return true;
-    return attribute.localName === "id" ? !isReferredTo(node) : referenceOf(node) === undefined;
+    if (attribute.localName === "id") return !isReferredTo(node);
+    return referenceOf(node) === undefined || (hasOwnHref && attribute.namespace === "");
   });
 }
 

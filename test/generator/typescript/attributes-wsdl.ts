@@ -26,13 +26,24 @@ ${element("Id", "xs:int")}
 <xs:complexType name="OpenItem"><xs:complexContent><xs:extension base="tns:Item"><xs:sequence>
 ${element("Extra", "xs:string", 'minOccurs="0"')}
 </xs:sequence><xs:attribute name="Extra" type="xs:string"/><xs:anyAttribute namespace="##other"/></xs:extension></xs:complexContent></xs:complexType>
-<xs:complexType name="Flag"><xs:attribute name="on" type="xs:boolean" use="required"/></xs:complexType>`;
+<xs:complexType name="Flag"><xs:attribute name="on" type="xs:boolean" use="required"/></xs:complexType>
+<xs:complexType name="Link"><xs:attribute name="href" type="xs:anyURI"/></xs:complexType>
+<xs:complexType name="ArrayOfLink"><xs:sequence>
+<xs:element name="Link" type="tns:Link" minOccurs="0" maxOccurs="unbounded" nillable="true"/>
+</xs:sequence></xs:complexType>`;
 
 /** What XML Schema can say of attributes. */
 export function attributesWsdl(): string {
   return inlineWsdl({
     types: ['<xs:import namespace="http://www.w3.org/XML/1998/namespace"/>', ATTRIBUTES, PRICE, ITEM].join("\n"),
     operations: {
+      Visit: {
+        request: [
+          element("Link", "tns:Link", 'minOccurs="0" nillable="true"'),
+          element("Links", "tns:ArrayOfLink", 'minOccurs="0"'),
+          element("Flag", "tns:Flag", 'minOccurs="0"'),
+        ].join("\n"),
+      },
       Put: { request: element("Item", "tns:Item") + element("Flag", "tns:Flag", 'minOccurs="0" nillable="true"') },
     },
   });

@@ -11,8 +11,10 @@ import {
   type Writer,
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
+import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";
 import { type Flag, readFlag, writeFlag } from "./types/flag.js";
 import { type AnyItem, readAnyItem, writeAnyItem } from "./types/item.any.js";
+import { type Link, readLink, writeLink } from "./types/link.js";
 
 export type SampleRequestHeaders = Record<string, never>;
 
@@ -58,18 +60,64 @@ function readPutRequest(reader: Reader): PutRequest {
   return reader.complete(value, "Item");
 }
 
+/** @generated from element `{http://example.com/ServicesXX}Visit` */
+export interface VisitRequest {
+  Link?: Link | null | undefined;
+  Links?: (Link | null)[] | undefined;
+  Flag?: Flag | undefined;
+}
+
+/** @generated from element `{http://example.com/ServicesXX}VisitResponse` */
+export type VisitResponse = Record<string, never>;
+
+/** @generated from operation `Visit` */
+export const visit: Operation<VisitRequest, VisitResponse, SampleRequestHeaders, SampleResponseHeaders> = {
+  name: "Visit",
+  soapAction: "http://example.com/ServicesXX/Sample/Visit",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: servicesXX, localName: "Visit" },
+    headers: empty,
+    body: { write: writeVisitRequest, read: readVisitRequest },
+  },
+  response: {
+    element: { namespace: servicesXX, localName: "VisitResponse" },
+    headers: empty,
+    body: empty,
+  },
+};
+
+function writeVisitRequest(writer: Writer, value: VisitRequest): void {
+  if (writer.nillable("Link", value.Link)) writeLink(writer, value.Link);
+  if (writer.optional("Links", value.Links)) writeArrayOfLink(writer, value.Links);
+  if (writer.optional("Flag", value.Flag)) writeFlag(writer, value.Flag);
+}
+
+function readVisitRequest(reader: Reader): VisitRequest {
+  const value: VisitRequest = {};
+  reader.ownHref("Link");
+  do {
+    if (reader.open("Link")) value.Link = reader.nil() ? null : readLink(reader);
+    if (reader.open("Links")) value.Links = readArrayOfLink(reader);
+    if (reader.open("Flag")) value.Flag = readFlag(reader);
+  } while (reader.more(value));
+  return value;
+}
+
 /** The endpoint Sample. */
 export const sampleEndpoint: {
   readonly name: "Sample";
   readonly namespace: typeof servicesXX;
   readonly operations: {
     readonly put: typeof put;
+    readonly visit: typeof visit;
   };
 } = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
     put,
+    visit,
   },
 };
 
@@ -88,5 +136,12 @@ export class SampleClient extends SoapClient<SampleRequestHeaders> {
     options?: CallOptions<SampleRequestHeaders>,
   ): Promise<WithHeaders<PutResponse, SampleResponseHeaders>> {
     return this.call(put, request, options);
+  }
+
+  visit(
+    request: VisitRequest,
+    options?: CallOptions<SampleRequestHeaders>,
+  ): Promise<WithHeaders<VisitResponse, SampleResponseHeaders>> {
+    return this.call(visit, request, options);
   }
 }

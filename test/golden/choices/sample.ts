@@ -78,6 +78,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
 
 function readPutRequest(reader: Reader): PutRequest {
   const value: PutRequest = {};
+  reader.ownHref("UseOpen");
   do {
     if (reader.open("UsePayment")) value.UsePayment = readAnyPayment(reader);
     if (reader.open("UseTransfer")) value.UseTransfer = readTransfer(reader);
