@@ -14,7 +14,7 @@ export function isTicketExpired(error: unknown): boolean {
   return error instanceof NetServerError && (isOfSession(error) || isDenied(error));
 }
 
-const FAULTS: ReadonlySet<string> = new Set(["FailedAuthentication", "InvalidSecurityToken"]);
+const FAULTS: ReadonlySet<string> = /* @__PURE__ */ new Set(["FailedAuthentication", "InvalidSecurityToken"]);
 
 /** The exception may be inside others. */
 function isOfSession(error: unknown): boolean {

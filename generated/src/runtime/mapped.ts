@@ -52,14 +52,22 @@ function isOfDotNet(value: Date): boolean {
 }
 
 /** A long within the range that a number holds exactly, ±(2^53 - 1). */
-export const longAsNumber: Datatype<number> = boundedInteger("long", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+export const longAsNumber: Datatype<number> = /* @__PURE__ */ boundedInteger(
+  "long",
+  Number.MIN_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER,
+);
 /** An unsignedLong within the range that a number holds exactly, up to 2^53 - 1. */
-export const unsignedLongAsNumber: Datatype<number> = boundedInteger("unsignedLong", 0, Number.MAX_SAFE_INTEGER);
+export const unsignedLongAsNumber: Datatype<number> = /* @__PURE__ */ boundedInteger(
+  "unsignedLong",
+  0,
+  Number.MAX_SAFE_INTEGER,
+);
 
 /** A long in digits, without leading zeros. */
-export const longAsString: Datatype<string> = inDigits(long);
+export const longAsString: Datatype<string> = /* @__PURE__ */ inDigits(long);
 /** An unsignedLong in digits, without leading zeros. */
-export const unsignedLongAsString: Datatype<string> = inDigits(unsignedLong);
+export const unsignedLongAsString: Datatype<string> = /* @__PURE__ */ inDigits(unsignedLong);
 
 function inDigits(integer: Datatype<bigint>): Datatype<string> {
   const parse = (text: string): string | undefined => integer.parse(text)?.toString();

@@ -183,25 +183,67 @@ export function expectedContent(type: QName | undefined, value: AnyValue["value"
 
 /** The datatype of this name; `string` if there is none. */
 export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
-  return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
+  return (type && DATATYPES.get(clarkName(type))) ?? datatypes.string;
 }
 
-const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ datatypesByName();
+/**
+ * All but lists, which are left as text, and names, whose prefixes are only valid in their place. They are listed, because a bundle
+ * has everything in a namespace that is used as an object.
+ */
+const SIMPLE: readonly Datatype<SimpleValue>[] = [
+  datatypes.anyURI,
+  datatypes.base64Binary,
+  datatypes.boolean,
+  datatypes.byte,
+  datatypes.char,
+  datatypes.date,
+  datatypes.dateTime,
+  datatypes.decimal,
+  datatypes.double,
+  datatypes.duration,
+  datatypes.ENTITY,
+  datatypes.float,
+  datatypes.gDay,
+  datatypes.gMonth,
+  datatypes.gMonthDay,
+  datatypes.guid,
+  datatypes.gYear,
+  datatypes.gYearMonth,
+  datatypes.hexBinary,
+  datatypes.ID,
+  datatypes.IDREF,
+  datatypes.int,
+  datatypes.integer,
+  datatypes.language,
+  datatypes.long,
+  datatypes.Name,
+  datatypes.NCName,
+  datatypes.negativeInteger,
+  datatypes.NMTOKEN,
+  datatypes.nonNegativeInteger,
+  datatypes.nonPositiveInteger,
+  datatypes.normalizedString,
+  datatypes.positiveInteger,
+  datatypes.short,
+  datatypes.string,
+  datatypes.time,
+  datatypes.timeSpan,
+  datatypes.token,
+  datatypes.unsignedByte,
+  datatypes.unsignedInt,
+  datatypes.unsignedLong,
+  datatypes.unsignedShort,
+];
 
-/** Lists are left as text, and so are names, whose prefixes are only valid in their place. */
-function datatypesByName(): ReadonlyMap<string, Datatype<SimpleValue>> {
-  const { QName: _, NOTATION, NMTOKENS, IDREFS, ENTITIES, ...simple } = datatypes;
+const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ byName(SIMPLE);
+
+function byName(all: readonly Datatype<SimpleValue>[]): ReadonlyMap<string, Datatype<SimpleValue>> {
   return new Map(
-    Object.values(simple).map((datatype) => [
-      clarkName({ namespace: datatype.namespace ?? XSD_NAMESPACE, localName: datatype.name }),
-      widen<SimpleValue>(datatype),
-    ]),
+    all.map((datatype) => {
+      const { namespace = XSD_NAMESPACE, name: localName } = datatype;
+      return [clarkName({ namespace, localName }), datatype];
+    }),
   );
-}
-
-/** `format` of every datatype checks the type of the value, so it can take any value. */
-function widen<T extends SimpleValue>(datatype: Datatype<T>): Datatype<SimpleValue> {
-  return datatype;
 }
 
 // #endregion
@@ -439,7 +481,7 @@ export function itemsFrame(
   };
 }
 
-const NOTHING_KEPT = new KeptContent();
+const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
 /** The allowed number of items, in words. */
 export function countBetween(min: number, max: number): string {
@@ -1382,7 +1424,7 @@ export interface Tag {
 export const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
 
 /** Tags by name. There are few, because the names come from generated code. */
-const knownTags = new Map<string, Tag>();
+const knownTags = /* @__PURE__ */ new Map<string, Tag>();
 
 /** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
 export function tagAfter(last: Tag, name: string): Tag {
@@ -1414,7 +1456,7 @@ export function rootDeclarations(namespace: string, isKnown: boolean, escaped: (
 }
 
 /** Declarations by default namespace. There are few, because namespaces come from generated code. */
-const knownDeclarations = new Map<string, string>();
+const knownDeclarations = /* @__PURE__ */ new Map<string, string>();
 
 // #endregion
 
@@ -1971,8 +2013,8 @@ export class SharedValues {
   }
 }
 
-const ORIGINAL = Symbol("original");
-const STAND_IN = Symbol("stand-in");
+const ORIGINAL = /* @__PURE__ */ Symbol("original");
+const STAND_IN = /* @__PURE__ */ Symbol("stand-in");
 
 /** Removes the marks from a value. It is the final one: a value that was copied into another is not part of the message. */
 function takeMarks(value: object, standIns: Map<object, SharedValue>): void {
@@ -2678,11 +2720,11 @@ export abstract class XmlCursor extends DatatypeReader {
 
 /** Finds the elements, the attributes and the text of the element that was begun last. */
 export abstract class XmlElementReader extends XmlCursor {
-  open(name: string, member = name): boolean {
+  open(name: string, member: string = name): boolean {
     return this.#open(name, true, this.frame().namespace, member);
   }
 
-  repeated(name: string, namespace = this.frame().namespace, member = name): boolean {
+  repeated(name: string, namespace: string = this.frame().namespace, member: string = name): boolean {
     return this.#open(name, false, namespace, member);
   }
 
@@ -3246,7 +3288,7 @@ export class MessageText {
   }
 }
 
-const NO_ROOM: TextBytes = newTextBytes(0);
+const NO_ROOM: TextBytes = /* @__PURE__ */ newTextBytes(0);
 
 /** In bytes. Longer than most texts, so that one buffer is enough for many. */
 const SHORTEST_ROOM = 1024;
@@ -5251,7 +5293,7 @@ export function codingOf({ headers }: Pick<PlainRequest, "headers">): Coding | u
   return KNOWN.get(name);
 }
 
-const KNOWN: ReadonlyMap<string, Coding> = new Map([
+const KNOWN: ReadonlyMap<string, Coding> = /* @__PURE__ */ new Map([
   ["identity", "identity"],
   ["gzip", "gzip"],
   // RFC 9110, 8.4.1.3.

@@ -360,7 +360,7 @@ function ofPlatform(bytes: Uint8Array): TextBytes {
   return { bytes, write, copy: undefined };
 }
 
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 function ofNode(bytes: NodeBytes): TextBytes {
   const write = (text: string): boolean => {
@@ -407,7 +407,7 @@ export function decodeBase64(text: string, bytes: Uint8Array): void {
 export const CHUNK = 6_144;
 
 /** Looked up by name, so that no bundler adds a polyfill for it. */
-const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");
+const nodeBuffer: unknown = /* @__PURE__ */ Reflect.get(globalThis, "Buffer");
 
 interface NodeBytes extends Uint8Array {
   write(text: string, encoding: "latin1" | "base64"): number;
@@ -499,7 +499,7 @@ export const NAME_START: string = [
 export const NAME_PART: string = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
 
 /** A name without a colon (Namespaces in XML 1.0, 3: NCName). */
-export const NC_NAME: RegExp = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
+export const NC_NAME: RegExp = /* @__PURE__ */ new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
 
 /** With the flag u, only a surrogate without its other half matches. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
@@ -507,7 +507,7 @@ const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const FORBIDDEN_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u;
 
 /** Not a Char of XML 1.0 (2.2), not even as a reference. */
-const FORBIDDEN = new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.source}`, "u");
+const FORBIDDEN = /* @__PURE__ */ new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.source}`, "u");
 
 const POSSIBLY_FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
@@ -573,7 +573,7 @@ export function escapeText(text: string): string {
 
 const ESCAPED = /[&<>\r]/g;
 
-const REFERENCES: ReadonlyMap<number, string> = new Map([
+const REFERENCES: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [CODE.ampersand, "&amp;"],
   [CODE.less, "&lt;"],
   [CODE.greater, "&gt;"],
@@ -620,7 +620,7 @@ const CONTROL_REFERENCE =
   /&#(x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/;
 
 /** The first three alternatives match places where `&#x1;` is not a reference. Without an end mark, they match the rest of the text. */
-const REFERENCE_OR_LITERAL = new RegExp(
+const REFERENCE_OR_LITERAL = /* @__PURE__ */ new RegExp(
   `<!\\[CDATA\\[(?:[^]*?\\]\\]>|[^]*)|<!--(?:[^]*?-->|[^]*)|<\\?(?:[^]*?\\?>|[^]*)|${CONTROL_REFERENCE.source}`,
   "g",
 );
@@ -668,7 +668,7 @@ export function isTrimmedByParser(namespace: string): boolean {
 }
 
 /** The namespaces whose prefixes are fixed (Namespaces in XML 1.0, 3). */
-export const XML_NAMESPACES: ReadonlySet<string> = new Set([XML_NAMESPACE, XMLNS_NAMESPACE]);
+export const XML_NAMESPACES: ReadonlySet<string> = /* @__PURE__ */ new Set([XML_NAMESPACE, XMLNS_NAMESPACE]);
 
 // #endregion
 
@@ -796,7 +796,7 @@ function declare(prefix: string, namespace: string): Declaration {
 }
 
 /** The default namespace if no element declares one. */
-const NO_NAMESPACE = declare("", "");
+const NO_NAMESPACE = /* @__PURE__ */ declare("", "");
 
 /** Any word before a colon may be a prefix: in the name of an element, or in a value that is a name. */
 function* possiblePrefixes(text: string): Iterable<string> {
@@ -991,7 +991,7 @@ function keyOf({ system, id }: Label): string {
 // #region runtime/xml/known-attributes.ts
 
 /** The attributes of these namespaces describe how a message is written. They never belong to a value. */
-const NAMESPACES: ReadonlySet<string> = new Set([
+const NAMESPACES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   XSI_NAMESPACE,
   // mustUnderstand, actor, role and encodingStyle.
   "http://schemas.xmlsoap.org/soap/envelope/",
@@ -1395,8 +1395,8 @@ export const hexBinary: Datatype<Uint8Array> = {
 
 const HEX_DIGITS = "0123456789ABCDEF";
 
-const HEX_CODES = Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
-const NIBBLES = digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
+const HEX_CODES = /* @__PURE__ */ Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
+const NIBBLES = /* @__PURE__ */ digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
 
 /** Codes are joined in chunks, because appending single characters to a string is slower. */
 function encodeHexInChunks(bytes: Uint8Array): string {
@@ -1459,7 +1459,7 @@ export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Reflect.get(TYPED_ARRAY, Symbol.toStringTag, value) === "Uint8Array";
 }
 
-const TYPED_ARRAY: object = Object.getPrototypeOf(Uint8Array.prototype);
+const TYPED_ARRAY: object = /* @__PURE__ */ Object.getPrototypeOf(Uint8Array.prototype);
 
 /** The actual bytes. A class that extends Uint8Array may show others. */
 function plainBytes(value: Uint8Array): Uint8Array {
@@ -1723,7 +1723,7 @@ const ZONE = String.raw`(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?`;
  * Reading accepts all that the specification allows. Sending accepts only what .NET can hold. .NET refuses 24:00:00 and years
  * outside 0001 to 9999, and silently rounds a fraction of more than 7 digits.
  */
-export const dateTime: Datatype<DateTime> = patterned({
+export const dateTime: Datatype<DateTime> = /* @__PURE__ */ patterned({
   name: "dateTime",
   expected:
     "a date and time such as 2024-02-29T23:59:59.123Z, the zone optional (when sent: years 0001 to 9999, no 24:00:00, at most 7 digits of fraction)",
@@ -1733,7 +1733,7 @@ export const dateTime: Datatype<DateTime> = patterned({
 });
 
 /** A date and time for services that are not of .NET: all that the specification allows is sent. */
-export const anyDateTime: Datatype<DateTime> = patterned({
+export const anyDateTime: Datatype<DateTime> = /* @__PURE__ */ patterned({
   name: "dateTime",
   expected: "a date and time such as 2024-02-29T23:59:59.123Z, the zone optional",
   pattern: `${YEAR}-${MONTH}-${DAY}T${TIME}${ZONE}`,
@@ -1741,56 +1741,56 @@ export const anyDateTime: Datatype<DateTime> = patterned({
 });
 
 /** A date (3.2.9), with or without a zone. */
-export const date: Datatype<CalendarDate> = patterned({
+export const date: Datatype<CalendarDate> = /* @__PURE__ */ patterned({
   name: "date",
   expected: "a date such as 2024-02-29, the zone optional",
   pattern: `${YEAR}-${MONTH}-${DAY}${ZONE}`,
 });
 
 /** A time of day (3.2.8), with or without a zone. */
-export const time: Datatype<TimeOfDay> = patterned({
+export const time: Datatype<TimeOfDay> = /* @__PURE__ */ patterned({
   name: "time",
   expected: "a time of day such as 23:59:59.123, the zone optional",
   pattern: `${TIME}${ZONE}`,
 });
 
 /** A year (3.2.11), with or without a zone. */
-export const gYear: Datatype<GYear> = patterned({
+export const gYear: Datatype<GYear> = /* @__PURE__ */ patterned({
   name: "gYear",
   expected: "a year such as 2024, the zone optional",
   pattern: `${YEAR}${ZONE}`,
 });
 
 /** A month of a year (3.2.10), with or without a zone. */
-export const gYearMonth: Datatype<GYearMonth> = patterned({
+export const gYearMonth: Datatype<GYearMonth> = /* @__PURE__ */ patterned({
   name: "gYearMonth",
   expected: "a month of a year such as 2024-02, the zone optional",
   pattern: `${YEAR}-${MONTH}${ZONE}`,
 });
 
 /** A month of any year (3.2.14), with or without a zone. The form `--02--` of the first edition was an error. */
-export const gMonth: Datatype<GMonth> = patterned({
+export const gMonth: Datatype<GMonth> = /* @__PURE__ */ patterned({
   name: "gMonth",
   expected: "a month such as --02, the zone optional",
   pattern: `--${MONTH}${ZONE}`,
 });
 
 /** A day of any year (3.2.12), `--02-29` included, with or without a zone. */
-export const gMonthDay: Datatype<GMonthDay> = patterned({
+export const gMonthDay: Datatype<GMonthDay> = /* @__PURE__ */ patterned({
   name: "gMonthDay",
   expected: "a day of a month such as --02-29, the zone optional",
   pattern: `--${MONTH}-${DAY}${ZONE}`,
 });
 
 /** A day of any month (3.2.13), with or without a zone. */
-export const gDay: Datatype<GDay> = patterned({
+export const gDay: Datatype<GDay> = /* @__PURE__ */ patterned({
   name: "gDay",
   expected: "a day such as ---29, the zone optional",
   pattern: `---${DAY}${ZONE}`,
 });
 
 /** A length of time (3.2.6). Any part may be left out, but at least one must be there, and at least one after a T. */
-export const duration: Datatype<Duration> = patterned({
+export const duration: Datatype<Duration> = /* @__PURE__ */ patterned({
   name: "duration",
   expected: "a duration such as P1Y2M3DT4H5M6.7S",
   pattern: String.raw`-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`,
@@ -2242,7 +2242,7 @@ export function formsOf(value: unknown, text: string): readonly string[] {
 /** More digits than patterns require. */
 const MOST_DIGITS = 20;
 
-const COUNTS: readonly number[] = Array.from({ length: MOST_DIGITS }, (_, index) => index);
+const COUNTS: readonly number[] = /* @__PURE__ */ Array.from({ length: MOST_DIGITS }, (_, index) => index);
 
 /** Forms with leading zeros. */
 function integerForms(text: string): string[] {
@@ -2388,7 +2388,7 @@ export function plainCopy<T extends object>(value: T): T {
  * Any text, with its white space (3.2.1). The writer decides which characters XML can carry, and how: WCF sends control
  * characters as references, although XML 1.0 forbids them.
  */
-export const string: Datatype<string> = lexicalDatatype({
+export const string: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
   name: "string",
   expected: "a string",
   accepts: () => true,
@@ -2396,7 +2396,7 @@ export const string: Datatype<string> = lexicalDatatype({
 });
 
 /** Text without tabs and line ends (3.3.1); in reading each of them becomes a space. */
-export const normalizedString: Datatype<string> = lexicalDatatype({
+export const normalizedString: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
   name: "normalizedString",
   expected: "a string without tabs and line ends",
   accepts: isReplaced,
@@ -2404,14 +2404,14 @@ export const normalizedString: Datatype<string> = lexicalDatatype({
 });
 
 /** Text without tabs, line ends, spaces at the ends and two spaces in a row (3.3.2). */
-export const token: Datatype<string> = lexicalDatatype({
+export const token: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
   name: "token",
   expected: "a string without tabs, line ends, spaces at the ends and double spaces",
   accepts: isCollapsed,
 });
 
 /** A language tag such as `en-US` (3.3.3). */
-export const language: Datatype<string> = matching(
+export const language: Datatype<string> = /* @__PURE__ */ matching(
   "language",
   "a language tag such as en-US",
   /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/,
@@ -2421,36 +2421,40 @@ export const language: Datatype<string> = matching(
  * A URI or a relative reference (3.2.17). Only the white space is checked: the specification allows nearly every text, because
  * programs that use the URI escape what a URI cannot have.
  */
-export const anyURI: Datatype<string> = lexicalDatatype({
+export const anyURI: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
   name: "anyURI",
   expected: "a URI as a string without tabs, line ends, spaces at the ends and double spaces",
   accepts: isCollapsed,
 });
 
 /** An XML name (3.3.6). */
-export const Name: Datatype<string> = matching(
+export const Name: Datatype<string> = /* @__PURE__ */ matching(
   "Name",
   "an XML name",
   new RegExp(`^[:${NAME_START}][:${NAME_PART}]*$`, "u"),
 );
 /** An XML name token: the characters of a name, in any order (3.3.4). */
-export const NMTOKEN: Datatype<string> = matching(
+export const NMTOKEN: Datatype<string> = /* @__PURE__ */ matching(
   "NMTOKEN",
   "an XML name token",
   new RegExp(`^[:${NAME_PART}]+$`, "u"),
 );
 /** An XML name without a colon (3.3.7). */
-export const NCName: Datatype<string> = matching("NCName", "an XML name without a colon", NC_NAME);
+export const NCName: Datatype<string> = /* @__PURE__ */ matching("NCName", "an XML name without a colon", NC_NAME);
 /** An identifier (3.3.8). That it is unique in its document is not checked. */
-export const ID: Datatype<string> = matching("ID", "an identifier: an XML name without a colon", NC_NAME);
+export const ID: Datatype<string> = /* @__PURE__ */ matching(
+  "ID",
+  "an identifier: an XML name without a colon",
+  NC_NAME,
+);
 /** A reference to an identifier (3.3.9). That its target exists is not checked. */
-export const IDREF: Datatype<string> = matching(
+export const IDREF: Datatype<string> = /* @__PURE__ */ matching(
   "IDREF",
   "a reference to an identifier: an XML name without a colon",
   NC_NAME,
 );
 /** The name of an unparsed entity (3.3.11). SOAP forbids a DTD, so none can be declared and only the form is checked. */
-export const ENTITY: Datatype<string> = matching(
+export const ENTITY: Datatype<string> = /* @__PURE__ */ matching(
   "ENTITY",
   "the name of an entity: an XML name without a colon",
   NC_NAME,
@@ -2507,9 +2511,9 @@ export function attributeNameOf(value: unknown): QName | undefined {
 // #region runtime/values/names.ts
 
 /** A name with a namespace (3.2.18). A prefix is only valid where it is declared, so a value has none. */
-export const qName: Datatype<QName> = names("QName");
+export const qName: Datatype<QName> = /* @__PURE__ */ names("QName");
 /** The name of a notation (3.2.19), which a schema declares. That it is declared is not checked. */
-export const NOTATION: Datatype<QName> = names("NOTATION");
+export const NOTATION: Datatype<QName> = /* @__PURE__ */ names("NOTATION");
 
 function names(name: string): Datatype<QName> {
   return {
@@ -2555,50 +2559,53 @@ export const boolean: Datatype<boolean> = {
 };
 
 /** An integer from -128 to 127. */
-export const byte: Datatype<number> = boundedInteger("byte", -128, 127);
+export const byte: Datatype<number> = /* @__PURE__ */ boundedInteger("byte", -128, 127);
 /** An integer from -32768 to 32767. */
-export const short: Datatype<number> = boundedInteger("short", -32_768, 32_767);
+export const short: Datatype<number> = /* @__PURE__ */ boundedInteger("short", -32_768, 32_767);
 /** An integer from -2147483648 to 2147483647. */
-export const int: Datatype<number> = boundedInteger("int", -2_147_483_648, 2_147_483_647);
+export const int: Datatype<number> = /* @__PURE__ */ boundedInteger("int", -2_147_483_648, 2_147_483_647);
 /** An integer from 0 to 255. */
-export const unsignedByte: Datatype<number> = boundedInteger("unsignedByte", 0, 255);
+export const unsignedByte: Datatype<number> = /* @__PURE__ */ boundedInteger("unsignedByte", 0, 255);
 /** An integer from 0 to 65535. */
-export const unsignedShort: Datatype<number> = boundedInteger("unsignedShort", 0, 65_535);
+export const unsignedShort: Datatype<number> = /* @__PURE__ */ boundedInteger("unsignedShort", 0, 65_535);
 /** An integer from 0 to 4294967295. */
-export const unsignedInt: Datatype<number> = boundedInteger("unsignedInt", 0, 4_294_967_295);
+export const unsignedInt: Datatype<number> = /* @__PURE__ */ boundedInteger("unsignedInt", 0, 4_294_967_295);
 
 /** An integer from -9223372036854775808 to 9223372036854775807. */
-export const long: Datatype<bigint> = bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
+export const long: Datatype<bigint> = /* @__PURE__ */ bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
 /** An integer from 0 to 18446744073709551615. */
-export const unsignedLong: Datatype<bigint> = bigInteger("unsignedLong", { min: 0n, max: 2n ** 64n - 1n });
+export const unsignedLong: Datatype<bigint> = /* @__PURE__ */ bigInteger("unsignedLong", {
+  min: 0n,
+  max: 2n ** 64n - 1n,
+});
 /** Any integer of up to 10000 digits. A .NET server reads it as a `long`, and answers with a fault if it does not fit. */
-export const integer: Datatype<bigint> = bigInteger("integer", {});
+export const integer: Datatype<bigint> = /* @__PURE__ */ bigInteger("integer", {});
 /** An integer of 0 or more. */
-export const nonNegativeInteger: Datatype<bigint> = bigInteger("nonNegativeInteger", { min: 0n });
+export const nonNegativeInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("nonNegativeInteger", { min: 0n });
 /** An integer of 1 or more. */
-export const positiveInteger: Datatype<bigint> = bigInteger("positiveInteger", { min: 1n });
+export const positiveInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("positiveInteger", { min: 1n });
 /** An integer of 0 or less. */
-export const nonPositiveInteger: Datatype<bigint> = bigInteger("nonPositiveInteger", { max: 0n });
+export const nonPositiveInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("nonPositiveInteger", { max: 0n });
 /** An integer of -1 or less. */
-export const negativeInteger: Datatype<bigint> = bigInteger("negativeInteger", { max: -1n });
+export const negativeInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("negativeInteger", { max: -1n });
 
 /**
  * A number within the range of 32-bit floating point. It is read as the nearest JavaScript number and not rounded to 32 bits:
  * `0.1` stays 0.1 and is sent as `0.1`. Rounding would make it 0.10000000149011612.
  */
-export const float: Datatype<number> = floatingPoint("float", {
+export const float: Datatype<number> = /* @__PURE__ */ floatingPoint("float", {
   expected: "a number from -3.4028234663852886e+38 to 3.4028234663852886e+38, INF, -INF or NaN",
   round: Math.fround,
 });
 
 /** Every JavaScript number. Text beyond its range, such as `1e400`, is refused, not read as infinity. */
-export const double: Datatype<number> = floatingPoint("double", {
+export const double: Datatype<number> = /* @__PURE__ */ floatingPoint("double", {
   expected: "a number from -1.7976931348623157e+308 to 1.7976931348623157e+308, INF, -INF or NaN",
   round: (value) => value,
 });
 
 /** A decimal number (3.2.3): digits with an optional sign and point, no exponent. */
-export const decimal: Datatype<Decimal> = lexicalDatatype({
+export const decimal: Datatype<Decimal> = /* @__PURE__ */ lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
   accepts: (text) => text.length <= MAX_DIGITS && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
@@ -2654,7 +2661,7 @@ const MAX_DIGITS = 10_000;
 
 const FLOATING_POINT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** 3.2.4.1. `+INF` is only in XSD 1.1, and `Infinity` in neither version. */
-const SPECIAL_VALUES = new Map([
+const SPECIAL_VALUES = /* @__PURE__ */ new Map([
   ["INF", Infinity],
   ["-INF", -Infinity],
   ["NaN", NaN],
@@ -2695,7 +2702,7 @@ function floatingPointLiteral(value: number): string {
  * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
  * symbol, and `{ ...value }` copies them.
  */
-export const unknownAttributes: unique symbol = Symbol.for("netserver-soapgen.unknown-attributes");
+export const unknownAttributes: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-attributes");
 
 /** The member for the value of a message that is not an object. */
 export const BARE = "$value";
@@ -2840,7 +2847,7 @@ function isUnknownAttribute(value: unknown): value is UnknownAttribute {
  * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
  * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
  */
-export const unknownElements: unique symbol = Symbol.for("netserver-soapgen.unknown-elements");
+export const unknownElements: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-elements");
 
 export interface UnknownElement {
   /**
@@ -2915,7 +2922,7 @@ export type Guid = string;
 export const char: Datatype<number> = { ...boundedInteger("char", 0, 65_535), namespace: SERIALIZATION_NAMESPACE };
 
 /** A GUID. It restricts `xs:string`, so white space is kept, and any white space makes the text invalid. */
-export const guid: Datatype<Guid> = lexicalDatatype({
+export const guid: Datatype<Guid> = /* @__PURE__ */ lexicalDatatype({
   name: "guid",
   namespace: SERIALIZATION_NAMESPACE,
   expected: "a GUID such as 1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
@@ -2927,7 +2934,7 @@ export const guid: Datatype<Guid> = lexicalDatatype({
  * WCF's `duration`, a restriction of `xs:duration`. A TimeSpan counts ticks of 100 ns in 64 bits, so the largest value is
  * P10675199DT2H48M5.4775807S. .NET rounds an eighth digit of the fraction, so a value with one is not sent.
  */
-export const timeSpan: Datatype<TimeSpan> = lexicalDatatype({
+export const timeSpan: Datatype<TimeSpan> = /* @__PURE__ */ lexicalDatatype({
   name: "duration",
   namespace: SERIALIZATION_NAMESPACE,
   expected:

@@ -41,7 +41,7 @@ export class Secrets {
 const WORDS =
   "passwords?|passwordhash|passwd|pwd|ticket|tokens?|secrets?|secretvalue|credentialvalue|signature|signaturevalue|authorization|cookie|api-?key";
 
-const SECRET_NAME = new RegExp(`(?:${WORDS})$`, "i");
+const SECRET_NAME = /* @__PURE__ */ new RegExp(`(?:${WORDS})$`, "i");
 
 /** A ticket of NetServer. */
 const TICKET = /\dT(?::|%3A)[\w+/=%-]+/gi;
@@ -53,7 +53,7 @@ const TOKEN = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|[Bb]earer [\w.~:+/=-]+/g;
  * An element with a secret name in a message that a server has repeated as text, escaped or in CDATA, up to the next tag. The start
  * tag may have attributes.
  */
-const REPEATED_ELEMENT = new RegExp(
+const REPEATED_ELEMENT = /* @__PURE__ */ new RegExp(
   String.raw`((?:&lt;|<)(?:[\w.-]+:)?[\w.-]*(?:${WORDS})(?:\s(?:[^<>&]|&(?![lg]t;))*)?(?:&gt;|>))(?:[^<&]|&(?!lt;))*`,
   "gi",
 );

@@ -36,7 +36,7 @@ export function codingOf({ headers }: Pick<PlainRequest, "headers">): Coding | u
   return KNOWN.get(name);
 }
 
-const KNOWN: ReadonlyMap<string, Coding> = new Map([
+const KNOWN: ReadonlyMap<string, Coding> = /* @__PURE__ */ new Map([
   ["identity", "identity"],
   ["gzip", "gzip"],
   // RFC 9110, 8.4.1.3.

@@ -184,7 +184,7 @@ function ofPlatform(bytes: Uint8Array): TextBytes {
   return { bytes, write, copy: undefined };
 }
 
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 function ofNode(bytes: NodeBytes): TextBytes {
   const write = (text: string): boolean => {
@@ -231,7 +231,7 @@ export function decodeBase64(text: string, bytes: Uint8Array): void {
 export const CHUNK = 6_144;
 
 /** Looked up by name, so that no bundler adds a polyfill for it. */
-const nodeBuffer: unknown = Reflect.get(globalThis, "Buffer");
+const nodeBuffer: unknown = /* @__PURE__ */ Reflect.get(globalThis, "Buffer");
 
 interface NodeBytes extends Uint8Array {
   write(text: string, encoding: "latin1" | "base64"): number;

@@ -131,8 +131,8 @@ export class SharedValues {
   }
 }
 
-const ORIGINAL = Symbol("original");
-const STAND_IN = Symbol("stand-in");
+const ORIGINAL = /* @__PURE__ */ Symbol("original");
+const STAND_IN = /* @__PURE__ */ Symbol("stand-in");
 
 /** Removes the marks from a value. It is the final one: a value that was copied into another is not part of the message. */
 function takeMarks(value: object, standIns: Map<object, SharedValue>): void {

@@ -9,11 +9,11 @@ import { XmlCursor } from "./xml-cursor.js";
 
 /** Finds the elements, the attributes and the text of the element that was begun last. */
 export abstract class XmlElementReader extends XmlCursor {
-  open(name: string, member = name): boolean {
+  open(name: string, member: string = name): boolean {
     return this.#open(name, true, this.frame().namespace, member);
   }
 
-  repeated(name: string, namespace = this.frame().namespace, member = name): boolean {
+  repeated(name: string, namespace: string = this.frame().namespace, member: string = name): boolean {
     return this.#open(name, false, namespace, member);
   }
 

@@ -160,7 +160,7 @@ export class MessageText {
   }
 }
 
-const NO_ROOM: TextBytes = newTextBytes(0);
+const NO_ROOM: TextBytes = /* @__PURE__ */ newTextBytes(0);
 
 /** In bytes. Longer than most texts, so that one buffer is enough for many. */
 const SHORTEST_ROOM = 1024;

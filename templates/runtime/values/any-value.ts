@@ -58,23 +58,65 @@ export function expectedContent(type: QName | undefined, value: AnyValue["value"
 
 /** The datatype of this name; `string` if there is none. */
 export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
-  return (type && DATATYPES.get(clarkName(type))) ?? widen(datatypes.string);
+  return (type && DATATYPES.get(clarkName(type))) ?? datatypes.string;
 }
 
-const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ datatypesByName();
+/**
+ * All but lists, which are left as text, and names, whose prefixes are only valid in their place. They are listed, because a bundle
+ * has everything in a namespace that is used as an object.
+ */
+const SIMPLE: readonly Datatype<SimpleValue>[] = [
+  datatypes.anyURI,
+  datatypes.base64Binary,
+  datatypes.boolean,
+  datatypes.byte,
+  datatypes.char,
+  datatypes.date,
+  datatypes.dateTime,
+  datatypes.decimal,
+  datatypes.double,
+  datatypes.duration,
+  datatypes.ENTITY,
+  datatypes.float,
+  datatypes.gDay,
+  datatypes.gMonth,
+  datatypes.gMonthDay,
+  datatypes.guid,
+  datatypes.gYear,
+  datatypes.gYearMonth,
+  datatypes.hexBinary,
+  datatypes.ID,
+  datatypes.IDREF,
+  datatypes.int,
+  datatypes.integer,
+  datatypes.language,
+  datatypes.long,
+  datatypes.Name,
+  datatypes.NCName,
+  datatypes.negativeInteger,
+  datatypes.NMTOKEN,
+  datatypes.nonNegativeInteger,
+  datatypes.nonPositiveInteger,
+  datatypes.normalizedString,
+  datatypes.positiveInteger,
+  datatypes.short,
+  datatypes.string,
+  datatypes.time,
+  datatypes.timeSpan,
+  datatypes.token,
+  datatypes.unsignedByte,
+  datatypes.unsignedInt,
+  datatypes.unsignedLong,
+  datatypes.unsignedShort,
+];
 
-/** Lists are left as text, and so are names, whose prefixes are only valid in their place. */
-function datatypesByName(): ReadonlyMap<string, Datatype<SimpleValue>> {
-  const { QName: _, NOTATION, NMTOKENS, IDREFS, ENTITIES, ...simple } = datatypes;
+const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ byName(SIMPLE);
+
+function byName(all: readonly Datatype<SimpleValue>[]): ReadonlyMap<string, Datatype<SimpleValue>> {
   return new Map(
-    Object.values(simple).map((datatype) => [
-      clarkName({ namespace: datatype.namespace ?? XSD_NAMESPACE, localName: datatype.name }),
-      widen<SimpleValue>(datatype),
-    ]),
+    all.map((datatype) => {
+      const { namespace = XSD_NAMESPACE, name: localName } = datatype;
+      return [clarkName({ namespace, localName }), datatype];
+    }),
   );
-}
-
-/** `format` of every datatype checks the type of the value, so it can take any value. */
-function widen<T extends SimpleValue>(datatype: Datatype<T>): Datatype<SimpleValue> {
-  return datatype;
 }

@@ -23,8 +23,8 @@ export const hexBinary: Datatype<Uint8Array> = {
 
 const HEX_DIGITS = "0123456789ABCDEF";
 
-const HEX_CODES = Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
-const NIBBLES = digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
+const HEX_CODES = /* @__PURE__ */ Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
+const NIBBLES = /* @__PURE__ */ digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
 
 /** Codes are joined in chunks, because appending single characters to a string is slower. */
 function encodeHexInChunks(bytes: Uint8Array): string {
@@ -87,7 +87,7 @@ export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Reflect.get(TYPED_ARRAY, Symbol.toStringTag, value) === "Uint8Array";
 }
 
-const TYPED_ARRAY: object = Object.getPrototypeOf(Uint8Array.prototype);
+const TYPED_ARRAY: object = /* @__PURE__ */ Object.getPrototypeOf(Uint8Array.prototype);
 
 /** The actual bytes. A class that extends Uint8Array may show others. */
 function plainBytes(value: Uint8Array): Uint8Array {

@@ -37,7 +37,7 @@ const ZONE = String.raw`(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?`;
  * Reading accepts all that the specification allows. Sending accepts only what .NET can hold. .NET refuses 24:00:00 and years
  * outside 0001 to 9999, and silently rounds a fraction of more than 7 digits.
  */
-export const dateTime: Datatype<DateTime> = patterned({
+export const dateTime: Datatype<DateTime> = /* @__PURE__ */ patterned({
   name: "dateTime",
   expected:
     "a date and time such as 2024-02-29T23:59:59.123Z, the zone optional (when sent: years 0001 to 9999, no 24:00:00, at most 7 digits of fraction)",
@@ -47,7 +47,7 @@ export const dateTime: Datatype<DateTime> = patterned({
 });
 
 /** A date and time for services that are not of .NET: all that the specification allows is sent. */
-export const anyDateTime: Datatype<DateTime> = patterned({
+export const anyDateTime: Datatype<DateTime> = /* @__PURE__ */ patterned({
   name: "dateTime",
   expected: "a date and time such as 2024-02-29T23:59:59.123Z, the zone optional",
   pattern: `${YEAR}-${MONTH}-${DAY}T${TIME}${ZONE}`,
@@ -55,56 +55,56 @@ export const anyDateTime: Datatype<DateTime> = patterned({
 });
 
 /** A date (3.2.9), with or without a zone. */
-export const date: Datatype<CalendarDate> = patterned({
+export const date: Datatype<CalendarDate> = /* @__PURE__ */ patterned({
   name: "date",
   expected: "a date such as 2024-02-29, the zone optional",
   pattern: `${YEAR}-${MONTH}-${DAY}${ZONE}`,
 });
 
 /** A time of day (3.2.8), with or without a zone. */
-export const time: Datatype<TimeOfDay> = patterned({
+export const time: Datatype<TimeOfDay> = /* @__PURE__ */ patterned({
   name: "time",
   expected: "a time of day such as 23:59:59.123, the zone optional",
   pattern: `${TIME}${ZONE}`,
 });
 
 /** A year (3.2.11), with or without a zone. */
-export const gYear: Datatype<GYear> = patterned({
+export const gYear: Datatype<GYear> = /* @__PURE__ */ patterned({
   name: "gYear",
   expected: "a year such as 2024, the zone optional",
   pattern: `${YEAR}${ZONE}`,
 });
 
 /** A month of a year (3.2.10), with or without a zone. */
-export const gYearMonth: Datatype<GYearMonth> = patterned({
+export const gYearMonth: Datatype<GYearMonth> = /* @__PURE__ */ patterned({
   name: "gYearMonth",
   expected: "a month of a year such as 2024-02, the zone optional",
   pattern: `${YEAR}-${MONTH}${ZONE}`,
 });
 
 /** A month of any year (3.2.14), with or without a zone. The form `--02--` of the first edition was an error. */
-export const gMonth: Datatype<GMonth> = patterned({
+export const gMonth: Datatype<GMonth> = /* @__PURE__ */ patterned({
   name: "gMonth",
   expected: "a month such as --02, the zone optional",
   pattern: `--${MONTH}${ZONE}`,
 });
 
 /** A day of any year (3.2.12), `--02-29` included, with or without a zone. */
-export const gMonthDay: Datatype<GMonthDay> = patterned({
+export const gMonthDay: Datatype<GMonthDay> = /* @__PURE__ */ patterned({
   name: "gMonthDay",
   expected: "a day of a month such as --02-29, the zone optional",
   pattern: `--${MONTH}-${DAY}${ZONE}`,
 });
 
 /** A day of any month (3.2.13), with or without a zone. */
-export const gDay: Datatype<GDay> = patterned({
+export const gDay: Datatype<GDay> = /* @__PURE__ */ patterned({
   name: "gDay",
   expected: "a day such as ---29, the zone optional",
   pattern: `---${DAY}${ZONE}`,
 });
 
 /** A length of time (3.2.6). Any part may be left out, but at least one must be there, and at least one after a T. */
-export const duration: Datatype<Duration> = patterned({
+export const duration: Datatype<Duration> = /* @__PURE__ */ patterned({
   name: "duration",
   expected: "a duration such as P1Y2M3DT4H5M6.7S",
   pattern: String.raw`-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`,

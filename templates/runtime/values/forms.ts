@@ -11,7 +11,7 @@ export function formsOf(value: unknown, text: string): readonly string[] {
 /** More digits than patterns require. */
 const MOST_DIGITS = 20;
 
-const COUNTS: readonly number[] = Array.from({ length: MOST_DIGITS }, (_, index) => index);
+const COUNTS: readonly number[] = /* @__PURE__ */ Array.from({ length: MOST_DIGITS }, (_, index) => index);
 
 /** Forms with leading zeros. */
 function integerForms(text: string): string[] {

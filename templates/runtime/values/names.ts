@@ -3,9 +3,9 @@ import type { Datatype } from "./datatype.js";
 import { A_NAME, nameOf, parseName } from "./text.js";
 
 /** A name with a namespace (3.2.18). A prefix is only valid where it is declared, so a value has none. */
-export const qName: Datatype<QName> = names("QName");
+export const qName: Datatype<QName> = /* @__PURE__ */ names("QName");
 /** The name of a notation (3.2.19), which a schema declares. That it is declared is not checked. */
-export const NOTATION: Datatype<QName> = names("NOTATION");
+export const NOTATION: Datatype<QName> = /* @__PURE__ */ names("NOTATION");
 
 function names(name: string): Datatype<QName> {
   return {

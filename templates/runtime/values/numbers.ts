@@ -18,50 +18,53 @@ export const boolean: Datatype<boolean> = {
 };
 
 /** An integer from -128 to 127. */
-export const byte: Datatype<number> = boundedInteger("byte", -128, 127);
+export const byte: Datatype<number> = /* @__PURE__ */ boundedInteger("byte", -128, 127);
 /** An integer from -32768 to 32767. */
-export const short: Datatype<number> = boundedInteger("short", -32_768, 32_767);
+export const short: Datatype<number> = /* @__PURE__ */ boundedInteger("short", -32_768, 32_767);
 /** An integer from -2147483648 to 2147483647. */
-export const int: Datatype<number> = boundedInteger("int", -2_147_483_648, 2_147_483_647);
+export const int: Datatype<number> = /* @__PURE__ */ boundedInteger("int", -2_147_483_648, 2_147_483_647);
 /** An integer from 0 to 255. */
-export const unsignedByte: Datatype<number> = boundedInteger("unsignedByte", 0, 255);
+export const unsignedByte: Datatype<number> = /* @__PURE__ */ boundedInteger("unsignedByte", 0, 255);
 /** An integer from 0 to 65535. */
-export const unsignedShort: Datatype<number> = boundedInteger("unsignedShort", 0, 65_535);
+export const unsignedShort: Datatype<number> = /* @__PURE__ */ boundedInteger("unsignedShort", 0, 65_535);
 /** An integer from 0 to 4294967295. */
-export const unsignedInt: Datatype<number> = boundedInteger("unsignedInt", 0, 4_294_967_295);
+export const unsignedInt: Datatype<number> = /* @__PURE__ */ boundedInteger("unsignedInt", 0, 4_294_967_295);
 
 /** An integer from -9223372036854775808 to 9223372036854775807. */
-export const long: Datatype<bigint> = bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
+export const long: Datatype<bigint> = /* @__PURE__ */ bigInteger("long", { min: -(2n ** 63n), max: 2n ** 63n - 1n });
 /** An integer from 0 to 18446744073709551615. */
-export const unsignedLong: Datatype<bigint> = bigInteger("unsignedLong", { min: 0n, max: 2n ** 64n - 1n });
+export const unsignedLong: Datatype<bigint> = /* @__PURE__ */ bigInteger("unsignedLong", {
+  min: 0n,
+  max: 2n ** 64n - 1n,
+});
 /** Any integer of up to 10000 digits. A .NET server reads it as a `long`, and answers with a fault if it does not fit. */
-export const integer: Datatype<bigint> = bigInteger("integer", {});
+export const integer: Datatype<bigint> = /* @__PURE__ */ bigInteger("integer", {});
 /** An integer of 0 or more. */
-export const nonNegativeInteger: Datatype<bigint> = bigInteger("nonNegativeInteger", { min: 0n });
+export const nonNegativeInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("nonNegativeInteger", { min: 0n });
 /** An integer of 1 or more. */
-export const positiveInteger: Datatype<bigint> = bigInteger("positiveInteger", { min: 1n });
+export const positiveInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("positiveInteger", { min: 1n });
 /** An integer of 0 or less. */
-export const nonPositiveInteger: Datatype<bigint> = bigInteger("nonPositiveInteger", { max: 0n });
+export const nonPositiveInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("nonPositiveInteger", { max: 0n });
 /** An integer of -1 or less. */
-export const negativeInteger: Datatype<bigint> = bigInteger("negativeInteger", { max: -1n });
+export const negativeInteger: Datatype<bigint> = /* @__PURE__ */ bigInteger("negativeInteger", { max: -1n });
 
 /**
  * A number within the range of 32-bit floating point. It is read as the nearest JavaScript number and not rounded to 32 bits:
  * `0.1` stays 0.1 and is sent as `0.1`. Rounding would make it 0.10000000149011612.
  */
-export const float: Datatype<number> = floatingPoint("float", {
+export const float: Datatype<number> = /* @__PURE__ */ floatingPoint("float", {
   expected: "a number from -3.4028234663852886e+38 to 3.4028234663852886e+38, INF, -INF or NaN",
   round: Math.fround,
 });
 
 /** Every JavaScript number. Text beyond its range, such as `1e400`, is refused, not read as infinity. */
-export const double: Datatype<number> = floatingPoint("double", {
+export const double: Datatype<number> = /* @__PURE__ */ floatingPoint("double", {
   expected: "a number from -1.7976931348623157e+308 to 1.7976931348623157e+308, INF, -INF or NaN",
   round: (value) => value,
 });
 
 /** A decimal number (3.2.3): digits with an optional sign and point, no exponent. */
-export const decimal: Datatype<Decimal> = lexicalDatatype({
+export const decimal: Datatype<Decimal> = /* @__PURE__ */ lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
   accepts: (text) => text.length <= MAX_DIGITS && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
@@ -117,7 +120,7 @@ const MAX_DIGITS = 10_000;
 
 const FLOATING_POINT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** 3.2.4.1. `+INF` is only in XSD 1.1, and `Infinity` in neither version. */
-const SPECIAL_VALUES = new Map([
+const SPECIAL_VALUES = /* @__PURE__ */ new Map([
   ["INF", Infinity],
   ["-INF", -Infinity],
   ["NaN", NaN],

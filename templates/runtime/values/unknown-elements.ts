@@ -2,7 +2,7 @@
  * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
  * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
  */
-export const unknownElements: unique symbol = Symbol.for("netserver-soapgen.unknown-elements");
+export const unknownElements: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-elements");
 
 export interface UnknownElement {
   /**

@@ -16,7 +16,7 @@ export type Guid = string;
 export const char: Datatype<number> = { ...boundedInteger("char", 0, 65_535), namespace: SERIALIZATION_NAMESPACE };
 
 /** A GUID. It restricts `xs:string`, so white space is kept, and any white space makes the text invalid. */
-export const guid: Datatype<Guid> = lexicalDatatype({
+export const guid: Datatype<Guid> = /* @__PURE__ */ lexicalDatatype({
   name: "guid",
   namespace: SERIALIZATION_NAMESPACE,
   expected: "a GUID such as 1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
@@ -28,7 +28,7 @@ export const guid: Datatype<Guid> = lexicalDatatype({
  * WCF's `duration`, a restriction of `xs:duration`. A TimeSpan counts ticks of 100 ns in 64 bits, so the largest value is
  * P10675199DT2H48M5.4775807S. .NET rounds an eighth digit of the fraction, so a value with one is not sent.
  */
-export const timeSpan: Datatype<TimeSpan> = lexicalDatatype({
+export const timeSpan: Datatype<TimeSpan> = /* @__PURE__ */ lexicalDatatype({
   name: "duration",
   namespace: SERIALIZATION_NAMESPACE,
   expected:

@@ -14,7 +14,7 @@ export interface Tag {
 export const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
 
 /** Tags by name. There are few, because the names come from generated code. */
-const knownTags = new Map<string, Tag>();
+const knownTags = /* @__PURE__ */ new Map<string, Tag>();
 
 /** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
 export function tagAfter(last: Tag, name: string): Tag {
@@ -46,4 +46,4 @@ export function rootDeclarations(namespace: string, isKnown: boolean, escaped: (
 }
 
 /** Declarations by default namespace. There are few, because namespaces come from generated code. */
-const knownDeclarations = new Map<string, string>();
+const knownDeclarations = /* @__PURE__ */ new Map<string, string>();

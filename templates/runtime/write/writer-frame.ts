@@ -53,7 +53,7 @@ export function itemsFrame(
   };
 }
 
-const NOTHING_KEPT = new KeptContent();
+const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
 /** The allowed number of items, in words. */
 export function countBetween(min: number, max: number): string {

@@ -65,7 +65,7 @@ export const NAME_START: string = [
 export const NAME_PART: string = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
 
 /** A name without a colon (Namespaces in XML 1.0, 3: NCName). */
-export const NC_NAME: RegExp = new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
+export const NC_NAME: RegExp = /* @__PURE__ */ new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
 
 /** With the flag u, only a surrogate without its other half matches. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
@@ -73,7 +73,7 @@ const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const FORBIDDEN_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u;
 
 /** Not a Char of XML 1.0 (2.2), not even as a reference. */
-const FORBIDDEN = new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.source}`, "u");
+const FORBIDDEN = /* @__PURE__ */ new RegExp(`${FORBIDDEN_CONTROL.source}|${LONE_SURROGATE.source}`, "u");
 
 const POSSIBLY_FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
@@ -139,7 +139,7 @@ export function escapeText(text: string): string {
 
 const ESCAPED = /[&<>\r]/g;
 
-const REFERENCES: ReadonlyMap<number, string> = new Map([
+const REFERENCES: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [CODE.ampersand, "&amp;"],
   [CODE.less, "&lt;"],
   [CODE.greater, "&gt;"],
@@ -186,7 +186,7 @@ const CONTROL_REFERENCE =
   /&#(x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/;
 
 /** The first three alternatives match places where `&#x1;` is not a reference. Without an end mark, they match the rest of the text. */
-const REFERENCE_OR_LITERAL = new RegExp(
+const REFERENCE_OR_LITERAL = /* @__PURE__ */ new RegExp(
   `<!\\[CDATA\\[(?:[^]*?\\]\\]>|[^]*)|<!--(?:[^]*?-->|[^]*)|<\\?(?:[^]*?\\?>|[^]*)|${CONTROL_REFERENCE.source}`,
   "g",
 );

@@ -62,7 +62,7 @@ function declare(prefix: string, namespace: string): Declaration {
 }
 
 /** The default namespace if no element declares one. */
-const NO_NAMESPACE = declare("", "");
+const NO_NAMESPACE = /* @__PURE__ */ declare("", "");
 
 /** Any word before a colon may be a prefix: in the name of an element, or in a value that is a name. */
 function* possiblePrefixes(text: string): Iterable<string> {

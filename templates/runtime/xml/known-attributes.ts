@@ -3,7 +3,7 @@ import { isLabel, referenceOf } from "./reference.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /** The attributes of these namespaces describe how a message is written. They never belong to a value. */
-const NAMESPACES: ReadonlySet<string> = new Set([
+const NAMESPACES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   XSI_NAMESPACE,
   // mustUnderstand, actor, role and encodingStyle.
   "http://schemas.xmlsoap.org/soap/envelope/",

@@ -37,4 +37,4 @@ export function isTrimmedByParser(namespace: string): boolean {
 }
 
 /** The namespaces whose prefixes are fixed (Namespaces in XML 1.0, 3). */
-export const XML_NAMESPACES: ReadonlySet<string> = new Set([XML_NAMESPACE, XMLNS_NAMESPACE]);
+export const XML_NAMESPACES: ReadonlySet<string> = /* @__PURE__ */ new Set([XML_NAMESPACE, XMLNS_NAMESPACE]);

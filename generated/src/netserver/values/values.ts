@@ -127,7 +127,7 @@ export function isEncoded(text: string): boolean {
 
 const ENCODED = /^\[([A-Z]+):(.*)\]$/s;
 
-const TYPES: ReadonlyMap<string, EncodedType> = new Map(
+const TYPES: ReadonlyMap<string, EncodedType> = /* @__PURE__ */ new Map(
   (Object.keys(MARKERS) as EncodedType[]).map((type) => [MARKERS[type], type]),
 );
 
