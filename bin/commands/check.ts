@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
-import { addSchemaOptions } from "../options/schema-options.js";
+import { addContractOptions } from "../options/schema-options.js";
 import { addServerOptions, publicationOption } from "../options/server-options.js";
 import type { CheckOptions } from "../run/check.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -8,7 +8,7 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 /** Adds the command that compares the package with the schemas. */
 export function addCheckCommand(program: Command, setExitCode: SetExitCode): void {
   const check = program.command("check").description("fail if the package differs from the schemas; write nothing");
-  addServerOptions(addSchemaOptions(check))
+  addServerOptions(addContractOptions(check))
     .addOption(packageFolder("folder of the generated package"))
     .option("--live", "fail as well if the installation's contract differs from the fetched one")
     .addOption(

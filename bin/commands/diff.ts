@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { addSchemaOptions } from "../options/schema-options.js";
+import { addSchemaOptions, addSkipUnsupported } from "../options/schema-options.js";
 import type { DiffOptions } from "../run/diff.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -20,7 +20,8 @@ Examples:
 
 /** Adds the command that compares contracts. */
 export function addDiffCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(program.command("diff").description("compare contracts: what has changed, and what that breaks"))
+  const command = program.command("diff").description("compare contracts: what has changed, and what that breaks");
+  addSkipUnsupported(addSchemaOptions(command))
     .argument("<old>", "the old contract")
     .argument("<new>", "the new contract")
     .addOption(

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { outputFolder } from "../options/folder-option.js";
-import { addSchemaOptions } from "../options/schema-options.js";
+import { addContractOptions } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
 import type { DocsCommandOptions } from "../run/docs.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -16,7 +16,7 @@ Examples:
 
 /** Adds the command that writes reference pages. */
 export function addDocsCommand(program: Command, setExitCode: SetExitCode): void {
-  const command = addSchemaOptions(
+  const command = addContractOptions(
     program.command("docs").description("write reference pages: operations, types, changes between versions"),
   )
     .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())

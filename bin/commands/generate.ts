@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
-import { addSchemaOptions } from "../options/schema-options.js";
+import { addContractOptions } from "../options/schema-options.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 /** Adds the command that writes the package. */
 export function addGenerateCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(program.command("generate").description("write the package"))
+  addContractOptions(program.command("generate").description("write the package"))
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
     .option("--no-cache", "make it anew, even if its input has not changed")
     .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")

@@ -8,7 +8,7 @@ import {
   parseSeed,
   parseTaskStep,
 } from "../options/mock-options.js";
-import { addSchemaOptions } from "../options/schema-options.js";
+import { addContractOptions } from "../options/schema-options.js";
 import type { MockOptions } from "../run/mock.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -29,7 +29,10 @@ pages of this machine (localhost, on any port). Each call is printed, without an
 
 /** Adds the command that serves the endpoints. */
 export function addMockCommand(program: Command, setExitCode: SetExitCode): void {
-  addSchemaOptions(program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"))
+  addContractOptions(
+    program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"),
+    "--wsdl-port",
+  )
     .option("--port <n>", "port to listen on; 0 is any free port", parsePort, 8086)
     .option("--latency <ms>", "how long each call takes: 200, or from 100-500", parseLatency)
     .option("--fail <rules...>", "calls that fail: 10%, Batch, Batch.GetBatchTaskInfo, 10%:reset", addFailureRule)

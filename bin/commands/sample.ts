@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { outputFolder } from "../options/folder-option.js";
-import { addSchemaOptions } from "../options/schema-options.js";
+import { addContractOptions } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
 import type { SampleCommandOptions } from "../run/sample.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -19,7 +19,7 @@ Examples:
 
 /** Adds the command that makes samples of messages. */
 export function addSampleCommand(program: Command, setExitCode: SetExitCode): void {
-  const command = addSchemaOptions(
+  const command = addContractOptions(
     program.command("sample").description("print a sample of a message, or write samples of all messages"),
   )
     .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")

@@ -44,8 +44,9 @@ async function loadConfiguration(file: string): Promise<LocatedConfiguration> {
 /** The configuration's value for an option. It has none for folders without a usual name. */
 function configuredValue(option: Option, configuration: LocatedConfiguration | undefined): unknown {
   if (option instanceof FolderOption && option.usual === undefined) return undefined;
-  const { schemas, out, services, endpoints } = configuration?.values ?? {};
-  return new Map<string, unknown>(Object.entries({ schemas, out, services, endpoints })).get(option.attributeName());
+  const { schemas, out, services, endpoints, operations, skip, skipUnsupported, ports } = configuration?.values ?? {};
+  const all = { schemas, out, services, endpoints, operations, skip, skipUnsupported, ports };
+  return new Map<string, unknown>(Object.entries(all)).get(option.attributeName());
 }
 
 /** Folders are relative to the configuration, or to the working directory if there is none. */

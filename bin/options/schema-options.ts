@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Location } from "../../generator/files/location.js";
 import type { Configured } from "./configure.js";
 import { FolderOption } from "./folder-option.js";
@@ -10,10 +10,44 @@ export interface SchemaOptions extends Configured {
   readonly endpoints?: readonly string[];
 }
 
+/** The options that select what is compiled of the schemas. */
+export interface ContractOptions extends SchemaOptions, OperationOptions {}
+
+interface OperationOptions {
+  readonly operations?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly skipUnsupported?: boolean | undefined;
+  readonly ports?: readonly string[] | undefined;
+}
+
 export function addSchemaOptions(command: Command): Command {
   const description = "folder with one subfolder of WSDL and XSD files per version";
   return command
     .addOption(new FolderOption("--schemas <dir>", description, "the folder of the schemas", "schemas"))
     .option("--services <names...>", "only these versions, such as Services88 (default: all)")
     .option("--endpoints <names...>", "only these endpoints, such as Batch (default: all)");
+}
+
+/** Adds the options of commands that compile the schemas. @param port - the flag that names ports */
+export function addContractOptions(command: Command, port = "--port"): Command {
+  return addSkipUnsupported(addSchemaOptions(command))
+    .option("--operations <names...>", "only these operations, such as GetOrder or Orders.GetOrder (default: all)")
+    .option("--skip <names...>", "without these operations")
+    .addOption(new PortOption(`${port} <names...>`, "the ports to use, where a portType has several in the WSDL"));
+}
+
+export function addSkipUnsupported(command: Command): Command {
+  return command.option("--skip-unsupported", "without the operations that cannot be expressed, instead of an error");
+}
+
+/** What the options select among the operations and ports. */
+export function operationSelection({ operations, skip, skipUnsupported, ports }: ContractOptions): OperationOptions {
+  return { operations, skip, skipUnsupported, ports };
+}
+
+/** Its value is in `ports`, whatever the flag is called. */
+class PortOption extends Option {
+  override attributeName(): string {
+    return "ports";
+  }
 }

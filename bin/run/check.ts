@@ -20,8 +20,8 @@ export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptio
 export async function check(options: CheckOptions): Promise<number> {
   // A cache proves nothing: anybody who can change the package can change the cache as well.
   const made = await withProgress((show) => packageOfSchemas({ ...options, cache: false }, show));
-  const { files: generated, unfulfilled } = made;
-  printWarnings(unfulfilled);
+  const { files: generated, warnings } = made;
+  printWarnings(warnings);
   const differences = compareFolder(generated, options.out);
   if (!options.json) printDifferences(differences, generated, options);
   const isAsked = options.live || options.from !== undefined;

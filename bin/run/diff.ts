@@ -18,12 +18,12 @@ import {
   openPublication,
   readPublication,
 } from "../../generator/tools/fetch/publication.js";
-import type { SchemaOptions } from "../options/schema-options.js";
+import type { ContractOptions, SchemaOptions } from "../options/schema-options.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printText } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 
-export interface DiffOptions extends SchemaOptions {
+export interface DiffOptions extends SchemaOptions, Pick<ContractOptions, "skipUnsupported"> {
   readonly format: "text" | "markdown" | "json";
   readonly json?: boolean;
   readonly for: "client" | "server" | "both";
@@ -87,14 +87,15 @@ async function readPublished(location: Location, options: DiffOptions): Promise<
 function selectedOf(schemas: SchemaFiles, options: DiffOptions, selection: Selection): Side[] {
   const wanted = ofCommandLine("endpoints", options);
   const wsdls = findVersions(schemas);
-  return compileContracts(schemas, selection).map((whole) => {
+  const { skipUnsupported } = options.configured?.has("skipUnsupported") ? {} : options;
+  return compileContracts(schemas, { ...selection, skipUnsupported }).map((whole) => {
     const { version } = whole;
     const files = (wsdls.get(version) ?? []).map(({ name }) => wsdlName(name));
     const names = [...whole.endpoints.map(({ name }) => name), ...files];
     if (wanted === undefined) return { whole, selected: whole, names };
     const endpoints = wanted.filter((name) => names.includes(name));
     if (endpoints.length === 0) return { whole, selected: { ...whole, endpoints: [], types: [] }, names };
-    const [selected = whole] = compileContracts(schemas, { services: [version], endpoints });
+    const [selected = whole] = compileContracts(schemas, { services: [version], endpoints, skipUnsupported });
     return { whole, selected, names };
   });
 }

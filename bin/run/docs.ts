@@ -5,14 +5,14 @@ import { readTemplates } from "../../generator/files/program-files.js";
 import { readSearchLibrary } from "../../generator/files/read-search-library.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { type DocsOptions, docsFiles } from "../../generator/tools/docs/docs-files.js";
-import type { SchemaOptions } from "../options/schema-options.js";
+import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
-export interface DocsCommandOptions extends SchemaOptions, Pick<DocsOptions, "format" | "timestamp"> {
+export interface DocsCommandOptions extends ContractOptions, Pick<DocsOptions, "format" | "timestamp"> {
   readonly out: Location;
 }
 

@@ -22,8 +22,8 @@ export async function generate(options: GenerateOptions): Promise<number> {
 
 async function generateOnce(options: PackageOptions): Promise<void> {
   const { out, schemas } = options;
-  const { files, unfulfilled } = await withProgress((show) => packageOfSchemas(options, show));
-  printWarnings(unfulfilled);
+  const { files, warnings } = await withProgress((show) => packageOfSchemas(options, show));
+  printWarnings(warnings);
   const differences = withoutInterruption(() => writeFolder(files, out, schemas));
   printLine(`${out.shown}: ${files.size} files, ${summary(differences)}`);
   for (const { path } of differences.filter(({ kind }) => kind === "stale")) {

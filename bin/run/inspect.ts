@@ -5,12 +5,12 @@ import { contractJson } from "../../generator/tools/inspect/contract-json.js";
 import { describeContracts } from "../../generator/tools/inspect/describe-contracts.js";
 import { describeInDetail } from "../../generator/tools/inspect/describe-in-detail.js";
 import { filterContract } from "../../generator/tools/inspect/filter-contract.js";
-import type { SchemaOptions } from "../options/schema-options.js";
+import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJsonText, printText } from "../terminal/print.js";
 
-export interface InspectOptions extends SchemaOptions {
+export interface InspectOptions extends ContractOptions {
   readonly json?: boolean;
 }
 

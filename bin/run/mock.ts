@@ -2,14 +2,14 @@ import { readPublicKey } from "../../generator/files/read-public-key.js";
 import type { Disturbances, FailureRule } from "../../generator/tools/mock/disturb-calls.js";
 import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
 import { type RunningMock, startMock } from "../../generator/tools/mock/start-mock.js";
-import type { SchemaOptions } from "../options/schema-options.js";
+import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { counted, printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped } from "../terminal/signals.js";
 
-export interface MockOptions extends SchemaOptions, Disturbances {
+export interface MockOptions extends ContractOptions, Disturbances {
   readonly port: number;
   readonly fail?: readonly FailureRule[];
   readonly allowOrigin?: readonly string[];

@@ -10,14 +10,14 @@ import {
   type SampleOptions,
   sampleMessage,
 } from "../../generator/tools/samples/sample-message.js";
-import type { SchemaOptions } from "../options/schema-options.js";
+import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
-export interface SampleCommandOptions extends SchemaOptions, SampleOptions {
+export interface SampleCommandOptions extends ContractOptions, SampleOptions {
   readonly response?: boolean;
   readonly out?: Location;
 }

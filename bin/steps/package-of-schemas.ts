@@ -3,11 +3,11 @@ import { openPackageCache } from "../../generator/files/package-cache.js";
 import { readTemplates } from "../../generator/files/program-files.js";
 import { readSchemas } from "../../generator/files/read-schemas.js";
 import type { MemoryFolder } from "../../generator/package/memory-folder.js";
-import type { SchemaOptions } from "../options/schema-options.js";
+import { type ContractOptions, operationSelection } from "../options/schema-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
 
 /** The options that select a package. */
-export interface PackageOptions extends SchemaOptions {
+export interface PackageOptions extends ContractOptions {
   readonly out: Location;
   /** Whether the package may come from the cache. */
   readonly cache: boolean;
@@ -15,31 +15,32 @@ export interface PackageOptions extends SchemaOptions {
 
 export interface MadePackage {
   readonly files: MemoryFolder;
-  /** The demands of endpoints that the package does not fulfil, one line each. */
-  readonly unfulfilled: readonly string[];
+  /** What people should know of it: what it leaves out, and the demands that it does not fulfil, one line each. */
+  readonly warnings: readonly string[];
 }
 
 /** Makes the package that the options select, in memory. It comes from the cache if its input has not changed. */
 export async function packageOfSchemas(options: PackageOptions, show: ShowProgress): Promise<MadePackage> {
   const { out, services, endpoints, configuration } = options;
+  const selection = { services, endpoints, ...operationSelection(options) };
   show(`reading ${options.schemas.shown}`);
   const schemas = readSchemas(options.schemas);
   const { package: identity, values, profile } = configuration?.values ?? {};
-  const inputs = { schemas, templates: readTemplates(), options: { services, endpoints, identity, values, profile } };
+  const inputs = { schemas, templates: readTemplates(), options: { ...selection, identity, values, profile } };
   const cache = options.cache ? openPackageCache(out) : undefined;
   const known = cache?.get(inputs);
-  if (known !== undefined) return { files: known, unfulfilled: [] };
+  if (known !== undefined) return { files: known, warnings: [] };
   // A package from the cache needs no compiler, so it is not loaded before.
-  const [{ compileFiles }, { packageOf }, { describeUnfulfilled }] = await Promise.all([
+  const [{ compileFiles }, { packageOf }, { describeWarnings }] = await Promise.all([
     import("./compile-selected.js"),
     import("../../generator/generate.js"),
-    import("../../generator/tools/inspect/describe-assertions.js"),
+    import("../../generator/tools/inspect/describe-warnings.js"),
   ]);
   const contracts = compileFiles(schemas, options, show);
   show("emitting TypeScript");
   const files = packageOf(contracts, { identity, values });
-  const unfulfilled = describeUnfulfilled(contracts);
+  const warnings = describeWarnings(contracts);
   // A package with warnings is made again each time, so that each run prints them.
-  if (unfulfilled.length === 0) cache?.put(inputs, files);
-  return { files, unfulfilled };
+  if (warnings.length === 0) cache?.put(inputs, files);
+  return { files, warnings };
 }

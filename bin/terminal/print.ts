@@ -1,5 +1,5 @@
 import { describeSystemError, isSystemError } from "../../generator/files/system-error.js";
-import { InputError } from "../../generator/source/errors.js";
+import { InputError, RefusedError } from "../../generator/source/errors.js";
 import { visibleJson, visibleText } from "../../generator/source/visible-text.js";
 import { EXIT } from "./exit-codes.js";
 
@@ -33,6 +33,12 @@ export function printWarnings(warnings: readonly string[]): void {
 
 /** Prints an error, on one line if the input is to blame for it, and returns the exit code. */
 export function printError(error: unknown): number {
+  if (error instanceof RefusedError) {
+    for (const { error: reason, operations } of error.groups)
+      process.stderr.write(`error: ${visibleText(reason.message)}\n  in ${visibleText(operations.join(", "))}\n`);
+    process.stderr.write("--skip-unsupported makes the package without these operations\n");
+    return EXIT.badInput;
+  }
   const message = messageFor(error);
   if (message !== undefined) {
     process.stderr.write(`error: ${visibleText(message)}\n`);

@@ -17,7 +17,7 @@ import type {
 import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapPort } from "./choose-ports.js";
-import type { LeftOut } from "./contract.js";
+import type { LeftOut } from "./left-out.js";
 import { type Bindable, nameOperations } from "./name-operations.js";
 
 /** An operation that a client begins, in document or rpc style, with its messages as they are bound. */
@@ -83,17 +83,17 @@ export function bindOperation({ name, linked }: Bindable, { binding, portType }:
     const { localName } = binding.name;
     throw new SchemaError(`the binding ${localName} lacks the operation ${abstract.name}`, binding.position);
   }
-  const { soap, position } = concrete;
-  if (soap === undefined) throw new SchemaError("wsdl:operation lacks soap:operation", position);
+  const { soap } = concrete;
   const { version } = binding.soap;
-  checkVersion(soap, "operation", version);
+  if (soap !== undefined) checkVersion(soap, "operation", version);
   const { namespace } = portType.name;
-  const bound = { abstract, concrete, style: soap.style ?? binding.soap.style, version, namespace };
+  const bound = { abstract, concrete, style: soap?.style ?? binding.soap.style, version, namespace };
   const isOneWay = abstract.transmission === "one-way";
   return {
     name,
     documentation: abstract.documentation,
-    soapAction: soap.soapAction ?? "",
+    // SOAP 1.1 over HTTP requires a soapAction (WSDL 1.1, 3.4), but many services need none: they go by the element in the body.
+    soapAction: soap?.soapAction ?? "",
     request: bindMessage(bound, "input"),
     response: isOneWay ? undefined : bindMessage(bound, "output"),
     faults: faults.map((fault) => bindFault(fault, version)),

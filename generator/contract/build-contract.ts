@@ -1,4 +1,4 @@
-import { repeated } from "../source/errors.js";
+import { repeated, SchemaError } from "../source/errors.js";
 import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
 import type { Definitions } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
@@ -7,14 +7,16 @@ import { compareText } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
-import { bindOperation, operationsOf } from "./bind-operations.js";
+import { bindOperation, operationsOf, type PortOperations } from "./bind-operations.js";
 import { buildAssertions } from "./build-assertions.js";
 import { buildOperation, subjectOf } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
 import { checkRequests } from "./check-requests.js";
-import { choosePorts, type SoapPort } from "./choose-ports.js";
+import { type ChosenPort, choosePorts, type SoapPort } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
 import { Declarations } from "./declarations.js";
+import { findRefusals, type Refusal, refusedError } from "./find-refusals.js";
+import { type OperationSelection, selectOperations } from "./select-operations.js";
 
 /** The WSDL files of one version, and the name of the version. */
 export interface VersionSources {
@@ -22,40 +24,122 @@ export interface VersionSources {
   readonly wsdls: readonly SourceText[];
 }
 
+/** What to compile of a version, and what to do with operations that cannot be expressed. */
+export interface ContractOptions extends OperationSelection {
+  /** The names of the endpoints to keep, or of their WSDL files; undefined means all. */
+  readonly endpoints?: ReadonlySet<string> | undefined;
+  /** The names of ports that are chosen before others of the same portType. */
+  readonly ports?: readonly string[] | undefined;
+  /** Whether such operations are left out. Otherwise they are an error. */
+  readonly skipUnsupported?: boolean | undefined;
+}
+
 /** One WSDL with everything it refers to. */
 interface LinkedWsdl {
   readonly documents: readonly Definitions[];
   readonly messages: Messages;
   readonly schemas: SchemaSet;
-  readonly ports: readonly SoapPort[];
+  readonly ports: readonly ChosenPort[];
+  readonly warnings: readonly string[];
+}
+
+/** An endpoint before its operations are compiled. */
+interface EndpointPlan extends ChosenPort, PortOperations {
+  readonly wsdl: LinkedWsdl;
 }
 
 /**
  * Compiles the WSDLs of one version into one contract. Named types belong to the version: equal
  * definitions from several WSDLs are one type. Elements belong to the WSDL that declares them.
- * @param endpoints - the names of the endpoints to keep, or of their WSDL files; undefined means all
- * @throws SchemaError with the position of what cannot be used
+ * @throws SchemaError with the position of what cannot be used; RefusedError if operations cannot be expressed
  */
 export function buildContract(
   { version, wsdls }: VersionSources,
   files: SourceFiles,
-  endpoints?: ReadonlySet<string>,
+  options: ContractOptions = {},
 ): Contract {
   const load = createSchemaLoader(files);
   // Sorted, because equal types keep the documentation of the first.
   const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
-  const linked = roots(sorted.map(createWsdlLoader(files))).map((documents) => linkWsdl(documents, load));
+  const documents = roots(sorted.map(createWsdlLoader(files)));
+  const linked = documents.map((each) => linkWsdl(each, load, options.ports));
   const declarations = new Declarations(linked.map(({ schemas }) => schemas));
-  const types = new TypeBuilder(declarations);
-  const isWanted = selectBy(endpoints, linked);
-  const wanted = linked.flatMap((wsdl) =>
-    wsdl.ports.filter((port) => isWanted(port, wsdl)).map((port) => ({ port, ...buildEndpoint(port, wsdl, types) })),
+  const plans = planEndpoints(linked, options);
+  const { endpoints, types, warnings } = compileSupported(plans, declarations, options);
+  const ofWsdls = linked.flatMap((wsdl) => wsdl.warnings);
+  return { version, isDotNet: declarations.isDotNet, endpoints, types, warnings: [...ofWsdls, ...warnings] };
+}
+
+function planEndpoints(linked: readonly LinkedWsdl[], options: ContractOptions): EndpointPlan[] {
+  const isWanted = selectBy(options.endpoints, linked);
+  const plans = linked.flatMap((wsdl) =>
+    wsdl.ports
+      .filter(({ port }) => isWanted(port, wsdl))
+      .map((chosen) => {
+        const name = chosen.port.portType.name.localName;
+        return { ...chosen, ...selectOperations(operationsOf(chosen.port), name, options), wsdl };
+      }),
   );
-  wanted.sort((a, b) => compareText(a.endpoint.name, b.endpoint.name));
-  checkDistinct(wanted.map(({ port }) => port));
-  const { isDotNet } = declarations;
-  const warnings = wanted.flatMap((each) => each.warnings);
-  return { version, isDotNet, endpoints: wanted.map(({ endpoint }) => endpoint), types: types.finish(), warnings };
+  const isEmpty = ({ bindable, leftOut }: EndpointPlan): boolean => bindable.length + leftOut.length === 0;
+  const kept = options.operations === undefined ? plans : plans.filter((plan) => !isEmpty(plan));
+  kept.sort((a, b) => compareText(a.port.portType.name.localName, b.port.portType.name.localName));
+  checkDistinct(kept.map(({ port }) => port));
+  return kept;
+}
+
+type Compiled = Pick<Contract, "endpoints" | "types" | "warnings">;
+
+/** Compiles all operations. If some cannot be expressed, they are left out, or all of them are reported. */
+function compileSupported(
+  plans: readonly EndpointPlan[],
+  declarations: Declarations,
+  { skipUnsupported = false }: ContractOptions,
+): Compiled {
+  try {
+    return compilePlans(plans, declarations);
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    const operations = plans.flatMap((plan) =>
+      plan.bindable.map((bindable) => {
+        return { plan, bindable, endpoint: plan.port.portType.name.localName, operation: bindable.name };
+      }),
+    );
+    const refusals = findRefusals(operations, (some) => {
+      const chosen = new Set(some.map(({ bindable }) => bindable));
+      compilePlans(
+        plans.map((plan) => ({ ...plan, bindable: plan.bindable.filter((each) => chosen.has(each)) })),
+        declarations,
+      );
+    });
+    if (!skipUnsupported || refusals.length === 0) throw refusedError(refusals, error);
+    return compilePlans(
+      plans.map((plan) => withoutRefused(plan, refusals)),
+      declarations,
+    );
+  }
+}
+
+function withoutRefused(plan: EndpointPlan, refusals: readonly Refusal[]): EndpointPlan {
+  const endpoint = plan.port.portType.name.localName;
+  const refused = new Map(
+    refusals.filter((refusal) => refusal.endpoint === endpoint).map(({ operation, error }) => [operation, error]),
+  );
+  const leftOut = [...refused].map(([operation, { reason }]) => ({ operation, reason }));
+  return {
+    ...plan,
+    bindable: plan.bindable.filter(({ name }) => !refused.has(name)),
+    leftOut: [...plan.leftOut, ...leftOut],
+  };
+}
+
+function compilePlans(plans: readonly EndpointPlan[], declarations: Declarations): Compiled {
+  const types = new TypeBuilder(declarations);
+  const built = plans.map((plan) => buildEndpoint(plan, types));
+  return {
+    endpoints: built.map(({ endpoint }) => endpoint),
+    types: types.finish(),
+    warnings: built.flatMap(({ warnings }) => warnings),
+  };
 }
 
 /**
@@ -67,7 +151,7 @@ function selectBy(
   linked: readonly LinkedWsdl[],
 ): (port: SoapPort, wsdl: LinkedWsdl) => boolean {
   if (names === undefined) return () => true;
-  const taken = new Set(linked.flatMap(({ ports }) => ports.map(({ portType }) => portType.name.localName)));
+  const taken = new Set(linked.flatMap(({ ports }) => ports.map(({ port }) => port.portType.name.localName)));
   return ({ portType }, { documents }) => {
     const file = wsdlName(nameOf(documents));
     return names.has(portType.name.localName) || (names.has(file) && !taken.has(file));
@@ -96,9 +180,20 @@ function nameOf([first]: readonly Definitions[]): string {
   return first?.position.source.name ?? "";
 }
 
-function linkWsdl(documents: readonly Definitions[], load: SchemaLoader): LinkedWsdl {
+function linkWsdl(documents: readonly Definitions[], load: SchemaLoader, wanted?: readonly string[]): LinkedWsdl {
   const schemas = linkSchemaSet(load(documents.flatMap(({ schemas }) => schemas)));
-  return { documents, messages: linkMessages(documents), schemas, ports: choosePorts(linkPorts(documents), documents) };
+  const { chosen, warnings } = choosePorts(linkPorts(documents), wanted);
+  const [first] = documents;
+  if (chosen.length === 0 && first !== undefined)
+    throw new SchemaError("no port is bound to SOAP over HTTP", first.position);
+  const oddities = documents.flatMap((document) => document.oddities);
+  return {
+    documents,
+    messages: linkMessages(documents),
+    schemas,
+    ports: chosen,
+    warnings: [...oddities.map(({ message, position }) => `${showPosition(position)}: ${message}`), ...warnings],
+  };
 }
 
 /** An endpoint, and what its WSDL says and it does not. */
@@ -107,10 +202,10 @@ interface BuiltEndpoint {
   readonly warnings: readonly string[];
 }
 
-function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder): BuiltEndpoint {
+function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
+  const { port: soapPort, soapVersions, wsdl, bindable, leftOut } = plan;
   const { service, port, binding, portType } = soapPort;
   const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
-  const { bindable, leftOut } = operationsOf(soapPort);
   const operations = bindable.map((each) => {
     const bound = bindOperation(each, soapPort);
     const { abstract } = each.linked;
@@ -123,12 +218,18 @@ function buildEndpoint(soapPort: SoapPort, wsdl: LinkedWsdl, types: TypeBuilder)
     documentation: portType.documentation,
     address: port.address?.location,
     soapVersion: binding.soap.version,
+    soapVersions: [...soapVersions].sort(compareText),
+    port: port.name,
     schemaNamespaces: wsdl.schemas.namespaces,
     assertions: buildAssertions(wsdl.documents, [service, port, binding, portType], subjects),
     operations: operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name)),
     leftOut: [...leftOut].sort((a, b) => compareText(a.operation, b.operation)),
   };
-  return { endpoint, warnings: checkRequests(operations) };
+  const lacking = bindable.filter(({ linked: { concrete } }) => concrete !== undefined && concrete.soap === undefined);
+  const withoutAction = lacking.map(({ name, linked: { concrete, abstract } }) => {
+    return `${showPosition((concrete ?? abstract).position)}: ${name} lacks soap:operation: it is taken to have no action`;
+  });
+  return { endpoint, warnings: [...withoutAction, ...checkRequests(operations)] };
 }
 
 /** Refuses two endpoints with one name, because they would be one module. `ports` must be sorted by that name. */

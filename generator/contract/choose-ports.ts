@@ -1,5 +1,5 @@
-import { bug, SchemaError } from "../source/errors.js";
-import type { Binding, Definitions, PortType, SoapBinding } from "../wsdl/definitions.js";
+import { showPosition } from "../source/source-text.js";
+import type { Binding, PortType, SoapBinding, SoapVersion } from "../wsdl/definitions.js";
 import type { LinkedPort } from "../wsdl/link-definitions.js";
 import { compareText, NAMESPACE } from "../xml/qname.js";
 
@@ -8,27 +8,61 @@ export interface SoapPort extends LinkedPort {
   readonly binding: Binding & { readonly soap: SoapBinding };
 }
 
-/**
- * Chooses one SOAP port for each portType. If a portType has several, the port with the oldest SOAP version wins, and then
- * the port with the first name. The others offer the same operations at another address.
- * @throws SchemaError if no port is bound to SOAP over HTTP
- */
-export function choosePorts(ports: readonly LinkedPort[], documents: readonly Definitions[]): SoapPort[] {
-  const chosen = new Map<PortType, SoapPort>();
-  const sorted = [...ports].sort((a, b) => compareText(a.port.name, b.port.name));
-  for (const port of sorted.filter(isSoapPort)) {
-    const other = chosen.get(port.portType);
-    if (other === undefined || port.binding.soap.version < other.binding.soap.version) chosen.set(port.portType, port);
-  }
-  if (chosen.size === 0) throw noSoapPort(documents);
-  return [...chosen.values()];
+/** The port by which a portType is called. */
+export interface ChosenPort {
+  readonly port: SoapPort;
+  /** The versions of SOAP in which its service can be called: that of the port, and those of other ports of the portType. */
+  readonly soapVersions: readonly SoapVersion[];
 }
+
+export interface ChosenPorts {
+  readonly chosen: readonly ChosenPort[];
+  /** A warning for each portType that is left out, because no port of it is bound to SOAP over HTTP. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Chooses one SOAP port for each portType. If a portType has several, one that is wanted by name wins, then the port with the oldest
+ * SOAP version, and then the port with the first name. The others offer the same operations, perhaps at another address.
+ */
+export function choosePorts(ports: readonly LinkedPort[], wanted: readonly string[] = []): ChosenPorts {
+  const byPortType = new Map<PortType, SoapPort[]>();
+  for (const port of ports.filter(isSoapPort)) {
+    const others = byPortType.get(port.portType);
+    if (others === undefined) byPortType.set(port.portType, [port]);
+    else others.push(port);
+  }
+  const chosen = [...byPortType.values()].flatMap((all) => {
+    const [port] = all.sort((a, b) => rank(b, wanted) - rank(a, wanted) || compareVersions(a, b) || compareNames(a, b));
+    const soapVersions = [...new Set(all.map(({ binding }) => binding.soap.version))];
+    return port === undefined ? [] : [{ port, soapVersions }];
+  });
+  const others = ports.filter(({ portType }) => !byPortType.has(portType)).sort(compareNames);
+  return { chosen, warnings: others.map(describeOther) };
+}
+
+function rank({ port }: SoapPort, wanted: readonly string[]): number {
+  return wanted.includes(port.name) ? 1 : 0;
+}
+
+function compareVersions(a: SoapPort, b: SoapPort): number {
+  return compareText(a.binding.soap.version, b.binding.soap.version);
+}
+
+function compareNames(a: LinkedPort, b: LinkedPort): number {
+  return compareText(a.port.name, b.port.name);
+}
+
+const HTTP_TRANSPORTS: readonly string[] = [NAMESPACE.soapHttpTransport, NAMESPACE.soap12HttpTransport];
 
 function isSoapPort(port: LinkedPort): port is SoapPort {
-  return port.binding.soap?.transport === NAMESPACE.soapHttpTransport;
+  return HTTP_TRANSPORTS.includes(port.binding.soap?.transport ?? "");
 }
 
-function noSoapPort([first]: readonly Definitions[]): Error {
-  const message = "no port is bound to SOAP over HTTP";
-  return first === undefined ? bug(message) : new SchemaError(message, first.position);
+/** `a.wsdl:3:1: the port OrdersHttpGet is bound to http:binding, not to SOAP over HTTP, and is left out` */
+function describeOther({ port, binding }: LinkedPort): string {
+  const [extension] = binding.extensions;
+  const other = extension === undefined ? "nothing" : extension.element.name.namespace;
+  const to = binding.soap === undefined ? other : `SOAP over ${binding.soap.transport}`;
+  return `${showPosition(port.position)}: the port ${port.name} is bound to ${to}, not to SOAP over HTTP, and is left out`;
 }

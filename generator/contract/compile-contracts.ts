@@ -4,6 +4,7 @@ import { quote } from "../source/visible-text.js";
 import { buildContract, wsdlName } from "./build-contract.js";
 import type { Contract } from "./contract.js";
 import { findVersions } from "./find-versions.js";
+import type { LeftOut } from "./left-out.js";
 
 /** Which part of a schemas folder to compile. */
 export interface Selection {
@@ -13,13 +14,24 @@ export interface Selection {
   readonly endpoints?: readonly string[] | undefined;
   /** What is known of the services beyond their contracts; undefined if their namespaces tell. */
   readonly profile?: string | undefined;
+  /** Names of operations, such as `Get` or `Orders.Get`; undefined means all. */
+  readonly operations?: readonly string[] | undefined;
+  /** Operations that are left out. */
+  readonly skip?: readonly string[] | undefined;
+  /** Whether operations that cannot be expressed are left out. Otherwise they are an error. */
+  readonly skipUnsupported?: boolean | undefined;
+  /** Names of ports that are chosen before others of the same portType. */
+  readonly ports?: readonly string[] | undefined;
   /** Whether `endpoints` may also name endpoints of versions that are not selected; false if left out. */
   readonly namesOthers?: boolean | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;
-  /** How error messages name the option or setting that gives a name; `--services` and `--endpoints` if left out. */
-  readonly showOption?: ((option: "services" | "endpoints", name: string) => string) | undefined;
+  /** How error messages name the option or setting that gives a name; `--services` and so on if left out. */
+  readonly showOption?: ((option: NamingOption, name: string) => string) | undefined;
 }
+
+/** The options whose values are names. */
+export type NamingOption = "services" | "endpoints" | "operations" | "skip" | "ports";
 
 /**
  * Compiles the contract of every selected version.
@@ -33,11 +45,13 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
   checkNames("services", services, [...versions.keys()], selection);
   const compile = (version: string, names?: readonly string[]): Contract => {
     selection.onVersion?.(version);
-    const contract = buildContract({ version, wsdls: versions.get(version) ?? [] }, files, names && new Set(names));
+    const own = { ...selection, endpoints: names && new Set(names) };
+    const contract = buildContract({ version, wsdls: versions.get(version) ?? [] }, files, own);
     return { ...contract, profile: selection.profile };
   };
   const selected = [...versions.keys()].filter((version) => services.includes(version));
   const contracts = selected.map((version) => compile(version, endpoints));
+  checkOperations(contracts, selection);
   if (endpoints === undefined) {
     for (const { version, endpoints: found } of contracts) checkServed(folder, version, found.length);
     return contracts;
@@ -60,8 +74,38 @@ function endpointNames(contracts: readonly Contract[]): string[] {
   return [...new Set(contracts.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
 }
 
+/** Every name of an operation or a port must mean one. */
+function checkOperations(contracts: readonly Contract[], selection: Selection): void {
+  const { operations = [], skip = [], ports = [] } = selection;
+  const endpoints = contracts.flatMap((contract) => contract.endpoints);
+  const namesOf = (kinds: readonly ("operations" | "leftOut")[]): string[] =>
+    endpoints.flatMap((endpoint) => {
+      const all = { operations: endpoint.operations.map(({ name }) => name), leftOut: endpoint.leftOut.map(nameOf) };
+      return kinds.flatMap((kind) => all[kind]).flatMap((name) => [name, `${endpoint.name}.${name}`]);
+    });
+  for (const name of operations) checkName("operations", name, namesOf(["operations", "leftOut"]), selection);
+  for (const name of skip) checkName("skip", name, namesOf(["leftOut"]), selection);
+  const known = endpoints.map(({ port }) => port);
+  for (const name of ports) checkName("ports", name, known, selection);
+}
+
+function nameOf({ operation }: LeftOut): string {
+  return operation;
+}
+
+function checkName(
+  option: NamingOption,
+  name: string,
+  known: readonly string[],
+  { showOption = () => `--${option}` }: Selection,
+): void {
+  if (known.includes(name)) return;
+  const what = option === "ports" ? "port bound to SOAP over HTTP" : "operation";
+  throw new InputError(`${showOption(option, name)}: ${quote(name)} is no ${what} of what is selected`);
+}
+
 function checkNames(
-  option: "services" | "endpoints",
+  option: NamingOption,
   wanted: readonly string[],
   known: readonly string[],
   { showOption = () => `--${option}` }: Selection,

@@ -2,6 +2,7 @@ import type { SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { FacetName } from "../xsd/properties.js";
 import type { Assertion } from "./assertion.js";
+import type { LeftOut } from "./left-out.js";
 
 /**
  * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
@@ -29,18 +30,16 @@ export interface Endpoint {
   /** The address in the WSDL; each installation has its own. */
   readonly address: string | undefined;
   readonly soapVersion: SoapVersion;
+  /** All versions that its ports have, the one above among them. */
+  readonly soapVersions: readonly SoapVersion[];
+  /** The name of the port, or that of the binding if the WSDL has no service. */
+  readonly port: string;
   /** Target namespaces of its schemas, in document order. A reference documentation may number its prefixes in this order. */
   readonly schemaNamespaces: readonly string[];
   readonly assertions: readonly Assertion[];
   readonly operations: readonly Operation[];
   /** The operations of the portType that a contract does not have. */
   readonly leftOut: readonly LeftOut[];
-}
-
-/** An operation that is left out, and why. */
-export interface LeftOut {
-  readonly operation: string;
-  readonly reason: string;
 }
 
 /** A client sends the request; the service answers with the response. */

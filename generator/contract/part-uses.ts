@@ -33,10 +33,11 @@ export function useElement(declaration: GlobalElement, types: TypeBuilder, occur
  * @param namespace - empty for a parameter (WS-I Basic Profile 1.1, R2735)
  */
 export function useTypedPart(part: Part, namespace: string, { schemas, types }: PartScope): ElementUse {
-  const { name: localName, content, position, documentation } = part;
+  const { name: localName, position, documentation } = part;
+  const content = part.otherContent ?? part.content;
   if (content.kind === "element")
     throw new SchemaError(`the part ${localName} names an element; in rpc style it must name a type`, position);
-  checkDefined(part, schemas);
+  checkDefined({ content, position }, schemas);
   const declaration: ElementDeclaration = {
     name: { namespace, localName },
     type: { kind: "reference", name: content.name, position },
@@ -50,7 +51,10 @@ export function useTypedPart(part: Part, namespace: string, { schemas, types }: 
   return types.element({ declaration, typeName: content.name, documentation, occurs: { min: 1, max: 1 } });
 }
 
-export function checkDefined({ content: { name }, position }: Part, schemas: SchemaSet): void {
+export function checkDefined(
+  { content: { name }, position }: Pick<Part, "content" | "position">,
+  schemas: SchemaSet,
+): void {
   if (!isDefined(schemas, "types", name)) throw new SchemaError(`the type ${clarkName(name)} is not defined`, position);
 }
 

@@ -1,3 +1,4 @@
+import { escapeMarkdown, inCell } from "../source/escape-markdown.js";
 import { visibleName } from "../source/visible-text.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion, type NamedVersion } from "../typescript/names.js";
@@ -35,7 +36,7 @@ const CHAPTERS_ON_USE: ReadonlySet<string> = new Set(["use", "sending", "sides",
 /** The README: the template with its chapters, which the profile may replace, and the names of this package in them. */
 export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
   const chapter = (name: string): string => {
-    if (name === "contents") return `${contentsTable(facts)}\n`;
+    if (name === "contents") return `${contentsTable(facts)}\n${leftOutTable(facts)}`;
     if (name === "values") return chosenValues(facts.values);
     const own = facts.parts.chapter(name);
     if (own !== undefined) return own;
@@ -71,6 +72,20 @@ function contentsTable({ packageName, versions }: ReadmeFacts): string {
     }),
   );
   return ["| version | endpoint | operations | import from |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** The operations that the services have and the package has not. */
+function leftOutTable({ versions }: ReadmeFacts): string {
+  const rows = versions.flatMap(({ contract: { version, endpoints } }) =>
+    endpoints.flatMap(({ name, leftOut }) =>
+      leftOut.map(
+        ({ operation, reason }) => `| ${inTable(version)} | ${name}.${operation} | ${inCell(escapeMarkdown(reason))} |`,
+      ),
+    ),
+  );
+  if (rows.length === 0) return "";
+  const head = ["These operations are not in the package:", "", "| version | operation | why |", "|---|---|---|"];
+  return ["", ...head, ...rows, ""].join("\n");
 }
 
 /** Makes a version's name safe for a table. It is the name of a folder, which may have any characters in it. */

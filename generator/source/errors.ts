@@ -17,10 +17,34 @@ export class InputError extends Error {
 export class SchemaError extends InputError {
   override readonly name: string = "SchemaError";
   readonly position: Position;
+  /** The error message without the place. */
+  readonly reason: string;
 
-  constructor(message: string, position: Position, options?: ErrorOptions) {
-    super(`${showPosition(position)}: ${message}`, options);
+  constructor(reason: string, position: Position, options?: ErrorOptions) {
+    super(`${showPosition(position)}: ${reason}`, options);
     this.position = position;
+    this.reason = reason;
+  }
+}
+
+/** What some operations have in common that cannot be expressed. */
+export interface RefusedGroup {
+  readonly error: SchemaError;
+  /** `Orders.Get` */
+  readonly operations: readonly string[];
+}
+
+/** Operations that a contract cannot express. The error message has the first reason, and how many more there are. */
+export class RefusedError extends SchemaError {
+  readonly groups: readonly RefusedGroup[];
+
+  /** @param groups - at least one, each with a reason of its own */
+  constructor(groups: readonly RefusedGroup[]) {
+    const [first, ...others] = groups;
+    if (first === undefined) throw bug("nothing is refused");
+    const { reason, position } = first.error;
+    super(others.length === 0 ? reason : `${reason}, and ${others.length} more`, position);
+    this.groups = groups;
   }
 }
 

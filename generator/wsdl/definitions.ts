@@ -30,6 +30,16 @@ export interface Definitions extends WsdlComponent {
   readonly portTypes: readonly PortType[];
   readonly bindings: readonly Binding[];
   readonly services: readonly Service[];
+  readonly oddities: readonly Oddity[];
+}
+
+/**
+ * What a WSDL says against its grammar, although what it means is certain. The parser takes it, and whoever compiles the WSDL is told. All
+ * else that is against the grammar is an error.
+ */
+export interface Oddity {
+  readonly message: string;
+  readonly position: Position;
 }
 
 /** 2.1.1. */
@@ -48,6 +58,8 @@ export interface Message extends WsdlComponent {
 export interface Part extends WsdlComponent {
   readonly name: string;
   readonly content: PartContent;
+  /** The type of a part that names an element, too. */
+  readonly otherContent: PartContent | undefined;
 }
 
 /** A part names an element, or a type for the rpc style. */

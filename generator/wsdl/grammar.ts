@@ -25,14 +25,20 @@ export function soapChildren(parent: XmlElement, localName: string): XmlElement[
 
 /**
  * The one child from those namespaces with this name, if there is one. WCF repeats some of them.
+ * @param idle - an attribute without meaning, in which repeated ones may differ
  * @throws SchemaError if there are two that differ
  */
-export function soapChild(parent: XmlElement, localName: string): XmlElement | undefined {
+export function soapChild(parent: XmlElement, localName: string, idle = ""): XmlElement | undefined {
   const [first, ...others] = soapChildren(parent, localName);
   if (first === undefined) return undefined;
-  const second = others.find((other) => !sameElement(first, other));
+  const second = others.find((other) => !sameElement(without(idle, first), without(idle, other)));
   if (second !== undefined) throw repeated(showName(second), second.position, first.position);
   return first;
+}
+
+function without(attribute: string, element: XmlElement): XmlElement {
+  if (attribute === "") return element;
+  return { ...element, attributes: element.attributes.filter(({ name }) => name.localName !== attribute) };
 }
 
 export function soapVersionOf({ name }: XmlElement): SoapVersion {

@@ -49,19 +49,30 @@ export function linkMessages(documents: readonly Definitions[]): Messages {
 }
 
 /**
- * Links every port of every service, even if it is not bound to SOAP.
+ * Links every port of every service, even if it is not bound to SOAP. Bindings without any service are as good as ports whose address
+ * is not known.
  * @throws SchemaError if a reference leads nowhere
  */
 export function linkPorts(documents: readonly Definitions[]): LinkedPort[] {
   const bindings = index(documents.flatMap(({ bindings }) => bindings));
   const portTypes = index(documents.flatMap(({ portTypes }) => portTypes));
   const services = documents.flatMap(({ services }) => services);
-  const ports = services.flatMap((service) => service.ports.map((port) => ({ service, port })));
+  const ports =
+    services.length === 0
+      ? [...bindings.values()].filter(({ soap }) => soap !== undefined).map(withoutService)
+      : services.flatMap((service) => service.ports.map((port) => ({ service, port })));
   return ports.map(({ service, port }) => {
     const binding = find(bindings, port.binding, "binding", port.position);
     const portType = find(portTypes, binding.portType, "portType", binding.position);
     return { service, port, binding, portType, operations: linkOperations(portType, binding) };
   });
+}
+
+/** A service and a port for a binding, with its name and without an address. */
+function withoutService({ name, position }: Binding): Pick<LinkedPort, "service" | "port"> {
+  const nothing = { documentation: "", extensions: [], policies: [], position };
+  const port = { name: name.localName, binding: name, address: undefined, ...nothing };
+  return { service: { name: name.localName, ports: [port], ...nothing }, port };
 }
 
 /** @throws SchemaError if there is no such message, or no such part in it */

@@ -4,6 +4,7 @@ import {
   requiredAttribute,
   requiredNameAttribute,
   requiredQNameAttribute,
+  sameElement,
   trimmedAttribute,
   type XmlElement,
 } from "../xml/xml-element.js";
@@ -54,7 +55,7 @@ function parseOperation(element: XmlElement): BindingOperation {
     soap: soap && parseSoapOperation(soap),
     input: input && parseMessage(input),
     output: output && parseMessage(output),
-    faults: distinctlyNamed("fault", wsdlChildren(element, "fault").map(parseFault)),
+    faults: distinctlyNamed("fault", onlyOnce(wsdlChildren(element, "fault")).map(parseFault)),
     ...commonContent(element),
   };
 }
@@ -77,8 +78,15 @@ function parseFault(element: XmlElement): BindingFault {
   checkAttributes(element, ["name"]);
   checkChildren(element, [], ["fault"]);
   const name = requiredNameAttribute(element, "name");
-  const soap = soapChild(element, "fault");
-  return { name, soap: soap && parseSoapFault(soap, name), ...commonContent(element) };
+  const soap = soapChild(element, "fault", "name");
+  return { name, soap: soap && parseSoapFault(soap), ...commonContent(element) };
+}
+
+/** The elements without those that repeat an earlier one. */
+function onlyOnce(elements: readonly XmlElement[]): XmlElement[] {
+  return elements.filter(
+    (element, index) => !elements.slice(0, index).some((earlier) => sameElement(earlier, element)),
+  );
 }
 
 /** `<service name> port* </service>` (2.7) */

@@ -24,6 +24,7 @@ import type {
 } from "./definitions.js";
 import { checkChildren, commonContent, distinctlyNamed, wsdlChild, wsdlChildren } from "./grammar.js";
 import { messageName } from "./message-name.js";
+import { findOddities } from "./oddities.js";
 import { parseBinding, parseService } from "./parse-binding.js";
 
 /**
@@ -38,7 +39,6 @@ export function parseDefinitions(element: XmlElement): Definitions {
   if (!isNamed(element.name, NAMESPACE.wsdl, "definitions")) {
     throw new SchemaError(`expected wsdl:definitions, found ${showName(element)}`, element.position);
   }
-  checkAttributes(element, ["name", "targetNamespace"]);
   checkChildren(element, ["import", "types", "message", "portType", "binding", "service"]);
   const targetNamespace = trimmedAttribute(element, "targetNamespace") ?? "";
   const types = wsdlChildren(element, "types").map(parseTypes);
@@ -51,6 +51,7 @@ export function parseDefinitions(element: XmlElement): Definitions {
     portTypes: wsdlChildren(element, "portType").map((child) => parsePortType(child, targetNamespace)),
     bindings: wsdlChildren(element, "binding").map((child) => parseBinding(child, targetNamespace)),
     services: wsdlChildren(element, "service").map(parseService),
+    oddities: findOddities(element),
     ...common,
     extensions: [...common.extensions, ...types.flatMap(({ extensions }) => extensions)],
   };
@@ -95,17 +96,18 @@ function parseMessage(element: XmlElement, namespace: string): Message {
 function parsePart(element: XmlElement): Part {
   checkAttributes(element, ["name", "element", "type"]);
   checkChildren(element, []);
-  const isElement = attribute(element, "element") !== undefined;
-  if (isElement === (attribute(element, "type") !== undefined)) {
-    throw new SchemaError("wsdl:part needs either element or type", element.position);
-  }
-  const kind = isElement ? "element" : "type";
+  const named = PART_KINDS.filter((kind) => attribute(element, kind) !== undefined);
+  const [kind, other] = named;
+  if (kind === undefined) throw new SchemaError("wsdl:part needs either element or type", element.position);
   return {
     name: requiredNameAttribute(element, "name"),
     content: { kind, name: requiredQNameAttribute(element, kind) },
+    otherContent: other && { kind: other, name: requiredQNameAttribute(element, other) },
     ...commonContent(element),
   };
 }
+
+const PART_KINDS = ["element", "type"] as const;
 
 /** `<portType name> operation* </portType>` (2.4) */
 function parsePortType(element: XmlElement, namespace: string): PortType {

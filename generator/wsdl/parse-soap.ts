@@ -1,6 +1,4 @@
 import { trimSpace } from "../../templates/runtime/xml/characters.js";
-import { SchemaError } from "../source/errors.js";
-import { quote } from "../source/visible-text.js";
 import {
   attribute,
   booleanAttribute,
@@ -8,7 +6,6 @@ import {
   listAttribute,
   requiredAttribute,
   requiredQNameAttribute,
-  showName,
   trimmedAttribute,
   wordAttribute,
   type XmlElement,
@@ -38,7 +35,6 @@ export function parseSoapBinding(element: XmlElement): SoapBinding {
 
 /** `<soap:operation soapAction style/>`; SOAP 1.2 adds soapActionRequired (3.4) */
 export function parseSoapOperation(element: XmlElement): SoapOperation {
-  checkAttributes(element, ["soapAction", "soapActionRequired", "style"]);
   checkChildren(element, []);
   return {
     version: soapVersionOf(element),
@@ -59,13 +55,10 @@ export function parseSoapBody(element: XmlElement): SoapBody {
 }
 
 /** `<soap:fault name use encodingStyle namespace/>` (3.6) */
-export function parseSoapFault(element: XmlElement, name: string): SoapFault {
+export function parseSoapFault(element: XmlElement): SoapFault {
+  // The name repeats that of the wsdl:fault, so a missing or another one does no harm.
   checkAttributes(element, ["name", ...ENCODING_ATTRIBUTES]);
   checkChildren(element, []);
-  // The attribute repeats the name of the wsdl:fault, so a missing one does no harm.
-  const repeatedName = trimmedAttribute(element, "name") ?? name;
-  if (repeatedName !== name)
-    throw new SchemaError(`${showName(element)} is called ${quote(repeatedName)}, not ${name}`, element.position);
   return parseEncoding(element);
 }
 

@@ -14,6 +14,8 @@ export const NAMESPACE = {
   soap11Binding: "http://schemas.xmlsoap.org/wsdl/soap/",
   soap12Binding: "http://schemas.xmlsoap.org/wsdl/soap12/",
   soapHttpTransport: "http://schemas.xmlsoap.org/soap/http",
+  /** SOAP over HTTP as WSDL 1.1 Binding Extension for SOAP 1.2, 4.1, and others name it. */
+  soap12HttpTransport: "http://www.w3.org/2003/05/soap/bindings/HTTP/",
   /** WCF's own simple types and its annotations. */
   serialization: "http://schemas.microsoft.com/2003/10/Serialization/",
 } as const;

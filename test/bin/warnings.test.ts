@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { inlineWsdl, TNS } from "../support/inline-wsdl.js";
 import { policy, policyWsdl } from "../support/policies.js";
 import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
@@ -34,4 +35,56 @@ it("inspect lists it", async () => {
     "asks for UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl), which packages do not do\n",
   );
   expect(stderr).toBe("");
+});
+
+describe("operations that are left out", () => {
+  /** A project of which two operations need a message that is not there. */
+  function projectWithout(): string {
+    const folder = project();
+    const text = inlineWsdl({ operations: { Get: {}, Put: {}, Set: {} } });
+    const broken = text.replace(/message="tns:(?:Put|Set)"/g, 'message="tns:Missing"');
+    writeFileSync(join(folder, "schemas/V1/Sample.wsdl"), broken);
+    return folder;
+  }
+  const REASON = `the message {${TNS}}Missing is not defined`;
+
+  it("because they cannot be expressed are an error that names them all", async () => {
+    const { status, stderr } = await runHere(projectWithout(), "generate");
+    expect(status).toBe(2);
+    expect(stderr.replace(/:\d+:\d+:/g, ":1:1:")).toBe(
+      `error: schemas/V1/Sample.wsdl:1:1: ${REASON}
+  in Sample.Put, Sample.Set
+--skip-unsupported makes the package without these operations
+`,
+    );
+  });
+
+  it("with --skip-unsupported are a warning, and in the package's README", async () => {
+    const folder = projectWithout();
+    const lines = ["Put", "Set"].map((name) => `warning: Sample.${name} of V1 is left out: ${REASON}\n`);
+    expect(await runHere(folder, "generate", "--skip-unsupported")).toMatchObject({
+      status: 0,
+      stderr: lines.join(""),
+    });
+    const readme = readFileSync(join(folder, "generated/README.md"), "utf8");
+    expect(readme).toContain("These operations are not in the package:");
+    expect(readme).toContain(
+      "| V1 | Sample.Put | the message &#123;http\\://example.com/ServicesXX&#125;Missing is not defined |",
+    );
+    expect(readFileSync(join(folder, "generated/src/v1/sample.ts"), "utf8")).not.toMatch(/put/i);
+  });
+
+  it("by name or because others are picked are not there, also by configuration", async () => {
+    const folder = projectWithout();
+    expect(await runHere(folder, "inspect", "--skip", "Put", "Sample.Set")).toMatchObject({ status: 0 });
+    const { stdout } = await runHere(folder, "inspect", "--operations", "Get");
+    expect(stdout).toContain("Get(");
+    expect(stdout).not.toMatch(/Put|Set/);
+    writeFileSync(join(folder, "netserver-soapgen.config.json"), '{ "skip": ["Put", "Sat"], "skipUnsupported": true }');
+    const { status, stderr } = await runHere(folder, "generate");
+    expect([status, stderr]).toEqual([
+      2,
+      'error: netserver-soapgen.config.json:1:19: skip[1]: "Sat" is no operation of what is selected\n',
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { codeSpan, inCell } from "../escape-markdown.js";
+import { codeSpan, inCell } from "../../source/escape-markdown.js";
 import { type Verdict, worst } from "./change-table.js";
 import type { VersionChanges } from "./compare-versions.js";
 import { type ContractChange, changeInWords } from "./contract-change.js";

@@ -104,6 +104,15 @@ const ENTRIES = {
       ),
     ),
   ),
+  operations: v.optional(names("Batch.GetBatchTaskInfo", "Only these operations. Default: all.")),
+  skip: v.optional(names("Batch.GetBatchTaskInfo", "Without these operations.")),
+  skipUnsupported: v.optional(
+    v.pipe(
+      v.boolean("true or false"),
+      v.description("Without the operations that cannot be expressed. Default: false, which makes them an error."),
+    ),
+  ),
+  ports: v.optional(names("BatchPort", "The ports to use, where a portType has several in the WSDL.")),
   values: v.optional(SECTIONS.values),
   server: v.optional(SECTIONS.server),
 };

@@ -31,9 +31,14 @@ function contractData({ version, endpoints, types }: Contract): object {
   return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData) };
 }
 
-function endpointData({ leftOut, ...endpoint }: Endpoint): object {
+function endpointData({ leftOut, soapVersions, port, ...endpoint }: Endpoint): object {
   const operations = endpoint.operations.map(operationData);
-  return { ...endpoint, operations, ...(leftOut.length === 0 ? {} : { leftOut }) };
+  return {
+    ...endpoint,
+    ...(soapVersions.length > 1 ? { soapVersions } : {}),
+    operations,
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
 }
 
 function operationData({ isOneWay, ...operation }: Operation): object {

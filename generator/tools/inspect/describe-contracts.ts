@@ -19,11 +19,11 @@ function describeContract({ version, endpoints, types }: Contract): string {
 }
 
 /** If all operations of an endpoint have the same headers, one line lists them for all. */
-function describeEndpoint({ name, address, soapVersion, assertions, operations, leftOut }: Endpoint): string[] {
+function describeEndpoint({ name, address, soapVersions, assertions, operations, leftOut }: Endpoint): string[] {
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
-    `${name}  SOAP ${soapVersion}  ${address ?? "(no address)"}`,
+    `${name}  SOAP ${soapVersions.join(" or ")}  ${address ?? "(no address)"}`,
     ...assertions.map((assertion) => `  ${describeAssertion(assertion)}`),
     ...shared,
     ...operations.flatMap((operation) => [

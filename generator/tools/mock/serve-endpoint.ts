@@ -68,7 +68,8 @@ export function serveEndpoint(
       return { response, call: { ...called, operation, outcome: describeFailure(failure) } };
     }
     // A handler reads both versions of SOAP, but a binding of WCF has only one.
-    const isOfBinding = soapVersionOfRequest(request) === endpoint.soapVersion;
+    const soapVersion = soapVersionOfRequest(request);
+    const isOfBinding = soapVersion !== undefined && endpoint.soapVersions.includes(soapVersion);
     const respond = async (): Promise<Response> =>
       isOfBinding ? handler(request) : new Response(null, { status: 415 });
     const response = await calls.run(context, respond);

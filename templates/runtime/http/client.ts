@@ -4,7 +4,7 @@ import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
 import type { Envelope, Message } from "../soap/message.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
-import { SOAP_NAMESPACE } from "../soap/soap.js";
+import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
 import { SoapFault } from "../soap/soap-fault.js";
 import { plainCopy } from "../values/members.js";
 import type { WriterOptions } from "../write/writer-options.js";
@@ -28,6 +28,8 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly url: PerCall<string>;
   /** SOAP headers of every call. Those of a single call win over them. A function is called before each call. */
   readonly headers?: PerCall<Headers> | undefined;
+  /** The version of SOAP to call in, for a service with ports in both. If left out, it is that of the port in the WSDL. */
+  readonly soapVersion?: SoapVersion | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
@@ -155,8 +157,12 @@ export class SoapClient<Headers extends object> {
     return {
       url,
       headers: headers ?? {},
-      body: encodeMessage(operation.request, { headers, body }, operation.soapVersion, this.#options),
+      body: encodeMessage(operation.request, { headers, body }, this.#soapVersionOf(operation), this.#options),
     };
+  }
+
+  #soapVersionOf({ soapVersion }: Pick<Protocol, "soapVersion">): SoapVersion {
+    return this.#options.soapVersion ?? soapVersion;
   }
 
   async #isSentAgain(failed: FailedCall, { signal }: HttpCall): Promise<boolean> {
@@ -183,12 +189,12 @@ export class SoapClient<Headers extends object> {
   }
 
   async #send(
-    { name, soapVersion, soapAction }: Protocol,
+    { name, soapAction, ...operation }: Protocol,
     { url, body }: Outgoing,
     call: HttpCall,
   ): Promise<ReceivedResponse> {
     const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE } = this.#options;
-    const protocol = protocolHeaders(soapVersion, soapAction);
+    const protocol = protocolHeaders(this.#soapVersionOf(operation), soapAction);
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
     await withTimeout(undefined, signal, async () => onRequest?.({ operation: name, url, httpHeaders, body }));

@@ -134,7 +134,7 @@ describe("selection", () => {
 
   it("of endpoints leaves out the types of the others", () => {
     const wsdls = [...files.values()].filter(({ name }) => name.startsWith("s/V1/"));
-    const contract = buildContract({ version: "V1", wsdls }, files, new Set(["B"]));
+    const contract = buildContract({ version: "V1", wsdls }, files, { endpoints: new Set(["B"]) });
     expect(contract.endpoints.map(({ name }) => name)).toEqual(["B"]);
     expect(contract.types.map(({ name }) => name.localName)).toEqual(["OfB"]);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createHandler, decodeMessage, encodeMessage, HttpError, SoapFault } from "../../../templates/runtime/index.js";
+import {
+  createHandler,
+  decodeMessage,
+  encodeMessage,
+  HttpError,
+  type OutgoingRequest,
+  SoapFault,
+} from "../../../templates/runtime/index.js";
+import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import { DeskClient, deskEndpoint } from "../../golden/bindings/desk.js";
 import { serveReply } from "../../support/http-server.js";
 import { serveHandler } from "../../support/serve-handler.js";
@@ -161,4 +169,14 @@ describe("a body with several elements", () => {
     const read = (): unknown => decodeMessage(request, envelope("<Item xmlns='urn:bindings'><Sku>a</Sku></Item>"));
     expect(read).toThrow("cannot read Body at 1:138: expected the required Note, found nothing");
   });
+});
+
+it("a client calls in SOAP 1.2 if its option says so", async () => {
+  const { url } = await desk();
+  const sent: unknown[] = [];
+  const onRequest = ({ httpHeaders, body }: OutgoingRequest): void =>
+    void sent.push(httpHeaders["content-type"], body.includes(SOAP_NAMESPACE["1.2"]));
+  const client = new DeskClient({ url, soapVersion: "1.2", onRequest });
+  expect(await client.add({ a: 1, b: 2 })).toEqual({ sum: 3, $headers: {} });
+  expect(sent).toEqual(['application/soap+xml; charset=utf-8; action="urn:add"', true]);
 });

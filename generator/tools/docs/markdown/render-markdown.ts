@@ -1,5 +1,5 @@
+import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../../source/escape-markdown.js";
 import { visibleLine } from "../../../source/visible-text.js";
-import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../escape-markdown.js";
 import { type Block, type Content, type Details, type Inline, type Page, STATES, type Table } from "../page.js";
 import { relativeLink } from "../relative-link.js";
 

@@ -100,7 +100,8 @@ describe("parseConfiguration", () => {
     expect(place(["services", 1])).toBe("c.json:2:21: services[1]");
   });
 
-  const KEYS = "an object with the keys $schema, schemas, out, package, services, endpoints, profile, values, server";
+  const KEYS =
+    "an object with the keys $schema, schemas, out, package, services, endpoints, profile, operations, skip, skipUnsupported, ports, values, server";
   it.each([
     ["", "c.json:1:1: not JSON: value expected"],
     ["{", "c.json:1:2: not JSON: close brace expected"],

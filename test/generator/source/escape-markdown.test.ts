@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../../generator/source/escape-markdown.js";
 import { visibleLine } from "../../../generator/source/visible-text.js";
-import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../../generator/tools/escape-markdown.js";
-import { shown } from "./docs/markdown-text.js";
+import { shown } from "../tools/docs/markdown-text.js";
 
 const HOSTILE = [
   "<script>alert(1)</script>",

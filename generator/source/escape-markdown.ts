@@ -1,4 +1,4 @@
-import { visibleLine } from "../source/visible-text.js";
+import { visibleLine } from "./visible-text.js";
 
 /**
  * Escapes text in the middle of a line, so that all readers of Markdown show it unchanged: CommonMark, tables and autolinks of GitHub,

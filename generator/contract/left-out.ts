@@ -1,0 +1,5 @@
+/** An operation that is left out, and why. */
+export interface LeftOut {
+  readonly operation: string;
+  readonly reason: string;
+}

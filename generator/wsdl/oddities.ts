@@ -1,0 +1,53 @@
+import { quote } from "../source/visible-text.js";
+import { attribute, showName, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
+import type { Oddity } from "./definitions.js";
+import { soapChildren, wsdlChildren } from "./grammar.js";
+
+/** The oddities of a WSDL document, in document order. */
+export function findOddities(definitions: XmlElement): Oddity[] {
+  const bound = wsdlChildren(definitions, "binding").flatMap((binding) => wsdlChildren(binding, "operation"));
+  const parts = wsdlChildren(definitions, "message").flatMap((message) => wsdlChildren(message, "part"));
+  return [
+    ...oddAttributes(definitions, DEFINITIONS_ATTRIBUTES),
+    ...parts.filter(hasElementAndType).map((part) => {
+      return odd("wsdl:part has element and type: the document style takes the element, rpc the type", part);
+    }),
+    ...bound.flatMap((operation) => [
+      ...soapChildren(operation, "operation").flatMap((soap) => oddAttributes(soap, OPERATION_ATTRIBUTES)),
+      ...oddFaults(operation),
+    ]),
+  ];
+}
+
+const DEFINITIONS_ATTRIBUTES: readonly string[] = ["name", "targetNamespace"];
+
+const OPERATION_ATTRIBUTES: readonly string[] = ["soapAction", "soapActionRequired", "style"];
+
+function oddAttributes(element: XmlElement, known: readonly string[]): Oddity[] {
+  return element.attributes
+    .filter(({ name }) => name.namespace === "" && !known.includes(name.localName))
+    .map(({ name }) => odd(`${showName(element)} has no attribute ${name.localName}: it is ignored`, element));
+}
+
+function hasElementAndType(part: XmlElement): boolean {
+  return attribute(part, "element") !== undefined && attribute(part, "type") !== undefined;
+}
+
+/** The name of a soap:fault only repeats that of the wsdl:fault around it. */
+function oddFaults(operation: XmlElement): Oddity[] {
+  const names = new Set<string>();
+  return wsdlChildren(operation, "fault").flatMap((fault) => {
+    const name = trimmedAttribute(fault, "name") ?? "";
+    const repeated = names.has(name) ? [odd(`wsdl:fault ${name} is there twice: one is ignored`, fault)] : [];
+    names.add(name);
+    const others = soapChildren(fault, "fault").flatMap((soap) => {
+      const given = trimmedAttribute(soap, "name") ?? name;
+      return given === name ? [] : [odd(`${showName(soap)} is called ${quote(given)}: it is taken for ${name}`, soap)];
+    });
+    return [...repeated, ...others];
+  });
+}
+
+function odd(message: string, { position }: XmlElement): Oddity {
+  return { message, position };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { Contract } from "../../../generator/contract/contract.js";
+import { element } from "../../support/component-text.js";
+import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+
+const WSDL = inlineWsdl({
+  types: element("Refusal", "xs:string"),
+  operations: { Get: { faults: { RefusalFault: "tns:Refusal" } } },
+});
+
+function changed(find: string, replacement: string): Contract {
+  expect(WSDL.split(find).length).toBeGreaterThan(1);
+  return contractOf({ "a.wsdl": WSDL.replace(find, () => replacement) });
+}
+
+const FAULT = '<soap:fault use="literal" name="RefusalFault" namespace=""/>';
+const BOUND_FAULT = `<wsdl:fault name="RefusalFault">${FAULT}</wsdl:fault>`;
+const OPERATION = `<soap:operation soapAction="${TNS}/Sample/Get" style="document"/>`;
+const PART = '<wsdl:part name="parameters" element="tns:Get"/>';
+
+describe("what is against the grammar, with a certain meaning, is taken with a warning", () => {
+  it.each([
+    [
+      "an unknown attribute of definitions",
+      'targetNamespace="',
+      'elementFormDefault="qualified" targetNamespace="',
+      "a.wsdl:1:1: wsdl:definitions has no attribute elementFormDefault: it is ignored",
+    ],
+    [
+      "an unknown attribute of soap:operation",
+      OPERATION,
+      OPERATION.replace("style", 'type="document" style'),
+      "soap:operation has no attribute type: it is ignored",
+    ],
+    [
+      "a part with element and type, in document style",
+      PART,
+      PART.replace("element", 'type="xs:int" element'),
+      "wsdl:part has element and type: the document style takes the element, rpc the type",
+    ],
+    [
+      "a soap:fault of another name",
+      FAULT,
+      FAULT.replace('"RefusalFault"', '"Text"'),
+      'soap:fault is called "Text": it is taken for RefusalFault',
+    ],
+    [
+      "a soap:fault that is repeated with another name",
+      FAULT,
+      FAULT + FAULT.replace('"RefusalFault"', '"Text"'),
+      'soap:fault is called "Text": it is taken for RefusalFault',
+    ],
+    ["a wsdl:fault that is repeated", BOUND_FAULT, BOUND_FAULT + BOUND_FAULT, "wsdl:fault RefusalFault is there twice"],
+  ])("%s", (_, find, replacement, want) => {
+    const { warnings, ...contract } = changed(find, replacement);
+    expect({ ...contract, warnings: [] }).toEqual(contractOf({ "a.wsdl": WSDL }));
+    expect(warnings).toEqual([expect.stringContaining(want)]);
+    expect(warnings[0]).toMatch(/^a\.wsdl:\d+:\d+: /);
+  });
+
+  it("a part with element and type, in rpc style", () => {
+    const { endpoints } = contractOf({
+      "a.wsdl": WSDL.replace("<soap:binding", '<soap:binding style="rpc"')
+        .replaceAll(' style="document"', "")
+        .replace(/<wsdl:part name="parameters"/g, '$& type="xs:int"'),
+    });
+    expect(endpoints[0]?.operations[0]?.request.content).toMatchObject({
+      particles: [{ element: { namespace: "", localName: "parameters" }, type: { name: { localName: "int" } } }],
+    });
+  });
+
+  it("an operation without soap:operation, which has no action", () => {
+    const { endpoints, warnings } = changed(OPERATION, "");
+    expect(endpoints[0]?.operations).toMatchObject([{ name: "Get", soapAction: "" }]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^a\.wsdl:\d+:1: Get lacks soap:operation: it is taken to have no action$/),
+    ]);
+  });
+});
+
+it("faults that differ are still an error", () => {
+  expect(() => changed(BOUND_FAULT, BOUND_FAULT + BOUND_FAULT.replace("literal", "encoded"))).toThrow("a second fault");
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { compileContracts, type Selection } from "../../../generator/contract/compile-contracts.js";
+import type { Contract, Endpoint } from "../../../generator/contract/contract.js";
+import { inlineWsdl, sourceFiles } from "../../support/inline-wsdl.js";
+
+const WSDL = inlineWsdl({ operations: { Get: {} } });
+const [BINDING = ""] = /<wsdl:binding.*<\/wsdl:binding>/s.exec(WSDL) ?? [];
+const PORT =
+  '<wsdl:port name="SamplePort" binding="tns:SampleBinding"><soap:address location="https://example.com/Sample.svc"/></wsdl:port>';
+const SOAP12 = 'xmlns:s12="http://schemas.xmlsoap.org/wsdl/soap12/"';
+
+/** The same binding to SOAP 1.2, with a port of its own. */
+function withSoap12(transport = "http://schemas.xmlsoap.org/soap/http"): string {
+  const second = BINDING.replace('"SampleBinding"', `"Second" ${SOAP12}`)
+    .replaceAll("<soap:", "<s12:")
+    .replace("http://schemas.xmlsoap.org/soap/http", transport);
+  const port = `<wsdl:port name="APort12" binding="tns:Second"><s12:address ${SOAP12} location="https://example.com/12"/></wsdl:port>`;
+  return WSDL.replace(BINDING, BINDING + second).replace(PORT, port + PORT);
+}
+
+function compile(text: string, selection: Selection = {}): Contract {
+  const files = sourceFiles({ "s/V1/a.wsdl": text });
+  const [contract] = compileContracts({ folder: "s", ownName: "s", files }, selection);
+  if (contract === undefined) throw new Error("no contract");
+  return contract;
+}
+
+function endpointIn(text: string, selection?: Selection): Endpoint | undefined {
+  return compile(text, selection).endpoints[0];
+}
+
+describe("the ports of one portType", () => {
+  it("are one endpoint, by default with SOAP 1.1", () => {
+    expect(compile(withSoap12()).endpoints).toMatchObject([
+      {
+        soapVersion: "1.1",
+        soapVersions: ["1.1", "1.2"],
+        port: "SamplePort",
+        address: "https://example.com/Sample.svc",
+      },
+    ]);
+  });
+
+  it("can be picked by name", () => {
+    expect(endpointIn(withSoap12(), { ports: ["APort12"] })).toMatchObject({
+      soapVersion: "1.2",
+      soapVersions: ["1.1", "1.2"],
+      port: "APort12",
+      address: "https://example.com/12",
+    });
+  });
+
+  it("are an error if none has the name", () => {
+    expect(() => compile(withSoap12(), { ports: ["Port13"] })).toThrow(
+      '--ports: "Port13" is no port bound to SOAP over HTTP of what is selected',
+    );
+  });
+
+  it("may name the transport of SOAP 1.2 by the address of its own binding", () => {
+    const text = withSoap12("http://www.w3.org/2003/05/soap/bindings/HTTP/").replace(PORT, "");
+    expect(endpointIn(text)).toMatchObject({ soapVersion: "1.2", soapVersions: ["1.2"] });
+  });
+});
+
+describe("a binding without a service", () => {
+  const text = WSDL.replace(/<wsdl:service.*<\/wsdl:service>/s, "");
+
+  it("is an endpoint whose address is not known", () => {
+    expect(endpointIn(text)).toMatchObject({ name: "Sample", port: "SampleBinding", address: undefined });
+  });
+});
+
+describe("a portType that is not bound to SOAP over HTTP", () => {
+  const http = '<h:binding xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" verb="GET"/>';
+  const text = WSDL.replace(
+    "<wsdl:service",
+    `<wsdl:portType name="SampleHttpGet"/><wsdl:binding name="Plain" type="tns:SampleHttpGet">${http}</wsdl:binding>$&`,
+  ).replace(PORT, `${PORT}<wsdl:port name="SampleHttpGet" binding="tns:Plain"/>`);
+
+  it("is left out with a warning", () => {
+    const { endpoints, warnings } = compile(text);
+    expect(endpoints.map(({ name }) => name)).toEqual(["Sample"]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^s\/V1\/a\.wsdl:\d+:\d+: the port SampleHttpGet is bound to http:\/\/schemas\.xmlsoap\.org\/wsdl\/http\/, not to SOAP over HTTP, and is left out$/,
+      ),
+    ]);
+  });
+});
