@@ -2,6 +2,7 @@ import { type Alternatives, expression, type Step } from "../../templates/runtim
 import { NAME_PART, NAME_START } from "../../templates/runtime/xml/characters.js";
 import type { CharacterItem, CharacterSet, Pattern, Piece } from "../xsd/pattern.js";
 import { UNICODE_BLOCKS } from "../xsd/unicode-blocks.js";
+import { DIGITS_OF_ALL_VERSIONS, DIGITS_OF_ANY_VERSION } from "./digits.js";
 
 /** Whether a whole text matches one of some patterns. A pattern that somebody has made to take long takes no longer. */
 export function matchesPatterns(patterns: readonly Pattern[], text: string): boolean {
@@ -28,11 +29,22 @@ function isOf(item: CharacterItem, character: string): boolean {
     case "range":
       return isWithin(character, item.from, item.to);
     case "property":
+      if (item.name === "Nd") return isDigit(item.isNegated, character);
       return hasProperty(item.name, character) !== item.isNegated;
     case "escape":
+      if (item.letter === "d") return isDigit(item.isNegated, character);
       return ESCAPES[item.letter].test(character) !== item.isNegated;
   }
 }
+
+function isDigit(isNegated: boolean, character: string): boolean {
+  return isNegated ? !DIGITS.ofAll.test(character) : DIGITS.ofAny.test(character);
+}
+
+const DIGITS = {
+  ofAny: new RegExp(`^[${DIGITS_OF_ANY_VERSION}]$`, "u"),
+  ofAll: new RegExp(`^[${DIGITS_OF_ALL_VERSIONS}]$`, "u"),
+};
 
 function isWithin(character: string, from: number, to: number): boolean {
   const code = character.codePointAt(0) ?? -1;
@@ -45,16 +57,15 @@ function hasProperty(name: string, character: string): boolean {
 }
 
 /** F.1.1, tables of escapes and of categories. */
-const ESCAPES: Readonly<Record<"s" | "i" | "c" | "d" | "w", RegExp>> = {
+const ESCAPES: Readonly<Record<"s" | "i" | "c" | "w", RegExp>> = {
   s: /^[ \t\n\r]$/,
   i: new RegExp(`^[:${NAME_START}]$`, "u"),
   c: new RegExp(`^[:${NAME_PART}]$`, "u"),
-  d: /^\p{Nd}$/u,
   w: /^[\p{L}\p{M}\p{N}\p{S}]$/u,
 };
 
 const CATEGORIES: ReadonlyMap<string, RegExp> = new Map(
-  ["L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn"]
+  ["L Lu Ll Lt Lm Lo M Mn Mc Me N Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn"]
     .flatMap((names) => names.split(" "))
     .map((name) => [name, new RegExp(`^\\p{${name}}$`, "u")]),
 );

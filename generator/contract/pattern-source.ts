@@ -1,6 +1,7 @@
 import { NAME_PART, NAME_START } from "../../templates/runtime/xml/characters.js";
 import type { Atom, CharacterItem, CharacterSet, Pattern, Piece } from "../xsd/pattern.js";
 import { UNICODE_BLOCKS } from "../xsd/unicode-blocks.js";
+import { DIGITS_OF_ALL_VERSIONS, DIGITS_OF_ANY_VERSION } from "./digits.js";
 
 /** The source of a JavaScript expression with the flag u that matches a text if one of some patterns does. */
 export function patternSource(patterns: readonly Pattern[]): string {
@@ -56,9 +57,10 @@ function printItem(item: CharacterItem): string {
     case "range":
       return item.from === item.to ? printCharacter(item.from, OUTSIDE) : `[${insideOf(item)}]`;
     case "property":
+      if (item.name === "Nd") return printDigits(item.isNegated);
       return item.name.startsWith("Is") ? `[${item.isNegated ? "^" : ""}${blockOf(item.name)}]` : printCategory(item);
     case "escape":
-      if (item.letter === "d") return printCategory({ name: "Nd", isNegated: item.isNegated });
+      if (item.letter === "d") return printDigits(item.isNegated);
       return `[${item.isNegated ? "^" : ""}${ESCAPES[item.letter]}]`;
   }
 }
@@ -71,12 +73,16 @@ function insideOf(item: CharacterItem): string | undefined {
       return item.from === item.to ? from : `${from}-${to}`;
     }
     case "property":
+      if (item.name === "Nd") return item.isNegated ? undefined : DIGITS_OF_ANY_VERSION;
       if (!item.name.startsWith("Is")) return printCategory(item);
       return item.isNegated ? undefined : blockOf(item.name);
     case "escape":
-      if (item.letter === "d") return printCategory({ name: "Nd", isNegated: item.isNegated });
       return item.isNegated ? undefined : ESCAPES[item.letter];
   }
+}
+
+function printDigits(isNegated: boolean): string {
+  return isNegated ? `[^${DIGITS_OF_ALL_VERSIONS}]` : `[${DIGITS_OF_ANY_VERSION}]`;
 }
 
 function printCategory({ name, isNegated }: { name: string; isNegated: boolean }): string {
@@ -93,7 +99,7 @@ const ESCAPES: Readonly<Record<"s" | "i" | "c" | "d" | "w", string>> = {
   s: " \\t\\n\\r",
   i: `:${NAME_START}`,
   c: `:${NAME_PART}`,
-  d: "\\p{Nd}",
+  d: DIGITS_OF_ANY_VERSION,
   w: "\\p{L}\\p{M}\\p{N}\\p{S}",
 };
 

@@ -143,8 +143,12 @@ function boundRules<T>(base: Datatype<T>, facets: Facets<T>): Rule<T>[] {
 function otherRules<T>(base: Datatype<T>, { pattern, enumeration }: Facets<T>): Rule<T>[] {
   const { whiteSpace = collapse } = base;
   return [
+    // The text of a name has a prefix, which is not part of the value: the writer chooses it.
     ...given(pattern, (expression) =>
-      rule(`text that matches ${expression.source}`, (_: T, text) => expression.test(whiteSpace(text))),
+      rule(
+        `text that matches ${expression.source}`,
+        (value: T, text) => qnameOf(value) !== undefined || expression.test(whiteSpace(text)),
+      ),
     ),
     ...given(enumeration, (values) =>
       enumerationRule(

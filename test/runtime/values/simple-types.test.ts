@@ -22,6 +22,15 @@ function write<T>(datatype: Datatype<T>, value: T): string {
   return breach === undefined ? text : `expected ${breach.expected}`;
 }
 
+it("names have any length, and match a pattern with any prefix: prefixes are not part of them", () => {
+  const facets = { length: 20, maxLength: 1, minLength: 30, pattern: /^(?:p:[a-z]+)$/u };
+  const name = simpleTypes.restricted(TNS, "Name", datatypes.QName, facets);
+  const value = { namespace: "urn:p", localName: "a" };
+  expect(read(name, "p:a")).toEqual(value);
+  expect(write(name, value)).toBe("n:a");
+  expect(write(simpleTypes.list(TNS, "Names", name), [value, value])).toBe("n:a n:a");
+});
+
 describe("facets", () => {
   const rows: [string, Datatype<unknown>, Facets<never>, right: string[], wrong: string[], expected: string][] = [
     ["length", datatypes.string, { length: 2 }, ["ab", "😀é"], ["a", "abc"], "a length of exactly 2"],

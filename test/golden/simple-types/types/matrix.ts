@@ -8,5 +8,5 @@ import { numbers } from "./numbers.js";
 export type Matrix = string;
 
 export const matrix: Datatype<Matrix> = simpleTypes.restricted(servicesXX, "Matrix", simpleTypes.asText(numbers), {
-  pattern: /^(?:\p{Nd} \p{Nd}{2})$/u,
+  pattern: /^(?:[\p{Nd}\u{1369}-\u{1371}] [\p{Nd}\u{1369}-\u{1371}]{2})$/u,
 });

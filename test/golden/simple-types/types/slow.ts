@@ -7,7 +7,10 @@ import { servicesXX } from "../namespaces.js";
 export type Slow = string;
 
 export const slow: Datatype<Slow> = simpleTypes.restricted(servicesXX, "Slow", datatypes.string, {
-  pattern: simpleTypes.expression("^(?:(?:a+|b)+\\p{Nd})$", [
-    [{ of: [[{ of: /^(?:a)$/u, max: Infinity }], [{ of: /^(?:b)$/u }]], max: Infinity }, { of: /^(?:\p{Nd})$/u }],
+  pattern: simpleTypes.expression("^(?:(?:a+|b)+[\\p{Nd}\\u{1369}-\\u{1371}])$", [
+    [
+      { of: [[{ of: /^(?:a)$/u, max: Infinity }], [{ of: /^(?:b)$/u }]], max: Infinity },
+      { of: /^(?:[\p{Nd}\u{1369}-\u{1371}])$/u },
+    ],
   ]),
 });
