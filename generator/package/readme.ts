@@ -31,7 +31,7 @@ export interface ReadmeFacts {
 }
 
 /** The chapters that need something to call. */
-const CHAPTERS_ON_USE: ReadonlySet<string> = new Set(["use", "sending", "sides", "listener"]);
+const CHAPTERS_ON_USE: ReadonlySet<string> = new Set(["use", "sending", "headers", "sides", "listener"]);
 
 /** The README: the template with its chapters, which the profile may replace, and the names of this package in them. */
 export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {

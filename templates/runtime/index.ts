@@ -23,15 +23,19 @@ export {
   type PlainHandler,
 } from "./http/handler.js";
 export { HttpError } from "./http/http-error.js";
+export type { MessageHook, ReceivedMessage, SentMessage } from "./http/message-hooks.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
 export type { Reader } from "./read/reader.js";
 export type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./read/reader-options.js";
 export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
+export { decodeElement, type ElementCodec, encodeElement } from "./soap/element.js";
 export { decodeMessage, encodeMessage } from "./soap/envelope.js";
-export type { Codec, Content, Envelope, Message } from "./soap/message.js";
+export type { Codec, Content, Envelope, Message, UndeclaredHeader } from "./soap/message.js";
 export type { OneWayOperation, Operation } from "./soap/operation.js";
 export type { SoapVersion } from "./soap/soap.js";
 export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
+export { type HeaderFacts, type ReceivedHeader, soapHeader, undeclaredHeadersOf } from "./soap/undeclared-header.js";
+export type { AnyElement } from "./values/any-element.js";
 export type { AnyValue } from "./values/any-value.js";
 export type { Datatype } from "./values/datatype.js";
 export type {

@@ -38,15 +38,15 @@ function createProject(folder: string): void {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
 }
 
-/** The programs of the package's README that begin with their imports: those of some chapters, and those for Node.js alone. */
+/** The programs of the package's README that begin with their imports: those of some chapters, and some others. */
 function readmePrograms(): [name: string, code: string][] {
   const readme = readFileSync("generated/README.md", "utf8");
   const chapters = /## Ways to log in[\s\S]*## How values look/.exec(readme)?.[0] ?? "";
-  const ofNode = programsIn(readme).filter((code) => code.includes('"netserver-soap/node"'));
-  expect(ofNode.length).toBeGreaterThan(1);
+  const own = programsIn(readme).filter((code) => /"netserver-soap\/node"|soapHeader|MessageHook/.test(code));
+  expect(own).toHaveLength(4);
   return [
     ...programsIn(chapters).map((code, index): [string, string] => [`readme-${index + 1}`, code]),
-    ...ofNode.map((code, index): [string, string] => [`readme-node-${index + 1}`, code]),
+    ...own.map((code, index): [string, string] => [`readme-own-${index + 1}`, code]),
   ];
 }
 

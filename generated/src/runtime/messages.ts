@@ -2214,6 +2214,11 @@ export interface ReaderOptions {
   /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
   readonly strict?: boolean | undefined;
   /**
+   * Headers that the contract does not declare and that the program takes care of, as `{namespace}localName`, or `localName` for one
+   * without a namespace. Such a header is nothing unknown, and may say that it must be understood. `undeclaredHeadersOf` returns it.
+   */
+  readonly understood?: readonly string[] | undefined;
+  /**
    * How many characters a message may have, after decompression. Defaults: 2^28 for a response to a client, 2^24 for a request to
    * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
    */
@@ -2879,7 +2884,7 @@ export abstract class XmlTypes extends XmlElementReader {
 export class XmlReader extends XmlTypes implements Reader {
   /** The dictionary entry that was read last. */
   #entry: object = {};
-  #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
+  #checkUnknownHeader: ((header: XmlNode) => boolean) | undefined;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
@@ -2900,9 +2905,9 @@ export class XmlReader extends XmlTypes implements Reader {
 
   /**
    * Begins the headers of a message. Each header is in the namespace that was set before it.
-   * @param checkUnknown - throws for an unknown header that must not be ignored
+   * @param checkUnknown - throws for an unknown header that must not be ignored; returns whether somebody else takes care of it
    */
-  beginHeaders(checkUnknown?: (header: XmlNode) => void): void {
+  beginHeaders(checkUnknown?: (header: XmlNode) => boolean): void {
     this.#checkUnknownHeader = checkUnknown;
     this.begin("headers", "");
   }
@@ -3108,8 +3113,8 @@ export class XmlReader extends XmlTypes implements Reader {
     frame.index = frame.known;
     frame.repeats = false;
     const name = clarkName(child);
-    if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
-    this.report("element", name);
+    const isKnown = frame.kind === "headers" && this.#checkUnknownHeader?.(child) === true;
+    if (!isKnown) this.report("element", name);
     const fragment = fragmentOf(child, this.source);
     const element = { after: placeOfUnknown(frame), xml: standaloneXml(fragment) };
     keepUnknownElement(value, rememberFragments(element, [fragment]));
@@ -4773,6 +4778,12 @@ export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions
 
 // #region runtime/soap/message.ts
 
+/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
+export interface UndeclaredHeader {
+  /** The element as it stands in a message of this version. */
+  write(soapVersion: SoapVersion): string;
+}
+
 /** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
 export interface Message<Headers, Body> {
   /** The element in the body, or the first of several. Absent if the body is empty, or if its first element may be one of several. */
@@ -4818,34 +4829,10 @@ export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> 
 /** What is to be sent in an envelope. Without headers, all of them are absent. */
 export interface Content<Headers, Body> {
   readonly headers?: Headers | undefined;
+  /** Headers that the contract does not declare; they come after the others. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
   readonly body: Body;
 }
-
-// #endregion
-
-// #region runtime/soap/empty.ts
-
-/** Headers or a body without members. Every element in them is unknown, and is kept with the value. */
-export const empty: Codec<Record<string, never>> = {
-  write() {},
-  read(reader) {
-    const value = {};
-    while (reader.more(value));
-    return value;
-  },
-};
-
-/** The response of a one-way operation. Some servers send an envelope all the same, in which nothing is. */
-export const noResponse: Message<Record<string, never>, undefined> = {
-  headers: empty,
-  body: {
-    write() {},
-    read(reader) {
-      empty.read(reader);
-      return undefined;
-    },
-  },
-};
 
 // #endregion
 
@@ -4864,10 +4851,18 @@ export class NotUnderstoodError extends DecodeError {
 
 /**
  * Checks a header that the contract does not have. The reader's cursor is at it.
+ * @param understood - the Clark names of headers that somebody else takes care of
+ * @returns whether it is one of those
  * @throws NotUnderstoodError if the receiver must not go on without understanding it
  */
-export function checkUnknownHeader(header: XmlNode, soapVersion: SoapVersion, reader: XmlReader): void {
-  if (!mustBeUnderstood(header, soapVersion)) return;
+export function checkUnknownHeader(
+  header: XmlNode,
+  soapVersion: SoapVersion,
+  reader: XmlReader,
+  understood: readonly string[] = [],
+): boolean {
+  if (understood.includes(clarkText(header))) return true;
+  if (!mustBeUnderstood(header, soapVersion)) return false;
   const found = `${clarkName(header)}, which must be understood`;
   throw new NotUnderstoodError(reader.error("a header of the contract", found), header);
 }
@@ -4935,7 +4930,8 @@ function writeMessage<Headers, Body>(
   writer: TextWriter,
 ): string {
   if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
-  const headers = writer.take();
+  const undeclared = (content.undeclaredHeaders ?? []).map((header) => header.write(soapVersion));
+  const headers = writer.take() + undeclared.join("");
   writeBody(writer, message, content.body);
   const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
   const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;
@@ -5000,7 +4996,7 @@ export function decodeEnvelope<Headers, Body>(
 ): DecodedEnvelope<Headers, Body> {
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
   const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
-  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose);
+  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
   purpose.checkHeaders?.(scanned.headers);
   return scanned;
 }
@@ -5074,13 +5070,14 @@ export function readMessage<Headers, Body>(
   message: Message<Headers, Body>,
   reader: XmlReader,
   { isRequest = false, checkHeaders }: Purpose<Headers> = {},
+  understood: readonly string[] = [],
 ): DecodedEnvelope<Headers, Body> {
   const soapVersion = envelopeVersion(reader);
   const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
   if (!isRequest) throwFault(message, body, reader);
   reader.moveTo(header);
-  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader));
+  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader, understood));
   const headers = message.headers.read(reader);
   checkHeaders?.(headers);
   return { headers, body: readPayload(message, body, reader), soapVersion };
@@ -5158,6 +5155,82 @@ export function readPayload<Body>(
 
 // #endregion
 
+// #region runtime/soap/element.ts
+
+/** An element of its own, and how it is written and read. A message is one, by the element in its body: `startBatchJob.request`. */
+export interface ElementCodec<Value> {
+  readonly element?: QName | undefined;
+  readonly body: Codec<Value>;
+}
+
+/**
+ * Writes an element that stands alone: for a header that the contract does not declare, for a wildcard, for a file.
+ * @throws EncodeError for a value that the contract does not allow; TypeError for a message that is not one element
+ */
+export function encodeElement<Value>(
+  { element, body }: ElementCodec<Value>,
+  value: Value,
+  options: WriterOptions = {},
+): AnyElement {
+  const { namespace, localName } = nameOfOne(element, body);
+  const writer = new TextWriter(namespace, options);
+  writeBody(writer, { element, body, headers: NO_HEADERS }, value);
+  const text = `<V${writer.declarations}${writer.outerDeclarations}>${writer.take()}</V>`;
+  const [xml = ""] = parseXml(text, MAX_DEPTH + 1).children.map((node) => standaloneXml(fragmentOf(node, text)));
+  return { name: { namespace, localName }, xml };
+}
+
+const NO_HEADERS = { write() {} };
+
+/**
+ * Reads an element that stands alone, such as one of `undeclaredHeadersOf`.
+ * @throws DecodeError for anything but this element; TypeError for a message that is not one element
+ */
+export function decodeElement<Value>(
+  { element, body }: ElementCodec<Value>,
+  { xml }: Pick<AnyElement, "xml">,
+  options: ReaderOptions = {},
+): Value {
+  const name = nameOfOne(element, body);
+  const reader = new XmlReader(xml, options);
+  if (body.form === "bare") reader.checkPayload(name);
+  else reader.beginBody(name);
+  return body.read(reader);
+}
+
+function nameOfOne(element: QName | undefined, { form }: Pick<Codec<never>, "form">): QName {
+  if (element === undefined || form === "parts") throw new TypeError("a body of none or of several elements");
+  return element;
+}
+
+// #endregion
+
+// #region runtime/soap/empty.ts
+
+/** Headers or a body without members. Every element in them is unknown, and is kept with the value. */
+export const empty: Codec<Record<string, never>> = {
+  write() {},
+  read(reader) {
+    const value = {};
+    while (reader.more(value));
+    return value;
+  },
+};
+
+/** The response of a one-way operation. Some servers send an envelope all the same, in which nothing is. */
+export const noResponse: Message<Record<string, never>, undefined> = {
+  headers: empty,
+  body: {
+    write() {},
+    read(reader) {
+      empty.read(reader);
+      return undefined;
+    },
+  },
+};
+
+// #endregion
+
 // #region runtime/soap/operation.ts
 
 /** An operation of an endpoint (WSDL 1.1, 2.4 and 3.4). */
@@ -5180,6 +5253,87 @@ export type OneWayOperation<Request, RequestHeaders> = Operation<
 
 /** An operation with messages of any type: every operation is assignable to it. */
 export type AnyOperation = Operation<object, object | undefined, object, object>;
+
+// #endregion
+
+// #region runtime/soap/undeclared-header.ts
+
+/** What a header says of itself beside its content (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2). */
+export interface HeaderFacts {
+  /** Whether a receiver that does not know the header must refuse the message; false if left out. */
+  readonly mustUnderstand?: boolean | undefined;
+  /** The receiver that it is for, as a URI: `actor`, in SOAP 1.2 `role`. The last one if left out. */
+  readonly actor?: string | undefined;
+}
+
+/**
+ * Makes a header that the contract does not declare.
+ * @param element - its XML, which declares the prefixes that it uses; or what `encodeElement` returns
+ * @throws EncodeError for a text that is not one element, or one that has the attribute of a fact already
+ */
+export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: HeaderFacts = {}): UndeclaredHeader {
+  const xml = typeof element === "string" ? element : element?.xml;
+  const node = parseHeader(xml);
+  const { mustUnderstand = false, actor } = facts;
+  const own = factsIn(node);
+  if ((mustUnderstand && own.mustUnderstand !== undefined) || (actor !== undefined && own.actor !== undefined))
+    throw wrongHeader("an element without the attributes of SOAP that are given beside it", clarkName(node));
+  const text = standaloneXml(fragmentOf(node, `<V>${xml}</V>`));
+  let prefix = "h";
+  while (text.includes(`xmlns:${prefix}`)) prefix += "_";
+  return {
+    write: (soapVersion) => {
+      const understand = mustUnderstand ? ` ${prefix}:mustUnderstand="1"` : "";
+      const role = actor === undefined ? "" : ` ${prefix}:${ROLES[soapVersion]}="${escapeAttribute(actor)}"`;
+      if (understand + role === "") return text;
+      return withDeclarations(text, ` xmlns:${prefix}="${SOAP_NAMESPACE[soapVersion]}"${understand}${role}`);
+    },
+  };
+}
+
+function parseHeader(xml: unknown): XmlNode {
+  const isXml = typeof xml === "string" && isElements(xml, MAX_DEPTH);
+  const [node, second] = isXml ? parseXml(`<V>${xml}</V>`, MAX_DEPTH + 1).children : [];
+  if (node === undefined || second !== undefined) throw wrongHeader("one element, as XML", describeKind(xml));
+  return node;
+}
+
+function wrongHeader(expected: string, found: string): EncodeError {
+  return new EncodeError({ element: "Header", path: "", expected, found });
+}
+
+/** The attribute that names the receiver. */
+const ROLES: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
+
+/** The values of SOAP's attributes, in either version. */
+function factsIn(node: XmlNode): { readonly mustUnderstand: string | undefined; readonly actor: string | undefined } {
+  const [first, second] = [SOAP_NAMESPACE["1.1"], SOAP_NAMESPACE["1.2"]];
+  return {
+    mustUnderstand: attributeOf(node, first, "mustUnderstand") ?? attributeOf(node, second, "mustUnderstand"),
+    actor: attributeOf(node, first, ROLES["1.1"]) ?? attributeOf(node, second, ROLES["1.2"]),
+  };
+}
+
+/** A header that has come, and that the contract does not declare. */
+export interface ReceivedHeader extends AnyElement {
+  readonly mustUnderstand: boolean;
+  /** The receiver that it is for: `actor` or `role`; undefined if it says none. */
+  readonly actor: string | undefined;
+}
+
+/**
+ * The headers of a message that its contract does not declare, in their order.
+ * @param headers - those that were read: `$headers` of a response, or the second argument of an implementation
+ */
+export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
+  return unknownElementsOf(headers).flatMap(({ xml }) =>
+    parseXml(`<V>${xml}</V>`, Number.POSITIVE_INFINITY).children.map((node) => {
+      const { namespace, localName } = node;
+      const { mustUnderstand = "", actor } = factsIn(node);
+      return { name: { namespace, localName }, xml, mustUnderstand: /^\s*(?:1|true)\s*$/.test(mustUnderstand), actor };
+    }),
+  );
+}
 
 // #endregion
 
@@ -5616,6 +5770,147 @@ const LONGEST_REASON = 1500;
 
 // #endregion
 
+// #region runtime/http/timeout.ts
+
+/** The longest time that timers know. With a longer one they would fire at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+/**
+ * Runs a function with a signal that fires after the timeout, with a TimeoutError, or when the given signal fires. It does not use
+ * `AbortSignal.any`: in Node 20, garbage collection removes such signals, so that the timeout never comes, and every call leaves
+ * something in a signal that lives longer.
+ * @throws the signal's reason, even if the platform has an AbortError of its own, or if the function ignores the signal
+ * @throws RangeError for a timeout that is not a number of milliseconds
+ */
+export async function withTimeout<T>(
+  timeout: number | undefined,
+  given: Signal | undefined,
+  run: (signal: Signal | undefined) => Promise<T>,
+): Promise<T> {
+  if (given?.aborted) throw given.reason;
+  const { signal, release }: Ending = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
+  try {
+    return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    release?.();
+  }
+}
+
+/** Settles as the promise does, or rejects if the signal fires first. */
+function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopListening = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(stopListening);
+  });
+}
+
+/** What ends a call, if anything does. */
+interface Ending {
+  readonly signal: Signal | undefined;
+  /** Stops the clock, if one runs. */
+  readonly release?: () => void;
+}
+
+function startTimeout(timeout: number, given: Signal | undefined): Ending {
+  // In plain JavaScript it may be text, or NaN.
+  if (!(typeof timeout === "number" && timeout >= 0))
+    throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
+  const controller = newAbortController();
+  const expire = (): void => controller.abort(newTimeoutError(`no whole answer in ${timeout} ms`));
+  const stopTimer = startTimer(expire, Math.min(timeout, LONGEST_TIMEOUT));
+  const stopListening = given && onAbort(given, () => controller.abort(given.reason));
+  const release = (): void => {
+    stopTimer();
+    stopListening?.();
+  };
+  return { signal: controller.signal, release };
+}
+
+/**
+ * The functions that wait for each signal. Many calls may share one signal, and Node warns about more than ten listeners, so a
+ * signal has one real listener, which calls them all.
+ */
+const listeners = new WeakMap<Signal, Set<() => void>>();
+
+/** Calls a function when the signal fires, or now if it has fired. @returns a function that stops waiting */
+export function onAbort(signal: Signal, listener: () => void): () => void {
+  if (signal.aborted) listener();
+  const all = listeners.get(signal) ?? listenersOf(signal);
+  all.add(listener);
+  return () => all.delete(listener);
+}
+
+function listenersOf(signal: Signal): Set<() => void> {
+  const all = new Set<() => void>();
+  signal.addEventListener("abort", () => {
+    for (const listener of all) listener();
+  });
+  listeners.set(signal, all);
+  return all;
+}
+
+// #endregion
+
+// #region runtime/http/message-hooks.ts
+
+/**
+ * Sees the text of every message, and may change it: to sign it, to log it, to give it an XML declaration. Several are an onion: what is
+ * sent goes through the first one first, and what is received through the last one first.
+ */
+export interface MessageHook {
+  /** Gets a message that is about to be sent. @returns what is sent instead */
+  readonly send?: ((text: string, message: SentMessage) => string | Promise<string>) | undefined;
+  /** Gets a message that has come, before it is read. @returns what is read instead */
+  readonly receive?: ((text: string, message: ReceivedMessage) => string | Promise<string>) | undefined;
+}
+
+interface MessageFacts {
+  /** Empty if it is not known yet: on the server side, the body may have to say it. */
+  readonly operation: string;
+  readonly url: string;
+}
+
+/** What is known of a message that is sent. */
+export interface SentMessage extends MessageFacts {
+  /** What is changed here is sent: give names in lower case. */
+  readonly httpHeaders: HttpHeaders;
+}
+
+/** What is known of a message that is received. */
+export interface ReceivedMessage extends MessageFacts {
+  readonly httpHeaders: { get(name: string): string | null };
+}
+
+/** @throws what a hook throws; the reason of the signal */
+export async function afterSendHooks(
+  hooks: readonly MessageHook[],
+  text: string,
+  message: SentMessage,
+  signal?: Signal,
+): Promise<string> {
+  let changed = text;
+  for (const hook of hooks)
+    changed = await withTimeout(undefined, signal, async () => hook.send?.(changed, message) ?? changed);
+  return changed;
+}
+
+/** The same for a message that was received. */
+export async function afterReceiveHooks(
+  hooks: readonly MessageHook[],
+  text: string,
+  message: ReceivedMessage,
+  signal?: Signal,
+): Promise<string> {
+  let changed = text;
+  for (const hook of hooks.toReversed())
+    changed = await withTimeout(undefined, signal, async () => hook.receive?.(changed, message) ?? changed);
+  return changed;
+}
+
+// #endregion
+
 // #region runtime/http/answer-request.ts
 
 /** An operation that is served, and the function that does it. */
@@ -5643,9 +5938,14 @@ export interface Answer<Response, Headers> {
   /** The members of the response. */
   readonly body: Response;
   readonly headers?: Headers | undefined;
+  /** Headers that the contract does not declare; `soapHeader` makes one. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
 }
 
-export interface HandlerOptions extends ReaderOptions, FaultOptions {}
+export interface HandlerOptions extends ReaderOptions, FaultOptions {
+  /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
+  readonly messageHooks?: readonly MessageHook[] | undefined;
+}
 
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
 const MAX_REQUEST = 2 ** 24;
@@ -5658,6 +5958,7 @@ export async function answerRequest(
   options: HandlerOptions,
 ): Promise<PlainResponse> {
   let name = "";
+  const finish = (response: PlainResponse): Promise<PlainResponse> => afterHooks(response, name, request, options);
   try {
     const { served, text } = await orFault(() => receive(request, dispatch, options));
     const { operation, implement } = served;
@@ -5667,10 +5968,26 @@ export async function answerRequest(
     if (operation.response === noResponse) return await accept(() => implement(body, headers, call), name, options);
     const answer = await implement(body, headers, call);
     checkAnswer(answer, name);
-    return xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion);
+    return await finish(xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion));
   } catch (error) {
-    return faultResponse(faultFor(error, name, options), soapVersion, options);
+    const response = faultResponse(faultFor(error, name, options), soapVersion, options);
+    return finish(response).catch((wrong) => faultResponse(faultFor(wrong, name, options), soapVersion, options));
   }
+}
+
+/** The response after the hooks for what is sent. */
+async function afterHooks(
+  response: PlainResponse,
+  operation: string,
+  { url }: PlainRequest,
+  { messageHooks }: HandlerOptions,
+): Promise<PlainResponse> {
+  if (messageHooks === undefined) return response;
+  const httpHeaders = lastOfEachName(response.headers);
+  const body = await afterSendHooks(messageHooks, response.body, { operation, url, httpHeaders });
+  const changed = { ...response, headers: httpHeaders, body };
+  passOwnError(response, changed);
+  return changed;
 }
 
 /**
@@ -5717,8 +6034,11 @@ async function receive(
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
   if (first === undefined) throw fault("Client", `no operation for the action ${quote(action)}`);
-  const text = await bodyOf(request, options);
-  if (text === undefined) throw fault("Client", "the body is not text in its encoding");
+  const sent = await bodyOf(request, options);
+  if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
+  const operation = action !== "" && others.length === 0 ? first.operation.name : "";
+  const { url, headers: httpHeaders } = request;
+  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, { operation, url, httpHeaders });
   const served = action !== "" && others.length === 0 ? first : servedByElement(text, action, dispatch, options);
   return { served, text };
 }
@@ -5759,14 +6079,15 @@ function readRequest(
   throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
 }
 
+const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];
+
 /**
  * The types say what an implementation returns. Plain JavaScript, a forgotten `return` and a cast may give something else.
  * @throws TypeError for anything but an object with a body, and headers if it has any
  */
 function checkAnswer(given: unknown, operation: string): asserts given is Answer<object, object> {
   const isObject = typeof given === "object" && given !== null;
-  const others =
-    isObject && !Array.isArray(given) ? allKeys(given).filter((key) => key !== "body" && key !== "headers") : [];
+  const others = isObject && !Array.isArray(given) ? allKeys(given).filter((key) => !ANSWER_KEYS.includes(key)) : [];
   if (isObject && "body" in given && others.length === 0) return;
   const keys = others
     .slice(0, 5)
@@ -6138,89 +6459,6 @@ function partsOf(text: string, boundary: string): Part[] {
 
 // #endregion
 
-// #region runtime/http/timeout.ts
-
-/** The longest time that timers know. With a longer one they would fire at once. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
-
-/**
- * Runs a function with a signal that fires after the timeout, with a TimeoutError, or when the given signal fires. It does not use
- * `AbortSignal.any`: in Node 20, garbage collection removes such signals, so that the timeout never comes, and every call leaves
- * something in a signal that lives longer.
- * @throws the signal's reason, even if the platform has an AbortError of its own, or if the function ignores the signal
- * @throws RangeError for a timeout that is not a number of milliseconds
- */
-export async function withTimeout<T>(
-  timeout: number | undefined,
-  given: Signal | undefined,
-  run: (signal: Signal | undefined) => Promise<T>,
-): Promise<T> {
-  if (given?.aborted) throw given.reason;
-  const { signal, release }: Ending = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
-  try {
-    return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
-  } catch (error) {
-    throw signal?.aborted ? signal.reason : error;
-  } finally {
-    release?.();
-  }
-}
-
-/** Settles as the promise does, or rejects if the signal fires first. */
-function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stopListening = onAbort(signal, () => reject(signal.reason));
-    promise.then(resolve, reject).finally(stopListening);
-  });
-}
-
-/** What ends a call, if anything does. */
-interface Ending {
-  readonly signal: Signal | undefined;
-  /** Stops the clock, if one runs. */
-  readonly release?: () => void;
-}
-
-function startTimeout(timeout: number, given: Signal | undefined): Ending {
-  // In plain JavaScript it may be text, or NaN.
-  if (!(typeof timeout === "number" && timeout >= 0))
-    throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
-  const controller = newAbortController();
-  const expire = (): void => controller.abort(newTimeoutError(`no whole answer in ${timeout} ms`));
-  const stopTimer = startTimer(expire, Math.min(timeout, LONGEST_TIMEOUT));
-  const stopListening = given && onAbort(given, () => controller.abort(given.reason));
-  const release = (): void => {
-    stopTimer();
-    stopListening?.();
-  };
-  return { signal: controller.signal, release };
-}
-
-/**
- * The functions that wait for each signal. Many calls may share one signal, and Node warns about more than ten listeners, so a
- * signal has one real listener, which calls them all.
- */
-const listeners = new WeakMap<Signal, Set<() => void>>();
-
-/** Calls a function when the signal fires, or now if it has fired. @returns a function that stops waiting */
-export function onAbort(signal: Signal, listener: () => void): () => void {
-  if (signal.aborted) listener();
-  const all = listeners.get(signal) ?? listenersOf(signal);
-  all.add(listener);
-  return () => all.delete(listener);
-}
-
-function listenersOf(signal: Signal): Set<() => void> {
-  const all = new Set<() => void>();
-  signal.addEventListener("abort", () => {
-    for (const listener of all) listener();
-  });
-  listeners.set(signal, all);
-  return all;
-}
-
-// #endregion
-
 // #region runtime/http/client.ts
 
 /** How many characters an answer may have if the options do not say. A few bytes of a compressed one can become any number. */
@@ -6236,6 +6474,10 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly headers?: PerCall<Headers> | undefined;
   /** The version of SOAP to call in, for a service with ports in both. If left out, it is that of the port in the WSDL. */
   readonly soapVersion?: SoapVersion | undefined;
+  /** Headers of every call that its contract does not declare; `soapHeader` makes one. A function is called before each call. */
+  readonly undeclaredHeaders?: PerCall<readonly UndeclaredHeader[]> | undefined;
+  /** See and change the text of requests and responses. `onRequest` and `onResponse` see what goes over the network. */
+  readonly messageHooks?: readonly MessageHook[] | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
@@ -6257,6 +6499,8 @@ export type AddressedOptions<Headers> = Omit<ClientOptions<Headers>, "url"> &
 export interface CallOptions<Headers> extends HttpOptions {
   /** SOAP headers of this call. */
   readonly headers?: Headers | undefined;
+  /** Headers of this call that its contract does not declare. They come after those of the client. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
   /** Ends the call, and waiting for its hooks, with the signal's reason, which usually is an AbortError. */
   readonly signal?: Signal | undefined;
 }
@@ -6352,18 +6596,20 @@ export class SoapClient<Headers extends object> {
   async #prepare<Request>(
     operation: Operation<Request, unknown, Headers, unknown>,
     body: Request,
-    { headers: own, signal }: CallOptions<Headers>,
+    { headers: own, undeclaredHeaders: more = [], signal }: CallOptions<Headers>,
   ): Promise<Outgoing> {
-    const { url: given, headers: common } = this.#options;
-    const all = isAsked(common) ? await withTimeout(undefined, signal, async () => common()) : common;
+    const { url: given, headers: common, undeclaredHeaders: others = [] } = this.#options;
+    const all = await asked(common, signal);
+    const undeclaredHeaders = [...(await asked(others, signal)), ...more];
     // The headers may have waited for a login, which can change the address.
-    const url = isAsked(given) ? await withTimeout(undefined, signal, async () => given()) : given;
+    const url = await asked(given, signal);
     checkUrl({ url });
     const headers = merge(all && this.#headers.of(operation, all), own);
+    const content = { headers, undeclaredHeaders, body };
     return {
       url,
       headers: headers ?? {},
-      body: encodeMessage(operation.request, { headers, body }, this.#soapVersionOf(operation), this.#options),
+      body: encodeMessage(operation.request, content, this.#soapVersionOf(operation), this.#options),
     };
   }
 
@@ -6396,13 +6642,14 @@ export class SoapClient<Headers extends object> {
 
   async #send(
     { name, soapAction, ...operation }: Protocol,
-    { url, body }: Outgoing,
+    { url, body: written }: Outgoing,
     call: HttpCall,
   ): Promise<ReceivedResponse> {
-    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE } = this.#options;
+    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, messageHooks = [] } = this.#options;
     const protocol = protocolHeaders(this.#soapVersionOf(operation), soapAction);
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
+    const body = await afterSendHooks(messageHooks, written, { operation: name, url, httpHeaders }, signal);
     await withTimeout(undefined, signal, async () => onRequest?.({ operation: name, url, httpHeaders, body }));
     const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
     const [response, text] = await withTimeout(call.timeout ?? this.#options.timeout, signal, async (ending) => {
@@ -6412,7 +6659,9 @@ export class SoapClient<Headers extends object> {
     const { status, statusText = "", headers } = response;
     const seen = { operation: name, status, httpHeaders: headers, body: text };
     await withTimeout(undefined, signal, async () => onResponse?.(seen));
-    return { response, facts: { ...seen, statusText } };
+    const received = { operation: name, url, httpHeaders: headers };
+    const read = text && (await afterReceiveHooks(messageHooks, text, received, signal));
+    return { response, facts: { ...seen, body: read, statusText } };
   }
 
   /**
@@ -6446,9 +6695,14 @@ export function isAsked<T>(value: PerCall<T>): value is () => T | Promise<T> {
 
 const EMPTY_ENVELOPE = `<E:Envelope xmlns:E="${SOAP_NAMESPACE["1.1"]}"><E:Body/></E:Envelope>`;
 
+/** What the options say for a call. */
+async function asked<T>(value: PerCall<T>, signal: Signal | undefined): Promise<T> {
+  return isAsked(value) ? withTimeout(undefined, signal, async () => value()) : value;
+}
+
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 
-type HttpCall = Omit<CallOptions<never>, "headers">;
+type HttpCall = Omit<CallOptions<never>, "headers" | "undeclaredHeaders">;
 
 /** A message that is being sent. */
 interface Outgoing {

@@ -2,7 +2,7 @@ import { DecodeError, describeKind, describeName } from "../errors.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { noResponse } from "../soap/empty.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
-import type { Envelope } from "../soap/message.js";
+import type { Envelope, UndeclaredHeader } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { AnyOperation } from "../soap/operation.js";
 import type { SoapVersion } from "../soap/soap.js";
@@ -22,6 +22,9 @@ import {
   tellError,
   xmlResponse,
 } from "./handler-faults.js";
+import { lastOfEachName } from "./http-headers.js";
+import { afterReceiveHooks, afterSendHooks, type MessageHook } from "./message-hooks.js";
+import { passOwnError } from "./own-error.js";
 import { actionOf } from "./soap-action.js";
 
 /** An operation that is served, and the function that does it. */
@@ -49,9 +52,14 @@ export interface Answer<Response, Headers> {
   /** The members of the response. */
   readonly body: Response;
   readonly headers?: Headers | undefined;
+  /** Headers that the contract does not declare; `soapHeader` makes one. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
 }
 
-export interface HandlerOptions extends ReaderOptions, FaultOptions {}
+export interface HandlerOptions extends ReaderOptions, FaultOptions {
+  /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
+  readonly messageHooks?: readonly MessageHook[] | undefined;
+}
 
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
 const MAX_REQUEST = 2 ** 24;
@@ -64,6 +72,7 @@ export async function answerRequest(
   options: HandlerOptions,
 ): Promise<PlainResponse> {
   let name = "";
+  const finish = (response: PlainResponse): Promise<PlainResponse> => afterHooks(response, name, request, options);
   try {
     const { served, text } = await orFault(() => receive(request, dispatch, options));
     const { operation, implement } = served;
@@ -73,10 +82,26 @@ export async function answerRequest(
     if (operation.response === noResponse) return await accept(() => implement(body, headers, call), name, options);
     const answer = await implement(body, headers, call);
     checkAnswer(answer, name);
-    return xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion);
+    return await finish(xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion));
   } catch (error) {
-    return faultResponse(faultFor(error, name, options), soapVersion, options);
+    const response = faultResponse(faultFor(error, name, options), soapVersion, options);
+    return finish(response).catch((wrong) => faultResponse(faultFor(wrong, name, options), soapVersion, options));
   }
+}
+
+/** The response after the hooks for what is sent. */
+async function afterHooks(
+  response: PlainResponse,
+  operation: string,
+  { url }: PlainRequest,
+  { messageHooks }: HandlerOptions,
+): Promise<PlainResponse> {
+  if (messageHooks === undefined) return response;
+  const httpHeaders = lastOfEachName(response.headers);
+  const body = await afterSendHooks(messageHooks, response.body, { operation, url, httpHeaders });
+  const changed = { ...response, headers: httpHeaders, body };
+  passOwnError(response, changed);
+  return changed;
 }
 
 /**
@@ -123,8 +148,11 @@ async function receive(
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
   if (first === undefined) throw fault("Client", `no operation for the action ${quote(action)}`);
-  const text = await bodyOf(request, options);
-  if (text === undefined) throw fault("Client", "the body is not text in its encoding");
+  const sent = await bodyOf(request, options);
+  if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
+  const operation = action !== "" && others.length === 0 ? first.operation.name : "";
+  const { url, headers: httpHeaders } = request;
+  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, { operation, url, httpHeaders });
   const served = action !== "" && others.length === 0 ? first : servedByElement(text, action, dispatch, options);
   return { served, text };
 }
@@ -165,14 +193,15 @@ function readRequest(
   throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
 }
 
+const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];
+
 /**
  * The types say what an implementation returns. Plain JavaScript, a forgotten `return` and a cast may give something else.
  * @throws TypeError for anything but an object with a body, and headers if it has any
  */
 function checkAnswer(given: unknown, operation: string): asserts given is Answer<object, object> {
   const isObject = typeof given === "object" && given !== null;
-  const others =
-    isObject && !Array.isArray(given) ? allKeys(given).filter((key) => key !== "body" && key !== "headers") : [];
+  const others = isObject && !Array.isArray(given) ? allKeys(given).filter((key) => !ANSWER_KEYS.includes(key)) : [];
   if (isObject && "body" in given && others.length === 0) return;
   const keys = others
     .slice(0, 5)

@@ -2,7 +2,7 @@ import { DecodeError } from "../errors.js";
 import { type Fetch, type HttpResponse, platformFetch, type Signal } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
-import type { Envelope, Message } from "../soap/message.js";
+import type { Envelope, Message, UndeclaredHeader } from "../soap/message.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
 import { SoapFault } from "../soap/soap-fault.js";
@@ -13,6 +13,7 @@ import { ClientHeaders } from "./client-headers.js";
 import { envelopeIn } from "./envelope-text.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
+import { afterReceiveHooks, afterSendHooks, type MessageHook } from "./message-hooks.js";
 import { addOwnError } from "./own-error.js";
 import { protocolHeaders } from "./soap-action.js";
 import { withTimeout } from "./timeout.js";
@@ -30,6 +31,10 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly headers?: PerCall<Headers> | undefined;
   /** The version of SOAP to call in, for a service with ports in both. If left out, it is that of the port in the WSDL. */
   readonly soapVersion?: SoapVersion | undefined;
+  /** Headers of every call that its contract does not declare; `soapHeader` makes one. A function is called before each call. */
+  readonly undeclaredHeaders?: PerCall<readonly UndeclaredHeader[]> | undefined;
+  /** See and change the text of requests and responses. `onRequest` and `onResponse` see what goes over the network. */
+  readonly messageHooks?: readonly MessageHook[] | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
@@ -51,6 +56,8 @@ export type AddressedOptions<Headers> = Omit<ClientOptions<Headers>, "url"> &
 export interface CallOptions<Headers> extends HttpOptions {
   /** SOAP headers of this call. */
   readonly headers?: Headers | undefined;
+  /** Headers of this call that its contract does not declare. They come after those of the client. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
   /** Ends the call, and waiting for its hooks, with the signal's reason, which usually is an AbortError. */
   readonly signal?: Signal | undefined;
 }
@@ -146,18 +153,20 @@ export class SoapClient<Headers extends object> {
   async #prepare<Request>(
     operation: Operation<Request, unknown, Headers, unknown>,
     body: Request,
-    { headers: own, signal }: CallOptions<Headers>,
+    { headers: own, undeclaredHeaders: more = [], signal }: CallOptions<Headers>,
   ): Promise<Outgoing> {
-    const { url: given, headers: common } = this.#options;
-    const all = isAsked(common) ? await withTimeout(undefined, signal, async () => common()) : common;
+    const { url: given, headers: common, undeclaredHeaders: others = [] } = this.#options;
+    const all = await asked(common, signal);
+    const undeclaredHeaders = [...(await asked(others, signal)), ...more];
     // The headers may have waited for a login, which can change the address.
-    const url = isAsked(given) ? await withTimeout(undefined, signal, async () => given()) : given;
+    const url = await asked(given, signal);
     checkUrl({ url });
     const headers = merge(all && this.#headers.of(operation, all), own);
+    const content = { headers, undeclaredHeaders, body };
     return {
       url,
       headers: headers ?? {},
-      body: encodeMessage(operation.request, { headers, body }, this.#soapVersionOf(operation), this.#options),
+      body: encodeMessage(operation.request, content, this.#soapVersionOf(operation), this.#options),
     };
   }
 
@@ -190,13 +199,14 @@ export class SoapClient<Headers extends object> {
 
   async #send(
     { name, soapAction, ...operation }: Protocol,
-    { url, body }: Outgoing,
+    { url, body: written }: Outgoing,
     call: HttpCall,
   ): Promise<ReceivedResponse> {
-    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE } = this.#options;
+    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, messageHooks = [] } = this.#options;
     const protocol = protocolHeaders(this.#soapVersionOf(operation), soapAction);
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
+    const body = await afterSendHooks(messageHooks, written, { operation: name, url, httpHeaders }, signal);
     await withTimeout(undefined, signal, async () => onRequest?.({ operation: name, url, httpHeaders, body }));
     const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
     const [response, text] = await withTimeout(call.timeout ?? this.#options.timeout, signal, async (ending) => {
@@ -206,7 +216,9 @@ export class SoapClient<Headers extends object> {
     const { status, statusText = "", headers } = response;
     const seen = { operation: name, status, httpHeaders: headers, body: text };
     await withTimeout(undefined, signal, async () => onResponse?.(seen));
-    return { response, facts: { ...seen, statusText } };
+    const received = { operation: name, url, httpHeaders: headers };
+    const read = text && (await afterReceiveHooks(messageHooks, text, received, signal));
+    return { response, facts: { ...seen, body: read, statusText } };
   }
 
   /**
@@ -240,9 +252,14 @@ export function isAsked<T>(value: PerCall<T>): value is () => T | Promise<T> {
 
 const EMPTY_ENVELOPE = `<E:Envelope xmlns:E="${SOAP_NAMESPACE["1.1"]}"><E:Body/></E:Envelope>`;
 
+/** What the options say for a call. */
+async function asked<T>(value: PerCall<T>, signal: Signal | undefined): Promise<T> {
+  return isAsked(value) ? withTimeout(undefined, signal, async () => value()) : value;
+}
+
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 
-type HttpCall = Omit<CallOptions<never>, "headers">;
+type HttpCall = Omit<CallOptions<never>, "headers" | "undeclaredHeaders">;
 
 /** A message that is being sent. */
 interface Outgoing {

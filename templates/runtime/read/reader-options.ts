@@ -10,6 +10,11 @@ export interface ReaderOptions {
   /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
   readonly strict?: boolean | undefined;
   /**
+   * Headers that the contract does not declare and that the program takes care of, as `{namespace}localName`, or `localName` for one
+   * without a namespace. Such a header is nothing unknown, and may say that it must be understood. `undeclaredHeadersOf` returns it.
+   */
+  readonly understood?: readonly string[] | undefined;
+  /**
    * How many characters a message may have, after decompression. Defaults: 2^28 for a response to a client, 2^24 for a request to
    * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
    */

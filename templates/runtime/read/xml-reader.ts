@@ -21,7 +21,7 @@ import { XmlTypes } from "./xml-types.js";
 export class XmlReader extends XmlTypes implements Reader {
   /** The dictionary entry that was read last. */
   #entry: object = {};
-  #checkUnknownHeader: ((header: XmlNode) => void) | undefined;
+  #checkUnknownHeader: ((header: XmlNode) => boolean) | undefined;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
@@ -42,9 +42,9 @@ export class XmlReader extends XmlTypes implements Reader {
 
   /**
    * Begins the headers of a message. Each header is in the namespace that was set before it.
-   * @param checkUnknown - throws for an unknown header that must not be ignored
+   * @param checkUnknown - throws for an unknown header that must not be ignored; returns whether somebody else takes care of it
    */
-  beginHeaders(checkUnknown?: (header: XmlNode) => void): void {
+  beginHeaders(checkUnknown?: (header: XmlNode) => boolean): void {
     this.#checkUnknownHeader = checkUnknown;
     this.begin("headers", "");
   }
@@ -250,8 +250,8 @@ export class XmlReader extends XmlTypes implements Reader {
     frame.index = frame.known;
     frame.repeats = false;
     const name = clarkName(child);
-    if (frame.kind === "headers") this.#checkUnknownHeader?.(child);
-    this.report("element", name);
+    const isKnown = frame.kind === "headers" && this.#checkUnknownHeader?.(child) === true;
+    if (!isKnown) this.report("element", name);
     const fragment = fragmentOf(child, this.source);
     const element = { after: placeOfUnknown(frame), xml: standaloneXml(fragment) };
     keepUnknownElement(value, rememberFragments(element, [fragment]));

@@ -46,7 +46,8 @@ function writeMessage<Headers, Body>(
   writer: TextWriter,
 ): string {
   if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
-  const headers = writer.take();
+  const undeclared = (content.undeclaredHeaders ?? []).map((header) => header.write(soapVersion));
+  const headers = writer.take() + undeclared.join("");
   writeBody(writer, message, content.body);
   const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
   const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;
@@ -111,7 +112,7 @@ export function decodeEnvelope<Headers, Body>(
 ): DecodedEnvelope<Headers, Body> {
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
   const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
-  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose);
+  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
   purpose.checkHeaders?.(scanned.headers);
   return scanned;
 }
@@ -185,13 +186,14 @@ export function readMessage<Headers, Body>(
   message: Message<Headers, Body>,
   reader: XmlReader,
   { isRequest = false, checkHeaders }: Purpose<Headers> = {},
+  understood: readonly string[] = [],
 ): DecodedEnvelope<Headers, Body> {
   const soapVersion = envelopeVersion(reader);
   const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
   if (!isRequest) throwFault(message, body, reader);
   reader.moveTo(header);
-  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader));
+  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader, understood));
   const headers = message.headers.read(reader);
   checkHeaders?.(headers);
   return { headers, body: readPayload(message, body, reader), soapVersion };

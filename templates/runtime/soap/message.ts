@@ -4,6 +4,12 @@ import type { QName } from "../xml/qname.js";
 import type { FaultClass } from "./declared-fault.js";
 import type { SoapVersion } from "./soap.js";
 
+/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
+export interface UndeclaredHeader {
+  /** The element as it stands in a message of this version. */
+  write(soapVersion: SoapVersion): string;
+}
+
 /** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
 export interface Message<Headers, Body> {
   /** The element in the body, or the first of several. Absent if the body is empty, or if its first element may be one of several. */
@@ -49,5 +55,7 @@ export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> 
 /** What is to be sent in an envelope. Without headers, all of them are absent. */
 export interface Content<Headers, Body> {
   readonly headers?: Headers | undefined;
+  /** Headers that the contract does not declare; they come after the others. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
   readonly body: Body;
 }

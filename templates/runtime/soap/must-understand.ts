@@ -1,5 +1,6 @@
 import { DecodeError } from "../errors.js";
 import type { XmlReader } from "../read/xml-reader.js";
+import { clarkText } from "../values/any-names.js";
 import * as datatypes from "../values/datatypes.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
@@ -18,10 +19,18 @@ export class NotUnderstoodError extends DecodeError {
 
 /**
  * Checks a header that the contract does not have. The reader's cursor is at it.
+ * @param understood - the Clark names of headers that somebody else takes care of
+ * @returns whether it is one of those
  * @throws NotUnderstoodError if the receiver must not go on without understanding it
  */
-export function checkUnknownHeader(header: XmlNode, soapVersion: SoapVersion, reader: XmlReader): void {
-  if (!mustBeUnderstood(header, soapVersion)) return;
+export function checkUnknownHeader(
+  header: XmlNode,
+  soapVersion: SoapVersion,
+  reader: XmlReader,
+  understood: readonly string[] = [],
+): boolean {
+  if (understood.includes(clarkText(header))) return true;
+  if (!mustBeUnderstood(header, soapVersion)) return false;
   const found = `${clarkName(header)}, which must be understood`;
   throw new NotUnderstoodError(reader.error("a header of the contract", found), header);
 }

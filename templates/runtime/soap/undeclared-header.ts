@@ -1,0 +1,87 @@
+import { describeKind, EncodeError } from "../errors.js";
+import type { AnyElement } from "../values/any-element.js";
+import { unknownElementsOf } from "../values/unknown-elements.js";
+import { escapeAttribute } from "../xml/characters.js";
+import { fragmentOf, standaloneXml, withDeclarations } from "../xml/fragment.js";
+import { isElements, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
+import { clarkName } from "../xml/qname.js";
+import { attributeOf, type XmlNode } from "../xml/xml-node.js";
+import type { UndeclaredHeader } from "./message.js";
+import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+
+/** What a header says of itself beside its content (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2). */
+export interface HeaderFacts {
+  /** Whether a receiver that does not know the header must refuse the message; false if left out. */
+  readonly mustUnderstand?: boolean | undefined;
+  /** The receiver that it is for, as a URI: `actor`, in SOAP 1.2 `role`. The last one if left out. */
+  readonly actor?: string | undefined;
+}
+
+/**
+ * Makes a header that the contract does not declare.
+ * @param element - its XML, which declares the prefixes that it uses; or what `encodeElement` returns
+ * @throws EncodeError for a text that is not one element, or one that has the attribute of a fact already
+ */
+export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: HeaderFacts = {}): UndeclaredHeader {
+  const xml = typeof element === "string" ? element : element?.xml;
+  const node = parseHeader(xml);
+  const { mustUnderstand = false, actor } = facts;
+  const own = factsIn(node);
+  if ((mustUnderstand && own.mustUnderstand !== undefined) || (actor !== undefined && own.actor !== undefined))
+    throw wrongHeader("an element without the attributes of SOAP that are given beside it", clarkName(node));
+  const text = standaloneXml(fragmentOf(node, `<V>${xml}</V>`));
+  let prefix = "h";
+  while (text.includes(`xmlns:${prefix}`)) prefix += "_";
+  return {
+    write: (soapVersion) => {
+      const understand = mustUnderstand ? ` ${prefix}:mustUnderstand="1"` : "";
+      const role = actor === undefined ? "" : ` ${prefix}:${ROLES[soapVersion]}="${escapeAttribute(actor)}"`;
+      if (understand + role === "") return text;
+      return withDeclarations(text, ` xmlns:${prefix}="${SOAP_NAMESPACE[soapVersion]}"${understand}${role}`);
+    },
+  };
+}
+
+function parseHeader(xml: unknown): XmlNode {
+  const isXml = typeof xml === "string" && isElements(xml, MAX_DEPTH);
+  const [node, second] = isXml ? parseXml(`<V>${xml}</V>`, MAX_DEPTH + 1).children : [];
+  if (node === undefined || second !== undefined) throw wrongHeader("one element, as XML", describeKind(xml));
+  return node;
+}
+
+function wrongHeader(expected: string, found: string): EncodeError {
+  return new EncodeError({ element: "Header", path: "", expected, found });
+}
+
+/** The attribute that names the receiver. */
+const ROLES: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
+
+/** The values of SOAP's attributes, in either version. */
+function factsIn(node: XmlNode): { readonly mustUnderstand: string | undefined; readonly actor: string | undefined } {
+  const [first, second] = [SOAP_NAMESPACE["1.1"], SOAP_NAMESPACE["1.2"]];
+  return {
+    mustUnderstand: attributeOf(node, first, "mustUnderstand") ?? attributeOf(node, second, "mustUnderstand"),
+    actor: attributeOf(node, first, ROLES["1.1"]) ?? attributeOf(node, second, ROLES["1.2"]),
+  };
+}
+
+/** A header that has come, and that the contract does not declare. */
+export interface ReceivedHeader extends AnyElement {
+  readonly mustUnderstand: boolean;
+  /** The receiver that it is for: `actor` or `role`; undefined if it says none. */
+  readonly actor: string | undefined;
+}
+
+/**
+ * The headers of a message that its contract does not declare, in their order.
+ * @param headers - those that were read: `$headers` of a response, or the second argument of an implementation
+ */
+export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
+  return unknownElementsOf(headers).flatMap(({ xml }) =>
+    parseXml(`<V>${xml}</V>`, Number.POSITIVE_INFINITY).children.map((node) => {
+      const { namespace, localName } = node;
+      const { mustUnderstand = "", actor } = factsIn(node);
+      return { name: { namespace, localName }, xml, mustUnderstand: /^\s*(?:1|true)\s*$/.test(mustUnderstand), actor };
+    }),
+  );
+}
