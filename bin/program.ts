@@ -1,14 +1,5 @@
 import { Command, CommanderError } from "commander";
 import { readVersion } from "../generator/files/program-files.js";
-import { addCheckCommand } from "./commands/check.js";
-import { addDiffCommand } from "./commands/diff.js";
-import { addDocsCommand } from "./commands/docs.js";
-import { addFetchCommand } from "./commands/fetch.js";
-import { addGenerateCommand } from "./commands/generate.js";
-import { addInitCommand } from "./commands/init.js";
-import { addInspectCommand } from "./commands/inspect.js";
-import { addMockCommand } from "./commands/mock.js";
-import { addSampleCommand } from "./commands/sample.js";
 import { EXIT, type SetExitCode } from "./terminal/exit-codes.js";
 import { printError } from "./terminal/print.js";
 
@@ -32,17 +23,64 @@ Exit codes:
   2   the schemas, the options or a folder cannot be used; the error message says where
   70  a mistake in this program; please report it`;
 
+/** What help lists of a command, and how the rest of it is loaded. */
+interface ListedCommand {
+  readonly name: string;
+  readonly values?: string;
+  readonly description: string;
+  readonly load: () => Promise<(command: Command, setExitCode: SetExitCode) => void>;
+}
+
 /** The commands, in the order of the help. */
-const COMMANDS: readonly ((program: Command, setExitCode: SetExitCode) => void)[] = [
-  addInitCommand,
-  addFetchCommand,
-  addGenerateCommand,
-  addCheckCommand,
-  addDiffCommand,
-  addInspectCommand,
-  addMockCommand,
-  addSampleCommand,
-  addDocsCommand,
+const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: "init",
+    description: "write a commented configuration to start from",
+    load: async () => (await import("./commands/init.js")).defineInit,
+  },
+  {
+    name: "fetch",
+    description: "fetch WSDL and XSD files from an installation, or from published files",
+    load: async () => (await import("./commands/fetch.js")).defineFetch,
+  },
+  {
+    name: "generate",
+    description: "write the package",
+    load: async () => (await import("./commands/generate.js")).defineGenerate,
+  },
+  {
+    name: "check",
+    description: "fail if the package differs from the schemas; write nothing",
+    load: async () => (await import("./commands/check.js")).defineCheck,
+  },
+  {
+    name: "diff",
+    values: "<old> <new>",
+    description: "compare contracts: what has changed, and what that breaks",
+    load: async () => (await import("./commands/diff.js")).defineDiff,
+  },
+  {
+    name: "inspect",
+    values: "[text]",
+    description: "print versions, endpoints, operations with headers, and types",
+    load: async () => (await import("./commands/inspect.js")).defineInspect,
+  },
+  {
+    name: "mock",
+    description: "serve the endpoints on 127.0.0.1, for tests, until Ctrl-C",
+    load: async () => (await import("./commands/mock.js")).defineMock,
+  },
+  {
+    name: "sample",
+    values: "[operation]",
+    description: "print a sample of a message, or write samples of all messages",
+    load: async () => (await import("./commands/sample.js")).defineSample,
+  },
+  {
+    name: "docs",
+    description: "write reference pages: operations, types, changes between versions",
+    load: async () => (await import("./commands/docs.js")).defineDocs,
+  },
 ];
 
 /**
@@ -55,7 +93,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   try {
     await createProgram((code) => {
       exitCode = code;
-    }).parseAsync(args, { from: "user" });
+    }).parseAsync(askedHelp(args), { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return printError(error);
@@ -64,7 +102,20 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The command line. The code of a command (run/) is loaded when it runs, so that help is fast. */
+/** `help generate` as `generate --help`. */
+function askedHelp(args: readonly string[]): readonly string[] {
+  const [first, name = ""] = args;
+  return first === "help" && listed(name) !== undefined ? [name, "--help"] : args;
+}
+
+function listed(name: string): ListedCommand | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}
+
+/**
+ * The command line. The options of a command (commands/) are loaded when it is named, and its code (run/) when it runs, so that
+ * help is fast.
+ */
 function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SOAP services.")
@@ -72,9 +123,18 @@ function createProgram(setExitCode: SetExitCode): Command {
     .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder above)")
     .exitOverride()
     .addHelpText("after", HELP)
+    .configureHelp({ subcommandTerm })
+    .hook("preSubcommand", async (_, command) => (await listed(command.name())?.load())?.(command, setExitCode))
     .hook("preAction", (_, command) => (command.name() === "init" ? undefined : configure(command)));
-  for (const add of COMMANDS) add(program, setExitCode);
+  for (const { name, description } of COMMANDS) program.command(name).description(description);
   return program;
+}
+
+/** A command in the list of help. Without its options, commander does not know what it takes. */
+function subcommandTerm(command: Command): string {
+  const found = listed(command.name());
+  if (found === undefined) return `${command.name()} [command]`;
+  return [found.name, "[options]", found.values].filter((word) => word !== undefined).join(" ");
 }
 
 async function configure(command: Command): Promise<void> {

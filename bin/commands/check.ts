@@ -5,10 +5,9 @@ import { addServerOptions, publicationOption } from "../options/server-options.j
 import type { CheckOptions } from "../run/check.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
-/** Adds the command that compares the package with the schemas. */
-export function addCheckCommand(program: Command, setExitCode: SetExitCode): void {
-  const check = program.command("check").description("fail if the package differs from the schemas; write nothing");
-  addServerOptions(addContractOptions(check))
+/** The command that compares the package with the schemas. */
+export function defineCheck(command: Command, setExitCode: SetExitCode): void {
+  addServerOptions(addContractOptions(command))
     .addOption(packageFolder("folder of the generated package"))
     .option("--live", "fail as well if the installation's contract differs from the fetched one")
     .addOption(

@@ -18,9 +18,8 @@ Examples:
   netserver-soapgen diff git:origin/main schemas --format markdown
   netserver-soapgen diff git:origin/main schemas --for client --fail-on breaking`;
 
-/** Adds the command that compares contracts. */
-export function addDiffCommand(program: Command, setExitCode: SetExitCode): void {
-  const command = program.command("diff").description("compare contracts: what has changed, and what that breaks");
+/** The command that compares contracts. */
+export function defineDiff(command: Command, setExitCode: SetExitCode): void {
   addSkipUnsupported(addSchemaOptions(command))
     .argument("<old>", "the old contract")
     .argument("<new>", "the new contract")

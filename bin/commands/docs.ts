@@ -14,11 +14,9 @@ Examples:
   netserver-soapgen docs --out reference
   netserver-soapgen docs --out public --format html --services Services87 Services88`;
 
-/** Adds the command that writes reference pages. */
-export function addDocsCommand(program: Command, setExitCode: SetExitCode): void {
-  const command = addContractOptions(
-    program.command("docs").description("write reference pages: operations, types, changes between versions"),
-  )
+/** The command that writes reference pages. */
+export function defineDocs(command: Command, setExitCode: SetExitCode): void {
+  addContractOptions(command)
     .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())
     .addOption(
       new Option("--format <format>", "the format of the pages").choices(["markdown", "html"]).default("markdown"),

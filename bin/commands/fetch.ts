@@ -19,12 +19,9 @@ With --from it asks no server. It takes the contracts from the archive that Supe
 unpacked to: files with names like WSDL-Services88-Batch.xml. Without --services and --endpoints it takes the endpoints that
 the configuration names, or else all. It removes none.`;
 
-/** Adds the command that fetches schemas. */
-export function addFetchCommand(program: Command, setExitCode: SetExitCode): void {
-  const fetch = program
-    .command("fetch")
-    .description("fetch WSDL and XSD files from an installation, or from published files");
-  addServerOptions(addSchemaOptions(fetch))
+/** The command that fetches schemas. */
+export function defineFetch(command: Command, setExitCode: SetExitCode): void {
+  addServerOptions(addSchemaOptions(command))
     .addOption(publicationOption("archive of published WSDL files, such as wsdl.zip, or the folder of its files"))
     .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and its imports")
     .addHelpText("after", HELP)

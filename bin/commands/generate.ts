@@ -4,9 +4,9 @@ import { addContractOptions } from "../options/schema-options.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
-/** Adds the command that writes the package. */
-export function addGenerateCommand(program: Command, setExitCode: SetExitCode): void {
-  addContractOptions(program.command("generate").description("write the package"))
+/** The command that writes the package. */
+export function defineGenerate(command: Command, setExitCode: SetExitCode): void {
+  addContractOptions(command)
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
     .option("--no-cache", "make it anew, even if its input has not changed")
     .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")

@@ -2,11 +2,9 @@ import type { Command } from "commander";
 import type { InitOptions } from "../run/init.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
-/** Adds the command that writes a configuration. */
-export function addInitCommand(program: Command, setExitCode: SetExitCode): void {
-  program
-    .command("init")
-    .description("write a commented configuration to start from")
+/** The command that writes a configuration. */
+export function defineInit(command: Command, setExitCode: SetExitCode): void {
+  command
     .option("--server <url>", "installation to fetch from, such as https://example.com/Cust12345/Remote")
     .option("--services <names...>", "versions, such as Services88")
     .option("--endpoints <names...>", "endpoints, such as Batch")

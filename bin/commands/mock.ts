@@ -27,12 +27,9 @@ first of repeated ones.
 The page at / lists the endpoints. The WSDL of an endpoint is at its address with ?wsdl. Browsers may call the mock from
 pages of this machine (localhost, on any port). Each call is printed, without any of its values.`;
 
-/** Adds the command that serves the endpoints. */
-export function addMockCommand(program: Command, setExitCode: SetExitCode): void {
-  addContractOptions(
-    program.command("mock").description("serve the endpoints on 127.0.0.1, for tests, until Ctrl-C"),
-    "--wsdl-port",
-  )
+/** The command that serves the endpoints. */
+export function defineMock(command: Command, setExitCode: SetExitCode): void {
+  addContractOptions(command, "--wsdl-port")
     .option("--port <n>", "port to listen on; 0 is any free port", parsePort, 8086)
     .option("--latency <ms>", "how long each call takes: 200, or from 100-500", parseLatency)
     .option("--fail <rules...>", "calls that fail: 10%, Batch, Batch.GetBatchTaskInfo, 10%:reset", addFailureRule)

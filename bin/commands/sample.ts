@@ -17,11 +17,9 @@ Examples:
   netserver-soapgen sample Batch.GetBatchTaskInfo --services Services88 --response --layout documented
   netserver-soapgen sample --out samples`;
 
-/** Adds the command that makes samples of messages. */
-export function addSampleCommand(program: Command, setExitCode: SetExitCode): void {
-  const command = addContractOptions(
-    program.command("sample").description("print a sample of a message, or write samples of all messages"),
-  )
+/** The command that makes samples of messages. */
+export function defineSample(command: Command, setExitCode: SetExitCode): void {
+  addContractOptions(command)
     .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")
     .option("--response", "print its response instead of its request")
     .addOption(outputFolder("write the samples of all operations to this folder; all else in it is deleted"))

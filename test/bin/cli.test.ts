@@ -219,3 +219,15 @@ it("--help names the commands, the exit codes and examples", () => {
     expect(stdout).toContain(text);
   }
 });
+
+it("--help says of each command what its own help says", () => {
+  const { stdout } = run(".", "--help");
+  const list = /^Commands:\n([\s\S]*?)^ {2}help /m.exec(stdout)?.[1] ?? "";
+  const terms = [...list.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, term = ""]) => term);
+  expect(terms.length).toBeGreaterThan(5);
+  for (const term of terms) {
+    const [name = ""] = term.split(" ");
+    expect(run(".", name, "--help").stdout).toMatch(`Usage: netserver-soapgen ${term}\n`);
+    expect(run(".", "help", name).stdout).toBe(run(".", name, "--help").stdout);
+  }
+});
