@@ -166,7 +166,13 @@ function asItem(part: Part): Part {
 /** A list whose items are one element each: all elements that may be in a content. */
 function listOf(content: ListedContent, key: string): ItemsPart {
   const { particles } = content;
-  const elements = new Map(elementsIn({ kind: "elements", particles }).map((use) => [clarkName(use.element), use]));
+  const elements = new Map<string, ElementUse>();
+  for (const use of elementsIn({ kind: "elements", particles })) {
+    const other = elements.get(clarkName(use.element)) ?? use;
+    // A default that only one of two places has cannot be told by the name.
+    const hasOneDefault = JSON.stringify(use.value) === JSON.stringify(other.value);
+    elements.set(clarkName(use.element), hasOneDefault ? use : { ...use, value: undefined });
+  }
   const names = new PropertyNames();
   const once = { min: 1, max: 1 };
   const members = [...elements.values()].map((use): Part[] => [

@@ -109,9 +109,7 @@ function accessOf(type: TypeUse, version: Version): Access {
 
 /** Reads a value that may be nil. */
 export function readNillable({ type, nillable, value: constraint }: ElementUse, version: Version): Document {
-  // An empty text is a valid value.
-  const isText = typeExpression(type, version) === "string";
-  const reader = constraint && !isText ? onReader("orDefault", literal(constraint.text)) : undefined;
+  const reader = constraint ? onReader("orDefault", literal(constraint.text)) : undefined;
   const value = readCall(type, version, reader);
   return nillable ? conditional(onReader("nil"), "null", value) : value;
 }

@@ -59,6 +59,18 @@ describe("attributes and text", () => {
     expect(fast(given)).toStrictEqual(want);
   });
 
+  it("text has the default of its element, and is written back empty as long as it has", () => {
+    const given = envelope('<Item><Id>1</Id><Price currency="EUR"/><Price currency="EUR">1</Price></Item>');
+    const body = slowly(given);
+    expect(body.Item.Price?.map(({ $value }) => $value)).toEqual(["9.50", "1"]);
+    expect(fast(given)).toBeUndefined();
+    expect(encodeMessage(put.request, { body })).toContain(
+      '<Price currency="EUR" rounded="false"></Price><Price currency="EUR" rounded="false">1</Price>',
+    );
+    for (const price of body.Item.Price ?? []) price.$value = "2";
+    expect(encodeMessage(put.request, { body })).not.toContain("></Price>");
+  });
+
   it("may be empty text, or nil", () => {
     const given = envelope('<Item><Id>1</Id></Item><Flag i:nil="true"/>');
     expect(fast(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });

@@ -63,9 +63,29 @@ describe("members that repeat", () => {
 
 it("an empty element has its default, an absent one none", () => {
   const given = put1("<Id>1</Id><Line><Sku>A</Sku></Line><Address>x</Address><Count/>");
-  expect(read(put.request, given).Order.Count).toBe(1);
-  expect(read(put.request, given.replace("<Count/>", "<Count></Count>")).Order.Count).toBe(1);
+  expect(decodeMessage(put.request, given).body.Order.Count).toBe(1);
+  expect(decodeMessage(put.request, given.replace("<Count/>", "<Count></Count>")).body.Order.Count).toBe(1);
   expect(read(put.request, given.replace("<Count/>", "")).Order.Count).toBeUndefined();
+  // It keeps which elements were empty.
+  expect(scanMessage(put.request, given, 256)).toBeUndefined();
+});
+
+describe("an element that was empty and had its default", () => {
+  const given = put1("<Id>1</Id><Line><Sku>A</Sku></Line><Address>x</Address><Count/>");
+  const written = (change: (order: PutRequest["Order"]) => PutRequest["Order"]): string => {
+    const { body } = decodeMessage(put.request, given);
+    return encodeMessage(put.request, { body: { ...body, Order: change(body.Order) } });
+  };
+
+  it("is written back empty", () => {
+    expect(written((order) => order)).toContain("<Count></Count>");
+  });
+
+  it("has its value in a copy, and if the value has changed", () => {
+    expect(written((order) => ({ ...order }))).toContain("<Count>1</Count>");
+    expect(written((order) => Object.assign(order, { Count: 2 }))).toContain("<Count>2</Count>");
+    expect(written((order) => Object.assign(order, { Count: undefined }))).not.toContain("Count");
+  });
 });
 
 describe("a message that is one value", () => {
@@ -91,6 +111,14 @@ describe("a message that is one value", () => {
       expect(scanMessage(send.response, text, 256)?.body).toStrictEqual({ $value });
       expect(decodeMessage(send.response, `${text}<!-- -->`).body).toStrictEqual({ $value });
     }
+  });
+
+  it("keeps an unknown attribute of its element", () => {
+    const given = envelope('<Text m:a="1" xmlns:m="urn:m">x</Text>');
+    const unknown: string[] = [];
+    const { body } = decodeMessage(send.response, given, { onUnknown: ({ name }) => unknown.push(name) });
+    expect(unknown).toEqual(["{urn:m}a"]);
+    expect(encodeMessage(send.response, { body })).toMatch(/<Text \w+:a="1">x<\/Text>/);
   });
 
   it("is refused if it is another element, or of no derived type", () => {

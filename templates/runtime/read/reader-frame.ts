@@ -42,6 +42,8 @@ export interface ReaderFrame {
   index: number;
   /** The attributes that are kept with the value. */
   readonly attributes: UnknownAttribute[];
+  /** The places of elements that were empty and have their default; undefined while there are none. */
+  empty: UnknownAttribute["at"][] | undefined;
   /** Whether generated code has set a member to undefined, because it was left out. */
   hasLeftOut: boolean;
 }
@@ -68,6 +70,7 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     known: 0,
     index: 0,
     attributes: [],
+    empty: undefined,
     hasLeftOut: false,
   };
 }

@@ -1,5 +1,6 @@
 import { DecodeError, describe, describeKind, describeName } from "../errors.js";
 import * as datatypes from "../values/datatypes.js";
+import { keepEmptyElements } from "../values/empty-elements.js";
 import { resolveName } from "../values/text.js";
 import { keepUnknownAttributes, NOT_NIL, typeAttribute } from "../values/unknown-attributes.js";
 import type { FrameKind } from "../values/unknown-elements.js";
@@ -8,6 +9,7 @@ import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
+import { EmptyDefaults } from "./empty-defaults.js";
 import { removeLeftOut } from "./left-out.js";
 import { newFrame, type ReaderFrame, showStepTo } from "./reader-frame.js";
 import type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./reader-options.js";
@@ -24,7 +26,7 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #attributes = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
-  #isOfElement = false;
+  readonly #defaults = new EmptyDefaults();
   #hasOwnHref = false;
   #found: XmlNode;
   #node: XmlNode;
@@ -130,12 +132,14 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave({ kind, place, node, shared, attributes, hasLeftOut }: ReaderFrame, value: object): void {
+  protected leave({ kind, place, node, shared, attributes, empty, hasLeftOut }: ReaderFrame, value: object): void {
     this.#frames.pop();
     if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
     keepUnknownAttributes(value, attributes);
+    // An entry does not stay one value.
+    if (empty !== undefined && kind !== "entry") keepEmptyElements(value, empty);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }
@@ -189,10 +193,11 @@ export abstract class XmlCursor extends DatatypeReader {
     return type === undefined ? undefined : resolveName(type, this.#node.scope);
   }
 
-  /** Keeps the attributes of the element that was read with the value of the whole message. */
+  /** Keeps the attributes of the element that was read with the value of the whole message, and that it was empty. */
   keepOutermost(message: unknown): void {
     this.settleAttributes();
     this.#attributes.keepOutermost(message);
+    this.#defaults.keepOutermost(message);
   }
 
   protected frame(): ReaderFrame {
@@ -215,22 +220,30 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Whether the next value is that of a text without an element. */
   protected get hasStandIn(): boolean {
-    return this.#standIn !== undefined && !this.#isOfElement;
+    return this.#standIn !== undefined;
   }
 
-  /**
-   * Makes the next value that of a text outside of the element under the cursor.
-   * @param isOfElement - whether it is the value of that element nevertheless
-   */
-  protected standIn(text: string, isOfElement = false): void {
+  /** Makes the next value that of a text outside of the element under the cursor. */
+  protected standIn(text: string): void {
     this.#standIn = text;
-    this.#isOfElement = isOfElement;
+  }
+
+  /** Makes a text that of the element under the cursor, which is empty. */
+  protected defaultTo(text: string): void {
+    this.#defaults.set(this.#node, text);
+  }
+
+  /** The default of the element that is read, if it is empty and has one. @param at - its place, if it is not that of a member */
+  protected takeDefault(at?: string): string | undefined {
+    return this.#defaults.take({ node: this.#node, found: this.#found }, this.#frames.at(-1), at);
   }
 
   protected simpleText(): string {
     const standIn = this.#standIn;
     this.#standIn = undefined;
     if (standIn !== undefined) return standIn;
+    const fallback = this.takeDefault();
+    if (fallback !== undefined) return fallback;
     if (this.isNil()) throw this.error("a value", "nil");
     if (this.#node.children.length > 0) throw this.error("text", "elements");
     return this.#node.text;

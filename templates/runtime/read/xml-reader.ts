@@ -61,7 +61,7 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   orDefault(text: string): Reader {
-    if (!hasContent(this.node) && this.node.text === "" && !this.isNil()) this.standIn(text, true);
+    if (!hasContent(this.node) && this.node.text === "" && !this.isNil()) this.defaultTo(text);
     return this;
   }
 
@@ -80,7 +80,7 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   text(): Reader {
-    this.standIn(this.node.text);
+    this.standIn(this.takeDefault(TEXT) ?? this.node.text);
     return this;
   }
 
@@ -266,3 +266,6 @@ export class XmlReader extends XmlTypes implements Reader {
 
 /** Platforms cannot hold much longer texts. */
 const MAX_FRAGMENT = 2 ** 28;
+
+/** The member for the text of a type with attributes. */
+const TEXT = "$value";

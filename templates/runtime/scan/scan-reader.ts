@@ -68,14 +68,9 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain("an unknown type");
   }
 
-  orDefault(text: string): Reader {
-    const tags = this.tags;
-    if (tags.isNil) return this;
-    if (!tags.isEmpty && tags.isEndNext()) {
-      tags.passEndTag(tags.nameStart, tags.nameEnd);
-      tags.isEmpty = true;
-    }
-    if (tags.isEmpty) this.standIn = text;
+  /** The other reader keeps which elements were empty. */
+  orDefault(): Reader {
+    if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain("a default");
     return this;
   }
 

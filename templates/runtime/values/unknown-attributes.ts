@@ -101,7 +101,7 @@ function isTyped(attribute: UnknownAttribute, value: object): boolean {
 }
 
 /** The value of the element that an attribute came with; undefined for the element of the value itself. */
-function valueAt(attribute: UnknownAttribute, value: object): unknown {
+export function valueAt(attribute: Place, value: object): unknown {
   const { at } = attribute;
   if (at === undefined) return undefined;
   const items = itemsAt(attribute, value);
@@ -110,21 +110,27 @@ function valueAt(attribute: UnknownAttribute, value: object): unknown {
 
 /** Whether an attribute stands at the element that it came with. Items may have been added, removed or sorted. */
 export function isAtItsItem(attribute: UnknownAttribute, value: object): boolean {
-  const { items, typed } = attribute;
-  if (typed !== undefined) return isTyped(attribute, value);
+  return attribute.typed === undefined ? isUnchanged(attribute, value) : isTyped(attribute, value);
+}
+
+/** Whether the items of a member are as many as they were, and the one at a place is the same. */
+export function isUnchanged(place: Place & Pick<UnknownAttribute, "items">, value: object): boolean {
+  const { items } = place;
   if (!Array.isArray(items)) return true;
-  const now = itemsAt(attribute, value);
-  const index = indexOf(attribute);
+  const now = itemsAt(place, value);
+  const index = indexOf(place);
   return now?.length === items.length && Object.is(now[index], items[index]);
 }
 
 /** The number of the item that an attribute came with. */
-function indexOf({ at }: UnknownAttribute): number {
+function indexOf({ at }: Place): number {
   return typeof at === "number" ? at : Number(/\[(\d+)\]$/.exec(at ?? "")?.[1]);
 }
 
+type Place = Pick<UnknownAttribute, "at">;
+
 /** The array of which an attribute has an item. */
-function itemsAt({ at }: UnknownAttribute, value: object): readonly unknown[] | undefined {
+export function itemsAt({ at }: Place, value: object): readonly unknown[] | undefined {
   const member =
     typeof at === "string" && at.endsWith("]") ? propertyName(at.slice(0, at.lastIndexOf("["))) : undefined;
   const items: unknown = member === undefined ? value : Reflect.get(value, member);

@@ -21,7 +21,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     if (value === undefined) return this.absent(name);
     this.letThrough(name);
     if (value === null) throw this.error("a value (it cannot be nil)", describe(value));
-    return true;
+    return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
   nillable<T>(name: string, value: T): value is NonNullable<T> {
@@ -29,17 +29,29 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   required<T>(name: string, value: T): value is NonNullable<T> {
-    this.letThrough(name);
-    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
-    return true;
+    this.#checkThere(name, value);
+    return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
   requiredNillable<T>(name: string, value: T): value is NonNullable<T> {
     this.letThrough(name);
     if (value === undefined) throw this.error("a value or null (it is required)", describe(value));
-    if (value !== null) return true;
+    if (value !== null) return !this.hasEmpty || this.#isNotEmpty(value);
     this.writeNil(name);
     this.written(name);
+    return false;
+  }
+
+  #checkThere(name: string, value: unknown): void {
+    this.letThrough(name);
+    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
+  }
+
+  /** Writes an element that was empty again, if its value is still the default that it had. */
+  #isNotEmpty(value: unknown): boolean {
+    if (!this.isEmpty(value)) return true;
+    if (this.target === "text") this.written(this.name);
+    else this.string("");
     return false;
   }
 
@@ -48,9 +60,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   requiredAttribute<T>(name: string, value: T, namespace = ""): value is NonNullable<T> {
-    this.letThrough(name);
+    this.#checkThere(name, value);
     this.attributeNamespace = namespace;
-    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
     return true;
   }
 
@@ -69,10 +80,10 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   text<T>(value: T): value is NonNullable<T> {
-    this.required("$value", value);
+    this.#checkThere("$value", value);
     this.target = "text";
     this.hasAttributes = true;
-    return true;
+    return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
   repeated<T>(

@@ -30,6 +30,8 @@ export abstract class FrameWriter extends Layout {
   protected target: "element" | "attribute" | "text" = "element";
   /** Whether elements of the innermost frame have attributes to be written back. */
   protected hasAttributes = false;
+  /** Whether some of them were empty when they were read, and had their default. */
+  protected hasEmpty = false;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody({ namespace, localName }: QName, value: unknown): void {
@@ -49,6 +51,7 @@ export abstract class FrameWriter extends Layout {
   beginBare(value: unknown): void {
     this.#bare = KeptContent.of(value);
     this.hasAttributes = this.#bare !== undefined;
+    this.hasEmpty = this.#bare?.hasEmpty === true;
   }
 
   /** Begins the headers of a message. Each header is in the namespace that was set before it. */
@@ -126,12 +129,29 @@ export abstract class FrameWriter extends Layout {
 
   /** The attributes to write back on the current element. @param begun - the frame that it opens */
   protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
-    const written = this.frame === undefined ? 0 : this.nameCount - this.frame.firstName;
-    const around = this.frame ? keptAround(this.frame, this.name, written) : this.#bare?.attributesAt(BARE);
+    const around = this.#kept?.attributesAt(this.#place);
     const attributes = attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
       throw this.error(...wrong);
     });
     return begun?.saysType === true ? attributes.filter((attribute) => !isType(attribute)) : attributes;
+  }
+
+  /** Whether the element that a guard has named was empty when it was read, and its value is still the default that it had then. */
+  protected isEmpty(value: unknown): boolean {
+    return this.#kept?.isEmptyAt(this.#place, value) ?? false;
+  }
+
+  /** What has been kept for the elements of the innermost frame. */
+  get #kept(): KeptContent | undefined {
+    return this.frame === undefined ? this.#bare : keptFor(this.frame);
+  }
+
+  /** The place of the element that a guard has named, as in `UnknownAttribute`. */
+  get #place(): UnknownAttribute["at"] {
+    const { frame } = this;
+    if (frame === undefined) return BARE;
+    const written = this.nameCount - frame.firstName;
+    return frame.kind === "items" ? placeOfItem(frame.name, written) : placeIn(frame, this.name, written);
   }
 
   /** An error about the element that is being written. */
@@ -173,9 +193,9 @@ export abstract class FrameWriter extends Layout {
 
   protected enter(frame: WriterFrame | undefined): void {
     this.frame = frame;
-    // Items of a member that repeats have theirs from the value that has the member.
-    const kept = frame?.kind === "items" ? frame.outer?.kept : frame?.kept;
+    const kept = frame && keptFor(frame);
     this.hasAttributes = kept?.hasAttributes ?? false;
+    this.hasEmpty = kept?.hasEmpty ?? false;
   }
 
   #checkKeptType(kept: KeptContent | undefined, value: unknown): void {
@@ -249,8 +269,7 @@ export abstract class FrameWriter extends Layout {
   }
 }
 
-/** The attributes that the value around an element has kept for it. @param written - how many elements of the frame come before */
-function keptAround(frame: WriterFrame, name: string, written: number): readonly UnknownAttribute[] | undefined {
-  if (frame.kind === "items") return frame.outer?.kept?.attributesAt(placeOfItem(frame.name, written));
-  return frame.kept?.attributesAt(placeIn(frame, name, written));
+/** What has been kept for the elements in a frame. Items of a member that repeats have theirs from the value that has the member. */
+function keptFor(frame: WriterFrame): KeptContent | undefined {
+  return frame.kind === "items" ? frame.outer?.kept : frame.kept;
 }

@@ -1,3 +1,4 @@
+import { type EmptyElement, emptyElementsOf, isStillDefault } from "../values/empty-elements.js";
 import { attributeNameOf, nameOf } from "../values/text.js";
 import {
   isAtItsItem,
@@ -14,17 +15,34 @@ export class KeptContent {
   readonly #elements = new Map<UnknownElement["after"], UnknownElement[]>();
   readonly #attributes = new Map<UnknownAttribute["at"], UnknownAttribute[]>();
   readonly #entries = new Map<unknown, KeptContent>();
+  readonly #empty = new Map<EmptyElement["at"], EmptyElement>();
 
   /** The unknown content of a value; undefined if it has none, which is usual. */
   static of(value: unknown): KeptContent | undefined {
     if (typeof value !== "object" || value === null) return undefined;
-    const [elements, attributes] = [unknownElementsOf(value), unknownAttributesOf(value)];
-    if (elements.length === 0 && attributes.length === 0) return undefined;
+    const [elements, attributes, empty] = [
+      unknownElementsOf(value),
+      unknownAttributesOf(value),
+      emptyElementsOf(value),
+    ];
+    if (elements.length === 0 && attributes.length === 0 && empty.length === 0) return undefined;
     const kept = new KeptContent();
     for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);
     for (const attribute of attributes)
       if (isAtItsItem(attribute, value)) addTo(kept.#partOf(attribute).#attributes, attribute.at, attribute);
+    for (const element of empty) kept.#empty.set(element.at, element);
     return kept;
+  }
+
+  /** Whether elements are empty as long as they have their default. */
+  get hasEmpty(): boolean {
+    return this.#empty.size > 0;
+  }
+
+  /** Whether the element at a place was empty, and its value has not changed since. */
+  isEmptyAt(at: EmptyElement["at"], value: unknown): boolean {
+    const element = this.#empty.get(at);
+    return element !== undefined && isStillDefault(element, value);
   }
 
   /** The part for an entry of a dictionary, which is kept separately. */

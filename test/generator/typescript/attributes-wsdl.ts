@@ -16,7 +16,7 @@ const PRICE = `<xs:complexType name="Price"><xs:simpleContent><xs:extension base
 /** Attributes whose names are those of elements, or of one another, and all others. */
 const ITEM = `<xs:complexType name="Item"><xs:sequence>
 ${element("Id", "xs:int")}
-<xs:element name="Price" type="tns:Price" minOccurs="0" maxOccurs="unbounded"/>
+<xs:element name="Price" type="tns:Price" minOccurs="0" maxOccurs="unbounded" default="9.50"/>
 </xs:sequence>
 <xs:attributeGroup ref="tns:Marks"/>
 <xs:attribute ref="tns:code"/>

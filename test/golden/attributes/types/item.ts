@@ -8,6 +8,7 @@ import { type AnyPrice, readAnyPrice, writeAnyPrice } from "./price.any.js";
 export interface Item {
   /** xs:int */
   Id: number;
+  /** default 9.50 */
   Price?: AnyPrice[] | undefined;
   /** An attribute. (xs:int) */
   "@Id"?: number | undefined;
@@ -58,5 +59,5 @@ export function readItem(reader: Reader): Item {
 /** Reads what a type that extends Item has from it, in one pass. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item> & { Price: AnyPrice[] }): void {
   if (reader.open("Id")) value.Id = reader.int();
-  while (reader.repeated("Price")) value.Price.push(readAnyPrice(reader));
+  while (reader.repeated("Price")) value.Price.push(readAnyPrice(reader.orDefault("9.50")));
 }

@@ -1,0 +1,46 @@
+import { isUnchanged, itemsAt, type UnknownAttribute, valueAt } from "./unknown-attributes.js";
+
+/** An element that was empty and was read as its default. It is written back empty as long as the value is that default. */
+export interface EmptyElement extends Pick<UnknownAttribute, "at" | "items"> {
+  /** What the value was when it was read: some values are objects, which programs may change. */
+  readonly shown: string;
+}
+
+/** The empty elements that came with a value. Unlike unknown content they are no property of it: they are worth the same. */
+const emptyByValue = new WeakMap<object, readonly EmptyElement[]>();
+
+/** Whether any value has some. Nearly no message does. */
+let hasEmptyElements = false;
+
+/** @param places - the places of the elements in the value, as those of unknown attributes */
+export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
+  if (places.length === 0) return;
+  hasEmptyElements = true;
+  const elements = places.map((at) => {
+    const items = itemsAt({ at }, value);
+    return { at, items: items && [...items], shown: showDefault(valueAt({ at }, value)) };
+  });
+  emptyByValue.set(value, elements);
+}
+
+/** The empty elements of a value whose items have not changed since. */
+export function emptyElementsOf(value: object): readonly EmptyElement[] {
+  return (
+    (hasEmptyElements ? emptyByValue.get(value) : undefined)?.filter((element) => isUnchanged(element, value)) ??
+    NO_EMPTY
+  );
+}
+
+const NO_EMPTY: readonly EmptyElement[] = [];
+
+/** Whether the value of an empty element is still what it was when it was read. */
+export function isStillDefault({ shown }: EmptyElement, value: unknown): boolean {
+  return shown === showDefault(value);
+}
+
+/** Text that differs for different values. */
+function showDefault(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "number" || typeof part === "bigint" ? `${typeof part} ${part}` : part,
+  );
+}
