@@ -29,9 +29,11 @@ import {
   describeKind,
   describeName,
   ElementIds,
+  type EmptyElement,
   EncodeError,
   type EnumerationValues,
   elementName,
+  emptyElementsOf,
   encodeUri,
   escapeAttribute,
   escapeText,
@@ -59,9 +61,11 @@ import {
   isKeyOf,
   isOfInstance,
   isOfMessage,
+  isStillDefault,
   isTrimmedByParser,
   isType,
   isUnknown,
+  keepEmptyElements,
   keepUnknownAttributes,
   keepUnknownElement,
   type Label,
@@ -255,17 +259,34 @@ export class KeptContent {
   readonly #elements = new Map<UnknownElement["after"], UnknownElement[]>();
   readonly #attributes = new Map<UnknownAttribute["at"], UnknownAttribute[]>();
   readonly #entries = new Map<unknown, KeptContent>();
+  readonly #empty = new Map<EmptyElement["at"], EmptyElement>();
 
   /** The unknown content of a value; undefined if it has none, which is usual. */
   static of(value: unknown): KeptContent | undefined {
     if (typeof value !== "object" || value === null) return undefined;
-    const [elements, attributes] = [unknownElementsOf(value), unknownAttributesOf(value)];
-    if (elements.length === 0 && attributes.length === 0) return undefined;
+    const [elements, attributes, empty] = [
+      unknownElementsOf(value),
+      unknownAttributesOf(value),
+      emptyElementsOf(value),
+    ];
+    if (elements.length === 0 && attributes.length === 0 && empty.length === 0) return undefined;
     const kept = new KeptContent();
     for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);
     for (const attribute of attributes)
       if (isAtItsItem(attribute, value)) addTo(kept.#partOf(attribute).#attributes, attribute.at, attribute);
+    for (const element of empty) kept.#empty.set(element.at, element);
     return kept;
+  }
+
+  /** Whether elements are empty as long as they have their default. */
+  get hasEmpty(): boolean {
+    return this.#empty.size > 0;
+  }
+
+  /** Whether the element at a place was empty, and its value has not changed since. */
+  isEmptyAt(at: EmptyElement["at"], value: unknown): boolean {
+    const element = this.#empty.get(at);
+    return element !== undefined && isStillDefault(element, value);
   }
 
   /** The part for an entry of a dictionary, which is kept separately. */
@@ -658,6 +679,8 @@ export abstract class FrameWriter extends Layout {
   protected target: "element" | "attribute" | "text" = "element";
   /** Whether elements of the innermost frame have attributes to be written back. */
   protected hasAttributes = false;
+  /** Whether some of them were empty when they were read, and had their default. */
+  protected hasEmpty = false;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody({ namespace, localName }: QName, value: unknown): void {
@@ -677,6 +700,7 @@ export abstract class FrameWriter extends Layout {
   beginBare(value: unknown): void {
     this.#bare = KeptContent.of(value);
     this.hasAttributes = this.#bare !== undefined;
+    this.hasEmpty = this.#bare?.hasEmpty === true;
   }
 
   /** Begins the headers of a message. Each header is in the namespace that was set before it. */
@@ -754,12 +778,29 @@ export abstract class FrameWriter extends Layout {
 
   /** The attributes to write back on the current element. @param begun - the frame that it opens */
   protected attributesOf(begun: WriterFrame | undefined): readonly UnknownAttribute[] {
-    const written = this.frame === undefined ? 0 : this.nameCount - this.frame.firstName;
-    const around = this.frame ? keptAround(this.frame, this.name, written) : this.#bare?.attributesAt(BARE);
+    const around = this.#kept?.attributesAt(this.#place);
     const attributes = attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
       throw this.error(...wrong);
     });
     return begun?.saysType === true ? attributes.filter((attribute) => !isType(attribute)) : attributes;
+  }
+
+  /** Whether the element that a guard has named was empty when it was read, and its value is still the default that it had then. */
+  protected isEmpty(value: unknown): boolean {
+    return this.#kept?.isEmptyAt(this.#place, value) ?? false;
+  }
+
+  /** What has been kept for the elements of the innermost frame. */
+  get #kept(): KeptContent | undefined {
+    return this.frame === undefined ? this.#bare : keptFor(this.frame);
+  }
+
+  /** The place of the element that a guard has named, as in `UnknownAttribute`. */
+  get #place(): UnknownAttribute["at"] {
+    const { frame } = this;
+    if (frame === undefined) return BARE;
+    const written = this.nameCount - frame.firstName;
+    return frame.kind === "items" ? placeOfItem(frame.name, written) : placeIn(frame, this.name, written);
   }
 
   /** An error about the element that is being written. */
@@ -801,9 +842,9 @@ export abstract class FrameWriter extends Layout {
 
   protected enter(frame: WriterFrame | undefined): void {
     this.frame = frame;
-    // Items of a member that repeats have theirs from the value that has the member.
-    const kept = frame?.kind === "items" ? frame.outer?.kept : frame?.kept;
+    const kept = frame && keptFor(frame);
     this.hasAttributes = kept?.hasAttributes ?? false;
+    this.hasEmpty = kept?.hasEmpty ?? false;
   }
 
   #checkKeptType(kept: KeptContent | undefined, value: unknown): void {
@@ -877,10 +918,9 @@ export abstract class FrameWriter extends Layout {
   }
 }
 
-/** The attributes that the value around an element has kept for it. @param written - how many elements of the frame come before */
-function keptAround(frame: WriterFrame, name: string, written: number): readonly UnknownAttribute[] | undefined {
-  if (frame.kind === "items") return frame.outer?.kept?.attributesAt(placeOfItem(frame.name, written));
-  return frame.kept?.attributesAt(placeIn(frame, name, written));
+/** What has been kept for the elements in a frame. Items of a member that repeats have theirs from the value that has the member. */
+function keptFor(frame: WriterFrame): KeptContent | undefined {
+  return frame.kind === "items" ? frame.outer?.kept : frame.kept;
 }
 
 // #endregion
@@ -997,7 +1037,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     if (value === undefined) return this.absent(name);
     this.letThrough(name);
     if (value === null) throw this.error("a value (it cannot be nil)", describe(value));
-    return true;
+    return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
   nillable<T>(name: string, value: T): value is NonNullable<T> {
@@ -1005,17 +1045,29 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   required<T>(name: string, value: T): value is NonNullable<T> {
-    this.letThrough(name);
-    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
-    return true;
+    this.#checkThere(name, value);
+    return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
   requiredNillable<T>(name: string, value: T): value is NonNullable<T> {
     this.letThrough(name);
     if (value === undefined) throw this.error("a value or null (it is required)", describe(value));
-    if (value !== null) return true;
+    if (value !== null) return !this.hasEmpty || this.#isNotEmpty(value);
     this.writeNil(name);
     this.written(name);
+    return false;
+  }
+
+  #checkThere(name: string, value: unknown): void {
+    this.letThrough(name);
+    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
+  }
+
+  /** Writes an element that was empty again, if its value is still the default that it had. */
+  #isNotEmpty(value: unknown): boolean {
+    if (!this.isEmpty(value)) return true;
+    if (this.target === "text") this.written(this.name);
+    else this.string("");
     return false;
   }
 
@@ -1024,9 +1076,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   requiredAttribute<T>(name: string, value: T, namespace = ""): value is NonNullable<T> {
-    this.letThrough(name);
+    this.#checkThere(name, value);
     this.attributeNamespace = namespace;
-    if (value === undefined || value === null) throw this.error("a value (it is required)", describe(value));
     return true;
   }
 
@@ -1045,10 +1096,10 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   text<T>(value: T): value is NonNullable<T> {
-    this.required("$value", value);
+    this.#checkThere("$value", value);
     this.target = "text";
     this.hasAttributes = true;
-    return true;
+    return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
   repeated<T>(
@@ -1868,20 +1919,6 @@ export abstract class DatatypeReader {
 
 // #endregion
 
-// #region runtime/read/left-out.ts
-
-/** Removes the members that were left out in reading. Generated code has set them to undefined. */
-export function removeLeftOut(value: object): void {
-  if (Array.isArray(value)) {
-    const kept = value.filter((item) => item !== undefined);
-    value.splice(0, value.length, ...kept);
-    return;
-  }
-  for (const [key, member] of Object.entries(value)) if (member === undefined) Reflect.deleteProperty(value, key);
-}
-
-// #endregion
-
 // #region runtime/read/references.ts
 
 /** Makes an error about an element. */
@@ -2105,6 +2142,8 @@ export interface ReaderFrame {
   index: number;
   /** The attributes that are kept with the value. */
   readonly attributes: UnknownAttribute[];
+  /** The places of elements that were empty and have their default; undefined while there are none. */
+  empty: UnknownAttribute["at"][] | undefined;
   /** Whether generated code has set a member to undefined, because it was left out. */
   hasLeftOut: boolean;
 }
@@ -2131,6 +2170,7 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     known: 0,
     index: 0,
     attributes: [],
+    empty: undefined,
     hasLeftOut: false,
   };
 }
@@ -2196,6 +2236,56 @@ function countBefore({ namespace, localName, start }: XmlNode, { node }: ReaderF
 function showKey(entry: XmlNode): string | undefined {
   const [key] = entry.children;
   return key?.localName === "Key" && key.children.length === 0 ? describeName(key.text) : undefined;
+}
+
+// #endregion
+
+// #region runtime/read/empty-defaults.ts
+
+/** The defaults of elements that are empty (XSD 1.0 part 1, 3.3.1). Which elements were empty is kept with the value around them. */
+export class EmptyDefaults {
+  /** That of the element that is read next. */
+  #next: { readonly node: XmlNode; readonly text: string } | undefined;
+  #isOutermost = false;
+
+  set(node: XmlNode, text: string): void {
+    this.#next = { node, text };
+  }
+
+  /**
+   * Takes the default of an element, if it is empty and has one.
+   * @param frame - the value that has it in `at`, or in the member for it
+   */
+  take(
+    { node, found }: { readonly node: XmlNode; readonly found: XmlNode },
+    frame: ReaderFrame | undefined,
+    at?: UnknownAttribute["at"],
+  ): string | undefined {
+    const next = this.#next;
+    if (next?.node !== node) return undefined;
+    this.#next = undefined;
+    if (frame === undefined) this.#isOutermost = true;
+    else (frame.empty ??= []).push(at ?? memberIn(frame, found));
+    return next.text;
+  }
+
+  keepOutermost(message: unknown): void {
+    if (this.#isOutermost && typeof message === "object" && message !== null) keepEmptyElements(message, [BARE]);
+  }
+}
+
+// #endregion
+
+// #region runtime/read/left-out.ts
+
+/** Removes the members that were left out in reading. Generated code has set them to undefined. */
+export function removeLeftOut(value: object): void {
+  if (Array.isArray(value)) {
+    const kept = value.filter((item) => item !== undefined);
+    value.splice(0, value.length, ...kept);
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) if (member === undefined) Reflect.deleteProperty(value, key);
 }
 
 // #endregion
@@ -2463,7 +2553,7 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #attributes = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
-  #isOfElement = false;
+  readonly #defaults = new EmptyDefaults();
   #hasOwnHref = false;
   #found: XmlNode;
   #node: XmlNode;
@@ -2569,12 +2659,14 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave({ kind, place, node, shared, attributes, hasLeftOut }: ReaderFrame, value: object): void {
+  protected leave({ kind, place, node, shared, attributes, empty, hasLeftOut }: ReaderFrame, value: object): void {
     this.#frames.pop();
     if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
     keepUnknownAttributes(value, attributes);
+    // An entry does not stay one value.
+    if (empty !== undefined && kind !== "entry") keepEmptyElements(value, empty);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }
@@ -2628,10 +2720,11 @@ export abstract class XmlCursor extends DatatypeReader {
     return type === undefined ? undefined : resolveName(type, this.#node.scope);
   }
 
-  /** Keeps the attributes of the element that was read with the value of the whole message. */
+  /** Keeps the attributes of the element that was read with the value of the whole message, and that it was empty. */
   keepOutermost(message: unknown): void {
     this.settleAttributes();
     this.#attributes.keepOutermost(message);
+    this.#defaults.keepOutermost(message);
   }
 
   protected frame(): ReaderFrame {
@@ -2654,22 +2747,30 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Whether the next value is that of a text without an element. */
   protected get hasStandIn(): boolean {
-    return this.#standIn !== undefined && !this.#isOfElement;
+    return this.#standIn !== undefined;
   }
 
-  /**
-   * Makes the next value that of a text outside of the element under the cursor.
-   * @param isOfElement - whether it is the value of that element nevertheless
-   */
-  protected standIn(text: string, isOfElement = false): void {
+  /** Makes the next value that of a text outside of the element under the cursor. */
+  protected standIn(text: string): void {
     this.#standIn = text;
-    this.#isOfElement = isOfElement;
+  }
+
+  /** Makes a text that of the element under the cursor, which is empty. */
+  protected defaultTo(text: string): void {
+    this.#defaults.set(this.#node, text);
+  }
+
+  /** The default of the element that is read, if it is empty and has one. @param at - its place, if it is not that of a member */
+  protected takeDefault(at?: string): string | undefined {
+    return this.#defaults.take({ node: this.#node, found: this.#found }, this.#frames.at(-1), at);
   }
 
   protected simpleText(): string {
     const standIn = this.#standIn;
     this.#standIn = undefined;
     if (standIn !== undefined) return standIn;
+    const fallback = this.takeDefault();
+    if (fallback !== undefined) return fallback;
     if (this.isNil()) throw this.error("a value", "nil");
     if (this.#node.children.length > 0) throw this.error("text", "elements");
     return this.#node.text;
@@ -2924,7 +3025,7 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   orDefault(text: string): Reader {
-    if (!hasContent(this.node) && this.node.text === "" && !this.isNil()) this.standIn(text, true);
+    if (!hasContent(this.node) && this.node.text === "" && !this.isNil()) this.defaultTo(text);
     return this;
   }
 
@@ -2943,7 +3044,7 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   text(): Reader {
-    this.standIn(this.node.text);
+    this.standIn(this.takeDefault(TEXT) ?? this.node.text);
     return this;
   }
 
@@ -3129,6 +3230,9 @@ export class XmlReader extends XmlTypes implements Reader {
 
 /** Platforms cannot hold much longer texts. */
 const MAX_FRAGMENT = 2 ** 28;
+
+/** The member for the text of a type with attributes. */
+const TEXT = "$value";
 
 // #endregion
 
@@ -4199,14 +4303,9 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain("an unknown type");
   }
 
-  orDefault(text: string): Reader {
-    const tags = this.tags;
-    if (tags.isNil) return this;
-    if (!tags.isEmpty && tags.isEndNext()) {
-      tags.passEndTag(tags.nameStart, tags.nameEnd);
-      tags.isEmpty = true;
-    }
-    if (tags.isEmpty) this.standIn = text;
+  /** The other reader keeps which elements were empty. */
+  orDefault(): Reader {
+    if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain("a default");
     return this;
   }
 

@@ -1985,6 +1985,311 @@ function show(value: unknown): string {
 
 // #endregion
 
+// #region runtime/values/members.ts
+
+/** Whether a value has all members of these names. */
+export function hasAll<T extends object, K extends keyof T & string>(
+  value: T,
+  names: readonly K[],
+): value is T & Required<Pick<T, K>> {
+  return names.every((name) => Object.hasOwn(value, name));
+}
+
+/** Whether a value is an object with its content in properties, unlike a Map or a Promise. */
+export function hasProperties(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  // Nearly all values are plain objects, and this test is faster.
+  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/**
+ * The property for a member. Members keep their names from the wire, except names that every JavaScript object already has
+ * (`constructor`, `toString`, `__proto__` …): an absent member would look like the inherited property, and setting
+ * `__proto__` would change the object's prototype. Such names get a trailing underscore, and so do names that would then
+ * clash, such as `constructor_`.
+ */
+export function propertyName(wireName: string): string {
+  return isInherited(wireName) ? `${wireName}_` : wireName;
+}
+
+/** The reverse of `propertyName`. */
+export function wireName(propertyName: string): string {
+  const name = propertyName.slice(0, -1);
+  return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
+}
+
+/** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
+function isInherited(name: string): boolean {
+  for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
+    if (candidate in Object.prototype) return true;
+    if (!candidate.endsWith("_")) return false;
+  }
+}
+
+/** Sets an own property under any key. Assigning to `__proto__` would change the object's prototype. */
+export function setOwn<V>(target: Record<string, V>, key: string, value: V): void {
+  if (key !== "__proto__") target[key] = value;
+  else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The values of an enumeration, each with its number in .NET, or with itself if the service is not one of .NET. */
+export type EnumerationValues = Readonly<Record<string, number | bigint | string>>;
+
+/** Whether an enumeration has this value. */
+export function isKeyOf<V extends EnumerationValues>(values: V, text: string): text is keyof V & string {
+  // All inherited properties are functions or objects, so this need not test for own properties, which is slower.
+  const value = values[text];
+  return typeof value === "number" || typeof value === "string" || typeof value === "bigint";
+}
+
+/** The local name of an element, whose member may have a number after it: `Name$2`. */
+export function elementName(member: string): string {
+  const end = member.indexOf("$");
+  return end === -1 ? member : member.slice(0, end);
+}
+
+/** The name of an attribute, whose member may have an `@` before it and a number after it. */
+export function attributeName(member: string, namespace: string): QName {
+  return { namespace, localName: member.startsWith("@") ? member.replace(/^@|\$\d+$/g, "") : member };
+}
+
+/**
+ * All keys of an object: its own ones, including symbols and those that are not enumerable, and the inherited ones. Methods of its
+ * class and the properties of every object are left out.
+ */
+export function allKeys(value: object): PropertyKey[] {
+  const keys = new Set<PropertyKey>(Reflect.ownKeys(value));
+  for (let outer: unknown = Object.getPrototypeOf(value); isClass(outer); outer = Object.getPrototypeOf(outer))
+    for (const key of Reflect.ownKeys(outer)) if (!isMethod(outer, key) && !(key in Object.prototype)) keys.add(key);
+  return [...keys];
+}
+
+/** Whether a prototype belongs to a class of the program. */
+function isClass(prototype: unknown): prototype is object {
+  return typeof prototype === "object" && prototype !== null && !Object.hasOwn(prototype, "hasOwnProperty");
+}
+
+function isMethod(prototype: object, key: PropertyKey): boolean {
+  return typeof Object.getOwnPropertyDescriptor(prototype, key)?.value === "function";
+}
+
+/** A plain object with all properties of another. A spread would leave out those that are inherited or not enumerable. */
+export function plainCopy<T extends object>(value: T): T {
+  const copy: Record<PropertyKey, unknown> = {};
+  for (const key of allKeys(value))
+    Object.defineProperty(copy, key, {
+      value: Reflect.get(value, key),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  // It has the members of T. Each was read once.
+  return copy as T;
+}
+
+// #endregion
+
+// #region runtime/values/unknown-attributes.ts
+
+/**
+ * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
+ * symbol, and `{ ...value }` copies them.
+ */
+export const unknownAttributes: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-attributes");
+
+/** The member for the value of a message that is not an object. */
+export const BARE = "$value";
+
+/** An attribute of the element of a value, or of an element in it whose value is not an object, such as text or nil. */
+export interface UnknownAttribute extends QName {
+  /**
+   * The element in the value: the local name of a member, with the number of items before it if the member repeats (`Part[1]`), or
+   * in an array that number alone; undefined for the element of the value itself.
+   */
+  readonly at: string | number | undefined;
+  /** For an attribute in an entry of a dictionary: the key of the entry. */
+  readonly key?: unknown;
+  /**
+   * For an attribute of an item: the items that were read. The attribute is written back only if their number and the item in its place
+   * have not changed. Otherwise its item is not known.
+   */
+  readonly items?: readonly unknown[] | undefined;
+  /**
+   * For xsi:type and xsi:nil of an element that has no object of its own: its value. They are written back only with it, because another
+   * value may be of another type.
+   */
+  readonly typed?: unknown;
+  readonly value: string;
+  /** The namespaces of possible prefixes in the value, because the value may be a name. */
+  readonly prefixes?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The unknown attributes that came with a value, in their order in the message. */
+export function unknownAttributesOf(value: object): readonly UnknownAttribute[] {
+  // Faster than `Reflect.get`.
+  const { [unknownAttributes]: kept }: { readonly [unknownAttributes]?: unknown } = value;
+  if (kept === undefined) return NO_ATTRIBUTES;
+  return Array.isArray(kept) ? kept.filter(isUnknownAttribute) : NO_ATTRIBUTES;
+}
+
+const NO_ATTRIBUTES: readonly UnknownAttribute[] = [];
+
+/** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
+export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {
+  if (attributes.length === 0) return;
+  const snapshots = new Map<readonly unknown[], readonly unknown[]>();
+  const added = attributes.map((attribute) => {
+    if (isOfInstance(attribute)) return withTyped(attribute, value);
+    const items = itemsAt(attribute, value);
+    if (items === undefined) return attribute;
+    const snapshot = snapshots.get(items) ?? [...items];
+    snapshots.set(items, snapshot);
+    return { ...attribute, items: snapshot };
+  });
+  const kept: unknown = Reflect.get(value, unknownAttributes);
+  if (!Array.isArray(kept)) Reflect.set(value, unknownAttributes, added);
+  else for (const attribute of added) kept.push(attribute);
+}
+
+/** The place of an item of a member that repeats. */
+export function placeOfItem(member: string, index: number): string {
+  return `${member}[${index}]`;
+}
+
+/** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */
+export function isType({ namespace, localName }: QName): boolean {
+  return namespace === XSI_NAMESPACE && localName === "type";
+}
+
+/** Whether an attribute is xsi:type or xsi:nil. */
+export function isOfInstance({ namespace, localName }: QName): boolean {
+  return namespace === XSI_NAMESPACE && (localName === "type" || localName === "nil");
+}
+
+/** The attribute of an element that could be nil and says that it is not. */
+export const NOT_NIL: UnknownAttribute = { namespace: XSI_NAMESPACE, localName: "nil", at: undefined, value: "false" };
+
+/** The attribute that names the type of an element. */
+export function typeAttribute({ namespace, localName }: QName): UnknownAttribute {
+  const type = { namespace: XSI_NAMESPACE, localName: "type", at: undefined };
+  return namespace === ""
+    ? { ...type, value: localName }
+    : { ...type, value: `t:${localName}`, prefixes: { t: namespace } };
+}
+
+function withTyped(attribute: UnknownAttribute, value: object): UnknownAttribute {
+  const typed = "typed" in attribute ? undefined : valueAt(attribute, value);
+  return typed === undefined ? attribute : { ...attribute, typed };
+}
+
+/** Whether the element that an attribute came with still has its value. */
+function isTyped(attribute: UnknownAttribute, value: object): boolean {
+  const { key, typed } = attribute;
+  if (key === undefined) return Object.is(valueAt(attribute, value), typed);
+  const item: unknown = value instanceof Map ? value.get(key) : Reflect.get(value, String(key));
+  return Object.is(key, typed) || Object.is(item, typed);
+}
+
+/** The value of the element that an attribute came with; undefined for the element of the value itself. */
+export function valueAt(attribute: Place, value: object): unknown {
+  const { at } = attribute;
+  if (at === undefined) return undefined;
+  const items = itemsAt(attribute, value);
+  return items === undefined ? Reflect.get(value, propertyName(String(at))) : items[indexOf(attribute)];
+}
+
+/** Whether an attribute stands at the element that it came with. Items may have been added, removed or sorted. */
+export function isAtItsItem(attribute: UnknownAttribute, value: object): boolean {
+  return attribute.typed === undefined ? isUnchanged(attribute, value) : isTyped(attribute, value);
+}
+
+/** Whether the items of a member are as many as they were, and the one at a place is the same. */
+export function isUnchanged(place: Place & Pick<UnknownAttribute, "items">, value: object): boolean {
+  const { items } = place;
+  if (!Array.isArray(items)) return true;
+  const now = itemsAt(place, value);
+  const index = indexOf(place);
+  return now?.length === items.length && Object.is(now[index], items[index]);
+}
+
+/** The number of the item that an attribute came with. */
+function indexOf({ at }: Place): number {
+  return typeof at === "number" ? at : Number(/\[(\d+)\]$/.exec(at ?? "")?.[1]);
+}
+
+type Place = Pick<UnknownAttribute, "at">;
+
+/** The array of which an attribute has an item. */
+export function itemsAt({ at }: Place, value: object): readonly unknown[] | undefined {
+  const member =
+    typeof at === "string" && at.endsWith("]") ? propertyName(at.slice(0, at.lastIndexOf("["))) : undefined;
+  const items: unknown = member === undefined ? value : Reflect.get(value, member);
+  return (member !== undefined || typeof at === "number") && Array.isArray(items) ? items : undefined;
+}
+
+function isUnknownAttribute(value: unknown): value is UnknownAttribute {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "localName" in value &&
+    typeof value.localName === "string" &&
+    "value" in value &&
+    typeof value.value === "string"
+  );
+}
+
+// #endregion
+
+// #region runtime/values/empty-elements.ts
+
+/** An element that was empty and was read as its default. It is written back empty as long as the value is that default. */
+export interface EmptyElement extends Pick<UnknownAttribute, "at" | "items"> {
+  /** What the value was when it was read: some values are objects, which programs may change. */
+  readonly shown: string;
+}
+
+/** The empty elements that came with a value. Unlike unknown content they are no property of it: they are worth the same. */
+const emptyByValue = new WeakMap<object, readonly EmptyElement[]>();
+
+/** Whether any value has some. Nearly no message does. */
+let hasEmptyElements = false;
+
+/** @param places - the places of the elements in the value, as those of unknown attributes */
+export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
+  if (places.length === 0) return;
+  hasEmptyElements = true;
+  const elements = places.map((at) => {
+    const items = itemsAt({ at }, value);
+    return { at, items: items && [...items], shown: showDefault(valueAt({ at }, value)) };
+  });
+  emptyByValue.set(value, elements);
+}
+
+/** The empty elements of a value whose items have not changed since. */
+export function emptyElementsOf(value: object): readonly EmptyElement[] {
+  return (
+    (hasEmptyElements ? emptyByValue.get(value) : undefined)?.filter((element) => isUnchanged(element, value)) ??
+    NO_EMPTY
+  );
+}
+
+const NO_EMPTY: readonly EmptyElement[] = [];
+
+/** Whether the value of an empty element is still what it was when it was read. */
+export function isStillDefault({ shown }: EmptyElement, value: unknown): boolean {
+  return shown === showDefault(value);
+}
+
+/** Text that differs for different values. */
+function showDefault(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "number" || typeof part === "bigint" ? `${typeof part} ${part}` : part,
+  );
+}
+
+// #endregion
+
 // #region runtime/values/facets.ts
 
 /**
@@ -2277,111 +2582,6 @@ function exponentForms(value: number): string[] {
 
 function withSigns(forms: readonly string[]): string[] {
   return [...forms, ...forms.filter((form) => !form.startsWith("-")).map((form) => `+${form}`)];
-}
-
-// #endregion
-
-// #region runtime/values/members.ts
-
-/** Whether a value has all members of these names. */
-export function hasAll<T extends object, K extends keyof T & string>(
-  value: T,
-  names: readonly K[],
-): value is T & Required<Pick<T, K>> {
-  return names.every((name) => Object.hasOwn(value, name));
-}
-
-/** Whether a value is an object with its content in properties, unlike a Map or a Promise. */
-export function hasProperties(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  // Nearly all values are plain objects, and this test is faster.
-  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
-  return Object.prototype.toString.call(value) === "[object Object]";
-}
-
-/**
- * The property for a member. Members keep their names from the wire, except names that every JavaScript object already has
- * (`constructor`, `toString`, `__proto__` …): an absent member would look like the inherited property, and setting
- * `__proto__` would change the object's prototype. Such names get a trailing underscore, and so do names that would then
- * clash, such as `constructor_`.
- */
-export function propertyName(wireName: string): string {
-  return isInherited(wireName) ? `${wireName}_` : wireName;
-}
-
-/** The reverse of `propertyName`. */
-export function wireName(propertyName: string): string {
-  const name = propertyName.slice(0, -1);
-  return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
-}
-
-/** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
-function isInherited(name: string): boolean {
-  for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
-    if (candidate in Object.prototype) return true;
-    if (!candidate.endsWith("_")) return false;
-  }
-}
-
-/** Sets an own property under any key. Assigning to `__proto__` would change the object's prototype. */
-export function setOwn<V>(target: Record<string, V>, key: string, value: V): void {
-  if (key !== "__proto__") target[key] = value;
-  else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-}
-
-/** The values of an enumeration, each with its number in .NET, or with itself if the service is not one of .NET. */
-export type EnumerationValues = Readonly<Record<string, number | bigint | string>>;
-
-/** Whether an enumeration has this value. */
-export function isKeyOf<V extends EnumerationValues>(values: V, text: string): text is keyof V & string {
-  // All inherited properties are functions or objects, so this need not test for own properties, which is slower.
-  const value = values[text];
-  return typeof value === "number" || typeof value === "string" || typeof value === "bigint";
-}
-
-/** The local name of an element, whose member may have a number after it: `Name$2`. */
-export function elementName(member: string): string {
-  const end = member.indexOf("$");
-  return end === -1 ? member : member.slice(0, end);
-}
-
-/** The name of an attribute, whose member may have an `@` before it and a number after it. */
-export function attributeName(member: string, namespace: string): QName {
-  return { namespace, localName: member.startsWith("@") ? member.replace(/^@|\$\d+$/g, "") : member };
-}
-
-/**
- * All keys of an object: its own ones, including symbols and those that are not enumerable, and the inherited ones. Methods of its
- * class and the properties of every object are left out.
- */
-export function allKeys(value: object): PropertyKey[] {
-  const keys = new Set<PropertyKey>(Reflect.ownKeys(value));
-  for (let outer: unknown = Object.getPrototypeOf(value); isClass(outer); outer = Object.getPrototypeOf(outer))
-    for (const key of Reflect.ownKeys(outer)) if (!isMethod(outer, key) && !(key in Object.prototype)) keys.add(key);
-  return [...keys];
-}
-
-/** Whether a prototype belongs to a class of the program. */
-function isClass(prototype: unknown): prototype is object {
-  return typeof prototype === "object" && prototype !== null && !Object.hasOwn(prototype, "hasOwnProperty");
-}
-
-function isMethod(prototype: object, key: PropertyKey): boolean {
-  return typeof Object.getOwnPropertyDescriptor(prototype, key)?.value === "function";
-}
-
-/** A plain object with all properties of another. A spread would leave out those that are inherited or not enumerable. */
-export function plainCopy<T extends object>(value: T): T {
-  const copy: Record<PropertyKey, unknown> = {};
-  for (const key of allKeys(value))
-    Object.defineProperty(copy, key, {
-      value: Reflect.get(value, key),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  // It has the members of T. Each was read once.
-  return copy as T;
 }
 
 // #endregion
@@ -2696,151 +2896,6 @@ function floatingPoint(
 /** The text of a number. `String` returns a valid form, also for exponents (`1e+21`), but drops the sign of -0. */
 function floatingPointLiteral(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
-}
-
-// #endregion
-
-// #region runtime/values/unknown-attributes.ts
-
-/**
- * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
- * symbol, and `{ ...value }` copies them.
- */
-export const unknownAttributes: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-attributes");
-
-/** The member for the value of a message that is not an object. */
-export const BARE = "$value";
-
-/** An attribute of the element of a value, or of an element in it whose value is not an object, such as text or nil. */
-export interface UnknownAttribute extends QName {
-  /**
-   * The element in the value: the local name of a member, with the number of items before it if the member repeats (`Part[1]`), or
-   * in an array that number alone; undefined for the element of the value itself.
-   */
-  readonly at: string | number | undefined;
-  /** For an attribute in an entry of a dictionary: the key of the entry. */
-  readonly key?: unknown;
-  /**
-   * For an attribute of an item: the items that were read. The attribute is written back only if their number and the item in its place
-   * have not changed. Otherwise its item is not known.
-   */
-  readonly items?: readonly unknown[] | undefined;
-  /**
-   * For xsi:type and xsi:nil of an element that has no object of its own: its value. They are written back only with it, because another
-   * value may be of another type.
-   */
-  readonly typed?: unknown;
-  readonly value: string;
-  /** The namespaces of possible prefixes in the value, because the value may be a name. */
-  readonly prefixes?: Readonly<Record<string, string>> | undefined;
-}
-
-/** The unknown attributes that came with a value, in their order in the message. */
-export function unknownAttributesOf(value: object): readonly UnknownAttribute[] {
-  // Faster than `Reflect.get`.
-  const { [unknownAttributes]: kept }: { readonly [unknownAttributes]?: unknown } = value;
-  if (kept === undefined) return NO_ATTRIBUTES;
-  return Array.isArray(kept) ? kept.filter(isUnknownAttribute) : NO_ATTRIBUTES;
-}
-
-const NO_ATTRIBUTES: readonly UnknownAttribute[] = [];
-
-/** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
-export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {
-  if (attributes.length === 0) return;
-  const snapshots = new Map<readonly unknown[], readonly unknown[]>();
-  const added = attributes.map((attribute) => {
-    if (isOfInstance(attribute)) return withTyped(attribute, value);
-    const items = itemsAt(attribute, value);
-    if (items === undefined) return attribute;
-    const snapshot = snapshots.get(items) ?? [...items];
-    snapshots.set(items, snapshot);
-    return { ...attribute, items: snapshot };
-  });
-  const kept: unknown = Reflect.get(value, unknownAttributes);
-  if (!Array.isArray(kept)) Reflect.set(value, unknownAttributes, added);
-  else for (const attribute of added) kept.push(attribute);
-}
-
-/** The place of an item of a member that repeats. */
-export function placeOfItem(member: string, index: number): string {
-  return `${member}[${index}]`;
-}
-
-/** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */
-export function isType({ namespace, localName }: QName): boolean {
-  return namespace === XSI_NAMESPACE && localName === "type";
-}
-
-/** Whether an attribute is xsi:type or xsi:nil. */
-export function isOfInstance({ namespace, localName }: QName): boolean {
-  return namespace === XSI_NAMESPACE && (localName === "type" || localName === "nil");
-}
-
-/** The attribute of an element that could be nil and says that it is not. */
-export const NOT_NIL: UnknownAttribute = { namespace: XSI_NAMESPACE, localName: "nil", at: undefined, value: "false" };
-
-/** The attribute that names the type of an element. */
-export function typeAttribute({ namespace, localName }: QName): UnknownAttribute {
-  const type = { namespace: XSI_NAMESPACE, localName: "type", at: undefined };
-  return namespace === ""
-    ? { ...type, value: localName }
-    : { ...type, value: `t:${localName}`, prefixes: { t: namespace } };
-}
-
-function withTyped(attribute: UnknownAttribute, value: object): UnknownAttribute {
-  const typed = "typed" in attribute ? undefined : valueAt(attribute, value);
-  return typed === undefined ? attribute : { ...attribute, typed };
-}
-
-/** Whether the element that an attribute came with still has its value. */
-function isTyped(attribute: UnknownAttribute, value: object): boolean {
-  const { key, typed } = attribute;
-  if (key === undefined) return Object.is(valueAt(attribute, value), typed);
-  const item: unknown = value instanceof Map ? value.get(key) : Reflect.get(value, String(key));
-  return Object.is(key, typed) || Object.is(item, typed);
-}
-
-/** The value of the element that an attribute came with; undefined for the element of the value itself. */
-function valueAt(attribute: UnknownAttribute, value: object): unknown {
-  const { at } = attribute;
-  if (at === undefined) return undefined;
-  const items = itemsAt(attribute, value);
-  return items === undefined ? Reflect.get(value, propertyName(String(at))) : items[indexOf(attribute)];
-}
-
-/** Whether an attribute stands at the element that it came with. Items may have been added, removed or sorted. */
-export function isAtItsItem(attribute: UnknownAttribute, value: object): boolean {
-  const { items, typed } = attribute;
-  if (typed !== undefined) return isTyped(attribute, value);
-  if (!Array.isArray(items)) return true;
-  const now = itemsAt(attribute, value);
-  const index = indexOf(attribute);
-  return now?.length === items.length && Object.is(now[index], items[index]);
-}
-
-/** The number of the item that an attribute came with. */
-function indexOf({ at }: UnknownAttribute): number {
-  return typeof at === "number" ? at : Number(/\[(\d+)\]$/.exec(at ?? "")?.[1]);
-}
-
-/** The array of which an attribute has an item. */
-function itemsAt({ at }: UnknownAttribute, value: object): readonly unknown[] | undefined {
-  const member =
-    typeof at === "string" && at.endsWith("]") ? propertyName(at.slice(0, at.lastIndexOf("["))) : undefined;
-  const items: unknown = member === undefined ? value : Reflect.get(value, member);
-  return (member !== undefined || typeof at === "number") && Array.isArray(items) ? items : undefined;
-}
-
-function isUnknownAttribute(value: unknown): value is UnknownAttribute {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "localName" in value &&
-    typeof value.localName === "string" &&
-    "value" in value &&
-    typeof value.value === "string"
-  );
 }
 
 // #endregion
