@@ -3,14 +3,22 @@ import type { QName } from "../xml/qname.js";
 import { free } from "./distinct-names.js";
 import { capitalize, identifier, pascalCase } from "./identifiers.js";
 
-/** The identifier of a type without a name in the schemas: the names on its path, `OrderLine`. */
+/**
+ * The identifier of a type: its name with a capital letter, `Person` for `person`. That of a type without a name in the schemas
+ * has the names on its path: `OrderLine`.
+ */
 export function plainIdentifier(name: QName): string {
+  return free(capitalize(identifier(pathText(name, ""))), NOTHING);
+}
+
+/** The identifier of a type if another one differs from it in the first letter alone: `person` beside `Person`. */
+export function asWrittenIdentifier(name: QName): string {
   return free(identifier(pathText(name, "")), NOTHING);
 }
 
-/** The identifier of such a type if the plain one belongs to another type: `Order_Line`. */
+/** The identifier of a type without a name in the schemas if the plain one belongs to another type: `Order_Line`. */
 export function steppedIdentifier(name: QName): string {
-  return free(identifier(pathText(name, "_")), NOTHING);
+  return free(capitalize(identifier(pathText(name, "_"))), NOTHING);
 }
 
 /** The name of a type, with its steps in one, each with a capital letter: `OrderLine`. */

@@ -7,6 +7,7 @@ import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js"
 import { known, type TypeNames, type VersionNames } from "./names.js";
 import { isExtended } from "./polymorphism.js";
 import {
+  asWrittenIdentifier,
   identifierWithNamespace,
   lastSegments,
   pathText,
@@ -57,6 +58,7 @@ function registerTypes({ types, endpoints }: Contract, taken: ReadonlySet<string
     types,
     namesOfType,
     rule(plainIdentifier),
+    rule(asWrittenIdentifier),
     rule(steppedIdentifier),
     rule((name) => (homes.has(name.namespace) ? plainIdentifier : identifierWithNamespace)(name)),
     rule(identifierWithNamespace),

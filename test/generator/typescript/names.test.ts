@@ -41,13 +41,13 @@ function constants(endpoint: EndpointNames): Record<string, string> {
 describe("types", () => {
   it.each([
     ["Contact", "Contact", "readContact", "types/contact"],
-    ["contact", "contact", "read_contact", "types/contact"],
+    ["contact", "Contact", "readContact", "types/contact"],
     ["ArrayOfint", "ArrayOfint", "readArrayOfint", "types/array-of-int"],
     ["Map", "Map_", "readMap_", "types/map"],
     ["ID", "ID", "readID", "types/id"],
-    ["toString", "toString_", "read_toString_", "types/to-string"],
-    ["a.b", "a_b", "read_a_b", "types/a-b"],
-    ["con", "con", "read_con", "types/con-"],
+    ["toString", "ToString", "readToString", "types/to-string"],
+    ["a.b", "A_b", "readA_b", "types/a-b"],
+    ["con", "Con", "readCon", "types/con-"],
     ["日本", "日本", "read_日本", "types/u65e5u672c"],
   ])("%s is %s, with %s, in %s", (localName, identifier, read, module) => {
     expect(typeOf(namesOf([localName]), localName)).toMatchObject({ identifier, read, module });
@@ -123,7 +123,7 @@ describe("operations", () => {
   });
 
   it("yield to types, and to the functions of types", () => {
-    const names = namesOf(["FindRequest", "contact", "Person"], ["Find", "Contact", "ReadPerson"]);
+    const names = namesOf(["FindRequest", "contact", "Contact", "Person"], ["Find", "Contact", "ReadPerson"]);
     const endpoint = endpointNames(names, "Sample");
     expect(operationNames(endpoint, "Find")).toMatchObject({ constant: "find", request: "FindRequest_" });
     expect(operationNames(endpoint, "Contact").constant).toBe("contact_");

@@ -21,10 +21,10 @@ import { type BazOfThree, readBazOfThree, writeBazOfThree } from "./types/baz-75
 import { type FindRequest, readFindRequest, writeFindRequest } from "./types/find-request.js";
 import { type Foo, readFoo, writeFoo } from "./types/foo-479c46.js";
 import { type foo, read_foo, write_foo } from "./types/foo-cde968.js";
-import { type Found_f1be00, readFound_f1be00, writeFound_f1be00 } from "./types/found.js";
+import { type Found, readFound, writeFound } from "./types/found.js";
 import { type MembersOfBar_f2e7c1, readMembersOfBar_f2e7c1, writeMembersOfBar_f2e7c1 } from "./types/members-of-bar.js";
 import { type Qux, readQux, writeQux } from "./types/qux.js";
-import { read_writeFound_bf9020, write_writeFound_bf9020, type writeFound_bf9020 } from "./types/write-found.js";
+import { readWriteFound, type WriteFound, writeWriteFound } from "./types/write-found.js";
 
 export type IndexRequestHeaders = Record<string, never>;
 
@@ -39,8 +39,8 @@ export interface FindRequest_ {
   m4?: A_B_fbf69d | undefined;
   m5?: MembersOfBar_f2e7c1 | undefined;
   m6?: AnyBar_ab837e | undefined;
-  m7?: writeFound_bf9020 | undefined;
-  m8?: Found_f1be00 | undefined;
+  m7?: WriteFound | undefined;
+  m8?: Found | undefined;
   m9?: FindRequest | undefined;
   m10?: BarOfData | undefined;
   m11?: BazOfData | undefined;
@@ -76,8 +76,8 @@ function writeFindRequest_(writer: Writer, value: FindRequest_): void {
   if (writer.optional("m4", value.m4)) writeA_B_fbf69d(writer, value.m4);
   if (writer.optional("m5", value.m5)) writeMembersOfBar_f2e7c1(writer, value.m5);
   if (writer.optional("m6", value.m6)) writeAnyBar_ab837e(writer, value.m6);
-  if (writer.optional("m7", value.m7)) write_writeFound_bf9020(writer, value.m7);
-  if (writer.optional("m8", value.m8)) writeFound_f1be00(writer, value.m8);
+  if (writer.optional("m7", value.m7)) writeWriteFound(writer, value.m7);
+  if (writer.optional("m8", value.m8)) writeFound(writer, value.m8);
   if (writer.optional("m9", value.m9)) writeFindRequest(writer, value.m9);
   if (writer.optional("m10", value.m10)) writeBarOfData(writer, value.m10);
   if (writer.optional("m11", value.m11)) writeBazOfData(writer, value.m11);
@@ -95,8 +95,8 @@ function readFindRequest_(reader: Reader): FindRequest_ {
     if (reader.open("m4")) value.m4 = readA_B_fbf69d(reader);
     if (reader.open("m5")) value.m5 = readMembersOfBar_f2e7c1(reader);
     if (reader.open("m6")) value.m6 = readAnyBar_ab837e(reader);
-    if (reader.open("m7")) value.m7 = read_writeFound_bf9020(reader);
-    if (reader.open("m8")) value.m8 = readFound_f1be00(reader);
+    if (reader.open("m7")) value.m7 = readWriteFound(reader);
+    if (reader.open("m8")) value.m8 = readFound(reader);
     if (reader.open("m9")) value.m9 = readFindRequest(reader);
     if (reader.open("m10")) value.m10 = readBarOfData(reader);
     if (reader.open("m11")) value.m11 = readBazOfData(reader);

@@ -11,16 +11,16 @@ import {
   type Writer,
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
-import { type a_b_955d33, read_a_b_955d33, write_a_b_955d33 } from "./types/a-b-955d33.js";
-import { type a_b_b3422e, read_a_b_b3422e, write_a_b_b3422e } from "./types/a-b-b3422e.js";
+import { type A_b_955d33, readA_b_955d33, writeA_b_955d33 } from "./types/a-b-955d33.js";
+import { type A_b_b3422e, readA_b_b3422e, writeA_b_b3422e } from "./types/a-b-b3422e.js";
 import { type COM1, readCOM1, writeCOM1 } from "./types/com1-.js";
-import { type con, read_con, write_con } from "./types/con--4c7e5d.js";
+import { type Con, readCon, writeCon } from "./types/con--4c7e5d.js";
 import { type Con_, readCon_, writeCon_ } from "./types/con--87bca0.js";
 import { type Foo2, readFoo2, writeFoo2 } from "./types/foo2.js";
 import { type Foo10, readFoo10, writeFoo10 } from "./types/foo10.js";
-import { type index, read_index, write_index } from "./types/index.js";
-import { type lpt9, read_lpt9, write_lpt9 } from "./types/lpt9-.js";
-import { type nul, read_nul, write_nul } from "./types/nul-.js";
+import { type Index, readIndex, writeIndex } from "./types/index.js";
+import { type Lpt9, readLpt9, writeLpt9 } from "./types/lpt9-.js";
+import { type Nul, readNul, writeNul } from "./types/nul-.js";
 import { readÅngström, writeÅngström, type Ångström } from "./types/u00e5ngstru00f6m.js";
 import { read_日本, write_日本, type 日本 } from "./types/u65e5u672c.js";
 import { type _, read__, write__ } from "./types/unnamed.js";
@@ -31,17 +31,17 @@ export type SampleResponseHeaders = Record<string, never>;
 
 /** @generated from element `{http://example.com/ServicesXX}Get` */
 export interface GetRequest {
-  "use-con"?: con | null | undefined;
+  "use-con"?: Con | null | undefined;
   "use-Con_"?: Con_ | null | undefined;
-  "use-index"?: index | null | undefined;
-  "use-a.b"?: a_b_b3422e | null | undefined;
-  "use-a-b"?: a_b_955d33 | null | undefined;
+  "use-index"?: Index | null | undefined;
+  "use-a.b"?: A_b_b3422e | null | undefined;
+  "use-a-b"?: A_b_955d33 | null | undefined;
   "use-Ångström"?: Ångström | null | undefined;
   "use-日本"?: 日本 | null | undefined;
   "use-_"?: _ | null | undefined;
   "use-COM1"?: COM1 | null | undefined;
-  "use-lpt9"?: lpt9 | null | undefined;
-  "use-nul"?: nul | null | undefined;
+  "use-lpt9"?: Lpt9 | null | undefined;
+  "use-nul"?: Nul | null | undefined;
   "use-Foo2"?: Foo2 | null | undefined;
   "use-Foo10"?: Foo10 | null | undefined;
 }
@@ -67,17 +67,17 @@ export const get: Operation<GetRequest, GetResponse, SampleRequestHeaders, Sampl
 };
 
 function writeGetRequest(writer: Writer, value: GetRequest): void {
-  if (writer.nillable("use-con", value["use-con"])) write_con(writer, value["use-con"]);
+  if (writer.nillable("use-con", value["use-con"])) writeCon(writer, value["use-con"]);
   if (writer.nillable("use-Con_", value["use-Con_"])) writeCon_(writer, value["use-Con_"]);
-  if (writer.nillable("use-index", value["use-index"])) write_index(writer, value["use-index"]);
-  if (writer.nillable("use-a.b", value["use-a.b"])) write_a_b_b3422e(writer, value["use-a.b"]);
-  if (writer.nillable("use-a-b", value["use-a-b"])) write_a_b_955d33(writer, value["use-a-b"]);
+  if (writer.nillable("use-index", value["use-index"])) writeIndex(writer, value["use-index"]);
+  if (writer.nillable("use-a.b", value["use-a.b"])) writeA_b_b3422e(writer, value["use-a.b"]);
+  if (writer.nillable("use-a-b", value["use-a-b"])) writeA_b_955d33(writer, value["use-a-b"]);
   if (writer.nillable("use-Ångström", value["use-Ångström"])) writeÅngström(writer, value["use-Ångström"]);
   if (writer.nillable("use-日本", value["use-日本"])) write_日本(writer, value["use-日本"]);
   if (writer.nillable("use-_", value["use-_"])) write__(writer, value["use-_"]);
   if (writer.nillable("use-COM1", value["use-COM1"])) writeCOM1(writer, value["use-COM1"]);
-  if (writer.nillable("use-lpt9", value["use-lpt9"])) write_lpt9(writer, value["use-lpt9"]);
-  if (writer.nillable("use-nul", value["use-nul"])) write_nul(writer, value["use-nul"]);
+  if (writer.nillable("use-lpt9", value["use-lpt9"])) writeLpt9(writer, value["use-lpt9"]);
+  if (writer.nillable("use-nul", value["use-nul"])) writeNul(writer, value["use-nul"]);
   if (writer.nillable("use-Foo2", value["use-Foo2"])) writeFoo2(writer, value["use-Foo2"]);
   if (writer.nillable("use-Foo10", value["use-Foo10"])) writeFoo10(writer, value["use-Foo10"]);
 }
@@ -85,17 +85,17 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
 function readGetRequest(reader: Reader): GetRequest {
   const value: GetRequest = {};
   do {
-    if (reader.open("use-con")) value["use-con"] = reader.nil() ? null : read_con(reader);
+    if (reader.open("use-con")) value["use-con"] = reader.nil() ? null : readCon(reader);
     if (reader.open("use-Con_")) value["use-Con_"] = reader.nil() ? null : readCon_(reader);
-    if (reader.open("use-index")) value["use-index"] = reader.nil() ? null : read_index(reader);
-    if (reader.open("use-a.b")) value["use-a.b"] = reader.nil() ? null : read_a_b_b3422e(reader);
-    if (reader.open("use-a-b")) value["use-a-b"] = reader.nil() ? null : read_a_b_955d33(reader);
+    if (reader.open("use-index")) value["use-index"] = reader.nil() ? null : readIndex(reader);
+    if (reader.open("use-a.b")) value["use-a.b"] = reader.nil() ? null : readA_b_b3422e(reader);
+    if (reader.open("use-a-b")) value["use-a-b"] = reader.nil() ? null : readA_b_955d33(reader);
     if (reader.open("use-Ångström")) value["use-Ångström"] = reader.nil() ? null : readÅngström(reader);
     if (reader.open("use-日本")) value["use-日本"] = reader.nil() ? null : read_日本(reader);
     if (reader.open("use-_")) value["use-_"] = reader.nil() ? null : read__(reader);
     if (reader.open("use-COM1")) value["use-COM1"] = reader.nil() ? null : readCOM1(reader);
-    if (reader.open("use-lpt9")) value["use-lpt9"] = reader.nil() ? null : read_lpt9(reader);
-    if (reader.open("use-nul")) value["use-nul"] = reader.nil() ? null : read_nul(reader);
+    if (reader.open("use-lpt9")) value["use-lpt9"] = reader.nil() ? null : readLpt9(reader);
+    if (reader.open("use-nul")) value["use-nul"] = reader.nil() ? null : readNul(reader);
     if (reader.open("use-Foo2")) value["use-Foo2"] = reader.nil() ? null : readFoo2(reader);
     if (reader.open("use-Foo10")) value["use-Foo10"] = reader.nil() ? null : readFoo10(reader);
   } while (reader.more(value));

@@ -24,7 +24,7 @@ export type ConstructorRequest = Record<string, never>;
 export type ConstructorResponse = Record<string, never>;
 
 /** @generated from operation `Constructor` */
-export const constructor__: Operation<
+export const constructor_: Operation<
   ConstructorRequest,
   ConstructorResponse,
   SampleRequestHeaders,
@@ -116,7 +116,7 @@ export type IsNaNRequest = Record<string, never>;
 export type IsNaNResponse = Record<string, never>;
 
 /** @generated from operation `IsNaN` */
-export const isNaN__: Operation<IsNaNRequest, IsNaNResponse, SampleRequestHeaders, SampleResponseHeaders> = {
+export const isNaN_: Operation<IsNaNRequest, IsNaNResponse, SampleRequestHeaders, SampleResponseHeaders> = {
   name: "IsNaN",
   soapAction: "http://example.com/ServicesXX/Sample/IsNaN",
   soapVersion: "1.1",
@@ -202,9 +202,9 @@ export const sampleEndpoint: {
   readonly name: "Sample";
   readonly namespace: typeof servicesXX;
   readonly operations: {
-    readonly constructor__: typeof constructor__;
+    readonly constructor_: typeof constructor_;
     readonly delete_: typeof delete_;
-    readonly isNaN__: typeof isNaN__;
+    readonly isNaN_: typeof isNaN_;
     readonly new_: typeof new_;
     readonly sampleEndpoint_: typeof sampleEndpoint_;
   };
@@ -212,9 +212,9 @@ export const sampleEndpoint: {
   name: "Sample",
   namespace: servicesXX,
   operations: {
-    constructor__,
+    constructor_,
     delete_,
-    isNaN__,
+    isNaN_,
     new_,
     sampleEndpoint_,
   },
@@ -234,7 +234,7 @@ export class SampleClient extends SoapClient<SampleRequestHeaders> {
     request: ConstructorRequest = {},
     options?: CallOptions<SampleRequestHeaders>,
   ): Promise<WithHeaders<ConstructorResponse, SampleResponseHeaders>> {
-    return this.call(constructor__, request, options);
+    return this.call(constructor_, request, options);
   }
 
   delete(
@@ -248,7 +248,7 @@ export class SampleClient extends SoapClient<SampleRequestHeaders> {
     request: IsNaNRequest = {},
     options?: CallOptions<SampleRequestHeaders>,
   ): Promise<WithHeaders<IsNaNResponse, SampleResponseHeaders>> {
-    return this.call(isNaN__, request, options);
+    return this.call(isNaN_, request, options);
   }
 
   new(

@@ -38,7 +38,7 @@ import { type Rate, rate } from "./types/rate.js";
 import { type Ratio, ratio } from "./types/ratio.js";
 import { type Size, size } from "./types/size.js";
 import { type Sku_1e808a, sku_1e808a } from "./types/sku-1e808a.js";
-import { _sku_1108df, type sku_1108df } from "./types/sku-1108df.js";
+import { type Sku_1108df, sku_1108df } from "./types/sku-1108df.js";
 import { type Slow, slow } from "./types/slow.js";
 import { type SmallNumbers, smallNumbers } from "./types/small-numbers.js";
 import { type SomeCode, someCode } from "./types/some-code.js";
@@ -80,7 +80,7 @@ export interface GetRequest {
   "use-Size"?: Size | undefined;
   "use-Bytes"?: Bytes | undefined;
   "use-Any"?: Any | undefined;
-  "use-sku"?: sku_1108df | undefined;
+  "use-sku"?: Sku_1108df | undefined;
   "use-Default"?: Default | undefined;
   "use-Colour"?: Colour | undefined;
   /** xs:NMTOKENS */
@@ -147,7 +147,7 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("use-Size", value["use-Size"])) writer.simple(size, value["use-Size"]);
   if (writer.optional("use-Bytes", value["use-Bytes"])) writer.simple(bytes, value["use-Bytes"]);
   if (writer.optional("use-Any", value["use-Any"])) writer.simple(any_, value["use-Any"]);
-  if (writer.optional("use-sku", value["use-sku"])) writer.simple(_sku_1108df, value["use-sku"]);
+  if (writer.optional("use-sku", value["use-sku"])) writer.simple(sku_1108df, value["use-sku"]);
   if (writer.optional("use-Default", value["use-Default"])) writer.simple(default_, value["use-Default"]);
   if (writer.optional("use-Colour", value["use-Colour"])) writeColour(writer, value["use-Colour"]);
   if (writer.optional("NMTOKENS", value.NMTOKENS)) writer.simple(datatypes.NMTOKENS, value.NMTOKENS);
@@ -191,7 +191,7 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("use-Size")) value["use-Size"] = reader.simple(size);
     if (reader.open("use-Bytes")) value["use-Bytes"] = reader.simple(bytes);
     if (reader.open("use-Any")) value["use-Any"] = reader.simple(any_);
-    if (reader.open("use-sku")) value["use-sku"] = reader.simple(_sku_1108df);
+    if (reader.open("use-sku")) value["use-sku"] = reader.simple(sku_1108df);
     if (reader.open("use-Default")) value["use-Default"] = reader.simple(default_);
     if (reader.open("use-Colour")) value["use-Colour"] = readColour(reader);
     if (reader.open("NMTOKENS")) value.NMTOKENS = reader.simple(datatypes.NMTOKENS);

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}Found` */
-export interface Found_f1be00 {
+export interface Found {
   /** xs:int */
   a?: number | undefined;
 }
 
-export function writeFound_f1be00(writer: Writer, value: Found_f1be00): void {
+export function writeFound(writer: Writer, value: Found): void {
   writer.beginStruct(servicesXX, "Found", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readFound_f1be00(reader: Reader): Found_f1be00 {
-  const value: Found_f1be00 = {};
+export function readFound(reader: Reader): Found {
+  const value: Found = {};
   reader.beginStruct(servicesXX, "Found");
   do {
     if (reader.open("a")) value.a = reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}writeFound` */
-export interface writeFound_bf9020 {
+export interface WriteFound {
   /** xs:int */
   a?: number | undefined;
 }
 
-export function write_writeFound_bf9020(writer: Writer, value: writeFound_bf9020): void {
+export function writeWriteFound(writer: Writer, value: WriteFound): void {
   writer.beginStruct(servicesXX, "writeFound", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function read_writeFound_bf9020(reader: Reader): writeFound_bf9020 {
-  const value: writeFound_bf9020 = {};
+export function readWriteFound(reader: Reader): WriteFound {
+  const value: WriteFound = {};
   reader.beginStruct(servicesXX, "writeFound");
   do {
     if (reader.open("a")) value.a = reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}con` */
-export interface con {
+export interface Con {
   /** xs:int */
   a?: number | null | undefined;
 }
 
-export function write_con(writer: Writer, value: con): void {
+export function writeCon(writer: Writer, value: Con): void {
   writer.beginStruct(servicesXX, "con", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function read_con(reader: Reader): con {
-  const value: con = {};
+export function readCon(reader: Reader): Con {
+  const value: Con = {};
   reader.beginStruct(servicesXX, "con");
   do {
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}index` */
-export interface index {
+export interface Index {
   /** xs:int */
   a?: number | null | undefined;
 }
 
-export function write_index(writer: Writer, value: index): void {
+export function writeIndex(writer: Writer, value: Index): void {
   writer.beginStruct(servicesXX, "index", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function read_index(reader: Reader): index {
-  const value: index = {};
+export function readIndex(reader: Reader): Index {
+  const value: Index = {};
   reader.beginStruct(servicesXX, "index");
   do {
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}lpt9` */
-export interface lpt9 {
+export interface Lpt9 {
   /** xs:int */
   a?: number | null | undefined;
 }
 
-export function write_lpt9(writer: Writer, value: lpt9): void {
+export function writeLpt9(writer: Writer, value: Lpt9): void {
   writer.beginStruct(servicesXX, "lpt9", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function read_lpt9(reader: Reader): lpt9 {
-  const value: lpt9 = {};
+export function readLpt9(reader: Reader): Lpt9 {
+  const value: Lpt9 = {};
   reader.beginStruct(servicesXX, "lpt9");
   do {
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();

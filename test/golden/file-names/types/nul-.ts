@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}nul` */
-export interface nul {
+export interface Nul {
   /** xs:int */
   a?: number | null | undefined;
 }
 
-export function write_nul(writer: Writer, value: nul): void {
+export function writeNul(writer: Writer, value: Nul): void {
   writer.beginStruct(servicesXX, "nul", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function read_nul(reader: Reader): nul {
-  const value: nul = {};
+export function readNul(reader: Reader): Nul {
+  const value: Nul = {};
   reader.beginStruct(servicesXX, "nul");
   do {
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();

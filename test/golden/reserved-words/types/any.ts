@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}any` */
-export interface any_ {
+export interface Any {
   delete?: string | null | undefined;
   class?: string | null | undefined;
   constructor_?: string | null | undefined;
@@ -17,7 +17,7 @@ export interface any_ {
   π?: string | null | undefined;
 }
 
-export function write_any_(writer: Writer, value: any_): void {
+export function writeAny(writer: Writer, value: Any): void {
   writer.beginStruct(servicesXX, "any", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
   if (writer.nillable("class", value.class)) writer.string(value.class);
@@ -32,8 +32,8 @@ export function write_any_(writer: Writer, value: any_): void {
   writer.end();
 }
 
-export function read_any_(reader: Reader): any_ {
-  const value: any_ = {};
+export function readAny(reader: Reader): Any {
+  const value: Any = {};
   reader.beginStruct(servicesXX, "any");
   do {
     if (reader.open("delete")) value.delete = reader.nil() ? null : reader.string();

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}constructor` */
-export interface constructor_ {
+export interface Constructor {
   delete?: string | null | undefined;
   class?: string | null | undefined;
   constructor_?: string | null | undefined;
@@ -17,7 +17,7 @@ export interface constructor_ {
   π?: string | null | undefined;
 }
 
-export function write_constructor_(writer: Writer, value: constructor_): void {
+export function writeConstructor(writer: Writer, value: Constructor): void {
   writer.beginStruct(servicesXX, "constructor", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
   if (writer.nillable("class", value.class)) writer.string(value.class);
@@ -32,8 +32,8 @@ export function write_constructor_(writer: Writer, value: constructor_): void {
   writer.end();
 }
 
-export function read_constructor_(reader: Reader): constructor_ {
-  const value: constructor_ = {};
+export function readConstructor(reader: Reader): Constructor {
+  const value: Constructor = {};
   reader.beginStruct(servicesXX, "constructor");
   do {
     if (reader.open("delete")) value.delete = reader.nil() ? null : reader.string();

@@ -4,17 +4,17 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}datatypes` */
-export const datatypes_ = {
+export const Datatypes = {
   a: "a",
   b: "b",
 } as const;
 
-export type datatypes_ = keyof typeof datatypes_;
+export type Datatypes = keyof typeof Datatypes;
 
-export function write_datatypes_(writer: Writer, value: datatypes_): void {
-  writer.enumeration(servicesXX, "datatypes", value, datatypes_);
+export function writeDatatypes(writer: Writer, value: Datatypes): void {
+  writer.enumeration(servicesXX, "datatypes", value, Datatypes);
 }
 
-export function read_datatypes_(reader: Reader): datatypes_ {
-  return reader.enumeration(servicesXX, "datatypes", datatypes_);
+export function readDatatypes(reader: Reader): Datatypes {
+  return reader.enumeration(servicesXX, "datatypes", Datatypes);
 }

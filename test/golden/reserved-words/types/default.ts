@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}default` */
-export interface default_ {
+export interface Default {
   delete?: string | null | undefined;
   class?: string | null | undefined;
   constructor_?: string | null | undefined;
@@ -17,7 +17,7 @@ export interface default_ {
   π?: string | null | undefined;
 }
 
-export function write_default_(writer: Writer, value: default_): void {
+export function writeDefault(writer: Writer, value: Default): void {
   writer.beginStruct(servicesXX, "default", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
   if (writer.nillable("class", value.class)) writer.string(value.class);
@@ -32,8 +32,8 @@ export function write_default_(writer: Writer, value: default_): void {
   writer.end();
 }
 
-export function read_default_(reader: Reader): default_ {
-  const value: default_ = {};
+export function readDefault(reader: Reader): Default {
+  const value: Default = {};
   reader.beginStruct(servicesXX, "default");
   do {
     if (reader.open("delete")) value.delete = reader.nil() ? null : reader.string();

@@ -4,17 +4,17 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}isNaN` */
-export const isNaN_ = {
+export const IsNaN = {
   a: "a",
   b: "b",
 } as const;
 
-export type isNaN_ = keyof typeof isNaN_;
+export type IsNaN = keyof typeof IsNaN;
 
-export function write_isNaN_(writer: Writer, value: isNaN_): void {
-  writer.enumeration(servicesXX, "isNaN", value, isNaN_);
+export function writeIsNaN(writer: Writer, value: IsNaN): void {
+  writer.enumeration(servicesXX, "isNaN", value, IsNaN);
 }
 
-export function read_isNaN_(reader: Reader): isNaN_ {
-  return reader.enumeration(servicesXX, "isNaN", isNaN_);
+export function readIsNaN(reader: Reader): IsNaN {
+  return reader.enumeration(servicesXX, "isNaN", IsNaN);
 }

@@ -4,17 +4,17 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}then` */
-export const then_ = {
+export const Then = {
   a: "a",
   b: "b",
 } as const;
 
-export type then_ = keyof typeof then_;
+export type Then = keyof typeof Then;
 
-export function write_then_(writer: Writer, value: then_): void {
-  writer.enumeration(servicesXX, "then", value, then_);
+export function writeThen(writer: Writer, value: Then): void {
+  writer.enumeration(servicesXX, "then", value, Then);
 }
 
-export function read_then_(reader: Reader): then_ {
-  return reader.enumeration(servicesXX, "then", then_);
+export function readThen(reader: Reader): Then {
+  return reader.enumeration(servicesXX, "then", Then);
 }

@@ -4,17 +4,17 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}toString` */
-export const toString_ = {
+export const ToString = {
   a: "a",
   b: "b",
 } as const;
 
-export type toString_ = keyof typeof toString_;
+export type ToString = keyof typeof ToString;
 
-export function write_toString_(writer: Writer, value: toString_): void {
-  writer.enumeration(servicesXX, "toString", value, toString_);
+export function writeToString(writer: Writer, value: ToString): void {
+  writer.enumeration(servicesXX, "toString", value, ToString);
 }
 
-export function read_toString_(reader: Reader): toString_ {
-  return reader.enumeration(servicesXX, "toString", toString_);
+export function readToString(reader: Reader): ToString {
+  return reader.enumeration(servicesXX, "toString", ToString);
 }

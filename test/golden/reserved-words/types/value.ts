@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}value` */
-export interface value_ {
+export interface Value {
   delete?: string | null | undefined;
   class?: string | null | undefined;
   constructor_?: string | null | undefined;
@@ -17,7 +17,7 @@ export interface value_ {
   π?: string | null | undefined;
 }
 
-export function write_value_(writer: Writer, value: value_): void {
+export function writeValue(writer: Writer, value: Value): void {
   writer.beginStruct(servicesXX, "value", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
   if (writer.nillable("class", value.class)) writer.string(value.class);
@@ -32,8 +32,8 @@ export function write_value_(writer: Writer, value: value_): void {
   writer.end();
 }
 
-export function read_value_(reader: Reader): value_ {
-  const value: value_ = {};
+export function readValue(reader: Reader): Value {
+  const value: Value = {};
   reader.beginStruct(servicesXX, "value");
   do {
     if (reader.open("delete")) value.delete = reader.nil() ? null : reader.string();

@@ -4,8 +4,8 @@ import { type Datatype, datatypes, simpleTypes } from "../../runtime/codegen.js"
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}sku` */
-export type sku_1108df = string;
+export type Sku_1108df = string;
 
-export const _sku_1108df: Datatype<sku_1108df> = simpleTypes.restricted(servicesXX, "sku", datatypes.string, {
+export const sku_1108df: Datatype<Sku_1108df> = simpleTypes.restricted(servicesXX, "sku", datatypes.string, {
   maxLength: 1,
 });
