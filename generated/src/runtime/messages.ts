@@ -5429,7 +5429,12 @@ export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
     parseXml(`<V>${xml}</V>`, Number.POSITIVE_INFINITY).children.map((node) => {
       const { namespace, localName } = node;
       const { mustUnderstand = "", actor } = factsIn(node);
-      return { name: { namespace, localName }, xml, mustUnderstand: /^\s*(?:1|true)\s*$/.test(mustUnderstand), actor };
+      return {
+        name: { namespace, localName },
+        xml,
+        mustUnderstand: datatypes.boolean.parse(mustUnderstand) === true,
+        actor,
+      };
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { describeKind, EncodeError } from "../errors.js";
 import type { AnyElement } from "../values/any-element.js";
+import * as datatypes from "../values/datatypes.js";
 import { unknownElementsOf } from "../values/unknown-elements.js";
 import { escapeAttribute } from "../xml/characters.js";
 import { fragmentOf, standaloneXml, withDeclarations } from "../xml/fragment.js";
@@ -81,7 +82,12 @@ export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
     parseXml(`<V>${xml}</V>`, Number.POSITIVE_INFINITY).children.map((node) => {
       const { namespace, localName } = node;
       const { mustUnderstand = "", actor } = factsIn(node);
-      return { name: { namespace, localName }, xml, mustUnderstand: /^\s*(?:1|true)\s*$/.test(mustUnderstand), actor };
+      return {
+        name: { namespace, localName },
+        xml,
+        mustUnderstand: datatypes.boolean.parse(mustUnderstand) === true,
+        actor,
+      };
     }),
   );
 }
