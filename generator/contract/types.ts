@@ -76,6 +76,12 @@ export class TypeIndex {
     return this.derivedFrom(type).filter(({ isAbstract }) => !isAbstract);
   }
 
+  /** The type of the text of a struct, which its outermost base has; undefined if it has elements. */
+  textOf(type: StructType): TypeUse | undefined {
+    const [root] = this.withBases(type);
+    return root?.content.kind === "text" ? root.content.type : undefined;
+  }
+
   /** The attributes of a struct, those of its bases first. */
   allAttributes(type: StructType): AttributeUse[] {
     return this.withBases(type).flatMap(({ attributes }) => attributes);

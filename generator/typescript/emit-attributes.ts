@@ -2,6 +2,7 @@ import type { AttributeUse, NamespaceSet, StructType, Wildcard } from "../contra
 import { namedAttributes, ownAttributes } from "./attribute-names.js";
 import type { NamedAttribute } from "./content-plan.js";
 import type { Document } from "./document.js";
+import { emitFixedCheck } from "./emit-fixed.js";
 import { describeUse } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -20,7 +21,7 @@ export function hasTag(type: StructType, version: Version): boolean {
 }
 
 export function hasText(type: StructType, version: Version): boolean {
-  return textOf(type, version) !== undefined;
+  return version.types.textOf(type) !== undefined;
 }
 
 /** The properties for the text and the attributes of the struct itself, without those of its bases. */
@@ -60,6 +61,7 @@ export function emitAttributeWrites(type: StructType, file: SourceFile): void {
   for (const named of namedAttributes(type, version.types)) {
     const { key, attribute } = named;
     const value = propertyAccess("value", key);
+    emitFixedCheck(key, attribute, value, file);
     const guard = isOptional(attribute) ? "attribute" : "requiredAttribute";
     const write: Document = [writeCall(attribute.type, value, version), ";"];
     const isThere = onWriter(guard, literal(key), value, ...namespaceArgument(named, version));
@@ -95,7 +97,7 @@ export function emitAttributeReads(type: StructType, file: SourceFile): void {
 
 /** `if (writer.text(value.$value)) writer.decimal(value.$value);` */
 export function emitTextWrite(type: StructType, file: SourceFile): void {
-  const text = textOf(type, file.version);
+  const text = file.version.types.textOf(type);
   if (text === undefined) return;
   const value = propertyAccess("value", TEXT);
   file.line(conditionalStatement("if", onWriter("text", value), [writeCall(text, value, file.version), ";"]));
@@ -103,7 +105,7 @@ export function emitTextWrite(type: StructType, file: SourceFile): void {
 
 /** `value.$value = reader.text().decimal();` */
 export function emitTextRead(type: StructType, file: SourceFile): void {
-  const text = textOf(type, file.version);
+  const text = file.version.types.textOf(type);
   if (text === undefined) return;
   file.line(assignment(propertyAccess("value", TEXT), readCall(text, file.version, onReader("text"))), ";");
 }
@@ -131,12 +133,6 @@ function readArguments(named: NamedAttribute, version: Version): Document[] {
   const { value, name } = named.attribute;
   if (value === undefined) return namespaceArgument(named, version);
   return [name.namespace === "" ? literal("") : version.namespace(name.namespace), literal(value.text)];
-}
-
-/** The type of the text, which the outermost base has. */
-function textOf(type: StructType, { types }: Version) {
-  const [root] = types.withBases(type);
-  return root?.content.kind === "text" ? root.content.type : undefined;
 }
 
 function wildcardOf(type: StructType, { types }: Version): Wildcard | undefined {

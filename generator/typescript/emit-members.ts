@@ -2,6 +2,7 @@ import type { DatatypeUse, ElementUse, Member, MessageContent } from "../contrac
 import { elementsIn, isRepeated, isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
+import { emitFixedCheck } from "./emit-fixed.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -46,7 +47,7 @@ export function emitWrites(members: readonly ElementUse[], namespace: string, fi
   emitInNamespaces(members, namespace, change, (member) => {
     const value = propertyAccess("value", memberName(member));
     if (isRepeated(member)) emitRepeatedWrite(member, value, file);
-    else file.line(guardedWrite(member, value, writeCall(member.type, value, file.version)));
+    else emitMemberWrite(member, value, file);
   });
 }
 
@@ -87,12 +88,19 @@ export function emitInNamespaces(
   if (current !== namespace) change(namespace);
 }
 
+/** `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`, with a check before it if the value is fixed */
+export function emitMemberWrite(member: NumberedUse, value: Document, file: SourceFile): void {
+  emitFixedCheck(nameOf(member), member, value, file);
+  file.line(guardedWrite(member, value, writeCall(member.type, value, file.version)));
+}
+
 /** `for (const item of writer.repeated("Line", value.Line, 1)) { … }` */
 export function emitRepeatedWrite(member: NumberedUse, value: Document, file: SourceFile, item = "item"): void {
   const { min, max } = member.occurs;
   const limits = max === "unbounded" ? (min === 0 ? [] : [`${min}`]) : [`${min}`, `${max}`];
   const items = onWriter("repeated", literal(nameOf(member)), value, ...limits);
   file.block(conditionHead("for", [`const ${item} of `, items]), () => {
+    emitFixedCheck(nameOf(member), member, item, file);
     file.line(guardedItemWrite(member, item, writeCall(member.type, item, file.version)));
   });
 }

@@ -1,5 +1,6 @@
 import type { ElementUse } from "../contract/contract.js";
 import type { Document } from "./document.js";
+import { emitFixedCheck } from "./emit-fixed.js";
 import { emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import {
   emitProperties,
@@ -64,6 +65,7 @@ function emitBareFunctions(value: ElementUse, identifier: string, file: SourceFi
   const isWhole = isBareStruct(value, version.types);
   const written = isWhole ? "value" : `value.${BARE_VALUE}`;
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
+    emitFixedCheck(value.element.localName, value, written, file);
     file.line(guardedItemWrite(value, written, writeCall(value.type, written, version)));
   });
   file.blankLine();

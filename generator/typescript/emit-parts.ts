@@ -11,8 +11,8 @@ import {
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import {
+  emitMemberWrite,
   emitRepeatedWrite,
-  guardedWrite,
   isNextOne,
   type NumberedUse,
   readIfOpen,
@@ -24,7 +24,7 @@ import { branchesType, choiceLiteral, emptyParts, requiredKeys, unfinishedType }
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, call, conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
-import { readNillable, writeCall } from "./type-expressions.js";
+import { readNillable } from "./type-expressions.js";
 
 /** Where parts are written and read: the variable with the value, and the namespace of the names there. */
 interface Place {
@@ -47,7 +47,7 @@ function emitPartWrite(part: Part, place: Place, cursor: NamespaceCursor): void 
   switch (part.kind) {
     case "member":
       cursor.enter(part.use.element.namespace);
-      emitMemberWrite(part, target, file);
+      emitMemberPart(part, target, file);
       break;
     case "any":
       emitAnyWrite(part, target, file);
@@ -64,11 +64,11 @@ function emitPartWrite(part: Part, place: Place, cursor: NamespaceCursor): void 
   }
 }
 
-function emitMemberWrite(part: MemberPart, target: string, file: SourceFile): void {
+function emitMemberPart(part: MemberPart, target: string, file: SourceFile): void {
   const value = propertyAccess(target, part.key);
   const use = numberedUse(part);
   if (isRepeated(use)) emitRepeatedWrite(use, value, file, target === "item" ? "inner" : "item");
-  else file.line(guardedWrite(use, value, writeCall(use.type, value, file.version)));
+  else emitMemberWrite(use, value, file);
 }
 
 function emitAnyWrite({ key, any, isSingle }: AnyPart, target: string, file: SourceFile): void {

@@ -40,6 +40,7 @@ export const RUNTIME = {
     contentOrder: "value",
     datatypes: "value",
     empty: "value",
+    fixedValue: "value",
     mapped: "value",
     noResponse: "value",
     simpleTypes: "value",

@@ -23,6 +23,7 @@ export type {
   TimeSpan,
 } from "./values/datatypes.js";
 export * as datatypes from "./values/datatypes.js";
+export { fixedValue } from "./values/fixed-value.js";
 export * as mapped from "./values/mapped.js";
 export * as simpleTypes from "./values/simple-types.js";
 export type { Writer } from "./write/writer.js";

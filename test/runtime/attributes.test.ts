@@ -101,6 +101,26 @@ it("unknown attributes beside declared ones are kept, and written back", () => {
   expect(slowly(text)).toStrictEqual(body);
 });
 
+describe("a fixed value", () => {
+  const item = { Id: 1, Price: [] };
+  const total = (value: string) => () =>
+    encodeMessage(put.request, { body: { Item: item, Total: { $value: value, currency: "EUR" } } });
+
+  it("is that of an absent attribute and of an empty element", () => {
+    const body = slowly(envelope('<Item><Id>1</Id></Item><Stamp/><Total currency="EUR"/>'));
+    expect(body).toMatchObject({ Stamp: { version: "1.0" }, Total: { $value: "0" } });
+    expect(encodeMessage(put.request, { body })).toContain('<Stamp version="1.0"></Stamp><Total currency="EUR"');
+  });
+
+  it("is checked in writing, whatever its text", () => {
+    expect(total("0.00")).not.toThrow();
+    expect(total("0.01")).toThrow('cannot write Put: Total: expected the fixed value 0, found "0.01"');
+    const stamp = (version: string) => () => encodeMessage(put.request, { body: { Item: item, Stamp: { version } } });
+    expect(stamp("1")).not.toThrow();
+    expect(stamp("2")).toThrow("cannot write Put: Stamp.version: expected the fixed value 1.0");
+  });
+});
+
 it.each([
   [
     "a required one that is absent",

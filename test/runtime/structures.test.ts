@@ -88,6 +88,12 @@ describe("an element that was empty and had its default", () => {
   });
 });
 
+it("an element may have no other than its fixed value", () => {
+  const written = (Unit: string) => () => encodeMessage(put.request, { body: { ...body, Order: { ...order, Unit } } });
+  expect(written("1.00")).not.toThrow();
+  expect(written("2")).toThrow("cannot write Put: Order.Unit: expected the fixed value 1.0");
+});
+
 describe("a message that is one value", () => {
   const whole: SendRequest = {
     ...order,

@@ -38,6 +38,7 @@ import {
   escapeAttribute,
   escapeText,
   type Fetch,
+  type FixedCheck,
   type Fragment,
   type FrameKind,
   forbiddenCharacter,
@@ -952,6 +953,8 @@ export interface Writer {
    */
   repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
 
+  /** Checks a value that is fixed, if there is one. */
+  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
   /** Checks that the members of exactly one branch are there. */
   choice(value: object, choice: Choice): void;
   /** Checks that the items of a list, each of which is one element, may follow each other. */
@@ -1118,6 +1121,13 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     else if (length === 0) this.written(name);
     else this.enter(itemsFrame(name, items, this.frame, this.nameCount));
     return items;
+  }
+
+  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+    const expected = value === undefined || value === null ? undefined : check(value);
+    if (expected === undefined) return;
+    this.letThrough(name);
+    throw this.error(expected, describe(value));
   }
 
   choice(value: object, choice: Choice): void {

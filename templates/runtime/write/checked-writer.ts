@@ -6,6 +6,7 @@ import { type Choice, wrongChoice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
+import type { FixedCheck } from "../values/fixed-value.js";
 import { type EnumerationValues, hasProperties, isKeyOf } from "../values/members.js";
 import { A_NAME, attributeNameOf, nameOf } from "../values/text.js";
 import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
@@ -102,6 +103,13 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     else if (length === 0) this.written(name);
     else this.enter(itemsFrame(name, items, this.frame, this.nameCount));
     return items;
+  }
+
+  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+    const expected = value === undefined || value === null ? undefined : check(value);
+    if (expected === undefined) return;
+    this.letThrough(name);
+    throw this.error(expected, describe(value));
   }
 
   choice(value: object, choice: Choice): void {

@@ -5,6 +5,7 @@ import type { Choice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
+import type { FixedCheck } from "../values/fixed-value.js";
 import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
 
@@ -33,6 +34,8 @@ export interface Writer {
    */
   repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
 
+  /** Checks a value that is fixed, if there is one. */
+  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
   /** Checks that the members of exactly one branch are there. */
   choice(value: object, choice: Choice): void;
   /** Checks that the items of a list, each of which is one element, may follow each other. */

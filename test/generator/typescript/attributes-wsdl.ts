@@ -26,6 +26,7 @@ ${element("Id", "xs:int")}
 <xs:complexType name="OpenItem"><xs:complexContent><xs:extension base="tns:Item"><xs:sequence>
 ${element("Extra", "xs:string", 'minOccurs="0"')}
 </xs:sequence><xs:attribute name="Extra" type="xs:string"/><xs:anyAttribute namespace="##other"/></xs:extension></xs:complexContent></xs:complexType>
+<xs:complexType name="Stamp"><xs:attribute name="version" type="xs:decimal" fixed="1.0"/></xs:complexType>
 <xs:complexType name="Flag"><xs:attribute name="on" type="xs:boolean" use="required"/></xs:complexType>
 <xs:complexType name="Link"><xs:attribute name="href" type="xs:anyURI"/></xs:complexType>
 <xs:complexType name="ArrayOfLink"><xs:sequence>
@@ -44,7 +45,13 @@ export function attributesWsdl(): string {
           element("Flag", "tns:Flag", 'minOccurs="0"'),
         ].join("\n"),
       },
-      Put: { request: element("Item", "tns:Item") + element("Flag", "tns:Flag", 'minOccurs="0" nillable="true"') },
+      Put: {
+        request:
+          element("Item", "tns:Item") +
+          element("Flag", "tns:Flag", 'minOccurs="0" nillable="true"') +
+          element("Stamp", "tns:Stamp", 'minOccurs="0"') +
+          element("Total", "tns:Price", 'minOccurs="0" fixed="0"'),
+      },
     },
   });
 }

@@ -10,3 +10,4 @@ export * from "./types/open-item.js";
 export * from "./types/price.js";
 export * from "./types/price.any.js";
 export * from "./types/sales-price.js";
+export * from "./types/stamp.js";

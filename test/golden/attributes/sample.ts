@@ -3,7 +3,9 @@
 import {
   type AddressedOptions,
   type CallOptions,
+  datatypes,
   empty,
+  fixedValue,
   type Operation,
   type Reader,
   SoapClient,
@@ -15,6 +17,8 @@ import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";
 import { type Flag, readFlag, writeFlag } from "./types/flag.js";
 import { type AnyItem, readAnyItem, writeAnyItem } from "./types/item.any.js";
 import { type Link, readLink, writeLink } from "./types/link.js";
+import { type AnyPrice, readAnyPrice, writeAnyPrice } from "./types/price.any.js";
+import { readStamp, type Stamp, writeStamp } from "./types/stamp.js";
 
 export type SampleRequestHeaders = Record<string, never>;
 
@@ -24,6 +28,9 @@ export type SampleResponseHeaders = Record<string, never>;
 export interface PutRequest {
   Item: AnyItem;
   Flag?: Flag | null | undefined;
+  Stamp?: Stamp | undefined;
+  /** fixed 0 */
+  Total?: AnyPrice | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}PutResponse` */
@@ -49,6 +56,9 @@ export const put: Operation<PutRequest, PutResponse, SampleRequestHeaders, Sampl
 function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.required("Item", value.Item)) writeAnyItem(writer, value.Item);
   if (writer.nillable("Flag", value.Flag)) writeFlag(writer, value.Flag);
+  if (writer.optional("Stamp", value.Stamp)) writeStamp(writer, value.Stamp);
+  writer.fixed("Total", value.Total?.$value, fixedValue(datatypes.decimal, "0"));
+  if (writer.optional("Total", value.Total)) writeAnyPrice(writer, value.Total);
 }
 
 function readPutRequest(reader: Reader): PutRequest {
@@ -56,6 +66,8 @@ function readPutRequest(reader: Reader): PutRequest {
   do {
     if (reader.open("Item")) value.Item = readAnyItem(reader);
     if (reader.open("Flag")) value.Flag = reader.nil() ? null : readFlag(reader);
+    if (reader.open("Stamp")) value.Stamp = readStamp(reader);
+    if (reader.open("Total")) value.Total = readAnyPrice(reader.orDefault("0"));
   } while (reader.more(value));
   return reader.complete(value, "Item");
 }

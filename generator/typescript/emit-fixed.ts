@@ -1,0 +1,41 @@
+import type { TypeUse, ValueConstraint } from "../contract/contract.js";
+import type { Document } from "./document.js";
+import { literal } from "./identifiers.js";
+import { datatypeConstant, onWriter, runtimeName } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { call } from "./syntax.js";
+import type { Version } from "./version.js";
+
+/** What may have a fixed value: an element or an attribute. */
+interface Constrained {
+  readonly type: TypeUse;
+  readonly value: ValueConstraint | undefined;
+}
+
+/** `writer.fixed("Kind", value.Kind, fixedValue(datatypes.string, "a"));`, if the value is fixed */
+export function emitFixedCheck(
+  name: string,
+  { type, value: constraint }: Constrained,
+  value: Document,
+  file: SourceFile,
+): void {
+  if (constraint?.kind !== "fixed") return;
+  const { version } = file;
+  const definition = type.kind === "named" ? version.definition(type.name) : undefined;
+  const text = definition?.kind === "struct" ? version.types.textOf(definition) : undefined;
+  const constant = constantOf(text ?? type, version);
+  if (constant === undefined) return;
+  const checked = text === undefined ? value : [value, "?.$value"];
+  const check = call(runtimeName("fixedValue"), constant, literal(constraint.text));
+  file.line(onWriter("fixed", literal(name), checked, check), ";");
+}
+
+/** The constant that describes the values of a type; undefined if they are not text alone. */
+function constantOf(type: TypeUse, version: Version): Document | undefined {
+  if (type.kind === "datatype") return version.mapDatatype(type.name).constant;
+  const definition = version.definition(type.name);
+  if (definition.kind !== "simple" || definition.variety.kind === "flags") return undefined;
+  if (definition.variety.kind === "enumeration") return datatypeConstant("string");
+  const plan = version.simpleDatatypes.plan(type.name);
+  return plan.kind === "use" ? constantOf(plan.use, version) : version.constant(type.name);
+}
