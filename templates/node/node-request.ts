@@ -11,6 +11,7 @@ export interface NodeRequest extends Pieces {
   readonly url?: string | undefined;
   readonly headers: Fields;
   readonly httpVersionMajor: number;
+  readonly socket: object;
   /** Whether the whole request has arrived. */
   readonly complete: boolean;
   pause(): unknown;
@@ -36,6 +37,14 @@ export class PlainNodeRequest implements PlainRequest {
     this.method = request.method ?? "";
     this.url = request.url ?? "";
     this.headers = { get: (name) => fieldOf(request.headers, name) };
+  }
+
+  /** The host as the caller names it, in the characters that one may have. */
+  get origin(): string | undefined {
+    const { headers, socket } = this.#request;
+    const host = fieldOf(headers, ":authority") ?? fieldOf(headers, "host") ?? "";
+    if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return undefined;
+    return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
   }
 
   text(maxLength: number): Promise<string | undefined> {

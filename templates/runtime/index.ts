@@ -24,6 +24,8 @@ export {
 } from "./http/handler.js";
 export { HttpError } from "./http/http-error.js";
 export type { MessageHook, ReceivedMessage, SentMessage } from "./http/message-hooks.js";
+export { routeByPath } from "./http/route-by-path.js";
+export { publishDocuments, type ServiceDocuments } from "./http/service-documents.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
 export type { Reader } from "./read/reader.js";
 export type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "./read/reader-options.js";

@@ -8,5 +8,7 @@ export {
   type NodeRequest,
   type NodeResponse,
   nodeFetch,
+  type ReadDocumentsOptions,
+  readDocuments,
   undiciFetch,
 } from "./node.js";

@@ -2,18 +2,24 @@
 // Each region is a file of the library.
 
 import { Buffer } from "node:buffer";
+import { readFileSync, realpathSync } from "node:fs";
 import { Agent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import { dirname, relative, resolve, sep } from "node:path";
 import { URL } from "node:url";
 import { createGunzip, createInflate } from "node:zlib";
 import {
   BodyError,
   codingError,
   codingOf,
+  locationsIn,
   onAbort,
   type PlainHandler,
   type PlainRequest,
   type PlainResponse,
+  publishDocuments,
+  resolveLocation,
+  type ServiceDocuments,
   TextAssembler,
 } from "../runtime/messages.js";
 import { type ByteStream, DecodeError, type Fetch, type HttpRequest, type HttpResponse } from "../runtime/values.js";
@@ -232,6 +238,7 @@ export interface NodeRequest extends Pieces {
   readonly url?: string | undefined;
   readonly headers: Fields;
   readonly httpVersionMajor: number;
+  readonly socket: object;
   /** Whether the whole request has arrived. */
   readonly complete: boolean;
   pause(): unknown;
@@ -257,6 +264,14 @@ export class PlainNodeRequest implements PlainRequest {
     this.method = request.method ?? "";
     this.url = request.url ?? "";
     this.headers = { get: (name) => fieldOf(request.headers, name) };
+  }
+
+  /** The host as the caller names it, in the characters that one may have. */
+  get origin(): string | undefined {
+    const { headers, socket } = this.#request;
+    const host = fieldOf(headers, ":authority") ?? fieldOf(headers, "host") ?? "";
+    if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return undefined;
+    return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
   }
 
   text(maxLength: number): Promise<string | undefined> {
@@ -442,6 +457,59 @@ function pass(incoming: Incoming, exchange: Exchange): void {
   incoming.on("data", (bytes) => exchange.push(bytes));
   incoming.on("end", () => exchange.finish());
   incoming.on("error", (error) => exchange.fail(error));
+}
+
+// #endregion
+
+// #region node/read-documents.ts
+
+export interface ReadDocumentsOptions {
+  /** The folder that the documents must be in; that of the WSDL if left out. */
+  readonly within?: string | undefined;
+}
+
+/**
+ * Reads a WSDL and the files that it refers to, once: `createHandler(endpoint, implementation, { documents: readDocuments(path) })`. A
+ * reference to an address is left as it is.
+ * @throws Error for a file that cannot be read or is outside of the folder; DecodeError for one that is not XML
+ */
+export function readDocuments(wsdl: string, { within = dirname(wsdl) }: ReadDocumentsOptions = {}): ServiceDocuments {
+  const folder = realpathSync(within);
+  const root = nameIn(folder, resolve(wsdl));
+  const files: Record<string, string> = {};
+  const pending = [root];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (Object.hasOwn(files, name)) continue;
+    const text = readTextFile(resolve(folder, nameIn(folder, resolve(folder, name))));
+    files[name] = text;
+    const from = name;
+    pending.push(
+      ...locationsIn(text, name)
+        .filter(isPath)
+        .map((location) => resolveLocation(location, from)),
+    );
+  }
+  return publishDocuments(root, files);
+}
+
+function isPath(location: string): boolean {
+  return !/^\s*[a-z][a-z\d+.-]+:/i.test(location);
+}
+
+/** The name of a file in a folder. Links are followed before, so none leads out of it. */
+function nameIn(folder: string, path: string): string {
+  const name = relative(folder, realpathSync(path));
+  if (name !== ".." && !name.startsWith(`..${sep}`) && resolve(folder, name) === realpathSync(path))
+    return name.split(sep).join("/");
+  throw new Error(`${path} is outside of ${folder}; the option within names a folder that has all documents in it`);
+}
+
+function readTextFile(path: string): string {
+  const assembler = new TextAssembler("text/xml", Number.POSITIVE_INFINITY);
+  assembler.add(readFileSync(path));
+  const text = assembler.finish();
+  if (text === undefined) throw new Error(`${path} is not text in its encoding`);
+  return text;
 }
 
 // #endregion

@@ -26,6 +26,16 @@ export function createInflate(): Duplex;
 // node:buffer
 export const Buffer: { byteLength(text: string): number };
 
+// node:fs
+export function readFileSync(path: string): Uint8Array;
+export function realpathSync(path: string): string;
+
+// node:path
+export function dirname(path: string): string;
+export function relative(from: string, to: string): string;
+export function resolve(...paths: string[]): string;
+export const sep: string;
+
 // node:url
 export class URL {
   constructor(url: string);

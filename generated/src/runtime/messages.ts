@@ -4,6 +4,8 @@
 import type { ContentOrder } from "./content-order.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "./datatypes.js";
 import * as datatypes from "./datatypes.js";
+import { newSaxesParser } from "./saxes-parser.cjs";
+import type { SaxesTagNS } from "./saxes.cjs";
 import {
   A_NAME,
   type AnyElement,
@@ -5529,6 +5531,8 @@ export interface PlainRequest {
   readonly method: string;
   /** The address, or the part of it from the path on. */
   readonly url: string;
+  /** What comes before the path if the address begins there: `https://example.com`. */
+  readonly origin?: string | undefined;
   /** Names in any case. */
   readonly headers: { get(name: string): string | null };
   /**
@@ -6025,6 +6029,157 @@ export async function afterReceiveHooks(
 
 // #endregion
 
+// #region runtime/http/service-documents.ts
+
+/** The WSDL of a service and the documents that it refers to, for whoever asks for `?wsdl`. */
+export interface ServiceDocuments {
+  /**
+   * The document for a query: `wsdl`, `wsdl=wsdl0`, `xsd=xsd0`, in any case.
+   * @param address - where the service is called; it replaces the addresses in the WSDL, and the locations of the other documents
+   * @returns undefined if no document has this query
+   */
+  document(query: string, address: string): string | undefined;
+}
+
+/**
+ * Publishes documents under the queries of WCF. Nothing else can be asked for: who asks gives a query, and never the name of a file.
+ * @param wsdl - the name of the WSDL among the files
+ * @param files - the texts by name: paths with slashes, relative to one folder, as the documents refer to each other. A reference to
+ * another document stays as it is
+ * @throws TypeError if the WSDL is not among the files; DecodeError for a document that is not XML
+ */
+export function publishDocuments(wsdl: string, files: Readonly<Record<string, string>>): ServiceDocuments {
+  const documents = collectDocuments(wsdl, new Map(Object.entries(files)));
+  const queries = new Map([...documents].map(([query, { name }]) => [name, query]));
+  return {
+    document: (query, address) => {
+      const found = documents.get(query.toLowerCase());
+      if (found === undefined) return undefined;
+      const { text, places, name } = found;
+      let [written, at] = ["", 0];
+      for (const { start, end, location } of places) {
+        const other = location === undefined ? "" : queries.get(resolveLocation(location, name));
+        if (other === undefined) continue;
+        written += `${text.slice(at, start)}"${escapeAttribute(other === "" ? address : `${address}?${other}`)}"`;
+        at = end;
+      }
+      return written + text.slice(at);
+    },
+  };
+}
+
+/** A document, and the places in it that are written anew. */
+interface PublishedDocument {
+  readonly name: string;
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+/** The value of an attribute with its quotes: the location of another document, or the address of the service. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined for the address. */
+  readonly location: string | undefined;
+}
+
+/** All documents that can be asked for, by query, in the order of the references to them. */
+function collectDocuments(wsdl: string, files: ReadonlyMap<string, string>): Map<string, PublishedDocument> {
+  const found = new Map<string, PublishedDocument>();
+  const seen = new Set<string>();
+  const counts = { wsdl: 0, xsd: 0 };
+  const pending = [wsdl];
+  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    const text = files.get(name);
+    if (text === undefined || seen.has(name)) continue;
+    seen.add(name);
+    const { kind, places } = findPlaces(text, name);
+    found.set(found.size === 0 ? "wsdl" : `${kind}=${kind}${counts[kind]++}`, { name, text: asUtf8(text), places });
+    for (const { location } of places) if (location !== undefined) pending.push(resolveLocation(location, name));
+  }
+  if (found.size === 0) throw new TypeError(`there is no document ${quote(wsdl)} among the files`);
+  return found;
+}
+
+/** The locations of the documents that a WSDL or a schema refers to. @throws DecodeError for a text that is not XML */
+export function locationsIn(text: string, name: string): string[] {
+  return findPlaces(asUtf8(text), name).places.flatMap(({ location }) => location ?? []);
+}
+
+function findPlaces(given: string, name: string): { kind: "wsdl" | "xsd"; places: Place[] } {
+  const text = asUtf8(given);
+  const places: Place[] = [];
+  const parser = newSaxesParser();
+  let kind: "wsdl" | "xsd" | undefined;
+  parser.on("error", ({ message }) => {
+    const facts = { element: name, path: "", expected: "well-formed XML", found: message.replace(/^\d+:\d+: /, "") };
+    throw new DecodeError(facts, lineAndColumn(text, parser.position));
+  });
+  parser.on("opentag", (tag) => {
+    kind ??= tag.uri === XSD_NAMESPACE ? "xsd" : "wsdl";
+    const attribute = attributeToWrite(tag);
+    if (attribute === undefined) return;
+    // The parser is after the tag, and a tag contains no "<" (XML 1.0, 3.1).
+    const start = text.lastIndexOf("<", parser.position - 1);
+    const place = placeOf(attribute, text.slice(start, parser.position));
+    const location = attribute === "schemaLocation" || tag.uri === WSDL ? tag.attributes[attribute]?.value : undefined;
+    if (place !== undefined) places.push({ start: start + place.start, end: start + place.end, location });
+  });
+  parser.write(text).close();
+  return { kind: kind ?? "wsdl", places };
+}
+
+const WSDL = "http://schemas.xmlsoap.org/wsdl/";
+
+const SOAP_BINDINGS: readonly string[] = [`${WSDL}soap/`, `${WSDL}soap12/`];
+
+/** The attribute of an element that says where something is. */
+function attributeToWrite({ uri, local }: SaxesTagNS): "location" | "schemaLocation" | undefined {
+  if (uri === WSDL && local === "import") return "location";
+  if (uri === XSD_NAMESPACE && /^(?:import|include|redefine)$/.test(local)) return "schemaLocation";
+  return SOAP_BINDINGS.includes(uri) && local === "address" ? "location" : undefined;
+}
+
+/** The range of an attribute's value in a tag, with its quotes. */
+function placeOf(name: string, tag: string): { start: number; end: number } | undefined {
+  // Names and values are matched in turn, so text inside a value never counts as an attribute.
+  for (const { 0: whole, 1: found, 2: quoted = "", index } of tag.matchAll(ATTRIBUTE)) {
+    const end = index + whole.length;
+    if (found === name) return { start: end - quoted.length, end };
+  }
+  return undefined;
+}
+
+/** Matches from the first character of a name only, so that a long name is not tried from each of its characters. */
+const ATTRIBUTE = /(?<![^ \t\r\n=<>"'/])([^ \t\r\n=<>"'/]+)[ \t\r\n]*=[ \t\r\n]*("[^"]*"|'[^']*')/g;
+
+/** The name of the document that a location means in another one: relative to its folder (RFC 3986, 5.2). */
+export function resolveLocation(location: string, from: string): string {
+  const path = decodeLocation(trimSpace(location));
+  if (/^[a-z][a-z\d+.-]*:|^[\\/]/i.test(path)) return path;
+  const steps = from.split("/").slice(0, -1);
+  for (const step of path.split(/[\\/]/)) {
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function decodeLocation(location: string): string {
+  try {
+    return decodeURIComponent(location);
+  } catch {
+    return location;
+  }
+}
+
+/** The document is sent in UTF-8, and must declare it. */
+function asUtf8(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/^(<\?xml[^>]*?\sencoding\s*=\s*["'])[^"']*/, "$1utf-8");
+}
+
+// #endregion
+
 // #region runtime/http/answer-request.ts
 
 /** An operation that is served, and the function that does it. */
@@ -6059,6 +6214,13 @@ export interface Answer<Response, Headers> {
 export interface HandlerOptions extends ReaderOptions, FaultOptions {
   /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
   readonly messageHooks?: readonly MessageHook[] | undefined;
+  /** What is sent to whoever asks for `?wsdl`: what `publishDocuments` returns, or on Node.js `readDocuments`. Nothing if left out. */
+  readonly documents?: ServiceDocuments | undefined;
+  /**
+   * Where the service is called, as its WSDL is to say: `https://example.com/Orders.svc`. If left out, it is the address of the request
+   * for the WSDL, which a proxy may have changed.
+   */
+  readonly address?: string | undefined;
 }
 
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
@@ -6211,6 +6373,35 @@ function checkAnswer(given: unknown, operation: string): asserts given is Answer
   throw new TypeError(
     `the implementation of ${quote(operation)} must return { body } or { body, headers }, where body has the members of the response; it returned ${visibleText(found)}`,
   );
+}
+
+// #endregion
+
+// #region runtime/http/answer-query.ts
+
+/** Answers a request that has no message: one for the WSDL, or one with a method that is not served. */
+export function answerWithoutMessage(
+  request: PlainRequest,
+  { documents, address: given }: HandlerOptions,
+): PlainResponse {
+  const { method, url } = request;
+  // A response with this status must say what is allowed (RFC 9110, 15.5.6).
+  if (documents === undefined) return emptyResponse(405, { Allow: "POST" });
+  if (method !== "GET" && method !== "HEAD") return emptyResponse(405, { Allow: "GET, HEAD, POST" });
+  const [called = "", query = ""] = url.split(/[?#]/, 2);
+  const address = given ?? (called.startsWith("/") ? `${request.origin ?? ""}${called}` : called);
+  if (query === "") return textResponse(200, `a SOAP service; its WSDL: ${address}?wsdl\n`);
+  const text = documents.document(query, address);
+  if (text === undefined) return textResponse(404, "no such document\n");
+  return { status: 200, headers: { "Content-Type": "text/xml; charset=utf-8" }, body: text };
+}
+
+function textResponse(status: number, body: string): PlainResponse {
+  return { status, headers: { "Content-Type": "text/plain; charset=utf-8" }, body };
+}
+
+export function emptyResponse(status: number, headers: PlainResponse["headers"]): PlainResponse {
+  return { status, headers, body: "" };
 }
 
 // #endregion
@@ -6842,7 +7033,7 @@ function merge<T extends object>(common: Partial<T> | undefined, own: T | undefi
 export async function answerFetch(
   answer: (request: PlainRequest) => Promise<PlainResponse>,
   input: ServerRequest | string,
-  init: unknown,
+  init?: unknown,
 ): Promise<ServerResponse> {
   const request = typeof input === "string" ? newRequest(input, init) : input;
   const { method, url, headers } = request;
@@ -6948,8 +7139,7 @@ export function createSharedHandler(
 ): PlainHandler {
   const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));
   const answer = async (request: PlainRequest): Promise<PlainResponse> => {
-    // A response with this status must say what is allowed (RFC 9110, 15.5.6).
-    if (request.method !== "POST") return emptyResponse(405, { Allow: "POST" });
+    if (request.method !== "POST") return answerWithoutMessage(request, options);
     const soapVersion = soapVersionOfRequest(request);
     if (soapVersion === undefined) return emptyResponse(415, {});
     // RFC 9110, 15.5.16.
@@ -6959,13 +7149,44 @@ export function createSharedHandler(
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
 }
 
-function emptyResponse(status: number, headers: PlainResponse["headers"]): PlainResponse {
-  return { status, headers, body: "" };
-}
-
 /** The types say that it is one; plain JavaScript may say otherwise. */
 function isImplementation(value: unknown): value is Served["implement"] {
   return typeof value === "function";
+}
+
+// #endregion
+
+// #region runtime/http/route-by-path.ts
+
+/**
+ * Serves several handlers on one server, each at its path: `routeByPath({ "/Batch.svc": batch, "/Orders.svc": orders })`. Case is
+ * ignored, as in IIS. Other paths get the status 404.
+ * @throws TypeError for a path that does not begin with a slash, or that is another one in other case
+ */
+export function routeByPath(handlers: Readonly<Record<string, PlainHandler>>): PlainHandler {
+  const routes = new Map<string, PlainHandler>();
+  for (const [path, handler] of Object.entries(handlers)) {
+    if (!path.startsWith("/") || routes.has(path.toLowerCase()))
+      throw new TypeError("each path must begin with a slash and be another one");
+    routes.set(path.toLowerCase(), handler);
+  }
+  const answer = async (request: PlainRequest): Promise<PlainResponse> => {
+    const handler = routes.get(pathIn(request.url).toLowerCase());
+    return handler === undefined ? NOT_FOUND : handler.answer(request);
+  };
+  return Object.assign((...given: Parameters<PlainHandler>) => answerFetch(answer, ...given), { answer });
+}
+
+const NOT_FOUND: PlainResponse = {
+  status: 404,
+  headers: { "Content-Type": "text/plain; charset=utf-8" },
+  body: "nothing is served here\n",
+};
+
+/** The path of an address, or of the part of one that begins with it. */
+function pathIn(url: string): string {
+  const [address = ""] = url.split(/[?#]/, 1);
+  return address.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, "");
 }
 
 // #endregion

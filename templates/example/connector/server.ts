@@ -1,12 +1,11 @@
 // A connector for quotes. It serves two contracts at one address (the connector and its authentication) and their WSDL.
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { Readable } from "node:stream";
+import { createServer } from "node:http";
 import { createSharedHandler, type Implementation, implementEndpoint, SoapFault } from "quote-connector-soap";
 import type { ConnectorResult, Quote } from "quote-connector-soap/connector";
 import { connectorAuthenticationEndpoint } from "quote-connector-soap/connector/connector-authentication";
 import { quoteConnectorEndpoint } from "quote-connector-soap/connector/quote-connector";
+import { createNodeListener, readDocuments } from "quote-connector-soap/node";
 
 const { PORT = "8088", CONNECTOR_SECRET = "a secret of both sides" } = process.env;
 
@@ -54,10 +53,14 @@ const connector: Implementation<typeof quoteConnectorEndpoint> = {
   },
 };
 
-const handler = createSharedHandler([
-  implementEndpoint(connectorAuthenticationEndpoint, authentication),
-  implementEndpoint(quoteConnectorEndpoint, connector),
-]);
+const handler = createSharedHandler(
+  [
+    implementEndpoint(connectorAuthenticationEndpoint, authentication),
+    implementEndpoint(quoteConnectorEndpoint, connector),
+  ],
+  // The address in the WSDL is that of the request for it. A real connector has its public address from its settings: `address`.
+  { documents: readDocuments("schemas/Connector/QuoteConnector.wsdl") },
+);
 
 /** A token is a name, the time in milliseconds, and the signature of both, with dots between. An old one may be somebody else's. */
 function isSigned(token: string): boolean {
@@ -99,34 +102,9 @@ function decimal(cents: bigint): string {
   return `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
 }
 
-async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { method = "", headers, url = "" } = incoming;
-  if (method === "GET" && /\?wsdl$/i.test(url)) {
-    outgoing.writeHead(200, { "Content-Type": "text/xml; charset=utf-8" }).end(wsdl);
-    return;
-  }
-  const request = new Request(address, {
-    method,
-    headers: { "Content-Type": headers["content-type"] ?? "", SOAPAction: String(headers.soapaction ?? "") },
-    // Read as it arrives, so that the handler can stop a body that is too long.
-    ...(method === "POST" && { body: Readable.toWeb(incoming), duplex: "half" }),
-  });
-  const response = await handler(request);
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(new Uint8Array(await response.arrayBuffer()));
-}
-
-const server = createServer((incoming, outgoing) => {
-  serve(incoming, outgoing).catch(() => outgoing.destroy());
-});
+const server = createServer(createNodeListener(handler, { maxConcurrent: 100 }));
 await new Promise<void>((listening) => server.listen(Number(PORT), "127.0.0.1", listening));
 
-// A real connector has its public address from its settings, and not from its callers.
 const listening = server.address();
 const port = typeof listening === "object" ? listening?.port : PORT;
-const address = `http://127.0.0.1:${port}/QuoteConnector.svc`;
-const wsdl = readFileSync("schemas/Connector/QuoteConnector.wsdl", "utf8").replace(
-  /(<soap:address location=")[^"]*/g,
-  `$1${address}`,
-);
-console.log(`serving the connector at ${address}`);
+console.log(`serving the connector at http://127.0.0.1:${port}/QuoteConnector.svc`);

@@ -25,6 +25,7 @@ import {
 import { lastOfEachName } from "./http-headers.js";
 import { afterReceiveHooks, afterSendHooks, type MessageHook } from "./message-hooks.js";
 import { passOwnError } from "./own-error.js";
+import type { ServiceDocuments } from "./service-documents.js";
 import { actionOf } from "./soap-action.js";
 
 /** An operation that is served, and the function that does it. */
@@ -59,6 +60,13 @@ export interface Answer<Response, Headers> {
 export interface HandlerOptions extends ReaderOptions, FaultOptions {
   /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
   readonly messageHooks?: readonly MessageHook[] | undefined;
+  /** What is sent to whoever asks for `?wsdl`: what `publishDocuments` returns, or on Node.js `readDocuments`. Nothing if left out. */
+  readonly documents?: ServiceDocuments | undefined;
+  /**
+   * Where the service is called, as its WSDL is to say: `https://example.com/Orders.svc`. If left out, it is the address of the request
+   * for the WSDL, which a proxy may have changed.
+   */
+  readonly address?: string | undefined;
 }
 
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */

@@ -4,6 +4,8 @@ export interface PlainRequest {
   readonly method: string;
   /** The address, or the part of it from the path on. */
   readonly url: string;
+  /** What comes before the path if the address begins there: `https://example.com`. */
+  readonly origin?: string | undefined;
   /** Names in any case. */
   readonly headers: { get(name: string): string | null };
   /**

@@ -14,7 +14,7 @@ import { passOwnError } from "./own-error.js";
 export async function answerFetch(
   answer: (request: PlainRequest) => Promise<PlainResponse>,
   input: ServerRequest | string,
-  init: unknown,
+  init?: unknown,
 ): Promise<ServerResponse> {
   const request = typeof input === "string" ? newRequest(input, init) : input;
   const { method, url, headers } = request;

@@ -1,5 +1,6 @@
 import type { ServerRequest, ServerResponse } from "../platform/platform.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
+import { answerWithoutMessage, emptyResponse } from "./answer-query.js";
 import {
   type Answer,
   answerRequest,
@@ -91,8 +92,7 @@ export function createSharedHandler(
 ): PlainHandler {
   const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));
   const answer = async (request: PlainRequest): Promise<PlainResponse> => {
-    // A response with this status must say what is allowed (RFC 9110, 15.5.6).
-    if (request.method !== "POST") return emptyResponse(405, { Allow: "POST" });
+    if (request.method !== "POST") return answerWithoutMessage(request, options);
     const soapVersion = soapVersionOfRequest(request);
     if (soapVersion === undefined) return emptyResponse(415, {});
     // RFC 9110, 15.5.16.
@@ -100,10 +100,6 @@ export function createSharedHandler(
     return answerRequest(request, soapVersion, dispatch, options);
   };
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
-}
-
-function emptyResponse(status: number, headers: PlainResponse["headers"]): PlainResponse {
-  return { status, headers, body: "" };
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */
