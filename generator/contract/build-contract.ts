@@ -3,10 +3,11 @@ import { type SourceFiles, type SourceText, showPosition } from "../source/sourc
 import type { Definitions } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { createWsdlLoader } from "../wsdl/load-wsdl.js";
-import { compareText } from "../xml/qname.js";
+import { clarkName, compareText } from "../xml/qname.js";
 import { linkSchemaSet } from "../xsd/link-schema-set.js";
 import { createSchemaLoader, type SchemaLoader } from "../xsd/load-schemas.js";
 import type { SchemaSet } from "../xsd/schema-set.js";
+import { addElements, type BuiltEndpoints } from "./add-elements.js";
 import { bindOperation, operationsOf, type PortOperations } from "./bind-operations.js";
 import { buildAssertions } from "./build-assertions.js";
 import { buildOperation, subjectOf } from "./build-operations.js";
@@ -65,9 +66,21 @@ export function buildContract(
   const linked = documents.map((each) => linkWsdl(each, load, options.ports));
   const declarations = new Declarations(linked.map(({ schemas }) => schemas));
   const plans = planEndpoints(linked, options);
-  const { endpoints, types, warnings } = compileSupported(plans, declarations, options);
+  const supported = compileSupported(plans, declarations, options);
+  const { endpoints, warnings } = supported;
+  const types = addElements(supported, declarations, partElements(linked));
   const ofWsdls = linked.flatMap((wsdl) => wsdl.warnings);
-  return { version, isDotNet: declarations.isDotNet, endpoints, types, warnings: [...ofWsdls, ...warnings] };
+  return { version, isDotNet: declarations.isDotNet, endpoints, ...types, warnings: [...ofWsdls, ...warnings] };
+}
+
+/** The elements that messages refer to, by Clark name. */
+function partElements(linked: readonly LinkedWsdl[]): ReadonlySet<string> {
+  const messages = linked.flatMap(({ documents }) => documents.flatMap((document) => document.messages));
+  return new Set(
+    messages.flatMap(({ parts }) =>
+      parts.flatMap(({ content: { kind, name } }) => (kind === "element" ? [clarkName(name)] : [])),
+    ),
+  );
 }
 
 function planEndpoints(linked: readonly LinkedWsdl[], options: ContractOptions): EndpointPlan[] {
@@ -87,14 +100,12 @@ function planEndpoints(linked: readonly LinkedWsdl[], options: ContractOptions):
   return kept;
 }
 
-type Compiled = Pick<Contract, "endpoints" | "types" | "warnings">;
-
 /** Compiles all operations. If some cannot be expressed, they are left out, or all of them are reported. */
 function compileSupported(
   plans: readonly EndpointPlan[],
   declarations: Declarations,
   { skipUnsupported = false }: ContractOptions,
-): Compiled {
+): CompiledPlans {
   try {
     return compilePlans(plans, declarations);
   } catch (error) {
@@ -132,13 +143,17 @@ function withoutRefused(plan: EndpointPlan, refusals: readonly Refusal[]): Endpo
   };
 }
 
-function compilePlans(plans: readonly EndpointPlan[], declarations: Declarations): Compiled {
-  const types = new TypeBuilder(declarations);
-  const built = plans.map((plan) => buildEndpoint(plan, types));
+interface CompiledPlans extends BuiltEndpoints, Pick<Contract, "warnings"> {}
+
+function compilePlans(plans: readonly EndpointPlan[], declarations: Declarations): CompiledPlans {
+  const builder = new TypeBuilder(declarations);
+  const built = plans.map((plan) => buildEndpoint(plan, builder));
   return {
     endpoints: built.map(({ endpoint }) => endpoint),
-    types: types.finish(),
+    types: builder.finish(),
+    builder,
     warnings: built.flatMap(({ warnings }) => warnings),
+    again: () => compilePlans(plans, declarations),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Contract {
   readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];
   readonly types: readonly NamedType[];
+  /** The global elements that may stand where a wildcard is. */
+  readonly elements: readonly ElementUse[];
   /** What the schemas say and a contract does not, one line each, with its place. */
   readonly warnings: readonly string[];
 }

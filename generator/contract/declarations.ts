@@ -1,7 +1,7 @@
 import { bug } from "../source/errors.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type { AttributeDeclaration, AttributeGroup, GlobalElement, Group, NamedType } from "../xsd/components.js";
-import { checkSame, mergeComponents } from "../xsd/merge-components.js";
+import { checkSame, mergeComponents, sameComponent } from "../xsd/merge-components.js";
 import { type SchemaSet, SPACE_NAMES } from "../xsd/schema-set.js";
 
 /** The components that references lead to, apart from types. They may differ between WSDLs if nothing refers to them. */
@@ -41,6 +41,20 @@ export class Declarations {
     if (first === undefined) throw bug(`${key} was linked but is not there`);
     for (const other of others) checkSame(first, other, SPACE_NAMES[space]);
     return first;
+  }
+
+  /** The global elements that all WSDLs declare alike, without those of schemas themselves. */
+  globalElements(): GlobalElement[] {
+    const found = new Map<string, GlobalElement>();
+    const different = new Set<string>();
+    for (const element of this.#sets.flatMap(({ elements }) => [...elements.values()])) {
+      const key = clarkName(element.name);
+      if (element.name.namespace === NAMESPACE.xsd) continue;
+      const first = found.get(key) ?? element;
+      found.set(key, first);
+      if (!sameComponent(first, element)) different.add(key);
+    }
+    return [...found].flatMap(([key, element]) => (different.has(key) ? [] : [element]));
   }
 
   /** The elements that may replace a global element, including the element itself, by name (XSD 1.0 part 1, 3.3.6). */

@@ -146,7 +146,7 @@ export function wildcardsIn(content: MessageContent): AnyElements[] {
   return content.particles.flatMap(leavesOf).filter((leaf) => leaf.kind === "any");
 }
 
-export function operationsIn({ endpoints }: Contract): Operation[] {
+export function operationsIn({ endpoints }: Pick<Contract, "endpoints">): Operation[] {
   return endpoints.flatMap(({ operations }) => operations);
 }
 

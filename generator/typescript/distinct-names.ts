@@ -1,4 +1,5 @@
-import { InputError } from "../source/errors.js";
+import { bug, InputError } from "../source/errors.js";
+import { compareText } from "../xml/qname.js";
 import { isReserved } from "./identifiers.js";
 
 /**
@@ -13,6 +14,52 @@ export function distinct<T, N>(
   first: (item: T) => N,
   ...others: readonly ((item: T) => N)[]
 ): Map<T, N> {
+  const named = applyRules(items, namesOf, [first, ...others]);
+  const [name] = sharedNames([...named.values()].map(namesOf));
+  if (name !== undefined) throw new InputError(`two things would both be called ${name} in TypeScript`);
+  return named;
+}
+
+/** How items are named that share their names under every rule. */
+export interface Numbering<T, N> {
+  /** The names that must not be shared, taken from the result of a rule. */
+  readonly namesOf: (names: N) => readonly string[];
+  /** The key by which the items are put in order. */
+  readonly keyOf: (item: T) => string;
+  /** Names with a number, which is 2 for the second item. */
+  readonly numbered: (item: T, number: number) => N;
+}
+
+/**
+ * Like `distinct`, but items that share a name under the last rule are numbered in the order of their keys: the first has its name, the
+ * next ones have numbers after theirs.
+ */
+export function distinctOrNumbered<T, N>(
+  items: readonly T[],
+  { namesOf, keyOf, numbered }: Numbering<T, N>,
+  ...rules: readonly ((item: T) => N)[]
+): Map<T, N> {
+  const named = applyRules(items, namesOf, rules);
+  const shared = sharedNames([...named.values()].map(namesOf));
+  if (shared.size === 0) return named;
+  const isShared = (names: N): boolean => namesOf(names).some((name) => shared.has(name));
+  const taken = new Set([...named.values()].filter((names) => !isShared(names)).flatMap(namesOf));
+  const order = [...named].filter(([, names]) => isShared(names)).sort(([a], [b]) => compareText(keyOf(a), keyOf(b)));
+  for (const [item, plain] of order) {
+    let names = plain;
+    for (let number = 2; namesOf(names).some((name) => taken.has(name)); number++) names = numbered(item, number);
+    for (const name of namesOf(names)) taken.add(name);
+    named.set(item, names);
+  }
+  return named;
+}
+
+function applyRules<T, N>(
+  items: readonly T[],
+  namesOf: (names: N) => readonly string[],
+  [first, ...others]: readonly ((item: T) => N)[],
+): Map<T, N> {
+  if (first === undefined) throw bug("no rule for names");
   let named = new Map(items.map((item) => [item, first(item)]));
   for (const rule of others) {
     const shared = sharedNames([...named.values()].map(namesOf));
@@ -20,8 +67,6 @@ export function distinct<T, N>(
     const isShared = (names: N): boolean => namesOf(names).some((name) => shared.has(name));
     named = new Map([...named].map(([item, names]) => [item, isShared(names) ? rule(item) : names]));
   }
-  const [name] = sharedNames([...named.values()].map(namesOf));
-  if (name !== undefined) throw new InputError(`two things would both be called ${name} in TypeScript`);
   return named;
 }
 

@@ -3,6 +3,7 @@ import { TypeIndex } from "../contract/types.js";
 import { commentText } from "../source/visible-text.js";
 import type { ValueTypes } from "./datatypes.js";
 import { emitArray, emitDictionary } from "./emit-collections.js";
+import { emitElements } from "./emit-elements.js";
 import { emitEndpoint } from "./emit-endpoint.js";
 import { emitPolymorphic } from "./emit-polymorphic.js";
 import { emitSimpleType } from "./emit-simple-type.js";
@@ -12,6 +13,7 @@ import { endpointNames, typeNames, type VersionNames } from "./names.js";
 import { compareNatural } from "./natural-order.js";
 import type { OwnClient } from "./own-client.js";
 import { polymorphicTypes } from "./polymorphism.js";
+import { ELEMENTS } from "./register-names.js";
 import { type CodeWriterFactory, SourceFile } from "./source-file.js";
 import { assignment } from "./syntax.js";
 import { Version } from "./version.js";
@@ -53,6 +55,9 @@ export function emitVersion(
       const own = endpointNames(names, endpoint.name);
       return emit(own.module, `the endpoint ${endpoint.name}`, (file) => emitEndpoint(endpoint, own, file));
     }),
+    ...(contract.elements.length === 0
+      ? []
+      : [emit("elements", "the schemas", (file) => emitElements(contract.elements, file))]),
     emit("namespaces", "the schemas", (file) => emitNamespaces(names, file)),
     emit("index", "the schemas", (file) => emitIndex(contract, names, [...polymorphic.values()], file)),
   ]);
@@ -85,7 +90,7 @@ function emitNamespaces(names: VersionNames, file: SourceFile): void {
 }
 
 function emitIndex(
-  { endpoints, types }: Contract,
+  { endpoints, types, elements }: Contract,
   names: VersionNames,
   polymorphic: readonly NamedType[],
   file: SourceFile,
@@ -95,6 +100,7 @@ function emitIndex(
       const { module, exportName } = endpointNames(names, name);
       return [module, `* as ${exportName}`] as const;
     }),
+    ...(elements.length === 0 ? [] : [["elements", `* as ${ELEMENTS}`] as const]),
     ...types.map(({ name }) => [typeNames(names, name).module, "*"] as const),
     ...polymorphic.map(({ name }) => [typeNames(names, name).anyModule, "*"] as const),
   ]);

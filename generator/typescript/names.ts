@@ -12,6 +12,8 @@ export interface VersionNames {
   readonly namespaces: ReadonlyMap<string, string>;
   readonly types: ReadonlyMap<string, TypeNames>;
   readonly endpoints: ReadonlyMap<string, EndpointNames>;
+  /** The constants for global elements, by Clark name. */
+  readonly elements: ReadonlyMap<string, string>;
 }
 
 export interface TypeNames {

@@ -1,7 +1,6 @@
 import type { Endpoint, Operation } from "../contract/contract.js";
-import { shortHash } from "../source/file-name.js";
 import { clarkName } from "../xml/qname.js";
-import { alsoTaken, distinct, free, only, type TakenNames } from "./distinct-names.js";
+import { alsoTaken, distinct, distinctOrNumbered, free, only, type TakenNames } from "./distinct-names.js";
 import { camelCase, capitalize, hasMeaning, identifier, moduleName } from "./identifiers.js";
 import { type EndpointNames, known, type OperationNames } from "./names.js";
 import { identifierWithNamespace } from "./qualified-identifiers.js";
@@ -10,13 +9,12 @@ import { CLIENT_MEMBERS } from "./runtime-symbols.js";
 export function registerEndpoints(endpoints: readonly Endpoint[], taken: TakenNames): Map<string, EndpointNames> {
   const spoken = spokenNames(endpoints);
   const names = [...spoken.values()];
-  const modules = distinct(names, only, endpointModule, (name) => `${endpointModule(name)}-${shortHash(name)}`);
-  const exportNames = distinct(
-    names,
-    only,
-    (name) => free(camelCase(identifier(name)), taken),
-    (name) => free(`${camelCase(identifier(name))}_${shortHash(name)}`, taken),
-  );
+  const byName = { namesOf: only, keyOf: (name: string) => name };
+  const numberedModule = (name: string, number: number): string => `${endpointModule(name)}-${number}`;
+  const modules = distinctOrNumbered(names, { ...byName, numbered: numberedModule }, endpointModule);
+  const exportName = (name: string): string => free(camelCase(identifier(name)), taken);
+  const numberedName = (name: string, number: number): string => exportName(`${name}${number}`);
+  const exportNames = distinctOrNumbered(names, { ...byName, numbered: numberedName }, exportName);
   return new Map(
     [...spoken].map(([{ name, operations }, spokenName]) => {
       const id = capitalize(identifier(spokenName));
@@ -60,16 +58,16 @@ function registerOperations(operations: readonly Operation[], taken: TakenNames)
     requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
     responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
   });
-  return distinct(
+  const numbered = (name: string, number: number): OperationNames => {
+    const id = `${identifier(name)}${number}`;
+    return namesFor(camelCase(id), capitalize(id));
+  };
+  return distinctOrNumbered(
     operations.map(({ name }) => name),
-    namesOfOperation,
+    { namesOf: namesOfOperation, keyOf: (name) => name, numbered },
     (name) => namesFor(camelCase(identifier(name)), capitalize(identifier(name))),
     // `Find` and `find` both keep their names as they are.
     (name) => namesFor(identifier(name), identifier(name)),
-    (name) => {
-      const id = `${identifier(name)}_${shortHash(name)}`;
-      return namesFor(camelCase(id), capitalize(id));
-    },
   );
 }
 
@@ -82,12 +80,15 @@ function registerFaults(operations: readonly Operation[], taken: TakenNames): Ma
   const declared = operations.flatMap(({ faults }) => faults.map(({ detail }) => detail.element));
   const elements = [...new Map(declared.map((element) => [clarkName(element), element])).values()];
   const nameFor = (text: string): string => free(`${capitalize(identifier(text))}Error`, taken);
-  const names = distinct(
+  const names = distinctOrNumbered(
     elements,
-    only,
+    {
+      namesOf: only,
+      keyOf: clarkName,
+      numbered: (element, number) => nameFor(`${identifierWithNamespace(element)}${number}`),
+    },
     ({ localName }) => nameFor(localName),
     (element) => nameFor(identifierWithNamespace(element)),
-    (element) => nameFor(`${element.localName}_${shortHash(clarkName(element))}`),
   );
   return new Map([...names].map(([element, name]) => [clarkName(element), name]));
 }
@@ -102,4 +103,4 @@ function isClientMember(name: string): boolean {
 }
 
 /** Modules that every version has. */
-const FIXED_MODULES: ReadonlySet<string> = new Set(["index", "namespaces", "types"]);
+const FIXED_MODULES: ReadonlySet<string> = new Set(["index", "namespaces", "types", "elements"]);

@@ -1,8 +1,7 @@
-import type { Contract, NamedType, NamespaceSet } from "../contract/contract.js";
+import type { Contract, ElementUse, NamedType, NamespaceSet } from "../contract/contract.js";
 import { elementsIn, operationsIn, usesIn, wildcardsIn } from "../contract/types.js";
-import { shortHash } from "../source/file-name.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
-import { distinct, free, only } from "./distinct-names.js";
+import { distinctOrNumbered, free, only } from "./distinct-names.js";
 import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js";
 import { known, type TypeNames, type VersionNames } from "./names.js";
 import { isExtended } from "./polymorphism.js";
@@ -36,35 +35,69 @@ export function registerNames(contract: Contract, reserved: ReservedNames = { na
   const namespaces = registerNamespaces(namespacesOf(contract), taken);
   for (const name of namespaces.values()) taken.add(name);
   const folder = moduleName(contract.version);
+  if (contract.elements.length > 0) taken.add(ELEMENTS);
   return {
     folder: [...LIBRARY_FOLDERS, ...reserved.folders].includes(folder) ? `${folder}-version` : folder,
     namespaces,
     types,
     endpoints: registerEndpoints(contract.endpoints, taken),
+    elements: registerElements(contract.elements, taken),
   };
+}
+
+/** The name under which the index of a version exports the global elements. */
+export const ELEMENTS = "elements";
+
+function registerElements(elements: readonly ElementUse[], taken: ReadonlySet<string>): Map<string, string> {
+  const rule = (identifierOf: (name: QName) => string) => (name: QName) => free(camelCase(identifierOf(name)), taken);
+  const names = distinctOrNumbered(
+    elements.map(({ element }) => element),
+    {
+      namesOf: only,
+      keyOf: clarkName,
+      numbered: (name, number) => rule((each) => `${identifierWithNamespace(each)}${number}`)(name),
+    },
+    rule(plainIdentifier),
+    rule(identifierWithNamespace),
+  );
+  return new Map([...names].map(([name, constant]) => [clarkName(name), constant]));
 }
 
 function registerTypes({ types, endpoints }: Contract, taken: ReadonlySet<string>): Map<string, TypeNames> {
   const homes = new Set(endpoints.map(({ namespace }) => namespace));
-  const modules = distinct(
-    types,
-    only,
-    ({ name }) => `types/${moduleName(pathText(name, ""))}`,
-    ({ name }) => `types/${moduleName(pathText(name, ""))}-${shortHash(clarkName(name))}`,
-  );
+  const modules = registerModules(types, homes);
   const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
     namesFor(type, free(identifierOf(type.name), taken), known(modules.get(type), clarkName(type.name)));
-  const names = distinct(
+  const names = distinctOrNumbered(
     types,
-    namesOfType,
+    {
+      namesOf: namesOfType,
+      keyOf: keyOfType,
+      numbered: (type, number) => rule((name) => `${identifierWithNamespace(name)}${number}`)(type),
+    },
     rule(plainIdentifier),
     rule(asWrittenIdentifier),
     rule(steppedIdentifier),
     rule((name) => (homes.has(name.namespace) ? plainIdentifier : identifierWithNamespace)(name)),
     rule(identifierWithNamespace),
-    rule((name) => `${plainIdentifier(name)}_${shortHash(clarkName(name))}`),
   );
   return new Map([...names].map(([{ name }, own]) => [clarkName(name), own]));
+}
+
+/** Some file systems take names for the same that differ only in case, so the names of modules have small letters alone. */
+function registerModules(types: readonly NamedType[], homes: ReadonlySet<string>): Map<NamedType, string> {
+  const plain = ({ name }: NamedType): string => `types/${moduleName(pathText(name, ""))}`;
+  const withNamespace = ({ name }: NamedType): string => `types/${moduleName(identifierWithNamespace(name))}`;
+  return distinctOrNumbered(
+    types,
+    { namesOf: only, keyOf: keyOfType, numbered: (type, number) => `${plain(type).replace(/-$/, "")}-${number}` },
+    plain,
+    (type) => (homes.has(type.name.namespace) ? plain(type) : withNamespace(type)),
+  );
+}
+
+function keyOfType({ name }: NamedType): string {
+  return clarkName(name);
 }
 
 function namesFor(type: NamedType, id: string, module: string): TypeNames {
@@ -103,12 +136,15 @@ function namesOfType({ module, anyModule, ...names }: TypeNames): string[] {
 
 function registerNamespaces(namespaces: readonly string[], taken: ReadonlySet<string>): Map<string, string> {
   const nameFor = (text: string): string => free(camelCase(identifier(pascalCase(text))), taken);
-  return distinct(
+  return distinctOrNumbered(
     [...namespaces].sort(compareText),
-    only,
+    {
+      namesOf: only,
+      keyOf: (namespace) => namespace,
+      numbered: (namespace, number) => nameFor(`${lastSegments(namespace, 2)}${number}`),
+    },
     (namespace) => nameFor(namespace === "" ? "noNamespace" : lastSegments(namespace, 1)),
     (namespace) => nameFor(lastSegments(namespace, 2)),
-    (namespace) => nameFor(`${lastSegments(namespace, 1)}_${shortHash(namespace)}`),
   );
 }
 
@@ -119,6 +155,7 @@ function namespacesOf(contract: Contract): string[] {
     ...contract.types.map(({ name }) => name.namespace),
     ...contract.types.flatMap(namespacesIn),
   ]);
+  for (const { element } of contract.elements) namespaces.add(element.namespace);
   for (const operation of operationsIn(contract))
     for (const { element } of [operation.request, operation.response, ...usesIn(operation)])
       if (element !== undefined) namespaces.add(element.namespace);

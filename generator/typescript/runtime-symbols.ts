@@ -23,6 +23,7 @@ export const RUNTIME = {
     Decimal: "type",
     DeclaredFault: "value",
     Duration: "type",
+    ElementCodec: "type",
     FaultFacts: "type",
     Guid: "type",
     OneOf: "type",

@@ -5,6 +5,7 @@
 export { type AddressedOptions, type CallOptions, SoapClient, type WithHeaders } from "./http/client.js";
 export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
+export type { ElementCodec } from "./soap/element.js";
 export { empty, noResponse } from "./soap/empty.js";
 export type { OneWayOperation, Operation } from "./soap/operation.js";
 export type { FaultFacts } from "./soap/soap-fault.js";

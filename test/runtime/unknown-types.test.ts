@@ -104,6 +104,14 @@ describe("the type of a text", () => {
     expect(decodeMessage(put.request, encodeMessage(put.request, { body })).body).toStrictEqual(body);
   });
 
+  it("may have attributes, which are not of the contract", () => {
+    const given = order('<Id i:type="x:Marked" mark="1">1</Id>');
+    const { body } = decodeMessage(put.request, given, { strict: true });
+    expect(written(put.request, body)).toMatch(/<Id (i:type="t:Marked" mark="1"|mark="1" i:type="t:Marked")>1<\/Id>/);
+    const plain = order('<Id mark="1">1</Id>').replace(' i:type="x:Tag"', "");
+    expect(() => decodeMessage(put.request, plain, { strict: true })).toThrow("the unknown {}mark");
+  });
+
   it("is not kept if it is the declared one, which the fast reader reads as well", () => {
     const text = envelope(
       '<Put><Order><Id i:type="xs:int">1</Id><Line><Sku i:type="xs:string">A</Sku></Line></Order><Tag>a</Tag></Put>',

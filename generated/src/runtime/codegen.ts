@@ -14,6 +14,7 @@ export {
   type AnyValue,
   type CallOptions,
   DeclaredFault,
+  type ElementCodec,
   empty,
   type FaultFacts,
   noResponse,

@@ -2567,6 +2567,8 @@ export abstract class XmlCursor extends DatatypeReader {
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
   #hasOwnHref = false;
+  /** The last element with a text of another type than the declared one: its attributes are those of that type. */
+  #keptType: XmlNode | undefined;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -2711,8 +2713,9 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
+    const isOfContract = this.#keptType !== this.#node;
     this.#attributes.settle(this.#found, (attribute) => {
-      if (isUnknown(attribute)) this.report("attribute", clarkName(attribute));
+      if (isOfContract && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
     });
   }
 
@@ -2723,6 +2726,7 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
   protected keepType(type: QName): void {
+    this.#keptType = this.#node;
     this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
 
@@ -5287,8 +5291,9 @@ export function encodeElement<Value>(
   const writer = new TextWriter(namespace, options);
   writeBody(writer, { element, body, headers: NO_HEADERS }, value);
   const text = `<V${writer.declarations}${writer.outerDeclarations}>${writer.take()}</V>`;
-  const [xml = ""] = parseXml(text, MAX_DEPTH + 1).children.map((node) => standaloneXml(fragmentOf(node, text)));
-  return { name: { namespace, localName }, xml };
+  const [fragment] = parseXml(text, MAX_DEPTH + 1).children.map((node) => fragmentOf(node, text));
+  if (fragment === undefined) throw new Error("nothing was written");
+  return rememberFragments({ name: { namespace, localName }, xml: standaloneXml(fragment) }, [fragment]);
 }
 
 const NO_HEADERS = { write() {} };
@@ -5306,7 +5311,9 @@ export function decodeElement<Value>(
   const reader = new XmlReader(xml, options);
   if (body.form === "bare") reader.checkPayload(name);
   else reader.beginBody(name);
-  return body.read(reader);
+  const value = body.read(reader);
+  reader.keepOutermost(value);
+  return value;
 }
 
 function nameOfOne(element: QName | undefined, { form }: Pick<Codec<never>, "form">): QName {

@@ -27,8 +27,9 @@ function numbersAsText(_key: string, value: unknown): unknown {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
-function contractData({ version, endpoints, types }: Contract): object {
-  return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData) };
+function contractData({ version, endpoints, types, elements }: Contract): object {
+  const open = elements.length === 0 ? {} : { elements: elements.map(elementData) };
+  return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData), ...open };
 }
 
 function endpointData({ leftOut, soapVersions, port, ...endpoint }: Endpoint): object {

@@ -28,6 +28,8 @@ export abstract class XmlCursor extends DatatypeReader {
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
   #hasOwnHref = false;
+  /** The last element with a text of another type than the declared one: its attributes are those of that type. */
+  #keptType: XmlNode | undefined;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -172,8 +174,9 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
+    const isOfContract = this.#keptType !== this.#node;
     this.#attributes.settle(this.#found, (attribute) => {
-      if (isUnknown(attribute)) this.report("attribute", clarkName(attribute));
+      if (isOfContract && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
     });
   }
 
@@ -184,6 +187,7 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
   protected keepType(type: QName): void {
+    this.#keptType = this.#node;
     this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
 

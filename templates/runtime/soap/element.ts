@@ -3,7 +3,7 @@ import { XmlReader } from "../read/xml-reader.js";
 import type { AnyElement } from "../values/any-element.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import { fragmentOf, standaloneXml } from "../xml/fragment.js";
+import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
 import { MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
 import { writeBody } from "./envelope.js";
@@ -28,8 +28,9 @@ export function encodeElement<Value>(
   const writer = new TextWriter(namespace, options);
   writeBody(writer, { element, body, headers: NO_HEADERS }, value);
   const text = `<V${writer.declarations}${writer.outerDeclarations}>${writer.take()}</V>`;
-  const [xml = ""] = parseXml(text, MAX_DEPTH + 1).children.map((node) => standaloneXml(fragmentOf(node, text)));
-  return { name: { namespace, localName }, xml };
+  const [fragment] = parseXml(text, MAX_DEPTH + 1).children.map((node) => fragmentOf(node, text));
+  if (fragment === undefined) throw new Error("nothing was written");
+  return rememberFragments({ name: { namespace, localName }, xml: standaloneXml(fragment) }, [fragment]);
 }
 
 const NO_HEADERS = { write() {} };
@@ -47,7 +48,9 @@ export function decodeElement<Value>(
   const reader = new XmlReader(xml, options);
   if (body.form === "bare") reader.checkPayload(name);
   else reader.beginBody(name);
-  return body.read(reader);
+  const value = body.read(reader);
+  reader.keepOutermost(value);
+  return value;
 }
 
 function nameOfOne(element: QName | undefined, { form }: Pick<Codec<never>, "form">): QName {

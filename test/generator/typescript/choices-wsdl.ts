@@ -1,4 +1,4 @@
-import { element } from "../../support/component-text.js";
+import { element, schema } from "../../support/component-text.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 
 const complex = (name: string, content: string, attributes = ""): string =>
@@ -41,11 +41,22 @@ ${complex("Picture", sequence('<xs:element ref="tns:Shape"/>'))}`;
 const OPEN = `${complex("Open", `${sequence(`${element("Id", "xs:int")}<xs:any namespace="##other" processContents="lax" ${MANY}/>`)}<xs:anyAttribute/>`)}
 ${complex("Note", sequence(`${element("Bold", "xs:string", OPTIONAL)}<xs:any namespace="urn:more" ${OPTIONAL}/>`), 'mixed="true"')}`;
 
+/** Elements that only a wildcard takes. Two of them have one name apart from its case, and one a name of its own only in TypeScript. */
+const MORE = schema(
+  "urn:more",
+  `<xs:element name="Extra" type="more:Extra" nillable="true"/>
+${complex("Extra", sequence(element("Size", "xs:int")), "").replace("</xs:complexType>", "<xs:anyAttribute/></xs:complexType>")}
+<xs:element name="Word" type="xs:string"/><xs:element name="word"><xs:complexType>${sequence(element("Text", "xs:string"))}</xs:complexType></xs:element>
+<xs:element name="delete" type="xs:int" default="1"/><xs:element name="Abstract" abstract="true"/>`,
+);
+
 /** What XML Schema can say of content beside a sequence of elements. */
 export function choicesWsdl(): string {
   const uses = ["Payment", "Transfer", "Feed", "Pairs", "Twice", "Drawing", "Picture", "Open", "Note", "Scene", "Form"];
   return inlineWsdl({
-    types: [PAYMENT, EXTENDED, FEED, ORDERED, GROUP, OPEN].join("\n"),
+    prefixes: { more: "urn:more" },
+    schemas: MORE,
+    types: ['<xs:import namespace="urn:more"/>', PAYMENT, EXTENDED, FEED, ORDERED, GROUP, OPEN].join("\n"),
     operations: { Put: { request: uses.map((name) => element(`Use${name}`, `tns:${name}`, OPTIONAL)).join("") } },
   });
 }

@@ -58,9 +58,7 @@ describe("types", () => {
     const [upper, lower] = [typeOf(names, "Foo"), typeOf(names, "foo")];
     expect([upper.identifier, upper.read]).toEqual(["Foo", "readFoo"]);
     expect([lower.identifier, lower.read]).toEqual(["foo", "read_foo"]);
-    expect(upper.module).toMatch(/^types\/foo-[0-9a-f]{6}$/);
-    expect(lower.module).toMatch(/^types\/foo-[0-9a-f]{6}$/);
-    expect(lower.module).not.toBe(upper.module);
+    expect([upper.module, lower.module]).toEqual(["types/foo", "types/foo-2"]);
   });
 
   it.each([[["a-b", "a.b"]], [["Map", "Map_"]], [["Foo", "writeFoo"]], [["Foo", "MembersOfFoo"]]])(
@@ -118,8 +116,7 @@ describe("operations", () => {
 
   it("that would be spelled alike get different names", () => {
     const names = constants(endpointNames(namesOf([], ["a-b", "a.b"]), "Sample"));
-    expect(new Set(Object.values(names)).size).toBe(2);
-    for (const name of Object.values(names)) expect(name).toMatch(/^a_b_[0-9a-f]{6}$/);
+    expect(names).toEqual({ "a-b": "a_b", "a.b": "a_b2" });
   });
 
   it("yield to types, and to the functions of types", () => {

@@ -7,7 +7,7 @@ import { call, generic } from "../../../generator/typescript/syntax.js";
 import { Version } from "../../../generator/typescript/version.js";
 
 const createWriter = loadCodeWriter();
-const NAMES = { folder: "sample", namespaces: new Map(), types: new Map(), endpoints: new Map() };
+const NAMES = { folder: "sample", namespaces: new Map(), types: new Map(), endpoints: new Map(), elements: new Map() };
 const VERSION = new Version({
   version: "Sample",
   names: NAMES,

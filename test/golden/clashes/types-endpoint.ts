@@ -11,18 +11,22 @@ import {
   type Writer,
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
-import { type A_B_928db0, readA_B_928db0, writeA_B_928db0 } from "./types/a-b-928db0.js";
-import { type A_B_aaed96, readA_B_aaed96, writeA_B_aaed96 } from "./types/a-b-aaed96.js";
-import { type A_B_fbf69d, readA_B_fbf69d, writeA_B_fbf69d } from "./types/a-b-fbf69d.js";
-import { type BarOfData, readBarOfData, writeBarOfData } from "./types/bar-8a8e7f.js";
-import { type AnyBar_ab837e, readAnyBar_ab837e, writeAnyBar_ab837e } from "./types/bar-ab837e.any.js";
-import { type BazOfData, readBazOfData, writeBazOfData } from "./types/baz-10ee35.js";
-import { type BazOfThree, readBazOfThree, writeBazOfThree } from "./types/baz-750814.js";
+import { type A_BOfServicesXX, readA_BOfServicesXX, writeA_BOfServicesXX } from "./types/a-b.js";
+import { type A_BOfServicesXX2, readA_BOfServicesXX2, writeA_BOfServicesXX2 } from "./types/a-b-2.js";
+import { type A_BOfServicesXX3, readA_BOfServicesXX3, writeA_BOfServicesXX3 } from "./types/a-b-3.js";
+import { type BarOfData, readBarOfData, writeBarOfData } from "./types/bar-of-data.js";
+import { type AnyBarOfServicesXX, readAnyBarOfServicesXX, writeAnyBarOfServicesXX } from "./types/bar.any.js";
+import { type BazOfData, readBazOfData, writeBazOfData } from "./types/baz-of-data.js";
+import { type BazOfThree, readBazOfThree, writeBazOfThree } from "./types/baz-of-three.js";
 import { type FindRequest, readFindRequest, writeFindRequest } from "./types/find-request.js";
-import { type Foo, readFoo, writeFoo } from "./types/foo-479c46.js";
-import { type foo, read_foo, write_foo } from "./types/foo-cde968.js";
+import { type Foo, readFoo, writeFoo } from "./types/foo.js";
+import { type foo, read_foo, write_foo } from "./types/foo-2.js";
 import { type Found, readFound, writeFound } from "./types/found.js";
-import { type MembersOfBar_f2e7c1, readMembersOfBar_f2e7c1, writeMembersOfBar_f2e7c1 } from "./types/members-of-bar.js";
+import {
+  type MembersOfBarOfServicesXX2,
+  readMembersOfBarOfServicesXX2,
+  writeMembersOfBarOfServicesXX2,
+} from "./types/members-of-bar.js";
 import { type Qux, readQux, writeQux } from "./types/qux.js";
 import { readWriteFound, type WriteFound, writeWriteFound } from "./types/write-found.js";
 
@@ -34,11 +38,11 @@ export type TypesResponseHeaders = Record<string, never>;
 export interface FindRequest_ {
   m0?: Foo | undefined;
   m1?: foo | undefined;
-  m2?: A_B_928db0 | undefined;
-  m3?: A_B_aaed96 | undefined;
-  m4?: A_B_fbf69d | undefined;
-  m5?: MembersOfBar_f2e7c1 | undefined;
-  m6?: AnyBar_ab837e | undefined;
+  m2?: A_BOfServicesXX | undefined;
+  m3?: A_BOfServicesXX2 | undefined;
+  m4?: A_BOfServicesXX3 | undefined;
+  m5?: MembersOfBarOfServicesXX2 | undefined;
+  m6?: AnyBarOfServicesXX | undefined;
   m7?: WriteFound | undefined;
   m8?: Found | undefined;
   m9?: FindRequest | undefined;
@@ -71,11 +75,11 @@ export const Find: Operation<FindRequest_, FindResponse, TypesRequestHeaders, Ty
 function writeFindRequest_(writer: Writer, value: FindRequest_): void {
   if (writer.optional("m0", value.m0)) writeFoo(writer, value.m0);
   if (writer.optional("m1", value.m1)) write_foo(writer, value.m1);
-  if (writer.optional("m2", value.m2)) writeA_B_928db0(writer, value.m2);
-  if (writer.optional("m3", value.m3)) writeA_B_aaed96(writer, value.m3);
-  if (writer.optional("m4", value.m4)) writeA_B_fbf69d(writer, value.m4);
-  if (writer.optional("m5", value.m5)) writeMembersOfBar_f2e7c1(writer, value.m5);
-  if (writer.optional("m6", value.m6)) writeAnyBar_ab837e(writer, value.m6);
+  if (writer.optional("m2", value.m2)) writeA_BOfServicesXX(writer, value.m2);
+  if (writer.optional("m3", value.m3)) writeA_BOfServicesXX2(writer, value.m3);
+  if (writer.optional("m4", value.m4)) writeA_BOfServicesXX3(writer, value.m4);
+  if (writer.optional("m5", value.m5)) writeMembersOfBarOfServicesXX2(writer, value.m5);
+  if (writer.optional("m6", value.m6)) writeAnyBarOfServicesXX(writer, value.m6);
   if (writer.optional("m7", value.m7)) writeWriteFound(writer, value.m7);
   if (writer.optional("m8", value.m8)) writeFound(writer, value.m8);
   if (writer.optional("m9", value.m9)) writeFindRequest(writer, value.m9);
@@ -90,11 +94,11 @@ function readFindRequest_(reader: Reader): FindRequest_ {
   do {
     if (reader.open("m0")) value.m0 = readFoo(reader);
     if (reader.open("m1")) value.m1 = read_foo(reader);
-    if (reader.open("m2")) value.m2 = readA_B_928db0(reader);
-    if (reader.open("m3")) value.m3 = readA_B_aaed96(reader);
-    if (reader.open("m4")) value.m4 = readA_B_fbf69d(reader);
-    if (reader.open("m5")) value.m5 = readMembersOfBar_f2e7c1(reader);
-    if (reader.open("m6")) value.m6 = readAnyBar_ab837e(reader);
+    if (reader.open("m2")) value.m2 = readA_BOfServicesXX(reader);
+    if (reader.open("m3")) value.m3 = readA_BOfServicesXX2(reader);
+    if (reader.open("m4")) value.m4 = readA_BOfServicesXX3(reader);
+    if (reader.open("m5")) value.m5 = readMembersOfBarOfServicesXX2(reader);
+    if (reader.open("m6")) value.m6 = readAnyBarOfServicesXX(reader);
     if (reader.open("m7")) value.m7 = readWriteFound(reader);
     if (reader.open("m8")) value.m8 = readFound(reader);
     if (reader.open("m9")) value.m9 = readFindRequest(reader);
@@ -135,13 +139,13 @@ export const WriteFindRequest: Operation<
 };
 
 /** @generated from element `{http://example.com/ServicesXX}a-b` */
-export type A_b_d44362Request = Record<string, never>;
+export type a_bRequest = Record<string, never>;
 
 /** @generated from element `{http://example.com/ServicesXX}a-bResponse` */
-export type A_b_d44362Response = Record<string, never>;
+export type a_bResponse = Record<string, never>;
 
 /** @generated from operation `a-b` */
-export const a_b_d44362: Operation<A_b_d44362Request, A_b_d44362Response, TypesRequestHeaders, TypesResponseHeaders> = {
+export const a_b: Operation<a_bRequest, a_bResponse, TypesRequestHeaders, TypesResponseHeaders> = {
   name: "a-b",
   soapAction: "http://example.com/ServicesXX/Types/a-b",
   soapVersion: "1.1",
@@ -158,13 +162,13 @@ export const a_b_d44362: Operation<A_b_d44362Request, A_b_d44362Response, TypesR
 };
 
 /** @generated from element `{http://example.com/ServicesXX}a.b` */
-export type A_b_2e7336Request = Record<string, never>;
+export type A_b2Request = Record<string, never>;
 
 /** @generated from element `{http://example.com/ServicesXX}a.bResponse` */
-export type A_b_2e7336Response = Record<string, never>;
+export type A_b2Response = Record<string, never>;
 
 /** @generated from operation `a.b` */
-export const a_b_2e7336: Operation<A_b_2e7336Request, A_b_2e7336Response, TypesRequestHeaders, TypesResponseHeaders> = {
+export const a_b2: Operation<A_b2Request, A_b2Response, TypesRequestHeaders, TypesResponseHeaders> = {
   name: "a.b",
   soapAction: "http://example.com/ServicesXX/Types/a.b",
   soapVersion: "1.1",
@@ -210,8 +214,8 @@ export const typesEndpoint: {
   readonly operations: {
     readonly Find: typeof Find;
     readonly WriteFindRequest: typeof WriteFindRequest;
-    readonly a_b_d44362: typeof a_b_d44362;
-    readonly a_b_2e7336: typeof a_b_2e7336;
+    readonly a_b: typeof a_b;
+    readonly a_b2: typeof a_b2;
     readonly find: typeof find;
   };
 } = {
@@ -220,8 +224,8 @@ export const typesEndpoint: {
   operations: {
     Find,
     WriteFindRequest,
-    a_b_d44362,
-    a_b_2e7336,
+    a_b,
+    a_b2,
     find,
   },
 };
@@ -250,18 +254,18 @@ export class TypesClient extends SoapClient<TypesRequestHeaders> {
     return this.call(WriteFindRequest, request, options);
   }
 
-  a_b_d44362(
-    request: A_b_d44362Request = {},
+  a_b(
+    request: a_bRequest = {},
     options?: CallOptions<TypesRequestHeaders>,
-  ): Promise<WithHeaders<A_b_d44362Response, TypesResponseHeaders>> {
-    return this.call(a_b_d44362, request, options);
+  ): Promise<WithHeaders<a_bResponse, TypesResponseHeaders>> {
+    return this.call(a_b, request, options);
   }
 
-  a_b_2e7336(
-    request: A_b_2e7336Request = {},
+  a_b2(
+    request: A_b2Request = {},
     options?: CallOptions<TypesRequestHeaders>,
-  ): Promise<WithHeaders<A_b_2e7336Response, TypesResponseHeaders>> {
-    return this.call(a_b_2e7336, request, options);
+  ): Promise<WithHeaders<A_b2Response, TypesResponseHeaders>> {
+    return this.call(a_b2, request, options);
   }
 
   find(

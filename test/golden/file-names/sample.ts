@@ -11,11 +11,11 @@ import {
   type Writer,
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
-import { type A_b_955d33, readA_b_955d33, writeA_b_955d33 } from "./types/a-b-955d33.js";
-import { type A_b_b3422e, readA_b_b3422e, writeA_b_b3422e } from "./types/a-b-b3422e.js";
+import { type A_bOfServicesXX, readA_bOfServicesXX, writeA_bOfServicesXX } from "./types/a-b.js";
+import { type A_bOfServicesXX2, readA_bOfServicesXX2, writeA_bOfServicesXX2 } from "./types/a-b-2.js";
 import { type COM1, readCOM1, writeCOM1 } from "./types/com1-.js";
-import { type Con, readCon, writeCon } from "./types/con--4c7e5d.js";
-import { type Con_, readCon_, writeCon_ } from "./types/con--87bca0.js";
+import { type Con_, readCon_, writeCon_ } from "./types/con-.js";
+import { type Con, readCon, writeCon } from "./types/con-2.js";
 import { type Foo2, readFoo2, writeFoo2 } from "./types/foo2.js";
 import { type Foo10, readFoo10, writeFoo10 } from "./types/foo10.js";
 import { type Index, readIndex, writeIndex } from "./types/index.js";
@@ -34,8 +34,8 @@ export interface GetRequest {
   "use-con"?: Con | null | undefined;
   "use-Con_"?: Con_ | null | undefined;
   "use-index"?: Index | null | undefined;
-  "use-a.b"?: A_b_b3422e | null | undefined;
-  "use-a-b"?: A_b_955d33 | null | undefined;
+  "use-a.b"?: A_bOfServicesXX2 | null | undefined;
+  "use-a-b"?: A_bOfServicesXX | null | undefined;
   "use-Ångström"?: Ångström | null | undefined;
   "use-日本"?: 日本 | null | undefined;
   "use-_"?: _ | null | undefined;
@@ -70,8 +70,8 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.nillable("use-con", value["use-con"])) writeCon(writer, value["use-con"]);
   if (writer.nillable("use-Con_", value["use-Con_"])) writeCon_(writer, value["use-Con_"]);
   if (writer.nillable("use-index", value["use-index"])) writeIndex(writer, value["use-index"]);
-  if (writer.nillable("use-a.b", value["use-a.b"])) writeA_b_b3422e(writer, value["use-a.b"]);
-  if (writer.nillable("use-a-b", value["use-a-b"])) writeA_b_955d33(writer, value["use-a-b"]);
+  if (writer.nillable("use-a.b", value["use-a.b"])) writeA_bOfServicesXX2(writer, value["use-a.b"]);
+  if (writer.nillable("use-a-b", value["use-a-b"])) writeA_bOfServicesXX(writer, value["use-a-b"]);
   if (writer.nillable("use-Ångström", value["use-Ångström"])) writeÅngström(writer, value["use-Ångström"]);
   if (writer.nillable("use-日本", value["use-日本"])) write_日本(writer, value["use-日本"]);
   if (writer.nillable("use-_", value["use-_"])) write__(writer, value["use-_"]);
@@ -88,8 +88,8 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("use-con")) value["use-con"] = reader.nil() ? null : readCon(reader);
     if (reader.open("use-Con_")) value["use-Con_"] = reader.nil() ? null : readCon_(reader);
     if (reader.open("use-index")) value["use-index"] = reader.nil() ? null : readIndex(reader);
-    if (reader.open("use-a.b")) value["use-a.b"] = reader.nil() ? null : readA_b_b3422e(reader);
-    if (reader.open("use-a-b")) value["use-a-b"] = reader.nil() ? null : readA_b_955d33(reader);
+    if (reader.open("use-a.b")) value["use-a.b"] = reader.nil() ? null : readA_bOfServicesXX2(reader);
+    if (reader.open("use-a-b")) value["use-a-b"] = reader.nil() ? null : readA_bOfServicesXX(reader);
     if (reader.open("use-Ångström")) value["use-Ångström"] = reader.nil() ? null : readÅngström(reader);
     if (reader.open("use-日本")) value["use-日本"] = reader.nil() ? null : read_日本(reader);
     if (reader.open("use-_")) value["use-_"] = reader.nil() ? null : read__(reader);

@@ -37,8 +37,8 @@ import { type Price, price } from "./types/price.js";
 import { type Rate, rate } from "./types/rate.js";
 import { type Ratio, ratio } from "./types/ratio.js";
 import { type Size, size } from "./types/size.js";
-import { type Sku_1e808a, sku_1e808a } from "./types/sku-1e808a.js";
-import { type Sku_1108df, sku_1108df } from "./types/sku-1108df.js";
+import { type SkuOfServicesXX, skuOfServicesXX } from "./types/sku.js";
+import { type SkuOfServicesXX2, skuOfServicesXX2 } from "./types/sku-2.js";
 import { type Slow, slow } from "./types/slow.js";
 import { type SmallNumbers, smallNumbers } from "./types/small-numbers.js";
 import { type SomeCode, someCode } from "./types/some-code.js";
@@ -53,7 +53,7 @@ export type SampleResponseHeaders = Record<string, never>;
 
 /** @generated from element `{http://example.com/ServicesXX}Get` */
 export interface GetRequest {
-  "use-Sku"?: Sku_1e808a | undefined;
+  "use-Sku"?: SkuOfServicesXX | undefined;
   "use-Slow"?: Slow | undefined;
   "use-OwnSku"?: OwnSku | undefined;
   "use-Money"?: Money | undefined;
@@ -80,7 +80,7 @@ export interface GetRequest {
   "use-Size"?: Size | undefined;
   "use-Bytes"?: Bytes | undefined;
   "use-Any"?: Any | undefined;
-  "use-sku"?: Sku_1108df | undefined;
+  "use-sku"?: SkuOfServicesXX2 | undefined;
   "use-Default"?: Default | undefined;
   "use-Colour"?: Colour | undefined;
   /** xs:NMTOKENS */
@@ -94,7 +94,7 @@ export interface GetRequest {
   /** xs:anySimpleType */
   anySimpleType?: AnyValue | undefined;
   Own?: GetOwn | null | undefined;
-  Many?: Sku_1e808a[] | undefined;
+  Many?: SkuOfServicesXX[] | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}GetResponse` */
@@ -118,7 +118,7 @@ export const get: Operation<GetRequest, GetResponse, SampleRequestHeaders, Sampl
 };
 
 function writeGetRequest(writer: Writer, value: GetRequest): void {
-  if (writer.optional("use-Sku", value["use-Sku"])) writer.simple(sku_1e808a, value["use-Sku"]);
+  if (writer.optional("use-Sku", value["use-Sku"])) writer.simple(skuOfServicesXX, value["use-Sku"]);
   if (writer.optional("use-Slow", value["use-Slow"])) writer.simple(slow, value["use-Slow"]);
   if (writer.optional("use-OwnSku", value["use-OwnSku"])) writer.simple(ownSku, value["use-OwnSku"]);
   if (writer.optional("use-Money", value["use-Money"])) writer.simple(money, value["use-Money"]);
@@ -147,7 +147,7 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("use-Size", value["use-Size"])) writer.simple(size, value["use-Size"]);
   if (writer.optional("use-Bytes", value["use-Bytes"])) writer.simple(bytes, value["use-Bytes"]);
   if (writer.optional("use-Any", value["use-Any"])) writer.simple(any_, value["use-Any"]);
-  if (writer.optional("use-sku", value["use-sku"])) writer.simple(sku_1108df, value["use-sku"]);
+  if (writer.optional("use-sku", value["use-sku"])) writer.simple(skuOfServicesXX2, value["use-sku"]);
   if (writer.optional("use-Default", value["use-Default"])) writer.simple(default_, value["use-Default"]);
   if (writer.optional("use-Colour", value["use-Colour"])) writeColour(writer, value["use-Colour"]);
   if (writer.optional("NMTOKENS", value.NMTOKENS)) writer.simple(datatypes.NMTOKENS, value.NMTOKENS);
@@ -157,14 +157,14 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("anySimpleType", value.anySimpleType)) writer.anyType(value.anySimpleType);
   if (writer.nillable("Own", value.Own)) writer.simple(getOwn, value.Own);
   for (const item of writer.repeated("Many", value.Many)) {
-    if (writer.required("Many", item)) writer.simple(sku_1e808a, item);
+    if (writer.required("Many", item)) writer.simple(skuOfServicesXX, item);
   }
 }
 
 function readGetRequest(reader: Reader): GetRequest {
-  const value: GetRequest & { Many: Sku_1e808a[] } = { Many: [] };
+  const value: GetRequest & { Many: SkuOfServicesXX[] } = { Many: [] };
   do {
-    if (reader.open("use-Sku")) value["use-Sku"] = reader.simple(sku_1e808a);
+    if (reader.open("use-Sku")) value["use-Sku"] = reader.simple(skuOfServicesXX);
     if (reader.open("use-Slow")) value["use-Slow"] = reader.simple(slow);
     if (reader.open("use-OwnSku")) value["use-OwnSku"] = reader.simple(ownSku);
     if (reader.open("use-Money")) value["use-Money"] = reader.simple(money);
@@ -191,7 +191,7 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("use-Size")) value["use-Size"] = reader.simple(size);
     if (reader.open("use-Bytes")) value["use-Bytes"] = reader.simple(bytes);
     if (reader.open("use-Any")) value["use-Any"] = reader.simple(any_);
-    if (reader.open("use-sku")) value["use-sku"] = reader.simple(sku_1108df);
+    if (reader.open("use-sku")) value["use-sku"] = reader.simple(skuOfServicesXX2);
     if (reader.open("use-Default")) value["use-Default"] = reader.simple(default_);
     if (reader.open("use-Colour")) value["use-Colour"] = readColour(reader);
     if (reader.open("NMTOKENS")) value.NMTOKENS = reader.simple(datatypes.NMTOKENS);
@@ -200,7 +200,7 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("NOTATION")) value.NOTATION = reader.simple(datatypes.NOTATION);
     if (reader.open("anySimpleType")) value.anySimpleType = reader.anyType();
     if (reader.open("Own")) value.Own = reader.nil() ? null : reader.simple(getOwn);
-    while (reader.repeated("Many")) value.Many.push(reader.simple(sku_1e808a));
+    while (reader.repeated("Many")) value.Many.push(reader.simple(skuOfServicesXX));
   } while (reader.more(value));
   return value;
 }

@@ -27,6 +27,7 @@ export function hostileContract(version = "Services<script>"): Contract {
     version,
     isDotNet: contract.isDotNet,
     warnings: [],
+    elements: [],
     types: contract.types.map((type) => ({ ...type, documentation })),
     endpoints: contract.endpoints.map((endpoint) => ({
       ...endpoint,

@@ -2,14 +2,14 @@
 
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
-import { type Bar_ab837e, readMembersOfBar_ab837e, writeMembersOfBar_ab837e } from "./bar-ab837e.js";
+import { type BarOfServicesXX, readMembersOfBarOfServicesXX, writeMembersOfBarOfServicesXX } from "./bar.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}Derived` */
-export interface Derived extends Bar_ab837e {}
+export interface Derived extends BarOfServicesXX {}
 
 export function writeDerived(writer: Writer, value: Derived): void {
   writer.beginStruct(servicesXX, "Derived", value);
-  writeMembersOfBar_ab837e(writer, value);
+  writeMembersOfBarOfServicesXX(writer, value);
   writer.end();
 }
 
@@ -17,7 +17,7 @@ export function readDerived(reader: Reader): Derived {
   const value: Derived = {};
   reader.beginStruct(servicesXX, "Derived");
   do {
-    readMembersOfBar_ab837e(reader, value);
+    readMembersOfBarOfServicesXX(reader, value);
   } while (reader.more(value));
   return value;
 }

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}MembersOfBar` */
-export interface MembersOfBar_f2e7c1 {
+export interface MembersOfBarOfServicesXX2 {
   /** xs:int */
   a?: number | undefined;
 }
 
-export function writeMembersOfBar_f2e7c1(writer: Writer, value: MembersOfBar_f2e7c1): void {
+export function writeMembersOfBarOfServicesXX2(writer: Writer, value: MembersOfBarOfServicesXX2): void {
   writer.beginStruct(servicesXX, "MembersOfBar", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readMembersOfBar_f2e7c1(reader: Reader): MembersOfBar_f2e7c1 {
-  const value: MembersOfBar_f2e7c1 = {};
+export function readMembersOfBarOfServicesXX2(reader: Reader): MembersOfBarOfServicesXX2 {
+  const value: MembersOfBarOfServicesXX2 = {};
   reader.beginStruct(servicesXX, "MembersOfBar");
   do {
     if (reader.open("a")) value.a = reader.int();

@@ -2,9 +2,9 @@
 
 import { type Datatype, simpleTypes } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
-import { type Sku_1e808a, sku_1e808a } from "./sku-1e808a.js";
+import { type SkuOfServicesXX, skuOfServicesXX } from "./sku.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}OwnSku` */
-export type OwnSku = Sku_1e808a;
+export type OwnSku = SkuOfServicesXX;
 
-export const ownSku: Datatype<OwnSku> = simpleTypes.restricted(servicesXX, "OwnSku", sku_1e808a, { minLength: 6 });
+export const ownSku: Datatype<OwnSku> = simpleTypes.restricted(servicesXX, "OwnSku", skuOfServicesXX, { minLength: 6 });

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}a-b` */
-export interface A_b_955d33 {
+export interface A_bOfServicesXX {
   /** xs:int */
   a?: number | null | undefined;
 }
 
-export function writeA_b_955d33(writer: Writer, value: A_b_955d33): void {
+export function writeA_bOfServicesXX(writer: Writer, value: A_bOfServicesXX): void {
   writer.beginStruct(servicesXX, "a-b", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readA_b_955d33(reader: Reader): A_b_955d33 {
-  const value: A_b_955d33 = {};
+export function readA_bOfServicesXX(reader: Reader): A_bOfServicesXX {
+  const value: A_bOfServicesXX = {};
   reader.beginStruct(servicesXX, "a-b");
   do {
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();

@@ -4,8 +4,11 @@ import { type Datatype, datatypes, simpleTypes } from "../../runtime/codegen.js"
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from simpleType `{http://example.com/ServicesXX}sku` */
-export type Sku_1108df = string;
+export type SkuOfServicesXX2 = string;
 
-export const sku_1108df: Datatype<Sku_1108df> = simpleTypes.restricted(servicesXX, "sku", datatypes.string, {
-  maxLength: 1,
-});
+export const skuOfServicesXX2: Datatype<SkuOfServicesXX2> = simpleTypes.restricted(
+  servicesXX,
+  "sku",
+  datatypes.string,
+  { maxLength: 1 },
+);

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}a.b` */
-export interface A_b_b3422e {
+export interface A_bOfServicesXX2 {
   /** xs:int */
   a?: number | null | undefined;
 }
 
-export function writeA_b_b3422e(writer: Writer, value: A_b_b3422e): void {
+export function writeA_bOfServicesXX2(writer: Writer, value: A_bOfServicesXX2): void {
   writer.beginStruct(servicesXX, "a.b", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readA_b_b3422e(reader: Reader): A_b_b3422e {
-  const value: A_b_b3422e = {};
+export function readA_bOfServicesXX2(reader: Reader): A_bOfServicesXX2 {
+  const value: A_bOfServicesXX2 = {};
   reader.beginStruct(servicesXX, "a.b");
   do {
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}A.B` */
-export interface A_B_aaed96 {
+export interface A_BOfServicesXX2 {
   /** xs:int */
   a?: number | undefined;
 }
 
-export function writeA_B_aaed96(writer: Writer, value: A_B_aaed96): void {
+export function writeA_BOfServicesXX2(writer: Writer, value: A_BOfServicesXX2): void {
   writer.beginStruct(servicesXX, "A.B", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readA_B_aaed96(reader: Reader): A_B_aaed96 {
-  const value: A_B_aaed96 = {};
+export function readA_BOfServicesXX2(reader: Reader): A_BOfServicesXX2 {
+  const value: A_BOfServicesXX2 = {};
   reader.beginStruct(servicesXX, "A.B");
   do {
     if (reader.open("a")) value.a = reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}A_B` */
-export interface A_B_fbf69d {
+export interface A_BOfServicesXX3 {
   /** xs:int */
   a?: number | undefined;
 }
 
-export function writeA_B_fbf69d(writer: Writer, value: A_B_fbf69d): void {
+export function writeA_BOfServicesXX3(writer: Writer, value: A_BOfServicesXX3): void {
   writer.beginStruct(servicesXX, "A_B", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readA_B_fbf69d(reader: Reader): A_B_fbf69d {
-  const value: A_B_fbf69d = {};
+export function readA_BOfServicesXX3(reader: Reader): A_BOfServicesXX3 {
+  const value: A_BOfServicesXX3 = {};
   reader.beginStruct(servicesXX, "A_B");
   do {
     if (reader.open("a")) value.a = reader.int();

@@ -4,19 +4,19 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}A-B` */
-export interface A_B_928db0 {
+export interface A_BOfServicesXX {
   /** xs:int */
   a?: number | undefined;
 }
 
-export function writeA_B_928db0(writer: Writer, value: A_B_928db0): void {
+export function writeA_BOfServicesXX(writer: Writer, value: A_BOfServicesXX): void {
   writer.beginStruct(servicesXX, "A-B", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
-export function readA_B_928db0(reader: Reader): A_B_928db0 {
-  const value: A_B_928db0 = {};
+export function readA_BOfServicesXX(reader: Reader): A_BOfServicesXX {
+  const value: A_BOfServicesXX = {};
   reader.beginStruct(servicesXX, "A-B");
   do {
     if (reader.open("a")) value.a = reader.int();

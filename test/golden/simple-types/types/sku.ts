@@ -8,9 +8,9 @@ import { servicesXX } from "../namespaces.js";
  *
  * @generated from simpleType `{http://example.com/ServicesXX}Sku`
  */
-export type Sku_1e808a = string;
+export type SkuOfServicesXX = string;
 
-export const sku_1e808a: Datatype<Sku_1e808a> = simpleTypes.restricted(servicesXX, "Sku", datatypes.string, {
+export const skuOfServicesXX: Datatype<SkuOfServicesXX> = simpleTypes.restricted(servicesXX, "Sku", datatypes.string, {
   maxLength: 10,
   pattern:
     /^(?:[A-Z]{3}-[\p{Nd}\u{1369}-\u{1371}]+|none\/[:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}])$/u,
