@@ -15,7 +15,7 @@ import type {
   WsdlComponent,
 } from "../wsdl/definitions.js";
 import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
-import type { QName } from "../xml/qname.js";
+import { NAMESPACE, type QName } from "../xml/qname.js";
 import type { SoapPort } from "./choose-ports.js";
 import type { LeftOut } from "./left-out.js";
 import { type Bindable, nameOperations } from "./name-operations.js";
@@ -38,6 +38,8 @@ export interface BoundMessage {
   readonly message: QName;
   readonly body: SoapBody;
   readonly headers: readonly SoapHeader[];
+  /** Whether it is in SOAP's encoding. */
+  readonly isEncoded: boolean;
   /** The element that the rpc style puts around the parts; undefined in document style. */
   readonly wrapper: QName | undefined;
   /** Where the portType declares the operation. */
@@ -96,7 +98,7 @@ export function bindOperation({ name, linked }: Bindable, { binding, portType }:
     soapAction: soap?.soapAction ?? "",
     request: bindMessage(bound, "input"),
     response: isOneWay ? undefined : bindMessage(bound, "output"),
-    faults: faults.map((fault) => bindFault(fault, version)),
+    faults: faults.map((fault) => bindFault(fault, version, concrete.output?.body?.use === "encoded")),
     subject: subjectOf(linked),
   };
 }
@@ -129,26 +131,35 @@ function bindMessage(
   const { body, headers } = bound;
   if (body === undefined) throw new SchemaError(`wsdl:${which} lacks soap:body`, bound.position);
   checkVersion(body, "body", version);
-  checkLiteral(body);
-  for (const header of headers) checkHeader(header, version);
+  const isEncoded = body.use === "encoded";
+  if (isEncoded) checkEncoding(body, style);
+  for (const header of headers) checkHeader(header, version, isEncoded);
   // The wrapper of a response is called like the operation as well (WS-I Basic Profile 1.1, R2729).
   const localName = which === "input" ? abstract.name : `${abstract.name}Response`;
   const wrapper = style === "rpc" ? { namespace: body.namespace ?? namespace, localName } : undefined;
-  return { message: message.message, body, headers, wrapper, position };
+  return { message: message.message, body, headers, isEncoded, wrapper, position };
 }
 
 /** The headers of faults are not part of a contract: a fault is read whatever headers come with it. */
-function checkHeader(header: SoapHeader, version: SoapVersion): void {
+function checkHeader(header: SoapHeader, version: SoapVersion, isEncoded: boolean): void {
   checkVersion(header, "header", version);
-  checkLiteral(header);
+  if (!isEncoded) checkLiteral(header);
 }
 
-function bindFault({ abstract, concrete }: LinkedFault, version: SoapVersion): BoundFault {
+/** Only the encoding of SOAP 1.1 is known, in the style that it was made for. */
+function checkEncoding({ version, encodingStyle, position }: SoapBody, style: SoapStyle): void {
+  if (version !== "1.1") throw unsupported(`use="encoded" in SOAP ${version}`, position);
+  if (style !== "rpc") throw unsupported(`use="encoded" in the style ${style}`, position);
+  const other = encodingStyle.find((uri) => uri.replace(/\/?$/, "/") !== NAMESPACE.soapEncoding);
+  if (other !== undefined) throw unsupported(`the encoding ${quote(other)}`, position);
+}
+
+function bindFault({ abstract, concrete }: LinkedFault, version: SoapVersion, isEncoded: boolean): BoundFault {
   if (concrete === undefined) return { ...abstract, soap: undefined };
   const { soap, position } = concrete;
   if (soap === undefined) throw new SchemaError("wsdl:fault lacks soap:fault", position);
   checkVersion(soap, "fault", version);
-  checkLiteral(soap);
+  if (!isEncoded) checkLiteral(soap);
   return { ...abstract, soap };
 }
 

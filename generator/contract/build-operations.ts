@@ -40,6 +40,7 @@ const NO_MESSAGE: Message = {
   element: undefined,
   documentation: "",
   content: { kind: "parts", members: [] },
+  isEncoded: false,
   headers: [],
 };
 
@@ -56,12 +57,19 @@ function buildFault({ name, message, position, soap }: BoundFault, scope: Operat
   const [part, second] = parts;
   if (part === undefined || second !== undefined)
     throw unsupported(`a fault of ${parts.length} parts (message ${clarkName(message)})`, position);
-  return { name, detail: usePart(part, soap?.namespace ?? "", ONCE, scope) };
+  const use = (): ElementUse => usePart(part, soap?.namespace ?? "", ONCE, scope);
+  return { name, detail: soap?.use === "encoded" ? scope.types.encoded(use) : use() };
 }
 
 const ONCE = { min: 1, max: 1 };
 
 function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
+  const { isEncoded } = bound;
+  const message = isEncoded ? scope.types.encoded(() => buildContent(bound, scope)) : buildContent(bound, scope);
+  return { ...message, isEncoded };
+}
+
+function buildContent(bound: BoundMessage, scope: OperationScope): Omit<Message, "isEncoded"> {
   const message = findMessage(scope.messages, bound.message, bound.position);
   const parts = bodyParts(message, bound.body, bound.headers);
   const headers = buildHeaders(bound.headers, scope);
@@ -71,7 +79,7 @@ function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
   return { ...(part.content.kind === "type" ? buildTyped(part, message, scope) : buildDocument(part, scope)), headers };
 }
 
-type MessageBody = Omit<Message, "headers">;
+type MessageBody = Omit<Message, "headers" | "isEncoded">;
 
 /** The style rpc: an element for the operation, and in it one for each part. */
 function buildRpc(

@@ -29,6 +29,7 @@ import type {
   LoweredRepetition,
   LoweredType,
 } from "./lowered.js";
+import { encodedDatatype, encodedItems, isArrayType, isSoapArray } from "./soap-encoding.js";
 import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
@@ -42,6 +43,10 @@ export class TypeBuilder {
   readonly #built = new Map<string, NamedType>();
   readonly #pending: QName[] = [];
   readonly #requested = new Set<string>();
+  /** Types that messages in SOAP's encoding need. */
+  readonly #encoded = new Set<string>();
+  /** Whether what is built now is for such a message. */
+  #isEncoding = false;
   /** Types that are requested with all derived types. A type that is only a base is not: it gives its members alone. */
   readonly #replaceable = new Set<string>();
 
@@ -55,12 +60,22 @@ export class TypeBuilder {
    * @param typeName - the name for a type that has none in the schema
    */
   use(type: SchemaTypeUse, typeName: QName): TypeUse {
-    const name = type.kind === "anonymous" ? this.#nameOf(type.definition, typeName) : type.name;
+    const given = type.kind === "anonymous" ? this.#nameOf(type.definition, typeName) : type.name;
+    const name = encodedDatatype(given) ?? given;
     const isDatatype =
       name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#declarations.types.get(clarkName(name)));
     if (isDatatype) return { kind: "datatype", name };
     this.#requestWithDerived(name);
     return { kind: "named", name };
+  }
+
+  /** Builds a part of a message in SOAP's encoding, with all types that it needs. */
+  encoded<Result>(build: () => Result): Result {
+    const outer = this.#isEncoding;
+    this.#isEncoding = true;
+    const result = build();
+    this.#isEncoding = outer;
+    return result;
   }
 
   lower(type: ComplexType, name: QName): LoweredType {
@@ -95,13 +110,14 @@ export class TypeBuilder {
     return branches.map((branch) => this.particles(branch));
   }
 
+  /** In SOAP's encoding, elements have no namespace, and each of them may be nil (SOAP 1.1, 5.1 and 5.6). */
   element({ declaration, typeName, documentation, occurs }: Omit<LoweredElement, "kind" | "position">): ElementUse {
     const { name, type, nillable, value } = declaration;
     return {
-      element: name,
+      element: this.#isEncoding ? { namespace: "", localName: name.localName } : name,
       documentation,
       type: this.use(type, typeName),
-      nillable,
+      nillable: nillable || this.#isEncoding,
       occurs,
       value: value && { kind: value.kind, text: value.text },
     };
@@ -133,7 +149,7 @@ export class TypeBuilder {
     const names = [name];
     for (let next = names.pop(); next !== undefined; next = names.pop()) {
       const key = clarkName(next);
-      if (this.#replaceable.has(key)) continue;
+      if (this.#replaceable.has(key) && !this.#isNew(key)) continue;
       this.#replaceable.add(key);
       this.#request(next);
       for (const derived of this.#derived.get(key) ?? []) names.push(derived);
@@ -149,9 +165,15 @@ export class TypeBuilder {
 
   #request(name: QName): void {
     const key = clarkName(name);
-    if (this.#requested.has(key)) return;
+    if (!this.#isNew(key)) return;
     this.#requested.add(key);
+    if (this.#isEncoding) this.#encoded.add(key);
     this.#pending.push(name);
+  }
+
+  /** A type is built again if a message needs it in SOAP's encoding, and others do not. */
+  #isNew(key: string): boolean {
+    return !this.#requested.has(key) || (this.#isEncoding && !this.#encoded.has(key));
   }
 
   /** A type of text that has no element of its own, so that xsi:type cannot say more: any simple type is a string there. */
@@ -164,7 +186,10 @@ export class TypeBuilder {
 
   #build(name: QName): NamedType {
     const definition = this.#definition(name);
-    if (definition.kind === "complexType") return this.#complexType(name, definition);
+    if (definition.kind === "complexType") {
+      const build = (): NamedType => this.#complexType(name, definition);
+      return this.#encoded.has(clarkName(name)) ? this.encoded(build) : build();
+    }
     return buildSimpleType(name, definition, {
       isDotNet: this.#declarations.isDotNet,
       use: (type, path) => this.#useText(type, path),
@@ -181,6 +206,11 @@ export class TypeBuilder {
   #complexType(name: QName, type: ComplexType): NamedType {
     const lowered = this.lower(type, name);
     const { documentation } = type.annotation;
+    if (isArrayType(name, type)) {
+      const particles = lowered.content.kind === "text" ? [] : lowered.content.particles;
+      const { item, encoding } = encodedItems(type, name, particles);
+      return { kind: "array", name, documentation, item: this.element(item), encoding };
+    }
     const dictionary = dictionaryIdiom(type, lowered, (entry, entryName) => this.lower(entry, entryName));
     if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
     const item = this.#derived.has(clarkName(name)) ? undefined : arrayItem(lowered);
@@ -257,7 +287,8 @@ const MAX_EXTENSIONS = 100;
 function derivedByBase({ types }: Declarations): Map<string, QName[]> {
   const derived = new Map<string, QName[]>();
   for (const type of types.values()) {
-    if (type.kind !== "complexType" || type.derivation === undefined) continue;
+    if (type.kind !== "complexType" || type.derivation === undefined || isSoapArray(type.derivation.base.name))
+      continue;
     const key = clarkName(type.derivation.base.name);
     const others = derived.get(key);
     if (others === undefined) derived.set(key, [type.name]);

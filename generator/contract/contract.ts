@@ -1,5 +1,6 @@
 import type { SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
+import type { SoapArrayType } from "../xsd/components.js";
 import type { FacetName } from "../xsd/properties.js";
 import type { Assertion } from "./assertion.js";
 import type { LeftOut } from "./left-out.js";
@@ -75,6 +76,8 @@ export interface Message {
   readonly element: QName | undefined;
   readonly documentation: string;
   readonly content: MessageContent;
+  /** Whether it is in SOAP's encoding: each value says its type, and may be somewhere else in the message (SOAP 1.1, 5). */
+  readonly isEncoded: boolean;
   /** Each header may be left out, whatever the WSDL says: a fault has none, and WCF reads a missing header as nil. */
   readonly headers: readonly ElementUse[];
 }
@@ -276,6 +279,8 @@ export interface ArrayType extends NamedTypeBase {
   readonly kind: "array";
   /** Its `occurs` is the number of items that the schema allows, which neither side checks. */
   readonly item: ElementUse;
+  /** What soapenc:arrayType says of the items; undefined for an array that is not of SOAP's encoding. */
+  readonly encoding?: SoapArrayType | undefined;
 }
 
 /** Entries with a key and a value. */

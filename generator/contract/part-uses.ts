@@ -25,7 +25,8 @@ export function findElement({ name, content, position }: Part, schemas: SchemaSe
 
 export function useElement(declaration: GlobalElement, types: TypeBuilder, occurs: Occurrence): ElementUse {
   const { name, annotation } = declaration;
-  return types.element({ declaration, typeName: typeOfElement(name), documentation: annotation.documentation, occurs });
+  const use = { declaration, typeName: typeOfElement(name), documentation: annotation.documentation, occurs };
+  return { ...types.element(use), element: name };
 }
 
 /**
@@ -48,7 +49,9 @@ export function useTypedPart(part: Part, namespace: string, { schemas, types }: 
     annotation: { documentation, appinfo: [] },
     position,
   };
-  return types.element({ declaration, typeName: content.name, documentation, occurs: { min: 1, max: 1 } });
+  const use = { declaration, typeName: content.name, documentation, occurs: { min: 1, max: 1 } };
+  // In SOAP's encoding, too, headers and details of faults have the namespace that the binding says.
+  return { ...types.element(use), element: declaration.name };
 }
 
 export function checkDefined(

@@ -1,16 +1,20 @@
-import type { ArrayType, DictionaryType } from "../contract/contract.js";
+import type { ArrayType, DictionaryType, ElementUse } from "../contract/contract.js";
+import type { QName } from "../xml/qname.js";
+import type { SoapArrayType } from "../xsd/components.js";
 import { generatedFrom } from "./doc-text.js";
-import { emitPasses, emitReadFunction, emitWriteFunction } from "./emit-functions.js";
+import type { Document } from "./document.js";
+import { emitPasses, emitReadFunction, emitWriteFunction, nameLiteral } from "./emit-functions.js";
 import { emitInNamespaces, guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName } from "./member-name.js";
 import { emitOwnHref } from "./own-href.js";
-import { onReader, onWriter } from "./runtime-symbols.js";
+import { onReader, onWriter, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
   arrayLiteral,
   assignment,
   call,
+  conditionalStatement,
   conditionHead,
   objectLiteral,
   objectType,
@@ -27,9 +31,10 @@ import {
   readNillable,
   writeCall,
 } from "./type-expressions.js";
+import type { Version } from "./version.js";
 
 /** Writes and reads an array; its type is spelled out where it is used. */
-export function emitArray({ name, documentation, item }: ArrayType, file: SourceFile): void {
+export function emitArray({ name, documentation, item, encoding }: ArrayType, file: SourceFile): void {
   const { version } = file;
   const { write, read } = version.namesOf(name);
   const wireName = [version.namespace(name.namespace), literal(name.localName)];
@@ -37,7 +42,10 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
   file.comment(documentation, generatedFrom("complexType", name));
   emitWriteFunction({ name: write, valueType }, file, () => {
     const change = (to: string): void => file.line(onWriter("namespace", version.namespace(to)), ";");
-    file.line(onWriter("beginArray", ...wireName, "value"), ";");
+    file.line(
+      encoding === undefined ? onWriter("beginArray", ...wireName, "value") : beginItems(name, encoding, version),
+      ";",
+    );
     emitInNamespaces([item], name.namespace, change, () => {
       file.block("for (const item of value)", () => {
         file.line(guardedItemWrite(item, "item", writeCall(item.type, "item", version)));
@@ -53,11 +61,24 @@ export function emitArray({ name, documentation, item }: ArrayType, file: Source
     const change = (to: string): void => file.line(onReader("namespace", version.namespace(to)), ";");
     emitPasses(file, () => {
       emitInNamespaces([item], name.namespace, change, () => {
-        file.line(readIfOpen(item, call("value.push", readNillable(item, version)), "while"));
+        const read = call("value.push", readNillable(item, version));
+        file.line(encoding === undefined ? readIfOpen(item, read, "while") : readWhileNext(item, read));
       });
     });
     file.line(returnStatement("value"));
   });
+}
+
+/** `beginSoapArray(writer, value, name, items)`: what the items are is said in the message. */
+function beginItems(name: QName, { name: items, dimensions }: SoapArrayType, version: Version): Document {
+  const typeOfItems = nameLiteral({ ...items, localName: `${items.localName}${dimensions}` }, version);
+  return call(runtimeName("beginSoapArray"), "writer", "value", nameLiteral(name, version), typeOfItems);
+}
+
+/** `while (nextSoapItem(reader, value, "item")) read;`: items may have any name. */
+function readWhileNext({ element }: ElementUse, read: Document): Document {
+  const isNext = call(runtimeName("nextSoapItem"), "reader", "value", literal(element.localName));
+  return conditionalStatement("while", isNext, [read, ";"]);
 }
 
 /** Writes and reads a dictionary: an object if its keys are text, a Map otherwise. */

@@ -72,11 +72,17 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
 }
 
 /** The description of a message for the library. */
-function describe({ element }: Message, body: MessagePart, headers: MessagePart, version: Version): Document[] {
+function describe(
+  { element, isEncoded }: Message,
+  body: MessagePart,
+  headers: MessagePart,
+  version: Version,
+): Document[] {
   return [
     ...(element === undefined ? [] : [property("element", nameLiteral(element, version))]),
     property("headers", codec(headers)),
     property("body", codec(body)),
+    ...(isEncoded ? [property("encoding", runtimeName("soapEncoding"))] : []),
   ];
 }
 

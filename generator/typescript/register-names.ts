@@ -173,7 +173,7 @@ function namespacesIn(type: NamedType): string[] {
         ...wildcardsIn(type.content).flatMap(({ namespaces }) => namespacesInSet(namespaces)),
       ];
     case "array":
-      return [type.item.element.namespace];
+      return [type.item.element.namespace, ...(type.encoding === undefined ? [] : [type.encoding.name.namespace])];
     case "dictionary":
       return [type.entry, type.key.element, type.value.element].map(({ namespace }) => namespace);
     case "simple":

@@ -39,12 +39,15 @@ export const RUNTIME = {
     Writer: "type",
     contentInAnyOrder: "value",
     contentOrder: "value",
+    beginSoapArray: "value",
     datatypes: "value",
     empty: "value",
     fixedValue: "value",
     mapped: "value",
+    nextSoapItem: "value",
     noResponse: "value",
     simpleTypes: "value",
+    soapEncoding: "value",
   },
 } as const satisfies LibraryModule;
 

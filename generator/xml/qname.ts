@@ -13,6 +13,8 @@ export const NAMESPACE = {
   wsdl: "http://schemas.xmlsoap.org/wsdl/",
   soap11Binding: "http://schemas.xmlsoap.org/wsdl/soap/",
   soap12Binding: "http://schemas.xmlsoap.org/wsdl/soap12/",
+  /** SOAP 1.1, 5. */
+  soapEncoding: "http://schemas.xmlsoap.org/soap/encoding/",
   soapHttpTransport: "http://schemas.xmlsoap.org/soap/http",
   /** SOAP over HTTP as WSDL 1.1 Binding Extension for SOAP 1.2, 4.1, and others name it. */
   soap12HttpTransport: "http://www.w3.org/2003/05/soap/bindings/HTTP/",

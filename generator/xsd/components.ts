@@ -149,9 +149,17 @@ export interface LocalAttribute extends AttributeDeclaration {
   readonly use: AttributeUse;
 }
 
+/** The type of the items of an array in SOAP's encoding, and its dimensions: `[]`, `[][]`, `[,]` (WSDL 1.1, 2.2). */
+export interface SoapArrayType {
+  readonly name: QName;
+  readonly dimensions: string;
+}
+
 export interface AttributeReference extends Reference {
   readonly kind: "attributeReference";
   readonly use: AttributeUse;
+  /** What wsdl:arrayType says, if this refers to the attribute soapenc:arrayType. */
+  readonly arrayType: SoapArrayType | undefined;
   readonly value: ValueConstraint | undefined;
   readonly annotation: Annotation;
 }

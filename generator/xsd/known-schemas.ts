@@ -1,5 +1,6 @@
 import { parseXml } from "../xml/parse-xml.js";
 import { NAMESPACE } from "../xml/qname.js";
+import { BUILTIN_TYPES } from "./builtin-types.js";
 import type { SchemaDocument } from "./components.js";
 import { parseSchema } from "./parse-schema.js";
 
@@ -17,8 +18,10 @@ export function knownSchemas(): readonly SchemaDocument[] {
 
 /** Whether the components of a namespace are known here. */
 export function isKnown(namespace: string): boolean {
-  return namespace === NAMESPACE.xml || namespace === NAMESPACE.xsi || isXmlSchema(namespace);
+  return KNOWN.has(namespace) || isXmlSchema(namespace);
 }
+
+const KNOWN: ReadonlySet<string> = new Set([NAMESPACE.xml, NAMESPACE.xsi, NAMESPACE.soapEncoding]);
 
 /** Whether a namespace is that of XML Schema. No document is read for it: the official one has a document type declaration. */
 export function isXmlSchema(namespace: string): boolean {
@@ -60,9 +63,35 @@ const SERIALIZATION = `
 <attribute name="Id" type="ID"/>
 <attribute name="Ref" type="IDREF"/>`;
 
+/**
+ * The types and attributes of SOAP 1.1's encoding (5): a type for each datatype of XML Schema, which may have an id or be nil, and the type
+ * that all arrays are derived from.
+ */
+const ENCODING = `
+<attribute name="root" type="boolean"/><attribute name="arrayType" type="string"/>
+<attribute name="offset" type="string"/><attribute name="position" type="string"/>
+<attributeGroup name="commonAttributes"><attribute name="id" type="ID"/><attribute name="href" type="anyURI"/></attributeGroup>
+<attributeGroup name="arrayAttributes" xmlns:e="${NAMESPACE.soapEncoding}">
+  <attribute ref="e:arrayType"/><attribute ref="e:offset"/></attributeGroup>
+<attributeGroup name="arrayMemberAttributes" xmlns:e="${NAMESPACE.soapEncoding}">
+  <attribute ref="e:position"/></attributeGroup>
+<group name="Array"><sequence><any minOccurs="0" maxOccurs="unbounded" processContents="lax"/></sequence></group>
+<group name="Struct"><sequence><any minOccurs="0" maxOccurs="unbounded" processContents="lax"/></sequence></group>
+${["Array", "Struct"].map((name) => `<complexType name="${name}" xmlns:e="${NAMESPACE.soapEncoding}"><group ref="e:${name}"/></complexType>`).join("")}
+${[...BUILTIN_TYPES]
+  .filter((name) => !name.startsWith("any"))
+  .map(encodedType)
+  .join("")}
+<simpleType name="base64"><restriction base="base64Binary"/></simpleType>`;
+
+function encodedType(name: string): string {
+  return `<simpleType name="${name}"><restriction base="${name}"/></simpleType>`;
+}
+
 const TEXTS: readonly (readonly [namespace: string, components: string])[] = [
   [NAMESPACE.xml, XML],
   [NAMESPACE.xsi, XSI],
   [NAMESPACE.serialization, SERIALIZATION],
+  [NAMESPACE.soapEncoding, ENCODING],
   [NAMESPACE.xsd, XSD.replace(/\w+/g, '<element name="$&"/>')],
 ];

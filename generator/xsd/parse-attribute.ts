@@ -1,8 +1,12 @@
+import { trimSpace } from "../../templates/runtime/xml/characters.js";
 import { SchemaError } from "../source/errors.js";
+import { quote } from "../source/visible-text.js";
+import { isNamed, NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
   requiredNameAttribute,
+  resolveQName,
   showName,
   trimmedAttribute,
   wordAttribute,
@@ -15,6 +19,7 @@ import type {
   AttributeReference,
   Attributes,
   LocalAttribute,
+  SoapArrayType,
 } from "./components.js";
 import {
   checkContent,
@@ -75,9 +80,22 @@ function parseAttributeReference(element: XmlElement, context: SchemaContext): A
     kind: "attributeReference",
     ...requiredReference(element, "ref", context),
     use: wordAttribute(element, "use", ["optional", "required", "prohibited"]),
+    arrayType: parseArrayType(element),
     value: parseValueConstraint(element),
     annotation: parseAnnotation(element),
   };
+}
+
+/** `wsdl:arrayType="tns:Item[]"` (WSDL 1.1, 2.2) */
+function parseArrayType(element: XmlElement): SoapArrayType | undefined {
+  const given = element.attributes.find(({ name }) => isNamed(name, NAMESPACE.wsdl, "arrayType"));
+  if (given === undefined) return undefined;
+  const [, name = "", dimensions = ""] = /^([^[]*)(.*)$/s.exec(trimSpace(given.value)) ?? [];
+  if (/^(?:\[[\d,\s]*\])+$/.test(dimensions)) return { name: resolveQName(element, trimSpace(name)), dimensions };
+  throw new SchemaError(
+    `wsdl:arrayType must be a type and its dimensions, got ${quote(given.value)}`,
+    element.position,
+  );
 }
 
 function parseProperties(element: XmlElement, context: SchemaContext): Omit<AttributeDeclaration, "name"> {

@@ -8,6 +8,8 @@ export { DeclaredFault } from "./soap/declared-fault.js";
 export type { ElementCodec } from "./soap/element.js";
 export { empty, noResponse } from "./soap/empty.js";
 export type { OneWayOperation, Operation } from "./soap/operation.js";
+export { beginSoapArray, nextSoapItem } from "./soap/soap-array.js";
+export { soapEncoding } from "./soap/soap-encoding.js";
 export type { FaultFacts } from "./soap/soap-fault.js";
 export type { AnyElement } from "./values/any-element.js";
 export type { AnyValue } from "./values/any-value.js";

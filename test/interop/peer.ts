@@ -40,7 +40,7 @@ export function carry(facts: readonly Fact[], place: Place, value: WireValue): W
 }
 
 /** The interpreter that is installed and has the library. */
-export function findInterpreter({ interpreters, probe }: Peer): string | undefined {
+export function findInterpreter({ interpreters, probe }: Pick<Peer, "interpreters" | "probe">): string | undefined {
   return interpreters.find(
     (interpreter) => spawnSync(interpreter, probe, { stdio: "ignore", timeout: CHILD_LIMIT }).status === 0,
   );

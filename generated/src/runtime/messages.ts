@@ -1634,7 +1634,7 @@ export class TextWriter extends CheckedWriter {
     this.#scopes[this.#scopes.length - 1] = this.#scope;
   }
 
-  protected writeText(name: string, text: string): void {
+  protected writeText(name: string, text: string, _typeNamespace: string, _typeName: string): void {
     if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
@@ -1647,12 +1647,12 @@ export class TextWriter extends CheckedWriter {
     else this.#writeElement(scope, name, "", content);
   }
 
-  protected writePlain(name: string, text: string): void {
+  protected writePlain(name: string, text: string, typeName: string): void {
     const scope = this.#scope;
     if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + text + end;
-    } else this.writeText(name, text);
+    } else this.writeText(name, text, XSD_NAMESPACE, typeName);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
@@ -1677,9 +1677,19 @@ export class TextWriter extends CheckedWriter {
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopeBeside("") : this.#scope;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
-    if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showName(type)}"`;
+    if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
     this.#writeElement(scope, name, attributes, this.#showContent(content, isBare ? "" : this.#defaultNamespace()));
+  }
+
+  /** xsi:type of an element with text. */
+  protected typeAttribute(type: QName): string {
+    return `${this.#declareValue(type)} i:type="${showName(type)}"`;
+  }
+
+  /** xsi:type of an element with elements inside. @param prefix - that of the type's namespace */
+  protected typeOf({ saysType, typeName }: WriterFrame, prefix: string): string {
+    return saysType ? ` i:type="${prefix}${typeName}"` : "";
   }
 
   #needsNoDefault(content: string | QName | XmlElements): boolean {
@@ -1717,8 +1727,7 @@ export class TextWriter extends CheckedWriter {
     const scope = this.#scope;
     // Headers have no element of their own around them, and the envelope writes the Body.
     if (frame.kind === "headers" || frame.kind === "parts") {
-      this.#open("", "");
-      this.#enter(scope);
+      this.#open("", "", scope);
       return;
     }
     // In the usual case nothing changes, and there is nothing to declare.
@@ -1728,35 +1737,26 @@ export class TextWriter extends CheckedWriter {
       return;
     }
     const { start, end } = this.#plainTag(frame.name);
-    this.#open(start, end);
-    this.#enter(scope);
+    this.#open(start, end, scope);
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
   #writeChange(frame: WriterFrame): void {
-    const { kind, name, namespace, typeName, saysType, hasTag } = frame;
-    const attributes = this.#attributes(frame);
+    const { kind, name, namespace, hasTag } = frame;
     const inner = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
+    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
+    const scope = { ...inner, declaration: "", isPlain: inner.prefix === "" };
     if (kind === "body") {
       const tag = `${inner.prefix}${name}`;
-      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`);
+      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`, scope);
     } else {
       const outer = this.#scopeBeside(namespace);
       // A declaration on this tag saves one on every child.
       const isSaid = inner.declaration === outer.declaration;
       const tag = `${outer.prefix}${elementName(name)}`;
-      const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
-      this.#open(
-        `<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${attributes}${type}${hasTag ? "" : ">"}`,
-        `</${tag}>`,
-      );
+      const declarations = `${outer.declaration}${isSaid ? "" : inner.declaration}`;
+      this.#open(`<${tag}${declarations}${attributes}${hasTag ? "" : ">"}`, `</${tag}>`, scope);
     }
-    this.#enter({ ...inner, declaration: "", isPlain: inner.prefix === "" });
-  }
-
-  #enter(scope: Scope): void {
-    this.#scopes.push(scope);
-    this.#scope = scope;
   }
 
   protected writeEnd(_frame: WriterFrame): void {
@@ -1814,9 +1814,11 @@ export class TextWriter extends CheckedWriter {
     return this.#outer;
   }
 
-  #open(startTags: string, endTags: string): void {
+  #open(startTags: string, endTags: string, scope: Scope): void {
     this.#text += startTags;
     this.#endTags.push(endTags);
+    this.#scopes.push(scope);
+    this.#scope = scope;
   }
 
   #newScope(namespace: string): Scope {
@@ -2854,7 +2856,12 @@ export abstract class XmlElementReader extends XmlCursor {
     const frame = this.frame();
     const child = nextChild(frame);
     if (frame.isBefore || child === undefined) return false;
-    return child.namespace === namespace && names.includes(child.localName);
+    return this.isIn(child, namespace, frame) && names.includes(child.localName);
+  }
+
+  /** Whether an element is in a namespace, as the contract wants it. */
+  protected isIn(child: XmlNode, namespace: string, _frame: ReaderFrame): boolean {
+    return child.namespace === namespace;
   }
 
   any(namespaces: NamespaceSet): boolean {
@@ -2893,7 +2900,7 @@ export abstract class XmlElementReader extends XmlCursor {
     if (member !== name) frame.numbered ??= new Set();
     if (isPassedOver(frame, member, isOnce)) return false;
     const child = nextChild(frame);
-    if (child === undefined || child.localName !== name || child.namespace !== namespace) return false;
+    if (child === undefined || child.localName !== name || !this.isIn(child, namespace, frame)) return false;
     frame.index = frame.known++;
     frame.repeats = !isOnce;
     if (!isOnce) {
@@ -4905,6 +4912,8 @@ export interface Message<Headers, Body> {
   readonly element?: QName | undefined;
   readonly headers: Codec<Headers>;
   readonly body: Codec<Body>;
+  /** Absent for a message whose schema says all of its form. */
+  readonly encoding?: MessageEncoding | undefined;
   /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
   readonly faults?: readonly FaultClass[] | undefined;
 }
@@ -4928,6 +4937,31 @@ export interface WrittenMessage<Headers, Body> {
   readonly element?: QName | undefined;
   readonly headers: Pick<Codec<Headers>, "write">;
   readonly body: Pick<Codec<Body>, "write" | "form">;
+  readonly encoding?: MessageEncoding | undefined;
+}
+
+/** A form of messages in addition to what the schema says, such as the encoding of SOAP 1.1. */
+export interface MessageEncoding {
+  encode<Headers, Body>(
+    message: WrittenMessage<Headers, Body>,
+    content: Content<Headers, Body>,
+    soapVersion: SoapVersion,
+    options: WriterOptions,
+  ): string;
+  decode<Headers, Body>(
+    message: Message<Headers, Body>,
+    text: string,
+    options: ReaderOptions,
+    purpose: Purpose<Headers>,
+  ): DecodedEnvelope<Headers, Body>;
+}
+
+/** What a message is read for. */
+export interface Purpose<Headers> {
+  /** A request is never a fault. */
+  readonly isRequest?: boolean;
+  /** Throws if the headers say that the call has failed. The body is not read then. */
+  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
 }
 
 /** What a SOAP envelope carries. */
@@ -5025,18 +5059,27 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
-  const { namespace } = message.element ?? NO_NAME;
-  try {
-    return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes }));
-  } catch (error) {
-    if (!(error instanceof RepeatedDeclarationError)) throw error;
-    const first = error.declaration;
-    return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes, first }));
-  }
+  const { element, encoding } = message;
+  if (encoding !== undefined) return encoding.encode(message, content, soapVersion, options);
+  const namespace = element?.namespace ?? "";
+  return encodeWith(message, content, soapVersion, (around) => new TextWriter(namespace, options, around));
 }
 
-const NO_NAME: QName = { namespace: "", localName: "" };
+/** Writes a message with a writer that is made for the declarations around the message. */
+export function encodeWith<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  newWriter: (around: Around) => TextWriter,
+): string {
+  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
+  try {
+    return writeMessage(message, content, soapVersion, newWriter({ prefixes }));
+  } catch (error) {
+    if (!(error instanceof RepeatedDeclarationError)) throw error;
+    return writeMessage(message, content, soapVersion, newWriter({ prefixes, first: error.declaration }));
+  }
+}
 
 function writeMessage<Headers, Body>(
   message: WrittenMessage<Headers, Body>,
@@ -5094,14 +5137,6 @@ export function decodeMessage<Headers, Body>(
   return decodeEnvelope(message, text, options, {});
 }
 
-/** What a message is read for. */
-export interface Purpose<Headers> {
-  /** A request is never a fault. */
-  readonly isRequest?: boolean;
-  /** Throws if the headers say that the call has failed. The body is not read then. */
-  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
-}
-
 /** Reads a message for a purpose. @throws what `decodeMessage` throws, and what `checkHeaders` does */
 export function decodeEnvelope<Headers, Body>(
   message: Message<Headers, Body>,
@@ -5110,6 +5145,8 @@ export function decodeEnvelope<Headers, Body>(
   purpose: Purpose<Headers>,
 ): DecodedEnvelope<Headers, Body> {
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
+  // No message in another encoding is plain.
+  if (message.encoding !== undefined) return message.encoding.decode(message, text, options, purpose);
   const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
   if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
   purpose.checkHeaders?.(scanned.headers);
@@ -5204,7 +5241,8 @@ export function readMessage<Headers, Body>(
  */
 export function payloadElement(text: string, options: ReaderOptions): QName | undefined {
   const reader = new XmlReader(text, options);
-  return envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]).body.children[0];
+  const { body } = envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]);
+  return entriesOf(body, reader)[0];
 }
 
 /** The children of the envelope under the cursor. An absent Header is the same as an empty one. */
@@ -5349,6 +5387,152 @@ export const noResponse: Message<Record<string, never>, undefined> = {
 
 // #endregion
 
+// #region runtime/soap/encoded-writer.ts
+
+/** SOAP 1.1, 5. */
+export const ENCODING_NAMESPACE = "http://schemas.xmlsoap.org/soap/encoding/";
+
+/** The prefixes that a message in SOAP's encoding declares in any case. */
+export const ENCODING_PREFIXES = { x: XSD_NAMESPACE, e: ENCODING_NAMESPACE } as const;
+
+/**
+ * Writes a message in SOAP's encoding: each value says its type, and each array the type of its items, because servers of that
+ * time go by it (SOAP 1.1, 5.1 and 5.4). Values are written where they are, and never as references.
+ */
+export class EncodedWriter extends TextWriter {
+  /** The items of the array that begins next. */
+  #items: QName | undefined;
+
+  override get outerDeclarations(): string {
+    const own = Object.entries(ENCODING_PREFIXES).map(([prefix, namespace]) => ` xmlns:${prefix}="${namespace}"`);
+    return super.outerDeclarations + own.join("");
+  }
+
+  /** Begins an array. @param items - the type of its items, with `[]` for each array that they are themselves */
+  beginItems(value: readonly unknown[], { namespace, localName }: QName, items: QName): void {
+    this.#items = items;
+    this.beginArray(namespace, localName, value);
+  }
+
+  protected override writeText(name: string, text: string, namespace: string, typeName: string): void {
+    const isPlain = this.target === "element" && isTypeName(typeName) && typeName !== "QName";
+    if (isPlain) this.writeTyped(name, text, { namespace, localName: typeName });
+    else super.writeText(name, text, namespace, typeName);
+  }
+
+  protected override writePlain(name: string, text: string, typeName: string): void {
+    this.writeText(name, text, XSD_NAMESPACE, typeName);
+  }
+
+  protected override typeAttribute(type: QName): string {
+    return type.namespace === XSD_NAMESPACE ? ` i:type="x:${type.localName}"` : super.typeAttribute(type);
+  }
+
+  protected override writeStart(frame: WriterFrame): void {
+    const saysMore = frame.kind === "body" || frame.typeName !== undefined;
+    super.writeStart(saysMore ? { ...frame, saysType: true } : frame);
+  }
+
+  protected override typeOf({ kind, typeName, value }: WriterFrame, prefix: string): string {
+    if (kind === "body") return ` s:encodingStyle="${ENCODING_NAMESPACE}"`;
+    const items = this.#items;
+    this.#items = undefined;
+    if (kind === "array" && items !== undefined && Array.isArray(value)) {
+      const { declaration, lexical } = this.#nameOfItems(items);
+      return `${declaration} i:type="e:Array" e:arrayType="${lexical}[${value.length}]"`;
+    }
+    return typeName !== undefined && isTypeName(typeName) ? ` i:type="${prefix}${typeName}"` : "";
+  }
+
+  #nameOfItems(items: QName): { declaration: string; lexical: string } {
+    if (items.namespace === XSD_NAMESPACE) return { declaration: "", lexical: `x:${items.localName}` };
+    const [, declaration = "", lexical = ""] = /^(.*) i:type="(.*)"$/s.exec(super.typeAttribute(items)) ?? [];
+    return { declaration, lexical };
+  }
+}
+
+/** A type without a name in the schema is named by its path, which no message can have. */
+function isTypeName(name: string): boolean {
+  return name !== "" && !/[/()@]/.test(name);
+}
+
+// #endregion
+
+// #region runtime/soap/encoded-reader.ts
+
+/** How many items a message may leave out of its arrays in all. Each becomes null, and a few bytes can leave out any number. */
+const MOST_LEFT_OUT = 100_000;
+
+/**
+ * Reads a message in SOAP's encoding, leniently: servers differ in the namespaces of elements, in the name of the element around the
+ * results, in the types that they say, and in whether null is left out (SOAP 1.1, 5 and 7.1).
+ */
+export class EncodedReader extends XmlReader {
+  readonly #isRequest: boolean;
+  #leftOut = 0;
+
+  constructor(text: string, options: ReaderOptions, isRequest: boolean) {
+    super(text, options);
+    this.#isRequest = isRequest;
+  }
+
+  override checkPayload(element: QName): void {
+    if (this.#isRequest) super.checkPayload(element);
+    else this.takeUpAttributes();
+  }
+
+  /** Members may be left out instead of nil. */
+  override complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
+    if (!this.isStandIn<T, K>(value))
+      for (const name of names) if (!Object.hasOwn(value, name)) Reflect.set(value, name, null);
+    return super.complete(value, ...names);
+  }
+
+  /**
+   * Whether there is another item of the array that was begun last. Items may have any name. Those that the message leaves out become
+   * null: before the offset of the array, and before the position of an item (SOAP 1.1, 5.4.2.1 and 5.4.2.2).
+   */
+  nextItem(items: unknown[]): boolean {
+    this.settleAttributes();
+    const frame = this.frame();
+    const child = nextChild(frame);
+    if (child === undefined) return false;
+    const offset = items.length === 0 ? this.#indexIn(frame.node, "offset") : undefined;
+    this.#leaveOut(items, this.#indexIn(child, "position") ?? offset ?? items.length, child);
+    return this.open(child.localName);
+  }
+
+  /** The number in `[2]`. */
+  #indexIn(node: XmlNode, name: "offset" | "position"): number | undefined {
+    const text = attributeOf(node, ENCODING_NAMESPACE, name)?.trim();
+    if (text === undefined) return undefined;
+    const [, index] = /^\[\s*(\d{1,9})\s*\]$/.exec(text) ?? [];
+    if (index === undefined) throw this.error(`the ${name} in an array of one dimension`, "something else", node);
+    return Number(index);
+  }
+
+  #leaveOut(items: unknown[], until: number, at: XmlNode): void {
+    this.#leftOut += Math.max(0, until - items.length);
+    if (until < items.length) throw this.error("a position after that of the item before", "an earlier one", at);
+    if (this.#leftOut > MOST_LEFT_OUT) throw this.error(`at most ${MOST_LEFT_OUT} items that are left out`, "more", at);
+    while (items.length < until) items.push(null);
+  }
+
+  protected override isIn(child: XmlNode, namespace: string, frame: ReaderFrame): boolean {
+    return frame.kind === "headers" ? super.isIn(child, namespace, frame) : true;
+  }
+
+  // Types are said, but not always as the schema has them.
+
+  protected override checkType(): void {}
+
+  protected override checkTypeOfText(): void {}
+
+  protected override keepOtherType(): void {}
+}
+
+// #endregion
+
 // #region runtime/soap/operation.ts
 
 /** An operation of an endpoint (WSDL 1.1, 2.4 and 3.4). */
@@ -5371,6 +5555,39 @@ export type OneWayOperation<Request, RequestHeaders> = Operation<
 
 /** An operation with messages of any type: every operation is assignable to it. */
 export type AnyOperation = Operation<object, object | undefined, object, object>;
+
+// #endregion
+
+// #region runtime/soap/soap-array.ts
+
+/**
+ * Begins an array of SOAP's encoding. In other messages it is written like any array.
+ * @param name - its type
+ * @param items - the type of its items, with `[]` for each array that they are themselves
+ */
+export function beginSoapArray(writer: Writer, value: readonly unknown[], name: QName, items: QName): void {
+  if (writer instanceof EncodedWriter) writer.beginItems(value, name, items);
+  else writer.beginArray(name.namespace, name.localName, value);
+}
+
+/** Whether the array that was begun last has another item. @param value - the items so far */
+export function nextSoapItem(reader: Reader, value: unknown[], name: string): boolean {
+  return reader instanceof EncodedReader ? reader.nextItem(value) : reader.open(name);
+}
+
+// #endregion
+
+// #region runtime/soap/soap-encoding.ts
+
+/** The encoding of SOAP 1.1 (5). Only packages with messages in it use this. */
+export const soapEncoding: MessageEncoding = {
+  encode: (message, content, soapVersion, options) =>
+    encodeWith(message, content, soapVersion, ({ prefixes, first }) => {
+      return new EncodedWriter("", options, { prefixes: { ...prefixes, ...ENCODING_PREFIXES }, first });
+    }),
+  decode: (message, text, options, purpose) =>
+    readMessage(message, new EncodedReader(text, options, purpose.isRequest ?? false), purpose, options.understood),
+};
 
 // #endregion
 

@@ -1,4 +1,6 @@
 import type { WrittenMessage } from "../../../templates/runtime/soap/message.js";
+import { beginSoapArray } from "../../../templates/runtime/soap/soap-array.js";
+import { soapEncoding } from "../../../templates/runtime/soap/soap-encoding.js";
 import type { AnyElement } from "../../../templates/runtime/values/any-element.js";
 import { type AnyValue, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
@@ -37,11 +39,12 @@ type Members = Readonly<Record<string, unknown>>;
  */
 export function writtenMessage(
   { types }: Contract,
-  { element, content, headers }: Message,
+  { element, content, headers, isEncoded }: Message,
 ): WrittenMessage<Members, Members> {
   const index = new TypeIndex(types);
   return {
     element,
+    ...(isEncoded ? { encoding: soapEncoding } : {}),
     headers: { write: (writer, value) => new ValueWriter(index, writer).headers(headers, value) },
     body: {
       write: (writer, value) => new ValueWriter(index, writer).body(content, element?.namespace ?? "", value),
@@ -240,8 +243,12 @@ class ValueWriter {
     if (text !== undefined && this.#writer.text(value.$value)) this.#value(text, value.$value);
   }
 
-  #array({ name, item }: ArrayType, items: readonly unknown[]): void {
-    this.#writer.beginArray(name.namespace, name.localName, items);
+  #array({ name, item, encoding }: ArrayType, items: readonly unknown[]): void {
+    if (encoding === undefined) this.#writer.beginArray(name.namespace, name.localName, items);
+    else {
+      const localName = `${encoding.name.localName}${encoding.dimensions}`;
+      beginSoapArray(this.#writer, items, name, { ...encoding.name, localName });
+    }
     this.#writer.namespace(item.element.namespace);
     for (const value of items) this.#item(item, value);
     this.#writer.namespace(name.namespace);

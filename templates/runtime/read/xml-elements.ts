@@ -3,7 +3,7 @@ import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
 import { attributeName, setOwn } from "../values/members.js";
 import { hasItems } from "../values/unknown-elements.js";
 import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
-import { isElement } from "../xml/xml-node.js";
+import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { isPassedOver, nextChild, type ReaderFrame } from "./reader-frame.js";
 import { XmlCursor } from "./xml-cursor.js";
 
@@ -21,7 +21,12 @@ export abstract class XmlElementReader extends XmlCursor {
     const frame = this.frame();
     const child = nextChild(frame);
     if (frame.isBefore || child === undefined) return false;
-    return child.namespace === namespace && names.includes(child.localName);
+    return this.isIn(child, namespace, frame) && names.includes(child.localName);
+  }
+
+  /** Whether an element is in a namespace, as the contract wants it. */
+  protected isIn(child: XmlNode, namespace: string, _frame: ReaderFrame): boolean {
+    return child.namespace === namespace;
   }
 
   any(namespaces: NamespaceSet): boolean {
@@ -60,7 +65,7 @@ export abstract class XmlElementReader extends XmlCursor {
     if (member !== name) frame.numbered ??= new Set();
     if (isPassedOver(frame, member, isOnce)) return false;
     const child = nextChild(frame);
-    if (child === undefined || child.localName !== name || child.namespace !== namespace) return false;
+    if (child === undefined || child.localName !== name || !this.isIn(child, namespace, frame)) return false;
     frame.index = frame.known++;
     frame.repeats = !isOnce;
     if (!isOnce) {

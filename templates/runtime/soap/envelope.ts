@@ -4,14 +4,14 @@ import { XmlReader } from "../read/xml-reader.js";
 import { Uncertain } from "../scan/message-text.js";
 import { ScanReader } from "../scan/scan-reader.js";
 import type { CheckedWriter } from "../write/checked-writer.js";
-import { RepeatedDeclarationError } from "../write/outer-declarations.js";
+import { type Around, RepeatedDeclarationError } from "../write/outer-declarations.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { readDeclared } from "./declared-fault.js";
-import type { Codec, Content, DecodedEnvelope, Message, WrittenMessage } from "./message.js";
+import type { Codec, Content, DecodedEnvelope, Message, Purpose, WrittenMessage } from "./message.js";
 import { checkUnknownHeader } from "./must-understand.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { readFault } from "./soap-fault.js";
@@ -26,18 +26,27 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
-  const { namespace } = message.element ?? NO_NAME;
-  try {
-    return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes }));
-  } catch (error) {
-    if (!(error instanceof RepeatedDeclarationError)) throw error;
-    const first = error.declaration;
-    return writeMessage(message, content, soapVersion, new TextWriter(namespace, options, { prefixes, first }));
-  }
+  const { element, encoding } = message;
+  if (encoding !== undefined) return encoding.encode(message, content, soapVersion, options);
+  const namespace = element?.namespace ?? "";
+  return encodeWith(message, content, soapVersion, (around) => new TextWriter(namespace, options, around));
 }
 
-const NO_NAME: QName = { namespace: "", localName: "" };
+/** Writes a message with a writer that is made for the declarations around the message. */
+export function encodeWith<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  newWriter: (around: Around) => TextWriter,
+): string {
+  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
+  try {
+    return writeMessage(message, content, soapVersion, newWriter({ prefixes }));
+  } catch (error) {
+    if (!(error instanceof RepeatedDeclarationError)) throw error;
+    return writeMessage(message, content, soapVersion, newWriter({ prefixes, first: error.declaration }));
+  }
+}
 
 function writeMessage<Headers, Body>(
   message: WrittenMessage<Headers, Body>,
@@ -95,14 +104,6 @@ export function decodeMessage<Headers, Body>(
   return decodeEnvelope(message, text, options, {});
 }
 
-/** What a message is read for. */
-export interface Purpose<Headers> {
-  /** A request is never a fault. */
-  readonly isRequest?: boolean;
-  /** Throws if the headers say that the call has failed. The body is not read then. */
-  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
-}
-
 /** Reads a message for a purpose. @throws what `decodeMessage` throws, and what `checkHeaders` does */
 export function decodeEnvelope<Headers, Body>(
   message: Message<Headers, Body>,
@@ -111,6 +112,8 @@ export function decodeEnvelope<Headers, Body>(
   purpose: Purpose<Headers>,
 ): DecodedEnvelope<Headers, Body> {
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
+  // No message in another encoding is plain.
+  if (message.encoding !== undefined) return message.encoding.decode(message, text, options, purpose);
   const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
   if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
   purpose.checkHeaders?.(scanned.headers);
@@ -205,7 +208,8 @@ export function readMessage<Headers, Body>(
  */
 export function payloadElement(text: string, options: ReaderOptions): QName | undefined {
   const reader = new XmlReader(text, options);
-  return envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]).body.children[0];
+  const { body } = envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]);
+  return entriesOf(body, reader)[0];
 }
 
 /** The children of the envelope under the cursor. An absent Header is the same as an empty one. */

@@ -1,5 +1,7 @@
 import type { Reader } from "../read/reader.js";
+import type { ReaderOptions } from "../read/reader-options.js";
 import type { Writer } from "../write/writer.js";
+import type { WriterOptions } from "../write/writer-options.js";
 import type { QName } from "../xml/qname.js";
 import type { FaultClass } from "./declared-fault.js";
 import type { SoapVersion } from "./soap.js";
@@ -16,6 +18,8 @@ export interface Message<Headers, Body> {
   readonly element?: QName | undefined;
   readonly headers: Codec<Headers>;
   readonly body: Codec<Body>;
+  /** Absent for a message whose schema says all of its form. */
+  readonly encoding?: MessageEncoding | undefined;
   /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
   readonly faults?: readonly FaultClass[] | undefined;
 }
@@ -39,6 +43,31 @@ export interface WrittenMessage<Headers, Body> {
   readonly element?: QName | undefined;
   readonly headers: Pick<Codec<Headers>, "write">;
   readonly body: Pick<Codec<Body>, "write" | "form">;
+  readonly encoding?: MessageEncoding | undefined;
+}
+
+/** A form of messages in addition to what the schema says, such as the encoding of SOAP 1.1. */
+export interface MessageEncoding {
+  encode<Headers, Body>(
+    message: WrittenMessage<Headers, Body>,
+    content: Content<Headers, Body>,
+    soapVersion: SoapVersion,
+    options: WriterOptions,
+  ): string;
+  decode<Headers, Body>(
+    message: Message<Headers, Body>,
+    text: string,
+    options: ReaderOptions,
+    purpose: Purpose<Headers>,
+  ): DecodedEnvelope<Headers, Body>;
+}
+
+/** What a message is read for. */
+export interface Purpose<Headers> {
+  /** A request is never a fault. */
+  readonly isRequest?: boolean;
+  /** Throws if the headers say that the call has failed. The body is not read then. */
+  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
 }
 
 /** What a SOAP envelope carries. */

@@ -11,7 +11,7 @@ import {
   referForbidden,
 } from "../xml/characters.js";
 import { fragmentsOf } from "../xml/fragment.js";
-import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
+import { type QName, XSD_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { type Around, OuterDeclarations } from "./outer-declarations.js";
 import { type Scope, scopeOf } from "./scopes.js";
@@ -71,7 +71,7 @@ export class TextWriter extends CheckedWriter {
     this.#scopes[this.#scopes.length - 1] = this.#scope;
   }
 
-  protected writeText(name: string, text: string): void {
+  protected writeText(name: string, text: string, _typeNamespace: string, _typeName: string): void {
     if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
     const content = this.#escapeText(text);
     const scope = this.#scope;
@@ -84,12 +84,12 @@ export class TextWriter extends CheckedWriter {
     else this.#writeElement(scope, name, "", content);
   }
 
-  protected writePlain(name: string, text: string): void {
+  protected writePlain(name: string, text: string, typeName: string): void {
     const scope = this.#scope;
     if (scope.isPlain && !this.hasAttributes) {
       const { start, end } = this.#plainTag(name);
       this.#text += start + text + end;
-    } else this.writeText(name, text);
+    } else this.writeText(name, text, XSD_NAMESPACE, typeName);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
@@ -114,9 +114,19 @@ export class TextWriter extends CheckedWriter {
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopeBeside("") : this.#scope;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
-    if (type !== undefined) attributes += `${this.#declareValue(type)} i:type="${showName(type)}"`;
+    if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
     this.#writeElement(scope, name, attributes, this.#showContent(content, isBare ? "" : this.#defaultNamespace()));
+  }
+
+  /** xsi:type of an element with text. */
+  protected typeAttribute(type: QName): string {
+    return `${this.#declareValue(type)} i:type="${showName(type)}"`;
+  }
+
+  /** xsi:type of an element with elements inside. @param prefix - that of the type's namespace */
+  protected typeOf({ saysType, typeName }: WriterFrame, prefix: string): string {
+    return saysType ? ` i:type="${prefix}${typeName}"` : "";
   }
 
   #needsNoDefault(content: string | QName | XmlElements): boolean {
@@ -154,8 +164,7 @@ export class TextWriter extends CheckedWriter {
     const scope = this.#scope;
     // Headers have no element of their own around them, and the envelope writes the Body.
     if (frame.kind === "headers" || frame.kind === "parts") {
-      this.#open("", "");
-      this.#enter(scope);
+      this.#open("", "", scope);
       return;
     }
     // In the usual case nothing changes, and there is nothing to declare.
@@ -165,35 +174,26 @@ export class TextWriter extends CheckedWriter {
       return;
     }
     const { start, end } = this.#plainTag(frame.name);
-    this.#open(start, end);
-    this.#enter(scope);
+    this.#open(start, end, scope);
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
   #writeChange(frame: WriterFrame): void {
-    const { kind, name, namespace, typeName, saysType, hasTag } = frame;
-    const attributes = this.#attributes(frame);
+    const { kind, name, namespace, hasTag } = frame;
     const inner = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
+    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
+    const scope = { ...inner, declaration: "", isPlain: inner.prefix === "" };
     if (kind === "body") {
       const tag = `${inner.prefix}${name}`;
-      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`);
+      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`, scope);
     } else {
       const outer = this.#scopeBeside(namespace);
       // A declaration on this tag saves one on every child.
       const isSaid = inner.declaration === outer.declaration;
       const tag = `${outer.prefix}${elementName(name)}`;
-      const type = saysType ? ` i:type="${inner.prefix}${typeName}"` : "";
-      this.#open(
-        `<${tag}${outer.declaration}${isSaid ? "" : inner.declaration}${attributes}${type}${hasTag ? "" : ">"}`,
-        `</${tag}>`,
-      );
+      const declarations = `${outer.declaration}${isSaid ? "" : inner.declaration}`;
+      this.#open(`<${tag}${declarations}${attributes}${hasTag ? "" : ">"}`, `</${tag}>`, scope);
     }
-    this.#enter({ ...inner, declaration: "", isPlain: inner.prefix === "" });
-  }
-
-  #enter(scope: Scope): void {
-    this.#scopes.push(scope);
-    this.#scope = scope;
   }
 
   protected writeEnd(_frame: WriterFrame): void {
@@ -251,9 +251,11 @@ export class TextWriter extends CheckedWriter {
     return this.#outer;
   }
 
-  #open(startTags: string, endTags: string): void {
+  #open(startTags: string, endTags: string, scope: Scope): void {
     this.#text += startTags;
     this.#endTags.push(endTags);
+    this.#scopes.push(scope);
+    this.#scope = scope;
   }
 
   #newScope(namespace: string): Scope {

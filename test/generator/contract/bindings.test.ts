@@ -150,3 +150,9 @@ it("a headerfault is no part of the contract", () => {
   const fault = '<soap:headerfault message="tns:GetResponse" part="parameters" use="literal"/>';
   expect(endpointIn(header(fault))).toEqual(endpointIn(header("")));
 });
+
+it("the element of rpc style is in the namespace of the portType if soap:body says none", () => {
+  const { operations } = endpointIn(bindingsWsdl().replaceAll('namespace="urn:bindings"', ""));
+  const elements = operations.flatMap(({ request, response }) => [request.element, response.element]);
+  expect(elements.map((element) => element && clarkName(element))).toContain("{urn:bindings}LocateResponse");
+});

@@ -52,14 +52,17 @@ const OPERATIONS: Readonly<Record<string, BoundOperation>> = {
   Count: { input: { parts: { p: 'element="tns:Count"' } }, output: { parts: { p: 'element="tns:Count"' } } },
   Add: {
     style: "rpc",
-    input: { parts: { a: 'type="xs:int"', b: 'type="xs:int"', unused: 'type="xs:int"' }, body: 'parts="a b"' },
-    output: { parts: { sum: 'type="xs:int"' } },
+    input: {
+      parts: { a: 'type="xs:int"', b: 'type="xs:int"', unused: 'type="xs:int"' },
+      body: 'parts="a b" namespace="urn:bindings"',
+    },
+    output: { parts: { sum: 'type="xs:int"' }, body: 'namespace="urn:bindings"' },
     action: "urn:add",
   },
   Locate: {
     style: "rpc",
-    input: { parts: { item: 'type="tns:Item"' } },
-    output: { parts: { address: 'type="tns:Address"', exact: 'type="xs:boolean"' } },
+    input: { parts: { item: 'type="tns:Item"' }, body: 'namespace="urn:bindings"' },
+    output: { parts: { address: 'type="tns:Address"', exact: 'type="xs:boolean"' }, body: 'namespace="urn:bindings"' },
   },
   Log: { style: "rpc", input: { parts: { line: 'type="xs:string"' }, body: 'namespace="urn:log"' } },
   "Find#1": {

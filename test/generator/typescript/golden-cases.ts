@@ -15,6 +15,7 @@ import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { attributesWsdl } from "./attributes-wsdl.js";
 import { bindingsWsdl } from "./bindings-wsdl.js";
 import { choicesWsdl } from "./choices-wsdl.js";
+import { encodedWsdl } from "./encoded-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersWsdl } from "./headers-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
@@ -220,6 +221,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Choices: { "sample.wsdl": choicesWsdl() },
   SameNames: { "sample.wsdl": sameNamesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
+  Encoded: { "shop.wsdl": encodedWsdl() },
   Bindings: { "desk.wsdl": bindingsWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

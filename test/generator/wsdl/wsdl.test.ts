@@ -25,7 +25,7 @@ describe("refuses", () => {
       'style="rpc"',
       "the part parameters names an element; in rpc style it must name a type",
     ],
-    ["encoded", 'use="literal"', 'use="encoded"', 'use="encoded" is not supported'],
+    ["encoded in document style", 'use="literal"', 'use="encoded"', 'use="encoded" in the style document is not'],
     [
       "a part with a simple type in document style",
       PART,
