@@ -854,9 +854,7 @@ export abstract class FrameWriter extends Layout {
     this.isAbstract = false;
     const type: unknown = Reflect.get(Object(value), "$type");
     if (type === undefined && kept?.hasType === true) return;
-    const path = pathOf(this.frame, this.name, this.nameCount);
-    const found = type === undefined ? "none" : describeName(type);
-    throw new EncodeError({ ...path, expected: "a type that is derived from the declared one, in $type", found });
+    throw this.error("a derived type in $type", type === undefined ? "none" : describeName(type));
   }
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
@@ -2512,17 +2510,15 @@ export class UnreadAttributes {
 
   /** Takes the attributes that are wanted. */
   take(isWanted: (name: QName) => boolean): XmlAttribute[] {
-    const taken: XmlAttribute[] = [];
-    for (const unread of this.#unread) {
-      taken.push(...unread.attributes.filter(isWanted));
-      unread.attributes = unread.attributes.filter((attribute) => !isWanted(attribute));
-    }
-    return taken;
+    return this.#unread.flatMap((unread) => {
+      const taken = unread.attributes.filter(isWanted);
+      unread.attributes = unread.attributes.filter((attribute) => !taken.includes(attribute));
+      return taken;
+    });
   }
 
   /** Keeps all of them. The cursor is still on their element. @param report - called for each, once for an element that others refer to */
   settle(found: XmlNode, report: (attribute: XmlAttribute) => void): void {
-    if (this.#unread.length === 0) return;
     for (const { node, attributes, frame } of this.#unread.splice(0)) {
       const isFirst = !this.#seen.has(node);
       this.#seen.add(node);
@@ -2620,8 +2616,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** A type that says nothing about a value, and that an element is not nil, are kept as well. */
   nil(): boolean {
     const isNil = this.isNil();
-    const type = isNil ? this.typeName() : undefined;
-    if (type !== undefined) this.keepType(type);
+    if (isNil) this.keepType(this.typeName());
     if (!isNil && this.xsi("nil") !== undefined)
       this.#attributes.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
     return isNil;
@@ -2722,12 +2717,13 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
-  protected keepTypeOfObject(type: QName): void {
-    this.#attributes.keepWithNext(typeAttribute(type));
+  protected keepTypeOfObject(type: QName | undefined): void {
+    if (type !== undefined) this.#attributes.keepWithNext(typeAttribute(type));
   }
 
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
-  protected keepType(type: QName): void {
+  protected keepType(type: QName | undefined): void {
+    if (type === undefined) return;
     this.#keptType = this.#node;
     this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
@@ -2939,12 +2935,9 @@ export abstract class XmlElementReader extends XmlCursor {
   #checkFirst({ node, next, numbered }: ReaderFrame, member: string): void {
     const earlier = node.children.slice(0, next);
     const { localName, namespace } = this.current;
-    const isFirst =
-      member === localName
-        ? !earlier.some((child) => isElement(child, namespace, localName))
-        : numbered?.has(member) !== true;
-    if (isFirst) return;
-    throw this.error("the element once", "a second one");
+    const isSecond =
+      member === localName ? earlier.some((child) => isElement(child, namespace, localName)) : numbered?.has(member);
+    if (isSecond) throw this.error("the element once", "a second one");
   }
 }
 
@@ -2968,13 +2961,11 @@ export abstract class XmlTypes extends XmlElementReader {
   }
 
   protected checkType(namespace: string, localName: string): void {
-    const type = this.#otherType(namespace, localName);
-    if (type !== undefined) this.keepTypeOfObject(type);
+    this.keepTypeOfObject(this.#otherType(namespace, localName));
   }
 
   protected checkTypeOfText(namespace: string, localName: string): void {
-    const type = this.#otherType(namespace, localName);
-    if (type !== undefined) this.keepType(type);
+    this.keepType(this.#otherType(namespace, localName));
   }
 
   /**
@@ -2995,8 +2986,7 @@ export abstract class XmlTypes extends XmlElementReader {
   /** Keeps the type that xsi:type names, if it is not the declared one. Any text of a derived type is one of its base. */
   protected keepOtherType(namespace: string, localName: string): void {
     if (this.hasStandIn || this.xsi("type") === undefined || this.is(namespace, localName)) return;
-    const actual = this.typeName();
-    if (actual !== undefined) this.keepType(actual);
+    this.keepType(this.typeName());
   }
 }
 

@@ -2045,8 +2045,7 @@ export function isKeyOf<V extends EnumerationValues>(values: V, text: string): t
 
 /** The local name of an element, whose member may have a number after it: `Name$2`. */
 export function elementName(member: string): string {
-  const end = member.indexOf("$");
-  return end === -1 ? member : member.slice(0, end);
+  return member.replace(/\$\d+$/, "");
 }
 
 /** The name of an attribute, whose member may have an `@` before it and a number after it. */
@@ -2162,20 +2161,23 @@ export function isType({ namespace, localName }: QName): boolean {
   return namespace === XSI_NAMESPACE && localName === "type";
 }
 
-/** Whether an attribute is xsi:type or xsi:nil. */
-export function isOfInstance({ namespace, localName }: QName): boolean {
-  return namespace === XSI_NAMESPACE && (localName === "type" || localName === "nil");
+/** Whether an attribute is xsi:type or xsi:nil. No other one of the namespace is kept. */
+export function isOfInstance({ namespace }: QName): boolean {
+  return namespace === XSI_NAMESPACE;
 }
 
 /** The attribute of an element that could be nil and says that it is not. */
-export const NOT_NIL: UnknownAttribute = { namespace: XSI_NAMESPACE, localName: "nil", at: undefined, value: "false" };
+export const NOT_NIL: UnknownAttribute = ofInstance("nil", "false");
 
 /** The attribute that names the type of an element. */
 export function typeAttribute({ namespace, localName }: QName): UnknownAttribute {
-  const type = { namespace: XSI_NAMESPACE, localName: "type", at: undefined };
   return namespace === ""
-    ? { ...type, value: localName }
-    : { ...type, value: `t:${localName}`, prefixes: { t: namespace } };
+    ? ofInstance("type", localName)
+    : { ...ofInstance("type", `t:${localName}`), prefixes: { t: namespace } };
+}
+
+function ofInstance(localName: string, value: string): UnknownAttribute {
+  return { namespace: XSI_NAMESPACE, localName, at: undefined, value };
 }
 
 function withTyped(attribute: UnknownAttribute, value: object): UnknownAttribute {

@@ -43,17 +43,15 @@ export class UnreadAttributes {
 
   /** Takes the attributes that are wanted. */
   take(isWanted: (name: QName) => boolean): XmlAttribute[] {
-    const taken: XmlAttribute[] = [];
-    for (const unread of this.#unread) {
-      taken.push(...unread.attributes.filter(isWanted));
-      unread.attributes = unread.attributes.filter((attribute) => !isWanted(attribute));
-    }
-    return taken;
+    return this.#unread.flatMap((unread) => {
+      const taken = unread.attributes.filter(isWanted);
+      unread.attributes = unread.attributes.filter((attribute) => !taken.includes(attribute));
+      return taken;
+    });
   }
 
   /** Keeps all of them. The cursor is still on their element. @param report - called for each, once for an element that others refer to */
   settle(found: XmlNode, report: (attribute: XmlAttribute) => void): void {
-    if (this.#unread.length === 0) return;
     for (const { node, attributes, frame } of this.#unread.splice(0)) {
       const isFirst = !this.#seen.has(node);
       this.#seen.add(node);

@@ -79,8 +79,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** A type that says nothing about a value, and that an element is not nil, are kept as well. */
   nil(): boolean {
     const isNil = this.isNil();
-    const type = isNil ? this.typeName() : undefined;
-    if (type !== undefined) this.keepType(type);
+    if (isNil) this.keepType(this.typeName());
     if (!isNil && this.xsi("nil") !== undefined)
       this.#attributes.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
     return isNil;
@@ -181,12 +180,13 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
-  protected keepTypeOfObject(type: QName): void {
-    this.#attributes.keepWithNext(typeAttribute(type));
+  protected keepTypeOfObject(type: QName | undefined): void {
+    if (type !== undefined) this.#attributes.keepWithNext(typeAttribute(type));
   }
 
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
-  protected keepType(type: QName): void {
+  protected keepType(type: QName | undefined): void {
+    if (type === undefined) return;
     this.#keptType = this.#node;
     this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }

@@ -104,11 +104,8 @@ export abstract class XmlElementReader extends XmlCursor {
   #checkFirst({ node, next, numbered }: ReaderFrame, member: string): void {
     const earlier = node.children.slice(0, next);
     const { localName, namespace } = this.current;
-    const isFirst =
-      member === localName
-        ? !earlier.some((child) => isElement(child, namespace, localName))
-        : numbered?.has(member) !== true;
-    if (isFirst) return;
-    throw this.error("the element once", "a second one");
+    const isSecond =
+      member === localName ? earlier.some((child) => isElement(child, namespace, localName)) : numbered?.has(member);
+    if (isSecond) throw this.error("the element once", "a second one");
   }
 }

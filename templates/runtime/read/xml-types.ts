@@ -17,13 +17,11 @@ export abstract class XmlTypes extends XmlElementReader {
   }
 
   protected checkType(namespace: string, localName: string): void {
-    const type = this.#otherType(namespace, localName);
-    if (type !== undefined) this.keepTypeOfObject(type);
+    this.keepTypeOfObject(this.#otherType(namespace, localName));
   }
 
   protected checkTypeOfText(namespace: string, localName: string): void {
-    const type = this.#otherType(namespace, localName);
-    if (type !== undefined) this.keepType(type);
+    this.keepType(this.#otherType(namespace, localName));
   }
 
   /**
@@ -44,7 +42,6 @@ export abstract class XmlTypes extends XmlElementReader {
   /** Keeps the type that xsi:type names, if it is not the declared one. Any text of a derived type is one of its base. */
   protected keepOtherType(namespace: string, localName: string): void {
     if (this.hasStandIn || this.xsi("type") === undefined || this.is(namespace, localName)) return;
-    const actual = this.typeName();
-    if (actual !== undefined) this.keepType(actual);
+    this.keepType(this.typeName());
   }
 }

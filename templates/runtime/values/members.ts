@@ -58,8 +58,7 @@ export function isKeyOf<V extends EnumerationValues>(values: V, text: string): t
 
 /** The local name of an element, whose member may have a number after it: `Name$2`. */
 export function elementName(member: string): string {
-  const end = member.indexOf("$");
-  return end === -1 ? member : member.slice(0, end);
+  return member.replace(/\$\d+$/, "");
 }
 
 /** The name of an attribute, whose member may have an `@` before it and a number after it. */

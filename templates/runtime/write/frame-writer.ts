@@ -202,9 +202,7 @@ export abstract class FrameWriter extends Layout {
     this.isAbstract = false;
     const type: unknown = Reflect.get(Object(value), "$type");
     if (type === undefined && kept?.hasType === true) return;
-    const path = pathOf(this.frame, this.name, this.nameCount);
-    const found = type === undefined ? "none" : describeName(type);
-    throw new EncodeError({ ...path, expected: "a type that is derived from the declared one, in $type", found });
+    throw this.error("a derived type in $type", type === undefined ? "none" : describeName(type));
   }
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
