@@ -147,7 +147,8 @@ function planParticle(particle: Particle, names: PropertyNames): Part {
 /** Items with several members, where straight-line code can tell where one ends; else each item is one element. */
 function planRepetition(repetition: Repetition, key: string): ItemsPart {
   const { occurs, branches } = repetition;
-  if (!branches.every(isItem) || branches.filter(isWildcard).length > 1) {
+  const areItems = branches.every((branch) => isItem(branch) && isCountClear(branch, occurs));
+  if (!areItems || branches.filter(isWildcard).length > 1) {
     return listOf({ particles: [repetition], inAnyOrder: false }, key);
   }
   const names = new PropertyNames();
@@ -210,6 +211,16 @@ function isItem(branch: Branch): boolean {
   return branch.every(({ kind }) => kind === "member") && namespaces.size === 1 && !hasElementTwice(branch);
 }
 
+/**
+ * Whether items that take as many elements as they may leave enough for the items after them. In `(a{2,3})*`, four elements are two
+ * items of two, and not one of three and one of one.
+ */
+function isCountClear(branch: Branch, { min }: Occurrence): boolean {
+  const [required, second] = branch.filter((particle) => particle.kind === "member" && particle.occurs.min > 0);
+  if (required?.kind !== "member" || second !== undefined || required.occurs.max === 1) return true;
+  return required.occurs.min === 1 && min <= 1;
+}
+
 /** Whether members give the order of the elements back: one name always stands before another. */
 function haveOrder(particles: Branch): boolean {
   return particles.every((particle) => {
@@ -250,12 +261,17 @@ export function isOptionalPart(part: Part): boolean {
 
 /** Whether a property holds an array that reading begins with. */
 export function isArrayPart(part: Exclude<Part, ChoicePart>): boolean {
+  return part.kind !== "any" && holdsArray(part) && !part.isLazy;
+}
+
+/** Whether a property holds an array of elements. */
+export function holdsArray(part: Exclude<Part, ChoicePart>): boolean {
   switch (part.kind) {
     case "member":
-      return isRepeated(part.use) && !part.isLazy;
+      return isRepeated(part.use);
     case "items":
-      return !part.isLazy;
+      return true;
     case "any":
-      return false;
+      return !part.isSingle;
   }
 }

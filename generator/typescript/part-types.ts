@@ -4,6 +4,7 @@ import {
   type ChoicePart,
   flatParts,
   hasChoice,
+  holdsArray,
   type ItemsPart,
   isArrayPart,
   isOptionalPart,
@@ -117,7 +118,7 @@ export function choiceTypes(parts: readonly Part[], version: Version): Document[
   });
 }
 
-/** A choice as the library checks it: `{ oneOf: [["Card"], ["Invoice", "Days?"]] }` */
+/** A choice as the library checks it: `{ oneOf: [["Card"], ["Invoice", "Days?", "Line[]?"]] }` */
 export function choiceLiteral({ branches, optional }: ChoicePart): Document {
   const oneOf = arrayLiteral(branches.map((branch) => arrayLiteral(branch.map(branchItem))));
   return objectLiteral([...(optional ? [property("optional", "true")] : []), property("oneOf", oneOf)]);
@@ -125,13 +126,14 @@ export function choiceLiteral({ branches, optional }: ChoicePart): Document {
 
 function branchItem(part: Part): Document {
   if (part.kind === "choice") return choiceLiteral(part);
-  return literal(isOptionalPart(part) ? `${part.key}?` : part.key);
+  return literal(`${part.key}${holdsArray(part) ? "[]" : ""}${isOptionalPart(part) ? "?" : ""}`);
 }
 
 /** The type of a value while it is read. @param required - how many properties reading must find beside those of the parts */
 export function unfinishedType(identifier: Document, parts: readonly Part[], version: Version, others = 0): Document {
   const isPartial = others > 0 || requiredKeys(parts).length > 0;
-  const arrays = flatParts(parts).filter((part) => isArrayPart(part) && (isPartial || isOptionalPart(part)));
+  const isOpen = isPartial || hasChoice(parts);
+  const arrays = flatParts(parts).filter((part) => isArrayPart(part) && (isOpen || isOptionalPart(part)));
   const whole = hasChoice(parts) ? generic(runtimeName("Parts"), identifier) : identifier;
   const type = isPartial && !hasChoice(parts) ? generic("Partial", identifier) : whole;
   if (arrays.length === 0) return type;

@@ -13,7 +13,10 @@ export type Parts<T> = { [K in KeyOf<T>]?: T extends unknown ? (K extends keyof 
 /** Of the members of a value, those of one branch are there; of an optional choice perhaps none. */
 export interface Choice {
   readonly optional?: boolean;
-  /** Keys, with a question mark after those of members that may be absent, and choices in the branch. */
+  /**
+   * Keys, and choices in the branch: `Line[]` is a member that repeats, which is absent if it has no item, `Line?` one that may be
+   * absent, `Line[]?` both.
+   */
   readonly oneOf: readonly (readonly (string | Choice)[])[];
 }
 
@@ -26,7 +29,9 @@ export interface WrongChoice {
 /** Looks whether exactly one branch is there, and all of it. */
 export function wrongChoice(value: object, choice: Choice): WrongChoice | undefined {
   const { oneOf, optional = false } = choice;
-  const present = keysOf(choice).filter((key) => isPresent(value, key));
+  const present = membersOf(choice)
+    .filter((member) => isPresent(value, member))
+    .map(branchKey);
   if (present.length === 0) return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
   const possible = oneOf.filter((branch) => present.every((key) => keysOf({ oneOf: [branch] }).includes(key)));
   const [first] = possible;
@@ -41,18 +46,31 @@ function wrongBranch(value: object, branch: readonly (string | Choice)[]): Wrong
       const wrong = wrongChoice(value, item);
       if (wrong !== undefined) return wrong;
     } else if (!item.endsWith("?") && !isPresent(value, item))
-      return { expected: `the required ${item}`, found: "nothing" };
+      return { expected: `the required ${branchKey(item)}`, found: "nothing" };
   }
   return undefined;
 }
 
-function isPresent(value: object, key: string): boolean {
+/** An empty list is a value, but a member that repeats is absent without items. */
+function isPresent(value: object, item: string): boolean {
+  const key = branchKey(item);
   const member: unknown = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
-  return member !== undefined && !(Array.isArray(member) && member.length === 0);
+  return member !== undefined && !(REPEATS.test(item) && Array.isArray(member) && member.length === 0);
 }
 
-function keysOf({ oneOf }: Choice): string[] {
-  return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item.replace(/\?$/, "")] : keysOf(item)));
+const REPEATS = /\[\]\??$/;
+
+/** The key of a member of a branch, without what is said of it. */
+function branchKey(item: string): string {
+  return item.replace(/(?:\[\])?\??$/, "");
+}
+
+function keysOf(choice: Choice): string[] {
+  return membersOf(choice).map(branchKey);
+}
+
+function membersOf({ oneOf }: Choice): string[] {
+  return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item)));
 }
 
 function showBranches(oneOf: Choice["oneOf"]): string {

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { XmlValidateError } from "libxml2-wasm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Contract } from "../../generator/contract/contract.js";
+import { packageOf } from "../../generator/generate.js";
+import type { Message } from "../../templates/runtime/soap/message.js";
+import { arbitrarySchema } from "../property/constructs/arbitrary-schema.js";
+import { comparable } from "../property/constructs/compare-messages.js";
+import { disturbed } from "../property/constructs/disturb-message.js";
+import { printSchema } from "../property/constructs/print-schema.js";
+import { InstanceWriter, OTHER, type Piece } from "../property/constructs/write-instance.js";
+import { limit, runs } from "../property/runs.js";
+import { build, writeTo } from "../support/built-package.js";
+import { element, payload, schema } from "../support/component-text.js";
+import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
+import { MessageValidator } from "../support/xsd-validator.js";
+import { messagesOf } from "./built-corpus.js";
+
+// Schemas and messages are arbitrary. The messages are made from the schemas alone, so what is lost in them shows.
+
+/** The generated modules of all schemas are built at once. */
+const SCHEMAS = 60;
+const MESSAGES = 40;
+
+interface Subject {
+  readonly title: string;
+  /** The last line of the schema, which is the type of the value. */
+  readonly root: string;
+  readonly values: fc.Arbitrary<Piece>;
+  readonly contract: Contract;
+  readonly validator: MessageValidator;
+}
+
+const VALUE = element("Value", "tns:Root");
+
+function subjects(): readonly Subject[] {
+  const { seed, numRuns } = runs(SCHEMAS);
+  return fc.sample(arbitrarySchema, { seed, numRuns }).flatMap((model, index): Subject[] => {
+    const types = printSchema(model);
+    const validator = validatorOf(types);
+    // Two particles that an element may be of: some schemas are made with that by accident, and are none.
+    if (validator === undefined) return [];
+    const title = `Case${index}`;
+    const wsdl = inlineWsdl({ types, operations: { Send: { request: VALUE } } });
+    const contract = { ...contractOf({ "a.wsdl": wsdl }), version: title };
+    const root = types.split("\n").at(-1) ?? "";
+    return [{ title, root, values: new InstanceWriter(model).value(), contract, validator }];
+  });
+}
+
+function validatorOf(types: string): MessageValidator | undefined {
+  const declarations = `xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="${TNS}"`;
+  const text = schema(TNS, types + payload("Send", VALUE)).replace("<xs:schema", `$& ${declarations}`);
+  try {
+    return new MessageValidator("constructs.xsd", text);
+  } catch (error) {
+    if (error instanceof XmlValidateError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether libxml2 can say that a message is valid: it loses count where limits are within limits. */
+function isValidFor(validator: MessageValidator, text: string): boolean {
+  try {
+    return validator.validate(text).length === 1;
+  } catch (error) {
+    if (error instanceof XmlValidateError) return false;
+    throw error;
+  }
+}
+
+function envelope(content: string): string {
+  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="${TNS}" xmlns:o="${OTHER}"><s:Body><t:Send>${content}</t:Send></s:Body></s:Envelope>`;
+}
+
+/** The fast reader leaves a message with a comment to the other one. */
+function forSlowReader(text: string): string {
+  return `<!-- -->${text}`;
+}
+
+describe("every construct of XML Schema", () => {
+  const made = subjects();
+  const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-constructs-"));
+  const requests = new Map<string, Message<object, object>>();
+  let library: typeof import("../../templates/runtime/index.js");
+  let messages = 0;
+  let valid = 0;
+
+  beforeAll(async () => {
+    const contracts = made.map(({ contract }) => contract);
+    const files = packageOf(contracts);
+    writeTo(folder, files);
+    const errors = build(folder);
+    expect(errors).toBe("");
+    library = await import(pathToFileURL(join(folder, "dist/runtime/index.js")).href);
+    for (const contract of contracts) {
+      const [request] = await messagesOf({ contracts, files, errors, folder }, contract);
+      if (request !== undefined) requests.set(contract.version, request.message);
+    }
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    console.log(`${made.length} schemas, ${messages} messages, ${valid} valid for libxml2`);
+  });
+
+  const requestOf = (title: string): Message<object, object> => {
+    const request = requests.get(title);
+    if (request === undefined) throw new Error(`no message of ${title}`);
+    return request;
+  };
+
+  const checkRoundTrip = ({ title, validator }: Subject, { xml, isExact }: Piece): void => {
+    const request = requestOf(title);
+    const text = envelope(xml);
+    const { body } = library.decodeMessage(request, text, { strict: true });
+    const slow = library.decodeMessage(request, forSlowReader(text), { strict: true });
+    if (!isDeepStrictEqual(slow.body, body)) expect(body).toStrictEqual(slow.body);
+    const written = library.encodeMessage(request, { headers: {}, body });
+    const again = library.decodeMessage(request, written, { strict: true });
+    if (!isDeepStrictEqual(again.body, body)) expect(again.body, written).toStrictEqual(body);
+    if (isExact) expect(comparable(written)).toBe(comparable(text));
+    messages++;
+    if (!isValidFor(validator, text)) return;
+    valid++;
+    expect(validator.validate(written), written).toEqual(["Send"]);
+  };
+
+  it.each(made)("is read and written without loss: $title", { timeout: limit(MESSAGES) }, (subject) => {
+    const property = fc.property(subject.values, (piece) => {
+      try {
+        checkRoundTrip(subject, piece);
+      } catch (error) {
+        throw new Error(`${piece.xml}\n${subject.root}`, { cause: error });
+      }
+    });
+    fc.assert(property, runs(MESSAGES));
+  });
+
+  it("and libxml2 has seen most of the messages", () => {
+    expect(valid / messages).toBeGreaterThan(0.9);
+  });
+
+  /** What a reader makes of a text: a value, or the class of the error. */
+  const read = (title: string, text: string): unknown => {
+    try {
+      return library.decodeMessage(requestOf(title), text);
+    } catch (error) {
+      if (error instanceof library.DecodeError || error instanceof library.SoapFault) return error.name;
+      throw error;
+    }
+  };
+
+  it.each(made)(
+    "is read alike by both readers, or by none: $title",
+    { timeout: limit(MESSAGES) },
+    ({ title, values, root }) => {
+      const property = fc.property(
+        values.chain(({ xml }) => disturbed(xml)),
+        (xml) => {
+          const text = envelope(xml);
+          const [fast, slow] = [read(title, text), read(title, forSlowReader(text))];
+          if (!isDeepStrictEqual(fast, slow)) expect(fast, `${xml}\n${root}`).toStrictEqual(slow);
+        },
+      );
+      fc.assert(property, runs(MESSAGES));
+    },
+  );
+});

@@ -1,0 +1,106 @@
+import type fc from "fast-check";
+
+/** A simple type with a definition in every schema of the tests, or one of XML Schema. */
+export interface Simple {
+  readonly kind: "simple";
+  /** As a reference: `xs:int`, `tns:Colour`. */
+  readonly type: string;
+  /** Texts of values, in the form in which the library writes them. */
+  readonly text: fc.Arbitrary<string>;
+}
+
+/** An element that is declared where it stands. */
+export interface ElementParticle {
+  readonly kind: "element";
+  readonly name: string;
+  readonly type: Simple | ComplexType | NamedType;
+  readonly occurs: Occurs;
+  readonly nillable: boolean;
+  readonly isUnqualified: boolean;
+  readonly value: ValueConstraint | undefined;
+}
+
+export interface ValueConstraint {
+  readonly kind: "default" | "fixed";
+  readonly text: string;
+}
+
+/** A reference to one of the named complex types. */
+export interface NamedType {
+  readonly kind: "named";
+  readonly name: string;
+}
+
+/** A reference to a global element. */
+export interface RefParticle {
+  readonly kind: "ref";
+  readonly to: string;
+  readonly occurs: Occurs;
+}
+
+export interface GroupParticle {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly of: readonly Particle[];
+  readonly occurs: Occurs;
+}
+
+/** A reference to a named group. */
+export interface GroupRef {
+  readonly kind: "group";
+  readonly name: string;
+  readonly occurs: Occurs;
+}
+
+export interface AnyParticle {
+  readonly kind: "any";
+  readonly occurs: Occurs;
+}
+
+export type Particle = ElementParticle | RefParticle | GroupParticle | GroupRef | AnyParticle;
+
+export interface Occurs {
+  readonly min: number;
+  readonly max: number | "unbounded";
+}
+
+export interface Attribute {
+  readonly name: string;
+  readonly type: Simple;
+  readonly use: "required" | "optional";
+  readonly isQualified: boolean;
+  readonly value: ValueConstraint | undefined;
+}
+
+export interface ComplexType {
+  readonly kind: "complex";
+  /** The text, or the group of its elements; undefined if it is empty. */
+  readonly content: Simple | GroupParticle | undefined;
+  readonly isMixed: boolean;
+  readonly attributes: readonly Attribute[];
+  /** Whether it has the attribute group `Marks` and any attribute of other namespaces. */
+  readonly hasMarks: boolean;
+  readonly hasAnyAttribute: boolean;
+}
+
+/** A complex type with a name. */
+export interface NamedComplexType extends ComplexType {
+  readonly name: string;
+  readonly isAbstract: boolean;
+  /** The type that it is derived from. What an extension adds is its content; the whole is that of a restriction. */
+  readonly derivation?: { readonly kind: "extension" | "restriction"; readonly base: string };
+}
+
+/** An element that other elements may refer to, and that may replace others. */
+export interface GlobalElement {
+  readonly name: string;
+  readonly type: Simple | NamedType;
+  readonly isAbstract: boolean;
+  readonly replaces: string | undefined;
+}
+
+export interface Schema {
+  readonly root: ComplexType;
+  readonly types: readonly NamedComplexType[];
+  readonly elements: readonly GlobalElement[];
+  readonly groups: Readonly<Record<string, GroupParticle>>;
+}
