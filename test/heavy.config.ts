@@ -10,7 +10,10 @@ export default defineConfig({
   test: {
     ...base.test,
     projects: [
-      group("values", ["property/*.test.ts", "conformance/all-values.test.ts"], { ...WHOLE, env: MORE_CASES }),
+      group("values", ["property/*.test.ts", "conformance/{all-values,constructs}.test.ts"], {
+        ...WHOLE,
+        env: MORE_CASES,
+      }),
       group("corpora", ["corpora/*.test.ts"], WHOLE),
       group("interop", ["interop/*.test.ts"], WHOLE),
       group("platforms", ["platforms/*.test.ts"], WHOLE),

@@ -225,8 +225,19 @@ function isCountClear(branch: Branch, { min }: Occurrence): boolean {
 function haveOrder(particles: Branch): boolean {
   return particles.every((particle) => {
     if (particle.kind !== "choice") return true;
-    return particle.branches.every(haveOrder) && !particle.branches.some(hasElementTwice);
+    const { branches } = particle;
+    return branches.every(haveOrder) && !branches.some(hasElementTwice) && !shareListed(branches);
   });
+}
+
+/** Whether what a wildcard takes may be an item of a list in one branch, and something else in another. */
+function shareListed(branches: readonly Branch[]): boolean {
+  const isListed = (particle: Particle): boolean => particle.kind === "repetition" && hasWildcard([particle]);
+  return branches.filter(hasWildcard).length > 1 && branches.some((branch) => branch.some(isListed));
+}
+
+function hasWildcard(particles: Branch): boolean {
+  return wildcardsIn({ kind: "elements", particles }).length > 0;
 }
 
 /** Whether an element stands in more than one place. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EncodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { wrongChoice } from "../../templates/runtime/values/choices.js";
 import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { type PutRequest, put } from "../golden/choices/sample.js";
 import type { Form } from "../golden/choices/types/form.js";
@@ -224,4 +225,19 @@ it.each([
   expect(fast(envelope(given))).toBeUndefined();
   if (want === undefined) expect(() => slowly(envelope(given))).not.toThrow();
   else expect(() => slowly(envelope(given))).toThrow(want);
+});
+
+describe("what is there of a choice", () => {
+  const choice = { oneOf: [["Days"], ["Line[]", "Note[]?"]] };
+
+  it("is an empty list, which is a value", () => {
+    expect(wrongChoice({ Days: [] }, choice)).toBeUndefined();
+  });
+
+  it("is no member that repeats and has no item", () => {
+    expect(wrongChoice({ Line: [] }, choice)).toEqual({ expected: "one of Days or Line with Note", found: "none" });
+    expect(wrongChoice({ Days: [1], Line: [] }, choice)).toBeUndefined();
+    expect(wrongChoice({ Note: ["n"] }, choice)).toEqual({ expected: "the required Line", found: "nothing" });
+    expect(wrongChoice({ Line: ["l"], Note: [] }, choice)).toBeUndefined();
+  });
 });

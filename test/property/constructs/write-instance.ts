@@ -22,8 +22,7 @@ export interface Piece {
   readonly isExact: boolean;
 }
 
-/** Elements of a message are in this namespace, with the prefix `t`. */
-export const NAMESPACE = "http://example.com/ServicesXX";
+/** The namespace of what the schema does not declare, with the prefix `o`. Its own namespace has the prefix `t`. */
 export const OTHER = "urn:other";
 
 /** Messages that are valid for a schema, as the content of the payload element. */

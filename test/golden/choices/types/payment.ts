@@ -23,7 +23,7 @@ export function writeMembersOfPayment(writer: Writer, value: Payment): void {
   if (writer.optional("Card", value.Card)) writer.string(value.Card);
   if (writer.optional("Invoice", value.Invoice)) writer.string(value.Invoice);
   if (writer.optional("Days", value.Days)) writer.int(value.Days);
-  writer.choice(value, { optional: true, oneOf: [["Note"], ["Code", { oneOf: [["A"], ["B"]] }]] });
+  writer.choice(value, { optional: true, oneOf: [["Note[]"], ["Code", { oneOf: [["A"], ["B"]] }]] });
   for (const item of writer.repeated("Note", value.Note)) {
     if (writer.required("Note", item)) writer.string(item);
   }
@@ -42,7 +42,7 @@ export function readPayment(reader: Reader): Payment {
     value,
     ["Id"],
     { oneOf: [["Card"], ["Invoice", "Days?"]] },
-    { optional: true, oneOf: [["Note"], ["Code", { oneOf: [["A"], ["B"]] }]] },
+    { optional: true, oneOf: [["Note[]"], ["Code", { oneOf: [["A"], ["B"]] }]] },
   );
 }
 

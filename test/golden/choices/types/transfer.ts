@@ -27,6 +27,6 @@ export function readTransfer(reader: Reader): Transfer {
     value,
     ["Id", "Bank"],
     { oneOf: [["Card"], ["Invoice", "Days?"]] },
-    { optional: true, oneOf: [["Note"], ["Code", { oneOf: [["A"], ["B"]] }]] },
+    { optional: true, oneOf: [["Note[]"], ["Code", { oneOf: [["A"], ["B"]] }]] },
   );
 }
