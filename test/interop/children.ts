@@ -65,17 +65,21 @@ export async function startMock(): Promise<MockProgram> {
   return { urls, stop };
 }
 
-function startChild(program: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+export function startChild(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
   return spawn(program, args, {
     // Peers use no proxy for this machine, and all have the same time zone.
-    env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1", TZ: "UTC" },
+    env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1", TZ: "UTC", ...env },
     timeout: LIFE_LIMIT,
     killSignal: "SIGKILL",
   });
 }
 
 /** Fails with the child's output, unless the child succeeds. */
-function endOf(child: ChildProcessWithoutNullStreams, name: string): Promise<void> {
+export function endOf(child: ChildProcessWithoutNullStreams, name: string): Promise<void> {
   let complaint = "";
   child.stderr.on("data", (chunk) => (complaint += String(chunk)));
   const ended = once(child, "close").then(([code, signal]) => {
@@ -102,7 +106,7 @@ function servedUrls(stdout: Readable): Promise<Map<string, string>> {
 }
 
 /** Lines of JSON. Node's readline would also split them at U+2028, which JSON does not escape. */
-async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
+export async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
   let rest = "";
   for await (const chunk of stream.setEncoding("utf8")) {
     const lines = (rest + String(chunk)).split("\n");
@@ -113,7 +117,7 @@ async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
 }
 
 /** Peers read lines by the rules of their languages. In ASCII text, none of them sees further line ends or another encoding. */
-function asciiJson(call: Call): string {
+export function asciiJson(call: object): string {
   return JSON.stringify(call).replace(
     /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asOthers, CASES, type EchoCase, inStyle } from "./cases.js";
+import { echoWsdl } from "./echo-wsdl.js";
+import { echoing } from "./implement.js";
+import { type LoadedService, loadService } from "./load-service.js";
+import { isInstalled, type PeerCall, type PeerProgram, startPeerClient } from "./peer-process.js";
+import { operationsIn, STYLES, type Style } from "./shapes.js";
+import { type Members, plain } from "./values.js";
+
+/** A library for SOAP in another language. */
+export interface StylePeer {
+  readonly name: string;
+  /** A program that succeeds if the library is installed. Without it the tests are left out; with REQUIRE_PEERS=1 that is a failure. */
+  readonly probe: PeerProgram;
+  /** Serves the echo service until the end of the test, if the library has a server. @returns its URL */
+  readonly serve?: (style: Style, wsdl: string) => Promise<string>;
+  /** A program that calls the echo service at a URL. */
+  readonly client?: (style: Style, wsdl: string, url: string) => PeerProgram;
+  /** What the library changes. */
+  readonly changes?: Changes;
+}
+
+/** By title of the case: what arrives instead of what was sent. */
+export interface Changes {
+  /** What our client gets of the peer's server. */
+  readonly served?: Readonly<Record<string, unknown>>;
+  /** What our handler gets of the peer's client. */
+  readonly sent?: Readonly<Record<string, unknown>>;
+  /** What the peer's client gets of our handler. */
+  readonly read?: Readonly<Record<string, unknown>>;
+}
+
+/** A style, and the service that is bound in it. */
+interface Bound {
+  readonly style: Style;
+  readonly wsdl: string;
+  readonly cases: readonly EchoCase[];
+  readonly service: () => LoadedService;
+}
+
+const HEADER = "Grüße & <mehr>";
+const FAILED = { why: HEADER, code: 7 };
+
+/** The tests of the echo service for a peer: our client and its server, its client and our handler, in every style. */
+export function describeStyles(peer: StylePeer): void {
+  if (!isInstalled(peer)) return;
+  describe.each(STYLES)(`${peer.name}, %s`, (style) => {
+    const wsdl = echoWsdl(style);
+    const names = new Set(operationsIn(style).map(([name]) => name));
+    const cases = CASES.filter(({ operation }) => names.has(operation));
+    let loaded: LoadedService | undefined;
+    beforeAll(async () => {
+      loaded = await loadService({ "echo.wsdl": wsdl }, "Echo");
+    });
+    afterAll(() => loaded?.remove());
+    const service = (): LoadedService => {
+      if (loaded === undefined) throw new Error("the service has not been loaded");
+      return loaded;
+    };
+    if (peer.serve !== undefined) describeServer(peer, peer.serve, { style, wsdl, cases, service });
+    if (peer.client !== undefined) describeClient(peer, peer.client, { style, wsdl, cases, service });
+  });
+}
+
+function describeServer(
+  { changes = {} }: StylePeer,
+  serve: NonNullable<StylePeer["serve"]>,
+  { style, wsdl, cases, service }: Bound,
+): void {
+  it("the server answers our client", async () => {
+    const { call, module } = service();
+    const url = await serve(style, wsdl);
+    const answers: unknown[] = [];
+    for (const { operation, request } of cases)
+      answers.push(await outcomeOf(call(url, operation, inStyle(style, operation, request))));
+    const wanted = cases.map(({ operation, response }) => inStyle(style, operation, response));
+    expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes.served });
+
+    const headers = { echoMeStringRequest: HEADER };
+    expect(await call(url, "echoVoid", {}, headers)).toEqual({ $headers: { echoMeStringResponse: HEADER } });
+
+    const failed = await outcomeOf(call(url, "fail", inStyle(style, "fail", { inputString: HEADER })));
+    expect(failed).toBeInstanceOf(module.EchoFaultError);
+    expect(failed).toMatchObject({ reason: "it has failed", value: FAILED });
+  });
+}
+
+function describeClient(
+  { changes = {} }: StylePeer,
+  client: NonNullable<StylePeer["client"]>,
+  { style, wsdl, cases, service }: Bound,
+): void {
+  it("the client calls our handler", async () => {
+    let arrived: unknown;
+    const { serve, module } = service();
+    const url = await serve(echoing(style, module.EchoFaultError, (request) => (arrived = request)));
+    const { call, end } = startPeerClient(client(style, wsdl, url));
+    const received: unknown[] = [];
+    const answers: unknown[] = [];
+    for (const { operation, request } of cases) {
+      arrived = undefined;
+      answers.push(await call(callOf(style, operation, request)));
+      received.push(arrived);
+    }
+    const sent = cases.map(({ operation, request }) => inStyle(style, operation, request));
+    expect(byTitle(cases, received)).toEqual({ ...byTitle(cases, sent), ...changes.sent });
+    const read = cases.map(({ operation, response }) => ({ response: resultOf(style, operation, response) }));
+    const answered = {
+      ...byTitle(cases, answers),
+      header: await call({ ...callOf(style, "echoVoid", {}), header: HEADER }),
+      fault: await call(callOf(style, "fail", { inputString: HEADER })),
+    };
+    expect(answered).toEqual({
+      ...byTitle(cases, read),
+      header: { response: resultOf(style, "echoVoid", {}), header: HEADER },
+      fault: { fault: { reason: "it has failed", detail: { EchoFault: FAILED } } },
+      ...changes.read,
+    });
+    await end();
+  });
+}
+
+/** What a call returns, or the error that it ends with. */
+function outcomeOf(call: Promise<unknown>): Promise<unknown> {
+  return call.catch((error: unknown) => error);
+}
+
+function byTitle(cases: readonly EchoCase[], values: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(cases.map(({ title }, index) => [title, plain(values[index])]));
+}
+
+/** A call as other libraries make it: in rpc style each part is an argument, in the wrapped style the wrapper is one. */
+function callOf(style: Style, operation: string, request: Members): PeerCall {
+  const parts = asOthers(operation, request);
+  return { operation, arguments: (style === "wrapped" ? [parts] : Object.values(parts)).map(plain) };
+}
+
+/** What other libraries return of a response: in rpc style the only part is the result. */
+function resultOf(style: Style, operation: string, response: Members): unknown {
+  const parts = asOthers(operation, response);
+  if (style === "wrapped" || (style === "bare" && operation === "echoVoid")) return parts;
+  const [only = null, second] = Object.values(parts);
+  return second === undefined ? only : parts;
+}

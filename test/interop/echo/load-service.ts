@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "vitest";
+import { compileContracts } from "../../../generator/contract/compile-contracts.js";
+import { packageOf } from "../../../generator/generate.js";
+import { endpointExport, runtimeExports } from "../../../generator/tools/mock/module-exports.js";
+import { createNodeListener } from "../../../templates/node/listener.js";
+import type { Endpoint } from "../../../templates/runtime/http/handler.js";
+import { build, writeTo } from "../../support/built-package.js";
+import { startServer } from "../../support/http-server.js";
+import { sourceFiles } from "../../support/inline-wsdl.js";
+import { asSchemas } from "../../support/schema-files.js";
+import { type Members, membersOf } from "./values.js";
+
+/** What an implementation of the service gets of a call, and returns of it. */
+export type Implement = (operation: string, request: Members, headers: Members) => { body: Members; headers?: Members };
+
+/** A service in the package that is generated from its WSDL. */
+export interface LoadedService {
+  /** Calls an operation with the generated client. */
+  readonly call: (url: string, operation: string, request: unknown, headers?: Members) => Promise<Members>;
+  /** Serves all operations until the end of the test. @returns the URL */
+  readonly serve: (implement: Implement) => Promise<string>;
+  /** What the generated module exports. */
+  readonly module: Members;
+  readonly remove: () => void;
+}
+
+/** Generates the package of a WSDL, compiles it with the strictest options, and loads it. */
+export async function loadService(files: Readonly<Record<string, string>>, name: string): Promise<LoadedService> {
+  const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-test-"));
+  const sources = sourceFiles(Object.fromEntries(Object.entries(files).map(([file, text]) => [`peer/${file}`, text])));
+  const [contract, ...others] = compileContracts(asSchemas("peer", sources));
+  if (contract === undefined || others.length > 0) throw new Error("not one contract");
+  writeTo(folder, packageOf([contract]));
+  expect(build(folder)).toBe("");
+  const load = async (path: string): Promise<Members> =>
+    membersOf(await import(pathToFileURL(join(folder, "dist", path)).href));
+  const module = await load(`peer/${name.toLowerCase()}.js`);
+  const { createHandler } = runtimeExports(await load("runtime/index.js"));
+  const endpoint = endpointExport(module, `${name.charAt(0).toLowerCase()}${name.slice(1)}Endpoint`);
+  return {
+    call: (url, operation, request, headers) => callWith(module[`${name}Client`], { url, operation, request, headers }),
+    serve: (implement) => {
+      const handler = createHandler(endpoint, implementationOf(endpoint, implement));
+      return startServer(createServer(createNodeListener(handler)));
+    },
+    module,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+interface ClientCall {
+  readonly url: string;
+  readonly operation: string;
+  readonly request: unknown;
+  readonly headers: Members | undefined;
+}
+
+async function callWith(Client: unknown, { url, operation, request, headers }: ClientCall): Promise<Members> {
+  if (typeof Client !== "function") throw new Error("the generated module has no client");
+  const client: object = Reflect.construct(Client, [{ url }]);
+  const method: unknown = Reflect.get(client, operation);
+  if (typeof method !== "function") throw new Error(`the client has no ${operation}`);
+  return membersOf(await Reflect.apply(method, client, [request, headers === undefined ? {} : { headers }]));
+}
+
+function implementationOf({ operations }: Endpoint, implement: Implement) {
+  return Object.fromEntries(
+    Object.keys(operations).map((operation) => [
+      operation,
+      (request: unknown, headers: unknown) => implement(operation, membersOf(request), membersOf(headers)),
+    ]),
+  );
+}

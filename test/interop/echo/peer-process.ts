@@ -1,0 +1,91 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished } from "vitest";
+import { CHILD_LIMIT } from "../../support/child-limit.js";
+import { failOrLeaveOut } from "../../support/leave-out.js";
+import { tempFolder } from "../../support/temp-folder.js";
+import { asciiJson, endOf, linesOf, startChild } from "../children.js";
+
+/** A program of a peer, and what it needs. */
+export interface PeerProgram {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Whether a library is there. If not, its tests are left out by its name; with REQUIRE_PEERS=1 that is a failure. */
+export function isInstalled({ name, probe }: { readonly name: string; readonly probe: PeerProgram }): boolean {
+  if (spawnSync(probe.program, probe.args, { stdio: "ignore", timeout: CHILD_LIMIT }).status === 0) return true;
+  const lack = { missing: `${name} is not there`, requiredBy: "REQUIRE_PEERS" };
+  failOrLeaveOut(`${name} is installed`, lack, `left out, as it is not installed: ${name}`);
+  return false;
+}
+
+/** Starts a server, which prints its URL, and ends it at the end of the test. @returns the URL */
+export async function startPeerServer({ program, args, env }: PeerProgram): Promise<string> {
+  const child = startChild(program, args, env);
+  const ended = endOf(child, program);
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    // It has not ended by itself.
+    await expect(ended).rejects.toThrow("SIGKILL");
+  });
+  const url = new Promise<string>((found) => {
+    let printed = "";
+    const listen = (chunk: unknown): void => {
+      printed += String(chunk);
+      const [address] = /http:\/\/127\.0\.0\.1:\d+[^\s)]*/.exec(printed) ?? [];
+      if (address !== undefined) found(address);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+  });
+  return Promise.race([url, ended.then(() => Promise.reject(new Error(`${program} has ended before it served`)))]);
+}
+
+export interface PeerCall {
+  readonly operation: string;
+  readonly arguments: readonly unknown[];
+  readonly header?: string;
+}
+
+export interface PeerClient {
+  /** Lets the peer make a call. @returns what it has got */
+  readonly call: (call: PeerCall) => Promise<unknown>;
+  /** @throws Error if it has not ended well */
+  readonly end: () => Promise<void>;
+}
+
+export function startPeerClient({ program, args, env }: PeerProgram): PeerClient {
+  const child = startChild(program, args, env);
+  const ended = endOf(child, program);
+  const answers = linesOf(child.stdout);
+  // If it has ended, waiting for its answer fails.
+  child.stdin.on("error", () => undefined);
+  return {
+    call: async (call) => {
+      child.stdin.write(`${asciiJson(call)}\n`);
+      const { value: line, done } = await answers.next();
+      if (done !== true) return JSON.parse(line);
+      await ended;
+      throw new Error(`${program} has ended before it answered`);
+    },
+    end: () => {
+      child.stdin.end();
+      return ended;
+    },
+  };
+}
+
+/** The path of a script in peers/. */
+export function peerScript(name: string): string {
+  return resolve("test/interop/peers", name);
+}
+
+/** Writes a WSDL to a file that is removed at the end of the test. */
+export function wsdlFile(text: string): string {
+  const file = join(tempFolder(), "echo.wsdl");
+  writeFileSync(file, text);
+  return file;
+}
