@@ -148,7 +148,8 @@ function planParticle(particle: Particle, names: PropertyNames): Part {
 function planRepetition(repetition: Repetition, key: string): ItemsPart {
   const { occurs, branches } = repetition;
   const areItems = branches.every((branch) => isItem(branch) && isCountClear(branch, occurs));
-  if (!areItems || branches.filter(isWildcard).length > 1) {
+  const isShared = branches.filter(isWildcard).length > 1 || hasElementTwice(branches.flat());
+  if (!areItems || isShared) {
     return listOf({ particles: [repetition], inAnyOrder: false }, key);
   }
   const names = new PropertyNames();

@@ -135,17 +135,26 @@ type Guard = "optional" | "nillable" | "required" | "requiredNillable";
 
 /** `if (writer.nillable("Name", value)) write;` */
 export function guardedWrite(member: NumberedUse, value: Document, write: Document): Document {
-  if (isRequired(member)) return guardedItemWrite(member, value, write);
-  return guarded(member.nillable ? "nillable" : "optional", member, value, write);
+  return conditionalStatement("if", guardCondition(member, value), [write, ";"]);
 }
 
 /** `if (writer.required("Name", value)) write;`. An item of a collection is never absent. */
 export function guardedItemWrite(item: NumberedUse, value: Document, write: Document): Document {
-  return guarded(item.nillable ? "requiredNillable" : "required", item, value, write);
+  return conditionalStatement("if", guarded(item.nillable ? "requiredNillable" : "required", item, value), [
+    write,
+    ";",
+  ]);
 }
 
-function guarded(guard: Guard, member: NumberedUse, value: Document, write: Document): Document {
-  return conditionalStatement("if", onWriter(guard, literal(nameOf(member)), value), [write, ";"]);
+/** `writer.nillable("Name", value)` */
+export function guardCondition(member: NumberedUse, value: Document): Document {
+  const { nillable } = member;
+  if (isRequired(member)) return guarded(nillable ? "requiredNillable" : "required", member, value);
+  return guarded(nillable ? "nillable" : "optional", member, value);
+}
+
+function guarded(guard: Guard, member: NumberedUse, value: Document): Document {
+  return onWriter(guard, literal(nameOf(member)), value);
 }
 
 /** `if (reader.open("Name")) read;`, or `while` */

@@ -16,7 +16,8 @@ import {
 } from "./emit-attributes.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
-import { emitPartReads, emitPartWrites } from "./emit-parts.js";
+import { emitPartReads } from "./emit-part-reads.js";
+import { emitPartWrites } from "./emit-part-writes.js";
 import { literal } from "./identifiers.js";
 import { emitOwnHref } from "./own-href.js";
 import {

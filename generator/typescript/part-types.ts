@@ -26,7 +26,7 @@ import {
   objectType,
   property,
   typedMember,
-  union,
+  unionArray,
   withMembers,
 } from "./syntax.js";
 import { memberTypes } from "./type-expressions.js";
@@ -44,6 +44,13 @@ export function emitPartProperties(parts: readonly Part[], file: SourceFile, ord
   }
 }
 
+/** What is in a list, and how to tell what an item is. */
+function describeItems({ isMixed, branches }: ItemsPart): string {
+  const order = isMixed ? "The elements and the text between them." : "The elements, in their order.";
+  const [first] = branches.length < 2 ? [] : flatParts(branches[0] ?? []);
+  return first === undefined ? order : `${order} The keys of an item tell what it is: ${literal(first.key)} in item.`;
+}
+
 const UNCHECKED = "Their order is too long to be checked.";
 
 function describePart(part: PropertyPart, version: Version): string {
@@ -53,7 +60,7 @@ function describePart(part: PropertyPart, version: Version): string {
     case "any":
       return "Elements that are not declared.";
     case "items":
-      return part.isMixed ? "The elements and the text between them." : "The elements, in their order.";
+      return describeItems(part);
   }
 }
 
@@ -81,21 +88,15 @@ export function partTypes(part: PropertyPart, version: Version): Document[] {
   }
 }
 
+/** `({ A: string } | { B: string })[]`, with text between them or not */
 function itemsType({ branches, isMixed }: ItemsPart, version: Version): Document {
-  const item = branches.length === 0 ? [] : [branchesType(branches, version)];
-  const types = isMixed ? ["string", ...item] : item;
+  const types = [...(isMixed ? ["string"] : []), ...branches.map((branch) => branchType(branch, version))];
   const [only = "never", second] = types;
-  return second === undefined ? [only, "[]"] : ["(", union(types), ")[]"];
+  return second === undefined ? [only, "[]"] : unionArray(types);
 }
 
-/** `OneOf<{ A: string } | { B: string }>` */
-export function branchesType(branches: readonly (readonly Part[])[], version: Version): Document {
-  const [only, second] = branches;
-  if (second === undefined) return branchType(only ?? [], version);
-  return genericUnion(runtimeName("OneOf"), alternatives(branches, version));
-}
-
-function branchType(parts: readonly Part[], version: Version): Document {
+/** The type of an item, or of what a branch of a choice adds: `{ A: string; B?: string }` */
+export function branchType(parts: readonly Part[], version: Version): Document {
   const properties = parts.flatMap((part) => (part.kind === "choice" ? [] : [propertyOf(part, version)]));
   const own = properties.length === 0 ? [] : [objectType(properties)];
   return intersection([...own, ...choiceTypes(parts, version)]);

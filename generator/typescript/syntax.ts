@@ -130,6 +130,11 @@ export function union(types: readonly Document[]): Document {
   return join(" | ", types);
 }
 
+/** `(A | B)[]` */
+export function unionArray(types: readonly Document[]): Document {
+  return [group(list(PARENTHESIZED, types)), "[]"];
+}
+
 /** `A & B` */
 export function intersection(types: readonly Document[]): Document {
   const [first = "", ...others] = types;
@@ -194,14 +199,20 @@ const UNION: ListStyle = {
   onLines: (types) => indent([hardline, "| ", join([hardline, "| "], types.map(indent))]),
 };
 
-/** In angle brackets, as the only parameter of a type. */
-const ALTERNATIVES: ListStyle = {
-  open: "<",
-  separator: " | ",
-  close: ">",
-  empty: "<never>",
-  onLines: (types) => ["<", indent([hardline, "| ", join([hardline, "| "], types.map(indent))]), hardline, ">"],
-};
+/** A union in brackets. */
+function alternativesStyle(open: string, close: string): ListStyle {
+  return {
+    open,
+    separator: " | ",
+    close,
+    empty: `${open}never${close}`,
+    onLines: (types) => [open, indent([hardline, "| ", join([hardline, "| "], types.map(indent))]), hardline, close],
+  };
+}
+
+/** As the only parameter of a type. */
+const ALTERNATIVES = alternativesStyle("<", ">");
+const PARENTHESIZED = alternativesStyle("(", ")");
 
 /** Whether an argument is too short to be worth a line of its own. */
 function isShortName(argument: Document): boolean {

@@ -4,6 +4,7 @@ import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runti
 import { wrongChoice } from "../../templates/runtime/values/choices.js";
 import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { type PutRequest, put } from "../golden/choices/sample.js";
+import type { Feed } from "../golden/choices/types/feed.js";
 import type { Form } from "../golden/choices/types/form.js";
 import type { Note } from "../golden/choices/types/note.js";
 import type { Open } from "../golden/choices/types/open.js";
@@ -240,4 +241,13 @@ describe("what is there of a choice", () => {
     expect(wrongChoice({ Note: ["n"] }, choice)).toEqual({ expected: "the required Line", found: "nothing" });
     expect(wrongChoice({ Line: ["l"], Note: [] }, choice)).toBeUndefined();
   });
+});
+
+it("a key tells what an item is, for the compiler as well", () => {
+  const items: NonNullable<Feed["$items"]> = [{ Card: "a" }, { Key: 1, Value: ["x"] }, { Text: null }];
+  const shown = items.map((item) => {
+    if ("Card" in item) return item.Card;
+    return "Key" in item ? `${item.Key}: ${item.Value?.join()}` : (item.Text ?? "nil");
+  });
+  expect(shown).toEqual(["a", "1: x", "nil"]);
 });

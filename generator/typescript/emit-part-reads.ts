@@ -1,133 +1,16 @@
 import type { ElementUse, Occurrence } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
-import {
-  type AnyPart,
-  type ChoicePart,
-  flatParts,
-  type ItemsPart,
-  type MemberPart,
-  type Part,
-} from "./content-plan.js";
+import { flatParts, type ItemsPart, type MemberPart, type Part } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
-import {
-  emitMemberWrite,
-  emitRepeatedWrite,
-  isNextOne,
-  type NumberedUse,
-  readIfOpen,
-  readWhileRepeated,
-} from "./emit-members.js";
-import type { ListOrders } from "./emit-order.js";
+import { isNextOne, readIfOpen, readWhileRepeated } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
-import { branchesType, choiceLiteral, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
-import { onReader, onWriter } from "./runtime-symbols.js";
+import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
+import { branchType, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
+import { onReader } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, call, conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
 import { readNillable } from "./type-expressions.js";
-
-/** Where parts are written and read: the variable with the value, and the namespace of the names there. */
-interface Place {
-  readonly target: string;
-  readonly namespace: string;
-  readonly file: SourceFile;
-  /** What is checked of the order of lists; only for writing. */
-  readonly orders?: ListOrders | undefined;
-}
-
-/** The statements that write parts, which stand in one order with those that read them. */
-export function emitPartWrites(parts: readonly Part[], place: Place): void {
-  const cursor = new NamespaceCursor(place, onWriter);
-  for (const part of parts) emitPartWrite(part, place, cursor);
-  cursor.end();
-}
-
-function emitPartWrite(part: Part, place: Place, cursor: NamespaceCursor): void {
-  const { target, file } = place;
-  switch (part.kind) {
-    case "member":
-      cursor.enter(part.use.element.namespace);
-      emitMemberPart(part, target, file);
-      break;
-    case "any":
-      emitAnyWrite(part, target, file);
-      break;
-    case "choice":
-      file.line(onWriter("choice", target, choiceLiteral(part)), ";");
-      for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
-      break;
-    case "items":
-      emitItemsWrite(part, { ...place, namespace: cursor.namespace });
-      break;
-    default:
-      part satisfies never;
-  }
-}
-
-function emitMemberPart(part: MemberPart, target: string, file: SourceFile): void {
-  const value = propertyAccess(target, part.key);
-  const use = numberedUse(part);
-  if (isRepeated(use)) emitRepeatedWrite(use, value, file, target === "item" ? "inner" : "item");
-  else emitMemberWrite(use, value, file);
-}
-
-function emitAnyWrite({ key, any, isSingle }: AnyPart, target: string, file: SourceFile): void {
-  const { min, max } = any.occurs;
-  const limits = [
-    ...(isSingle || min === 0 ? [] : [property("min", `${min}`)]),
-    ...(isSingle || max === "unbounded" ? [] : [property("max", `${max}`)]),
-  ];
-  const wildcard = objectLiteral([property("namespaces", namespaceSet(any.namespaces, file.version)), ...limits]);
-  const method = isSingle ? "anyElement" : "anyElements";
-  file.line(onWriter(method, literal(key), propertyAccess(target, key), wildcard), ";");
-}
-
-function emitItemsWrite(part: ItemsPart, place: Place): void {
-  const { key, branches, occurs, isMixed } = part;
-  const { target, namespace, file } = place;
-  emitOrderCheck(part, place);
-  const limits =
-    occurs.max === "unbounded" ? (occurs.min === 0 ? [] : [`${occurs.min}`]) : [`${occurs.min}`, `${occurs.max}`];
-  const items = onWriter("repeated", literal(key), propertyAccess(target, key), ...limits);
-  const writeItem = (): void => {
-    file.line(onWriter("beginItem", "item"), ";");
-    if (branches.length > 1)
-      file.line(onWriter("choice", "item", choiceLiteral({ kind: "choice", optional: false, branches })), ";");
-    const parts =
-      branches.length === 1 ? (branches[0] ?? []) : branches.flatMap((branch) => flatParts(branch).map(optional));
-    emitPartWrites(parts, { target: "item", namespace, file });
-    file.line(onWriter("endItem"), ";");
-  };
-  file.block(conditionHead("for", ["const item of ", items]), () => {
-    if (!isMixed) writeItem();
-    else {
-      const isText = ["typeof item === ", literal("string")];
-      file.line(conditionalStatement("if", isText, [onWriter("mixedText", "item"), ";"]));
-      if (branches.length > 0) file.block("else", writeItem);
-    }
-  });
-}
-
-function emitOrderCheck({ key, isLazy }: ItemsPart, { target, file, orders }: Place): void {
-  const order = orders?.get(key);
-  if (order === undefined || order === "unknown") return;
-  const value = propertyAccess(target, key);
-  const check: Document = [onWriter("order", literal(key), value, order.constant), ";"];
-  // The list of another branch is absent or empty.
-  file.line(isLazy ? conditionalStatement("if", `${value}?.length`, check) : check);
-}
-
-/** A part of one branch, which is absent if another one is there. */
-function optional(part: Exclude<Part, ChoicePart>): Part {
-  switch (part.kind) {
-    case "member":
-      return { ...part, use: { ...part.use, occurs: { ...part.use.occurs, min: 0 } } };
-    case "any":
-      return { ...part, any: { ...part.any, occurs: { ...part.any.occurs, min: 0 } } };
-    case "items":
-      return { ...part, occurs: { ...part.occurs, min: 0 } };
-  }
-}
 
 /** The statements that read parts, in one pass. */
 export function emitPartReads(parts: readonly Part[], place: Place): void {
@@ -234,7 +117,7 @@ function isNextOf(parts: readonly Part[], file: SourceFile): Document {
 
 function emitSequenceRead(parts: readonly Part[], list: string, place: Place): void {
   const { file } = place;
-  const type = branchesType([parts], file.version);
+  const type = branchType(parts, file.version);
   file.line(assignment(["const item: ", unfinishedType(type, parts, file.version)], emptyParts(parts)), ";");
   for (const part of membersOf(parts)) {
     const { use } = part;
@@ -256,35 +139,6 @@ function isNextItem(part: MemberPart, { namespace, file }: Place): Document {
   return isNextOne(numberedUse(part), file.version, part.use.element.namespace !== namespace);
 }
 
-/** The element of a part, with the name of its property if that has a number. */
-function numberedUse({ key, use }: MemberPart): NumberedUse {
-  return { ...use, numbered: key.includes("$") ? key : undefined };
-}
-
 function isOnce({ occurs }: ElementUse): boolean {
   return occurs.min === 1 && occurs.max === 1;
-}
-
-/** The namespace that the writer or the reader is in, which is changed where it must be and changed back at the end. */
-class NamespaceCursor {
-  readonly #place: Place;
-  readonly #on: typeof onWriter | typeof onReader;
-  namespace: string;
-
-  constructor(place: Place, on: typeof onWriter | typeof onReader) {
-    this.#place = place;
-    this.#on = on;
-    this.namespace = place.namespace;
-  }
-
-  enter(namespace: string): void {
-    if (namespace === this.namespace) return;
-    const { file } = this.#place;
-    file.line(this.#on("namespace", file.version.namespace(namespace)), ";");
-    this.namespace = namespace;
-  }
-
-  end(): void {
-    this.enter(this.#place.namespace);
-  }
 }

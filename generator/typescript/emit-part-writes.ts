@@ -1,0 +1,155 @@
+import type { ElementUse } from "../contract/contract.js";
+import { isRepeated } from "../contract/types.js";
+import {
+  type AnyPart,
+  type ChoicePart,
+  flatParts,
+  type ItemsPart,
+  isOptionalPart,
+  type MemberPart,
+  type Part,
+} from "./content-plan.js";
+import type { Document } from "./document.js";
+import { namespaceSet } from "./emit-attributes.js";
+import { emitMemberWrite, emitRepeatedWrite, guardCondition } from "./emit-members.js";
+import type { ListOrders } from "./emit-order.js";
+import { literal, propertyAccess } from "./identifiers.js";
+import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
+import { choiceLiteral } from "./part-types.js";
+import { onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import { conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
+import { writeCall } from "./type-expressions.js";
+import type { Version } from "./version.js";
+
+interface WritePlace extends Place {
+  /** What is checked of the order of lists. */
+  readonly orders?: ListOrders | undefined;
+}
+
+/** The statements that write parts, which stand in one order with those that read them. */
+export function emitPartWrites(parts: readonly Part[], place: WritePlace): void {
+  const cursor = new NamespaceCursor(place, onWriter);
+  for (const part of parts) emitPartWrite(part, place, cursor);
+  cursor.end();
+}
+
+function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): void {
+  const { target, file } = place;
+  switch (part.kind) {
+    case "member":
+      cursor.enter(part.use.element.namespace);
+      emitMemberPart(part, target, file);
+      break;
+    case "any":
+      file.line(anyWrite(part, target, file.version));
+      break;
+    case "choice":
+      file.line(onWriter("choice", target, choiceLiteral(part)), ";");
+      for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
+      break;
+    case "items":
+      emitItemsWrite(part, { ...place, namespace: cursor.namespace });
+      break;
+    default:
+      part satisfies never;
+  }
+}
+
+function emitMemberPart(part: MemberPart, target: string, file: SourceFile): void {
+  const value = propertyAccess(target, part.key);
+  const use = numberedUse(part);
+  if (isRepeated(use)) emitRepeatedWrite(use, value, file, target === "item" ? "inner" : "item");
+  else emitMemberWrite(use, value, file);
+}
+
+function anyWrite({ key, any, isSingle }: AnyPart, target: string, version: Version): Document {
+  const { min, max } = any.occurs;
+  const limits = [
+    ...(isSingle || min === 0 ? [] : [property("min", `${min}`)]),
+    ...(isSingle || max === "unbounded" ? [] : [property("max", `${max}`)]),
+  ];
+  const wildcard = objectLiteral([property("namespaces", namespaceSet(any.namespaces, version)), ...limits]);
+  const method = isSingle ? "anyElement" : "anyElements";
+  return [onWriter(method, literal(key), propertyAccess(target, key), wildcard), ";"];
+}
+
+function emitItemsWrite(part: ItemsPart, place: WritePlace): void {
+  const { key, branches, occurs, isMixed } = part;
+  const { target, namespace, file } = place;
+  emitOrderCheck(part, place);
+  const limits =
+    occurs.max === "unbounded" ? (occurs.min === 0 ? [] : [`${occurs.min}`]) : [`${occurs.min}`, `${occurs.max}`];
+  const items = onWriter("repeated", literal(key), propertyAccess(target, key), ...limits);
+  const writeItem = (): void => {
+    const inside = { target: "item", namespace, file };
+    file.line(onWriter("beginItem", "item"), ";");
+    const [only = [], second] = branches;
+    if (second === undefined) emitPartWrites(only, inside);
+    else {
+      file.line(onWriter("choice", "item", choiceLiteral({ kind: "choice", optional: false, branches })), ";");
+      for (const branch of branches) emitBranchWrite(flatParts(branch), inside);
+    }
+    file.line(onWriter("endItem"), ";");
+  };
+  file.block(conditionHead("for", ["const item of ", items]), () => {
+    if (!isMixed) writeItem();
+    else {
+      const isText = ["typeof item === ", literal("string")];
+      file.line(conditionalStatement("if", isText, [onWriter("mixedText", "item"), ";"]));
+      if (branches.length > 0) file.block("else", writeItem);
+    }
+  });
+}
+
+/** A part of one branch of several, which an item may have. */
+type BranchPart = Exclude<Part, ChoicePart>;
+
+/** The parts of a branch: after a look for one that must be there, or each after a look for itself. */
+function emitBranchWrite(branch: readonly BranchPart[], place: WritePlace): void {
+  const required = branch.find((part) => !isOptionalPart(part));
+  if (required === undefined || branch.length === 1) for (const part of branch) emitIfThere(part, place);
+  else place.file.block(conditionHead("if", isIn(required, place)), () => emitPartWrites(branch.map(optional), place));
+}
+
+/** `if ("Card" in item && writer.optional("Card", item.Card)) writer.string(item.Card);` */
+function emitIfThere(part: BranchPart, place: WritePlace): void {
+  const { target, namespace, file } = place;
+  const isThere = isIn(part, place);
+  if (part.kind === "any") file.line(conditionalStatement("if", isThere, anyWrite(part, target, file.version)));
+  else if (part.kind === "member" && isOneLine(part.use, namespace)) {
+    const value = propertyAccess(target, part.key);
+    const use = { ...numberedUse(part), occurs: { min: 0, max: 1 } };
+    const write = [writeCall(use.type, value, file.version), ";"];
+    file.line(conditionalStatement("if", [isThere, " && ", guardCondition(use, value)], write));
+  } else file.block(conditionHead("if", isThere), () => emitPartWrites([optional(part)], place));
+}
+
+function isIn({ key }: BranchPart, { target }: WritePlace): Document {
+  return [literal(key), ` in ${target}`];
+}
+
+function isOneLine(use: ElementUse, namespace: string): boolean {
+  return !isRepeated(use) && use.element.namespace === namespace && use.value?.kind !== "fixed";
+}
+
+function emitOrderCheck({ key, isLazy }: ItemsPart, { target, file, orders }: WritePlace): void {
+  const order = orders?.get(key);
+  if (order === undefined || order === "unknown") return;
+  const value = propertyAccess(target, key);
+  const check: Document = [onWriter("order", literal(key), value, order.constant), ";"];
+  // The list of another branch is absent or empty.
+  file.line(isLazy ? conditionalStatement("if", `${value}?.length`, check) : check);
+}
+
+/** A part of one branch, which is absent if another one is there. */
+function optional(part: Exclude<Part, ChoicePart>): Part {
+  switch (part.kind) {
+    case "member":
+      return { ...part, use: { ...part.use, occurs: { ...part.use.occurs, min: 0 } } };
+    case "any":
+      return { ...part, any: { ...part.any, occurs: { ...part.any.occurs, min: 0 } } };
+    case "items":
+      return { ...part, occurs: { ...part.occurs, min: 0 } };
+  }
+}

@@ -1,0 +1,40 @@
+import type { MemberPart } from "./content-plan.js";
+import type { NumberedUse } from "./emit-members.js";
+import type { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+
+/** Where parts are written or read: the variable with the value, and the namespace of the names there. */
+export interface Place {
+  readonly target: string;
+  readonly namespace: string;
+  readonly file: SourceFile;
+}
+
+/** The element of a part, with the name of its property if that has a number. */
+export function numberedUse({ key, use }: MemberPart): NumberedUse {
+  return { ...use, numbered: key.includes("$") ? key : undefined };
+}
+
+/** The namespace that the writer or the reader is in, which is changed where it must be and changed back at the end. */
+export class NamespaceCursor {
+  readonly #place: Place;
+  readonly #on: typeof onWriter | typeof onReader;
+  namespace: string;
+
+  constructor(place: Place, on: typeof onWriter | typeof onReader) {
+    this.#place = place;
+    this.#on = on;
+    this.namespace = place.namespace;
+  }
+
+  enter(namespace: string): void {
+    if (namespace === this.namespace) return;
+    const { file } = this.#place;
+    file.line(this.#on("namespace", file.version.namespace(namespace)), ";");
+    this.namespace = namespace;
+  }
+
+  end(): void {
+    this.enter(this.#place.namespace);
+  }
+}
