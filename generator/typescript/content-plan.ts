@@ -19,7 +19,12 @@ import { PropertyNames } from "./property-names.js";
 /** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
 export type Part = MemberPart | AnyPart | ChoicePart | ItemsPart;
 
-export interface MemberPart {
+/** A part that is written if its branch is there. */
+interface InBranch {
+  readonly mayBeAbsent?: boolean;
+}
+
+export interface MemberPart extends InBranch {
   readonly kind: "member";
   readonly key: string;
   readonly use: ElementUse;
@@ -28,7 +33,7 @@ export interface MemberPart {
 }
 
 /** Elements that are not declared: `$any`. */
-export interface AnyPart {
+export interface AnyPart extends InBranch {
   readonly kind: "any";
   readonly key: string;
   readonly any: AnyElements;
@@ -44,7 +49,7 @@ export interface ChoicePart {
 }
 
 /** A list in the order of the message: `$items`, or with text between them `$content`. Each item has the properties of one branch. */
-export interface ItemsPart {
+export interface ItemsPart extends InBranch {
   readonly kind: "items";
   readonly key: string;
   readonly isMixed: boolean;

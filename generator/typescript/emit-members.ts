@@ -1,4 +1,4 @@
-import type { DatatypeUse, ElementUse, Member, MessageContent } from "../contract/contract.js";
+import type { DatatypeUse, ElementUse, Member, MessageContent, Occurrence } from "../contract/contract.js";
 import { elementsIn, isRepeated, isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
@@ -96,13 +96,18 @@ export function emitMemberWrite(member: NumberedUse, value: Document, file: Sour
 
 /** `for (const item of writer.repeated("Line", value.Line, 1)) { … }` */
 export function emitRepeatedWrite(member: NumberedUse, value: Document, file: SourceFile, item = "item"): void {
-  const { min, max } = member.occurs;
-  const limits = max === "unbounded" ? (min === 0 ? [] : [`${min}`]) : [`${min}`, `${max}`];
-  const items = onWriter("repeated", literal(nameOf(member)), value, ...limits);
+  const items = writtenItems(nameOf(member), value, member.occurs, member.mayBeAbsent);
   file.block(conditionHead("for", [`const ${item} of `, items]), () => {
     emitFixedCheck(nameOf(member), member, item, file);
     file.line(guardedItemWrite(member, item, writeCall(member.type, item, file.version)));
   });
+}
+
+/** `writer.repeated("Line", value.Line, 1, 5)`. In a choice there may be none, and at least as many as must be otherwise. */
+export function writtenItems(key: string, value: Document, { min, max }: Occurrence, mayBeAbsent = false): Document {
+  const least = mayBeAbsent && min === 1 ? 0 : min;
+  const limits = max === "unbounded" ? (least === 0 ? [] : [`${least}`]) : [`${least}`, `${max}`];
+  return onWriter(mayBeAbsent && least > 0 ? "repeatedIfAny" : "repeated", literal(key), value, ...limits);
 }
 
 /** `while (reader.repeated("Line")) value.Line.push(read);` */
@@ -123,6 +128,8 @@ export function isNextOne({ element, numbered }: NumberedUse, version: Version, 
 /** An element, whose property may have a number after the name: `Line$2`. */
 export interface NumberedUse extends ElementUse {
   readonly numbered?: string | undefined;
+  /** Whether there may be none, however many there must be otherwise: in a choice, another branch may be there. */
+  readonly mayBeAbsent?: boolean | undefined;
 }
 
 /** What a member is called in the library: by its element, and by the number if it has one. */
@@ -149,7 +156,8 @@ export function guardedItemWrite(item: NumberedUse, value: Document, write: Docu
 /** `writer.nillable("Name", value)` */
 export function guardCondition(member: NumberedUse, value: Document): Document {
   const { nillable } = member;
-  if (isRequired(member)) return guarded(nillable ? "requiredNillable" : "required", member, value);
+  if (isRequired(member) && member.mayBeAbsent !== true)
+    return guarded(nillable ? "requiredNillable" : "required", member, value);
   return guarded(nillable ? "nillable" : "optional", member, value);
 }
 

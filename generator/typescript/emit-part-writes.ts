@@ -11,7 +11,7 @@ import {
 } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
-import { emitMemberWrite, emitRepeatedWrite, guardCondition } from "./emit-members.js";
+import { emitMemberWrite, emitRepeatedWrite, guardCondition, writtenItems } from "./emit-members.js";
 import type { ListOrders } from "./emit-order.js";
 import { literal, propertyAccess } from "./identifiers.js";
 import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
@@ -63,11 +63,12 @@ function emitMemberPart(part: MemberPart, target: string, file: SourceFile): voi
   else emitMemberWrite(use, value, file);
 }
 
-function anyWrite({ key, any, isSingle }: AnyPart, target: string, version: Version): Document {
+function anyWrite({ key, any, isSingle, mayBeAbsent }: AnyPart, target: string, version: Version): Document {
   const { min, max } = any.occurs;
   const limits = [
     ...(isSingle || min === 0 ? [] : [property("min", `${min}`)]),
     ...(isSingle || max === "unbounded" ? [] : [property("max", `${max}`)]),
+    ...(isSingle || min === 0 || mayBeAbsent !== true ? [] : [property("isOptional", "true")]),
   ];
   const wildcard = objectLiteral([property("namespaces", namespaceSet(any.namespaces, version)), ...limits]);
   const method = isSingle ? "anyElement" : "anyElements";
@@ -78,9 +79,7 @@ function emitItemsWrite(part: ItemsPart, place: WritePlace): void {
   const { key, branches, occurs, isMixed } = part;
   const { target, namespace, file } = place;
   emitOrderCheck(part, place);
-  const limits =
-    occurs.max === "unbounded" ? (occurs.min === 0 ? [] : [`${occurs.min}`]) : [`${occurs.min}`, `${occurs.max}`];
-  const items = onWriter("repeated", literal(key), propertyAccess(target, key), ...limits);
+  const items = writtenItems(key, propertyAccess(target, key), occurs, part.mayBeAbsent);
   const writeItem = (): void => {
     const inside = { target: "item", namespace, file };
     file.line(onWriter("beginItem", "item"), ";");
@@ -119,7 +118,7 @@ function emitIfThere(part: BranchPart, place: WritePlace): void {
   if (part.kind === "any") file.line(conditionalStatement("if", isThere, anyWrite(part, target, file.version)));
   else if (part.kind === "member" && isOneLine(part.use, namespace)) {
     const value = propertyAccess(target, part.key);
-    const use = { ...numberedUse(part), occurs: { min: 0, max: 1 } };
+    const use = { ...numberedUse(part), mayBeAbsent: true };
     const write = [writeCall(use.type, value, file.version), ";"];
     file.line(conditionalStatement("if", [isThere, " && ", guardCondition(use, value)], write));
   } else file.block(conditionHead("if", isThere), () => emitPartWrites([optional(part)], place));
@@ -143,13 +142,6 @@ function emitOrderCheck({ key, isLazy }: ItemsPart, { target, file, orders }: Wr
 }
 
 /** A part of one branch, which is absent if another one is there. */
-function optional(part: Exclude<Part, ChoicePart>): Part {
-  switch (part.kind) {
-    case "member":
-      return { ...part, use: { ...part.use, occurs: { ...part.use.occurs, min: 0 } } };
-    case "any":
-      return { ...part, any: { ...part.any, occurs: { ...part.any.occurs, min: 0 } } };
-    case "items":
-      return { ...part, occurs: { ...part.occurs, min: 0 } };
-  }
+function optional(part: BranchPart): BranchPart {
+  return { ...part, mayBeAbsent: true };
 }

@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /** The element of a part, with the name of its property if that has a number. */
-export function numberedUse({ key, use }: MemberPart): NumberedUse {
-  return { ...use, numbered: key.includes("$") ? key : undefined };
+export function numberedUse({ key, use, mayBeAbsent }: MemberPart): NumberedUse {
+  return { ...use, numbered: key.includes("$") ? key : undefined, mayBeAbsent };
 }
 
 /** The namespace that the writer or the reader is in, which is changed where it must be and changed back at the end. */

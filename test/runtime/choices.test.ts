@@ -4,6 +4,8 @@ import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runti
 import { wrongChoice } from "../../templates/runtime/values/choices.js";
 import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { type PutRequest, put } from "../golden/choices/sample.js";
+import type { Album } from "../golden/choices/types/album.js";
+import type { Bundle } from "../golden/choices/types/bundle.js";
 import type { Feed } from "../golden/choices/types/feed.js";
 import type { Form } from "../golden/choices/types/form.js";
 import type { Note } from "../golden/choices/types/note.js";
@@ -166,6 +168,40 @@ describe("the order within a list is checked in writing", () => {
     ["a missing element", () => form("a", { City: "b" }), "UseForm.$content: expected the required Name"],
     ["text between elements in another order", () => note(other, "a", { Bold: "b" }), "$content[2]: expected no other"],
   ])("it is refused with %s", (_, written, want) => {
+    expect(written).toThrow(EncodeError);
+    expect(written).toThrow(want);
+  });
+});
+
+describe("limits within branches are checked in writing", () => {
+  const bundle = (members: object) => () => write({ UseBundle: members as Bundle });
+  const album =
+    (...items: Album["$items"]) =>
+    () =>
+      write({ UseAlbum: { $items: items } });
+  const other = { name: { namespace: "urn:more", localName: "C" }, xml: '<C xmlns="urn:more"/>' };
+  const [a, b] = [{ A: 1 }, { B: 2 }];
+
+  it.each([
+    ["elements", bundle({ Line: [1, 2] })],
+    ["wildcards", bundle({ Line: [], Box: 1, $any: [other, other] })],
+    ["a choice that repeats", bundle({ $any: [], $items: [a, b, a, b] })],
+    ["elements in an item", album({ Song: "s", Verse: ["a", "b", "c"] }, { Track: "t" })],
+  ])("as many as there may be: %s", (_, written) => {
+    expect(slowly(written())).toStrictEqual(slowly(write(slowly(written()))));
+  });
+
+  it.each([
+    ["too few elements", bundle({ Line: [1] }), "UseBundle.Line: expected 2 to 3, found 1"],
+    ["too many elements", bundle({ Line: [1, 2, 3, 4] }), "UseBundle.Line: expected 2 to 3, found 4"],
+    ["too few for wildcards", bundle({ Box: 1, $any: [other] }), "UseBundle.$any: expected 2, found 1"],
+    ["too few rounds", bundle({ $items: [a] }), "UseBundle.$items: expected 2 to 4, found 1"],
+    ["too many rounds", bundle({ $items: [a, b, a, b, a] }), "UseBundle.$items: expected 2 to 4, found 5"],
+    ["elements of two branches", bundle({ Line: [1, 2], Box: 1 }), "UseBundle: expected one of Line or Box"],
+    ["too few in an item", album({ Song: "s", Verse: ["a"] }), "$items[0].Verse: expected 2 to 3, found 1"],
+    ["none in an item", album({ Song: "s", Verse: [] }), "UseAlbum.$items[0]: expected the required Verse"],
+    ["no items", album(), "UseAlbum.$items: expected 1 to 3, found 0"],
+  ])("and no others: %s", (_, written, want) => {
     expect(written).toThrow(EncodeError);
     expect(written).toThrow(want);
   });

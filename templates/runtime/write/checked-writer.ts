@@ -105,6 +105,10 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     return items;
   }
 
+  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[] {
+    return this.repeated(name, value, value?.length === 0 || value === undefined ? 0 : min, max);
+  }
+
   fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void {
     const expected = value === undefined || value === null ? undefined : check(value);
     if (expected === undefined) return;
@@ -128,8 +132,9 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void {
-    for (const element of this.repeated(name, elements, wildcard.min, wildcard.max))
-      this.#anyElement(element, wildcard);
+    const { min = 0, max, isOptional = false } = wildcard;
+    const items = isOptional ? this.repeatedIfAny(name, elements, min, max) : this.repeated(name, elements, min, max);
+    for (const element of items) this.#anyElement(element, wildcard);
   }
 
   anyElement(name: string, element: AnyElement | undefined, wildcard: Wildcard): void {

@@ -34,6 +34,9 @@ export interface Writer {
    */
   repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
 
+  /** Like `repeated`, for a member of a branch: without items it is absent, whatever the minimum is. */
+  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[];
+
   /** Checks a value that is fixed, if there is one. */
   fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
   /** Checks that the members of exactly one branch are there. */

@@ -31,6 +31,10 @@ ${complex("Twice", sequence(`${element("A", "xs:int")}${element("B", "xs:int")}<
 const ORDERED = `${complex("Scene", sequence(`${element("Title", "xs:string")}${choice(`${element("Speech", "xs:string")}${sequence(`${element("Song", "xs:string")}${element("Verse", "xs:string", 'minOccurs="2" maxOccurs="3"')}`)}`, 'minOccurs="2" maxOccurs="3"')}<xs:element name="Title" type="xs:string" ${OPTIONAL}/>`))}
 ${complex("Form", `<xs:all>${element("Name", "xs:string")}${element("City", "xs:string", OPTIONAL)}</xs:all>`, 'mixed="true"')}`;
 
+/** Limits within branches: those of an element, of wildcards and of a choice that repeats. */
+const BOUNDED = `${complex("Bundle", sequence(choice(`${element("Line", "xs:int", 'minOccurs="2" maxOccurs="3"')}${sequence(`${element("Box", "xs:int")}<xs:any namespace="urn:more" minOccurs="2"  maxOccurs="2"/>`)}${choice(element("A", "xs:int") + element("B", "xs:int"), 'minOccurs="2" maxOccurs="4"')}`)))}
+${complex("Album", choice(`${element("Track", "xs:string")}${sequence(element("Song", "xs:string") + element("Verse", "xs:string", 'minOccurs="2" maxOccurs="3"'))}`, 'maxOccurs="3"'))}`;
+
 /** A substitution group, whose members are in the order of their names. */
 const GROUP = `<xs:element name="Shape" type="xs:string" abstract="true"/>
 <xs:element name="Square" type="xs:string" substitutionGroup="tns:Shape"/>
@@ -52,11 +56,26 @@ ${complex("Extra", sequence(element("Size", "xs:int")), "").replace("</xs:comple
 
 /** What XML Schema can say of content beside a sequence of elements. */
 export function choicesWsdl(): string {
-  const uses = ["Payment", "Transfer", "Feed", "Pairs", "Twice", "Drawing", "Picture", "Open", "Note", "Scene", "Form"];
+  const uses = [
+    "Payment",
+    "Transfer",
+    "Feed",
+    "Pairs",
+    "Twice",
+    "Drawing",
+    "Picture",
+    "Open",
+    "Note",
+    "Scene",
+    "Form",
+    "Bundle",
+    "Album",
+  ];
   return inlineWsdl({
     prefixes: { more: "urn:more" },
     schemas: MORE,
-    types: ['<xs:import namespace="urn:more"/>', PAYMENT, EXTENDED, FEED, ORDERED, GROUP, OPEN].join("\n"),
+    types: ['<xs:import namespace="urn:more"/>', PAYMENT, EXTENDED, FEED, ORDERED, BOUNDED, GROUP, OPEN].join("
+"),
     operations: { Put: { request: uses.map((name) => element(`Use${name}`, `tns:${name}`, OPTIONAL)).join("") } },
   });
 }

@@ -2,6 +2,8 @@
 
 export * as elements from "./elements.js";
 export * as sample from "./sample.js";
+export * from "./types/album.js";
+export * from "./types/bundle.js";
 export * from "./types/drawing.js";
 export * from "./types/extra.js";
 export * from "./types/feed.js";

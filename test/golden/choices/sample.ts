@@ -11,6 +11,8 @@ import {
   type Writer,
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
+import { type Album, readAlbum, writeAlbum } from "./types/album.js";
+import { type Bundle, readBundle, writeBundle } from "./types/bundle.js";
 import { type Drawing, readDrawing, writeDrawing } from "./types/drawing.js";
 import { type Feed, readFeed, writeFeed } from "./types/feed.js";
 import { type Form, readForm, writeForm } from "./types/form.js";
@@ -40,6 +42,8 @@ export interface PutRequest {
   UseNote?: Note | undefined;
   UseScene?: Scene | undefined;
   UseForm?: Form | undefined;
+  UseBundle?: Bundle | undefined;
+  UseAlbum?: Album | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}PutResponse` */
@@ -74,6 +78,8 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.optional("UseNote", value.UseNote)) writeNote(writer, value.UseNote);
   if (writer.optional("UseScene", value.UseScene)) writeScene(writer, value.UseScene);
   if (writer.optional("UseForm", value.UseForm)) writeForm(writer, value.UseForm);
+  if (writer.optional("UseBundle", value.UseBundle)) writeBundle(writer, value.UseBundle);
+  if (writer.optional("UseAlbum", value.UseAlbum)) writeAlbum(writer, value.UseAlbum);
 }
 
 function readPutRequest(reader: Reader): PutRequest {
@@ -91,6 +97,8 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("UseNote")) value.UseNote = readNote(reader);
     if (reader.open("UseScene")) value.UseScene = readScene(reader);
     if (reader.open("UseForm")) value.UseForm = readForm(reader);
+    if (reader.open("UseBundle")) value.UseBundle = readBundle(reader);
+    if (reader.open("UseAlbum")) value.UseAlbum = readAlbum(reader);
   } while (reader.more(value));
   return value;
 }
