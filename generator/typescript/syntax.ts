@@ -190,29 +190,37 @@ const TYPE_BRACES = bracketStyle("{}", " ", ";");
 /** Only lists of type arguments have no comma at the end. */
 const ANGLE_BRACKETS = bracketStyle("<>", "", ",", "");
 
+const BARE_UNION: ListStyle = { open: "", separator: " | ", close: "", empty: "never", onLines: unionOnLines };
+
 /** A union after `=` or `:`. */
 const UNION: ListStyle = {
   open: " ",
   separator: " | ",
   close: "",
   empty: " never",
-  onLines: (types) => indent([hardline, "| ", join([hardline, "| "], types.map(indent))]),
+  onLines: (types) => indent([hardline, unionOnLines(types)]),
 };
 
-/** A union in brackets. */
-function alternativesStyle(open: string, close: string): ListStyle {
-  return {
-    open,
-    separator: " | ",
-    close,
-    empty: `${open}never${close}`,
-    onLines: (types) => [open, indent([hardline, "| ", join([hardline, "| "], types.map(indent))]), hardline, close],
-  };
-}
+const PARENTHESIZED: ListStyle = {
+  open: "(",
+  separator: " | ",
+  close: ")",
+  empty: "(never)",
+  onLines: (types) => ["(", indent([hardline, unionOnLines(types)]), hardline, ")"],
+};
 
-/** As the only parameter of a type. */
-const ALTERNATIVES = alternativesStyle("<", ">");
-const PARENTHESIZED = alternativesStyle("(", ")");
+/** As the only parameter of a type: on a line of its own, or on several. */
+const ALTERNATIVES: ListStyle = {
+  open: "<",
+  separator: " | ",
+  close: ">",
+  empty: "<never>",
+  onLines: (types) => ["<", indent([hardline, group(list(BARE_UNION, types))]), hardline, ">"],
+};
+
+function unionOnLines(types: readonly Document[]): Document {
+  return ["| ", join([hardline, "| "], types.map(indent))];
+}
 
 /** Whether an argument is too short to be worth a line of its own. */
 function isShortName(argument: Document): boolean {

@@ -74,8 +74,7 @@ export function choicesWsdl(): string {
   return inlineWsdl({
     prefixes: { more: "urn:more" },
     schemas: MORE,
-    types: ['<xs:import namespace="urn:more"/>', PAYMENT, EXTENDED, FEED, ORDERED, BOUNDED, GROUP, OPEN].join("
-"),
+    types: ['<xs:import namespace="urn:more"/>', PAYMENT, EXTENDED, FEED, ORDERED, BOUNDED, GROUP, OPEN].join("\n"),
     operations: { Put: { request: uses.map((name) => element(`Use${name}`, `tns:${name}`, OPTIONAL)).join("") } },
   });
 }

@@ -5,9 +5,7 @@ import { more, servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}Bundle` */
 export type Bundle = OneOf<
-  | { Line: number[] }
-  | { Box: number; $any: AnyElement[] }
-  | { $items: ({ A: number } | { B: number })[] }
+  { Line: number[] } | { Box: number; $any: AnyElement[] } | { $items: ({ A: number } | { B: number })[] }
 >;
 
 export function writeBundle(writer: Writer, value: Bundle): void {
