@@ -953,6 +953,9 @@ export interface Writer {
    */
   repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
 
+  /** Like `repeated`, for a member of a branch: without items it is absent, whatever the minimum is. */
+  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[];
+
   /** Checks a value that is fixed, if there is one. */
   fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
   /** Checks that the members of exactly one branch are there. */
@@ -1123,6 +1126,10 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     return items;
   }
 
+  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[] {
+    return this.repeated(name, value, value?.length === 0 || value === undefined ? 0 : min, max);
+  }
+
   fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void {
     const expected = value === undefined || value === null ? undefined : check(value);
     if (expected === undefined) return;
@@ -1146,8 +1153,9 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void {
-    for (const element of this.repeated(name, elements, wildcard.min, wildcard.max))
-      this.#anyElement(element, wildcard);
+    const { min = 0, max, isOptional = false } = wildcard;
+    const items = isOptional ? this.repeatedIfAny(name, elements, min, max) : this.repeated(name, elements, min, max);
+    for (const element of items) this.#anyElement(element, wildcard);
   }
 
   anyElement(name: string, element: AnyElement | undefined, wildcard: Wildcard): void {

@@ -1225,6 +1225,8 @@ export interface Wildcard {
   readonly namespaces: NamespaceSet;
   readonly min?: number;
   readonly max?: number;
+  /** Whether there may be none, whatever the minimum is; false if left out. */
+  readonly isOptional?: boolean;
 }
 
 /** Whether names of a namespace are allowed (XSD 1.0 part 1, 3.10.4). */

@@ -13,7 +13,7 @@ export function writeAlbum(writer: Writer, value: Album): void {
   writer.beginStruct(servicesXX, "Album", value);
   for (const item of writer.repeated("$items", value.$items, 1, 3)) {
     writer.beginItem(item);
-    writer.choice(item, { oneOf: [["Track"], ["Song", "Verse"]] });
+    writer.choice(item, { oneOf: [["Track"], ["Song", "Verse[]"]] });
     if ("Track" in item && writer.optional("Track", item.Track)) writer.string(item.Track);
     if ("Song" in item) {
       if (writer.optional("Song", item.Song)) writer.string(item.Song);

@@ -10,7 +10,7 @@ export type Bundle = OneOf<
 
 export function writeBundle(writer: Writer, value: Bundle): void {
   writer.beginStruct(servicesXX, "Bundle", value);
-  writer.choice(value, { oneOf: [["Line"], ["Box", "$any"], ["$items"]] });
+  writer.choice(value, { oneOf: [["Line[]"], ["Box", "$any[]"], ["$items[]"]] });
   for (const item of writer.repeatedIfAny("Line", value.Line, 2, 3)) {
     if (writer.required("Line", item)) writer.int(item);
   }
@@ -39,5 +39,5 @@ export function readBundle(reader: Reader): Bundle {
       else break;
     }
   } while (reader.more(value));
-  return reader.completeChoice<Bundle>(value, [], { oneOf: [["Line"], ["Box", "$any"], ["$items"]] });
+  return reader.completeChoice<Bundle>(value, [], { oneOf: [["Line[]"], ["Box", "$any[]"], ["$items[]"]] });
 }

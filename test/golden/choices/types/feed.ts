@@ -13,7 +13,7 @@ export function writeFeed(writer: Writer, value: Feed): void {
   writer.beginStruct(servicesXX, "Feed", value);
   for (const item of writer.repeated("$items", value.$items)) {
     writer.beginItem(item);
-    writer.choice(item, { oneOf: [["Card"], ["Text"], ["Key", "Value?"]] });
+    writer.choice(item, { oneOf: [["Card"], ["Text"], ["Key", "Value[]?"]] });
     if ("Card" in item && writer.optional("Card", item.Card)) writer.string(item.Card);
     if ("Text" in item && writer.nillable("Text", item.Text)) writer.string(item.Text);
     if ("Key" in item) {
