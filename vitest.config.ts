@@ -26,6 +26,7 @@ const LONG_UNITS = [
   "generator/contract/schemas-match-corpus.test.ts",
   "generator/tools/docs/{corpus-pages,determinism,links}.test.ts",
   "generator/tools/{escape-markdown,every-place}.test.ts",
+  "generator/profiles/netserver/*.test.ts",
   "generator/tools/mock/**/*.test.ts",
   "generator/tools/samples/sample-message.test.ts",
   "runtime/{amplification,bounds}.test.ts",

@@ -45,11 +45,13 @@ const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: "generate",
+    values: "[sources...]",
     description: "write the package",
     load: async () => (await import("./commands/generate.js")).defineGenerate,
   },
   {
     name: "check",
+    values: "[sources...]",
     description: "fail if the package differs from the schemas; write nothing",
     load: async () => (await import("./commands/check.js")).defineCheck,
   },
@@ -61,23 +63,25 @@ const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: "inspect",
-    values: "[text]",
+    values: "[sources...] [text]",
     description: "print versions, endpoints, operations with headers, and types",
     load: async () => (await import("./commands/inspect.js")).defineInspect,
   },
   {
     name: "mock",
+    values: "[sources...]",
     description: "serve the endpoints on 127.0.0.1, for tests, until Ctrl-C",
     load: async () => (await import("./commands/mock.js")).defineMock,
   },
   {
     name: "sample",
-    values: "[operation]",
+    values: "[sources...] [operation]",
     description: "print a sample of a message, or write samples of all messages",
     load: async () => (await import("./commands/sample.js")).defineSample,
   },
   {
     name: "docs",
+    values: "[sources...]",
     description: "write reference pages: operations, types, changes between versions",
     load: async () => (await import("./commands/docs.js")).defineDocs,
   },

@@ -31,7 +31,7 @@ export interface GenerateOptions extends Selection, BuildOptions {
  * @throws SchemaError if a schema cannot be used; InputError if a folder cannot be used
  */
 export function generate(options: GenerateOptions): readonly Difference[] {
-  return writeFolder(makePackage(options), options.out, options.schemas);
+  return writeFolder(makePackage(options), options.out, [options.schemas]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
-import { addContractOptions } from "../options/schema-options.js";
+import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import { addServerOptions, publicationOption } from "../options/server-options.js";
 import type { CheckOptions } from "../run/check.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -16,8 +16,9 @@ export function defineCheck(command: Command, setExitCode: SetExitCode): void {
       ),
     )
     .option("--json", "print the result as JSON")
-    .action(async (options: CheckOptions) => {
+    .argument("[sources...]", SOURCES_HELP)
+    .action(async (sources: string[], options: CheckOptions) => {
       const { check } = await import("../run/check.js");
-      setExitCode(await check(options));
+      setExitCode(await check({ ...options, sources }));
     });
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { outputFolder } from "../options/folder-option.js";
-import { addContractOptions } from "../options/schema-options.js";
+import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
 import type { DocsCommandOptions } from "../run/docs.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -23,8 +23,9 @@ export function defineDocs(command: Command, setExitCode: SetExitCode): void {
     );
   addTimestampOption(command, "the value of every dateTime in the examples")
     .addHelpText("after", HELP)
-    .action(async (options: DocsCommandOptions) => {
+    .argument("[sources...]", SOURCES_HELP)
+    .action(async (sources: string[], options: DocsCommandOptions) => {
       const { docs } = await import("../run/docs.js");
-      setExitCode(await docs(options));
+      setExitCode(await docs({ ...options, sources }));
     });
 }

@@ -1,8 +1,17 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
-import { addContractOptions } from "../options/schema-options.js";
+import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
+
+const HELP = `
+A WSDL may have any name. Its imports are followed, as far as they stay in its folder. A folder may have a subfolder for each version,
+or files named like WSDL-Services88-Batch.xml; the package of any other folder, or of files, has no level for versions.
+
+Examples:
+  netserver-soapgen generate Orders.wsdl --out orders
+  netserver-soapgen generate wsdl/v1/Orders.wsdl --root wsdl --out orders
+  netserver-soapgen generate --schemas wsdl --out packages/soap --services Services88`;
 
 /** The command that writes the package. */
 export function defineGenerate(command: Command, setExitCode: SetExitCode): void {
@@ -10,8 +19,10 @@ export function defineGenerate(command: Command, setExitCode: SetExitCode): void
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
     .option("--no-cache", "make it anew, even if its input has not changed")
     .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
-    .action(async (options: GenerateOptions) => {
+    .argument("[sources...]", SOURCES_HELP)
+    .addHelpText("after", HELP)
+    .action(async (sources: string[], options: GenerateOptions) => {
       const { generate } = await import("../run/generate.js");
-      setExitCode(await generate(options));
+      setExitCode(await generate({ ...options, sources }));
     });
 }

@@ -1,15 +1,17 @@
 import type { Command } from "commander";
-import { addContractOptions } from "../options/schema-options.js";
+import { addContractOptions, SOURCES_HELP, sourcesAndWord } from "../options/schema-options.js";
 import type { InspectOptions } from "../run/inspect.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 /** The command that prints the contracts. */
 export function defineInspect(command: Command, setExitCode: SetExitCode): void {
   addContractOptions(command)
-    .argument("[text]", "only endpoints, operations and types with this in their names, in detail")
+    .usage("[options] [sources...] [text]")
+    .argument("[sources...]", `${SOURCES_HELP}; and a text: only what has it in its name, in detail`)
     .option("--json", "print everything, as JSON")
-    .action(async (text: string | undefined, options: InspectOptions) => {
+    .action(async (given: string[], options: InspectOptions) => {
       const { inspect } = await import("../run/inspect.js");
-      setExitCode(await inspect(text, options));
+      const { sources, word } = sourcesAndWord(given, "text");
+      setExitCode(await inspect(word, { ...options, sources }));
     });
 }

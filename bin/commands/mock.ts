@@ -8,7 +8,7 @@ import {
   parseSeed,
   parseTaskStep,
 } from "../options/mock-options.js";
-import { addContractOptions } from "../options/schema-options.js";
+import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import type { MockOptions } from "../run/mock.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -47,9 +47,10 @@ export function defineMock(command: Command, setExitCode: SetExitCode): void {
     .option("--ticket-lifetime <seconds>", "how long a ticket lives after its last use (default: 21600)", parseLifetime)
     .option("--partner-key <file>", "public key in PEM, to verify the tokens that a partner signs")
     .addHelpText("after", HELP)
-    .action(async (options: MockOptions) => {
+    .argument("[sources...]", SOURCES_HELP)
+    .action(async (sources: string[], options: MockOptions) => {
       const { mock } = await import("../run/mock.js");
-      setExitCode(await mock(options));
+      setExitCode(await mock({ ...options, sources }));
     });
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { outputFolder } from "../options/folder-option.js";
-import { addContractOptions } from "../options/schema-options.js";
+import { addContractOptions, SOURCES_HELP, sourcesAndWord } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
 import type { SampleCommandOptions } from "../run/sample.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -15,12 +15,17 @@ Layouts:
 Examples:
   netserver-soapgen sample StartBatchJob --services Services88
   netserver-soapgen sample Batch.GetBatchTaskInfo --services Services88 --response --layout documented
+  netserver-soapgen sample Orders.wsdl PlaceOrder
   netserver-soapgen sample --out samples`;
 
 /** The command that makes samples of messages. */
 export function defineSample(command: Command, setExitCode: SetExitCode): void {
   addContractOptions(command)
-    .argument("[operation]", "the operation to print, such as StartBatchJob or Batch.StartBatchJob")
+    .usage("[options] [sources...] [operation]")
+    .argument(
+      "[sources...]",
+      `${SOURCES_HELP}; and the operation to print, such as StartBatchJob or Batch.StartBatchJob`,
+    )
     .option("--response", "print its response instead of its request")
     .addOption(outputFolder("write the samples of all operations to this folder; all else in it is deleted"))
     .addOption(
@@ -28,8 +33,9 @@ export function defineSample(command: Command, setExitCode: SetExitCode): void {
     );
   addTimestampOption(command, "the value of every dateTime")
     .addHelpText("after", HELP)
-    .action(async (operation: string | undefined, options: SampleCommandOptions) => {
+    .action(async (given: string[], options: SampleCommandOptions) => {
       const { sample } = await import("../run/sample.js");
-      setExitCode(await sample(operation, options));
+      const { sources, word } = sourcesAndWord(given, "operation");
+      setExitCode(await sample(word, { ...options, sources }));
     });
 }

@@ -13,6 +13,8 @@ export interface Configured {
   readonly configuration?: LocatedConfiguration;
   /** The names of the options whose values come from the configuration. */
   readonly configured?: ReadonlySet<string>;
+  /** The path of the configuration, from which its own paths start. */
+  readonly configurationFile?: string;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function applyConfiguration(command: Command): Promise<void> {
   if (configuration === undefined) return;
   const configured = given.filter(([, value]) => value !== undefined).map(([option]) => option.attributeName());
   command.setOptionValueWithSource("configuration", configuration, "config");
+  command.setOptionValueWithSource("configurationFile", file, "config");
   command.setOptionValueWithSource("configured", new Set(configured), "config");
 }
 

@@ -1,14 +1,24 @@
 import { type Command, Option } from "commander";
 import type { Location } from "../../generator/files/location.js";
+import { InputError } from "../../generator/source/errors.js";
 import type { Configured } from "./configure.js";
 import { FolderOption } from "./folder-option.js";
 
 /** The options that select schemas. They are the same for every command. */
 export interface SchemaOptions extends Configured {
   readonly schemas: Location;
+  /** Files, folders and addresses on the command line, which replace the schemas folder. */
+  readonly sources?: readonly string[];
+  /** The folder that imports may not leave, if it is not that of the schemas. */
+  readonly root?: Location;
+  /** A file that says which files stand for addresses and namespaces. */
+  readonly catalog?: Location;
   readonly services?: readonly string[];
   readonly endpoints?: readonly string[];
 }
+
+/** The help on what `[sources...]` may be. */
+export const SOURCES_HELP = "WSDL files, folders of them, or addresses (default: the schemas folder)";
 
 /** The options that select what is compiled of the schemas. */
 export interface ContractOptions extends SchemaOptions, OperationOptions {}
@@ -21,9 +31,13 @@ interface OperationOptions {
 }
 
 export function addSchemaOptions(command: Command): Command {
-  const description = "folder with one subfolder of WSDL and XSD files per version";
+  const description = "folder with one subfolder of WSDL and XSD files per version, or with the files of one service";
   return command
     .addOption(new FolderOption("--schemas <dir>", description, "the folder of the schemas", "schemas"))
+    .addOption(
+      new FolderOption("--root <dir>", "folder that imports may reach (default: that of the schemas)", "the root"),
+    )
+    .addOption(new FolderOption("--catalog <file>", "file that maps addresses of imports to files", "the catalog"))
     .option("--services <names...>", "only these versions, such as Services88 (default: all)")
     .option("--endpoints <names...>", "only these endpoints, such as Batch (default: all)");
 }
@@ -50,4 +64,22 @@ class PortOption extends Option {
   override attributeName(): string {
     return "ports";
   }
+}
+
+/**
+ * Tells the sources among arguments from the one that is a word: sources are addresses, paths, and names with the ending of a file.
+ * @throws InputError if there are several words
+ */
+export function sourcesAndWord(
+  given: readonly string[],
+  what: string,
+): { sources: string[]; word: string | undefined } {
+  const [word, ...others] = given.filter((argument) => !isSource(argument));
+  if (others.length > 0)
+    throw new InputError(`more than one ${what}: ${[word, ...others].join(", ")}; write ./NAME for a folder`);
+  return { sources: given.filter(isSource), word };
+}
+
+function isSource(argument: string): boolean {
+  return /[\\/]|\.(?:wsdl|xml|xsd|zip)$/i.test(argument) || argument === "." || argument === "..";
 }

@@ -6,6 +6,7 @@ import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import type { ServerOptions } from "../options/server-options.js";
 import { checkLive, type LiveResult, liveJson, printLive } from "../steps/check-live.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
+import { describeInput } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printLine, printWarnings } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
@@ -32,11 +33,8 @@ export async function check(options: CheckOptions): Promise<number> {
   return isSame ? EXIT.done : EXIT.differences;
 }
 
-function printDifferences(
-  differences: readonly Difference[],
-  generated: MemoryFolder,
-  { out, schemas }: CheckOptions,
-): void {
+function printDifferences(differences: readonly Difference[], generated: MemoryFolder, options: CheckOptions): void {
+  const { out } = options;
   if (differences.length === 0) {
     printLine(`${out.shown}: ${generated.size} files, all up to date`);
     return;
@@ -46,7 +44,7 @@ function printDifferences(
     return;
   }
   const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
-  printLine(`${out.shown}: ${count} from what ${schemas.shown} gives`);
+  printLine(`${out.shown}: ${count} from what ${describeInput(options)} gives`);
   for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${locateIn(out, path).shown}`);
   printDiffs(differences.map(({ path }) => diffFile(path, fromSchemas(generated), out)));
 }
@@ -54,14 +52,15 @@ function printDifferences(
 function printResult(
   differences: readonly Difference[],
   generated: MemoryFolder,
-  { out, schemas }: CheckOptions,
+  options: CheckOptions,
   live: LiveResult | undefined,
 ): void {
+  const { out } = options;
   const files = differences.map((difference) => {
     const lines = diffFile(difference.path, fromSchemas(generated), out);
     return { ...difference, ...(lines.length > 0 && { diff: lines.join("\n") }) };
   });
-  const result = { out: out.shown, schemas: schemas.shown, files: generated.size, differences: files };
+  const result = { out: out.shown, schemas: describeInput(options), files: generated.size, differences: files };
   printJson({ package: result, live: live && liveJson(live) });
 }
 

@@ -7,6 +7,7 @@ import { writeFolder } from "../../generator/files/write-folder.js";
 import { type DocsOptions, docsFiles } from "../../generator/tools/docs/docs-files.js";
 import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
+import { inputLocations } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
@@ -18,9 +19,9 @@ export interface DocsCommandOptions extends ContractOptions, Pick<DocsOptions, "
 
 /** Writes the reference pages. */
 export async function docs(options: DocsCommandOptions): Promise<number> {
-  const { schemas, out, format, timestamp, configuration } = options;
-  const { contracts, files } = await withProgress((show) => {
-    const { contracts } = compileSelected(options, show);
+  const { out, format, timestamp, configuration } = options;
+  const { contracts, files } = await withProgress(async (show) => {
+    const { contracts } = await compileSelected(options, show);
     show("making pages");
     const { package: identity, values } = configuration?.values ?? {};
     const assets = { templates: readTemplates(), search: readSearchLibrary() };
@@ -29,7 +30,7 @@ export async function docs(options: DocsCommandOptions): Promise<number> {
       files: docsFiles(contracts, { format, timestamp, packageName: identity?.name, values }, assets),
     };
   });
-  const differences = withoutInterruption(() => writeFolder(files, out, schemas));
+  const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
   const pages = [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length;
   const changes = `${differences.length} files written or removed`;
   printLine(`${out.shown}: ${pages} pages on ${describe(contracts)}, ${changes}`);

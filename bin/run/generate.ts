@@ -1,9 +1,12 @@
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Difference } from "../../generator/files/compare-folder.js";
-import { locateIn } from "../../generator/files/location.js";
+import { type Location, locate, locateIn } from "../../generator/files/location.js";
 import { watchFolder } from "../../generator/files/watch-folder.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
+import { inputLocations } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printError, printLine, printWarnings } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
@@ -21,10 +24,10 @@ export async function generate(options: GenerateOptions): Promise<number> {
 }
 
 async function generateOnce(options: PackageOptions): Promise<void> {
-  const { out, schemas } = options;
+  const { out } = options;
   const { files, warnings } = await withProgress((show) => packageOfSchemas(options, show));
   printWarnings(warnings);
-  const differences = withoutInterruption(() => writeFolder(files, out, schemas));
+  const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
   printLine(`${out.shown}: ${files.size} files, ${summary(differences)}`);
   for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
     printLine(`removed  ${locateIn(out, path).shown}`);
@@ -42,7 +45,7 @@ function summary(differences: readonly Difference[]): string {
  * @throws InputError if the schemas folder does not exist, or is removed: then it cannot be watched
  */
 async function generateUntilStopped(options: PackageOptions): Promise<void> {
-  const { schemas } = options;
+  const schemas = watchedFolder(options);
   const stopped = untilStopped().then(() => "stopped" as const);
   const folder = await watchFolder(schemas, printError);
   try {
@@ -54,6 +57,18 @@ async function generateUntilStopped(options: PackageOptions): Promise<void> {
   } finally {
     await folder.close();
   }
+}
+
+/**
+ * The folder of the schemas, or of the only file.
+ * @throws InputError if there are several sources
+ */
+function watchedFolder(options: PackageOptions): Location {
+  const [only, ...others] = inputLocations(options);
+  if (only === undefined || others.length > 0) throw new InputError("--watch: for one file or folder");
+  return statSync(only.path, { throwIfNoEntry: false })?.isFile()
+    ? locate(dirname(only.path), dirname(only.shown))
+    : only;
 }
 
 /** Only prints errors: a file that cannot be used may not be saved completely yet. */

@@ -16,7 +16,7 @@ export interface InspectOptions extends ContractOptions {
 
 /** Prints the contracts. With a text, it prints only what has the text in its name, but in detail. */
 export async function inspect(text: string | undefined, options: InspectOptions): Promise<number> {
-  const { contracts } = compileSelected(options);
+  const { contracts } = await compileSelected(options);
   const found = text === undefined ? contracts : find(text, contracts);
   if (options.json) printJsonText(contractJson(found));
   else printText(describe(text, found));

@@ -4,6 +4,7 @@ import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
 import { type RunningMock, startMock } from "../../generator/tools/mock/start-mock.js";
 import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
+import { describeInput } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { counted, printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
@@ -25,12 +26,12 @@ export async function mock(options: MockOptions): Promise<number> {
   const stopped = untilStopped();
   const partnerKey = options.partnerKey === undefined ? undefined : readPublicKey(options.partnerKey);
   const running = await withProgress(async (show) => {
-    const { contracts, schemas } = compileSelected(options, show);
+    const { contracts, schemas } = await compileSelected(options, show);
     show("emitting and loading the package");
     const { fail: failures, allowOrigin: allowedOrigins } = options;
     return startMock(contracts, schemas, { ...options, failures, allowedOrigins, partnerKey, onCall: printCall });
   });
-  printLine(`${options.schemas.shown}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
+  printLine(`${describeInput(options)}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
   printEndpoints(running);
   printLine(`What is served, and how to call it: http://127.0.0.1:${running.port}/`);
   await stopped;
@@ -39,12 +40,15 @@ export async function mock(options: MockOptions): Promise<number> {
 }
 
 function printEndpoints({ endpoints }: RunningMock): void {
-  const width = Math.max(...endpoints.map(({ version, name }) => `${version} ${name}`.length));
-  for (const { version, name, url } of endpoints) {
-    printLine(`${`${version} ${name}`.padEnd(width)}  ${url}`);
-  }
+  const width = Math.max(...endpoints.map(({ version, name }) => label(version, name).length));
+  for (const { version, name, url } of endpoints) printLine(`${label(version, name).padEnd(width)}  ${url}`);
 }
 
 function printCall({ version, endpoint, operation = "(no operation of it)", outcome }: Call): void {
-  printLine(`${version} ${endpoint} ${operation}: ${outcome}`);
+  printLine(`${label(version, endpoint)} ${operation}: ${outcome}`);
+}
+
+/** The name of an endpoint, after that of its version if it has one. */
+function label(version: string, endpoint: string): string {
+  return version === "" ? endpoint : `${version} ${endpoint}`;
 }

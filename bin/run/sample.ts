@@ -12,6 +12,7 @@ import {
 } from "../../generator/tools/samples/sample-message.js";
 import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
+import { inputLocations } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
@@ -30,7 +31,7 @@ export async function sample(operation: string | undefined, options: SampleComma
 async function printSample(name: string, options: SampleCommandOptions): Promise<number> {
   if (options.out !== undefined)
     throw new InputError("--out: for the samples of all operations, without the name of one");
-  const { contracts } = compileSelected(options);
+  const { contracts } = await compileSelected(options);
   const message = findMessage(name, options.response ? "response" : "request", contracts);
   process.stdout.write(visibleXml(sampleMessage(message, options)));
   return EXIT.done;
@@ -38,12 +39,12 @@ async function printSample(name: string, options: SampleCommandOptions): Promise
 
 async function writeSamples({ out, ...options }: SampleCommandOptions): Promise<number> {
   if (out === undefined) throw new InputError("name an operation, or a folder with --out for the samples of all");
-  const files = await withProgress((show) => {
-    const { contracts } = compileSelected(options, show);
+  const files = await withProgress(async (show) => {
+    const { contracts } = await compileSelected(options, show);
     show("making samples");
     return sampleFiles(contracts, options);
   });
-  const differences = withoutInterruption(() => writeFolder(files, out, options.schemas));
+  const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
   printLine(`${out.shown}: ${files.size - 1} samples, ${differences.length} files written or removed`);
   return EXIT.done;
 }

@@ -1,10 +1,10 @@
 import { compileContracts, type NamingOption } from "../../generator/contract/compile-contracts.js";
 import type { Contract } from "../../generator/contract/contract.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
 import type { SchemaFiles } from "../../generator/source/source-text.js";
 import type { Configured } from "../options/configure.js";
 import { type ContractOptions, operationSelection } from "../options/schema-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
+import { readInput } from "./read-input.js";
 
 /** The contracts that the options select, and the files that they are compiled from. */
 export interface Selected {
@@ -12,10 +12,9 @@ export interface Selected {
   readonly schemas: SchemaFiles;
 }
 
-/** Reads the schemas folder and compiles what the options select. */
-export function compileSelected(options: ContractOptions, show?: ShowProgress): Selected {
-  show?.(`reading ${options.schemas.shown}`);
-  const schemas = readSchemas(options.schemas);
+/** Reads the schemas and compiles what the options select. */
+export async function compileSelected(options: ContractOptions, show?: ShowProgress): Promise<Selected> {
+  const schemas = await readInput(options, show);
   return { contracts: compileFiles(schemas, options, show), schemas };
 }
 

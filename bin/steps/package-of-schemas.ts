@@ -1,10 +1,10 @@
 import type { Location } from "../../generator/files/location.js";
 import { openPackageCache } from "../../generator/files/package-cache.js";
 import { readTemplates } from "../../generator/files/program-files.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
 import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import { type ContractOptions, operationSelection } from "../options/schema-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
+import { readInput } from "./read-input.js";
 
 /** The options that select a package. */
 export interface PackageOptions extends ContractOptions {
@@ -23,8 +23,7 @@ export interface MadePackage {
 export async function packageOfSchemas(options: PackageOptions, show: ShowProgress): Promise<MadePackage> {
   const { out, services, endpoints, configuration } = options;
   const selection = { services, endpoints, ...operationSelection(options) };
-  show(`reading ${options.schemas.shown}`);
-  const schemas = readSchemas(options.schemas);
+  const schemas = await readInput(options, show);
   const { package: identity, values, profile } = configuration?.values ?? {};
   const inputs = { schemas, templates: readTemplates(), options: { ...selection, identity, values, profile } };
   const cache = options.cache ? openPackageCache(out) : undefined;

@@ -175,7 +175,7 @@ function selectBy(
 
 /** The name of a WSDL file without folder and ending: `Orders` for `schemas/Services88/Orders.wsdl`. */
 export function wsdlName(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/\.wsdl$/i, "");
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.(?:wsdl|xml)$/i, "");
 }
 
 /** The files that no other file imports. If files import each other, only the first by name is a root. */

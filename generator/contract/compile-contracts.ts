@@ -3,7 +3,7 @@ import type { SchemaFiles } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { buildContract, wsdlName } from "./build-contract.js";
 import type { Contract } from "./contract.js";
-import { findVersions } from "./find-versions.js";
+import { findVersions, isAlone } from "./find-versions.js";
 import type { LeftOut } from "./left-out.js";
 
 /** Which part of a schemas folder to compile. */
@@ -47,7 +47,7 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
     selection.onVersion?.(version);
     const own = { ...selection, endpoints: names && new Set(names) };
     const contract = buildContract({ version, wsdls: versions.get(version) ?? [] }, files, own);
-    return { ...contract, profile: selection.profile };
+    return { ...contract, profile: selection.profile, isAlone: isAlone(schemas, versions) };
   };
   const selected = [...versions.keys()].filter((version) => services.includes(version));
   const contracts = selected.map((version) => compile(version, endpoints));

@@ -4,16 +4,15 @@ import type { SoapArrayType } from "../xsd/components.js";
 import type { FacetName } from "../xsd/properties.js";
 import type { Assertion } from "./assertion.js";
 import type { LeftOut } from "./left-out.js";
+import type { Provenance } from "./provenance.js";
 
 /**
  * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
  * Lists are sorted by name, except where order is part of the agreement: particles, enumeration values, headers.
  */
-export interface Contract {
+export interface Contract extends Provenance {
   /** The version's folder name: `Services88`. */
   readonly version: string;
-  /** The name of what is known of the service beyond this, if it was chosen; undefined if its namespaces tell. */
-  readonly profile?: string | undefined;
   /** Whether .NET serves it: its schemas import that of WCF. Decimals then have the limits of .NET. */
   readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];

@@ -1,5 +1,6 @@
 import { InputError } from "../source/errors.js";
 import type { SchemaFiles, SourceFiles, SourceText } from "../source/source-text.js";
+import { isWsdl } from "../wsdl/document-kind.js";
 import { hasService, importedFiles } from "../wsdl/find-imports.js";
 import { compareText } from "../xml/qname.js";
 
@@ -16,7 +17,8 @@ interface PlacedFile {
  * @throws InputError if two versions have one name
  */
 export function findVersions(schemas: SchemaFiles): ReadonlyMap<string, readonly SourceText[]> {
-  const { folder, ownName, files } = schemas;
+  const { folder, ownName, files, wsdls } = schemas;
+  if (wsdls !== undefined) return new Map([[ownName, wsdls.flatMap((name) => files.get(name) ?? [])]]);
   const placed = placeFiles(schemas);
   const imported = importedByOthers(placed, files);
   const versions = new Map<string | undefined, SourceText[]>();
@@ -34,10 +36,18 @@ export function findVersions(schemas: SchemaFiles): ReadonlyMap<string, readonly
   return new Map([...versions].map(([name = ownName, wsdls]) => [name, wsdls]));
 }
 
+/** Whether the only version is the schemas folder itself, or files that were given one by one. */
+export function isAlone({ folder, wsdls }: SchemaFiles, versions: ReadonlyMap<string, readonly SourceText[]>): boolean {
+  const [only = [], ...others] = versions.values();
+  const isInFolder = ({ name }: SourceText): boolean => folderIn(name.slice(folder.length + 1)) !== undefined;
+  return wsdls !== undefined || (others.length === 0 && !only.some(isInFolder));
+}
+
 function placeFiles({ folder, files }: SchemaFiles): PlacedFile[] {
   const root = `${folder}/`;
-  return [...files.values()]
-    .filter(({ name }) => name.startsWith(root) && /\.wsdl$/i.test(name))
+  return [...files]
+    .flatMap(([key, source]) => (key === source.name ? [source] : []))
+    .filter((source) => source.name.startsWith(root) && isWsdl(source))
     .sort((a, b) => compareText(a.name, b.name))
     .map((source) => ({ source, folder: folderIn(source.name.slice(root.length)) }));
 }

@@ -1,7 +1,8 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
+import { beginsAsSchema, LONGEST_BEGINNING } from "../wsdl/document-kind.js";
 import { contains, type Location } from "./location.js";
 
 /**
@@ -23,7 +24,7 @@ function listIn(folder: Location, root: Location, follow: (folder: Location) => 
     const inside = { shown: `${folder.shown}/${entry.name}`, path: join(folder.path, entry.name) };
     if (entry.isDirectory()) return listIn(inside, root, follow);
     if (entry.isSymbolicLink()) return listLink(inside, root, follow);
-    return isSchema(entry) && entry.isFile() ? [inside] : [];
+    return entry.isFile() && isSchemaFile(inside.path) ? [inside] : [];
   });
 }
 
@@ -37,6 +38,23 @@ function listLink(link: Location, root: Location, follow: (folder: Location) => 
   if (stats.isFile()) return [{ shown: link.shown, path }];
   // The files behind a link to a folder above it are already listed.
   return contains(path, link.path) ? [] : follow({ shown: link.shown, path });
+}
+
+/** Whether a file is called as a WSDL or a schema, or is XML that begins as one. */
+function isSchemaFile(path: string): boolean {
+  return isSchema({ name: path }) || (/\.xml$/i.test(path) && beginsAsSchema(beginningOf(path)));
+}
+
+/** The beginning of a file, as far as it is ASCII in any encoding of XML. */
+function beginningOf(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(2 * LONGEST_BEGINNING);
+    const length = readSync(file, bytes);
+    return String.fromCharCode(...bytes.subarray(0, length).filter((byte) => byte !== 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function isSchema({ name }: Pick<Dirent, "name">): boolean {

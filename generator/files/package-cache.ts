@@ -97,8 +97,9 @@ function isFile(item: unknown): boolean {
 
 /** Hashes every input, including the program's own modules, so that a changed program never returns an old package. */
 function keyOf({ schemas, templates, options }: PackageInputs): string {
-  const texts = [...schemas.files.values()].flatMap(({ name, text }) => [name, text]);
-  return hashOf([JSON.stringify(options), schemas.ownName, ...texts, ...[...templates].flat(), ...programTexts()]);
+  const texts = [...schemas.files].flatMap(([key, { name, text }]) => [key, name, text]);
+  const given = JSON.stringify([options, schemas.ownName, schemas.wsdls]);
+  return hashOf([given, ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
 /** The program's own modules. This one is in a folder directly below their root. */

@@ -17,8 +17,9 @@ export function readImported(
   const imported: SourceText[] = [];
   const waiting = [...sources];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const name of locationsIn(next)) {
-      if (known.has(name) || !name.startsWith(`${root.shown}/`)) continue;
+    for (const location of locationsIn(next)) {
+      const name = locationPath(location, next.name);
+      if (name === undefined || known.has(name) || !name.startsWith(`${root.shown}/`)) continue;
       known.add(name);
       const path = join(root.path, name.slice(root.shown.length + 1));
       if (!isFileIn(root.path, path)) continue;
@@ -30,10 +31,9 @@ export function readImported(
   return imported;
 }
 
-/** The files that a text may refer to. Parsing it would take longer, and an attribute of another element does no harm. */
-function locationsIn({ name, text }: SourceText): string[] {
-  const locations = [...text.matchAll(LOCATION)].map(([, location = ""]) => locationPath(location, name));
-  return locations.filter((location) => location !== undefined);
+/** The locations that a text may refer to. Parsing it would take longer, and an attribute of another element does no harm. */
+export function locationsIn({ text }: SourceText): string[] {
+  return [...text.matchAll(LOCATION)].map(([, location = ""]) => location);
 }
 
 const LOCATION = /\b(?:schemaLocation|location)[ \t\r\n]{0,100}=[ \t\r\n]{0,100}["']([^"'<>&]{1,1000})["']/g;

@@ -2,11 +2,14 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { InputError } from "../source/errors.js";
 import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
+import { isWsdl } from "../wsdl/document-kind.js";
 import { documentReferences } from "../wsdl/document-references.js";
 import { parseXml } from "../xml/parse-xml.js";
 import { locationPath } from "../xsd/load-schemas.js";
 import { contains, type Location } from "./location.js";
-import { readSchemas, readSource } from "./read-schemas.js";
+import { readFiles } from "./read-input.js";
+import { readSchemas } from "./read-schemas.js";
+import { readSource } from "./read-source.js";
 
 /**
  * Reads a schemas folder, the folder of one version, or a WSDL file.
@@ -16,6 +19,7 @@ import { readSchemas, readSource } from "./read-schemas.js";
 export function readNamed(location: Location): SchemaFiles | undefined {
   const stats = statSync(location.path, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
+  if (stats.isFile() && !isWsdlName(location.path) && isWsdl(readSource(location))) return readFiles([location]);
   const hasVersions = stats.isDirectory() && wsdlsIn(location.path).length === 0;
   return hasVersions ? readSchemas(location) : readReferenced(location);
 }
@@ -28,7 +32,7 @@ export function readNamed(location: Location): SchemaFiles | undefined {
  */
 export function readReferenced({ shown, path }: Location): SchemaFiles {
   const isFolder = statSync(path).isDirectory();
-  if (!isFolder && !isWsdl(path)) throw new InputError(`${shown}: neither a folder nor a WSDL file`);
+  if (!isFolder && !isWsdlName(path)) throw new InputError(`${shown}: neither a folder nor a WSDL file`);
   const version = isFolder ? path : dirname(path);
   const folder = namedFolder(isFolder ? shown : posix.dirname(folderName(shown)), version);
   const wsdls = isFolder ? wsdlsIn(version) : [basename(path)];
@@ -48,10 +52,10 @@ export function readReferenced({ shown, path }: Location): SchemaFiles {
 }
 
 function wsdlsIn(folder: string): string[] {
-  return readdirSync(folder).filter(isWsdl).sort();
+  return readdirSync(folder).filter(isWsdlName).sort();
 }
 
-function isWsdl(name: string): boolean {
+function isWsdlName(name: string): boolean {
   return /\.wsdl$/i.test(name);
 }
 

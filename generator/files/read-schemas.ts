@@ -1,12 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
-import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
+import { folderName, type SchemaFiles } from "../source/source-text.js";
 import { compareText } from "../xml/qname.js";
 import { listSchemas } from "./list-schemas.js";
 import type { Location } from "./location.js";
 import { readImported } from "./read-imported.js";
+import { readSource } from "./read-source.js";
 
 /**
  * Reads all WSDL and XSD files in a folder and in its subfolders, and the files there that they import. Their names begin with the
@@ -24,15 +24,6 @@ export function readSchemas(location: Location): SchemaFiles {
     ownName: basename(location.path),
     files: new Map(sources.map((source) => [source.name, source])),
   };
-}
-
-/** More than ten times the size of all WSDL files of a large service together. */
-const MAX_BYTES = 64 * 2 ** 20;
-
-/** @throws InputError if the file is too large, or not text */
-export function readSource({ shown, path }: Location): SourceText {
-  if (statSync(path).size > MAX_BYTES) throw new InputError(`${shown}: larger than ${MAX_BYTES / 2 ** 20} MiB`);
-  return decodeSource(shown, readFileSync(path));
 }
 
 /** @throws InputError if there is no such folder */

@@ -6,14 +6,18 @@ import { updateFolder } from "./update-folder.js";
 
 /**
  * Makes the content of a folder on disk exactly these files. Either all changes are made, or none.
- * @param schemas - the folder that the files are made from, if there is one
+ * @param inputs - the files and folders that the files are made from
  * @returns what has changed
  * @throws InputError if the folder has other content, is one that people work in, or cannot be written
  */
-export function writeFolder(files: MemoryFolder, folder: Location, schemas?: Location): readonly Difference[] {
+export function writeFolder(
+  files: MemoryFolder,
+  folder: Location,
+  inputs: readonly Location[] = [],
+): readonly Difference[] {
   return updateFolder(folder, () => {
     const differences = compareFolder(files, folder);
-    checkOutputFolder(folder, schemas);
+    checkOutputFolder(folder, inputs);
     return { files, differences };
   });
 }

@@ -5,28 +5,14 @@ import type { ValueTypes } from "../typescript/datatypes.js";
 import { emitVersion } from "../typescript/emit-version.js";
 import type { NamedVersion } from "../typescript/names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
-import { libraryModules } from "./library-modules.js";
+import { libraryExports, libraryIndex, libraryModules } from "./library-modules.js";
+import { manifestOf, type PackageContent, type PackageIdentity } from "./manifest.js";
+
+export type { PackageIdentity } from "./manifest.js";
+
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
-import { packageName } from "./package-name.js";
 import { ProfileParts } from "./profile-parts.js";
 import { readme, type UsageExamples } from "./readme.js";
-
-/** The entries of package.json that describe the package. Those of the template are the defaults. */
-export interface PackageIdentity {
-  readonly name?: string | undefined;
-  readonly version?: string | undefined;
-  readonly description?: string | undefined;
-  readonly keywords?: readonly string[] | undefined;
-  readonly homepage?: string | undefined;
-  readonly bugs?: string | object | undefined;
-  /** An SPDX expression. With `MIT` the package has the file LICENSE; it says `UNLICENSED` if this is left out. */
-  readonly license?: string | undefined;
-  readonly author?: string | object | undefined;
-  readonly repository?: string | object | undefined;
-  /** Whether npm refuses to publish it: true if left out. */
-  readonly private?: boolean | undefined;
-  readonly publishConfig?: object | undefined;
-}
 
 export interface BuildOptions {
   readonly identity?: PackageIdentity | undefined;
@@ -48,20 +34,17 @@ export function buildPackage(
   const versions = contracts.map((contract) => ({ contract, names: namesOf(contract) }));
   checkFolders(versions);
   const parts = new ProfileParts(profileOfPackage(contracts), templates);
+  const { values } = options;
+  const library = libraryExports(templates);
   const modules = versions.flatMap(({ contract, names }) => [
-    ...emitVersion(contract, names, createWriter, { values: options.values, client: profileOf(contract)?.client }),
+    ...emitVersion(contract, names, createWriter, { values, client: profileOf(contract)?.client, library }),
   ]);
+  const index = versions.some(({ names }) => names.folder === "") ? [] : [libraryIndex(parts)];
   return memoryFolder([
-    ...inside("src", [...libraryModules(templates, parts), ...modules]),
+    ...inside("src", [...libraryModules(templates, parts), ...index, ...modules]),
     ["src/runtime/LICENSE", templates.get("package/LICENSE") ?? ""],
     ...packageFiles({ versions, parts }, templates, options),
   ]);
-}
-
-/** The content of a package. */
-interface Content {
-  readonly versions: readonly NamedVersion[];
-  readonly parts: ProfileParts;
 }
 
 /** Refuses versions whose names differ only in case: they would share a folder. */
@@ -75,7 +58,7 @@ function checkFolders(versions: readonly NamedVersion[]): void {
 }
 
 function packageFiles(
-  content: Content,
+  content: PackageContent,
   templates: MemoryFolder,
   { identity = {}, values, usage }: BuildOptions,
 ): MemoryFile[] {
@@ -92,36 +75,4 @@ function packageFiles(
       // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
       return [name.startsWith("git") ? `.${name}` : name, text];
     });
-}
-
-/** The content of package.json. */
-interface Manifest {
-  readonly name: string;
-  readonly exports: object;
-}
-
-/** package.json: an entry point for each part of the profile, each version and each endpoint. */
-function manifestOf(templates: MemoryFolder, { versions, parts }: Content, identity: PackageIdentity): Manifest {
-  const paths = versions.flatMap(({ names: { folder, endpoints } }) => [
-    [folder, `${folder}/index`],
-    ...[...endpoints.values()].map(({ module }) => [`${folder}/${module}`, `${folder}/${module}`]),
-  ]);
-  const entries = [["", "index"], ["node", "node/index"], ...parts.entries(), ...paths].map(([name, file]) => [
-    name === "" ? "." : `./${name}`,
-    { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
-  ]);
-  const exports = { ...Object.fromEntries(entries), "./package.json": "./package.json" };
-  const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
-  // npm publishes a package without this key.
-  const publishable = identity.private === false ? { private: undefined } : {};
-  const template = parseObject(templates.get("package/manifest.json") ?? "");
-  const contracts = versions.map(({ contract }) => contract);
-  const name = packageName(contracts, identity.name);
-  return { ...template, ...parts.manifest(), ...named, ...publishable, name, exports };
-}
-
-function parseObject(text: string): object {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== "object" || value === null) throw new Error("templates/package/manifest.json is not an object");
-  return value;
 }

@@ -1,5 +1,7 @@
 import type { ModuleRule } from "../profiles/profile.js";
+import type { LibraryExports } from "../typescript/emit-index.js";
 import { joinLibrary } from "./join-library.js";
+import { parsePart } from "./library-part.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
 import type { ProfileParts } from "./profile-parts.js";
 
@@ -11,11 +13,22 @@ export function libraryModules(templates: MemoryFolder, parts: ProfileParts): Me
   const node = filesOf("node", templates);
   const files = [...inside("runtime", runtime), ...inside("node", node), ...parts.files()];
   const modules = joinLibrary(files, (path) => moduleOf(path, [...MODULES, ...parts.modules()]));
-  const index = `${parts.exports()}export * from "./runtime/index.js";\n`;
-  return [...modules, ["index.ts", index] as const].map(([path, text]) => [
-    path,
-    `${HEADER}\n${text.startsWith("//") ? "" : "\n"}${text}`,
-  ]);
+  return modules.map(withHeader);
+}
+
+/** The index of a package that has versions: the library. */
+export function libraryIndex(parts: ProfileParts): MemoryFile {
+  return withHeader(["index.ts", `${parts.exports()}export * from "./runtime/index.js";\n`]);
+}
+
+/** What `templates/runtime` exports to programs. */
+export function libraryExports(templates: MemoryFolder): LibraryExports {
+  const { statements } = parsePart("runtime/index.ts", templates.get("runtime/index.ts") ?? "");
+  return new Map(statements.flatMap(({ keyword, names }) => (keyword === "export" ? [...names] : [])));
+}
+
+function withHeader([path, text]: MemoryFile): MemoryFile {
+  return [path, `${HEADER}\n${text.startsWith("//") ? "" : "\n"}${text}`];
 }
 
 /** The rooms of the library. Each imports only from those before it, and all from the files that are in none. */

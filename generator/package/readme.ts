@@ -61,17 +61,24 @@ function fill(text: string, { packageName, versions, usage }: ReadmeFacts): stri
 function describeRoot(packageName: string, versions: readonly NamedVersion[]): string {
   const [first] = versions;
   if (first === undefined) return "";
-  return `\`${entryOfVersion(packageName, first.names)}\` exports everything of one version: its endpoints and all types.`;
+  const entry = entryOfVersion(packageName, first.names);
+  return first.names.folder === ""
+    ? `\`${entry}\` exports all types and the library too.`
+    : `\`${entry}\` exports everything of one version: its endpoints and all types.`;
 }
 
 function contentsTable({ packageName, versions }: ReadmeFacts): string {
   const rows = versions.flatMap(({ contract: { version, endpoints }, names }) =>
     endpoints.map(({ name, operations }) => {
-      const path = entryOfEndpoint(packageName, names, endpointNames(names, name));
-      return `| ${inTable(version)} | ${name} | ${operations.length} | \`${path}\` |`;
+      const entry = entryOfEndpoint(packageName, names, endpointNames(names, name));
+      return [...(names.folder === "" ? [] : [inTable(version)]), name, operations.length, `\`${entry}\``];
     }),
   );
-  return ["| version | endpoint | operations | import from |", "|---|---|---|---|", ...rows].join("\n");
+  const isFlat = versions.some(({ names }) => names.folder === "");
+  const head = [...(isFlat ? [] : ["version"]), "endpoint", "operations", "import from"];
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells, index) => (index === 1 ? `|${cells.join("|")}|` : `| ${cells.join(" | ")} |`))
+    .join("\n");
 }
 
 /** The operations that the services have and the package has not. */

@@ -29,9 +29,16 @@ export function profileOfPackage(contracts: readonly ProfiledContract[]): AnyPro
   return contracts.map(profileOf).find((profile) => profile !== undefined);
 }
 
+/** The name of a version where people choose one; empty if its package has no versions. */
+export function shownVersion(contract: Contract): string {
+  return namesOf(contract).folder === "" ? "" : contract.version;
+}
+
 /** The names of everything that is generated from a contract. */
 export function namesOf(contract: Contract): VersionNames {
   const own = profileOf(contract)?.client.base.name;
   const folders = PROFILES.map(({ name }) => name);
-  return registerNames(contract, { names: own === undefined ? [] : [own], folders });
+  // A service with a profile has versions, which its clients choose from, even if only one is here.
+  const isFlat = own === undefined && contract.isAlone;
+  return registerNames(contract, { names: own === undefined ? [] : [own], folders, isFlat });
 }

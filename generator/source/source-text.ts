@@ -10,7 +10,10 @@ export interface Position {
   readonly offset: number;
 }
 
-/** All files that schemas may refer to, by name. An import cannot reach any other file. */
+/**
+ * All files that schemas may refer to, by name. An import cannot reach any other file. A catalog adds further keys: the address that
+ * stands for a file, and `{namespace}` for the file that has a namespace.
+ */
 export type SourceFiles = ReadonlyMap<string, SourceText>;
 
 /** The files of a schemas folder. */
@@ -20,6 +23,8 @@ export interface SchemaFiles {
   /** The last part of the folder's real path. If WSDL files stand directly in the folder, this is their version. */
   readonly ownName: string;
   readonly files: SourceFiles;
+  /** The names of the WSDL files, if they were given one by one: then they are one version. Undefined means those of the folder. */
+  readonly wsdls?: readonly string[] | undefined;
 }
 
 /** A folder's path as the names of its files begin with it: with slashes, but not at the end. */

@@ -10,13 +10,17 @@ export class Imports {
   readonly #path: string;
   /** The names and their use, by the path of the module that exports them. */
   readonly #names = new Map<string, Map<string, ImportedName["use"]>>();
+  readonly #isFlat: boolean;
 
-  constructor(path: string) {
+  /** @param isFlat - whether the folder of the version is that of the library as well */
+  constructor(path: string, isFlat: boolean) {
     this.#path = path;
+    this.#isFlat = isFlat;
   }
 
   /** A name that is used as a value anywhere is imported as a value. */
-  add({ module, name, use }: ImportedName): void {
+  add({ module: path, name, use }: ImportedName): void {
+    const module = this.#isFlat ? path.replace(/^\.\.\//, "") : path;
     if (module === this.#path) return;
     const names = this.#names.get(module) ?? new Map<string, ImportedName["use"]>();
     if (names.size === 0) this.#names.set(module, names);

@@ -7,7 +7,7 @@ import { clarkName, type QName } from "../xml/qname.js";
  * depends on the order of the contract's lists, so one more type or operation renames no other, unless the two clash.
  */
 export interface VersionNames {
-  /** The folder: `services88`. */
+  /** The folder: `services88`. Empty if the package is of this version alone: then its modules are not in a folder. */
   readonly folder: string;
   readonly namespaces: ReadonlyMap<string, string>;
   readonly types: ReadonlyMap<string, TypeNames>;
@@ -69,13 +69,19 @@ export interface NamedVersion {
 }
 
 /** What a program imports an endpoint from: `orders-soap/v1/orders`. */
-export function entryOfEndpoint(packageName: string, { folder }: VersionNames, { module }: EndpointNames): string {
-  return `${packageName}/${folder}/${module}`;
+export function entryOfEndpoint(packageName: string, names: VersionNames, { module }: EndpointNames): string {
+  if (names.folder === "" && names.endpoints.size === 1) return packageName;
+  return `${packageName}/${modulePath(names, module)}`;
 }
 
 /** What a program imports everything of a version from. */
 export function entryOfVersion(packageName: string, { folder }: VersionNames): string {
-  return `${packageName}/${folder}`;
+  return folder === "" ? packageName : `${packageName}/${folder}`;
+}
+
+/** The path of a module of a version, in the package. */
+export function modulePath({ folder }: VersionNames, module: string): string {
+  return folder === "" ? module : `${folder}/${module}`;
 }
 
 /** The names of one type. @throws Error if the type is not in the contract that was registered */

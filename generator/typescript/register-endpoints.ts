@@ -6,9 +6,20 @@ import { type EndpointNames, known, type OperationNames } from "./names.js";
 import { identifierWithNamespace } from "./qualified-identifiers.js";
 import { CLIENT_MEMBERS } from "./runtime-symbols.js";
 
-export function registerEndpoints(endpoints: readonly Endpoint[], taken: TakenNames): Map<string, EndpointNames> {
+/**
+ * @param takenModules - the names that no module may have, beside those that every version has
+ */
+export function registerEndpoints(
+  endpoints: readonly Endpoint[],
+  taken: TakenNames,
+  takenModules: ReadonlySet<string> = new Set(),
+): Map<string, EndpointNames> {
   const spoken = spokenNames(endpoints);
   const names = [...spoken.values()];
+  const endpointModule = (name: string): string => {
+    const module = moduleName(name);
+    return FIXED_MODULES.has(module) || takenModules.has(module) ? `${module}-endpoint` : module;
+  };
   const byName = { namesOf: only, keyOf: (name: string) => name };
   const numberedModule = (name: string, number: number): string => `${endpointModule(name)}-${number}`;
   const modules = distinctOrNumbered(names, { ...byName, numbered: numberedModule }, endpointModule);
@@ -42,11 +53,6 @@ export function registerEndpoints(endpoints: readonly Endpoint[], taken: TakenNa
 function spokenNames(endpoints: readonly Endpoint[]): Map<Endpoint, string> {
   const withoutSign = ({ name }: Endpoint): string => name.replace(/^I(?=\p{Lu}\p{Ll})/u, "");
   return distinct(endpoints, only, withoutSign, ({ name }) => name);
-}
-
-function endpointModule(name: string): string {
-  const module = moduleName(name);
-  return FIXED_MODULES.has(module) ? `${module}-endpoint` : module;
 }
 
 function registerOperations(operations: readonly Operation[], taken: TakenNames): Map<string, OperationNames> {

@@ -22,6 +22,8 @@ export interface ReservedNames {
   readonly names: readonly string[];
   /** Of folders beside those of versions. */
   readonly folders: readonly string[];
+  /** Whether the modules are in the folder of the package itself. */
+  readonly isFlat?: boolean | undefined;
 }
 
 /**
@@ -34,13 +36,15 @@ export function registerNames(contract: Contract, reserved: ReservedNames = { na
   const taken = new Set([...own, ...[...types.values()].flatMap(namesOfType)]);
   const namespaces = registerNamespaces(namespacesOf(contract), taken);
   for (const name of namespaces.values()) taken.add(name);
+  const folders = [...LIBRARY_FOLDERS, ...reserved.folders];
   const folder = moduleName(contract.version);
+  const named = folders.includes(folder) ? `${folder}-version` : folder;
   if (contract.elements.length > 0) taken.add(ELEMENTS);
   return {
-    folder: [...LIBRARY_FOLDERS, ...reserved.folders].includes(folder) ? `${folder}-version` : folder,
+    folder: reserved.isFlat ? "" : named,
     namespaces,
     types,
-    endpoints: registerEndpoints(contract.endpoints, taken),
+    endpoints: registerEndpoints(contract.endpoints, taken, new Set(reserved.isFlat ? folders : [])),
     elements: registerElements(contract.elements, taken),
   };
 }

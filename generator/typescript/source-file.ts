@@ -19,7 +19,7 @@ export class SourceFile {
   /** @param path - relative to the folder of the version, without ending */
   constructor(path: string, version: Version, createWriter: CodeWriterFactory) {
     this.version = version;
-    this.#imports = new Imports(path);
+    this.#imports = new Imports(path, version.names.folder === "");
     this.#code = createWriter();
   }
 

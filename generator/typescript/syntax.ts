@@ -163,6 +163,10 @@ export function genericUnion(name: Document, types: readonly Document[]): Docume
 }
 
 /** `import { a, b } from "./module.js";` */
+export function exportStatement(names: readonly string[], path: string): Document {
+  return importStatement("export", names, path);
+}
+
 export function importStatement(keyword: ImportKeyword, names: readonly string[], path: string): Document {
   const braces = names.length === 1 ? ["{ ", names, " }"] : group(list(BRACES, names));
   return [keyword, " ", braces, ` from "${path}";`];

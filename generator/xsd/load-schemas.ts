@@ -82,14 +82,20 @@ function stepsOf(
  */
 export function resolveLocation(location: string, position: Position, files: SourceFiles): SourceText {
   const source = findLocation(location, position, files);
-  if (source === undefined) throw new SchemaError(`${quote(location)} is not a file among the schemas`, position);
-  return source;
+  if (source !== undefined) return source;
+  const remedy = locationPath(location, "") === undefined ? "; --catalog maps addresses to files" : "";
+  throw new SchemaError(`${quote(location)} is not a file among the schemas${remedy}`, position);
+}
+
+/** The key of the file that a catalog names for a namespace. */
+export function catalogKey(namespace: string): string {
+  return `{${namespace}}`;
 }
 
 /** Like `resolveLocation`, but undefined if the file is not among `files`. */
 export function findLocation(location: string, { source }: Position, files: SourceFiles): SourceText | undefined {
   const path = locationPath(location, source.name);
-  return path === undefined ? undefined : files.get(path);
+  return files.get(path ?? location);
 }
 
 /**
@@ -97,19 +103,26 @@ export function findLocation(location: string, { source }: Position, files: Sour
  * files begin with the folder as it was given, so `./schemas` stays as it is.
  */
 export function locationPath(location: string, from: string): string | undefined {
-  // Some Windows tools write backslashes, although no URI has them.
-  const slashed = location.replaceAll("\\", "/");
-  if (!isRelative(slashed)) return undefined;
+  const steps = locationSteps(location);
+  if (steps === undefined) return undefined;
   const path = from.split("/").slice(0, -1);
-  for (const step of slashed.split("/")) {
+  for (const step of steps) {
     if (step === ".." && path.length > 0 && path.at(-1) !== "..") path.pop();
-    else if (step !== "." && step !== "") path.push(unescapeStep(step));
+    else path.push(unescapeStep(step));
   }
   return path.join("/");
 }
 
+/** The names on the way to a file, as they are written, with `..` for a folder further out; undefined for an absolute location. */
+export function locationSteps(location: string): string[] | undefined {
+  // Some Windows tools write backslashes, although no URI has them.
+  const slashed = location.replaceAll("\\", "/");
+  if (!isRelative(slashed)) return undefined;
+  return slashed.split("/").filter((step) => step !== "." && step !== "");
+}
+
 /** A location is a URI reference: `My%20Types.xsd` names the file `My Types.xsd`. */
-function unescapeStep(step: string): string {
+export function unescapeStep(step: string): string {
   try {
     return decodeURIComponent(step);
   } catch {
@@ -124,8 +137,9 @@ function isRelative(location: string): boolean {
 function locate(reference: SchemaReference, files: SourceFiles): SourceText | undefined {
   const { kind, namespace, schemaLocation, position } = reference;
   if (kind !== "import") return resolveLocation(schemaLocation, position, files);
-  if (schemaLocation === undefined || isXmlSchema(namespace)) return undefined;
-  return findLocation(schemaLocation, position, files);
+  if (isXmlSchema(namespace)) return undefined;
+  const found = schemaLocation === undefined ? undefined : findLocation(schemaLocation, position, files);
+  return found ?? files.get(catalogKey(namespace));
 }
 
 /** Checks that the file of an import exists, if no other document has its namespace. */

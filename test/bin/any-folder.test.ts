@@ -100,9 +100,11 @@ describe("a version has the name of its folder, however the folder is given", ()
     const out = join(folder, "out");
     const { status, stderr } = await runHere(join(folder, from), "generate", "--schemas", schemas, "--out", out);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(readdirSync(join(out, "src"))).toContain("services99");
-    expect(readFileSync(join(out, "src/services99/sample.ts"), "utf8")).toContain('"Services99/Sample.svc"');
-    expect(readFileSync(join(out, "README.md"), "utf8")).toContain("| Services99 | Sample | 1 |");
+    expect(readdirSync(join(out, "src"))).toContain("sample.ts");
+    expect(readFileSync(join(out, "src/sample.ts"), "utf8")).toContain("class SampleClient extends");
+    expect(readFileSync(join(out, "README.md"), "utf8")).toContain("| Sample | 1 | `services99` |");
+    const { stdout } = await runHere(join(folder, from), "inspect", "--schemas", schemas);
+    expect(stdout).toMatch(/^Services99\n/);
   });
 
   it("also in diff", async () => {

@@ -77,7 +77,13 @@ describe("generate", () => {
     mkdirSync(join(folder, "Services99"));
     writeFileSync(join(folder, "Services99/Sample.wsdl"), inlineWsdl({}));
     expect((await runHere(folder, "generate", "--schemas", "Services99", "--out", "one")).status).toBe(0);
-    expect(readdirSync(join(folder, "one/src")).sort()).toEqual(["index.ts", "netserver", "runtime", "services99"]);
+    expect(readdirSync(join(folder, "one/src")).sort()).toEqual([
+      "index.ts",
+      "namespaces.ts",
+      "node",
+      "runtime",
+      "sample.ts",
+    ]);
   });
 
   it("changes exactly the files that mention a renamed member", async () => {
@@ -208,7 +214,7 @@ it("--help names the commands, the exit codes and examples", () => {
   for (const text of [
     "generate [options]",
     "check [options]",
-    "inspect [options] [text]",
+    "inspect [options] [sources...] [text]",
     "Examples:",
     "Exit codes:",
     "\n  0   done",

@@ -42,6 +42,32 @@ it("published files are taken as the README shows", async () => {
   await expectAsShown("Published files", folder);
 });
 
+describe("any SOAP service", () => {
+  const operations = {
+    PlaceOrder: {
+      request: '<xs:element name="Sku" type="xs:string"/><xs:element name="Quantity" type="xs:int" minOccurs="0"/>',
+      response: '<xs:element name="Id" type="xs:int" minOccurs="0"/>',
+    },
+    CancelOrder: { request: '<xs:element name="Id" type="xs:int"/>' },
+  };
+  const shown = shownIn(README, "Any SOAP service");
+
+  it("is served by the commands that the README shows, with the call of the package's README", async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, "Orders.wsdl"), inlineWsdl({ name: "Orders", operations }));
+    expect(shown).toHaveLength(3);
+    for (const { command, printed } of shown.slice(0, 2))
+      expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+    const call = /```ts\n(import \{ OrdersClient \}[\s\S]*?)```/.exec(README)?.[1] ?? "no call";
+    expect(readFileSync(join(folder, "orders/README.md"), "utf8")).toContain(call);
+    const { child, until, ended } = start(folder, ["mock", "Orders.wsdl", "--port", "0"]);
+    await until(/how to call it/);
+    child.kill("SIGINT");
+    const lines = (await ended).stdout.replace(/:\d+\//g, ":8086/").split("\n");
+    expect(lines.slice(0, 2)).toEqual(shown.at(-1)?.printed.filter((line) => line !== ""));
+  });
+});
+
 /** Serves schemas on a port; 0 is any free port. @returns the port, and a function that ends the server */
 async function mock(folder: string, port: string): Promise<{ port: string; stop: () => Promise<unknown> }> {
   const { child, until, ended } = start(folder, ["mock", "--services", "Services88", "--port", port]);

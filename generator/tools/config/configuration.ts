@@ -88,9 +88,32 @@ export const SECTIONS = {
 
 const expectedProfile = PROFILE_NAMES.map((name) => `"${name}"`).join(" or ");
 
+const SOURCES = 'a list of files and folders such as ["Orders.wsdl"]';
+
+const PATH = "the path of a file, or of a folder for a key that ends with a slash";
+
+const CATALOG = 'an object such as { "http://example.com/types.xsd": "wsdl/types.xsd" }';
+
 const ENTRIES = {
   $schema: v.optional(v.pipe(v.string("the address of a JSON Schema"), v.description("For editors; not read."))),
   schemas: v.optional(folder("The folder with one subfolder of WSDL and XSD files per version. Default: schemas.")),
+  sources: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string("a file or a folder"), v.minLength(1, "a file or a folder")), SOURCES),
+      v.minLength(1, SOURCES),
+      v.description("WSDL files and folders of them, instead of the schemas folder. Relative to this file."),
+    ),
+  ),
+  root: v.optional(folder("The folder that imports may reach. Default: that of the schemas.")),
+  catalog: v.optional(
+    v.pipe(
+      v.record(v.pipe(v.string(), v.minLength(1)), v.pipe(v.string(PATH), v.minLength(1, PATH)), CATALOG),
+      v.description(
+        "Files for the addresses and namespaces of imports. A key that ends with a slash stands for all that begins with it, and " +
+          "its path is a folder. Paths are relative to this file.",
+      ),
+    ),
+  ),
   out: v.optional(folder("The folder of the generated package; all else in it is deleted. Default: generated.")),
   package: v.optional(SECTIONS.package),
   services: v.optional(names("Services88", "Only these versions. Default: all that the schemas folder has.")),

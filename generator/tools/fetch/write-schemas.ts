@@ -32,7 +32,7 @@ const ATTRIBUTES: MemoryFile = [".gitattributes", "* -text\n"];
  * @throws InputError if a file is in the way, or the folder cannot be written
  */
 export function writeSchemas(fetched: FetchedSchemas, folder: Location, others: OtherEndpoints): readonly Difference[] {
-  checkOutputFolder(folder, undefined);
+  checkOutputFolder(folder, []);
   return updateFolder(folder, () => planUpdate(fetched, folder, others));
 }
 

@@ -7,7 +7,7 @@ import { inTemporaryFolder } from "../../files/temporary-folder.js";
 import { packageOf } from "../../generate.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { namesOf } from "../../profiles/profiles.js";
-import { endpointNames } from "../../typescript/names.js";
+import { endpointNames, modulePath } from "../../typescript/names.js";
 import { endpointExport, loadDependency, type Runtime, runtimeExports } from "./module-exports.js";
 
 /** The generated package in this process: its run-time library, and its endpoints. */
@@ -46,7 +46,7 @@ async function loadEndpoints(contract: Contract, folder: string): Promise<Loaded
   return Promise.all(
     contract.endpoints.map(async (endpoint) => {
       const own = endpointNames(names, endpoint.name);
-      const loaded = await importModule(folder, `${names.folder}/${own.module}.js`);
+      const loaded = await importModule(folder, `${modulePath(names, own.module)}.js`);
       const generated = endpointExport(loaded, own.endpoint);
       return { contract, endpoint, generated };
     }),

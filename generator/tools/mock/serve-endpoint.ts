@@ -6,6 +6,7 @@ import type { AnyOperation } from "../../../templates/runtime/soap/operation.js"
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
 import type { Contract, Message } from "../../contract/contract.js";
 import { type KnownService, type Members, membersOf, performBySample } from "../../profiles/known-service.js";
+import { shownVersion } from "../../profiles/profiles.js";
 import { InputError } from "../../source/errors.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
@@ -61,7 +62,7 @@ export function serveEndpoint(
     // The action may name the operation of a request, even if the request cannot or must not be read.
     const [named, ...others] = dispatch.withAction(actionOf(request));
     const operation = others.length === 0 ? named?.operation.name : undefined;
-    const called = { version: contract.version, endpoint: endpoint.name };
+    const called = { version: shownVersion(contract), endpoint: endpoint.name };
     const failure = await disturber.disturb({ endpoint: endpoint.name, operation });
     if (failure !== undefined) {
       const response = failedResponse(failure, endpoint.soapVersion);

@@ -2,7 +2,7 @@ import type { Contract } from "../../contract/contract.js";
 import { findVersions } from "../../contract/find-versions.js";
 import { type KnownService, UNKNOWN_SERVICE } from "../../profiles/known-service.js";
 import type { ServiceOptions } from "../../profiles/profile.js";
-import { profileOfPackage, type ServiceSettings } from "../../profiles/profiles.js";
+import { profileOfPackage, type ServiceSettings, shownVersion } from "../../profiles/profiles.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceText } from "../../source/source-text.js";
 import { createWsdlLoader } from "../../wsdl/load-wsdl.js";
@@ -33,6 +33,7 @@ export interface RunningMock {
 }
 
 export interface ServedEndpoint {
+  /** Empty if there is only one, which nobody needs to name. */
   readonly version: string;
   readonly name: string;
   readonly url: string;
@@ -85,7 +86,7 @@ export async function startMock(
   return {
     ...server,
     endpoints: prepared.map(({ loaded: { contract, endpoint }, path }) => {
-      return { version: contract.version, name: endpoint.name, url: originOf(server.port) + path };
+      return { version: shownVersion(contract), name: endpoint.name, url: originOf(server.port) + path };
     }),
   };
 }

@@ -101,7 +101,7 @@ describe("parseConfiguration", () => {
   });
 
   const KEYS =
-    "an object with the keys $schema, schemas, out, package, services, endpoints, profile, operations, skip, skipUnsupported, ports, values, server";
+    "an object with the keys $schema, schemas, sources, root, catalog, out, package, services, endpoints, profile, operations, skip, skipUnsupported, ports, values, server";
   it.each([
     ["", "c.json:1:1: not JSON: value expected"],
     ["{", "c.json:1:2: not JSON: close brace expected"],

@@ -1,0 +1,95 @@
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { findVersions, isAlone } from "../../generator/contract/find-versions.js";
+import { type CatalogEntries, parseCatalog } from "../../generator/files/catalog.js";
+import { type Location, locate } from "../../generator/files/location.js";
+import { locateInConfiguration } from "../../generator/files/read-configuration.js";
+import { type InputRules, readFiles, readFolder } from "../../generator/files/read-input.js";
+import { readSource } from "../../generator/files/read-source.js";
+import { InputError } from "../../generator/source/errors.js";
+import type { SchemaFiles } from "../../generator/source/source-text.js";
+import { isPublication, openPublication, readPublication } from "../../generator/tools/fetch/publication.js";
+import type { SchemaOptions } from "../options/schema-options.js";
+import type { ShowProgress } from "../terminal/progress.js";
+
+/** Reads what the options name: sources, or else the schemas folder. */
+export async function readInput(options: SchemaOptions, show?: ShowProgress): Promise<SchemaFiles> {
+  const sources = sourcesOf(options);
+  const rules = rulesOf(options);
+  show?.(`reading ${describeInput(options)}`);
+  if (sources.length === 0) return readFolder(options.schemas, rules);
+  const folders = sources.filter(({ path }) => isArchive(path) || isFolder(path));
+  const files = sources.filter((source) => !folders.includes(source));
+  const read = await Promise.all(folders.map((folder) => readOne(folder, rules)));
+  return joined([...(files.length > 0 ? [readFiles(files, rules)] : []), ...read]);
+}
+
+/** The sources that the command line names, or else the configuration. */
+function sourcesOf({ sources = [], configuration, configurationFile = "" }: SchemaOptions): Location[] {
+  if (sources.length > 0) return sources.map((source) => locate(source));
+  return (configuration?.values.sources ?? []).map((source) => locateInConfiguration(configurationFile, source));
+}
+
+/** The files and folders of the input, which no output may replace. */
+export function inputLocations(options: SchemaOptions): Location[] {
+  const sources = sourcesOf(options);
+  return sources.length > 0 ? sources : [options.schemas];
+}
+
+/** The input in error messages. */
+export function describeInput(options: SchemaOptions): string {
+  return inputLocations(options)
+    .map(({ shown }) => shown)
+    .join(", ");
+}
+
+function rulesOf({ root, catalog, configuration, configurationFile = "" }: SchemaOptions): InputRules {
+  const { root: configuredRoot, catalog: configured = {} } = configuration?.values ?? {};
+  const from = configuredRoot === undefined ? undefined : locateInConfiguration(configurationFile, configuredRoot);
+  const own = catalog === undefined ? new Map<string, string>() : parseCatalog(readSource(catalog));
+  return {
+    root: root ?? from,
+    catalog: new Map([
+      ...pathsFrom(configurationFile, new Map(Object.entries(configured))),
+      ...pathsFrom(catalog?.path ?? "", own),
+    ]),
+  };
+}
+
+/** The entries of a catalog with whole paths. Theirs are relative to its file. */
+function pathsFrom(file: string, entries: CatalogEntries): CatalogEntries {
+  return new Map([...entries].map(([key, path]) => [key, resolve(dirname(file), path)]));
+}
+
+async function readOne(location: Location, rules: InputRules): Promise<SchemaFiles> {
+  if (!isPublication(location)) return readFolder(location, rules);
+  const publication = await openPublication(location);
+  return readPublication(publication, publication.wsdls);
+}
+
+function isArchive(path: string): boolean {
+  return /\.zip$/i.test(path);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * Several sources as one version, whose types are shared.
+ * @throws InputError if one of several has versions
+ */
+function joined(parts: readonly SchemaFiles[]): SchemaFiles {
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) return only;
+  const versions = parts.map((part) => ({ part, found: findVersions(part) }));
+  const versioned = versions.find(({ part, found }) => !isAlone(part, found));
+  if (versioned !== undefined)
+    throw new InputError(`${versioned.part.folder}: has several versions, and cannot be joined with other sources`);
+  return {
+    folder: parts.map(({ folder }) => folder).join(", "),
+    ownName: "services",
+    files: new Map(parts.flatMap(({ files }) => [...files])),
+    wsdls: versions.flatMap(({ found }) => [...found.values()].flatMap((wsdls) => wsdls.map(({ name }) => name))),
+  };
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inlineWsdl } from "../support/inline-wsdl.js";
+import { type Run, runHere, start } from "../support/program.js";
+import { tempFolder } from "../support/temp-folder.js";
+
+const ORDERS = inlineWsdl({ name: "Orders", operations: { PlaceOrder: {}, CancelOrder: {} } });
+
+/** A folder with these files. */
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = tempFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+async function succeed(folder: string, ...args: string[]): Promise<string> {
+  const { status, stdout, stderr }: Run = await runHere(folder, ...args);
+  expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: "" });
+  return stdout;
+}
+
+describe("a WSDL file is the input of", () => {
+  const folder = (): string => folderOf({ "Orders.xml": ORDERS });
+
+  it("generate and check", async () => {
+    const place = folder();
+    expect(await succeed(place, "generate", "Orders.xml", "--out", "orders")).toMatch(
+      /^orders: \d+ files, \d+ written/,
+    );
+    expect(readdirSync(join(place, "orders/src")).sort()).toEqual([
+      "index.ts",
+      "namespaces.ts",
+      "node",
+      "orders.ts",
+      "runtime",
+    ]);
+    expect(await succeed(place, "check", "Orders.xml", "--out", "orders")).toMatch(/, all up to date\n$/);
+    writeFileSync(join(place, "Orders.xml"), ORDERS.replaceAll("CancelOrder", "StopOrder"));
+    const { status, stdout } = await runHere(place, "check", "Orders.xml", "--out", "orders");
+    expect({ status, first: stdout.split("\n")[0] }).toEqual({
+      status: 1,
+      first: expect.stringMatching(/^orders: \d+ files? differs? from what Orders\.xml gives$/),
+    });
+  });
+
+  it("inspect, with a text", async () => {
+    expect(await succeed(folder(), "inspect", "Orders.xml", "Cancel")).toMatch(/^Orders\n[\s\S]*CancelOrder/);
+    expect(await succeed(folder(), "inspect", "Orders.xml")).toContain("PlaceOrder(");
+  });
+
+  it("sample, with an operation", async () => {
+    expect(await succeed(folder(), "sample", "Orders.xml", "PlaceOrder")).toContain("<PlaceOrder");
+  });
+
+  it("docs", async () => {
+    expect(await succeed(folder(), "docs", "Orders.xml", "--out", "site")).toMatch(/^site: \d+ pages on 2 operations/);
+  });
+
+  it("diff", async () => {
+    const place = folderOf({
+      "old/Orders.xml": ORDERS,
+      "new/Orders.wsdl": ORDERS.replaceAll("CancelOrder", "StopOrder"),
+    });
+    expect(await succeed(place, "diff", "old/Orders.xml", "new/Orders.wsdl")).toContain(
+      "Orders.StopOrder: operation added",
+    );
+  });
+
+  it("mock, at the path of the WSDL's address", async () => {
+    const { child, until, ended } = start(folder(), ["mock", "Orders.xml", "--port", "0"]);
+    const [line = ""] = await until(/^Orders {2}http:\/\/127\.0\.0\.1:\d+\/Orders\.svc$/m);
+    const answer = await fetch(`${line.slice("Orders  ".length)}?wsdl`);
+    expect(await answer.text()).toContain("<wsdl:definitions");
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+describe("a folder is the input", () => {
+  it("with files as SuperOffice's archive has them", async () => {
+    const place = folderOf({
+      "unpacked/WSDL-Services88-Orders.xml": ORDERS,
+      "unpacked/WSDL-Services87-Orders.xml": ORDERS,
+    });
+    await succeed(place, "generate", "unpacked");
+    const folders = readdirSync(join(place, "generated/src")).filter((name) => name.startsWith("services"));
+    expect(folders).toEqual(["services87", "services88"]);
+  });
+
+  it("beside files, as one service with shared types", async () => {
+    const place = folderOf({ "more/Stock.wsdl": inlineWsdl({ name: "Stock" }), "Orders.wsdl": ORDERS });
+    expect(await succeed(place, "inspect", "Orders.wsdl", "./more")).toMatch(/^services\n[\s\S]*Orders[\s\S]*Stock/);
+  });
+
+  it("but not one with versions beside another", async () => {
+    const place = folderOf({ "all/v1/Stock.wsdl": inlineWsdl({ name: "Stock" }), "Orders.wsdl": ORDERS });
+    expect(await runHere(place, "inspect", "Orders.wsdl", "./all")).toMatchObject({
+      status: 2,
+      stderr: "error: ./all: has several versions, and cannot be joined with other sources\n",
+    });
+  });
+});
+
+describe("the configuration names the sources, from its own folder", () => {
+  it("with a root and a catalog", async () => {
+    const schemas = `<xs:schema targetNamespace="urn:m"><xs:import namespace="urn:t" schemaLocation="http://example.com/t.xsd"/></xs:schema>`;
+    const request = '<xs:element name="T" type="t:T" xmlns:t="urn:t"/>';
+    const types = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t"><xs:simpleType name="T"><xs:restriction base="xs:int"/></xs:simpleType></xs:schema>`;
+    const place = folderOf({
+      "sub/x": "",
+      "wsdl/Orders.wsdl": inlineWsdl({ name: "Orders", schemas, operations: { Get: { request } } }),
+      "vendor/t.xsd": types,
+      "netserver-soapgen.config.json":
+        '{ "sources": ["wsdl/Orders.wsdl"], "root": ".", "catalog": { "http://example.com/t.xsd": "vendor/t.xsd" }, "package": { "name": "@acme/orders" } }',
+    });
+    await succeed(join(place, "sub"), "generate");
+    expect(readFileSync(join(place, "generated/README.md"), "utf8")).toContain('from "@acme/orders";');
+    expect(await succeed(place, "check")).toMatch(/, all up to date\n$/);
+  });
+});
+
+it("no output replaces its input", async () => {
+  const place = folderOf({
+    "orders/package.json": '{ "generator": "netserver-soapgen" }',
+    "orders/Orders.wsdl": ORDERS,
+  });
+  expect(await runHere(place, "generate", "orders/Orders.wsdl", "--out", "orders")).toMatchObject({
+    status: 2,
+    stderr: "error: orders: contains orders/Orders.wsdl; choose a folder with nothing else in it\n",
+  });
+});
+
+it("a text beside the sources is one word", async () => {
+  expect(await runHere(tempFolder(), "inspect", "Orders.wsdl", "Place", "Cancel")).toMatchObject({
+    status: 2,
+    stderr: "error: more than one text: Place, Cancel; write ./NAME for a folder\n",
+  });
+});
