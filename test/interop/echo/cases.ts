@@ -1,4 +1,4 @@
-import { OPERATIONS, type Parts, type Style } from "./shapes.js";
+import { OPERATIONS, operationsIn, type Parts, type Style } from "./shapes.js";
 import { isMembers, type Members } from "./values.js";
 
 /** A call and what comes back; of every peer and in every style the same, unless a fact of the peer says otherwise. */
@@ -19,7 +19,7 @@ function echoed(operation: string, values: Readonly<Record<string, unknown>>): E
 const STRUCT = { varString: "Grüße & <mehr>", varInt: -42, varFloat: 0.5 };
 const SIMPLE = { outputString: STRUCT.varString, outputInteger: STRUCT.varInt, outputFloat: STRUCT.varFloat };
 
-export const CASES: readonly EchoCase[] = [
+const CASES: readonly EchoCase[] = [
   ...echoed("echoString", {
     "an empty text": "",
     markup: "<&>\"']]><![CDATA[x]]>&amp;<!-- -->",
@@ -82,6 +82,19 @@ export const CASES: readonly EchoCase[] = [
   ...echoed("echoTable", { "arrays in an array": [[1, 2], [3], []] }),
 ];
 
+/** Only in SOAP's encoding, parts may be nil. */
+const NULLS = [
+  ...echoed("echoString", { null: null }),
+  ...echoed("echoStruct", { null: null }),
+  ...echoed("echoStringArray", { null: null }),
+  ...echoed("echoInteger", { null: null }),
+];
+
+export function casesIn(style: Style): EchoCase[] {
+  const names = new Set(operationsIn(style).map(([name]) => name));
+  return [...CASES, ...(style === "rpc encoded" ? NULLS : [])].filter(({ operation }) => names.has(operation));
+}
+
 /** The parts of both messages of an operation. */
 function partsOf(operation: string): Parts {
   const { input = {}, output = {} } = OPERATIONS[operation] ?? {};
@@ -103,9 +116,9 @@ export function inStyle(style: Style, operation: string, members: Members): unkn
   return typeof value === "object" && !(value instanceof Uint8Array) ? value : { $value: value };
 }
 
-/** The parts of a message as other libraries have them: an array is what its element holds. */
-export function asOthers(operation: string, members: Members): Members {
-  return othersMembers(members, partsOf(operation));
+/** The parts of a message as other libraries have them: an array is what its element holds, but in SOAP's encoding. */
+export function asOthers(style: Style, operation: string, members: Members): Members {
+  return style === "rpc encoded" ? members : othersMembers(members, partsOf(operation));
 }
 
 const VARIABLES: Parts = { varArray: "x:ArrayOfstring" };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asOthers, CASES, type EchoCase, inStyle } from "./cases.js";
+import { asOthers, casesIn, type EchoCase, inStyle } from "./cases.js";
 import { echoWsdl } from "./echo-wsdl.js";
 import { echoing } from "./implement.js";
 import { type LoadedService, loadService } from "./load-service.js";
 import { isInstalled, type PeerCall, type PeerProgram, startPeerClient } from "./peer-process.js";
-import { operationsIn, STYLES, type Style } from "./shapes.js";
+import { STYLES, type Style } from "./shapes.js";
 import { type Members, plain } from "./values.js";
 
 /** A library for SOAP in another language. */
@@ -46,8 +46,7 @@ export function describeStyles(peer: StylePeer): void {
   if (!isInstalled(peer)) return;
   describe.each(STYLES)(`${peer.name}, %s`, (style) => {
     const wsdl = echoWsdl(style);
-    const names = new Set(operationsIn(style).map(([name]) => name));
-    const cases = CASES.filter(({ operation }) => names.has(operation));
+    const cases = casesIn(style);
     let loaded: LoadedService | undefined;
     beforeAll(async () => {
       loaded = await loadService({ "echo.wsdl": wsdl }, "Echo");
@@ -131,13 +130,13 @@ function byTitle(cases: readonly EchoCase[], values: readonly unknown[]): Record
 
 /** A call as other libraries make it: in rpc style each part is an argument, in the wrapped style the wrapper is one. */
 function callOf(style: Style, operation: string, request: Members): PeerCall {
-  const parts = asOthers(operation, request);
+  const parts = asOthers(style, operation, request);
   return { operation, arguments: (style === "wrapped" ? [parts] : Object.values(parts)).map(plain) };
 }
 
 /** What other libraries return of a response: in rpc style the only part is the result. */
 function resultOf(style: Style, operation: string, response: Members): unknown {
-  const parts = asOthers(operation, response);
+  const parts = asOthers(style, operation, response);
   if (style === "wrapped" || (style === "bare" && operation === "echoVoid")) return parts;
   const [only = null, second] = Object.values(parts);
   return second === undefined ? only : parts;

@@ -1,5 +1,16 @@
 import { complexType, element, enumeration, payload, repeated, schema } from "../../support/component-text.js";
-import { ECHO, ECHO_HEADERS, ECHO_TYPES, type EchoOperation, operationsIn, type Parts, type Style } from "./shapes.js";
+import {
+  ECHO,
+  ECHO_HEADERS,
+  ECHO_TYPES,
+  type EchoOperation,
+  isRpc,
+  operationsIn,
+  type Parts,
+  type Style,
+} from "./shapes.js";
+
+const ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
 
 const MEMBERS = [
   element("varString", "xs:string", 'nillable="true"'),
@@ -7,12 +18,16 @@ const MEMBERS = [
   element("varFloat", "xs:float"),
 ].join("");
 
+/** By name: the type of the items, and what arrayType says of it. */
+const ARRAYS: readonly (readonly [name: string, item: string, arrayType: string])[] = [
+  ["ArrayOfstring", "xs:string", "xs:string[]"],
+  ["ArrayOfint", "xs:int", "xs:int[]"],
+  ["ArrayOffloat", "xs:float", "xs:float[]"],
+  ["ArrayOfSOAPStruct", "x:SOAPStruct", "x:SOAPStruct[]"],
+  ["ArrayOfArrayOfint", "x:ArrayOfint", "xs:int[][]"],
+];
+
 const TYPES = [
-  complexType("ArrayOfstring", repeated("string", "xs:string")),
-  complexType("ArrayOfint", repeated("int", "xs:int")),
-  complexType("ArrayOffloat", repeated("float", "xs:float")),
-  complexType("ArrayOfSOAPStruct", repeated("SOAPStruct", "x:SOAPStruct")),
-  complexType("ArrayOfArrayOfint", repeated("ArrayOfint", "x:ArrayOfint")),
   complexType("SOAPStruct", MEMBERS),
   complexType("SOAPStructStruct", `${MEMBERS}${element("varStruct", "x:SOAPStruct", 'nillable="true"')}`),
   complexType("SOAPArrayStruct", `${MEMBERS}${element("varArray", "x:ArrayOfstring", 'nillable="true"')}`),
@@ -20,9 +35,21 @@ const TYPES = [
   complexType("EchoFault", `${element("why", "xs:string")}${element("code", "xs:int")}`),
 ].join("\n");
 
+function arrayTypes(style: Style): string {
+  const all = ARRAYS.map(([name, item, arrayType]) =>
+    style === "rpc encoded" ? soapArray(name, arrayType) : complexType(name, repeated(item.replace(/.*:/, ""), item)),
+  );
+  return all.join("\n");
+}
+
+function soapArray(name: string, arrayType: string): string {
+  return `<xs:complexType name="${name}"><xs:complexContent><xs:restriction base="soapenc:Array"><xs:attribute ref="soapenc:arrayType" wsdl:arrayType="${arrayType}"/></xs:restriction></xs:complexContent></xs:complexType>`;
+}
+
 const DECLARATIONS = Object.entries({
   wsdl: "http://schemas.xmlsoap.org/wsdl/",
   soap: "http://schemas.xmlsoap.org/wsdl/soap/",
+  soapenc: ENCODING,
   xs: "http://www.w3.org/2001/XMLSchema",
   tns: ECHO,
   x: ECHO_TYPES,
@@ -36,27 +63,39 @@ export function echoWsdl(style: Style, address = "http://127.0.0.1/echo"): strin
   const operations = operationsIn(style);
   const each = (write: (name: string, operation: EchoOperation) => string): string =>
     operations.map(([name, operation]) => write(name, operation)).join("\n");
+  const isEncoded = style === "rpc encoded";
   return `<wsdl:definitions${DECLARATIONS} targetNamespace="${ECHO}">
 <wsdl:types>
-${schema(ECHO_TYPES, TYPES)}
-${schema(ECHO_HEADERS, HEADERS)}
-${schema(ECHO, `${importOf(ECHO_TYPES)}${element("EchoFault", "x:EchoFault")}\n${style === "rpc literal" ? "" : each((name, operation) => elements(style, name, operation))}`)}
+${schema(ECHO_TYPES, `${isEncoded ? importOf(ENCODING) : ""}${arrayTypes(style)}\n${TYPES}`)}
+${isEncoded ? "" : `${schema(ECHO_HEADERS, HEADERS)}\n${schema(ECHO, `${importOf(ECHO_TYPES)}${element("EchoFault", "x:EchoFault")}\n${isRpc(style) ? "" : each((name, operation) => elements(style, name, operation))}`)}`}
 </wsdl:types>
 ${each((name, { input, output }) => `${message(style, name, input)}\n${message(style, `${name}Response`, output)}`)}
-<wsdl:message name="EchoFault"><wsdl:part name="fault" element="tns:EchoFault"/></wsdl:message>
-<wsdl:message name="Headers"><wsdl:part name="request" element="h:echoMeStringRequest"/><wsdl:part name="response" element="h:echoMeStringResponse"/></wsdl:message>
+${isEncoded ? typedMessages() : elementMessages()}
 <wsdl:portType name="Echo">
 ${each(abstractOperation)}
 </wsdl:portType>
 <wsdl:binding name="EchoBinding" type="tns:Echo">
-<soap:binding style="${style === "rpc literal" ? "rpc" : "document"}" transport="http://schemas.xmlsoap.org/soap/http"/>
+<soap:binding style="${isRpc(style) ? "rpc" : "document"}" transport="http://schemas.xmlsoap.org/soap/http"/>
 ${each((name, operation) => boundOperation(style, name, operation))}
 </wsdl:binding>
 <wsdl:service name="EchoService"><wsdl:port name="EchoPort" binding="tns:EchoBinding"><soap:address location="${address}"/></wsdl:port></wsdl:service>
 </wsdl:definitions>`;
 }
 
-const HEADERS = element("echoMeStringRequest", "xs:string") + element("echoMeStringResponse", "xs:string");
+const HEADER_NAMES = ["echoMeStringRequest", "echoMeStringResponse"];
+const HEADERS = HEADER_NAMES.map((name) => element(name, "xs:string")).join("");
+
+/** The messages of the fault and of the headers. */
+function elementMessages(): string {
+  return `<wsdl:message name="EchoFault"><wsdl:part name="EchoFault" element="tns:EchoFault"/></wsdl:message>
+<wsdl:message name="Headers">${HEADER_NAMES.map((name) => `<wsdl:part name="${name}" element="h:${name}"/>`).join("")}</wsdl:message>`;
+}
+
+/** In SOAP's encoding parts have types. */
+function typedMessages(): string {
+  return `<wsdl:message name="EchoFault"><wsdl:part name="EchoFault" type="x:EchoFault"/></wsdl:message>
+<wsdl:message name="Headers">${HEADER_NAMES.map((name) => `<wsdl:part name="${name}" type="xs:string"/>`).join("")}</wsdl:message>`;
+}
 
 function importOf(namespace: string): string {
   return `<xs:import namespace="${namespace}"/>`;
@@ -80,7 +119,7 @@ function messageElement(style: Style, name: string, parts: Parts): string {
 
 function message(style: Style, name: string, parts: Parts): string {
   const typed = Object.entries(parts).map(([part, type]) => `<wsdl:part name="${part}" type="${type}"/>`);
-  const content = style === "rpc literal" ? typed.join("") : `<wsdl:part name="parameters" element="tns:${name}"/>`;
+  const content = isRpc(style) ? typed.join("") : `<wsdl:part name="parameters" element="tns:${name}"/>`;
   return `<wsdl:message name="${name}">${content}</wsdl:message>`;
 }
 
@@ -90,10 +129,12 @@ function abstractOperation(name: string, { has }: EchoOperation): string {
 }
 
 function boundOperation(style: Style, name: string, { has }: EchoOperation): string {
-  const body = `<soap:body use="literal"${style === "rpc literal" ? ` namespace="${ECHO}"` : ""}/>`;
+  const use = (namespace: string): string =>
+    style === "rpc encoded" ? `use="encoded" encodingStyle="${ENCODING}" namespace="${namespace}"` : 'use="literal"';
+  const body = `<soap:body ${style === "rpc literal" ? `use="literal" namespace="${ECHO}"` : use(ECHO)}/>`;
   const header = (part: string): string =>
-    has === "header" ? `<soap:header message="tns:Headers" part="${part}" use="literal"/>` : "";
+    has === "header" ? `<soap:header message="tns:Headers" part="${part}" ${use(ECHO_HEADERS)}/>` : "";
   const fault =
-    has === "fault" ? '<wsdl:fault name="EchoFault"><soap:fault name="EchoFault" use="literal"/></wsdl:fault>' : "";
-  return `<wsdl:operation name="${name}"><soap:operation soapAction="${ECHO}${name}"/><wsdl:input>${body}${header("request")}</wsdl:input><wsdl:output>${body}${header("response")}</wsdl:output>${fault}</wsdl:operation>`;
+    has === "fault" ? `<wsdl:fault name="EchoFault"><soap:fault name="EchoFault" ${use(ECHO)}/></wsdl:fault>` : "";
+  return `<wsdl:operation name="${name}"><soap:operation soapAction="${ECHO}${name}"/><wsdl:input>${body}${header("echoMeStringRequest")}</wsdl:input><wsdl:output>${body}${header("echoMeStringResponse")}</wsdl:output>${fault}</wsdl:operation>`;
 }

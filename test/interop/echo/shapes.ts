@@ -4,7 +4,7 @@ export const ECHO_TYPES = "http://soapinterop.org/xsd";
 export const ECHO_HEADERS = "http://soapinterop.org/echoheader/";
 
 /** The ways to bind the one service. */
-export const STYLES = ["wrapped", "bare", "rpc literal"] as const;
+export const STYLES = ["wrapped", "bare", "rpc literal", "rpc encoded"] as const;
 export type Style = (typeof STYLES)[number];
 
 /** The types of parts, by their names. */
@@ -55,6 +55,10 @@ export const OPERATIONS: Readonly<Record<string, EchoOperation>> = {
   echoTable: echo("inputTable", "x:ArrayOfArrayOfint"),
   fail: { input: { inputString: "xs:string" }, output: {}, has: "fault" },
 };
+
+export function isRpc(style: Style): boolean {
+  return style.startsWith("rpc");
+}
 
 /** In the bare style a message is one part, so that some operations cannot be bound. */
 export function operationsIn(style: Style): (readonly [name: string, EchoOperation])[] {
