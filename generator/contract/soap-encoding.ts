@@ -47,11 +47,11 @@ export function encodedItems(type: ComplexType, name: QName, particles: Branch):
       `an array of several dimensions (${arrayType.name.localName}${arrayType.dimensions})`,
       type.position,
     );
-  const [first, ...inner] = arrayType.dimensions.match(/\[[^\]]*\]/g) ?? [];
+  const [first, ...inner] = arrayType.dimensions.slice(1, -1).split("][");
   const itemType: TypeUse =
     reference === undefined || inner.length === 0
       ? { kind: "reference", name: arrayType.name, position: type.position }
-      : { kind: "anonymous", definition: innerArray(type, reference, first ?? "[]", inner) };
+      : { kind: "anonymous", definition: innerArray(type, reference, [first ?? "", ...inner.slice(1)]) };
   const encoding = { name: encodedDatatype(arrayType.name) ?? arrayType.name, dimensions: "[]".repeat(inner.length) };
   return itemsOf(itemType, place, encoding);
 }
@@ -65,13 +65,9 @@ function isArrayReference(use: ComplexType["attributes"]["uses"][number]): use i
 type ArrayReference = AttributeReference & { readonly arrayType: NonNullable<AttributeReference["arrayType"]> };
 
 /** The type of items that are arrays: the same without one of the dimensions. */
-function innerArray(
-  type: ComplexType,
-  reference: ArrayReference,
-  first: string,
-  inner: readonly string[],
-): ComplexType {
-  const arrayType = { name: reference.arrayType.name, dimensions: [first, ...inner.slice(1)].join("") };
+function innerArray(type: ComplexType, reference: ArrayReference, sizes: readonly string[]): ComplexType {
+  const dimensions = sizes.map((size) => `[${size}]`).join("");
+  const arrayType = { name: reference.arrayType.name, dimensions };
   return { ...type, name: undefined, attributes: { ...type.attributes, uses: [{ ...reference, arrayType }] } };
 }
 

@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { splitWords } from "../../templates/runtime/xml/characters.js";
 import { SchemaError } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
@@ -90,8 +90,11 @@ function parseAttributeReference(element: XmlElement, context: SchemaContext): A
 function parseArrayType(element: XmlElement): SoapArrayType | undefined {
   const given = element.attributes.find(({ name }) => isNamed(name, NAMESPACE.wsdl, "arrayType"));
   if (given === undefined) return undefined;
-  const [, name = "", dimensions = ""] = /^([^[]*)(.*)$/s.exec(trimSpace(given.value)) ?? [];
-  if (/^(?:\[[\d,\s]*\])+$/.test(dimensions)) return { name: resolveQName(element, trimSpace(name)), dimensions };
+  const text = splitWords(given.value).join("");
+  const end = text.indexOf("[");
+  const sizes = text.slice(end + 1, -1).split("][");
+  const isArray = end > 0 && text.endsWith("]") && sizes.every((size) => /^[\d,]*$/.test(size));
+  if (isArray) return { name: resolveQName(element, text.slice(0, end)), dimensions: text.slice(end) };
   throw new SchemaError(
     `wsdl:arrayType must be a type and its dimensions, got ${quote(given.value)}`,
     element.position,

@@ -24,86 +24,90 @@ else {
 }
 
 function describePhp(php: string): void {
-  describe("PHP's SoapServer answers our client", () => {
-    it("in SOAP's encoding", async () => {
-      const shop = new ShopClient({ url: await phpServer(php, encodedWsdl()) });
-      for (const [title, call, want] of SHOP_CALLS) expect(await call(shop), title).toEqual({ ...want, $headers: {} });
-      const refused = shop.refuse({ why: "because" });
-      await expect(refused).rejects.toThrow(RefusalError);
-      await expect(refused).rejects.toMatchObject({ reason: "refused", value: { why: "because" } });
-    });
-
-    it("in document and rpc style", async () => {
-      const desk = new DeskClient({ url: await phpServer(php, bindingsWsdl()) });
-      for (const [title, call, want] of DESK_CALLS) expect(await call(desk), title).toEqual(want);
-    });
-  });
-
+  describe("PHP's SoapServer answers our client", () => describeServer(php));
   describe("PHP's SoapClient calls our handler", () => {
-    it("in SOAP's encoding", async () => {
-      const call = phpClient(php, encodedWsdl(), await serveHandler(shopHandler()));
-      const item = {
-        sku: "ä&<",
-        count: -3,
-        price: "12.50",
-        size: "L",
-        tags: ["a", "b"],
-        parent: { sku: null, count: 0 },
-      };
-      expect(
-        await call([
-          ["echoString", "Grüße & <mehr>"],
-          ["echoString", null],
-          ["echoItem", item],
-          ["echoItems", [{ sku: "a", count: 1 }]],
-          ["echoStrings", ["a", "b"]],
-          ["echoStrings", []],
-          ["echoMatrix", [[1, 2], [3]]],
-          ["echoAnything", [1, "a", true]],
-          ["echoValues", 1, true, 1.5, "2024-02-29T12:30:00Z", "AP8=", 5],
-          ["ping"],
-          ["refuse", "because"],
-        ]),
-      ).toEqual([
-        { answer: "Grüße & <mehr>" },
-        { answer: null },
-        { answer: item },
-        { answer: [{ sku: "a", count: 1 }] },
-        { answer: ["a", "b"] },
-        { answer: [] },
-        { answer: [[1, 2], [3]] },
-        { answer: [1, "a", true] },
-        { answer: { a: 1, b: true, c: 1.5, d: "2024-02-29T12:30:00Z", e: "AP8=", f: 5 } },
-        { answer: null },
-        { fault: expect.objectContaining({ reason: "refused", detail: { refusal: { why: "because" } } }) },
-      ]);
-    });
-
-    it("in document and rpc style", async () => {
-      const told: unknown[] = [];
-      const call = phpClient(php, bindingsWsdl(), await serveHandler(deskHandler(told)));
-      expect(
-        await call([
-          ["Ask", { Question: "why" }],
-          ["Tell", { What: "a" }],
-          ["Reset"],
-          ["Count", 7],
-          ["Add", 40, 2],
-          ["Locate", { Sku: "Bergen" }],
-          ["Log", "a line"],
-        ]),
-      ).toEqual([
-        { answer: { Answer: "why!" } },
-        { answer: null },
-        { answer: null },
-        { answer: 7 },
-        { answer: 42 },
-        { answer: { address: { City: "Bergen" }, exact: true } },
-        { answer: null },
-      ]);
-      expect(told).toEqual([{ What: "a" }, { line: "a line" }]);
-    });
+    it("in SOAP's encoding", () => callEncoded(php));
+    it("in document and rpc style", () => callBoth(php));
   });
+}
+
+function describeServer(php: string): void {
+  it("in SOAP's encoding", async () => {
+    const shop = new ShopClient({ url: await phpServer(php, encodedWsdl()) });
+    for (const [title, call, want] of SHOP_CALLS) expect(await call(shop), title).toEqual({ ...want, $headers: {} });
+    const refused = shop.refuse({ why: "because" });
+    await expect(refused).rejects.toThrow(RefusalError);
+    await expect(refused).rejects.toMatchObject({ reason: "refused", value: { why: "because" } });
+  });
+
+  it("in document and rpc style", async () => {
+    const desk = new DeskClient({ url: await phpServer(php, bindingsWsdl()) });
+    for (const [title, call, want] of DESK_CALLS) expect(await call(desk), title).toEqual(want);
+  });
+}
+
+async function callEncoded(php: string): Promise<void> {
+  const call = phpClient(php, encodedWsdl(), await serveHandler(shopHandler()));
+  const item = {
+    sku: "ä&<",
+    count: -3,
+    price: "12.50",
+    size: "L",
+    tags: ["a", "b"],
+    parent: { sku: null, count: 0 },
+  };
+  expect(
+    await call([
+      ["echoString", "Grüße & <mehr>"],
+      ["echoString", null],
+      ["echoItem", item],
+      ["echoItems", [{ sku: "a", count: 1 }]],
+      ["echoStrings", ["a", "b"]],
+      ["echoStrings", []],
+      ["echoMatrix", [[1, 2], [3]]],
+      ["echoAnything", [1, "a", true]],
+      ["echoValues", 1, true, 1.5, "2024-02-29T12:30:00Z", "AP8=", 5],
+      ["ping"],
+      ["refuse", "because"],
+    ]),
+  ).toEqual([
+    { answer: "Grüße & <mehr>" },
+    { answer: null },
+    { answer: item },
+    { answer: [{ sku: "a", count: 1 }] },
+    { answer: ["a", "b"] },
+    { answer: [] },
+    { answer: [[1, 2], [3]] },
+    { answer: [1, "a", true] },
+    { answer: { a: 1, b: true, c: 1.5, d: "2024-02-29T12:30:00Z", e: "AP8=", f: 5 } },
+    { answer: null },
+    { fault: expect.objectContaining({ reason: "refused", detail: { refusal: { why: "because" } } }) },
+  ]);
+}
+
+async function callBoth(php: string): Promise<void> {
+  const told: unknown[] = [];
+  const call = phpClient(php, bindingsWsdl(), await serveHandler(deskHandler(told)));
+  expect(
+    await call([
+      ["Ask", { Question: "why" }],
+      ["Tell", { What: "a" }],
+      ["Reset"],
+      ["Count", 7],
+      ["Add", 40, 2],
+      ["Locate", { Sku: "Bergen" }],
+      ["Log", "a line"],
+    ]),
+  ).toEqual([
+    { answer: { Answer: "why!" } },
+    { answer: null },
+    { answer: null },
+    { answer: 7 },
+    { answer: 42 },
+    { answer: { address: { City: "Bergen" }, exact: true } },
+    { answer: null },
+  ]);
+  expect(told).toEqual([{ What: "a" }, { line: "a line" }]);
 }
 
 function written(wsdl: string): string {

@@ -5502,9 +5502,9 @@ export class EncodedReader extends XmlReader {
 
   /** The number in `[2]`. */
   #indexIn(node: XmlNode, name: "offset" | "position"): number | undefined {
-    const text = attributeOf(node, ENCODING_NAMESPACE, name)?.trim();
+    const text = attributeOf(node, ENCODING_NAMESPACE, name);
     if (text === undefined) return undefined;
-    const [, index] = /^\[\s*(\d{1,9})\s*\]$/.exec(text) ?? [];
+    const [, index] = /^\[(\d{1,9})\]$/.exec(splitWords(text).join("")) ?? [];
     if (index === undefined) throw this.error(`the ${name} in an array of one dimension`, "something else", node);
     return Number(index);
   }

@@ -1,6 +1,7 @@
 import { nextChild, type ReaderFrame } from "../read/reader-frame.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
+import { splitWords } from "../xml/characters.js";
 import type { QName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import { ENCODING_NAMESPACE } from "./encoded-writer.js";
@@ -49,9 +50,9 @@ export class EncodedReader extends XmlReader {
 
   /** The number in `[2]`. */
   #indexIn(node: XmlNode, name: "offset" | "position"): number | undefined {
-    const text = attributeOf(node, ENCODING_NAMESPACE, name)?.trim();
+    const text = attributeOf(node, ENCODING_NAMESPACE, name);
     if (text === undefined) return undefined;
-    const [, index] = /^\[\s*(\d{1,9})\s*\]$/.exec(text) ?? [];
+    const [, index] = /^\[(\d{1,9})\]$/.exec(splitWords(text).join("")) ?? [];
     if (index === undefined) throw this.error(`the ${name} in an array of one dimension`, "something else", node);
     return Number(index);
   }
