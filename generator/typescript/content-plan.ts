@@ -1,11 +1,9 @@
 import type {
-  AnyElements,
   AttributeUse,
   BareContent,
   Branch,
   ElementUse,
   MessageContent,
-  MixedContent,
   Occurrence,
   Particle,
   Repetition,
@@ -14,54 +12,9 @@ import type {
 } from "../contract/contract.js";
 import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
+import type { ChoicePart, ItemsPart, ListedContent, Part } from "./content-parts.js";
+import { countAlternatives, loosen } from "./loose-choices.js";
 import { PropertyNames } from "./property-names.js";
-
-/** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
-export type Part = MemberPart | AnyPart | ChoicePart | ItemsPart;
-
-/** A part that is written if its branch is there. */
-interface InBranch {
-  readonly mayBeAbsent?: boolean;
-}
-
-export interface MemberPart extends InBranch {
-  readonly kind: "member";
-  readonly key: string;
-  readonly use: ElementUse;
-  /** Whether an array is made when it has an item: in a choice, the arrays of the other branches are absent. */
-  readonly isLazy: boolean;
-}
-
-/** Elements that are not declared: `$any`. */
-export interface AnyPart extends InBranch {
-  readonly kind: "any";
-  readonly key: string;
-  readonly any: AnyElements;
-  /** Whether the property is one element, as in a list, and not an array of them. */
-  readonly isSingle: boolean;
-}
-
-/** The properties of all branches. A value has those of one branch. */
-export interface ChoicePart {
-  readonly kind: "choice";
-  readonly optional: boolean;
-  readonly branches: readonly (readonly Part[])[];
-}
-
-/** A list in the order of the message: `$items`, or with text between them `$content`. Each item has the properties of one branch. */
-export interface ItemsPart extends InBranch {
-  readonly kind: "items";
-  readonly key: string;
-  readonly isMixed: boolean;
-  readonly isLazy: boolean;
-  readonly occurs: Occurrence;
-  readonly branches: readonly (readonly Part[])[];
-  /** Whose elements the items are; undefined if an item is a whole branch. */
-  readonly elementsOf: ListedContent | undefined;
-}
-
-/** A content whose elements are the items of a list. */
-export type ListedContent = Pick<MixedContent, "particles" | "inAnyOrder">;
 
 /** An attribute, and its property. */
 export interface NamedAttribute {
@@ -78,9 +31,11 @@ export interface StructPlan {
 /** The plans of the bases of a struct, the outermost first, and of the struct itself. */
 export function planChain(type: StructType, types: TypeIndex): StructPlan[] {
   const names = new PropertyNames();
+  let alternatives = 1;
   return types.withBases(type).map(({ content, attributes }) => {
     names.beginType();
-    const parts = planContent(content, names);
+    const parts = loosen(planContent(content, names), alternatives);
+    alternatives *= countAlternatives(parts);
     return { parts, attributes: attributes.map((attribute) => ({ key: names.attribute(attribute.name), attribute })) };
   });
 }
@@ -121,9 +76,9 @@ export function flatParts(parts: readonly Part[]): Exclude<Part, ChoicePart>[] {
   return flat;
 }
 
-/** Whether there is a choice among the parts, so that not every combination of them is a value. */
+/** Whether there is a choice among the parts that their type says, so that not every combination of them is a value. */
 export function hasChoice(parts: readonly Part[]): boolean {
-  return parts.some(({ kind }) => kind === "choice");
+  return parts.some((part) => part.kind === "choice" && part.isLoose !== true);
 }
 
 const ITEMS = "$items";

@@ -2,7 +2,8 @@ import { type ContentOrder, isFree, type OrderState, orderOf } from "../contract
 import type { ElementUse, Occurrence, StructType } from "../contract/contract.js";
 import { bug } from "../source/errors.js";
 import { clarkName } from "../xml/qname.js";
-import { flatParts, type ItemsPart, type ListedContent, type Part } from "./content-plan.js";
+import type { ItemsPart, ListedContent, Part } from "./content-parts.js";
+import { flatParts } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { literal, propertyKey } from "./identifiers.js";

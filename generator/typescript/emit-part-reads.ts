@@ -1,6 +1,7 @@
 import type { ElementUse, Occurrence } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
-import { flatParts, type ItemsPart, type MemberPart, type Part } from "./content-plan.js";
+import type { ItemsPart, MemberPart, Part } from "./content-parts.js";
+import { flatParts } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { isNextOne, readIfOpen, readWhileRepeated } from "./emit-members.js";

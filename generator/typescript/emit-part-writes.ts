@@ -1,14 +1,7 @@
 import type { ElementUse } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
-import {
-  type AnyPart,
-  type ChoicePart,
-  flatParts,
-  type ItemsPart,
-  isOptionalPart,
-  type MemberPart,
-  type Part,
-} from "./content-plan.js";
+import type { AnyPart, ChoicePart, ItemsPart, MemberPart, Part } from "./content-parts.js";
+import { flatParts, isOptionalPart } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { emitMemberWrite, emitRepeatedWrite, guardCondition, writtenItems } from "./emit-members.js";

@@ -1,6 +1,7 @@
 import type { StructType } from "../contract/contract.js";
 import type { QName } from "../xml/qname.js";
-import { hasChoice, type Part, planAll, planStruct } from "./content-plan.js";
+import type { Part } from "./content-parts.js";
+import { hasChoice, planAll, planStruct } from "./content-plan.js";
 import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
 import {
@@ -52,7 +53,8 @@ function emitType(type: StructType, orders: ListOrders, file: SourceFile): void 
   const { identifier } = version.namesOf(type.name);
   const base = type.base && version.typeName(type.base);
   const parts = planStruct(type, version.types);
-  const hasProperties = parts.some(({ kind }) => kind !== "choice") || hasTagProperties(type, version);
+  const hasProperties =
+    parts.some((part) => part.kind !== "choice" || part.isLoose === true) || hasTagProperties(type, version);
   const properties = (): void => {
     emitPartProperties(parts, file, orders);
     emitTagProperties(type, file);

@@ -1,4 +1,4 @@
-import type { MemberPart } from "./content-plan.js";
+import type { MemberPart } from "./content-parts.js";
 import type { NumberedUse } from "./emit-members.js";
 import type { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";

@@ -1,16 +1,7 @@
 import { isRepeated } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
-import {
-  type ChoicePart,
-  flatParts,
-  hasChoice,
-  holdsArray,
-  type ItemsPart,
-  isArrayPart,
-  isOptionalPart,
-  type MemberPart,
-  type Part,
-} from "./content-plan.js";
+import type { ChoicePart, ItemsPart, MemberPart, Part } from "./content-parts.js";
+import { flatParts, hasChoice, holdsArray, isArrayPart, isOptionalPart } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { describeUse } from "./emit-members.js";
 import type { ListOrders } from "./emit-order.js";
@@ -38,9 +29,22 @@ type PropertyPart = Exclude<Part, ChoicePart>;
 /** The properties of an interface: all parts but the choices. */
 export function emitPartProperties(parts: readonly Part[], file: SourceFile, orders: ListOrders): void {
   for (const part of parts) {
-    if (part.kind === "choice") continue;
+    if (part.kind === "choice") {
+      if (part.isLoose === true) emitLooseProperties(part, file);
+      continue;
+    }
     file.comment(describePart(part, file.version), orders.get(part.key) === "unknown" ? UNCHECKED : "");
     file.line(propertyOf(part, file.version), ";");
+  }
+}
+
+/** The properties of a choice that has too many combinations with others for a type. */
+function emitLooseProperties(choice: ChoicePart, file: SourceFile): void {
+  const [first, second] = choice.branches.map((branch) => flatParts(branch)[0]?.key).filter((key) => key !== undefined);
+  for (const part of flatParts([choice])) {
+    const note = `Exactly one of several is there, such as ${first} or ${second}. Writing and reading check it.`;
+    file.comment(describePart(part, file.version), note);
+    file.line(propertyOf(part, file.version, true), ";");
   }
 }
 
@@ -71,10 +75,10 @@ function describeMember({ key, use: { documentation, element } }: MemberPart): s
   return documentation === "" ? `The ${said}.` : `${documentation} The ${said}.`;
 }
 
-function propertyOf(part: PropertyPart, version: Version): Document {
+function propertyOf(part: PropertyPart, version: Version, isOptional = isOptionalPart(part)): Document {
   const key = propertyKey(part.key);
   const types = partTypes(part, version);
-  return isOptionalPart(part) ? typedMember(`${key}?`, [...types, "undefined"]) : typedMember(key, types);
+  return isOptional ? typedMember(`${key}?`, [...types, "undefined"]) : typedMember(key, types);
 }
 
 export function partTypes(part: PropertyPart, version: Version): Document[] {
@@ -113,7 +117,7 @@ function alternatives(branches: readonly (readonly Part[])[], version: Version):
 /** The types of the choices among the parts. */
 export function choiceTypes(parts: readonly Part[], version: Version): Document[] {
   return parts.flatMap((part) => {
-    if (part.kind !== "choice") return [];
+    if (part.kind !== "choice" || part.isLoose === true) return [];
     const branches = alternatives(part.branches, version);
     return [genericUnion(runtimeName("OneOf"), part.optional ? [...branches, "object"] : branches)];
   });

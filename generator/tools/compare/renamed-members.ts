@@ -1,6 +1,7 @@
 import type { StructType } from "../../contract/contract.js";
 import type { TypeIndex } from "../../contract/types.js";
-import { flatParts, type Part, planChain } from "../../typescript/content-plan.js";
+import type { Part } from "../../typescript/content-parts.js";
+import { flatParts, planChain } from "../../typescript/content-plan.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { nameWithoutVersion } from "./without-version.js";
 

@@ -1,5 +1,5 @@
 import type { SimpleDatatypes } from "../../contract/simple-datatypes.js";
-import type { AnyPart } from "../../typescript/content-plan.js";
+import type { AnyPart } from "../../typescript/content-parts.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 
 /** An element that may stand there. */

@@ -17,14 +17,8 @@ import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
-import {
-  CONTENT,
-  type ItemsPart,
-  isOptionalPart,
-  type Part,
-  planMessage,
-  planStruct,
-} from "../../typescript/content-plan.js";
+import type { ItemsPart, Part } from "../../typescript/content-parts.js";
+import { CONTENT, isOptionalPart, planMessage, planStruct } from "../../typescript/content-plan.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";

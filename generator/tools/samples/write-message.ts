@@ -20,15 +20,8 @@ import { enumerationValues, SimpleDatatypes } from "../../contract/simple-dataty
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
-import {
-  type AnyPart,
-  type ChoicePart,
-  flatParts,
-  type ItemsPart,
-  type Part,
-  planAll,
-  planContent,
-} from "../../typescript/content-plan.js";
+import type { AnyPart, ChoicePart, ItemsPart, Part } from "../../typescript/content-parts.js";
+import { flatParts, planAll, planContent } from "../../typescript/content-plan.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 

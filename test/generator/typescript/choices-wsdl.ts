@@ -35,6 +35,22 @@ ${complex("Form", `<xs:all>${element("Name", "xs:string")}${element("City", "xs:
 const BOUNDED = `${complex("Bundle", sequence(choice(`${element("Line", "xs:int", 'minOccurs="2" maxOccurs="3"')}${sequence(`${element("Box", "xs:int")}<xs:any namespace="urn:more" minOccurs="2"  maxOccurs="2"/>`)}${choice(element("A", "xs:int") + element("B", "xs:int"), 'minOccurs="2" maxOccurs="4"')}`)))}
 ${complex("Album", choice(`${element("Track", "xs:string")}${sequence(element("Song", "xs:string") + element("Verse", "xs:string", 'minOccurs="2" maxOccurs="3"'))}`, 'maxOccurs="3"'))}`;
 
+/** More combinations of branches than a type may have: the largest choice is one of properties that may all be absent. */
+const MANY_BRANCHES = complex(
+  "Order",
+  sequence(
+    [
+      ["A", 11],
+      ["B", 10],
+      ["C", 10],
+    ]
+      .map(([name, count]) =>
+        choice(Array.from({ length: Number(count) }, (_, index) => element(`${name}${index}`, "xs:int")).join("")),
+      )
+      .join(""),
+  ),
+);
+
 /** A substitution group, whose members are in the order of their names. */
 const GROUP = `<xs:element name="Shape" type="xs:string" abstract="true"/>
 <xs:element name="Square" type="xs:string" substitutionGroup="tns:Shape"/>
@@ -70,11 +86,22 @@ export function choicesWsdl(): string {
     "Form",
     "Bundle",
     "Album",
+    "Order",
   ];
   return inlineWsdl({
     prefixes: { more: "urn:more" },
     schemas: MORE,
-    types: ['<xs:import namespace="urn:more"/>', PAYMENT, EXTENDED, FEED, ORDERED, BOUNDED, GROUP, OPEN].join("\n"),
+    types: [
+      '<xs:import namespace="urn:more"/>',
+      PAYMENT,
+      EXTENDED,
+      FEED,
+      ORDERED,
+      BOUNDED,
+      MANY_BRANCHES,
+      GROUP,
+      OPEN,
+    ].join("\n"),
     operations: { Put: { request: uses.map((name) => element(`Use${name}`, `tns:${name}`, OPTIONAL)).join("") } },
   });
 }

@@ -10,6 +10,7 @@ export * from "./types/feed.js";
 export * from "./types/form.js";
 export * from "./types/note.js";
 export * from "./types/open.js";
+export * from "./types/order.js";
 export * from "./types/pairs.js";
 export * from "./types/payment.js";
 export * from "./types/payment.any.js";

@@ -18,6 +18,7 @@ import { type Feed, readFeed, writeFeed } from "./types/feed.js";
 import { type Form, readForm, writeForm } from "./types/form.js";
 import { type Note, readNote, writeNote } from "./types/note.js";
 import { type Open, readOpen, writeOpen } from "./types/open.js";
+import { type Order, readOrder, writeOrder } from "./types/order.js";
 import { type Pairs, readPairs, writePairs } from "./types/pairs.js";
 import { type AnyPayment, readAnyPayment, writeAnyPayment } from "./types/payment.any.js";
 import { type Picture, readPicture, writePicture } from "./types/picture.js";
@@ -44,6 +45,7 @@ export interface PutRequest {
   UseForm?: Form | undefined;
   UseBundle?: Bundle | undefined;
   UseAlbum?: Album | undefined;
+  UseOrder?: Order | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}PutResponse` */
@@ -80,6 +82,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.optional("UseForm", value.UseForm)) writeForm(writer, value.UseForm);
   if (writer.optional("UseBundle", value.UseBundle)) writeBundle(writer, value.UseBundle);
   if (writer.optional("UseAlbum", value.UseAlbum)) writeAlbum(writer, value.UseAlbum);
+  if (writer.optional("UseOrder", value.UseOrder)) writeOrder(writer, value.UseOrder);
 }
 
 function readPutRequest(reader: Reader): PutRequest {
@@ -99,6 +102,7 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("UseForm")) value.UseForm = readForm(reader);
     if (reader.open("UseBundle")) value.UseBundle = readBundle(reader);
     if (reader.open("UseAlbum")) value.UseAlbum = readAlbum(reader);
+    if (reader.open("UseOrder")) value.UseOrder = readOrder(reader);
   } while (reader.more(value));
   return value;
 }

@@ -1,14 +1,8 @@
 import type { ElementUse, MessageContent, StructType, TypeUse } from "../../../contract/contract.js";
 import { elementsIn, isRequired } from "../../../contract/types.js";
 import { ownAttributes } from "../../../typescript/attribute-names.js";
-import {
-  type ChoicePart,
-  flatParts,
-  isOptionalPart,
-  type NamedAttribute,
-  type Part,
-  planStruct,
-} from "../../../typescript/content-plan.js";
+import type { ChoicePart, Part } from "../../../typescript/content-parts.js";
+import { flatParts, isOptionalPart, type NamedAttribute, planStruct } from "../../../typescript/content-plan.js";
 import { flatText } from "../../../typescript/document.js";
 import { partTypes } from "../../../typescript/part-types.js";
 import { union } from "../../../typescript/syntax.js";
