@@ -1,6 +1,6 @@
 // Prepares a folder for the contenders: the built package, and messages of every size.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { taskOf } from "./tasks.mjs";
@@ -8,9 +8,10 @@ import { taskOf } from "./tasks.mjs";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TSC = resolve("node_modules/typescript/bin/tsc");
 
-/** Installs the peers, once. They are not dependencies of the project. */
+/** Installs the peers, unless all are there. They are not dependencies of the project. */
 export function installPeers() {
-  if (existsSync(join(HERE, "node_modules"))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(HERE, "package.json"), "utf8"));
+  if (Object.keys(dependencies).every((name) => existsSync(join(HERE, "node_modules", name)))) return;
   console.error("installing what is compared with, in test/bench");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefix", HERE], { stdio: ["ignore", "ignore", "inherit"] });
 }

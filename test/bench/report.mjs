@@ -7,8 +7,10 @@ const OURS = "netserver-soap";
 export function summarize({ kind, title, size, unit, goals }, samples) {
   const contenders = [...samples].map(([name, all]) => {
     const values = all.map(({ value }) => value);
-    const megabytes = all[0]?.megabytes === undefined ? undefined : median(all.map((sample) => sample.megabytes));
-    return { name, median: median(values), least: Math.min(...values), most: Math.max(...values), megabytes };
+    const [megabytes, p99] = ["megabytes", "p99"].map((key) =>
+      all[0]?.[key] === undefined ? undefined : median(all.map((sample) => sample[key])),
+    );
+    return { name, median: median(values), least: Math.min(...values), most: Math.max(...values), megabytes, p99 };
   });
   const medianOf = (name) => contenders.find((contender) => contender.name === name)?.median;
   const verdicts = goals.flatMap(({ text, of = OURS, than, ratio, least, most, unit: goalUnit = "times", reason }) => {
@@ -24,14 +26,23 @@ export function summarize({ kind, title, size, unit, goals }, samples) {
 export function asMarkdown(results, rounds) {
   const tables = results.map(({ title, unit, contenders, verdicts }) => {
     const hasMemory = contenders.some(({ megabytes }) => megabytes !== undefined);
+    const hasP99 = contenders.some(({ p99 }) => p99 !== undefined);
     const fastest = contenders.find(({ name }) => name === OURS) ?? contenders[0];
-    const head = ["", `median, ${unit}`, "least to most", "times", ...(hasMemory ? ["memory, MB"] : [])];
-    const rows = contenders.map(({ name, median, least, most, megabytes }) => [
+    const head = [
+      "",
+      `median, ${unit}`,
+      "least to most",
+      "times",
+      ...(hasMemory ? ["memory, MB"] : []),
+      ...(hasP99 ? ["p99, ms"] : []),
+    ];
+    const rows = contenders.map(({ name, median, least, most, megabytes, p99 }) => [
       name,
       show(median),
       `${show(least)} to ${show(most)}`,
       show(median / fastest.median),
       ...(hasMemory ? [show(megabytes)] : []),
+      ...(hasP99 ? [show(p99)] : []),
     ]);
     const goals = verdicts.map(
       ({ text, figure, unit: of, isMet, reason }) =>

@@ -1,11 +1,12 @@
 // Compares the generated code and the generator with their peers. Every contender runs in its own process, in turn, so that a slow
 // moment of the machine hits all of them. Only ratios of medians decide, because times differ between machines.
 //
-//     npm run bench -- [--json] [--rounds 5] [--only reading,writing,memory,programs] [--plot file.svg]
+//     npm run bench -- [--json] [--rounds 5] [--only reading,writing,memory,calls,serving,load,programs] [--plot file.svg]
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { callGroups } from "./calls.mjs";
 import { codecGroups } from "./codecs.mjs";
 import { plotReading } from "./plot.mjs";
 import { installPeers, prepare } from "./prepare.mjs";
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
-    only: { type: "string", default: "reading,writing,memory,programs" },
+    only: { type: "string", default: "reading,writing,memory,calls,serving,load,programs" },
     plot: { type: "string" },
   },
 });
@@ -28,7 +29,9 @@ const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-bench-"));
 try {
   installPeers();
   await prepare(folder, { wire: [1, 100, 1000, 20_000], documented: [1000] });
-  const groups = [...codecGroups(folder), ...(await programGroups(folder))].filter(({ kind }) => only.includes(kind));
+  const groups = [...codecGroups(folder), ...callGroups(folder), ...(await programGroups(folder))].filter(({ kind }) =>
+    only.includes(kind),
+  );
   const results = [];
   for (const group of groups) {
     console.error(`${group.title}: ${group.contenders.map(({ name }) => name).join(", ")}`);

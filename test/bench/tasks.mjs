@@ -53,3 +53,23 @@ export function isTask(read, id) {
   ];
   return keys.every((key) => read?.[key] === want[key]);
 }
+
+/** The same task for libraries without flags and dictionaries. */
+export function plainTaskOf(id) {
+  const task = taskOf(id);
+  return {
+    ...task,
+    TableRight: { ...task.TableRight, Mask: task.TableRight.Mask.join(" ") },
+    FieldProperties: {
+      FieldPropertyDictionaryKeyValuePair: Object.entries(task.FieldProperties).map(
+        ([Key, { FieldRight, ...rest }]) => ({
+          Key,
+          Value: { FieldRight: { ...FieldRight, Mask: FieldRight.Mask.join(" ") }, ...rest },
+        }),
+      ),
+    },
+    ParameterObject: {
+      StringKeyValuePair: Object.entries(task.ParameterObject).map(([Key, Value]) => ({ Key, Value })),
+    },
+  };
+}

@@ -550,39 +550,49 @@ interface DispatchHandler {
  * @param dispatcher - one of undici 7 or later
  */
 export function undiciFetch(dispatcher: Dispatcher): Fetch {
+  // The calls of a client mostly go to one address.
+  let last = "";
+  let target = { origin: "", path: "" };
+  const locate = (url: string): typeof target => {
+    if (url === last) return target;
+    const { origin, pathname, search } = new URL(url);
+    target = { origin, path: pathname + search };
+    last = url;
+    return target;
+  };
   return (url, request) =>
     new Promise((resolve, reject) => {
-      const exchange = new Exchange(request, resolve, reject);
+      const exchange = new UndiciExchange(request, resolve, reject);
       const { method, body } = request;
       try {
-        const { origin, pathname, search } = new URL(url);
-        const path = pathname + search;
-        dispatcher.dispatch({ origin, path, method, headers: exchange.headers, body }, handlerOf(exchange));
+        dispatcher.dispatch({ ...locate(url), method, headers: exchange.headers, body }, exchange);
       } catch (error) {
         exchange.fail(error);
       }
     });
 }
 
-function handlerOf(exchange: Exchange): DispatchHandler {
-  return {
-    onRequestStart(controller) {
-      exchange.start((reason) => controller.abort(asError(reason)));
-    },
-    onResponseStart(controller, status, headers, statusText = "") {
-      // What informs of a response that is still to come (RFC 9110, 15.2).
-      if (status >= 200) exchange.respond(status, statusText, headers, controller);
-    },
-    onResponseData(_, bytes) {
-      exchange.push(bytes);
-    },
-    onResponseEnd() {
-      exchange.finish();
-    },
-    onResponseError(_, error) {
-      exchange.fail(error);
-    },
-  };
+class UndiciExchange extends Exchange implements DispatchHandler {
+  onRequestStart(controller: DispatchController): void {
+    this.start((reason) => controller.abort(asError(reason)));
+  }
+
+  onResponseStart(controller: DispatchController, status: number, headers: Fields, statusText = ""): void {
+    // What informs of a response that is still to come (RFC 9110, 15.2).
+    if (status >= 200) this.respond(status, statusText, headers, controller);
+  }
+
+  onResponseData(_: DispatchController, bytes: Uint8Array): void {
+    this.push(bytes);
+  }
+
+  onResponseEnd(): void {
+    this.finish();
+  }
+
+  onResponseError(_: DispatchController, error: Error): void {
+    this.fail(error);
+  }
 }
 
 // #endregion

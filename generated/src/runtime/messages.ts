@@ -5897,7 +5897,18 @@ export interface MediaType {
  * @returns undefined if there is no field, or if it names no media type
  */
 export function parseMediaType(field: string | null | undefined): MediaType | undefined {
-  const [first = "", ...rest] = splitField(field ?? "");
+  // Each message asks several times for its own, and most messages have the same.
+  if (field !== last.field) last = { field, mediaType: readMediaType(field ?? "") };
+  return last.mediaType;
+}
+
+let last: { readonly field: string | null | undefined; readonly mediaType: MediaType | undefined } = {
+  field: undefined,
+  mediaType: undefined,
+};
+
+function readMediaType(field: string): MediaType | undefined {
+  const [first = "", ...rest] = splitField(field);
   const name = first.trim();
   if (!MEDIA_TYPE.test(name)) return undefined;
   const parameters = new Map<string, string>();
@@ -7177,7 +7188,8 @@ export class SoapClient<Headers extends object> {
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
     const body = await afterSendHooks(messageHooks, written, { operation: name, url, httpHeaders }, signal);
-    await withTimeout(undefined, signal, async () => onRequest?.({ operation: name, url, httpHeaders, body }));
+    if (onRequest)
+      await withTimeout(undefined, signal, async () => onRequest({ operation: name, url, httpHeaders, body }));
     const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
     const [response, text] = await withTimeout(call.timeout ?? this.#options.timeout, signal, async (ending) => {
       const answer = await fetch(url, { ...request, ...(ending && { signal: ending }) });
@@ -7185,7 +7197,7 @@ export class SoapClient<Headers extends object> {
     });
     const { status, statusText = "", headers } = response;
     const seen = { operation: name, status, httpHeaders: headers, body: text };
-    await withTimeout(undefined, signal, async () => onResponse?.(seen));
+    if (onResponse) await withTimeout(undefined, signal, async () => onResponse(seen));
     const received = { operation: name, url, httpHeaders: headers };
     const read = text && (await afterReceiveHooks(messageHooks, text, received, signal));
     return { response, facts: { ...seen, body: read, statusText } };

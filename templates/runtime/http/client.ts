@@ -207,7 +207,8 @@ export class SoapClient<Headers extends object> {
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
     const body = await afterSendHooks(messageHooks, written, { operation: name, url, httpHeaders }, signal);
-    await withTimeout(undefined, signal, async () => onRequest?.({ operation: name, url, httpHeaders, body }));
+    if (onRequest)
+      await withTimeout(undefined, signal, async () => onRequest({ operation: name, url, httpHeaders, body }));
     const request = { method: "POST", headers: lastOfEachName(httpHeaders), body, redirect: "manual" } as const;
     const [response, text] = await withTimeout(call.timeout ?? this.#options.timeout, signal, async (ending) => {
       const answer = await fetch(url, { ...request, ...(ending && { signal: ending }) });
@@ -215,7 +216,7 @@ export class SoapClient<Headers extends object> {
     });
     const { status, statusText = "", headers } = response;
     const seen = { operation: name, status, httpHeaders: headers, body: text };
-    await withTimeout(undefined, signal, async () => onResponse?.(seen));
+    if (onResponse) await withTimeout(undefined, signal, async () => onResponse(seen));
     const received = { operation: name, url, httpHeaders: headers };
     const read = text && (await afterReceiveHooks(messageHooks, text, received, signal));
     return { response, facts: { ...seen, body: read, statusText } };

@@ -11,7 +11,18 @@ export interface MediaType {
  * @returns undefined if there is no field, or if it names no media type
  */
 export function parseMediaType(field: string | null | undefined): MediaType | undefined {
-  const [first = "", ...rest] = splitField(field ?? "");
+  // Each message asks several times for its own, and most messages have the same.
+  if (field !== last.field) last = { field, mediaType: readMediaType(field ?? "") };
+  return last.mediaType;
+}
+
+let last: { readonly field: string | null | undefined; readonly mediaType: MediaType | undefined } = {
+  field: undefined,
+  mediaType: undefined,
+};
+
+function readMediaType(field: string): MediaType | undefined {
+  const [first = "", ...rest] = splitField(field);
   const name = first.trim();
   if (!MEDIA_TYPE.test(name)) return undefined;
   const parameters = new Map<string, string>();

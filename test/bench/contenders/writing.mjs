@@ -1,27 +1,14 @@
 // Contenders that write a request with every member set, up to the bytes that go to the socket.
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { HEADERS, SERVICES88, taskOf } from "../tasks.mjs";
+import { HEADERS, plainTaskOf, SERVICES88, taskOf } from "../tasks.mjs";
 import { writeByHand } from "./by-hand.mjs";
 
 const require = createRequire(import.meta.url);
 const encoder = new TextEncoder();
 const task = taskOf(7);
 
-/** The values for libraries without flags and dictionaries. */
-const plainTask = {
-  ...task,
-  TableRight: { ...task.TableRight, Mask: task.TableRight.Mask.join(" ") },
-  FieldProperties: {
-    FieldPropertyDictionaryKeyValuePair: Object.entries(task.FieldProperties).map(([Key, { FieldRight, ...rest }]) => ({
-      Key,
-      Value: { FieldRight: { ...FieldRight, Mask: FieldRight.Mask.join(" ") }, ...rest },
-    })),
-  },
-  ParameterObject: {
-    StringKeyValuePair: Object.entries(task.ParameterObject).map(([Key, Value]) => ({ Key, Value })),
-  },
-};
+const plainTask = plainTaskOf(7);
 
 export const writers = {
   async "netserver-soap"({ built }) {
