@@ -223,8 +223,7 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
   const scope = { messages: wsdl.messages, schemas: wsdl.schemas, types };
   const operations = bindable.map((each) => {
     const bound = bindOperation(each, soapPort);
-    const { abstract } = each.linked;
-    return { bound, operation: buildOperation(bound, scope), wsdlName: abstract.name, position: abstract.position };
+    return { bound, operation: buildOperation(bound, scope), position: each.linked.abstract.position };
   });
   const subjects = new Map(operations.map(({ bound }) => [bound.name, subjectOf(bound, scope)]));
   const endpoint = {

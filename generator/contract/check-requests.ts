@@ -1,5 +1,4 @@
 import { encodeUri } from "../../templates/runtime/values/text.js";
-import { SchemaError } from "../source/errors.js";
 import { type Position, showPosition } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { clarkName } from "../xml/qname.js";
@@ -8,17 +7,14 @@ import type { Operation } from "./contract.js";
 /** An operation, and where its portType declares it. */
 export interface PlacedOperation {
   readonly operation: Operation;
-  /** The name in the WSDL, which an overloaded operation shares with others. */
-  readonly wsdlName: string;
   readonly position: Position;
 }
 
 /**
- * Checks that a service can tell the requests of an endpoint apart: by the action, or by the element in the body if
- * operations share an action (WS-I Basic Profile 1.1, R2710). Overloaded operations of the rpc style share both. They can be called,
- * but our handlers cannot serve them together.
- * @returns a warning for each overloaded operation that cannot be told apart from an earlier one
- * @throws SchemaError for two other operations that share both
+ * Checks whether a service can tell the requests of an endpoint apart: by the action, or by the element in the body if
+ * operations share an action (WS-I Basic Profile 1.1, R2710). Operations that share both can be called, because the service that
+ * offers them must have its own way to tell them apart, but our handlers cannot serve them together.
+ * @returns a warning for each operation that cannot be told apart from an earlier one
  */
 export function checkRequests(operations: readonly PlacedOperation[]): string[] {
   const known = new Map<string, PlacedOperation>();
@@ -31,7 +27,6 @@ export function checkRequests(operations: readonly PlacedOperation[]): string[] 
     if (first === undefined) return [];
     const shared = `${name} shares the action ${quote(soapAction)} and ${element}`;
     const other = `${first.operation.name} (${showPosition(first.position)})`;
-    if (first.wsdlName !== placed.wsdlName) throw new SchemaError(`${shared} with ${other}`, placed.position);
     return [`${showPosition(placed.position)}: ${shared} with ${other}, so no handler can serve both`];
   });
 }

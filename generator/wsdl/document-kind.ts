@@ -23,7 +23,7 @@ export const LONGEST_BEGINNING = 20_000;
 
 /** The first element, if it declares a namespace and has a name. Names are short, and so are the tags that matter here. */
 function beginsWith(localName: string, namespace: string, text: string): boolean {
-  const begin = text.slice(0, LONGEST_BEGINNING).replace(/<!--[^]*?-->/g, "");
+  const begin = text.slice(0, LONGEST_BEGINNING).replace(/<!--.*?-->/gs, "");
   const [, name = "", attributes = ""] = /<([^ \t\r\n<>/!?]{1,200})([^<>]*)/.exec(begin) ?? [];
   return name.replace(/^[^:]*:/, "") === localName && attributes.includes(namespace);
 }

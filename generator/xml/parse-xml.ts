@@ -3,6 +3,7 @@ import { isBlank } from "../../templates/runtime/xml/characters.js";
 import { newSaxesParser } from "../../templates/runtime/xml/saxes-parser.cjs";
 import { SchemaError } from "../source/errors.js";
 import type { SourceText } from "../source/source-text.js";
+import { entitiesOf } from "./document-type.js";
 import { NAMESPACE, type QName } from "./qname.js";
 import type { NamespaceScope, XmlAttribute, XmlElement } from "./xml-element.js";
 
@@ -15,7 +16,7 @@ interface OpenElement extends XmlElement {
 
 /**
  * Parses an XML file into located elements.
- * @throws SchemaError if the file is not well-formed, declares a document type, or nests too deeply.
+ * @throws SchemaError if the file is not well-formed, refers to an entity that is not a short text, or nests too deeply.
  */
 export function parseXml(source: SourceText): XmlElement {
   const parser = newSaxesParser();
@@ -36,7 +37,9 @@ export function parseXml(source: SourceText): XmlElement {
   parser.on("xmldecl", ({ version }) => {
     if (version !== "1.0") fail(`XML ${version ?? ""} is not supported; use XML 1.0`);
   });
-  parser.on("doctype", () => fail("a document type declaration is not allowed"));
+  parser.on("doctype", (declaration) => {
+    for (const [name, text] of entitiesOf(declaration)) parser.ENTITIES[name] ??= text;
+  });
   parser.on("opentag", (tag) => {
     const element = openElement(tag, open.at(-1)?.scope, { source, names, end: parser.position });
     if (open.length === MAX_DEPTH) fail(`elements nest more than ${MAX_DEPTH} deep`, element.position.offset);

@@ -31,7 +31,41 @@ describe("refuses, with the position", () => {
     ["a missing end tag", "<a>\n <b>", "2:5: not well-formed XML: unclosed tag: b"],
     ["a wrong end tag", "<a>\n</b>", "2:5: not well-formed XML: unexpected close tag"],
     ["a second root", "<a/><b/>", "1:8: not well-formed XML: documents may contain only one root"],
-    ["a document type", "<!DOCTYPE a>\n<a/>", "1:13: a document type declaration is not allowed"],
+    [
+      "an entity that is a file",
+      '<!DOCTYPE a [<!ENTITY b SYSTEM "b.txt">]>\n<a>&b;</a>',
+      "2:7: not well-formed XML: undefined entity",
+    ],
+    [
+      "an entity that nothing declares",
+      '<!DOCTYPE a SYSTEM "a.dtd">\n<a>&b;</a>',
+      "2:7: not well-formed XML: undefined entity",
+    ],
+    [
+      "an entity of entities",
+      '<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a>&c;</a>',
+      "1:57: not well-formed XML: undefined entity",
+    ],
+    [
+      "an entity of elements",
+      '<!DOCTYPE a [<!ENTITY b "<b/>">]><a>&b;</a>',
+      "1:40: not well-formed XML: undefined entity",
+    ],
+    [
+      "an entity of 201 characters",
+      `<!DOCTYPE a [<!ENTITY b "${"b".repeat(201)}">]><a>&b;</a>`,
+      "1:237: not well-formed XML: undefined entity",
+    ],
+    [
+      "a parameter entity as another",
+      '<!DOCTYPE a [<!ENTITY % b "c">]><a>&b;</a>',
+      "1:39: not well-formed XML: undefined entity",
+    ],
+    [
+      "an entity in a comment",
+      '<!DOCTYPE a [<!-- <!ENTITY b "c"> -->]><a>&b;</a>',
+      "1:46: not well-formed XML: undefined entity",
+    ],
     ["XML 1.1", "<?xml version='1.1'?>\n<a/>", "1:22: XML 1.1 is not supported; use XML 1.0"],
     ["XML 1.5", "<?xml version='1.5'?>\n<a/>", "1:22: XML 1.5 is not supported; use XML 1.0"],
     ["entities of its own", "<a>&foo;</a>", "1:9: not well-formed XML: undefined entity"],
@@ -56,6 +90,34 @@ describe("refuses, with the position", () => {
 
   it("but not 200 levels", () => {
     expect(parse("<a>".repeat(200) + "</a>".repeat(200)).name.localName).toBe("a");
+  });
+});
+
+describe("entities of the document type", () => {
+  it.each([
+    ["in text", '<!DOCTYPE a [<!ENTITY b "c">]><a>[&b;]</a>', "[c]"],
+    ["in single quotes", "<!DOCTYPE a [<!ENTITY b 'c>\"d'>]><a>&b;</a>", 'c>"d'],
+    [
+      "beside other declarations",
+      '<!DOCTYPE a PUBLIC "p" "s" [<!ATTLIST a x CDATA "<!ENTITY b \'no\'>"><!ENTITY % p \'\'><?p <!ENTITY b "no">?>\n<!ENTITY\tb\n"c" >]><a>&b;</a>',
+      "c",
+    ],
+    ["declared twice: the first counts", '<!DOCTYPE a [<!ENTITY b "1"><!ENTITY b "2">]><a>&b;</a>', "1"],
+    ["named like one of XML's own, which stays", '<!DOCTYPE a [<!ENTITY lt "no">]><a>&lt;</a>', "<"],
+    [
+      "named like a property of JavaScript",
+      '<!DOCTYPE a [<!ENTITY toString "t"><!ENTITY __proto__ "p">]><a>&toString;&__proto__;</a>',
+      "tp",
+    ],
+    ["of 200 characters", `<!DOCTYPE a [<!ENTITY b "${"b".repeat(200)}">]><a>&b;</a>`, "b".repeat(200)],
+  ])("%s", (_, given, want) => {
+    expect(textContent(parse(given))).toBe(want);
+  });
+
+  it("stand in attributes, and in namespaces", () => {
+    const element = parse('<!DOCTYPE a [<!ENTITY d "urn:d">]><a xmlns="&d;" x="&d;#b"/>');
+    expect(element.name).toEqual({ namespace: "urn:d", localName: "a" });
+    expect(attribute(element, "x")).toBe("urn:d#b");
   });
 });
 
