@@ -33,12 +33,7 @@ export function printWarnings(warnings: readonly string[]): void {
 
 /** Prints an error, on one line if the input is to blame for it, and returns the exit code. */
 export function printError(error: unknown): number {
-  if (error instanceof RefusedError) {
-    for (const { error: reason, operations } of error.groups)
-      process.stderr.write(`error: ${visibleText(reason.message)}\n  in ${visibleText(operations.join(", "))}\n`);
-    process.stderr.write("--skip-unsupported makes the package without these operations\n");
-    return EXIT.badInput;
-  }
+  if (error instanceof RefusedError) return printRefused(error);
   const message = messageFor(error);
   if (message !== undefined) {
     process.stderr.write(`error: ${visibleText(message)}\n`);
@@ -47,6 +42,17 @@ export function printError(error: unknown): number {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`internal error, please report it:\n${trace.split("\n").map(visibleText).join("\n")}\n`);
   return EXIT.internal;
+}
+
+/** Every reason, and the operations that it stands in the way of. */
+function printRefused({ groups }: RefusedError): number {
+  for (const { error, operations } of groups) {
+    process.stderr.write(`error: ${visibleText(error.message)}\n`);
+    if (operations.length > 0) process.stderr.write(`  in ${visibleText(operations.join(", "))}\n`);
+  }
+  if (groups.some(({ operations }) => operations.length > 0))
+    process.stderr.write("--skip-unsupported makes the package without these operations\n");
+  return EXIT.badInput;
 }
 
 /** Undefined if the error is a mistake of this program. */

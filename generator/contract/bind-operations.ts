@@ -26,6 +26,7 @@ export interface BoundOperation {
   readonly name: string;
   readonly documentation: string;
   readonly soapAction: string;
+  readonly style: SoapStyle;
   readonly request: BoundMessage;
   /** Undefined if the operation is one-way. */
   readonly response: BoundMessage | undefined;
@@ -96,6 +97,7 @@ export function bindOperation({ name, linked }: Bindable, { binding, portType }:
     documentation: abstract.documentation,
     // SOAP 1.1 over HTTP requires a soapAction (WSDL 1.1, 3.4), but many services need none: they go by the element in the body.
     soapAction: soap?.soapAction ?? "",
+    style: bound.style,
     request: bindMessage(bound, "input"),
     response: isOneWay ? undefined : bindMessage(bound, "output"),
     faults: faults.map((fault) => bindFault(fault, version, concrete.output?.body?.use === "encoded")),

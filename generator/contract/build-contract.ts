@@ -16,7 +16,7 @@ import { checkRequests } from "./check-requests.js";
 import { type ChosenPort, choosePorts, type SoapPort } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
 import { Declarations } from "./declarations.js";
-import { findRefusals, type Refusal, refusedError } from "./find-refusals.js";
+import { findRefusals, forAll, type Refusal, refusedError } from "./find-refusals.js";
 import { type OperationSelection, selectOperations } from "./select-operations.js";
 
 /** The WSDL files of one version, and the name of the version. */
@@ -62,8 +62,8 @@ export function buildContract(
   const load = createSchemaLoader(files);
   // Sorted, because equal types keep the documentation of the first.
   const sorted = [...wsdls].sort((a, b) => compareText(a.name, b.name));
-  const documents = roots(sorted.map(createWsdlLoader(files)));
-  const linked = documents.map((each) => linkWsdl(each, load, options.ports));
+  const documents = roots(forAll(sorted, createWsdlLoader(files)));
+  const linked = forAll(documents, (each) => linkWsdl(each, load, options.ports));
   const declarations = new Declarations(linked.map(({ schemas }) => schemas));
   const plans = planEndpoints(linked, options);
   const supported = compileSupported(plans, declarations, options);

@@ -24,11 +24,12 @@ export interface OperationScope extends PartScope {
 }
 
 export function buildOperation(operation: BoundOperation, scope: OperationScope): Operation {
-  const { name, documentation, soapAction, request, response, faults } = operation;
+  const { name, documentation, soapAction, style, request, response, faults } = operation;
   return {
     name,
     documentation,
     soapAction,
+    style,
     request: buildMessage(request, scope),
     response: response === undefined ? NO_MESSAGE : buildMessage(response, scope),
     isOneWay: response === undefined,

@@ -1,4 +1,4 @@
-import type { SoapVersion } from "../wsdl/definitions.js";
+import type { SoapStyle, SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapArrayType } from "../xsd/components.js";
 import type { FacetName } from "../xsd/properties.js";
@@ -58,6 +58,7 @@ export interface Operation {
   readonly response: Message;
   /** Whether the service does not answer: it only says that the request has arrived. */
   readonly isOneWay: boolean;
+  readonly style: SoapStyle;
   readonly faults: readonly Fault[];
 }
 

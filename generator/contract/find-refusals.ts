@@ -52,3 +52,25 @@ export function refusedError(refusals: readonly Refusal[], first: SchemaError): 
   }
   return groups.size === 0 ? first : new RefusedError([...groups.values()]);
 }
+
+/**
+ * Calls `use` for each of several files, even if it fails for some.
+ * @throws SchemaError of the only one, or RefusedError with those of all
+ */
+export function forAll<File, Result>(files: readonly File[], use: (file: File) => Result): Result[] {
+  const errors = new Map<string, SchemaError>();
+  const results = files.flatMap((file) => {
+    try {
+      return [use(file)];
+    } catch (error) {
+      if (!(error instanceof SchemaError)) throw error;
+      errors.set(error.message, error);
+      return [];
+    }
+  });
+  const [only, second] = [...errors.values()];
+  if (only === undefined) return results;
+  throw second === undefined
+    ? only
+    : new RefusedError([...errors.values()].map((error) => ({ error, operations: [] })));
+}

@@ -27,14 +27,14 @@ export class SchemaError extends InputError {
   }
 }
 
-/** What some operations have in common that cannot be expressed. */
+/** A reason why some operations cannot be expressed, or a file cannot be used. */
 export interface RefusedGroup {
   readonly error: SchemaError;
-  /** `Orders.Get` */
+  /** `Orders.Get`; none if a whole file cannot be used. */
   readonly operations: readonly string[];
 }
 
-/** Operations that a contract cannot express. The error message has the first reason, and how many more there are. */
+/** Operations that a contract cannot express, or several files that cannot be used. The error message has the first reason, and how many more there are. */
 export class RefusedError extends SchemaError {
   readonly groups: readonly RefusedGroup[];
 

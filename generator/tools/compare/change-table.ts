@@ -46,6 +46,10 @@ export const CHANGE_TABLE = {
   ),
   "namespace changed": both([B, B], "elements are found by their namespace and name"),
   "element changed": both([B, B], "the content of the body is found by its name"),
+  "encoding changed": both(
+    [B, B],
+    "one side says the types of values and sends references, which the other does not expect",
+  ),
   "fault added": both([C, C], "a client that does not know it still gets a fault"),
   "fault removed": both([C, C], "a fault that is not declared is still a fault"),
   "fault changed": both([B, B], "the detail no longer reads as its type"),

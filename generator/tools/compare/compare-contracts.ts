@@ -85,9 +85,14 @@ function compareOperations(comparison: Comparison, place: Place, before: Operati
 
 function compareMessages(comparison: Comparison, place: Place, before: Message, after: Message): void {
   comparison.differ("element changed", place, [showElementOf(before), showElementOf(after)], withoutVersion);
+  comparison.differ("encoding changed", place, [showUse(before), showUse(after)]);
   comparison.compareTexts(place, before.documentation, after.documentation);
   compareHeaders(comparison, place, before.headers, after.headers);
   compareContents(comparison, within(place, " "), before.content, after.content);
+}
+
+function showUse({ isEncoded }: Message): string {
+  return isEncoded ? "encoded" : "literal";
 }
 
 function showAnswer({ isOneWay }: Operation): string {

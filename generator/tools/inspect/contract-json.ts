@@ -42,20 +42,22 @@ function endpointData({ leftOut, soapVersions, port, ...endpoint }: Endpoint): o
   };
 }
 
-function operationData({ isOneWay, ...operation }: Operation): object {
+function operationData({ isOneWay, style, ...operation }: Operation): object {
   const { request, response, faults } = operation;
   return {
     ...operation,
     ...(isOneWay ? { isOneWay } : {}),
+    ...(style === "document" ? {} : { style }),
     request: messageData(request),
     response: messageData(response),
     faults: faults.map(({ name, detail }) => ({ name, ...elementData(detail) })),
   };
 }
 
-function messageData({ element, documentation, content, headers }: Message): object {
+function messageData({ element, documentation, content, headers, isEncoded }: Message): object {
   const name = content.kind === "parts" ? {} : { element };
-  return { ...name, documentation, ...bodyData(content), headers: headers.map(elementData) };
+  const encoded = isEncoded ? { isEncoded } : {};
+  return { ...name, documentation, ...bodyData(content), ...encoded, headers: headers.map(elementData) };
 }
 
 function bodyData(content: MessageContent): object {

@@ -74,3 +74,11 @@ it.each<[Selection, string]>([
 ])("%j is an error", (selection, want) => {
   expect(() => compile(selection)).toThrow(want);
 });
+
+it("files that cannot be used are all named", () => {
+  const broken = ["a", "b"].map((name) => [`s/V1/${name}.wsdl`, `<${name}/>`] as const);
+  const files = sourceFiles(Object.fromEntries([...broken, ["s/V1/c.wsdl", WSDL]]));
+  const run = (): unknown => compileContracts({ folder: "s", ownName: "s", files });
+  expect(run).toThrow(RefusedError);
+  expect(run).toThrow("s/V1/a.wsdl:1:1: expected wsdl:definitions, found a, and 1 more");
+});

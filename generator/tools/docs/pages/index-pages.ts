@@ -99,7 +99,7 @@ function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Co
   const matrix = link(`The operations of ${name} in all versions`, known(site.paths.operationMatrices, name));
   return [
     ...addressFacts(endpoint),
-    bindingFact(endpoint),
+    bindingFact(endpoint, endpoint.operations),
     ["Namespace: ", code(namespace)],
     ["In TypeScript: ", code(`import { ${own.client} } from ${source};`)],
     ...(hasHistory(site) ? [[matrix]] : []),

@@ -68,7 +68,7 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
 
 function addressList({ endpoint, operation }: DocumentedOperation): Block {
   const action = ["SOAPAction: ", code(operation.soapAction)];
-  return { kind: "list", items: [...addressFacts(endpoint), action, bindingFact(endpoint)] };
+  return { kind: "list", items: [...addressFacts(endpoint), action, bindingFact(endpoint, [operation])] };
 }
 
 function messageBlocks({ version, operation }: DocumentedOperation, direction: Direction, ifNone: string): Block[] {

@@ -43,14 +43,6 @@ export const CASES: readonly Case[] = [
     [`Sample.Get: action changed (http://example.com/ServicesXX/Sample/Get, now urn:get) | breaking, breaking`],
   ],
   [
-    "an operation that is one-way",
-    BASE,
-    base
-      .replace('<wsdl:output message="tns:GetResponse"/>', "")
-      .replace('<wsdl:output><soap:body use="literal"/></wsdl:output>', ""),
-    ["Sample.Get: answer changed (a response, now none) | breaking, breaking"],
-  ],
-  [
     "an address",
     BASE,
     base.replace("https://example.com/Sample.svc", "https://example.org/"),

@@ -7,6 +7,7 @@ import { changeInWords } from "../../../../generator/tools/compare/contract-chan
 import { typeDirections } from "../../../../generator/tools/compare/type-directions.js";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { BINDING_CASES } from "./binding-cases.js";
 import { CASES } from "./change-cases.js";
 import { BASE, type Source } from "./changed-sources.js";
 import { DERIVED_CASES, NAME_CASES } from "./name-cases.js";
@@ -25,6 +26,7 @@ function changes(before: Source, after: Source): string[] {
 
 describe.each([
   ["what has changed", CASES],
+  ["bindings", BINDING_CASES],
   ["what simple types allow", SIMPLE_TYPE_CASES],
   ["types that may replace their base", DERIVED_CASES],
   ["names that are not on the wire", NAME_CASES],
@@ -67,7 +69,7 @@ it("whole versions", () => {
 });
 
 it("every kind of change has a case here", () => {
-  const seen = [...CASES, ...SIMPLE_TYPE_CASES, ...DERIVED_CASES, ...NAME_CASES]
+  const seen = [...CASES, ...BINDING_CASES, ...SIMPLE_TYPE_CASES, ...DERIVED_CASES, ...NAME_CASES]
     .flatMap(([, , , want]) => want)
     .map((line) => /: ([a-z A-Z]+?)(?: \(.*)? \|/.exec(line)?.[1]);
   const whole = ["version added", "version removed"];
