@@ -40,6 +40,7 @@ const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: "fetch",
+    values: "[addresses...]",
     description: "fetch WSDL and XSD files from an installation, or from published files",
     load: async () => (await import("./commands/fetch.js")).defineFetch,
   },

@@ -15,6 +15,10 @@ NETSERVER_SOAPGEN_SERVER names, and they are never printed or written.
 
 If services and endpoints both come from the configuration, endpoints that are no longer in it are removed.
 
+A service may also be named by the address of its WSDL: fetch https://example.com/Orders.svc?wsdl. Its files and their origin are
+kept in the same way, without a folder for a version. What its documents refer to may be on other hosts of the public internet, which
+get no credentials; hosts of private networks must be allowed by name.
+
 With --from it asks no server. It takes the contracts from the archive that SuperOffice publishes, or from the folder that it was
 unpacked to: files with names like WSDL-Services88-Batch.xml. Without --services and --endpoints it takes the endpoints that
 the configuration names, or else all. It removes none.`;
@@ -25,8 +29,9 @@ export function defineFetch(command: Command, setExitCode: SetExitCode): void {
     .addOption(publicationOption("archive of published WSDL files, such as wsdl.zip, or the folder of its files"))
     .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and its imports")
     .addHelpText("after", HELP)
-    .action(async (options: FetchOptions) => {
+    .argument("[addresses...]", "addresses of WSDLs, instead of the endpoints of an installation")
+    .action(async (sources: string[], options: FetchOptions) => {
       const { fetch } = await import("../run/fetch.js");
-      setExitCode(await fetch(options));
+      setExitCode(await fetch({ ...options, sources }));
     });
 }

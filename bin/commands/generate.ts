@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
+import { parseTimeout } from "../options/server-options.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -8,8 +9,12 @@ const HELP = `
 A WSDL may have any name. Its imports are followed, as far as they stay in its folder. A folder may have a subfolder for each version,
 or files named like WSDL-Services88-Batch.xml; the package of any other folder, or of files, has no level for versions.
 
+What an address gives is kept in the schemas folder, with a lock. It is asked once: check and further runs need no network, --refresh
+asks again, and check --live compares. Credentials are taken from the environment, as for fetch, and go to that host alone.
+
 Examples:
   netserver-soapgen generate Orders.wsdl --out orders
+  netserver-soapgen generate https://example.com/Orders.svc?wsdl --out orders
   netserver-soapgen generate wsdl/v1/Orders.wsdl --root wsdl --out orders
   netserver-soapgen generate --schemas wsdl --out packages/soap --services Services88`;
 
@@ -17,6 +22,12 @@ Examples:
 export function defineGenerate(command: Command, setExitCode: SetExitCode): void {
   addContractOptions(command)
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
+    .option("--refresh", "ask the addresses among the sources again, which are otherwise asked once")
+    .option(
+      "--allow-origin <origins...>",
+      "other origins that documents at addresses may refer to, in private networks",
+    )
+    .option("--timeout <seconds>", "time for each document at an address (default: 30)", parseTimeout)
     .option("--no-cache", "make it anew, even if its input has not changed")
     .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
     .argument("[sources...]", SOURCES_HELP)

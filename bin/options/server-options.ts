@@ -26,7 +26,7 @@ export function addServerOptions(command: Command): Command {
     .option("--timeout <seconds>", "time for each document (default: 30)", parseTimeout);
 }
 
-function parseTimeout(text: string): number {
+export function parseTimeout(text: string): number {
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   if (seconds >= 1 && seconds <= 3600) return seconds;
   throw new InvalidArgumentError("It must be a number of seconds from 1 to 3600.");

@@ -12,13 +12,17 @@ import type { SchemaFiles } from "../../generator/source/source-text.js";
 import { quote } from "../../generator/source/visible-text.js";
 import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
 import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
+import { fetchAddresses, isAddress, nameAddresses, parseAddress } from "../../generator/tools/fetch/fetch-addresses.js";
 import {
   endpointsIn,
   isPublication,
   openPublication,
   readPublication,
 } from "../../generator/tools/fetch/publication.js";
+import { readFetched } from "../../generator/tools/fetch/read-pinned.js";
+import { EMPTY_LOCK } from "../../generator/tools/fetch/source-lock.js";
 import type { ContractOptions, SchemaOptions } from "../options/schema-options.js";
+import { addressAccess } from "../steps/read-addresses.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printText } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
@@ -73,9 +77,17 @@ async function contractsOf(side: string, options: DiffOptions): Promise<Side[]> 
 async function readSide(side: string, options: DiffOptions): Promise<SchemaFiles | undefined> {
   const [, revision, folder] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
   if (revision !== undefined) return readRevision(revision, folder === undefined ? options.schemas : locate(folder));
+  if (isAddress(side)) return readAddress(side, options);
   if (side === "" || !existsSync(side)) return undefined;
   const location = locate(side);
   return isPublication(location) ? readPublished(location, options) : readNamed(location);
+}
+
+/** Asks an address, even if it has been fetched: what it gives now is to be compared. */
+async function readAddress(side: string, options: DiffOptions): Promise<SchemaFiles> {
+  const [named] = nameAddresses([parseAddress(side)], EMPTY_LOCK);
+  if (named === undefined) throw new InputError(`${side}: no address`);
+  return readFetched(named.name, await fetchAddresses([named], addressAccess(options)));
 }
 
 async function readPublished(location: Location, options: DiffOptions): Promise<SchemaFiles> {

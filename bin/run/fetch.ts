@@ -1,5 +1,4 @@
-import type { Difference } from "../../generator/files/compare-folder.js";
-import { type Location, locateIn } from "../../generator/files/location.js";
+import type { Location } from "../../generator/files/location.js";
 import { InputError } from "../../generator/source/errors.js";
 import { fetchSchemas, type WantedEndpoint } from "../../generator/tools/fetch/fetch-schemas.js";
 import type { FetchedSchemas } from "../../generator/tools/fetch/fetched-schemas.js";
@@ -9,9 +8,11 @@ import { type OtherEndpoints, writeSchemas } from "../../generator/tools/fetch/w
 import type { SchemaOptions } from "../options/schema-options.js";
 import type { ServerOptions } from "../options/server-options.js";
 import { namedEndpoints } from "../steps/named-endpoints.js";
+import { pinAddresses } from "../steps/read-addresses.js";
+import { describeInput, sourcesOf } from "../steps/read-input.js";
 import { serverAccess } from "../steps/server-access.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { counted, printLine } from "../terminal/print.js";
+import { printFetched } from "../terminal/print-fetched.js";
 import { type ShowProgress, withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
@@ -20,13 +21,23 @@ export interface FetchOptions extends SchemaOptions, ServerOptions {}
 /** Fetches the contracts of endpoints from an installation or from published files, and writes them to the schemas folder. */
 export async function fetch(options: FetchOptions): Promise<number> {
   const { schemas, from } = options;
+  const { urls } = sourcesOf(options);
+  if (urls.length > 0) return fetchSources(urls, options);
   const fetched = await withProgress((show) =>
     from === undefined ? fetchFromServer(options, show) : importFrom(from, options, show),
   );
   const differences = withoutInterruption(() => writeSchemas(fetched, schemas, othersOf(options)));
-  const what = `${counted(Object.keys(fetched.endpoints).length, "endpoint")} in ${counted(fetched.files.size, "file")}`;
-  printLine(`${schemas.shown}: ${what}, ${summary(differences)}`);
-  for (const { kind, path } of differences) printLine(`${KINDS[kind]}  ${locateIn(schemas, path).shown}`);
+  printFetched(fetched, differences, schemas);
+  return EXIT.done;
+}
+
+/** Fetches WSDLs at addresses of their own. */
+async function fetchSources(urls: readonly URL[], options: FetchOptions): Promise<number> {
+  const pinned = await withProgress((show) => {
+    show(`asking ${describeInput(options)}`);
+    return pinAddresses(urls, options, "all");
+  });
+  if (pinned !== undefined) printFetched(pinned.fetched, pinned.differences, options.schemas);
   return EXIT.done;
 }
 
@@ -52,18 +63,6 @@ async function importFrom(from: Location, options: FetchOptions, show: ShowProgr
   const onDocument = (count: number): void => show(`${from.shown}: ${count} documents`);
   const { wanted, known } = namedEndpoints(options);
   return importSchemas(publication, endpointsIn(publication, wanted, known), onDocument);
-}
-
-const KINDS: Readonly<Record<Difference["kind"], string>> = {
-  missing: "added  ",
-  changed: "changed",
-  stale: "removed",
-};
-
-function summary(differences: readonly Difference[]): string {
-  if (differences.length === 0) return "all up to date";
-  const count = (wanted: Difference["kind"]): number => differences.filter(({ kind }) => kind === wanted).length;
-  return `${count("missing")} added, ${count("changed")} changed, ${count("stale")} removed`;
 }
 
 function isConfigured(option: "services" | "endpoints", { configured }: FetchOptions): boolean {

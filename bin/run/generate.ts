@@ -5,22 +5,38 @@ import { type Location, locate, locateIn } from "../../generator/files/location.
 import { watchFolder } from "../../generator/files/watch-folder.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
+import type { ServerOptions } from "../options/server-options.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
-import { inputLocations } from "../steps/read-input.js";
+import { pinAddresses } from "../steps/read-addresses.js";
+import { describeInput, inputLocations, sourcesOf } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printError, printLine, printWarnings } from "../terminal/print.js";
+import { printFetched } from "../terminal/print-fetched.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped, withoutInterruption } from "../terminal/signals.js";
 
-export interface GenerateOptions extends PackageOptions {
+export interface GenerateOptions extends PackageOptions, ServerOptions {
   readonly watch?: boolean;
+  readonly refresh?: boolean;
 }
 
 /** Writes the package, once or whenever the schemas change. */
 export async function generate(options: GenerateOptions): Promise<number> {
+  await pinSources(options);
   if (options.watch) await generateUntilStopped(options);
   else await generateOnce(options);
   return EXIT.done;
+}
+
+/** Fetches the addresses among the sources that have not been fetched yet, or on request all, and pins what they give. */
+async function pinSources(options: GenerateOptions): Promise<void> {
+  const { urls } = sourcesOf(options);
+  if (urls.length === 0) return;
+  const pinned = await withProgress((show) => {
+    show(`asking ${describeInput(options)}`);
+    return pinAddresses(urls, options, options.refresh ? "all" : "missing");
+  });
+  if (pinned !== undefined) printFetched(pinned.fetched, pinned.differences, options.schemas);
 }
 
 async function generateOnce(options: PackageOptions): Promise<void> {

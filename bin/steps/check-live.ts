@@ -10,6 +10,7 @@ import {
 } from "../../generator/tools/fetch/compare-live.js";
 import { fetchSchemas } from "../../generator/tools/fetch/fetch-schemas.js";
 import type { FetchedSchemas } from "../../generator/tools/fetch/fetched-schemas.js";
+import { showUrl } from "../../generator/tools/fetch/get-document.js";
 import { importSchemas } from "../../generator/tools/fetch/import-schemas.js";
 import { openPublication } from "../../generator/tools/fetch/publication.js";
 import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
@@ -20,6 +21,8 @@ import { counted, printLine } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import type { ShowProgress } from "../terminal/progress.js";
 import { namedEndpoints } from "./named-endpoints.js";
+import { askPinned } from "./read-addresses.js";
+import { sourcesOf } from "./read-input.js";
 import { serverAccess } from "./server-access.js";
 
 export interface LiveOptions extends SchemaOptions, ServerOptions {}
@@ -39,6 +42,8 @@ interface DocumentDifference extends LiveDifference {
 
 /** Fetches the endpoints of the lock file again, or takes them from published files, and compares them with the lock file. */
 export async function checkLive(options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
+  const { urls } = sourcesOf(options);
+  if (urls.length > 0) return checkAddresses(urls, options, show);
   const { wanted: names, known } = namedEndpoints(options);
   const all = lockedEndpoints(readLock(options.schemas), names, known);
   const locked = options.from === undefined ? all : asPublished(all);
@@ -47,6 +52,23 @@ export async function checkLive(options: LiveOptions, show: ShowProgress): Promi
   const documents = compareWithLock(fetched, locked).map((difference) => ({
     ...difference,
     diff: diffFile(difference.path, wanted, options.schemas),
+  }));
+  return { server, fetched, documents };
+}
+
+/** Asks addresses again, and compares what they give with the lock. */
+async function checkAddresses(urls: readonly URL[], options: LiveOptions, show: ShowProgress): Promise<LiveResult> {
+  const server = urls.map(showUrl).join(", ");
+  show(server);
+  const { endpoints } = readLock(options.schemas);
+  const fetched = await askPinned(urls, options);
+  const locked = Object.values(endpoints).filter(({ url }) => urls.some(({ href }) => href === url));
+  const documents = compareWithLock(
+    fetched,
+    locked.map((each) => ({ locked: each })),
+  ).map((difference) => ({
+    ...difference,
+    diff: diffFile(difference.path, { files: fetched.files, origin: "on the server" }, options.schemas),
   }));
   return { server, fetched, documents };
 }

@@ -23,7 +23,7 @@ export interface MadePackage {
 export async function packageOfSchemas(options: PackageOptions, show: ShowProgress): Promise<MadePackage> {
   const { out, services, endpoints, configuration } = options;
   const selection = { services, endpoints, ...operationSelection(options) };
-  const schemas = await readInput(options, show);
+  const schemas = await readInput(options, show, "error");
   const { package: identity, values, profile } = configuration?.values ?? {};
   const inputs = { schemas, templates: readTemplates(), options: { ...selection, identity, values, profile } };
   const cache = options.cache ? openPackageCache(out) : undefined;

@@ -8,39 +8,63 @@ import { type InputRules, readFiles, readFolder } from "../../generator/files/re
 import { readSource } from "../../generator/files/read-source.js";
 import { InputError } from "../../generator/source/errors.js";
 import type { SchemaFiles } from "../../generator/source/source-text.js";
+import { isAddress, parseAddress } from "../../generator/tools/fetch/fetch-addresses.js";
+import { showUrl } from "../../generator/tools/fetch/get-document.js";
 import { isPublication, openPublication, readPublication } from "../../generator/tools/fetch/publication.js";
 import type { SchemaOptions } from "../options/schema-options.js";
+import type { ServerOptions } from "../options/server-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
+import { readAddresses, type Unpinned } from "./read-addresses.js";
 
-/** Reads what the options name: sources, or else the schemas folder. */
-export async function readInput(options: SchemaOptions, show?: ShowProgress): Promise<SchemaFiles> {
-  const sources = sourcesOf(options);
+/**
+ * Reads what the options name: sources, or else the schemas folder.
+ * @param unpinned - what to do with an address that has not been fetched
+ */
+export async function readInput(
+  options: SchemaOptions & ServerOptions,
+  show?: ShowProgress,
+  unpinned: Unpinned = "ask",
+): Promise<SchemaFiles> {
+  const { paths, urls } = sourcesOf(options);
   const rules = rulesOf(options);
   show?.(`reading ${describeInput(options)}`);
-  if (sources.length === 0) return readFolder(options.schemas, rules);
-  const folders = sources.filter(({ path }) => isArchive(path) || isFolder(path));
-  const files = sources.filter((source) => !folders.includes(source));
+  if (paths.length + urls.length === 0) return readFolder(options.schemas, rules);
+  const folders = paths.filter(({ path }) => isArchive(path) || isFolder(path));
+  const files = paths.filter((source) => !folders.includes(source));
   const read = await Promise.all(folders.map((folder) => readOne(folder, rules)));
-  return joined([...(files.length > 0 ? [readFiles(files, rules)] : []), ...read]);
+  const fetched = urls.length > 0 ? await readAddresses(urls, options, unpinned) : [];
+  return joined([...(files.length > 0 ? [readFiles(files, rules)] : []), ...read, ...fetched]);
+}
+
+/** The input that is named: files and folders, and addresses. */
+export interface Sources {
+  readonly paths: readonly Location[];
+  readonly urls: readonly URL[];
 }
 
 /** The sources that the command line names, or else the configuration. */
-function sourcesOf({ sources = [], configuration, configurationFile = "" }: SchemaOptions): Location[] {
-  if (sources.length > 0) return sources.map((source) => locate(source));
-  return (configuration?.values.sources ?? []).map((source) => locateInConfiguration(configurationFile, source));
+export function sourcesOf({ sources = [], configuration, configurationFile = "" }: SchemaOptions): Sources {
+  const isGiven = sources.length > 0;
+  const named = isGiven ? sources : (configuration?.values.sources ?? []);
+  const place = (source: string): Location =>
+    isGiven ? locate(source) : locateInConfiguration(configurationFile, source);
+  return {
+    paths: named.filter((source) => !isAddress(source)).map(place),
+    urls: named.filter(isAddress).map(parseAddress),
+  };
 }
 
-/** The files and folders of the input, which no output may replace. */
-export function inputLocations(options: SchemaOptions): Location[] {
-  const sources = sourcesOf(options);
-  return sources.length > 0 ? sources : [options.schemas];
+/** The files and folders of the input, which no output may replace. Fetched documents are in the schemas folder. */
+export function inputLocations(options: SchemaOptions): readonly Location[] {
+  const { paths, urls } = sourcesOf(options);
+  return urls.length > 0 || paths.length === 0 ? [...paths, options.schemas] : paths;
 }
 
 /** The input in error messages. */
 export function describeInput(options: SchemaOptions): string {
-  return inputLocations(options)
-    .map(({ shown }) => shown)
-    .join(", ");
+  const { paths, urls } = sourcesOf(options);
+  const names = [...paths.map(({ shown }) => shown), ...urls.map(showUrl)];
+  return names.length === 0 ? options.schemas.shown : names.join(", ");
 }
 
 function rulesOf({ root, catalog, configuration, configurationFile = "" }: SchemaOptions): InputRules {

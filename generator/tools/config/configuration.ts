@@ -101,7 +101,9 @@ const ENTRIES = {
     v.pipe(
       v.array(v.pipe(v.string("a file or a folder"), v.minLength(1, "a file or a folder")), SOURCES),
       v.minLength(1, SOURCES),
-      v.description("WSDL files and folders of them, instead of the schemas folder. Relative to this file."),
+      v.description(
+        "WSDL files, folders of them, and addresses, instead of the schemas folder. Relative to this file.",
+      ),
     ),
   ),
   root: v.optional(folder("The folder that imports may reach. Default: that of the schemas.")),

@@ -24,9 +24,10 @@ export interface LockedName extends EndpointName {
  * @throws InputError if a wanted one is missing, or none is left
  */
 export function lockedEndpoints(lock: SourceLock, wanted: EndpointNames, known: EndpointNames = {}): LockedName[] {
-  const all = Object.entries(lock.endpoints).map(([key, locked]) => {
-    const [version = "", endpoint = ""] = key.split("/");
-    return { version, endpoint, locked };
+  const all = Object.entries(lock.endpoints).flatMap(([key, locked]) => {
+    const [version = "", endpoint] = key.split("/");
+    // Without a version, it has an address of its own.
+    return endpoint === undefined ? [] : [{ version, endpoint, locked }];
   });
   const { services, endpoints } = { ...known, ...wanted };
   checkLocked(wanted.services, new Set(all.map(({ version }) => version)));
@@ -55,7 +56,10 @@ export function lockedServer(endpoints: readonly LockedName[]): string | undefin
 }
 
 /** Compares the documents of an installation with the lock. */
-export function compareWithLock(fetched: FetchedSchemas, endpoints: readonly LockedName[]): LiveDifference[] {
+export function compareWithLock(
+  fetched: FetchedSchemas,
+  endpoints: readonly Pick<LockedName, "locked">[],
+): LiveDifference[] {
   const locked = new Map(endpoints.flatMap(({ locked: { files } }) => Object.entries(files)));
   const differences: LiveDifference[] = [...locked.keys()]
     .filter((path) => !fetched.files.has(path))

@@ -68,8 +68,9 @@ function resolve(reference: DocumentReference, base: URL, rules: HttpRules): rea
   const url = URL.canParse(location, base.href) ? new URL(location, base) : undefined;
   if (url === undefined) throw new SchemaError(`${what}, which is no address`, element.position);
   url.hash = "";
+  const isNeeded = namespace === undefined || !isKnown(namespace);
+  if (!isNeeded && url.origin !== rules.origin) return [];
   const refusal = refuseAddress(url, rules);
   if (refusal === undefined) return [{ ...reference, url: url.href }];
-  if (namespace !== undefined && isKnown(namespace)) return [];
   throw new SchemaError(`${what}, ${refusal}`, element.position);
 }

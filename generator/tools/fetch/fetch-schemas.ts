@@ -2,9 +2,8 @@ import { InputError } from "../../source/errors.js";
 import { openConnection } from "./connection.js";
 import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
-import { type CollectedEndpoint, collectSchemas, type FetchedSchemas } from "./fetched-schemas.js";
+import { collectSchemas, type FetchedSchemas, lockFetched } from "./fetched-schemas.js";
 import { type NamedDocument, nameDocuments } from "./name-documents.js";
-import type { PublishedDocument } from "./published-document.js";
 import { checkEndpointName, type EndpointName, endpointAddress } from "./server-address.js";
 
 export interface WantedEndpoint extends EndpointName {
@@ -71,23 +70,10 @@ function distinctEndpoints(endpoints: readonly WantedEndpoint[]): WantedEndpoint
 }
 
 /** Refuses documents that contain the credentials, because the files are checked in. */
-function checkSecrets(documents: readonly NamedDocument[], credentials: Credentials | undefined): void {
+export function checkSecrets(documents: readonly NamedDocument[], credentials: Credentials | undefined): void {
   const [secret] = credentials?.secrets ?? [];
   // A shorter secret may be in any document by chance.
   if (secret === undefined || secret.length < 8) return;
   const found = documents.find(({ text }) => text.includes(secret));
   if (found !== undefined) throw new InputError(`${found.document.url}: has the credentials in it; nothing is written`);
-}
-
-interface FetchedEndpoint {
-  readonly endpoint: EndpointName;
-  readonly url: URL;
-  readonly documents: readonly NamedDocument[];
-}
-
-/** The lock has no addresses of a server's own documents: the numbers in them may change, and mean nothing. */
-function lockFetched({ endpoint, url, documents }: FetchedEndpoint): CollectedEndpoint {
-  const addressOf = (document: PublishedDocument): string | undefined =>
-    document.url.split("?")[0] === url.href.split("?")[0] ? undefined : document.url;
-  return { endpoint, source: { url: url.href }, documents, addressOf };
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../../source/errors.js";
 import { CREDENTIAL_VARIABLES, type Credentials, SERVER_VARIABLE } from "./credentials.js";
+import { isPrivateHost } from "./private-host.js";
 import { isWeb } from "./server-address.js";
 
 /** The servers that may be asked, and the limits. */
@@ -8,6 +9,8 @@ export interface HttpRules {
   readonly origin: string;
   /** Other origins that may be asked. */
   readonly allowOrigins: readonly string[];
+  /** Whether all hosts of the public internet may be asked as well; false if left out. */
+  readonly allowPublic?: boolean | undefined;
   readonly credentials: Credentials | undefined;
   /** For each document, from the first byte sent to the last one received, in seconds. */
   readonly timeout: number;
@@ -54,6 +57,7 @@ async function followRedirects(
 ): Promise<{ url: URL; response: Response }> {
   let url = start;
   for (let count = 0; count <= MAX_REDIRECTS; count++) {
+    await refusePrivate(url, rules);
     const response = await fetch(url, { redirect: "manual", headers: headersFor(url, rules), signal });
     const location = response.headers.get("location");
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return { url, response };
@@ -78,11 +82,21 @@ function redirectTarget(from: URL, location: string, rules: HttpRules): URL {
 }
 
 /** Why an address from a server is refused; undefined if it is allowed. */
-export function refuseAddress(url: URL, { origin, allowOrigins }: HttpRules): string | undefined {
+export function refuseAddress(url: URL, { origin, allowOrigins, allowPublic }: HttpRules): string | undefined {
   if (!isWeb(url)) return "which is not an http or https address";
   if (url.username !== "" || url.password !== "") return "which has a user name in it";
-  if (url.origin === origin || allowOrigins.includes(url.origin)) return undefined;
+  if (allowPublic || url.origin === origin || allowOrigins.includes(url.origin)) return undefined;
   return "which is another origin; --allow-origin permits it";
+}
+
+/**
+ * A document from the network must not make this program ask hosts that its author cannot reach. The host of the first document is
+ * the user's own choice.
+ */
+async function refusePrivate(url: URL, { origin, allowOrigins, allowPublic }: HttpRules): Promise<void> {
+  if (!allowPublic || url.origin === origin || allowOrigins.includes(url.origin)) return;
+  if (await isPrivateHost(url.hostname))
+    throw new InputError(`${showUrl(url)}: is in a private network; --allow-origin ${url.origin} permits it`);
 }
 
 const CREDENTIALS_HINT = `credentials are taken from ${CREDENTIAL_VARIABLES}, and go to an installation that --server, the configuration or ${SERVER_VARIABLE} names`;

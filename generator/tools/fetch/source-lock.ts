@@ -18,7 +18,7 @@ const ENDPOINT = v.pipe(
   v.strictObject({
     url: v.optional(v.string()),
     from: v.optional(v.string()),
-    files: v.record(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+\.(?:wsdl|xsd)$/)), FILE),
+    files: v.record(v.pipe(v.string(), v.regex(/^(?:[\w-]+\/)?[\w][\w.-]*\.(?:wsdl|xsd)$/)), FILE),
   }),
   v.check(({ url, from }) => (url === undefined) !== (from === undefined)),
 );
@@ -26,11 +26,12 @@ const ENDPOINT = v.pipe(
 const LOCK = v.strictObject({
   // Raised when the text or the hash of the same documents changes.
   lockVersion: v.literal(LOCK_VERSION),
-  endpoints: v.record(v.pipe(v.string(), v.regex(/^\w+\/\w+$/)), ENDPOINT),
+  endpoints: v.record(v.pipe(v.string(), v.regex(/^\w+(?:\/\w+)?$/)), ENDPOINT),
 });
 
 /**
- * The origin and the hash of the files in a schemas folder, by endpoint (`Services88/Batch`) and by path. An endpoint has the address
+ * The origin and the hash of the files in a schemas folder, by endpoint (`Services88/Batch`, or `Orders` for one without a version)
+ * and by path. An endpoint has the address
  * that it was fetched from, or the name of the published file. A file whose address does not belong to that of its endpoint has its
  * own address.
  */
