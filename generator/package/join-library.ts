@@ -79,13 +79,19 @@ class JoinedModule {
     for (const [name, use] of names) if (taken.get(name) !== "value") taken.set(name, use);
   }
 
-  /** The statements in the order of Biome: packages, then the farthest module first, then by name. */
+  /** The statements in the order of Biome: packages, then the farthest module first, then by name without the ending. */
   #statements(keyword: string, head: ReadonlyMap<string, Names>): string {
     const paths = [...head].map(([from, names]) => {
       const path = isFile(from) ? this.#pathTo(from) : from;
-      return { path, names, distance: path.startsWith(".") ? path.split("../").length : Number.POSITIVE_INFINITY };
+      const name = path.replace(/\.c?js$/, "");
+      return {
+        path,
+        name,
+        names,
+        distance: path.startsWith(".") ? path.split("../").length : Number.POSITIVE_INFINITY,
+      };
     });
-    paths.sort((a, b) => (a.distance === b.distance ? compareNatural(a.path, b.path) : b.distance - a.distance));
+    paths.sort((a, b) => (a.distance === b.distance ? compareNatural(a.name, b.name) : b.distance - a.distance));
     return paths.flatMap(({ path, names }) => statementsFor(keyword, path, names)).join("\n");
   }
 

@@ -4,8 +4,8 @@
 import type { ContentOrder } from "./content-order.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "./datatypes.js";
 import * as datatypes from "./datatypes.js";
-import { newSaxesParser } from "./saxes-parser.cjs";
 import type { SaxesTagNS } from "./saxes.cjs";
+import { newSaxesParser } from "./saxes-parser.cjs";
 import {
   A_NAME,
   type AnyElement,

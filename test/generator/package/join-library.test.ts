@@ -117,6 +117,12 @@ export * as values from "./lib/values.js";
   });
 });
 
+it("imports are in the order of the names of modules, without their endings", () => {
+  const given = `import { b } from "./saxes-parser.cjs";\nimport type { A } from "./saxes.cjs";\n\nexport const c: A = b;\n`;
+  const want = `import type { A } from "./saxes.cjs";\nimport { b } from "./saxes-parser.cjs";\n\nexport const c: A = b;\n`;
+  expect(texts({ "c.ts": given }, (path) => path)).toEqual({ "c.ts": want });
+});
+
 it("files that are no ES modules stay as they are", () => {
   const parser = 'import x = require("x");\n';
   expect(texts({ "xml/parser.cts": parser }, () => "parser.cts")).toEqual({ "parser.cts": parser });
