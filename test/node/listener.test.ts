@@ -208,6 +208,14 @@ describe("a listener for servers of Node.js", () => {
     expect((await next).status).toBe(200);
   });
 
+  it("waits for a request only so long, and closes the connection", async () => {
+    const told: unknown[] = [];
+    const handler = echo({ timeout: 100, onError: (error) => told.push(error) });
+    const { status, connection, text } = await send(await listen(handler), XML, [Buffer.from("<a")], false);
+    expect([status, connection, told]).toEqual([408, "close", []]);
+    expect(text).toContain("<faultcode>s:Client</faultcode><faultstring>not over within 100 ms</faultstring>");
+  });
+
   it.each<[Record<string, string>, Uint8Array]>([
     [{}, Buffer.alloc(200, " ")],
     [{ "Content-Encoding": "gzip" }, gzipSync(REQUEST).subarray(0, 30)],

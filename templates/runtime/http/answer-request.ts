@@ -1,4 +1,5 @@
 import { DecodeError, describeKind, describeName } from "../errors.js";
+import { newTimeoutError, type Signal } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { noResponse } from "../soap/empty.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
@@ -27,6 +28,7 @@ import { afterReceiveHooks, afterSendHooks, type MessageHook } from "./message-h
 import { passOwnError } from "./own-error.js";
 import type { ServiceDocuments } from "./service-documents.js";
 import { actionOf } from "./soap-action.js";
+import { withTimeout } from "./timeout.js";
 
 /** An operation that is served, and the function that does it. */
 export interface Served {
@@ -44,6 +46,8 @@ export interface ReceivedCall {
   /** The address that was called, or the part of it from the path on, as the server has it. */
   readonly url: string;
   readonly httpHeaders: { get(name: string): string | null };
+  /** Fires when the time for the answer is over. Undefined if there is no such limit. */
+  readonly signal?: Signal | undefined;
 }
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -67,6 +71,11 @@ export interface HandlerOptions extends ReaderOptions, FaultOptions {
    * for the WSDL, which a proxy may have changed.
    */
   readonly address?: string | undefined;
+  /**
+   * How many milliseconds a request may take to arrive, and as many for the implementation to answer it. After that, the caller gets a
+   * fault, and in the second case `onError` the TimeoutError. No limit if left out.
+   */
+  readonly timeout?: number | undefined;
 }
 
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
@@ -82,18 +91,47 @@ export async function answerRequest(
   let name = "";
   const finish = (response: PlainResponse): Promise<PlainResponse> => afterHooks(response, name, request, options);
   try {
-    const { served, text } = await orFault(() => receive(request, dispatch, options));
+    const receiving = (): Promise<ReceivedRequest> => orFault(() => receive(request, dispatch, options));
+    const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
     const { operation, implement } = served;
     name = operation.name;
     const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
     const call = { operation: name, url: request.url, httpHeaders: request.headers };
-    if (operation.response === noResponse) return await accept(() => implement(body, headers, call), name, options);
-    const answer = await implement(body, headers, call);
+    const implementing = (): MaybePromise<unknown> =>
+      inTime(
+        (signal) => implement(body, headers, { ...call, signal }),
+        options,
+        (error) => error,
+      );
+    if (operation.response === noResponse) return await accept(implementing, name, options);
+    const answer = await implementing();
     checkAnswer(answer, name);
     return await finish(xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion));
   } catch (error) {
     const response = faultResponse(faultFor(error, name, options), soapVersion, options);
     return finish(response).catch((wrong) => faultResponse(faultFor(wrong, name, options), soapVersion, options));
+  }
+}
+
+/**
+ * Runs a step of an answer within the time of the options.
+ * @param late - makes the error for a step that takes longer, from a TimeoutError that says how long
+ */
+async function inTime<T>(
+  step: (signal: Signal | undefined) => MaybePromise<T>,
+  { timeout }: HandlerOptions,
+  late: (error: Error) => Error,
+): Promise<T> {
+  if (timeout === undefined) return step(undefined);
+  const given: { signal?: Signal | undefined } = {};
+  try {
+    return await withTimeout(timeout, undefined, async (signal) => {
+      given.signal = signal;
+      return step(signal);
+    });
+  } catch (error) {
+    const isLate = error instanceof Error && given.signal?.aborted === true && error === given.signal.reason;
+    throw isLate ? late(newTimeoutError(`not over within ${timeout} ms`)) : error;
   }
 }
 

@@ -62,9 +62,9 @@ export class NotUnderstoodFault extends SoapFault {
 
 /** A body that HTTP refuses before SOAP has seen it: the status says why, and the fault says it to people. */
 export class RefusedBodyFault extends SoapFault {
-  readonly status: 400 | 413;
+  readonly status: 400 | 408 | 413;
 
-  constructor(status: 400 | 413, reason: string) {
+  constructor(status: 400 | 408 | 413, reason: string) {
     super(fault("Client", reason));
     this.status = status;
   }

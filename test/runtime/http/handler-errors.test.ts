@@ -180,3 +180,37 @@ describe("instead of fetch", () => {
     expect(error).not.toHaveProperty("cause");
   });
 });
+
+describe("the time for an answer", () => {
+  it("ends with a fault for the caller, a TimeoutError for onError, and the signal of the implementation", async () => {
+    const told: unknown[][] = [];
+    const signals: (AbortSignal | undefined)[] = [];
+    const handler = createHandler(
+      batchEndpoint,
+      {
+        getBatchTaskInfo: (_request, _headers, { signal }) => {
+          signals.push(signal);
+          return new Promise(() => undefined);
+        },
+      },
+      { timeout: 20, onError: (...given) => told.push(given) },
+    );
+    const response = await handler(URL, REQUEST);
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining(INTERNAL)]);
+    const error = expect.objectContaining({ name: "TimeoutError", message: "not over within 20 ms" });
+    expect(told).toEqual([[error, "GetBatchTaskInfo"]]);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
+  it("is long enough for most, and an implementation may have a TimeoutError of its own", async () => {
+    const own = new DOMException("of a call", "TimeoutError");
+    const { told } = await answered(throwing(own), { timeout: 60_000 });
+    expect(told).toEqual([[own, "GetBatchTaskInfo"]]);
+    expect((await answered(() => ({ body: {} }), { timeout: 60_000 })).status).toBe(200);
+  });
+
+  it("must be a number of milliseconds", async () => {
+    const { status, told } = await answered(() => ({ body: {} }), { timeout: -1 });
+    expect([status, told]).toEqual([500, [[expect.any(RangeError), ""]]]);
+  });
+});
