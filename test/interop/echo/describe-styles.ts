@@ -16,8 +16,12 @@ export interface StylePeer {
   readonly serve?: (style: Style, wsdl: string) => Promise<string>;
   /** A program that calls the echo service at a URL. */
   readonly client?: (style: Style, wsdl: string, url: string) => PeerProgram;
+  /** What a client returns of a response, given the parts; if left out, what most return. */
+  readonly result?: (style: Style, operation: string, parts: Members) => unknown;
+  /** What the library does not know. */
+  readonly lacks?: (style: Style, operation: string) => boolean;
   /** What the library changes. */
-  readonly changes?: Changes;
+  readonly changes?: (style: Style) => Changes;
 }
 
 /** By title of the case: what arrives instead of what was sent. */
@@ -46,10 +50,10 @@ export function describeStyles(peer: StylePeer): void {
   if (!isInstalled(peer)) return;
   describe.each(STYLES)(`${peer.name}, %s`, (style) => {
     const wsdl = echoWsdl(style);
-    const cases = casesIn(style);
+    const cases = casesIn(style).filter(({ operation }) => peer.lacks?.(style, operation) !== true);
     let loaded: LoadedService | undefined;
     beforeAll(async () => {
-      loaded = await loadService({ "echo.wsdl": wsdl }, "Echo");
+      loaded = await loadService({ "echo.wsdl": wsdl });
     });
     afterAll(() => loaded?.remove());
     const service = (): LoadedService => {
@@ -62,7 +66,7 @@ export function describeStyles(peer: StylePeer): void {
 }
 
 function describeServer(
-  { changes = {} }: StylePeer,
+  { changes = () => ({}) }: StylePeer,
   serve: NonNullable<StylePeer["serve"]>,
   { style, wsdl, cases, service }: Bound,
 ): void {
@@ -73,7 +77,7 @@ function describeServer(
     for (const { operation, request } of cases)
       answers.push(await outcomeOf(call(url, operation, inStyle(style, operation, request))));
     const wanted = cases.map(({ operation, response }) => inStyle(style, operation, response));
-    expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes.served });
+    expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes(style).served });
 
     const headers = { echoMeStringRequest: HEADER };
     expect(await call(url, "echoVoid", {}, headers)).toEqual({ $headers: { echoMeStringResponse: HEADER } });
@@ -85,7 +89,7 @@ function describeServer(
 }
 
 function describeClient(
-  { changes = {} }: StylePeer,
+  { changes = () => ({}), result = resultOf }: StylePeer,
   client: NonNullable<StylePeer["client"]>,
   { style, wsdl, cases, service }: Bound,
 ): void {
@@ -102,8 +106,10 @@ function describeClient(
       received.push(arrived);
     }
     const sent = cases.map(({ operation, request }) => inStyle(style, operation, request));
-    expect(byTitle(cases, received)).toEqual({ ...byTitle(cases, sent), ...changes.sent });
-    const read = cases.map(({ operation, response }) => ({ response: resultOf(style, operation, response) }));
+    expect(byTitle(cases, received)).toEqual({ ...byTitle(cases, sent), ...changes(style).sent });
+    const read = cases.map(({ operation, response }) => ({
+      response: result(style, operation, asOthers(style, operation, response)),
+    }));
     const answered = {
       ...byTitle(cases, answers),
       header: await call({ ...callOf(style, "echoVoid", {}), header: HEADER }),
@@ -111,9 +117,9 @@ function describeClient(
     };
     expect(answered).toEqual({
       ...byTitle(cases, read),
-      header: { response: resultOf(style, "echoVoid", {}), header: HEADER },
+      header: { response: result(style, "echoVoid", {}), header: HEADER },
       fault: { fault: { reason: "it has failed", detail: { EchoFault: FAILED } } },
-      ...changes.read,
+      ...changes(style).read,
     });
     await end();
   });
@@ -134,9 +140,8 @@ function callOf(style: Style, operation: string, request: Members): PeerCall {
   return { operation, arguments: (style === "wrapped" ? [parts] : Object.values(parts)).map(plain) };
 }
 
-/** What other libraries return of a response: in rpc style the only part is the result. */
-function resultOf(style: Style, operation: string, response: Members): unknown {
-  const parts = asOthers(style, operation, response);
+/** In rpc style the only part is the result. */
+function resultOf(style: Style, operation: string, parts: Members): unknown {
   if (style === "wrapped" || (style === "bare" && operation === "echoVoid")) return parts;
   const [only = null, second] = Object.values(parts);
   return second === undefined ? only : parts;

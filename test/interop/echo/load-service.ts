@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 import { expect } from "vitest";
 import { compileContracts } from "../../../generator/contract/compile-contracts.js";
 import { packageOf } from "../../../generator/generate.js";
+import { namesOf } from "../../../generator/profiles/profiles.js";
 import { endpointExport, runtimeExports } from "../../../generator/tools/mock/module-exports.js";
+import { endpointNames, modulePath } from "../../../generator/typescript/names.js";
 import { createNodeListener } from "../../../templates/node/listener.js";
 import type { Endpoint } from "../../../templates/runtime/http/handler.js";
 import { build, writeTo } from "../../support/built-package.js";
@@ -29,23 +31,26 @@ export interface LoadedService {
   readonly remove: () => void;
 }
 
-/** Generates the package of a WSDL, compiles it with the strictest options, and loads it. */
-export async function loadService(files: Readonly<Record<string, string>>, name: string): Promise<LoadedService> {
+/** Generates the package of a WSDL with one endpoint, compiles it with the strictest options, and loads it. */
+export async function loadService(files: Readonly<Record<string, string>>): Promise<LoadedService> {
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-test-"));
   const sources = sourceFiles(Object.fromEntries(Object.entries(files).map(([file, text]) => [`peer/${file}`, text])));
-  const [contract, ...others] = compileContracts(asSchemas("peer", sources));
-  if (contract === undefined || others.length > 0) throw new Error("not one contract");
+  const [contract] = compileContracts(asSchemas("peer", sources));
+  const [endpoint] = contract?.endpoints ?? [];
+  if (contract === undefined || endpoint === undefined) throw new Error("no endpoint");
   writeTo(folder, packageOf([contract]));
   expect(build(folder)).toBe("");
   const load = async (path: string): Promise<Members> =>
     membersOf(await import(pathToFileURL(join(folder, "dist", path)).href));
-  const module = await load(`peer/${name.toLowerCase()}.js`);
+  const names = namesOf(contract);
+  const own = endpointNames(names, endpoint.name);
+  const module = await load(`${modulePath(names, own.module)}.js`);
   const { createHandler } = runtimeExports(await load("runtime/index.js"));
-  const endpoint = endpointExport(module, `${name.charAt(0).toLowerCase()}${name.slice(1)}Endpoint`);
+  const served = endpointExport(module, own.endpoint);
   return {
-    call: (url, operation, request, headers) => callWith(module[`${name}Client`], { url, operation, request, headers }),
+    call: (url, operation, request, headers) => callWith(module[own.client], { url, operation, request, headers }),
     serve: (implement) => {
-      const handler = createHandler(endpoint, implementationOf(endpoint, implement));
+      const handler = createHandler(served, implementationOf(served, implement));
       return startServer(createServer(createNodeListener(handler)));
     },
     module,
