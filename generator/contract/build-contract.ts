@@ -13,7 +13,7 @@ import { buildAssertions } from "./build-assertions.js";
 import { buildOperation, subjectOf } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
 import { checkRequests } from "./check-requests.js";
-import { type ChosenPort, choosePorts, type SoapPort } from "./choose-ports.js";
+import { type ChosenPort, choosePorts, otherBindings, type SoapPort } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
 import { Declarations } from "./declarations.js";
 import { findRefusals, forAll, type Refusal, refusedError } from "./find-refusals.js";
@@ -197,10 +197,11 @@ function nameOf([first]: readonly Definitions[]): string {
 
 function linkWsdl(documents: readonly Definitions[], load: SchemaLoader, wanted?: readonly string[]): LinkedWsdl {
   const schemas = linkSchemaSet(load(documents.flatMap(({ schemas }) => schemas)));
-  const { chosen, warnings } = choosePorts(linkPorts(documents), wanted);
+  const ports = linkPorts(documents);
+  const { chosen, warnings } = choosePorts(ports, wanted);
   const [first] = documents;
   if (chosen.length === 0 && first !== undefined)
-    throw new SchemaError("no port is bound to SOAP over HTTP", first.position);
+    throw new SchemaError(`no port is bound to SOAP over HTTP${otherBindings(ports)}`, first.position);
   const oddities = documents.flatMap((document) => document.oddities);
   return {
     documents,

@@ -59,10 +59,20 @@ function isSoapPort(port: LinkedPort): port is SoapPort {
   return HTTP_TRANSPORTS.includes(port.binding.soap?.transport ?? "");
 }
 
-/** `a.wsdl:3:1: the port OrdersHttpGet is bound to http:binding, not to SOAP over HTTP, and is left out` */
-function describeOther({ port, binding }: LinkedPort): string {
-  const [extension] = binding.extensions;
+/** `a.wsdl:3:1: the port OrdersHttpGet is bound to http://…/wsdl/http/, not to SOAP over HTTP, and is left out` */
+function describeOther(port: LinkedPort): string {
+  const { name, position } = port.port;
+  return `${showPosition(position)}: the port ${name} is bound to ${bindingOf(port)}, not to SOAP over HTTP, and is left out`;
+}
+
+/** `, but to SOAP over http://www.w3.org/2010/soapjms/`; nothing if there are no ports. */
+export function otherBindings(ports: readonly LinkedPort[]): string {
+  const all = [...new Set(ports.map(bindingOf))];
+  return all.length === 0 ? "" : `, but to ${all.join(", ")}`;
+}
+
+function bindingOf({ binding: { soap, extensions } }: LinkedPort): string {
+  const [extension] = extensions;
   const other = extension === undefined ? "nothing" : extension.element.name.namespace;
-  const to = binding.soap === undefined ? other : `SOAP over ${binding.soap.transport}`;
-  return `${showPosition(port.position)}: the port ${port.name} is bound to ${to}, not to SOAP over HTTP, and is left out`;
+  return soap === undefined ? other : `SOAP over ${soap.transport}`;
 }

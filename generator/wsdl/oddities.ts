@@ -6,20 +6,28 @@ import { soapChildren, wsdlChildren } from "./grammar.js";
 /** The oddities of a WSDL document, in document order. */
 export function findOddities(definitions: XmlElement): Oddity[] {
   const bound = wsdlChildren(definitions, "binding").flatMap((binding) => wsdlChildren(binding, "operation"));
-  const parts = wsdlChildren(definitions, "message").flatMap((message) => wsdlChildren(message, "part"));
+  const messages = wsdlChildren(definitions, "message");
+  const parts = messages.flatMap((message) => wsdlChildren(message, "part"));
   return [
     ...oddAttributes(definitions, DEFINITIONS_ATTRIBUTES),
+    ...messages.flatMap((message) => oddAttributes(message, NAME)),
     ...parts.filter(hasElementAndType).map((part) => {
       return odd("wsdl:part has element and type: the document style takes the element, rpc the type", part);
     }),
     ...bound.flatMap((operation) => [
       ...soapChildren(operation, "operation").flatMap((soap) => oddAttributes(soap, OPERATION_ATTRIBUTES)),
+      // Some repeat the message that the portType names.
+      ...["input", "output"]
+        .flatMap((which) => wsdlChildren(operation, which))
+        .flatMap((each) => oddAttributes(each, NAME)),
       ...oddFaults(operation),
     ]),
   ];
 }
 
 const DEFINITIONS_ATTRIBUTES: readonly string[] = ["name", "targetNamespace"];
+
+const NAME: readonly string[] = ["name"];
 
 const OPERATION_ATTRIBUTES: readonly string[] = ["soapAction", "soapActionRequired", "style"];
 

@@ -62,7 +62,6 @@ function parseOperation(element: XmlElement): BindingOperation {
 
 /** `<input name> soap:body?, soap:header* </input>`; wsdl:output has the same form (2.5, 3.5 and 3.7) */
 function parseMessage(element: XmlElement): BindingMessage {
-  checkAttributes(element, ["name"]);
   checkChildren(element, [], ["body", "header"]);
   const body = soapChild(element, "body");
   return {

@@ -85,7 +85,6 @@ function parseImport(element: XmlElement): WsdlImport {
 
 /** `<message name> part* </message>` (2.3) */
 function parseMessage(element: XmlElement, namespace: string): Message {
-  checkAttributes(element, ["name"]);
   checkChildren(element, ["part"]);
   const name = { namespace, localName: requiredNameAttribute(element, "name") };
   const parts = distinctlyNamed("part", wsdlChildren(element, "part").map(parsePart));

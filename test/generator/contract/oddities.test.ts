@@ -33,6 +33,18 @@ describe("what is against the grammar, with a certain meaning, is taken with a w
       "soap:operation has no attribute type: it is ignored",
     ],
     [
+      "an unknown attribute of a message",
+      '<wsdl:message name="Get"',
+      '<wsdl:message elementFormDefault="qualified" name="Get"',
+      "wsdl:message has no attribute elementFormDefault: it is ignored",
+    ],
+    [
+      "the message of an input, in the binding",
+      "<wsdl:input><soap:body",
+      '<wsdl:input message="tns:Get"><soap:body',
+      "wsdl:input has no attribute message: it is ignored",
+    ],
+    [
       "a part with element and type, in document style",
       PART,
       PART.replace("element", 'type="xs:int" element'),

@@ -100,7 +100,12 @@ describe("refuses", () => {
     ["an unknown element", INPUT, `${INPUT}<wsdl:inputs/>`, "wsdl:inputs is not allowed in wsdl:operation"],
     ["an unknown attribute", PART, PART.replace("name", 'nmae="x" name'), "wsdl:part has no attribute nmae"],
     ["stray text", PART, `${PART}oops`, 'wsdl:message contains text: "oops"'],
-    ["another transport", "http://schemas.xmlsoap.org/soap/http", "urn:jms", "no port is bound to SOAP over HTTP"],
+    [
+      "another transport",
+      "http://schemas.xmlsoap.org/soap/http",
+      "urn:jms",
+      "no port is bound to SOAP over HTTP, but to SOAP over urn:jms",
+    ],
     ["a service without a port", PORT, "", "no port is bound to SOAP over HTTP"],
     ["a message twice", '<wsdl:message name="GetResponse">', '<wsdl:message name="Get">', `a second {${TNS}}Get`],
     ["an odd operation name", 'operation name="Get"', 'operation name="Get it"', '"Get it" is not an XML name'],
