@@ -34,8 +34,16 @@ export function shownVersion(contract: Contract): string {
   return namesOf(contract).folder === "" ? "" : contract.version;
 }
 
-/** The names of everything that is generated from a contract. */
+/** The names of everything that is generated from a contract. They are made once for each contract. */
 export function namesOf(contract: Contract): VersionNames {
+  const known = NAMES.get(contract) ?? namesFor(contract);
+  NAMES.set(contract, known);
+  return known;
+}
+
+const NAMES = new WeakMap<Contract, VersionNames>();
+
+function namesFor(contract: Contract): VersionNames {
   const own = profileOf(contract)?.client.base.name;
   const folders = PROFILES.map(({ name }) => name);
   // A service with a profile has versions, which its clients choose from, even if only one is here.

@@ -28,8 +28,18 @@ export interface StructPlan {
   readonly attributes: readonly NamedAttribute[];
 }
 
-/** The plans of the bases of a struct, the outermost first, and of the struct itself. */
-export function planChain(type: StructType, types: TypeIndex): StructPlan[] {
+/** The plans of the bases of a struct, the outermost first, and of the struct itself. They are made once, and asked for often. */
+export function planChain(type: StructType, types: TypeIndex): readonly StructPlan[] {
+  const plans = PLANS.get(types) ?? new WeakMap<StructType, readonly StructPlan[]>();
+  PLANS.set(types, plans);
+  const known = plans.get(type) ?? makePlans(type, types);
+  plans.set(type, known);
+  return known;
+}
+
+const PLANS = new WeakMap<TypeIndex, WeakMap<StructType, readonly StructPlan[]>>();
+
+function makePlans(type: StructType, types: TypeIndex): StructPlan[] {
   const names = new PropertyNames();
   let alternatives = 1;
   return types.withBases(type).map(({ content, attributes }) => {

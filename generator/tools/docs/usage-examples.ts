@@ -33,11 +33,11 @@ export function usageExamples(
   const endpoints = contracts.flatMap((contract) => contract.endpoints.map((endpoint) => ({ contract, endpoint })));
   const paths = servedPaths(endpoints);
   const calls = endpoints.flatMap((served) =>
-    served.endpoint.operations.map((operation) => ({ ...served, operation, path: paths.get(served) ?? "" })),
+    served.endpoint.operations.map((operation) => ({ size: sizeOf(operation), served, operation })),
   );
-  for (const { path, ...called } of calls
-    .sort((a, b) => sizeOf(a.operation) - sizeOf(b.operation))
-    .slice(0, MOST_TRIED)) {
+  for (const { served, operation: tried } of calls.sort((a, b) => a.size - b.size).slice(0, MOST_TRIED)) {
+    const called = { ...served, operation: tried };
+    const path = paths.get(served) ?? "";
     const operation = { ...called, names: namesOf(called.contract) };
     const url = `http://127.0.0.1:${MOCK_PORT}${path}`;
     const call = unlessEndless(() => callExample(operation, { ...style, url }));
