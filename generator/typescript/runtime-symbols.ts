@@ -37,6 +37,7 @@ export const RUNTIME = {
     TimeSpan: "type",
     WithHeaders: "type",
     Writer: "type",
+    anyTypes: "value",
     contentInAnyOrder: "value",
     contentOrder: "value",
     beginSoapArray: "value",

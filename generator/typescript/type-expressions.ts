@@ -3,7 +3,7 @@ import { isRepeated } from "../contract/types.js";
 import type { QName } from "../xml/qname.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
-import { onReader, onWriter, type ValueMethod } from "./runtime-symbols.js";
+import { onReader, onWriter, runtimeName, type ValueMethod } from "./runtime-symbols.js";
 import { call, conditional, generic, union } from "./syntax.js";
 import type { Version } from "./version.js";
 
@@ -95,6 +95,7 @@ type Access =
 function accessOf(type: TypeUse, version: Version): Access {
   if (type.kind === "datatype") {
     const { method, constant } = version.mapDatatype(type.name);
+    if (method === "anyType") return { method, constant: runtimeName("anyTypes") };
     return { method, constant: method === "simple" ? constant : undefined };
   }
   const definition = version.definition(type.name);

@@ -12,7 +12,7 @@ export { beginSoapArray, nextSoapItem } from "./soap/soap-array.js";
 export { soapEncoding } from "./soap/soap-encoding.js";
 export type { FaultFacts } from "./soap/soap-fault.js";
 export type { AnyElement } from "./values/any-element.js";
-export type { AnyValue } from "./values/any-value.js";
+export { type AnyValue, anyTypes } from "./values/any-value.js";
 export type { OneOf, Parts } from "./values/choices.js";
 export { contentInAnyOrder, contentOrder } from "./values/content-order.js";
 export type { Datatype } from "./values/datatype.js";

@@ -4,7 +4,7 @@ import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
 import { empty } from "../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
-import type { AnyValue } from "../../templates/runtime/values/any-value.js";
+import { type AnyValue, anyTypes } from "../../templates/runtime/values/any-value.js";
 import { TextWriter } from "../../templates/runtime/write/text-writer.js";
 import { envelope, errorOf, NS, SERVICES88 } from "./messages.js";
 
@@ -14,12 +14,12 @@ const ANY: Message<object, { V: AnyValue[] }> = {
   headers: empty,
   body: {
     write(writer, values) {
-      for (const value of values.V) if (writer.required("V", value)) writer.anyType(value);
+      for (const value of values.V) if (writer.required("V", value)) writer.anyType(anyTypes, value);
       writer.namespace(NS);
     },
     read(reader) {
       const values = { V: [] as AnyValue[] };
-      do while (reader.open("V")) values.V.push(reader.anyType());
+      do while (reader.open("V")) values.V.push(reader.anyType(anyTypes));
       while (reader.more(values));
       return values;
     },

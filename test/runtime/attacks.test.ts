@@ -5,7 +5,7 @@ import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
 import { readText } from "../../templates/runtime/http/body-text.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
 import { decodeMessage, encodeMessage, readMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
-import type { AnyValue } from "../../templates/runtime/values/any-value.js";
+import { type AnyValue, anyTypes } from "../../templates/runtime/values/any-value.js";
 import { int, integer, long, timeSpan } from "../../templates/runtime/values/datatypes.js";
 import { unknownElements, unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { XSD_NAMESPACE } from "../../templates/runtime/xml/qname.js";
@@ -123,7 +123,7 @@ describe("no value can put markup into a message", () => {
   function any(value: unknown): string {
     return written(
       (writer) => {
-        if (writer.required("V", value)) writer.anyType(value as AnyValue);
+        if (writer.required("V", value)) writer.anyType(anyTypes, value as AnyValue);
       },
       { V: value },
     );
@@ -205,7 +205,7 @@ it("elements without a namespace stay without one", () => {
   const value = { type: undefined, value: { xml: "<a/>" } };
   const text = written(
     (writer) => {
-      if (writer.required("V", value)) writer.anyType(value);
+      if (writer.required("V", value)) writer.anyType(anyTypes, value);
     },
     { V: value },
   );

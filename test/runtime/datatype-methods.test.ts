@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
 import type { Reader } from "../../templates/runtime/read/reader.js";
+import { type AnyTypes, anyTypes } from "../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";
 import { Color, METHODS } from "./datatype-method-cases.js";
 import { errorOf, NS, reading, readingV, writtenV } from "./messages.js";
@@ -90,7 +91,7 @@ describe("names as values", () => {
     "refuses to read %j",
     (text) => {
       expect(errorOf(() => readingV(`<V>${text}</V>`, (reader) => reader.qname()))).toBeInstanceOf(DecodeError);
-      expect(errorOf(() => readingV(`<V i:type="${text}">a</V>`, (reader) => reader.anyType()))).toBeInstanceOf(
+      expect(errorOf(() => readingV(`<V i:type="${text}">a</V>`, (reader) => reader.anyType(anyTypes)))).toBeInstanceOf(
         DecodeError,
       );
     },
@@ -128,7 +129,7 @@ describe("values of any type", () => {
     [`<V i:type="x:base64Binary" xmlns:x="${xsd}">AP8=</V>`, "base64Binary", Uint8Array.of(0, 255)],
   ])("reads %s", (element, localName, value) => {
     const type = localName === undefined ? undefined : { namespace: xsd, localName };
-    expect(readingV(element, (reader) => reader.anyType())).toStrictEqual({ type, value });
+    expect(readingV(element, (reader) => reader.anyType(anyTypes))).toStrictEqual({ type, value });
   });
 
   it.each<[string, unknown]>([
@@ -142,11 +143,11 @@ describe("values of any type", () => {
     ],
   ])("reads %s, of an unknown type, as text or elements", (element, value) => {
     const type = { namespace: NS, localName: "T" };
-    expect(readingV(element, (reader) => reader.anyType())).toStrictEqual({ type, value });
+    expect(readingV(element, (reader) => reader.anyType(anyTypes))).toStrictEqual({ type, value });
   });
 
   it("refuses to read text beside elements", () => {
-    const read = (): unknown => readingV('<V i:type="T">a<b/></V>', (reader) => reader.anyType());
+    const read = (): unknown => readingV('<V i:type="T">a<b/></V>', (reader) => reader.anyType(anyTypes));
     expect(errorOf(read)).toBeInstanceOf(DecodeError);
   });
 
@@ -174,13 +175,13 @@ describe("values of any type", () => {
     { type: undefined, value: { xml: "<?pi a?><a/>" } },
     { type: undefined, value: { namespace: "", localName: "n" } },
   ])("refuses to write %o", (value) => {
-    const error = errorOf(() => writtenV((writer) => unchecked(writer).anyType(value)));
+    const error = errorOf(() => writtenV((writer) => unchecked(writer).anyType(anyTypes, value)));
     expect(error).toBeInstanceOf(EncodeError);
     expect(error).toMatchObject({ path: "V" });
   });
 });
 
 /** A writer without types, as JavaScript sees it. */
-function unchecked(writer: Writer): { qname(value: unknown): void; anyType(value: unknown): void } {
+function unchecked(writer: Writer): { qname(value: unknown): void; anyType(types: AnyTypes, value: unknown): void } {
   return writer;
 }

@@ -12,6 +12,7 @@ export * as mapped from "./mapped.js";
 export {
   type AddressedOptions,
   type AnyValue,
+  anyTypes,
   beginSoapArray,
   type CallOptions,
   DeclaredFault,

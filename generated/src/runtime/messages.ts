@@ -11,14 +11,19 @@ import {
   type AnyElement,
   admits,
   allKeys,
+  anyURI,
   attributeName,
   attributeNameOf,
   attributeOf,
   attributesOfValue,
   BARE,
   type ByteStream,
+  base64Binary,
+  boolean,
+  byte,
   type Choice,
   CODE,
+  char,
   checkLength,
   clarkName,
   clarkText,
@@ -26,12 +31,18 @@ import {
   type Datatype,
   type Declaration,
   DecodeError,
+  date,
+  dateTime,
+  decimal,
   decompressed,
   describe,
   describeKind,
   describeName,
+  double,
+  duration,
   ElementIds,
   type EmptyElement,
+  ENTITY,
   EncodeError,
   type EnumerationValues,
   elementName,
@@ -43,9 +54,16 @@ import {
   type FixedCheck,
   type Fragment,
   type FrameKind,
+  float,
   forbiddenCharacter,
   fragmentOf,
   fragmentsOf,
+  gDay,
+  gMonth,
+  gMonthDay,
+  guid,
+  gYear,
+  gYearMonth,
   type HttpBody,
   type HttpResponse,
   hasAll,
@@ -55,7 +73,12 @@ import {
   hasItems,
   hasProperties,
   hasText,
+  hexBinary,
+  ID,
+  IDREF,
   idOf,
+  int,
+  integer,
   isAtItsItem,
   isBytes,
   isContent,
@@ -72,20 +95,29 @@ import {
   keepUnknownAttributes,
   keepUnknownElement,
   type Label,
+  language,
   lineAndColumn,
   loneSurrogate,
+  long,
   MAX_DEPTH,
+  Name,
   type NamespaceSet,
+  NCName,
+  NMTOKEN,
   NOT_NIL,
   nameOf,
   nameOfElement,
   needsNoEscape,
+  negativeInteger,
   newAbortController,
   newRequest,
   newResponse,
   newTextBytes,
   newTextDecoder,
   newTimeoutError,
+  nonNegativeInteger,
+  nonPositiveInteger,
+  normalizedString,
   oneOf,
   type Parts,
   parseClarkName,
@@ -93,6 +125,7 @@ import {
   placeOfItem,
   plainCopy,
   platformFetch,
+  positiveInteger,
   prefixesIn,
   printError,
   propertyName,
@@ -109,11 +142,16 @@ import {
   type ServerResponse,
   type Signal,
   setOwn,
+  short,
   splitWords,
   standaloneXml,
   startTimer,
+  string,
   type TextBytes,
   type TextDecoder,
+  time,
+  timeSpan,
+  token,
   trimSpace,
   typeAttribute,
   type UnknownAttribute,
@@ -122,6 +160,10 @@ import {
   unknownAttributesOf,
   unknownElements,
   unknownElementsOf,
+  unsignedByte,
+  unsignedInt,
+  unsignedLong,
+  unsignedShort,
   visibleLine,
   visibleText,
   type Wildcard,
@@ -169,11 +211,11 @@ export function isSimpleValue(value: unknown): value is SimpleValue {
 export function anyContent(
   type: QName | undefined,
   value: AnyValue["value"],
-  maxDepth: number,
+  { types, maxDepth }: { readonly types: AnyTypes; readonly maxDepth: number },
 ): string | QName | XmlElements | undefined {
   if (isNameType(type)) return nameOf(value);
   if (typeof value !== "object" || value === null || !("xml" in value))
-    return isSimpleValue(value) ? datatypeOf(type).format(value) : undefined;
+    return isSimpleValue(value) ? datatypeOf(type, types).format(value) : undefined;
   // Values that reading has kept are frozen, and are elements.
   if (fragmentsOf(value) !== undefined) return value;
   const { xml } = value;
@@ -181,70 +223,71 @@ export function anyContent(
 }
 
 /** The value that an error message says was expected. */
-export function expectedContent(type: QName | undefined, value: AnyValue["value"]): string {
+export function expectedContent(type: QName | undefined, value: AnyValue["value"], types: AnyTypes): string {
   if (isNameType(type)) return A_NAME;
   return typeof value === "object" && value !== null && "xml" in value
     ? "well-formed elements"
-    : datatypeOf(type).expected;
+    : datatypeOf(type, types).expected;
 }
 
+/** The datatypes that values of any type may have, by their names. Generated code names them, because few messages need them. */
+export type AnyTypes = ReadonlyMap<string, Datatype<SimpleValue>>;
+
 /** The datatype of this name; `string` if there is none. */
-export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
-  return (type && DATATYPES.get(clarkName(type))) ?? datatypes.string;
+export function datatypeOf(type: QName | undefined, types: AnyTypes): Datatype<SimpleValue> {
+  return (type && types.get(clarkName(type))) ?? string;
 }
 
 /**
- * All but lists, which are left as text, and names, whose prefixes are only valid in their place. They are listed, because a bundle
- * has everything in a namespace that is used as an object.
+ * All but lists, which are left as text, and names, whose prefixes are only valid in their place. They are listed and
+ * imported one by one, because a bundle has everything in a namespace that is used as an object.
  */
-const SIMPLE: readonly Datatype<SimpleValue>[] = [
-  datatypes.anyURI,
-  datatypes.base64Binary,
-  datatypes.boolean,
-  datatypes.byte,
-  datatypes.char,
-  datatypes.date,
-  datatypes.dateTime,
-  datatypes.decimal,
-  datatypes.double,
-  datatypes.duration,
-  datatypes.ENTITY,
-  datatypes.float,
-  datatypes.gDay,
-  datatypes.gMonth,
-  datatypes.gMonthDay,
-  datatypes.guid,
-  datatypes.gYear,
-  datatypes.gYearMonth,
-  datatypes.hexBinary,
-  datatypes.ID,
-  datatypes.IDREF,
-  datatypes.int,
-  datatypes.integer,
-  datatypes.language,
-  datatypes.long,
-  datatypes.Name,
-  datatypes.NCName,
-  datatypes.negativeInteger,
-  datatypes.NMTOKEN,
-  datatypes.nonNegativeInteger,
-  datatypes.nonPositiveInteger,
-  datatypes.normalizedString,
-  datatypes.positiveInteger,
-  datatypes.short,
-  datatypes.string,
-  datatypes.time,
-  datatypes.timeSpan,
-  datatypes.token,
-  datatypes.unsignedByte,
-  datatypes.unsignedInt,
-  datatypes.unsignedLong,
-  datatypes.unsignedShort,
-];
+export const anyTypes: AnyTypes = /* @__PURE__ */ byName([
+  anyURI,
+  base64Binary,
+  boolean,
+  byte,
+  char,
+  date,
+  dateTime,
+  decimal,
+  double,
+  duration,
+  ENTITY,
+  float,
+  gDay,
+  gMonth,
+  gMonthDay,
+  guid,
+  gYear,
+  gYearMonth,
+  hexBinary,
+  ID,
+  IDREF,
+  int,
+  integer,
+  language,
+  long,
+  Name,
+  NCName,
+  negativeInteger,
+  NMTOKEN,
+  nonNegativeInteger,
+  nonPositiveInteger,
+  normalizedString,
+  positiveInteger,
+  short,
+  string,
+  time,
+  timeSpan,
+  token,
+  unsignedByte,
+  unsignedInt,
+  unsignedLong,
+  unsignedShort,
+]);
 
-const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ byName(SIMPLE);
-
-function byName(all: readonly Datatype<SimpleValue>[]): ReadonlyMap<string, Datatype<SimpleValue>> {
+function byName(all: readonly Datatype<SimpleValue>[]): AnyTypes {
   return new Map(
     all.map((datatype) => {
       const { namespace = XSD_NAMESPACE, name: localName } = datatype;
@@ -1023,7 +1066,7 @@ export interface Writer {
   char(value: number): void;
   timeSpan(value: TimeSpan): void;
   guid(value: Guid): void;
-  anyType(value: AnyValue): void;
+  anyType(types: AnyTypes, value: AnyValue): void;
   /** Any other datatype. */
   simple<T>(datatype: Datatype<T>, value: T): void;
   enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;
@@ -1233,16 +1276,16 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.simple(datatypes.QName, value);
   }
 
-  anyType(value: AnyValue): void {
+  anyType(types: AnyTypes, value: AnyValue): void {
     if (typeof value !== "object" || value === null)
       throw this.error("an object with a type and a value", describeKind(value));
     // Each is read once, and the checked value is written: a getter might return something else the second time.
     const { type: given, value: content } = value;
     const type = given === undefined ? undefined : nameOf(given);
     if (given !== undefined && type === undefined) throw this.error(A_NAME, `as its type ${describeKind(given)}`);
-    const checked = anyContent(type, content, MAX_WRITTEN_DEPTH);
+    const checked = anyContent(type, content, { types, maxDepth: MAX_WRITTEN_DEPTH });
     if (checked === undefined)
-      throw this.error(expectedContent(type, content), this.#describe(content, datatypeOf(type)));
+      throw this.error(expectedContent(type, content, types), this.#describe(content, datatypeOf(type, types)));
     this.writeTyped(this.name, checked, type);
     this.written(this.name);
   }
@@ -2467,7 +2510,7 @@ export interface Reader {
   char(): number;
   timeSpan(): TimeSpan;
   guid(): Guid;
-  anyType(): AnyValue;
+  anyType(types: AnyTypes): AnyValue;
   /** Any other datatype. */
   simple<T>(datatype: Datatype<T>): T;
   /** A value that is not one of `values` is kept and reported: servers are newer than clients. */
@@ -3189,18 +3232,18 @@ export class XmlReader extends XmlTypes implements Reader {
     return value as T;
   }
 
-  anyType(): AnyValue {
-    return this.once("any", () => this.#anyType());
+  anyType(types: AnyTypes): AnyValue {
+    return this.once("any", () => this.#anyType(types));
   }
 
-  #anyType(): AnyValue {
+  #anyType(types: AnyTypes): AnyValue {
     const lexical = this.xsi("type");
     const type = lexical === undefined ? undefined : resolveName(lexical, this.node.scope);
     if (lexical !== undefined && type === undefined)
       throw this.error("a type name with a declared prefix", describeKind(lexical));
     if (isNameType(type)) return { type, value: this.#qname() };
     const { children } = this.node;
-    if (children.length === 0) return { type, value: this.#simple(datatypeOf(type)) };
+    if (children.length === 0) return { type, value: this.#simple(datatypeOf(type, types)) };
     this.checkNoText();
     const fragments = children.map((child) => fragmentOf(child, this.source));
     return { type, value: rememberFragments({ xml: this.#join(fragments.map(standaloneXml)) }, fragments) };
@@ -4414,7 +4457,7 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain("a name");
   }
 
-  anyType(): AnyValue {
+  anyType(_: AnyTypes): AnyValue {
     throw new Uncertain("a value of any type");
   }
 

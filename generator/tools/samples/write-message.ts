@@ -2,7 +2,7 @@ import type { WrittenMessage } from "../../../templates/runtime/soap/message.js"
 import { beginSoapArray } from "../../../templates/runtime/soap/soap-array.js";
 import { soapEncoding } from "../../../templates/runtime/soap/soap-encoding.js";
 import type { AnyElement } from "../../../templates/runtime/values/any-element.js";
-import { type AnyValue, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
+import { type AnyValue, anyTypes, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { qnameOf } from "../../../templates/runtime/xml/qname.js";
 import type {
@@ -177,10 +177,10 @@ class ValueWriter {
 
   #datatype(type: QName, value: unknown): void {
     const name = qnameOf(value);
-    if (isAnyValue(value)) this.#writer.anyType(value);
+    if (isAnyValue(value)) this.#writer.anyType(anyTypes, value);
     else if (name !== undefined) this.#writer.qname(name);
     else if (Array.isArray(value)) this.#writer.simple(this.#datatypes.of({ kind: "datatype", name: type }), value);
-    else if (isSimpleValue(value)) this.#writer.simple(datatypeOf(type), value);
+    else if (isSimpleValue(value)) this.#writer.simple(datatypeOf(type, anyTypes), value);
     else throw bug(`no value of ${clarkName(type)}`);
   }
 

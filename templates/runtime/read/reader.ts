@@ -1,6 +1,6 @@
 import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet } from "../values/any-names.js";
-import type { AnyValue } from "../values/any-value.js";
+import type { AnyTypes, AnyValue } from "../values/any-value.js";
 import type { Choice, Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
@@ -101,7 +101,7 @@ export interface Reader {
   char(): number;
   timeSpan(): TimeSpan;
   guid(): Guid;
-  anyType(): AnyValue;
+  anyType(types: AnyTypes): AnyValue;
   /** Any other datatype. */
   simple<T>(datatype: Datatype<T>): T;
   /** A value that is not one of `values` is kept and reported: servers are newer than clients. */

@@ -1,5 +1,5 @@
 import { describeKind } from "../errors.js";
-import { type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
+import { type AnyTypes, type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
@@ -204,18 +204,18 @@ export class XmlReader extends XmlTypes implements Reader {
     return value as T;
   }
 
-  anyType(): AnyValue {
-    return this.once("any", () => this.#anyType());
+  anyType(types: AnyTypes): AnyValue {
+    return this.once("any", () => this.#anyType(types));
   }
 
-  #anyType(): AnyValue {
+  #anyType(types: AnyTypes): AnyValue {
     const lexical = this.xsi("type");
     const type = lexical === undefined ? undefined : resolveName(lexical, this.node.scope);
     if (lexical !== undefined && type === undefined)
       throw this.error("a type name with a declared prefix", describeKind(lexical));
     if (isNameType(type)) return { type, value: this.#qname() };
     const { children } = this.node;
-    if (children.length === 0) return { type, value: this.#simple(datatypeOf(type)) };
+    if (children.length === 0) return { type, value: this.#simple(datatypeOf(type, types)) };
     this.checkNoText();
     const fragments = children.map((child) => fragmentOf(child, this.source));
     return { type, value: rememberFragments({ xml: this.#join(fragments.map(standaloneXml)) }, fragments) };

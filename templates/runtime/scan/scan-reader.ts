@@ -1,6 +1,6 @@
 import type { Reader } from "../read/reader.js";
 import type { AnyElement } from "../values/any-element.js";
-import type { AnyValue } from "../values/any-value.js";
+import type { AnyTypes, AnyValue } from "../values/any-value.js";
 import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
@@ -158,7 +158,7 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain("a name");
   }
 
-  anyType(): AnyValue {
+  anyType(_: AnyTypes): AnyValue {
     throw new Uncertain("a value of any type");
   }
 

@@ -1,10 +1,44 @@
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
-import { isBytes } from "./binary.js";
+import { base64Binary, hexBinary, isBytes } from "./binary.js";
 import type { Datatype } from "./datatype.js";
-import * as datatypes from "./datatypes.js";
-import { A_NAME, nameOf } from "./text.js";
+import { date, dateTime, duration, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+import {
+  boolean,
+  byte,
+  decimal,
+  double,
+  float,
+  int,
+  integer,
+  long,
+  negativeInteger,
+  nonNegativeInteger,
+  nonPositiveInteger,
+  positiveInteger,
+  short,
+  unsignedByte,
+  unsignedInt,
+  unsignedLong,
+  unsignedShort,
+} from "./numbers.js";
+import {
+  A_NAME,
+  anyURI,
+  ENTITY,
+  ID,
+  IDREF,
+  language,
+  Name,
+  NCName,
+  NMTOKEN,
+  nameOf,
+  normalizedString,
+  string,
+  token,
+} from "./text.js";
+import { char, guid, timeSpan } from "./wcf.js";
 
 /** A value of xs:anyType: the contract leaves the type open, so every value has its own type. */
 export interface AnyValue {
@@ -37,11 +71,11 @@ export function isSimpleValue(value: unknown): value is SimpleValue {
 export function anyContent(
   type: QName | undefined,
   value: AnyValue["value"],
-  maxDepth: number,
+  { types, maxDepth }: { readonly types: AnyTypes; readonly maxDepth: number },
 ): string | QName | XmlElements | undefined {
   if (isNameType(type)) return nameOf(value);
   if (typeof value !== "object" || value === null || !("xml" in value))
-    return isSimpleValue(value) ? datatypeOf(type).format(value) : undefined;
+    return isSimpleValue(value) ? datatypeOf(type, types).format(value) : undefined;
   // Values that reading has kept are frozen, and are elements.
   if (fragmentsOf(value) !== undefined) return value;
   const { xml } = value;
@@ -49,70 +83,71 @@ export function anyContent(
 }
 
 /** The value that an error message says was expected. */
-export function expectedContent(type: QName | undefined, value: AnyValue["value"]): string {
+export function expectedContent(type: QName | undefined, value: AnyValue["value"], types: AnyTypes): string {
   if (isNameType(type)) return A_NAME;
   return typeof value === "object" && value !== null && "xml" in value
     ? "well-formed elements"
-    : datatypeOf(type).expected;
+    : datatypeOf(type, types).expected;
 }
 
+/** The datatypes that values of any type may have, by their names. Generated code names them, because few messages need them. */
+export type AnyTypes = ReadonlyMap<string, Datatype<SimpleValue>>;
+
 /** The datatype of this name; `string` if there is none. */
-export function datatypeOf(type: QName | undefined): Datatype<SimpleValue> {
-  return (type && DATATYPES.get(clarkName(type))) ?? datatypes.string;
+export function datatypeOf(type: QName | undefined, types: AnyTypes): Datatype<SimpleValue> {
+  return (type && types.get(clarkName(type))) ?? string;
 }
 
 /**
- * All but lists, which are left as text, and names, whose prefixes are only valid in their place. They are listed, because a bundle
- * has everything in a namespace that is used as an object.
+ * All but lists, which are left as text, and names, whose prefixes are only valid in their place. They are listed and
+ * imported one by one, because a bundle has everything in a namespace that is used as an object.
  */
-const SIMPLE: readonly Datatype<SimpleValue>[] = [
-  datatypes.anyURI,
-  datatypes.base64Binary,
-  datatypes.boolean,
-  datatypes.byte,
-  datatypes.char,
-  datatypes.date,
-  datatypes.dateTime,
-  datatypes.decimal,
-  datatypes.double,
-  datatypes.duration,
-  datatypes.ENTITY,
-  datatypes.float,
-  datatypes.gDay,
-  datatypes.gMonth,
-  datatypes.gMonthDay,
-  datatypes.guid,
-  datatypes.gYear,
-  datatypes.gYearMonth,
-  datatypes.hexBinary,
-  datatypes.ID,
-  datatypes.IDREF,
-  datatypes.int,
-  datatypes.integer,
-  datatypes.language,
-  datatypes.long,
-  datatypes.Name,
-  datatypes.NCName,
-  datatypes.negativeInteger,
-  datatypes.NMTOKEN,
-  datatypes.nonNegativeInteger,
-  datatypes.nonPositiveInteger,
-  datatypes.normalizedString,
-  datatypes.positiveInteger,
-  datatypes.short,
-  datatypes.string,
-  datatypes.time,
-  datatypes.timeSpan,
-  datatypes.token,
-  datatypes.unsignedByte,
-  datatypes.unsignedInt,
-  datatypes.unsignedLong,
-  datatypes.unsignedShort,
-];
+export const anyTypes: AnyTypes = /* @__PURE__ */ byName([
+  anyURI,
+  base64Binary,
+  boolean,
+  byte,
+  char,
+  date,
+  dateTime,
+  decimal,
+  double,
+  duration,
+  ENTITY,
+  float,
+  gDay,
+  gMonth,
+  gMonthDay,
+  guid,
+  gYear,
+  gYearMonth,
+  hexBinary,
+  ID,
+  IDREF,
+  int,
+  integer,
+  language,
+  long,
+  Name,
+  NCName,
+  negativeInteger,
+  NMTOKEN,
+  nonNegativeInteger,
+  nonPositiveInteger,
+  normalizedString,
+  positiveInteger,
+  short,
+  string,
+  time,
+  timeSpan,
+  token,
+  unsignedByte,
+  unsignedInt,
+  unsignedLong,
+  unsignedShort,
+]);
 
-const DATATYPES: ReadonlyMap<string, Datatype<SimpleValue>> = /* @__PURE__ */ byName(SIMPLE);
-
-function byName(all: readonly Datatype<SimpleValue>[]): ReadonlyMap<string, Datatype<SimpleValue>> {
+function byName(all: readonly Datatype<SimpleValue>[]): AnyTypes {
   return new Map(
     all.map((datatype) => {
       const { namespace = XSD_NAMESPACE, name: localName } = datatype;

@@ -1,7 +1,7 @@
 import { describe, describeKind, describeName, oneOf } from "../errors.js";
 import { type AnyElement, nameOfElement } from "../values/any-element.js";
 import { admits, type NamespaceSet, parseClarkName, type Wildcard } from "../values/any-names.js";
-import { type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
+import { type AnyTypes, type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
 import { type Choice, wrongChoice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
@@ -212,16 +212,16 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.simple(datatypes.QName, value);
   }
 
-  anyType(value: AnyValue): void {
+  anyType(types: AnyTypes, value: AnyValue): void {
     if (typeof value !== "object" || value === null)
       throw this.error("an object with a type and a value", describeKind(value));
     // Each is read once, and the checked value is written: a getter might return something else the second time.
     const { type: given, value: content } = value;
     const type = given === undefined ? undefined : nameOf(given);
     if (given !== undefined && type === undefined) throw this.error(A_NAME, `as its type ${describeKind(given)}`);
-    const checked = anyContent(type, content, MAX_WRITTEN_DEPTH);
+    const checked = anyContent(type, content, { types, maxDepth: MAX_WRITTEN_DEPTH });
     if (checked === undefined)
-      throw this.error(expectedContent(type, content), this.#describe(content, datatypeOf(type)));
+      throw this.error(expectedContent(type, content, types), this.#describe(content, datatypeOf(type, types)));
     this.writeTyped(this.name, checked, type);
     this.written(this.name);
   }

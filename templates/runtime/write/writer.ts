@@ -1,6 +1,6 @@
 import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet, Wildcard } from "../values/any-names.js";
-import type { AnyValue } from "../values/any-value.js";
+import type { AnyTypes, AnyValue } from "../values/any-value.js";
 import type { Choice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
@@ -104,7 +104,7 @@ export interface Writer {
   char(value: number): void;
   timeSpan(value: TimeSpan): void;
   guid(value: Guid): void;
-  anyType(value: AnyValue): void;
+  anyType(types: AnyTypes, value: AnyValue): void;
   /** Any other datatype. */
   simple<T>(datatype: Datatype<T>, value: T): void;
   enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;

@@ -3,6 +3,7 @@
 import {
   type AddressedOptions,
   type AnyValue,
+  anyTypes,
   type CallOptions,
   datatypes,
   empty,
@@ -154,7 +155,7 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("IDREFS", value.IDREFS)) writer.simple(datatypes.IDREFS, value.IDREFS);
   if (writer.optional("ENTITIES", value.ENTITIES)) writer.simple(datatypes.ENTITIES, value.ENTITIES);
   if (writer.optional("NOTATION", value.NOTATION)) writer.simple(datatypes.NOTATION, value.NOTATION);
-  if (writer.optional("anySimpleType", value.anySimpleType)) writer.anyType(value.anySimpleType);
+  if (writer.optional("anySimpleType", value.anySimpleType)) writer.anyType(anyTypes, value.anySimpleType);
   if (writer.nillable("Own", value.Own)) writer.simple(getOwn, value.Own);
   for (const item of writer.repeated("Many", value.Many)) {
     if (writer.required("Many", item)) writer.simple(skuOfServicesXX, item);
@@ -198,7 +199,7 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("IDREFS")) value.IDREFS = reader.simple(datatypes.IDREFS);
     if (reader.open("ENTITIES")) value.ENTITIES = reader.simple(datatypes.ENTITIES);
     if (reader.open("NOTATION")) value.NOTATION = reader.simple(datatypes.NOTATION);
-    if (reader.open("anySimpleType")) value.anySimpleType = reader.anyType();
+    if (reader.open("anySimpleType")) value.anySimpleType = reader.anyType(anyTypes);
     if (reader.open("Own")) value.Own = reader.nil() ? null : reader.simple(getOwn);
     while (reader.repeated("Many")) value.Many.push(reader.simple(skuOfServicesXX));
   } while (reader.more(value));

@@ -4,6 +4,7 @@ import type { BatchTaskInfo } from "../../../generated/src/services88/types/batc
 import { EncodeError } from "../../../templates/runtime/errors.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import { anyTypes } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { errorOf, NS, SERVICES88, written, writtenMessage, writtenV, XSI } from "../messages.js";
 
@@ -225,7 +226,7 @@ describe("names as values", () => {
   it("writes the type of an anyType value", () => {
     const xsd = "http://www.w3.org/2001/XMLSchema";
     const any = (type: { namespace: string; localName: string } | undefined, value: number | string | bigint): string =>
-      writtenV((writer) => writer.anyType({ type, value }));
+      writtenV((writer) => writer.anyType(anyTypes, { type, value }));
     expect(any({ namespace: xsd, localName: "int" }, 5)).toBe(`<V xmlns:n="${xsd}" i:type="n:int">5</V>`);
     expect(any({ namespace: xsd, localName: "long" }, 5n)).toBe(`<V xmlns:n="${xsd}" i:type="n:long">5</V>`);
     expect(any({ namespace: "urn:x", localName: "T" }, "<")).toBe('<V xmlns:n="urn:x" i:type="n:T">&lt;</V>');
@@ -235,17 +236,16 @@ describe("names as values", () => {
 
   it("writes a name and elements as anyType values", () => {
     const xsd = "http://www.w3.org/2001/XMLSchema";
+    const type = { namespace: xsd, localName: "QName" };
     const name = (namespace: string): string =>
-      writtenV((writer) =>
-        writer.anyType({ type: { namespace: xsd, localName: "QName" }, value: { namespace, localName: "n" } }),
-      );
+      writtenV((writer) => writer.anyType(anyTypes, { type, value: { namespace, localName: "n" } }));
     expect(name("urn:x")).toBe(`<V xmlns:n="${xsd}" i:type="n:QName" xmlns:v="urn:x">v:n</V>`);
     expect(name("")).toBe(`<q1:V xmlns:q1="${NS}" xmlns="" xmlns:n="${xsd}" i:type="n:QName">n</q1:V>`);
     const elements = { type: { namespace: "urn:x", localName: "T" }, value: { xml: '<a xmlns="urn:y">1</a><b/>' } };
-    expect(writtenV((writer) => writer.anyType(elements))).toBe(
+    expect(writtenV((writer) => writer.anyType(anyTypes, elements))).toBe(
       `<q1:V xmlns:q1="${NS}" xmlns="" xmlns:n="urn:x" i:type="n:T"><a xmlns="urn:y">1</a><b/></q1:V>`,
     );
-    expect(writtenV((writer) => writer.anyType({ type: undefined, value: { xml: "<b/>" } }))).toBe(
+    expect(writtenV((writer) => writer.anyType(anyTypes, { type: undefined, value: { xml: "<b/>" } }))).toBe(
       `<q1:V xmlns:q1="${NS}" xmlns=""><b/></q1:V>`,
     );
   });

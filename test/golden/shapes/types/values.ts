@@ -2,6 +2,7 @@
 
 import {
   type AnyValue,
+  anyTypes,
   type CalendarDate,
   type Decimal,
   type Duration,
@@ -47,7 +48,7 @@ export interface Values {
 
 export function writeValues(writer: Writer, value: Values): void {
   writer.beginStruct(servicesXX, "Values", value);
-  if (writer.nillable("anyType", value.anyType)) writer.anyType(value.anyType);
+  if (writer.nillable("anyType", value.anyType)) writer.anyType(anyTypes, value.anyType);
   if (writer.nillable("QName", value.QName)) writer.qname(value.QName);
   if (writer.nillable("date", value.date)) writer.simple(datatypes.date, value.date);
   if (writer.nillable("duration", value.duration)) writer.simple(datatypes.duration, value.duration);
@@ -67,7 +68,7 @@ export function readValues(reader: Reader): Values {
   const value: Values = {};
   reader.beginStruct(servicesXX, "Values");
   do {
-    if (reader.open("anyType")) value.anyType = reader.nil() ? null : reader.anyType();
+    if (reader.open("anyType")) value.anyType = reader.nil() ? null : reader.anyType(anyTypes);
     if (reader.open("QName")) value.QName = reader.nil() ? null : reader.qname();
     if (reader.open("date")) value.date = reader.nil() ? null : reader.simple(datatypes.date);
     if (reader.open("duration")) value.duration = reader.nil() ? null : reader.simple(datatypes.duration);
