@@ -10,7 +10,7 @@ for (const { id, schemas } of cases) parentPort.postMessage({ id, ...generate(id
 function generate(id, schemas) {
   try {
     const contracts = compileContracts(readSchemas(locate(schemas))).map((contract, index) => {
-      return { ...contract, version: `case-${id}-${index}` };
+      return { ...contract, version: `case-${id}-${index}`, isAlone: false };
     });
     for (const [path, text] of packageOf(contracts)) if (path.startsWith("src/case")) write(join(folder, path), text);
     return {};
