@@ -55,6 +55,17 @@ export function requiredOfTag(type: StructType, version: Version): string[] {
   return [...required.map(({ key }) => key), ...(hasText(type, version) ? [TEXT] : [])];
 }
 
+/** The properties for the attributes of a struct: all, those that are required, and the namespaces of further ones. */
+export function tagKeys(type: StructType, version: Version) {
+  const named = namedAttributes(type, version.types);
+  const wildcard = wildcardOf(type, version);
+  return {
+    keys: named.map(({ key }) => key),
+    required: named.filter(({ attribute }) => !isOptional(attribute)).map(({ key }) => key),
+    others: wildcard && namespaceSet(wildcard.namespaces, version),
+  };
+}
+
 /** `if (writer.requiredAttribute("sku", value.sku)) writer.string(value.sku);`, one line an attribute */
 export function emitAttributeWrites(type: StructType, file: SourceFile): void {
   const { version } = file;

@@ -30,6 +30,7 @@ import {
   readCall,
   readNillable,
   writeCall,
+  writeUse,
 } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
@@ -48,7 +49,7 @@ export function emitArray({ name, documentation, item, encoding }: ArrayType, fi
     );
     emitInNamespaces([item], name.namespace, change, () => {
       file.block("for (const item of value)", () => {
-        file.line(guardedItemWrite(item, "item", writeCall(item.type, "item", version)));
+        file.line(guardedItemWrite(item, "item", writeUse(item, "item", version)));
       });
     });
     file.line(onWriter("end"), ";");
@@ -101,7 +102,7 @@ function emitWriteDictionary({ name, entry, key, value }: DictionaryType, file: 
       file.line(
         guardedItemWrite({ ...key, nillable: false }, "key", writeCall(key.type, "key", version.withUsualTypes)),
       );
-      file.line(guardedWrite(value, "item", writeCall(value.type, "item", version)));
+      file.line(guardedWrite(value, "item", writeUse(value, "item", version)));
       file.line(onWriter("end"), ";");
     });
     file.line(onWriter("end"), ";");

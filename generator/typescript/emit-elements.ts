@@ -8,7 +8,7 @@ import { known } from "./names.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { generic, property, returnStatement } from "./syntax.js";
-import { memberType, readNillable, writeCall } from "./type-expressions.js";
+import { memberType, readNillable, writeUse } from "./type-expressions.js";
 
 /**
  * The global elements that may stand where a wildcard is, one constant each. `decodeElement` and `encodeElement` of the library take
@@ -39,7 +39,7 @@ function emitCodec(use: ElementUse, file: SourceFile): void {
   file.block(
     "write(writer, value)",
     () => {
-      file.line(guardedItemWrite(use, "value", writeCall(use.type, "value", version)));
+      file.line(guardedItemWrite(use, "value", writeUse(use, "value", version)));
     },
     ",",
   );

@@ -8,7 +8,7 @@ import { type EndpointNames, faultName } from "./names.js";
 import { onWriter, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, call, functionHead, generic, returnStatement } from "./syntax.js";
-import { memberType, readNillable, writeCall } from "./type-expressions.js";
+import { memberType, readNillable, writeUse } from "./type-expressions.js";
 
 /** The classes of the faults that the operations of an endpoint declare, sorted by name. */
 export function emitFaults({ operations }: Endpoint, names: EndpointNames, file: SourceFile): void {
@@ -51,9 +51,9 @@ function emitRead(detail: ElementUse, identifier: string, file: SourceFile): voi
 
 function emitWrite(detail: ElementUse, file: SourceFile): void {
   const { version } = file;
-  const { element, type } = detail;
+  const { element } = detail;
   file.block(functionHead("write", [writerParameter], "void"), () => {
     file.line(onWriter("namespace", version.namespace(element.namespace)), ";");
-    file.line(guardedWrite(detail, "this.value", writeCall(type, "this.value", version)));
+    file.line(guardedWrite(detail, "this.value", writeUse(detail, "this.value", version)));
   });
 }

@@ -20,7 +20,7 @@ import {
   typedMember,
   withMembers,
 } from "./syntax.js";
-import { memberTypes, readNillable, writeCall } from "./type-expressions.js";
+import { memberTypes, readNillable, writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
 /** The members of a message; none for one that is a value as a whole. */
@@ -91,7 +91,7 @@ export function emitInNamespaces(
 /** `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`, with a check before it if the value is fixed */
 export function emitMemberWrite(member: NumberedUse, value: Document, file: SourceFile): void {
   emitFixedCheck(nameOf(member), member, value, file);
-  file.line(guardedWrite(member, value, writeCall(member.type, value, file.version)));
+  file.line(guardedWrite(member, value, writeUse(member, value, file.version)));
 }
 
 /** `for (const item of writer.repeated("Line", value.Line, 1)) { … }` */
@@ -99,7 +99,7 @@ export function emitRepeatedWrite(member: NumberedUse, value: Document, file: So
   const items = writtenItems(nameOf(member), value, member.occurs, member.mayBeAbsent);
   file.block(conditionHead("for", [`const ${item} of `, items]), () => {
     emitFixedCheck(nameOf(member), member, item, file);
-    file.line(guardedItemWrite(member, item, writeCall(member.type, item, file.version)));
+    file.line(guardedItemWrite(member, item, writeUse(member, item, file.version)));
   });
 }
 

@@ -17,7 +17,7 @@ import { emitOwnHref } from "./own-href.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, objectLiteral, objectType, property, returnStatement, typedMember } from "./syntax.js";
-import { memberType, readNillable, writeCall } from "./type-expressions.js";
+import { memberType, readNillable, writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
 export function emitPartInterface({ identifier, documentation, members, bare }: MessagePart, file: SourceFile): void {
@@ -66,7 +66,7 @@ function emitBareFunctions(value: ElementUse, identifier: string, file: SourceFi
   const written = isWhole ? "value" : `value.${BARE_VALUE}`;
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
     emitFixedCheck(value.element.localName, value, written, file);
-    file.line(guardedItemWrite(value, written, writeCall(value.type, written, version)));
+    file.line(guardedItemWrite(value, written, writeUse(value, written, version)));
   });
   file.blankLine();
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {

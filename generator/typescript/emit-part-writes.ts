@@ -12,7 +12,7 @@ import { choiceLiteral } from "./part-types.js";
 import { onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
-import { writeCall } from "./type-expressions.js";
+import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
 interface WritePlace extends Place {
@@ -112,7 +112,7 @@ function emitIfThere(part: BranchPart, place: WritePlace): void {
   else if (part.kind === "member" && isOneLine(part.use, namespace)) {
     const value = propertyAccess(target, part.key);
     const use = { ...numberedUse(part), mayBeAbsent: true };
-    const write = [writeCall(use.type, value, file.version), ";"];
+    const write = [writeUse(use, value, file.version), ";"];
     file.line(conditionalStatement("if", [isThere, " && ", guardCondition(use, value)], write));
   } else file.block(conditionHead("if", isThere), () => emitPartWrites([optional(part)], place));
 }

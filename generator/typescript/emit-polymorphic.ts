@@ -3,6 +3,7 @@ import { InputError } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import type { Document } from "./document.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
+import { emitNilFunctions } from "./emit-nil.js";
 import { literal } from "./identifiers.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
@@ -48,6 +49,7 @@ export function emitPolymorphic(type: StructType, file: SourceFile): void {
   emitWrite(type, derived, file);
   file.blankLine();
   emitRead(type, derived, file);
+  emitNilFunctions(type, file);
 }
 
 function emitWrite({ name, isAbstract }: StructType, derived: readonly StructType[], file: SourceFile): void {

@@ -16,6 +16,7 @@ import {
   requiredOfTag,
 } from "./emit-attributes.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitNilFunctions } from "./emit-nil.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
 import { emitPartReads } from "./emit-part-reads.js";
 import { emitPartWrites } from "./emit-part-writes.js";
@@ -45,6 +46,7 @@ export function emitStruct(type: StructType, file: SourceFile): void {
   emitWrite(type, orders, file);
   file.blankLine();
   emitRead(type, file);
+  if (!version.isPolymorphic(type.name)) emitNilFunctions(type, file);
 }
 
 /** An interface; with a choice, its own or that of a base, an alias, because an interface has no alternatives. */

@@ -11,6 +11,7 @@ import { emitSimpleType } from "./emit-simple-type.js";
 import { emitStruct } from "./emit-struct.js";
 import { literal } from "./identifiers.js";
 import { endpointNames, modulePath, typeNames, type VersionNames } from "./names.js";
+import { nillableTypes } from "./nillable-types.js";
 import type { OwnClient } from "./own-client.js";
 import { polymorphicTypes } from "./polymorphism.js";
 import { type CodeWriterFactory, SourceFile } from "./source-file.js";
@@ -35,8 +36,10 @@ export function emitVersion(
 ): Map<string, string> {
   const types = new TypeIndex(contract.types);
   const polymorphic = polymorphicTypes(contract);
+  const nillable = nillableTypes(contract, types);
   const { isDotNet } = contract;
-  const version = new Version({ version: contract.version, names, types, polymorphic, values, isDotNet, client });
+  const facts = { version: contract.version, names, types, polymorphic, nillable, values, isDotNet, client };
+  const version = new Version(facts);
   const emit = (path: string, source: string, body: (file: SourceFile) => void): [string, string] => {
     const file = new SourceFile(path, version, createWriter);
     body(file);

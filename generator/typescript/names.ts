@@ -25,6 +25,9 @@ export interface TypeNames {
   /** For a type that others extend: writes its members without the element around them. */
   readonly writeMembers: string;
   readonly readMembers: string;
+  /** For a type with attributes whose elements may be nil: writes a value, or the attributes of one that is nil. */
+  readonly writeNil: string;
+  readonly readNil: string;
   /** For a type with lists: the order of the elements in the first one. */
   readonly order: string;
   /** The type of values where the type is declared. If others extend the type, the union of it and them. */

@@ -115,6 +115,8 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
     read: `read${suffix}`,
     writeMembers: `writeMembersOf${suffix}`,
     readMembers: `readMembersOf${suffix}`,
+    writeNil: `writeNilOr${suffix}`,
+    readNil: `readNilOr${suffix}`,
     order: `orderOf${suffix}`,
     // Only types that others extend need further names, and only they may take them from another type.
     any: isExtended(type) ? `Any${suffix}` : id,

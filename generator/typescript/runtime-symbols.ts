@@ -26,6 +26,7 @@ export const RUNTIME = {
     ElementCodec: "type",
     FaultFacts: "type",
     Guid: "type",
+    Nil: "type",
     OneOf: "type",
     OneWayOperation: "type",
     Operation: "type",

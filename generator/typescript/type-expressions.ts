@@ -1,6 +1,7 @@
-import type { ElementUse, TypeUse, Variety } from "../contract/contract.js";
+import type { ElementUse, StructType, TypeUse, Variety } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
 import type { QName } from "../xml/qname.js";
+import { namedAttributes } from "./attribute-names.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, onWriter, runtimeName, type ValueMethod } from "./runtime-symbols.js";
@@ -42,7 +43,16 @@ export function memberTypes(member: ElementUse, version: Version): Document[] {
 
 /** The types of one element: its own type, and null if it may be nil. */
 function itemTypes({ type, nillable }: ElementUse, version: Version): Document[] {
-  return [typeExpression(type, version), ...(nillable ? ["null"] : [])];
+  const definition = type.kind === "named" && version.mayBeNil(type.name) ? version.types.struct(type.name) : undefined;
+  const nil = definition === undefined ? [] : [nilType(definition, version)];
+  return [typeExpression(type, version), ...(nillable ? ["null", ...nil] : [])];
+}
+
+/** The type of an element that is nil and has attributes: `Nil<Price, "currency">` */
+export function nilType(type: StructType, version: Version): Document {
+  const keys = namedAttributes(type, version.types).map(({ key }) => literal(key));
+  const others = version.types.anyAttributes(type) === undefined ? [] : [literal("$attributes")];
+  return generic(runtimeName("Nil"), version.typeName(type.name), union([...keys, ...others]));
 }
 
 /** The type of a member that is present. */
@@ -75,6 +85,12 @@ export function writeCall(type: TypeUse, value: Document, version: Version): Doc
   const { function: name, method, constant } = accessOf(type, version);
   if (name !== undefined) return call(version.declaredFunction(name, "write"), "writer", value);
   return constant === undefined ? onWriter(method, value) : onWriter(method, constant, value);
+}
+
+/** An expression that writes the value of an element, which may be nil and have attributes. */
+export function writeUse({ type, nillable }: ElementUse, value: Document, version: Version): Document {
+  const isNil = nillable && type.kind === "named" && version.mayBeNil(type.name);
+  return isNil ? call(version.nilFunction(type.name, "write"), "writer", value) : writeCall(type, value, version);
 }
 
 /**
@@ -111,6 +127,8 @@ function accessOf(type: TypeUse, version: Version): Access {
 /** Reads a value that may be nil. */
 export function readNillable({ type, nillable, value: constraint }: ElementUse, version: Version): Document {
   const reader = constraint ? onReader("orDefault", literal(constraint.text)) : undefined;
+  if (nillable && type.kind === "named" && version.mayBeNil(type.name))
+    return call(version.nilFunction(type.name, "read"), reader ?? "reader");
   const value = readCall(type, version, reader);
   return nillable ? conditional(onReader("nil"), "null", value) : value;
 }

@@ -14,6 +14,8 @@ interface VersionFacts {
   readonly types: TypeIndex;
   /** The types that a message can replace with a type that extends them, by Clark name. */
   readonly polymorphic: ReadonlyMap<string, StructType>;
+  /** The types with attributes whose elements may be nil, by Clark name; none if left out. */
+  readonly nillable?: ReadonlySet<string>;
   /** The datatypes that have another type than their usual one. */
   readonly values?: ValueTypes | undefined;
   readonly isDotNet: boolean;
@@ -58,6 +60,11 @@ export class Version {
     return this.#facts.polymorphic.has(clarkName(type));
   }
 
+  /** Whether some element of the type may be nil and have attributes nevertheless. */
+  mayBeNil(type: QName): boolean {
+    return this.#facts.nillable?.has(clarkName(type)) ?? false;
+  }
+
   namesOf(type: QName): TypeNames {
     return typeNames(this.names, type);
   }
@@ -78,6 +85,13 @@ export class Version {
     if (!this.isPolymorphic(type)) return this.typeName(type);
     const { anyModule, any } = this.namesOf(type);
     return { kind: "name", name: any, module: anyModule, use: "type" };
+  }
+
+  /** The function that writes or reads values where the type is declared and the element may be nil. */
+  nilFunction(type: QName, role: "write" | "read"): ImportedName {
+    const { module, anyModule, writeNil, readNil } = this.namesOf(type);
+    const home = this.isPolymorphic(type) ? anyModule : module;
+    return { kind: "name", name: role === "write" ? writeNil : readNil, module: home, use: "value" };
   }
 
   /** The constant that describes a simple type. */

@@ -71,6 +71,27 @@ describe("attributes and text", () => {
     expect(encodeMessage(put.request, { body })).not.toContain("></Price>");
   });
 
+  it("may be of an element that is nil", () => {
+    const given = envelope('<Item><Id>1</Id></Item><Flag on="1" m:more="2" i:nil="true"/>');
+    const body = slowly(given);
+    expect(body.Flag).toMatchObject({ $nil: true, on: true });
+    expect(fast(given)).toBeUndefined();
+    const text = encodeMessage(put.request, { body });
+    expect(text).toMatch(/<Flag \w+:more="2" on="true" i:nil="true"><\/Flag>/);
+    expect(slowly(text)).toStrictEqual(body);
+    if (body.Flag && "$nil" in body.Flag) body.Flag.on = false;
+    expect(encodeMessage(put.request, { body })).toContain('on="false" i:nil="true"');
+  });
+
+  it("of an element that is nil are checked", () => {
+    const flag = (Flag: PutRequest["Flag"]) => () => encodeMessage(put.request, { body: { Item: { Id: 1 }, Flag } });
+    expect(flag({ $nil: true, on: true })).not.toThrow();
+    const wrong = (value: object) => flag(value as PutRequest["Flag"]);
+    expect(wrong({ $nil: true })).toThrow("cannot write Put: Flag.on: expected a value (it is required)");
+    expect(wrong({ $nil: false, on: true })).toThrow("Flag.$nil: expected true, because the element is nil");
+    expect(wrong({ $nil: true, on: true, off: 1 })).toThrow("Flag.off: expected only members of the type");
+  });
+
   it("may be empty text, or nil", () => {
     const given = envelope('<Item><Id>1</Id></Item><Flag i:nil="true"/>');
     expect(fast(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });

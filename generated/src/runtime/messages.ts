@@ -777,6 +777,15 @@ export abstract class FrameWriter extends Layout {
     if (kept !== undefined) this.#writeBack(kept.takeAfter(undefined));
   }
 
+  endNil(isNil: boolean): void {
+    this.name = "$nil";
+    if (isNil !== true) throw this.error("true, because the element is nil", describeKind(isNil));
+    this.writeAttribute({ namespace: XSI_NAMESPACE, localName: "nil" }, "true");
+    this.endTag();
+    this.written("$nil");
+    this.end();
+  }
+
   beginArray(namespace: string, typeName: string, value: object): void {
     if (!Array.isArray(value)) throw this.error("an array", describeKind(value));
     this.#begin("array", namespace, typeName, value);
@@ -1030,6 +1039,8 @@ export interface Writer {
   /** Writes the attributes that are not declared, by their names in Clark notation. */
   anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
   endTag(): void;
+  /** Like `endTag` and `end`, for an element that is nil. */
+  endNil(isNil: boolean): void;
   /** A guard for the text of a type with attributes. */
   text<T>(value: T): value is NonNullable<T>;
   beginArray(namespace: string, typeName: string, value: object): void;
@@ -2448,6 +2459,11 @@ export interface Reader {
   beginStruct(namespace: string, typeName: string): void;
   /** Like `beginStruct`, for a type with attributes. */
   beginTag(namespace: string, typeName: string): void;
+  /**
+   * For an element that is nil: whether it has one of these attributes, or others of these namespaces. Then it is entered, as by `beginTag`.
+   * @param attributes - the members for them
+   */
+  beginNil(namespace: string, typeName: string, attributes: readonly string[], others?: NamespaceSet): boolean;
   /** Like `beginStruct`, for a type with text between its elements. */
   beginMixed(namespace: string, typeName: string): void;
   /** Like `beginStruct`, for a type whose content is text, which `text` reads. */
@@ -2559,6 +2575,11 @@ export class UnreadAttributes {
       if (unread.node === frame.node || unread.frame === undefined) unread.frame = frame;
   }
 
+  /** Whether there is one that is wanted. */
+  has(isWanted: (name: QName) => boolean): boolean {
+    return this.#unread.some(({ attributes }) => attributes.some(isWanted));
+  }
+
   /** Takes the attributes that are wanted. */
   take(isWanted: (name: QName) => boolean): XmlAttribute[] {
     return this.#unread.flatMap((unread) => {
@@ -2611,7 +2632,7 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  readonly #attributes = new UnreadAttributes();
+  protected readonly unread = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
@@ -2668,8 +2689,7 @@ export abstract class XmlCursor extends DatatypeReader {
   nil(): boolean {
     const isNil = this.isNil();
     if (isNil) this.keepType(this.typeName());
-    if (!isNil && this.xsi("nil") !== undefined)
-      this.#attributes.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
+    if (!isNil && this.xsi("nil") !== undefined) this.unread.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
     return isNil;
   }
 
@@ -2700,8 +2720,9 @@ export abstract class XmlCursor extends DatatypeReader {
     if (hasText(this.#node)) throw this.error("elements", "text");
   }
 
-  protected begin(kind: FrameKind, namespace: string, typeName = ""): void {
-    if (this.isNil()) throw this.error("a value", "nil");
+  /** @param mayBeNil - whether only attributes of the element are read */
+  protected begin(kind: FrameKind, namespace: string, typeName = "", mayBeNil = false): void {
+    if (!mayBeNil && this.isNil()) throw this.error("a value", "nil");
     if (kind !== "text" && kind !== "mixed") this.checkNoText();
     if (kind === "text" && this.#node.children.length > 0) throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
@@ -2711,7 +2732,7 @@ export abstract class XmlCursor extends DatatypeReader {
     this.#checkDepth();
     const frame = newFrame({ kind, place, node, shared, namespace });
     this.#frames.push(frame);
-    this.#attributes.begin(frame);
+    this.unread.begin(frame);
   }
 
   /** References may lead to a greater depth than elements nest, and reading is recursive. */
@@ -2756,27 +2777,27 @@ export abstract class XmlCursor extends DatatypeReader {
   #takeUp(node: XmlNode): void {
     if (node.attributes.length === 0) return;
     const attributes = attributesOfValue(node, (element) => this.isReferredTo(element), this.#hasOwnHref);
-    this.#attributes.add(node, attributes, this.#frames.at(-1));
+    this.unread.add(node, attributes, this.#frames.at(-1));
   }
 
   /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
     const isOfContract = this.#keptType !== this.#node;
-    this.#attributes.settle(this.#found, (attribute) => {
+    this.unread.settle(this.#found, (attribute) => {
       if (isOfContract && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
     });
   }
 
   /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
   protected keepTypeOfObject(type: QName | undefined): void {
-    if (type !== undefined) this.#attributes.keepWithNext(typeAttribute(type));
+    if (type !== undefined) this.unread.keepWithNext(typeAttribute(type));
   }
 
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
   protected keepType(type: QName | undefined): void {
     if (type === undefined) return;
     this.#keptType = this.#node;
-    this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
+    this.unread.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
 
   /** The name that is the value of xsi:type; undefined if there is none, or if its prefix is not declared. */
@@ -2788,7 +2809,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** Keeps the attributes of the element that was read with the value of the whole message, and that it was empty. */
   keepOutermost(message: unknown): void {
     this.settleAttributes();
-    this.#attributes.keepOutermost(message);
+    this.unread.keepOutermost(message);
     this.#defaults.keepOutermost(message);
   }
 
@@ -2801,13 +2822,8 @@ export abstract class XmlCursor extends DatatypeReader {
   /** Reads the text of an attribute of the element that was begun last. */
   protected takeAttribute(namespace: string, localName: string): string | undefined {
     const text = attributeOf(this.#found, namespace, localName) ?? attributeOf(this.#node, namespace, localName);
-    if (text !== undefined) this.takeAttributes((name) => name.localName === localName && name.namespace === namespace);
+    if (text !== undefined) this.unread.take((name) => name.localName === localName && name.namespace === namespace);
     return text;
-  }
-
-  /** Reads the remaining attributes of the element that was begun last, as far as they are wanted. */
-  protected takeAttributes(isWanted: (name: QName) => boolean): XmlAttribute[] {
-    return this.#attributes.take(isWanted);
   }
 
   /** Whether the next value is that of a text without an element. */
@@ -2974,8 +2990,17 @@ export abstract class XmlElementReader extends XmlCursor {
     return text !== undefined;
   }
 
+  beginNil(namespace: string, typeName: string, members: readonly string[], others?: NamespaceSet): boolean {
+    const isOwn = (name: QName): boolean =>
+      members.some((member) => attributeName(member, name.namespace).localName === name.localName) ||
+      (others !== undefined && admits(others, name.namespace));
+    if (!this.unread.has(isOwn)) return false;
+    this.begin("text", namespace, typeName, true);
+    return true;
+  }
+
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
-    const attributes = this.takeAttributes(({ namespace }) => admits(namespaces, namespace));
+    const attributes = this.unread.take(({ namespace }) => admits(namespaces, namespace));
     if (attributes.length === 0) return undefined;
     const named: Record<string, string> = {};
     for (const attribute of attributes) setOwn(named, clarkText(attribute), attribute.value);
@@ -4336,6 +4361,12 @@ export class ScanReader extends ScanCursor implements Reader {
     this.checkType(namespace, typeName);
     this.begin(namespace, true);
     this.scanned = [...this.tags.attributes];
+  }
+
+  /** The other reader keeps the attributes of what is nil. */
+  beginNil(): boolean {
+    if (this.tags.attributesAt === this.tags.nameStart) throw new Uncertain("attributes of nil");
+    return false;
   }
 
   beginMixed(): void {

@@ -2781,6 +2781,13 @@ function noPrefix(): string {
 
 // #endregion
 
+// #region runtime/values/nil.ts
+
+/** An element that is nil and has attributes: those of the type `T`, named by `K`, and nothing else of it. */
+export type Nil<T, K extends keyof T> = { $nil: true } & Pick<T, K> & { [Other in Exclude<keyof T, K>]?: undefined };
+
+// #endregion
+
 // #region runtime/values/numbers.ts
 
 /** A number with up to 10000 digits, as text, so that `12.50` stays `12.50`. */

@@ -3,6 +3,7 @@ import { TypeIndex } from "../../contract/types.js";
 import { packageName } from "../../package/package-name.js";
 import { namesOf } from "../../profiles/profiles.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
+import { nillableTypes } from "../../typescript/nillable-types.js";
 import { polymorphicTypes } from "../../typescript/polymorphism.js";
 import { Version } from "../../typescript/version.js";
 import { clarkName, type QName } from "../../xml/qname.js";
@@ -60,7 +61,14 @@ export function buildSite(
       contract,
       paths: known(paths.versions, contract.version),
       usages: typeUsages(contract),
-      typescript: new Version({ ...contract, names, types, polymorphic, values }),
+      typescript: new Version({
+        ...contract,
+        names,
+        types,
+        polymorphic,
+        nillable: nillableTypes(contract, types),
+        values,
+      }),
     };
   });
   return {

@@ -39,6 +39,11 @@ export interface Reader {
   beginStruct(namespace: string, typeName: string): void;
   /** Like `beginStruct`, for a type with attributes. */
   beginTag(namespace: string, typeName: string): void;
+  /**
+   * For an element that is nil: whether it has one of these attributes, or others of these namespaces. Then it is entered, as by `beginTag`.
+   * @param attributes - the members for them
+   */
+  beginNil(namespace: string, typeName: string, attributes: readonly string[], others?: NamespaceSet): boolean;
   /** Like `beginStruct`, for a type with text between its elements. */
   beginMixed(namespace: string, typeName: string): void;
   /** Like `beginStruct`, for a type whose content is text, which `text` reads. */

@@ -41,6 +41,11 @@ export class UnreadAttributes {
       if (unread.node === frame.node || unread.frame === undefined) unread.frame = frame;
   }
 
+  /** Whether there is one that is wanted. */
+  has(isWanted: (name: QName) => boolean): boolean {
+    return this.#unread.some(({ attributes }) => attributes.some(isWanted));
+  }
+
   /** Takes the attributes that are wanted. */
   take(isWanted: (name: QName) => boolean): XmlAttribute[] {
     return this.#unread.flatMap((unread) => {

@@ -7,7 +7,7 @@ import type { FrameKind } from "../values/unknown-elements.js";
 import { attributesOfValue, isUnknown } from "../xml/known-attributes.js";
 import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
-import { attributeOf, hasText, type XmlAttribute, type XmlNode } from "../xml/xml-node.js";
+import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { EmptyDefaults } from "./empty-defaults.js";
 import { removeLeftOut } from "./left-out.js";
@@ -23,7 +23,7 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  readonly #attributes = new UnreadAttributes();
+  protected readonly unread = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
@@ -80,8 +80,7 @@ export abstract class XmlCursor extends DatatypeReader {
   nil(): boolean {
     const isNil = this.isNil();
     if (isNil) this.keepType(this.typeName());
-    if (!isNil && this.xsi("nil") !== undefined)
-      this.#attributes.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
+    if (!isNil && this.xsi("nil") !== undefined) this.unread.keepAtMember(NOT_NIL, this.#found, this.#frames.at(-1));
     return isNil;
   }
 
@@ -112,8 +111,9 @@ export abstract class XmlCursor extends DatatypeReader {
     if (hasText(this.#node)) throw this.error("elements", "text");
   }
 
-  protected begin(kind: FrameKind, namespace: string, typeName = ""): void {
-    if (this.isNil()) throw this.error("a value", "nil");
+  /** @param mayBeNil - whether only attributes of the element are read */
+  protected begin(kind: FrameKind, namespace: string, typeName = "", mayBeNil = false): void {
+    if (!mayBeNil && this.isNil()) throw this.error("a value", "nil");
     if (kind !== "text" && kind !== "mixed") this.checkNoText();
     if (kind === "text" && this.#node.children.length > 0) throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
@@ -123,7 +123,7 @@ export abstract class XmlCursor extends DatatypeReader {
     this.#checkDepth();
     const frame = newFrame({ kind, place, node, shared, namespace });
     this.#frames.push(frame);
-    this.#attributes.begin(frame);
+    this.unread.begin(frame);
   }
 
   /** References may lead to a greater depth than elements nest, and reading is recursive. */
@@ -168,27 +168,27 @@ export abstract class XmlCursor extends DatatypeReader {
   #takeUp(node: XmlNode): void {
     if (node.attributes.length === 0) return;
     const attributes = attributesOfValue(node, (element) => this.isReferredTo(element), this.#hasOwnHref);
-    this.#attributes.add(node, attributes, this.#frames.at(-1));
+    this.unread.add(node, attributes, this.#frames.at(-1));
   }
 
   /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
     const isOfContract = this.#keptType !== this.#node;
-    this.#attributes.settle(this.#found, (attribute) => {
+    this.unread.settle(this.#found, (attribute) => {
       if (isOfContract && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
     });
   }
 
   /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
   protected keepTypeOfObject(type: QName | undefined): void {
-    if (type !== undefined) this.#attributes.keepWithNext(typeAttribute(type));
+    if (type !== undefined) this.unread.keepWithNext(typeAttribute(type));
   }
 
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
   protected keepType(type: QName | undefined): void {
     if (type === undefined) return;
     this.#keptType = this.#node;
-    this.#attributes.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
+    this.unread.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
 
   /** The name that is the value of xsi:type; undefined if there is none, or if its prefix is not declared. */
@@ -200,7 +200,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** Keeps the attributes of the element that was read with the value of the whole message, and that it was empty. */
   keepOutermost(message: unknown): void {
     this.settleAttributes();
-    this.#attributes.keepOutermost(message);
+    this.unread.keepOutermost(message);
     this.#defaults.keepOutermost(message);
   }
 
@@ -213,13 +213,8 @@ export abstract class XmlCursor extends DatatypeReader {
   /** Reads the text of an attribute of the element that was begun last. */
   protected takeAttribute(namespace: string, localName: string): string | undefined {
     const text = attributeOf(this.#found, namespace, localName) ?? attributeOf(this.#node, namespace, localName);
-    if (text !== undefined) this.takeAttributes((name) => name.localName === localName && name.namespace === namespace);
+    if (text !== undefined) this.unread.take((name) => name.localName === localName && name.namespace === namespace);
     return text;
-  }
-
-  /** Reads the remaining attributes of the element that was begun last, as far as they are wanted. */
-  protected takeAttributes(isWanted: (name: QName) => boolean): XmlAttribute[] {
-    return this.#attributes.take(isWanted);
   }
 
   /** Whether the next value is that of a text without an element. */

@@ -3,6 +3,7 @@ import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
 import { attributeName, setOwn } from "../values/members.js";
 import { hasItems } from "../values/unknown-elements.js";
 import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
+import type { QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { isPassedOver, nextChild, type ReaderFrame } from "./reader-frame.js";
 import { XmlCursor } from "./xml-cursor.js";
@@ -92,8 +93,17 @@ export abstract class XmlElementReader extends XmlCursor {
     return text !== undefined;
   }
 
+  beginNil(namespace: string, typeName: string, members: readonly string[], others?: NamespaceSet): boolean {
+    const isOwn = (name: QName): boolean =>
+      members.some((member) => attributeName(member, name.namespace).localName === name.localName) ||
+      (others !== undefined && admits(others, name.namespace));
+    if (!this.unread.has(isOwn)) return false;
+    this.begin("text", namespace, typeName, true);
+    return true;
+  }
+
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
-    const attributes = this.takeAttributes(({ namespace }) => admits(namespaces, namespace));
+    const attributes = this.unread.take(({ namespace }) => admits(namespaces, namespace));
     if (attributes.length === 0) return undefined;
     const named: Record<string, string> = {};
     for (const attribute of attributes) setOwn(named, clarkText(attribute), attribute.value);

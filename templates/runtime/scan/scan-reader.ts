@@ -39,6 +39,12 @@ export class ScanReader extends ScanCursor implements Reader {
     this.scanned = [...this.tags.attributes];
   }
 
+  /** The other reader keeps the attributes of what is nil. */
+  beginNil(): boolean {
+    if (this.tags.attributesAt === this.tags.nameStart) throw new Uncertain("attributes of nil");
+    return false;
+  }
+
   beginMixed(): void {
     throw new Uncertain("text between elements");
   }

@@ -4,7 +4,7 @@ import { BARE, isType, placeOfItem, type UnknownAttribute } from "../values/unkn
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
-import type { QName } from "../xml/qname.js";
+import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
@@ -80,6 +80,15 @@ export abstract class FrameWriter extends Layout {
     this.writeTagEnd();
     this.hasAttributes = kept?.hasAttributes ?? false;
     if (kept !== undefined) this.#writeBack(kept.takeAfter(undefined));
+  }
+
+  endNil(isNil: boolean): void {
+    this.name = "$nil";
+    if (isNil !== true) throw this.error("true, because the element is nil", describeKind(isNil));
+    this.writeAttribute({ namespace: XSI_NAMESPACE, localName: "nil" }, "true");
+    this.endTag();
+    this.written("$nil");
+    this.end();
   }
 
   beginArray(namespace: string, typeName: string, value: object): void {

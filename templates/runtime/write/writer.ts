@@ -68,6 +68,8 @@ export interface Writer {
   /** Writes the attributes that are not declared, by their names in Clark notation. */
   anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
   endTag(): void;
+  /** Like `endTag` and `end`, for an element that is nil. */
+  endNil(isNil: boolean): void;
   /** A guard for the text of a type with attributes. */
   text<T>(value: T): value is NonNullable<T>;
   beginArray(namespace: string, typeName: string, value: object): void;

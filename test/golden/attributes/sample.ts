@@ -6,6 +6,7 @@ import {
   datatypes,
   empty,
   fixedValue,
+  type Nil,
   type Operation,
   type Reader,
   SoapClient,
@@ -14,9 +15,9 @@ import {
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
 import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";
-import { type Flag, readFlag, writeFlag } from "./types/flag.js";
+import { type Flag, readFlag, readNilOrFlag, writeFlag, writeNilOrFlag } from "./types/flag.js";
 import { type AnyItem, readAnyItem, writeAnyItem } from "./types/item.any.js";
-import { type Link, readLink, writeLink } from "./types/link.js";
+import { type Link, readNilOrLink, writeNilOrLink } from "./types/link.js";
 import { type AnyPrice, readAnyPrice, writeAnyPrice } from "./types/price.any.js";
 import { readStamp, type Stamp, writeStamp } from "./types/stamp.js";
 
@@ -27,7 +28,7 @@ export type SampleResponseHeaders = Record<string, never>;
 /** @generated from element `{http://example.com/ServicesXX}Put` */
 export interface PutRequest {
   Item: AnyItem;
-  Flag?: Flag | null | undefined;
+  Flag?: Flag | null | Nil<Flag, "on"> | undefined;
   Stamp?: Stamp | undefined;
   /** fixed 0 */
   Total?: AnyPrice | undefined;
@@ -55,7 +56,7 @@ export const put: Operation<PutRequest, PutResponse, SampleRequestHeaders, Sampl
 
 function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.required("Item", value.Item)) writeAnyItem(writer, value.Item);
-  if (writer.nillable("Flag", value.Flag)) writeFlag(writer, value.Flag);
+  if (writer.nillable("Flag", value.Flag)) writeNilOrFlag(writer, value.Flag);
   if (writer.optional("Stamp", value.Stamp)) writeStamp(writer, value.Stamp);
   writer.fixed("Total", value.Total?.$value, fixedValue(datatypes.decimal, "0"));
   if (writer.optional("Total", value.Total)) writeAnyPrice(writer, value.Total);
@@ -65,7 +66,7 @@ function readPutRequest(reader: Reader): PutRequest {
   const value: Partial<PutRequest> = {};
   do {
     if (reader.open("Item")) value.Item = readAnyItem(reader);
-    if (reader.open("Flag")) value.Flag = reader.nil() ? null : readFlag(reader);
+    if (reader.open("Flag")) value.Flag = readNilOrFlag(reader);
     if (reader.open("Stamp")) value.Stamp = readStamp(reader);
     if (reader.open("Total")) value.Total = readAnyPrice(reader.orDefault("0"));
   } while (reader.more(value));
@@ -74,8 +75,8 @@ function readPutRequest(reader: Reader): PutRequest {
 
 /** @generated from element `{http://example.com/ServicesXX}Visit` */
 export interface VisitRequest {
-  Link?: Link | null | undefined;
-  Links?: (Link | null)[] | undefined;
+  Link?: Link | null | Nil<Link, "href"> | undefined;
+  Links?: (Link | null | Nil<Link, "href">)[] | undefined;
   Flag?: Flag | undefined;
 }
 
@@ -100,7 +101,7 @@ export const visit: Operation<VisitRequest, VisitResponse, SampleRequestHeaders,
 };
 
 function writeVisitRequest(writer: Writer, value: VisitRequest): void {
-  if (writer.nillable("Link", value.Link)) writeLink(writer, value.Link);
+  if (writer.nillable("Link", value.Link)) writeNilOrLink(writer, value.Link);
   if (writer.optional("Links", value.Links)) writeArrayOfLink(writer, value.Links);
   if (writer.optional("Flag", value.Flag)) writeFlag(writer, value.Flag);
 }
@@ -109,7 +110,7 @@ function readVisitRequest(reader: Reader): VisitRequest {
   const value: VisitRequest = {};
   reader.ownHref("Link");
   do {
-    if (reader.open("Link")) value.Link = reader.nil() ? null : readLink(reader);
+    if (reader.open("Link")) value.Link = readNilOrLink(reader);
     if (reader.open("Links")) value.Links = readArrayOfLink(reader);
     if (reader.open("Flag")) value.Flag = readFlag(reader);
   } while (reader.more(value));

@@ -1,0 +1,72 @@
+import type { StructType } from "../contract/contract.js";
+import type { Document } from "./document.js";
+import { emitAttributeReads, emitAttributeWrites, tagKeys } from "./emit-attributes.js";
+import { emitPasses, emitReadFunction, emitWriteFunction } from "./emit-functions.js";
+import { literal } from "./identifiers.js";
+import { onReader, onWriter } from "./runtime-symbols.js";
+import type { SourceFile } from "./source-file.js";
+import {
+  arrayLiteral,
+  assignment,
+  call,
+  conditionalStatement,
+  generic,
+  objectLiteral,
+  property,
+  returnStatement,
+  union,
+} from "./syntax.js";
+import { nilType } from "./type-expressions.js";
+
+/** The functions for elements of a type with attributes that may be nil: one that is nil may have them too. */
+export function emitNilFunctions(type: StructType, file: SourceFile): void {
+  if (!file.version.mayBeNil(type.name)) return;
+  file.blankLine();
+  emitWrite(type, file);
+  file.blankLine();
+  emitRead(type, file);
+}
+
+function emitWrite(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  const { identifier, writeNil } = version.namesOf(type.name);
+  file.comment(`Writes ${identifier}, or the attributes of an element that is nil.`);
+  const valueType = union([version.declaredType(type.name), nilType(type, version)]);
+  emitWriteFunction({ name: writeNil, valueType }, file, () => {
+    const nil = (): void => {
+      const [namespace, name] = [version.namespace(type.name.namespace), literal(type.name.localName)];
+      file.line(onWriter("beginTag", namespace, name, "value"), ";");
+      emitAttributeWrites(type, file);
+      file.line(onWriter("endNil", "value.$nil"), ";");
+    };
+    const write = call(version.declaredFunction(type.name, "write"), "writer", "value");
+    file.block(["if (", literal("$nil"), " in value)"], nil, [" else ", write, ";"]);
+  });
+}
+
+function emitRead(type: StructType, file: SourceFile): void {
+  const { version } = file;
+  const { identifier, readNil } = version.namesOf(type.name);
+  const { keys, required, others } = tagKeys(type, version);
+  const nil = nilType(type, version);
+  file.comment(`Reads ${identifier}, or the attributes of an element that is nil.`);
+  const valueType: Document = union([version.declaredType(type.name), nil, "null"]);
+  emitReadFunction({ name: readNil, valueType }, file, () => {
+    const read = call(version.declaredFunction(type.name, "read"), "reader");
+    file.line(conditionalStatement("if", ["!", onReader("nil")], returnStatement(read)));
+    const begin = onReader(
+      "beginNil",
+      version.namespace(type.name.namespace),
+      literal(type.name.localName),
+      arrayLiteral(keys.map((key) => literal(key))),
+      ...(others === undefined ? [] : [others]),
+    );
+    file.line(conditionalStatement("if", ["!", begin], returnStatement("null")));
+    const empty = objectLiteral([property("$nil", "true")]);
+    file.line(assignment(["const value: ", generic("Partial", nil)], empty), ";");
+    emitAttributeReads(type, file);
+    emitPasses(file, undefined);
+    const names = ["$nil", ...required].map((key) => literal(key));
+    file.line(returnStatement(onReader("complete", "value", ...names)));
+  });
+}
