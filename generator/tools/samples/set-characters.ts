@@ -5,6 +5,8 @@ import { UNICODE_BLOCKS } from "../../xsd/unicode-blocks.js";
 /** Some characters that are in all of some sets, the simplest ones first; none if there is no such character. */
 export function charactersOf(sets: readonly CharacterSet[]): readonly string[] {
   const isInAll = (character: string): boolean => sets.every((set) => isIn(set, character));
+  const few = sets.find(isSmall);
+  if (few !== undefined) return few.items.flatMap(charactersOfRange).filter(isInAll);
   const likely = [...new Set([...PLAIN, ...sets.flatMap(charactersIn)])].filter(isInAll);
   if (likely.length > 0) return likely;
   const first = firstOf(isInAll);
@@ -14,6 +16,19 @@ export function charactersOf(sets: readonly CharacterSet[]): readonly string[] {
 const PLAIN = [
   ..."1aA0bBcC23456789dDeEfFgGhHiIjJkKlLmMnNoOpPqQrRsStTuUvVwWxXyYzZ -_.,:;/+*#@()[]{}<>=!?%&$'\"\\|~^`\n\t\r",
 ];
+
+/** Whether all characters of a set can be looked at. Most sets of patterns are single characters. */
+function isSmall({ isNegated, items }: CharacterSet): boolean {
+  return !isNegated && items.every((item) => item.kind === "range" && item.to - item.from < MOST_IN_RANGE);
+}
+
+const MOST_IN_RANGE = 100;
+
+function charactersOfRange(item: CharacterItem): string[] {
+  if (item.kind !== "range") return [];
+  const codes = Array.from({ length: item.to - item.from + 1 }, (_, index) => item.from + index);
+  return codes.filter(isCharacter).map((code) => String.fromCodePoint(code));
+}
 
 /** The characters at the ends of the ranges of a set, and beside them. */
 function charactersIn({ items, except }: CharacterSet): string[] {
