@@ -33,9 +33,9 @@ export function usageExamples(
   const endpoints = contracts.flatMap((contract) => contract.endpoints.map((endpoint) => ({ contract, endpoint })));
   const paths = servedPaths(endpoints);
   const calls = endpoints.flatMap((served) =>
-    served.endpoint.operations.map((operation) => ({ size: sizeOf(operation), served, operation })),
+    served.endpoint.operations.map((operation) => ({ rank: rankOf(operation), served, operation })),
   );
-  for (const { served, operation: tried } of calls.sort((a, b) => a.size - b.size).slice(0, MOST_TRIED)) {
+  for (const { served, operation: tried } of calls.sort((a, b) => a.rank - b.rank).slice(0, MOST_TRIED)) {
     const called = { ...served, operation: tried };
     const path = paths.get(served) ?? "";
     const operation = { ...called, names: namesOf(called.contract) };
@@ -45,7 +45,7 @@ export function usageExamples(
     if (call === undefined || handler === undefined) continue;
     const own = endpointNames(operation.names, called.endpoint.name);
     return {
-      call: `${call}console.log(response);\n`,
+      call: called.operation.isOneWay ? call : `${call}console.log(response);\n`,
       handler,
       client: own.client,
       entry: entryOfEndpoint(style.packageName, operation.names, own),
@@ -58,6 +58,13 @@ export function usageExamples(
 
 /** Requests that cannot be shown are rare: their required members are endless. */
 const MOST_TRIED = 20;
+
+/** Operations with an answer come before the others, and shorter ones before longer ones. */
+function rankOf(operation: Operation): number {
+  return sizeOf(operation) + (operation.isOneWay ? LARGER_THAN_ANY : 0);
+}
+
+const LARGER_THAN_ANY = 1_000_000;
 
 function sizeOf({ request, response }: Operation): number {
   return [request, response].reduce(
