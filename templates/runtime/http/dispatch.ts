@@ -39,9 +39,14 @@ export class Dispatch<Served extends Addressed> {
     }
   }
 
-  /** What serves operations with this action; all for a request without one. */
+  /**
+   * What serves operations with this action; all for a request without one. An operation that has none is for any action: JAX-WS then
+   * sends the one of WS-Addressing.
+   */
   withAction(action: string): readonly Served[] {
-    return action === "" ? this.#served : this.#havingExactly(encodeUri(action));
+    if (action === "") return this.#served;
+    const exact = this.#havingExactly(encodeUri(action));
+    return exact.length > 0 ? exact : this.#havingExactly("");
   }
 
   /**

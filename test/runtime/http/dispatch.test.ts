@@ -40,6 +40,7 @@ describe("a request is for the operation", () => {
   it.each<[string, [string, string], Record<string, string>]>([
     ["of its element, if no operation has an action", ["", ""], { ...XML, SOAPAction: '""' }],
     ["of its element, if there is no header", ["", ""], XML],
+    ["of its element, if it names an action that no operation has", ["", ""], { ...XML, SOAPAction: '"urn:other"' }],
     ["of its element, in SOAP 1.2", ["", ""], XML_12],
     ["of its element, if it names none of two actions", ["urn:stop", "urn:start"], { ...XML, SOAPAction: "" }],
     [
