@@ -153,7 +153,7 @@ function restrictionOf(content: string, facets: string): string {
 
 /** A list of such values, with a length and a pattern of its whole text. */
 const listed: fc.Arbitrary<SimpleTypeCase> = restricted
-  .filter(({ witness }) => /^[^ ]+$/.test(witness))
+  .filter(({ content, witness }) => /^[^ ]+$/.test(witness) && !content.includes("clusive"))
   .chain(({ content, witness }) =>
     fc
       .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom("length", "minLength", "maxLength"), fc.boolean())
@@ -168,13 +168,18 @@ const listed: fc.Arbitrary<SimpleTypeCase> = restricted
   );
 
 /** One of two such values, with a pattern that one of them matches. */
-const united: fc.Arbitrary<SimpleTypeCase> = fc.tuple(restricted, restricted).chain(([one, other]) => {
+const united: fc.Arbitrary<SimpleTypeCase> = fc.tuple(restricted, restricted.filter(isNoYear)).chain(([one, other]) => {
   const members = [one, other].map(({ content }) => `<xs:simpleType>${content}</xs:simpleType>`).join("");
   return patternOf(other.witness).map((pattern) => ({
     content: restrictionOf(`<xs:union>${members}</xs:union>`, facet("pattern", pattern)),
     witness: other.witness,
   }));
 });
+
+/** libxml2 has an internal error where very large numbers may be years. */
+function isNoYear({ witness }: SimpleTypeCase): boolean {
+  return !/^\d{6,}$/.test(witness);
+}
 
 /** Simple types that have a value: whatever facets they have, one text keeps them all. */
 export const arbitrarySimpleType: fc.Arbitrary<SimpleTypeCase> = fc.oneof(restricted, listed, united);
