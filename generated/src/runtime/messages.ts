@@ -2637,8 +2637,8 @@ export abstract class XmlCursor extends DatatypeReader {
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
   #hasOwnHref = false;
-  /** The last element with a text of another type than the declared one: its attributes are those of that type. */
-  #keptType: XmlNode | undefined;
+  /** The last element whose attributes the contract leaves open: it has any type, or a text of another type than the declared one. */
+  #hasOpenAttributes: XmlNode | undefined;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -2782,10 +2782,15 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
-    const isOfContract = this.#keptType !== this.#node;
+    const isOfContract = this.#hasOpenAttributes !== this.#node;
     this.unread.settle(this.#found, (attribute) => {
       if (isOfContract && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
     });
+  }
+
+  /** Says that any attributes of the element under the cursor are as the contract has it. They are kept all the same. */
+  protected leaveAttributesOpen(): void {
+    this.#hasOpenAttributes = this.#node;
   }
 
   /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
@@ -2796,7 +2801,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
   protected keepType(type: QName | undefined): void {
     if (type === undefined) return;
-    this.#keptType = this.#node;
+    this.leaveAttributesOpen();
     this.unread.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
 
@@ -3262,6 +3267,7 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   #anyType(types: AnyTypes): AnyValue {
+    this.leaveAttributesOpen();
     const lexical = this.xsi("type");
     const type = lexical === undefined ? undefined : resolveName(lexical, this.node.scope);
     if (lexical !== undefined && type === undefined)

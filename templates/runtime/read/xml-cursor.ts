@@ -28,8 +28,8 @@ export abstract class XmlCursor extends DatatypeReader {
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
   #hasOwnHref = false;
-  /** The last element with a text of another type than the declared one: its attributes are those of that type. */
-  #keptType: XmlNode | undefined;
+  /** The last element whose attributes the contract leaves open: it has any type, or a text of another type than the declared one. */
+  #hasOpenAttributes: XmlNode | undefined;
   #found: XmlNode;
   #node: XmlNode;
 
@@ -173,10 +173,15 @@ export abstract class XmlCursor extends DatatypeReader {
 
   /** Reports the attributes that have not been read, and keeps them. */
   protected settleAttributes(): void {
-    const isOfContract = this.#keptType !== this.#node;
+    const isOfContract = this.#hasOpenAttributes !== this.#node;
     this.unread.settle(this.#found, (attribute) => {
       if (isOfContract && isUnknown(attribute)) this.report("attribute", clarkName(attribute));
     });
+  }
+
+  /** Says that any attributes of the element under the cursor are as the contract has it. They are kept all the same. */
+  protected leaveAttributesOpen(): void {
+    this.#hasOpenAttributes = this.#node;
   }
 
   /** Keeps the type of the element under the cursor, whose value is an object: with that value. */
@@ -187,7 +192,7 @@ export abstract class XmlCursor extends DatatypeReader {
   /** Keeps the type of the element under the cursor, whose value is not an object: with the value around it. */
   protected keepType(type: QName | undefined): void {
     if (type === undefined) return;
-    this.#keptType = this.#node;
+    this.leaveAttributesOpen();
     this.unread.keepAtMember(typeAttribute(type), this.#found, this.#frames.at(-1));
   }
 

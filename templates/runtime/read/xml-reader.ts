@@ -209,6 +209,7 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   #anyType(types: AnyTypes): AnyValue {
+    this.leaveAttributesOpen();
     const lexical = this.xsi("type");
     const type = lexical === undefined ? undefined : resolveName(lexical, this.node.scope);
     if (lexical !== undefined && type === undefined)

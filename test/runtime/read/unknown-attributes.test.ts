@@ -11,6 +11,7 @@ import { empty } from "../../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../../templates/runtime/soap/message.js";
 import { unknownAttributes, unknownAttributesOf } from "../../../templates/runtime/values/unknown-attributes.js";
+import { echo } from "../../golden/shapes/sample.js";
 import { envelope, errorOf, NS, SERVICES88, taskResponse } from "../messages.js";
 
 function readMessage(text: string): BatchTaskInfo {
@@ -37,6 +38,13 @@ function sent(task: BatchTaskInfo): string {
 function again(task: BatchTaskInfo): unknown {
   return decodeMessage(updateBatchTask.request, encode(task)).body.BatchTaskInfo;
 }
+
+it("any attributes of an element of any type are as the contract has it, and are written back", () => {
+  const given = '<Values><anyType a="1"><b xmlns="" c="2">x</b></anyType></Values>';
+  const text = envelope(`<Echo xmlns="http://example.com/ServicesXX">${given}</Echo>`);
+  const { headers, body } = decodeMessage(echo.request, text, { strict: true });
+  expect(encodeMessage(echo.request, { headers, body })).toContain(given);
+});
 
 const PAIR = "<StringKeyValuePair>";
 const PAIR_END = "</StringKeyValuePair>";
