@@ -25,9 +25,9 @@ export interface Reply {
 
 const PATH = "/Remote/Services88/Batch.svc";
 
-/** Starts a server on a free port, and ends it with its connections at the end of the test. @returns its URL */
-export async function startServer(server: Server): Promise<string> {
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+/** Starts a server on a free port, or on the given one, and ends it with its connections at the end of the test. @returns its URL */
+export async function startServer(server: Server, port = 0): Promise<string> {
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));

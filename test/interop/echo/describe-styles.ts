@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { asOthers, casesIn, type EchoCase, inStyle } from "./cases.js";
 import { echoWsdl } from "./echo-wsdl.js";
+import { byTitle, expectEchoes, FAILED, HEADER } from "./expect-echoes.js";
 import { echoing } from "./implement.js";
 import { type LoadedService, loadService } from "./load-service.js";
-import { isInstalled, type PeerCall, type PeerProgram, startPeerClient } from "./peer-process.js";
+import { isInstalled, type PeerCall, type PeerProgram, type PeerServer, startPeerClient } from "./peer-process.js";
 import { STYLES, type Style } from "./shapes.js";
 import { type Members, plain } from "./values.js";
 
@@ -12,8 +13,8 @@ export interface StylePeer {
   readonly name: string;
   /** A program that succeeds if the library is installed. Without it the tests are left out; with REQUIRE_PEERS=1 that is a failure. */
   readonly probe: PeerProgram;
-  /** Serves the echo service until the end of the test, if the library has a server. @returns its URL */
-  readonly serve?: (style: Style, wsdl: string) => Promise<string>;
+  /** Serves the echo service, if the library has a server. */
+  readonly serve?: (style: Style, wsdl: string) => Promise<PeerServer>;
   /** A program that calls the echo service at a URL. */
   readonly client?: (style: Style, wsdl: string, url: string) => PeerProgram;
   /** What a client returns of a response, given the parts; if left out, what most return. */
@@ -42,9 +43,6 @@ interface Bound {
   readonly service: () => LoadedService;
 }
 
-const HEADER = "Grüße & <mehr>";
-const FAILED = { why: HEADER, code: 7 };
-
 /** The tests of the echo service for a peer: our client and its server, its client and our handler, in every style. */
 export function describeStyles(peer: StylePeer): void {
   if (!isInstalled(peer)) return;
@@ -71,20 +69,9 @@ function describeServer(
   { style, wsdl, cases, service }: Bound,
 ): void {
   it("the server answers our client", async () => {
-    const { call, module } = service();
-    const url = await serve(style, wsdl);
-    const answers: unknown[] = [];
-    for (const { operation, request } of cases)
-      answers.push(await outcomeOf(call(url, operation, inStyle(style, operation, request))));
-    const wanted = cases.map(({ operation, response }) => inStyle(style, operation, response));
-    expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes(style).served });
-
-    const headers = { echoMeStringRequest: HEADER };
-    expect(await call(url, "echoVoid", {}, headers)).toEqual({ $headers: { echoMeStringResponse: HEADER } });
-
-    const failed = await outcomeOf(call(url, "fail", inStyle(style, "fail", { inputString: HEADER })));
-    expect(failed).toBeInstanceOf(module.EchoFaultError);
-    expect(failed).toMatchObject({ reason: "it has failed", value: FAILED });
+    const { url, stop } = await serve(style, wsdl);
+    onTestFinished(stop);
+    await expectEchoes(service(), { style, cases, url, changes: changes(style).served });
   });
 }
 
@@ -123,15 +110,6 @@ function describeClient(
     });
     await end();
   });
-}
-
-/** What a call returns, or the error that it ends with. */
-function outcomeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.catch((error: unknown) => error);
-}
-
-function byTitle(cases: readonly EchoCase[], values: readonly unknown[]): Record<string, unknown> {
-  return Object.fromEntries(cases.map(({ title }, index) => [title, plain(values[index])]));
 }
 
 /** A call as other libraries make it: in rpc style each part is an argument, in the wrapped style the wrapper is one. */

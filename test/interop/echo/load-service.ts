@@ -24,8 +24,8 @@ export type Implement = (operation: string, request: Members, headers: Members) 
 export interface LoadedService {
   /** Calls an operation with the generated client. */
   readonly call: (url: string, operation: string, request: unknown, headers?: Members) => Promise<Members>;
-  /** Serves all operations until the end of the test. @returns the URL */
-  readonly serve: (implement: Implement) => Promise<string>;
+  /** Serves all operations until the end of the test, on a free port unless one is given. @returns the URL */
+  readonly serve: (implement: Implement, port?: number) => Promise<string>;
   /** What the generated module exports. */
   readonly module: Members;
   readonly remove: () => void;
@@ -49,9 +49,9 @@ export async function loadService(files: Readonly<Record<string, string>>): Prom
   const served = endpointExport(module, own.endpoint);
   return {
     call: (url, operation, request, headers) => callWith(module[own.client], { url, operation, request, headers }),
-    serve: (implement) => {
+    serve: (implement, port) => {
       const handler = createHandler(served, implementationOf(served, implement));
-      return startServer(createServer(createNodeListener(handler)));
+      return startServer(createServer(createNodeListener(handler)), port);
     },
     module,
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, onTestFinished } from "vitest";
 import { CHILD_LIMIT } from "../../support/child-limit.js";
 import { failOrLeaveOut } from "../../support/leave-out.js";
 import { tempFolder } from "../../support/temp-folder.js";
@@ -22,26 +21,35 @@ export function isInstalled({ name, probe }: { readonly name: string; readonly p
   return false;
 }
 
-/** Starts a server, which prints its URL, and ends it at the end of the test. @returns the URL */
-export async function startPeerServer({ program, args, env }: PeerProgram): Promise<string> {
+export interface PeerServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a server, which prints its URL. */
+export async function startPeerServer({ program, args, env }: PeerProgram): Promise<PeerServer> {
   const child = startChild(program, args, env);
   const ended = endOf(child, program);
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    // It has not ended by itself.
-    await expect(ended).rejects.toThrow("SIGKILL");
-  });
   const url = new Promise<string>((found) => {
     let printed = "";
     const listen = (chunk: unknown): void => {
       printed += String(chunk);
-      const [address] = /http:\/\/127\.0\.0\.1:\d+[^\s)]*/.exec(printed) ?? [];
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\/?(?=[\s)])/.exec(printed) ?? [];
       if (address !== undefined) found(address);
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
   });
-  return Promise.race([url, ended.then(() => Promise.reject(new Error(`${program} has ended before it served`)))]);
+  const early = ended.then(() => Promise.reject(new Error(`${program} has ended before it served`)));
+  // It is killed at the end.
+  early.catch(() => undefined);
+  return {
+    url: await Promise.race([url, early]),
+    stop: async () => {
+      child.kill("SIGKILL");
+      await ended.catch(() => undefined);
+    },
+  };
 }
 
 export interface PeerCall {

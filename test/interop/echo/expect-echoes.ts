@@ -1,0 +1,45 @@
+import { expect } from "vitest";
+import { type EchoCase, inStyle } from "./cases.js";
+import type { LoadedService } from "./load-service.js";
+import type { Style } from "./shapes.js";
+import { plain } from "./values.js";
+
+export const HEADER = "Grüße & <mehr>";
+export const FAILED = { why: HEADER, code: 7 };
+
+/** A server to call, and what it must answer. */
+export interface EchoServer {
+  readonly style: Style;
+  readonly cases: readonly EchoCase[];
+  readonly url: string;
+  /** By title of the case: what comes back instead of what was sent. */
+  readonly changes?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Calls every operation of a server with our client. */
+export async function expectEchoes(
+  { call, module }: LoadedService,
+  { style, cases, url, changes }: EchoServer,
+): Promise<void> {
+  const answers: unknown[] = [];
+  for (const { operation, request } of cases)
+    answers.push(await outcomeOf(call(url, operation, inStyle(style, operation, request))));
+  const wanted = cases.map(({ operation, response }) => inStyle(style, operation, response));
+  expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes });
+
+  const headers = { echoMeStringRequest: HEADER };
+  expect(await call(url, "echoVoid", {}, headers)).toEqual({ $headers: { echoMeStringResponse: HEADER } });
+
+  const failed = await outcomeOf(call(url, "fail", inStyle(style, "fail", { inputString: HEADER })));
+  expect(failed).toBeInstanceOf(module.EchoFaultError);
+  expect(failed).toMatchObject({ reason: "it has failed", value: FAILED });
+}
+
+/** What a call returns, or the error that it ends with. */
+function outcomeOf(call: Promise<unknown>): Promise<unknown> {
+  return call.catch((error: unknown) => error);
+}
+
+export function byTitle(cases: readonly EchoCase[], values: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(cases.map(({ title }, index) => [title, plain(values[index])]));
+}
