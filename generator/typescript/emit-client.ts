@@ -3,12 +3,23 @@ import { webAddress } from "../contract/web-address.js";
 import type { Document } from "./document.js";
 import { faultClasses } from "./emit-fault.js";
 import { membersOfMessage } from "./emit-members.js";
-import { literal } from "./identifiers.js";
+import { literal, propertyAccess } from "./identifiers.js";
 import type { MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { assignment, call, constructorHead, functionHead, generic, intersection, returnStatement } from "./syntax.js";
+import {
+  assignment,
+  call,
+  callWithLast,
+  constructorHead,
+  functionHead,
+  generic,
+  intersection,
+  objectLiteral,
+  property,
+  returnStatement,
+} from "./syntax.js";
 
 /** The headers of an operation's messages. */
 interface HeadersOfOperation {
@@ -67,7 +78,8 @@ function emitConstructor(endpoint: Endpoint, { client }: EndpointNames, headers:
   file.comment("`options.url` may be left out: then it is the address in the WSDL.");
   const options: Document = ["options: ", generic(runtimeName("AddressedOptions"), headers), " = {}"];
   file.block(constructorHead([options]), () => {
-    file.line(call("super", `{ url: ${client}.address, ...options }`), ";");
+    const own = objectLiteral([property("url", propertyAccess(client, "address")), "...options"]);
+    file.line(callWithLast("super", [], own), ";");
   });
 }
 

@@ -11,7 +11,7 @@ import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
 import { choiceLiteral } from "./part-types.js";
 import { onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
+import { callWithLast, conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
 import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
@@ -38,7 +38,7 @@ function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): 
       file.line(anyWrite(part, target, file.version));
       break;
     case "choice":
-      file.line(onWriter("choice", target, choiceLiteral(part)), ";");
+      file.line(callWithLast("writer.choice", [target], choiceLiteral(part)), ";");
       for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
       break;
     case "items":
@@ -79,7 +79,10 @@ function emitItemsWrite(part: ItemsPart, place: WritePlace): void {
     const [only = [], second] = branches;
     if (second === undefined) emitPartWrites(only, inside);
     else {
-      file.line(onWriter("choice", "item", choiceLiteral({ kind: "choice", optional: false, branches })), ";");
+      file.line(
+        callWithLast("writer.choice", ["item"], choiceLiteral({ kind: "choice", optional: false, branches })),
+        ";",
+      );
       for (const branch of branches) emitBranchWrite(flatParts(branch), inside);
     }
     file.line(onWriter("endItem"), ";");

@@ -75,7 +75,7 @@ describe("configuration", () => {
     [
       "a key",
       { outt: "x" },
-      `${FILE}:1:2: outt: unknown key; expected an object with the keys $schema, schemas, out, `,
+      `${FILE}:1:2: outt: unknown key; expected an object with the keys $schema, schemas, sources, root, catalog, out, `,
     ],
     [
       "a version",

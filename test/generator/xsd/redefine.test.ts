@@ -43,7 +43,9 @@ describe("a redefined", () => {
       '<xs:complexType name="U"><xs:sequence><xs:element name="T" type="t:T"/></xs:sequence></xs:complexType>';
     const set = link({ a: redefine("b", extended("New")), b: type("Old") + user });
     expect(membersOfT(set)).toBe("sequence(t:New) < sequence(t:Old)");
-    expect([...set.types.keys()].sort()).toEqual(["{urn:t}T", "{urn:t}T$1", "{urn:t}U"]);
+    // The set has the types of well-known namespaces too.
+    const own = [...set.types.keys()].filter((name) => name.startsWith("{urn:t}"));
+    expect(own.sort()).toEqual(["{urn:t}T", "{urn:t}T$1", "{urn:t}U"]);
   });
 
   it("simple type restricts the original", () => {

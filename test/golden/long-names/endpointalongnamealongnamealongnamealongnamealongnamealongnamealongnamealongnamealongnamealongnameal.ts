@@ -558,9 +558,10 @@ export class Endpointalongnamealongnamealongnamealongnamealongnamealongnamealong
   constructor(
     options: AddressedOptions<EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealRequestHeaders> = {},
   ) {
-    super(
-      { url: EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealClient.address, ...options },
-    );
+    super({
+      url: EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealClient.address,
+      ...options,
+    });
   }
 
   deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon(

@@ -98,10 +98,9 @@ export type Order = {
 
 export function writeOrder(writer: Writer, value: Order): void {
   writer.beginStruct(servicesXX, "Order", value);
-  writer.choice(
-    value,
-    { oneOf: [["A0"], ["A1"], ["A2"], ["A3"], ["A4"], ["A5"], ["A6"], ["A7"], ["A8"], ["A9"], ["A10"]] },
-  );
+  writer.choice(value, {
+    oneOf: [["A0"], ["A1"], ["A2"], ["A3"], ["A4"], ["A5"], ["A6"], ["A7"], ["A8"], ["A9"], ["A10"]],
+  });
   if (writer.optional("A0", value.A0)) writer.int(value.A0);
   if (writer.optional("A1", value.A1)) writer.int(value.A1);
   if (writer.optional("A2", value.A2)) writer.int(value.A2);
