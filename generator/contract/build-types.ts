@@ -131,7 +131,14 @@ export class TypeBuilder {
     const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
     checkCollections(types, (name) => this.#definition(name).position);
     checkSimpleTypes(types, (name) => this.#definition(name).position);
-    return types.map((type) => (type.kind === "struct" ? { ...type, derived: this.#derivedFrom(type.name) } : type));
+    return types.map((type) => (type.kind === "struct" ? this.#related(type) : type));
+  }
+
+  /** A struct with its relatives, as far as they are in the contract. */
+  #related(type: StructType): StructType {
+    const { restricts } = type;
+    const isBuilt = restricts !== undefined && this.#built.has(clarkName(restricts));
+    return { ...type, restricts: isBuilt ? restricts : undefined, derived: this.#derivedFrom(type.name) };
   }
 
   /** If several types have one path, all but the first get a number. */

@@ -100,6 +100,60 @@ export const CHANGE_TABLE = {
     response: [B, C],
     reason: "the old contract requires it",
   },
+  "repeats now": both(
+    [B, B],
+    "the other side takes one element, and the member is an array in a program that is built anew",
+  ),
+  "repeats no more": both(
+    [B, B],
+    "the other side may send several, and the member is no array in a program that is built anew",
+  ),
+  "bounds tightened": {
+    request: [B, C],
+    response: [C, C],
+    reason:
+      "a new server refuses numbers of elements that old clients may still send; in reading, they are not counted",
+  },
+  "bounds loosened": {
+    request: [C, B],
+    response: [C, C],
+    reason: "an old server refuses numbers of elements that it does not allow; in reading, they are not counted",
+  },
+  "bounds changed": {
+    request: [B, B],
+    response: [C, C],
+    reason: "each side may send numbers of elements that the other refuses; in reading, they are not counted",
+  },
+  "default changed": both([B, B], "an empty element or an absent attribute means another value"),
+  "fixed value added": {
+    request: [B, C],
+    response: [C, C],
+    reason: "a new server refuses other values, which old clients may still send",
+  },
+  "fixed value removed": {
+    request: [C, B],
+    response: [C, C],
+    reason: "an old server refuses other values",
+  },
+  "fixed value changed": both([B, B], "each side refuses the only value of the other"),
+  "further attributes changed": {
+    request: [B, B],
+    response: [C, C],
+    reason: "a server may refuse attributes that it does not allow; in reading, unknown attributes are kept",
+  },
+  "abstract now": {
+    request: [B, C],
+    response: [C, B],
+    reason: "only types that are derived from it have values, and the old contract does not know that",
+  },
+  "abstract no more": {
+    request: [C, B],
+    response: [B, C],
+    reason: "values may be of the type itself, which the old contract refuses",
+  },
+  "restricted type changed": both([B, B], "it may stand in the place of the type that it restricts, and of no other"),
+  "policy added": both([B, C], "the server asks for it, and an old client does not do it"),
+  "policy removed": both([C, B], "an old server still asks for it"),
   "type added": both([C, C], "its uses are reported separately"),
   "type removed": both([C, C], "its former uses are reported separately"),
   "type renamed": both(["cosmetic", "cosmetic"], "its name is not on the wire, and its content has not changed"),

@@ -10,7 +10,7 @@ import {
 } from "../../contract/contract.js";
 import { directionsOf } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
-import { compareContents, compareNillable, compareTypeUses, showElement } from "./compare-elements.js";
+import { compareContents, compareModels, compareNillable, compareTypeUses, showElement } from "./compare-elements.js";
 import { compareNamedTypes } from "./compare-named-types.js";
 import { Comparison, fromTo, type Place, within } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
@@ -55,12 +55,21 @@ function compareEndpoints(comparison: Comparison, before: Endpoint, after: Endpo
   comparison.differ("portType namespace changed", place, [before.namespace, after.namespace], withoutVersion);
   comparison.differ("address changed", place, [before.address, after.address], withoutVersion);
   comparison.differ("SOAP version changed", place, [before.soapVersion, after.soapVersion]);
+  comparePolicies(comparison, place, before, after);
   comparison.compareTexts(place, before.documentation, after.documentation);
   const { removed, added, kept } = match(before.operations, after.operations, nameOf, operationOnWire);
   for (const operation of removed) comparison.report("operation removed", operationPlace(name, operation));
   for (const operation of added) comparison.report("operation added", operationPlace(name, operation));
   for (const [oldOperation, youngOperation] of kept)
     compareOperations(comparison, operationPlace(name, oldOperation), oldOperation, youngOperation);
+}
+
+/** Compares what an endpoint asks of its clients beside the messages, as far as a package does not do it by itself. */
+function comparePolicies(comparison: Comparison, place: Place, before: Endpoint, after: Endpoint): void {
+  const asked = ({ assertions }: Endpoint) => assertions.filter(({ isFulfilled }) => !isFulfilled);
+  const { removed, added } = match(asked(before), asked(after), ({ name }) => clarkName(name));
+  for (const { name } of removed) comparison.report("policy removed", place, clarkName(name));
+  for (const { name } of added) comparison.report("policy added", place, clarkName(name));
 }
 
 function nameOf({ name }: { readonly name: string }): string {
@@ -88,6 +97,7 @@ function compareMessages(comparison: Comparison, place: Place, before: Message, 
   comparison.differ("encoding changed", place, [showUse(before), showUse(after)]);
   comparison.compareTexts(place, before.documentation, after.documentation);
   compareHeaders(comparison, place, before.headers, after.headers);
+  if (before.content.kind === after.content.kind) compareModels(comparison, place, before.content, after.content);
   compareContents(comparison, within(place, " "), before.content, after.content);
 }
 

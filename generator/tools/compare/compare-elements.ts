@@ -1,16 +1,10 @@
-import type {
-  AttributeUse,
-  Branch,
-  ElementUse,
-  Member,
-  MessageContent,
-  Particle,
-  TypeUse,
-} from "../../contract/contract.js";
+import type { AttributeUse, ElementUse, Member, MessageContent, TypeUse } from "../../contract/contract.js";
 import { elementsIn, isRequired } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 import { heldBy } from "../type-words.js";
+import { compareOccurrence, compareValue } from "./compare-occurrence.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
+import { modelOf } from "./content-model.js";
 import { match, moved } from "./match.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
@@ -37,41 +31,6 @@ export function compareModels(
   after: MessageContent,
 ): void {
   comparison.differ("content model changed", place, [modelOf(before), modelOf(after)]);
-}
-
-/** What a content is beside its elements: how they are in choices and lists, and what stands between them. */
-function modelOf(content: MessageContent): string {
-  switch (content.kind) {
-    case "elements":
-      return modelOfBranch(content.particles) || "a sequence";
-    case "mixed":
-      return `text ${modelOfBranch(content.particles)}`;
-    case "text":
-    case "bare":
-    case "parts":
-      return content.kind;
-  }
-}
-
-function modelOfBranch(particles: Branch): string {
-  return particles.flatMap(modelOfParticle).join(", ");
-}
-
-function modelOfParticle(particle: Particle): string[] {
-  switch (particle.kind) {
-    case "member":
-      return [];
-    case "any":
-      return ["any"];
-    case "choice":
-    case "repetition": {
-      const branches = particle.branches.map((branch) => {
-        const names = branch.flatMap((inner) => (inner.kind === "member" ? [nameOf(inner)] : modelOfParticle(inner)));
-        return names.join(" ");
-      });
-      return [`${particle.kind} of ${branches.join(" or ")}`];
-    }
-  }
 }
 
 /** Attributes have no order. Their names have an `@` before them. */
@@ -125,8 +84,8 @@ export function compareElement(comparison: Comparison, place: Place, before: Ele
   compareTypeUses(comparison, place, "type changed", [before.type, after.type]);
   comparison.differ("namespace changed", place, [before.element.namespace, after.element.namespace], withoutVersion);
   compareNillable(comparison, place, before, after);
-  if (!isRequired(before) && isRequired(after)) comparison.report("required now", place);
-  if (isRequired(before) && !isRequired(after)) comparison.report("optional now", place);
+  compareOccurrence(comparison, place, before, after);
+  compareValue(comparison, place, before, after);
   comparison.compareTexts(place, before.documentation, after.documentation);
 }
 

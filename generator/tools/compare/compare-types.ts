@@ -10,6 +10,7 @@ import { kindOf } from "../type-words.js";
 import { compareAttributes, compareContents, compareElement, compareModels } from "./compare-elements.js";
 import { compareRestrictions, compareUnions, compareUse } from "./compare-simple-types.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
+import { showWildcard } from "./content-model.js";
 import { match, moved } from "./match.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
@@ -39,9 +40,21 @@ function compareStructs(comparison: Comparison, place: Place, before: StructType
   const [old, young] = [before, after].map(({ base }) => base && nameWithoutVersion(base));
   const detail = fromTo(before.base?.localName, after.base?.localName);
   if (old !== young) comparison.report("base type changed", place, detail);
+  compareRestricted(comparison, place, before, after);
+  if (!before.isAbstract && after.isAbstract) comparison.report("abstract now", place);
+  if (before.isAbstract && !after.isAbstract) comparison.report("abstract no more", place);
   compareModels(comparison, place, before.content, after.content);
   compareContents(comparison, within(place, "."), before.content, after.content);
   compareAttributes(comparison, within(place, "."), before.attributes, after.attributes);
+}
+
+/** Compares the types that a type may replace without being an extension of them, and the further attributes that it may have. */
+function compareRestricted(comparison: Comparison, place: Place, before: StructType, after: StructType): void {
+  const [old, young] = [before, after].map(({ restricts }) => restricts && nameWithoutVersion(restricts));
+  const detail = fromTo(before.restricts?.localName, after.restricts?.localName);
+  if (old !== young) comparison.report("restricted type changed", place, detail);
+  const [was, is] = [before, after].map(({ anyAttributes }) => showWildcard(anyAttributes));
+  comparison.differ("further attributes changed", within(place, ".$attributes"), [was, is], withoutVersion);
 }
 
 function compareArrays(comparison: Comparison, place: Place, before: ArrayType, after: ArrayType): void {

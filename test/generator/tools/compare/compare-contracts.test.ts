@@ -10,6 +10,7 @@ import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { BINDING_CASES } from "./binding-cases.js";
 import { CASES } from "./change-cases.js";
 import { BASE, type Source } from "./changed-sources.js";
+import { CONTENT_CASES } from "./content-cases.js";
 import { DERIVED_CASES, NAME_CASES } from "./name-cases.js";
 import { SIMPLE_TYPE_CASES } from "./simple-type-cases.js";
 
@@ -27,6 +28,7 @@ function changes(before: Source, after: Source): string[] {
 describe.each([
   ["what has changed", CASES],
   ["bindings", BINDING_CASES],
+  ["what contents allow", CONTENT_CASES],
   ["what simple types allow", SIMPLE_TYPE_CASES],
   ["types that may replace their base", DERIVED_CASES],
   ["names that are not on the wire", NAME_CASES],
@@ -69,7 +71,7 @@ it("whole versions", () => {
 });
 
 it("every kind of change has a case here", () => {
-  const seen = [...CASES, ...BINDING_CASES, ...SIMPLE_TYPE_CASES, ...DERIVED_CASES, ...NAME_CASES]
+  const seen = [...CASES, ...CONTENT_CASES, ...BINDING_CASES, ...SIMPLE_TYPE_CASES, ...DERIVED_CASES, ...NAME_CASES]
     .flatMap(([, , , want]) => want)
     .map((line) => /: ([a-z A-Z]+?)(?: \(.*)? \|/.exec(line)?.[1]);
   const whole = ["version added", "version removed"];
