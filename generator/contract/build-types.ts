@@ -18,7 +18,7 @@ import type {
   TypeUse,
   Wildcard,
 } from "./contract.js";
-import type { Declarations } from "./declarations.js";
+import { type Declarations, derivedByBase } from "./declarations.js";
 import { lowerComplexType } from "./lower-complex-type.js";
 import type {
   Branch,
@@ -29,7 +29,7 @@ import type {
   LoweredRepetition,
   LoweredType,
 } from "./lowered.js";
-import { encodedDatatype, encodedItems, isArrayType, isSoapArray } from "./soap-encoding.js";
+import { encodedDatatype, encodedItems, isArrayType } from "./soap-encoding.js";
 import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
 
@@ -289,17 +289,3 @@ function wildcardOf({ namespaces, processContents: process }: SchemaWildcard): W
 
 /** More than people write. */
 const MAX_EXTENSIONS = 100;
-
-/** The types derived from each type, by the name of the base. The original of a redefined type is left out: no value can name it. */
-function derivedByBase({ types }: Declarations): Map<string, QName[]> {
-  const derived = new Map<string, QName[]>();
-  for (const type of types.values()) {
-    if (type.kind !== "complexType" || type.derivation === undefined || isSoapArray(type.derivation.base.name))
-      continue;
-    const key = clarkName(type.derivation.base.name);
-    const others = derived.get(key);
-    if (others === undefined) derived.set(key, [type.name]);
-    else others.push(type.name);
-  }
-  return derived;
-}

@@ -3,6 +3,7 @@ import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type { AttributeDeclaration, AttributeGroup, GlobalElement, Group, NamedType } from "../xsd/components.js";
 import { checkSame, mergeComponents, sameComponent } from "../xsd/merge-components.js";
 import { type SchemaSet, SPACE_NAMES } from "../xsd/schema-set.js";
+import { isSoapArray } from "./soap-encoding.js";
 
 /** The components that references lead to, apart from types. They may differ between WSDLs if nothing refers to them. */
 interface Referable {
@@ -88,4 +89,18 @@ function substitutesByHead(sets: readonly SchemaSet[]): ReadonlyMap<string, read
     byHead.set(key, [...(byHead.get(key) ?? []), element]);
   }
   return byHead;
+}
+
+/** The types derived from each type, by the name of the base. The original of a redefined type is left out: no value can name it. */
+export function derivedByBase({ types }: Declarations): Map<string, QName[]> {
+  const derived = new Map<string, QName[]>();
+  for (const type of types.values()) {
+    if (type.kind !== "complexType" || type.derivation === undefined || isSoapArray(type.derivation.base.name))
+      continue;
+    const key = clarkName(type.derivation.base.name);
+    const others = derived.get(key);
+    if (others === undefined) derived.set(key, [type.name]);
+    else others.push(type.name);
+  }
+  return derived;
 }

@@ -18,7 +18,8 @@ import { visitReferences } from "./visit-references.js";
 export function linkSchemaSet({ documents, redefinitions }: LoadedSchemas): SchemaSet {
   const namespaces = [...new Set(documents.map(({ targetNamespace }) => targetNamespace))];
   const known = knownSchemas().filter(({ targetNamespace }) => !namespaces.includes(targetNamespace));
-  const merged = mergeDocuments([...documents, ...known]);
+  // The known ones come first, so that an error about too many components is about one of the documents.
+  const merged = mergeDocuments([...known, ...documents]);
   applyRedefinitions(merged, redefinitions);
   const spaces = { ...merged, identityConstraints: checkReferences({ ...merged, identityConstraints: new Map() }) };
   checkCircles(spaces);

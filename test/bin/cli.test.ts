@@ -55,6 +55,7 @@ describe("generate", () => {
     expect(readdirSync(join(folder, "some/src")).sort()).toEqual([
       "index.ts",
       "netserver",
+      "node",
       "runtime",
       "services87",
       "services88",
@@ -62,6 +63,7 @@ describe("generate", () => {
     const { exports } = JSON.parse(readFileSync(join(folder, "some/package.json"), "utf8"));
     expect(Object.keys(exports).filter((path) => !path.startsWith("./netserver/"))).toEqual([
       ".",
+      "./node",
       "./services87",
       "./services87/batch",
       "./services88",

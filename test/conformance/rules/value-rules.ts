@@ -148,8 +148,8 @@ export const VALUE_RULES: readonly RuleCase[] = [
     refused: [value('<t:A xsi:type="xs:int">one</t:A><t:B xsi:type="xs:boolean">true</t:B>')],
     unwritable: [{ A: 1, B: 1 }],
     broken: [
-      ["value.A = reader.anyType()", "value.A = reader.string()"],
-      ["writer.anyType(value.B)", "writer.string(String(value.B))"],
+      ["value.A = reader.anyType(anyTypes)", "value.A = reader.string()"],
+      ["writer.anyType(anyTypes, value.B)", "writer.string(String(value.B))"],
     ],
   },
   {
