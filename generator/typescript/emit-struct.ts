@@ -143,7 +143,7 @@ function emitRead(type: StructType, file: SourceFile): void {
   if (!hasMembersApart(type, version)) return;
   file.blankLine();
   file.comment(`Reads what a type that extends ${identifier} has from it, in one pass.`);
-  const valueType = unfinishedType(identifier, parts, version);
+  const valueType = unfinishedType(identifier, parts, version, others.length);
   emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
 }
 

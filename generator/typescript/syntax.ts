@@ -58,11 +58,6 @@ export function conditionalStatement(
   return group([conditionHead(keyword, condition), indent([line, statement])]);
 }
 
-/** `else statement` */
-export function elseStatement(statement: Document): Document {
-  return group(["else", indent([line, statement])]);
-}
-
 /** `while (condition)`, before a block or a statement. */
 export function conditionHead(keyword: "if" | "else if" | "while" | "for", condition: Document): Document {
   return group([keyword, " (", indent([softline, condition]), softline, ")"]);
@@ -85,6 +80,11 @@ export function interfaceHead(head: Document, base: Document | undefined): Docum
 /** `{ a: 1, b }` */
 export function objectLiteral(properties: readonly Document[]): Document {
   return group(list(BRACES, properties));
+}
+
+/** `case a:` or `default:`, and its statement on the next line. */
+export function switchBranch(head: Document, statement: Document): Document {
+  return [head, ":", indent([hardline, statement])];
 }
 
 /** An object literal with a line for each property, however short. */

@@ -33,16 +33,28 @@ ${element("Extra", "xs:string", 'minOccurs="0"')}
 <xs:element name="Link" type="tns:Link" minOccurs="0" maxOccurs="unbounded" nillable="true"/>
 </xs:sequence></xs:complexType>`;
 
+/** A base whose elements may all be left out, but not its attribute. */
+const PROFILE = `<xs:complexType name="Profile"><xs:sequence>
+${element("Note", "xs:string", 'minOccurs="0"')}
+${element("Tag", "xs:string", 'minOccurs="0" maxOccurs="unbounded"')}
+</xs:sequence><xs:attribute name="token" type="xs:string" use="required"/></xs:complexType>
+<xs:complexType name="StoredProfile"><xs:complexContent><xs:extension base="tns:Profile"><xs:sequence>
+${element("Place", "xs:string", 'minOccurs="0"')}
+</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
+
 /** What XML Schema can say of attributes. */
 export function attributesWsdl(): string {
   return inlineWsdl({
-    types: ['<xs:import namespace="http://www.w3.org/XML/1998/namespace"/>', ATTRIBUTES, PRICE, ITEM].join("\n"),
+    types: ['<xs:import namespace="http://www.w3.org/XML/1998/namespace"/>', ATTRIBUTES, PRICE, ITEM, PROFILE].join(
+      "\n",
+    ),
     operations: {
       Visit: {
         request: [
           element("Link", "tns:Link", 'minOccurs="0" nillable="true"'),
           element("Links", "tns:ArrayOfLink", 'minOccurs="0"'),
           element("Flag", "tns:Flag", 'minOccurs="0"'),
+          element("Profile", "tns:Profile", 'minOccurs="0"'),
         ].join("\n"),
       },
       Put: {

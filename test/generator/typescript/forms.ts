@@ -7,7 +7,6 @@ import {
   conditional,
   conditionalStatement,
   conditionHead,
-  elseStatement,
   functionHead,
   generic,
   importStatement,
@@ -18,6 +17,7 @@ import {
   objectType,
   property,
   returnStatement,
+  switchBranch,
   typedMember,
   union,
   unionAlias,
@@ -104,8 +104,15 @@ export const FORMS: Readonly<Record<string, (name: string) => Document>> = {
   "a comparison": (n) =>
     inFunction([
       conditionalStatement("if", binary("value.$type", "===", `"${n}"`), [call(`write${n}`, "writer", "value"), ";"]),
-      hardline,
-      elseStatement([call(`write${n}`, "writer", "value"), ";"]),
+    ]),
+  "a branch": (n) =>
+    inFunction([
+      "switch (value.$type) ",
+      inBraces([
+        switchBranch(["case ", `"${n}"`], returnStatement(call(`write${n}`, "writer.derived()", "value"))),
+        hardline,
+        switchBranch("default", [call(`write${n}`, "writer", "value"), ";"]),
+      ]),
     ]),
   "a base": (n) => [interfaceHead(`export interface ${n}`, `B${n}`), " {}"],
   "an intersection": (n) => [`class ${n} extends `, generic("NetServerClient", intersection([n, `H${n}`])), " {}"],

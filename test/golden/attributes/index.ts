@@ -9,5 +9,8 @@ export * from "./types/link.js";
 export * from "./types/open-item.js";
 export * from "./types/price.js";
 export * from "./types/price.any.js";
+export * from "./types/profile.js";
+export * from "./types/profile.any.js";
 export * from "./types/sales-price.js";
 export * from "./types/stamp.js";
+export * from "./types/stored-profile.js";

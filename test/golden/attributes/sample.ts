@@ -19,6 +19,7 @@ import { type Flag, readFlag, readNilOrFlag, writeFlag, writeNilOrFlag } from ".
 import { type AnyItem, readAnyItem, writeAnyItem } from "./types/item.any.js";
 import { type Link, readNilOrLink, writeNilOrLink } from "./types/link.js";
 import { type AnyPrice, readAnyPrice, writeAnyPrice } from "./types/price.any.js";
+import { type AnyProfile, readAnyProfile, writeAnyProfile } from "./types/profile.any.js";
 import { readStamp, type Stamp, writeStamp } from "./types/stamp.js";
 
 export type SampleRequestHeaders = Record<string, never>;
@@ -78,6 +79,7 @@ export interface VisitRequest {
   Link?: Link | null | Nil<Link, "href"> | undefined;
   Links?: (Link | null | Nil<Link, "href">)[] | undefined;
   Flag?: Flag | undefined;
+  Profile?: AnyProfile | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}VisitResponse` */
@@ -104,6 +106,7 @@ function writeVisitRequest(writer: Writer, value: VisitRequest): void {
   if (writer.nillable("Link", value.Link)) writeNilOrLink(writer, value.Link);
   if (writer.optional("Links", value.Links)) writeArrayOfLink(writer, value.Links);
   if (writer.optional("Flag", value.Flag)) writeFlag(writer, value.Flag);
+  if (writer.optional("Profile", value.Profile)) writeAnyProfile(writer, value.Profile);
 }
 
 function readVisitRequest(reader: Reader): VisitRequest {
@@ -113,6 +116,7 @@ function readVisitRequest(reader: Reader): VisitRequest {
     if (reader.open("Link")) value.Link = readNilOrLink(reader);
     if (reader.open("Links")) value.Links = readArrayOfLink(reader);
     if (reader.open("Flag")) value.Flag = readFlag(reader);
+    if (reader.open("Profile")) value.Profile = readAnyProfile(reader);
   } while (reader.more(value));
   return value;
 }

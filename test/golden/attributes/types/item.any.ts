@@ -9,8 +9,12 @@ import { type OpenItem, readOpenItem, writeOpenItem } from "./open-item.js";
 export type AnyItem = (Item & { $type?: "Item" | undefined }) | (OpenItem & { $type: "OpenItem" });
 
 export function writeAnyItem(writer: Writer, value: AnyItem): void {
-  if (value.$type === "OpenItem") writeOpenItem(writer.derived(), value);
-  else writeItem(writer, value);
+  switch (value.$type) {
+    case "OpenItem":
+      return writeOpenItem(writer.derived(), value);
+    default:
+      writeItem(writer, value);
+  }
 }
 
 export function readAnyItem(reader: Reader): AnyItem {

@@ -9,8 +9,12 @@ import { readSalesPrice, type SalesPrice, writeSalesPrice } from "./sales-price.
 export type AnyPrice = (Price & { $type?: "Price" | undefined }) | (SalesPrice & { $type: "SalesPrice" });
 
 export function writeAnyPrice(writer: Writer, value: AnyPrice): void {
-  if (value.$type === "SalesPrice") writeSalesPrice(writer.derived(), value);
-  else writePrice(writer, value);
+  switch (value.$type) {
+    case "SalesPrice":
+      return writeSalesPrice(writer.derived(), value);
+    default:
+      writePrice(writer, value);
+  }
 }
 
 export function readAnyPrice(reader: Reader): AnyPrice {

@@ -9,8 +9,12 @@ import { readTransfer, type Transfer, writeTransfer } from "./transfer.js";
 export type AnyPayment = (Payment & { $type?: "Payment" | undefined }) | (Transfer & { $type: "Transfer" });
 
 export function writeAnyPayment(writer: Writer, value: AnyPayment): void {
-  if (value.$type === "Transfer") writeTransfer(writer.derived(), value);
-  else writePayment(writer, value);
+  switch (value.$type) {
+    case "Transfer":
+      return writeTransfer(writer.derived(), value);
+    default:
+      writePayment(writer, value);
+  }
 }
 
 export function readAnyPayment(reader: Reader): AnyPayment {

@@ -12,8 +12,12 @@ import { type Derived, readDerived, writeDerived } from "./derived.js";
 export type AnyBarOfServicesXX = (BarOfServicesXX & { $type?: "Bar" | undefined }) | (Derived & { $type: "Derived" });
 
 export function writeAnyBarOfServicesXX(writer: Writer, value: AnyBarOfServicesXX): void {
-  if (value.$type === "Derived") writeDerived(writer.derived(), value);
-  else writeBarOfServicesXX(writer, value);
+  switch (value.$type) {
+    case "Derived":
+      return writeDerived(writer.derived(), value);
+    default:
+      writeBarOfServicesXX(writer, value);
+  }
 }
 
 export function readAnyBarOfServicesXX(reader: Reader): AnyBarOfServicesXX {

@@ -9,8 +9,12 @@ import { readSphere, type Sphere, writeSphere } from "./sphere.js";
 export type AnyCircle = (Circle & { $type?: "Circle" | undefined }) | (Sphere & { $type: "Sphere" });
 
 export function writeAnyCircle(writer: Writer, value: AnyCircle): void {
-  if (value.$type === "Sphere") writeSphere(writer.derived(), value);
-  else writeCircle(writer, value);
+  switch (value.$type) {
+    case "Sphere":
+      return writeSphere(writer.derived(), value);
+    default:
+      writeCircle(writer, value);
+  }
 }
 
 export function readAnyCircle(reader: Reader): AnyCircle {

@@ -15,10 +15,16 @@ export type AnyShape =
   | (Square & { $type: "Square" });
 
 export function writeAnyShape(writer: Writer, value: AnyShape): void {
-  if (value.$type === "Circle") writeCircle(writer.derived(), value);
-  else if (value.$type === "Sphere") writeSphere(writer.derived(), value);
-  else if (value.$type === "Square") writeSquare(writer.derived(), value);
-  else writeShape(writer, value);
+  switch (value.$type) {
+    case "Circle":
+      return writeCircle(writer.derived(), value);
+    case "Sphere":
+      return writeSphere(writer.derived(), value);
+    case "Square":
+      return writeSquare(writer.derived(), value);
+    default:
+      writeShape(writer, value);
+  }
 }
 
 export function readAnyShape(reader: Reader): AnyShape {

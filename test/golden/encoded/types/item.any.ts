@@ -9,8 +9,12 @@ import { readSpecial, type Special, writeSpecial } from "./special.js";
 export type AnyItem = (Item & { $type?: "Item" | undefined }) | (Special & { $type: "Special" });
 
 export function writeAnyItem(writer: Writer, value: AnyItem): void {
-  if (value.$type === "Special") writeSpecial(writer.derived(), value);
-  else writeItem(writer, value);
+  switch (value.$type) {
+    case "Special":
+      return writeSpecial(writer.derived(), value);
+    default:
+      writeItem(writer, value);
+  }
 }
 
 export function readAnyItem(reader: Reader): AnyItem {

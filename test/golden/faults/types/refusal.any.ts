@@ -9,8 +9,12 @@ import { type Refusal, readRefusal, writeRefusal } from "./refusal.js";
 export type AnyRefusal = (Refusal & { $type?: "Refusal" | undefined }) | (Delay & { $type: "Delay" });
 
 export function writeAnyRefusal(writer: Writer, value: AnyRefusal): void {
-  if (value.$type === "Delay") writeDelay(writer.derived(), value);
-  else writeRefusal(writer, value);
+  switch (value.$type) {
+    case "Delay":
+      return writeDelay(writer.derived(), value);
+    default:
+      writeRefusal(writer, value);
+  }
 }
 
 export function readAnyRefusal(reader: Reader): AnyRefusal {

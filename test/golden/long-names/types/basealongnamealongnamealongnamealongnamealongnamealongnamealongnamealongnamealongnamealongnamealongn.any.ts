@@ -39,27 +39,23 @@ export function writeAnyBasealongnamealongnamealongnamealongnamealongnamealongna
   writer: Writer,
   value: AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
 ): void {
-  if (
-    value.$type ===
-    "Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo"
-  )
-    writeDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
-      writer.derived(),
-      value,
-    );
-  else if (
-    value.$type ===
-    "Otheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong"
-  )
-    writeOtheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
-      writer.derived(),
-      value,
-    );
-  else
-    writeBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
-      writer,
-      value,
-    );
+  switch (value.$type) {
+    case "Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo":
+      return writeDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
+        writer.derived(),
+        value,
+      );
+    case "Otheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong":
+      return writeOtheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
+        writer.derived(),
+        value,
+      );
+    default:
+      writeBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
+        writer,
+        value,
+      );
+  }
 }
 
 export function readAnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(

@@ -9,8 +9,12 @@ import { type OnEmpty, readOnEmpty, writeOnEmpty } from "./on-empty.js";
 export type AnyOnEmpty = (OnEmpty & { $type?: "OnEmpty" | undefined }) | (NothingMore & { $type: "NothingMore" });
 
 export function writeAnyOnEmpty(writer: Writer, value: AnyOnEmpty): void {
-  if (value.$type === "NothingMore") writeNothingMore(writer.derived(), value);
-  else writeOnEmpty(writer, value);
+  switch (value.$type) {
+    case "NothingMore":
+      return writeNothingMore(writer.derived(), value);
+    default:
+      writeOnEmpty(writer, value);
+  }
 }
 
 export function readAnyOnEmpty(reader: Reader): AnyOnEmpty {

@@ -9,8 +9,12 @@ import { type OrderRequest, readOrderRequest, writeOrderRequest } from "./order-
 export type AnyOrder = (Order & { $type?: "Order" | undefined }) | (OrderRequest & { $type: "OrderRequest" });
 
 export function writeAnyOrder(writer: Writer, value: AnyOrder): void {
-  if (value.$type === "OrderRequest") writeOrderRequest(writer.derived(), value);
-  else writeOrder(writer, value);
+  switch (value.$type) {
+    case "OrderRequest":
+      return writeOrderRequest(writer.derived(), value);
+    default:
+      writeOrder(writer, value);
+  }
 }
 
 export function readAnyOrder(reader: Reader): AnyOrder {

@@ -10,9 +10,14 @@ import { readSquare, type Square, writeSquare } from "./square.js";
 export type AnyShape = (Circle & { $type: "Circle" }) | (Square & { $type: "Square" });
 
 export function writeAnyShape(writer: Writer, value: AnyShape): void {
-  if (value.$type === "Circle") writeCircle(writer.derived(), value);
-  else if (value.$type === "Square") writeSquare(writer.derived(), value);
-  else writeShape(writer.unknownType(), value);
+  switch (value.$type) {
+    case "Circle":
+      return writeCircle(writer.derived(), value);
+    case "Square":
+      return writeSquare(writer.derived(), value);
+    default:
+      writeShape(writer.unknownType(), value);
+  }
 }
 
 export function readAnyShape(reader: Reader): AnyShape {
