@@ -30,11 +30,6 @@ export function callWithLast(callee: Document, parameters: readonly Document[], 
   return { kind: "hug", lead, last: [last, ")"], broken: [callee, group(list(PARENTHESES, [...parameters, last]))] };
 }
 
-/** `left === right` */
-export function binary(left: Document, operator: "===", right: Document): Document {
-  return [left, " ", operator, group([line, right])];
-}
-
 /** `test ? yes : no` */
 export function conditional(test: Document, yes: Document, no: Document): Document {
   return group([test, indent([line, "? ", indent(yes), line, ": ", indent(no)])]);

@@ -2,7 +2,6 @@ import { type Document, hardline, indent } from "../../../generator/typescript/d
 import {
   arrayLiteral,
   assignment,
-  binary,
   call,
   conditional,
   conditionalStatement,
@@ -101,10 +100,6 @@ export const FORMS: Readonly<Record<string, (name: string) => Document>> = {
     const head = functionHead(n, parameters, generic("Promise", generic("WithHeaders", n, `H${n}`)));
     return [`class A${n} `, inBraces([head, " {}"])];
   },
-  "a comparison": (n) =>
-    inFunction([
-      conditionalStatement("if", binary("value.$type", "===", `"${n}"`), [call(`write${n}`, "writer", "value"), ";"]),
-    ]),
   "a branch": (n) =>
     inFunction([
       "switch (value.$type) ",
