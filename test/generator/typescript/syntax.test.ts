@@ -4,7 +4,6 @@ import { type Document, flatText } from "../../../generator/typescript/document.
 import { LINE_WIDTH, printDocument } from "../../../generator/typescript/print-document.js";
 import {
   assignment,
-  binary,
   call,
   conditionalStatement,
   conditionHead,
@@ -25,7 +24,7 @@ describe("a line of 120 columns stays whole, one of 121 is broken", () => {
     ["an assignment", (n) => [assignment("a", n), ";"], 5, (n) => `a =\n  ${n};`],
     ["a list", (n) => [call("f", "a", n), ";"], 7, (n) => `f(\n  a,\n  ${n},\n);`],
     ["a function", (n) => [functionHead("f", [n], "void"), " {"], 11, (n) => `f(\n  ${n},\n): void {`],
-    ["a comparison", (n) => conditionHead("if", binary("a", "===", n)), 11, (n) => `if (\n  a === ${n}\n)`],
+    ["a comparison", (n) => conditionHead("if", `a === ${n}`), 11, (n) => `if (\n  a === ${n}\n)`],
     ["type arguments", (n) => generic("A", "B", n), 6, (n) => `A<\n  B,\n  ${n}\n>`],
     ["a base", (n) => [interfaceHead("interface A", n), " {}"], 23, (n) => `interface A\n  extends ${n} {}`],
   ])("%s", (_, form, rest, broken) => {
