@@ -2632,7 +2632,7 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  protected readonly unread = new UnreadAttributes();
+  protected readonly unread: UnreadAttributes = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();
@@ -5471,7 +5471,10 @@ export const noResponse: Message<Record<string, never>, undefined> = {
 export const ENCODING_NAMESPACE = "http://schemas.xmlsoap.org/soap/encoding/";
 
 /** The prefixes that a message in SOAP's encoding declares in any case. */
-export const ENCODING_PREFIXES = { x: XSD_NAMESPACE, e: ENCODING_NAMESPACE } as const;
+export const ENCODING_PREFIXES: { readonly x: string; readonly e: string } = {
+  x: XSD_NAMESPACE,
+  e: ENCODING_NAMESPACE,
+};
 
 /**
  * Writes a message in SOAP's encoding: each value says its type, and each array the type of its items, because servers of that

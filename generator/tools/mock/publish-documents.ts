@@ -33,17 +33,17 @@ export function publishDocuments(wsdl: SourceText, files: SourceFiles, addresses
 }
 
 /**
- * Finds the file of a version that serves an endpoint: it has a service, and it or a file that it imports has the portType.
+ * Finds the file of a version that serves an endpoint: it or a file that it imports has the portType, and a service if there is one.
  * @throws Error if there is none; a contract is never made without one
  */
 export function findWsdl(portType: QName, wsdls: readonly SourceText[], load: WsdlLoader): SourceText {
-  const found = wsdls.find((source) => {
-    const documents = load(source);
-    const defines = documents.some(({ portTypes }) =>
+  const defining = wsdls.filter((source) =>
+    load(source).some(({ portTypes }) =>
       portTypes.some(({ name }) => isNamed(name, portType.namespace, portType.localName)),
-    );
-    return defines && documents.some(({ services }) => services.length > 0);
-  });
+    ),
+  );
+  // A binding may stand without a service.
+  const found = defining.find((source) => load(source).some(({ services }) => services.length > 0)) ?? defining[0];
   if (found === undefined) throw bug(`no WSDL file serves ${portType.localName}`);
   return found;
 }

@@ -23,7 +23,7 @@ export abstract class XmlCursor extends DatatypeReader {
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
-  protected readonly unread = new UnreadAttributes();
+  protected readonly unread: UnreadAttributes = new UnreadAttributes();
   /** The text of the next value, if it is not that of an element. */
   #standIn: string | undefined;
   readonly #defaults = new EmptyDefaults();

@@ -6,7 +6,10 @@ import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 export const ENCODING_NAMESPACE = "http://schemas.xmlsoap.org/soap/encoding/";
 
 /** The prefixes that a message in SOAP's encoding declares in any case. */
-export const ENCODING_PREFIXES = { x: XSD_NAMESPACE, e: ENCODING_NAMESPACE } as const;
+export const ENCODING_PREFIXES: { readonly x: string; readonly e: string } = {
+  x: XSD_NAMESPACE,
+  e: ENCODING_NAMESPACE,
+};
 
 /**
  * Writes a message in SOAP's encoding: each value says its type, and each array the type of its items, because servers of that

@@ -108,6 +108,13 @@ describe("publishDocuments", () => {
   const wsdl = findWsdl({ namespace: TNS, localName: "Sample" }, wsdls, createWsdlLoader(files));
   const others = new Map([["https://example.com/Sample.svc", "http://127.0.0.1:1/Sample"]]);
 
+  it("takes the WSDL of a binding that no service has", () => {
+    const alone = inlineWsdl({}).replace(/<wsdl:service.*<\/wsdl:service>/s, "");
+    const own = sourceFiles({ "alone.wsdl": alone });
+    const found = findWsdl({ namespace: TNS, localName: "Sample" }, [...own.values()], createWsdlLoader(own));
+    expect(found.name).toBe("alone.wsdl");
+  });
+
   it("names the imported documents of a WSDL like WCF; the WSDL is the document with the service", () => {
     const documents = publishDocuments(wsdl, files, { own: "http://127.0.0.1:1/own", others });
     expect([wsdl.name, ...documents.keys()]).toEqual(["v/sample.wsdl", "wsdl", "wsdl=wsdl0", "xsd=xsd0", "xsd=xsd1"]);
