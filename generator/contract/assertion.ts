@@ -5,6 +5,6 @@ export interface Assertion {
   readonly name: QName;
   /** Which operations ask for it; undefined for all. */
   readonly operations: readonly string[] | undefined;
-  /** Whether a generated package fulfils it, as it does HTTPS. The users of a package must fulfil all others themselves. */
+  /** Whether a generated package fulfils it, such as HTTPS. Users of the package must fulfil all others themselves. */
   readonly isFulfilled: boolean;
 }

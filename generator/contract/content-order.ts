@@ -21,7 +21,7 @@ export interface OrderState {
   readonly times: Occurrence | undefined;
 }
 
-/** The states, the first of which is that before the first element; undefined if there would be too many. */
+/** The states; undefined if there would be too many. The first one is the state before the first element. */
 export function orderOf(particles: Branch): ContentOrder | undefined {
   for (const copies of COPIES) {
     const order = tryOrder(particles, copies);

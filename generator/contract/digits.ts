@@ -1,7 +1,7 @@
 /**
  * Decimal digits as parts of a set in JavaScript. XML Schema 1.0 is of the time of Unicode 3.1 and allows later versions. Since then, the
- * Ethiopic digits are none any more, and there are many others. So `\d` and `\p{Nd}` match what is a digit in one of the versions, and
- * `\D` and `\P{Nd}` what is none in one of them.
+ * Ethiopic digits have become other characters, and many digits are new. So `\d` and `\p{Nd}` match what is a digit in one of the
+ * versions. `\D` and `\P{Nd}` match what is not a digit in one of them.
  */
 export const DIGITS_OF_ANY_VERSION = "\\p{Nd}\\u{1369}-\\u{1371}";
 

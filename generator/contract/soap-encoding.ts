@@ -6,7 +6,7 @@ import type { AttributeReference, ComplexType, ElementDeclaration, SoapArrayType
 import type { Branch, LoweredElement } from "./lowered.js";
 import { typeWithin } from "./type-path.js";
 
-/** SOAP's encoding: the types that it adds to those of XML Schema, and arrays, of which no schema says the items (SOAP 1.1, 5). */
+/** SOAP's encoding (SOAP 1.1, 5) has types beside those of XML Schema, and arrays. No schema says what the items of an array are. */
 
 /** The datatype that a type of the encoding stands for; undefined for other types. */
 export function encodedDatatype({ namespace, localName }: QName): QName | undefined {

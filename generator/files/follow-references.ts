@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { SchemaError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
 import { type DocumentReference, descendants, documentReferences } from "../wsdl/document-references.js";
-import { parseXml } from "../xml/parse-xml.js";
+import { parseIfXml } from "../xml/parse-xml.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { showName, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 import { isKnown } from "../xsd/known-schemas.js";
@@ -174,14 +174,4 @@ function isFile(path: string): boolean {
 function isInside(path: string, roots: readonly Location[]): boolean {
   const real = realpathSync.native(path);
   return roots.some((root) => contains(root.path, real));
-}
-
-function parseIfXml(source: SourceText): XmlElement | undefined {
-  try {
-    return parseXml(source);
-  } catch (error) {
-    // Whoever compiles the file says what is wrong with it, if it is needed.
-    if (error instanceof SchemaError) return undefined;
-    throw error;
-  }
 }

@@ -15,7 +15,7 @@ export interface Statement {
   readonly keyword: "import" | "export";
   /** The path of the file, relative to the folder of all parts; or the name of a package. */
   readonly from: string;
-  /** The names, as they are written; `* as datatypes` for all of a module. */
+  /** The names in the form in which they are written; `* as datatypes` for all of a module. */
   readonly names: ReadonlyMap<string, "type" | "value">;
 }
 

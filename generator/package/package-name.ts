@@ -2,7 +2,7 @@ import type { Contract } from "../contract/contract.js";
 import { profileOfPackage } from "../profiles/profiles.js";
 import { moduleName } from "../typescript/identifiers.js";
 
-/** The name of a package that has several services, of which none gives it its name. */
+/** The name of a package that has several services. None of them can give its name to the package. */
 const COMMON_NAME = "soap-client";
 
 /**

@@ -3,14 +3,14 @@ import type { AnyProfile } from "../profiles/profiles.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
 
 /**
- * What a package has of its profile: the modules of the profile's folder in `templates/`, of which each folder with an index is an
- * entry point, such as `shop/orders` of a profile `shop`. Programs that use none of them load none of them.
+ * What a package has of its profile: the modules of the profile's folder in `templates/`. Each folder with an index is an entry
+ * point, such as `shop/orders` of a profile `shop`. Programs that use none of them load none of them.
  */
 export class ProfileParts {
   readonly #profile: AnyProfile | undefined;
   readonly #templates: MemoryFolder;
 
-  /** @param profile - undefined for a package of a service of which no more is known than its contract says */
+  /** @param profile - undefined if nothing is known of the service beside its contract */
   constructor(profile: AnyProfile | undefined, templates: MemoryFolder) {
     this.#profile = profile;
     this.#templates = templates;

@@ -21,7 +21,7 @@ export interface Profile<Settings> {
   /** The modules of packages that the files of its folder in `templates/` become. */
   readonly modules: readonly ModuleRule[];
   readonly parts: readonly ProfilePart[];
-  /** The value of a SOAP header in a sample; undefined for a header of which nothing is known. */
+  /** The value of a SOAP header in a sample; undefined if the profile does not know the header. */
   sampleHeader(header: QName): unknown;
   /** Whether the reference documentation shows a header of a request. */
   isDocumentedHeader(header: QName): boolean;

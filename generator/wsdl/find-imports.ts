@@ -1,7 +1,5 @@
-import { SchemaError } from "../source/errors.js";
 import type { SourceFiles, SourceText } from "../source/source-text.js";
-import { parseXml } from "../xml/parse-xml.js";
-import type { XmlElement } from "../xml/xml-element.js";
+import { parseIfXml } from "../xml/parse-xml.js";
 import { findLocation } from "../xsd/load-schemas.js";
 import { documentReferences } from "./document-references.js";
 import { wsdlChildren } from "./grammar.js";
@@ -31,12 +29,3 @@ const IMPORT = /<(?:([^ \t\r\n<>/:]+):)?import[ \t\r\n/>]/g;
 
 const DECLARATION =
   /[ \t\r\n]xmlns(?::([^ \t\r\n=]+))?[ \t\r\n]*=[ \t\r\n]*["']http:\/\/schemas\.xmlsoap\.org\/wsdl\/["']/g;
-
-function parseIfXml(source: SourceText): XmlElement | undefined {
-  try {
-    return parseXml(source);
-  } catch (error) {
-    if (error instanceof SchemaError) return undefined;
-    throw error;
-  }
-}

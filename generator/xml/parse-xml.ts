@@ -54,6 +54,16 @@ export function parseXml(source: SourceText): XmlElement {
   return root ?? fail("no root element");
 }
 
+/** The elements of a file; undefined if it is not XML. Whoever compiles such a file says what is wrong with it, if it is needed. */
+export function parseIfXml(source: SourceText): XmlElement | undefined {
+  try {
+    return parseXml(source);
+  } catch (error) {
+    if (error instanceof SchemaError) return undefined;
+    throw error;
+  }
+}
+
 /** The facts about a start tag. */
 interface Reading {
   readonly source: SourceText;

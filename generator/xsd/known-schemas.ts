@@ -23,7 +23,7 @@ export function isKnown(namespace: string): boolean {
 
 const KNOWN: ReadonlySet<string> = new Set([NAMESPACE.xml, NAMESPACE.xsi, NAMESPACE.soapEncoding]);
 
-/** Whether a namespace is that of XML Schema. No document is read for it: the official one has a document type declaration. */
+/** Whether a namespace is that of XML Schema. No document is read for it: what contracts need of it is known here. */
 export function isXmlSchema(namespace: string): boolean {
   return namespace === NAMESPACE.xsd;
 }

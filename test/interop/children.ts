@@ -16,27 +16,41 @@ export interface Call {
   readonly url?: string;
 }
 
-export interface PeerProcess {
-  /** Returns what the peer has received: `response` and `headers`, or a `fault`. */
-  readonly call: (call: Call) => Promise<WireValue>;
+/** Its answers say what the peer has received: `response` and `headers`, or a `fault`. */
+export type PeerProcess = AskedChild<Call, WireValue>;
+
+/** Starts a peer, which loads the WSDL before it makes its first call. */
+export function startPeer(interpreter: string, script: string, wsdl: string, namespace: string): PeerProcess {
+  return askLines<Call, WireValue>(startChild(interpreter, [peerScript(script), wsdl, namespace]), script);
+}
+
+/** The path of a script in peers/. */
+export function peerScript(name: string): string {
+  return resolve("test/interop/peers", name);
+}
+
+/** A child that reads a line of JSON for each question, and prints one for its answer. */
+export interface AskedChild<Question, Answer> {
+  readonly call: (question: Question) => Promise<Answer>;
   /** @throws Error if it has not ended well */
   readonly end: () => Promise<void>;
 }
 
-/** Starts a peer, which loads the WSDL before it makes its first call. */
-export function startPeer(interpreter: string, script: string, wsdl: string, namespace: string): PeerProcess {
-  const child = startChild(interpreter, [resolve("test/interop/peers", script), wsdl, namespace]);
+export function askLines<Question extends object, Answer>(
+  child: ChildProcessWithoutNullStreams,
+  name: string,
+): AskedChild<Question, Answer> {
   const answers = linesOf(child.stdout);
   // If it has ended, waiting for its answer fails.
   child.stdin.on("error", () => undefined);
-  const ended = endOf(child, script);
+  const ended = endOf(child, name);
   return {
-    call: async (call) => {
-      child.stdin.write(`${asciiJson(call)}\n`);
+    call: async (question) => {
+      child.stdin.write(`${asciiJson(question)}\n`);
       const { value: line, done } = await answers.next();
       if (done !== true) return JSON.parse(line);
       await ended;
-      throw new Error(`${script} has ended before it answered`);
+      throw new Error(`${name} has ended before it answered`);
     },
     end: () => {
       child.stdin.end();
@@ -106,7 +120,7 @@ function servedUrls(stdout: Readable): Promise<Map<string, string>> {
 }
 
 /** Lines of JSON. Node's readline would also split them at U+2028, which JSON does not escape. */
-export async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
+async function* linesOf(stream: Readable): AsyncGenerator<string, undefined> {
   let rest = "";
   for await (const chunk of stream.setEncoding("utf8")) {
     const lines = (rest + String(chunk)).split("\n");
@@ -117,7 +131,7 @@ export async function* linesOf(stream: Readable): AsyncGenerator<string, undefin
 }
 
 /** Peers read lines by the rules of their languages. In ASCII text, none of them sees further line ends or another encoding. */
-export function asciiJson(call: object): string {
+function asciiJson(call: object): string {
   return JSON.stringify(call).replace(
     /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,

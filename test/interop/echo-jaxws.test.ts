@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHILD_LIMIT } from "../support/child-limit.js";
 import { closedPort } from "../support/http-server.js";
+import { peerScript } from "./children.js";
 import { casesIn } from "./echo/cases.js";
 import { expectEchoes } from "./echo/expect-echoes.js";
 import { fetchWsdl } from "./echo/fetch-wsdl.js";
 import { echoing } from "./echo/implement.js";
 import { type LoadedService, loadService } from "./echo/load-service.js";
-import { isInstalled, type PeerServer, peerScript, startPeerServer } from "./echo/peer-process.js";
+import { isInstalled, type PeerServer, startPeerServer } from "./echo/peer-process.js";
 
 const RUNTIME = "/usr/share/java/jaxws-rt.jar";
 

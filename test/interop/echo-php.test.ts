@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { closedPort } from "../support/http-server.js";
+import { peerScript } from "./children.js";
 import { describeStyles } from "./echo/describe-styles.js";
-import { peerScript, startPeerServer, wsdlFile } from "./echo/peer-process.js";
+import { startPeerServer, wsdlFile } from "./echo/peer-process.js";
 
 /** PHP writes NAN, which is no number of XML Schema. */
 const NAN = ["echoFloat: NaN", "echoDouble: NaN"];

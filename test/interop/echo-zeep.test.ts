@@ -1,6 +1,7 @@
 import { expect } from "vitest";
+import { peerScript } from "./children.js";
 import { describeStyles } from "./echo/describe-styles.js";
-import { peerScript, wsdlFile } from "./echo/peer-process.js";
+import { wsdlFile } from "./echo/peer-process.js";
 import { isRpc, type Style } from "./echo/shapes.js";
 import { isMembers, type Members } from "./echo/values.js";
 

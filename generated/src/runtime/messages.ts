@@ -4543,6 +4543,9 @@ export function soapVersionOf(namespace: string): SoapVersion | undefined {
   return namespace === SOAP_NAMESPACE["1.2"] ? "1.2" : undefined;
 }
 
+/** The attribute of a header that names its receiver (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 5.2.2). */
+export const ROLE_ATTRIBUTE: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
+
 // #endregion
 
 // #region runtime/soap/fault-detail.ts
@@ -5095,17 +5098,15 @@ export function checkUnknownHeader(
 }
 
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
-  const { isTrue, role, own } = RULES[soapVersion];
+  const { isTrue, own } = RULES[soapVersion];
   const attribute = (name: string): string => attributeOf(header, SOAP_NAMESPACE[soapVersion], name) ?? "";
-  return isTrue(attribute("mustUnderstand")) && own.includes(attribute(role));
+  return isTrue(attribute("mustUnderstand")) && own.includes(attribute(ROLE_ATTRIBUTE[soapVersion]));
 }
 
 interface Rules {
   /** Whether a value of mustUnderstand means true. */
   readonly isTrue: (value: string) => boolean;
-  /** The attribute that says which receiver a header is for. */
-  readonly role: string;
-  /** The values of that attribute that mean this receiver. If it is absent or empty, the last receiver is meant, which this is. */
+  /** The values of the attribute for the receiver that mean this one. If it is absent or empty, the last receiver is meant, which this is. */
   readonly own: readonly string[];
 }
 
@@ -5113,12 +5114,10 @@ interface Rules {
 const RULES: Readonly<Record<SoapVersion, Rules>> = {
   "1.1": {
     isTrue: (value) => value === "1",
-    role: "actor",
     own: ["", "http://schemas.xmlsoap.org/soap/actor/next"],
   },
   "1.2": {
     isTrue: (value) => datatypes.boolean.parse(value) === true,
-    role: "role",
     own: ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
   },
 };
@@ -5700,7 +5699,7 @@ export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: Hea
   return {
     write: (soapVersion) => {
       const understand = mustUnderstand ? ` ${prefix}:mustUnderstand="1"` : "";
-      const role = actor === undefined ? "" : ` ${prefix}:${ROLES[soapVersion]}="${escapeAttribute(actor)}"`;
+      const role = actor === undefined ? "" : ` ${prefix}:${ROLE_ATTRIBUTE[soapVersion]}="${escapeAttribute(actor)}"`;
       if (understand + role === "") return text;
       return withDeclarations(text, ` xmlns:${prefix}="${SOAP_NAMESPACE[soapVersion]}"${understand}${role}`);
     },
@@ -5718,15 +5717,12 @@ function wrongHeader(expected: string, found: string): EncodeError {
   return new EncodeError({ element: "Header", path: "", expected, found });
 }
 
-/** The attribute that names the receiver. */
-const ROLES: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
-
 /** The values of SOAP's attributes, in either version. */
 function factsIn(node: XmlNode): { readonly mustUnderstand: string | undefined; readonly actor: string | undefined } {
   const [first, second] = [SOAP_NAMESPACE["1.1"], SOAP_NAMESPACE["1.2"]];
   return {
     mustUnderstand: attributeOf(node, first, "mustUnderstand") ?? attributeOf(node, second, "mustUnderstand"),
-    actor: attributeOf(node, first, ROLES["1.1"]) ?? attributeOf(node, second, ROLES["1.2"]),
+    actor: attributeOf(node, first, ROLE_ATTRIBUTE["1.1"]) ?? attributeOf(node, second, ROLE_ATTRIBUTE["1.2"]),
   };
 }
 

@@ -21,10 +21,10 @@ export interface ExamplePackage {
   readonly values?: ValueTypes | undefined;
 }
 
-/** The value of every dateTime. It is always the same, as all of the output is. */
+/** The value of every dateTime. It is always the same, so that the output is. */
 const TIMESTAMP = "2024-01-01T00:00:00Z";
 
-/** The examples of a package's README: the operation with the shortest request, called and served; undefined if there is none. */
+/** The examples of a package's README; undefined if it has no operation. They call and serve the operation with the shortest request. */
 export function usageExamples(
   contracts: readonly Contract[],
   { name, values }: ExamplePackage,

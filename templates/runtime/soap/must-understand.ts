@@ -4,7 +4,7 @@ import { clarkText } from "../values/any-names.js";
 import * as datatypes from "../values/datatypes.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
-import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
 /** A header says that it must be understood, and the contract does not have it. */
 export class NotUnderstoodError extends DecodeError {
@@ -36,17 +36,15 @@ export function checkUnknownHeader(
 }
 
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
-  const { isTrue, role, own } = RULES[soapVersion];
+  const { isTrue, own } = RULES[soapVersion];
   const attribute = (name: string): string => attributeOf(header, SOAP_NAMESPACE[soapVersion], name) ?? "";
-  return isTrue(attribute("mustUnderstand")) && own.includes(attribute(role));
+  return isTrue(attribute("mustUnderstand")) && own.includes(attribute(ROLE_ATTRIBUTE[soapVersion]));
 }
 
 interface Rules {
   /** Whether a value of mustUnderstand means true. */
   readonly isTrue: (value: string) => boolean;
-  /** The attribute that says which receiver a header is for. */
-  readonly role: string;
-  /** The values of that attribute that mean this receiver. If it is absent or empty, the last receiver is meant, which this is. */
+  /** The values of the attribute for the receiver that mean this one. If it is absent or empty, the last receiver is meant, which this is. */
   readonly own: readonly string[];
 }
 
@@ -54,12 +52,10 @@ interface Rules {
 const RULES: Readonly<Record<SoapVersion, Rules>> = {
   "1.1": {
     isTrue: (value) => value === "1",
-    role: "actor",
     own: ["", "http://schemas.xmlsoap.org/soap/actor/next"],
   },
   "1.2": {
     isTrue: (value) => datatypes.boolean.parse(value) === true,
-    role: "role",
     own: ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
   },
 };

@@ -12,3 +12,6 @@ export function soapVersionOf(namespace: string): SoapVersion | undefined {
   if (namespace === SOAP_NAMESPACE["1.1"]) return "1.1";
   return namespace === SOAP_NAMESPACE["1.2"] ? "1.2" : undefined;
 }
+
+/** The attribute of a header that names its receiver (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 5.2.2). */
+export const ROLE_ATTRIBUTE: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };

@@ -8,7 +8,7 @@ import { isElements, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import type { UndeclaredHeader } from "./message.js";
-import { SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
+import { ROLE_ATTRIBUTE, SOAP_NAMESPACE } from "./soap.js";
 
 /** What a header says of itself beside its content (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2). */
 export interface HeaderFacts {
@@ -36,7 +36,7 @@ export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: Hea
   return {
     write: (soapVersion) => {
       const understand = mustUnderstand ? ` ${prefix}:mustUnderstand="1"` : "";
-      const role = actor === undefined ? "" : ` ${prefix}:${ROLES[soapVersion]}="${escapeAttribute(actor)}"`;
+      const role = actor === undefined ? "" : ` ${prefix}:${ROLE_ATTRIBUTE[soapVersion]}="${escapeAttribute(actor)}"`;
       if (understand + role === "") return text;
       return withDeclarations(text, ` xmlns:${prefix}="${SOAP_NAMESPACE[soapVersion]}"${understand}${role}`);
     },
@@ -54,15 +54,12 @@ function wrongHeader(expected: string, found: string): EncodeError {
   return new EncodeError({ element: "Header", path: "", expected, found });
 }
 
-/** The attribute that names the receiver. */
-const ROLES: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
-
 /** The values of SOAP's attributes, in either version. */
 function factsIn(node: XmlNode): { readonly mustUnderstand: string | undefined; readonly actor: string | undefined } {
   const [first, second] = [SOAP_NAMESPACE["1.1"], SOAP_NAMESPACE["1.2"]];
   return {
     mustUnderstand: attributeOf(node, first, "mustUnderstand") ?? attributeOf(node, second, "mustUnderstand"),
-    actor: attributeOf(node, first, ROLES["1.1"]) ?? attributeOf(node, second, ROLES["1.2"]),
+    actor: attributeOf(node, first, ROLE_ATTRIBUTE["1.1"]) ?? attributeOf(node, second, ROLE_ATTRIBUTE["1.2"]),
   };
 }
 

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { CHILD_LIMIT } from "../../support/child-limit.js";
 import { failOrLeaveOut } from "../../support/leave-out.js";
 import { tempFolder } from "../../support/temp-folder.js";
-import { asciiJson, endOf, linesOf, startChild } from "../children.js";
+import { type AskedChild, askLines, endOf, startChild } from "../children.js";
 
 /** A program of a peer, and what it needs. */
 export interface PeerProgram {
@@ -58,37 +58,11 @@ export interface PeerCall {
   readonly header?: string;
 }
 
-export interface PeerClient {
-  /** Lets the peer make a call. @returns what it has got */
-  readonly call: (call: PeerCall) => Promise<unknown>;
-  /** @throws Error if it has not ended well */
-  readonly end: () => Promise<void>;
-}
+/** Its answers say what the peer has got. */
+export type PeerClient = AskedChild<PeerCall, unknown>;
 
 export function startPeerClient({ program, args, env }: PeerProgram): PeerClient {
-  const child = startChild(program, args, env);
-  const ended = endOf(child, program);
-  const answers = linesOf(child.stdout);
-  // If it has ended, waiting for its answer fails.
-  child.stdin.on("error", () => undefined);
-  return {
-    call: async (call) => {
-      child.stdin.write(`${asciiJson(call)}\n`);
-      const { value: line, done } = await answers.next();
-      if (done !== true) return JSON.parse(line);
-      await ended;
-      throw new Error(`${program} has ended before it answered`);
-    },
-    end: () => {
-      child.stdin.end();
-      return ended;
-    },
-  };
-}
-
-/** The path of a script in peers/. */
-export function peerScript(name: string): string {
-  return resolve("test/interop/peers", name);
+  return askLines<PeerCall, unknown>(startChild(program, args, env), program);
 }
 
 /** Writes a WSDL to a file that is removed at the end of the test. */
