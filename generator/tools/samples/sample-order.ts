@@ -1,14 +1,26 @@
 import type { AnyElements, Branch, Member, Occurrence, Particle } from "../../contract/contract.js";
+import type { ItemsPart, Part } from "../../typescript/content-parts.js";
+import { clarkName } from "../../xml/qname.js";
 
 /** How often something comes in a sample. */
 export type Counter = (occurs: Occurrence, usual: number) => number;
 
-/** Elements of a content in an order that it allows: of each choice the first branch, of one that repeats the branches in turn. */
-export function elementsInOrder(particles: Branch, count: Counter): (Member | AnyElements)[] {
-  return particles.flatMap((particle) => elementsOf(particle, count));
+/** Which branch a sample takes. @param turn - 0 for a choice, and the number of the round for one that repeats */
+export type Chooser = (branches: readonly Branch[], turn: number) => Branch;
+
+/** How a sample goes through a content. */
+export interface Walk {
+  readonly count: Counter;
+  readonly choose: Chooser;
 }
 
-function elementsOf(particle: Particle, count: Counter): (Member | AnyElements)[] {
+/** Elements of a content in an order that it allows. */
+export function elementsInOrder(particles: Branch, walk: Walk): (Member | AnyElements)[] {
+  return particles.flatMap((particle) => elementsOf(particle, walk));
+}
+
+function elementsOf(particle: Particle, walk: Walk): (Member | AnyElements)[] {
+  const { count, choose } = walk;
   switch (particle.kind) {
     case "member":
       return Array.from({ length: count(particle.occurs, 1) }, () => particle);
@@ -16,12 +28,22 @@ function elementsOf(particle: Particle, count: Counter): (Member | AnyElements)[
       return Array.from({ length: particle.occurs.min }, () => particle);
     case "choice": {
       const occurs = { min: particle.optional ? 0 : 1, max: 1 };
-      return count(occurs, 1) === 0 ? [] : elementsInOrder(particle.branches[0] ?? [], count);
+      return count(occurs, 1) === 0 ? [] : elementsInOrder(choose(particle.branches, 0), walk);
     }
     case "repetition": {
       const { branches, occurs } = particle;
-      const rounds = Array.from({ length: count(occurs, branches.length) }, (_, index) => index % branches.length);
-      return rounds.flatMap((index) => elementsInOrder(branches[index] ?? [], count));
+      const rounds = Array.from({ length: count(occurs, branches.length) }, (_, turn) => choose(branches, turn));
+      return rounds.flatMap((branch) => elementsInOrder(branch, walk));
     }
   }
+}
+
+/** The part of a list that has an element. */
+export function itemOf(element: Member | AnyElements, branches: ItemsPart["branches"]): readonly Part[] {
+  if (element.kind === "any") {
+    const [part] = branches.flat().filter(({ kind }) => kind === "any");
+    return part?.kind === "any" ? [{ ...part, any: { ...element, occurs: part.any.occurs } }] : [];
+  }
+  const name = clarkName(element.element);
+  return branches.flat().filter((part) => part.kind === "member" && clarkName(part.use.element) === name);
 }

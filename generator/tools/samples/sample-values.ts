@@ -1,11 +1,9 @@
 import { toDate } from "../../../templates/runtime/values/date-time.js";
 import type {
-  AnyElements,
   ArrayType,
   Contract,
   DictionaryType,
   ElementUse,
-  Member,
   MessageContent,
   NamedType,
   SimpleType,
@@ -22,8 +20,9 @@ import { CONTENT, isOptionalPart, planMessage, planStruct } from "../../typescri
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
+import { LeastDepths, shallowest } from "./least-depths.js";
 import { anySample, fixedValue } from "./sample-any.js";
-import { type Counter, elementsInOrder } from "./sample-order.js";
+import { type Chooser, type Counter, elementsInOrder, itemOf } from "./sample-order.js";
 import { SimpleSamples } from "./sample-simple-types.js";
 import { canBeEmpty, INDENT, lengthOf } from "./sample-size.js";
 import { distinctStyle, type SampleStyle } from "./sample-style.js";
@@ -43,6 +42,7 @@ export class Sampler {
   readonly #datatypes: SimpleDatatypes;
   readonly #simples: SimpleSamples;
   readonly #style: SampleStyle;
+  readonly #depths: LeastDepths;
   /** How many characters the values have so far, with their tags. It is an upper bound. */
   #length = 0;
 
@@ -51,6 +51,7 @@ export class Sampler {
     this.#datatypes = new SimpleDatatypes(this.#types, (name) => libraryDatatype(name, style.values));
     this.#simples = new SimpleSamples(this.#types, this.#datatypes);
     this.#style = style;
+    this.#depths = new LeastDepths(types, this.#types);
   }
 
   /** @throws InputError if a message with these headers is endless */
@@ -85,10 +86,12 @@ export class Sampler {
     return { ...text, ...members, ...Object.fromEntries(attributes) };
   }
 
-  /** A value of the type, or of the first type that extends it if it is abstract. */
+  /** A value of the type, or of a type that extends it if it is abstract. */
   #concrete(type: StructType, { element, value }: ElementUse, depth: number): Record<string, unknown> {
     if (!type.isAbstract) return this.#struct(type, depth, value);
-    const derived = this.#types.concreteFrom(type)[0];
+    const derived = this.#choose(this.#types.concreteFrom(type), { depth, turn: 0 }, (one) =>
+      this.#depths.ofStruct(one),
+    );
     if (derived === undefined)
       throw new InputError(`no sample has ${element.localName}: no type extends the abstract ${type.name.localName}`);
     return { $type: derived.name.localName, ...this.#struct(derived, depth, value) };
@@ -240,7 +243,15 @@ export class Sampler {
     return [...shown, ...planStruct(type, this.#types)];
   }
 
-  /** Of each choice the first branch. */
+  /** Of each choice the first one, or the one that ends soonest if the sample is too deep already. */
+  #choose<T>(all: readonly T[], at: { depth: number; turn: number }, depthOf: (one: T) => number): T | undefined {
+    return this.#isTooDeep(at.depth) ? shallowest(all, depthOf) : all[at.turn % all.length];
+  }
+
+  #branch(branches: ItemsPart["branches"], depth: number, turn: number): readonly Part[] {
+    return this.#choose(branches, { depth, turn }, (branch) => this.#depths.ofParts(branch)) ?? [];
+  }
+
   #parts(parts: readonly Part[], depth: number): Record<string, unknown> {
     return Object.assign({}, ...parts.map((part) => this.#part(part, depth)));
   }
@@ -252,7 +263,7 @@ export class Sampler {
       case "any":
         return isOptionalPart(part) ? {} : { [part.key]: anySample(part) };
       case "choice":
-        return part.optional && this.#isTooDeep(depth) ? {} : this.#parts(part.branches[0] ?? [], depth);
+        return part.optional && this.#isTooDeep(depth) ? {} : this.#parts(this.#branch(part.branches, depth, 0), depth);
       case "items":
         return { [part.key]: this.#list(part, depth) };
     }
@@ -263,23 +274,15 @@ export class Sampler {
       const most = this.#isTooDeep(depth) ? 0 : Math.min(usual, this.#style.items);
       return Math.max(min, max === "unbounded" ? most : Math.min(most, max));
     };
+    const choose: Chooser = (all, turn) =>
+      this.#choose(all, { depth, turn }, (branch) => this.#depths.ofBranch(branch)) ?? [];
     const items =
       elementsOf === undefined
-        ? Array.from({ length: count(occurs, branches.length) }, (_, index) => branches[index % branches.length] ?? [])
-        : elementsInOrder(elementsOf.particles, count).map((element) => itemOf(element, branches));
+        ? Array.from({ length: count(occurs, branches.length) }, (_, turn) => this.#branch(branches, depth, turn))
+        : elementsInOrder(elementsOf.particles, { count, choose }).map((element) => itemOf(element, branches));
     const values = items.map((item) => this.#parts(item, depth));
     return isMixed ? ["text", ...values] : values;
   }
-}
-
-/** The part of a list that has an element. */
-function itemOf(element: Member | AnyElements, branches: ItemsPart["branches"]): readonly Part[] {
-  if (element.kind === "any") {
-    const [part] = branches.flat().filter(({ kind }) => kind === "any");
-    return part?.kind === "any" ? [{ ...part, any: { ...element, occurs: part.any.occurs } }] : [];
-  }
-  const name = clarkName(element.element);
-  return branches.flat().filter((part) => part.kind === "member" && clarkName(part.use.element) === name);
 }
 
 /** A value of a datatype, as the type of generated code. */

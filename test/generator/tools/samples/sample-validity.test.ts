@@ -11,6 +11,15 @@ const textType = (name: string, attributes: string): string =>
 const LINE = complexType("Line", element("Amount", "xs:decimal"));
 const MIXED = `<xs:complexType name="Note" mixed="true"><xs:sequence><xs:element name="b" type="xs:string" minOccurs="0"/></xs:sequence></xs:complexType>`;
 
+/** A type whose first way leads to itself: it ends where another one is taken. */
+const endless = (particles: string): string => complexType("Value", particles) + END;
+const END = complexType("End", element("Name", "xs:string"));
+const WAYS = element("More", "tns:Value") + element("End", "tns:End");
+const choice = (attributes: string, particles = WAYS): string => `<xs:choice ${attributes}>${particles}</xs:choice>`;
+const derived = (name: string, base: string, particles: string): string =>
+  `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="tns:${base}"><xs:sequence>${particles}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
+const head = (name: string, rest: string): string => `<xs:element name="${name}" ${rest}/>`;
+
 /** The type of the value in a message, and the attributes of its element. */
 const CASES: Readonly<Record<string, readonly [types: string, attributes?: string]>> = {
   "a fixed element": [simpleType("Value", '<xs:restriction base="xs:int"/>'), 'fixed="7"'],
@@ -30,6 +39,33 @@ const CASES: Readonly<Record<string, readonly [types: string, attributes?: strin
   ],
   "an array with two items or more": [
     LINE + complexType("Value", element("Line", "tns:Line", 'minOccurs="2" maxOccurs="unbounded"')),
+  ],
+  "a choice that leads to itself": [endless(choice(""))],
+  "a choice that leads to itself through another type": [
+    endless(choice("", element("More", "tns:Other") + element("End", "tns:End"))) +
+      complexType("Other", element("Back", "tns:Value")),
+  ],
+  "a choice in a choice that leads to itself": [
+    endless(choice("", choice("", element("More", "tns:Value")) + WAYS.replace("More", "Most"))),
+  ],
+  "a list of choices that lead to themselves": [endless(choice('minOccurs="2" maxOccurs="unbounded"'))],
+  "a list in which an element stands twice": [
+    endless(`${element("End", "tns:End")}${choice("")}${element("End", "tns:End")}`),
+  ],
+  "an abstract type that is extended by one that leads to it": [
+    complexType("Value", element("Part", "tns:Part")) +
+      complexType("Part").replace("<xs:complexType", '$& abstract="true"') +
+      derived("And", "Part", element("Left", "tns:Part") + element("Right", "tns:Part")) +
+      derived("Equal", "Part", element("Path", "xs:string")),
+  ],
+  "a substitution group whose first element leads to it": [
+    complexType("Value", '<xs:element ref="tns:Part"/>') +
+      complexType("PartType").replace("<xs:complexType", '$& abstract="true"') +
+      head("Part", 'type="tns:PartType" abstract="true"') +
+      head("And", 'type="tns:And" substitutionGroup="tns:Part"') +
+      head("Equal", 'type="tns:Equal" substitutionGroup="tns:Part"') +
+      derived("And", "PartType", '<xs:element ref="tns:Part" maxOccurs="unbounded"/>') +
+      derived("Equal", "PartType", element("Path", "xs:string")),
   ],
   "an array whose items are unqualified": [
     LINE + complexType("Value", element("Line", "tns:Line", 'maxOccurs="unbounded" form="unqualified"')),
