@@ -196,7 +196,12 @@ function nameOf([first]: readonly Definitions[]): string {
 }
 
 function linkWsdl(documents: readonly Definitions[], load: SchemaLoader, wanted?: readonly string[]): LinkedWsdl {
-  const schemas = linkSchemaSet(load(documents.flatMap(({ schemas }) => schemas)));
+  const parts = documents.flatMap(({ messages }) => messages).flatMap((message) => message.parts);
+  const mentioned = parts.flatMap(({ content, otherContent }) => [content, otherContent ?? content]);
+  const schemas = linkSchemaSet(
+    load(documents.flatMap(({ schemas }) => schemas)),
+    mentioned.map(({ name }) => name.namespace),
+  );
   const ports = linkPorts(documents);
   const { chosen, warnings } = choosePorts(ports, wanted);
   const [first] = documents;

@@ -8,7 +8,7 @@ import type { ElementUse, Fault, Message, Operation } from "./contract.js";
 import { bodyParts, headerParts } from "./find-parts.js";
 import {
   checkDefined,
-  checkNames,
+  checkDistinct,
   findElement,
   type PartScope,
   useElement,
@@ -100,7 +100,7 @@ function buildParts(parts: readonly Part[], message: WsdlMessage, scope: Operati
     const use = useElement(findElement(part, scope.schemas), scope.types, ONCE);
     return { kind: "member" as const, ...use };
   });
-  checkNames(members, "part", position);
+  checkDistinct(members, position);
   return { element: members[0]?.element, documentation, content: { kind: "parts", members } };
 }
 
@@ -146,11 +146,10 @@ function buildDocument(part: Part, { schemas, types }: OperationScope): MessageB
  */
 function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): ElementUse[] {
   const uses = new Map<string, ElementUse>();
-  for (const [part, { namespace, position }] of headerParts(headers, scope.messages)) {
+  for (const [part, { namespace }] of headerParts(headers, scope.messages)) {
     const use = usePart(part, namespace ?? "", { min: 0, max: 1 }, scope);
     const key = clarkName(use.element);
     const known = uses.get(key);
-    if (known === undefined) checkNames([...uses.values(), use], "header", position);
     uses.set(key, known === undefined ? use : again(known));
   }
   return [...uses.values()];

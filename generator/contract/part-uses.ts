@@ -67,15 +67,12 @@ export function usePart(part: Part, namespace: string, occurs: Occurrence, scope
   return useElement(findElement(part, scope.schemas), scope.types, occurs);
 }
 
-/** @throws SchemaError if two elements would be one property */
-export function checkNames(
-  uses: readonly { readonly element: QName }[],
-  place: string,
-  position: Part["position"],
-): void {
+/** @throws SchemaError for one element twice, which no reader could tell apart */
+export function checkDistinct(uses: readonly { readonly element: QName }[], position: Part["position"]): void {
   const names = new Set<string>();
   for (const { element } of uses) {
-    if (names.has(element.localName)) throw unsupported(`a second ${place} ${clarkName(element)}`, position);
-    names.add(element.localName);
+    const name = clarkName(element);
+    if (names.has(name)) throw unsupported(`a second part ${name}`, position);
+    names.add(name);
   }
 }

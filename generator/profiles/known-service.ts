@@ -1,5 +1,5 @@
 import type { Endpoint, Message, Operation } from "../contract/contract.js";
-import { memberName } from "../typescript/member-name.js";
+import { memberName, numberedUses } from "../typescript/member-name.js";
 
 /** The members of a request or of an answer, by name. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ export function performBySample({ response }: Operation): Perform {
 /** WCF writes every header of the contract; those without a value are nil. */
 export function headersOf({ headers }: Message, value: (header: Message["headers"][number]) => unknown): Members {
   return Object.fromEntries(
-    headers.map((header) => [memberName(header), value(header) ?? (header.nillable ? null : undefined)]),
+    numberedUses(headers).map((header) => [memberName(header), value(header) ?? (header.nillable ? null : undefined)]),
   );
 }
 

@@ -4,7 +4,7 @@ import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
 import { emitFixedCheck } from "./emit-fixed.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
-import { memberName } from "./member-name.js";
+import { memberName, type NumberedUse } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -29,7 +29,7 @@ export function membersOfMessage(content: MessageContent): Member[] {
 }
 
 /** The members of an interface: `Name?: string | null | undefined;`. */
-export function emitProperties(members: readonly ElementUse[], file: SourceFile): void {
+export function emitProperties(members: readonly NumberedUse[], file: SourceFile): void {
   for (const member of members) {
     const key = propertyKey(memberName(member));
     const types = memberTypes(member, file.version);
@@ -42,7 +42,7 @@ export function emitProperties(members: readonly ElementUse[], file: SourceFile)
  * One line a member: `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`.
  * @param namespace - the current namespace of the writer; members of other namespaces change it
  */
-export function emitWrites(members: readonly ElementUse[], namespace: string, file: SourceFile): void {
+export function emitWrites(members: readonly NumberedUse[], namespace: string, file: SourceFile): void {
   const change = (to: string): void => file.line(onWriter("namespace", file.version.namespace(to)), ";");
   emitInNamespaces(members, namespace, change, (member) => {
     const value = propertyAccess("value", memberName(member));
@@ -55,7 +55,7 @@ export function emitWrites(members: readonly ElementUse[], namespace: string, fi
  * One line a member: `if (reader.open("Name")) value.Name = reader.nil() ? null : reader.string();`.
  * @param namespace - the current namespace of the reader; members of other namespaces change it
  */
-export function emitReads(members: readonly ElementUse[], namespace: string, file: SourceFile): void {
+export function emitReads(members: readonly NumberedUse[], namespace: string, file: SourceFile): void {
   const change = (to: string): void => file.line(onReader("namespace", file.version.namespace(to)), ";");
   emitInNamespaces(members, namespace, change, (member) => {
     const target = propertyAccess("value", memberName(member));
@@ -73,10 +73,10 @@ export function emitReads(members: readonly ElementUse[], namespace: string, fil
  * @param namespace - the namespace before and after them
  */
 export function emitInNamespaces(
-  members: readonly ElementUse[],
+  members: readonly NumberedUse[],
   namespace: string,
   change: (namespace: string) => void,
-  emit: (member: ElementUse) => void,
+  emit: (member: NumberedUse) => void,
 ): void {
   let current = namespace;
   for (const member of members) {
@@ -125,13 +125,6 @@ export function isNextOne({ element, numbered }: NumberedUse, version: Version, 
   return onReader("repeated", literal(element.localName), ...namespace, ...name);
 }
 
-/** An element, whose property may have a number after the name: `Line$2`. */
-export interface NumberedUse extends ElementUse {
-  readonly numbered?: string | undefined;
-  /** Whether there may be none, however many there must be otherwise: in a choice, another branch may be there. */
-  readonly mayBeAbsent?: boolean | undefined;
-}
-
 /** What a member is called in the library: by its element, and by the number if it has one. */
 function nameOf({ element, numbered }: NumberedUse): string {
   return numbered ?? element.localName;
@@ -173,13 +166,13 @@ export function readIfOpen(member: NumberedUse, read: Document, keyword: "if" | 
 }
 
 /** The end of a function that reads: checks that all required members are there, and returns the value. */
-export function emitReturn(members: readonly ElementUse[], file: SourceFile): void {
+export function emitReturn(members: readonly NumberedUse[], file: SourceFile): void {
   const required = members.filter(mustBeFound).map((member) => literal(memberName(member)));
   file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
 }
 
 /** The type of a value while it is read: required members may still be missing. */
-export function unfinished(identifier: Document, members: readonly ElementUse[], version: Version): Document {
+export function unfinished(identifier: Document, members: readonly NumberedUse[], version: Version): Document {
   const isPartial = members.some(mustBeFound);
   const arrays = members.filter((member) => isRepeated(member) && (isPartial || !isRequired(member)));
   const type = isPartial ? generic("Partial", identifier) : identifier;
@@ -189,7 +182,7 @@ export function unfinished(identifier: Document, members: readonly ElementUse[],
 }
 
 /** The initial value in reading: it has an array for each repeated member. */
-export function emptyValue(members: readonly ElementUse[]): Document {
+export function emptyValue(members: readonly NumberedUse[]): Document {
   const arrays = members.filter(isRepeated);
   return objectLiteral(arrays.map((member) => property(propertyKey(memberName(member)), arrayLiteral([]))));
 }

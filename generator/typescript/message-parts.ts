@@ -1,13 +1,14 @@
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
 import { membersOfMessage } from "./emit-members.js";
+import { type NumberedUse, numberedUses } from "./member-name.js";
 import { type EndpointNames, operationNames } from "./names.js";
 
 /** The headers or the body of a message: an interface, and the functions that write and read its members. */
 export interface MessagePart {
   readonly identifier: string;
   readonly documentation: readonly (string | GeneratedFrom)[];
-  readonly members: readonly ElementUse[];
+  readonly members: readonly NumberedUse[];
   /** The namespace in which writing and reading begin; undefined for headers and for parts of a body, which set their own. */
   readonly namespace: string | undefined;
   /** The element, if it is written and read as a whole, and not by its members. */
@@ -38,7 +39,7 @@ export function headerParts(direction: Direction, endpoint: Endpoint, names: End
 }
 
 function headerPart(identifier: string, { headers }: Message): MessagePart {
-  return { identifier, documentation: [], members: headers, namespace: undefined };
+  return { identifier, documentation: [], members: numberedUses(headers), namespace: undefined };
 }
 
 export function bodyPart(identifier: string, { element, documentation, content }: Message): MessagePart {
@@ -46,7 +47,7 @@ export function bodyPart(identifier: string, { element, documentation, content }
   return {
     identifier,
     documentation: [documentation, ...from],
-    members: membersOfMessage(content),
+    members: numberedUses(membersOfMessage(content)),
     namespace: content.kind === "parts" ? undefined : element?.namespace,
     bare: content.kind === "bare" ? content.value : undefined,
     form: content.kind === "bare" || content.kind === "parts" ? content.kind : undefined,

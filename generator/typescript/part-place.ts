@@ -1,5 +1,5 @@
 import type { MemberPart } from "./content-parts.js";
-import type { NumberedUse } from "./emit-members.js";
+import type { NumberedUse } from "./member-name.js";
 import type { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 

@@ -1,5 +1,6 @@
 import { stepsTo } from "../contract/type-path.js";
 import type { QName } from "../xml/qname.js";
+import { wordFor } from "../xsd/known-schemas.js";
 import { free } from "./distinct-names.js";
 import { capitalize, identifier, pascalCase } from "./identifiers.js";
 
@@ -33,9 +34,12 @@ export function identifierWithNamespace(name: QName): string {
 
 /**
  * `http://schemas.microsoft.com/2003/10/Serialization/` gives `Serialization`; with two segments, `10 Serialization`. If the last
- * segments have no letter, more are taken until one has: `http://example.com/orders/1.0` gives `orders 1.0`.
+ * segments have no letter, more are taken until one has: `http://example.com/orders/1.0` gives `orders 1.0`. Well-known namespaces have
+ * names of their own.
  */
 export function lastSegments(namespace: string, count: number): string {
+  const word = wordFor(namespace);
+  if (word !== undefined) return word;
   const segments = namespace.split(/[/:#?]/).filter((segment) => segment !== "");
   const lastWord = segments.map((segment) => /\p{L}/u.test(segment)).lastIndexOf(true);
   const start = Math.max(segments.length - count, 0);

@@ -2,7 +2,7 @@ import { SchemaError } from "../source/errors.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { checkCircles } from "./check-circles.js";
 import type { Components, GlobalElement, SchemaDocument } from "./components.js";
-import { knownSchemas } from "./known-schemas.js";
+import { knownSchema } from "./known-schemas.js";
 import type { LoadedSchemas } from "./load-schemas.js";
 import { mergeComponents } from "./merge-components.js";
 import type { IdentityConstraint, Reference } from "./properties.js";
@@ -11,20 +11,26 @@ import { isDefined, type SchemaSet, SPACE_NAMES, type SymbolSpace, type SymbolSp
 import { visitReferences } from "./visit-references.js";
 
 /**
- * Links documents into one set. Equal components with one name are merged.
+ * Links documents into one set, with the known schemas that they refer to. Equal components with one name are merged.
+ * @param mentioned - namespaces that others refer to: the parts of messages
  * @throws SchemaError if two components with one name differ, if a reference leads nowhere (even if no operation uses it), or
  * if a component is defined by itself
  */
-export function linkSchemaSet({ documents, redefinitions }: LoadedSchemas): SchemaSet {
+export function linkSchemaSet(
+  { documents, redefinitions }: LoadedSchemas,
+  mentioned: Iterable<string> = [],
+): SchemaSet {
   const namespaces = [...new Set(documents.map(({ targetNamespace }) => targetNamespace))];
-  const known = knownSchemas().filter(({ targetNamespace }) => !namespaces.includes(targetNamespace));
-  // The known ones come first, so that an error about too many components is about one of the documents.
-  const merged = mergeDocuments([...known, ...documents]);
+  const merged = mergeDocuments(documents);
   applyRedefinitions(merged, redefinitions);
+  const imported = documents.flatMap(({ references }) => references.map(({ namespace }) => namespace));
+  addKnown(merged, [...mentioned, ...imported, ...namespacesIn(merged)], namespaces);
   const spaces = { ...merged, identityConstraints: checkReferences({ ...merged, identityConstraints: new Map() }) };
   checkCircles(spaces);
   return { ...spaces, elements: withTypesOfHeads(spaces.elements), namespaces };
 }
+
+type MergedDocuments = ReturnType<typeof mergeDocuments>;
 
 function mergeDocuments(documents: readonly SchemaDocument[]) {
   const merge = <C extends Components[keyof Components][number]>(
@@ -39,6 +45,42 @@ function mergeDocuments(documents: readonly SchemaDocument[]) {
     attributes: merge("attributes", ({ attributes }) => attributes),
     notations: merge("notations", ({ notations }) => notations),
   };
+}
+
+/**
+ * Adds the components of known namespaces, and of those that they refer to themselves.
+ * @param wanted - namespaces, known or not
+ * @param declared - the namespaces that have documents, which replace what is known
+ */
+function addKnown(merged: MergedDocuments, wanted: Iterable<string>, declared: readonly string[]): void {
+  const found = new Set(declared);
+  const waiting = [...new Set(wanted)];
+  for (let namespace = waiting.pop(); namespace !== undefined; namespace = waiting.pop()) {
+    const document = found.has(namespace) ? undefined : knownSchema(namespace);
+    found.add(namespace);
+    if (document === undefined) continue;
+    const added = mergeDocuments([document]);
+    addAll(merged.types, added.types);
+    addAll(merged.elements, added.elements);
+    addAll(merged.groups, added.groups);
+    addAll(merged.attributeGroups, added.attributeGroups);
+    addAll(merged.attributes, added.attributes);
+    waiting.push(...namespacesIn(added));
+  }
+}
+
+function addAll<C>(target: Map<string, C>, source: ReadonlyMap<string, C>): void {
+  for (const [name, component] of source) target.set(name, component);
+}
+
+/** The namespaces that components refer to. */
+function namespacesIn(merged: MergedDocuments): Set<string> {
+  const found = new Set<string>();
+  visitReferences(
+    { ...merged, identityConstraints: new Map() },
+    { reference: (_space, { name }) => void found.add(name.namespace), identityConstraint: () => undefined },
+  );
+  return found;
 }
 
 /** Checks that every reference leads somewhere. @returns the identity constraints, which are found on the way */

@@ -234,4 +234,28 @@ check(headers.first.request, {}, { Caller: null });
 check(headers.second.request, {}, { Token: null });
 check(headers.second.response, { Id: 1 });
 
+const headerNames = await load("header-names/sample");
+check(headerNames.call.request, {}, { Caller: 7, Caller$2: "me" }, ['="urn:headers">7<', "<Caller>me<"]);
+
+const knownTypes = await load("known-types/sample");
+const { encodeElement, decodeElement } = await load("index");
+const { usernameToken, actionOfAddressing } = await load("known-types/elements");
+const token = { Username: { $value: "me", Id: "u" }, Id: "t" };
+const metadata = [encodeElement(actionOfAddressing, { $value: "urn:act" })];
+check(
+  knownTypes.subscribe.request,
+  {
+    Sink: { Address: { $value: "urn:sink" }, Metadata: { $any: metadata }, $attributes: { "{urn:a}b": "c" } },
+    Link: { Title: "t", href: "a.png", Id: "l", lang: "de" },
+    Picture: { $value: new Uint8Array([1, 2]), contentType: "image/png" },
+    Older: { Address: { $value: "urn:older" }, PortType: { $value: { namespace: "urn:p", localName: "P" } } },
+  },
+  {
+    To: { $value: "urn:to" },
+    ReplyTo: { Address: { $value: "http://www.w3.org/2005/08/addressing/anonymous" } },
+    Security: { $any: [encodeElement(usernameToken, token)] },
+  },
+);
+assert.deepEqual(decodeElement(usernameToken, encodeElement(usernameToken, token)), token);
+
 console.log(`${count} messages`);

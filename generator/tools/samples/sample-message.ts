@@ -1,7 +1,7 @@
 import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
 import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
 import { type AnyProfile, profileOf } from "../../profiles/profiles.js";
-import { memberName } from "../../typescript/member-name.js";
+import { memberName, numberedUses } from "../../typescript/member-name.js";
 import { type DocumentedLayout, documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
 import { PAYLOAD_INDENT } from "../documented/print-documented.js";
@@ -79,10 +79,11 @@ function sampleHeaders(
   profile: AnyProfile | undefined,
 ): Record<string, unknown> {
   const known = ({ element }: ElementUse): unknown => profile?.sampleHeader(element);
-  const others = headers.filter((header) => known(header) === undefined && !header.nillable);
+  const all = numberedUses(headers);
+  const others = all.filter((header) => known(header) === undefined && !header.nillable);
   const samples = sampler.headers(others);
   return Object.fromEntries(
-    headers.map((header) => {
+    all.map((header) => {
       const name = memberName(header);
       return [name, known(header) ?? samples[name] ?? null];
     }),

@@ -18,7 +18,7 @@ import { namedAttributes } from "../../typescript/attribute-names.js";
 import type { ItemsPart, Part } from "../../typescript/content-parts.js";
 import { CONTENT, isOptionalPart, planMessage, planStruct } from "../../typescript/content-plan.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
-import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
+import { BARE_VALUE, isBareStruct, memberName, type NumberedUse } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
 import { LeastDepths, shallowest } from "./least-depths.js";
 import { anySample, fixedValue } from "./sample-any.js";
@@ -55,7 +55,7 @@ export class Sampler {
   }
 
   /** @throws InputError if a message with these headers is endless */
-  headers(headers: readonly ElementUse[]): Record<string, unknown> {
+  headers(headers: readonly NumberedUse[]): Record<string, unknown> {
     this.#length = 0;
     return Object.fromEntries(headers.map((header) => [memberName(header), this.#value(header, 0)]));
   }

@@ -22,7 +22,7 @@ import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
 import type { AnyPart, ChoicePart, ItemsPart, Part } from "../../typescript/content-parts.js";
 import { flatParts, planAll, planContent } from "../../typescript/content-plan.js";
-import { BARE_VALUE, isBareStruct, memberName } from "../../typescript/member-name.js";
+import { BARE_VALUE, isBareStruct, memberName, type NumberedUse, numberedUses } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ class ValueWriter {
     const [first] = headers;
     if (first === undefined) return;
     this.#writer.namespace(first.element.namespace);
-    this.#members(headers, first.element.namespace, values);
+    this.#members(numberedUses(headers), first.element.namespace, values);
   }
 
   body(content: MessageContent, namespace: string, value: Members): void {
@@ -72,7 +72,7 @@ class ValueWriter {
   }
 
   /** Writes each member in its namespace. @param namespace - the namespace of the writer, before and after */
-  #members(members: readonly ElementUse[], namespace: string, value: Members): void {
+  #members(members: readonly NumberedUse[], namespace: string, value: Members): void {
     let current = namespace;
     const change = (next: string): void => {
       if (next !== current) this.#writer.namespace(next);
@@ -132,8 +132,8 @@ class ValueWriter {
     }
   }
 
-  #element(use: ElementUse, value: unknown): void {
-    const { localName } = use.element;
+  #element(use: NumberedUse, value: unknown): void {
+    const localName = use.numbered ?? use.element.localName;
     if (isRepeated(use)) {
       for (const item of this.#writer.repeated(localName, itemsOf(value ?? []), use.occurs.min)) this.#item(use, item);
       return;
@@ -144,7 +144,8 @@ class ValueWriter {
   }
 
   /** Writes an element that is present. */
-  #item({ element: { localName }, type, nillable }: ElementUse, value: unknown): void {
+  #item({ element, numbered, type, nillable }: NumberedUse, value: unknown): void {
+    const localName = numbered ?? element.localName;
     const isWritten = nillable
       ? this.#writer.requiredNillable(localName, value)
       : this.#writer.required(localName, value);

@@ -17,7 +17,8 @@ import { bindingsWsdl } from "./bindings-wsdl.js";
 import { choicesWsdl } from "./choices-wsdl.js";
 import { encodedWsdl } from "./encoded-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
-import { headersWsdl } from "./headers-wsdl.js";
+import { headersOfOneNameWsdl, headersWsdl } from "./headers-wsdl.js";
+import { knownTypesWsdl } from "./known-types-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
 import { sameNamesWsdl } from "./same-names-wsdl.js";
 import { simpleTypesWsdl } from "./simple-types-wsdl.js";
@@ -214,7 +215,9 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Shapes: { "sample.wsdl": shapes() },
   FileNames: { "sample.wsdl": fileNames() },
   DerivedTypes: { "sample.wsdl": derivedTypes() },
+  HeaderNames: { "sample.wsdl": headersOfOneNameWsdl() },
   Headers: { "sample.wsdl": headersWsdl() },
+  KnownTypes: { "sample.wsdl": knownTypesWsdl() },
   LongNames: { "sample.wsdl": longNamesWsdl(100) },
   Attributes: { "sample.wsdl": attributesWsdl() },
   SimpleTypes: { "sample.wsdl": simpleTypesWsdl() },

@@ -40,3 +40,13 @@ export function headersWsdl(): string {
     ].join("\n"),
   });
 }
+
+/** Headers of one name in two namespaces. */
+export function headersOfOneNameWsdl(): string {
+  return inlineWsdl({
+    prefixes: { h: "urn:headers" },
+    types: element("Caller", "xs:string"),
+    schemas: schema("urn:headers", element("Caller", "xs:int")),
+    operations: { Call: { headers: ["h:Caller", "tns:Other"] } },
+  }).replace('element="tns:Other"', 'element="tns:Caller"');
+}

@@ -4,6 +4,7 @@ import { ownAttributes } from "../../../typescript/attribute-names.js";
 import type { ChoicePart, Part } from "../../../typescript/content-parts.js";
 import { flatParts, isOptionalPart, type NamedAttribute, planStruct } from "../../../typescript/content-plan.js";
 import { flatText } from "../../../typescript/document.js";
+import { type NumberedUse, numberedUses } from "../../../typescript/member-name.js";
 import { partTypes } from "../../../typescript/part-types.js";
 import { union } from "../../../typescript/syntax.js";
 import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
@@ -35,7 +36,7 @@ export function structTable(version: DocumentedVersion, caption: string, type: S
 export function headerTable(version: DocumentedVersion, caption: string, headers: readonly ElementUse[]): Block {
   return tableOrWord(
     caption,
-    headers.map((header) => elementRow(version, header)),
+    numberedUses(headers).map((header) => elementRow(version, header)),
     "None.",
   );
 }
@@ -96,10 +97,11 @@ function listRow(version: DocumentedVersion, part: Exclude<Part, ChoicePart>, do
   return [[code(part.key)], [], [code(type)], isOptionalPart(part) ? ["absent"] : [], [documentation]];
 }
 
-function elementRow(version: DocumentedVersion, use: ElementUse): Content[] {
-  const { element, type, documentation } = use;
+/** Its name is that of the element, with the number if the property has one: `Caller$2`. */
+function elementRow(version: DocumentedVersion, use: NumberedUse): Content[] {
+  const { element, numbered = element.localName, type, documentation } = use;
   return [
-    [code(element.localName)],
+    [code(numbered)],
     [typeName(version, type)],
     [code(flatText(memberType(use, version.typescript)))],
     [whatMayBe(use)],

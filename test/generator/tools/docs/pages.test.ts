@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { appinfo, complexType, element, enumerationValue, restriction } from "../../../support/component-text.js";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { headersOfOneNameWsdl } from "../../typescript/headers-wsdl.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { SHOP_WSDL } from "./shop-wsdl.js";
 
@@ -118,6 +119,12 @@ const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
     expect(page).toContain("| `Succeeded` | `boolean` | `boolean` | absent | Whether the call went well.");
     expect(page).toContain("The ticket in `Credentials` comes from [SoPrincipal](../SoPrincipal/index.md).");
   });
+});
+
+it("headers of one name have the names of their properties", () => {
+  const page = pageOf(docsOf([contractOf({ "a.wsdl": headersOfOneNameWsdl() })]), "ServicesXX/Sample/Call.md");
+  expect(page).toContain("| `Caller` | `int` | `number` | absent |");
+  expect(page).toContain("| `Caller$2` | `string` | `string` | absent |");
 });
 
 describe("the page of a type", () => {
