@@ -31,7 +31,7 @@ import type {
 } from "./lowered.js";
 import { encodedDatatype, encodedItems, isArrayType } from "./soap-encoding.js";
 import { numberedType, typeOfText } from "./type-path.js";
-import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype } from "./wcf-idioms.js";
+import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype, withoutReferences } from "./wcf-idioms.js";
 
 /** Turns schema types into contract types. A type that nothing requests is left out. */
 export class TypeBuilder {
@@ -228,6 +228,7 @@ export class TypeBuilder {
   #struct(name: QName, type: ComplexType, lowered: LoweredType): StructType {
     const { base, restricts } = lowered;
     const content = this.#content(name, lowered);
+    const attributes = withoutReferences(lowered.attributes);
     if (base !== undefined) this.#request(base.name);
     this.#checkAncestors(lowered);
     return {
@@ -237,8 +238,9 @@ export class TypeBuilder {
       base: base?.name,
       restricts: restricts?.name,
       isAbstract: type.abstract,
+      isShared: attributes.length < lowered.attributes.length,
       content,
-      attributes: lowered.attributes.map((attribute) => this.#attribute(attribute)),
+      attributes: attributes.map((attribute) => this.#attribute(attribute)),
       anyAttributes: lowered.anyAttributes && wildcardOf(lowered.anyAttributes),
       derived: [],
     };

@@ -69,10 +69,7 @@ export interface Fault {
 }
 
 export interface Message {
-  /**
-   * The only element of the body, or the first one. It belongs to the endpoint: other endpoints may use the name for other content.
-   * Undefined if the body is empty, or may begin with several elements.
-   */
+  /** The first element of the body; undefined if there may be none, or others. Other endpoints may use its name for other content. */
   readonly element: QName | undefined;
   readonly documentation: string;
   readonly content: MessageContent;
@@ -119,6 +116,8 @@ export interface StructType extends NamedTypeBase {
   readonly restricts: QName | undefined;
   /** Whether only derived types have values. */
   readonly isAbstract: boolean;
+  /** Whether several places of a message may have the same object, as WCF's IsReference allows. This holds for derived types as well. */
+  readonly isShared: boolean;
   readonly content: StructContent;
   /** Its own attributes. Those of the base type come first. */
   readonly attributes: readonly AttributeUse[];
@@ -300,7 +299,4 @@ export interface DatatypeUse {
   readonly name: QName;
 }
 
-export interface NamedTypeUse {
-  readonly kind: "named";
-  readonly name: QName;
-}
+export type NamedTypeUse = { readonly kind: "named"; readonly name: QName };

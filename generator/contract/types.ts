@@ -76,6 +76,11 @@ export class TypeIndex {
     return this.derivedFrom(type).filter(({ isAbstract }) => !isAbstract);
   }
 
+  /** Whether several places of a message may have the same object. */
+  isShared(type: StructType): boolean {
+    return this.withBases(type).some(({ isShared }) => isShared);
+  }
+
   /** The type of the text of a struct, which its outermost base has; undefined if it has elements. */
   textOf(type: StructType): TypeUse | undefined {
     const [root] = this.withBases(type);

@@ -5,7 +5,7 @@ import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, TypeDefinition } from "../xsd/components.js";
 import type { Annotation, Enumeration } from "../xsd/properties.js";
 import type { EnumValue } from "./contract.js";
-import type { LoweredElement, LoweredParticle, LoweredType } from "./lowered.js";
+import type { LoweredAttribute, LoweredElement, LoweredParticle, LoweredType } from "./lowered.js";
 
 /**
  * The conventions by which WCF's DataContractSerializer says what XML Schema has no words for: dictionaries, flags, and the
@@ -89,6 +89,16 @@ function isDictionary({ annotation, position }: ComplexType): boolean {
     throw new SchemaError(`IsDictionary must be true or false, got ${quote(given)}`, position);
   }
   return given === "true" || given === "1";
+}
+
+/**
+ * Without the attributes that an object has with IsReference, if these are both there: an id, and what an element has in the place of an
+ * object that stands elsewhere. They say how a message is written, and nothing of the value.
+ */
+export function withoutReferences(attributes: readonly LoweredAttribute[]): readonly LoweredAttribute[] {
+  const isReference = ({ declaration: { name } }: LoweredAttribute): boolean =>
+    isNamed(name, NAMESPACE.serialization, "Id") || isNamed(name, NAMESPACE.serialization, "Ref");
+  return attributes.filter(isReference).length === 2 ? attributes.filter((one) => !isReference(one)) : attributes;
 }
 
 /** Where values stand: how many of them a text may have, and whether they have numbers although the schema gives none. */

@@ -4,6 +4,7 @@ import type { ValueTypes } from "../typescript/datatypes.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion, type NamedVersion } from "../typescript/names.js";
 import type { MemoryFolder } from "./memory-folder.js";
 import type { ProfileParts } from "./profile-parts.js";
+import { structureRows } from "./readme-structures.js";
 
 /** Code of the package's README, made from the contract. */
 export interface UsageExamples {
@@ -38,6 +39,7 @@ export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
   const chapter = (name: string): string => {
     if (name === "contents") return `${contentsTable(facts)}\n${leftOutTable(facts)}`;
     if (name === "values") return chosenValues(facts.values);
+    if (name === "structures") return structureRows(facts.versions.map(({ contract }) => contract));
     const own = facts.parts.chapter(name);
     if (own !== undefined) return own;
     return CHAPTERS_ON_USE.has(name) && facts.usage === undefined

@@ -30,16 +30,26 @@ import {
   requiredKeys,
   unfinishedType,
 } from "./part-types.js";
-import { onReader, onWriter } from "./runtime-symbols.js";
+import { onReader, onWriter, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { arrayLiteral, assignment, call, genericCall, interfaceHead, intersection, returnStatement } from "./syntax.js";
+import {
+  arrayLiteral,
+  assignment,
+  call,
+  conditionalStatement,
+  genericCall,
+  interfaceHead,
+  intersection,
+  returnStatement,
+} from "./syntax.js";
 import type { Version } from "./version.js";
 
 /** An interface and the functions that write and read it. Types that others extend have separate functions for their members. */
 export function emitStruct(type: StructType, file: SourceFile): void {
   const { version } = file;
   const orders = ordersOf(type, planStruct(type, version.types), version);
-  file.comment(type.documentation, generatedFrom("complexType", type.name));
+  const shared = version.types.isShared(type) ? "Several places of a message may have the same object." : "";
+  file.comment(type.documentation, shared, generatedFrom("complexType", type.name));
   emitType(type, orders, file);
   file.blankLine();
   emitOrders(orders, file);
@@ -101,8 +111,13 @@ function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void
   const { identifier, write, writeMembers } = version.namesOf(type.name);
   const namespace = version.namespace(type.name.namespace);
   emitWriteFunction({ name: write, valueType: identifier }, file, () => {
-    const isTagged = hasTag(type, version);
-    file.line(onWriter(isTagged ? "beginTag" : "beginStruct", namespace, literal(type.name.localName), "value"), ";");
+    const isShared = version.types.isShared(type);
+    const isTagged = hasTag(type, version) || isShared;
+    const what = [namespace, literal(type.name.localName), "value"];
+    if (isShared) {
+      const begun = call(runtimeName("beginShared"), "writer", ...what);
+      file.line(conditionalStatement("if", ["!", begun], "return;"));
+    } else file.line(onWriter(isTagged ? "beginTag" : "beginStruct", ...what), ";");
     if (isTagged) {
       emitAttributeWrites(type, file);
       file.line(onWriter("endTag"), ";");

@@ -41,6 +41,7 @@ export const RUNTIME = {
     anyTypes: "value",
     contentInAnyOrder: "value",
     contentOrder: "value",
+    beginShared: "value",
     beginSoapArray: "value",
     datatypes: "value",
     empty: "value",

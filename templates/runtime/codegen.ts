@@ -30,5 +30,6 @@ export { fixedValue } from "./values/fixed-value.js";
 export * as mapped from "./values/mapped.js";
 export type { Nil } from "./values/nil.js";
 export * as simpleTypes from "./values/simple-types.js";
+export { beginShared } from "./write/shared-objects.js";
 export type { Writer } from "./write/writer.js";
 export type { QName } from "./xml/qname.js";

@@ -13,6 +13,7 @@ export {
   type AddressedOptions,
   type AnyValue,
   anyTypes,
+  beginShared,
   beginSoapArray,
   type CallOptions,
   DeclaredFault,

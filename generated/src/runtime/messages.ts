@@ -138,6 +138,7 @@ import {
   replaceForbidden,
   resolveName,
   resolvePrefix,
+  SERIALIZATION_NAMESPACE,
   type ServerRequest,
   type ServerResponse,
   type Signal,
@@ -550,6 +551,28 @@ export function itemsFrame(
 
 const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
+/** A part of a message, in which the ids of objects differ: WCF numbers each parameter and each header separately. */
+export interface MessagePart {
+  /** The content of the body or of the header; undefined if the message is one value, and so one part. */
+  readonly message: object | undefined;
+  /** What differs for the parts of one content. */
+  readonly place: number;
+}
+
+/**
+ * The part of the message that is being written, or that begins next.
+ * @param nameCount - how many names of elements there are in all frames
+ */
+export function partIn(innermost: WriterFrame | undefined, nameCount: number): MessagePart {
+  let [message, place] = [innermost, nameCount];
+  while (message?.outer !== undefined) {
+    place = message.firstName;
+    message = message.outer;
+  }
+  const isOfParts = message !== undefined && ["body", "parts", "headers"].includes(message.kind);
+  return isOfParts ? { message, place } : { message: undefined, place: 0 };
+}
+
 /** The allowed number of items, in words. */
 export function countBetween(min: number, max: number): string {
   if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
@@ -767,6 +790,14 @@ export abstract class FrameWriter extends Layout {
     this.#begin("struct", namespace, typeName, value);
     // The fast way writes elements alone.
     this.hasAttributes = true;
+  }
+
+  label(name: "Id" | "Ref", id: string): void {
+    this.writeAttribute({ namespace: SERIALIZATION_NAMESPACE, localName: name }, id);
+  }
+
+  part(): MessagePart {
+    return partIn(this.frame, this.nameCount);
   }
 
   endTag(): void {
@@ -1038,6 +1069,10 @@ export interface Writer {
   requiredAttribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
   /** Writes the attributes that are not declared, by their names in Clark notation. */
   anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
+  /** Writes what other elements call the one that was begun last, or what it refers to: z:Id and z:Ref of WCF. */
+  label(name: "Id" | "Ref", id: string): void;
+  /** The part of the message that is being written, or that begins next. */
+  part(): MessagePart;
   endTag(): void;
   /** Like `endTag` and `end`, for an element that is nil. */
   endNil(isNil: boolean): void;
@@ -1528,6 +1563,46 @@ export function scopeOf(namespace: string, scopes: readonly Scope[]): Scope | un
   // Only the default namespace can have been redeclared: every other namespace has its own prefix.
   const isHidden = scope?.prefix === "" && scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
   return isHidden ? undefined : scope;
+}
+
+// #endregion
+
+// #region runtime/write/shared-objects.ts
+
+/** The ids of the objects that have been written in a part of a message. */
+interface WrittenPart extends MessagePart {
+  readonly ids: Map<object, string>;
+}
+
+/** By the writer: the part that it writes. */
+const parts = /* @__PURE__ */ new WeakMap<Writer, WrittenPart>();
+
+/**
+ * Begins the element of an object that may stand in several places of a message, and gives it an id. If the part of the message has it
+ * already, the element refers to it instead, and is complete ("Interoperable Object References" in the documentation of WCF).
+ * @returns whether the content of the element comes next, as after `beginTag`
+ */
+export function beginShared(writer: Writer, namespace: string, typeName: string, value: object): boolean {
+  const { ids } = partOf(writer);
+  const known = ids.get(value);
+  const id = known ?? `i${ids.size + 1}`;
+  // Anything else is refused by `beginTag`.
+  if (known === undefined && typeof value === "object" && value !== null) ids.set(value, id);
+  writer.beginTag(namespace, typeName, known === undefined ? value : {});
+  writer.label(known === undefined ? "Id" : "Ref", id);
+  if (known === undefined) return true;
+  writer.endTag();
+  writer.end();
+  return false;
+}
+
+function partOf(writer: Writer): WrittenPart {
+  const { message, place } = writer.part();
+  const last = parts.get(writer);
+  if (last !== undefined && last.message === message && last.place === place) return last;
+  const part = { message, place, ids: new Map<object, string>() };
+  parts.set(writer, part);
+  return part;
 }
 
 // #endregion

@@ -151,6 +151,7 @@ export const CHANGE_TABLE = {
     response: [B, C],
     reason: "values may be of the type itself, which the old contract refuses",
   },
+  "sharing changed": both([C, C], "a reader follows references to objects, whatever its contract says of them"),
   "restricted type changed": both([B, B], "it may stand in the place of the type that it restricts, and of no other"),
   "policy added": both([B, C], "the server asks for it, and an old client does not do it"),
   "policy removed": both([C, B], "an old server still asks for it"),

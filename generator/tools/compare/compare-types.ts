@@ -43,6 +43,8 @@ function compareStructs(comparison: Comparison, place: Place, before: StructType
   compareRestricted(comparison, place, before, after);
   if (!before.isAbstract && after.isAbstract) comparison.report("abstract now", place);
   if (before.isAbstract && !after.isAbstract) comparison.report("abstract no more", place);
+  const [was, is] = [before, after].map(({ isShared }) => (isShared ? "in several places" : "in one place"));
+  comparison.differ("sharing changed", place, [was, is]);
   compareModels(comparison, place, before.content, after.content);
   compareContents(comparison, within(place, "."), before.content, after.content);
   compareAttributes(comparison, within(place, "."), before.attributes, after.attributes);

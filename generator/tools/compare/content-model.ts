@@ -6,7 +6,9 @@ export function modelOf(content: MessageContent): string {
     case "elements":
       return modelOfBranch(content.particles) || "a sequence";
     case "mixed":
-      return `text ${modelOfBranch(content.particles)}`;
+      return content.inAnyOrder
+        ? "text and elements in any order"
+        : `text ${modelOfBranch(content.particles)}`.trimEnd();
     case "text":
     case "bare":
     case "parts":

@@ -89,12 +89,14 @@ function typeData(type: NamedType): object {
 }
 
 /** Properties that most types do not have are left out. */
-function structData({ restricts, isAbstract, content, attributes, anyAttributes }: StructType): object {
+function structData({ restricts, isAbstract, isShared, content, attributes, anyAttributes }: StructType): object {
   return {
     ...(restricts === undefined ? {} : { restricts }),
     ...(isAbstract ? { isAbstract } : {}),
+    ...(isShared ? { isShared } : {}),
     fields: contentData(content),
     ...(content.kind === "mixed" ? { isMixed: true } : {}),
+    ...(content.kind === "mixed" && content.inAnyOrder ? { inAnyOrder: true } : {}),
     ...(content.kind === "text" ? { text: content.type } : {}),
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(anyAttributes === undefined ? {} : { anyAttributes }),

@@ -53,7 +53,10 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
     case "elements":
       return content.particles.map(describeParticle);
     case "mixed":
-      return [{ text: "text", documentation: "" }, ...content.particles.map(describeParticle)];
+      return [
+        { text: content.inAnyOrder ? "text (in any order)" : "text", documentation: "" },
+        ...content.particles.map(describeParticle),
+      ];
     case "text":
       return [{ text: `text: ${showUse(content.type)}`, documentation: "" }];
     case "bare":

@@ -4,11 +4,19 @@ import { BARE, isType, placeOfItem, type UnknownAttribute } from "../values/unkn
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
-import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
+import { type QName, SERIALIZATION_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import { itemsFrame, MAX_WRITTEN_DEPTH, pathOf, placeIn, type WriterFrame } from "./writer-frame.js";
+import {
+  itemsFrame,
+  MAX_WRITTEN_DEPTH,
+  type MessagePart,
+  partIn,
+  pathOf,
+  placeIn,
+  type WriterFrame,
+} from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
@@ -72,6 +80,14 @@ export abstract class FrameWriter extends Layout {
     this.#begin("struct", namespace, typeName, value);
     // The fast way writes elements alone.
     this.hasAttributes = true;
+  }
+
+  label(name: "Id" | "Ref", id: string): void {
+    this.writeAttribute({ namespace: SERIALIZATION_NAMESPACE, localName: name }, id);
+  }
+
+  part(): MessagePart {
+    return partIn(this.frame, this.nameCount);
   }
 
   endTag(): void {

@@ -15,6 +15,8 @@ import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { attributesWsdl } from "./attributes-wsdl.js";
 import { bindingsWsdl } from "./bindings-wsdl.js";
 import { choicesWsdl } from "./choices-wsdl.js";
+import { dataContractsWsdl } from "./dot-net/data-contracts-wsdl.js";
+import { xmlSerializerWsdl } from "./dot-net/xml-serializer-wsdl.js";
 import { encodedWsdl } from "./encoded-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
 import { headersOfOneNameWsdl, headersWsdl } from "./headers-wsdl.js";
@@ -225,6 +227,8 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   SameNames: { "sample.wsdl": sameNamesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
   Encoded: { "shop.wsdl": encodedWsdl() },
+  XmlSerializer: { "invoices.wsdl": xmlSerializerWsdl() },
+  DataContracts: { "library.wsdl": dataContractsWsdl() },
   Bindings: { "desk.wsdl": bindingsWsdl() },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };

@@ -29,8 +29,17 @@ export function structTable(version: DocumentedVersion, caption: string, type: S
   const text = type.content.kind === "text" ? [textRow(version, type.content.type)] : [];
   const parts = planStruct(type, types).flatMap((part) => partRows(version, part));
   const attributes = ownAttributes(type, types).map((named) => attributeRow(version, named));
-  return tableOrWord(caption, [...text, ...parts, ...attributes], "None.");
+  const further = type.anyAttributes === undefined ? [] : [FURTHER_ATTRIBUTES];
+  return tableOrWord(caption, [...text, ...parts, ...attributes, ...further], "None.");
 }
+
+const FURTHER_ATTRIBUTES: Content[] = [
+  [code("$attributes")],
+  [],
+  [code("Record<string, string>")],
+  ["absent"],
+  ["Further attributes, by their names in Clark notation."],
+];
 
 /** The headers of a message. */
 export function headerTable(version: DocumentedVersion, caption: string, headers: readonly ElementUse[]): Block {
@@ -83,7 +92,9 @@ function partRows(version: DocumentedVersion, part: Part): Content[][] {
       return [listRow(version, part, "Elements that are not declared.")];
     case "items": {
       const inner = part.branches.flat().flatMap((item) => partRows(version, item));
-      return [listRow(version, part, "In the order of the message:"), ...inner.map((row) => withNote(row, part.key))];
+      const order =
+        part.elementsOf?.inAnyOrder === true ? "In any order, each at most once:" : "In the order of the message:";
+      return [listRow(version, part, order), ...inner.map((row) => withNote(row, part.key))];
     }
   }
 }

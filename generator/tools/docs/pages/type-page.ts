@@ -131,14 +131,18 @@ function typeScriptContent({ name }: NamedType, isNamed: boolean, version: Docum
   ];
 }
 
-function familyOf({ name, base, derived }: StructType, version: DocumentedVersion): Content[] {
+function familyOf(type: StructType, version: DocumentedVersion): Content[] {
+  const { name, base, derived } = type;
   const named = (name: QName): Content => [typeName(version, { kind: "named", name })];
   return [
     ...(base === undefined ? [] : [["Extends ", ...named(base)]]),
     ...(derived.length === 0 ? [] : [["Extended by ", ...joined(derived.map(named), ", ")]]),
     ...(version.typescript.isPolymorphic(name) ? [anyContent(name, version)] : []),
+    ...(version.typescript.types.isShared(type) ? [[SHARED]] : []),
   ];
 }
+
+const SHARED = "Several places of a message may have the same object. It is written once, and the others refer to it";
 
 function anyContent(name: QName, version: DocumentedVersion): Content {
   return [

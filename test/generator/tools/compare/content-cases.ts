@@ -1,4 +1,5 @@
-import { complexType, element } from "../../../support/component-text.js";
+import { NAMESPACE } from "../../../../generator/xml/qname.js";
+import { complexType, element, schema } from "../../../support/component-text.js";
 import { inlineWsdl } from "../../../support/inline-wsdl.js";
 import type { Case } from "./change-cases.js";
 import { int, request, response, type Source, type, typed } from "./changed-sources.js";
@@ -15,6 +16,16 @@ const abstract = (is: boolean, use: "request" | "response"): Source =>
     `${complexType("T").replace("<xs:complexType", `<xs:complexType abstract="${is}"`)}<xs:complexType name="U"><xs:complexContent><xs:extension base="tns:T"/></xs:complexContent></xs:complexType>`,
     use,
   );
+const references = (...attributes: string[]): Source => ({
+  types: `<xs:complexType name="T"><xs:sequence/>${attributes.map((name) => `<xs:attribute ref="ser:${name}"/>`).join("")}</xs:complexType>`,
+  schemas: schema(
+    NAMESPACE.serialization,
+    '<xs:attribute name="Id" type="xs:ID"/><xs:attribute name="Ref" type="xs:IDREF"/>',
+  ),
+  operations: { Get: { request: element("t", "tns:T") } },
+});
+const mixed = (model: string): Source =>
+  typed(`<xs:complexType name="T" mixed="true"><xs:${model}>${int("a", "")}</xs:${model}></xs:complexType>`);
 const restricting = (base: string): Source => ({
   types: `${complexType("A")}${complexType("B")}<xs:complexType name="T"><xs:complexContent><xs:restriction base="tns:${base}"/></xs:complexContent></xs:complexType>`,
   operations: { Get: { request: ["A", "B", "T"].map((name) => element(name, `tns:${name}`)).join("") } },
@@ -172,6 +183,18 @@ export const CONTENT_CASES: readonly Case[] = [
     abstract(true, "response"),
     abstract(false, "response"),
     ["T: abstract no more | breaking, compatible"],
+  ],
+  [
+    "objects in several places",
+    references(),
+    references("Id", "Ref"),
+    ["T: sharing changed (in one place, now in several places) | compatible, compatible"],
+  ],
+  [
+    "text between elements in any order",
+    mixed("sequence"),
+    mixed("all"),
+    ["T: content model changed (text, now text and elements in any order) | breaking, breaking"],
   ],
   [
     "the type that a type restricts",
