@@ -36,8 +36,8 @@ import {
   arrayLiteral,
   assignment,
   call,
+  callWithLast,
   conditionalStatement,
-  genericCall,
   interfaceHead,
   intersection,
   returnStatement,
@@ -165,11 +165,16 @@ function emitRead(type: StructType, file: SourceFile): void {
 /** The end of the function: returns the value after a look at whether it has all that it must have. */
 function emitResult(type: StructType, required: readonly string[], file: SourceFile): void {
   const names = required.map((name) => literal(name));
-  const choices = planAll(type, file.version.types).filter((part) => part.kind === "choice");
+  const [choice, ...others] = planAll(type, file.version.types).filter((part) => part.kind === "choice");
   const { identifier } = file.version.namesOf(type.name);
-  if (choices.length > 0) {
-    const checks = [arrayLiteral(names), ...choices.map(choiceLiteral)];
-    file.line(returnStatement(genericCall("reader.completeChoice", identifier, "value", ...checks)));
+  if (choice !== undefined) {
+    const complete = ["reader.completeChoice<", identifier, ">"];
+    const checks = ["value", arrayLiteral(names)];
+    const checked =
+      others.length === 0
+        ? callWithLast(complete, checks, choiceLiteral(choice))
+        : call(complete, ...checks, ...[choice, ...others].map(choiceLiteral));
+    file.line(returnStatement(checked));
   } else file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names) : "value"));
 }
 

@@ -92,7 +92,7 @@ class DocumentPrinter {
 
   #printHug({ lead, last, broken }: Extract<Layout, { kind: "hug" }>, indentation: number): void {
     const flat = flatText([lead, last]);
-    if (this.#hasRoomFor({ width: flat.length, ends: false })) {
+    if (!flat.includes("\n") && this.#hasRoomFor({ width: flat.length, ends: false })) {
       this.#write(flat);
       return;
     }

@@ -147,11 +147,6 @@ export function generic(name: Document, ...parameters: readonly Document[]): Doc
   return [name, group(list(ANGLE_BRACKETS, parameters))];
 }
 
-/** `name<Type>(a, b)` */
-export function genericCall(name: string, type: Document, ...parameters: readonly Document[]): Document {
-  return [name, "<", type, ">", group(list(PARENTHESES, parameters))];
-}
-
 /** `Name<A | B>` */
 export function genericUnion(name: Document, types: readonly Document[]): Document {
   return [name, group(list(ALTERNATIVES, types))];

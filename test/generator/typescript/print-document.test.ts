@@ -22,6 +22,7 @@ import { printDocument } from "../../../generator/typescript/print-document.js";
 import {
   assignment,
   call,
+  callWithLast,
   conditional,
   conditionalStatement,
   returnStatement,
@@ -40,6 +41,7 @@ const name: Document = { kind: "name", name: "Reader", module: "../runtime/codeg
 describe("printDocument", () => {
   it.each<[string, Document, number, string]>([
     ["text", "a", 1, "a"],
+    ["a last argument on several lines", callWithLast("f", [], STYLE.onLines(["a"])), 20, "f((\n  a,\n))"],
     ["a name that is imported", ["x: ", name], 20, "x: Reader"],
     ["a list that fits", items("a", "b"), 6, "(a, b)"],
     ["a list that does not fit", items("a", "b"), 5, "(\n  a,\n  b,\n)"],

@@ -4,5 +4,5 @@ export const types = "http://microsoft.com/wsdl/types/";
 export const tempuriOrg = "http://tempuri.org/";
 export const stockSetXsd = "http://tempuri.org/StockSet.xsd";
 export const xmlSchema = "http://www.w3.org/2001/XMLSchema";
-export const namespace_ = "http://www.w3.org/XML/1998/namespace";
+export const xml = "http://www.w3.org/XML/1998/namespace";
 export const xmlDiffgramV1 = "urn:schemas-microsoft-com:xml-diffgram-v1";

@@ -11,8 +11,8 @@ export interface GetNodeNode {
 
 /** Which elements may follow each other in `$content`. */
 const orderOfGetNodeNode = contentOrder([
-{ next: {}, any: [["any", 1]] },
-{ next: {}, isEnd: true },
+  { next: {}, any: [["any", 1]] },
+  { next: {}, isEnd: true },
 ]);
 
 export function writeGetNodeNode(writer: Writer, value: GetNodeNode): void {

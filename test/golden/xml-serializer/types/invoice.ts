@@ -9,7 +9,7 @@ import {
   type Reader,
   type Writer,
 } from "../../runtime/codegen.js";
-import { namespace_, tempuriOrg } from "../namespaces.js";
+import { tempuriOrg, xml } from "../namespaces.js";
 import { type Amount, readAmount, writeAmount } from "./amount.js";
 import { type ArrayOfChoice1, readArrayOfChoice1, writeArrayOfChoice1 } from "./array-of-choice1.js";
 import { readArrayOfString, writeArrayOfString } from "./array-of-string.js";
@@ -57,7 +57,7 @@ export function writeInvoice(writer: Writer, value: Invoice): void {
   if (writer.attribute("options", value.options)) writer.simple(options, value.options);
   if (writer.attribute("codes", value.codes)) writer.simple(invoiceCodes, value.codes);
   if (writer.attribute("origin", value.origin, tempuriOrg)) writer.string(value.origin);
-  if (writer.attribute("lang", value.lang, namespace_)) writer.simple(langLang, value.lang);
+  if (writer.attribute("lang", value.lang, xml)) writer.simple(langLang, value.lang);
   writer.anyAttributes("any", value.$attributes);
   writer.endTag();
   if (writer.required("Key", value.Key)) writer.simple(guid_, value.Key);
@@ -85,7 +85,7 @@ export function readInvoice(reader: Reader): Invoice {
   if (reader.attribute("options")) value.options = reader.simple(options);
   if (reader.attribute("codes")) value.codes = reader.simple(invoiceCodes);
   if (reader.attribute("origin", tempuriOrg)) value.origin = reader.string();
-  if (reader.attribute("lang", namespace_)) value.lang = reader.simple(langLang);
+  if (reader.attribute("lang", xml)) value.lang = reader.simple(langLang);
   const others = reader.anyAttributes("any");
   if (others !== undefined) value.$attributes = others;
   do {
@@ -101,9 +101,8 @@ export function readInvoice(reader: Reader): Invoice {
     if (reader.open("Cash")) value.Cash = readAmount(reader);
     while (reader.any("any")) (value.$any ??= []).push(reader.anyElement());
   } while (reader.more(value));
-  return reader.completeChoice<Invoice>(
-    value,
-    ["Key", "Grade", "Paid", "number"],
-    { optional: true, oneOf: [["Iban?"], ["CardNumber"], ["Cash?"]] },
-  );
+  return reader.completeChoice<Invoice>(value, ["Key", "Grade", "Paid", "number"], {
+    optional: true,
+    oneOf: [["Iban?"], ["CardNumber"], ["Cash?"]],
+  });
 }
