@@ -23,12 +23,15 @@ export const WHOLE: Setting = {
  * many calls, a mock that compiles its package first, the reference data.
  */
 const LONG_UNITS = [
-  "generator/contract/schemas-match-corpus.test.ts",
-  "generator/tools/docs/{corpus-pages,determinism,links}.test.ts",
-  "generator/tools/{escape-markdown,every-place}.test.ts",
+  "generator/contract/{content-order,schemas-match-corpus}.test.ts",
+  "generator/files/read-schemas.test.ts",
+  "generator/tools/docs/{corpus-pages,determinism,history,links,pages}.test.ts",
+  "generator/source/escape-markdown.test.ts",
+  "generator/tools/every-place.test.ts",
   "generator/profiles/netserver/*.test.ts",
   "generator/tools/mock/**/*.test.ts",
-  "generator/tools/samples/sample-message.test.ts",
+  "generator/tools/samples/{long-samples,sample-facets,sample-message,sample-values}.test.ts",
+  "generator/typescript/determinism.test.ts",
   "runtime/{amplification,bounds}.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-load,limits}.test.ts",

@@ -52,7 +52,7 @@ export function followReferences(
     pending.push({ source, path: location.path });
   };
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const found = mayRefer(next.source, files, rules) ? referencesOf(next, files, rules) : [];
+    const found = mayRefer(next, files, rules) ? referencesOf(next, files, rules) : [];
     for (const { key, target, reference } of found) {
       if (files.has(key)) continue;
       if (target.isMapped || isInside(target.path, rules.roots)) add(key, target);
@@ -62,11 +62,12 @@ export function followReferences(
   checkOutside(outside, files, rules);
 }
 
-/** Whether a file has a location that is not among the files. Looking for one is faster than parsing the file. */
-function mayRefer(source: SourceText, files: ReadonlyMap<string, SourceText>, { catalog }: ReferenceRules): boolean {
+/** Whether a file has a location of a file that is not among the files. Looking for one is faster than parsing the file. */
+function mayRefer({ source, path }: ReadFile, files: ReadonlyMap<string, SourceText>, rules: ReferenceRules): boolean {
+  const { catalog } = rules;
   return (
     catalog.size > 0 ||
-    locationsIn(source).some((location) => !files.has(locationPath(location, source.name) ?? location))
+    locationsIn(source).some((location) => missingFile(location, { source, path }, files, catalog) !== undefined)
   );
 }
 
@@ -77,19 +78,26 @@ interface Found {
   readonly reference?: DocumentReference;
 }
 
-function referencesOf(
-  { source, path }: ReadFile,
-  files: ReadonlyMap<string, SourceText>,
-  { catalog }: ReferenceRules,
-): Found[] {
-  const root = parseIfXml(source);
+function referencesOf(file: ReadFile, files: ReadonlyMap<string, SourceText>, { catalog }: ReferenceRules): Found[] {
+  const root = parseIfXml(file.source);
   if (root === undefined) return [];
   const references = documentReferences(root).flatMap((reference): Found[] => {
-    const key = locationPath(reference.location, source.name) ?? reference.location;
-    const target = files.has(key) ? undefined : targetOf(reference.location, key, path, catalog);
-    return target !== undefined && isFile(target.path) ? [{ key, target, reference }] : [];
+    const missing = missingFile(reference.location, file, files, catalog);
+    return missing === undefined ? [] : [{ ...missing, reference }];
   });
   return [...references, ...namespacesOf(root, catalog)];
+}
+
+/** The file at a location, if there is one and it has not been read. */
+function missingFile(
+  location: string,
+  { source, path }: ReadFile,
+  files: ReadonlyMap<string, SourceText>,
+  catalog: CatalogEntries,
+): Found | undefined {
+  const key = locationPath(location, source.name) ?? location;
+  const target = files.has(key) ? undefined : targetOf(location, key, path, catalog);
+  return target !== undefined && isFile(target.path) ? { key, target } : undefined;
 }
 
 interface Target extends Location {
