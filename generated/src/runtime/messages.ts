@@ -679,6 +679,7 @@ export class UntakenKeys {
     if (!this.#isThorough()) return undefined;
     // Indexes come first, and the length is the first key after them.
     const keys = Reflect.ownKeys(items);
+    if (keys.length === items.length + 1) return undefined;
     return keys.slice(keys.indexOf("length") + 1).find((key) => !isKept(key) && !isFunction(Reflect.get(items, key)));
   }
 
@@ -686,7 +687,8 @@ export class UntakenKeys {
   #count(value: object): number {
     // This does not see text keys that are not enumerable, but is faster.
     if (!this.#isThorough()) return Object.keys(value).length + Object.getOwnPropertySymbols(value).length;
-    return Reflect.ownKeys(value).length;
+    // Together this is what Reflect.ownKeys sees, and engines are faster at it.
+    return Object.getOwnPropertyNames(value).length + Object.getOwnPropertySymbols(value).length;
   }
 
   #isThorough(): boolean {
