@@ -1,16 +1,23 @@
 export { DecodeError, EncodeError, type Failure } from "./errors.js";
-export type { Answer, HandlerOptions, ReceivedCall } from "./http/answer-request.js";
+export type { Answer, ReceivedCall } from "./http/answer-request.js";
+export type { FailedCall, IncomingResponse, OutgoingRequest } from "./http/call-facts.js";
 export {
   type AddressedOptions,
   type CallOptions,
   type ClientOptions,
-  type FailedCall,
-  type IncomingResponse,
-  type OutgoingRequest,
   SoapClient,
   type WithHeaders,
 } from "./http/client.js";
 export type { PlainRequest, PlainResponse } from "./http/exchange.js";
+export type {
+  AnswerExtension,
+  Asked,
+  BegunCall,
+  CallExtension,
+  Extension,
+  GivenAnswer,
+  ReadAnswer,
+} from "./http/extension.js";
 export {
   createHandler,
   createSharedHandler,
@@ -22,6 +29,7 @@ export {
   implementEndpoint,
   type PlainHandler,
 } from "./http/handler.js";
+export type { HandlerOptions } from "./http/handler-options.js";
 export { HttpError } from "./http/http-error.js";
 export type { MessageHook, ReceivedMessage, SentMessage } from "./http/message-hooks.js";
 export { routeByPath } from "./http/route-by-path.js";
@@ -32,9 +40,9 @@ export type { InvalidContent, ReaderOptions, Substitute, UnknownContent } from "
 export type { DeclaredFault, DeclaredFaultFacts, FaultClass } from "./soap/declared-fault.js";
 export { decodeElement, type ElementCodec, encodeElement } from "./soap/element.js";
 export { decodeMessage, encodeMessage } from "./soap/envelope.js";
-export type { Codec, Content, Envelope, Message, UndeclaredHeader } from "./soap/message.js";
+export type { Codec, Content, Envelope, Message } from "./soap/message.js";
 export type { OneWayOperation, Operation } from "./soap/operation.js";
-export type { SoapVersion } from "./soap/soap.js";
+export type { SoapVersion, UndeclaredHeader } from "./soap/soap.js";
 export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
 export { type HeaderFacts, type ReceivedHeader, soapHeader, undeclaredHeadersOf } from "./soap/undeclared-header.js";
 export type { AnyElement } from "./values/any-element.js";

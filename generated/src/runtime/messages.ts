@@ -65,6 +65,7 @@ import {
   gYear,
   gYearMonth,
   type HttpBody,
+  type HttpRequest,
   type HttpResponse,
   hasAll,
   hasContent,
@@ -4623,6 +4624,12 @@ export function soapVersionOf(namespace: string): SoapVersion | undefined {
 /** The attribute of a header that names its receiver (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 5.2.2). */
 export const ROLE_ATTRIBUTE: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
 
+/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
+export interface UndeclaredHeader {
+  /** The element as it stands in a message of this version. */
+  write(soapVersion: SoapVersion): string;
+}
+
 // #endregion
 
 // #region runtime/soap/fault-detail.ts
@@ -4787,20 +4794,20 @@ export class SoapFault extends Error implements FaultFacts {
 }
 
 /**
- * Writes a fault as a whole message. SOAP 1.1 has no place for subcodes, nor for the name of a header that has not been
- * understood, which SOAP 1.2 has in a header of its own (part 1, 5.4.8).
+ * Writes a fault as a whole message. SOAP 1.1 has no place for subcodes.
  * @throws EncodeError if `checkFault` does
  */
 export function encodeFault(
   fault: FaultFacts,
   soapVersion: SoapVersion,
   options: WriterOptions = {},
-  notUnderstood?: QName,
+  headers: readonly UndeclaredHeader[] = [],
 ): string {
   checkFault(fault, options);
   const content = soapVersion === "1.1" ? writeFault11(fault) : writeFault12(fault);
   const soap = SOAP_NAMESPACE[soapVersion];
-  const header = soapVersion === "1.1" || notUnderstood === undefined ? "" : writeNotUnderstood(notUnderstood);
+  const written = headers.map((each) => each.write(soapVersion)).join("");
+  const header = written === "" ? "" : `<s:Header>${written}</s:Header>`;
   return `<s:Envelope xmlns:s="${soap}">${header}<s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
 }
 
@@ -4828,9 +4835,11 @@ function checkFact(path: keyof FaultFacts, expected: string, value: unknown, isR
   if (!isRight) throw new EncodeError({ element: "Fault", path, expected, found: describeKind(value) });
 }
 
-function writeNotUnderstood(name: QName): string {
+/** The header that says which other header has not been understood (SOAP 1.2 part 1, 5.4.8). SOAP 1.1 has no such header. */
+export function notUnderstoodHeader(name: QName): UndeclaredHeader {
   const { declaration, lexical } = declareName(name);
-  return `<s:Header><s:NotUnderstood qname="${escapeAttribute(lexical)}"${declaration}/></s:Header>`;
+  const text = `<s:NotUnderstood qname="${escapeAttribute(lexical)}"${declaration}/>`;
+  return { write: (soapVersion) => (soapVersion === "1.1" ? "" : text) };
 }
 
 function writeFault11(fault: FaultFacts): string {
@@ -5057,12 +5066,6 @@ export function withDetail(fault: DeclaredFault<unknown>, options: WriterOptions
 // #endregion
 
 // #region runtime/soap/message.ts
-
-/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
-export interface UndeclaredHeader {
-  /** The element as it stands in a message of this version. */
-  write(soapVersion: SoapVersion): string;
-}
 
 /** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
 export interface Message<Headers, Body> {
@@ -5698,8 +5701,19 @@ export interface Operation<Request, Response, RequestHeaders, ResponseHeaders> {
   /** The action in the WSDL. A server finds the operation by it; if it is empty, by the element in the body. */
   readonly soapAction: string;
   readonly soapVersion: SoapVersion;
+  /** Absent if the service does not ask for addressing. */
+  readonly actions?: Actions | undefined;
   readonly request: Message<RequestHeaders, Request>;
   readonly response: Message<ResponseHeaders, Response>;
+}
+
+/** What the messages of an operation are for, by WS-Addressing (Metadata, 4.4). */
+export interface Actions {
+  readonly request: string;
+  /** Absent if the operation is one-way. */
+  readonly response?: string | undefined;
+  /** Those of declared faults, by the element in the detail, `{namespace}localName`. */
+  readonly faults?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An operation that the service does not answer (WSDL 1.1, 2.4.1): its response is `noResponse`. */
@@ -5831,81 +5845,6 @@ export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
 
 // #endregion
 
-// #region runtime/http/dispatch.ts
-
-/** Something that serves an operation, and what of the operation tells its requests from others. */
-export interface Addressed {
-  readonly operation: Pick<Operation<never, never, never, never>, "name" | "soapAction"> & {
-    readonly request: { readonly element?: QName | undefined };
-  };
-}
-
-/**
- * Finds the operation that a request is for: by its action, and where that is not enough by the element in its body, by which all
- * operations of a service can be told apart (WS-I Basic Profile 1.1, R2710). The action is empty for a request that names none.
- */
-export class Dispatch<Served extends Addressed> {
-  readonly #served: readonly Served[];
-  /** By encoded action. */
-  readonly #byAction = new Map<string, Served[]>();
-
-  /** @throws TypeError for two operations with the same action and the same element: no request could tell them apart */
-  constructor(served: readonly Served[]) {
-    this.#served = served;
-    const known = new Map<string, string>();
-    for (const one of served) {
-      const { operation } = one;
-      const action = encodeUri(operation.soapAction);
-      const same = this.#byAction.get(action);
-      if (same === undefined) this.#byAction.set(action, [one]);
-      else same.push(one);
-      const address = addressOf(operation);
-      const other = known.get(address);
-      if (other !== undefined)
-        throw new TypeError(
-          `one of ${quote(other)} and ${quote(operation.name)} can be served: action and element are the same`,
-        );
-      known.set(address, operation.name);
-    }
-  }
-
-  /**
-   * What serves operations with this action; all for a request without one. An operation that has none is for any action: JAX-WS then
-   * sends the one of WS-Addressing.
-   */
-  withAction(action: string): readonly Served[] {
-    if (action === "") return this.#served;
-    const exact = this.#havingExactly(encodeUri(action));
-    return exact.length > 0 ? exact : this.#havingExactly("");
-  }
-
-  /**
-   * What serves operations with this action that take this element. Without an action, those that have none come first.
-   * @param element - undefined for an empty body
-   */
-  taking(element: QName | undefined, action: string): readonly Served[] {
-    const name = showElement(element);
-    const takes = ({ operation }: Served): boolean => showElement(operation.request.element) === name;
-    const exact = this.#havingExactly(encodeUri(action)).filter(takes);
-    return exact.length > 0 ? exact : this.withAction(action).filter(takes);
-  }
-
-  #havingExactly(encoded: string): readonly Served[] {
-    return this.#byAction.get(encoded) ?? [];
-  }
-}
-
-/** What tells the requests of an operation from those of others: the action, and the element in the body. */
-export function addressOf({ soapAction, request }: Addressed["operation"]): string {
-  return `${encodeUri(soapAction)} ${showElement(request.element)}`;
-}
-
-function showElement(element: QName | undefined): string {
-  return element === undefined ? "" : clarkName(element);
-}
-
-// #endregion
-
 // #region runtime/http/exchange.ts
 
 /** A request as any HTTP server has it, so that a handler needs no objects of the fetch standard. */
@@ -5968,33 +5907,6 @@ export function codingError(coding: Coding, cause: unknown): BodyError {
 
 // #endregion
 
-// #region runtime/http/own-error.ts
-
-/**
- * The errors of handlers that answered "internal error". Where a handler takes the place of `fetch`, its client and its author are
- * in one process, so the client's error has the author's as its `cause`. Nothing of it is in the response, which may go elsewhere.
- */
-const ownErrors = new WeakMap<object, unknown>();
-
-export function keepOwnError(response: object, error: unknown): void {
-  ownErrors.set(response, error);
-}
-
-/** Keeps with a response what is kept with another form of it. */
-export function passOwnError(from: object, to: object): void {
-  if (ownErrors.has(from)) ownErrors.set(to, ownErrors.get(from));
-}
-
-/** Gives an error the cause that the response is kept with, if it is. */
-export function addOwnError(error: Error, response: object): void {
-  if (!ownErrors.has(response)) return;
-  // Like the cause of a constructor, it is no enumerable property.
-  const value = ownErrors.get(response);
-  Object.defineProperty(error, "cause", { value, configurable: true, writable: true });
-}
-
-// #endregion
-
 // #region runtime/http/http-headers.ts
 
 /** HTTP headers by name. Names that differ only in case are the same name (RFC 9110, 5.1). */
@@ -6039,6 +5951,275 @@ export function checkUrl(options: { readonly url: unknown } | undefined): void {
   const read = url.replace(/^[\0- ]+|[\t\n\r]/g, "");
   if (/^(?:[a-z][a-z\d+.-]*:)?[\\/]*[^\\/?#]*@/i.test(read))
     throw new TypeError("a url cannot hold a user or a password; the HTTP header Authorization can");
+}
+
+// #endregion
+
+// #region runtime/http/timeout.ts
+
+/** The longest time that timers know. With a longer one they would fire at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+/**
+ * Runs a function with a signal that fires after the timeout, with a TimeoutError, or when the given signal fires. It does not use
+ * `AbortSignal.any`: in Node 20, garbage collection removes such signals, so that the timeout never comes, and every call leaves
+ * something in a signal that lives longer.
+ * @throws the signal's reason, even if the platform has an AbortError of its own, or if the function ignores the signal
+ * @throws RangeError for a timeout that is not a number of milliseconds
+ */
+export async function withTimeout<T>(
+  timeout: number | undefined,
+  given: Signal | undefined,
+  run: (signal: Signal | undefined) => Promise<T>,
+): Promise<T> {
+  if (given?.aborted) throw given.reason;
+  const { signal, release }: Ending = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
+  try {
+    return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    release?.();
+  }
+}
+
+/** Settles as the promise does, or rejects if the signal fires first. */
+function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopListening = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(stopListening);
+  });
+}
+
+/** What ends a call, if anything does. */
+interface Ending {
+  readonly signal: Signal | undefined;
+  /** Stops the clock, if one runs. */
+  readonly release?: () => void;
+}
+
+function startTimeout(timeout: number, given: Signal | undefined): Ending {
+  // In plain JavaScript it may be text, or NaN.
+  if (!(typeof timeout === "number" && timeout >= 0))
+    throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
+  const controller = newAbortController();
+  const expire = (): void => controller.abort(newTimeoutError(`no whole answer in ${timeout} ms`));
+  const stopTimer = startTimer(expire, Math.min(timeout, LONGEST_TIMEOUT));
+  const stopListening = given && onAbort(given, () => controller.abort(given.reason));
+  const release = (): void => {
+    stopTimer();
+    stopListening?.();
+  };
+  return { signal: controller.signal, release };
+}
+
+/**
+ * The functions that wait for each signal. Many calls may share one signal, and Node warns about more than ten listeners, so a
+ * signal has one real listener, which calls them all.
+ */
+const listeners = new WeakMap<Signal, Set<() => void>>();
+
+/** Calls a function when the signal fires, or now if it has fired. @returns a function that stops waiting */
+export function onAbort(signal: Signal, listener: () => void): () => void {
+  if (signal.aborted) listener();
+  const all = listeners.get(signal) ?? listenersOf(signal);
+  all.add(listener);
+  return () => all.delete(listener);
+}
+
+function listenersOf(signal: Signal): Set<() => void> {
+  const all = new Set<() => void>();
+  signal.addEventListener("abort", () => {
+    for (const listener of all) listener();
+  });
+  listeners.set(signal, all);
+  return all;
+}
+
+// #endregion
+
+// #region runtime/http/message-hooks.ts
+
+/**
+ * Sees the text of every message, and may change it: to sign it, to log it, to give it an XML declaration. Several are an onion: what is
+ * sent goes through the first one first, and what is received through the last one first.
+ */
+export interface MessageHook {
+  /** Gets a message that is about to be sent. @returns what is sent instead */
+  readonly send?: ((text: string, message: SentMessage) => string | Promise<string>) | undefined;
+  /** Gets a message that has come, before it is read. @returns what is read instead */
+  readonly receive?: ((text: string, message: ReceivedMessage) => string | Promise<string>) | undefined;
+}
+
+interface MessageFacts {
+  /** Empty if it is not known yet: on the server side, the body may have to say it. */
+  readonly operation: string;
+  readonly url: string;
+}
+
+/** What is known of a message that is sent. */
+export interface SentMessage extends MessageFacts {
+  /** What is changed here is sent: give names in lower case. */
+  readonly httpHeaders: HttpHeaders;
+}
+
+/** What is known of a message that is received. */
+export interface ReceivedMessage extends MessageFacts {
+  readonly httpHeaders: { get(name: string): string | null };
+}
+
+/** @throws what a hook throws; the reason of the signal */
+export async function afterSendHooks(
+  hooks: readonly MessageHook[],
+  text: string,
+  message: SentMessage,
+  signal?: Signal,
+): Promise<string> {
+  let changed = text;
+  for (const hook of hooks)
+    changed = await withTimeout(undefined, signal, async () => hook.send?.(changed, message) ?? changed);
+  return changed;
+}
+
+/** The same for a message that was received. */
+export async function afterReceiveHooks(
+  hooks: readonly MessageHook[],
+  text: string,
+  message: ReceivedMessage,
+  signal?: Signal,
+): Promise<string> {
+  let changed = text;
+  for (const hook of hooks.toReversed())
+    changed = await withTimeout(undefined, signal, async () => hook.receive?.(changed, message) ?? changed);
+  return changed;
+}
+
+// #endregion
+
+// #region runtime/http/extension.ts
+
+/**
+ * What a service may ask for beside its messages, such as addressing or security, and how clients and handlers do it. Each entry point
+ * for such a thing makes one; it holds no state of a call.
+ */
+export interface Extension {
+  /** The entry point that makes it: `addressing`. Of two with the same name the later one counts. */
+  readonly name: string;
+  /** The assertions of policies that it fulfils, as `{namespace}localName`. */
+  readonly fulfils?: readonly string[] | undefined;
+  /** The headers that it takes care of, as in the option `understood`. */
+  readonly understood?: readonly string[] | undefined;
+  /** Begins a call of a client; again if the call is sent again. */
+  readonly beginCall?: ((call: BegunCall) => CallExtension | Promise<CallExtension>) | undefined;
+  /**
+   * Begins the answer of a handler, before anything of the request is read.
+   * @param operations - those that are served
+   */
+  readonly beginAnswer?:
+    | ((request: PlainRequest, operations: readonly AnyOperation[]) => AnswerExtension | Promise<AnswerExtension>)
+    | undefined;
+}
+
+/** What is known of a call when it begins. */
+export interface BegunCall {
+  readonly operation: Omit<AnyOperation, "request" | "response"> & { readonly response: object };
+  readonly url: string;
+  readonly soapVersion: SoapVersion;
+}
+
+/**
+ * What an extension does for one call of a client. It sees the text of both messages as a hook, nearer to the network than the hooks of
+ * the client's options: what its `receive` returns is what everything else reads.
+ */
+export interface CallExtension extends MessageHook {
+  /** Headers of the request. They come after all others. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
+  /** For writing the request and reading the response. */
+  readonly options?: (WriterOptions & ReaderOptions) | undefined;
+  /** Sends the request, as the client's `fetch` does, of which it gets the next one. */
+  readonly fetch?: ((url: string, request: HttpRequest, next: Fetch) => Promise<HttpResponse>) | undefined;
+  /** Called with a response that has been read, not with a fault. @throws if the response is not for this call */
+  readonly check?: ((answer: ReadAnswer) => void) | undefined;
+}
+
+/** A response that has been read. */
+export interface ReadAnswer {
+  readonly headers: unknown;
+  /** Undefined for a one-way operation. */
+  readonly body: unknown;
+}
+
+/** What an extension does for one answer of a handler. As a hook, it is nearer to the network than the hooks of the handler's options. */
+export interface AnswerExtension extends MessageHook {
+  /** What is read in place of the request. */
+  readonly request?: PlainRequest | undefined;
+  /** For reading the request and writing the response. */
+  readonly options?: (WriterOptions & ReaderOptions) | undefined;
+  /** The operation that the message itself names; asked after `receive`. Undefined if it names none, or several have this name. */
+  readonly operation?: (() => AnyOperation | undefined) | undefined;
+  /** Headers of the response or of the fault, which come after all others; `"unwanted"` if nobody is to get it. */
+  readonly answerHeaders?: ((answer: GivenAnswer) => readonly UndeclaredHeader[] | "unwanted") | undefined;
+  /** Gives what is sent in place of the response. */
+  readonly respond?: ((response: PlainResponse) => PlainResponse | Promise<PlainResponse>) | undefined;
+}
+
+/** What a handler answers with. */
+export interface GivenAnswer {
+  /** Undefined if the request has not been read so far that it is known. */
+  readonly operation: AnyOperation | undefined;
+  /** Undefined for a response. */
+  readonly fault: SoapFault | undefined;
+}
+
+/** All extensions of some lists. One that has the name of a later one is left out. */
+export function allExtensions(...lists: readonly (readonly Extension[] | undefined)[]): readonly Extension[] {
+  const all = lists.flatMap((list) => list ?? []);
+  return all.filter(({ name }, index) => !all.slice(index + 1).some((later) => later.name === name));
+}
+
+/** What a service asks for and only an extension does: the names of assertions, and the entry points that make such extensions. */
+export type Asked = Readonly<Record<string, string>>;
+
+/** @throws TypeError for assertions that neither an extension nor the program itself fulfils */
+export function checkFulfilled(
+  asked: Asked,
+  extensions: readonly Extension[],
+  fulfilled: readonly string[] = [],
+): void {
+  const known = new Set([...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)]);
+  const lacking = Object.entries(asked).filter(([assertion]) => !known.has(assertion));
+  if (lacking.length === 0) return;
+  const shown = lacking.map(([assertion, entry]) => `${assertion} (entry point ${entry})`).join(", ");
+  throw new TypeError(
+    `the service asks for ${visibleText(shown)}: give the client extensions of the entry points, or name in the option fulfilled what the program does itself`,
+  );
+}
+
+// #endregion
+
+// #region runtime/http/own-error.ts
+
+/**
+ * The errors of handlers that answered "internal error". Where a handler takes the place of `fetch`, its client and its author are
+ * in one process, so the client's error has the author's as its `cause`. Nothing of it is in the response, which may go elsewhere.
+ */
+const ownErrors = new WeakMap<object, unknown>();
+
+export function keepOwnError(response: object, error: unknown): void {
+  ownErrors.set(response, error);
+}
+
+/** Keeps with a response what is kept with another form of it. */
+export function passOwnError(from: object, to: object): void {
+  if (ownErrors.has(from)) ownErrors.set(to, ownErrors.get(from));
+}
+
+/** Gives an error the cause that the response is kept with, if it is. */
+export function addOwnError(error: Error, response: object): void {
+  if (!ownErrors.has(response)) return;
+  // Like the cause of a constructor, it is no enumerable property.
+  const value = ownErrors.get(response);
+  Object.defineProperty(error, "cause", { value, configurable: true, writable: true });
 }
 
 // #endregion
@@ -6247,10 +6428,15 @@ export class RefusedBodyFault extends SoapFault {
  * but WCF answers with 500 in both versions, and WCF's clients take a 400 for no SOAP message and never read the fault. Only a
  * body that is no message for SOAP has another status.
  */
-export function faultResponse(error: SoapFault, soapVersion: SoapVersion, options: WriterOptions): PlainResponse {
-  const notUnderstood = error instanceof NotUnderstoodFault ? error.header : undefined;
+export function faultResponse(
+  error: SoapFault,
+  soapVersion: SoapVersion,
+  options: WriterOptions,
+  added: readonly UndeclaredHeader[] = [],
+): PlainResponse {
+  const headers = error instanceof NotUnderstoodFault ? [notUnderstoodHeader(error.header), ...added] : added;
   const status = error instanceof RefusedBodyFault ? error.status : 500;
-  const response = xmlResponse(encodeFault(error, soapVersion, options, notUnderstood), status, soapVersion);
+  const response = xmlResponse(encodeFault(error, soapVersion, options, headers), status, soapVersion);
   if (error instanceof OwnFault) keepOwnError(response, error.cause);
   return response;
 }
@@ -6279,147 +6465,6 @@ export function fault(
 
 /** Characters: more than any error of the reader has. */
 const LONGEST_REASON = 1500;
-
-// #endregion
-
-// #region runtime/http/timeout.ts
-
-/** The longest time that timers know. With a longer one they would fire at once. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
-
-/**
- * Runs a function with a signal that fires after the timeout, with a TimeoutError, or when the given signal fires. It does not use
- * `AbortSignal.any`: in Node 20, garbage collection removes such signals, so that the timeout never comes, and every call leaves
- * something in a signal that lives longer.
- * @throws the signal's reason, even if the platform has an AbortError of its own, or if the function ignores the signal
- * @throws RangeError for a timeout that is not a number of milliseconds
- */
-export async function withTimeout<T>(
-  timeout: number | undefined,
-  given: Signal | undefined,
-  run: (signal: Signal | undefined) => Promise<T>,
-): Promise<T> {
-  if (given?.aborted) throw given.reason;
-  const { signal, release }: Ending = timeout === undefined ? { signal: given } : startTimeout(timeout, given);
-  try {
-    return await (signal === undefined ? run(signal) : endedBy(signal, run(signal)));
-  } catch (error) {
-    throw signal?.aborted ? signal.reason : error;
-  } finally {
-    release?.();
-  }
-}
-
-/** Settles as the promise does, or rejects if the signal fires first. */
-function endedBy<T>(signal: Signal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stopListening = onAbort(signal, () => reject(signal.reason));
-    promise.then(resolve, reject).finally(stopListening);
-  });
-}
-
-/** What ends a call, if anything does. */
-interface Ending {
-  readonly signal: Signal | undefined;
-  /** Stops the clock, if one runs. */
-  readonly release?: () => void;
-}
-
-function startTimeout(timeout: number, given: Signal | undefined): Ending {
-  // In plain JavaScript it may be text, or NaN.
-  if (!(typeof timeout === "number" && timeout >= 0))
-    throw new RangeError("the timeout must be a number of milliseconds, 0 or more");
-  const controller = newAbortController();
-  const expire = (): void => controller.abort(newTimeoutError(`no whole answer in ${timeout} ms`));
-  const stopTimer = startTimer(expire, Math.min(timeout, LONGEST_TIMEOUT));
-  const stopListening = given && onAbort(given, () => controller.abort(given.reason));
-  const release = (): void => {
-    stopTimer();
-    stopListening?.();
-  };
-  return { signal: controller.signal, release };
-}
-
-/**
- * The functions that wait for each signal. Many calls may share one signal, and Node warns about more than ten listeners, so a
- * signal has one real listener, which calls them all.
- */
-const listeners = new WeakMap<Signal, Set<() => void>>();
-
-/** Calls a function when the signal fires, or now if it has fired. @returns a function that stops waiting */
-export function onAbort(signal: Signal, listener: () => void): () => void {
-  if (signal.aborted) listener();
-  const all = listeners.get(signal) ?? listenersOf(signal);
-  all.add(listener);
-  return () => all.delete(listener);
-}
-
-function listenersOf(signal: Signal): Set<() => void> {
-  const all = new Set<() => void>();
-  signal.addEventListener("abort", () => {
-    for (const listener of all) listener();
-  });
-  listeners.set(signal, all);
-  return all;
-}
-
-// #endregion
-
-// #region runtime/http/message-hooks.ts
-
-/**
- * Sees the text of every message, and may change it: to sign it, to log it, to give it an XML declaration. Several are an onion: what is
- * sent goes through the first one first, and what is received through the last one first.
- */
-export interface MessageHook {
-  /** Gets a message that is about to be sent. @returns what is sent instead */
-  readonly send?: ((text: string, message: SentMessage) => string | Promise<string>) | undefined;
-  /** Gets a message that has come, before it is read. @returns what is read instead */
-  readonly receive?: ((text: string, message: ReceivedMessage) => string | Promise<string>) | undefined;
-}
-
-interface MessageFacts {
-  /** Empty if it is not known yet: on the server side, the body may have to say it. */
-  readonly operation: string;
-  readonly url: string;
-}
-
-/** What is known of a message that is sent. */
-export interface SentMessage extends MessageFacts {
-  /** What is changed here is sent: give names in lower case. */
-  readonly httpHeaders: HttpHeaders;
-}
-
-/** What is known of a message that is received. */
-export interface ReceivedMessage extends MessageFacts {
-  readonly httpHeaders: { get(name: string): string | null };
-}
-
-/** @throws what a hook throws; the reason of the signal */
-export async function afterSendHooks(
-  hooks: readonly MessageHook[],
-  text: string,
-  message: SentMessage,
-  signal?: Signal,
-): Promise<string> {
-  let changed = text;
-  for (const hook of hooks)
-    changed = await withTimeout(undefined, signal, async () => hook.send?.(changed, message) ?? changed);
-  return changed;
-}
-
-/** The same for a message that was received. */
-export async function afterReceiveHooks(
-  hooks: readonly MessageHook[],
-  text: string,
-  message: ReceivedMessage,
-  signal?: Signal,
-): Promise<string> {
-  let changed = text;
-  for (const hook of hooks.toReversed())
-    changed = await withTimeout(undefined, signal, async () => hook.receive?.(changed, message) ?? changed);
-  return changed;
-}
 
 // #endregion
 
@@ -6574,6 +6619,256 @@ function asUtf8(text: string): string {
 
 // #endregion
 
+// #region runtime/http/handler-options.ts
+
+export interface HandlerOptions extends ReaderOptions, FaultOptions {
+  /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
+  readonly messageHooks?: readonly MessageHook[] | undefined;
+  /** What the handler does beside the messages, such as addressing and security. Each has a part in both messages. */
+  readonly extensions?: readonly Extension[] | undefined;
+  /** What is sent to whoever asks for `?wsdl`: what `publishDocuments` returns, or on Node.js `readDocuments`. Nothing if left out. */
+  readonly documents?: ServiceDocuments | undefined;
+  /**
+   * Where the service is called, as its WSDL is to say: `https://example.com/Orders.svc`. If left out, it is the address of the request
+   * for the WSDL, which a proxy may have changed.
+   */
+  readonly address?: string | undefined;
+  /**
+   * How many milliseconds a request may take to arrive, and as many for the implementation to answer it. After that, the caller gets a
+   * fault, and in the second case `onError` the TimeoutError. No limit if left out.
+   */
+  readonly timeout?: number | undefined;
+}
+
+/** The options with what extensions do for one answer. */
+export interface AnswerOptions extends HandlerOptions {
+  readonly parts?: readonly AnswerExtension[] | undefined;
+}
+
+// #endregion
+
+// #region runtime/http/answer-query.ts
+
+/** Answers a request that has no message: one for the WSDL, or one with a method that is not served. */
+export function answerWithoutMessage(
+  request: PlainRequest,
+  { documents, address: given }: HandlerOptions,
+): PlainResponse {
+  const { method, url } = request;
+  // A response with this status must say what is allowed (RFC 9110, 15.5.6).
+  if (documents === undefined) return emptyResponse(405, { Allow: "POST" });
+  if (method !== "GET" && method !== "HEAD") return emptyResponse(405, { Allow: "GET, HEAD, POST" });
+  const [called = "", query = ""] = url.split(/[?#]/, 2);
+  const address = given ?? (called.startsWith("/") ? `${request.origin ?? ""}${called}` : called);
+  if (query === "") return textResponse(200, `a SOAP service; its WSDL: ${address}?wsdl\n`);
+  const text = documents.document(query, address);
+  if (text === undefined) return textResponse(404, "no such document\n");
+  return { status: 200, headers: { "Content-Type": "text/xml; charset=utf-8" }, body: text };
+}
+
+function textResponse(status: number, body: string): PlainResponse {
+  return { status, headers: { "Content-Type": "text/plain; charset=utf-8" }, body };
+}
+
+export function emptyResponse(status: number, headers: PlainResponse["headers"]): PlainResponse {
+  return { status, headers, body: "" };
+}
+
+// #endregion
+
+// #region runtime/http/dispatch.ts
+
+/** Something that serves an operation, and what of the operation tells its requests from others. */
+export interface Addressed {
+  readonly operation: Pick<Operation<never, never, never, never>, "name" | "soapAction"> & {
+    readonly request: { readonly element?: QName | undefined };
+  };
+}
+
+/**
+ * Finds the operation that a request is for: by its action, and where that is not enough by the element in its body, by which all
+ * operations of a service can be told apart (WS-I Basic Profile 1.1, R2710). The action is empty for a request that names none.
+ */
+export class Dispatch<Served extends Addressed> {
+  readonly #served: readonly Served[];
+  /** By encoded action. */
+  readonly #byAction = new Map<string, Served[]>();
+
+  /** @throws TypeError for two operations with the same action and the same element: no request could tell them apart */
+  constructor(served: readonly Served[]) {
+    this.#served = served;
+    const known = new Map<string, string>();
+    for (const one of served) {
+      const { operation } = one;
+      const action = encodeUri(operation.soapAction);
+      const same = this.#byAction.get(action);
+      if (same === undefined) this.#byAction.set(action, [one]);
+      else same.push(one);
+      const address = addressOf(operation);
+      const other = known.get(address);
+      if (other !== undefined)
+        throw new TypeError(
+          `one of ${quote(other)} and ${quote(operation.name)} can be served: action and element are the same`,
+        );
+      known.set(address, operation.name);
+    }
+  }
+
+  /**
+   * What serves operations with this action; all for a request without one. An operation that has none is for any action: JAX-WS then
+   * sends the one of WS-Addressing.
+   */
+  withAction(action: string): readonly Served[] {
+    if (action === "") return this.#served;
+    const exact = this.#havingExactly(encodeUri(action));
+    return exact.length > 0 ? exact : this.#havingExactly("");
+  }
+
+  /**
+   * What serves operations with this action that take this element. Without an action, those that have none come first.
+   * @param element - undefined for an empty body
+   */
+  taking(element: QName | undefined, action: string): readonly Served[] {
+    const name = showElement(element);
+    const takes = ({ operation }: Served): boolean => showElement(operation.request.element) === name;
+    const exact = this.#havingExactly(encodeUri(action)).filter(takes);
+    return exact.length > 0 ? exact : this.withAction(action).filter(takes);
+  }
+
+  /** What serves an operation that is known already. */
+  serving(operation: Served["operation"] | undefined): Served | undefined {
+    return operation && this.#served.find((one) => one.operation === operation);
+  }
+
+  #havingExactly(encoded: string): readonly Served[] {
+    return this.#byAction.get(encoded) ?? [];
+  }
+}
+
+/** What tells the requests of an operation from those of others: the action, and the element in the body. */
+export function addressOf({ soapAction, request }: Addressed["operation"]): string {
+  return `${encodeUri(soapAction)} ${showElement(request.element)}`;
+}
+
+function showElement(element: QName | undefined): string {
+  return element === undefined ? "" : clarkName(element);
+}
+
+// #endregion
+
+// #region runtime/http/extended-call.ts
+
+/** The options of a client that extensions add to. */
+interface ExtendableOptions extends ReaderOptions, WriterOptions {
+  readonly messageHooks?: readonly MessageHook[] | undefined;
+  readonly fetch?: Fetch | undefined;
+}
+
+/** A call with what extensions add to it. */
+export interface ExtendedCall<Options> {
+  readonly options: Options;
+  readonly undeclaredHeaders: readonly UndeclaredHeader[];
+  check(answer: ReadAnswer): void;
+}
+
+/** Begins a call with each extension. */
+export async function extendCall<Options extends ExtendableOptions>(
+  extensions: readonly Extension[],
+  call: BegunCall,
+  options: Options,
+): Promise<ExtendedCall<Options>> {
+  if (extensions.length === 0) return { options, undeclaredHeaders: [], check() {} };
+  const parts: CallExtension[] = [];
+  for (const { beginCall } of extensions) if (beginCall) parts.push(await beginCall(call));
+  return {
+    options: {
+      ...withParts(extensions, parts, options),
+      fetch: parts.reduce(aroundFetch, options.fetch ?? platformFetch),
+    },
+    undeclaredHeaders: parts.flatMap(({ undeclaredHeaders = [] }) => undeclaredHeaders),
+    check: (answer) => {
+      for (const { check } of parts) check?.(answer);
+    },
+  };
+}
+
+function aroundFetch(next: Fetch, { fetch }: CallExtension): Fetch {
+  return fetch === undefined ? next : (url, request) => fetch(url, request, next);
+}
+
+/** Options with what extensions add for one exchange. Their hooks come after all others. */
+export function withParts<Options extends Omit<ExtendableOptions, "fetch">>(
+  extensions: readonly Extension[],
+  parts: readonly (MessageHook & Pick<CallExtension, "options">)[],
+  options: Options,
+): Options {
+  const extended = { ...options };
+  for (const part of parts) Object.assign(extended, part.options);
+  const understood = [...(options.understood ?? []), ...extensions.flatMap((extension) => extension.understood ?? [])];
+  return { ...extended, understood, messageHooks: [...(options.messageHooks ?? []), ...parts] };
+}
+
+// #endregion
+
+// #region runtime/http/extended-answer.ts
+
+/** A request, and the options for its answer. */
+export interface BegunAnswer {
+  readonly request: PlainRequest;
+  readonly options: AnswerOptions;
+}
+
+/** Begins an answer with each extension. The last one is nearest to the network, so it sees the request first. */
+export async function beginAnswer(
+  extensions: readonly Extension[],
+  request: PlainRequest,
+  operations: readonly AnyOperation[],
+  options: HandlerOptions,
+): Promise<BegunAnswer> {
+  const parts: AnswerExtension[] = [];
+  let read = request;
+  for (const extension of extensions.toReversed()) {
+    const part = await extension.beginAnswer?.(read, operations);
+    if (part === undefined) continue;
+    parts.unshift(part);
+    read = part.request ?? read;
+  }
+  return { request: read, options: { ...withParts(extensions, parts, options), parts } };
+}
+
+/** Whether the message itself may name its operation, so that its action need not. */
+export function isNamedByMessage({ parts = [] }: AnswerOptions): boolean {
+  return parts.some(({ operation }) => operation !== undefined);
+}
+
+/** The operation that the message itself names. */
+export function namedOperation({ parts = [] }: AnswerOptions): AnyOperation | undefined {
+  return parts.map(({ operation }) => operation?.()).find((named) => named !== undefined);
+}
+
+/** The headers that extensions add to an answer; `"unwanted"` if nobody is to get it. */
+export function answerHeaders(
+  { parts = [] }: AnswerOptions,
+  answer: GivenAnswer,
+): readonly UndeclaredHeader[] | "unwanted" {
+  const headers: UndeclaredHeader[] = [];
+  for (const part of parts) {
+    const own = part.answerHeaders?.(answer) ?? [];
+    if (own === "unwanted") return own;
+    headers.push(...own);
+  }
+  return headers;
+}
+
+/** What is sent in place of a response. */
+export async function extendResponse({ parts = [] }: AnswerOptions, response: PlainResponse): Promise<PlainResponse> {
+  let sent = response;
+  for (const { respond } of parts) sent = (await respond?.(sent)) ?? sent;
+  return sent;
+}
+
+// #endregion
+
 // #region runtime/http/answer-request.ts
 
 /** An operation that is served, and the function that does it. */
@@ -6607,23 +6902,6 @@ export interface Answer<Response, Headers> {
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
 }
 
-export interface HandlerOptions extends ReaderOptions, FaultOptions {
-  /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
-  readonly messageHooks?: readonly MessageHook[] | undefined;
-  /** What is sent to whoever asks for `?wsdl`: what `publishDocuments` returns, or on Node.js `readDocuments`. Nothing if left out. */
-  readonly documents?: ServiceDocuments | undefined;
-  /**
-   * Where the service is called, as its WSDL is to say: `https://example.com/Orders.svc`. If left out, it is the address of the request
-   * for the WSDL, which a proxy may have changed.
-   */
-  readonly address?: string | undefined;
-  /**
-   * How many milliseconds a request may take to arrive, and as many for the implementation to answer it. After that, the caller gets a
-   * fault, and in the second case `onError` the TimeoutError. No limit if left out.
-   */
-  readonly timeout?: number | undefined;
-}
-
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
 const MAX_REQUEST = 2 ** 24;
 
@@ -6632,31 +6910,65 @@ export async function answerRequest(
   request: PlainRequest,
   soapVersion: SoapVersion,
   dispatch: Dispatch<Served>,
-  options: HandlerOptions,
+  options: AnswerOptions,
 ): Promise<PlainResponse> {
-  let name = "";
-  const finish = (response: PlainResponse): Promise<PlainResponse> => afterHooks(response, name, request, options);
+  let known: AnyOperation | undefined;
+  const finish = (response: PlainResponse): Promise<PlainResponse> =>
+    afterHooks(response, knownName(known), request, options);
   try {
     const receiving = (): Promise<ReceivedRequest> => orFault(() => receive(request, dispatch, options));
     const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
     const { operation, implement } = served;
-    name = operation.name;
+    known = operation;
     const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
-    const call = { operation: name, url: request.url, httpHeaders: request.headers };
+    const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
     const implementing = (): MaybePromise<unknown> =>
       inTime(
         (signal) => implement(body, headers, { ...call, signal }),
         options,
         (error) => error,
       );
-    if (operation.response === noResponse) return await accept(implementing, name, options);
+    if (operation.response === noResponse) return await accept(implementing, operation.name, options);
     const answer = await implementing();
-    checkAnswer(answer, name);
-    return await finish(xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion));
+    checkAnswer(answer, operation.name);
+    const response = respond(operation, answer, soapVersion, options);
+    return response === undefined ? ACCEPTED : await finish(response);
   } catch (error) {
-    const response = faultResponse(faultFor(error, name, options), soapVersion, options);
-    return finish(response).catch((wrong) => faultResponse(faultFor(wrong, name, options), soapVersion, options));
+    const response = respondFault(error, known, soapVersion, options);
+    if (response === undefined) return ACCEPTED;
+    const late = (wrong: unknown): PlainResponse => respondFault(wrong, known, soapVersion, options) ?? ACCEPTED;
+    return finish(response).catch(late);
   }
+}
+
+function knownName(operation: AnyOperation | undefined): string {
+  return operation?.name ?? "";
+}
+
+/** The response; undefined if nobody is to get it. */
+function respond(
+  operation: AnyOperation,
+  answer: Answer<object, object>,
+  soapVersion: SoapVersion,
+  options: AnswerOptions,
+): PlainResponse | undefined {
+  const added = answerHeaders(options, { operation, fault: undefined });
+  if (added === "unwanted") return undefined;
+  const undeclaredHeaders = [...(answer.undeclaredHeaders ?? []), ...added];
+  const text = encodeMessage(operation.response, { ...answer, undeclaredHeaders }, soapVersion, options);
+  return xmlResponse(text, 200, soapVersion);
+}
+
+/** The fault for an error; undefined if nobody is to get it. */
+function respondFault(
+  error: unknown,
+  operation: AnyOperation | undefined,
+  soapVersion: SoapVersion,
+  options: AnswerOptions,
+): PlainResponse | undefined {
+  const fault = faultFor(error, knownName(operation), options);
+  const added = answerHeaders(options, { operation, fault });
+  return added === "unwanted" ? undefined : faultResponse(fault, soapVersion, options, added);
 }
 
 /**
@@ -6710,8 +7022,10 @@ async function accept(
   } catch (error) {
     tellError(error, operation, options);
   }
-  return { status: 202, headers: {}, body: "" };
+  return ACCEPTED;
 }
+
+const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
 
 /** Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own. */
 async function orFault<T>(read: () => MaybePromise<T>): Promise<T> {
@@ -6729,24 +7043,28 @@ interface ReceivedRequest {
 }
 
 /**
- * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read.
+ * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read, unless the
+ * message itself may name the operation.
  * @throws SoapFault for what the caller is to know
  */
 async function receive(
   request: PlainRequest,
   dispatch: Dispatch<Served>,
-  options: HandlerOptions,
+  options: AnswerOptions,
 ): Promise<ReceivedRequest> {
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
-  if (first === undefined) throw fault("Client", `no operation for the action ${quote(action)}`);
+  const unknown = first === undefined ? fault("Client", `no operation for the action ${quote(action)}`) : undefined;
+  if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
   const sent = await bodyOf(request, options);
   if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
-  const operation = action !== "" && others.length === 0 ? first.operation.name : "";
+  const certain = action !== "" && others.length === 0 ? first : undefined;
   const { url, headers: httpHeaders } = request;
-  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, { operation, url, httpHeaders });
-  const served = action !== "" && others.length === 0 ? first : servedByElement(text, action, dispatch, options);
-  return { served, text };
+  const facts = { operation: knownName(certain?.operation), url, httpHeaders };
+  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, facts);
+  const named = dispatch.serving(namedOperation(options));
+  if (unknown !== undefined && named === undefined) throw unknown;
+  return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
 }
 
 /** @throws RefusedBodyFault for a body that is too long, or damaged */
@@ -6803,35 +7121,6 @@ function checkAnswer(given: unknown, operation: string): asserts given is Answer
   throw new TypeError(
     `the implementation of ${quote(operation)} must return { body } or { body, headers }, where body has the members of the response; it returned ${visibleText(found)}`,
   );
-}
-
-// #endregion
-
-// #region runtime/http/answer-query.ts
-
-/** Answers a request that has no message: one for the WSDL, or one with a method that is not served. */
-export function answerWithoutMessage(
-  request: PlainRequest,
-  { documents, address: given }: HandlerOptions,
-): PlainResponse {
-  const { method, url } = request;
-  // A response with this status must say what is allowed (RFC 9110, 15.5.6).
-  if (documents === undefined) return emptyResponse(405, { Allow: "POST" });
-  if (method !== "GET" && method !== "HEAD") return emptyResponse(405, { Allow: "GET, HEAD, POST" });
-  const [called = "", query = ""] = url.split(/[?#]/, 2);
-  const address = given ?? (called.startsWith("/") ? `${request.origin ?? ""}${called}` : called);
-  if (query === "") return textResponse(200, `a SOAP service; its WSDL: ${address}?wsdl\n`);
-  const text = documents.document(query, address);
-  if (text === undefined) return textResponse(404, "no such document\n");
-  return { status: 200, headers: { "Content-Type": "text/xml; charset=utf-8" }, body: text };
-}
-
-function textResponse(status: number, body: string): PlainResponse {
-  return { status, headers: { "Content-Type": "text/plain; charset=utf-8" }, body };
-}
-
-export function emptyResponse(status: number, headers: PlainResponse["headers"]): PlainResponse {
-  return { status, headers, body: "" };
 }
 
 // #endregion
@@ -6970,6 +7259,40 @@ function declaredEncoding(start: Uint8Array): string | undefined {
   const text = String.fromCharCode(...start.subarray(0, START_LENGTH));
   const encoding = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(text)?.[1];
   return encoding !== undefined && /^utf-16/i.test(encoding) ? undefined : encoding;
+}
+
+// #endregion
+
+// #region runtime/http/call-facts.ts
+
+/** A call that has failed, for `sendAgain`. */
+export interface FailedCall {
+  readonly operation: string;
+  /** The address that it was sent to. */
+  readonly url: string;
+  /** The SOAP headers that were sent: those of the client and those of the call. */
+  readonly headers: object;
+  readonly error: unknown;
+  /** The earlier errors of the same call, the first one first. */
+  readonly earlier: readonly unknown[];
+}
+
+/** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */
+export interface OutgoingRequest {
+  readonly operation: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly httpHeaders: HttpHeaders;
+  readonly body: string;
+}
+
+/** What hooks see of an answer. The answer to a login has a ticket in its body. */
+export interface IncomingResponse {
+  readonly operation: string;
+  readonly status: number;
+  readonly httpHeaders: HttpResponse["headers"];
+  /** Undefined if its bytes are not text. In an answer of several parts, U+FFFD stands for bytes that are not. */
+  readonly body: string | undefined;
 }
 
 // #endregion
@@ -7213,6 +7536,10 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly undeclaredHeaders?: PerCall<readonly UndeclaredHeader[]> | undefined;
   /** See and change the text of requests and responses. `onRequest` and `onResponse` see what goes over the network. */
   readonly messageHooks?: readonly MessageHook[] | undefined;
+  /** What the client does beside the messages, such as addressing and security. Each has a part in both messages of a call. */
+  readonly extensions?: readonly Extension[] | undefined;
+  /** The assertions of the service's policies that the program fulfils itself, as `{namespace}localName`. */
+  readonly fulfilled?: readonly string[] | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
@@ -7236,6 +7563,8 @@ export interface CallOptions<Headers> extends HttpOptions {
   readonly headers?: Headers | undefined;
   /** Headers of this call that its contract does not declare. They come after those of the client. */
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
+  /** Those of this call. One takes the place of the client's with the same name. */
+  readonly extensions?: readonly Extension[] | undefined;
   /** Ends the call, and waiting for its hooks, with the signal's reason, which usually is an AbortError. */
   readonly signal?: Signal | undefined;
 }
@@ -7245,36 +7574,6 @@ interface HttpOptions {
   readonly httpHeaders?: Readonly<HttpHeaders> | undefined;
   /** How many milliseconds the whole answer may take. After that, the call ends with a TimeoutError. No limit if left out. */
   readonly timeout?: number | undefined;
-}
-
-/** A call that has failed, for `sendAgain`. */
-export interface FailedCall {
-  readonly operation: string;
-  /** The address that it was sent to. */
-  readonly url: string;
-  /** The SOAP headers that were sent: those of the client and those of the call. */
-  readonly headers: object;
-  readonly error: unknown;
-  /** The earlier errors of the same call, the first one first. */
-  readonly earlier: readonly unknown[];
-}
-
-/** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */
-export interface OutgoingRequest {
-  readonly operation: string;
-  readonly url: string;
-  /** Names in lower case. */
-  readonly httpHeaders: HttpHeaders;
-  readonly body: string;
-}
-
-/** What hooks see of an answer. The answer to a login has a ticket in its body. */
-export interface IncomingResponse {
-  readonly operation: string;
-  readonly status: number;
-  readonly httpHeaders: HttpResponse["headers"];
-  /** Undefined if its bytes are not text. In an answer of several parts, U+FFFD stands for bytes that are not. */
-  readonly body: string | undefined;
 }
 
 /**
@@ -7289,16 +7588,25 @@ export type WithHeaders<Response, Headers> = [Response] extends [undefined]
 
 /** Calls operations of one endpoint. */
 export class SoapClient<Headers extends object> {
-  /** The endpoint of a client whose operations declare different SOAP headers; the generated class has it. */
-  static readonly endpoint?: { readonly operations: Readonly<Record<string, AnyOperation>> };
+  /** The endpoint, in generated classes for services whose operations declare different SOAP headers or that ask for more than messages. */
+  static readonly endpoint?: {
+    readonly operations: Readonly<Record<string, AnyOperation>>;
+    readonly extensions?: readonly Extension[];
+    readonly asked?: Asked;
+  };
 
   readonly #options: ClientOptions<Headers>;
   readonly #headers: ClientHeaders;
+  readonly #extensions: readonly Extension[];
 
+  /** @throws TypeError for options that are not as their types say, or that do not fulfil what the service asks for */
   constructor(options: ClientOptions<Headers>) {
     if (typeof options?.url !== "function") checkUrl(options);
+    const { operations = {}, extensions, asked = {} } = new.target.endpoint ?? {};
     this.#options = options;
-    this.#headers = new ClientHeaders(Object.values(new.target.endpoint?.operations ?? {}));
+    this.#headers = new ClientHeaders(Object.values(operations));
+    this.#extensions = allExtensions(extensions, options.extensions);
+    checkFulfilled(asked, this.#extensions, options.fulfilled);
   }
 
   /**
@@ -7331,20 +7639,26 @@ export class SoapClient<Headers extends object> {
   async #prepare<Request>(
     operation: Operation<Request, unknown, Headers, unknown>,
     body: Request,
-    { headers: own, undeclaredHeaders: more = [], signal }: CallOptions<Headers>,
-  ): Promise<Outgoing> {
-    const { url: given, headers: common, undeclaredHeaders: others = [] } = this.#options;
+    { headers: own, undeclaredHeaders: more = [], extensions, signal }: CallOptions<Headers>,
+  ): Promise<Outgoing<Headers>> {
+    const { url: address, headers: common, undeclaredHeaders: others = [] } = this.#options;
     const all = await asked(common, signal);
-    const undeclaredHeaders = [...(await asked(others, signal)), ...more];
+    const given = [...(await asked(others, signal)), ...more];
     // The headers may have waited for a login, which can change the address.
-    const url = await asked(given, signal);
+    const url = await asked(address, signal);
     checkUrl({ url });
     const headers = merge(all && this.#headers.of(operation, all), own);
-    const content = { headers, undeclaredHeaders, body };
+    const soapVersion = this.#soapVersionOf(operation);
+    const used = allExtensions(this.#extensions, extensions);
+    const extended = await withTimeout(undefined, signal, async () =>
+      extendCall(used, { operation, url, soapVersion }, this.#options),
+    );
+    const content = { headers, undeclaredHeaders: [...given, ...extended.undeclaredHeaders], body };
     return {
       url,
       headers: headers ?? {},
-      body: encodeMessage(operation.request, content, this.#soapVersionOf(operation), this.#options),
+      body: encodeMessage(operation.request, content, soapVersion, extended.options),
+      extended,
     };
   }
 
@@ -7360,12 +7674,13 @@ export class SoapClient<Headers extends object> {
 
   async #exchange<Request, Response, ResponseHeaders>(
     operation: Operation<Request, Response, Headers, ResponseHeaders>,
-    request: Outgoing,
+    request: Outgoing<Headers>,
     call: HttpCall,
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
     const { response, facts } = await this.#send(operation, request, call);
     try {
-      const { body, headers } = this.#read(operation.response, facts);
+      const { body, headers } = this.#read(operation.response, facts, request.extended.options);
+      request.extended.check({ headers, body });
       const answer = body === undefined ? undefined : { ...body, $headers: headers };
       // This is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
       return answer as WithHeaders<Response, ResponseHeaders>;
@@ -7377,10 +7692,16 @@ export class SoapClient<Headers extends object> {
 
   async #send(
     { name, soapAction, ...operation }: Protocol,
-    { url, body: written }: Outgoing,
+    { url, body: written, extended }: Outgoing<Headers>,
     call: HttpCall,
   ): Promise<ReceivedResponse> {
-    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, messageHooks = [] } = this.#options;
+    const {
+      onRequest,
+      onResponse,
+      fetch = platformFetch,
+      maxLength = MAX_RESPONSE,
+      messageHooks = [],
+    } = extended.options;
     const protocol = protocolHeaders(this.#soapVersionOf(operation), soapAction);
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
@@ -7404,14 +7725,18 @@ export class SoapClient<Headers extends object> {
    * An answer with attachments is not a response, because some values may be among them. It may be a fault all the same. An answer
    * without anything in it is as good as an empty response (WS-I Basic Profile 1.1, R2714).
    */
-  #read<Headers, Body>(response: Message<Headers, Body>, facts: HttpFacts): Envelope<Headers, Body> {
+  #read<Headers, Body>(
+    response: Message<Headers, Body>,
+    facts: HttpFacts,
+    options: ReaderOptions,
+  ): Envelope<Headers, Body> {
     const succeeded = isSuccess(facts.status);
     const isEmpty = succeeded && facts.body === "" && response.element === undefined;
     const envelope = isEmpty ? EMPTY_ENVELOPE : envelopeIn(facts);
     if (envelope === undefined) throw new HttpError(facts);
     const isWhole = isEmpty || envelope === facts.body;
     try {
-      const message = decodeEnvelope(response, envelope, this.#options, {
+      const message = decodeEnvelope(response, envelope, options, {
         checkHeaders: succeeded ? (headers) => this.checkHeaders(headers) : undefined,
       });
       if (succeeded && isWhole) return message;
@@ -7438,13 +7763,14 @@ async function asked<T>(value: PerCall<T>, signal: Signal | undefined): Promise<
 
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 
-type HttpCall = Omit<CallOptions<never>, "headers" | "undeclaredHeaders">;
+type HttpCall = Omit<CallOptions<never>, "headers" | "undeclaredHeaders" | "extensions">;
 
 /** A message that is being sent. */
-interface Outgoing {
+interface Outgoing<Headers> {
   readonly url: string;
   readonly headers: object;
   readonly body: string;
+  readonly extended: ExtendedCall<ClientOptions<Headers>>;
 }
 
 interface ReceivedResponse {
@@ -7496,6 +7822,10 @@ async function textOf(request: ServerRequest, maxLength: number): Promise<string
 export interface Endpoint {
   readonly name: string;
   readonly operations: Readonly<Record<string, AnyOperation>>;
+  /** What its clients and handlers do beside the messages, because the service asks for it. */
+  readonly extensions?: readonly Extension[];
+  /** What the service asks for and the package does only with an extension that a program chooses. */
+  readonly asked?: Asked;
 }
 
 /** A function for each operation that is served; calls of the others are answered with a fault. */
@@ -7542,11 +7872,12 @@ export function createHandler<E extends Endpoint>(
 /** An endpoint with its implementation, for `createSharedHandler`. */
 export interface ImplementedEndpoint {
   readonly served: readonly Served[];
+  readonly extensions: readonly Extension[];
 }
 
 /** Combines an endpoint with its implementation, so that one handler can serve several. */
 export function implementEndpoint<E extends Endpoint>(
-  { operations }: E,
+  { operations, extensions = [] }: E,
   implementation: Implementation<E>,
 ): ImplementedEndpoint {
   const served = Object.entries(operations).flatMap(([name, operation]): Served[] => {
@@ -7556,7 +7887,7 @@ export function implementEndpoint<E extends Endpoint>(
     // Bound, because it may be a method of a class.
     return [{ operation, implement: implement.bind(implementation) }];
   });
-  return { served };
+  return { served, extensions };
 }
 
 /**
@@ -7568,16 +7899,33 @@ export function createSharedHandler(
   endpoints: readonly ImplementedEndpoint[],
   options: HandlerOptions = {},
 ): PlainHandler {
-  const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));
+  const served = endpoints.flatMap((endpoint) => endpoint.served);
+  const dispatch = new Dispatch(served);
+  const operations = served.map(({ operation }) => operation);
+  const extensions = allExtensions(...endpoints.map((endpoint) => endpoint.extensions), options.extensions);
   const answer = async (request: PlainRequest): Promise<PlainResponse> => {
     if (request.method !== "POST") return answerWithoutMessage(request, options);
-    const soapVersion = soapVersionOfRequest(request);
-    if (soapVersion === undefined) return emptyResponse(415, {});
-    // RFC 9110, 15.5.16.
-    if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
-    return answerRequest(request, soapVersion, dispatch, options);
+    if (extensions.length === 0) return answerMessage(request, dispatch, options);
+    try {
+      const begun = await beginAnswer(extensions, request, operations, options);
+      return await extendResponse(begun.options, await answerMessage(begun.request, dispatch, begun.options));
+    } catch (error) {
+      return faultResponse(faultFor(error, "", options), soapVersionOfRequest(request) ?? "1.1", options);
+    }
   };
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
+}
+
+async function answerMessage(
+  request: PlainRequest,
+  dispatch: Dispatch<Served>,
+  options: AnswerOptions,
+): Promise<PlainResponse> {
+  const soapVersion = soapVersionOfRequest(request);
+  if (soapVersion === undefined) return emptyResponse(415, {});
+  // RFC 9110, 15.5.16.
+  if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
+  return answerRequest(request, soapVersion, dispatch, options);
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */

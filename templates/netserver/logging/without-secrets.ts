@@ -1,4 +1,4 @@
-import type { IncomingResponse, OutgoingRequest } from "../../runtime/http/client.js";
+import type { IncomingResponse, OutgoingRequest } from "../../runtime/http/call-facts.js";
 import { envelopeIn } from "../../runtime/http/envelope-text.js";
 import { hideInXml } from "./hide-in-xml.js";
 import { REPLACED, type SecretOptions, Secrets } from "./secrets.js";

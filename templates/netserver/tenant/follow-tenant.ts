@@ -1,4 +1,4 @@
-import type { FailedCall } from "../../runtime/http/client.js";
+import type { FailedCall } from "../../runtime/http/call-facts.js";
 import { HttpError } from "../../runtime/http/http-error.js";
 import { urlBelow } from "../remote.js";
 import { readTenant, type TenantOptions } from "./read-tenant.js";

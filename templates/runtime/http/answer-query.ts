@@ -1,5 +1,5 @@
-import type { HandlerOptions } from "./answer-request.js";
 import type { PlainRequest, PlainResponse } from "./exchange.js";
+import type { HandlerOptions } from "./handler-options.js";
 
 /** Answers a request that has no message: one for the WSDL, or one with a method that is not served. */
 export function answerWithoutMessage(

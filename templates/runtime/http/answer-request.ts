@@ -1,20 +1,19 @@
 import { DecodeError, describeKind, describeName } from "../errors.js";
 import { newTimeoutError, type Signal } from "../platform/platform.js";
-import type { ReaderOptions } from "../read/reader-options.js";
 import { noResponse } from "../soap/empty.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
-import type { Envelope, UndeclaredHeader } from "../soap/message.js";
+import type { Envelope } from "../soap/message.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { AnyOperation } from "../soap/operation.js";
-import type { SoapVersion } from "../soap/soap.js";
+import type { SoapVersion, UndeclaredHeader } from "../soap/soap.js";
 import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
 import { checkLength } from "../xml/parse-xml.js";
 import { clarkName } from "../xml/qname.js";
 import type { Dispatch } from "./dispatch.js";
 import { BodyError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import { answerHeaders, isNamedByMessage, namedOperation } from "./extended-answer.js";
 import {
-  type FaultOptions,
   fault,
   faultFor,
   faultResponse,
@@ -23,10 +22,10 @@ import {
   tellError,
   xmlResponse,
 } from "./handler-faults.js";
+import type { AnswerOptions, HandlerOptions } from "./handler-options.js";
 import { lastOfEachName } from "./http-headers.js";
-import { afterReceiveHooks, afterSendHooks, type MessageHook } from "./message-hooks.js";
+import { afterReceiveHooks, afterSendHooks } from "./message-hooks.js";
 import { passOwnError } from "./own-error.js";
-import type { ServiceDocuments } from "./service-documents.js";
 import { actionOf } from "./soap-action.js";
 import { withTimeout } from "./timeout.js";
 
@@ -61,23 +60,6 @@ export interface Answer<Response, Headers> {
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
 }
 
-export interface HandlerOptions extends ReaderOptions, FaultOptions {
-  /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
-  readonly messageHooks?: readonly MessageHook[] | undefined;
-  /** What is sent to whoever asks for `?wsdl`: what `publishDocuments` returns, or on Node.js `readDocuments`. Nothing if left out. */
-  readonly documents?: ServiceDocuments | undefined;
-  /**
-   * Where the service is called, as its WSDL is to say: `https://example.com/Orders.svc`. If left out, it is the address of the request
-   * for the WSDL, which a proxy may have changed.
-   */
-  readonly address?: string | undefined;
-  /**
-   * How many milliseconds a request may take to arrive, and as many for the implementation to answer it. After that, the caller gets a
-   * fault, and in the second case `onError` the TimeoutError. No limit if left out.
-   */
-  readonly timeout?: number | undefined;
-}
-
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
 const MAX_REQUEST = 2 ** 24;
 
@@ -86,31 +68,65 @@ export async function answerRequest(
   request: PlainRequest,
   soapVersion: SoapVersion,
   dispatch: Dispatch<Served>,
-  options: HandlerOptions,
+  options: AnswerOptions,
 ): Promise<PlainResponse> {
-  let name = "";
-  const finish = (response: PlainResponse): Promise<PlainResponse> => afterHooks(response, name, request, options);
+  let known: AnyOperation | undefined;
+  const finish = (response: PlainResponse): Promise<PlainResponse> =>
+    afterHooks(response, knownName(known), request, options);
   try {
     const receiving = (): Promise<ReceivedRequest> => orFault(() => receive(request, dispatch, options));
     const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
     const { operation, implement } = served;
-    name = operation.name;
+    known = operation;
     const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
-    const call = { operation: name, url: request.url, httpHeaders: request.headers };
+    const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
     const implementing = (): MaybePromise<unknown> =>
       inTime(
         (signal) => implement(body, headers, { ...call, signal }),
         options,
         (error) => error,
       );
-    if (operation.response === noResponse) return await accept(implementing, name, options);
+    if (operation.response === noResponse) return await accept(implementing, operation.name, options);
     const answer = await implementing();
-    checkAnswer(answer, name);
-    return await finish(xmlResponse(encodeMessage(operation.response, answer, soapVersion, options), 200, soapVersion));
+    checkAnswer(answer, operation.name);
+    const response = respond(operation, answer, soapVersion, options);
+    return response === undefined ? ACCEPTED : await finish(response);
   } catch (error) {
-    const response = faultResponse(faultFor(error, name, options), soapVersion, options);
-    return finish(response).catch((wrong) => faultResponse(faultFor(wrong, name, options), soapVersion, options));
+    const response = respondFault(error, known, soapVersion, options);
+    if (response === undefined) return ACCEPTED;
+    const late = (wrong: unknown): PlainResponse => respondFault(wrong, known, soapVersion, options) ?? ACCEPTED;
+    return finish(response).catch(late);
   }
+}
+
+function knownName(operation: AnyOperation | undefined): string {
+  return operation?.name ?? "";
+}
+
+/** The response; undefined if nobody is to get it. */
+function respond(
+  operation: AnyOperation,
+  answer: Answer<object, object>,
+  soapVersion: SoapVersion,
+  options: AnswerOptions,
+): PlainResponse | undefined {
+  const added = answerHeaders(options, { operation, fault: undefined });
+  if (added === "unwanted") return undefined;
+  const undeclaredHeaders = [...(answer.undeclaredHeaders ?? []), ...added];
+  const text = encodeMessage(operation.response, { ...answer, undeclaredHeaders }, soapVersion, options);
+  return xmlResponse(text, 200, soapVersion);
+}
+
+/** The fault for an error; undefined if nobody is to get it. */
+function respondFault(
+  error: unknown,
+  operation: AnyOperation | undefined,
+  soapVersion: SoapVersion,
+  options: AnswerOptions,
+): PlainResponse | undefined {
+  const fault = faultFor(error, knownName(operation), options);
+  const added = answerHeaders(options, { operation, fault });
+  return added === "unwanted" ? undefined : faultResponse(fault, soapVersion, options, added);
 }
 
 /**
@@ -164,8 +180,10 @@ async function accept(
   } catch (error) {
     tellError(error, operation, options);
   }
-  return { status: 202, headers: {}, body: "" };
+  return ACCEPTED;
 }
+
+const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
 
 /** Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own. */
 async function orFault<T>(read: () => MaybePromise<T>): Promise<T> {
@@ -183,24 +201,28 @@ interface ReceivedRequest {
 }
 
 /**
- * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read.
+ * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read, unless the
+ * message itself may name the operation.
  * @throws SoapFault for what the caller is to know
  */
 async function receive(
   request: PlainRequest,
   dispatch: Dispatch<Served>,
-  options: HandlerOptions,
+  options: AnswerOptions,
 ): Promise<ReceivedRequest> {
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
-  if (first === undefined) throw fault("Client", `no operation for the action ${quote(action)}`);
+  const unknown = first === undefined ? fault("Client", `no operation for the action ${quote(action)}`) : undefined;
+  if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
   const sent = await bodyOf(request, options);
   if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
-  const operation = action !== "" && others.length === 0 ? first.operation.name : "";
+  const certain = action !== "" && others.length === 0 ? first : undefined;
   const { url, headers: httpHeaders } = request;
-  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, { operation, url, httpHeaders });
-  const served = action !== "" && others.length === 0 ? first : servedByElement(text, action, dispatch, options);
-  return { served, text };
+  const facts = { operation: knownName(certain?.operation), url, httpHeaders };
+  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, facts);
+  const named = dispatch.serving(namedOperation(options));
+  if (unknown !== undefined && named === undefined) throw unknown;
+  return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
 }
 
 /** @throws RefusedBodyFault for a body that is too long, or damaged */

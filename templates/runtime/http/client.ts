@@ -2,15 +2,18 @@ import { DecodeError } from "../errors.js";
 import { type Fetch, type HttpResponse, platformFetch, type Signal } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope, encodeMessage } from "../soap/envelope.js";
-import type { Envelope, Message, UndeclaredHeader } from "../soap/message.js";
+import type { Envelope, Message } from "../soap/message.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
-import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
+import { SOAP_NAMESPACE, type SoapVersion, type UndeclaredHeader } from "../soap/soap.js";
 import { SoapFault } from "../soap/soap-fault.js";
 import { plainCopy } from "../values/members.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { readText } from "./body-text.js";
+import type { FailedCall, IncomingResponse, OutgoingRequest } from "./call-facts.js";
 import { ClientHeaders } from "./client-headers.js";
 import { envelopeIn } from "./envelope-text.js";
+import { type ExtendedCall, extendCall } from "./extended-call.js";
+import { type Asked, allExtensions, checkFulfilled, type Extension } from "./extension.js";
 import { HttpError, type HttpFacts, isSuccess } from "./http-error.js";
 import { checkUrl, type HttpHeaders, lastOfEachName } from "./http-headers.js";
 import { afterReceiveHooks, afterSendHooks, type MessageHook } from "./message-hooks.js";
@@ -35,6 +38,10 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
   readonly undeclaredHeaders?: PerCall<readonly UndeclaredHeader[]> | undefined;
   /** See and change the text of requests and responses. `onRequest` and `onResponse` see what goes over the network. */
   readonly messageHooks?: readonly MessageHook[] | undefined;
+  /** What the client does beside the messages, such as addressing and security. Each has a part in both messages of a call. */
+  readonly extensions?: readonly Extension[] | undefined;
+  /** The assertions of the service's policies that the program fulfils itself, as `{namespace}localName`. */
+  readonly fulfilled?: readonly string[] | undefined;
   /** Called before a request is sent. What it changes in `httpHeaders` is sent. The timeout begins after it. */
   readonly onRequest?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
   /** Called with every answer, before it is read. */
@@ -58,6 +65,8 @@ export interface CallOptions<Headers> extends HttpOptions {
   readonly headers?: Headers | undefined;
   /** Headers of this call that its contract does not declare. They come after those of the client. */
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
+  /** Those of this call. One takes the place of the client's with the same name. */
+  readonly extensions?: readonly Extension[] | undefined;
   /** Ends the call, and waiting for its hooks, with the signal's reason, which usually is an AbortError. */
   readonly signal?: Signal | undefined;
 }
@@ -67,36 +76,6 @@ interface HttpOptions {
   readonly httpHeaders?: Readonly<HttpHeaders> | undefined;
   /** How many milliseconds the whole answer may take. After that, the call ends with a TimeoutError. No limit if left out. */
   readonly timeout?: number | undefined;
-}
-
-/** A call that has failed, for `sendAgain`. */
-export interface FailedCall {
-  readonly operation: string;
-  /** The address that it was sent to. */
-  readonly url: string;
-  /** The SOAP headers that were sent: those of the client and those of the call. */
-  readonly headers: object;
-  readonly error: unknown;
-  /** The earlier errors of the same call, the first one first. */
-  readonly earlier: readonly unknown[];
-}
-
-/** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */
-export interface OutgoingRequest {
-  readonly operation: string;
-  readonly url: string;
-  /** Names in lower case. */
-  readonly httpHeaders: HttpHeaders;
-  readonly body: string;
-}
-
-/** What hooks see of an answer. The answer to a login has a ticket in its body. */
-export interface IncomingResponse {
-  readonly operation: string;
-  readonly status: number;
-  readonly httpHeaders: HttpResponse["headers"];
-  /** Undefined if its bytes are not text. In an answer of several parts, U+FFFD stands for bytes that are not. */
-  readonly body: string | undefined;
 }
 
 /**
@@ -111,16 +90,25 @@ export type WithHeaders<Response, Headers> = [Response] extends [undefined]
 
 /** Calls operations of one endpoint. */
 export class SoapClient<Headers extends object> {
-  /** The endpoint of a client whose operations declare different SOAP headers; the generated class has it. */
-  static readonly endpoint?: { readonly operations: Readonly<Record<string, AnyOperation>> };
+  /** The endpoint, in generated classes for services whose operations declare different SOAP headers or that ask for more than messages. */
+  static readonly endpoint?: {
+    readonly operations: Readonly<Record<string, AnyOperation>>;
+    readonly extensions?: readonly Extension[];
+    readonly asked?: Asked;
+  };
 
   readonly #options: ClientOptions<Headers>;
   readonly #headers: ClientHeaders;
+  readonly #extensions: readonly Extension[];
 
+  /** @throws TypeError for options that are not as their types say, or that do not fulfil what the service asks for */
   constructor(options: ClientOptions<Headers>) {
     if (typeof options?.url !== "function") checkUrl(options);
+    const { operations = {}, extensions, asked = {} } = new.target.endpoint ?? {};
     this.#options = options;
-    this.#headers = new ClientHeaders(Object.values(new.target.endpoint?.operations ?? {}));
+    this.#headers = new ClientHeaders(Object.values(operations));
+    this.#extensions = allExtensions(extensions, options.extensions);
+    checkFulfilled(asked, this.#extensions, options.fulfilled);
   }
 
   /**
@@ -153,20 +141,26 @@ export class SoapClient<Headers extends object> {
   async #prepare<Request>(
     operation: Operation<Request, unknown, Headers, unknown>,
     body: Request,
-    { headers: own, undeclaredHeaders: more = [], signal }: CallOptions<Headers>,
-  ): Promise<Outgoing> {
-    const { url: given, headers: common, undeclaredHeaders: others = [] } = this.#options;
+    { headers: own, undeclaredHeaders: more = [], extensions, signal }: CallOptions<Headers>,
+  ): Promise<Outgoing<Headers>> {
+    const { url: address, headers: common, undeclaredHeaders: others = [] } = this.#options;
     const all = await asked(common, signal);
-    const undeclaredHeaders = [...(await asked(others, signal)), ...more];
+    const given = [...(await asked(others, signal)), ...more];
     // The headers may have waited for a login, which can change the address.
-    const url = await asked(given, signal);
+    const url = await asked(address, signal);
     checkUrl({ url });
     const headers = merge(all && this.#headers.of(operation, all), own);
-    const content = { headers, undeclaredHeaders, body };
+    const soapVersion = this.#soapVersionOf(operation);
+    const used = allExtensions(this.#extensions, extensions);
+    const extended = await withTimeout(undefined, signal, async () =>
+      extendCall(used, { operation, url, soapVersion }, this.#options),
+    );
+    const content = { headers, undeclaredHeaders: [...given, ...extended.undeclaredHeaders], body };
     return {
       url,
       headers: headers ?? {},
-      body: encodeMessage(operation.request, content, this.#soapVersionOf(operation), this.#options),
+      body: encodeMessage(operation.request, content, soapVersion, extended.options),
+      extended,
     };
   }
 
@@ -182,12 +176,13 @@ export class SoapClient<Headers extends object> {
 
   async #exchange<Request, Response, ResponseHeaders>(
     operation: Operation<Request, Response, Headers, ResponseHeaders>,
-    request: Outgoing,
+    request: Outgoing<Headers>,
     call: HttpCall,
   ): Promise<WithHeaders<Response, ResponseHeaders>> {
     const { response, facts } = await this.#send(operation, request, call);
     try {
-      const { body, headers } = this.#read(operation.response, facts);
+      const { body, headers } = this.#read(operation.response, facts, request.extended.options);
+      request.extended.check({ headers, body });
       const answer = body === undefined ? undefined : { ...body, $headers: headers };
       // This is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
       return answer as WithHeaders<Response, ResponseHeaders>;
@@ -199,10 +194,16 @@ export class SoapClient<Headers extends object> {
 
   async #send(
     { name, soapAction, ...operation }: Protocol,
-    { url, body: written }: Outgoing,
+    { url, body: written, extended }: Outgoing<Headers>,
     call: HttpCall,
   ): Promise<ReceivedResponse> {
-    const { onRequest, onResponse, fetch = platformFetch, maxLength = MAX_RESPONSE, messageHooks = [] } = this.#options;
+    const {
+      onRequest,
+      onResponse,
+      fetch = platformFetch,
+      maxLength = MAX_RESPONSE,
+      messageHooks = [],
+    } = extended.options;
     const protocol = protocolHeaders(this.#soapVersionOf(operation), soapAction);
     const httpHeaders = lastOfEachName(protocol, this.#options.httpHeaders, call.httpHeaders);
     const { signal } = call;
@@ -226,14 +227,18 @@ export class SoapClient<Headers extends object> {
    * An answer with attachments is not a response, because some values may be among them. It may be a fault all the same. An answer
    * without anything in it is as good as an empty response (WS-I Basic Profile 1.1, R2714).
    */
-  #read<Headers, Body>(response: Message<Headers, Body>, facts: HttpFacts): Envelope<Headers, Body> {
+  #read<Headers, Body>(
+    response: Message<Headers, Body>,
+    facts: HttpFacts,
+    options: ReaderOptions,
+  ): Envelope<Headers, Body> {
     const succeeded = isSuccess(facts.status);
     const isEmpty = succeeded && facts.body === "" && response.element === undefined;
     const envelope = isEmpty ? EMPTY_ENVELOPE : envelopeIn(facts);
     if (envelope === undefined) throw new HttpError(facts);
     const isWhole = isEmpty || envelope === facts.body;
     try {
-      const message = decodeEnvelope(response, envelope, this.#options, {
+      const message = decodeEnvelope(response, envelope, options, {
         checkHeaders: succeeded ? (headers) => this.checkHeaders(headers) : undefined,
       });
       if (succeeded && isWhole) return message;
@@ -260,13 +265,14 @@ async function asked<T>(value: PerCall<T>, signal: Signal | undefined): Promise<
 
 type Protocol = Pick<Operation<never, never, never, never>, "name" | "soapVersion" | "soapAction">;
 
-type HttpCall = Omit<CallOptions<never>, "headers" | "undeclaredHeaders">;
+type HttpCall = Omit<CallOptions<never>, "headers" | "undeclaredHeaders" | "extensions">;
 
 /** A message that is being sent. */
-interface Outgoing {
+interface Outgoing<Headers> {
   readonly url: string;
   readonly headers: object;
   readonly body: string;
+  readonly extended: ExtendedCall<ClientOptions<Headers>>;
 }
 
 interface ReceivedResponse {

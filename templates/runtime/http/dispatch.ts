@@ -60,6 +60,11 @@ export class Dispatch<Served extends Addressed> {
     return exact.length > 0 ? exact : this.withAction(action).filter(takes);
   }
 
+  /** What serves an operation that is known already. */
+  serving(operation: Served["operation"] | undefined): Served | undefined {
+    return operation && this.#served.find((one) => one.operation === operation);
+  }
+
   #havingExactly(encoded: string): readonly Served[] {
     return this.#byAction.get(encoded) ?? [];
   }

@@ -1,8 +1,9 @@
 import { printError } from "../platform/platform.js";
 import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
 import type { NotUnderstoodError } from "../soap/must-understand.js";
+import type { UndeclaredHeader } from "../soap/soap.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
-import { checkFault, encodeFault, SoapFault } from "../soap/soap-fault.js";
+import { checkFault, encodeFault, notUnderstoodHeader, SoapFault } from "../soap/soap-fault.js";
 import { visibleText } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName, type QName } from "../xml/qname.js";
@@ -75,10 +76,15 @@ export class RefusedBodyFault extends SoapFault {
  * but WCF answers with 500 in both versions, and WCF's clients take a 400 for no SOAP message and never read the fault. Only a
  * body that is no message for SOAP has another status.
  */
-export function faultResponse(error: SoapFault, soapVersion: SoapVersion, options: WriterOptions): PlainResponse {
-  const notUnderstood = error instanceof NotUnderstoodFault ? error.header : undefined;
+export function faultResponse(
+  error: SoapFault,
+  soapVersion: SoapVersion,
+  options: WriterOptions,
+  added: readonly UndeclaredHeader[] = [],
+): PlainResponse {
+  const headers = error instanceof NotUnderstoodFault ? [notUnderstoodHeader(error.header), ...added] : added;
   const status = error instanceof RefusedBodyFault ? error.status : 500;
-  const response = xmlResponse(encodeFault(error, soapVersion, options, notUnderstood), status, soapVersion);
+  const response = xmlResponse(encodeFault(error, soapVersion, options, headers), status, soapVersion);
   if (error instanceof OwnFault) keepOwnError(response, error.cause);
   return response;
 }

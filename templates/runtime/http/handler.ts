@@ -1,23 +1,24 @@
 import type { ServerRequest, ServerResponse } from "../platform/platform.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
 import { answerWithoutMessage, emptyResponse } from "./answer-query.js";
-import {
-  type Answer,
-  answerRequest,
-  type HandlerOptions,
-  type MaybePromise,
-  type ReceivedCall,
-  type Served,
-} from "./answer-request.js";
+import { type Answer, answerRequest, type MaybePromise, type ReceivedCall, type Served } from "./answer-request.js";
 import { Dispatch } from "./dispatch.js";
 import { CODINGS, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import { beginAnswer, extendResponse } from "./extended-answer.js";
+import { type Asked, allExtensions, type Extension } from "./extension.js";
 import { answerFetch } from "./fetch-standard.js";
+import { faultFor, faultResponse } from "./handler-faults.js";
+import type { AnswerOptions, HandlerOptions } from "./handler-options.js";
 import { soapVersionOfRequest } from "./soap-action.js";
 
 /** What generated code says of an endpoint: `batchEndpoint`. */
 export interface Endpoint {
   readonly name: string;
   readonly operations: Readonly<Record<string, AnyOperation>>;
+  /** What its clients and handlers do beside the messages, because the service asks for it. */
+  readonly extensions?: readonly Extension[];
+  /** What the service asks for and the package does only with an extension that a program chooses. */
+  readonly asked?: Asked;
 }
 
 /** A function for each operation that is served; calls of the others are answered with a fault. */
@@ -64,11 +65,12 @@ export function createHandler<E extends Endpoint>(
 /** An endpoint with its implementation, for `createSharedHandler`. */
 export interface ImplementedEndpoint {
   readonly served: readonly Served[];
+  readonly extensions: readonly Extension[];
 }
 
 /** Combines an endpoint with its implementation, so that one handler can serve several. */
 export function implementEndpoint<E extends Endpoint>(
-  { operations }: E,
+  { operations, extensions = [] }: E,
   implementation: Implementation<E>,
 ): ImplementedEndpoint {
   const served = Object.entries(operations).flatMap(([name, operation]): Served[] => {
@@ -78,7 +80,7 @@ export function implementEndpoint<E extends Endpoint>(
     // Bound, because it may be a method of a class.
     return [{ operation, implement: implement.bind(implementation) }];
   });
-  return { served };
+  return { served, extensions };
 }
 
 /**
@@ -90,16 +92,33 @@ export function createSharedHandler(
   endpoints: readonly ImplementedEndpoint[],
   options: HandlerOptions = {},
 ): PlainHandler {
-  const dispatch = new Dispatch(endpoints.flatMap(({ served }) => served));
+  const served = endpoints.flatMap((endpoint) => endpoint.served);
+  const dispatch = new Dispatch(served);
+  const operations = served.map(({ operation }) => operation);
+  const extensions = allExtensions(...endpoints.map((endpoint) => endpoint.extensions), options.extensions);
   const answer = async (request: PlainRequest): Promise<PlainResponse> => {
     if (request.method !== "POST") return answerWithoutMessage(request, options);
-    const soapVersion = soapVersionOfRequest(request);
-    if (soapVersion === undefined) return emptyResponse(415, {});
-    // RFC 9110, 15.5.16.
-    if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
-    return answerRequest(request, soapVersion, dispatch, options);
+    if (extensions.length === 0) return answerMessage(request, dispatch, options);
+    try {
+      const begun = await beginAnswer(extensions, request, operations, options);
+      return await extendResponse(begun.options, await answerMessage(begun.request, dispatch, begun.options));
+    } catch (error) {
+      return faultResponse(faultFor(error, "", options), soapVersionOfRequest(request) ?? "1.1", options);
+    }
   };
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
+}
+
+async function answerMessage(
+  request: PlainRequest,
+  dispatch: Dispatch<Served>,
+  options: AnswerOptions,
+): Promise<PlainResponse> {
+  const soapVersion = soapVersionOfRequest(request);
+  if (soapVersion === undefined) return emptyResponse(415, {});
+  // RFC 9110, 15.5.16.
+  if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
+  return answerRequest(request, soapVersion, dispatch, options);
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */

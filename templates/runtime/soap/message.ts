@@ -4,13 +4,7 @@ import type { Writer } from "../write/writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import type { QName } from "../xml/qname.js";
 import type { FaultClass } from "./declared-fault.js";
-import type { SoapVersion } from "./soap.js";
-
-/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
-export interface UndeclaredHeader {
-  /** The element as it stands in a message of this version. */
-  write(soapVersion: SoapVersion): string;
-}
+import type { SoapVersion, UndeclaredHeader } from "./soap.js";
 
 /** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
 export interface Message<Headers, Body> {

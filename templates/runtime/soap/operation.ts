@@ -7,8 +7,19 @@ export interface Operation<Request, Response, RequestHeaders, ResponseHeaders> {
   /** The action in the WSDL. A server finds the operation by it; if it is empty, by the element in the body. */
   readonly soapAction: string;
   readonly soapVersion: SoapVersion;
+  /** Absent if the service does not ask for addressing. */
+  readonly actions?: Actions | undefined;
   readonly request: Message<RequestHeaders, Request>;
   readonly response: Message<ResponseHeaders, Response>;
+}
+
+/** What the messages of an operation are for, by WS-Addressing (Metadata, 4.4). */
+export interface Actions {
+  readonly request: string;
+  /** Absent if the operation is one-way. */
+  readonly response?: string | undefined;
+  /** Those of declared faults, by the element in the detail, `{namespace}localName`. */
+  readonly faults?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An operation that the service does not answer (WSDL 1.1, 2.4.1): its response is `noResponse`. */

@@ -6,7 +6,7 @@ import { escapeAttribute, escapeText, replaceForbidden, trimSpace } from "../xml
 import { type QName, qnameOf, XML_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, isElement, type XmlNode } from "../xml/xml-node.js";
 import { checkDetail, type Detail, readDetail, writeDetail } from "./fault-detail.js";
-import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
+import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf, type UndeclaredHeader } from "./soap.js";
 
 /** What a fault says (SOAP 1.1, 4.4; SOAP 1.2 part 1, 5.4). */
 export interface FaultFacts extends Detail {
@@ -55,20 +55,20 @@ export class SoapFault extends Error implements FaultFacts {
 }
 
 /**
- * Writes a fault as a whole message. SOAP 1.1 has no place for subcodes, nor for the name of a header that has not been
- * understood, which SOAP 1.2 has in a header of its own (part 1, 5.4.8).
+ * Writes a fault as a whole message. SOAP 1.1 has no place for subcodes.
  * @throws EncodeError if `checkFault` does
  */
 export function encodeFault(
   fault: FaultFacts,
   soapVersion: SoapVersion,
   options: WriterOptions = {},
-  notUnderstood?: QName,
+  headers: readonly UndeclaredHeader[] = [],
 ): string {
   checkFault(fault, options);
   const content = soapVersion === "1.1" ? writeFault11(fault) : writeFault12(fault);
   const soap = SOAP_NAMESPACE[soapVersion];
-  const header = soapVersion === "1.1" || notUnderstood === undefined ? "" : writeNotUnderstood(notUnderstood);
+  const written = headers.map((each) => each.write(soapVersion)).join("");
+  const header = written === "" ? "" : `<s:Header>${written}</s:Header>`;
   return `<s:Envelope xmlns:s="${soap}">${header}<s:Body><s:Fault>${content}</s:Fault></s:Body></s:Envelope>`;
 }
 
@@ -96,9 +96,11 @@ function checkFact(path: keyof FaultFacts, expected: string, value: unknown, isR
   if (!isRight) throw new EncodeError({ element: "Fault", path, expected, found: describeKind(value) });
 }
 
-function writeNotUnderstood(name: QName): string {
+/** The header that says which other header has not been understood (SOAP 1.2 part 1, 5.4.8). SOAP 1.1 has no such header. */
+export function notUnderstoodHeader(name: QName): UndeclaredHeader {
   const { declaration, lexical } = declareName(name);
-  return `<s:Header><s:NotUnderstood qname="${escapeAttribute(lexical)}"${declaration}/></s:Header>`;
+  const text = `<s:NotUnderstood qname="${escapeAttribute(lexical)}"${declaration}/>`;
+  return { write: (soapVersion) => (soapVersion === "1.1" ? "" : text) };
 }
 
 function writeFault11(fault: FaultFacts): string {

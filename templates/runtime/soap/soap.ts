@@ -15,3 +15,9 @@ export function soapVersionOf(namespace: string): SoapVersion | undefined {
 
 /** The attribute of a header that names its receiver (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 5.2.2). */
 export const ROLE_ATTRIBUTE: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
+
+/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
+export interface UndeclaredHeader {
+  /** The element as it stands in a message of this version. */
+  write(soapVersion: SoapVersion): string;
+}

@@ -7,8 +7,7 @@ import { fragmentOf, standaloneXml, withDeclarations } from "../xml/fragment.js"
 import { isElements, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
-import type { UndeclaredHeader } from "./message.js";
-import { ROLE_ATTRIBUTE, SOAP_NAMESPACE } from "./soap.js";
+import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type UndeclaredHeader } from "./soap.js";
 
 /** What a header says of itself beside its content (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2). */
 export interface HeaderFacts {

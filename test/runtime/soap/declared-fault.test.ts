@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { DecodeError, EncodeError } from "../../../templates/runtime/errors.js";
-import type { HandlerOptions } from "../../../templates/runtime/http/answer-request.js";
 import { createHandler, type Handler, type Implementation } from "../../../templates/runtime/http/handler.js";
+import type { HandlerOptions } from "../../../templates/runtime/http/handler-options.js";
 import type { Fetch } from "../../../templates/runtime/platform/platform.js";
 import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";

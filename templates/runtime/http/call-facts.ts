@@ -1,0 +1,32 @@
+import type { HttpResponse } from "../platform/platform.js";
+import type { HttpHeaders } from "./http-headers.js";
+
+/** A call that has failed, for `sendAgain`. */
+export interface FailedCall {
+  readonly operation: string;
+  /** The address that it was sent to. */
+  readonly url: string;
+  /** The SOAP headers that were sent: those of the client and those of the call. */
+  readonly headers: object;
+  readonly error: unknown;
+  /** The earlier errors of the same call, the first one first. */
+  readonly earlier: readonly unknown[];
+}
+
+/** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */
+export interface OutgoingRequest {
+  readonly operation: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly httpHeaders: HttpHeaders;
+  readonly body: string;
+}
+
+/** What hooks see of an answer. The answer to a login has a ticket in its body. */
+export interface IncomingResponse {
+  readonly operation: string;
+  readonly status: number;
+  readonly httpHeaders: HttpResponse["headers"];
+  /** Undefined if its bytes are not text. In an answer of several parts, U+FFFD stands for bytes that are not. */
+  readonly body: string | undefined;
+}

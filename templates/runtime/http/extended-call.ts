@@ -1,0 +1,56 @@
+import { type Fetch, platformFetch } from "../platform/platform.js";
+import type { ReaderOptions } from "../read/reader-options.js";
+import type { UndeclaredHeader } from "../soap/soap.js";
+import type { WriterOptions } from "../write/writer-options.js";
+import type { BegunCall, CallExtension, Extension, ReadAnswer } from "./extension.js";
+import type { MessageHook } from "./message-hooks.js";
+
+/** The options of a client that extensions add to. */
+interface ExtendableOptions extends ReaderOptions, WriterOptions {
+  readonly messageHooks?: readonly MessageHook[] | undefined;
+  readonly fetch?: Fetch | undefined;
+}
+
+/** A call with what extensions add to it. */
+export interface ExtendedCall<Options> {
+  readonly options: Options;
+  readonly undeclaredHeaders: readonly UndeclaredHeader[];
+  check(answer: ReadAnswer): void;
+}
+
+/** Begins a call with each extension. */
+export async function extendCall<Options extends ExtendableOptions>(
+  extensions: readonly Extension[],
+  call: BegunCall,
+  options: Options,
+): Promise<ExtendedCall<Options>> {
+  if (extensions.length === 0) return { options, undeclaredHeaders: [], check() {} };
+  const parts: CallExtension[] = [];
+  for (const { beginCall } of extensions) if (beginCall) parts.push(await beginCall(call));
+  return {
+    options: {
+      ...withParts(extensions, parts, options),
+      fetch: parts.reduce(aroundFetch, options.fetch ?? platformFetch),
+    },
+    undeclaredHeaders: parts.flatMap(({ undeclaredHeaders = [] }) => undeclaredHeaders),
+    check: (answer) => {
+      for (const { check } of parts) check?.(answer);
+    },
+  };
+}
+
+function aroundFetch(next: Fetch, { fetch }: CallExtension): Fetch {
+  return fetch === undefined ? next : (url, request) => fetch(url, request, next);
+}
+
+/** Options with what extensions add for one exchange. Their hooks come after all others. */
+export function withParts<Options extends Omit<ExtendableOptions, "fetch">>(
+  extensions: readonly Extension[],
+  parts: readonly (MessageHook & Pick<CallExtension, "options">)[],
+  options: Options,
+): Options {
+  const extended = { ...options };
+  for (const part of parts) Object.assign(extended, part.options);
+  const understood = [...(options.understood ?? []), ...extensions.flatMap((extension) => extension.understood ?? [])];
+  return { ...extended, understood, messageHooks: [...(options.messageHooks ?? []), ...parts] };
+}

@@ -1,0 +1,106 @@
+import type { Fetch, HttpRequest, HttpResponse } from "../platform/platform.js";
+import type { ReaderOptions } from "../read/reader-options.js";
+import type { AnyOperation } from "../soap/operation.js";
+import type { SoapVersion, UndeclaredHeader } from "../soap/soap.js";
+import type { SoapFault } from "../soap/soap-fault.js";
+import { visibleText } from "../visible-text.js";
+import type { WriterOptions } from "../write/writer-options.js";
+import type { PlainRequest, PlainResponse } from "./exchange.js";
+import type { MessageHook } from "./message-hooks.js";
+
+/**
+ * What a service may ask for beside its messages, such as addressing or security, and how clients and handlers do it. Each entry point
+ * for such a thing makes one; it holds no state of a call.
+ */
+export interface Extension {
+  /** The entry point that makes it: `addressing`. Of two with the same name the later one counts. */
+  readonly name: string;
+  /** The assertions of policies that it fulfils, as `{namespace}localName`. */
+  readonly fulfils?: readonly string[] | undefined;
+  /** The headers that it takes care of, as in the option `understood`. */
+  readonly understood?: readonly string[] | undefined;
+  /** Begins a call of a client; again if the call is sent again. */
+  readonly beginCall?: ((call: BegunCall) => CallExtension | Promise<CallExtension>) | undefined;
+  /**
+   * Begins the answer of a handler, before anything of the request is read.
+   * @param operations - those that are served
+   */
+  readonly beginAnswer?:
+    | ((request: PlainRequest, operations: readonly AnyOperation[]) => AnswerExtension | Promise<AnswerExtension>)
+    | undefined;
+}
+
+/** What is known of a call when it begins. */
+export interface BegunCall {
+  readonly operation: Omit<AnyOperation, "request" | "response"> & { readonly response: object };
+  readonly url: string;
+  readonly soapVersion: SoapVersion;
+}
+
+/**
+ * What an extension does for one call of a client. It sees the text of both messages as a hook, nearer to the network than the hooks of
+ * the client's options: what its `receive` returns is what everything else reads.
+ */
+export interface CallExtension extends MessageHook {
+  /** Headers of the request. They come after all others. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
+  /** For writing the request and reading the response. */
+  readonly options?: (WriterOptions & ReaderOptions) | undefined;
+  /** Sends the request, as the client's `fetch` does, of which it gets the next one. */
+  readonly fetch?: ((url: string, request: HttpRequest, next: Fetch) => Promise<HttpResponse>) | undefined;
+  /** Called with a response that has been read, not with a fault. @throws if the response is not for this call */
+  readonly check?: ((answer: ReadAnswer) => void) | undefined;
+}
+
+/** A response that has been read. */
+export interface ReadAnswer {
+  readonly headers: unknown;
+  /** Undefined for a one-way operation. */
+  readonly body: unknown;
+}
+
+/** What an extension does for one answer of a handler. As a hook, it is nearer to the network than the hooks of the handler's options. */
+export interface AnswerExtension extends MessageHook {
+  /** What is read in place of the request. */
+  readonly request?: PlainRequest | undefined;
+  /** For reading the request and writing the response. */
+  readonly options?: (WriterOptions & ReaderOptions) | undefined;
+  /** The operation that the message itself names; asked after `receive`. Undefined if it names none, or several have this name. */
+  readonly operation?: (() => AnyOperation | undefined) | undefined;
+  /** Headers of the response or of the fault, which come after all others; `"unwanted"` if nobody is to get it. */
+  readonly answerHeaders?: ((answer: GivenAnswer) => readonly UndeclaredHeader[] | "unwanted") | undefined;
+  /** Gives what is sent in place of the response. */
+  readonly respond?: ((response: PlainResponse) => PlainResponse | Promise<PlainResponse>) | undefined;
+}
+
+/** What a handler answers with. */
+export interface GivenAnswer {
+  /** Undefined if the request has not been read so far that it is known. */
+  readonly operation: AnyOperation | undefined;
+  /** Undefined for a response. */
+  readonly fault: SoapFault | undefined;
+}
+
+/** All extensions of some lists. One that has the name of a later one is left out. */
+export function allExtensions(...lists: readonly (readonly Extension[] | undefined)[]): readonly Extension[] {
+  const all = lists.flatMap((list) => list ?? []);
+  return all.filter(({ name }, index) => !all.slice(index + 1).some((later) => later.name === name));
+}
+
+/** What a service asks for and only an extension does: the names of assertions, and the entry points that make such extensions. */
+export type Asked = Readonly<Record<string, string>>;
+
+/** @throws TypeError for assertions that neither an extension nor the program itself fulfils */
+export function checkFulfilled(
+  asked: Asked,
+  extensions: readonly Extension[],
+  fulfilled: readonly string[] = [],
+): void {
+  const known = new Set([...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)]);
+  const lacking = Object.entries(asked).filter(([assertion]) => !known.has(assertion));
+  if (lacking.length === 0) return;
+  const shown = lacking.map(([assertion, entry]) => `${assertion} (entry point ${entry})`).join(", ");
+  throw new TypeError(
+    `the service asks for ${visibleText(shown)}: give the client extensions of the entry points, or name in the option fulfilled what the program does itself`,
+  );
+}
