@@ -1,0 +1,15 @@
+export type { SignatureAlgorithm } from "./algorithms.js";
+export { requireUsernameToken, type UsernameTokenCheck } from "./check-username-token.js";
+export type { KeyReference } from "./key-reference.js";
+export { type NonceStore, nonceStore } from "./nonces.js";
+export type { PlatformKey } from "./platform.js";
+export { requireSignature, type SignatureCheck } from "./require-signature.js";
+export { callerOf, type SecurityOptions, security } from "./security.js";
+export { SecurityError, type SecurityFaultName } from "./security-error.js";
+export type { PartOrder } from "./security-header.js";
+export type { SecurityCheck, SecurityFacts, SecurityPart, SignaturePart, TokenPart } from "./security-part.js";
+export { type SignatureOptions, signature } from "./signature.js";
+export type { SignedPart } from "./signed-parts.js";
+export { requireTimestamp, type TimestampCheck, type TimestampOptions, timestamp } from "./timestamp.js";
+export { binarySecurityToken, xmlToken } from "./tokens.js";
+export { type UsernameTokenOptions, usernameToken } from "./username-token.js";

@@ -1,0 +1,177 @@
+import { base64Binary } from "../runtime/values/binary.js";
+import { splitWords } from "../runtime/xml/characters.js";
+import { clarkName } from "../runtime/xml/qname.js";
+import { attributeOf, isElement, type XmlNode } from "../runtime/xml/xml-node.js";
+import { DIGEST_METHODS, keyUse, SIGNATURE_METHODS, type SignatureAlgorithm } from "./algorithms.js";
+import { canonicalXml } from "./canonical-xml.js";
+import { type Certificate, readCertificate } from "./certificate.js";
+import { DS, EXC_C14N } from "./names.js";
+import { areSameBytes, digestOf, importPublicKey, isSignatureOf, utf8 } from "./platform.js";
+import { onlyChild, type SecuredMessage } from "./secured-message.js";
+import { SecurityError } from "./security-error.js";
+import type { SecurityCheck } from "./security-part.js";
+import { elementsOf, type SignedPart } from "./signed-parts.js";
+import { targetOf } from "./signed-target.js";
+
+export interface SignatureCheck {
+  /** The certificates whose keys may sign, each in PEM or DER. What a message says of its own key counts for nothing. */
+  readonly trusted: string | Uint8Array | readonly (string | Uint8Array)[];
+  /** What must be signed if the message has it: the Body and the Timestamp if left out. */
+  readonly parts?: readonly SignedPart[] | undefined;
+  /** The algorithms that are taken: all but `rsa-sha1` if left out. */
+  readonly algorithms?: readonly SignatureAlgorithm[] | undefined;
+}
+
+/**
+ * Refuses messages that are not signed with the key of a trusted certificate, or in which another part of the message is signed than the
+ * one that is read. `callerOf` says to an implementation with which certificate. A signature says nothing of when it was made: ask for
+ * a Timestamp too.
+ * @throws TypeError for what is no certificate
+ */
+export function requireSignature(options: SignatureCheck): SecurityCheck {
+  const { trusted, parts = ["Body", "Timestamp"] } = options;
+  const certificates = (Array.isArray(trusted) ? trusted : [trusted]).map((given: string | Uint8Array) =>
+    readCertificate(given),
+  );
+  const algorithms = options.algorithms ?? WITHOUT_SHA_1;
+  return {
+    kind: "Signature",
+    fulfils: [],
+    check: async (message, facts) => {
+      const signature = signatureIn(message.security, algorithms);
+      facts.certificate = (await signerOf(signature, certificates, message)).der;
+      const signed = new Set<XmlNode>();
+      for (const reference of signature.references) signed.add(await checkReference(reference, message, signed));
+      for (const part of parts) {
+        if (!elementsOf(part, message).every((node) => signed.has(node)))
+          throw new SecurityError("FailedCheck", `the signature does not cover ${part}`);
+      }
+    },
+  };
+}
+
+const WITHOUT_SHA_1: readonly SignatureAlgorithm[] = [
+  "rsa-sha256",
+  "rsa-sha384",
+  "rsa-sha512",
+  "ecdsa-sha256",
+  "ecdsa-sha384",
+  "ecdsa-sha512",
+];
+
+/** A signature as it came, of which nothing is proven yet. */
+interface ReceivedSignature {
+  readonly signedInfo: XmlNode;
+  /** The prefixes for the canonical form of SignedInfo. */
+  readonly prefixes: readonly string[];
+  readonly algorithm: SignatureAlgorithm;
+  readonly value: Uint8Array;
+  readonly references: readonly Reference[];
+}
+
+interface Reference {
+  readonly id: string;
+  readonly prefixes: readonly string[];
+  readonly hash: string;
+  readonly digest: Uint8Array;
+}
+
+function signatureIn(security: XmlNode | undefined, algorithms: readonly SignatureAlgorithm[]): ReceivedSignature {
+  const node = onlyChild(security, DS, "Signature");
+  if (node === undefined) throw new SecurityError("InvalidSecurity", "the message is not signed");
+  const [signedInfo, value, keyInfo] = node.children;
+  if (!isElement(signedInfo, DS, "SignedInfo") || !isElement(value, DS, "SignatureValue"))
+    throw malformed("the Signature");
+  const isWhole = keyInfo === undefined || (isElement(keyInfo, DS, "KeyInfo") && node.children.length === 3);
+  if (!isWhole) throw malformed("the Signature");
+  const [canonical, method, ...references] = signedInfo.children;
+  if (!isElement(canonical, DS, "CanonicalizationMethod") || !isElement(method, DS, "SignatureMethod"))
+    throw malformed("SignedInfo");
+  const algorithm = algorithms.find((name) => SIGNATURE_METHODS[name].uri === algorithmOf(method));
+  if (algorithm === undefined || method.children.length > 0)
+    throw new SecurityError("UnsupportedAlgorithm", "the algorithm of the signature is not one that is taken");
+  if (references.length === 0) throw malformed("SignedInfo");
+  return {
+    signedInfo,
+    prefixes: prefixesIn(canonical),
+    algorithm,
+    value: bytesIn(value),
+    references: references.map((reference) => referenceIn(reference, algorithm)),
+  };
+}
+
+function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
+  const [transforms, method, digest, other] = node.children;
+  const isWhole = isElement(node, DS, "Reference") && other === undefined;
+  if (!isWhole || !isElement(method, DS, "DigestMethod") || !isElement(digest, DS, "DigestValue"))
+    throw malformed("a Reference");
+  const uri = attributeOf(node, "", "URI") ?? "";
+  if (!/^#[^()]+$/.test(uri))
+    throw new SecurityError("UnsupportedAlgorithm", "a Reference does not refer to an element by its id");
+  const [transform, second] = isElement(transforms, DS, "Transforms") ? transforms.children : [];
+  if (!isElement(transform, DS, "Transform") || second !== undefined)
+    throw new SecurityError("UnsupportedAlgorithm", "a Reference must have one transform: exclusive canonical form");
+  const [hash] = [...DIGEST_METHODS].find(([, known]) => known === algorithmOf(method)) ?? [];
+  const isTaken = hash !== undefined && (hash !== "SHA-1" || algorithm === "rsa-sha1");
+  if (!isTaken) throw new SecurityError("UnsupportedAlgorithm", "the algorithm of a digest is not one that is taken");
+  return { id: uri.slice(1), prefixes: prefixesIn(transform), hash, digest: bytesIn(digest) };
+}
+
+/** The PrefixList of an element that must stand for exclusive canonical form. */
+function prefixesIn(method: XmlNode): string[] {
+  if (algorithmOf(method) !== EXC_C14N)
+    throw new SecurityError(
+      "UnsupportedAlgorithm",
+      `${method.localName} must be exclusive canonical form without comments`,
+    );
+  const [list, second] = method.children;
+  if (list === undefined) return [];
+  if (!isElement(list, EXC_C14N, "InclusiveNamespaces") || second !== undefined) throw malformed(method.localName);
+  return splitWords(attributeOf(list, "", "PrefixList") ?? "");
+}
+
+function algorithmOf(method: XmlNode): string {
+  return attributeOf(method, "", "Algorithm") ?? "";
+}
+
+function bytesIn(node: XmlNode): Uint8Array {
+  const bytes = node.children.length > 0 ? undefined : base64Binary.parse(node.text);
+  if (bytes === undefined) throw malformed(node.localName);
+  return bytes;
+}
+
+function malformed(place: string): SecurityError {
+  return new SecurityError("InvalidSecurity", `${place} is not as XML Signature has it`);
+}
+
+/** The trusted certificate whose key has made the signature. @throws SecurityError if there is none, or if it is not valid now */
+async function signerOf(
+  { signedInfo, prefixes, algorithm, value: signature }: ReceivedSignature,
+  certificates: readonly Certificate[],
+  { text }: SecuredMessage,
+): Promise<Certificate> {
+  const bytes = utf8(canonicalXml(signedInfo, text, prefixes));
+  for (const certificate of certificates) {
+    const use = keyUse(certificate, SIGNATURE_METHODS[algorithm]);
+    if (use === undefined) continue;
+    const key = await importPublicKey(certificate.publicKey, use);
+    if (!(await isSignatureOf(use, key, { signature, bytes }))) continue;
+    const now = Date.now();
+    if (certificate.notBefore <= now && now <= certificate.notAfter) return certificate;
+    throw new SecurityError("InvalidSecurityToken", "the certificate of the signature is not valid at this time");
+  }
+  throw new SecurityError("FailedCheck", "the signature is not one of a trusted certificate");
+}
+
+/** Checks that an element is as it was signed. @returns the element, which no other reference has meant */
+async function checkReference(
+  { id, prefixes, hash, digest }: Reference,
+  message: SecuredMessage,
+  others: ReadonlySet<XmlNode>,
+): Promise<XmlNode> {
+  const node = targetOf(id, message);
+  if (others.has(node)) throw new SecurityError("InvalidSecurity", `${clarkName(node)} is signed twice`);
+  const found = await digestOf(hash, utf8(canonicalXml(node, message.text, prefixes)));
+  if (areSameBytes(found, digest)) return node;
+  throw new SecurityError("FailedCheck", `${clarkName(node)} is not as it was signed`);
+}
