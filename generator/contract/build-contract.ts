@@ -1,6 +1,6 @@
 import { repeated, SchemaError } from "../source/errors.js";
 import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
-import type { Definitions } from "../wsdl/definitions.js";
+import type { Definitions, PortType } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { createWsdlLoader } from "../wsdl/load-wsdl.js";
 import { clarkName, compareText } from "../xml/qname.js";
@@ -13,10 +13,12 @@ import { buildAssertions } from "./build-assertions.js";
 import { buildOperation, subjectOf } from "./build-operations.js";
 import { TypeBuilder } from "./build-types.js";
 import { checkRequests } from "./check-requests.js";
-import { type ChosenPort, choosePorts, otherBindings, type SoapPort } from "./choose-ports.js";
+import { type ChosenPort, choosePorts, otherBindings } from "./choose-ports.js";
 import type { Contract, Endpoint } from "./contract.js";
 import { Declarations } from "./declarations.js";
 import { findRefusals, forAll, type Refusal, refusedError } from "./find-refusals.js";
+import { nameEndpoints } from "./name-endpoints.js";
+import type { Bindable } from "./name-operations.js";
 import { type OperationSelection, selectOperations } from "./select-operations.js";
 
 /** The WSDL files of one version, and the name of the version. */
@@ -46,6 +48,7 @@ interface LinkedWsdl {
 
 /** An endpoint before its operations are compiled. */
 interface EndpointPlan extends ChosenPort, PortOperations {
+  readonly name: string;
   readonly wsdl: LinkedWsdl;
 }
 
@@ -84,20 +87,20 @@ function partElements(linked: readonly LinkedWsdl[]): ReadonlySet<string> {
 }
 
 function planEndpoints(linked: readonly LinkedWsdl[], options: ContractOptions): EndpointPlan[] {
-  const isWanted = selectBy(options.endpoints, linked);
+  const portTypes = linked.flatMap(({ ports }) => ports.map(({ port }) => port.portType));
+  checkDistinct(portTypes);
+  const names = nameEndpoints(portTypes);
+  const isWanted = selectBy(options.endpoints, new Set(names.values()));
   const plans = linked.flatMap((wsdl) =>
-    wsdl.ports
-      .filter(({ port }) => isWanted(port, wsdl))
-      .map((chosen) => {
-        const name = chosen.port.portType.name.localName;
-        return { ...chosen, ...selectOperations(operationsOf(chosen.port), name, options), wsdl };
-      }),
+    wsdl.ports.flatMap((chosen) => {
+      const name = names.get(chosen.port.portType) ?? "";
+      if (!isWanted(name, wsdl)) return [];
+      return [{ ...chosen, ...selectOperations(operationsOf(chosen.port), name, options), name, wsdl }];
+    }),
   );
   const isEmpty = ({ bindable, leftOut }: EndpointPlan): boolean => bindable.length + leftOut.length === 0;
   const kept = options.operations === undefined ? plans : plans.filter((plan) => !isEmpty(plan));
-  kept.sort((a, b) => compareText(a.port.portType.name.localName, b.port.portType.name.localName));
-  checkDistinct(kept.map(({ port }) => port));
-  return kept;
+  return kept.sort((a, b) => compareText(a.name, b.name));
 }
 
 /** Compiles all operations. If some cannot be expressed, they are left out, or all of them are reported. */
@@ -112,7 +115,7 @@ function compileSupported(
     if (!(error instanceof SchemaError)) throw error;
     const operations = plans.flatMap((plan) =>
       plan.bindable.map((bindable) => {
-        return { plan, bindable, endpoint: plan.port.portType.name.localName, operation: bindable.name };
+        return { plan, bindable, endpoint: plan.name, operation: bindable.name };
       }),
     );
     const refusals = findRefusals(operations, (some) => {
@@ -131,9 +134,8 @@ function compileSupported(
 }
 
 function withoutRefused(plan: EndpointPlan, refusals: readonly Refusal[]): EndpointPlan {
-  const endpoint = plan.port.portType.name.localName;
   const refused = new Map(
-    refusals.filter((refusal) => refusal.endpoint === endpoint).map(({ operation, error }) => [operation, error]),
+    refusals.filter((refusal) => refusal.endpoint === plan.name).map(({ operation, error }) => [operation, error]),
   );
   const leftOut = [...refused].map(([operation, { reason }]) => ({ operation, reason }));
   return {
@@ -159,17 +161,18 @@ function compilePlans(plans: readonly EndpointPlan[], declarations: Declarations
 
 /**
  * An endpoint has two names: that of its portType, and that of its WSDL file, under which an installation serves it. A portType
- * IOrders may be served at `Orders.svc`. If a portType has a name, the name does not mean a file.
+ * IOrders may be served at `Orders.svc`. If an endpoint has a name, the name does not mean a file.
+ * @param wanted - the names that are selected; undefined means all
+ * @param taken - the names of all endpoints
  */
 function selectBy(
-  names: ReadonlySet<string> | undefined,
-  linked: readonly LinkedWsdl[],
-): (port: SoapPort, wsdl: LinkedWsdl) => boolean {
-  if (names === undefined) return () => true;
-  const taken = new Set(linked.flatMap(({ ports }) => ports.map(({ port }) => port.portType.name.localName)));
-  return ({ portType }, { documents }) => {
+  wanted: ReadonlySet<string> | undefined,
+  taken: ReadonlySet<string>,
+): (name: string, wsdl: LinkedWsdl) => boolean {
+  if (wanted === undefined) return () => true;
+  return (name, { documents }) => {
     const file = wsdlName(nameOf(documents));
-    return names.has(portType.name.localName) || (names.has(file) && !taken.has(file));
+    return wanted.has(name) || (wanted.has(file) && !taken.has(file));
   };
 }
 
@@ -233,7 +236,8 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
   });
   const subjects = new Map(operations.map(({ bound }) => [bound.name, subjectOf(bound, scope)]));
   const endpoint = {
-    name: portType.name.localName,
+    name: plan.name,
+    portType: portType.name.localName,
     namespace: portType.name.namespace,
     documentation: portType.documentation,
     address: port.address?.location,
@@ -249,17 +253,28 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
   const withoutAction = lacking.map(({ name, linked: { concrete, abstract } }) => {
     return `${showPosition((concrete ?? abstract).position)}: ${name} lacks soap:operation: it is taken to have no action`;
   });
-  return { endpoint, warnings: [...withoutAction, ...checkRequests(operations)] };
+  const warnings = [...withoutAction, ...bindable.flatMap(describeStrangers), ...checkRequests(operations)];
+  return { endpoint, warnings };
 }
 
-/** Refuses two endpoints with one name, because they would be one module. `ports` must be sorted by that name. */
-function checkDistinct(ports: readonly SoapPort[]): void {
-  for (const [index, { portType }] of ports.entries()) {
-    const next = ports[index + 1]?.portType;
-    if (next === undefined || next.name.localName !== portType.name.localName) continue;
-    const [first, second] = [portType.position, next.position].sort((a, b) =>
+/** `a.wsdl:9:1: the portType has no fault Odd for Get: it is ignored` */
+function describeStrangers({ name, linked }: Bindable): string[] {
+  return linked.strangers.map((fault) => {
+    return `${showPosition(fault.position)}: the portType has no fault ${fault.name} for ${name}: it is ignored`;
+  });
+}
+
+/** Refuses two portTypes with one name in one namespace, which WSDL files may define differently. */
+function checkDistinct(portTypes: readonly PortType[]): void {
+  const found = new Map<string, PortType>();
+  for (const portType of portTypes) {
+    const key = clarkName(portType.name);
+    const other = found.get(key);
+    found.set(key, portType);
+    if (other === undefined) continue;
+    const [first, second] = [other.position, portType.position].sort((a, b) =>
       compareText(showPosition(a), showPosition(b)),
     );
-    if (first && second) throw repeated(`portType ${next.name.localName}`, second, first);
+    if (first && second) throw repeated(`portType ${portType.name.localName}`, second, first);
   }
 }

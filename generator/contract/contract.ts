@@ -25,8 +25,9 @@ export interface Contract extends Provenance {
 
 /** One endpoint: a portType at an address. */
 export interface Endpoint {
-  /** The portType's local name: `Batch`. */
+  /** Unique in the contract: the portType's local name, such as `Batch`, if no other portType has it. */
   readonly name: string;
+  readonly portType: string;
   readonly namespace: string;
   readonly documentation: string;
   /** The address in the WSDL; each installation has its own. */

@@ -1,6 +1,7 @@
 import type { Contract, ElementUse, NamedType, NamespaceSet } from "../contract/contract.js";
 import { elementsIn, operationsIn, usesIn, wildcardsIn } from "../contract/types.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
+import { lastSegments } from "../xsd/namespace-words.js";
 import { distinctOrNumbered, free, only } from "./distinct-names.js";
 import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js";
 import { known, type TypeNames, type VersionNames } from "./names.js";
@@ -8,7 +9,6 @@ import { isExtended } from "./polymorphism.js";
 import {
   asWrittenIdentifier,
   identifierWithNamespace,
-  lastSegments,
   pathText,
   plainIdentifier,
   steppedIdentifier,

@@ -10,7 +10,7 @@ export interface DocumentReference {
   /** The attribute that holds the location. */
   readonly name: "location" | "schemaLocation";
   readonly location: string;
-  /** What the other document must be. */
+  /** What the other document must be. A wsdl:import may name a schema, too. */
   readonly kind: "wsdl" | "xsd";
 }
 

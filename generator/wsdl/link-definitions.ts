@@ -33,6 +33,8 @@ export interface LinkedOperation {
   /** Undefined if the binding leaves the operation out. */
   readonly concrete: BindingOperation | undefined;
   readonly faults: readonly LinkedFault[];
+  /** The faults of the binding that the portType lacks. Nothing says what is in them. */
+  readonly strangers: readonly BindingFault[];
 }
 
 /** One fault, in the portType and in the binding. A binding may leave out the faults of its portType. */
@@ -93,7 +95,7 @@ function linkOperations({ operations }: PortType, binding: Binding): LinkedOpera
   return operations.map((abstract) => {
     const isOverloaded = (named.get(abstract.name)?.length ?? 0) > 1;
     const concrete = findBound(abstract, bound.get(abstract.name) ?? [], isOverloaded, binding);
-    return { abstract, concrete, faults: linkFaults(abstract, concrete) };
+    return { abstract, concrete, ...linkFaults(abstract, concrete) };
   });
 }
 
@@ -128,15 +130,16 @@ function isBound({ name, transmission, input, output }: PortTypeOperation, bound
 }
 
 /** A fault in the portType and a fault in the binding belong together if they have the same name (3.6). */
-function linkFaults(abstract: PortTypeOperation, concrete: BindingOperation | undefined): LinkedFault[] {
-  const faults = concrete?.faults ?? [];
-  const stranger = faults.find(({ name }) => !abstract.faults.some((fault) => fault.name === name));
-  if (stranger !== undefined)
-    throw new SchemaError(`the operation ${abstract.name} has no fault ${stranger.name}`, stranger.position);
-  return abstract.faults.map((fault) => ({
+function linkFaults(
+  abstract: PortTypeOperation,
+  concrete: BindingOperation | undefined,
+): Pick<LinkedOperation, "faults" | "strangers"> {
+  const bound = concrete?.faults ?? [];
+  const faults = abstract.faults.map((fault) => ({
     abstract: fault,
-    concrete: faults.find(({ name }) => name === fault.name),
+    concrete: bound.find(({ name }) => name === fault.name),
   }));
+  return { faults, strangers: bound.filter(({ name }) => !abstract.faults.some((fault) => fault.name === name)) };
 }
 
 /** Components by name. Documents may repeat the components of others if they are equal. */

@@ -1,9 +1,11 @@
 import { SchemaError } from "../source/errors.js";
 import type { SourceFiles, SourceText } from "../source/source-text.js";
 import { parseXml } from "../xml/parse-xml.js";
+import { isNamed, NAMESPACE } from "../xml/qname.js";
+import type { XmlElement } from "../xml/xml-element.js";
 import { resolveLocation } from "../xsd/load-schemas.js";
 import type { Definitions, WsdlImport } from "./definitions.js";
-import { parseDefinitions } from "./parse-definitions.js";
+import { definitionsOfSchema, parseDefinitions } from "./parse-definitions.js";
 
 /** Returns the documents of a WSDL file and of all that it imports (WSDL 1.1, 2.1.1), the file itself first. */
 export type WsdlLoader = (file: SourceText) => Definitions[];
@@ -15,7 +17,7 @@ export type WsdlLoader = (file: SourceText) => Definitions[];
 export function createWsdlLoader(files: SourceFiles): WsdlLoader {
   const parsed = new Map<string, Definitions>();
   const parseFile = (source: SourceText): Definitions => {
-    const definitions = parsed.get(source.name) ?? parseDefinitions(parseXml(source));
+    const definitions = parsed.get(source.name) ?? parseImported(parseXml(source));
     parsed.set(source.name, definitions);
     return definitions;
   };
@@ -34,6 +36,11 @@ export function createWsdlLoader(files: SourceFiles): WsdlLoader {
     }
     return [...found];
   };
+}
+
+/** WSDL 1.1 imports schemas in this way itself (2.1.2), before it says that wsdl:types contains them (2.2). */
+function parseImported(root: XmlElement): Definitions {
+  return isNamed(root.name, NAMESPACE.xsd, "schema") ? definitionsOfSchema(root) : parseDefinitions(root);
 }
 
 interface Step {

@@ -57,6 +57,25 @@ export function parseDefinitions(element: XmlElement): Definitions {
   };
 }
 
+/** A schema that wsdl:import names, as a WSDL with nothing else in it. */
+export function definitionsOfSchema(schema: XmlElement): Definitions {
+  const { position } = schema;
+  return {
+    targetNamespace: trimmedAttribute(schema, "targetNamespace") ?? "",
+    imports: [],
+    schemas: [schema],
+    messages: [],
+    portTypes: [],
+    bindings: [],
+    services: [],
+    oddities: [{ message: "wsdl:import names a schema: it is taken as if wsdl:types had it", position }],
+    documentation: "",
+    extensions: [],
+    policies: [],
+    position,
+  };
+}
+
 /** `<types> schema* </types>`, and the types of other languages (2.2) */
 function parseTypes(element: XmlElement): Pick<Definitions, "schemas" | "extensions"> {
   checkChildren(element, []);

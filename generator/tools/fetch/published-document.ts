@@ -46,7 +46,9 @@ export function checkKind(
   expected: PublishedDocument["kind"],
   from?: DocumentReference,
 ): void {
-  if (kind === expected) return;
+  // WSDL 1.1 imports schemas with wsdl:import itself (2.1.2).
+  const isImport = from !== undefined && expected === "wsdl";
+  if (kind === expected || isImport) return;
   const [wanted, found] = [expected, kind].map((name) => (name === "wsdl" ? "a WSDL" : "a schema"));
   const what = from === undefined ? "" : `${showReference(from)}: `;
   throw new SchemaError(`${what}expected ${wanted}, found ${found}`, (from?.element ?? root).position);

@@ -63,7 +63,7 @@ export async function startMock(
   const paths = servedPaths(endpoints);
   const prepared = endpoints.map((loaded): PreparedEndpoint => {
     const { contract, endpoint } = loaded;
-    const portType = { namespace: endpoint.namespace, localName: endpoint.name };
+    const portType = { namespace: endpoint.namespace, localName: endpoint.portType };
     const wsdl = findWsdl(portType, versions.get(contract.version) ?? [], load);
     return { loaded, path: paths.get(loaded) ?? "", wsdl };
   });

@@ -8,6 +8,8 @@ const WSDL = inlineWsdl({
   operations: { Get: { faults: { RefusalFault: "tns:Refusal" } } },
 });
 
+const XSD = "http://www.w3.org/2001/XMLSchema";
+
 function changed(find: string, replacement: string): Contract {
   expect(WSDL.split(find).length).toBeGreaterThan(1);
   return contractOf({ "a.wsdl": WSDL.replace(find, () => replacement) });
@@ -62,6 +64,12 @@ describe("what is against the grammar, with a certain meaning, is taken with a w
       FAULT + FAULT.replace('"RefusalFault"', '"Text"'),
       'soap:fault is called "Text": it is taken for RefusalFault',
     ],
+    [
+      "a bound fault that the portType lacks",
+      BOUND_FAULT,
+      `${BOUND_FAULT}${BOUND_FAULT.replaceAll("RefusalFault", "Other")}`,
+      "the portType has no fault Other for Get: it is ignored",
+    ],
     ["a wsdl:fault that is repeated", BOUND_FAULT, BOUND_FAULT + BOUND_FAULT, "wsdl:fault RefusalFault is there twice"],
   ])("%s", (_, find, replacement, want) => {
     const { warnings, ...contract } = changed(find, replacement);
@@ -79,6 +87,21 @@ describe("what is against the grammar, with a certain meaning, is taken with a w
     expect(endpoints[0]?.operations[0]?.request.content).toMatchObject({
       particles: [{ element: { namespace: "", localName: "parameters" }, type: { name: { localName: "int" } } }],
     });
+  });
+
+  it("a schema that wsdl:import names, whose own references are relative to it", () => {
+    const [schema = ""] = /<xs:schema[\s\S]*<\/xs:schema>/.exec(WSDL) ?? [];
+    const declared = schema.replace("<xs:schema", `<xs:schema xmlns:xs="${XSD}" xmlns:tns="${TNS}"`);
+    const { warnings, ...contract } = contractOf({
+      "v/a.wsdl": WSDL.replace(
+        /<wsdl:types>[\s\S]*<\/wsdl:types>/,
+        `<wsdl:import namespace="${TNS}" location="x/a.xsd"/>`,
+      ),
+      "v/x/a.xsd": declared.replace("<xs:element", '<xs:include schemaLocation="b.xsd"/><xs:element'),
+      "v/x/b.xsd": `<xs:schema xmlns:xs="${XSD}"/>`,
+    });
+    expect({ ...contract, warnings: [] }).toEqual(contractOf({ "a.wsdl": WSDL }));
+    expect(warnings).toEqual(["v/x/a.xsd:1:1: wsdl:import names a schema: it is taken as if wsdl:types had it"]);
   });
 
   it("an operation without soap:operation, which has no action", () => {

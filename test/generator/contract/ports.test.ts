@@ -87,3 +87,33 @@ describe("a portType that is not bound to SOAP over HTTP", () => {
     ]);
   });
 });
+
+describe("portTypes of one name", () => {
+  const compileFiles = (namespaces: readonly string[], selection?: Selection): Contract | undefined => {
+    const texts = namespaces.map((namespace, index) => [
+      `s/V1/${index}.wsdl`,
+      inlineWsdl({ name: "Orders", namespace, operations: { Get: {} } }),
+    ]);
+    return compileContracts({ folder: "s", ownName: "s", files: sourceFiles(Object.fromEntries(texts)) }, selection)[0];
+  };
+
+  it.each([
+    ["in two namespaces", ["urn:a:sales", "urn:a:stock"], ["OrdersOfSales", "OrdersOfStock"]],
+    ["in namespaces with one ending", ["urn:a:x", "urn:b:x"], ["OrdersOfAX", "OrdersOfBX"]],
+    ["in namespaces with one word", ["urn:a/x", "http://a/x#"], ["OrdersOfAX", "OrdersOfAX2"]],
+  ])("%s have names of their own", (_, namespaces, want) => {
+    const endpoints = compileFiles(namespaces)?.endpoints ?? [];
+    expect(endpoints.map(({ name }) => name)).toEqual(want);
+    expect(endpoints.map(({ portType }) => portType)).toEqual(["Orders", "Orders"]);
+    expect(new Set(endpoints.map(({ namespace }) => namespace))).toEqual(new Set(namespaces));
+  });
+
+  it("are selected by these names, which do not depend on what is selected", () => {
+    const selection = { endpoints: ["OrdersOfStock"] };
+    const found = compileFiles(["urn:sales", "urn:stock"], selection)?.endpoints ?? [];
+    expect(found.map(({ name, namespace }) => [name, namespace])).toEqual([["OrdersOfStock", "urn:stock"]]);
+    expect(() => compileFiles(["urn:sales", "urn:stock"], { endpoints: ["Orders"] })).toThrow(
+      '--endpoints: "Orders" is not one of OrdersOfSales, OrdersOfStock',
+    );
+  });
+});

@@ -220,6 +220,10 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   HeaderNames: { "sample.wsdl": headersOfOneNameWsdl() },
   Headers: { "sample.wsdl": headersWsdl() },
   KnownTypes: { "sample.wsdl": knownTypesWsdl() },
+  PortTypes: {
+    "sales.wsdl": inlineWsdl({ name: "Orders", namespace: "urn:sales" }),
+    "stock.wsdl": inlineWsdl({ name: "Orders", namespace: "urn:stock" }),
+  },
   LongNames: { "sample.wsdl": longNamesWsdl(100) },
   Attributes: { "sample.wsdl": attributesWsdl() },
   SimpleTypes: { "sample.wsdl": simpleTypesWsdl() },

@@ -58,12 +58,6 @@ describe("refuses", () => {
       CONCRETE + CONCRETE.replace("literal", "encoded"),
       "a second fault RefusalFault",
     ],
-    [
-      "a bound fault that the portType lacks",
-      CONCRETE,
-      `${CONCRETE}${CONCRETE.replaceAll("RefusalFault", "OtherFault")}`,
-      "the operation Get has no fault OtherFault",
-    ],
     ["a bound fault without soap:fault", SOAP, "", "wsdl:fault lacks soap:fault"],
     [
       "two soap:fault that differ",

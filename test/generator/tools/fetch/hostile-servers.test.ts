@@ -75,13 +75,15 @@ describe("imports", () => {
     expect(asked).toHaveLength(100);
   });
 
-  it("must lead to the right kind of document: a schema for xs:import, a WSDL for wsdl:import", async () => {
+  it("must lead to the right kind of document: a schema for xs:import, and a WSDL or a schema for wsdl:import", async () => {
     expect(await failureFrom({ [MAIN]: importing("?wsdl") })).toBe(
       `${AT}:1:123: xs:import of "?wsdl": expected a schema, found a WSDL`,
     );
     const schema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>';
     const answers = { [MAIN]: wsdl('<d:import location="x"/>'), "Services88/x": schema };
-    expect(await failureFrom(answers)).toBe(`${AT}:1:103: wsdl:import of "x": expected a WSDL, found a schema`);
+    const { server } = await serveMetadata(answers);
+    const fetched = await fetchSchemas({ server, endpoints: [{ version: "Services88", endpoint: "Batch" }] });
+    expect([...fetched.files.keys()]).toEqual(["Services88/Batch.schema.xsd", "Services88/Batch.wsdl"]);
   });
 });
 

@@ -88,6 +88,7 @@ it("the contract as JSON has its published form", () => {
       endpoints: [
         {
           name: "Sample",
+          portType: "Sample",
           namespace: TNS,
           documentation: "",
           address: "https://example.com/Sample.svc",
