@@ -2074,7 +2074,7 @@ export abstract class DatatypeReader {
 // #region runtime/read/references.ts
 
 /** Makes an error about an element. */
-type ErrorAt = (expected: string, found: string, at: XmlNode) => DecodeError;
+export type ErrorAt = (expected: string, found: string, at: XmlNode) => DecodeError;
 
 /** Follows the references of a message. */
 export class References {
@@ -4842,6 +4842,16 @@ export function notUnderstoodHeader(name: QName): UndeclaredHeader {
   return { write: (soapVersion) => (soapVersion === "1.1" ? "" : text) };
 }
 
+/** The header with the envelopes that would have been taken, in either version (SOAP 1.2 part 1, 5.4.7 and appendix A). */
+export function upgradeHeader(): UndeclaredHeader {
+  const supported = ["1.2", "1.1"] as const;
+  const envelopes = supported.map(
+    (version) => `<u:SupportedEnvelope qname="e:Envelope" xmlns:e="${SOAP_NAMESPACE[version]}"/>`,
+  );
+  const text = `<u:Upgrade xmlns:u="${SOAP_NAMESPACE["1.2"]}">${envelopes.join("")}</u:Upgrade>`;
+  return { write: () => text };
+}
+
 function writeFault11(fault: FaultFacts): string {
   const { code, reason, actor } = fault;
   return (
@@ -5123,6 +5133,23 @@ export interface Purpose<Headers> {
   readonly isRequest?: boolean;
   /** Throws if the headers say that the call has failed. The body is not read then. */
   readonly checkHeaders?: ((headers: Headers) => void) | undefined;
+  /** What is checked of requests alone. */
+  readonly rules?: EnvelopeRules | undefined;
+}
+
+/** Rules for an envelope. A plain message keeps all of them. */
+export interface EnvelopeRules {
+  /** Throws if the root of the message is an envelope that nobody knows. */
+  checkRoot(root: XmlNode, reader: { readonly error: ErrorAt }): void;
+  /** Throws if the Envelope, its Header and its Body are not as they must be. */
+  checkParts(soapVersion: SoapVersion, parts: EnvelopeParts, reader: { readonly error: ErrorAt }): void;
+}
+
+/** An envelope and its two parts. Its Header may be absent, and then has no children here. */
+export interface EnvelopeParts {
+  readonly envelope: XmlNode;
+  readonly header: XmlNode;
+  readonly body: XmlNode;
 }
 
 /** What a SOAP envelope carries. */
@@ -5148,33 +5175,49 @@ export interface Content<Headers, Body> {
 
 // #region runtime/soap/must-understand.ts
 
-/** A header says that it must be understood, and the contract does not have it. */
+/** Headers say that they must be understood, and the contract does not have them. */
 export class NotUnderstoodError extends DecodeError {
-  readonly header: QName;
+  /** In the order of the message. */
+  readonly headers: readonly QName[];
 
-  /** @param error - what is wrong, and where */
-  constructor(error: DecodeError, { namespace, localName }: QName) {
+  /** @param error - what is wrong with the first one, and where */
+  constructor(error: DecodeError, headers: readonly QName[]) {
     super(error, error);
-    this.header = { namespace, localName };
+    // Names alone: the rest of a header may be a secret.
+    this.headers = headers.map(({ namespace, localName }) => ({ namespace, localName }));
   }
 }
 
 /**
- * Checks a header that the contract does not have. The reader's cursor is at it.
+ * Reads the headers under the reader's cursor. That some must be understood counts more than any other error in them (SOAP 1.2 part 1,
+ * 2.6).
  * @param understood - the Clark names of headers that somebody else takes care of
- * @returns whether it is one of those
- * @throws NotUnderstoodError if the receiver must not go on without understanding it
+ * @throws NotUnderstoodError if the receiver must not go on without understanding some that the contract does not have
  */
-export function checkUnknownHeader(
-  header: XmlNode,
-  soapVersion: SoapVersion,
+export function readHeadersOf<Headers>(
+  { headers }: { readonly headers: Pick<Codec<Headers>, "read"> },
   reader: XmlReader,
+  soapVersion: SoapVersion,
   understood: readonly string[] = [],
-): boolean {
-  if (understood.includes(clarkText(header))) return true;
-  if (!mustBeUnderstood(header, soapVersion)) return false;
-  const found = `${clarkName(header)}, which must be understood`;
-  throw new NotUnderstoodError(reader.error("a header of the contract", found), header);
+): Headers {
+  const refused: XmlNode[] = [];
+  let wrong: DecodeError | undefined;
+  reader.beginHeaders((header) => {
+    if (understood.includes(clarkText(header))) return true;
+    if (!mustBeUnderstood(header, soapVersion)) return false;
+    wrong ??= reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
+    // Nobody needs to hear of it as unknown: the message is refused in the end.
+    return refused.push(header) > 0;
+  });
+  try {
+    return headers.read(reader);
+  } finally {
+    if (wrong !== undefined) throwNotUnderstood(wrong, refused);
+  }
+}
+
+function throwNotUnderstood(wrong: DecodeError, headers: readonly QName[]): never {
+  throw new NotUnderstoodError(wrong, headers);
 }
 
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
@@ -5378,38 +5421,40 @@ function emptyHeader(): ScanReader {
 export function readMessage<Headers, Body>(
   message: Message<Headers, Body>,
   reader: XmlReader,
-  { isRequest = false, checkHeaders }: Purpose<Headers> = {},
+  { isRequest = false, checkHeaders, rules }: Purpose<Headers> = {},
   understood: readonly string[] = [],
 ): DecodedEnvelope<Headers, Body> {
+  rules?.checkRoot(reader.current, reader);
   const soapVersion = envelopeVersion(reader);
-  const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
+  const parts = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
-  if (!isRequest) throwFault(message, body, reader);
-  reader.moveTo(header);
-  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader, understood));
-  const headers = message.headers.read(reader);
+  if (!isRequest) throwFault(message, parts.body, reader);
+  reader.moveTo(parts.header);
+  const headers = readHeadersOf(message, reader, soapVersion, understood);
   checkHeaders?.(headers);
-  return { headers, body: readPayload(message, body, reader), soapVersion };
+  rules?.checkParts(soapVersion, parts, reader);
+  return { headers, body: readPayload(message, parts.body, reader), soapVersion };
 }
 
 /**
  * The name of the first element in the body of a message, whatever message it is; undefined if the body is empty.
  * @throws DecodeError for anything but a well-formed envelope
  */
-export function payloadElement(text: string, options: ReaderOptions): QName | undefined {
+export function payloadElement(text: string, options: ReaderOptions, rules: EnvelopeRules): QName | undefined {
   const reader = new XmlReader(text, options);
+  rules.checkRoot(reader.current, reader);
   const { body } = envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]);
   return entriesOf(body, reader)[0];
 }
 
 /** The children of the envelope under the cursor. An absent Header is the same as an empty one. */
-function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body: XmlNode } {
+function envelopeParts(reader: XmlReader, soap: string): EnvelopeParts {
   reader.checkNoText();
   const envelope = reader.current;
   const { children } = envelope;
   const [header, body] = isElement(children[0], soap, "Header") ? children : [undefined, ...children];
   if (isElement(body, soap, "Body") && children.at(-1) === body)
-    return { header: header ?? { ...envelope, children: [] }, body };
+    return { envelope, header: header ?? { ...envelope, children: [] }, body };
   const names = children.slice(0, 5).map(({ localName }) => describeName(localName));
   const found = children.length > names.length ? [...names, "…"] : names;
   throw reader.error("Header, if any, and Body", found.length === 0 ? "nothing" : `the elements ${found.join(", ")}`);
@@ -5726,6 +5771,76 @@ export type OneWayOperation<Request, RequestHeaders> = Operation<
 
 /** An operation with messages of any type: every operation is assignable to it. */
 export type AnyOperation = Operation<object, object | undefined, object, object>;
+
+// #endregion
+
+// #region runtime/soap/request-rules.ts
+
+const SOAP = SOAP_NAMESPACE["1.2"];
+
+/** The values of encodingStyle that say nothing else than what a reader expects: no encoding, or one whose references it follows. */
+const KNOWN_ENCODINGS = [
+  "",
+  `${SOAP}/encoding/none`,
+  "http://www.w3.org/2003/05/soap-encoding",
+  "http://schemas.xmlsoap.org/soap/encoding/",
+];
+
+/** SOAP has a code of its own for what is wrong with a message (SOAP 1.2 part 1, 5.4.6). */
+export class RefusedMessageError extends DecodeError {
+  readonly code: "VersionMismatch" | "DataEncodingUnknown";
+
+  /** @param error - what is wrong, and where */
+  constructor(error: DecodeError, code: RefusedMessageError["code"]) {
+    super(error, error);
+    this.code = code;
+  }
+}
+
+/**
+ * What SOAP forbids in a request, and a reader would not see. A response is read without these rules: a caller wants whatever can be
+ * read.
+ */
+export const requestRules: EnvelopeRules = {
+  /** @throws RefusedMessageError for an envelope of another version (SOAP 1.1, 4.1.2; SOAP 1.2 part 1, 5.4.7) */
+  checkRoot(root, reader) {
+    if (root.localName !== "Envelope" || soapVersionOf(root.namespace) !== undefined) return;
+    throw new RefusedMessageError(reader.error("a SOAP envelope", clarkName(root), root), "VersionMismatch");
+  },
+  /**
+   * SOAP 1.2 forbids some of what SOAP 1.1 allows.
+   * @throws DecodeError for attributes without a namespace, and for an encoding where there can be none (part 1, 5.1 to 5.3)
+   * @throws RefusedMessageError for content in an encoding that is not known (part 1, 5.1.1)
+   */
+  checkParts(soapVersion, { envelope, header, body }, reader) {
+    if (soapVersion === "1.1") return;
+    for (const part of [envelope, header, body]) {
+      const wrong = part.attributes.find(isForbidden);
+      const found = wrong && `the attribute ${clarkName(wrong)}`;
+      if (found !== undefined) throw reader.error("attributes that SOAP allows here", found, part);
+    }
+    const unclear = header.children.find(
+      (child) => datatypes.boolean.parse(soapAttribute(child, "mustUnderstand") ?? "0") === undefined,
+    );
+    if (unclear !== undefined) throw reader.error("mustUnderstand to be true or false", "another value", unclear);
+    const encoded = body.children.find(
+      (child) => !KNOWN_ENCODINGS.includes(soapAttribute(child, "encodingStyle") ?? ""),
+    );
+    if (encoded === undefined) return;
+    throw new RefusedMessageError(
+      reader.error("an encoding that is known", "another one", encoded),
+      "DataEncodingUnknown",
+    );
+  },
+};
+
+function isForbidden({ namespace, localName }: XmlNode["attributes"][number]): boolean {
+  return namespace === "" || (namespace === SOAP && localName === "encodingStyle");
+}
+
+function soapAttribute(node: XmlNode, name: string): string | undefined {
+  return attributeOf(node, SOAP, name);
+}
 
 // #endregion
 
@@ -6404,13 +6519,38 @@ export function tellError(error: unknown, operation: string, { onError = printEr
 }
 
 /** The answer to a header that must be understood and is not (SOAP 1.1, 4.4.1; SOAP 1.2 part 1, 5.4.8). */
-export class NotUnderstoodFault extends SoapFault {
-  readonly header: QName;
+class NotUnderstoodFault extends SoapFault {
+  readonly headers: readonly QName[];
 
-  constructor({ header }: NotUnderstoodError) {
-    super(fault("MustUnderstand", `the header ${clarkName(header)} must be understood, and is not`));
-    this.header = header;
+  constructor({ headers }: NotUnderstoodError) {
+    const [first, ...others] = headers.map(clarkName);
+    const all = others.length === 0 ? `the header ${first}` : `each of the headers ${[first, ...others].join(", ")}`;
+    super(fault("MustUnderstand", `${all} must be understood, and is not`));
+    this.headers = headers;
   }
+}
+
+/** The answer to an envelope of another version than one that is known, or than the content type says. */
+export class VersionMismatchFault extends SoapFault {
+  constructor(reason: string) {
+    super(fault("VersionMismatch", reason));
+  }
+}
+
+/**
+ * The answer to a request that cannot be read.
+ * @param payload - the name of the element in the body, if the operation is known
+ */
+export function readingFault(error: DecodeError, payload: string | undefined): SoapFault {
+  if (error instanceof NotUnderstoodError) return new NotUnderstoodFault(error);
+  if (!(error instanceof RefusedMessageError))
+    return fault("Client", error.message, error.element === payload ? [callSubcode("BadArguments")] : []);
+  return error.code === "VersionMismatch" ? new VersionMismatchFault(error.message) : fault(error.code, error.message);
+}
+
+/** The answer to a request for an operation that is not served. */
+export function notPresent(reason: string): SoapFault {
+  return fault("Client", reason, [callSubcode("ProcedureNotPresent")]);
 }
 
 /** A body that HTTP refuses before SOAP has seen it: the status says why, and the fault says it to people. */
@@ -6434,11 +6574,17 @@ export function faultResponse(
   options: WriterOptions,
   added: readonly UndeclaredHeader[] = [],
 ): PlainResponse {
-  const headers = error instanceof NotUnderstoodFault ? [notUnderstoodHeader(error.header), ...added] : added;
   const status = error instanceof RefusedBodyFault ? error.status : 500;
+  const headers = [...headersOf(error), ...added];
   const response = xmlResponse(encodeFault(error, soapVersion, options, headers), status, soapVersion);
   if (error instanceof OwnFault) keepOwnError(response, error.cause);
   return response;
+}
+
+/** The headers in which SOAP says more of a fault. */
+function headersOf(error: SoapFault): readonly UndeclaredHeader[] {
+  if (error instanceof VersionMismatchFault) return [upgradeHeader()];
+  return error instanceof NotUnderstoodFault ? error.headers.map(notUnderstoodHeader) : [];
 }
 
 export function xmlResponse(body: string, status: number, soapVersion: SoapVersion): PlainResponse {
@@ -6454,13 +6600,17 @@ const XML_HEADERS = {
  * A fault of the handler's own. Its code is that of SOAP 1.1; for 1.2 it gets the name that it has there. What the reason repeats of
  * a request is anybody's, and of any length.
  */
-export function fault(
-  localName: "Client" | "MustUnderstand" | "Server" | "VersionMismatch",
-  reason: string,
-): SoapFault {
+export function fault(localName: OwnCode, reason: string, subcodes: readonly QName[] = []): SoapFault {
   const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
   const shown = visibleText(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason);
-  return new SoapFault({ code, subcodes: [], reason: shown, actor: undefined, detail: undefined });
+  return new SoapFault({ code, subcodes, reason: shown, actor: undefined, detail: undefined });
+}
+
+type OwnCode = "Client" | "DataEncodingUnknown" | "MustUnderstand" | "Server" | "VersionMismatch";
+
+/** The finer code for a call whose operation or members are wrong (SOAP 1.2 part 2, 4.4). SOAP 1.1 has none. */
+function callSubcode(localName: "BadArguments" | "ProcedureNotPresent"): QName {
+  return { namespace: "http://www.w3.org/2003/05/soap-rpc", localName };
 }
 
 /** Characters: more than any error of the reader has. */
@@ -6920,7 +7070,10 @@ export async function answerRequest(
     const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
     const { operation, implement } = served;
     known = operation;
-    const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
+    const { headers, body } = await orFault(
+      () => readRequest(text, soapVersion, operation, options),
+      operation.request.element?.localName,
+    );
     const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
     const implementing = (): MaybePromise<unknown> =>
       inTime(
@@ -7027,13 +7180,15 @@ async function accept(
 
 const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
 
-/** Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own. */
-async function orFault<T>(read: () => MaybePromise<T>): Promise<T> {
+/**
+ * Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own.
+ * @param payload - the name of the element in the body, if the operation is known
+ */
+async function orFault<T>(read: () => MaybePromise<T>, payload?: string): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof NotUnderstoodError) throw new NotUnderstoodFault(error);
-    throw error instanceof DecodeError ? fault("Client", error.message) : error;
+    throw error instanceof DecodeError ? readingFault(error, payload) : error;
   }
 }
 
@@ -7054,7 +7209,7 @@ async function receive(
 ): Promise<ReceivedRequest> {
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
-  const unknown = first === undefined ? fault("Client", `no operation for the action ${quote(action)}`) : undefined;
+  const unknown = first === undefined ? notPresent(`no operation for the action ${quote(action)}`) : undefined;
   if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
   const sent = await bodyOf(request, options);
   if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
@@ -7084,12 +7239,12 @@ async function bodyOf(request: PlainRequest, { maxLength = MAX_REQUEST }: Handle
 const BYTES_OF_CHARACTER = 3;
 
 function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
-  const element = payloadElement(text, options);
+  const element = payloadElement(text, options, requestRules);
   const [served, ...others] = dispatch.taking(element, action);
   if (served !== undefined && others.length === 0) return served;
   const count = served === undefined ? "no operation" : "more than one operation";
   const found = element === undefined ? "an empty Body" : `the element ${clarkName(element)}`;
-  throw fault("Client", `${count} for the action ${quote(action)} and ${found}`);
+  throw notPresent(`${count} for the action ${quote(action)} and ${found}`);
 }
 
 function readRequest(
@@ -7098,9 +7253,9 @@ function readRequest(
   operation: AnyOperation,
   options: HandlerOptions,
 ): Envelope<object, object> {
-  const message = decodeEnvelope(operation.request, text, options, { isRequest: true });
+  const message = decodeEnvelope(operation.request, text, options, { isRequest: true, rules: requestRules });
   if (message.soapVersion === soapVersion) return message;
-  throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
+  throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
 }
 
 const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];

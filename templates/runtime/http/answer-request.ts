@@ -3,8 +3,8 @@ import { newTimeoutError, type Signal } from "../platform/platform.js";
 import { noResponse } from "../soap/empty.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
 import type { Envelope } from "../soap/message.js";
-import { NotUnderstoodError } from "../soap/must-understand.js";
 import type { AnyOperation } from "../soap/operation.js";
+import { requestRules } from "../soap/request-rules.js";
 import type { SoapVersion, UndeclaredHeader } from "../soap/soap.js";
 import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
@@ -17,9 +17,11 @@ import {
   fault,
   faultFor,
   faultResponse,
-  NotUnderstoodFault,
+  notPresent,
   RefusedBodyFault,
+  readingFault,
   tellError,
+  VersionMismatchFault,
   xmlResponse,
 } from "./handler-faults.js";
 import type { AnswerOptions, HandlerOptions } from "./handler-options.js";
@@ -78,7 +80,10 @@ export async function answerRequest(
     const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
     const { operation, implement } = served;
     known = operation;
-    const { headers, body } = await orFault(() => readRequest(text, soapVersion, operation, options));
+    const { headers, body } = await orFault(
+      () => readRequest(text, soapVersion, operation, options),
+      operation.request.element?.localName,
+    );
     const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
     const implementing = (): MaybePromise<unknown> =>
       inTime(
@@ -185,13 +190,15 @@ async function accept(
 
 const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
 
-/** Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own. */
-async function orFault<T>(read: () => MaybePromise<T>): Promise<T> {
+/**
+ * Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own.
+ * @param payload - the name of the element in the body, if the operation is known
+ */
+async function orFault<T>(read: () => MaybePromise<T>, payload?: string): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof NotUnderstoodError) throw new NotUnderstoodFault(error);
-    throw error instanceof DecodeError ? fault("Client", error.message) : error;
+    throw error instanceof DecodeError ? readingFault(error, payload) : error;
   }
 }
 
@@ -212,7 +219,7 @@ async function receive(
 ): Promise<ReceivedRequest> {
   const action = actionOf(request);
   const [first, ...others] = dispatch.withAction(action);
-  const unknown = first === undefined ? fault("Client", `no operation for the action ${quote(action)}`) : undefined;
+  const unknown = first === undefined ? notPresent(`no operation for the action ${quote(action)}`) : undefined;
   if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
   const sent = await bodyOf(request, options);
   if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
@@ -242,12 +249,12 @@ async function bodyOf(request: PlainRequest, { maxLength = MAX_REQUEST }: Handle
 const BYTES_OF_CHARACTER = 3;
 
 function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
-  const element = payloadElement(text, options);
+  const element = payloadElement(text, options, requestRules);
   const [served, ...others] = dispatch.taking(element, action);
   if (served !== undefined && others.length === 0) return served;
   const count = served === undefined ? "no operation" : "more than one operation";
   const found = element === undefined ? "an empty Body" : `the element ${clarkName(element)}`;
-  throw fault("Client", `${count} for the action ${quote(action)} and ${found}`);
+  throw notPresent(`${count} for the action ${quote(action)} and ${found}`);
 }
 
 function readRequest(
@@ -256,9 +263,9 @@ function readRequest(
   operation: AnyOperation,
   options: HandlerOptions,
 ): Envelope<object, object> {
-  const message = decodeEnvelope(operation.request, text, options, { isRequest: true });
+  const message = decodeEnvelope(operation.request, text, options, { isRequest: true, rules: requestRules });
   if (message.soapVersion === soapVersion) return message;
-  throw fault("VersionMismatch", `a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
+  throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
 }
 
 const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];

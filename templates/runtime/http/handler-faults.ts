@@ -1,9 +1,11 @@
+import type { DecodeError } from "../errors.js";
 import { printError } from "../platform/platform.js";
 import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
-import type { NotUnderstoodError } from "../soap/must-understand.js";
+import { NotUnderstoodError } from "../soap/must-understand.js";
+import { RefusedMessageError } from "../soap/request-rules.js";
 import type { UndeclaredHeader } from "../soap/soap.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
-import { checkFault, encodeFault, notUnderstoodHeader, SoapFault } from "../soap/soap-fault.js";
+import { checkFault, encodeFault, notUnderstoodHeader, SoapFault, upgradeHeader } from "../soap/soap-fault.js";
 import { visibleText } from "../visible-text.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { clarkName, type QName } from "../xml/qname.js";
@@ -52,13 +54,38 @@ export function tellError(error: unknown, operation: string, { onError = printEr
 }
 
 /** The answer to a header that must be understood and is not (SOAP 1.1, 4.4.1; SOAP 1.2 part 1, 5.4.8). */
-export class NotUnderstoodFault extends SoapFault {
-  readonly header: QName;
+class NotUnderstoodFault extends SoapFault {
+  readonly headers: readonly QName[];
 
-  constructor({ header }: NotUnderstoodError) {
-    super(fault("MustUnderstand", `the header ${clarkName(header)} must be understood, and is not`));
-    this.header = header;
+  constructor({ headers }: NotUnderstoodError) {
+    const [first, ...others] = headers.map(clarkName);
+    const all = others.length === 0 ? `the header ${first}` : `each of the headers ${[first, ...others].join(", ")}`;
+    super(fault("MustUnderstand", `${all} must be understood, and is not`));
+    this.headers = headers;
   }
+}
+
+/** The answer to an envelope of another version than one that is known, or than the content type says. */
+export class VersionMismatchFault extends SoapFault {
+  constructor(reason: string) {
+    super(fault("VersionMismatch", reason));
+  }
+}
+
+/**
+ * The answer to a request that cannot be read.
+ * @param payload - the name of the element in the body, if the operation is known
+ */
+export function readingFault(error: DecodeError, payload: string | undefined): SoapFault {
+  if (error instanceof NotUnderstoodError) return new NotUnderstoodFault(error);
+  if (!(error instanceof RefusedMessageError))
+    return fault("Client", error.message, error.element === payload ? [callSubcode("BadArguments")] : []);
+  return error.code === "VersionMismatch" ? new VersionMismatchFault(error.message) : fault(error.code, error.message);
+}
+
+/** The answer to a request for an operation that is not served. */
+export function notPresent(reason: string): SoapFault {
+  return fault("Client", reason, [callSubcode("ProcedureNotPresent")]);
 }
 
 /** A body that HTTP refuses before SOAP has seen it: the status says why, and the fault says it to people. */
@@ -82,11 +109,17 @@ export function faultResponse(
   options: WriterOptions,
   added: readonly UndeclaredHeader[] = [],
 ): PlainResponse {
-  const headers = error instanceof NotUnderstoodFault ? [notUnderstoodHeader(error.header), ...added] : added;
   const status = error instanceof RefusedBodyFault ? error.status : 500;
+  const headers = [...headersOf(error), ...added];
   const response = xmlResponse(encodeFault(error, soapVersion, options, headers), status, soapVersion);
   if (error instanceof OwnFault) keepOwnError(response, error.cause);
   return response;
+}
+
+/** The headers in which SOAP says more of a fault. */
+function headersOf(error: SoapFault): readonly UndeclaredHeader[] {
+  if (error instanceof VersionMismatchFault) return [upgradeHeader()];
+  return error instanceof NotUnderstoodFault ? error.headers.map(notUnderstoodHeader) : [];
 }
 
 export function xmlResponse(body: string, status: number, soapVersion: SoapVersion): PlainResponse {
@@ -102,13 +135,17 @@ const XML_HEADERS = {
  * A fault of the handler's own. Its code is that of SOAP 1.1; for 1.2 it gets the name that it has there. What the reason repeats of
  * a request is anybody's, and of any length.
  */
-export function fault(
-  localName: "Client" | "MustUnderstand" | "Server" | "VersionMismatch",
-  reason: string,
-): SoapFault {
+export function fault(localName: OwnCode, reason: string, subcodes: readonly QName[] = []): SoapFault {
   const code = { namespace: SOAP_NAMESPACE["1.1"], localName };
   const shown = visibleText(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason);
-  return new SoapFault({ code, subcodes: [], reason: shown, actor: undefined, detail: undefined });
+  return new SoapFault({ code, subcodes, reason: shown, actor: undefined, detail: undefined });
+}
+
+type OwnCode = "Client" | "DataEncodingUnknown" | "MustUnderstand" | "Server" | "VersionMismatch";
+
+/** The finer code for a call whose operation or members are wrong (SOAP 1.2 part 2, 4.4). SOAP 1.1 has none. */
+function callSubcode(localName: "BadArguments" | "ProcedureNotPresent"): QName {
+  return { namespace: "http://www.w3.org/2003/05/soap-rpc", localName };
 }
 
 /** Characters: more than any error of the reader has. */

@@ -3,7 +3,7 @@ import { ElementIds, hasContent, idOf, type Label, referenceOf } from "../xml/re
 import type { XmlNode } from "../xml/xml-node.js";
 
 /** Makes an error about an element. */
-type ErrorAt = (expected: string, found: string, at: XmlNode) => DecodeError;
+export type ErrorAt = (expected: string, found: string, at: XmlNode) => DecodeError;
 
 /** Follows the references of a message. */
 export class References {

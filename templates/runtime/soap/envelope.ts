@@ -11,8 +11,17 @@ import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { readDeclared } from "./declared-fault.js";
-import type { Codec, Content, DecodedEnvelope, Message, Purpose, WrittenMessage } from "./message.js";
-import { checkUnknownHeader } from "./must-understand.js";
+import type {
+  Codec,
+  Content,
+  DecodedEnvelope,
+  EnvelopeParts,
+  EnvelopeRules,
+  Message,
+  Purpose,
+  WrittenMessage,
+} from "./message.js";
+import { readHeadersOf } from "./must-understand.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
 import { readFault } from "./soap-fault.js";
 
@@ -188,38 +197,40 @@ function emptyHeader(): ScanReader {
 export function readMessage<Headers, Body>(
   message: Message<Headers, Body>,
   reader: XmlReader,
-  { isRequest = false, checkHeaders }: Purpose<Headers> = {},
+  { isRequest = false, checkHeaders, rules }: Purpose<Headers> = {},
   understood: readonly string[] = [],
 ): DecodedEnvelope<Headers, Body> {
+  rules?.checkRoot(reader.current, reader);
   const soapVersion = envelopeVersion(reader);
-  const { header, body } = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
+  const parts = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
-  if (!isRequest) throwFault(message, body, reader);
-  reader.moveTo(header);
-  reader.beginHeaders((unknown) => checkUnknownHeader(unknown, soapVersion, reader, understood));
-  const headers = message.headers.read(reader);
+  if (!isRequest) throwFault(message, parts.body, reader);
+  reader.moveTo(parts.header);
+  const headers = readHeadersOf(message, reader, soapVersion, understood);
   checkHeaders?.(headers);
-  return { headers, body: readPayload(message, body, reader), soapVersion };
+  rules?.checkParts(soapVersion, parts, reader);
+  return { headers, body: readPayload(message, parts.body, reader), soapVersion };
 }
 
 /**
  * The name of the first element in the body of a message, whatever message it is; undefined if the body is empty.
  * @throws DecodeError for anything but a well-formed envelope
  */
-export function payloadElement(text: string, options: ReaderOptions): QName | undefined {
+export function payloadElement(text: string, options: ReaderOptions, rules: EnvelopeRules): QName | undefined {
   const reader = new XmlReader(text, options);
+  rules.checkRoot(reader.current, reader);
   const { body } = envelopeParts(reader, SOAP_NAMESPACE[envelopeVersion(reader)]);
   return entriesOf(body, reader)[0];
 }
 
 /** The children of the envelope under the cursor. An absent Header is the same as an empty one. */
-function envelopeParts(reader: XmlReader, soap: string): { header: XmlNode; body: XmlNode } {
+function envelopeParts(reader: XmlReader, soap: string): EnvelopeParts {
   reader.checkNoText();
   const envelope = reader.current;
   const { children } = envelope;
   const [header, body] = isElement(children[0], soap, "Header") ? children : [undefined, ...children];
   if (isElement(body, soap, "Body") && children.at(-1) === body)
-    return { header: header ?? { ...envelope, children: [] }, body };
+    return { envelope, header: header ?? { ...envelope, children: [] }, body };
   const names = children.slice(0, 5).map(({ localName }) => describeName(localName));
   const found = children.length > names.length ? [...names, "…"] : names;
   throw reader.error("Header, if any, and Body", found.length === 0 ? "nothing" : `the elements ${found.join(", ")}`);

@@ -1,8 +1,10 @@
 import type { Reader } from "../read/reader.js";
 import type { ReaderOptions } from "../read/reader-options.js";
+import type { ErrorAt } from "../read/references.js";
 import type { Writer } from "../write/writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import type { QName } from "../xml/qname.js";
+import type { XmlNode } from "../xml/xml-node.js";
 import type { FaultClass } from "./declared-fault.js";
 import type { SoapVersion, UndeclaredHeader } from "./soap.js";
 
@@ -62,6 +64,23 @@ export interface Purpose<Headers> {
   readonly isRequest?: boolean;
   /** Throws if the headers say that the call has failed. The body is not read then. */
   readonly checkHeaders?: ((headers: Headers) => void) | undefined;
+  /** What is checked of requests alone. */
+  readonly rules?: EnvelopeRules | undefined;
+}
+
+/** Rules for an envelope. A plain message keeps all of them. */
+export interface EnvelopeRules {
+  /** Throws if the root of the message is an envelope that nobody knows. */
+  checkRoot(root: XmlNode, reader: { readonly error: ErrorAt }): void;
+  /** Throws if the Envelope, its Header and its Body are not as they must be. */
+  checkParts(soapVersion: SoapVersion, parts: EnvelopeParts, reader: { readonly error: ErrorAt }): void;
+}
+
+/** An envelope and its two parts. Its Header may be absent, and then has no children here. */
+export interface EnvelopeParts {
+  readonly envelope: XmlNode;
+  readonly header: XmlNode;
+  readonly body: XmlNode;
 }
 
 /** What a SOAP envelope carries. */

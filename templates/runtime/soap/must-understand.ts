@@ -4,35 +4,52 @@ import { clarkText } from "../values/any-names.js";
 import * as datatypes from "../values/datatypes.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
+import type { Codec } from "./message.js";
 import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
-/** A header says that it must be understood, and the contract does not have it. */
+/** Headers say that they must be understood, and the contract does not have them. */
 export class NotUnderstoodError extends DecodeError {
-  readonly header: QName;
+  /** In the order of the message. */
+  readonly headers: readonly QName[];
 
-  /** @param error - what is wrong, and where */
-  constructor(error: DecodeError, { namespace, localName }: QName) {
+  /** @param error - what is wrong with the first one, and where */
+  constructor(error: DecodeError, headers: readonly QName[]) {
     super(error, error);
-    this.header = { namespace, localName };
+    // Names alone: the rest of a header may be a secret.
+    this.headers = headers.map(({ namespace, localName }) => ({ namespace, localName }));
   }
 }
 
 /**
- * Checks a header that the contract does not have. The reader's cursor is at it.
+ * Reads the headers under the reader's cursor. That some must be understood counts more than any other error in them (SOAP 1.2 part 1,
+ * 2.6).
  * @param understood - the Clark names of headers that somebody else takes care of
- * @returns whether it is one of those
- * @throws NotUnderstoodError if the receiver must not go on without understanding it
+ * @throws NotUnderstoodError if the receiver must not go on without understanding some that the contract does not have
  */
-export function checkUnknownHeader(
-  header: XmlNode,
-  soapVersion: SoapVersion,
+export function readHeadersOf<Headers>(
+  { headers }: { readonly headers: Pick<Codec<Headers>, "read"> },
   reader: XmlReader,
+  soapVersion: SoapVersion,
   understood: readonly string[] = [],
-): boolean {
-  if (understood.includes(clarkText(header))) return true;
-  if (!mustBeUnderstood(header, soapVersion)) return false;
-  const found = `${clarkName(header)}, which must be understood`;
-  throw new NotUnderstoodError(reader.error("a header of the contract", found), header);
+): Headers {
+  const refused: XmlNode[] = [];
+  let wrong: DecodeError | undefined;
+  reader.beginHeaders((header) => {
+    if (understood.includes(clarkText(header))) return true;
+    if (!mustBeUnderstood(header, soapVersion)) return false;
+    wrong ??= reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
+    // Nobody needs to hear of it as unknown: the message is refused in the end.
+    return refused.push(header) > 0;
+  });
+  try {
+    return headers.read(reader);
+  } finally {
+    if (wrong !== undefined) throwNotUnderstood(wrong, refused);
+  }
+}
+
+function throwNotUnderstood(wrong: DecodeError, headers: readonly QName[]): never {
+  throw new NotUnderstoodError(wrong, headers);
 }
 
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {

@@ -103,6 +103,16 @@ export function notUnderstoodHeader(name: QName): UndeclaredHeader {
   return { write: (soapVersion) => (soapVersion === "1.1" ? "" : text) };
 }
 
+/** The header with the envelopes that would have been taken, in either version (SOAP 1.2 part 1, 5.4.7 and appendix A). */
+export function upgradeHeader(): UndeclaredHeader {
+  const supported = ["1.2", "1.1"] as const;
+  const envelopes = supported.map(
+    (version) => `<u:SupportedEnvelope qname="e:Envelope" xmlns:e="${SOAP_NAMESPACE[version]}"/>`,
+  );
+  const text = `<u:Upgrade xmlns:u="${SOAP_NAMESPACE["1.2"]}">${envelopes.join("")}</u:Upgrade>`;
+  return { write: () => text };
+}
+
 function writeFault11(fault: FaultFacts): string {
   const { code, reason, actor } = fault;
   return (
