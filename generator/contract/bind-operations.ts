@@ -4,6 +4,7 @@ import { quote } from "../source/visible-text.js";
 import type {
   BindingMessage,
   BindingOperation,
+  MimeContent,
   PortTypeMessage,
   PortTypeOperation,
   SoapBody,
@@ -39,6 +40,7 @@ export interface BoundMessage {
   readonly message: QName;
   readonly body: SoapBody;
   readonly headers: readonly SoapHeader[];
+  readonly contents: readonly MimeContent[];
   /** Whether it is in SOAP's encoding. */
   readonly isEncoded: boolean;
   /** The element that the rpc style puts around the parts; undefined in document style. */
@@ -130,7 +132,7 @@ function bindMessage(
   const bound: BindingMessage | undefined = concrete[which];
   if (message === undefined || bound === undefined)
     throw new SchemaError(`the binding of ${abstract.name} lacks its ${which}`, concrete.position);
-  const { body, headers } = bound;
+  const { body, headers, contents } = bound;
   if (body === undefined) throw new SchemaError(`wsdl:${which} lacks soap:body`, bound.position);
   checkVersion(body, "body", version);
   const isEncoded = body.use === "encoded";
@@ -139,7 +141,7 @@ function bindMessage(
   // The wrapper of a response is called like the operation as well (WS-I Basic Profile 1.1, R2729).
   const localName = which === "input" ? abstract.name : `${abstract.name}Response`;
   const wrapper = style === "rpc" ? { namespace: body.namespace ?? namespace, localName } : undefined;
-  return { message: message.message, body, headers, isEncoded, wrapper, position };
+  return { message: message.message, body, headers, contents, isEncoded, wrapper, position };
 }
 
 /** The headers of faults are not part of a contract: a fault is read whatever headers come with it. */

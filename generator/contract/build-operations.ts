@@ -1,11 +1,12 @@
 import { SchemaError, unsupported } from "../source/errors.js";
-import type { Part, SoapHeader, Message as WsdlMessage } from "../wsdl/definitions.js";
+import type { Part, PartContent, SoapHeader, Message as WsdlMessage } from "../wsdl/definitions.js";
 import { findMessage, type Messages } from "../wsdl/link-definitions.js";
-import { clarkName, compareText } from "../xml/qname.js";
+import { clarkName, compareText, NAMESPACE } from "../xml/qname.js";
+import type { Attachment } from "./attachment.js";
 import type { BoundFault, BoundMessage, BoundOperation } from "./bind-operations.js";
 import type { Subject } from "./build-assertions.js";
 import type { ElementUse, Fault, Message, Operation } from "./contract.js";
-import { bodyParts, headerParts } from "./find-parts.js";
+import { attachedParts, bodyParts, headerParts } from "./find-parts.js";
 import {
   checkDefined,
   checkDistinct,
@@ -42,6 +43,7 @@ const NO_MESSAGE: Message = {
   documentation: "",
   content: { kind: "parts", members: [] },
   isEncoded: false,
+  attachments: [],
   headers: [],
 };
 
@@ -72,15 +74,37 @@ function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
 
 function buildContent(bound: BoundMessage, scope: OperationScope): Omit<Message, "isEncoded"> {
   const message = findMessage(scope.messages, bound.message, bound.position);
-  const parts = bodyParts(message, bound.body, bound.headers);
+  const parts = bodyParts(message, bound);
+  const attachments = buildAttachments(message, bound);
   const headers = buildHeaders(bound.headers, scope);
-  if (bound.wrapper !== undefined) return { ...buildRpc(bound.wrapper, parts, message, scope), headers };
+  if (bound.wrapper !== undefined) return { ...buildRpc(bound.wrapper, parts, message, scope), attachments, headers };
   const [part, second] = parts;
-  if (part === undefined || second !== undefined) return { ...buildParts(parts, message, scope), headers };
-  return { ...(part.content.kind === "type" ? buildTyped(part, message, scope) : buildDocument(part, scope)), headers };
+  const isWhole = part !== undefined && second === undefined;
+  const body = isWhole ? buildWhole(part, message, scope) : buildParts(parts, message, scope);
+  // A value without members has no place for attachments beside it, so its element is a member.
+  const isBare = body.content.kind === "bare" && attachments.length > 0;
+  return { ...(isBare ? buildParts(parts, message, scope) : body), attachments, headers };
 }
 
-type MessageBody = Omit<Message, "headers" | "isEncoded">;
+type MessageBody = Omit<Message, "attachments" | "headers" | "isEncoded">;
+
+/** A body of one part. */
+function buildWhole(part: Part, message: WsdlMessage, scope: OperationScope): MessageBody {
+  return part.content.kind === "type" ? buildTyped(part, message, scope) : buildDocument(part, scope);
+}
+
+function buildAttachments(message: WsdlMessage, { contents }: BoundMessage): Attachment[] {
+  return [...attachedParts(message, contents)].map(([{ name, documentation, content }, types]) => {
+    return { name, documentation, kind: kindOfPart(content, types), types };
+  });
+}
+
+/** A part is what its datatype says; a part with elements is what its media type says: the text of a document, or a picture of it. */
+function kindOfPart({ name: { namespace, localName } }: PartContent, types: readonly string[]): Attachment["kind"] {
+  if (["base64Binary", "hexBinary"].includes(localName)) return "bytes";
+  if (namespace === NAMESPACE.xsd) return "text";
+  return types.every((type) => /^(?:text\/|application\/xml$)|\+xml$/.test(type)) ? "text" : "bytes";
+}
 
 /** The style rpc: an element for the operation, and in it one for each part. */
 function buildRpc(

@@ -2,7 +2,9 @@ import type { SoapStyle, SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapArrayType } from "../xsd/components.js";
 import type { FacetName } from "../xsd/properties.js";
+import type { AllowedValue } from "./allowed-value.js";
 import type { Assertion } from "./assertion.js";
+import type { Attachment } from "./attachment.js";
 import type { LeftOut } from "./left-out.js";
 import type { Provenance } from "./provenance.js";
 
@@ -76,6 +78,8 @@ export interface Message {
   readonly content: MessageContent;
   /** Whether it is in SOAP's encoding: each value says its type, and may be somewhere else in the message (SOAP 1.1, 5). */
   readonly isEncoded: boolean;
+  /** The parts beside the envelope, in the order of the binding. */
+  readonly attachments: readonly Attachment[];
   /** Each header may be left out, whatever the WSDL says: a fault has none, and WCF reads a missing header as nil. */
   readonly headers: readonly ElementUse[];
 }
@@ -247,14 +251,6 @@ export interface Restriction {
   readonly values: readonly AllowedValue[];
   /** The other facets. A value must match one of several patterns. */
   readonly facets: readonly Facet[];
-}
-
-/** One of the values of an enumeration of any type. */
-export interface AllowedValue {
-  readonly text: string;
-  /** What the text means if the values of the type are names. */
-  readonly expandedName: QName | undefined;
-  readonly documentation: string;
 }
 
 export interface Facet {

@@ -3,7 +3,7 @@ import type { Document } from "./document.js";
 import { emitClient } from "./emit-client.js";
 import { emitFaults, faultClasses } from "./emit-fault.js";
 import { nameLiteral } from "./emit-functions.js";
-import { emitPartFunctions, emitPartInterface } from "./emit-message-part.js";
+import { emitPartFunctions, emitPartInterface, isEmpty } from "./emit-message-part.js";
 import { literal } from "./identifiers.js";
 import { bodyPart, type HeaderParts, headerParts, type MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
@@ -87,8 +87,9 @@ function describe(
 }
 
 /** `{ write: writeName, read: readName }`, or the constant of the library for a part without members. */
-function codec({ identifier, members, form }: MessagePart): Document {
-  if (members.length === 0 && form !== "bare") return runtimeName("empty");
+function codec(part: MessagePart): Document {
+  if (isEmpty(part)) return runtimeName("empty");
+  const { identifier, form } = part;
   const functions = [property("write", `write${identifier}`), property("read", `read${identifier}`)];
   return objectLiteral(form === undefined ? functions : [...functions, property("form", literal(form))]);
 }

@@ -166,9 +166,10 @@ export function readIfOpen(member: NumberedUse, read: Document, keyword: "if" | 
 }
 
 /** The end of a function that reads: checks that all required members are there, and returns the value. */
-export function emitReturn(members: readonly NumberedUse[], file: SourceFile): void {
-  const required = members.filter(mustBeFound).map((member) => literal(memberName(member)));
-  file.line(returnStatement(required.length > 0 ? onReader("complete", "value", ...required) : "value"));
+export function emitReturn(members: readonly NumberedUse[], file: SourceFile, others: readonly string[] = []): void {
+  const required = members.filter(mustBeFound).map(memberName);
+  const names = required.length === 0 ? [] : [...required, ...others];
+  file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names.map(literal)) : "value"));
 }
 
 /** The type of a value while it is read: required members may still be missing. */
@@ -182,9 +183,10 @@ export function unfinished(identifier: Document, members: readonly NumberedUse[]
 }
 
 /** The initial value in reading: it has an array for each repeated member. */
-export function emptyValue(members: readonly NumberedUse[]): Document {
+export function emptyValue(members: readonly NumberedUse[], others: readonly Document[] = []): Document {
   const arrays = members.filter(isRepeated);
-  return objectLiteral(arrays.map((member) => property(propertyKey(memberName(member)), arrayLiteral([]))));
+  const empty = arrays.map((member) => property(propertyKey(memberName(member)), arrayLiteral([])));
+  return objectLiteral([...empty, ...others]);
 }
 
 /** Whether reading must find the member. An array is always there. */

@@ -1,5 +1,6 @@
 import type { ElementUse } from "../contract/contract.js";
 import type { Document } from "./document.js";
+import { ATTACHMENTS, attachmentsRead, emitAttachmentsProperty, emitAttachmentsWrite } from "./emit-attachments.js";
 import { emitFixedCheck } from "./emit-fixed.js";
 import { emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import {
@@ -20,38 +21,50 @@ import { assignment, objectLiteral, objectType, property, returnStatement, typed
 import { memberType, readNillable, writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-export function emitPartInterface({ identifier, documentation, members, bare }: MessagePart, file: SourceFile): void {
+export function emitPartInterface(part: MessagePart, file: SourceFile): void {
+  const { identifier, documentation, members, bare, attachments } = part;
   file.comment(...documentation);
   if (bare !== undefined) file.line(assignment(`export type ${identifier}`, bareType(bare, file.version)), ";");
-  else if (members.length === 0) file.line(assignment(`export type ${identifier}`, NO_MEMBERS), ";");
-  else file.block(`export interface ${identifier}`, () => emitProperties(members, file));
+  else if (isEmpty(part)) file.line(assignment(`export type ${identifier}`, NO_MEMBERS), ";");
+  else
+    file.block(`export interface ${identifier}`, () => {
+      emitProperties(members, file);
+      emitAttachmentsProperty(attachments, file);
+    });
   file.blankLine();
 }
 
 /** Emits nothing for a part without members. */
 export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
-  const { identifier, members, namespace, bare } = part;
+  const { identifier, members, namespace, bare, attachments } = part;
   if (bare !== undefined) {
     emitBareFunctions(bare, identifier, file);
     return;
   }
+  if (isEmpty(part)) return;
   const [first] = members;
-  if (first === undefined) return;
-  const start = namespace ?? first.element.namespace;
-  const constant = file.version.namespace(start);
+  const start = namespace ?? first?.element.namespace;
+  const ofParts = namespace === undefined ? first?.element.namespace : undefined;
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
-    if (namespace === undefined) file.line(onWriter("namespace", constant), ";");
-    emitWrites(members, start, file);
+    emitAttachmentsWrite(attachments, file);
+    if (ofParts !== undefined) file.line(onWriter("namespace", file.version.namespace(ofParts)), ";");
+    emitWrites(members, start ?? "", file);
   });
   file.blankLine();
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
-    file.line(assignment(["const value: ", unfinished(identifier, members, file.version)], emptyValue(members)), ";");
-    if (namespace === undefined) file.line(onReader("namespace", constant), ";");
+    const first = emptyValue(members, attachmentsRead(attachments));
+    file.line(assignment(["const value: ", unfinished(identifier, members, file.version)], first), ";");
+    if (ofParts !== undefined) file.line(onReader("namespace", file.version.namespace(ofParts)), ";");
     emitOwnHref(members, file);
-    emitPasses(file, () => emitReads(members, start, file));
-    emitReturn(members, file);
+    emitPasses(file, members.length === 0 ? undefined : () => emitReads(members, start ?? "", file));
+    emitReturn(members, file, attachments.length === 0 ? [] : [ATTACHMENTS]);
   });
   file.blankLine();
+}
+
+/** Whether a part has nothing to write or to read. */
+export function isEmpty({ members, bare, attachments }: MessagePart): boolean {
+  return bare === undefined && members.length === 0 && attachments.length === 0;
 }
 
 /** A value that is not an object is in `$value`, so that the message can have headers as well. */

@@ -1,3 +1,4 @@
+import type { Attachment } from "../contract/attachment.js";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
 import { membersOfMessage } from "./emit-members.js";
@@ -13,6 +14,8 @@ export interface MessagePart {
   readonly namespace: string | undefined;
   /** The element, if it is written and read as a whole, and not by its members. */
   readonly bare?: ElementUse | undefined;
+  /** The parts beside the envelope, which are in a property of their own. */
+  readonly attachments: readonly Attachment[];
   /** What it writes and reads of a body; undefined for the content of its element. */
   readonly form?: "bare" | "parts" | undefined;
 }
@@ -39,15 +42,17 @@ export function headerParts(direction: Direction, endpoint: Endpoint, names: End
 }
 
 function headerPart(identifier: string, { headers }: Message): MessagePart {
-  return { identifier, documentation: [], members: numberedUses(headers), namespace: undefined };
+  return { identifier, documentation: [], members: numberedUses(headers), attachments: [], namespace: undefined };
 }
 
-export function bodyPart(identifier: string, { element, documentation, content }: Message): MessagePart {
+export function bodyPart(identifier: string, message: Message): MessagePart {
+  const { element, documentation, content, attachments } = message;
   const from = element === undefined || content.kind === "parts" ? [] : [generatedFrom("element", element)];
   return {
     identifier,
     documentation: [documentation, ...from],
     members: numberedUses(membersOfMessage(content)),
+    attachments,
     namespace: content.kind === "parts" ? undefined : element?.namespace,
     bare: content.kind === "bare" ? content.value : undefined,
     form: content.kind === "bare" || content.kind === "parts" ? content.kind : undefined,

@@ -6,7 +6,7 @@ import type { PolicyExpression } from "./policy.js";
 /** What all elements of WSDL 1.1 may have: documentation (2.1.4) and extensions (2.1.3). */
 export interface WsdlComponent {
   readonly documentation: string;
-  /** The elements that belong neither to WSDL nor to SOAP, without policies: HTTP and MIME bindings, for example. */
+  /** The elements that belong neither to WSDL nor to SOAP, without policies: HTTP bindings, for example. */
   readonly extensions: readonly Extension[];
   /** The policies of the element. Those of wsdl:definitions hold only where something refers to them. */
   readonly policies: readonly PolicyExpression[];
@@ -144,6 +144,17 @@ export interface BindingMessage extends WsdlComponent {
   readonly name: string | undefined;
   readonly body: SoapBody | undefined;
   readonly headers: readonly SoapHeader[];
+  /** The parts that are beside the envelope; empty if the message is the envelope alone. */
+  readonly contents: readonly MimeContent[];
+}
+
+/** 5.4. */
+export interface MimeContent {
+  /** The part of the message; undefined if it has only one. */
+  readonly part: string | undefined;
+  /** A media type, which may be `image/*`; undefined for any. */
+  readonly type: string | undefined;
+  readonly position: Position;
 }
 
 /** How parts become elements. */

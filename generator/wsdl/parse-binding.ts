@@ -27,6 +27,7 @@ import {
   wsdlChild,
   wsdlChildren,
 } from "./grammar.js";
+import { parseMimeParts } from "./parse-mime.js";
 import { parseSoapBinding, parseSoapBody, parseSoapFault, parseSoapHeader, parseSoapOperation } from "./parse-soap.js";
 
 /** `<binding name type> soap:binding?, operation* </binding>` (WSDL 1.1, 2.5 and 3.3) */
@@ -60,14 +61,17 @@ function parseOperation(element: XmlElement): BindingOperation {
   };
 }
 
-/** `<input name> soap:body?, soap:header* </input>`; wsdl:output has the same form (2.5, 3.5 and 3.7) */
+/** `<input name> soap:body?, soap:header* </input>`; wsdl:output has the same form (2.5, 3.5 and 3.7). MIME's parts may be around both. */
 function parseMessage(element: XmlElement): BindingMessage {
   checkChildren(element, [], ["body", "header"]);
-  const body = soapChild(element, "body");
+  const mime = parseMimeParts(element);
+  const body = soapChild(mime?.root ?? element, "body");
+  const places = mime === undefined ? [element] : [element, mime.root];
   return {
     name: trimmedAttribute(element, "name"),
     body: body && parseSoapBody(body),
-    headers: soapChildren(element, "header").map(parseSoapHeader),
+    headers: places.flatMap((place) => soapChildren(place, "header")).map(parseSoapHeader),
+    contents: mime?.contents ?? [],
     ...commonContent(element),
   };
 }

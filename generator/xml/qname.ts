@@ -13,6 +13,7 @@ export const NAMESPACE = {
   wsdl: "http://schemas.xmlsoap.org/wsdl/",
   soap11Binding: "http://schemas.xmlsoap.org/wsdl/soap/",
   soap12Binding: "http://schemas.xmlsoap.org/wsdl/soap12/",
+  mimeBinding: "http://schemas.xmlsoap.org/wsdl/mime/",
   /** SOAP 1.1, 5. */
   soapEncoding: "http://schemas.xmlsoap.org/soap/encoding/",
   soapHttpTransport: "http://schemas.xmlsoap.org/soap/http",

@@ -1,13 +1,11 @@
-import { Buffer } from "node:buffer";
 import type { PlainResponse } from "../runtime/http/exchange.js";
 import type { PlainHandler } from "../runtime/http/handler.js";
 import { type NodeRequest, PlainNodeRequest } from "./node-request.js";
+import { type BodyTarget, lengthOf, sendBody } from "./send-body.js";
 
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
-export interface NodeResponse {
+export interface NodeResponse extends BodyTarget {
   writeHead(status: number, headers: Record<string, string | number>): unknown;
-  end(body: string): unknown;
-  destroy(): unknown;
 }
 
 export interface NodeListenerOptions {
@@ -30,7 +28,7 @@ export function createNodeListener(
   let running = 0;
   return (request, response) => {
     if (running >= maxConcurrent) {
-      send(BUSY, request, response);
+      void send(BUSY, request, response);
       return;
     }
     running++;
@@ -45,13 +43,18 @@ export function createNodeListener(
 
 const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
 
-function send({ status, headers, body }: PlainResponse, request: NodeRequest, response: NodeResponse): void {
+async function send(
+  { status, headers, body }: PlainResponse,
+  request: NodeRequest,
+  response: NodeResponse,
+): Promise<void> {
+  const length = lengthOf(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
     ...headers,
-    "Content-Length": Buffer.byteLength(body),
+    ...(length !== undefined && { "Content-Length": length }),
     // The rest of the request is not read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  response.end(body);
+  await sendBody(body, response);
 }

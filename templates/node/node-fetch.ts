@@ -1,9 +1,9 @@
-import { Buffer } from "node:buffer";
 import { Agent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { URL } from "node:url";
 import type { Fetch } from "../runtime/platform/platform.js";
 import { asError, Exchange, type Fields } from "./exchange.js";
+import { lengthOf, sendBody } from "./send-body.js";
 
 /** The agents that keep connections: those of node:http and node:https, or of a package that extends them, as for proxies. */
 export interface Agents {
@@ -40,7 +40,8 @@ export function nodeFetch(agents: Agents = {}): Fetch {
       const { method, body } = request;
       try {
         const target = new URL(url);
-        const headers = { ...exchange.headers, "content-length": Buffer.byteLength(body) };
+        const length = lengthOf(body);
+        const headers = { ...exchange.headers, ...(length !== undefined && { "content-length": length }) };
         const receive = (incoming: Incoming): void => pass(incoming, exchange);
         const outgoing =
           target.protocol === "https:"
@@ -48,7 +49,7 @@ export function nodeFetch(agents: Agents = {}): Fetch {
             : requestHttp(target, { method, headers, agent: http }, receive);
         outgoing.on("error", (error) => exchange.fail(error));
         exchange.start((reason) => outgoing.destroy(asError(reason)));
-        outgoing.end(body);
+        sendBody(body, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
       } catch (error) {
         exchange.fail(error);
       }

@@ -2,6 +2,8 @@ import { createGunzip, createInflate } from "node:zlib";
 import { DecodeError } from "../runtime/errors.js";
 import { TextAssembler } from "../runtime/http/body-text.js";
 import { BodyError, codingError, codingOf, type PlainRequest } from "../runtime/http/exchange.js";
+import type { ByteStream } from "../runtime/platform/platform.js";
+import { BodyPieces, type Flow } from "./body-pieces.js";
 import { type Fields, fieldOf } from "./exchange.js";
 
 /** The part of a request that is used here; those of node:http, node:https and node:http2 have it. */
@@ -16,6 +18,7 @@ export interface NodeRequest extends Pieces {
   readonly complete: boolean;
   pause(): unknown;
   resume(): unknown;
+  destroy(error?: Error): unknown;
 }
 
 /** Bytes that arrive. */
@@ -47,6 +50,14 @@ export class PlainNodeRequest implements PlainRequest {
     return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
   }
 
+  bytes(): ByteStream {
+    const coding = codingOf(this);
+    if (coding === undefined || coding === "identity") return arrivingFrom(this.#request);
+    const pieces = coding === "gzip" ? createGunzip() : createInflate();
+    passOn(this.#request, pieces);
+    return arrivingFrom(pieces);
+  }
+
   text(maxLength: number): Promise<string | undefined> {
     const coding = codingOf(this);
     const assembler = new TextAssembler(this.headers.get("content-type"), maxLength);
@@ -55,12 +66,17 @@ export class PlainNodeRequest implements PlainRequest {
   }
 }
 
-async function decompress(
-  request: NodeRequest,
-  coding: "gzip" | "deflate",
-  assembler: TextAssembler,
-): Promise<string | undefined> {
-  const pieces = coding === "gzip" ? createGunzip() : createInflate();
+/** A body as a stream that somebody reads. */
+function arrivingFrom(source: Pieces & Flow & { destroy(error?: Error): unknown }): ByteStream {
+  const body = new BodyPieces(source, () => source.destroy());
+  source.on("data", (bytes) => body.push(bytes));
+  source.on("end", () => body.finish());
+  source.on("error", (cause) => body.fail(new BodyError("the body has not arrived whole", { cause })));
+  return body;
+}
+
+/** Passes what arrives on to a decompressor. @returns a function that stops it */
+function passOn(request: NodeRequest, pieces: ReturnType<typeof createGunzip | typeof createInflate>): () => void {
   let isOver = false;
   request.on("data", (bytes) => {
     if (!isOver && !pieces.write(bytes)) request.pause();
@@ -68,12 +84,24 @@ async function decompress(
   request.on("end", () => pieces.end());
   request.on("error", (cause) => pieces.destroy(cause));
   pieces.on("drain", () => request.resume());
+  return () => {
+    isOver = true;
+  };
+}
+
+async function decompress(
+  request: NodeRequest,
+  coding: "gzip" | "deflate",
+  assembler: TextAssembler,
+): Promise<string | undefined> {
+  const pieces = coding === "gzip" ? createGunzip() : createInflate();
+  const stop = passOn(request, pieces);
   try {
     return await assemble(pieces, assembler);
   } catch (error) {
     throw error instanceof DecodeError ? error : codingError(coding, error);
   } finally {
-    isOver = true;
+    stop();
     pieces.destroy();
     // What is still to come is not for anybody, but another request may come after it.
     request.resume();

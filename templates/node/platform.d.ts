@@ -21,6 +21,12 @@ export interface Duplex {
 export function createGunzip(): Duplex;
 export function createInflate(): Duplex;
 
+// node:stream
+export class Readable {
+  static from(pieces: AsyncIterable<Uint8Array>): Readable;
+  destroy(error?: Error): unknown;
+}
+
 // node:buffer
 export const Buffer: { byteLength(text: string): number };
 
@@ -55,6 +61,11 @@ export function request<Incoming>(
   receive: (response: Incoming) => void,
 ): {
   on(event: "error", listener: (error: Error) => void): unknown;
-  end(body: string): unknown;
-  destroy(error: Error): unknown;
+  once(event: "drain", listener: () => void): unknown;
+  once(event: "close", listener: () => void): unknown;
+  write(bytes: Uint8Array): boolean;
+  end(): unknown;
+  end(text: string): unknown;
+  destroy(error?: Error): unknown;
+  readonly destroyed: boolean;
 };

@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import { URL } from "node:url";
-import type { Fetch } from "../runtime/platform/platform.js";
+import type { Fetch, SentBody } from "../runtime/platform/platform.js";
 import { asError, Exchange, type Fields } from "./exchange.js";
+import { lengthOf, piecesOf } from "./send-body.js";
 
 /** The part of undici's Dispatcher that is used here. `Agent`, `Pool`, `ProxyAgent` and others have it, from version 7 on. */
 export interface Dispatcher {
@@ -12,7 +14,7 @@ interface DispatchOptions {
   readonly path: string;
   readonly method: "POST";
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body: string | Readable;
 }
 
 interface DispatchController {
@@ -51,11 +53,19 @@ export function undiciFetch(dispatcher: Dispatcher): Fetch {
       const exchange = new UndiciExchange(request, resolve, reject);
       const { method, body } = request;
       try {
-        dispatcher.dispatch({ ...locate(url), method, headers: exchange.headers, body }, exchange);
+        dispatcher.dispatch({ ...locate(url), method, ...contentOf(body, exchange.headers) }, exchange);
       } catch (error) {
         exchange.fail(error);
       }
     });
+}
+
+/** The body in a form that undici takes, and its length where undici does not know it. */
+function contentOf(body: SentBody, headers: Record<string, string>): Pick<DispatchOptions, "headers" | "body"> {
+  if (typeof body === "string") return { headers, body };
+  const length = lengthOf(body);
+  const ofLength = length === undefined ? {} : { "content-length": String(length) };
+  return { headers: { ...headers, ...ofLength }, body: Readable.from(piecesOf(body)) };
 }
 
 class UndiciExchange extends Exchange implements DispatchHandler {

@@ -6,6 +6,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { Agent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { dirname, relative, resolve, sep } from "node:path";
+import { Readable } from "node:stream";
 import { URL } from "node:url";
 import { createGunzip, createInflate } from "node:zlib";
 import {
@@ -22,7 +23,14 @@ import {
   type ServiceDocuments,
   TextAssembler,
 } from "../runtime/messages.js";
-import { type ByteStream, DecodeError, type Fetch, type HttpRequest, type HttpResponse } from "../runtime/values.js";
+import {
+  type ByteStream,
+  DecodeError,
+  type Fetch,
+  type HttpRequest,
+  type HttpResponse,
+  type SentBody,
+} from "../runtime/values.js";
 
 // #region node/body-pieces.ts
 
@@ -243,6 +251,7 @@ export interface NodeRequest extends Pieces {
   readonly complete: boolean;
   pause(): unknown;
   resume(): unknown;
+  destroy(error?: Error): unknown;
 }
 
 /** Bytes that arrive. */
@@ -274,6 +283,14 @@ export class PlainNodeRequest implements PlainRequest {
     return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
   }
 
+  bytes(): ByteStream {
+    const coding = codingOf(this);
+    if (coding === undefined || coding === "identity") return arrivingFrom(this.#request);
+    const pieces = coding === "gzip" ? createGunzip() : createInflate();
+    passOn(this.#request, pieces);
+    return arrivingFrom(pieces);
+  }
+
   text(maxLength: number): Promise<string | undefined> {
     const coding = codingOf(this);
     const assembler = new TextAssembler(this.headers.get("content-type"), maxLength);
@@ -282,12 +299,17 @@ export class PlainNodeRequest implements PlainRequest {
   }
 }
 
-async function decompress(
-  request: NodeRequest,
-  coding: "gzip" | "deflate",
-  assembler: TextAssembler,
-): Promise<string | undefined> {
-  const pieces = coding === "gzip" ? createGunzip() : createInflate();
+/** A body as a stream that somebody reads. */
+function arrivingFrom(source: Pieces & Flow & { destroy(error?: Error): unknown }): ByteStream {
+  const body = new BodyPieces(source, () => source.destroy());
+  source.on("data", (bytes) => body.push(bytes));
+  source.on("end", () => body.finish());
+  source.on("error", (cause) => body.fail(new BodyError("the body has not arrived whole", { cause })));
+  return body;
+}
+
+/** Passes what arrives on to a decompressor. @returns a function that stops it */
+function passOn(request: NodeRequest, pieces: ReturnType<typeof createGunzip | typeof createInflate>): () => void {
   let isOver = false;
   request.on("data", (bytes) => {
     if (!isOver && !pieces.write(bytes)) request.pause();
@@ -295,12 +317,24 @@ async function decompress(
   request.on("end", () => pieces.end());
   request.on("error", (cause) => pieces.destroy(cause));
   pieces.on("drain", () => request.resume());
+  return () => {
+    isOver = true;
+  };
+}
+
+async function decompress(
+  request: NodeRequest,
+  coding: "gzip" | "deflate",
+  assembler: TextAssembler,
+): Promise<string | undefined> {
+  const pieces = coding === "gzip" ? createGunzip() : createInflate();
+  const stop = passOn(request, pieces);
   try {
     return await assemble(pieces, assembler);
   } catch (error) {
     throw error instanceof DecodeError ? error : codingError(coding, error);
   } finally {
-    isOver = true;
+    stop();
     pieces.destroy();
     // What is still to come is not for anybody, but another request may come after it.
     request.resume();
@@ -336,13 +370,67 @@ function assemble(pieces: Pieces, assembler: TextAssembler): Promise<string | un
 
 // #endregion
 
+// #region node/send-body.ts
+
+/** Where a body is written: a request or a response of Node.js. */
+export interface BodyTarget {
+  /** @returns false if no more should be written before the event `drain` */
+  write(bytes: Uint8Array): boolean;
+  end(): unknown;
+  end(text: string): unknown;
+  destroy(error?: Error): unknown;
+  once(event: "drain", listener: () => void): unknown;
+  once(event: "close", listener: () => void): unknown;
+  readonly destroyed: boolean;
+}
+
+/** How many bytes a body has; undefined for a stream, of which nobody knows it. */
+export function lengthOf(body: SentBody): number | undefined {
+  if (typeof body === "string") return Buffer.byteLength(body);
+  return "size" in body ? body.size : undefined;
+}
+
+/** Writes a body, not faster than the receiver takes it. @throws what the body throws. The receiver then sees that it is not whole */
+export async function sendBody(body: SentBody, target: BodyTarget): Promise<void> {
+  if (typeof body === "string") {
+    target.end(body);
+    return;
+  }
+  for await (const piece of piecesOf(body)) {
+    if (target.destroyed) throw new Error("the receiver has gone");
+    if (!target.write(piece)) await drained(target);
+  }
+  target.end();
+}
+
+/** The bytes of a body, piece by piece. What is not read is cancelled. */
+export async function* piecesOf(body: Exclude<SentBody, string>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader: ReturnType<ByteStream["getReader"]> = ("size" in body ? body.stream() : body).getReader();
+  let isWhole = false;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+      if (piece.value !== undefined) yield piece.value;
+    isWhole = true;
+  } finally {
+    // If it was the body that failed, there is nothing to cancel.
+    if (!isWhole) await reader.cancel().catch(() => undefined);
+  }
+}
+
+function drained(target: BodyTarget): Promise<void> {
+  return new Promise((resolve) => {
+    target.once("drain", resolve);
+    target.once("close", resolve);
+  });
+}
+
+// #endregion
+
 // #region node/listener.ts
 
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
-export interface NodeResponse {
+export interface NodeResponse extends BodyTarget {
   writeHead(status: number, headers: Record<string, string | number>): unknown;
-  end(body: string): unknown;
-  destroy(): unknown;
 }
 
 export interface NodeListenerOptions {
@@ -365,7 +453,7 @@ export function createNodeListener(
   let running = 0;
   return (request, response) => {
     if (running >= maxConcurrent) {
-      send(BUSY, request, response);
+      void send(BUSY, request, response);
       return;
     }
     running++;
@@ -380,15 +468,20 @@ export function createNodeListener(
 
 const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
 
-function send({ status, headers, body }: PlainResponse, request: NodeRequest, response: NodeResponse): void {
+async function send(
+  { status, headers, body }: PlainResponse,
+  request: NodeRequest,
+  response: NodeResponse,
+): Promise<void> {
+  const length = lengthOf(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
     ...headers,
-    "Content-Length": Buffer.byteLength(body),
+    ...(length !== undefined && { "Content-Length": length }),
     // The rest of the request is not read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  response.end(body);
+  await sendBody(body, response);
 }
 
 // #endregion
@@ -430,7 +523,8 @@ export function nodeFetch(agents: Agents = {}): Fetch {
       const { method, body } = request;
       try {
         const target = new URL(url);
-        const headers = { ...exchange.headers, "content-length": Buffer.byteLength(body) };
+        const length = lengthOf(body);
+        const headers = { ...exchange.headers, ...(length !== undefined && { "content-length": length }) };
         const receive = (incoming: Incoming): void => pass(incoming, exchange);
         const outgoing =
           target.protocol === "https:"
@@ -438,7 +532,7 @@ export function nodeFetch(agents: Agents = {}): Fetch {
             : requestHttp(target, { method, headers, agent: http }, receive);
         outgoing.on("error", (error) => exchange.fail(error));
         exchange.start((reason) => outgoing.destroy(asError(reason)));
-        outgoing.end(body);
+        sendBody(body, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
       } catch (error) {
         exchange.fail(error);
       }
@@ -526,7 +620,7 @@ interface DispatchOptions {
   readonly path: string;
   readonly method: "POST";
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body: string | Readable;
 }
 
 interface DispatchController {
@@ -565,11 +659,19 @@ export function undiciFetch(dispatcher: Dispatcher): Fetch {
       const exchange = new UndiciExchange(request, resolve, reject);
       const { method, body } = request;
       try {
-        dispatcher.dispatch({ ...locate(url), method, headers: exchange.headers, body }, exchange);
+        dispatcher.dispatch({ ...locate(url), method, ...contentOf(body, exchange.headers) }, exchange);
       } catch (error) {
         exchange.fail(error);
       }
     });
+}
+
+/** The body in a form that undici takes, and its length where undici does not know it. */
+function contentOf(body: SentBody, headers: Record<string, string>): Pick<DispatchOptions, "headers" | "body"> {
+  if (typeof body === "string") return { headers, body };
+  const length = lengthOf(body);
+  const ofLength = length === undefined ? {} : { "content-length": String(length) };
+  return { headers: { ...headers, ...ofLength }, body: Readable.from(piecesOf(body)) };
 }
 
 class UndiciExchange extends Exchange implements DispatchHandler {

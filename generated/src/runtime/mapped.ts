@@ -19,7 +19,7 @@ import {
   unsignedLong,
 } from "./values.js";
 
-export { anyDateTime } from "./values.js";
+export { anyDateTime, swaRef } from "./values.js";
 
 /**
  * A point in time, in milliseconds; further digits are cut off. Text without a zone is read as UTC, although it may mean another

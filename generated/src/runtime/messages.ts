@@ -9,6 +9,10 @@ import { newSaxesParser } from "./saxes-parser.cjs";
 import {
   A_NAME,
   type AnyElement,
+  ATTACHMENTS,
+  type AttachedParts,
+  type AttachedValues,
+  type Attacher,
   admits,
   allKeys,
   anyURI,
@@ -121,6 +125,8 @@ import {
   normalizedString,
   oneOf,
   type Parts,
+  type PartValues,
+  type PipedStream,
   parseClarkName,
   parseXml,
   placeOfItem,
@@ -140,6 +146,7 @@ import {
   resolveName,
   resolvePrefix,
   SERIALIZATION_NAMESPACE,
+  type SentBody,
   type ServerRequest,
   type ServerResponse,
   type Signal,
@@ -502,6 +509,9 @@ export abstract class DatatypeWriter {
 /** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
 export const MAX_WRITTEN_DEPTH = 250;
 
+/** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
+export const MAX_MESSAGE: number = 2 ** 28;
+
 /** An element that a `begin` has opened and an `end` will close. */
 export interface WriterFrame {
   readonly kind: FrameKind;
@@ -630,6 +640,14 @@ export function isSecret(frame: WriterFrame | undefined, datatype: { readonly na
 
 /** Writes the text of a message. All values have been checked. */
 export abstract class Layout extends DatatypeWriter {
+  /** What takes values out of the message; undefined if all are in it. */
+  protected readonly attacher: Attacher | undefined;
+
+  constructor(attacher?: Attacher) {
+    super();
+    this.attacher = attacher;
+  }
+
   /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
   /** Writes an element whose text needs no escaping. */
@@ -648,6 +666,8 @@ export abstract class Layout extends DatatypeWriter {
   /** Opens the element of a frame. */
   protected abstract writeStart(frame: WriterFrame): void;
   protected abstract writeEnd(frame: WriterFrame): void;
+  /** Writes an element whose content is already XML. */
+  protected abstract writeContent(name: string, xml: string): void;
   /** Writes elements that are already XML. */
   protected abstract writeXml(elements: XmlElements): void;
   abstract namespace(namespace: string): void;
@@ -1091,6 +1111,8 @@ export interface Writer {
   end(): void;
   /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
   namespace(namespace: string): void;
+  /** Takes the parts that the contract has beside the envelope. */
+  attachments<Parts extends AttachedParts>(values: PartValues<Parts>, parts: Parts): void;
 
   // Simple values, by the datatype that declares them.
 
@@ -1312,7 +1334,26 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.written(this.name);
   }
 
+  attachments<Parts extends AttachedParts>(values: PartValues<Parts>, parts: Parts): void {
+    this.letThrough("$attachments");
+    if (this.attacher === undefined) throw this.error(ATTACHMENTS, "none");
+    this.attacher.takeParts(values, parts, (expected, found) => this.error(expected, found));
+    this.written("$attachments");
+  }
+
   simple<T>(datatype: Datatype<T>, value: T): void {
+    const taken = this.target === "attribute" ? undefined : this.attacher?.take(value, datatype);
+    if (taken === undefined) this.#write(datatype, value);
+    else if ("xml" in taken) {
+      this.writeContent(this.name, taken.xml);
+      this.written(this.name);
+    } else if ("text" in taken) {
+      this.writeText(this.name, taken.text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+      this.written(this.name);
+    } else this.#write<unknown>(datatype, taken.value);
+  }
+
+  #write<T>(datatype: Datatype<T>, value: T): void {
     const text = datatype.format(value, this.#prefixFor);
     const wrong = text === undefined ? datatype : datatype.check?.(value, text);
     if (text === undefined || wrong !== undefined)
@@ -1568,6 +1609,13 @@ export function scopeOf(namespace: string, scopes: readonly Scope[]): Scope | un
   return isHidden ? undefined : scope;
 }
 
+/** The default namespace of content beside the tags in the innermost of some scopes. */
+export function defaultNamespaceIn(scopes: readonly Scope[]): string {
+  // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
+  const scope = scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+  return scope?.namespace ?? "";
+}
+
 // #endregion
 
 // #region runtime/write/shared-objects.ts
@@ -1715,6 +1763,8 @@ export interface WriterOptions {
    * without its other half is always an error.
    */
   readonly forbiddenCharacters?: "error" | "reference" | undefined;
+  /** Makes what takes values out of a message, to be sent beside it. Called for each time that a message is written. */
+  readonly attacher?: (() => Attacher) | undefined;
 }
 
 // #endregion
@@ -1748,8 +1798,8 @@ export class TextWriter extends CheckedWriter {
   readonly #named = new ValueNames();
 
   /** @param namespace - the default namespace, if `around` does not have another one */
-  constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}, around: Around = {}) {
-    super();
+  constructor(namespace: string, { forbiddenCharacters, attacher }: WriterOptions = {}, around: Around = {}) {
+    super(attacher?.());
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
     const { first } = around;
@@ -1797,6 +1847,11 @@ export class TextWriter extends CheckedWriter {
     this.#text += this.#outerDeclarations().attribute({ namespace, localName, value, at: undefined });
   }
 
+  protected writeContent(name: string, xml: string): void {
+    if (this.target === "text") this.#text += xml;
+    else this.#writeElement(this.#scope, name, "", xml);
+  }
+
   protected writeMixed(text: string): void {
     this.#text += this.#escapeText(text);
   }
@@ -1817,7 +1872,12 @@ export class TextWriter extends CheckedWriter {
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
-    this.#writeElement(scope, name, attributes, this.#showContent(content, isBare ? "" : this.#defaultNamespace()));
+    this.#writeElement(
+      scope,
+      name,
+      attributes,
+      this.#showContent(content, isBare ? "" : defaultNamespaceIn(this.#scopes)),
+    );
   }
 
   /** xsi:type of an element with text. */
@@ -1833,7 +1893,7 @@ export class TextWriter extends CheckedWriter {
   #needsNoDefault(content: string | QName | XmlElements): boolean {
     if (typeof content === "string") return false;
     if ("localName" in content) return content.namespace === "";
-    const namespace = this.#defaultNamespace();
+    const namespace = defaultNamespaceIn(this.#scopes);
     const used = fragmentsOf(content)?.flatMap((fragment) => fragment.used.filter(({ prefix }) => prefix === ""));
     return used === undefined || used.some((declaration) => declaration.namespace !== namespace);
   }
@@ -1905,7 +1965,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeXml(elements: XmlElements): void {
-    const xml = this.#showXml(elements, this.#defaultNamespace());
+    const xml = this.#showXml(elements, defaultNamespaceIn(this.#scopes));
     if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
     this.#text += xml;
   }
@@ -1916,12 +1976,6 @@ export class TextWriter extends CheckedWriter {
     const xml = fragments === undefined ? elements.xml : this.#outerDeclarations().elements(fragments, namespace);
     if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
     return xml;
-  }
-
-  #defaultNamespace(): string {
-    // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
-    const scope = this.#scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
-    return scope?.namespace ?? "";
   }
 
   #tooLong(): EncodeError {
@@ -1998,9 +2052,6 @@ export class TextWriter extends CheckedWriter {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
 }
-
-/** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
-const MAX_MESSAGE = 2 ** 28;
 
 // #endregion
 
@@ -2465,6 +2516,8 @@ export interface ReaderOptions {
    * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
    */
   readonly maxLength?: number | undefined;
+  /** The values that have come beside the message. */
+  readonly attached?: AttachedValues | undefined;
   /** How deep elements may nest; 256 if left out. Reading recurses, so the call stack ends before a limit of many thousands. */
   readonly maxDepth?: number | undefined;
 }
@@ -2580,6 +2633,8 @@ export interface Reader {
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
   /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
   namespace(namespace: string): void;
+  /** The parts that the contract has beside the envelope, by their names. */
+  attachments<Parts extends AttachedParts>(parts: Parts): PartValues<Parts>;
 
   // Simple values, by the datatype that declares them.
 
@@ -2730,6 +2785,10 @@ export abstract class XmlCursor extends DatatypeReader {
     this.#references = new References(this.#node, (expected, found, at) => this.error(expected, found, at));
   }
 
+  protected get attached(): AttachedValues | undefined {
+    return this.#options.attached;
+  }
+
   /** The element under the cursor. At first it is the root. */
   get current(): XmlNode {
     return this.#found;
@@ -2802,7 +2861,8 @@ export abstract class XmlCursor extends DatatypeReader {
   protected begin(kind: FrameKind, namespace: string, typeName = "", mayBeNil = false): void {
     if (!mayBeNil && this.isNil()) throw this.error("a value", "nil");
     if (kind !== "text" && kind !== "mixed") this.checkNoText();
-    if (kind === "text" && this.#node.children.length > 0) throw this.error("text", "elements");
+    if (kind === "text" && this.#node.children.length > 0 && !this.attached?.standsFor(this.#node))
+      throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
     const shared = this.#shared.enter(node, () => `${kind} ${clarkName({ namespace, localName: typeName })}`);
     // An entry does not stay one value, so a stand-in for it could not be replaced.
@@ -3216,7 +3276,8 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   text(): Reader {
-    this.standIn(this.takeDefault(TEXT) ?? this.node.text);
+    if (this.attached?.standsFor(this.node)) this.frame().next = this.node.children.length;
+    else this.standIn(this.takeDefault(TEXT) ?? this.node.text);
     return this;
   }
 
@@ -3300,6 +3361,11 @@ export class XmlReader extends XmlTypes implements Reader {
     this.frame().namespace = namespace;
   }
 
+  attachments<Parts extends AttachedParts>(parts: Parts): PartValues<Parts> {
+    if (this.attached === undefined) throw this.error(ATTACHMENTS, "none");
+    return this.attached.parts(parts, (expected, found) => this.error(expected, found));
+  }
+
   simple<T>(datatype: Datatype<T>): T {
     this.keepOtherType(datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     return this.#simple(datatype);
@@ -3319,7 +3385,16 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   #parse<T>(datatype: Datatype<T>, expected: string): T {
-    const text = this.simpleText();
+    const { attached } = this;
+    if (attached === undefined) return this.#parseText(datatype, expected, this.simpleText());
+    const error = (wanted: string, found: string): DecodeError => this.error(wanted, found);
+    const found = this.hasStandIn ? undefined : attached.find(this.node, datatype, error);
+    if (found !== undefined && "value" in found) return found.value as T;
+    // Whoever asks for attachments says in which form bytes are wanted, and has the types for it.
+    return attached.present(this.#parseText(datatype, expected, found?.text ?? this.simpleText())) as T;
+  }
+
+  #parseText<T>(datatype: Datatype<T>, expected: string, text: string): T {
     const { scope } = this.node;
     const value = datatype.parse(text, (prefix) => resolvePrefix(scope, prefix));
     if (value === undefined) {
@@ -4457,6 +4532,10 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain("text between elements");
   }
 
+  attachments(): never {
+    throw new Uncertain("parts beside the envelope");
+  }
+
   mixedText(): undefined {
     throw new Uncertain("text between elements");
   }
@@ -5347,7 +5426,9 @@ export function decodeEnvelope<Headers, Body>(
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
   // No message in another encoding is plain.
   if (message.encoding !== undefined) return message.encoding.decode(message, text, options, purpose);
-  const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
+  // Values beside the message are not plain.
+  const isPlain = options.attached?.isNeeded !== true;
+  const scanned = isPlain ? scanMessage(message, text, options.maxDepth ?? MAX_DEPTH) : undefined;
   if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
   purpose.checkHeaders?.(scanned.headers);
   return scanned;
@@ -5979,14 +6060,15 @@ export interface PlainRequest {
    * @throws DecodeError if there are more characters; BodyError if it is damaged or does not arrive
    */
   text(maxLength: number): Promise<string | undefined>;
+  /** The bytes of the body, decompressed, as they arrive; in place of the text. A handler reads attachments only where this is there. */
+  bytes?(): ByteStream;
 }
 
 /** A response that any HTTP server can send. */
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** To be sent as UTF-8. */
-  readonly body: string;
+  readonly body: SentBody;
 }
 
 /** How a body may be compressed (RFC 9110, 8.4.1). `deflate` is the format of zlib (RFC 1950). */
@@ -7153,9 +7235,10 @@ async function afterHooks(
   { url }: PlainRequest,
   { messageHooks }: HandlerOptions,
 ): Promise<PlainResponse> {
-  if (messageHooks === undefined) return response;
+  const { body: text } = response;
+  if (messageHooks === undefined || typeof text !== "string") return response;
   const httpHeaders = lastOfEachName(response.headers);
-  const body = await afterSendHooks(messageHooks, response.body, { operation, url, httpHeaders });
+  const body = await afterSendHooks(messageHooks, text, { operation, url, httpHeaders });
   const changed = { ...response, headers: httpHeaders, body };
   passOwnError(response, changed);
   return changed;
@@ -7949,10 +8032,16 @@ export async function answerFetch(
 ): Promise<ServerResponse> {
   const request = typeof input === "string" ? newRequest(input, init) : input;
   const { method, url, headers } = request;
-  const plain = await answer({ method, url, headers, text: (maxLength) => textOf(request, maxLength) });
+  const { body } = request;
+  const bytes = body ? { bytes: () => bytesOf(body, codingOf(request)) } : {};
+  const plain = await answer({ method, url, headers, text: (maxLength) => textOf(request, maxLength), ...bytes });
   const response = newResponse(plain.body, plain.status, plain.headers);
   passOwnError(plain, response);
   return response;
+}
+
+function bytesOf(body: PipedStream, coding: Coding | undefined): ByteStream {
+  return coding === undefined || coding === "identity" ? body : decompressed(body, coding);
 }
 
 /** The text of a request. Servers of the fetch standard do not decompress it. */

@@ -199,10 +199,21 @@ export type Signal = Platform<
 /** The part of `fetch` that a client needs. The platform's own `fetch` has it. */
 export type Fetch = (url: string, request: HttpRequest) => Promise<HttpResponse>;
 
+/** What is sent as a body: text, to be sent as UTF-8; for a message with attachments, bytes that are read while they are sent. */
+export type SentBody = string | BodyBlob | BodyStream;
+
+/** Bytes whose number is known (File API, 3). */
+export type BodyBlob = Platform<"Blob", { readonly size: number; readonly type: string; stream(): ByteStream }>;
+
+/** Bytes that are not there yet (streams standard, 4.2). */
+export type BodyStream = Platform<"ReadableStream", ByteStream>;
+
 export interface HttpRequest {
   method: "POST";
   headers: Record<string, string>;
-  body: string;
+  body: SentBody;
+  /** There for a stream, because the platform's `fetch` wants it (fetch standard, 5.4). */
+  duplex?: "half";
   /** Redirects are not followed: the request could become a GET, or take a ticket to another host. */
   redirect: "manual";
   signal?: Signal;
@@ -258,7 +269,10 @@ declare const fetch: Fetch;
 
 declare const Request: new (url: string, init: unknown) => ServerRequest;
 
-declare const Response: new (body: string, init: { status: number; headers: Record<string, string> }) => ServerResponse;
+declare const Response: new (
+  body: SentBody,
+  init: { status: number; headers: Record<string, string> },
+) => ServerResponse;
 
 declare const DecompressionStream: new (coding: "gzip" | "deflate") => Decompression;
 
@@ -300,7 +314,7 @@ export function newRequest(url: string, init: unknown): ServerRequest {
   return new Request(url, init);
 }
 
-export function newResponse(body: string, status: number, headers: Record<string, string>): ServerResponse {
+export function newResponse(body: SentBody, status: number, headers: Record<string, string>): ServerResponse {
   return new Response(body, { status, headers });
 }
 
@@ -1298,6 +1312,77 @@ export interface Breach {
   /** What was expected: `at most 10 characters`. */
   readonly expected: string;
 }
+
+// #endregion
+
+// #region runtime/values/attached.ts
+
+/** Values that are sent beside a message. The entry point `attachments` of the package has all that knows of them. */
+export interface Attacher {
+  /** @returns what stands in the message for a value of a datatype: XML, text, or another value; undefined for the value itself */
+  take(value: unknown, datatype: Named): TakenValue | undefined;
+  /**
+   * Takes the values of the parts that a contract has beside the envelope.
+   * @throws what `error` makes of what was expected and what was found
+   */
+  takeParts(values: object, parts: AttachedParts, error: (expected: string, found: string) => EncodeError): void;
+}
+
+export type TakenValue = { readonly xml: string } | { readonly text: string } | { readonly value: unknown };
+
+/** Values that have come beside a message. */
+export interface AttachedValues {
+  /** Whether a message must be read with this. Asked when the message has come. */
+  readonly isNeeded: boolean;
+  /** Whether an element has something else in the place of its text. */
+  standsFor(element: XmlNode): boolean;
+  /**
+   * The value of an element that is beside the message.
+   * @returns its value, or its text in XML; undefined if it is in the message
+   */
+  find(element: XmlNode, datatype: Named, error: MakeError): FoundValue | undefined;
+  /** The form in which a value is wanted that was in the message. */
+  present(value: unknown): unknown;
+  /** The parts that the contract has beside the envelope. */
+  parts<Parts extends AttachedParts>(parts: Parts, error: MakeError): PartValues<Parts>;
+}
+
+export type FoundValue = { readonly value: unknown } | { readonly text: string };
+
+type Named = Pick<Datatype<unknown>, "name" | "namespace">;
+
+type MakeError = (expected: string, found: string) => DecodeError;
+
+/** What a message needs whose contract has parts beside the envelope. */
+export const ATTACHMENTS = "the extension attachments";
+
+/** The type of a reference to an attachment: a URL of the scheme cid (WS-I Attachments Profile 1.0, 4.4). */
+const SWA_NAMESPACE = "http://ws-i.org/profiles/basic/1.1/xsd";
+
+/** Bytes that are always beside the message. */
+export const swaRef: Datatype<Uint8Array> = {
+  name: "swaRef",
+  namespace: SWA_NAMESPACE,
+  expected: "an attachment, which the entry point attachments of this package sends and reads",
+  parse: () => undefined,
+  format: () => undefined,
+};
+
+/** A part of a message beside its envelope (WSDL 1.1, 5). */
+export interface AttachedPart {
+  /** Whether its value is text. */
+  readonly kind: "bytes" | "text";
+  /** The media type that it is sent with: `image/png`. */
+  readonly type: string;
+}
+
+/** The parts of a message beside its envelope, by their names. */
+export type AttachedParts = Readonly<Record<string, AttachedPart>>;
+
+/** The values of the parts of a message beside its envelope. */
+export type PartValues<Parts extends AttachedParts> = {
+  [Name in keyof Parts]: Parts[Name]["kind"] extends "text" ? string : Uint8Array;
+};
 
 // #endregion
 

@@ -118,6 +118,10 @@ export class DocumentedWriter extends CheckedWriter {
     this.#current = this.#open.pop()?.outer ?? this.#envelope;
   }
 
+  protected writeContent(name: string, xml: string): void {
+    this.writeTyped(name, { xml }, undefined);
+  }
+
   protected writeXml({ xml }: XmlElements): void {
     importElements(this.#current, xml);
   }

@@ -163,9 +163,10 @@ async function afterHooks(
   { url }: PlainRequest,
   { messageHooks }: HandlerOptions,
 ): Promise<PlainResponse> {
-  if (messageHooks === undefined) return response;
+  const { body: text } = response;
+  if (messageHooks === undefined || typeof text !== "string") return response;
   const httpHeaders = lastOfEachName(response.headers);
-  const body = await afterSendHooks(messageHooks, response.body, { operation, url, httpHeaders });
+  const body = await afterSendHooks(messageHooks, text, { operation, url, httpHeaders });
   const changed = { ...response, headers: httpHeaders, body };
   passOwnError(response, changed);
   return changed;

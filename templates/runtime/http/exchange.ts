@@ -1,3 +1,5 @@
+import type { ByteStream, SentBody } from "../platform/platform.js";
+
 /** A request as any HTTP server has it, so that a handler needs no objects of the fetch standard. */
 export interface PlainRequest {
   /** In upper case. */
@@ -15,14 +17,15 @@ export interface PlainRequest {
    * @throws DecodeError if there are more characters; BodyError if it is damaged or does not arrive
    */
   text(maxLength: number): Promise<string | undefined>;
+  /** The bytes of the body, decompressed, as they arrive; in place of the text. A handler reads attachments only where this is there. */
+  bytes?(): ByteStream;
 }
 
 /** A response that any HTTP server can send. */
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** To be sent as UTF-8. */
-  readonly body: string;
+  readonly body: SentBody;
 }
 
 /** How a body may be compressed (RFC 9110, 8.4.1). `deflate` is the format of zlib (RFC 1950). */

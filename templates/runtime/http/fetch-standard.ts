@@ -1,13 +1,15 @@
 import { DecodeError } from "../errors.js";
 import {
+  type ByteStream,
   decompressed,
   newRequest,
   newResponse,
+  type PipedStream,
   type ServerRequest,
   type ServerResponse,
 } from "../platform/platform.js";
 import { readPieces, readText } from "./body-text.js";
-import { codingError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import { type Coding, codingError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
 import { passOwnError } from "./own-error.js";
 
 /** Answers a request of the fetch standard, or one that is described as for `fetch`. */
@@ -18,10 +20,16 @@ export async function answerFetch(
 ): Promise<ServerResponse> {
   const request = typeof input === "string" ? newRequest(input, init) : input;
   const { method, url, headers } = request;
-  const plain = await answer({ method, url, headers, text: (maxLength) => textOf(request, maxLength) });
+  const { body } = request;
+  const bytes = body ? { bytes: () => bytesOf(body, codingOf(request)) } : {};
+  const plain = await answer({ method, url, headers, text: (maxLength) => textOf(request, maxLength), ...bytes });
   const response = newResponse(plain.body, plain.status, plain.headers);
   passOwnError(plain, response);
   return response;
+}
+
+function bytesOf(body: PipedStream, coding: Coding | undefined): ByteStream {
+  return coding === undefined || coding === "identity" ? body : decompressed(body, coding);
 }
 
 /** The text of a request. Servers of the fetch standard do not decompress it. */

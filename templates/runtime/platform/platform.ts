@@ -23,10 +23,21 @@ export type Signal = Platform<
 /** The part of `fetch` that a client needs. The platform's own `fetch` has it. */
 export type Fetch = (url: string, request: HttpRequest) => Promise<HttpResponse>;
 
+/** What is sent as a body: text, to be sent as UTF-8; for a message with attachments, bytes that are read while they are sent. */
+export type SentBody = string | BodyBlob | BodyStream;
+
+/** Bytes whose number is known (File API, 3). */
+export type BodyBlob = Platform<"Blob", { readonly size: number; readonly type: string; stream(): ByteStream }>;
+
+/** Bytes that are not there yet (streams standard, 4.2). */
+export type BodyStream = Platform<"ReadableStream", ByteStream>;
+
 export interface HttpRequest {
   method: "POST";
   headers: Record<string, string>;
-  body: string;
+  body: SentBody;
+  /** There for a stream, because the platform's `fetch` wants it (fetch standard, 5.4). */
+  duplex?: "half";
   /** Redirects are not followed: the request could become a GET, or take a ticket to another host. */
   redirect: "manual";
   signal?: Signal;
@@ -82,7 +93,10 @@ declare const fetch: Fetch;
 
 declare const Request: new (url: string, init: unknown) => ServerRequest;
 
-declare const Response: new (body: string, init: { status: number; headers: Record<string, string> }) => ServerResponse;
+declare const Response: new (
+  body: SentBody,
+  init: { status: number; headers: Record<string, string> },
+) => ServerResponse;
 
 declare const DecompressionStream: new (coding: "gzip" | "deflate") => Decompression;
 
@@ -124,7 +138,7 @@ export function newRequest(url: string, init: unknown): ServerRequest {
   return new Request(url, init);
 }
 
-export function newResponse(body: string, status: number, headers: Record<string, string>): ServerResponse {
+export function newResponse(body: SentBody, status: number, headers: Record<string, string>): ServerResponse {
   return new Response(body, { status, headers });
 }
 

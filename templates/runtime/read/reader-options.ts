@@ -1,3 +1,5 @@
+import type { AttachedValues } from "../values/attached.js";
+
 export interface ReaderOptions {
   /** Called for everything that the contract does not know. Unknown content is kept in any case. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
@@ -19,6 +21,8 @@ export interface ReaderOptions {
    * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
    */
   readonly maxLength?: number | undefined;
+  /** The values that have come beside the message. */
+  readonly attached?: AttachedValues | undefined;
   /** How deep elements may nest; 256 if left out. Reading recurses, so the call stack ends before a limit of many thousands. */
   readonly maxDepth?: number | undefined;
 }

@@ -1,6 +1,7 @@
 import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet } from "../values/any-names.js";
 import type { AnyTypes, AnyValue } from "../values/any-value.js";
+import type { AttachedParts, PartValues } from "../values/attached.js";
 import type { Choice, Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
@@ -82,6 +83,8 @@ export interface Reader {
   put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
   /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
   namespace(namespace: string): void;
+  /** The parts that the contract has beside the envelope, by their names. */
+  attachments<Parts extends AttachedParts>(parts: Parts): PartValues<Parts>;
 
   // Simple values, by the datatype that declares them.
 

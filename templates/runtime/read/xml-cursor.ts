@@ -1,4 +1,5 @@
 import { DecodeError, describe, describeKind, describeName } from "../errors.js";
+import type { AttachedValues } from "../values/attached.js";
 import * as datatypes from "../values/datatypes.js";
 import { keepEmptyElements } from "../values/empty-elements.js";
 import { resolveName } from "../values/text.js";
@@ -41,6 +42,10 @@ export abstract class XmlCursor extends DatatypeReader {
     this.#options = options;
     this.#found = this.#node = parseXml(this.#text, options.maxDepth ?? MAX_DEPTH);
     this.#references = new References(this.#node, (expected, found, at) => this.error(expected, found, at));
+  }
+
+  protected get attached(): AttachedValues | undefined {
+    return this.#options.attached;
   }
 
   /** The element under the cursor. At first it is the root. */
@@ -115,7 +120,8 @@ export abstract class XmlCursor extends DatatypeReader {
   protected begin(kind: FrameKind, namespace: string, typeName = "", mayBeNil = false): void {
     if (!mayBeNil && this.isNil()) throw this.error("a value", "nil");
     if (kind !== "text" && kind !== "mixed") this.checkNoText();
-    if (kind === "text" && this.#node.children.length > 0) throw this.error("text", "elements");
+    if (kind === "text" && this.#node.children.length > 0 && !this.attached?.standsFor(this.#node))
+      throw this.error("text", "elements");
     const [place, node] = [this.#found, this.#node];
     const shared = this.#shared.enter(node, () => `${kind} ${clarkName({ namespace, localName: typeName })}`);
     // An entry does not stay one value, so a stand-in for it could not be replaced.

@@ -1,5 +1,6 @@
-import { describeKind } from "../errors.js";
+import { type DecodeError, describeKind } from "../errors.js";
 import { type AnyTypes, type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
+import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/attached.js";
 import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
@@ -80,7 +81,8 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   text(): Reader {
-    this.standIn(this.takeDefault(TEXT) ?? this.node.text);
+    if (this.attached?.standsFor(this.node)) this.frame().next = this.node.children.length;
+    else this.standIn(this.takeDefault(TEXT) ?? this.node.text);
     return this;
   }
 
@@ -164,6 +166,11 @@ export class XmlReader extends XmlTypes implements Reader {
     this.frame().namespace = namespace;
   }
 
+  attachments<Parts extends AttachedParts>(parts: Parts): PartValues<Parts> {
+    if (this.attached === undefined) throw this.error(ATTACHMENTS, "none");
+    return this.attached.parts(parts, (expected, found) => this.error(expected, found));
+  }
+
   simple<T>(datatype: Datatype<T>): T {
     this.keepOtherType(datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     return this.#simple(datatype);
@@ -183,7 +190,16 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   #parse<T>(datatype: Datatype<T>, expected: string): T {
-    const text = this.simpleText();
+    const { attached } = this;
+    if (attached === undefined) return this.#parseText(datatype, expected, this.simpleText());
+    const error = (wanted: string, found: string): DecodeError => this.error(wanted, found);
+    const found = this.hasStandIn ? undefined : attached.find(this.node, datatype, error);
+    if (found !== undefined && "value" in found) return found.value as T;
+    // Whoever asks for attachments says in which form bytes are wanted, and has the types for it.
+    return attached.present(this.#parseText(datatype, expected, found?.text ?? this.simpleText())) as T;
+  }
+
+  #parseText<T>(datatype: Datatype<T>, expected: string, text: string): T {
     const { scope } = this.node;
     const value = datatype.parse(text, (prefix) => resolvePrefix(scope, prefix));
     if (value === undefined) {

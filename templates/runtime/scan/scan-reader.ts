@@ -49,6 +49,10 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain("text between elements");
   }
 
+  attachments(): never {
+    throw new Uncertain("parts beside the envelope");
+  }
+
   mixedText(): undefined {
     throw new Uncertain("text between elements");
   }

@@ -123,7 +123,9 @@ export function decodeEnvelope<Headers, Body>(
   checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
   // No message in another encoding is plain.
   if (message.encoding !== undefined) return message.encoding.decode(message, text, options, purpose);
-  const scanned = scanMessage(message, text, options.maxDepth ?? MAX_DEPTH);
+  // Values beside the message are not plain.
+  const isPlain = options.attached?.isNeeded !== true;
+  const scanned = isPlain ? scanMessage(message, text, options.maxDepth ?? MAX_DEPTH) : undefined;
   if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
   purpose.checkHeaders?.(scanned.headers);
   return scanned;

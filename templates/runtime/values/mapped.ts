@@ -8,6 +8,7 @@ import { dateTime } from "./dates.js";
 import { boundedInteger, type Decimal, decimal, long, unsignedLong } from "./numbers.js";
 import { compareDecimals, partsOfDecimal } from "./order.js";
 
+export { swaRef } from "./attached.js";
 export { anyDateTime } from "./dates.js";
 
 /**

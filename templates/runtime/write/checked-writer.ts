@@ -2,6 +2,7 @@ import { describe, describeKind, describeName, oneOf } from "../errors.js";
 import { type AnyElement, nameOfElement } from "../values/any-element.js";
 import { admits, type NamespaceSet, parseClarkName, type Wildcard } from "../values/any-names.js";
 import { type AnyTypes, type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
+import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/attached.js";
 import { type Choice, wrongChoice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
@@ -199,7 +200,26 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.written(this.name);
   }
 
+  attachments<Parts extends AttachedParts>(values: PartValues<Parts>, parts: Parts): void {
+    this.letThrough("$attachments");
+    if (this.attacher === undefined) throw this.error(ATTACHMENTS, "none");
+    this.attacher.takeParts(values, parts, (expected, found) => this.error(expected, found));
+    this.written("$attachments");
+  }
+
   simple<T>(datatype: Datatype<T>, value: T): void {
+    const taken = this.target === "attribute" ? undefined : this.attacher?.take(value, datatype);
+    if (taken === undefined) this.#write(datatype, value);
+    else if ("xml" in taken) {
+      this.writeContent(this.name, taken.xml);
+      this.written(this.name);
+    } else if ("text" in taken) {
+      this.writeText(this.name, taken.text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+      this.written(this.name);
+    } else this.#write<unknown>(datatype, taken.value);
+  }
+
+  #write<T>(datatype: Datatype<T>, value: T): void {
     const text = datatype.format(value, this.#prefixFor);
     const wrong = text === undefined ? datatype : datatype.check?.(value, text);
     if (text === undefined || wrong !== undefined)

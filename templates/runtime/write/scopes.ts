@@ -16,3 +16,10 @@ export function scopeOf(namespace: string, scopes: readonly Scope[]): Scope | un
   const isHidden = scope?.prefix === "" && scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
   return isHidden ? undefined : scope;
 }
+
+/** The default namespace of content beside the tags in the innermost of some scopes. */
+export function defaultNamespaceIn(scopes: readonly Scope[]): string {
+  // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
+  const scope = scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+  return scope?.namespace ?? "";
+}

@@ -14,10 +14,10 @@ import { fragmentsOf } from "../xml/fragment.js";
 import { type QName, XSD_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { type Around, OuterDeclarations } from "./outer-declarations.js";
-import { type Scope, scopeOf } from "./scopes.js";
+import { defaultNamespaceIn, type Scope, scopeOf } from "./scopes.js";
 import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
-import type { WriterFrame } from "./writer-frame.js";
+import { MAX_MESSAGE, type WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
 
 /**
@@ -47,8 +47,8 @@ export class TextWriter extends CheckedWriter {
   readonly #named = new ValueNames();
 
   /** @param namespace - the default namespace, if `around` does not have another one */
-  constructor(namespace: string, { forbiddenCharacters }: WriterOptions = {}, around: Around = {}) {
-    super();
+  constructor(namespace: string, { forbiddenCharacters, attacher }: WriterOptions = {}, around: Around = {}) {
+    super(attacher?.());
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
     const { first } = around;
@@ -96,6 +96,11 @@ export class TextWriter extends CheckedWriter {
     this.#text += this.#outerDeclarations().attribute({ namespace, localName, value, at: undefined });
   }
 
+  protected writeContent(name: string, xml: string): void {
+    if (this.target === "text") this.#text += xml;
+    else this.#writeElement(this.#scope, name, "", xml);
+  }
+
   protected writeMixed(text: string): void {
     this.#text += this.#escapeText(text);
   }
@@ -116,7 +121,12 @@ export class TextWriter extends CheckedWriter {
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
-    this.#writeElement(scope, name, attributes, this.#showContent(content, isBare ? "" : this.#defaultNamespace()));
+    this.#writeElement(
+      scope,
+      name,
+      attributes,
+      this.#showContent(content, isBare ? "" : defaultNamespaceIn(this.#scopes)),
+    );
   }
 
   /** xsi:type of an element with text. */
@@ -132,7 +142,7 @@ export class TextWriter extends CheckedWriter {
   #needsNoDefault(content: string | QName | XmlElements): boolean {
     if (typeof content === "string") return false;
     if ("localName" in content) return content.namespace === "";
-    const namespace = this.#defaultNamespace();
+    const namespace = defaultNamespaceIn(this.#scopes);
     const used = fragmentsOf(content)?.flatMap((fragment) => fragment.used.filter(({ prefix }) => prefix === ""));
     return used === undefined || used.some((declaration) => declaration.namespace !== namespace);
   }
@@ -204,7 +214,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeXml(elements: XmlElements): void {
-    const xml = this.#showXml(elements, this.#defaultNamespace());
+    const xml = this.#showXml(elements, defaultNamespaceIn(this.#scopes));
     if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
     this.#text += xml;
   }
@@ -215,12 +225,6 @@ export class TextWriter extends CheckedWriter {
     const xml = fragments === undefined ? elements.xml : this.#outerDeclarations().elements(fragments, namespace);
     if (!this.#refers && hasControlReference(xml)) this.#refuse("a reference to one that it cannot");
     return xml;
-  }
-
-  #defaultNamespace(): string {
-    // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
-    const scope = this.#scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
-    return scope?.namespace ?? "";
   }
 
   #tooLong(): EncodeError {
@@ -297,6 +301,3 @@ export class TextWriter extends CheckedWriter {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
   }
 }
-
-/** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
-const MAX_MESSAGE = 2 ** 28;

@@ -1,6 +1,7 @@
 import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet, Wildcard } from "../values/any-names.js";
 import type { AnyTypes, AnyValue } from "../values/any-value.js";
+import type { AttachedParts, PartValues } from "../values/attached.js";
 import type { Choice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
@@ -87,6 +88,8 @@ export interface Writer {
   end(): void;
   /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
   namespace(namespace: string): void;
+  /** Takes the parts that the contract has beside the envelope. */
+  attachments<Parts extends AttachedParts>(values: PartValues<Parts>, parts: Parts): void;
 
   // Simple values, by the datatype that declares them.
 

@@ -6,7 +6,8 @@ import { envelope, errorOf } from "../messages.js";
 /** A client whose four operations declare different headers, and the names of the headers that each call has sent. */
 function sampleClient(headers: object): { client: SampleClient; sent: string[][] } {
   const sent: string[][] = [];
-  const fetch = async (_url: string, { body }: HttpRequest): Promise<Response> => {
+  const fetch = async (_url: string, request: HttpRequest): Promise<Response> => {
+    const body = String(request.body);
     const [, header = ""] = /<s:Header>(.*)<\/s:Header>/.exec(body) ?? [];
     sent.push([...header.matchAll(/<(?:\w+:)?(Token|Caller|Trace|Odd)\b/g)].map(([, name = ""]) => name));
     const [, name] = /<s:Body><(\w+)/.exec(body) ?? [];

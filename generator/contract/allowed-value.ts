@@ -1,0 +1,9 @@
+import type { QName } from "../xml/qname.js";
+
+/** One of the values of an enumeration of any type. */
+export interface AllowedValue {
+  readonly text: string;
+  /** What the text means if the values of the type are names. */
+  readonly expandedName: QName | undefined;
+  readonly documentation: string;
+}

@@ -1,0 +1,138 @@
+import { EncodeError } from "../runtime/errors.js";
+import type { ByteStream } from "../runtime/platform/platform.js";
+import { isBytes } from "../runtime/values/binary.js";
+import { concatBytes } from "./bytes.js";
+import { newByteStream, type PlatformStream } from "./platform.js";
+
+/** Bytes that have come with a message, beside it or in it. Those beside it can be read once, by one of the three ways. */
+export interface Attachment extends AsyncIterable<Uint8Array> {
+  /** What the sender says of the bytes; undefined if it says nothing. It may be anything: check it before it is used. */
+  readonly contentType: string | undefined;
+  /** The name of the part in the message, never of a file; undefined for bytes in the message itself. */
+  readonly contentId: string | undefined;
+  /** All bytes. */
+  bytes(): Promise<Uint8Array>;
+  /** The bytes as they arrive. */
+  stream(): PlatformStream;
+}
+
+/** A Blob or a File. On Node.js, `openAsBlob` makes one of a file that is read while it is sent. */
+export interface BlobSource {
+  readonly size: number;
+  /** Its media type; empty if it is not known. */
+  readonly type: string;
+  stream(): ByteStream;
+}
+
+/** Bytes that arrive: a ReadableStream, a stream of Node.js, or what an async generator gives. */
+export type StreamSource = ByteStream | AsyncIterable<Uint8Array>;
+
+/**
+ * Where the bytes of an attachment come from when it is sent. A stream can be sent once. A function is called for each sending, so that a
+ * call can be sent again.
+ */
+export type AttachmentSource = Uint8Array | BlobSource | StreamSource | (() => StreamSource) | SentAttachment;
+
+/** A source, and what its bytes are. */
+export class SentAttachment {
+  readonly source: AttachmentSource;
+  /** A media type: `image/png`. */
+  readonly contentType: string;
+
+  constructor(source: AttachmentSource, contentType: string) {
+    // It becomes a line of the message.
+    if (!/^[\x20-\x7e]+$/.test(contentType))
+      throw new EncodeError({ element: "", path: "", expected: "a media type", found: "other text" });
+    this.source = source;
+    this.contentType = contentType;
+  }
+}
+
+/** Says what the bytes of a source are, if it does not say so itself and the contract does not either. */
+export function attachment(
+  source: AttachmentSource,
+  { contentType }: { readonly contentType: string },
+): SentAttachment {
+  return new SentAttachment(source, contentType);
+}
+
+/** Whether a value is a source of bytes. Plain JavaScript may give anything. */
+export function isSource(value: unknown): value is AttachmentSource {
+  return typeof value === "function" || (typeof value === "object" && value !== null && isSourceObject(value));
+}
+
+function isSourceObject(value: object): boolean {
+  if (value instanceof SentAttachment) return isSource(value.source);
+  return isBytes(value) || isBlob(value) || "getReader" in value || Symbol.asyncIterator in value;
+}
+
+function isBlob(value: unknown): value is BlobSource {
+  return typeof value === "object" && value !== null && "stream" in value && "size" in value && "type" in value;
+}
+
+/** What a source says of its bytes; undefined if it says nothing. */
+export function typeOfSource(source: AttachmentSource): string | undefined {
+  if (source instanceof SentAttachment) return source.contentType;
+  if (isBlob(source)) return source.type === "" ? undefined : source.type;
+  return typeof source === "object" && "contentType" in source && typeof source.contentType === "string"
+    ? source.contentType
+    : undefined;
+}
+
+/** The bytes of a source, piece by piece. */
+export async function* piecesOf(source: AttachmentSource): AsyncGenerator<Uint8Array, void, undefined> {
+  if (source instanceof SentAttachment) yield* piecesOf(source.source);
+  else if (isBytes(source)) yield source;
+  else if (typeof source === "function") yield* piecesOf(source());
+  else if (isBlob(source)) yield* piecesOfStream(source.stream());
+  else if (Symbol.asyncIterator in source) yield* source;
+  else yield* piecesOfStream(source);
+}
+
+async function* piecesOfStream(stream: ByteStream): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  let isWhole = false;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+      if (piece.value !== undefined) yield piece.value;
+    isWhole = true;
+  } finally {
+    if (!isWhole) await reader.cancel();
+  }
+}
+
+/** Bytes that are in memory, in the form of an attachment. */
+export class HeldAttachment implements Attachment {
+  readonly contentType: string | undefined;
+  readonly contentId: string | undefined;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, contentType?: string, contentId?: string) {
+    this.#bytes = bytes;
+    this.contentType = contentType;
+    this.contentId = contentId;
+  }
+
+  /** The bytes, for a message that has them in itself. */
+  get held(): Uint8Array {
+    return this.#bytes;
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    return this.#bytes;
+  }
+
+  stream(): PlatformStream {
+    return newByteStream(this);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
+    yield this.#bytes;
+  }
+}
+
+export async function allBytes(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return concatBytes(all);
+}

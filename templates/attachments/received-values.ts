@@ -1,0 +1,102 @@
+import type { DecodeError } from "../runtime/errors.js";
+import { parseMediaType } from "../runtime/http/media-type.js";
+import { encodeBase64, newTextDecoder } from "../runtime/platform/platform.js";
+import {
+  type AttachedPart,
+  type AttachedParts,
+  type AttachedValues,
+  type FoundValue,
+  type PartValues,
+  swaRef,
+} from "../runtime/values/attached.js";
+import { isBytes } from "../runtime/values/binary.js";
+import { base64Binary } from "../runtime/values/datatypes.js";
+import { setOwn } from "../runtime/values/members.js";
+import { quote } from "../runtime/visible-text.js";
+import { trimSpace } from "../runtime/xml/characters.js";
+import type { XmlNode } from "../runtime/xml/xml-node.js";
+import { HeldAttachment } from "./attachment.js";
+import type { ReadAs } from "./options.js";
+import { contentIdOf } from "./part-head.js";
+import type { ReceivedMessage } from "./received-message.js";
+import { AwaitedAttachment, type ReceivedPart } from "./received-parts.js";
+import { includedIn } from "./xop.js";
+
+type MakeError = (expected: string, found: string) => DecodeError;
+
+/** Finds the values of a message that are beside its envelope. */
+export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
+  readonly #message: ReceivedMessage | undefined;
+  readonly #readAs: ReadAs;
+
+  /** @param message - undefined for an envelope alone */
+  constructor(message: ReceivedMessage | undefined, readAs: ReadAs) {
+    this.#message = message;
+    this.#readAs = readAs;
+  }
+
+  standsFor(element: XmlNode): boolean {
+    return includedIn(element) !== undefined;
+  }
+
+  find(
+    element: XmlNode,
+    { name, namespace }: Parameters<AttachedValues["find"]>[1],
+    error: MakeError,
+  ): FoundValue | undefined {
+    const included = includedIn(element);
+    const isReference = name === swaRef.name && namespace === swaRef.namespace;
+    const reference = included ?? (isReference ? trimSpace(element.text) : undefined);
+    if (reference === undefined) return undefined;
+    const contentId = contentIdOf(reference);
+    if (contentId === undefined) throw error("a reference to an attachment (cid:…)", "another one");
+    const isWanted = (part: ReceivedPart): boolean => part.contentId === contentId;
+    const isBinary = isReference || (name === base64Binary.name && namespace === undefined);
+    const missing = error(`the attachment with the Content-ID ${quote(contentId)}`, "no such part");
+    if (this.#readAs === "attachments" && isBinary && this.#message !== undefined)
+      return { value: new AwaitedAttachment(contentId, this.#message.parts, isWanted, missing) };
+    const part = this.#message?.parts.known.find(isWanted);
+    if (part === undefined) throw missing;
+    const bytes = part.heldBytes();
+    return isBinary ? { value: this.present(bytes) } : { text: encodeBase64(bytes) };
+  }
+
+  present(value: unknown): unknown {
+    return this.#readAs === "attachments" && isBytes(value) ? new HeldAttachment(value) : value;
+  }
+
+  /** A part is found by its name in the Content-ID (WS-I Attachments Profile 1.0, R2933); without such names, by its place. */
+  parts<Parts extends AttachedParts>(parts: Parts, error: MakeError): PartValues<Parts> {
+    const { root, parts: received } = this.#message ?? {};
+    const others = (received?.known ?? []).filter((part) => part !== root);
+    const hasNames = others.some(({ contentId }) => contentId?.includes("=") === true);
+    const values: Record<string, unknown> = {};
+    for (const [index, [name, declared]] of Object.entries(parts).entries()) {
+      const part = hasNames ? others.find((other) => isNamed(other, name)) : others[index];
+      if (part === undefined) throw error(`the attachment ${quote(name)}`, "no such part");
+      setOwn(values, name, this.#valueOf(part, declared));
+    }
+    return values as PartValues<Parts>;
+  }
+
+  #valueOf(part: ReceivedPart, { kind }: AttachedPart): unknown {
+    const bytes = part.heldBytes();
+    if (kind === "text") return decodeText(bytes, part.contentType);
+    return this.#readAs === "attachments" ? new HeldAttachment(bytes, part.contentType, part.contentId) : bytes;
+  }
+}
+
+function isNamed({ contentId = "" }: ReceivedPart, name: string): boolean {
+  const [start = ""] = contentId.split("=", 1);
+  return start === name || contentIdOf(`cid:${start}`) === name;
+}
+
+/** Bytes that are not in the encoding become U+FFFD, as in other text that nobody has declared. */
+function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
+  const charset = parseMediaType(contentType)?.parameters.get("charset") ?? "utf-8";
+  try {
+    return newTextDecoder(charset, false).decode(bytes);
+  } catch {
+    return newTextDecoder("utf-8", false).decode(bytes);
+  }
+}

@@ -1,0 +1,102 @@
+import { describeKind, describeName, type EncodeError } from "../runtime/errors.js";
+import {
+  type AttachedPart,
+  type AttachedParts,
+  type Attacher,
+  swaRef,
+  type TakenValue,
+} from "../runtime/values/attached.js";
+import { isBytes } from "../runtime/values/binary.js";
+import { base64Binary } from "../runtime/values/datatypes.js";
+import { allKeys } from "../runtime/values/members.js";
+import { type AttachmentSource, attachment, HeldAttachment, isSource, typeOfSource } from "./attachment.js";
+import type { Packaging } from "./options.js";
+import { randomName, utf8Bytes } from "./platform.js";
+import { XOP_NAMESPACE } from "./xop.js";
+
+/** A part that is sent beside the envelope. */
+export interface SentPart {
+  readonly contentId: string;
+  readonly contentType: string;
+  readonly source: AttachmentSource;
+}
+
+interface SendingOptions {
+  readonly packaging: Packaging;
+  /** From how many bytes on a value is sent beside the envelope. */
+  readonly attachFrom: number;
+}
+
+const OCTETS = "application/octet-stream";
+
+/** Collects the parts of a message while its envelope is written. */
+export class SentParts implements Attacher {
+  readonly #options: SendingOptions;
+  readonly #parts: SentPart[] = [];
+  readonly #unique = randomName();
+  #hasDeclaredParts = false;
+
+  constructor(options: SendingOptions) {
+    this.#options = options;
+  }
+
+  get all(): readonly SentPart[] {
+    return this.#parts;
+  }
+
+  /** The contract has parts of its own for messages of SOAP with Attachments. All others are in the packaging of the options. */
+  get packaging(): Packaging {
+    return this.#hasDeclaredParts ? "swa" : this.#options.packaging;
+  }
+
+  take(value: unknown, { name, namespace }: Parameters<Attacher["take"]>[1]): TakenValue | undefined {
+    if (!isSource(value)) return undefined;
+    if (name === swaRef.name && namespace === swaRef.namespace) return { text: this.#refer(value) };
+    const held = value instanceof HeldAttachment ? value.held : value;
+    const isBinary = name === base64Binary.name && namespace === undefined;
+    if (this.packaging === "swa" || !isBinary || !this.#isLarge(held))
+      return held === value ? undefined : { value: held };
+    // Each element has a part of its own, because receivers take a part only once.
+    return { xml: `<xop:Include xmlns:xop="${XOP_NAMESPACE}" href="${this.#refer(value)}"/>` };
+  }
+
+  #isLarge(value: AttachmentSource): boolean {
+    return !isBytes(value) || value.length >= this.#options.attachFrom;
+  }
+
+  #refer(source: AttachmentSource): string {
+    const contentId = `${this.#parts.length + 1}.${this.#unique}@attachments`;
+    this.#parts.push({ contentId, contentType: typeOfSource(source) ?? OCTETS, source });
+    return `cid:${contentId}`;
+  }
+
+  takeParts(values: object, parts: AttachedParts, error: (expected: string, found: string) => EncodeError): void {
+    this.#hasDeclaredParts = true;
+    if (typeof values !== "object" || values === null)
+      throw error(`an object with ${Object.keys(parts).join(", ")}`, describeKind(values));
+    const other = allKeys(values).find((key) => !Object.hasOwn(parts, key));
+    if (other !== undefined) throw error("only parts of the contract", `the key ${describeName(String(other))}`);
+    for (const [name, part] of Object.entries(parts)) {
+      const value: unknown = Reflect.get(values, name);
+      const source = sourceOf(value, part);
+      if (source === undefined)
+        throw error(part.kind === "text" ? `text as ${name}` : `bytes as ${name}`, describeKind(value));
+      // The receiver finds the part by its name in this (WS-I Attachments Profile 1.0, R2933).
+      const contentId = `${encodeURIComponent(name)}=${this.#unique}@attachments`;
+      this.#parts.push({ contentId, contentType: typeOfSource(source) ?? concreteType(part.type), source });
+    }
+  }
+}
+
+/** The bytes of a declared part; undefined for a value of another kind. */
+function sourceOf(value: unknown, { kind, type }: AttachedPart): AttachmentSource | undefined {
+  if (kind === "bytes") return isSource(value) ? value : undefined;
+  if (typeof value !== "string") return undefined;
+  const contentType = `${concreteType(type)}; charset=utf-8`;
+  return attachment(utf8Bytes(value), { contentType });
+}
+
+/** A contract may say which types a part can have; a message says which one it has. */
+function concreteType(type: string): string {
+  return type.includes("*") ? OCTETS : type;
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { attachments } from "../../templates/attachments/index.js";
+import { createHandler } from "../../templates/runtime/http/handler.js";
+import type { Fetch } from "../../templates/runtime/platform/platform.js";
+import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
+import { Archive12Client, archive12Endpoint } from "../golden/attachments/archive12.js";
+
+const url = "http://127.0.0.1/archive";
+
+function bytes(length: number, first = 0): Uint8Array {
+  return Uint8Array.from({ length }, (_, index) => (index * 7 + first) % 256);
+}
+
+interface Sent {
+  readonly contentType: string | null;
+  readonly text: string;
+}
+
+/** Keeps what is sent and what is answered. */
+function recorded(next: (request: Request) => Promise<Response>): { fetch: Fetch; sent: Sent[]; received: Sent[] } {
+  const [sent, received]: [Sent[], Sent[]] = [[], []];
+  const record = async (to: Sent[], message: Request | Response): Promise<void> => {
+    const body = Buffer.from(await message.clone().arrayBuffer()).toString("latin1");
+    to.push({ contentType: message.headers.get("content-type"), text: body });
+  };
+  const fetch: Fetch = async (address, init) => {
+    const request = new Request(address, init);
+    await record(sent, request);
+    const response = await next(request);
+    await record(received, response);
+    return response;
+  };
+  return { fetch, sent, received };
+}
+
+describe("MTOM", () => {
+  it("carries bytes in both directions beside the envelope, in SOAP 1.1", async () => {
+    const handler = createHandler(
+      archiveEndpoint,
+      {
+        store: ({ Content }) => ({ body: { Size: BigInt(Content.length) } }),
+        load: ({ Copies }) => ({ body: { Content: Array.from({ length: Copies }, (_, index) => bytes(2000, index)) } }),
+      },
+      { extensions: [attachments()] },
+    );
+    const { fetch, sent, received } = recorded(handler);
+    const client = new ArchiveClient({ url, fetch, extensions: [attachments()] });
+    expect((await client.store({ Name: "a", Content: bytes(5000) })).Size).toBe(5000n);
+    expect((await client.load({ Name: "a", Copies: 3 })).Content).toEqual([
+      bytes(2000),
+      bytes(2000, 1),
+      bytes(2000, 2),
+    ]);
+    expect(sent[0]?.contentType).toMatch(
+      /^multipart\/related; type="application\/xop\+xml"; boundary="[\w-]+"; start="<[\w.@-]+>"; start-info="text\/xml"$/,
+    );
+    expect(sent[0]?.text).toContain('Content-Type: application/xop+xml; charset=utf-8; type="text/xml"\r\n');
+    expect(sent[0]?.text).toContain(
+      '<Content><xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:',
+    );
+    expect(received[1]?.contentType).toMatch(/^multipart\/related; type="application\/xop\+xml"/);
+    expect(received[1]?.text.match(/Content-ID: /g)).toHaveLength(4);
+  });
+
+  it("has the action in SOAP 1.2", async () => {
+    const handler = createHandler(
+      archive12Endpoint,
+      { store: ({ Content }) => ({ body: { Size: BigInt(Content.length) } }) },
+      { extensions: [attachments()] },
+    );
+    const { fetch, sent, received } = recorded(handler);
+    const client = new Archive12Client({ url, fetch, extensions: [attachments()] });
+    expect((await client.store({ Name: "a", Content: bytes(5000) })).Size).toBe(5000n);
+    expect(sent[0]?.contentType).toMatch(/; start-info="application\/soap\+xml"; action="urn:Store"$/);
+    expect(received[0]?.contentType).toMatch(/; start-info="application\/soap\+xml"$/);
+  });
+
+  it("leaves small values in the envelope", async () => {
+    const handler = createHandler(
+      archiveEndpoint,
+      { load: () => ({ body: { Content: [bytes(9), bytes(10)] } }) },
+      { extensions: [attachments({ attachFrom: 10 })] },
+    );
+    const { fetch, received } = recorded(handler);
+    const client = new ArchiveClient({ url, fetch, extensions: [attachments()] });
+    expect((await client.load({ Name: "a", Copies: 2 })).Content).toEqual([bytes(9), bytes(10)]);
+    expect(received[0]?.text.match(/Content-ID: /g)).toHaveLength(2);
+    expect(received[0]?.text).toContain("<Content>AAcOFRwjKjE4</Content>");
+  });
+
+  it("is not for callers that do not know it", async () => {
+    const handler = createHandler(
+      archiveEndpoint,
+      { load: () => ({ body: { Content: [bytes(2000)] } }) },
+      { extensions: [attachments()] },
+    );
+    const { fetch, received } = recorded(handler);
+    const client = new ArchiveClient({ url, fetch });
+    expect((await client.load({ Name: "a", Copies: 1 })).Content).toEqual([bytes(2000)]);
+    expect(received[0]?.contentType).toBe("text/xml; charset=utf-8");
+  });
+
+  it("carries bytes of members, of elements with a media type, of items; hexBinary stays", async () => {
+    const handler = createHandler(
+      archiveEndpoint,
+      { scan: (request) => ({ body: request }) },
+      { extensions: [attachments({ attachFrom: 0 })] },
+    );
+    const { fetch, sent, received } = recorded(handler);
+    const client = new ArchiveClient({ url, fetch, extensions: [attachments({ attachFrom: 0 })] });
+    const request = {
+      Page: [
+        { Number: 1, Scan: bytes(3) },
+        { Number: 2, Scan: bytes(0) },
+      ],
+      Typed: { $value: bytes(5), contentType: "image/png" },
+      Hex: bytes(2),
+    };
+    const { $headers, ...response } = await client.scan(request);
+    expect(response).toEqual(request);
+    for (const { text } of [sent[0], received[0]].map((message) => message ?? { text: "" })) {
+      expect(text.match(/Content-ID: /g)).toHaveLength(4);
+      expect(text).toContain("<Hex>0007</Hex>");
+    }
+  });
+});
