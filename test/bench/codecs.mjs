@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readers } from "./contenders/reading.mjs";
 import { writers } from "./contenders/writing.mjs";
+import { atMost, faster } from "./goals.mjs";
 
 const OURS = "netserver-soap";
 const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
@@ -75,21 +76,6 @@ function reading(folder, size, factors) {
       ...(size === 1 ? [] : [{ ...atMost("saxes alone", 0.5), reason: WHY_NOT_FASTER }]),
     ],
   };
-}
-
-/** Our code must be this many times faster. */
-function faster(than, factor) {
-  return {
-    text: `at least ${factor} times faster than ${than}`,
-    than,
-    ratio: (ours, other) => other / ours,
-    least: factor,
-  };
-}
-
-/** Our code must take at most this many times as long. */
-function atMost(than, factor) {
-  return { text: `at most ${factor} times ${than}`, than, ratio: (ours, other) => ours / other, most: factor };
 }
 
 function inProcess(facts) {

@@ -13,6 +13,8 @@ import { installPeers, prepare } from "./prepare.mjs";
 import { programGroups } from "./programs.mjs";
 import { asMarkdown, summarize } from "./report.mjs";
 import { runInTurn } from "./turns.mjs";
+import { workloadGroups } from "./workload-groups.mjs";
+import { prepareWorkloads } from "./workloads/prepare-workloads.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -29,9 +31,13 @@ const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-bench-"));
 try {
   installPeers();
   await prepare(folder, { wire: [1, 100, 1000, 20_000], documented: [1000] });
-  const groups = [...codecGroups(folder), ...callGroups(folder), ...(await programGroups(folder))].filter(({ kind }) =>
-    only.includes(kind),
-  );
+  await prepareWorkloads(folder);
+  const groups = [
+    ...codecGroups(folder),
+    ...workloadGroups(folder),
+    ...callGroups(folder),
+    ...(await programGroups(folder)),
+  ].filter(({ kind }) => only.includes(kind));
   const results = [];
   for (const group of groups) {
     console.error(`${group.title}: ${group.contenders.map(({ name }) => name).join(", ")}`);

@@ -9,11 +9,12 @@ import type { Form } from "../golden/choices/types/form.js";
 import type { Note } from "../golden/choices/types/note.js";
 import type { Order } from "../golden/choices/types/order.js";
 import type { Scene } from "../golden/choices/types/scene.js";
+import { notPlain } from "../support/two-readers.js";
 
 const envelope = (content: string): string =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://example.com/ServicesXX" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:m="urn:more"><s:Body><Put>${content}</Put></s:Body></s:Envelope>`;
 
-const slowly = (text: string) => decodeMessage(put.request, text.replace("</s:Body>", "<!-- --></s:Body>")).body;
+const slowly = (text: string) => decodeMessage(put.request, notPlain(text)).body;
 const fast = (text: string) => scanMessage(put.request, text, 256)?.body;
 const write = (body: PutRequest): string => encodeMessage(put.request, { body });
 const content = (text: string): string => /<Put>(.*)<\/Put>/s.exec(text)?.[1] ?? "";

@@ -3,6 +3,7 @@ import { EncodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
 import { type PutRequest, put, type SendRequest, send } from "../golden/structures/sample.js";
 import type { OrderLine } from "../golden/structures/types/order-line.js";
+import { notPlain } from "../support/two-readers.js";
 
 const line: OrderLine = { Sku: "A", Price: { Amount: "2.50", Currency: "EUR" } };
 const order = { Id: 1, Line: [line, { Sku: "B" }], Part: [], Address: ["here", null], Count: 2 };
@@ -15,7 +16,7 @@ const put1 = (content: string, tags = "<Tag>x</Tag>"): string =>
 /** What both readers make of a message; the fast one must be certain. */
 function read(message: typeof put.request, text: string): PutRequest {
   const fast = scanMessage(message, text, 256);
-  const slow = decodeMessage(message, text.replace("</s:Body>", "<!-- --></s:Body>"));
+  const slow = decodeMessage(message, notPlain(text));
   expect(fast?.body).toStrictEqual(slow.body);
   return slow.body;
 }

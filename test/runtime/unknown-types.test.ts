@@ -7,6 +7,7 @@ import type { Message } from "../../templates/runtime/soap/message.js";
 import { unknownAttributes } from "../../templates/runtime/values/unknown-attributes.js";
 import { type DrawRequest, draw } from "../golden/derived-types/sample.js";
 import { put, type SendRequest, send } from "../golden/structures/sample.js";
+import { notPlain } from "../support/two-readers.js";
 import { taskResponse } from "./messages.js";
 
 const envelope = (content: string): string =>
@@ -116,7 +117,7 @@ describe("the type of a text", () => {
     );
     const fast = scanMessage(put.request, text, 256);
     expect(fast?.body.Order).toStrictEqual({ Id: 1, Line: [{ Sku: "A" }], Part: [], Address: [] });
-    expect(decodeMessage(put.request, text.replace("</s:Body>", "<!-- --></s:Body>")).body).toStrictEqual(fast?.body);
+    expect(decodeMessage(put.request, notPlain(text)).body).toStrictEqual(fast?.body);
   });
 
   it("is only written with that value", () => {

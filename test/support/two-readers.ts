@@ -10,6 +10,11 @@ type AnyMessage = GeneratedMessage["message"];
 
 const MAX_DEPTH = 256;
 
+/** The same message with a declaration in another form, which the fast reader does not know, so that the slow reader reads it. */
+export function notPlain(text: string): string {
+  return `<?xml version='1.0'?>${text}`;
+}
+
 /** The result of the slow reader, which knows all of XML; the class of the error if it fails. */
 function readSlowly(message: AnyMessage, text: string): unknown {
   try {

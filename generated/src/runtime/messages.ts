@@ -3509,6 +3509,8 @@ export class MessageText {
   wide: number | undefined;
   /** Whether the message ends with the window. */
   isLast = false;
+  /** Whether there is a `]]>` in the message. */
+  readonly hasSectionEnd: boolean;
   #room: TextBytes;
   /** A buffer in which references are resolved. */
   #resolved: TextBytes = NO_ROOM;
@@ -3519,11 +3521,11 @@ export class MessageText {
 
   /**
    * @param windowLength - how many characters the window has, if no single text has more
-   * @throws Uncertain if there is a character that XML forbids, or a `]]>`
+   * @throws Uncertain if there is a character that XML forbids
    */
   constructor(message: string, windowLength: number) {
-    if (message.includes("]]>")) throw new Uncertain("unusual characters");
     this.#message = message;
+    this.hasSectionEnd = message.includes("]]>");
     this.#windowLength = windowLength;
     this.#room = newTextBytes(Math.min(message.length, windowLength));
     this.bytes = this.#room.bytes;
@@ -3559,9 +3561,9 @@ export class MessageText {
     return this.#message.slice(this.start + start, this.start + end);
   }
 
-  /** Where the next tag begins, perhaps outside of the window; negative if there is none. */
-  nextTag(at: number): number {
-    return this.#message.indexOf("<", this.start + at) - this.start;
+  /** Where a mark comes next, perhaps outside of the window; before `at` if it does not come. */
+  find(mark: string, at: number): number {
+    return this.#message.indexOf(mark, this.start + at) - this.start;
   }
 
   /**
@@ -3773,6 +3775,12 @@ export interface Declarations {
   readonly outer: Declarations | undefined;
   /** The number of declarations, including this one. */
   readonly count: number;
+  /** The namespace of names without a prefix. */
+  readonly defaultNamespace: string;
+  /** What has been declared inside this one. The same declaration at the next element is the same object. */
+  inner: Declarations[] | undefined;
+  /** What `tagPrefix` has found for each namespace. */
+  tagPrefixes: Map<string, string | undefined> | undefined;
 }
 
 /** Declarations are searched one by one, and no server needs more. */
@@ -3780,17 +3788,27 @@ const MAX_DECLARATIONS = 64;
 
 /** The namespace that a prefix stands for. */
 export function namespaceOf(prefix: string, declarations: Declarations | undefined): string {
+  if (prefix === "") return declarations?.defaultNamespace ?? "";
   for (let inner = declarations; inner !== undefined; inner = inner.outer) {
     if (inner.prefix === prefix) return inner.namespace;
   }
-  if (prefix === "") return "";
   throw new Uncertain("a prefix that is not declared");
 }
 
 /** The text before the local name in a tag of this namespace: a prefix with its colon, or nothing. */
 export function tagPrefix(namespace: string, declarations: Declarations | undefined): string | undefined {
-  if (namespaceOf("", declarations) === namespace) return "";
-  for (let inner = declarations; inner !== undefined; inner = inner.outer) {
+  if (declarations === undefined) return namespace === "" ? "" : undefined;
+  if (declarations.defaultNamespace === namespace) return "";
+  declarations.tagPrefixes ??= new Map();
+  const known = declarations.tagPrefixes.get(namespace);
+  if (known !== undefined) return known;
+  const found = findTagPrefix(namespace, declarations);
+  declarations.tagPrefixes.set(namespace, found);
+  return found;
+}
+
+function findTagPrefix(namespace: string, declarations: Declarations): string | undefined {
+  for (let inner: Declarations | undefined = declarations; inner !== undefined; inner = inner.outer) {
     const { prefix } = inner;
     // The prefix may be redeclared further in.
     if (inner.namespace === namespace && namespaceOf(prefix, declarations) === namespace) return `${prefix}:`;
@@ -3804,16 +3822,40 @@ export function declare(
   declarations: Declarations | undefined,
   outer: Declarations | undefined,
 ): Declarations {
+  for (let own = declarations; own !== outer; own = own?.outer) {
+    if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");
+  }
+  const known = declarations?.inner?.find((inner) => inner.prefix === prefix && inner.namespace === namespace);
+  if (known !== undefined) return known;
+  checkDeclaration(prefix, namespace);
+  const declared = newDeclaration(prefix, namespace, declarations);
+  if (declared.count > MAX_DECLARATIONS) throw new Uncertain("many declarations");
+  if (declarations !== undefined) keepInner(declarations, declared);
+  return declared;
+}
+
+function keepInner(declarations: Declarations, declared: Declarations): void {
+  declarations.inner ??= [];
+  if (declarations.inner.length < MAX_DECLARATIONS) declarations.inner.push(declared);
+}
+
+function newDeclaration(prefix: string, namespace: string, outer: Declarations | undefined): Declarations {
+  return {
+    prefix,
+    namespace,
+    outer,
+    count: (outer?.count ?? 0) + 1,
+    defaultNamespace: prefix === "" ? namespace : (outer?.defaultNamespace ?? ""),
+    inner: undefined,
+    tagPrefixes: undefined,
+  };
+}
+
+function checkDeclaration(prefix: string, namespace: string): void {
   const isSpecial = prefix === "xmlns" || prefix === "xml" || (prefix !== "" && namespace === "");
   if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain("an unusual prefix");
   if (isTrimmedByParser(namespace)) throw new Uncertain("white space around a namespace");
   if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain("an unusual declaration");
-  for (let own = declarations; own !== outer; own = own?.outer) {
-    if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");
-  }
-  const count = (declarations?.count ?? 0) + 1;
-  if (count > MAX_DECLARATIONS) throw new Uncertain("many declarations");
-  return { prefix, namespace, outer: declarations, count };
 }
 
 // #endregion
@@ -3842,6 +3884,11 @@ export class TextScanner {
   /** Where the window begins in the message. */
   get start(): number {
     return this.#message.start;
+  }
+
+  /** The byte that replaces characters outside Latin-1; undefined if there are none in the window. */
+  protected get wide(): number | undefined {
+    return this.#message.wide;
   }
 
   /** Whether all of the message has been read. */
@@ -3881,6 +3928,26 @@ export class TextScanner {
     while (isSpaceCode(this.bytes[this.at])) this.at++;
   }
 
+  /** Passes white space and comments between elements. */
+  passGap(): void {
+    do this.passSpace();
+    while (this.passComment());
+  }
+
+  /** Passes a comment if one comes next (XML 1.0, 2.5). @returns whether one did */
+  passComment(): boolean {
+    if (!this.isMarkNext()) return false;
+    if (!this.passLiteral("<!--")) throw new Uncertain("neither an element nor a comment");
+    this.#readUpTo("--");
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("hyphens in a comment");
+    return true;
+  }
+
+  /** Whether a comment or a CDATA section comes next, or something else that is no tag. */
+  isMarkNext(): boolean {
+    return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.exclamation;
+  }
+
   /** Whether an end tag comes next. */
   isEndNext(): boolean {
     return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.slash;
@@ -3901,41 +3968,94 @@ export class TextScanner {
     return true;
   }
 
-  /** The text of an element that contains nothing else. */
+  /** The text of an element that contains no other elements. */
   readText(): string {
-    const { bytes } = this;
-    const { wide } = this.#message;
+    const text = this.#readRun();
+    return this.bytes[this.at + 1] === CODE.exclamation ? this.#readMarked(text) : text;
+  }
+
+  /** Text up to the next tag, comment or CDATA section. */
+  #readRun(): string {
+    const { bytes, wide } = this;
     const start = this.at;
     let at = start;
     let [hasReferences, hasWide] = [false, false];
     for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
       if (code === CODE.ampersand) hasReferences = true;
       // A control character, or the end of the window. One loop is faster than a search for each.
-      else if (code === undefined) return this.#readLongText();
+      else if (code === undefined) return this.#readLongRun();
       else if (isControl(code)) {
         if (code !== wide) throw new Uncertain("an unusual character");
         hasWide = true;
       }
     }
+    // This is not text (XML 1.0, 2.4). Most messages do not have it anywhere.
+    if (this.#message.hasSectionEnd && this.text.slice(start, at).includes(SECTION_END))
+      throw new Uncertain("the end of a CDATA section");
     this.at = at;
-    if (hasWide) return hasReferences ? this.#message.resolveWide(start, at) : this.#message.copyWide(start, at);
-    return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
+    return this.textOf(start, at, { hasReferences, hasWide });
   }
 
   /** Reads a text that does not end in the window, and moves the window. */
-  #readLongText(): string {
-    const end = this.#message.nextTag(this.at);
+  #readLongRun(): string {
+    const end = this.#message.find("<", this.at);
     if (this.#message.isLast || end < this.at) throw new Uncertain("no end tag");
     this.move(end - this.at + this.#margin);
-    return this.readText();
+    return this.#readRun();
+  }
+
+  /** The text of an element with comments or CDATA sections in it. @param text - what comes before them */
+  #readMarked(text: string): string {
+    let all = text;
+    while (this.isMarkNext()) {
+      if (this.passLiteral("<![CDATA[")) all += this.#readUpTo(SECTION_END);
+      else this.passComment();
+      all += this.#readRun();
+      this.makeRoom();
+    }
+    return all;
+  }
+
+  /** Text up to a mark, in which every character means itself, and passes the mark. */
+  #readUpTo(mark: string): string {
+    const length = this.#message.find(mark, this.at) - this.at;
+    if (length < 0) throw new Uncertain("no end");
+    if (this.at + length + mark.length >= this.text.length) this.move(length + this.#margin);
+    const { bytes, wide } = this;
+    const start = this.at;
+    const end = start + length;
+    let hasWide = false;
+    for (let at = start; at < end; at++) {
+      if (!isControl(bytes[at] ?? 0)) continue;
+      if (bytes[at] !== wide) throw new Uncertain("an unusual character");
+      hasWide = true;
+    }
+    this.at = end + mark.length;
+    return this.textOf(start, end, { hasReferences: false, hasWide });
+  }
+
+  /** A part of the window as text, with its references resolved. */
+  protected textOf(start: number, end: number, { hasReferences, hasWide }: TextKind): string {
+    if (hasWide) return hasReferences ? this.#message.resolveWide(start, end) : this.#message.copyWide(start, end);
+    return hasReferences ? this.#message.resolve(start, end) : this.#message.copy(start, end);
   }
 }
 
+/** What a text has in it. */
+interface TextKind {
+  readonly hasReferences: boolean;
+  /** Whether there are characters outside Latin-1. */
+  readonly hasWide: boolean;
+}
+
+/** The end of a CDATA section (XML 1.0, 2.7). */
+const SECTION_END = "]]>";
+
 const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;
 
-/** White space (XML 1.0, 2.3) except CR, which is not plain. */
+/** White space (XML 1.0, 2.3). Between elements and in tags, CR is like the others; in values it is not plain. */
 export function isSpaceCode(code: number | undefined): boolean {
-  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab;
+  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab || code === CODE.carriageReturn;
 }
 
 function isControl(code: number): boolean {
@@ -3967,49 +4087,347 @@ export class ScanFlags {
 
 // #endregion
 
-// #region runtime/scan/tag-scanner.ts
+// #region runtime/scan/attribute-scanner.ts
 
-/**
- * Reads tags in place, without events and without a tree. It only reads plain XML: no CR, comments, CDATA sections, processing
- * instructions, document types, references in attributes, names outside ASCII, or attributes other than namespace declarations,
- * xsi:nil and xsi:type. Every method throws `Uncertain` for anything else.
- */
-export class TagScanner extends TextScanner {
-  /** The offset of the name of the last tag with attributes. */
-  attributesAt = -1;
-  #attributes: ScannedAttribute[] = [];
-  /** The number of attributes in the message so far. */
-  attributeCount = 0;
+/** Reads the attributes of a start tag in place. */
+export abstract class AttributeScanner extends TextScanner {
   // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
   nameStart = 0;
   nameEnd = 0;
   /** Where the local name begins: after the colon, if there is one. */
   localStart = 0;
-  namespace = "";
   /** The declarations in force inside the element. */
   declarations: Declarations | undefined;
-  /** Whether there is no end tag. */
-  isEmpty = false;
   isNil = false;
   /** The value of xsi:type; the start is -1 if there is none. */
   typeStart = -1;
   typeEnd = -1;
+  /** The offset of the name of the last tag with other attributes than declarations, xsi:nil and xsi:type. */
+  attributesAt = -1;
+  /** How many such attributes the message has so far, and how many of them have been taken. */
+  #found = 0;
+  #taken = 0;
+  /** Those of that tag. The next tag uses the same objects. */
+  readonly #attributes: ScannedAttribute[] = [];
+  #count = 0;
   /** Where xsi:nil and xsi:type begin in the tag, or -1. */
   #nilAt = -1;
   #typeAt = -1;
-  /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
-  #nilStart = 0;
-  #nilEnd = 0;
-  #nilDeclarations: Declarations | undefined;
+  /** The colon of the name that was passed last, or -1. */
+  protected colon = -1;
+  /** The value that was passed last. */
+  #hasReferences = false;
+  #hasWide = false;
 
   /** Moves the window. Afterwards the name of the last tag is before it, and its attributes are forgotten. */
   protected override move(leastLength?: number): void {
     const distance = this.at;
     super.move(leastLength);
     this.nameStart -= distance;
-    this.attributesAt -= distance;
     this.nameEnd -= distance;
+    this.attributesAt -= distance;
     this.typeStart = -1;
+    this.#count = 0;
+  }
+
+  /** Whether all attributes of the message have been taken. */
+  get hasTakenAll(): boolean {
+    return this.#found === this.#taken;
+  }
+
+  /** The value of an attribute of the tag that was passed last; undefined if it has none of this name. */
+  takeAttribute(localName: string, namespace: string): string | undefined {
+    if (this.attributesAt !== this.nameStart) return undefined;
+    for (let index = 0; index < this.#count; index++) {
+      const attribute = this.#attributes[index];
+      if (attribute === undefined || attribute.isTaken || !this.#isNamed(attribute, localName)) continue;
+      if (this.#namespaceOf(attribute) === namespace) return this.#take(attribute);
+    }
+    return undefined;
+  }
+
+  /** The attributes of these namespaces that have not been taken, by their names in Clark notation; undefined if there are none. */
+  takeAny(namespaces: NamespaceSet): Record<string, string> | undefined {
+    let named: Record<string, string> | undefined;
+    const count = this.attributesAt === this.nameStart ? this.#count : 0;
+    for (const attribute of this.#attributes.slice(0, count)) {
+      if (attribute.isTaken) continue;
+      const name = this.#nameOf(attribute);
+      if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
+      named ??= {};
+      const key = clarkText(name);
+      if (Object.hasOwn(named, key)) throw new Uncertain("an attribute twice");
+      setOwn(named, key, this.#take(attribute));
+    }
+    return named;
+  }
+
+  #take(attribute: ScannedAttribute): string {
+    attribute.isTaken = true;
+    this.#taken++;
+    return this.textOf(attribute.valueStart, attribute.valueEnd, attribute);
+  }
+
+  #isNamed({ localStart, nameEnd }: ScannedAttribute, localName: string): boolean {
+    return nameEnd - localStart === localName.length && this.isAt(localName, localStart);
+  }
+
+  #nameOf(attribute: ScannedAttribute): QName {
+    const localName = this.text.slice(attribute.localStart, attribute.nameEnd);
+    return { namespace: this.#namespaceOf(attribute), localName };
+  }
+
+  /** The namespace of an attribute. Without a prefix it has none. */
+  #namespaceOf({ nameStart, localStart }: ScannedAttribute): string {
+    if (localStart === nameStart) return "";
+    const prefix = this.text.slice(nameStart, localStart - 1);
+    return prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.declarations);
+  }
+
+  /** Passes a name, and finds its colon. @returns the offset after it */
+  protected passName(start: number): number {
+    const { bytes } = this;
+    this.colon = -1;
+    let at = start;
+    for (let kind = NAME_CODES[bytes[at] ?? 0]; kind !== END; kind = NAME_CODES[bytes[++at] ?? 0]) {
+      if (kind === PLAIN) continue;
+      if (kind !== COLON) throw new Uncertain("an unusual name");
+      if (this.colon === -1) this.colon = at;
+    }
+    if (this.colon === start || this.colon === at - 1) throw new Uncertain("half a name");
+    return at;
+  }
+
+  /**
+   * Scans from the end of the name to the end of the tag.
+   * @param outer - the declarations in force around it
+   * @returns the offset of the `>`, or of the slash before it
+   */
+  protected scanAttributes(outer: Declarations | undefined): number {
+    this.declarations = outer;
+    this.isNil = false;
+    this.typeStart = -1;
+    this.#nilAt = -1;
+    this.#typeAt = -1;
+    let at = this.nameEnd;
+    while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
+      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain("an unusual tag");
+      const code = this.bytes[at];
+      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
+    }
+    // Checked last, because WCF declares a prefix after the attribute that uses it.
+    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
+    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
+    return at;
+  }
+
+  /** @returns the offset after the attribute */
+  #scanAttribute(start: number, outer: Declarations | undefined): number {
+    const nameEnd = this.passName(start);
+    const { colon } = this;
+    const valueStart = nameEnd + 2;
+    const valueEnd = this.#passValue(nameEnd);
+    if (this.isAt("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length)
+      this.#declare(colon === -1 ? nameEnd : colon + 1, nameEnd, valueEnd, outer);
+    else if (colon === -1) this.#addAttribute(start, start, nameEnd, valueEnd);
+    else if (this.#typeAt === -1 && this.isAt(":type=", colon)) {
+      this.#checkPlain();
+      this.#typeAt = start;
+      this.typeStart = valueStart;
+      this.typeEnd = valueEnd;
+    } else if (this.#nilAt === -1 && this.isAt(":nil=", colon)) {
+      this.#nilAt = start;
+      // Anything else is kept, or is an error.
+      if (!isTrue(this.text.slice(valueStart, valueEnd))) throw new Uncertain("an xsi:nil that is not true");
+      this.isNil = true;
+    } else this.#addAttribute(start, colon + 1, nameEnd, valueEnd);
+    return valueEnd + 1;
+  }
+
+  /** @param prefixStart - where the prefix begins; it ends with the name */
+  #declare(prefixStart: number, nameEnd: number, valueEnd: number, outer: Declarations | undefined): void {
+    this.#checkPlain();
+    const prefix = this.text.slice(prefixStart, nameEnd);
+    const namespace = this.text.slice(nameEnd + 2, valueEnd);
+    this.declarations = declare({ prefix, namespace }, this.declarations, outer);
+  }
+
+  #addAttribute(nameStart: number, localStart: number, nameEnd: number, valueEnd: number): void {
+    if (this.attributesAt !== this.nameStart) this.#count = 0;
+    this.attributesAt = this.nameStart;
+    for (let index = 0; index < this.#count; index++)
+      if (this.#isSameName(this.#attributes[index], nameStart, nameEnd)) throw new Uncertain("an attribute twice");
+    const attribute = (this.#attributes[this.#count++] ??= newScannedAttribute());
+    attribute.nameStart = nameStart;
+    attribute.localStart = localStart;
+    attribute.nameEnd = nameEnd;
+    attribute.valueStart = nameEnd + 2;
+    attribute.valueEnd = valueEnd;
+    attribute.hasReferences = this.#hasReferences;
+    attribute.hasWide = this.#hasWide;
+    attribute.isTaken = false;
+    this.#found++;
+  }
+
+  #isSameName(other: ScannedAttribute | undefined, nameStart: number, nameEnd: number): boolean {
+    if (other === undefined || other.nameEnd - other.nameStart !== nameEnd - nameStart) return false;
+    const { bytes } = this;
+    for (let at = nameStart; at < nameEnd; at++)
+      if (bytes[at] !== bytes[other.nameStart + at - nameStart]) return false;
+    return true;
+  }
+
+  /** Passes a quoted value after `=`. @returns the offset of its last quote */
+  #passValue(equals: number): number {
+    const { bytes } = this;
+    const quote = bytes[equals + 1];
+    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
+      throw new Uncertain("an unusual attribute");
+    this.#hasReferences = false;
+    this.#hasWide = false;
+    for (let at = equals + 2; ; at++) {
+      const code = bytes[at] ?? 0;
+      if (code === quote) return at;
+      if (code < CODE.space || code === CODE.ampersand || code === CODE.less) this.#passUnusual(code);
+    }
+  }
+
+  #passUnusual(code: number): void {
+    if (code === CODE.ampersand) this.#hasReferences = true;
+    else if (code === this.wide) this.#hasWide = true;
+    else throw new Uncertain("an unusual attribute");
+  }
+
+  /** Every character of the value that was passed last must mean itself. */
+  #checkPlain(): void {
+    if (this.#hasReferences || this.#hasWide) throw new Uncertain("an unusual attribute");
+  }
+
+  #checkXsi(nameStart: number): void {
+    const prefix = this.text.slice(nameStart, this.text.indexOf(":", nameStart));
+    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
+  }
+}
+
+/** Where an attribute is in the window. */
+interface ScannedAttribute {
+  nameStart: number;
+  localStart: number;
+  nameEnd: number;
+  valueStart: number;
+  valueEnd: number;
+  hasReferences: boolean;
+  hasWide: boolean;
+  isTaken: boolean;
+}
+
+function newScannedAttribute(): ScannedAttribute {
+  return {
+    nameStart: 0,
+    localStart: 0,
+    nameEnd: 0,
+    valueStart: 0,
+    valueEnd: 0,
+    hasReferences: false,
+    hasWide: false,
+    isTaken: false,
+  };
+}
+
+// What a byte is in a name.
+const PLAIN = 1;
+const COLON = 2;
+const END = 3;
+
+/** Letters, digits, `_`, `-` and `.` are plain. No element has a name that begins with a digit. */
+const NAME_CODES: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, code) => {
+  if (code === CODE.colon) return COLON;
+  if (code === CODE.greater || code === CODE.slash || code === CODE.equals || isSpaceCode(code)) return END;
+  return /[\w.-]/.test(String.fromCharCode(code)) ? PLAIN : 0;
+});
+
+/** The value of xsi:nil. */
+function isTrue(value: string): boolean {
+  return value === "true" || value === "1";
+}
+
+// #endregion
+
+// #region runtime/scan/known-tag.ts
+
+/** A start tag that has been scanned. The same text means the same inside the same declarations. Offsets are relative to its beginning. */
+export interface KnownTag {
+  outer: Declarations | undefined;
+  declarations: Declarations | undefined;
+  namespace: string;
+  /** Where the tag is in the message: the beginning of the window, and the offset in it. */
+  window: number;
+  start: number;
+  length: number;
+  nameEnd: number;
+  localStart: number;
+  isEmpty: boolean;
+  typeStart: number;
+  typeEnd: number;
+  /** The type that xsi:type has been found to name. */
+  typeName: string | undefined;
+  typeNamespace: string;
+  /** The tag that followed this one the last time, and the one before that. */
+  next: KnownTag | undefined;
+  other: KnownTag | undefined;
+}
+
+export function newKnownTag(): KnownTag {
+  return {
+    outer: undefined,
+    declarations: undefined,
+    namespace: "",
+    window: -1,
+    start: 0,
+    length: 0,
+    nameEnd: 0,
+    localStart: 0,
+    isEmpty: false,
+    typeStart: -1,
+    typeEnd: -1,
+    typeName: undefined,
+    typeNamespace: "",
+    next: undefined,
+    other: undefined,
+  };
+}
+
+// #endregion
+
+// #region runtime/scan/tag-scanner.ts
+
+/**
+ * Reads tags in place, without events and without a tree. It only reads plain XML: no processing instructions, document types, or names
+ * outside ASCII, and no CR in values. Every method throws `Uncertain` for anything else.
+ */
+export class TagScanner extends AttributeScanner {
+  namespace = "";
+  /** Whether there is no end tag. */
+  isEmpty = false;
+  /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
+  #nilStart = 0;
+  #nilEnd = 0;
+  #nilDeclarations: Declarations | undefined;
+  /** The tag that was scanned last, if it is one that may come again. */
+  #known: KnownTag | undefined;
+  /** The last one of those. */
+  #lastKnown: KnownTag = newKnownTag();
+  readonly #knownTags = new Map<string, KnownTag>();
+  /** How many tags may still be scanned before it is worth to know them again. */
+  #few = FEW;
+  /** The prefix that was resolved last. */
+  #prefix = "";
+  #prefixDeclarations: Declarations | undefined;
+  #prefixNamespace = "";
+
+  /** Moves the window. */
+  protected override move(leastLength?: number): void {
+    super.move(leastLength);
     this.#nilEnd = this.#nilStart;
   }
 
@@ -4043,14 +4461,127 @@ export class TagScanner extends TextScanner {
 
   /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
+    const last = this.#lastKnown;
+    if (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)) return;
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
-    this.nameStart = this.at + 1;
-    this.nameEnd = this.#nameEnd(this.nameStart);
-    const colon = this.#colonIn(this.nameStart, this.nameEnd);
+    const start = this.at;
+    this.#known = undefined;
+    this.nameStart = start + 1;
+    this.nameEnd = this.passName(this.nameStart);
+    const { colon } = this;
     this.localStart = colon === -1 ? this.nameStart : colon + 1;
-    this.#scanAttributes(declarations);
-    const prefix = colon === -1 ? "" : this.text.slice(this.nameStart, colon);
-    this.namespace = namespaceOf(prefix, this.declarations);
+    const mayComeAgain = !this.#isNilAgain(declarations) && this.#scanRest(declarations);
+    this.namespace =
+      colon === -1 ? (this.declarations?.defaultNamespace ?? "") : this.#namespaceOfPrefix(this.nameStart, colon);
+    if (mayComeAgain) this.#remember(start, declarations);
+  }
+
+  /** Scans what follows the name of a tag. @returns whether the tag may come again, and is worth to be known then */
+  #scanRest(outer: Declarations | undefined): boolean {
+    let at = this.scanAttributes(outer);
+    this.isEmpty = this.bytes[at] === CODE.slash;
+    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
+    this.at = at + 1;
+    if (this.attributesAt === this.nameStart) return false;
+    const isTyped = this.typeStart !== -1 || this.declarations !== outer;
+    if (!this.isNil) return isTyped;
+    if (!isTyped && this.isEmpty) {
+      this.#nilStart = this.nameEnd;
+      this.#nilEnd = this.at;
+      this.#nilDeclarations = outer;
+    }
+    return false;
+  }
+
+  #namespaceOfPrefix(start: number, colon: number): string {
+    const isSame =
+      this.declarations === this.#prefixDeclarations &&
+      colon - start === this.#prefix.length &&
+      this.isAt(this.#prefix, start);
+    if (isSame) return this.#prefixNamespace;
+    this.#prefix = this.text.slice(start, colon);
+    this.#prefixDeclarations = this.declarations;
+    this.#prefixNamespace = namespaceOf(this.#prefix, this.declarations);
+    return this.#prefixNamespace;
+  }
+
+  /** Passes a tag if it equals one that is known, which is usual: the elements of a type have one order. */
+  #passKnown(known: KnownTag | undefined, outer: Declarations | undefined): boolean {
+    if (known === undefined || known.outer !== outer || known.window !== this.start) return false;
+    const { bytes, at } = this;
+    const { start } = known;
+    for (let index = known.length - 1; index >= 0; index--)
+      if (bytes[at + index] !== bytes[start + index]) return false;
+    this.nameStart = at + 1;
+    this.nameEnd = at + known.nameEnd;
+    this.localStart = at + known.localStart;
+    this.declarations = known.declarations;
+    this.namespace = known.namespace;
+    this.isEmpty = known.isEmpty;
+    this.isNil = false;
+    this.typeStart = known.typeStart === -1 ? -1 : at + known.typeStart;
+    this.typeEnd = at + known.typeEnd;
+    this.at = at + known.length;
+    this.#follow(known);
+    return true;
+  }
+
+  /** Keeps what has been scanned, so that it need not be scanned again. */
+  #remember(start: number, outer: Declarations | undefined): void {
+    if (this.#few > 0) {
+      this.#few--;
+      return;
+    }
+    const text = this.text.slice(start, this.at);
+    const known = this.#knownTags.get(text) ?? newKnownTag();
+    if (known.length === 0) {
+      if (this.#knownTags.size >= MOST_KNOWN) return;
+      this.#knownTags.set(text, known);
+    }
+    known.outer = outer;
+    known.declarations = this.declarations;
+    known.namespace = this.namespace;
+    known.window = this.start;
+    known.start = start;
+    known.length = this.at - start;
+    known.nameEnd = this.nameEnd - start;
+    known.localStart = this.localStart - start;
+    known.isEmpty = this.isEmpty;
+    known.typeStart = this.typeStart === -1 ? -1 : this.typeStart - start;
+    known.typeEnd = this.typeEnd - start;
+    known.typeName = undefined;
+    this.#follow(known);
+  }
+
+  #follow(known: KnownTag): void {
+    const last = this.#lastKnown;
+    if (last.next !== known) {
+      last.other = last.next;
+      last.next = known;
+    }
+    this.#lastKnown = known;
+    this.#known = known;
+  }
+
+  /** Whether xsi:type of the tag that was passed last, which has one, names this type. */
+  isOfType(namespace: string, typeName: string): boolean {
+    const known = this.#known;
+    if (known?.typeName === typeName && known.typeNamespace === namespace) return true;
+    if (!this.#namesType(namespace, typeName)) return false;
+    if (known !== undefined) {
+      known.typeName = typeName;
+      known.typeNamespace = namespace;
+    }
+    return true;
+  }
+
+  #namesType(namespace: string, typeName: string): boolean {
+    const { typeStart, typeEnd, declarations } = this;
+    const localStart = typeEnd - typeName.length;
+    if (localStart < typeStart || !this.isAt(typeName, localStart)) return false;
+    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
+    if (this.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
+    return namespaceOf(this.text.slice(typeStart, localStart - 1), declarations) === namespace;
   }
 
   /** Whether the tag that was scanned last has this local name. */
@@ -4086,7 +4617,15 @@ export class TagScanner extends TextScanner {
       code = bytes[++at] ?? 0;
     }
     if (isNegative) value = 0 - value;
-    if (code !== CODE.less || at === start || at - start > MAX_DIGITS || value < min || value > max) return undefined;
+    if (
+      code !== CODE.less ||
+      bytes[at + 1] !== CODE.slash ||
+      at === start ||
+      at - start > MAX_DIGITS ||
+      value < min ||
+      value > max
+    )
+      return undefined;
     this.at = at;
     this.passEndTag(this.nameStart, this.nameEnd);
     return value;
@@ -4095,153 +4634,35 @@ export class TagScanner extends TextScanner {
   /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
   #passUnusualEndTag(nameStart: number, nameEnd: number): void {
     const tag = `</${this.slice(nameStart, nameEnd)}`;
-    if (this.makeRoom()) this.passSpace();
+    if (this.makeRoom()) this.passGap();
     if (!this.text.startsWith(tag, this.at)) throw new Uncertain("another end tag, or none");
     this.at += tag.length;
     this.passSpace();
     if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("another end tag");
   }
 
-  #nameEnd(start: number): number {
-    for (let at = start; ; at++) {
-      const code = this.bytes[at] ?? 0;
-      if (isPlainNameCode(code)) continue;
-      if (code === CODE.greater || code === CODE.slash || code === CODE.equals || isSpaceCode(code)) return at;
-      throw new Uncertain("an unusual name");
-    }
-  }
-
-  #colonIn(start: number, end: number): number {
-    if (this.bytes[start] === CODE.colon || this.bytes[end - 1] === CODE.colon) throw new Uncertain("half a name");
-    for (let at = start; at < end; at++) if (this.bytes[at] === CODE.colon) return at;
-    return -1;
-  }
-
-  /** Scans from the end of the name to the end of the tag. */
-  #scanAttributes(outer: Declarations | undefined): void {
-    this.declarations = outer;
-    this.typeStart = -1;
-    if (outer === this.#nilDeclarations && this.#isNilAgain()) return;
-    this.isNil = false;
-    this.#nilAt = -1;
-    this.#typeAt = -1;
-    let at = this.nameEnd;
-    while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
-      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain("an unusual tag");
-      const code = this.bytes[at];
-      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
-    }
-    this.isEmpty = this.bytes[at] === CODE.slash;
-    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
-    this.at = at + 1;
-    // Checked last, because WCF declares a prefix after the attribute that uses it.
-    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
-    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
-    if (
-      !this.isNil ||
-      !this.isEmpty ||
-      this.#typeAt !== -1 ||
-      this.declarations !== outer ||
-      this.attributesAt === this.nameStart
-    )
-      return;
-    this.#nilStart = this.nameEnd;
-    this.#nilEnd = this.at;
-    this.#nilDeclarations = outer;
-  }
-
   /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */
-  #isNilAgain(): boolean {
+  #isNilAgain(declarations: Declarations | undefined): boolean {
     const { bytes, nameEnd } = this;
     const length = this.#nilEnd - this.#nilStart;
+    if (length === 0 || declarations !== this.#nilDeclarations) return false;
     for (let index = length - 1; index >= 0; index--) {
       if (bytes[nameEnd + index] !== bytes[this.#nilStart + index]) return false;
     }
+    this.declarations = declarations;
     this.isNil = true;
     this.isEmpty = true;
+    this.typeStart = -1;
     this.at = nameEnd + length;
-    return length > 0;
-  }
-
-  /** @returns the offset after the attribute */
-  #scanAttribute(start: number, outer: Declarations | undefined): number {
-    const { text } = this;
-    const nameEnd = this.#nameEnd(start);
-    const valueStart = nameEnd + 2;
-    const valueEnd = this.#valueEnd(nameEnd);
-    const colon = this.#colonIn(start, nameEnd);
-    if (text.startsWith("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length) {
-      const prefix = colon === -1 ? "" : text.slice(colon + 1, nameEnd);
-      this.declarations = declare({ prefix, namespace: text.slice(valueStart, valueEnd) }, this.declarations, outer);
-    } else if (text.startsWith(":type=", colon) && this.#typeAt === -1) {
-      this.#typeAt = start;
-      this.typeStart = valueStart;
-      this.typeEnd = valueEnd;
-    } else if (text.startsWith(":nil=", colon) && this.#nilAt === -1) {
-      this.#nilAt = start;
-      // Anything else is kept, or is an error.
-      if (!isTrue(text.slice(valueStart, valueEnd))) throw new Uncertain("an xsi:nil that is not true");
-      this.isNil = true;
-    } else this.#addAttribute(start, nameEnd, text.slice(valueStart, valueEnd));
-    return valueEnd + 1;
-  }
-
-  #addAttribute(start: number, nameEnd: number, value: string): void {
-    if (this.attributesAt !== this.nameStart) this.#attributes = [];
-    this.attributesAt = this.nameStart;
-    const name = this.text.slice(start, nameEnd);
-    if (this.#attributes.some((other) => other.name === name)) throw new Uncertain("an attribute twice");
-    this.#attributes.push({ name, value });
-    this.attributeCount++;
-  }
-
-  /** The attributes of the tag that was passed last, without declarations, xsi:nil and xsi:type. */
-  get attributes(): readonly ScannedAttribute[] {
-    return this.attributesAt === this.nameStart ? this.#attributes : NO_ATTRIBUTES;
-  }
-
-  /** Where a quoted value after `=` ends. Every character in it must mean itself. */
-  #valueEnd(equals: number): number {
-    const { bytes } = this;
-    const quote = bytes[equals + 1];
-    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
-      throw new Uncertain("an unusual attribute");
-    for (let at = equals + 2; ; at++) {
-      const code = bytes[at] ?? 0;
-      if (code === quote) return at;
-      if (code < CODE.space || code === CODE.less || code === CODE.ampersand)
-        throw new Uncertain("an unusual attribute");
-    }
-  }
-
-  #checkXsi(nameStart: number): void {
-    const prefix = this.text.slice(nameStart, this.#colonIn(nameStart, this.at));
-    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
+    return true;
   }
 }
 
-/** Letters, digits, `_`, `-`, `.` and the colon of a prefix. No element has a name that begins with a digit. */
-function isPlainNameCode(code: number): boolean {
-  return (
-    (code >= CODE.smallA && code <= CODE.smallZ) ||
-    (code >= CODE.capitalA && code <= CODE.capitalZ) ||
-    (code >= CODE.minus && code <= CODE.colon && code !== CODE.slash) ||
-    code === CODE.underscore
-  );
-}
+/** In a small message hardly a tag comes again. */
+const FEW = 8;
 
-/** The value of xsi:nil. */
-function isTrue(value: string): boolean {
-  return value === "true" || value === "1";
-}
-
-/** An attribute in the text. */
-export interface ScannedAttribute {
-  readonly name: string;
-  readonly value: string;
-}
-
-const NO_ATTRIBUTES: readonly ScannedAttribute[] = [];
+/** Tags with other content than before each time must not fill the memory. */
+const MOST_KNOWN = 512;
 
 /** A number with more digits might not be exact. */
 const MAX_DIGITS = 15;
@@ -4255,9 +4676,6 @@ export abstract class ScanCursor extends DatatypeReader {
   protected readonly tags: TagScanner;
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
-  /** The attributes of the element that was begun last, without those that have been read. */
-  protected scanned: ScannedAttribute[] = [];
-  #attributesRead = 0;
   /** The text of the next value, if its element is empty. */
   protected standIn = "";
   /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
@@ -4282,7 +4700,7 @@ export abstract class ScanCursor extends DatatypeReader {
       do {
         tags.passSpace();
         if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
-      } while (tags.makeRoom());
+      } while (tags.makeRoom() || tags.passComment());
       if (tags.isEndNext()) return false;
       this.#scanAhead(frame);
     }
@@ -4319,7 +4737,7 @@ export abstract class ScanCursor extends DatatypeReader {
     if (frame.isEmpty) return false;
     if (this.#scannedAt === tags.at) return true;
     tags.makeRoom();
-    tags.passSpace();
+    tags.passGap();
     if (tags.isEndNext()) return false;
     this.#scanAhead(frame);
     return true;
@@ -4340,7 +4758,7 @@ export abstract class ScanCursor extends DatatypeReader {
     if (!tags.isNil) return false;
     if (tags.typeStart !== -1) throw new Uncertain("a type of nothing");
     if (!tags.isEmpty) {
-      tags.passSpace();
+      tags.passGap();
       tags.passEndTag(tags.nameStart, tags.nameEnd);
     }
     return true;
@@ -4350,7 +4768,7 @@ export abstract class ScanCursor extends DatatypeReader {
   moveToNext(): void {
     if (this.frame.isEmpty) throw new Uncertain("nothing inside");
     this.tags.makeRoom();
-    this.tags.passSpace();
+    this.tags.passGap();
     this.tags.scanTag(this.frame.declarations);
   }
 
@@ -4379,62 +4797,40 @@ export abstract class ScanCursor extends DatatypeReader {
   leave(): void {
     const tags = this.tags;
     const { isEmpty, nameStart, nameEnd } = this.frame;
-    tags.passSpace();
-    if (!isEmpty) tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
+    if (!isEmpty) {
+      tags.passGap();
+      tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
+    }
     this.frame = this.frame.outer ?? this.frame;
   }
 
   /** Checks that nothing is left. */
   checkEnd(): void {
     this.tags.makeRoom();
-    this.tags.passSpace();
+    this.tags.passGap();
     if (!this.tags.isDone()) throw new Uncertain("more text");
-    if (this.tags.attributeCount !== this.#attributesRead) throw new Uncertain("an unknown attribute");
+    if (!this.tags.hasTakenAll) throw new Uncertain("an unknown attribute");
   }
 
   /** No reference is followed here. */
   ownHref(): void {}
 
   attribute(member: string, namespace = "", fallback?: string): boolean {
-    const { localName } = attributeName(member, namespace);
-    const index = this.scanned.findIndex(
-      (attribute) => isNamed(attribute, localName) && this.#nameOf(attribute).namespace === namespace,
-    );
-    const text = this.scanned[index]?.value ?? fallback;
-    if (index !== -1) {
-      this.scanned.splice(index, 1);
-      this.#attributesRead++;
-    }
+    const localName = member.startsWith("@") ? attributeName(member, namespace).localName : member;
+    const text = this.tags.takeAttribute(localName, namespace) ?? fallback;
     if (text !== undefined) this.letStandIn(text);
     return text !== undefined;
   }
 
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
-    const named: Record<string, string> = {};
-    let count = 0;
-    for (const attribute of this.scanned) {
-      const name = this.#nameOf(attribute);
-      if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
-      named[clarkText(name)] = attribute.value;
-      count++;
-    }
-    this.#attributesRead += count;
-    return count === 0 ? undefined : named;
+    return this.tags.takeAny(namespaces);
   }
 
   namespace(namespace: string): void {
     const frame = this.frame;
+    if (namespace === frame.namespace) return;
     frame.namespace = namespace;
     frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
-  }
-
-  /** The name of an attribute of the tag that was passed last. */
-  #nameOf({ name }: ScannedAttribute): QName {
-    const colon = name.indexOf(":");
-    const localName = name.slice(colon + 1);
-    if (colon === -1) return { namespace: "", localName };
-    const prefix = name.slice(0, colon);
-    return { namespace: prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.frame.declarations), localName };
   }
 
   /** Makes the next value that of a text without an element of its own. */
@@ -4471,22 +4867,9 @@ export abstract class ScanCursor extends DatatypeReader {
   }
 
   protected checkType(namespace: string, typeName: string): void {
-    if (this.tags.typeStart === -1 || this.isOfType(namespace, typeName)) return;
+    if (this.tags.typeStart === -1 || this.tags.isOfType(namespace, typeName)) return;
     throw new Uncertain("another type");
   }
-
-  protected isOfType(namespace: string, typeName: string): boolean {
-    const { typeStart, typeEnd, declarations } = this.tags;
-    const localStart = typeEnd - typeName.length;
-    if (localStart < typeStart || !this.tags.isAt(typeName, localStart)) return false;
-    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
-    if (this.tags.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
-    return namespaceOf(this.tags.text.slice(typeStart, localStart - 1), declarations) === namespace;
-  }
-}
-
-function isNamed({ name }: ScannedAttribute, localName: string): boolean {
-  return name === localName || name.endsWith(`:${localName}`);
 }
 
 // #endregion
@@ -4500,6 +4883,8 @@ function isNamed({ name }: ScannedAttribute, localName: string): boolean {
  */
 export class ScanReader extends ScanCursor implements Reader {
   readonly #flags = new ScanFlags();
+  /** Whether the next text begins with a comment or a CDATA section, and has a default if it is empty. */
+  #hasDefault = false;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody({ namespace, localName }: QName): void {
@@ -4519,7 +4904,6 @@ export class ScanReader extends ScanCursor implements Reader {
   beginTag(namespace: string, typeName: string): void {
     this.checkType(namespace, typeName);
     this.begin(namespace, true);
-    this.scanned = [...this.tags.attributes];
   }
 
   /** The other reader keeps the attributes of what is nil. */
@@ -4554,7 +4938,7 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   is(namespace: string, typeName: string): boolean {
-    return this.tags.typeStart !== -1 && this.isOfType(namespace, typeName);
+    return this.tags.typeStart !== -1 && this.tags.isOfType(namespace, typeName);
   }
 
   unknownType(): never {
@@ -4564,6 +4948,7 @@ export class ScanReader extends ScanCursor implements Reader {
   /** The other reader keeps which elements were empty. */
   orDefault(): Reader {
     if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain("a default");
+    this.#hasDefault = this.tags.isMarkNext();
     return this;
   }
 
@@ -4595,9 +4980,11 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
-    const isComplete = required.every((name) => Object.hasOwn(value, name));
-    if (!isComplete || choices.some((choice) => wrongChoice(value, choice) !== undefined))
-      throw new Uncertain("not exactly what must be there");
+    // As in `complete`, and in loops, because a message may have many choices.
+    for (const name of required)
+      if (Reflect.get(value, name) === undefined) throw new Uncertain("a required member is missing");
+    for (const choice of choices)
+      if (wrongChoice(value, choice) !== undefined) throw new Uncertain("not exactly what must be there");
     return value as T;
   }
 
@@ -4639,10 +5026,10 @@ export class ScanReader extends ScanCursor implements Reader {
     const tags = this.tags;
     this.checkType(XSD_NAMESPACE, "boolean");
     if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
-    const isTrue = tags.passLiteral("true<");
-    if (!isTrue && !tags.passLiteral("false<")) return this.simple(datatypes.boolean);
-    // The last character that was passed begins the end tag.
-    tags.at -= 1;
+    const isTrue = tags.passLiteral("true</");
+    if (!isTrue && !tags.passLiteral("false</")) return this.simple(datatypes.boolean);
+    // The last characters that were passed begin the end tag.
+    tags.at -= 2;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return isTrue;
   }
@@ -4671,6 +5058,8 @@ export class ScanReader extends ScanCursor implements Reader {
     if (tags.isNil) throw new Uncertain("nil");
     if (tags.isEmpty) return this.emptyText();
     const text = tags.readText();
+    if (this.#hasDefault && text === "") throw new Uncertain("a default");
+    this.#hasDefault = false;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return text;
   }

@@ -454,6 +454,7 @@ export const CODE = {
   lineFeed: 10,
   carriageReturn: 13,
   space: 32,
+  exclamation: 33,
   quote: 34,
   ampersand: 38,
   apostrophe: 39,
@@ -1597,44 +1598,78 @@ export interface WrongChoice {
 /** Looks whether exactly one branch is there, and all of it. */
 export function wrongChoice(value: object, choice: Choice): WrongChoice | undefined {
   const { oneOf, optional = false } = choice;
-  const present = membersOf(choice)
+  let found: Branch | undefined;
+  for (const branch of oneOf) {
+    if (!hasSome(value, branch)) continue;
+    // Only branches that share members can be there together.
+    if (found !== undefined) return wrongAmongShared(value, choice);
+    found = branch;
+  }
+  if (found !== undefined) return wrongBranch(value, found);
+  return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
+}
+
+type Branch = readonly (string | Choice)[];
+
+function hasSome(value: object, branch: Branch): boolean {
+  for (const item of branch)
+    if (typeof item === "string" ? isPresent(value, item) : item.oneOf.some((inner) => hasSome(value, inner)))
+      return true;
+  return false;
+}
+
+/** Looks for the branch among those that have all members that are there. */
+function wrongAmongShared(value: object, { oneOf }: Choice): WrongChoice | undefined {
+  const present = membersOf({ oneOf })
     .filter((member) => isPresent(value, member))
-    .map(branchKey);
-  if (present.length === 0) return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
-  const possible = oneOf.filter((branch) => present.every((key) => keysOf({ oneOf: [branch] }).includes(key)));
+    .map((member) => memberOf(member).key);
+  const possible = oneOf.filter((branch) => present.every((key) => keysOf(branch).includes(key)));
   const [first] = possible;
   if (first === undefined) return { expected: `one of ${showBranches(oneOf)}`, found: present.join(" and ") };
   if (possible.some((branch) => wrongBranch(value, branch) === undefined)) return undefined;
   return wrongBranch(value, first);
 }
 
-function wrongBranch(value: object, branch: readonly (string | Choice)[]): WrongChoice | undefined {
+function wrongBranch(value: object, branch: Branch): WrongChoice | undefined {
   for (const item of branch) {
     if (typeof item !== "string") {
       const wrong = wrongChoice(value, item);
       if (wrong !== undefined) return wrong;
-    } else if (!item.endsWith("?") && !isPresent(value, item))
-      return { expected: `the required ${branchKey(item)}`, found: "nothing" };
+    } else if (!isPresent(value, item) && !memberOf(item).mayBeAbsent)
+      return { expected: `the required ${memberOf(item).key}`, found: "nothing" };
   }
   return undefined;
 }
 
 /** An empty list is a value, but a member that repeats is absent without items. */
 function isPresent(value: object, item: string): boolean {
-  const key = branchKey(item);
-  const member: unknown = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
-  return member !== undefined && !(REPEATS.test(item) && Array.isArray(member) && member.length === 0);
+  const { key, repeats } = memberOf(item);
+  const member: unknown = Reflect.get(value, key);
+  if (member === undefined || !Object.hasOwn(value, key)) return false;
+  return !(repeats && Array.isArray(member) && member.length === 0);
 }
 
-const REPEATS = /\[\]\??$/;
-
-/** The key of a member of a branch, without what is said of it. */
-function branchKey(item: string): string {
-  return item.replace(/(?:\[\])?\??$/, "");
+/** What an item of a branch says. */
+interface BranchMember {
+  readonly key: string;
+  readonly repeats: boolean;
+  readonly mayBeAbsent: boolean;
 }
 
-function keysOf(choice: Choice): string[] {
-  return membersOf(choice).map(branchKey);
+/** Members by what branches say of them. There are few, because branches come from generated code. */
+const branchMembers = /* @__PURE__ */ new Map<string, BranchMember>();
+
+function memberOf(item: string): BranchMember {
+  const known = branchMembers.get(item);
+  if (known !== undefined) return known;
+  const [, key = item, repeats, mayBeAbsent] = /^(.*?)(\[\])?(\?)?$/.exec(item) ?? [];
+  const member = { key, repeats: repeats !== undefined, mayBeAbsent: mayBeAbsent !== undefined };
+  branchMembers.set(item, member);
+  return member;
+}
+
+function keysOf(branch: Branch): string[] {
+  return membersOf({ oneOf: [branch] }).map((member) => memberOf(member).key);
 }
 
 function membersOf({ oneOf }: Choice): string[] {
@@ -1642,7 +1677,7 @@ function membersOf({ oneOf }: Choice): string[] {
 }
 
 function showBranches(oneOf: Choice["oneOf"]): string {
-  return oneOf.map((branch) => keysOf({ oneOf: [branch] }).join(" with ")).join(" or ");
+  return oneOf.map((branch) => keysOf(branch).join(" with ")).join(" or ");
 }
 
 // #endregion

@@ -24,6 +24,8 @@ export class MessageText {
   wide: number | undefined;
   /** Whether the message ends with the window. */
   isLast = false;
+  /** Whether there is a `]]>` in the message. */
+  readonly hasSectionEnd: boolean;
   #room: TextBytes;
   /** A buffer in which references are resolved. */
   #resolved: TextBytes = NO_ROOM;
@@ -34,11 +36,11 @@ export class MessageText {
 
   /**
    * @param windowLength - how many characters the window has, if no single text has more
-   * @throws Uncertain if there is a character that XML forbids, or a `]]>`
+   * @throws Uncertain if there is a character that XML forbids
    */
   constructor(message: string, windowLength: number) {
-    if (message.includes("]]>")) throw new Uncertain("unusual characters");
     this.#message = message;
+    this.hasSectionEnd = message.includes("]]>");
     this.#windowLength = windowLength;
     this.#room = newTextBytes(Math.min(message.length, windowLength));
     this.bytes = this.#room.bytes;
@@ -74,9 +76,9 @@ export class MessageText {
     return this.#message.slice(this.start + start, this.start + end);
   }
 
-  /** Where the next tag begins, perhaps outside of the window; negative if there is none. */
-  nextTag(at: number): number {
-    return this.#message.indexOf("<", this.start + at) - this.start;
+  /** Where a mark comes next, perhaps outside of the window; before `at` if it does not come. */
+  find(mark: string, at: number): number {
+    return this.#message.indexOf(mark, this.start + at) - this.start;
   }
 
   /**

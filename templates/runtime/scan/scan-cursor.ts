@@ -1,21 +1,16 @@
 import { DatatypeReader } from "../read/datatype-reader.js";
-import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
+import { admits, type NamespaceSet } from "../values/any-names.js";
 import { attributeName } from "../values/members.js";
-import { CODE } from "../xml/characters.js";
-import { isOfMessage } from "../xml/known-attributes.js";
-import { type QName, XML_NAMESPACE } from "../xml/qname.js";
+import type { QName } from "../xml/qname.js";
 import { Uncertain } from "./message-text.js";
-import { NO_PREFIX, namespaceOf, newScanFrame, type ScanFrame, tagPrefix } from "./scan-frame.js";
-import { type ScannedAttribute, TagScanner } from "./tag-scanner.js";
+import { NO_PREFIX, newScanFrame, type ScanFrame, tagPrefix } from "./scan-frame.js";
+import { TagScanner } from "./tag-scanner.js";
 
 /** The current place in a message that is read in place. It finds elements and their attributes. Every method may throw `Uncertain`. */
 export abstract class ScanCursor extends DatatypeReader {
   protected readonly tags: TagScanner;
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
-  /** The attributes of the element that was begun last, without those that have been read. */
-  protected scanned: ScannedAttribute[] = [];
-  #attributesRead = 0;
   /** The text of the next value, if its element is empty. */
   protected standIn = "";
   /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
@@ -40,7 +35,7 @@ export abstract class ScanCursor extends DatatypeReader {
       do {
         tags.passSpace();
         if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
-      } while (tags.makeRoom());
+      } while (tags.makeRoom() || tags.passComment());
       if (tags.isEndNext()) return false;
       this.#scanAhead(frame);
     }
@@ -77,7 +72,7 @@ export abstract class ScanCursor extends DatatypeReader {
     if (frame.isEmpty) return false;
     if (this.#scannedAt === tags.at) return true;
     tags.makeRoom();
-    tags.passSpace();
+    tags.passGap();
     if (tags.isEndNext()) return false;
     this.#scanAhead(frame);
     return true;
@@ -98,7 +93,7 @@ export abstract class ScanCursor extends DatatypeReader {
     if (!tags.isNil) return false;
     if (tags.typeStart !== -1) throw new Uncertain("a type of nothing");
     if (!tags.isEmpty) {
-      tags.passSpace();
+      tags.passGap();
       tags.passEndTag(tags.nameStart, tags.nameEnd);
     }
     return true;
@@ -108,7 +103,7 @@ export abstract class ScanCursor extends DatatypeReader {
   moveToNext(): void {
     if (this.frame.isEmpty) throw new Uncertain("nothing inside");
     this.tags.makeRoom();
-    this.tags.passSpace();
+    this.tags.passGap();
     this.tags.scanTag(this.frame.declarations);
   }
 
@@ -137,62 +132,40 @@ export abstract class ScanCursor extends DatatypeReader {
   leave(): void {
     const tags = this.tags;
     const { isEmpty, nameStart, nameEnd } = this.frame;
-    tags.passSpace();
-    if (!isEmpty) tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
+    if (!isEmpty) {
+      tags.passGap();
+      tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
+    }
     this.frame = this.frame.outer ?? this.frame;
   }
 
   /** Checks that nothing is left. */
   checkEnd(): void {
     this.tags.makeRoom();
-    this.tags.passSpace();
+    this.tags.passGap();
     if (!this.tags.isDone()) throw new Uncertain("more text");
-    if (this.tags.attributeCount !== this.#attributesRead) throw new Uncertain("an unknown attribute");
+    if (!this.tags.hasTakenAll) throw new Uncertain("an unknown attribute");
   }
 
   /** No reference is followed here. */
   ownHref(): void {}
 
   attribute(member: string, namespace = "", fallback?: string): boolean {
-    const { localName } = attributeName(member, namespace);
-    const index = this.scanned.findIndex(
-      (attribute) => isNamed(attribute, localName) && this.#nameOf(attribute).namespace === namespace,
-    );
-    const text = this.scanned[index]?.value ?? fallback;
-    if (index !== -1) {
-      this.scanned.splice(index, 1);
-      this.#attributesRead++;
-    }
+    const localName = member.startsWith("@") ? attributeName(member, namespace).localName : member;
+    const text = this.tags.takeAttribute(localName, namespace) ?? fallback;
     if (text !== undefined) this.letStandIn(text);
     return text !== undefined;
   }
 
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
-    const named: Record<string, string> = {};
-    let count = 0;
-    for (const attribute of this.scanned) {
-      const name = this.#nameOf(attribute);
-      if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
-      named[clarkText(name)] = attribute.value;
-      count++;
-    }
-    this.#attributesRead += count;
-    return count === 0 ? undefined : named;
+    return this.tags.takeAny(namespaces);
   }
 
   namespace(namespace: string): void {
     const frame = this.frame;
+    if (namespace === frame.namespace) return;
     frame.namespace = namespace;
     frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
-  }
-
-  /** The name of an attribute of the tag that was passed last. */
-  #nameOf({ name }: ScannedAttribute): QName {
-    const colon = name.indexOf(":");
-    const localName = name.slice(colon + 1);
-    if (colon === -1) return { namespace: "", localName };
-    const prefix = name.slice(0, colon);
-    return { namespace: prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.frame.declarations), localName };
   }
 
   /** Makes the next value that of a text without an element of its own. */
@@ -229,20 +202,7 @@ export abstract class ScanCursor extends DatatypeReader {
   }
 
   protected checkType(namespace: string, typeName: string): void {
-    if (this.tags.typeStart === -1 || this.isOfType(namespace, typeName)) return;
+    if (this.tags.typeStart === -1 || this.tags.isOfType(namespace, typeName)) return;
     throw new Uncertain("another type");
   }
-
-  protected isOfType(namespace: string, typeName: string): boolean {
-    const { typeStart, typeEnd, declarations } = this.tags;
-    const localStart = typeEnd - typeName.length;
-    if (localStart < typeStart || !this.tags.isAt(typeName, localStart)) return false;
-    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
-    if (this.tags.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
-    return namespaceOf(this.tags.text.slice(typeStart, localStart - 1), declarations) === namespace;
-  }
-}
-
-function isNamed({ name }: ScannedAttribute, localName: string): boolean {
-  return name === localName || name.endsWith(`:${localName}`);
 }

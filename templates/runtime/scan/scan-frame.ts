@@ -45,6 +45,12 @@ export interface Declarations {
   readonly outer: Declarations | undefined;
   /** The number of declarations, including this one. */
   readonly count: number;
+  /** The namespace of names without a prefix. */
+  readonly defaultNamespace: string;
+  /** What has been declared inside this one. The same declaration at the next element is the same object. */
+  inner: Declarations[] | undefined;
+  /** What `tagPrefix` has found for each namespace. */
+  tagPrefixes: Map<string, string | undefined> | undefined;
 }
 
 /** Declarations are searched one by one, and no server needs more. */
@@ -52,17 +58,27 @@ const MAX_DECLARATIONS = 64;
 
 /** The namespace that a prefix stands for. */
 export function namespaceOf(prefix: string, declarations: Declarations | undefined): string {
+  if (prefix === "") return declarations?.defaultNamespace ?? "";
   for (let inner = declarations; inner !== undefined; inner = inner.outer) {
     if (inner.prefix === prefix) return inner.namespace;
   }
-  if (prefix === "") return "";
   throw new Uncertain("a prefix that is not declared");
 }
 
 /** The text before the local name in a tag of this namespace: a prefix with its colon, or nothing. */
 export function tagPrefix(namespace: string, declarations: Declarations | undefined): string | undefined {
-  if (namespaceOf("", declarations) === namespace) return "";
-  for (let inner = declarations; inner !== undefined; inner = inner.outer) {
+  if (declarations === undefined) return namespace === "" ? "" : undefined;
+  if (declarations.defaultNamespace === namespace) return "";
+  declarations.tagPrefixes ??= new Map();
+  const known = declarations.tagPrefixes.get(namespace);
+  if (known !== undefined) return known;
+  const found = findTagPrefix(namespace, declarations);
+  declarations.tagPrefixes.set(namespace, found);
+  return found;
+}
+
+function findTagPrefix(namespace: string, declarations: Declarations): string | undefined {
+  for (let inner: Declarations | undefined = declarations; inner !== undefined; inner = inner.outer) {
     const { prefix } = inner;
     // The prefix may be redeclared further in.
     if (inner.namespace === namespace && namespaceOf(prefix, declarations) === namespace) return `${prefix}:`;
@@ -76,14 +92,38 @@ export function declare(
   declarations: Declarations | undefined,
   outer: Declarations | undefined,
 ): Declarations {
+  for (let own = declarations; own !== outer; own = own?.outer) {
+    if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");
+  }
+  const known = declarations?.inner?.find((inner) => inner.prefix === prefix && inner.namespace === namespace);
+  if (known !== undefined) return known;
+  checkDeclaration(prefix, namespace);
+  const declared = newDeclaration(prefix, namespace, declarations);
+  if (declared.count > MAX_DECLARATIONS) throw new Uncertain("many declarations");
+  if (declarations !== undefined) keepInner(declarations, declared);
+  return declared;
+}
+
+function keepInner(declarations: Declarations, declared: Declarations): void {
+  declarations.inner ??= [];
+  if (declarations.inner.length < MAX_DECLARATIONS) declarations.inner.push(declared);
+}
+
+function newDeclaration(prefix: string, namespace: string, outer: Declarations | undefined): Declarations {
+  return {
+    prefix,
+    namespace,
+    outer,
+    count: (outer?.count ?? 0) + 1,
+    defaultNamespace: prefix === "" ? namespace : (outer?.defaultNamespace ?? ""),
+    inner: undefined,
+    tagPrefixes: undefined,
+  };
+}
+
+function checkDeclaration(prefix: string, namespace: string): void {
   const isSpecial = prefix === "xmlns" || prefix === "xml" || (prefix !== "" && namespace === "");
   if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain("an unusual prefix");
   if (isTrimmedByParser(namespace)) throw new Uncertain("white space around a namespace");
   if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain("an unusual declaration");
-  for (let own = declarations; own !== outer; own = own?.outer) {
-    if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");
-  }
-  const count = (declarations?.count ?? 0) + 1;
-  if (count > MAX_DECLARATIONS) throw new Uncertain("many declarations");
-  return { prefix, namespace, outer: declarations, count };
 }

@@ -17,6 +17,8 @@ import { knownValue, ScanFlags } from "./text-scanner.js";
  */
 export class ScanReader extends ScanCursor implements Reader {
   readonly #flags = new ScanFlags();
+  /** Whether the next text begins with a comment or a CDATA section, and has a default if it is empty. */
+  #hasDefault = false;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody({ namespace, localName }: QName): void {
@@ -36,7 +38,6 @@ export class ScanReader extends ScanCursor implements Reader {
   beginTag(namespace: string, typeName: string): void {
     this.checkType(namespace, typeName);
     this.begin(namespace, true);
-    this.scanned = [...this.tags.attributes];
   }
 
   /** The other reader keeps the attributes of what is nil. */
@@ -71,7 +72,7 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   is(namespace: string, typeName: string): boolean {
-    return this.tags.typeStart !== -1 && this.isOfType(namespace, typeName);
+    return this.tags.typeStart !== -1 && this.tags.isOfType(namespace, typeName);
   }
 
   unknownType(): never {
@@ -81,6 +82,7 @@ export class ScanReader extends ScanCursor implements Reader {
   /** The other reader keeps which elements were empty. */
   orDefault(): Reader {
     if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain("a default");
+    this.#hasDefault = this.tags.isMarkNext();
     return this;
   }
 
@@ -112,9 +114,11 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
-    const isComplete = required.every((name) => Object.hasOwn(value, name));
-    if (!isComplete || choices.some((choice) => wrongChoice(value, choice) !== undefined))
-      throw new Uncertain("not exactly what must be there");
+    // As in `complete`, and in loops, because a message may have many choices.
+    for (const name of required)
+      if (Reflect.get(value, name) === undefined) throw new Uncertain("a required member is missing");
+    for (const choice of choices)
+      if (wrongChoice(value, choice) !== undefined) throw new Uncertain("not exactly what must be there");
     return value as T;
   }
 
@@ -156,10 +160,10 @@ export class ScanReader extends ScanCursor implements Reader {
     const tags = this.tags;
     this.checkType(XSD_NAMESPACE, "boolean");
     if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
-    const isTrue = tags.passLiteral("true<");
-    if (!isTrue && !tags.passLiteral("false<")) return this.simple(datatypes.boolean);
-    // The last character that was passed begins the end tag.
-    tags.at -= 1;
+    const isTrue = tags.passLiteral("true</");
+    if (!isTrue && !tags.passLiteral("false</")) return this.simple(datatypes.boolean);
+    // The last characters that were passed begin the end tag.
+    tags.at -= 2;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return isTrue;
   }
@@ -188,6 +192,8 @@ export class ScanReader extends ScanCursor implements Reader {
     if (tags.isNil) throw new Uncertain("nil");
     if (tags.isEmpty) return this.emptyText();
     const text = tags.readText();
+    if (this.#hasDefault && text === "") throw new Uncertain("a default");
+    this.#hasDefault = false;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return text;
   }

@@ -1,50 +1,36 @@
 import { CODE } from "../xml/characters.js";
-import { XSI_NAMESPACE } from "../xml/qname.js";
+import { AttributeScanner } from "./attribute-scanner.js";
+import { type KnownTag, newKnownTag } from "./known-tag.js";
 import { Uncertain } from "./message-text.js";
-import { type Declarations, declare, namespaceOf } from "./scan-frame.js";
-import { isSpaceCode, TextScanner } from "./text-scanner.js";
+import { type Declarations, namespaceOf } from "./scan-frame.js";
 
 /**
- * Reads tags in place, without events and without a tree. It only reads plain XML: no CR, comments, CDATA sections, processing
- * instructions, document types, references in attributes, names outside ASCII, or attributes other than namespace declarations,
- * xsi:nil and xsi:type. Every method throws `Uncertain` for anything else.
+ * Reads tags in place, without events and without a tree. It only reads plain XML: no processing instructions, document types, or names
+ * outside ASCII, and no CR in values. Every method throws `Uncertain` for anything else.
  */
-export class TagScanner extends TextScanner {
-  /** The offset of the name of the last tag with attributes. */
-  attributesAt = -1;
-  #attributes: ScannedAttribute[] = [];
-  /** The number of attributes in the message so far. */
-  attributeCount = 0;
-  // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
-  nameStart = 0;
-  nameEnd = 0;
-  /** Where the local name begins: after the colon, if there is one. */
-  localStart = 0;
+export class TagScanner extends AttributeScanner {
   namespace = "";
-  /** The declarations in force inside the element. */
-  declarations: Declarations | undefined;
   /** Whether there is no end tag. */
   isEmpty = false;
-  isNil = false;
-  /** The value of xsi:type; the start is -1 if there is none. */
-  typeStart = -1;
-  typeEnd = -1;
-  /** Where xsi:nil and xsi:type begin in the tag, or -1. */
-  #nilAt = -1;
-  #typeAt = -1;
   /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
   #nilStart = 0;
   #nilEnd = 0;
   #nilDeclarations: Declarations | undefined;
+  /** The tag that was scanned last, if it is one that may come again. */
+  #known: KnownTag | undefined;
+  /** The last one of those. */
+  #lastKnown: KnownTag = newKnownTag();
+  readonly #knownTags = new Map<string, KnownTag>();
+  /** How many tags may still be scanned before it is worth to know them again. */
+  #few = FEW;
+  /** The prefix that was resolved last. */
+  #prefix = "";
+  #prefixDeclarations: Declarations | undefined;
+  #prefixNamespace = "";
 
-  /** Moves the window. Afterwards the name of the last tag is before it, and its attributes are forgotten. */
+  /** Moves the window. */
   protected override move(leastLength?: number): void {
-    const distance = this.at;
     super.move(leastLength);
-    this.nameStart -= distance;
-    this.attributesAt -= distance;
-    this.nameEnd -= distance;
-    this.typeStart = -1;
     this.#nilEnd = this.#nilStart;
   }
 
@@ -78,14 +64,127 @@ export class TagScanner extends TextScanner {
 
   /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
+    const last = this.#lastKnown;
+    if (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)) return;
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
-    this.nameStart = this.at + 1;
-    this.nameEnd = this.#nameEnd(this.nameStart);
-    const colon = this.#colonIn(this.nameStart, this.nameEnd);
+    const start = this.at;
+    this.#known = undefined;
+    this.nameStart = start + 1;
+    this.nameEnd = this.passName(this.nameStart);
+    const { colon } = this;
     this.localStart = colon === -1 ? this.nameStart : colon + 1;
-    this.#scanAttributes(declarations);
-    const prefix = colon === -1 ? "" : this.text.slice(this.nameStart, colon);
-    this.namespace = namespaceOf(prefix, this.declarations);
+    const mayComeAgain = !this.#isNilAgain(declarations) && this.#scanRest(declarations);
+    this.namespace =
+      colon === -1 ? (this.declarations?.defaultNamespace ?? "") : this.#namespaceOfPrefix(this.nameStart, colon);
+    if (mayComeAgain) this.#remember(start, declarations);
+  }
+
+  /** Scans what follows the name of a tag. @returns whether the tag may come again, and is worth to be known then */
+  #scanRest(outer: Declarations | undefined): boolean {
+    let at = this.scanAttributes(outer);
+    this.isEmpty = this.bytes[at] === CODE.slash;
+    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
+    this.at = at + 1;
+    if (this.attributesAt === this.nameStart) return false;
+    const isTyped = this.typeStart !== -1 || this.declarations !== outer;
+    if (!this.isNil) return isTyped;
+    if (!isTyped && this.isEmpty) {
+      this.#nilStart = this.nameEnd;
+      this.#nilEnd = this.at;
+      this.#nilDeclarations = outer;
+    }
+    return false;
+  }
+
+  #namespaceOfPrefix(start: number, colon: number): string {
+    const isSame =
+      this.declarations === this.#prefixDeclarations &&
+      colon - start === this.#prefix.length &&
+      this.isAt(this.#prefix, start);
+    if (isSame) return this.#prefixNamespace;
+    this.#prefix = this.text.slice(start, colon);
+    this.#prefixDeclarations = this.declarations;
+    this.#prefixNamespace = namespaceOf(this.#prefix, this.declarations);
+    return this.#prefixNamespace;
+  }
+
+  /** Passes a tag if it equals one that is known, which is usual: the elements of a type have one order. */
+  #passKnown(known: KnownTag | undefined, outer: Declarations | undefined): boolean {
+    if (known === undefined || known.outer !== outer || known.window !== this.start) return false;
+    const { bytes, at } = this;
+    const { start } = known;
+    for (let index = known.length - 1; index >= 0; index--)
+      if (bytes[at + index] !== bytes[start + index]) return false;
+    this.nameStart = at + 1;
+    this.nameEnd = at + known.nameEnd;
+    this.localStart = at + known.localStart;
+    this.declarations = known.declarations;
+    this.namespace = known.namespace;
+    this.isEmpty = known.isEmpty;
+    this.isNil = false;
+    this.typeStart = known.typeStart === -1 ? -1 : at + known.typeStart;
+    this.typeEnd = at + known.typeEnd;
+    this.at = at + known.length;
+    this.#follow(known);
+    return true;
+  }
+
+  /** Keeps what has been scanned, so that it need not be scanned again. */
+  #remember(start: number, outer: Declarations | undefined): void {
+    if (this.#few > 0) {
+      this.#few--;
+      return;
+    }
+    const text = this.text.slice(start, this.at);
+    const known = this.#knownTags.get(text) ?? newKnownTag();
+    if (known.length === 0) {
+      if (this.#knownTags.size >= MOST_KNOWN) return;
+      this.#knownTags.set(text, known);
+    }
+    known.outer = outer;
+    known.declarations = this.declarations;
+    known.namespace = this.namespace;
+    known.window = this.start;
+    known.start = start;
+    known.length = this.at - start;
+    known.nameEnd = this.nameEnd - start;
+    known.localStart = this.localStart - start;
+    known.isEmpty = this.isEmpty;
+    known.typeStart = this.typeStart === -1 ? -1 : this.typeStart - start;
+    known.typeEnd = this.typeEnd - start;
+    known.typeName = undefined;
+    this.#follow(known);
+  }
+
+  #follow(known: KnownTag): void {
+    const last = this.#lastKnown;
+    if (last.next !== known) {
+      last.other = last.next;
+      last.next = known;
+    }
+    this.#lastKnown = known;
+    this.#known = known;
+  }
+
+  /** Whether xsi:type of the tag that was passed last, which has one, names this type. */
+  isOfType(namespace: string, typeName: string): boolean {
+    const known = this.#known;
+    if (known?.typeName === typeName && known.typeNamespace === namespace) return true;
+    if (!this.#namesType(namespace, typeName)) return false;
+    if (known !== undefined) {
+      known.typeName = typeName;
+      known.typeNamespace = namespace;
+    }
+    return true;
+  }
+
+  #namesType(namespace: string, typeName: string): boolean {
+    const { typeStart, typeEnd, declarations } = this;
+    const localStart = typeEnd - typeName.length;
+    if (localStart < typeStart || !this.isAt(typeName, localStart)) return false;
+    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
+    if (this.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
+    return namespaceOf(this.text.slice(typeStart, localStart - 1), declarations) === namespace;
   }
 
   /** Whether the tag that was scanned last has this local name. */
@@ -121,7 +220,15 @@ export class TagScanner extends TextScanner {
       code = bytes[++at] ?? 0;
     }
     if (isNegative) value = 0 - value;
-    if (code !== CODE.less || at === start || at - start > MAX_DIGITS || value < min || value > max) return undefined;
+    if (
+      code !== CODE.less ||
+      bytes[at + 1] !== CODE.slash ||
+      at === start ||
+      at - start > MAX_DIGITS ||
+      value < min ||
+      value > max
+    )
+      return undefined;
     this.at = at;
     this.passEndTag(this.nameStart, this.nameEnd);
     return value;
@@ -130,153 +237,35 @@ export class TagScanner extends TextScanner {
   /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
   #passUnusualEndTag(nameStart: number, nameEnd: number): void {
     const tag = `</${this.slice(nameStart, nameEnd)}`;
-    if (this.makeRoom()) this.passSpace();
+    if (this.makeRoom()) this.passGap();
     if (!this.text.startsWith(tag, this.at)) throw new Uncertain("another end tag, or none");
     this.at += tag.length;
     this.passSpace();
     if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("another end tag");
   }
 
-  #nameEnd(start: number): number {
-    for (let at = start; ; at++) {
-      const code = this.bytes[at] ?? 0;
-      if (isPlainNameCode(code)) continue;
-      if (code === CODE.greater || code === CODE.slash || code === CODE.equals || isSpaceCode(code)) return at;
-      throw new Uncertain("an unusual name");
-    }
-  }
-
-  #colonIn(start: number, end: number): number {
-    if (this.bytes[start] === CODE.colon || this.bytes[end - 1] === CODE.colon) throw new Uncertain("half a name");
-    for (let at = start; at < end; at++) if (this.bytes[at] === CODE.colon) return at;
-    return -1;
-  }
-
-  /** Scans from the end of the name to the end of the tag. */
-  #scanAttributes(outer: Declarations | undefined): void {
-    this.declarations = outer;
-    this.typeStart = -1;
-    if (outer === this.#nilDeclarations && this.#isNilAgain()) return;
-    this.isNil = false;
-    this.#nilAt = -1;
-    this.#typeAt = -1;
-    let at = this.nameEnd;
-    while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
-      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain("an unusual tag");
-      const code = this.bytes[at];
-      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
-    }
-    this.isEmpty = this.bytes[at] === CODE.slash;
-    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
-    this.at = at + 1;
-    // Checked last, because WCF declares a prefix after the attribute that uses it.
-    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
-    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
-    if (
-      !this.isNil ||
-      !this.isEmpty ||
-      this.#typeAt !== -1 ||
-      this.declarations !== outer ||
-      this.attributesAt === this.nameStart
-    )
-      return;
-    this.#nilStart = this.nameEnd;
-    this.#nilEnd = this.at;
-    this.#nilDeclarations = outer;
-  }
-
   /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */
-  #isNilAgain(): boolean {
+  #isNilAgain(declarations: Declarations | undefined): boolean {
     const { bytes, nameEnd } = this;
     const length = this.#nilEnd - this.#nilStart;
+    if (length === 0 || declarations !== this.#nilDeclarations) return false;
     for (let index = length - 1; index >= 0; index--) {
       if (bytes[nameEnd + index] !== bytes[this.#nilStart + index]) return false;
     }
+    this.declarations = declarations;
     this.isNil = true;
     this.isEmpty = true;
+    this.typeStart = -1;
     this.at = nameEnd + length;
-    return length > 0;
-  }
-
-  /** @returns the offset after the attribute */
-  #scanAttribute(start: number, outer: Declarations | undefined): number {
-    const { text } = this;
-    const nameEnd = this.#nameEnd(start);
-    const valueStart = nameEnd + 2;
-    const valueEnd = this.#valueEnd(nameEnd);
-    const colon = this.#colonIn(start, nameEnd);
-    if (text.startsWith("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length) {
-      const prefix = colon === -1 ? "" : text.slice(colon + 1, nameEnd);
-      this.declarations = declare({ prefix, namespace: text.slice(valueStart, valueEnd) }, this.declarations, outer);
-    } else if (text.startsWith(":type=", colon) && this.#typeAt === -1) {
-      this.#typeAt = start;
-      this.typeStart = valueStart;
-      this.typeEnd = valueEnd;
-    } else if (text.startsWith(":nil=", colon) && this.#nilAt === -1) {
-      this.#nilAt = start;
-      // Anything else is kept, or is an error.
-      if (!isTrue(text.slice(valueStart, valueEnd))) throw new Uncertain("an xsi:nil that is not true");
-      this.isNil = true;
-    } else this.#addAttribute(start, nameEnd, text.slice(valueStart, valueEnd));
-    return valueEnd + 1;
-  }
-
-  #addAttribute(start: number, nameEnd: number, value: string): void {
-    if (this.attributesAt !== this.nameStart) this.#attributes = [];
-    this.attributesAt = this.nameStart;
-    const name = this.text.slice(start, nameEnd);
-    if (this.#attributes.some((other) => other.name === name)) throw new Uncertain("an attribute twice");
-    this.#attributes.push({ name, value });
-    this.attributeCount++;
-  }
-
-  /** The attributes of the tag that was passed last, without declarations, xsi:nil and xsi:type. */
-  get attributes(): readonly ScannedAttribute[] {
-    return this.attributesAt === this.nameStart ? this.#attributes : NO_ATTRIBUTES;
-  }
-
-  /** Where a quoted value after `=` ends. Every character in it must mean itself. */
-  #valueEnd(equals: number): number {
-    const { bytes } = this;
-    const quote = bytes[equals + 1];
-    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
-      throw new Uncertain("an unusual attribute");
-    for (let at = equals + 2; ; at++) {
-      const code = bytes[at] ?? 0;
-      if (code === quote) return at;
-      if (code < CODE.space || code === CODE.less || code === CODE.ampersand)
-        throw new Uncertain("an unusual attribute");
-    }
-  }
-
-  #checkXsi(nameStart: number): void {
-    const prefix = this.text.slice(nameStart, this.#colonIn(nameStart, this.at));
-    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
+    return true;
   }
 }
 
-/** Letters, digits, `_`, `-`, `.` and the colon of a prefix. No element has a name that begins with a digit. */
-function isPlainNameCode(code: number): boolean {
-  return (
-    (code >= CODE.smallA && code <= CODE.smallZ) ||
-    (code >= CODE.capitalA && code <= CODE.capitalZ) ||
-    (code >= CODE.minus && code <= CODE.colon && code !== CODE.slash) ||
-    code === CODE.underscore
-  );
-}
+/** In a small message hardly a tag comes again. */
+const FEW = 8;
 
-/** The value of xsi:nil. */
-function isTrue(value: string): boolean {
-  return value === "true" || value === "1";
-}
-
-/** An attribute in the text. */
-export interface ScannedAttribute {
-  readonly name: string;
-  readonly value: string;
-}
-
-const NO_ATTRIBUTES: readonly ScannedAttribute[] = [];
+/** Tags with other content than before each time must not fill the memory. */
+const MOST_KNOWN = 512;
 
 /** A number with more digits might not be exact. */
 const MAX_DIGITS = 15;

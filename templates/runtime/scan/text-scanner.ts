@@ -26,6 +26,11 @@ export class TextScanner {
     return this.#message.start;
   }
 
+  /** The byte that replaces characters outside Latin-1; undefined if there are none in the window. */
+  protected get wide(): number | undefined {
+    return this.#message.wide;
+  }
+
   /** Whether all of the message has been read. */
   isDone(): boolean {
     return this.#message.isLast && this.at === this.text.length;
@@ -63,6 +68,26 @@ export class TextScanner {
     while (isSpaceCode(this.bytes[this.at])) this.at++;
   }
 
+  /** Passes white space and comments between elements. */
+  passGap(): void {
+    do this.passSpace();
+    while (this.passComment());
+  }
+
+  /** Passes a comment if one comes next (XML 1.0, 2.5). @returns whether one did */
+  passComment(): boolean {
+    if (!this.isMarkNext()) return false;
+    if (!this.passLiteral("<!--")) throw new Uncertain("neither an element nor a comment");
+    this.#readUpTo("--");
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("hyphens in a comment");
+    return true;
+  }
+
+  /** Whether a comment or a CDATA section comes next, or something else that is no tag. */
+  isMarkNext(): boolean {
+    return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.exclamation;
+  }
+
   /** Whether an end tag comes next. */
   isEndNext(): boolean {
     return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.slash;
@@ -83,41 +108,94 @@ export class TextScanner {
     return true;
   }
 
-  /** The text of an element that contains nothing else. */
+  /** The text of an element that contains no other elements. */
   readText(): string {
-    const { bytes } = this;
-    const { wide } = this.#message;
+    const text = this.#readRun();
+    return this.bytes[this.at + 1] === CODE.exclamation ? this.#readMarked(text) : text;
+  }
+
+  /** Text up to the next tag, comment or CDATA section. */
+  #readRun(): string {
+    const { bytes, wide } = this;
     const start = this.at;
     let at = start;
     let [hasReferences, hasWide] = [false, false];
     for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
       if (code === CODE.ampersand) hasReferences = true;
       // A control character, or the end of the window. One loop is faster than a search for each.
-      else if (code === undefined) return this.#readLongText();
+      else if (code === undefined) return this.#readLongRun();
       else if (isControl(code)) {
         if (code !== wide) throw new Uncertain("an unusual character");
         hasWide = true;
       }
     }
+    // This is not text (XML 1.0, 2.4). Most messages do not have it anywhere.
+    if (this.#message.hasSectionEnd && this.text.slice(start, at).includes(SECTION_END))
+      throw new Uncertain("the end of a CDATA section");
     this.at = at;
-    if (hasWide) return hasReferences ? this.#message.resolveWide(start, at) : this.#message.copyWide(start, at);
-    return hasReferences ? this.#message.resolve(start, at) : this.#message.copy(start, at);
+    return this.textOf(start, at, { hasReferences, hasWide });
   }
 
   /** Reads a text that does not end in the window, and moves the window. */
-  #readLongText(): string {
-    const end = this.#message.nextTag(this.at);
+  #readLongRun(): string {
+    const end = this.#message.find("<", this.at);
     if (this.#message.isLast || end < this.at) throw new Uncertain("no end tag");
     this.move(end - this.at + this.#margin);
-    return this.readText();
+    return this.#readRun();
+  }
+
+  /** The text of an element with comments or CDATA sections in it. @param text - what comes before them */
+  #readMarked(text: string): string {
+    let all = text;
+    while (this.isMarkNext()) {
+      if (this.passLiteral("<![CDATA[")) all += this.#readUpTo(SECTION_END);
+      else this.passComment();
+      all += this.#readRun();
+      this.makeRoom();
+    }
+    return all;
+  }
+
+  /** Text up to a mark, in which every character means itself, and passes the mark. */
+  #readUpTo(mark: string): string {
+    const length = this.#message.find(mark, this.at) - this.at;
+    if (length < 0) throw new Uncertain("no end");
+    if (this.at + length + mark.length >= this.text.length) this.move(length + this.#margin);
+    const { bytes, wide } = this;
+    const start = this.at;
+    const end = start + length;
+    let hasWide = false;
+    for (let at = start; at < end; at++) {
+      if (!isControl(bytes[at] ?? 0)) continue;
+      if (bytes[at] !== wide) throw new Uncertain("an unusual character");
+      hasWide = true;
+    }
+    this.at = end + mark.length;
+    return this.textOf(start, end, { hasReferences: false, hasWide });
+  }
+
+  /** A part of the window as text, with its references resolved. */
+  protected textOf(start: number, end: number, { hasReferences, hasWide }: TextKind): string {
+    if (hasWide) return hasReferences ? this.#message.resolveWide(start, end) : this.#message.copyWide(start, end);
+    return hasReferences ? this.#message.resolve(start, end) : this.#message.copy(start, end);
   }
 }
 
+/** What a text has in it. */
+interface TextKind {
+  readonly hasReferences: boolean;
+  /** Whether there are characters outside Latin-1. */
+  readonly hasWide: boolean;
+}
+
+/** The end of a CDATA section (XML 1.0, 2.7). */
+const SECTION_END = "]]>";
+
 const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;
 
-/** White space (XML 1.0, 2.3) except CR, which is not plain. */
+/** White space (XML 1.0, 2.3). Between elements and in tags, CR is like the others; in values it is not plain. */
 export function isSpaceCode(code: number | undefined): boolean {
-  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab;
+  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab || code === CODE.carriageReturn;
 }
 
 function isControl(code: number): boolean {

@@ -6,6 +6,7 @@ export const CODE = {
   lineFeed: 10,
   carriageReturn: 13,
   space: 32,
+  exclamation: 33,
   quote: 34,
   ampersand: 38,
   apostrophe: 39,
