@@ -47,16 +47,19 @@ interface ExtensibleOptions {
  * @param Client - the class of the client: `PhotosClient`
  * @param options - those of the client
  */
-export function streamingClient<Client, Options extends ExtensibleOptions>(
-  Client: new (options: Options) => Client,
-  options: Options,
+export function streamingClient<Class extends ClientClass>(
+  Client: Class,
+  options: ConstructorParameters<Class>[0] & ExtensibleOptions,
   settings: AttachmentOptions = {},
-): StreamingClient<Client> {
-  const extensions = [...(options.extensions ?? []), attachmentsAs(settings, "attachments")];
-  const client: unknown = new Client({ ...options, extensions });
+): StreamingClient<InstanceType<Class>> {
+  const { extensions: others = [] }: ExtensibleOptions = options;
+  const extensions = [...others, attachmentsAs(settings, "attachments")];
+  const client: unknown = Reflect.construct(Client, [Object.assign({}, options, { extensions })]);
   // The extension writes and reads these values in the place of bytes, wherever the contract has bytes.
-  return client as StreamingClient<Client>;
+  return client as StreamingClient<InstanceType<Class>>;
 }
+
+type ClientClass = new (options: never) => object;
 
 /** A function for each operation that is served, with attachments in the place of bytes. */
 export type StreamingImplementation<E extends Endpoint> = {

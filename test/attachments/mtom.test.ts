@@ -1,37 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { attachments } from "../../templates/attachments/index.js";
 import { createHandler } from "../../templates/runtime/http/handler.js";
-import type { Fetch } from "../../templates/runtime/platform/platform.js";
 import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
 import { Archive12Client, archive12Endpoint } from "../golden/attachments/archive12.js";
+import { bytes, recorded } from "./recorded.js";
 
 const url = "http://127.0.0.1/archive";
-
-function bytes(length: number, first = 0): Uint8Array {
-  return Uint8Array.from({ length }, (_, index) => (index * 7 + first) % 256);
-}
-
-interface Sent {
-  readonly contentType: string | null;
-  readonly text: string;
-}
-
-/** Keeps what is sent and what is answered. */
-function recorded(next: (request: Request) => Promise<Response>): { fetch: Fetch; sent: Sent[]; received: Sent[] } {
-  const [sent, received]: [Sent[], Sent[]] = [[], []];
-  const record = async (to: Sent[], message: Request | Response): Promise<void> => {
-    const body = Buffer.from(await message.clone().arrayBuffer()).toString("latin1");
-    to.push({ contentType: message.headers.get("content-type"), text: body });
-  };
-  const fetch: Fetch = async (address, init) => {
-    const request = new Request(address, init);
-    await record(sent, request);
-    const response = await next(request);
-    await record(received, response);
-    return response;
-  };
-  return { fetch, sent, received };
-}
 
 describe("MTOM", () => {
   it("carries bytes in both directions beside the envelope, in SOAP 1.1", async () => {

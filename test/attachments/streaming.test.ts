@@ -1,0 +1,162 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Agent } from "undici";
+import { describe, expect, it, onTestFinished } from "vitest";
+import {
+  type AttachmentSource,
+  attachment,
+  streamingClient,
+  streamingHandler,
+} from "../../templates/attachments/index.js";
+import { createNodeListener, nodeFetch, undiciFetch } from "../../templates/node/index.js";
+import type { Fetch } from "../../templates/runtime/platform/platform.js";
+import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
+import { bytes, recorded } from "./recorded.js";
+
+const url = "http://127.0.0.1/archive";
+
+const echo = streamingHandler(archiveEndpoint, {
+  store: async ({ Content }) => {
+    let size = 0n;
+    for await (const piece of Content) size += BigInt(piece.length);
+    return { body: { Size: size } };
+  },
+  load: ({ Copies }) => ({ body: { Content: Array.from({ length: Copies }, (_, index) => produced(index)) } }),
+  scan: (request) => ({ body: request }),
+});
+
+/** Ten pieces of bytes. */
+async function* produced(first: number): AsyncGenerator<Uint8Array> {
+  for (let index = 0; index < 10; index++) yield bytes(1000, first + index);
+}
+
+function all(first: number): Uint8Array {
+  return new Uint8Array(Array.from({ length: 10 }, (_, index) => [...bytes(1000, first + index)]).flat());
+}
+
+describe("a streaming client", () => {
+  it.each<[string, () => AttachmentSource]>([
+    ["bytes", () => all(0)],
+    ["a Blob", () => new Blob([all(0)])],
+    ["a File", () => new File([all(0)], "x.png", { type: "image/png" })],
+    ["a ReadableStream", () => new Blob([all(0)]).stream()],
+    ["an async generator", () => produced(0)],
+    ["a function", () => () => produced(0)],
+    ["a source with a type", () => attachment(produced(0), { contentType: "image/png" })],
+  ])("sends %s", async (_, source) => {
+    const { fetch, sent } = recorded(echo);
+    const client = streamingClient(ArchiveClient, { url, fetch });
+    expect((await client.store({ Name: "a", Content: source() })).Size).toBe(10_000n);
+    expect(sent[0]?.text).toContain(Buffer.from(all(0)).toString("latin1"));
+  });
+
+  it("says what an attachment is", async () => {
+    const { fetch, sent } = recorded(echo);
+    const client = streamingClient(ArchiveClient, { url, fetch });
+    await client.store({ Name: "a", Content: attachment(all(0), { contentType: "image/png" }) });
+    await client.store({ Name: "a", Content: new File([all(0)], "x", { type: "image/gif" }) });
+    await client.store({ Name: "a", Content: all(0) });
+    const types = sent.map(({ text }) => [...text.matchAll(/^Content-Type: (.*)\r$/gm)].map(([, type]) => type)[1]);
+    expect(types).toEqual(["image/png", "image/gif", "application/octet-stream"]);
+    expect(() => attachment(all(0), { contentType: "a\r\nb: c" })).toThrow("expected a media type");
+  });
+
+  it("reads attachments as they arrive, in any order", async () => {
+    const client = streamingClient(ArchiveClient, { url, fetch: recorded(echo).fetch });
+    const { Content = [] } = await client.load({ Name: "a", Copies: 3 });
+    const [first, second, third] = Content;
+    expect(await second?.bytes()).toEqual(all(1));
+    const read: Uint8Array[] = [];
+    for await (const piece of first ?? []) read.push(piece);
+    expect(Buffer.concat(read)).toEqual(Buffer.from(all(0)));
+    expect(Buffer.from(await new Response(third?.stream()).arrayBuffer())).toEqual(Buffer.from(all(2)));
+    expect(second?.contentType).toBe("application/octet-stream");
+    await expect(third?.bytes()).rejects.toThrow("an attachment can be read once");
+  });
+
+  it("has attachments also for bytes in the envelope, and sends them again", async () => {
+    const client = streamingClient(ArchiveClient, { url, fetch: recorded(echo).fetch });
+    const request = {
+      Page: [{ Number: 1, Scan: bytes(3) }],
+      Typed: { $value: bytes(2000), contentType: "a/b" },
+      Hex: bytes(2),
+    };
+    const { $headers, ...response } = await client.scan(request);
+    const again = await client.scan(response);
+    expect(await again.Page[0]?.Scan.bytes()).toEqual(bytes(3));
+    expect(await again.Typed?.$value.bytes()).toEqual(bytes(2000));
+    expect(await again.Hex?.bytes()).toEqual(bytes(2));
+  });
+
+  it("sends a call again if its sources can be read again", async () => {
+    let calls = 0;
+    const fetch: Fetch = async (address, init) => {
+      const { body } = init;
+      if (typeof body !== "string" && "getReader" in body) for await (const _ of body);
+      if (++calls === 1) throw new TypeError("fetch failed");
+      return echo(new Request(address, { ...init, body: "", headers: {} }));
+    };
+    const client = streamingClient(ArchiveClient, { url, fetch, sendAgain: () => calls < 2 });
+    await expect(client.store({ Name: "a", Content: () => produced(0) })).rejects.toThrow();
+    expect(calls).toBe(2);
+  });
+});
+
+describe("over sockets", () => {
+  async function served(): Promise<string> {
+    const server = createServer(createNodeListener(echo)).listen(0, "127.0.0.1");
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await new Promise((listening) => server.once("listening", listening));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  }
+
+  const TRANSPORTS: readonly [string, () => Fetch | undefined][] = [
+    ["the platform's fetch", () => undefined],
+    ["node:http", () => nodeFetch()],
+    ["undici", () => undiciFetch(new Agent())],
+  ];
+
+  it.each(TRANSPORTS)("streams go both ways, by %s", async (_, fetch) => {
+    const client = streamingClient(ArchiveClient, { url: await served(), fetch: fetch() });
+    expect((await client.store({ Name: "a", Content: () => produced(0) })).Size).toBe(10_000n);
+    expect((await client.store({ Name: "a", Content: new Blob([all(0)]) })).Size).toBe(10_000n);
+    const { Content = [] } = await client.load({ Name: "a", Copies: 2 });
+    expect(await Content[1]?.bytes()).toEqual(all(1));
+    expect(await Content[0]?.bytes()).toEqual(all(0));
+  });
+
+  it.each(TRANSPORTS)("a source that fails ends the call, by %s", async (_, fetch) => {
+    const client = streamingClient(ArchiveClient, { url: await served(), fetch: fetch() });
+    async function* failing(): AsyncGenerator<Uint8Array> {
+      yield bytes(10);
+      throw new Error("the disk is gone");
+    }
+    await expect(client.store({ Name: "a", Content: failing() })).rejects.toThrow();
+  });
+
+  it("a source that fails in an answer shows", async () => {
+    const failing = streamingHandler(archiveEndpoint, {
+      load: () => ({
+        body: {
+          Content: [
+            (async function* () {
+              yield bytes(10);
+              throw new Error("the disk is gone");
+            })(),
+          ],
+        },
+      }),
+    });
+    const server = createServer(createNodeListener(failing)).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await new Promise((listening) => server.once("listening", listening));
+    const client = streamingClient(ArchiveClient, {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    });
+    const load = async (): Promise<unknown> => (await client.load({ Name: "a", Copies: 1 })).Content?.[0]?.bytes();
+    await expect(load()).rejects.toThrow();
+  });
+});
