@@ -108,14 +108,27 @@ function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
   const uri = attributeOf(node, "", "URI") ?? "";
   if (!/^#[^()]+$/.test(uri))
     throw new SecurityError("UnsupportedAlgorithm", "a Reference does not refer to an element by its id");
-  const [transform, second] = isElement(transforms, DS, "Transforms") ? transforms.children : [];
-  if (!isElement(transform, DS, "Transform") || second !== undefined)
-    throw new SecurityError("UnsupportedAlgorithm", "a Reference must have one transform: exclusive canonical form");
+  const transform = transformIn(transforms);
   const [hash] = [...DIGEST_METHODS].find(([, known]) => known === algorithmOf(method)) ?? [];
   const isTaken = hash !== undefined && (hash !== "SHA-1" || algorithm === "rsa-sha1");
   if (!isTaken) throw new SecurityError("UnsupportedAlgorithm", "the algorithm of a digest is not one that is taken");
   return { id: uri.slice(1), prefixes: prefixesIn(transform), hash, digest: bytesIn(digest) };
 }
+
+/**
+ * The transform to exclusive canonical form. Before it, one may stand that takes the signature out of what is signed: no element that can
+ * be signed here has it inside, except the Security header, whose digest is then another one.
+ */
+function transformIn(transforms: XmlNode | undefined): XmlNode {
+  const all = isElement(transforms, DS, "Transforms") ? transforms.children : [];
+  const [first] = all;
+  const isEnveloped = all.length === 2 && isElement(first, DS, "Transform") && algorithmOf(first) === ENVELOPED;
+  const transform = isEnveloped ? all[1] : first;
+  if (isElement(transform, DS, "Transform") && (isEnveloped || all.length === 1)) return transform;
+  throw new SecurityError("UnsupportedAlgorithm", "a Reference must have one transform: exclusive canonical form");
+}
+
+const ENVELOPED = `${DS}enveloped-signature`;
 
 /** The PrefixList of an element that must stand for exclusive canonical form. */
 function prefixesIn(method: XmlNode): string[] {

@@ -25,6 +25,8 @@ export interface SecurityOptions {
    * then the Signature.
    */
   readonly order?: PartOrder | undefined;
+  /** On the side of a handler, called with the reason for each refusal, of which the caller learns only its kind. */
+  readonly onRefused?: ((error: SecurityError) => void) | undefined;
 }
 
 /**
@@ -73,8 +75,9 @@ async function beginAnswer(httpHeaders: object, options: SecurityOptions): Promi
         callers.set(httpHeaders, await checkMessage(text, options.receive ?? [], options.actor));
         return text;
       } catch (error) {
-        const soapVersion = text.includes(SOAP_NAMESPACE["1.2"]) ? "1.2" : "1.1";
-        throw error instanceof SecurityError ? securityFault(error, soapVersion) : error;
+        if (!(error instanceof SecurityError)) throw error;
+        options.onRefused?.(error);
+        throw securityFault(error, text.includes(SOAP_NAMESPACE["1.2"]) ? "1.2" : "1.1");
       }
     },
     answerHeaders: () => answerHeaders,
