@@ -17,6 +17,7 @@ import {
 import { deskEndpoint } from "../golden/bindings/desk.js";
 import { ASK_WSDL } from "../security/ask-wsdl.js";
 import { OTHER, RSA } from "../security/certificates.js";
+import { CHILD_LIMIT } from "../support/child-limit.js";
 import { serveHandler } from "../support/serve-handler.js";
 import { tempFolder } from "../support/temp-folder.js";
 import { peerScript } from "./children.js";
@@ -43,7 +44,9 @@ async function callWithZeep(kind: string, options: SecurityOptions): Promise<unk
     return join(folder, name);
   });
   const [wsdl = "", key = "", certificate = ""] = files;
-  const { stdout } = await run(PYTHON, [peerScript("security-zeep.py"), wsdl, url, kind, key, certificate]);
+  const { stdout } = await run(PYTHON, [peerScript("security-zeep.py"), wsdl, url, kind, key, certificate], {
+    timeout: CHILD_LIMIT,
+  });
   return JSON.parse(stdout);
 }
 
