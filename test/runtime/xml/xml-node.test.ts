@@ -11,6 +11,9 @@ describe("text", () => {
     ["<V>&#x1;&#x01;&#1;&#x0;&#0;&#xB;&#12;&#x1f;&#31;</V>", "\x01\x01\x01\0\0\x0b\x0c\x1f\x1f"],
     ["<V>&#xFFFE;&#xffff;&#65534;</V>", "\ufffe\uffff\ufffe"],
     ["<V>&#xD;&#13;&#xA;&#9;&#x20;&#x1F600;</V>", "\r\r\n\t 😀"],
+    ["<V>&#xD83D;&#xDE00; &#xd800;&#xdc00;</V>", "😀 \u{10000}"],
+    ["<V>&#55357;&#56832; &#55296;&#56320; &#56319;&#57343;</V>", "😀 \u{10000} \u{10ffff}"],
+    ["<V><![CDATA[&#xD83D;&#xDE00;]]></V>", "&#xD83D;&#xDE00;"],
     ["<V>a\r\nb\rc\n\t</V>", "a\nb\nc\n\t"],
     ["<V>&lt;&gt;&amp;&quot;&apos;</V>", "<>&\"'"],
     ["<V>&amp;#x1;</V>", "&#x1;"],
@@ -22,6 +25,18 @@ describe("text", () => {
     ["\ufeff<?xml version='1.0'?><V/>", ""],
   ])("of %j", (xml, want) => {
     expect(textOf(xml)).toBe(want);
+  });
+
+  it.each([
+    "&#xD83D;",
+    "&#xDE00;",
+    "&#xDE00;&#xD83D;",
+    "&#xD83D; &#xDE00;",
+    "&#xD83D;&#56832;",
+    "&#55295;&#56320;",
+    "&#55296;&#57344;",
+  ])("may not have %s, which is no character", (text) => {
+    expect(errorOf(() => textOf(`<V>${text}</V>`))).toMatchObject({ found: "malformed character entity" });
   });
 
   it("may have control characters in attributes", () => {
