@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
-import { addServerOptions, publicationOption } from "../options/server-options.js";
+import { addServerOption, publicationOption } from "../options/server-options.js";
 import type { CheckOptions } from "../run/check.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 /** The command that compares the package with the schemas. */
 export function defineCheck(command: Command, setExitCode: SetExitCode): void {
-  addServerOptions(addContractOptions(command))
+  addServerOption(addContractOptions(command))
     .addOption(packageFolder("folder of the generated package"))
     .option("--live", "fail as well if the installation's contract differs from the fetched one")
     .addOption(

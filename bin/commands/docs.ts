@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { addRefresh } from "../options/address-options.js";
 import { outputFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
@@ -16,7 +17,7 @@ Examples:
 
 /** The command that writes reference pages. */
 export function defineDocs(command: Command, setExitCode: SetExitCode): void {
-  addContractOptions(command)
+  addRefresh(addContractOptions(command))
     .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())
     .addOption(
       new Option("--format <format>", "the format of the pages").choices(["markdown", "html"]).default("markdown"),

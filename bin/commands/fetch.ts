@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { addSchemaOptions } from "../options/schema-options.js";
-import { addServerOptions, publicationOption } from "../options/server-options.js";
+import { addServerOption, publicationOption } from "../options/server-options.js";
 import type { FetchOptions } from "../run/fetch.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -25,7 +25,7 @@ the configuration names, or else all. It removes none.`;
 
 /** The command that fetches schemas. */
 export function defineFetch(command: Command, setExitCode: SetExitCode): void {
-  addServerOptions(addSchemaOptions(command))
+  addServerOption(addSchemaOptions(command))
     .addOption(publicationOption("archive of published WSDL files, such as wsdl.zip, or the folder of its files"))
     .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and its imports")
     .addHelpText("after", HELP)

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { addRefresh } from "../options/address-options.js";
 import { packageFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
-import { parseTimeout } from "../options/server-options.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -20,14 +20,8 @@ Examples:
 
 /** The command that writes the package. */
 export function defineGenerate(command: Command, setExitCode: SetExitCode): void {
-  addContractOptions(command)
+  addRefresh(addContractOptions(command), "and keep what they give")
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
-    .option("--refresh", "ask the addresses among the sources again, which are otherwise asked once")
-    .option(
-      "--allow-origin <origins...>",
-      "other origins that documents at addresses may refer to, in private networks",
-    )
-    .option("--timeout <seconds>", "time for each document at an address (default: 30)", parseTimeout)
     .option("--no-cache", "make it anew, even if its input has not changed")
     .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
     .argument("[sources...]", SOURCES_HELP)

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { PROFILES_IN_MOCK } from "../../generator/profiles/help.js";
+import { addRefresh } from "../options/address-options.js";
 import {
   addFailureRule,
-  addOrigin,
+  pagesOption,
   parseLatency,
   parseLifetime,
   parseSeed,
@@ -29,7 +30,7 @@ pages of this machine (localhost, on any port). Each call is printed, without an
 
 /** The command that serves the endpoints. */
 export function defineMock(command: Command, setExitCode: SetExitCode): void {
-  addContractOptions(command, "--wsdl-port")
+  addRefresh(addContractOptions(command, { port: "--wsdl-port", origins: "--wsdl-origin" }))
     .option("--port <n>", "port to listen on; 0 is any free port", parsePort, 8086)
     .option("--latency <ms>", "how long each call takes: 200, or from 100-500", parseLatency)
     .option("--fail <rules...>", "calls that fail: 10%, Batch, Batch.GetBatchTaskInfo, 10%:reset", addFailureRule)
@@ -38,11 +39,7 @@ export function defineMock(command: Command, setExitCode: SetExitCode): void {
       "number from which random latencies and failures are made; the same one gives the same (default: 1)",
       parseSeed,
     )
-    .option(
-      "--allow-origin <origins...>",
-      "pages that may call it, in addition to those of this machine; * for all",
-      addOrigin,
-    )
+    .addOption(pagesOption())
     .option("--task-step <ms>", "how long a job stays in each state (default: 1000)", parseTaskStep)
     .option("--ticket-lifetime <seconds>", "how long a ticket lives after its last use (default: 21600)", parseLifetime)
     .option("--partner-key <file>", "public key in PEM, to verify the tokens that a partner signs")

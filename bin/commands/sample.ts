@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { addRefresh } from "../options/address-options.js";
 import { outputFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP, sourcesAndWord } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
@@ -20,7 +21,7 @@ Examples:
 
 /** The command that makes samples of messages. */
 export function defineSample(command: Command, setExitCode: SetExitCode): void {
-  addContractOptions(command)
+  addRefresh(addContractOptions(command))
     .usage("[options] [sources...] [operation]")
     .argument(
       "[sources...]",

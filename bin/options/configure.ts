@@ -47,8 +47,9 @@ async function loadConfiguration(file: string): Promise<LocatedConfiguration> {
 /** The configuration's value for an option. It has none for folders without a usual name. */
 function configuredValue(option: Option, configuration: LocatedConfiguration | undefined): unknown {
   if (option instanceof FolderOption && option.usual === undefined) return undefined;
-  const { schemas, out, services, endpoints, operations, skip, skipUnsupported, ports } = configuration?.values ?? {};
-  const all = { schemas, out, services, endpoints, operations, skip, skipUnsupported, ports };
+  const { schemas, out, services, endpoints, ...others } = configuration?.values ?? {};
+  const { operations, skip, skipUnsupported, ports, address } = others;
+  const all = { schemas, out, services, endpoints, operations, skip, skipUnsupported, ports, address };
   return new Map<string, unknown>(Object.entries(all)).get(option.attributeName());
 }
 

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { CallFailure, FailureRule, Latency } from "../../generator/tools/mock/disturb-calls.js";
 
 /** A minute, because every client times out before. */
@@ -64,8 +64,20 @@ export function parseLifetime(text: string): number {
   throw new InvalidArgumentError("It must be a number of seconds from 1 to 999999.");
 }
 
+/** Which pages may call the mock. Its value is not that of the option for documents, which has this flag elsewhere. */
+export function pagesOption(): Option {
+  const description = "pages that may call it, in addition to those of this machine; * for all";
+  return new PagesOption("--allow-origin <origins...>", description).argParser(addOrigin);
+}
+
+class PagesOption extends Option {
+  override attributeName(): string {
+    return "allowedOrigins";
+  }
+}
+
 /** Reads `https://app.example.com`, as a browser writes it in the header Origin, or `*`. */
-export function addOrigin(text: string, before: readonly string[] = []): string[] {
+function addOrigin(text: string, before: readonly string[] = []): string[] {
   if (text === "*" || (URL.canParse(text) && new URL(text).origin === text)) return [...before, text];
   throw new InvalidArgumentError("It must be an origin, such as https://app.example.com, or * for all.");
 }

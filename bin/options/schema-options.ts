@@ -1,11 +1,13 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Location } from "../../generator/files/location.js";
 import { InputError } from "../../generator/source/errors.js";
+import { isHttp } from "../../generator/source/http-address.js";
+import { type AddressOptions, addAddressOptions } from "./address-options.js";
 import type { Configured } from "./configure.js";
 import { FolderOption } from "./folder-option.js";
 
 /** The options that select schemas. They are the same for every command. */
-export interface SchemaOptions extends Configured {
+export interface SchemaOptions extends Configured, AddressOptions {
   readonly schemas: Location;
   /** Files, folders and addresses on the command line, which replace the schemas folder. */
   readonly sources?: readonly string[];
@@ -28,11 +30,13 @@ interface OperationOptions {
   readonly skip?: readonly string[] | undefined;
   readonly skipUnsupported?: boolean | undefined;
   readonly ports?: readonly string[] | undefined;
+  readonly address?: string | undefined;
 }
 
-export function addSchemaOptions(command: Command): Command {
+/** Adds the options of every command that reads schemas. @param origins - the flag that names origins */
+export function addSchemaOptions(command: Command, origins?: string): Command {
   const description = "folder with one subfolder of WSDL and XSD files per version, or with the files of one service";
-  return command
+  return addAddressOptions(command, origins)
     .addOption(new FolderOption("--schemas <dir>", description, "the folder of the schemas", "schemas"))
     .addOption(
       new FolderOption("--root <dir>", "folder that imports may reach (default: that of the schemas)", "the root"),
@@ -42,12 +46,19 @@ export function addSchemaOptions(command: Command): Command {
     .option("--endpoints <names...>", "only these endpoints, such as Batch (default: all)");
 }
 
-/** Adds the options of commands that compile the schemas. @param port - the flag that names ports */
-export function addContractOptions(command: Command, port = "--port"): Command {
-  return addSkipUnsupported(addSchemaOptions(command))
+/** The flags of a command that has others of the usual names. */
+interface Flags {
+  readonly port?: string;
+  readonly origins?: string;
+}
+
+/** Adds the options of commands that compile the schemas. */
+export function addContractOptions(command: Command, { port = "--port", origins }: Flags = {}): Command {
+  return addSkipUnsupported(addSchemaOptions(command, origins))
     .option("--operations <names...>", "only these operations, such as GetOrder or Orders.GetOrder (default: all)")
     .option("--skip <names...>", "without these operations")
-    .addOption(new PortOption(`${port} <names...>`, "the ports to use, where a portType has several in the WSDL"));
+    .addOption(new PortOption(`${port} <names...>`, "the ports to use, where a portType has several in the WSDL"))
+    .option("--address <url>", "where to call bindings whose WSDL has no address", parseCalled);
 }
 
 export function addSkipUnsupported(command: Command): Command {
@@ -55,8 +66,14 @@ export function addSkipUnsupported(command: Command): Command {
 }
 
 /** What the options select among the operations and ports. */
-export function operationSelection({ operations, skip, skipUnsupported, ports }: ContractOptions): OperationOptions {
-  return { operations, skip, skipUnsupported, ports };
+export function operationSelection(options: ContractOptions): OperationOptions {
+  const { operations, skip, skipUnsupported, ports, address } = options;
+  return { operations, skip, skipUnsupported, ports, address };
+}
+
+function parseCalled(text: string): string {
+  if (isHttp(text)) return text;
+  throw new InvalidArgumentError("It must be an http or https address, without a user or a password.");
 }
 
 /** Its value is in `ports`, whatever the flag is called. */

@@ -4,9 +4,9 @@ import { compileContracts, type Selection } from "../../generator/contract/compi
 import type { Contract } from "../../generator/contract/contract.js";
 import { findVersions } from "../../generator/contract/find-versions.js";
 import { type Location, locate } from "../../generator/files/location.js";
+import { readFolder } from "../../generator/files/read-input.js";
 import { readNamed } from "../../generator/files/read-referenced.js";
 import { readRevision } from "../../generator/files/read-revision.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
 import { InputError } from "../../generator/source/errors.js";
 import type { SchemaFiles } from "../../generator/source/source-text.js";
 import { quote } from "../../generator/source/visible-text.js";
@@ -23,6 +23,7 @@ import { readFetched } from "../../generator/tools/fetch/read-pinned.js";
 import { EMPTY_LOCK } from "../../generator/tools/fetch/source-lock.js";
 import type { ContractOptions, SchemaOptions } from "../options/schema-options.js";
 import { addressAccess } from "../steps/read-addresses.js";
+import { rulesOf } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printText } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
@@ -70,7 +71,7 @@ async function contractsOf(side: string, options: DiffOptions): Promise<Side[]> 
   const named = await readSide(side, options);
   if (named !== undefined) return selectedOf(named, options, { services: ofCommandLine("services", options) });
   const showOption = (): string => "neither a file, a folder nor a version";
-  return selectedOf(readSchemas(options.schemas), options, { services: [side], showOption });
+  return selectedOf(readFolder(options.schemas, rulesOf(options)), options, { services: [side], showOption });
 }
 
 /** Reads the files of a side; undefined if it can only be the name of a version. */
@@ -80,7 +81,7 @@ async function readSide(side: string, options: DiffOptions): Promise<SchemaFiles
   if (isAddress(side)) return readAddress(side, options);
   if (side === "" || !existsSync(side)) return undefined;
   const location = locate(side);
-  return isPublication(location) ? readPublished(location, options) : readNamed(location);
+  return isPublication(location) ? readPublished(location, options) : readNamed(location, rulesOf(options));
 }
 
 /** Asks an address, even if it has been fetched: what it gives now is to be compared. */

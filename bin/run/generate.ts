@@ -5,7 +5,6 @@ import { type Location, locate, locateIn } from "../../generator/files/location.
 import { watchFolder } from "../../generator/files/watch-folder.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
-import type { ServerOptions } from "../options/server-options.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
 import { pinAddresses } from "../steps/read-addresses.js";
 import { describeInput, inputLocations, sourcesOf } from "../steps/read-input.js";
@@ -15,9 +14,8 @@ import { printFetched } from "../terminal/print-fetched.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped, withoutInterruption } from "../terminal/signals.js";
 
-export interface GenerateOptions extends PackageOptions, ServerOptions {
+export interface GenerateOptions extends PackageOptions {
   readonly watch?: boolean;
-  readonly refresh?: boolean;
 }
 
 /** Writes the package, once or whenever the schemas change. */

@@ -13,7 +13,8 @@ import { untilStopped } from "../terminal/signals.js";
 export interface MockOptions extends ContractOptions, Disturbances {
   readonly port: number;
   readonly fail?: readonly FailureRule[];
-  readonly allowOrigin?: readonly string[];
+  /** Of pages in browsers. */
+  readonly allowedOrigins?: readonly string[];
   /** In milliseconds, as the next one. */
   readonly taskStep?: number;
   readonly ticketLifetime?: number;
@@ -28,8 +29,7 @@ export async function mock(options: MockOptions): Promise<number> {
   const running = await withProgress(async (show) => {
     const { contracts, schemas } = await compileSelected(options, show);
     show("emitting and loading the package");
-    const { fail: failures, allowOrigin: allowedOrigins } = options;
-    return startMock(contracts, schemas, { ...options, failures, allowedOrigins, partnerKey, onCall: printCall });
+    return startMock(contracts, schemas, { ...options, failures: options.fail, partnerKey, onCall: printCall });
   });
   printLine(`${describeInput(options)}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
   printEndpoints(running);

@@ -13,7 +13,6 @@ import { showUrl } from "../../generator/tools/fetch/get-document.js";
 import { readFetched, readPinned } from "../../generator/tools/fetch/read-pinned.js";
 import { readLock, writeSchemas } from "../../generator/tools/fetch/write-schemas.js";
 import type { SchemaOptions } from "../options/schema-options.js";
-import type { ServerOptions } from "../options/server-options.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
 /** What to do with an address that has not been fetched: ask it and keep nothing, or report an error. */
@@ -22,13 +21,15 @@ export type Unpinned = "ask" | "error";
 /** Reads the documents of addresses as they were fetched. */
 export async function readAddresses(
   urls: readonly URL[],
-  options: SchemaOptions & ServerOptions,
+  options: SchemaOptions,
   unpinned: Unpinned,
 ): Promise<SchemaFiles[]> {
   const lock = readLock(options.schemas);
   return Promise.all(
     nameAddresses(urls, lock).map(async ({ url, name }) => {
-      const locked = pinnedName(url, lock) === undefined ? undefined : lock.endpoints[name];
+      const isAskedAgain = options.refresh === true && unpinned === "ask";
+      const isPinned = !isAskedAgain && pinnedName(url, lock) !== undefined;
+      const locked = isPinned ? lock.endpoints[name] : undefined;
       if (locked !== undefined) return readPinned(name, locked, options.schemas);
       if (unpinned === "error")
         throw new InputError(`${showUrl(url)}: has not been fetched yet; generate or fetch does that`);
@@ -49,7 +50,7 @@ export interface PinnedAddresses {
  */
 export async function pinAddresses(
   urls: readonly URL[],
-  options: SchemaOptions & ServerOptions,
+  options: SchemaOptions,
   which: "all" | "missing",
 ): Promise<PinnedAddresses | undefined> {
   const lock = readLock(options.schemas);
@@ -60,7 +61,7 @@ export async function pinAddresses(
 }
 
 /** Asks addresses in the lock again. */
-export async function askPinned(urls: readonly URL[], options: SchemaOptions & ServerOptions): Promise<FetchedSchemas> {
+export async function askPinned(urls: readonly URL[], options: SchemaOptions): Promise<FetchedSchemas> {
   const lock = readLock(options.schemas);
   const missing = urls.find((url) => pinnedName(url, lock) === undefined);
   if (missing !== undefined)
@@ -69,7 +70,7 @@ export async function askPinned(urls: readonly URL[], options: SchemaOptions & S
 }
 
 /** The user or the configuration has named the addresses, so they get the credentials of the environment. */
-export function addressAccess(options: SchemaOptions & ServerOptions): AddressAccess {
+export function addressAccess(options: SchemaOptions): AddressAccess {
   const configured = options.configuration?.values.server ?? {};
   return {
     allowOrigins: options.allowOrigin ?? configured.allowOrigins,

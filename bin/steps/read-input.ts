@@ -12,7 +12,6 @@ import { isAddress, parseAddress } from "../../generator/tools/fetch/fetch-addre
 import { showUrl } from "../../generator/tools/fetch/get-document.js";
 import { isPublication, openPublication, readPublication } from "../../generator/tools/fetch/publication.js";
 import type { SchemaOptions } from "../options/schema-options.js";
-import type { ServerOptions } from "../options/server-options.js";
 import type { ShowProgress } from "../terminal/progress.js";
 import { readAddresses, type Unpinned } from "./read-addresses.js";
 
@@ -21,7 +20,7 @@ import { readAddresses, type Unpinned } from "./read-addresses.js";
  * @param unpinned - what to do with an address that has not been fetched
  */
 export async function readInput(
-  options: SchemaOptions & ServerOptions,
+  options: SchemaOptions,
   show?: ShowProgress,
   unpinned: Unpinned = "ask",
 ): Promise<SchemaFiles> {
@@ -67,7 +66,8 @@ export function describeInput(options: SchemaOptions): string {
   return names.length === 0 ? options.schemas.shown : names.join(", ");
 }
 
-function rulesOf({ root, catalog, configuration, configurationFile = "" }: SchemaOptions): InputRules {
+/** How far the references of the input may reach. */
+export function rulesOf({ root, catalog, configuration, configurationFile = "" }: SchemaOptions): InputRules {
   const { root: configuredRoot, catalog: configured = {} } = configuration?.values ?? {};
   const from = configuredRoot === undefined ? undefined : locateInConfiguration(configurationFile, configuredRoot);
   const own = catalog === undefined ? new Map<string, string>() : parseCatalog(readSource(catalog));

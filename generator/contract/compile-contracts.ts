@@ -2,9 +2,10 @@ import { InputError } from "../source/errors.js";
 import type { SchemaFiles } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { buildContract, wsdlName } from "./build-contract.js";
-import type { Contract } from "./contract.js";
+import type { Contract, Endpoint } from "./contract.js";
 import { findVersions, isAlone } from "./find-versions.js";
 import type { LeftOut } from "./left-out.js";
+import { webAddress } from "./web-address.js";
 
 /** Which part of a schemas folder to compile. */
 export interface Selection {
@@ -22,6 +23,8 @@ export interface Selection {
   readonly skipUnsupported?: boolean | undefined;
   /** Names of ports that are chosen before others of the same portType. */
   readonly ports?: readonly string[] | undefined;
+  /** Where endpoints are called whose WSDL has no address that can be called, such as those of a binding without a service. */
+  readonly address?: string | undefined;
   /** Whether `endpoints` may also name endpoints of versions that are not selected; false if left out. */
   readonly namesOthers?: boolean | undefined;
   /** Called before each version is compiled. */
@@ -47,7 +50,8 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
     selection.onVersion?.(version);
     const own = { ...selection, endpoints: names && new Set(names) };
     const contract = buildContract({ version, wsdls: versions.get(version) ?? [] }, files, own);
-    return { ...contract, profile: selection.profile, isAlone: isAlone(schemas, versions) };
+    const endpoints = withAddress(contract.endpoints, selection.address);
+    return { ...contract, endpoints, profile: selection.profile, isAlone: isAlone(schemas, versions) };
   };
   const selected = [...versions.keys()].filter((version) => services.includes(version));
   const contracts = selected.map((version) => compile(version, endpoints));
@@ -64,6 +68,11 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
     checkNames("endpoints", endpoints, endpointNames(selected.map((version) => compile(version))), selection);
   }
   return found;
+}
+
+function withAddress(endpoints: readonly Endpoint[], address: string | undefined): readonly Endpoint[] {
+  if (address === undefined) return endpoints;
+  return endpoints.map((endpoint) => (webAddress(endpoint) === undefined ? { ...endpoint, address } : endpoint));
 }
 
 function checkServed(folder: string, version: string, endpoints: number): void {

@@ -1,9 +1,7 @@
+import { isHttp } from "../source/http-address.js";
 import type { Endpoint } from "./contract.js";
 
 /** The address of an endpoint in its WSDL, if it is one that can be called. Some WSDLs have only a place for it. */
 export function webAddress({ address }: Pick<Endpoint, "address">): string | undefined {
-  const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === ""
-    ? address
-    : undefined;
+  return address !== undefined && isHttp(address) ? address : undefined;
 }

@@ -6,9 +6,9 @@ import { isWsdl } from "../wsdl/document-kind.js";
 import { documentReferences } from "../wsdl/document-references.js";
 import { parseXml } from "../xml/parse-xml.js";
 import { locationPath } from "../xsd/load-schemas.js";
+import { followReferences } from "./follow-references.js";
 import { contains, type Location } from "./location.js";
-import { readFiles } from "./read-input.js";
-import { readSchemas } from "./read-schemas.js";
+import { type InputRules, readFiles, readFolder } from "./read-input.js";
 import { readSource } from "./read-source.js";
 
 /**
@@ -16,21 +16,21 @@ import { readSource } from "./read-source.js";
  * @returns undefined if it does not exist
  * @throws InputError if it is something else
  */
-export function readNamed(location: Location): SchemaFiles | undefined {
+export function readNamed(location: Location, rules: InputRules = {}): SchemaFiles | undefined {
   const stats = statSync(location.path, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
-  if (stats.isFile() && !isWsdlName(location.path) && isWsdl(readSource(location))) return readFiles([location]);
+  if (stats.isFile() && !isWsdlName(location.path) && isWsdl(readSource(location))) return readFiles([location], rules);
   const hasVersions = stats.isDirectory() && wsdlsIn(location.path).length === 0;
-  return hasVersions ? readSchemas(location) : readReferenced(location);
+  return hasVersions ? readFolder(location, rules) : readReferenced(location, rules);
 }
 
 /**
  * Reads the WSDL files of one version, or a single one, and the files that they refer to, in their folder or in the folders
- * beside it. References to other places are not followed, so compiling the files reports them.
+ * beside it, or that the rules allow. References to other places are not followed, so compiling the files reports them.
  * @param location - a folder with WSDL files in it, or a WSDL file
  * @throws InputError if it is neither; SchemaError if a file is not XML
  */
-export function readReferenced({ shown, path }: Location): SchemaFiles {
+export function readReferenced({ shown, path }: Location, rules: InputRules = {}): SchemaFiles {
   const isFolder = statSync(path).isDirectory();
   if (!isFolder && !isWsdlName(path)) throw new InputError(`${shown}: neither a folder nor a WSDL file`);
   const version = isFolder ? path : dirname(path);
@@ -48,7 +48,20 @@ export function readReferenced({ shown, path }: Location): SchemaFiles {
       if (referenced !== undefined) waiting.push(referenced);
     }
   }
+  addAllowed(files, { shown: folder, path: version }, rules);
   return { folder, ownName: basename(version), files };
+}
+
+/** Adds the files in other places that the rules allow. */
+function addAllowed(
+  files: Map<string, SourceText>,
+  version: Location,
+  { root, catalog = new Map() }: InputRules,
+): void {
+  if (root === undefined && catalog.size === 0) return;
+  const start = [...files.values()].map((source) => ({ source, path: fileOf(source.name, version) }));
+  const own = { shown: version.shown, path: dirname(version.path) };
+  followReferences(start, files, { roots: [own, ...(root ? [root] : [])], catalog });
 }
 
 function wsdlsIn(folder: string): string[] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { serve } from "../support/http-server.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
-import { run, runHere } from "../support/program.js";
+import { run, runHere, start } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const TYPES = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:types">
@@ -134,6 +134,22 @@ it.each([["inspect"], ["sample", "Get"]])("%s asks an address, and keeps nothing
   expect(existsSync(join(folder, "schemas"))).toBe(false);
 });
 
+it.each([["inspect"], ["sample", "Orders.Get"], ["docs", "--out", "site"]])(
+  "%s with --refresh asks an address again that has been fetched, and keeps nothing",
+  async (command, ...words) => {
+    const { address, answers, asked } = await orders();
+    const folder = tempFolder();
+    await runHere(folder, "fetch", address);
+    const kept = readFileSync(join(folder, "schemas/Orders.wsdl"), "utf8");
+    answers.set(WSDL, wsdl("types.xsd", "Get", "Find"));
+    expect(await runHere(folder, command, address, ...words)).toMatchObject({ status: 0, stderr: "" });
+    expect(asked).toHaveLength(2);
+    expect(await runHere(folder, command, address, ...words, "--refresh")).toMatchObject({ status: 0, stderr: "" });
+    expect(asked).toHaveLength(4);
+    expect(readFileSync(join(folder, "schemas/Orders.wsdl"), "utf8")).toBe(kept);
+  },
+);
+
 describe("what a document from the network refers to", () => {
   /** The error of a WSDL that refers to this location. */
   async function refusalOf(location: string, ...options: readonly string[]): Promise<string> {
@@ -163,6 +179,37 @@ describe("what a document from the network refers to", () => {
     const { status, stderr } = await runHere(tempFolder(), "generate", `${origin}${WSDL}`);
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("is in a private network") });
     expect(inner.asked).toEqual([]);
+  });
+
+  it.each([["inspect"], ["sample"], ["docs", "--out", "site"], ["diff"]])(
+    "is asked by %s, too, at an origin that is allowed",
+    async (command, ...words) => {
+      const inner = await site({ "/types.xsd": TYPES });
+      const { origin } = await site({ [WSDL]: wsdl(`${inner.origin}/types.xsd`, "Get") });
+      const address = `${origin}${WSDL}`;
+      const given = [
+        address,
+        ...(command === "diff" ? [address] : []),
+        ...(command === "sample" ? ["Get"] : []),
+        ...words,
+      ];
+      const refused = await runHere(tempFolder(), command, ...given);
+      expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining(`--allow-origin ${inner.origin}`) });
+      const allowed = await runHere(tempFolder(), command, ...given, "--allow-origin", inner.origin, "--timeout", "20");
+      expect(allowed).toMatchObject({ status: 0, stderr: "" });
+    },
+  );
+
+  it("is asked by mock where --wsdl-origin allows it: there --allow-origin is for pages", async () => {
+    const inner = await site({ "/types.xsd": TYPES });
+    const { origin } = await site({ [WSDL]: wsdl(`${inner.origin}/types.xsd`, "Get") });
+    const args = ["mock", `${origin}${WSDL}`, "--port", "0"];
+    const refused = await runHere(tempFolder(), ...args, "--allow-origin", inner.origin);
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining("is in a private network") });
+    const { child, until, ended } = start(tempFolder(), [...args, "--wsdl-origin", inner.origin]);
+    await until(/^Orders {2}http:/m);
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ status: 0 });
   });
 
   it("is asked at an origin that is allowed by name, without credentials", async () => {

@@ -120,6 +120,8 @@ describe("the configuration names the sources, from its own folder", () => {
     await succeed(join(place, "sub"), "generate");
     expect(readFileSync(join(place, "generated/README.md"), "utf8")).toContain('from "@acme/orders";');
     expect(await succeed(place, "check")).toMatch(/, all up to date\n$/);
+    const unchanged = await succeed(place, "diff", "wsdl/Orders.wsdl", "wsdl/Orders.wsdl");
+    expect(unchanged).toBe("wsdl: no differences\n");
   });
 });
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { PROFILE_NAMES } from "../../profiles/profiles.js";
+import { isHttp } from "../../source/http-address.js";
 import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
 import { PACKAGE_ENTRIES } from "./package-entries.js";
 import { keysOf, section } from "./section.js";
@@ -94,6 +95,8 @@ const PATH = "the path of a file, or of a folder for a key that ends with a slas
 
 const CATALOG = 'an object such as { "http://example.com/types.xsd": "wsdl/types.xsd" }';
 
+const ADDRESS = "an http or https address without a user or a password";
+
 const ENTRIES = {
   $schema: v.optional(v.pipe(v.string("the address of a JSON Schema"), v.description("For editors; not read."))),
   schemas: v.optional(folder("The folder with one subfolder of WSDL and XSD files per version. Default: schemas.")),
@@ -138,6 +141,13 @@ const ENTRIES = {
     ),
   ),
   ports: v.optional(names("BatchPort", "The ports to use, where a portType has several in the WSDL.")),
+  address: v.optional(
+    v.pipe(
+      v.string(ADDRESS),
+      v.check(isHttp, ADDRESS),
+      v.description("Where to call bindings whose WSDL has no address, such as those that no service has."),
+    ),
+  ),
   values: v.optional(SECTIONS.values),
   server: v.optional(SECTIONS.server),
 };

@@ -68,6 +68,15 @@ describe("a binding without a service", () => {
   it("is an endpoint whose address is not known", () => {
     expect(endpointIn(text)).toMatchObject({ name: "Sample", port: "SampleBinding", address: undefined });
   });
+
+  it("has the address that is given, which replaces none that can be called", () => {
+    const address = "https://example.org/orders";
+    expect(endpointIn(text, { address })?.address).toBe(address);
+    expect(endpointIn(WSDL.replace("https://example.com/Sample.svc", "REPLACE_ME"), { address })?.address).toBe(
+      address,
+    );
+    expect(endpointIn(WSDL, { address })?.address).toBe("https://example.com/Sample.svc");
+  });
 });
 
 describe("a portType that is not bound to SOAP over HTTP", () => {

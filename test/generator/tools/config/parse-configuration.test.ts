@@ -29,6 +29,7 @@ describe("parseConfiguration", () => {
   "package": { "name": "@acme/orders-soap", "version": "1.2.3-beta.1" },
   "services": ["Services88",],
   "endpoints": ["Batch"],
+  "address": "https://example.com/Orders",
   "values": { "dateTime": "Date", "long": "number" },
   "server": {
     "url": "https://example.com/Cust12345/Remote/",
@@ -44,6 +45,7 @@ describe("parseConfiguration", () => {
       package: { name: "@acme/orders-soap", version: "1.2.3-beta.1" },
       services: ["Services88"],
       endpoints: ["Batch"],
+      address: "https://example.com/Orders",
       values: { dateTime: "Date", long: "number" },
       server: {
         url: "https://example.com/Cust12345/Remote/",
@@ -101,7 +103,7 @@ describe("parseConfiguration", () => {
   });
 
   const KEYS =
-    "an object with the keys $schema, schemas, sources, root, catalog, out, package, services, endpoints, profile, operations, skip, skipUnsupported, ports, values, server";
+    "an object with the keys $schema, schemas, sources, root, catalog, out, package, services, endpoints, profile, operations, skip, skipUnsupported, ports, address, values, server";
   it.each([
     ["", "c.json:1:1: not JSON: value expected"],
     ["{", "c.json:1:2: not JSON: close brace expected"],
@@ -148,6 +150,10 @@ describe("parseConfiguration", () => {
     [
       '{ "values": { "long": "int" }, "a": 1 }',
       'c.json:1:23: values.long: expected "bigint", "number" or "string", found "int"',
+    ],
+    [
+      '{ "address": "ftp://a" }',
+      'c.json:1:14: address: expected an http or https address without a user or a password, found "ftp://a"',
     ],
     ['{ "a": 1, "values": { "long": "int" } }', `c.json:1:3: a: unknown key; expected ${KEYS}`],
   ])("refuses %j", (text, message) => {
