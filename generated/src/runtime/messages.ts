@@ -97,6 +97,7 @@ import {
   isType,
   isUnknown,
   keepEmptyElements,
+  keepEmptyInEntry,
   keepUnknownAttributes,
   keepUnknownElement,
   type Label,
@@ -329,7 +330,7 @@ export class KeptContent {
     for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);
     for (const attribute of attributes)
       if (isAtItsItem(attribute, value)) addTo(kept.#partOf(attribute).#attributes, attribute.at, attribute);
-    for (const element of empty) kept.#empty.set(element.at, element);
+    for (const element of empty) kept.#partOf(element).#empty.set(element.at, element);
     return kept;
   }
 
@@ -865,7 +866,8 @@ export abstract class FrameWriter extends Layout {
     this.letThrough("");
     this.#checkObject(value);
     const outer = this.frame;
-    this.enter({ ...itemsFrame("", [], outer, this.nameCount), kind: "item", value, items: Number.NaN });
+    const around = itemsFrame("", [], outer, this.nameCount);
+    this.enter({ ...around, kind: "item", value, items: Number.NaN, kept: KeptContent.of(value) ?? around.kept });
   }
 
   endItem(): void {
@@ -2880,14 +2882,14 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave({ kind, place, node, shared, attributes, empty, hasLeftOut }: ReaderFrame, value: object): void {
+  protected leave(frame: ReaderFrame, value: object): void {
+    const { kind, place, node, shared, attributes, empty, hasLeftOut } = frame;
     this.#frames.pop();
     if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
-    keepUnknownAttributes(value, attributes);
-    // An entry does not stay one value.
-    if (empty !== undefined && kind !== "entry") keepEmptyElements(value, empty);
+    keepUnknownAttributes(value, attributes, frame.repeated);
+    if (empty !== undefined) keepEmptyElements(value, empty, frame.repeated);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }
@@ -3351,6 +3353,7 @@ export class XmlReader extends XmlTypes implements Reader {
     // The entry does not stay one value, so its unknown elements go to the dictionary.
     for (const element of unknownElementsOf(this.#entry))
       keepUnknownElement(dictionary, rememberFragments({ ...element, key }, fragmentsOf(element) ?? []));
+    keepEmptyInEntry(dictionary, this.#entry, key);
     keepUnknownAttributes(
       dictionary,
       unknownAttributesOf(this.#entry).map((attribute) => ({ ...attribute, key })),

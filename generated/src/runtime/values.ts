@@ -2233,6 +2233,87 @@ export function plainCopy<T extends object>(value: T): T {
 
 // #endregion
 
+// #region runtime/values/item-places.ts
+
+/** The place of an element in a value: a member, or an item of one (`Part[1]`). */
+type At = string | number | undefined;
+
+/** An element that a place means, and the object that has it. */
+export interface Held {
+  readonly holder: object;
+  readonly at: At;
+}
+
+/**
+ * Finds the objects that have the elements of a value. Usually it is the value itself, but the elements of a list (`$items`, `$content`)
+ * are in its items. Reading counts all elements of one name in a value, in whichever item they are.
+ */
+export class ItemPlaces {
+  readonly #value: object;
+  readonly #counts: ReadonlyMap<string, number>;
+  /** The items of all lists, in their order; made when needed, which is seldom. */
+  #items: readonly object[] | undefined;
+  readonly #byMember = new Map<string, readonly Held[]>();
+
+  /** @param counts - how many elements of each member that repeats have been read */
+  constructor(value: object, counts: ReadonlyMap<string, number> = new Map()) {
+    this.#value = value;
+    this.#counts = counts;
+  }
+
+  /** The object that has an element. @param at - the place in the whole value */
+  of(at: At): Held {
+    const own = { holder: this.#value, at };
+    const [, member, index] = (typeof at === "string" && /^(.*)\[(\d+)\]$/s.exec(at)) || [];
+    if (member === undefined || Object.hasOwn(this.#value, propertyName(member))) return own;
+    const held = this.#byMember.get(member) ?? this.#elements(member);
+    this.#byMember.set(member, held);
+    return held[Number(index)] ?? own;
+  }
+
+  /** What is kept for elements, by the objects that have them. */
+  byHolder<Kept extends { readonly at: At }>(all: readonly Kept[]): ReadonlyMap<object, readonly Kept[]> {
+    const kept = new Map<object, Kept[]>();
+    for (const one of all) {
+      const { holder, at } = this.of(one.at);
+      const others = kept.get(holder);
+      if (others === undefined) kept.set(holder, [{ ...one, at }]);
+      else others.push({ ...one, at });
+    }
+    return kept;
+  }
+
+  /** An array may be several elements of a member, or the value of one. The count tells. */
+  #elements(member: string): readonly Held[] {
+    this.#items ??= itemsIn(this.#value);
+    const holders = this.#items.filter((item) => Object.hasOwn(item, propertyName(member)));
+    const all = holders.flatMap((holder) => eachOf(holder, member));
+    return all.length === this.#counts.get(member) ? all : holders.map((holder) => ({ holder, at: member }));
+  }
+}
+
+function eachOf(holder: object, member: string): Held[] {
+  const held: unknown = Reflect.get(holder, propertyName(member));
+  if (!Array.isArray(held)) return [{ holder, at: member }];
+  return held.map((_, index) => ({ holder, at: placeOfItem(member, index) }));
+}
+
+/** Each item comes before those in it. */
+function itemsIn(value: object): object[] {
+  return Object.entries(value)
+    .filter(([key]) => /^\$(?:items|content)\d*$/.test(key))
+    .flatMap(([, list]) => (Array.isArray(list) ? list : []))
+    .filter((item: unknown): item is object => typeof item === "object" && item !== null)
+    .flatMap((item) => [item, ...itemsIn(item)]);
+}
+
+/** The place of an item of a member that repeats. */
+export function placeOfItem(member: string, index: number): string {
+  return `${member}[${index}]`;
+}
+
+// #endregion
+
 // #region runtime/values/unknown-attributes.ts
 
 /**
@@ -2278,9 +2359,21 @@ export function unknownAttributesOf(value: object): readonly UnknownAttribute[] 
 
 const NO_ATTRIBUTES: readonly UnknownAttribute[] = [];
 
-/** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
-export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {
+/**
+ * Adds unknown attributes to a value that is being read, or to the items of its lists that have their elements.
+ * @param counts - how many elements of each member that repeats have been read
+ */
+export function keepUnknownAttributes(
+  value: object,
+  attributes: readonly UnknownAttribute[],
+  counts?: ReadonlyMap<string, number>,
+): void {
   if (attributes.length === 0) return;
+  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(attributes)) keep(holder, own);
+}
+
+/** The list is changed in place, because nobody else has it yet. */
+function keep(value: object, attributes: readonly UnknownAttribute[]): void {
   const snapshots = new Map<readonly unknown[], readonly unknown[]>();
   const added = attributes.map((attribute) => {
     if (isOfInstance(attribute)) return withTyped(attribute, value);
@@ -2293,11 +2386,6 @@ export function keepUnknownAttributes(value: object, attributes: readonly Unknow
   const kept: unknown = Reflect.get(value, unknownAttributes);
   if (!Array.isArray(kept)) Reflect.set(value, unknownAttributes, added);
   else for (const attribute of added) kept.push(attribute);
-}
-
-/** The place of an item of a member that repeats. */
-export function placeOfItem(member: string, index: number): string {
-  return `${member}[${index}]`;
 }
 
 /** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */
@@ -2390,33 +2478,61 @@ function isUnknownAttribute(value: unknown): value is UnknownAttribute {
 // #region runtime/values/empty-elements.ts
 
 /** An element that was empty and was read as its default. It is written back empty as long as the value is that default. */
-export interface EmptyElement extends Pick<UnknownAttribute, "at" | "items"> {
+export interface EmptyElement extends Pick<UnknownAttribute, "at" | "items" | "key"> {
   /** What the value was when it was read: some values are objects, which programs may change. */
   readonly shown: string;
 }
 
 /** The empty elements that came with a value. Unlike unknown content they are no property of it: they are worth the same. */
-const emptyByValue = new WeakMap<object, readonly EmptyElement[]>();
+const emptyByValue = new WeakMap<object, EmptyElement[]>();
 
 /** Whether any value has some. Nearly no message does. */
 let hasEmptyElements = false;
 
-/** @param places - the places of the elements in the value, as those of unknown attributes */
-export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
-  if (places.length === 0) return;
+/**
+ * @param places - the places of the elements in the value, as those of unknown attributes
+ * @param counts - how many elements of each member that repeats have been read
+ */
+export function keepEmptyElements(
+  value: object,
+  places: readonly UnknownAttribute["at"][],
+  counts?: ReadonlyMap<string, number>,
+): void {
+  const elements = places.map((at) => ({ at }));
+  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(elements))
+    addEmptyElements(
+      holder,
+      own.map(({ at }) => emptyAt(at, holder)),
+    );
+}
+
+/** Adds the empty elements of an entry to its dictionary. */
+export function keepEmptyInEntry(dictionary: object, entry: object, key: unknown): void {
+  addEmptyElements(
+    dictionary,
+    emptyElementsOf(entry).map((element) => ({ ...element, key })),
+  );
+}
+
+function emptyAt(at: EmptyElement["at"], value: object): EmptyElement {
+  const items = itemsAt({ at }, value);
+  return { at, items: items && [...items], shown: showDefault(valueAt({ at }, value)) };
+}
+
+function addEmptyElements(value: object, elements: readonly EmptyElement[]): void {
+  if (elements.length === 0) return;
   hasEmptyElements = true;
-  const elements = places.map((at) => {
-    const items = itemsAt({ at }, value);
-    return { at, items: items && [...items], shown: showDefault(valueAt({ at }, value)) };
-  });
-  emptyByValue.set(value, elements);
+  const known = emptyByValue.get(value);
+  if (known === undefined) emptyByValue.set(value, [...elements]);
+  else known.push(...elements);
 }
 
 /** The empty elements of a value whose items have not changed since. */
 export function emptyElementsOf(value: object): readonly EmptyElement[] {
   return (
-    (hasEmptyElements ? emptyByValue.get(value) : undefined)?.filter((element) => isUnchanged(element, value)) ??
-    NO_EMPTY
+    (hasEmptyElements ? emptyByValue.get(value) : undefined)?.filter(
+      (element) => element.key !== undefined || isUnchanged(element, value),
+    ) ?? NO_EMPTY
   );
 }
 

@@ -139,14 +139,14 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave({ kind, place, node, shared, attributes, empty, hasLeftOut }: ReaderFrame, value: object): void {
+  protected leave(frame: ReaderFrame, value: object): void {
+    const { kind, place, node, shared, attributes, empty, hasLeftOut } = frame;
     this.#frames.pop();
     if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
-    keepUnknownAttributes(value, attributes);
-    // An entry does not stay one value.
-    if (empty !== undefined && kind !== "entry") keepEmptyElements(value, empty);
+    keepUnknownAttributes(value, attributes, frame.repeated);
+    if (empty !== undefined) keepEmptyElements(value, empty, frame.repeated);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }

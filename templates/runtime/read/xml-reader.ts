@@ -4,6 +4,7 @@ import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/atta
 import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
+import { keepEmptyInEntry } from "../values/empty-elements.js";
 import { type EnumerationValues, hasAll, setOwn, wireName } from "../values/members.js";
 import { resolveName } from "../values/text.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
@@ -156,6 +157,7 @@ export class XmlReader extends XmlTypes implements Reader {
     // The entry does not stay one value, so its unknown elements go to the dictionary.
     for (const element of unknownElementsOf(this.#entry))
       keepUnknownElement(dictionary, rememberFragments({ ...element, key }, fragmentsOf(element) ?? []));
+    keepEmptyInEntry(dictionary, this.#entry, key);
     keepUnknownAttributes(
       dictionary,
       unknownAttributesOf(this.#entry).map((attribute) => ({ ...attribute, key })),

@@ -1,33 +1,62 @@
+import { ItemPlaces } from "./item-places.js";
 import { isUnchanged, itemsAt, type UnknownAttribute, valueAt } from "./unknown-attributes.js";
 
 /** An element that was empty and was read as its default. It is written back empty as long as the value is that default. */
-export interface EmptyElement extends Pick<UnknownAttribute, "at" | "items"> {
+export interface EmptyElement extends Pick<UnknownAttribute, "at" | "items" | "key"> {
   /** What the value was when it was read: some values are objects, which programs may change. */
   readonly shown: string;
 }
 
 /** The empty elements that came with a value. Unlike unknown content they are no property of it: they are worth the same. */
-const emptyByValue = new WeakMap<object, readonly EmptyElement[]>();
+const emptyByValue = new WeakMap<object, EmptyElement[]>();
 
 /** Whether any value has some. Nearly no message does. */
 let hasEmptyElements = false;
 
-/** @param places - the places of the elements in the value, as those of unknown attributes */
-export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
-  if (places.length === 0) return;
+/**
+ * @param places - the places of the elements in the value, as those of unknown attributes
+ * @param counts - how many elements of each member that repeats have been read
+ */
+export function keepEmptyElements(
+  value: object,
+  places: readonly UnknownAttribute["at"][],
+  counts?: ReadonlyMap<string, number>,
+): void {
+  const elements = places.map((at) => ({ at }));
+  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(elements))
+    addEmptyElements(
+      holder,
+      own.map(({ at }) => emptyAt(at, holder)),
+    );
+}
+
+/** Adds the empty elements of an entry to its dictionary. */
+export function keepEmptyInEntry(dictionary: object, entry: object, key: unknown): void {
+  addEmptyElements(
+    dictionary,
+    emptyElementsOf(entry).map((element) => ({ ...element, key })),
+  );
+}
+
+function emptyAt(at: EmptyElement["at"], value: object): EmptyElement {
+  const items = itemsAt({ at }, value);
+  return { at, items: items && [...items], shown: showDefault(valueAt({ at }, value)) };
+}
+
+function addEmptyElements(value: object, elements: readonly EmptyElement[]): void {
+  if (elements.length === 0) return;
   hasEmptyElements = true;
-  const elements = places.map((at) => {
-    const items = itemsAt({ at }, value);
-    return { at, items: items && [...items], shown: showDefault(valueAt({ at }, value)) };
-  });
-  emptyByValue.set(value, elements);
+  const known = emptyByValue.get(value);
+  if (known === undefined) emptyByValue.set(value, [...elements]);
+  else known.push(...elements);
 }
 
 /** The empty elements of a value whose items have not changed since. */
 export function emptyElementsOf(value: object): readonly EmptyElement[] {
   return (
-    (hasEmptyElements ? emptyByValue.get(value) : undefined)?.filter((element) => isUnchanged(element, value)) ??
-    NO_EMPTY
+    (hasEmptyElements ? emptyByValue.get(value) : undefined)?.filter(
+      (element) => element.key !== undefined || isUnchanged(element, value),
+    ) ?? NO_EMPTY
   );
 }
 

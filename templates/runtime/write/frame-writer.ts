@@ -1,6 +1,7 @@
 import { describeKind, describeName, EncodeError } from "../errors.js";
+import { placeOfItem } from "../values/item-places.js";
 import { hasProperties } from "../values/members.js";
-import { BARE, isType, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
+import { BARE, isType, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
@@ -132,7 +133,8 @@ export abstract class FrameWriter extends Layout {
     this.letThrough("");
     this.#checkObject(value);
     const outer = this.frame;
-    this.enter({ ...itemsFrame("", [], outer, this.nameCount), kind: "item", value, items: Number.NaN });
+    const around = itemsFrame("", [], outer, this.nameCount);
+    this.enter({ ...around, kind: "item", value, items: Number.NaN, kept: KeptContent.of(value) ?? around.kept });
   }
 
   endItem(): void {

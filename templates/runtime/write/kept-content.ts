@@ -30,7 +30,7 @@ export class KeptContent {
     for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);
     for (const attribute of attributes)
       if (isAtItsItem(attribute, value)) addTo(kept.#partOf(attribute).#attributes, attribute.at, attribute);
-    for (const element of empty) kept.#empty.set(element.at, element);
+    for (const element of empty) kept.#partOf(element).#empty.set(element.at, element);
     return kept;
   }
 

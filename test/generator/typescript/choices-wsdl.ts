@@ -1,4 +1,4 @@
-import { element, schema } from "../../support/component-text.js";
+import { dictionary, element, schema, simpleType } from "../../support/component-text.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 
 const complex = (name: string, content: string, attributes = ""): string =>
@@ -34,6 +34,11 @@ ${complex("Form", `<xs:all>${element("Name", "xs:string")}${element("City", "xs:
 /** Limits within branches: those of an element, of wildcards and of a choice that repeats. */
 const BOUNDED = `${complex("Bundle", sequence(choice(`${element("Line", "xs:int", 'minOccurs="2" maxOccurs="3"')}${sequence(`${element("Box", "xs:int")}<xs:any namespace="urn:more" minOccurs="2"  maxOccurs="2"/>`)}${choice(element("A", "xs:int") + element("B", "xs:int"), 'minOccurs="2" maxOccurs="4"')}`)))}
 ${complex("Album", choice(`${element("Track", "xs:string")}${sequence(element("Song", "xs:string") + element("Verse", "xs:string", 'minOccurs="2" maxOccurs="3"'))}`, 'maxOccurs="3"'))}`;
+
+/** Defaults of elements in a list, one of them a list itself, and of the values of a dictionary. */
+const DEFAULTS = `${simpleType("Numbers", '<xs:list itemType="xs:int"/>')}
+${complex("Switches", choice(`${element("On", "xs:boolean", 'default="true"')}${element("Steps", "tns:Numbers", 'default="1 2"')}${sequence(element("Name", "xs:string") + element("Size", "xs:int", 'default="5" maxOccurs="2"'))}`, MANY))}
+${dictionary("Labels", "xs:int", "xs:string").replace('name="Value"', 'name="Value" default="none"')}`;
 
 /** More combinations of branches than a type may have: the largest choice is one of properties that may all be absent. */
 const MANY_BRANCHES = complex(
@@ -86,6 +91,8 @@ export function choicesWsdl(): string {
     "Form",
     "Bundle",
     "Album",
+    "Switches",
+    "Labels",
     "Order",
   ];
   return inlineWsdl({
@@ -98,6 +105,7 @@ export function choicesWsdl(): string {
       FEED,
       ORDERED,
       BOUNDED,
+      DEFAULTS,
       MANY_BRANCHES,
       GROUP,
       OPEN,

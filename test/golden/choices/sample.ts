@@ -16,6 +16,7 @@ import { type Bundle, readBundle, writeBundle } from "./types/bundle.js";
 import { type Drawing, readDrawing, writeDrawing } from "./types/drawing.js";
 import { type Feed, readFeed, writeFeed } from "./types/feed.js";
 import { type Form, readForm, writeForm } from "./types/form.js";
+import { readLabels, writeLabels } from "./types/labels.js";
 import { type Note, readNote, writeNote } from "./types/note.js";
 import { type Open, readOpen, writeOpen } from "./types/open.js";
 import { type Order, readOrder, writeOrder } from "./types/order.js";
@@ -23,6 +24,7 @@ import { type Pairs, readPairs, writePairs } from "./types/pairs.js";
 import { type AnyPayment, readAnyPayment, writeAnyPayment } from "./types/payment.any.js";
 import { type Picture, readPicture, writePicture } from "./types/picture.js";
 import { readScene, type Scene, writeScene } from "./types/scene.js";
+import { readSwitches, type Switches, writeSwitches } from "./types/switches.js";
 import { readTransfer, type Transfer, writeTransfer } from "./types/transfer.js";
 import { readTwice, type Twice, writeTwice } from "./types/twice.js";
 
@@ -45,6 +47,8 @@ export interface PutRequest {
   UseForm?: Form | undefined;
   UseBundle?: Bundle | undefined;
   UseAlbum?: Album | undefined;
+  UseSwitches?: Switches | undefined;
+  UseLabels?: Map<number, string | null> | undefined;
   UseOrder?: Order | undefined;
 }
 
@@ -82,6 +86,8 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.optional("UseForm", value.UseForm)) writeForm(writer, value.UseForm);
   if (writer.optional("UseBundle", value.UseBundle)) writeBundle(writer, value.UseBundle);
   if (writer.optional("UseAlbum", value.UseAlbum)) writeAlbum(writer, value.UseAlbum);
+  if (writer.optional("UseSwitches", value.UseSwitches)) writeSwitches(writer, value.UseSwitches);
+  if (writer.optional("UseLabels", value.UseLabels)) writeLabels(writer, value.UseLabels);
   if (writer.optional("UseOrder", value.UseOrder)) writeOrder(writer, value.UseOrder);
 }
 
@@ -102,6 +108,8 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("UseForm")) value.UseForm = readForm(reader);
     if (reader.open("UseBundle")) value.UseBundle = readBundle(reader);
     if (reader.open("UseAlbum")) value.UseAlbum = readAlbum(reader);
+    if (reader.open("UseSwitches")) value.UseSwitches = readSwitches(reader);
+    if (reader.open("UseLabels")) value.UseLabels = readLabels(reader);
     if (reader.open("UseOrder")) value.UseOrder = readOrder(reader);
   } while (reader.more(value));
   return value;
