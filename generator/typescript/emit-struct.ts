@@ -16,6 +16,7 @@ import {
   requiredOfTag,
 } from "./emit-attributes.js";
 import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitKeptInItems } from "./emit-kept-items.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
 import { emitPartReads } from "./emit-part-reads.js";
@@ -153,6 +154,7 @@ function emitRead(type: StructType, file: SourceFile): void {
       else emitMembers(type, "read", file);
     };
     emitPasses(file, parts.length === 0 ? undefined : readAll);
+    emitKeptInItems(parts, file);
     emitResult(type, [...requiredKeys(parts), ...others], file);
   });
   if (!hasMembersApart(type, version)) return;

@@ -46,6 +46,7 @@ export const RUNTIME = {
     datatypes: "value",
     empty: "value",
     fixedValue: "value",
+    keepInItems: "value",
     mapped: "value",
     nextSoapItem: "value",
     noResponse: "value",

@@ -27,6 +27,7 @@ export type {
 } from "./values/datatypes.js";
 export * as datatypes from "./values/datatypes.js";
 export { fixedValue } from "./values/fixed-value.js";
+export { keepInItems } from "./values/item-places.js";
 export * as mapped from "./values/mapped.js";
 export type { Nil } from "./values/nil.js";
 export * as simpleTypes from "./values/simple-types.js";

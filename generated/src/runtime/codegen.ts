@@ -31,4 +31,13 @@ export {
   type Writer,
 } from "./messages.js";
 export * as simpleTypes from "./simple-types.js";
-export { type AnyElement, type Datatype, fixedValue, type Nil, type OneOf, type Parts, type QName } from "./values.js";
+export {
+  type AnyElement,
+  type Datatype,
+  fixedValue,
+  keepInItems,
+  type Nil,
+  type OneOf,
+  type Parts,
+  type QName,
+} from "./values.js";

@@ -563,26 +563,15 @@ export function itemsFrame(
 
 const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
-/** A part of a message, in which the ids of objects differ: WCF numbers each parameter and each header separately. */
-export interface MessagePart {
-  /** The content of the body or of the header; undefined if the message is one value, and so one part. */
-  readonly message: object | undefined;
-  /** What differs for the parts of one content. */
-  readonly place: number;
+/** Where a writer is: the innermost frame, and how many names of elements there are in all frames. */
+export interface WriterPlace {
+  readonly frame: OpenFrame | undefined;
+  readonly nameCount: number;
 }
 
-/**
- * The part of the message that is being written, or that begins next.
- * @param nameCount - how many names of elements there are in all frames
- */
-export function partIn(innermost: WriterFrame | undefined, nameCount: number): MessagePart {
-  let [message, place] = [innermost, nameCount];
-  while (message?.outer !== undefined) {
-    place = message.firstName;
-    message = message.outer;
-  }
-  const isOfParts = message !== undefined && ["body", "parts", "headers"].includes(message.kind);
-  return isOfParts ? { message, place } : { message: undefined, place: 0 };
+/** What generated code may know of a frame. */
+interface OpenFrame extends Pick<WriterFrame, "kind" | "firstName"> {
+  readonly outer: OpenFrame | undefined;
 }
 
 /** The allowed number of items, in words. */
@@ -820,8 +809,8 @@ export abstract class FrameWriter extends Layout {
     this.writeAttribute({ namespace: SERIALIZATION_NAMESPACE, localName: name }, id);
   }
 
-  part(): MessagePart {
-    return partIn(this.frame, this.nameCount);
+  place(): WriterPlace {
+    return { frame: this.frame, nameCount: this.nameCount };
   }
 
   endTag(): void {
@@ -1096,8 +1085,7 @@ export interface Writer {
   anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
   /** Writes what other elements call the one that was begun last, or what it refers to: z:Id and z:Ref of WCF. */
   label(name: "Id" | "Ref", id: string): void;
-  /** The part of the message that is being written, or that begins next. */
-  part(): MessagePart;
+  place(): WriterPlace;
   endTag(): void;
   /** Like `endTag` and `end`, for an element that is nil. */
   endNil(isNil: boolean): void;
@@ -1622,13 +1610,18 @@ export function defaultNamespaceIn(scopes: readonly Scope[]): string {
 
 // #region runtime/write/shared-objects.ts
 
-/** The ids of the objects that have been written in a part of a message. */
-interface WrittenPart extends MessagePart {
+/** A part of a message, in which the ids of objects differ: WCF numbers each parameter and each header separately. */
+interface MessagePart {
+  /** The content of the body or of the header; undefined if the message is one value, and so one part. */
+  readonly message: object | undefined;
+  /** What differs for the parts of one content. */
+  readonly start: number;
+  /** The ids of the objects that have been written. */
   readonly ids: Map<object, string>;
 }
 
 /** By the writer: the part that it writes. */
-const parts = /* @__PURE__ */ new WeakMap<Writer, WrittenPart>();
+const parts = /* @__PURE__ */ new WeakMap<Writer, MessagePart>();
 
 /**
  * Begins the element of an object that may stand in several places of a message, and gives it an id. If the part of the message has it
@@ -1649,13 +1642,24 @@ export function beginShared(writer: Writer, namespace: string, typeName: string,
   return false;
 }
 
-function partOf(writer: Writer): WrittenPart {
-  const { message, place } = writer.part();
+function partOf(writer: Writer): MessagePart {
+  const { message, start } = startOf(writer.place());
   const last = parts.get(writer);
-  if (last !== undefined && last.message === message && last.place === place) return last;
-  const part = { message, place, ids: new Map<object, string>() };
+  if (last !== undefined && last.message === message && last.start === start) return last;
+  const part = { message, start, ids: new Map<object, string>() };
   parts.set(writer, part);
   return part;
+}
+
+/** Where the part began that is being written, or that begins next. */
+function startOf({ frame, nameCount }: WriterPlace): Omit<MessagePart, "ids"> {
+  let [message, start] = [frame, nameCount];
+  while (message?.outer !== undefined) {
+    start = message.firstName;
+    message = message.outer;
+  }
+  const hasParts = message !== undefined && ["body", "parts", "headers"].includes(message.kind);
+  return hasParts ? { message, start } : { message: undefined, start: 0 };
 }
 
 // #endregion
@@ -2882,14 +2886,13 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave(frame: ReaderFrame, value: object): void {
-    const { kind, place, node, shared, attributes, empty, hasLeftOut } = frame;
+  protected leave({ kind, place, node, shared, attributes, empty, hasLeftOut }: ReaderFrame, value: object): void {
     this.#frames.pop();
     if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
-    keepUnknownAttributes(value, attributes, frame.repeated);
-    if (empty !== undefined) keepEmptyElements(value, empty, frame.repeated);
+    keepUnknownAttributes(value, attributes);
+    if (empty !== undefined) keepEmptyElements(value, empty);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }

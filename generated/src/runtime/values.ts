@@ -2233,87 +2233,6 @@ export function plainCopy<T extends object>(value: T): T {
 
 // #endregion
 
-// #region runtime/values/item-places.ts
-
-/** The place of an element in a value: a member, or an item of one (`Part[1]`). */
-type At = string | number | undefined;
-
-/** An element that a place means, and the object that has it. */
-export interface Held {
-  readonly holder: object;
-  readonly at: At;
-}
-
-/**
- * Finds the objects that have the elements of a value. Usually it is the value itself, but the elements of a list (`$items`, `$content`)
- * are in its items. Reading counts all elements of one name in a value, in whichever item they are.
- */
-export class ItemPlaces {
-  readonly #value: object;
-  readonly #counts: ReadonlyMap<string, number>;
-  /** The items of all lists, in their order; made when needed, which is seldom. */
-  #items: readonly object[] | undefined;
-  readonly #byMember = new Map<string, readonly Held[]>();
-
-  /** @param counts - how many elements of each member that repeats have been read */
-  constructor(value: object, counts: ReadonlyMap<string, number> = new Map()) {
-    this.#value = value;
-    this.#counts = counts;
-  }
-
-  /** The object that has an element. @param at - the place in the whole value */
-  of(at: At): Held {
-    const own = { holder: this.#value, at };
-    const [, member, index] = (typeof at === "string" && /^(.*)\[(\d+)\]$/s.exec(at)) || [];
-    if (member === undefined || Object.hasOwn(this.#value, propertyName(member))) return own;
-    const held = this.#byMember.get(member) ?? this.#elements(member);
-    this.#byMember.set(member, held);
-    return held[Number(index)] ?? own;
-  }
-
-  /** What is kept for elements, by the objects that have them. */
-  byHolder<Kept extends { readonly at: At }>(all: readonly Kept[]): ReadonlyMap<object, readonly Kept[]> {
-    const kept = new Map<object, Kept[]>();
-    for (const one of all) {
-      const { holder, at } = this.of(one.at);
-      const others = kept.get(holder);
-      if (others === undefined) kept.set(holder, [{ ...one, at }]);
-      else others.push({ ...one, at });
-    }
-    return kept;
-  }
-
-  /** An array may be several elements of a member, or the value of one. The count tells. */
-  #elements(member: string): readonly Held[] {
-    this.#items ??= itemsIn(this.#value);
-    const holders = this.#items.filter((item) => Object.hasOwn(item, propertyName(member)));
-    const all = holders.flatMap((holder) => eachOf(holder, member));
-    return all.length === this.#counts.get(member) ? all : holders.map((holder) => ({ holder, at: member }));
-  }
-}
-
-function eachOf(holder: object, member: string): Held[] {
-  const held: unknown = Reflect.get(holder, propertyName(member));
-  if (!Array.isArray(held)) return [{ holder, at: member }];
-  return held.map((_, index) => ({ holder, at: placeOfItem(member, index) }));
-}
-
-/** Each item comes before those in it. */
-function itemsIn(value: object): object[] {
-  return Object.entries(value)
-    .filter(([key]) => /^\$(?:items|content)\d*$/.test(key))
-    .flatMap(([, list]) => (Array.isArray(list) ? list : []))
-    .filter((item: unknown): item is object => typeof item === "object" && item !== null)
-    .flatMap((item) => [item, ...itemsIn(item)]);
-}
-
-/** The place of an item of a member that repeats. */
-export function placeOfItem(member: string, index: number): string {
-  return `${member}[${index}]`;
-}
-
-// #endregion
-
 // #region runtime/values/unknown-attributes.ts
 
 /**
@@ -2359,21 +2278,16 @@ export function unknownAttributesOf(value: object): readonly UnknownAttribute[] 
 
 const NO_ATTRIBUTES: readonly UnknownAttribute[] = [];
 
-/**
- * Adds unknown attributes to a value that is being read, or to the items of its lists that have their elements.
- * @param counts - how many elements of each member that repeats have been read
- */
-export function keepUnknownAttributes(
-  value: object,
-  attributes: readonly UnknownAttribute[],
-  counts?: ReadonlyMap<string, number>,
-): void {
-  if (attributes.length === 0) return;
-  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(attributes)) keep(holder, own);
+/** Removes the unknown attributes from a value that is being read, and returns them. */
+export function takeUnknownAttributes(value: object): readonly UnknownAttribute[] {
+  const kept = unknownAttributesOf(value);
+  if (kept.length > 0) Reflect.deleteProperty(value, unknownAttributes);
+  return kept;
 }
 
-/** The list is changed in place, because nobody else has it yet. */
-function keep(value: object, attributes: readonly UnknownAttribute[]): void {
+/** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
+export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {
+  if (attributes.length === 0) return;
   const snapshots = new Map<readonly unknown[], readonly unknown[]>();
   const added = attributes.map((attribute) => {
     if (isOfInstance(attribute)) return withTyped(attribute, value);
@@ -2386,6 +2300,11 @@ function keep(value: object, attributes: readonly UnknownAttribute[]): void {
   const kept: unknown = Reflect.get(value, unknownAttributes);
   if (!Array.isArray(kept)) Reflect.set(value, unknownAttributes, added);
   else for (const attribute of added) kept.push(attribute);
+}
+
+/** The place of an item of a member that repeats. */
+export function placeOfItem(member: string, index: number): string {
+  return `${member}[${index}]`;
 }
 
 /** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */
@@ -2489,21 +2408,19 @@ const emptyByValue = new WeakMap<object, EmptyElement[]>();
 /** Whether any value has some. Nearly no message does. */
 let hasEmptyElements = false;
 
-/**
- * @param places - the places of the elements in the value, as those of unknown attributes
- * @param counts - how many elements of each member that repeats have been read
- */
-export function keepEmptyElements(
-  value: object,
-  places: readonly UnknownAttribute["at"][],
-  counts?: ReadonlyMap<string, number>,
-): void {
-  const elements = places.map((at) => ({ at }));
-  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(elements))
-    addEmptyElements(
-      holder,
-      own.map(({ at }) => emptyAt(at, holder)),
-    );
+/** @param places - the places of the elements in the value, as those of unknown attributes */
+export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
+  addEmptyElements(
+    value,
+    places.map((at) => emptyAt(at, value)),
+  );
+}
+
+/** Removes the empty elements of a value that is being read, and returns them. */
+export function takeEmptyElements(value: object): readonly EmptyElement[] {
+  const elements = emptyElementsOf(value);
+  if (elements.length > 0) emptyByValue.delete(value);
+  return elements;
 }
 
 /** Adds the empty elements of an entry to its dictionary. */
@@ -2857,6 +2774,80 @@ function exponentForms(value: number): string[] {
 
 function withSigns(forms: readonly string[]): string[] {
   return [...forms, ...forms.filter((form) => !form.startsWith("-")).map((form) => `+${form}`)];
+}
+
+// #endregion
+
+// #region runtime/values/item-places.ts
+
+/** The place of an element in a value: a member, or an item of one (`Part[1]`). */
+type At = string | number | undefined;
+
+/** An element that a place means, and the object that has it. */
+interface Held {
+  readonly holder: object;
+  readonly at: At;
+}
+
+/**
+ * What reading has kept for elements of a value is kept with the items of its lists (`$items`, `$content`) instead, if these have the
+ * elements: so it goes with them.
+ * @param repeated - the members of items that are an array because their element may be repeated
+ */
+export function keepInItems(value: object, ...repeated: string[]): void {
+  const [attributes, empty] = [takeUnknownAttributes(value), takeEmptyElements(value)];
+  if (attributes.length + empty.length === 0) return;
+  const places = new ItemPlaces(value, repeated);
+  for (const attribute of attributes) {
+    const { holder, at } = places.of(attribute.at);
+    keepUnknownAttributes(holder, [{ ...attribute, at }]);
+  }
+  for (const element of empty) {
+    const { holder, at } = places.of(element.at);
+    keepEmptyElements(holder, [at]);
+  }
+}
+
+/** Finds the objects that have the elements of a value. Reading counts all elements of one name, in whichever item they are. */
+class ItemPlaces {
+  readonly #value: object;
+  readonly #repeated: readonly string[];
+  readonly #items: readonly object[];
+  readonly #byMember = new Map<string, readonly Held[]>();
+
+  constructor(value: object, repeated: readonly string[]) {
+    this.#value = value;
+    this.#repeated = repeated;
+    this.#items = itemsIn(value);
+  }
+
+  of(at: At): Held {
+    const own = { holder: this.#value, at };
+    const [, member, index] = (typeof at === "string" && /^(.*)\[(\d+)\]$/s.exec(at)) || [];
+    if (member === undefined || Object.hasOwn(this.#value, propertyName(member))) return own;
+    const held = this.#byMember.get(member) ?? this.#elements(member);
+    this.#byMember.set(member, held);
+    return held[Number(index)] ?? own;
+  }
+
+  #elements(member: string): readonly Held[] {
+    const key = propertyName(member);
+    return this.#items.flatMap((holder) => {
+      if (!Object.hasOwn(holder, key)) return [];
+      const held: unknown = Reflect.get(holder, key);
+      if (!Array.isArray(held) || !this.#repeated.includes(key)) return [{ holder, at: member }];
+      return held.map((_, index) => ({ holder, at: placeOfItem(member, index) }));
+    });
+  }
+}
+
+/** Each item comes before those in it. */
+function itemsIn(value: object): object[] {
+  return Object.entries(value)
+    .filter(([key]) => /^\$(?:items|content)\d*$/.test(key))
+    .flatMap(([, list]) => (Array.isArray(list) ? list : []))
+    .filter((item: unknown): item is object => typeof item === "object" && item !== null)
+    .flatMap((item) => [item, ...itemsIn(item)]);
 }
 
 // #endregion

@@ -1,6 +1,6 @@
 import { describeName } from "../errors.js";
-import { placeOfItem } from "../values/item-places.js";
-import type { UnknownAttribute } from "../values/unknown-attributes.js";
+
+import { placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import type { SharedEntry } from "./references.js";

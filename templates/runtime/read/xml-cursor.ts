@@ -139,14 +139,13 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param value - the value that was read from the frame */
-  protected leave(frame: ReaderFrame, value: object): void {
-    const { kind, place, node, shared, attributes, empty, hasLeftOut } = frame;
+  protected leave({ kind, place, node, shared, attributes, empty, hasLeftOut }: ReaderFrame, value: object): void {
     this.#frames.pop();
     if (hasLeftOut) removeLeftOut(value);
     this.#found = place;
     this.#node = node;
-    keepUnknownAttributes(value, attributes, frame.repeated);
-    if (empty !== undefined) keepEmptyElements(value, empty, frame.repeated);
+    keepUnknownAttributes(value, attributes);
+    if (empty !== undefined) keepEmptyElements(value, empty);
     if (kind !== "entry" && shared !== undefined) this.#shared.leave(value, shared);
     if (this.#frames.length === 0) this.#shared.settle(value);
   }

@@ -1,4 +1,3 @@
-import { ItemPlaces } from "./item-places.js";
 import { isUnchanged, itemsAt, type UnknownAttribute, valueAt } from "./unknown-attributes.js";
 
 /** An element that was empty and was read as its default. It is written back empty as long as the value is that default. */
@@ -13,21 +12,19 @@ const emptyByValue = new WeakMap<object, EmptyElement[]>();
 /** Whether any value has some. Nearly no message does. */
 let hasEmptyElements = false;
 
-/**
- * @param places - the places of the elements in the value, as those of unknown attributes
- * @param counts - how many elements of each member that repeats have been read
- */
-export function keepEmptyElements(
-  value: object,
-  places: readonly UnknownAttribute["at"][],
-  counts?: ReadonlyMap<string, number>,
-): void {
-  const elements = places.map((at) => ({ at }));
-  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(elements))
-    addEmptyElements(
-      holder,
-      own.map(({ at }) => emptyAt(at, holder)),
-    );
+/** @param places - the places of the elements in the value, as those of unknown attributes */
+export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
+  addEmptyElements(
+    value,
+    places.map((at) => emptyAt(at, value)),
+  );
+}
+
+/** Removes the empty elements of a value that is being read, and returns them. */
+export function takeEmptyElements(value: object): readonly EmptyElement[] {
+  const elements = emptyElementsOf(value);
+  if (elements.length > 0) emptyByValue.delete(value);
+  return elements;
 }
 
 /** Adds the empty elements of an entry to its dictionary. */

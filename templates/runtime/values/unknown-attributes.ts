@@ -1,5 +1,4 @@
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
-import { ItemPlaces } from "./item-places.js";
 import { propertyName } from "./members.js";
 
 /**
@@ -45,21 +44,16 @@ export function unknownAttributesOf(value: object): readonly UnknownAttribute[] 
 
 const NO_ATTRIBUTES: readonly UnknownAttribute[] = [];
 
-/**
- * Adds unknown attributes to a value that is being read, or to the items of its lists that have their elements.
- * @param counts - how many elements of each member that repeats have been read
- */
-export function keepUnknownAttributes(
-  value: object,
-  attributes: readonly UnknownAttribute[],
-  counts?: ReadonlyMap<string, number>,
-): void {
-  if (attributes.length === 0) return;
-  for (const [holder, own] of new ItemPlaces(value, counts).byHolder(attributes)) keep(holder, own);
+/** Removes the unknown attributes from a value that is being read, and returns them. */
+export function takeUnknownAttributes(value: object): readonly UnknownAttribute[] {
+  const kept = unknownAttributesOf(value);
+  if (kept.length > 0) Reflect.deleteProperty(value, unknownAttributes);
+  return kept;
 }
 
-/** The list is changed in place, because nobody else has it yet. */
-function keep(value: object, attributes: readonly UnknownAttribute[]): void {
+/** Adds unknown attributes to a value that is being read. The list is changed in place, because nobody else has it yet. */
+export function keepUnknownAttributes(value: object, attributes: readonly UnknownAttribute[]): void {
+  if (attributes.length === 0) return;
   const snapshots = new Map<readonly unknown[], readonly unknown[]>();
   const added = attributes.map((attribute) => {
     if (isOfInstance(attribute)) return withTyped(attribute, value);
@@ -72,6 +66,11 @@ function keep(value: object, attributes: readonly UnknownAttribute[]): void {
   const kept: unknown = Reflect.get(value, unknownAttributes);
   if (!Array.isArray(kept)) Reflect.set(value, unknownAttributes, added);
   else for (const attribute of added) kept.push(attribute);
+}
+
+/** The place of an item of a member that repeats. */
+export function placeOfItem(member: string, index: number): string {
+  return `${member}[${index}]`;
 }
 
 /** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */

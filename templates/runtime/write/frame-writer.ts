@@ -1,7 +1,7 @@
 import { describeKind, describeName, EncodeError } from "../errors.js";
-import { placeOfItem } from "../values/item-places.js";
+
 import { hasProperties } from "../values/members.js";
-import { BARE, isType, type UnknownAttribute } from "../values/unknown-attributes.js";
+import { BARE, isType, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
@@ -9,15 +9,7 @@ import { type QName, SERIALIZATION_NAMESPACE, XSI_NAMESPACE } from "../xml/qname
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import {
-  itemsFrame,
-  MAX_WRITTEN_DEPTH,
-  type MessagePart,
-  partIn,
-  pathOf,
-  placeIn,
-  type WriterFrame,
-} from "./writer-frame.js";
+import { itemsFrame, MAX_WRITTEN_DEPTH, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
@@ -87,8 +79,8 @@ export abstract class FrameWriter extends Layout {
     this.writeAttribute({ namespace: SERIALIZATION_NAMESPACE, localName: name }, id);
   }
 
-  part(): MessagePart {
-    return partIn(this.frame, this.nameCount);
+  place(): WriterPlace {
+    return { frame: this.frame, nameCount: this.nameCount };
   }
 
   endTag(): void {

@@ -58,26 +58,15 @@ export function itemsFrame(
 
 const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
-/** A part of a message, in which the ids of objects differ: WCF numbers each parameter and each header separately. */
-export interface MessagePart {
-  /** The content of the body or of the header; undefined if the message is one value, and so one part. */
-  readonly message: object | undefined;
-  /** What differs for the parts of one content. */
-  readonly place: number;
+/** Where a writer is: the innermost frame, and how many names of elements there are in all frames. */
+export interface WriterPlace {
+  readonly frame: OpenFrame | undefined;
+  readonly nameCount: number;
 }
 
-/**
- * The part of the message that is being written, or that begins next.
- * @param nameCount - how many names of elements there are in all frames
- */
-export function partIn(innermost: WriterFrame | undefined, nameCount: number): MessagePart {
-  let [message, place] = [innermost, nameCount];
-  while (message?.outer !== undefined) {
-    place = message.firstName;
-    message = message.outer;
-  }
-  const isOfParts = message !== undefined && ["body", "parts", "headers"].includes(message.kind);
-  return isOfParts ? { message, place } : { message: undefined, place: 0 };
+/** What generated code may know of a frame. */
+interface OpenFrame extends Pick<WriterFrame, "kind" | "firstName"> {
+  readonly outer: OpenFrame | undefined;
 }
 
 /** The allowed number of items, in words. */

@@ -9,7 +9,7 @@ import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
 import type { FixedCheck } from "../values/fixed-value.js";
 import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
-import type { MessagePart } from "./writer-frame.js";
+import type { WriterPlace } from "./writer-frame.js";
 
 /**
  * The interface by which generated code writes a message. An element is written in two steps: a guard names it and returns
@@ -71,8 +71,7 @@ export interface Writer {
   anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
   /** Writes what other elements call the one that was begun last, or what it refers to: z:Id and z:Ref of WCF. */
   label(name: "Id" | "Ref", id: string): void;
-  /** The part of the message that is being written, or that begins next. */
-  part(): MessagePart;
+  place(): WriterPlace;
   endTag(): void;
   /** Like `endTag` and `end`, for an element that is nil. */
   endNil(isNil: boolean): void;
