@@ -58,10 +58,13 @@ export class AttachedCall implements CallExtension {
     if (typeof envelope !== "string" || (packaging === "swa" && all.length === 0))
       return { ...request, headers: accepting };
     const { body, contentType } = packMessage(envelope, headers["content-type"] ?? "", all, packaging);
-    const duplex = typeof body === "string" || "size" in body ? {} : { duplex: "half" as const };
-    return { ...request, headers: { ...accepting, "content-type": contentType }, body, ...duplex };
+    const sent = { ...request, headers: { ...accepting, "content-type": contentType }, body, ...UNKEPT };
+    return typeof body === "string" || "size" in body ? sent : { ...sent, duplex: "half" };
   }
 }
+
+/** What makes the fetch of Node.js send a body without a copy of all of it, which a redirect might need. */
+const UNKEPT = { redirect: "error", window: null } as const;
 
 /** Spelled out, because those of the platform's Response are not own properties. */
 function factsOf({
