@@ -15,13 +15,17 @@ function eachNaN(value: () => unknown): Record<string, unknown> {
 describeStyles({
   name: "PHP",
   probe: { program: "php", args: ["-r", 'exit(extension_loaded("soap") ? 0 : 1);'] },
-  serve: async (style, wsdl) =>
+  serve: async ({ style, wsdl }) =>
     startPeerServer({
       program: "php",
       args: ["-S", `127.0.0.1:${await closedPort()}`, peerScript("echo-server.php")],
       env: { WSDL: wsdlFile(wsdl), STYLE: style },
     }),
-  client: (_style, wsdl, url) => ({ program: "php", args: [peerScript("echo-client.php"), wsdlFile(wsdl), url] }),
+  soap12: ["wrapped", "bare", "rpc literal"],
+  client: ({ wsdl, soapVersion }, url) => ({
+    program: "php",
+    args: [peerScript("echo-client.php"), wsdlFile(wsdl), url, soapVersion],
+  }),
   changes: () => ({
     served: eachNaN(() => expect.objectContaining({ name: "DecodeError" })),
     sent: eachNaN(() => undefined),

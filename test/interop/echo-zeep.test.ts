@@ -48,7 +48,8 @@ function asRead(value: unknown): unknown {
 describeStyles({
   name: "Python's zeep",
   probe: { program: "/usr/bin/python3", args: ["-c", "import zeep"] },
-  client: (style, wsdl, url) => ({
+  soap12: ["wrapped", "bare", "rpc literal"],
+  client: ({ style, wsdl }, url) => ({
     program: "/usr/bin/python3",
     args: [peerScript("echo-client.py"), wsdlFile(wsdl), url, style],
   }),

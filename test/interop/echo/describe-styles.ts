@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { SoapVersion } from "../../../templates/runtime/soap/soap.js";
 import { asOthers, casesIn, type EchoCase, inStyle } from "./cases.js";
 import { echoWsdl } from "./echo-wsdl.js";
 import { byTitle, expectEchoes, FAILED, HEADER } from "./expect-echoes.js";
@@ -14,15 +15,24 @@ export interface StylePeer {
   /** A program that succeeds if the library is installed. Without it the tests are left out; with REQUIRE_PEERS=1 that is a failure. */
   readonly probe: PeerProgram;
   /** Serves the echo service, if the library has a server. */
-  readonly serve?: (style: Style, wsdl: string) => Promise<PeerServer>;
+  readonly serve?: (bound: BoundService) => Promise<PeerServer>;
+  /** The styles in which it speaks SOAP 1.2 as well; none if left out. */
+  readonly soap12?: readonly Style[];
   /** A program that calls the echo service at a URL. */
-  readonly client?: (style: Style, wsdl: string, url: string) => PeerProgram;
+  readonly client?: (bound: BoundService, url: string) => PeerProgram;
   /** What a client returns of a response, given the parts; if left out, what most return. */
   readonly result?: (style: Style, operation: string, parts: Members) => unknown;
   /** What the library does not know. */
   readonly lacks?: (style: Style, operation: string) => boolean;
   /** What the library changes. */
   readonly changes?: (style: Style) => Changes;
+}
+
+/** The service in a style, bound to a version of SOAP. */
+export interface BoundService {
+  readonly style: Style;
+  readonly soapVersion: SoapVersion;
+  readonly wsdl: string;
 }
 
 /** By title of the case: what arrives instead of what was sent. */
@@ -35,10 +45,8 @@ export interface Changes {
   readonly read?: Readonly<Record<string, unknown>>;
 }
 
-/** A style, and the service that is bound in it. */
-interface Bound {
-  readonly style: Style;
-  readonly wsdl: string;
+/** A service, what is called of it, and the package that is generated for it. */
+interface Bound extends BoundService {
   readonly cases: readonly EchoCase[];
   readonly service: () => LoadedService;
 }
@@ -46,30 +54,35 @@ interface Bound {
 /** The tests of the echo service for a peer: our client and its server, its client and our handler, in every style. */
 export function describeStyles(peer: StylePeer): void {
   if (!isInstalled(peer)) return;
-  describe.each(STYLES)(`${peer.name}, %s`, (style) => {
-    const wsdl = echoWsdl(style);
-    const cases = casesIn(style).filter(({ operation }) => peer.lacks?.(style, operation) !== true);
-    let loaded: LoadedService | undefined;
-    beforeAll(async () => {
-      loaded = await loadService({ "echo.wsdl": wsdl });
-    });
-    afterAll(() => loaded?.remove());
-    const service = (): LoadedService => {
-      if (loaded === undefined) throw new Error("the service has not been loaded");
-      return loaded;
-    };
-    if (peer.serve !== undefined) describeServer(peer, peer.serve, { style, wsdl, cases, service });
-    if (peer.client !== undefined) describeClient(peer, peer.client, { style, wsdl, cases, service });
-  });
+  const later = (peer.soap12 ?? []).map((style) => ["1.2", style] as const);
+  describe.each([...STYLES.map((style) => ["1.1", style] as const), ...later])(
+    `${peer.name}, SOAP %s, %s`,
+    (soapVersion, style) => {
+      const wsdl = echoWsdl(style, soapVersion);
+      const cases = casesIn(style).filter(({ operation }) => peer.lacks?.(style, operation) !== true);
+      let loaded: LoadedService | undefined;
+      beforeAll(async () => {
+        loaded = await loadService({ "echo.wsdl": wsdl });
+      });
+      afterAll(() => loaded?.remove());
+      const service = (): LoadedService => {
+        if (loaded === undefined) throw new Error("the service has not been loaded");
+        return loaded;
+      };
+      if (peer.serve !== undefined) describeServer(peer, peer.serve, { style, soapVersion, wsdl, cases, service });
+      if (peer.client !== undefined) describeClient(peer, peer.client, { style, soapVersion, wsdl, cases, service });
+    },
+  );
 }
 
 function describeServer(
   { changes = () => ({}) }: StylePeer,
   serve: NonNullable<StylePeer["serve"]>,
-  { style, wsdl, cases, service }: Bound,
+  { cases, service, ...bound }: Bound,
 ): void {
+  const { style } = bound;
   it("the server answers our client", async () => {
-    const { url, stop } = await serve(style, wsdl);
+    const { url, stop } = await serve(bound);
     onTestFinished(stop);
     await expectEchoes(service(), { style, cases, url, changes: changes(style).served });
   });
@@ -78,13 +91,14 @@ function describeServer(
 function describeClient(
   { changes = () => ({}), result = resultOf }: StylePeer,
   client: NonNullable<StylePeer["client"]>,
-  { style, wsdl, cases, service }: Bound,
+  { cases, service, ...bound }: Bound,
 ): void {
+  const { style } = bound;
   it("the client calls our handler", async () => {
     let arrived: unknown;
     const { serve, module } = service();
     const url = await serve(echoing(style, module.EchoFaultError, (request) => (arrived = request)));
-    const { call, end } = startPeerClient(client(style, wsdl, url));
+    const { call, end } = startPeerClient(client(bound, url));
     const received: unknown[] = [];
     const answers: unknown[] = [];
     for (const { operation, request } of cases) {

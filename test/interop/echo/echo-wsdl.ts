@@ -1,3 +1,4 @@
+import type { SoapVersion } from "../../../templates/runtime/soap/soap.js";
 import { complexType, element, enumeration, payload, repeated, schema } from "../../support/component-text.js";
 import {
   ECHO,
@@ -48,7 +49,6 @@ function soapArray(name: string, arrayType: string): string {
 
 const DECLARATIONS = Object.entries({
   wsdl: "http://schemas.xmlsoap.org/wsdl/",
-  soap: "http://schemas.xmlsoap.org/wsdl/soap/",
   soapenc: ENCODING,
   xs: "http://www.w3.org/2001/XMLSchema",
   tns: ECHO,
@@ -58,13 +58,18 @@ const DECLARATIONS = Object.entries({
   .map(([prefix, namespace]) => ` xmlns:${prefix}="${namespace}"`)
   .join("");
 
-/** The service as it is bound in a style. */
-export function echoWsdl(style: Style, address = "http://127.0.0.1/echo"): string {
+const SOAP_BINDING: Readonly<Record<SoapVersion, string>> = {
+  "1.1": "http://schemas.xmlsoap.org/wsdl/soap/",
+  "1.2": "http://schemas.xmlsoap.org/wsdl/soap12/",
+};
+
+/** The service as it is bound in a style to a version of SOAP. */
+export function echoWsdl(style: Style, soapVersion: SoapVersion = "1.1"): string {
   const operations = operationsIn(style);
   const each = (write: (name: string, operation: EchoOperation) => string): string =>
     operations.map(([name, operation]) => write(name, operation)).join("\n");
   const isEncoded = style === "rpc encoded";
-  return `<wsdl:definitions${DECLARATIONS} targetNamespace="${ECHO}">
+  return `<wsdl:definitions${DECLARATIONS} xmlns:soap="${SOAP_BINDING[soapVersion]}" targetNamespace="${ECHO}">
 <wsdl:types>
 ${schema(ECHO_TYPES, `${isEncoded ? importOf(ENCODING) : ""}${arrayTypes(style)}\n${TYPES}`)}
 ${isEncoded ? "" : `${schema(ECHO_HEADERS, HEADERS)}\n${schema(ECHO, `${importOf(ECHO_TYPES)}${element("EchoFault", "x:EchoFault")}\n${isRpc(style) ? "" : each((name, operation) => elements(style, name, operation))}`)}`}
@@ -78,7 +83,7 @@ ${each(abstractOperation)}
 <soap:binding style="${isRpc(style) ? "rpc" : "document"}" transport="http://schemas.xmlsoap.org/soap/http"/>
 ${each((name, operation) => boundOperation(style, name, operation))}
 </wsdl:binding>
-<wsdl:service name="EchoService"><wsdl:port name="EchoPort" binding="tns:EchoBinding"><soap:address location="${address}"/></wsdl:port></wsdl:service>
+<wsdl:service name="EchoService"><wsdl:port name="EchoPort" binding="tns:EchoBinding"><soap:address location="http://127.0.0.1/echo"/></wsdl:port></wsdl:service>
 </wsdl:definitions>`;
 }
 

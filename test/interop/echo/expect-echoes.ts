@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { type EchoCase, inStyle } from "./cases.js";
 import type { LoadedService } from "./load-service.js";
 import type { Style } from "./shapes.js";
-import { plain } from "./values.js";
+import { type Members, plain } from "./values.js";
 
 export const HEADER = "Grüße & <mehr>";
 export const FAILED = { why: HEADER, code: 7 };
@@ -14,12 +14,16 @@ export interface EchoServer {
   readonly url: string;
   /** By title of the case: what comes back instead of what was sent. */
   readonly changes?: Readonly<Record<string, unknown>> | undefined;
+  /** The header that comes back as it was sent; if left out, a text under two names. */
+  readonly header?: Members;
+  /** What the failing operation ends with, if it is not the declared fault. */
+  readonly fault?: object;
 }
 
 /** Calls every operation of a server with our client. */
 export async function expectEchoes(
   { call, module }: LoadedService,
-  { style, cases, url, changes }: EchoServer,
+  { style, cases, url, changes, header, fault }: EchoServer,
 ): Promise<void> {
   const answers: unknown[] = [];
   for (const { operation, request } of cases)
@@ -27,12 +31,12 @@ export async function expectEchoes(
   const wanted = cases.map(({ operation, response }) => inStyle(style, operation, response));
   expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes });
 
-  const headers = { echoMeStringRequest: HEADER };
-  expect(await call(url, "echoVoid", {}, headers)).toEqual({ $headers: { echoMeStringResponse: HEADER } });
+  const answered = await call(url, "echoVoid", {}, header ?? { echoMeStringRequest: HEADER });
+  expect(answered).toEqual({ $headers: header ?? { echoMeStringResponse: HEADER } });
 
   const failed = await outcomeOf(call(url, "fail", inStyle(style, "fail", { inputString: HEADER })));
-  expect(failed).toBeInstanceOf(module.EchoFaultError);
-  expect(failed).toMatchObject({ reason: "it has failed", value: FAILED });
+  if (fault === undefined) expect(failed).toBeInstanceOf(module.EchoFaultError);
+  expect(failed).toMatchObject({ reason: "it has failed", ...(fault ?? { value: FAILED }) });
 }
 
 /** What a call returns, or the error that it ends with. */

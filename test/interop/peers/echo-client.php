@@ -9,9 +9,10 @@ ini_set("precision", "17");
 
 const HEADERS = "http://soapinterop.org/echoheader/";
 
-[, $wsdl, $location] = $argv;
+[, $wsdl, $location, $version] = $argv;
 $client = new SoapClient($wsdl, [
     "location" => $location,
+    "soap_version" => $version === "1.2" ? SOAP_1_2 : SOAP_1_1,
     "features" => SOAP_SINGLE_ELEMENT_ARRAYS,
     "cache_wsdl" => WSDL_CACHE_NONE,
 ]);
