@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attachments, streamingClient, streamingHandler } from "../../templates/attachments/index.js";
 import { createNodeListener } from "../../templates/node/index.js";
-import { createHandler } from "../../templates/runtime/http/handler.js";
+import { createHandler, type PlainHandler } from "../../templates/runtime/http/handler.js";
 import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
 import { Archive12Client, archive12Endpoint } from "../golden/attachments/archive12.js";
 import { CHILD_LIMIT } from "../support/child-limit.js";
@@ -31,12 +31,7 @@ function describeArchive(): void {
   let server: PeerServer | undefined;
   beforeAll(async () => {
     for (const _ of VERSIONS) ports.push(await closedPort());
-    const { status, stderr } = spawnSync(
-      "javac",
-      ["-proc:none", "-cp", RUNTIME, "-d", classes, peerScript("jaxws/ArchiveJaxws.java")],
-      { encoding: "utf8", timeout: CHILD_LIMIT },
-    );
-    expect(status, stderr).toBe(0);
+    run("javac", "-proc:none", "-cp", RUNTIME, "-d", classes, peerScript("jaxws/ArchiveJaxws.java"));
     const targets = ports.map((port) => `http://127.0.0.1:${port}/`);
     server = await startPeerServer({
       program: "java",
@@ -47,8 +42,12 @@ function describeArchive(): void {
     await server?.stop();
     rmSync(classes, { recursive: true, force: true });
   });
+  describeVersions(() => server?.url ?? "", ports);
+}
+
+function describeVersions(base: () => string, ports: readonly number[]): void {
   describe.each(VERSIONS)("JAX-WS with MTOM, SOAP $version", ({ version, Client, endpoint }) => {
-    const url = (side = ""): string => `${server?.url}${version}${side}`;
+    const url = (side = ""): string => `${base()}${version}${side}`;
     it("the server answers our client, with bytes and with streams", async () => {
       const client = new Client({ url: url(), extensions: [attachments()] });
       expect((await client.store({ Name: "a", Content: counted(5000) })).Size).toBe(5000n);
@@ -61,36 +60,55 @@ function describeArchive(): void {
     });
 
     it("the client calls our handlers, and its server passes on what it gets", async () => {
-      const port = ports[VERSIONS.findIndex((one) => one.version === version)];
-      const handlers = [
-        createHandler(
-          endpoint,
-          {
-            store: ({ Content }) => ({ body: { Size: BigInt(Content.length) } }),
-            load: ({ Name, Copies }) => ({ body: { Content: copies(Number(Name), Copies) } }),
-          },
-          { extensions: [attachments()] },
-        ),
-        streamingHandler(endpoint, {
-          store: async ({ Content }) => ({ body: { Size: BigInt((await Content.bytes()).length) } }),
-          load: ({ Name, Copies }) => ({
-            body: { Content: copies(Number(Name), Copies).map((one) => new Blob([one])) },
-          }),
-        }),
-      ];
-      let turn = 0;
-      const listeners = handlers.map((handler) => createNodeListener(handler));
-      await startServer(
-        createServer((request, response) => listeners[turn]?.(request, response)),
-        port,
-      );
-      const client = new ArchiveClient({ url: url("-client"), extensions: [attachments()] });
-      for (turn of handlers.keys()) {
-        expect((await client.store({ Name: "a", Content: counted(70_000) })).Size).toBe(70_000n);
-        expect((await client.load({ Name: "20000", Copies: 2 })).Content).toEqual(copies(20_000, 2));
-      }
+      await expectCalls(endpoint, url("-client"), ports[VERSIONS.findIndex((one) => one.version === version)]);
     });
   });
+}
+
+type Handlers = readonly PlainHandler[];
+
+/** Handlers with bytes and with streams. */
+function handlersFor(endpoint: typeof archiveEndpoint | typeof archive12Endpoint): Handlers {
+  const load = ({ Name, Copies }: { Name: string; Copies: number }) => copies(Number(Name), Copies);
+  return [
+    createHandler(
+      endpoint,
+      {
+        store: ({ Content }) => ({ body: { Size: BigInt(Content.length) } }),
+        load: (request) => ({ body: { Content: load(request) } }),
+      },
+      { extensions: [attachments()] },
+    ),
+    streamingHandler(endpoint, {
+      store: async ({ Content }) => ({ body: { Size: BigInt((await Content.bytes()).length) } }),
+      load: (request) => ({ body: { Content: load(request).map((one) => new Blob([one])) } }),
+    }),
+  ];
+}
+
+/** @param url - that of a server that passes on what it gets to the port */
+async function expectCalls(
+  endpoint: Parameters<typeof handlersFor>[0],
+  url: string,
+  port: number | undefined,
+): Promise<void> {
+  const handlers = handlersFor(endpoint);
+  const listeners = handlers.map((handler) => createNodeListener(handler));
+  let turn = 0;
+  await startServer(
+    createServer((request, response) => listeners[turn]?.(request, response)),
+    port,
+  );
+  const client = new ArchiveClient({ url, extensions: [attachments()] });
+  for (turn of handlers.keys()) {
+    expect((await client.store({ Name: "a", Content: counted(70_000) })).Size).toBe(70_000n);
+    expect((await client.load({ Name: "20000", Copies: 2 })).Content).toEqual(copies(20_000, 2));
+  }
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const { status, stderr } = spawnSync(program, args, { encoding: "utf8", timeout: CHILD_LIMIT });
+  expect(status, stderr).toBe(0);
 }
 
 /** Each byte is its position, and the number of the copy. */

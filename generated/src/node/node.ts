@@ -379,8 +379,8 @@ export interface BodyTarget {
   end(): unknown;
   end(text: string): unknown;
   destroy(error?: Error): unknown;
-  once(event: "drain", listener: () => void): unknown;
-  once(event: "close", listener: () => void): unknown;
+  on(event: "drain", listener: () => void): unknown;
+  on(event: "close", listener: () => void): unknown;
   readonly destroyed: boolean;
 }
 
@@ -396,9 +396,15 @@ export async function sendBody(body: SentBody, target: BodyTarget): Promise<void
     target.end(body);
     return;
   }
+  let wake: (() => void) | undefined;
+  target.on("drain", () => wake?.());
+  target.on("close", () => wake?.());
   for await (const piece of piecesOf(body)) {
     if (target.destroyed) throw new Error("the receiver has gone");
-    if (!target.write(piece)) await drained(target);
+    const drained = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    if (!target.write(piece) && !target.destroyed) await drained;
   }
   target.end();
 }
@@ -415,13 +421,6 @@ export async function* piecesOf(body: Exclude<SentBody, string>): AsyncGenerator
     // If it was the body that failed, there is nothing to cancel.
     if (!isWhole) await reader.cancel().catch(() => undefined);
   }
-}
-
-function drained(target: BodyTarget): Promise<void> {
-  return new Promise((resolve) => {
-    target.once("drain", resolve);
-    target.once("close", resolve);
-  });
 }
 
 // #endregion

@@ -63,8 +63,8 @@ export function request<Incoming>(
   receive: (response: Incoming) => void,
 ): {
   on(event: "error", listener: (error: Error) => void): unknown;
-  once(event: "drain", listener: () => void): unknown;
-  once(event: "close", listener: () => void): unknown;
+  on(event: "drain", listener: () => void): unknown;
+  on(event: "close", listener: () => void): unknown;
   write(bytes: Uint8Array): boolean;
   end(): unknown;
   end(text: string): unknown;

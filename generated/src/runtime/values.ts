@@ -215,7 +215,9 @@ export interface HttpRequest {
   /** There for a stream, because the platform's `fetch` wants it (fetch standard, 5.4). */
   duplex?: "half";
   /** Redirects are not followed: the request could become a GET, or take a ticket to another host. */
-  redirect: "manual";
+  redirect: "manual" | "error";
+  /** There with attachments: together with `redirect: "error"` it lets Node.js send a body without keeping all of it (fetch standard, 4.6). */
+  window?: null;
   signal?: Signal;
 }
 
