@@ -24,3 +24,16 @@ export const THUMBPRINT = "http://docs.oasis-open.org/wss/oasis-wss-soap-message
 
 /** The Clark name of the header. */
 export const SECURITY_HEADER = `{${WSSE}}Security`;
+
+/** WS-SecurityPolicy 1.1 to 1.3. */
+const POLICIES = [
+  "http://schemas.xmlsoap.org/ws/2005/07/securitypolicy",
+  "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200512",
+  "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702",
+  "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200802",
+];
+
+/** The Clark names of assertions, in each version of their specification. */
+export function assertionNames(localNames: readonly string[]): string[] {
+  return POLICIES.flatMap((namespace) => localNames.map((localName) => `{${namespace}}${localName}`));
+}

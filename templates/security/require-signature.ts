@@ -36,7 +36,7 @@ export function requireSignature(options: SignatureCheck): SecurityCheck {
   const algorithms = options.algorithms ?? WITHOUT_SHA_1;
   return {
     kind: "Signature",
-    fulfils: [],
+    fulfils: ["RecipientToken", "RecipientSignatureToken"],
     check: async (message, facts) => {
       const signature = signatureIn(message.security, algorithms);
       facts.certificate = (await signerOf(signature, certificates, message)).der;

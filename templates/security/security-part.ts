@@ -6,7 +6,7 @@ export type SecurityPart = TokenPart | SignaturePart;
 /** An element of the header that says something of itself. */
 export interface TokenPart {
   readonly kind: "Timestamp" | "BinarySecurityToken" | "UsernameToken" | "Assertion";
-  /** Clark names of the policy assertions that it fulfils. */
+  /** The assertions of WS-SecurityPolicy that it fulfils, without their namespace. */
   readonly fulfils: readonly string[];
   /** The element of one message, which declares its prefixes. */
   write(): string | Promise<string>;
@@ -25,7 +25,7 @@ export interface SignaturePart {
 /** Something that a received message must have. */
 export interface SecurityCheck {
   readonly kind: "Timestamp" | "UsernameToken" | "Signature";
-  /** Clark names of the policy assertions that are fulfilled by it. */
+  /** The assertions of WS-SecurityPolicy that it fulfils, without their namespace. */
   readonly fulfils: readonly string[];
   /** @throws SecurityError if the message is to be refused */
   check(message: SecuredMessage, facts: SecurityFacts): void | Promise<void>;

@@ -5,7 +5,7 @@ import { SOAP_NAMESPACE } from "../runtime/soap/soap.js";
 import { readFault } from "../runtime/soap/soap-fault.js";
 import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
 import { checkMessage } from "./check-message.js";
-import { SECURITY_HEADER } from "./names.js";
+import { assertionNames, SECURITY_HEADER } from "./names.js";
 import { securedMessage } from "./secured-message.js";
 import { SecurityError, securityFault } from "./security-error.js";
 import { type PartOrder, securityHeader } from "./security-header.js";
@@ -37,7 +37,7 @@ export function security(options: SecurityOptions): Extension {
   const { send = [], receive = [] } = options;
   return {
     name: "security",
-    fulfils: [...send, ...receive].flatMap(({ fulfils }) => fulfils),
+    fulfils: assertionNames([...send, ...receive].flatMap(({ fulfils }) => fulfils)),
     understood: [SECURITY_HEADER],
     beginCall: () => beginCall(options),
     beginAnswer: ({ headers }) => beginAnswer(headers, options),

@@ -42,13 +42,41 @@ export function signature(options: SignatureOptions): SignaturePart {
   let ready: Promise<SignBytes> | undefined;
   return {
     kind: "Signature",
-    fulfils: ["AsymmetricBinding", "X509Token", "SignedParts"],
+    fulfils: assertionsOf(algorithm, keyReference, parts),
     token: keyReference === "BinarySecurityToken" ? certificateToken(certificate) : undefined,
     sign: async (message) => {
       const sign = await (ready ??= signingKey(key, certificate, algorithm));
       return signMessage(message, { certificate, algorithm, keyReference, parts, sign });
     },
   };
+}
+
+/** The suites name the digest. Those without SHA-256 have SHA-1 (WS-SecurityPolicy 1.2, 6.1). */
+function assertionsOf(
+  algorithm: SignatureAlgorithm,
+  keyReference: KeyReference,
+  parts: readonly SignedPart[],
+): string[] {
+  const hash = SIGNATURE_METHODS[algorithm].hash === "SHA-1" ? "" : "Sha256";
+  const suites = ["Basic256", "Basic192", "Basic128", "TripleDes"].flatMap((cipher) => [
+    `${cipher}${hash}`,
+    `${cipher}${hash}Rsa15`,
+  ]);
+  const references: Readonly<Record<KeyReference, readonly string[]>> = {
+    BinarySecurityToken: [],
+    IssuerSerial: ["RequireIssuerSerialReference"],
+    SubjectKeyIdentifier: ["RequireKeyIdentifierReference"],
+    Thumbprint: ["RequireThumbprintReference"],
+  };
+  const protectsToken = parts.includes("BinarySecurityToken") || keyReference !== "BinarySecurityToken";
+  return [
+    "AsymmetricBinding",
+    "X509Token",
+    "SignedParts",
+    ...suites,
+    ...references[keyReference],
+    ...(protectsToken ? ["ProtectTokens"] : []),
+  ];
 }
 
 interface Signing {

@@ -24,12 +24,22 @@ export interface UsernameTokenOptions {
  */
 export function usernameToken(options: UsernameTokenOptions): TokenPart {
   checkText("username", options.username);
-  const { passwordType = "text" } = options;
   return {
     kind: "UsernameToken",
-    fulfils: ["UsernameToken", passwordType === "digest" ? "HashPassword" : "NoHashPassword"],
+    fulfils: assertionsOf(options),
     write: () => writeToken(options),
   };
+}
+
+function assertionsOf({ password, passwordType, nonce, created }: UsernameTokenOptions): string[] {
+  const isDigest = passwordType === "digest" && password !== undefined;
+  return [
+    "UsernameToken",
+    ...(password === undefined ? ["NoPassword"] : []),
+    ...(isDigest ? ["HashPassword"] : []),
+    ...(isDigest || nonce === true ? ["Nonce"] : []),
+    ...(isDigest || created === true ? ["Created"] : []),
+  ];
 }
 
 async function writeToken(options: UsernameTokenOptions): Promise<string> {
