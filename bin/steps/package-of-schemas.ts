@@ -24,8 +24,12 @@ export async function packageOfSchemas(options: PackageOptions, show: ShowProgre
   const { out, services, endpoints, configuration } = options;
   const selection = { services, endpoints, ...operationSelection(options) };
   const schemas = await readInput(options, show, "error");
-  const { package: identity, values, profile } = configuration?.values ?? {};
-  const inputs = { schemas, templates: readTemplates(), options: { ...selection, identity, values, profile } };
+  const { package: identity, values, profile, entryPoints } = configuration?.values ?? {};
+  const inputs = {
+    schemas,
+    templates: readTemplates(),
+    options: { ...selection, identity, values, profile, entryPoints },
+  };
   const cache = options.cache ? openPackageCache(out) : undefined;
   const known = cache?.get(inputs);
   if (known !== undefined) return { files: known, warnings: [] };
@@ -37,7 +41,7 @@ export async function packageOfSchemas(options: PackageOptions, show: ShowProgre
   ]);
   const contracts = compileFiles(schemas, options, show);
   show("emitting TypeScript");
-  const files = packageOf(contracts, { identity, values });
+  const files = packageOf(contracts, { identity, values, entryPoints });
   const warnings = describeWarnings(contracts);
   // A package with warnings is made again each time, so that each run prints them.
   if (warnings.length === 0) cache?.put(inputs, files);

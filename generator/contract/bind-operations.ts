@@ -17,6 +17,8 @@ import type {
 } from "../wsdl/definitions.js";
 import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
+import { actionsOf, faultAction } from "./actions.js";
+import type { Actions } from "./addressing.js";
 import type { SoapPort } from "./choose-ports.js";
 import type { LeftOut } from "./left-out.js";
 import { type Bindable, nameOperations } from "./name-operations.js";
@@ -27,6 +29,7 @@ export interface BoundOperation {
   readonly name: string;
   readonly documentation: string;
   readonly soapAction: string;
+  readonly actions: Actions;
   readonly style: SoapStyle;
   readonly request: BoundMessage;
   /** Undefined if the operation is one-way. */
@@ -49,7 +52,8 @@ export interface BoundMessage {
   readonly position: Position;
 }
 
-export interface BoundFault extends PortTypeMessage {
+export interface BoundFault extends Omit<PortTypeMessage, "action"> {
+  readonly action: string;
   /** Undefined if the binding leaves the fault out. */
   readonly soap: SoapFault | undefined;
 }
@@ -94,15 +98,20 @@ export function bindOperation({ name, linked }: Bindable, { binding, portType }:
   const { namespace } = portType.name;
   const bound = { abstract, concrete, style: soap?.style ?? binding.soap.style, version, namespace };
   const isOneWay = abstract.transmission === "one-way";
+  const soapAction = soap?.soapAction ?? "";
   return {
     name,
     documentation: abstract.documentation,
     // SOAP 1.1 over HTTP requires a soapAction (WSDL 1.1, 3.4), but many services need none: they go by the element in the body.
-    soapAction: soap?.soapAction ?? "",
+    soapAction,
+    actions: actionsOf(abstract, soapAction, portType.name),
     style: bound.style,
     request: bindMessage(bound, "input"),
     response: isOneWay ? undefined : bindMessage(bound, "output"),
-    faults: faults.map((fault) => bindFault(fault, version, concrete.output?.body?.use === "encoded")),
+    faults: faults.map((fault) => ({
+      ...bindFault(fault, version, concrete.output?.body?.use === "encoded"),
+      action: faultAction(abstract, fault.abstract, portType.name),
+    })),
     subject: subjectOf(linked),
   };
 }
@@ -158,7 +167,11 @@ function checkEncoding({ version, encodingStyle, position }: SoapBody, style: So
   if (other !== undefined) throw unsupported(`the encoding ${quote(other)}`, position);
 }
 
-function bindFault({ abstract, concrete }: LinkedFault, version: SoapVersion, isEncoded: boolean): BoundFault {
+function bindFault(
+  { abstract, concrete }: LinkedFault,
+  version: SoapVersion,
+  isEncoded: boolean,
+): Omit<BoundFault, "action"> {
   if (concrete === undefined) return { ...abstract, soap: undefined };
   const { soap, position } = concrete;
   if (soap === undefined) throw new SchemaError("wsdl:fault lacks soap:fault", position);

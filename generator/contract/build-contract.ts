@@ -245,7 +245,7 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
     soapVersions: [...soapVersions].sort(compareText),
     port: port.name,
     schemaNamespaces: wsdl.schemas.namespaces,
-    assertions: buildAssertions(wsdl.documents, [service, port, binding, portType], subjects),
+    ...buildAssertions(wsdl.documents, [service, port, binding, portType], subjects),
     operations: operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name)),
     leftOut: [...leftOut].sort((a, b) => compareText(a.operation, b.operation)),
   };

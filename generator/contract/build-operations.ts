@@ -25,11 +25,12 @@ export interface OperationScope extends PartScope {
 }
 
 export function buildOperation(operation: BoundOperation, scope: OperationScope): Operation {
-  const { name, documentation, soapAction, style, request, response, faults } = operation;
+  const { name, documentation, soapAction, actions, style, request, response, faults } = operation;
   return {
     name,
     documentation,
     soapAction,
+    actions,
     style,
     request: buildMessage(request, scope),
     response: response === undefined ? NO_MESSAGE : buildMessage(response, scope),
@@ -55,13 +56,13 @@ export function subjectOf({ subject, request, response, faults }: BoundOperation
 }
 
 /** The message of a fault has one part: the element in the fault's detail (WSDL 1.1, 3.6). */
-function buildFault({ name, message, position, soap }: BoundFault, scope: OperationScope): Fault {
+function buildFault({ name, action, message, position, soap }: BoundFault, scope: OperationScope): Fault {
   const { parts } = findMessage(scope.messages, message, position);
   const [part, second] = parts;
   if (part === undefined || second !== undefined)
     throw unsupported(`a fault of ${parts.length} parts (message ${clarkName(message)})`, position);
   const use = (): ElementUse => usePart(part, soap?.namespace ?? "", ONCE, scope);
-  return { name, detail: soap?.use === "encoded" ? scope.types.encoded(use) : use() };
+  return { name, action, detail: soap?.use === "encoded" ? scope.types.encoded(use) : use() };
 }
 
 const ONCE = { min: 1, max: 1 };

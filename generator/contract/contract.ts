@@ -2,11 +2,15 @@ import type { SoapStyle, SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapArrayType } from "../xsd/components.js";
 import type { FacetName } from "../xsd/properties.js";
+import type { Actions, Addressing } from "./addressing.js";
 import type { AllowedValue } from "./allowed-value.js";
 import type { Assertion } from "./assertion.js";
 import type { Attachment } from "./attachment.js";
 import type { LeftOut } from "./left-out.js";
 import type { Provenance } from "./provenance.js";
+import type { TypeUse } from "./type-use.js";
+
+export type { DatatypeUse, TypeUse } from "./type-use.js";
 
 /**
  * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
@@ -42,6 +46,8 @@ export interface Endpoint {
   /** Target namespaces of its schemas, in document order. A reference documentation may number its prefixes in this order. */
   readonly schemaNamespaces: readonly string[];
   readonly assertions: readonly Assertion[];
+  /** Undefined if messages have no addressing headers. */
+  readonly addressing: Addressing | undefined;
   readonly operations: readonly Operation[];
   /** The operations of the portType that a contract does not have. */
   readonly leftOut: readonly LeftOut[];
@@ -56,6 +62,8 @@ export interface Operation {
   readonly documentation: string;
   /** Empty if requests are told apart by the element in their body. */
   readonly soapAction: string;
+  /** For the addressing headers of its messages. */
+  readonly actions: Actions;
   readonly request: Message;
   /** Empty if the operation is one-way. */
   readonly response: Message;
@@ -68,6 +76,8 @@ export interface Operation {
 /** What an operation may answer instead of its response: a SOAP fault with one element in its detail. */
 export interface Fault {
   readonly name: string;
+  /** For its addressing headers. */
+  readonly action: string;
   readonly detail: ElementUse;
 }
 
@@ -287,13 +297,3 @@ export interface DictionaryType extends NamedTypeBase {
   readonly key: ElementUse;
   readonly value: ElementUse;
 }
-
-export type TypeUse = DatatypeUse | NamedTypeUse;
-
-/** A type that needs no definition: one of XML Schema's, or one of WCF's three (char, duration, guid). */
-export interface DatatypeUse {
-  readonly kind: "datatype";
-  readonly name: QName;
-}
-
-export type NamedTypeUse = { readonly kind: "named"; readonly name: QName };

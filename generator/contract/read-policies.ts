@@ -1,12 +1,19 @@
 import type { Definitions, WsdlComponent } from "../wsdl/definitions.js";
 import type { PolicyAssertion, PolicyExpression, PolicyOperator, PolicyReference } from "../wsdl/policy.js";
 import { clarkName, type QName } from "../xml/qname.js";
-import { fulfilmentOf, isUsingPolicy } from "./fulfilled-assertions.js";
+import type { XmlElement } from "../xml/xml-element.js";
+import { ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
+import type { EntryPoint } from "./assertion.js";
+import { fulfilmentOf } from "./fulfilled-assertions.js";
 
-/** Something that an endpoint asks for, and whether packages fulfil it. */
+/** Something that an endpoint asks for, and whether packages fulfil it without being told. */
 export interface Demand {
   readonly name: QName;
   readonly isFulfilled: boolean;
+  /** The entry point that fulfils it. */
+  readonly entryPoint: EntryPoint | undefined;
+  /** Whether the service can do without it. Only of addressing is this known: handlers then answer it. */
+  readonly isOptional: boolean;
 }
 
 /** Demands by the Clark name. */
@@ -32,11 +39,13 @@ export class PolicyReader {
 
   /** Returns everything that some WSDL elements ask for. */
   read(components: readonly Pick<WsdlComponent, "extensions" | "policies">[]): Demands {
-    const required = components
+    const asking = components
       .flatMap(({ extensions }) => extensions)
-      .filter((extension) => extension.required)
-      .map(({ element: { name } }) => demand({ name, isFulfilled: isUsingPolicy(name) }));
-    return all([...required, ...components.flatMap(({ policies }) => policies).map((policy) => this.#demands(policy))]);
+      .filter(({ element, required }) => required || asksUnmarked(element))
+      .map(({ element, required }) =>
+        demand(demandOf(element, !required && addressingVersion(element.name) !== undefined)),
+      );
+    return all([...asking, ...components.flatMap(({ policies }) => policies).map((policy) => this.#demands(policy))]);
   }
 
   #demands(expression: PolicyExpression): Demands {
@@ -48,16 +57,15 @@ export class PolicyReader {
       case "reference":
         return this.#referred(expression);
       case "assertion":
-        return expression.isOptional ? NONE : this.#asserted(expression);
+        return this.#asserted(expression);
     }
   }
 
-  /** Of the assertions in an assertion, only those that packages do not fulfil are reported. */
-  #asserted(assertion: PolicyAssertion): Demands {
-    const { name, nested } = assertion;
-    const fulfilment = fulfilmentOf(assertion);
-    const own = demand({ name, isFulfilled: fulfilment !== "unfulfilled" });
-    if (fulfilment !== "nested") return own;
+  /** Of the assertions in an assertion, only those that packages do not fulfil without being told are reported. */
+  #asserted({ name, element, nested, isOptional }: PolicyAssertion): Demands {
+    if (isOptional && addressingVersion(name) === undefined) return NONE;
+    const own = demand(demandOf(element, isOptional));
+    if (isOptional || !fulfilmentOf({ name, element }).isNested) return own;
     const inner = all(nested.map((policy) => this.#demands(policy)));
     return new Map([...own, ...[...inner].filter(([, { isFulfilled }]) => !isFulfilled)]);
   }
@@ -67,7 +75,7 @@ export class PolicyReader {
     const policies = this.#policies.get(key) ?? [];
     const isReadable = policies.length > 0 && !policies.some((policy) => this.#open.has(policy));
     if (!isReadable || this.#open.size >= MAX_REFERENCES)
-      return demand({ name: { namespace, localName: "PolicyReference" }, isFulfilled: false });
+      return demand({ name: { namespace, localName: "PolicyReference" }, ...UNKNOWN });
     return all(policies.map((policy) => this.#policy(policy)));
   }
 
@@ -84,22 +92,56 @@ export class PolicyReader {
 
 const NONE: Demands = new Map();
 
+const UNKNOWN = { isFulfilled: false, entryPoint: undefined, isOptional: false };
+
+function demandOf(element: XmlElement, isOptional: boolean): Demand {
+  const { name } = element;
+  const { by } = fulfilmentOf({ name, element });
+  const isFulfilled = by === "package" || by === "addressing";
+  return { name, isFulfilled, entryPoint: by === "package" ? undefined : by, isOptional };
+}
+
+/** Whether an extension asks for something that is not marked as required: addressing may be used, and answers may go elsewhere. */
+function asksUnmarked(element: XmlElement): boolean {
+  const { name } = element;
+  if (addressingVersion(name) !== undefined) return true;
+  return name.namespace === ADDRESSING_WSDL && fulfilmentOf({ name, element }).by === undefined;
+}
+
 function demand(given: Demand): Demands {
   return new Map([[clarkName(given.name), given]]);
 }
 
-/** The demands of several parts together. A demand that two parts make is fulfilled only if it is in both. */
+/** The demands of several parts together. What two parts ask for is fulfilled, or optional, only if it is so in both. */
 export function all(parts: readonly Demands[]): Demands {
   const [only, ...others] = new Set(parts);
   if (only !== undefined && others.length === 0) return only;
   const together = new Map(only);
-  for (const [key, { name, isFulfilled }] of others.flatMap((part) => [...part]))
-    together.set(key, { name, isFulfilled: isFulfilled && (together.get(key)?.isFulfilled ?? true) });
+  for (const [key, one] of others.flatMap((part) => [...part])) {
+    const other = together.get(key) ?? one;
+    const isFulfilled = one.isFulfilled && other.isFulfilled;
+    together.set(key, { ...one, isFulfilled, isOptional: one.isOptional && other.isOptional });
+  }
   return together;
 }
 
-/** Chooses the first alternative that packages fulfil. If there is none, the demands of all alternatives count. */
+/**
+ * Chooses an alternative: the first that all clients fulfil, else the first that packages fulfil without being told, else the first that
+ * entry points fulfil. If there is none, the demands of all alternatives count. Addressing of the others may be used.
+ */
 function oneOf(alternatives: readonly Demands[]): Demands {
-  const isFulfilled = (demands: Demands): boolean => [...demands.values()].every((each) => each.isFulfilled);
-  return alternatives.find(isFulfilled) ?? all(alternatives);
+  const fulfilling = (isDone: (demand: Demand) => boolean) =>
+    alternatives.find((demands) => [...demands.values()].every(isDone));
+  const chosen =
+    fulfilling(({ isFulfilled, entryPoint, isOptional }) => isOptional || (isFulfilled && entryPoint === undefined)) ??
+    fulfilling(({ isFulfilled }) => isFulfilled) ??
+    fulfilling(({ isFulfilled, entryPoint }) => isFulfilled || entryPoint !== undefined);
+  return chosen === undefined ? all(alternatives) : new Map([...alternatives.flatMap(optionalIn), ...chosen]);
+}
+
+/** What of some demands may be used even if it is not asked for. */
+function optionalIn(demands: Demands): [string, Demand][] {
+  return [...demands].flatMap(([key, each]) =>
+    addressingVersion(each.name) === undefined ? [] : [[key, { ...each, isOptional: true }]],
+  );
 }

@@ -1,3 +1,4 @@
+import type { EntryPoint } from "../contract/assertion.js";
 import type { Contract } from "../contract/contract.js";
 import { namesOf, profileOf, profileOfPackage } from "../profiles/profiles.js";
 import { InputError } from "../source/errors.js";
@@ -5,6 +6,7 @@ import type { ValueTypes } from "../typescript/datatypes.js";
 import { emitVersion } from "../typescript/emit-version.js";
 import type { NamedVersion } from "../typescript/names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
+import { EntryPoints } from "./entry-points.js";
 import { libraryExports, libraryIndex, libraryModules } from "./library-modules.js";
 import { manifestOf, type PackageContent, type PackageIdentity } from "./manifest.js";
 
@@ -17,6 +19,8 @@ import { readme, type UsageExamples } from "./readme.js";
 export interface BuildOptions {
   readonly identity?: PackageIdentity | undefined;
   readonly values?: ValueTypes | undefined;
+  /** The entry points that the package has, beside those that its contracts ask for. */
+  readonly entryPoints?: readonly EntryPoint[] | undefined;
   /** Code for the README of a package without a profile. */
   readonly usage?: UsageExamples | undefined;
 }
@@ -34,16 +38,22 @@ export function buildPackage(
   const versions = contracts.map((contract) => ({ contract, names: namesOf(contract) }));
   checkFolders(versions);
   const parts = new ProfileParts(profileOfPackage(contracts), templates);
-  const { values } = options;
+  const { values, entryPoints: chosen = [] } = options;
+  const entryPoints = new EntryPoints(contracts, chosen, templates);
   const library = libraryExports(templates);
   const modules = versions.flatMap(({ contract, names }) => [
-    ...emitVersion(contract, names, createWriter, { values, client: profileOf(contract)?.client, library }),
+    ...emitVersion(contract, names, createWriter, {
+      values,
+      client: profileOf(contract)?.client,
+      library,
+      isAddressed: chosen.includes("addressing"),
+    }),
   ]);
   const index = versions.some(({ names }) => names.folder === "") ? [] : [libraryIndex(parts)];
   return memoryFolder([
-    ...inside("src", [...libraryModules(templates, parts), ...index, ...modules]),
+    ...inside("src", [...libraryModules(templates, parts, entryPoints), ...index, ...modules]),
     ["src/runtime/LICENSE", templates.get("package/LICENSE") ?? ""],
-    ...packageFiles({ versions, parts }, templates, options),
+    ...packageFiles({ versions, parts, entryPoints }, templates, options),
   ]);
 }
 
@@ -70,9 +80,16 @@ function packageFiles(
     .filter((file) => isPart(file) && !file[0].startsWith("readme/"))
     .map(([name, text]) => {
       if (name === "manifest.json") return ["package.json", `${JSON.stringify(manifest, null, 2)}\n`];
-      if (name === "tsconfig.json") return [name, content.parts.compilerOptions(text)];
+      if (name === "tsconfig.json") return [name, compilerOptions(text, content)];
       if (name === "README.md") return [name, readme(templates, facts)];
       // npm leaves files called .gitignore out of what it publishes, so the templates have no dot.
       return [name.startsWith("git") ? `.${name}` : name, text];
     });
+}
+
+/** The compiler's options for the package, from the template's. */
+function compilerOptions(template: string, { parts, entryPoints }: PackageContent): string {
+  const paths = [...entryPoints.compilerPaths(), ...parts.compilerPaths()];
+  const added = paths.map(([name, files]) => `\n      ${JSON.stringify(name)}: ${JSON.stringify(files)},`).join("");
+  return template.replace('"paths": {', (start) => start + added);
 }

@@ -1,5 +1,6 @@
 import type { ModuleRule } from "../profiles/profile.js";
 import type { LibraryExports } from "../typescript/emit-index.js";
+import type { EntryPoints } from "./entry-points.js";
 import { joinLibrary } from "./join-library.js";
 import { parsePart } from "./library-part.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
@@ -7,11 +8,14 @@ import type { ProfileParts } from "./profile-parts.js";
 
 const HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
 
-/** The modules that a package has from `templates/runtime`, `templates/node` and the folder of its profile, relative to its folder src/. */
-export function libraryModules(templates: MemoryFolder, parts: ProfileParts): MemoryFile[] {
+/**
+ * The modules that a package has from `templates/runtime`, `templates/node`, the folders of its other entry points and that of its profile,
+ * relative to its folder src/.
+ */
+export function libraryModules(templates: MemoryFolder, parts: ProfileParts, entryPoints: EntryPoints): MemoryFile[] {
   const runtime = filesOf("runtime", templates).sort(([a], [b]) => roomOf(a) - roomOf(b));
   const node = filesOf("node", templates);
-  const files = [...inside("runtime", runtime), ...inside("node", node), ...parts.files()];
+  const files = [...inside("runtime", runtime), ...inside("node", node), ...entryPoints.files(), ...parts.files()];
   const modules = joinLibrary(files, (path) => moduleOf(path, [...MODULES, ...parts.modules()]));
   return modules.map(withHeader);
 }
@@ -52,7 +56,7 @@ const MODULES: readonly ModuleRule[] = [
   [/^runtime\/values\/any-value\.ts$/, "runtime/messages.ts"],
   [/^runtime\/(?:[\w-]+\.ts$|(?:platform|xml|values)\/).*/, "runtime/values.ts"],
   [/^runtime\/(?:write|read|scan|soap|http)\/.*/, "runtime/messages.ts"],
-  [/^node\/.*/, "node/node.ts"],
+  [/^(node|addressing|security|attachments)\/.*/, "$1/$1.ts"],
 ];
 
 /** The module that a file of the library becomes, or becomes a part of. */

@@ -1,4 +1,5 @@
 import { modulePath, type NamedVersion } from "../typescript/names.js";
+import type { EntryPoints } from "./entry-points.js";
 import type { MemoryFolder } from "./memory-folder.js";
 import { packageName } from "./package-name.js";
 import type { ProfileParts } from "./profile-parts.js";
@@ -24,6 +25,7 @@ export interface PackageIdentity {
 export interface PackageContent {
   readonly versions: readonly NamedVersion[];
   readonly parts: ProfileParts;
+  readonly entryPoints: EntryPoints;
 }
 
 /** The content of package.json. */
@@ -32,13 +34,13 @@ interface Manifest {
   readonly exports: object;
 }
 
-/** package.json: an entry point for each part of the profile, each version and each endpoint. */
+/** package.json: an entry point for each part of the library and of the profile, each version and each endpoint. */
 export function manifestOf(
   templates: MemoryFolder,
-  { versions, parts }: PackageContent,
+  { versions, parts, entryPoints }: PackageContent,
   identity: PackageIdentity,
 ): Manifest {
-  const library = [["", "index"], ["node", "node/index"], ...parts.entries()];
+  const library = [["", "index"], ["node", "node/index"], ...entryPoints.entries(), ...parts.entries()];
   const entries = [...library, ...versions.flatMap(entriesOf)].map(([name, file]) => [
     name === "" ? "." : `./${name}`,
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
@@ -50,7 +52,7 @@ export function manifestOf(
   const template = parseObject(templates.get("package/manifest.json") ?? "");
   const contracts = versions.map(({ contract }) => contract);
   const name = packageName(contracts, identity.name);
-  return { ...template, ...parts.manifest(), ...named, ...publishable, name, exports };
+  return { ...template, ...entryPoints.manifest(), ...parts.manifest(), ...named, ...publishable, name, exports };
 }
 
 /** The entry points of a version and of its endpoints, and the module of each. */

@@ -46,11 +46,9 @@ export class ProfileParts {
     return Object.assign({}, own, ...(this.#profile?.parts ?? []).map(({ manifest }) => manifest));
   }
 
-  /** The compiler's options for the package, from the template's. */
-  compilerOptions(template: string): string {
-    const paths = (this.#profile?.parts ?? []).flatMap(({ compilerPaths }) => Object.entries(compilerPaths));
-    const added = paths.map(([name, files]) => `\n      ${JSON.stringify(name)}: ${JSON.stringify(files)},`).join("");
-    return template.replace('"paths": {', (start) => start + added);
+  /** The declarations of other packages, for the compiler. */
+  compilerPaths(): (readonly [name: string, files: readonly string[]])[] {
+    return (this.#profile?.parts ?? []).flatMap(({ compilerPaths }) => Object.entries(compilerPaths));
   }
 
   /** A part of the README that differs from the template's; undefined for none. */

@@ -1,7 +1,9 @@
+import { ENTRY_POINTS } from "../contract/assertion.js";
 import { escapeMarkdown, inCell } from "../source/escape-markdown.js";
 import { visibleName } from "../source/visible-text.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion, type NamedVersion } from "../typescript/names.js";
+import type { EntryPoints } from "./entry-points.js";
 import type { MemoryFolder } from "./memory-folder.js";
 import type { ProfileParts } from "./profile-parts.js";
 import { structureRows } from "./readme-structures.js";
@@ -26,6 +28,7 @@ export interface ReadmeFacts {
   readonly packageName: string;
   readonly versions: readonly NamedVersion[];
   readonly parts: ProfileParts;
+  readonly entryPoints: EntryPoints;
   readonly values: ValueTypes | undefined;
   /** Undefined if there is nothing to call. */
   readonly usage: UsageExamples | undefined;
@@ -40,6 +43,7 @@ export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
     if (name === "contents") return `${contentsTable(facts)}\n${leftOutTable(facts)}`;
     if (name === "values") return chosenValues(facts.values);
     if (name === "structures") return structureRows(facts.versions.map(({ contract }) => contract));
+    if (ENTRY_POINTS.some((entry) => entry === name) && !facts.entryPoints.has(name)) return "";
     const own = facts.parts.chapter(name);
     if (own !== undefined) return own;
     return CHAPTERS_ON_USE.has(name) && facts.usage === undefined

@@ -48,5 +48,6 @@ function namesFor(contract: Contract): VersionNames {
   const folders = PROFILES.map(({ name }) => name);
   // A service with a profile has versions, which its clients choose from, even if only one is here.
   const isFlat = own === undefined && contract.isAlone;
-  return registerNames(contract, { names: own === undefined ? [] : [own], folders, isFlat });
+  const extensions = contract.endpoints.some(({ addressing }) => addressing !== undefined) ? ["addressing"] : [];
+  return registerNames(contract, { names: [...(own === undefined ? [] : [own]), ...extensions], folders, isFlat });
 }

@@ -1,6 +1,7 @@
 import type { Endpoint, Message, Operation } from "../contract/contract.js";
 import { webAddress } from "../contract/web-address.js";
 import type { Document } from "./document.js";
+import { asksForMore } from "./emit-beside.js";
 import { faultClasses } from "./emit-fault.js";
 import { membersOfMessage } from "./emit-members.js";
 import { literal, propertyAccess } from "./identifiers.js";
@@ -39,8 +40,9 @@ export function emitClient(
   file.comment(endpoint.documentation, `Calls the operations of the endpoint ${endpoint.name}.`);
   file.block([`export class ${names.client} extends `, generic(baseOf(file), given)], () => {
     emitAddress(endpoint, file);
-    if (headers.size > 1) {
-      file.comment("Its operations declare different headers: a call sends those that its own declares.");
+    if (headers.size > 1 || asksForMore(endpoint)) {
+      if (headers.size > 1)
+        file.comment("Its operations declare different headers: a call sends those that its own declares.");
       file.line(assignment(`static override readonly endpoint: typeof ${names.endpoint}`, names.endpoint), ";");
     }
     emitConstructor(endpoint, names, given, file);

@@ -1,5 +1,6 @@
 import type { Direction, Endpoint, Message, Operation } from "../contract/contract.js";
 import type { Document } from "./document.js";
+import { actionsOf, besideMessages } from "./emit-beside.js";
 import { emitClient } from "./emit-client.js";
 import { emitFaults, faultClasses } from "./emit-fault.js";
 import { nameLiteral } from "./emit-functions.js";
@@ -63,6 +64,7 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
     property("name", literal(operation.name)),
     property("soapAction", literal(operation.soapAction)),
     property("soapVersion", literal(endpoint.soapVersion)),
+    ...actionsOf(operation, endpoint, file.version),
     property("request", objectOnLines(describe(operation.request, request, requestHeaders, file.version))),
     property("response", operation.isOneWay ? runtimeName("noResponse") : objectOnLines(responseOf())),
   ]);
@@ -98,18 +100,22 @@ function codec(part: MessagePart): Document {
  * Everything about the endpoint in one constant, for code that works with any endpoint. Its type is spelled out, so that a
  * compiler can make the declarations of this module without those of others (`isolatedDeclarations`).
  */
-function emitSummary({ name, namespace, documentation }: Endpoint, names: EndpointNames, file: SourceFile): void {
+function emitSummary(endpoint: Endpoint, names: EndpointNames, file: SourceFile): void {
+  const { name, namespace, documentation } = endpoint;
+  const beside = besideMessages(endpoint);
   const operations = [...names.operations.values()].map(({ constant }) => constant);
   const namespaceName = file.version.namespace(namespace);
   const value = objectOnLines([
     property("name", literal(name)),
     property("namespace", namespaceName),
+    ...beside.map(({ key, value }) => property(key, value)),
     property("operations", objectOnLines(operations)),
   ]);
   file.comment(documentation, `The endpoint ${name}.`);
   file.block(`export const ${names.endpoint}:`, () => {
     file.line(`readonly name: ${literal(name)};`);
     file.line("readonly namespace: typeof ", namespaceName, ";");
+    for (const { key, type } of beside) file.line(`readonly ${key}: `, type, ";");
     emitOperationTypes(operations, file);
   }, [" = ", value, ";"]);
 }

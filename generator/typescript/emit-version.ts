@@ -1,4 +1,4 @@
-import type { Contract, NamedType } from "../contract/contract.js";
+import type { Contract, NamedType, StructType } from "../contract/contract.js";
 import { TypeIndex } from "../contract/types.js";
 import { commentText } from "../source/visible-text.js";
 import type { ValueTypes } from "./datatypes.js";
@@ -25,6 +25,8 @@ export interface EmitOptions {
   readonly client?: OwnClient | undefined;
   /** What the index exports of the library, if the package is of this version alone; nothing if left out. */
   readonly library?: LibraryExports | undefined;
+  /** Whether all operations have the actions of their messages, even where the contract does not ask for addressing; false if left out. */
+  readonly isAddressed?: boolean | undefined;
 }
 
 /** The modules of one version, by path. Paths begin with the version's folder. */
@@ -32,14 +34,10 @@ export function emitVersion(
   contract: Contract,
   names: VersionNames,
   createWriter: CodeWriterFactory,
-  { values, client, library = new Map() }: EmitOptions = {},
+  options: EmitOptions = {},
 ): Map<string, string> {
-  const types = new TypeIndex(contract.types);
   const polymorphic = polymorphicTypes(contract);
-  const nillable = nillableTypes(contract, types);
-  const { isDotNet } = contract;
-  const facts = { version: contract.version, names, types, polymorphic, nillable, values, isDotNet, client };
-  const version = new Version(facts);
+  const version = versionOf(contract, names, polymorphic, options);
   const emit = (path: string, source: string, body: (file: SourceFile) => void): [string, string] => {
     const file = new SourceFile(path, version, createWriter);
     body(file);
@@ -66,10 +64,22 @@ export function emitVersion(
     emit("namespaces", "the schemas", (file) => emitNamespaces(names, file)),
     emit("index", "the schemas", (file) => {
       const content = { contract, names, polymorphic: [...polymorphic.values()] };
-      if (names.folder === "") emitPackageIndex(content, library, file);
+      if (names.folder === "") emitPackageIndex(content, options.library ?? new Map(), file);
       else emitIndex(content, file);
     }),
   ]);
+}
+
+function versionOf(
+  contract: Contract,
+  names: VersionNames,
+  polymorphic: ReadonlyMap<string, StructType>,
+  { values, client, isAddressed }: EmitOptions,
+): Version {
+  const { version, isDotNet } = contract;
+  const types = new TypeIndex(contract.types);
+  const nillable = nillableTypes(contract, types);
+  return new Version({ version, names, types, polymorphic, nillable, values, isDotNet, client, isAddressed });
 }
 
 function emitType(named: NamedType, file: SourceFile): void {

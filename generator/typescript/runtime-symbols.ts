@@ -1,4 +1,5 @@
 import type * as codegen from "../../templates/runtime/codegen.js";
+import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
 import type { Document, ImportedName } from "./document.js";
 import { call } from "./syntax.js";
 
@@ -33,6 +34,7 @@ export const RUNTIME = {
     Parts: "type",
     QName: "type",
     Reader: "type",
+    SoapExtension: "type",
     SoapClient: "value",
     TimeOfDay: "type",
     TimeSpan: "type",
@@ -59,10 +61,15 @@ export const RUNTIME = {
 export const LIBRARY_NAMES: readonly string[] = Object.keys(RUNTIME.symbols);
 
 /** Names of the library's folders, which no folder of a version may have. */
-export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node"];
+export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", ...ENTRY_POINTS];
 
 /** The members of a client's base class, which no method of an operation may override. */
 export const CLIENT_MEMBERS: readonly string[] = ["constructor", "call", "checkHeaders"];
+
+/** The function by which an entry point makes what clients and handlers do beside messages. It has the name of the entry point. */
+export function entryPointFunction(name: EntryPoint): ImportedName {
+  return { kind: "name", name, module: `../${name}/index`, use: "value" };
+}
 
 export function runtimeName(name: keyof typeof RUNTIME.symbols): ImportedName {
   return { kind: "name", name, module: RUNTIME.path, use: RUNTIME.symbols[name] };

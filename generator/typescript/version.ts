@@ -20,6 +20,7 @@ interface VersionFacts {
   readonly values?: ValueTypes | undefined;
   readonly isDotNet: boolean;
   readonly client?: OwnClient | undefined;
+  readonly isAddressed?: boolean | undefined;
 }
 
 /** The contract of one version, and the names that its declarations have in TypeScript. */
@@ -46,6 +47,11 @@ export class Version {
   /** The clients of a service that is more than SOAP. */
   get client(): OwnClient | undefined {
     return this.#facts.client;
+  }
+
+  /** Whether operations have the actions of their messages in any case. */
+  get isAddressed(): boolean {
+    return this.#facts.isAddressed ?? false;
   }
 
   mapDatatype(name: QName): DatatypeMapping {

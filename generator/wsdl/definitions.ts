@@ -93,6 +93,8 @@ export interface PortTypeMessage extends WsdlComponent {
   /** The default is made from the name of the operation (2.4.5). */
   readonly name: string;
   readonly message: QName;
+  /** The action that an attribute of WS-Addressing gives it; undefined if there is none. */
+  readonly action: string | undefined;
 }
 
 export type SoapVersion = "1.1" | "1.2";

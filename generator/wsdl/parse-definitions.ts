@@ -22,6 +22,7 @@ import type {
   Transmission,
   WsdlImport,
 } from "./definitions.js";
+import { givenAction } from "./given-action.js";
 import { checkChildren, commonContent, distinctlyNamed, wsdlChild, wsdlChildren } from "./grammar.js";
 import { messageName } from "./message-name.js";
 import { findOddities } from "./oddities.js";
@@ -186,5 +187,6 @@ function parseOperationMessage(element: XmlElement, defaultName: string): PortTy
   checkAttributes(element, ["name", "message"]);
   checkChildren(element, []);
   const name = attribute(element, "name") === undefined ? defaultName : requiredNameAttribute(element, "name");
-  return { name, message: requiredQNameAttribute(element, "message"), ...commonContent(element) };
+  const message = requiredQNameAttribute(element, "message");
+  return { name, message, action: givenAction(element), ...commonContent(element) };
 }

@@ -3,6 +3,7 @@
  * all its exports. Other code imports `index.ts`.
  */
 export { type AddressedOptions, type CallOptions, SoapClient, type WithHeaders } from "./http/client.js";
+export type { Extension as SoapExtension } from "./http/extension.js";
 export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
 export type { ElementCodec } from "./soap/element.js";

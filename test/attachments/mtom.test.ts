@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { attachments } from "../../templates/attachments/index.js";
 import { createHandler } from "../../templates/runtime/http/handler.js";
-import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
-import { Archive12Client, archive12Endpoint } from "../golden/attachments/archive12.js";
+import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
+import { Archive12Client, archive12Endpoint } from "../golden/attachments-version/archive12.js";
 import { bytes, recorded } from "./recorded.js";
 
 const url = "http://127.0.0.1/archive";

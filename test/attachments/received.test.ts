@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AttachmentOptions, attachments, streamingClient } from "../../templates/attachments/index.js";
 import { createHandler } from "../../templates/runtime/http/handler.js";
-import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
+import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { inLines } from "./multipart.js";
 
 const url = "http://127.0.0.1/archive";

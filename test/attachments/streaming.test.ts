@@ -10,7 +10,7 @@ import {
 } from "../../templates/attachments/index.js";
 import { createNodeListener, nodeFetch, undiciFetch } from "../../templates/node/index.js";
 import type { Fetch } from "../../templates/runtime/platform/platform.js";
-import { ArchiveClient, archiveEndpoint } from "../golden/attachments/archive.js";
+import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { bytes, recorded } from "./recorded.js";
 
 const url = "http://127.0.0.1/archive";

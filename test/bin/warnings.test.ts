@@ -6,16 +6,15 @@ import { policy, policyWsdl } from "../support/policies.js";
 import { runHere } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-const WARNING =
-  "warning: UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl): asked for by Sample of V1; packages do not do it, so calls may be refused\n";
+const WARNING = "warning: Own (urn:x): asked for by Sample of V1; packages do not do it, so calls may be refused\n";
 
-/** A project whose endpoint asks for addressing. */
+/** A project whose endpoint asks for something that nobody knows. */
 function project(): string {
   const folder = tempFolder();
   mkdirSync(join(folder, "schemas/V1"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), "{}");
-  writeFileSync(join(folder, "schemas/V1/Sample.wsdl"), policyWsdl({ binding: policy("<wsaw:UsingAddressing/>") }));
+  writeFileSync(join(folder, "schemas/V1/Sample.wsdl"), policyWsdl({ binding: policy("<x:Own/>") }));
   return folder;
 }
 
@@ -31,9 +30,7 @@ it("each run of generate and check warns of what packages do not fulfil, with th
 
 it("inspect lists it", async () => {
   const { stdout, stderr } = await runHere(project(), "inspect");
-  expect(stdout).toContain(
-    "asks for UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl), which packages do not do\n",
-  );
+  expect(stdout).toContain("asks for Own (urn:x), which packages do not do\n");
   expect(stderr).toBe("");
 });
 

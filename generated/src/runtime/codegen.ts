@@ -18,6 +18,7 @@ export {
   type CallOptions,
   DeclaredFault,
   type ElementCodec,
+  type Extension as SoapExtension,
   empty,
   type FaultFacts,
   nextSoapItem,

@@ -5677,7 +5677,7 @@ export function readHeadersOf<Headers>(
   const refused: XmlNode[] = [];
   let wrong: DecodeError | undefined;
   reader.beginHeaders((header) => {
-    if (understood.includes(clarkText(header))) return true;
+    if (understood.includes(clarkText(header)) || header.namespace === NO_ADDRESSING) return true;
     if (!mustBeUnderstood(header, soapVersion)) return false;
     wrong ??= reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
     // Nobody needs to hear of it as unknown: the message is refused in the end.
@@ -5694,10 +5694,18 @@ function throwNotUnderstood(wrong: DecodeError, headers: readonly QName[]): neve
   throw new NotUnderstoodError(wrong, headers);
 }
 
+/** In this namespace, WCF sends the action and the address that HTTP has already; they may say that they must be understood. */
+const NO_ADDRESSING = "http://schemas.microsoft.com/ws/2005/05/addressing/none";
+
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
-  const { isTrue, own } = RULES[soapVersion];
-  const attribute = (name: string): string => attributeOf(header, SOAP_NAMESPACE[soapVersion], name) ?? "";
-  return isTrue(attribute("mustUnderstand")) && own.includes(attribute(ROLE_ATTRIBUTE[soapVersion]));
+  const value = attributeOf(header, SOAP_NAMESPACE[soapVersion], "mustUnderstand") ?? "";
+  return RULES[soapVersion].isTrue(value) && isForReceiver(header, soapVersion);
+}
+
+/** Whether a header is for whoever gets the message, and not for somebody on its way. */
+export function isForReceiver(header: XmlNode, soapVersion: SoapVersion): boolean {
+  const receiver = attributeOf(header, SOAP_NAMESPACE[soapVersion], ROLE_ATTRIBUTE[soapVersion]) ?? "";
+  return RULES[soapVersion].own.includes(receiver);
 }
 
 interface Rules {
@@ -6778,12 +6786,12 @@ export function checkFulfilled(
   extensions: readonly Extension[],
   fulfilled: readonly string[] = [],
 ): void {
-  const known = new Set([...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)]);
-  const lacking = Object.entries(asked).filter(([assertion]) => !known.has(assertion));
+  const known = [...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)];
+  const lacking = Object.keys(asked).filter((assertion) => !known.includes(assertion));
   if (lacking.length === 0) return;
-  const shown = lacking.map(([assertion, entry]) => `${assertion} (entry point ${entry})`).join(", ");
+  const shown = lacking.map((assertion) => `${assertion} (entry point ${asked[assertion]})`).join(", ");
   throw new TypeError(
-    `the service asks for ${visibleText(shown)}: give the client extensions of the entry points, or name in the option fulfilled what the program does itself`,
+    visibleText(`the service asks for ${shown}: give the client extensions, or name it in the option fulfilled`),
   );
 }
 

@@ -64,9 +64,10 @@ function compareEndpoints(comparison: Comparison, before: Endpoint, after: Endpo
     compareOperations(comparison, operationPlace(name, oldOperation), oldOperation, youngOperation);
 }
 
-/** Compares what an endpoint asks of its clients beside the messages, as far as a package does not do it by itself. */
+/** Compares what an endpoint asks of its clients beside the messages, except what all clients do. */
 function comparePolicies(comparison: Comparison, place: Place, before: Endpoint, after: Endpoint): void {
-  const asked = ({ assertions }: Endpoint) => assertions.filter(({ isFulfilled }) => !isFulfilled);
+  const asked = ({ assertions }: Endpoint) =>
+    assertions.filter(({ isFulfilled, entryPoint }) => !isFulfilled || entryPoint !== undefined);
   const { removed, added } = match(asked(before), asked(after), ({ name }) => clarkName(name));
   for (const { name } of removed) comparison.report("policy removed", place, clarkName(name));
   for (const { name } of added) comparison.report("policy added", place, clarkName(name));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ENTRY_POINTS } from "../../contract/assertion.js";
 import { PROFILE_NAMES } from "../../profiles/profiles.js";
 import { isHttp } from "../../source/http-address.js";
 import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
@@ -89,6 +90,8 @@ export const SECTIONS = {
 
 const expectedProfile = PROFILE_NAMES.map((name) => `"${name}"`).join(" or ");
 
+const expectedEntryPoint = ENTRY_POINTS.map((name) => `"${name}"`).join(" or ");
+
 const SOURCES = 'a list of files and folders such as ["Orders.wsdl"]';
 
 const PATH = "the path of a file, or of a folder for a key that ends with a slash";
@@ -129,6 +132,14 @@ const ENTRIES = {
       v.description(
         "What is known of the service beyond its contract: its own clients, sessions, the mock's behaviour. Default: chosen by " +
           "the namespaces of the contract.",
+      ),
+    ),
+  ),
+  entryPoints: v.optional(
+    v.pipe(
+      v.array(v.picklist(ENTRY_POINTS, expectedEntryPoint), `a list of ${expectedEntryPoint}`),
+      v.description(
+        "Entry points of the package for what services ask for beside messages. Default: those that the contract asks for.",
       ),
     ),
   ),

@@ -32,25 +32,32 @@ function contractData({ version, endpoints, types, elements }: Contract): object
   return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData), ...open };
 }
 
-function endpointData({ leftOut, soapVersions, port, ...endpoint }: Endpoint): object {
-  const operations = endpoint.operations.map(operationData);
+function endpointData({ leftOut, soapVersions, port, addressing, ...endpoint }: Endpoint): object {
+  const operations = endpoint.operations.map((operation) => operationData(operation, addressing !== undefined));
   return {
     ...endpoint,
+    ...(addressing ? { addressing } : {}),
     ...(soapVersions.length > 1 ? { soapVersions } : {}),
     operations,
     ...(leftOut.length === 0 ? {} : { leftOut }),
   };
 }
 
-function operationData({ isOneWay, style, ...operation }: Operation): object {
+/** @param isAddressed - whether its messages have actions in their headers */
+function operationData({ isOneWay, style, actions, ...operation }: Operation, isAddressed: boolean): object {
   const { request, response, faults } = operation;
   return {
     ...operation,
+    ...(isAddressed ? { actions } : {}),
     ...(isOneWay ? { isOneWay } : {}),
     ...(style === "document" ? {} : { style }),
     request: messageData(request),
     response: messageData(response),
-    faults: faults.map(({ name, detail }) => ({ name, ...elementData(detail) })),
+    faults: faults.map(({ name, action, detail }) => ({
+      name,
+      ...(isAddressed ? { action } : {}),
+      ...elementData(detail),
+    })),
   };
 }
 

@@ -15,7 +15,7 @@ export function showAssertion({ name }: Assertion): string {
 }
 
 /**
- * The assertions of endpoints that packages do not fulfil. Each has a line that names who asks for it: `A, B.Get of V1; A of V2`. An
+ * The assertions of endpoints that packages do not fulfil without being told. Each has a line that names who asks for it: `A, B.Get of V1; A of V2`. An
  * endpoint without operations in the line asks for it with all of them.
  */
 export function describeUnfulfilled(contracts: readonly Contract[]): string[] {
@@ -25,8 +25,14 @@ export function describeUnfulfilled(contracts: readonly Contract[]): string[] {
     .sort(([a], [b]) => compareText(a, b))
     .map(([key, shown]) => {
       const asking = placed.filter(({ assertion }) => clarkName(assertion.name) === key);
-      return `${shown}: asked for by ${showPlaces(asking)}; packages do not do it, so calls may be refused`;
+      return `${shown}: asked for by ${showPlaces(asking)}; ${describeDoer(asking)}`;
     });
+}
+
+function describeDoer(asking: readonly PlacedAssertion[]): string {
+  const entryPoint = asking.map(({ assertion }) => assertion.entryPoint).find((name) => name !== undefined);
+  if (entryPoint === undefined) return "packages do not do it, so calls may be refused";
+  return `a client must be given what the entry point ${entryPoint} of its package makes`;
 }
 
 function assertionsIn({ version, endpoints }: Contract): PlacedAssertion[] {

@@ -1,3 +1,4 @@
+import type { Addressing } from "../../contract/addressing.js";
 import type { Assertion } from "../../contract/assertion.js";
 import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
 import { showAssertion } from "./describe-assertions.js";
@@ -19,12 +20,14 @@ function describeContract({ version, endpoints, types }: Contract): string {
 }
 
 /** If all operations of an endpoint have the same headers, one line lists them for all. */
-function describeEndpoint({ name, address, soapVersions, assertions, operations, leftOut }: Endpoint): string[] {
+function describeEndpoint(endpoint: Endpoint): string[] {
+  const { name, address, soapVersions, assertions, addressing, operations, leftOut } = endpoint;
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
     `${name}  SOAP ${soapVersions.join(" or ")}  ${address ?? "(no address)"}`,
     ...assertions.map((assertion) => `  ${describeAssertion(assertion)}`),
+    ...(addressing === undefined ? [] : [`  ${describeAddressing(addressing)}`]),
     ...shared,
     ...operations.flatMap((operation) => [
       `  ${describeOperation(operation)}`,
@@ -34,11 +37,15 @@ function describeEndpoint({ name, address, soapVersions, assertions, operations,
   ];
 }
 
+function describeAddressing({ version, isRequired }: Addressing): string {
+  return `messages ${isRequired ? "have" : "may have"} headers of WS-Addressing ${version}`;
+}
+
 /** `asks for UsingAddressing (…) in Get, Put, which packages do not do` */
 function describeAssertion(assertion: Assertion): string {
-  const { operations, isFulfilled } = assertion;
+  const { operations, isFulfilled, entryPoint } = assertion;
   const where = operations === undefined ? "" : ` in ${operations.join(", ")}`;
-  return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : ", which packages do not do"}`;
+  return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : `, which ${entryPoint === undefined ? "packages do not do" : `the entry point ${entryPoint} does`}`}`;
 }
 
 function describeOperation({ name, request, response, faults, isOneWay }: Operation): string {

@@ -96,11 +96,11 @@ export function checkFulfilled(
   extensions: readonly Extension[],
   fulfilled: readonly string[] = [],
 ): void {
-  const known = new Set([...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)]);
-  const lacking = Object.entries(asked).filter(([assertion]) => !known.has(assertion));
+  const known = [...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)];
+  const lacking = Object.keys(asked).filter((assertion) => !known.includes(assertion));
   if (lacking.length === 0) return;
-  const shown = lacking.map(([assertion, entry]) => `${assertion} (entry point ${entry})`).join(", ");
+  const shown = lacking.map((assertion) => `${assertion} (entry point ${asked[assertion]})`).join(", ");
   throw new TypeError(
-    `the service asks for ${visibleText(shown)}: give the client extensions of the entry points, or name in the option fulfilled what the program does itself`,
+    visibleText(`the service asks for ${shown}: give the client extensions, or name it in the option fulfilled`),
   );
 }

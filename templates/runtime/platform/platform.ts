@@ -212,6 +212,15 @@ function ofNode(bytes: NodeBytes): TextBytes {
   return { bytes, write, copy: (start, end) => bytes.toString("latin1", start, end) };
 }
 
+declare const crypto: { getRandomValues(bytes: Uint8Array): unknown };
+
+/** Bytes that nobody can guess (Web Cryptography, 10.1.1). */
+export function randomBytes(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  crypto.getRandomValues(bytes);
+  return bytes;
+}
+
 declare const atob: (text: string) => string;
 
 declare const btoa: (text: string) => string;

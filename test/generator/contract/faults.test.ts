@@ -30,6 +30,7 @@ describe("the faults of an operation", () => {
   const [add, get, put] = CONTRACT.endpoints[0]?.operations ?? [];
   const refusal = {
     name: "RefusalFault",
+    action: `${TNS}/Sample/Put/Fault/RefusalFault`,
     detail: {
       element: { namespace: TNS, localName: "Refusal" },
       documentation: "Why not.",
@@ -41,9 +42,10 @@ describe("the faults of an operation", () => {
 
   it("are sorted by name, with the element and its type", () => {
     expect(get?.faults).toEqual([
-      refusal,
+      { ...refusal, action: `${TNS}/Sample/Get/Fault/RefusalFault` },
       {
         name: "TextFault",
+        action: `${TNS}/Sample/Get/Fault/TextFault`,
         detail: {
           element: { namespace: TNS, localName: "Text" },
           documentation: "",

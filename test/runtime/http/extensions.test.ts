@@ -148,7 +148,7 @@ describe("what a service asks for", () => {
   it("is an error where nothing fulfils it, which names the entry point", () => {
     expect(() => new AskingClient({ url, fulfilled: ["{urn:s}Token"] })).toThrow(
       new TypeError(
-        "the service asks for {urn:s}Signed (entry point security): give the client extensions of the entry points, or name in the option fulfilled what the program does itself",
+        "the service asks for {urn:s}Signed (entry point security): give the client extensions, or name it in the option fulfilled",
       ),
     );
     expect(() => new AskingClient({ url })).toThrow("{urn:s}Signed (entry point security), {urn:s}Token (entry");

@@ -18,16 +18,17 @@ function version(name: string, endpoints: Readonly<Record<string, Placed>>) {
 const HTTPS =
   "<sp:TransportBinding><wsp:Policy><sp:TransportToken><wsp:Policy><sp:HttpsToken/></wsp:Policy></sp:TransportToken></wsp:Policy></sp:TransportBinding>";
 const ADDRESSING = policy("<wsaw:UsingAddressing/>");
+const OTHER = policy("<x:Other/>");
 
 describe("the assertions that packages do not fulfil", () => {
   it("are one line each, with the endpoints and operations that ask for them", () => {
     const contracts = [
-      version("V1", { B: { binding: ADDRESSING }, A: { binding: ADDRESSING + policy(HTTPS) } }),
-      version("V2", { A: { put: ADDRESSING + policy("<x:Own/>"), binding: policy(HTTPS) } }),
+      version("V1", { B: { binding: OTHER }, A: { binding: OTHER + policy(HTTPS) } }),
+      version("V2", { A: { put: OTHER + policy("<x:Own/>") + ADDRESSING, binding: policy(HTTPS) } }),
     ];
     const rest = "packages do not do it, so calls may be refused";
     expect(describeUnfulfilled(contracts)).toEqual([
-      `UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl): asked for by A, B of V1; A.Put of V2; ${rest}`,
+      `Other (urn:x): asked for by A, B of V1; A.Put of V2; ${rest}`,
       `Own (urn:x): asked for by A.Put of V2; ${rest}`,
     ]);
   });
@@ -38,10 +39,12 @@ describe("the assertions that packages do not fulfil", () => {
 });
 
 it("inspect lists all assertions", () => {
-  const shown = describeContracts([version("V1", { A: { binding: policy(HTTPS), put: ADDRESSING } })]);
+  const shown = describeContracts([version("V1", { A: { binding: policy(HTTPS), put: ADDRESSING + OTHER } })]);
   const ns = "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702";
-  expect(shown.split("\n").filter((line) => line.includes("asks for"))).toEqual([
+  expect(shown.split("\n").filter((line) => line.includes("asks for") || line.includes("WS-Addressing"))).toEqual([
     `    asks for TransportBinding (${ns})`,
-    "    asks for UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl) in Put, which packages do not do",
+    "    asks for UsingAddressing (http://www.w3.org/2006/05/addressing/wsdl) in Put",
+    "    asks for Other (urn:x) in Put, which packages do not do",
+    "    messages have headers of WS-Addressing 1.0",
   ]);
 });

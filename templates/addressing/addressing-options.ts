@@ -1,0 +1,20 @@
+import type { AddressingVersion } from "./versions.js";
+
+export interface AddressingOptions {
+  /** The version of WS-Addressing; `"1.0"` if left out. */
+  readonly version?: AddressingVersion | undefined;
+  /**
+   * Whether every message has addressing headers; true if left out. If not, a client sends none, and a handler only answers requests
+   * with them that have them.
+   */
+  readonly required?: boolean | undefined;
+  /** For a client: where requests are addressed to, if that is not the address that they are sent to. */
+  readonly to?: string | undefined;
+  /** For a client: makes the id of a request, a URI that no other message has. If left out, it is a random `urn:uuid:…`. */
+  readonly newMessageId?: (() => string) | undefined;
+  /**
+   * For a handler: whether an address is that of the service. Requests for other addresses get the fault DestinationUnreachable. If left
+   * out, any address is, because proxies change addresses.
+   */
+  readonly isDestination?: ((to: string) => boolean) | undefined;
+}

@@ -1,0 +1,4 @@
+export { addressing } from "./addressing.js";
+export type { AddressingOptions } from "./addressing-options.js";
+export { UnrelatedAnswerError } from "./related-answer.js";
+export type { AddressingVersion } from "./versions.js";

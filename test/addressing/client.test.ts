@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { type AddressingOptions, addressing, UnrelatedAnswerError } from "../../templates/addressing/index.js";
+import { ADDRESSING } from "../../templates/addressing/versions.js";
+import { SoapClient } from "../../templates/runtime/http/client.js";
+import type { Fetch } from "../../templates/runtime/platform/platform.js";
+import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
+import { failure } from "../support/batch-client.js";
+import { ECHO, echoOperation, envelope, serveEcho, TELL } from "./echo-service.js";
+
+const URL = "http://example.com/echo";
+
+/** A client that keeps what it sends. */
+function clientOf(fetch: Fetch, options: AddressingOptions = {}) {
+  const sent: string[] = [];
+  const extensions = [addressing(options)];
+  const onRequest = ({ body }: { body: string }): void => void sent.push(body);
+  return { client: new SoapClient({ url: URL, fetch, extensions, onRequest }), sent };
+}
+
+/** Answers with a response that has these headers. */
+const answering =
+  (headers: string, version: "1.0" | "2004/08" = "1.0"): Fetch =>
+  async () =>
+    new Response(envelope(headers, "1.2", version).replaceAll("Echo", "EchoResponse"), {
+      headers: { "Content-Type": "application/soap+xml" },
+    });
+
+/** The headers of a message, by name: their text, with all tags. */
+function headersIn(text = ""): Record<string, string | undefined> {
+  const header = /<s:Header>(.*)<\/s:Header>/.exec(text)?.[1] ?? "";
+  return Object.fromEntries(
+    [...header.matchAll(/<a:(\w+)[^>]*>(.*?)<\/a:\1>/g)].map(([, name, content]) => [name, content]),
+  );
+}
+
+describe("a request", () => {
+  it.each(["1.0", "2004/08"] as const)("has the headers of %s, and its response is for it", async (version) => {
+    const { client, sent } = clientOf(serveEcho(version), { version });
+    expect(await client.call(ECHO, { Text: "hi" })).toMatchObject({ Text: "hi" });
+    const { anonymous, namespace } = ADDRESSING[version];
+    expect(headersIn(sent[0])).toEqual({
+      Action: "urn:t:Echo",
+      MessageID: expect.stringMatching(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
+      ReplyTo: `<a:Address>${anonymous}</a:Address>`,
+      To: URL,
+    });
+    expect(sent[0]).toContain(
+      `<a:Action xmlns:a="${namespace}" xmlns:e="http://www.w3.org/2003/05/soap-envelope" e:mustUnderstand="1">`,
+    );
+  });
+
+  it("has another id each time, and no ReplyTo if nobody answers", async () => {
+    const { client, sent } = clientOf(serveEcho("1.0"));
+    await client.call(TELL, {});
+    await client.call(ECHO, {});
+    await client.call(ECHO, {});
+    expect(headersIn(sent[0])).toEqual({ Action: "urn:t:Tell", MessageID: expect.any(String), To: URL });
+    expect(new Set(sent.map((text) => headersIn(text).MessageID)).size).toBe(3);
+  });
+
+  it("has the address, the id and the action that it is given, escaped", async () => {
+    const { client, sent } = clientOf(answering("<a:RelatesTo>urn:a&amp;b</a:RelatesTo>"), {
+      to: "urn:to?a&b",
+      newMessageId: () => "urn:a&b",
+    });
+    await client.call(echoOperation("Echo", undefined, "urn:soap<action"), {});
+    expect(headersIn(sent[0])).toMatchObject({
+      Action: "urn:soap&lt;action",
+      MessageID: "urn:a&amp;b",
+      To: "urn:to?a&amp;b",
+    });
+  });
+
+  it("is not sent without an action", async () => {
+    const { client, sent } = clientOf(serveEcho("1.0"));
+    expect(await failure(client.call(echoOperation("Echo"), {}))).toEqual(
+      new TypeError('"Echo" has no action, which addressing needs'),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("has no headers where they are not required", async () => {
+    const { client, sent } = clientOf(serveEcho("1.0", {}, false), { required: false });
+    expect(await client.call(ECHO, { Text: "hi" })).toMatchObject({ Text: "hi" });
+    expect(sent[0]).not.toContain("<s:Header>");
+  });
+});
+
+describe("a response", () => {
+  const newMessageId = () => "urn:uuid:1";
+
+  it.each([
+    ["is for the request", "<a:RelatesTo>urn:uuid:1</a:RelatesTo>"],
+    [
+      "says so by its type",
+      `<a:RelatesTo RelationshipType="${ADDRESSING["1.0"].namespace}/reply"> urn:uuid:1\n</a:RelatesTo>`,
+    ],
+    [
+      "relates to another message too",
+      '<a:RelatesTo RelationshipType="urn:x">urn:2</a:RelatesTo><a:RelatesTo>urn:uuid:1</a:RelatesTo>',
+    ],
+    [
+      "has headers that must be understood",
+      '<a:Action s:mustUnderstand="true">urn:x</a:Action><a:RelatesTo s:mustUnderstand="1">urn:uuid:1</a:RelatesTo><a:From s:mustUnderstand="1"/>',
+    ],
+  ])("that %s is taken", async (_, headers) => {
+    const { client } = clientOf(answering(headers), { newMessageId });
+    expect(await client.call(ECHO, {})).toMatchObject({ Text: "hi" });
+  });
+
+  it("of 2004/08 has a type that is a name", async () => {
+    const headers = '<a:RelatesTo RelationshipType="a:Reply">urn:uuid:1</a:RelatesTo>';
+    const { client } = clientOf(answering(headers, "2004/08"), { newMessageId, version: "2004/08" });
+    expect(await client.call(ECHO, {})).toMatchObject({ Text: "hi" });
+  });
+
+  it.each([
+    ["has no headers", "", []],
+    ["is for another request", "<a:RelatesTo>urn:uuid:2</a:RelatesTo>", ["urn:uuid:2"]],
+    ["is for nothing", "<a:RelatesTo/>", [""]],
+    ["is related in another way", '<a:RelatesTo RelationshipType="urn:x">urn:uuid:1</a:RelatesTo>', []],
+    [
+      "has the header of another version",
+      '<RelatesTo xmlns="http://schemas.xmlsoap.org/ws/2004/08/addressing">urn:uuid:1</RelatesTo>',
+      [],
+    ],
+    ["has the header deep inside", "<x><a:RelatesTo>urn:uuid:1</a:RelatesTo></x>", []],
+  ])("that %s is an error with both ids", async (_, headers, relatesTo) => {
+    const { client } = clientOf(answering(headers), { newMessageId });
+    const error = await failure(client.call(ECHO, {}));
+    expect(error).toBeInstanceOf(UnrelatedAnswerError);
+    expect(error).toMatchObject({ messageId: "urn:uuid:1", relatesTo });
+    const shown = relatesTo.length === 0 ? "to no message" : `to ${relatesTo[0]}`;
+    expect(error).toMatchObject({ message: `the response must relate to urn:uuid:1, and relates ${shown}` });
+  });
+
+  it("that is a fault is a fault", async () => {
+    const { client } = clientOf(serveEcho("1.0"), { newMessageId });
+    expect(await failure(client.call(ECHO, { Text: "fail" }))).toBeInstanceOf(SoapFault);
+  });
+});
