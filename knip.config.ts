@@ -20,7 +20,7 @@ export default {
       ],
       project: ["{bin,generator,templates}/**/*.{js,ts,cts}!", "test/**/*.{mjs,ts}", "!test/{bench,golden}/**"],
     },
-    "test/bench": { entry: ["contenders/*.mjs"], project: ["**/*.mjs"] },
+    "test/bench": { entry: ["contenders/*.mjs", "many-types.mjs"], project: ["**/*.mjs"] },
   },
   // The connector's package is generated from the WSDL of the example. The library's part for jose is for packages whose users
   // install it.

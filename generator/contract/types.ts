@@ -24,8 +24,16 @@ import {
 
 /** The types of a contract by name, each with its bases and the types that extend it. */
 export class TypeIndex {
+  static readonly #known = new WeakMap<readonly NamedType[], TypeIndex>();
   readonly #types: ReadonlyMap<string, NamedType>;
   readonly #bases: ReadonlySet<string>;
+
+  /** The types of a contract. Tools ask for them with every message. */
+  static of(types: readonly NamedType[]): TypeIndex {
+    const known = TypeIndex.#known.get(types) ?? new TypeIndex(types);
+    TypeIndex.#known.set(types, known);
+    return known;
+  }
 
   constructor(types: readonly NamedType[]) {
     this.#types = new Map(types.map((type) => [clarkName(type.name), type]));

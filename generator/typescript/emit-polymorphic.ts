@@ -1,10 +1,12 @@
 import type { StructType } from "../contract/contract.js";
-import { InputError } from "../source/errors.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import type { QName } from "../xml/qname.js";
+import { type DerivedType, derivedTypes, isLargeFamily } from "./derived-types.js";
 import type { Document } from "./document.js";
 import { emitReadFunction, emitWriteFunction } from "./emit-functions.js";
+import { emitManyTypes } from "./emit-many-types.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { literal } from "./identifiers.js";
+import { readOther, writeOther } from "./other-type.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -20,13 +22,20 @@ import {
 } from "./syntax.js";
 
 /**
- * The union of a type and all types that extend it, discriminated by `$type`, and the functions that write and read it. On the
- * wire, xsi:type names the type of a value (XSD 1.0 part 1, 2.6.1).
+ * The type of values where a type is declared that others extend, and the functions that write and read them. On the wire, xsi:type
+ * names the type of a value (XSD 1.0 part 1, 2.6.1).
  */
 export function emitPolymorphic(type: StructType, file: SourceFile): void {
+  const { types } = file.version;
+  const derived = derivedTypes(type, types);
+  if (isLargeFamily(type, types)) emitManyTypes(type, derived, file);
+  else emitUnion(type, derived, file);
+  emitNilFunctions(type, file);
+}
+
+/** The union of a type and all types that extend it, discriminated by `$type`. */
+function emitUnion(type: StructType, derived: readonly DerivedType[], file: SourceFile): void {
   const { identifier, any } = file.version.namesOf(type.name);
-  const derived = file.version.types.concreteFrom(type);
-  checkDistinct([type, ...derived]);
   file.comment(
     type.isAbstract
       ? `A type that is derived from ${identifier}: \`$type\` says which.`
@@ -42,66 +51,40 @@ export function emitPolymorphic(type: StructType, file: SourceFile): void {
   const itself = type.isAbstract
     ? []
     : [marked(type.name, typedMember("$type?", [literal(type.name.localName), "undefined"]))];
-  const others = derived.map(({ name }) => marked(name, typedMember("$type", [literal(name.localName)])));
+  const others = derived.map(({ type: { name }, mark }) => marked(name, typedMember("$type", [literal(mark)])));
   file.line(unionAlias(`export type ${any}`, [...itself, ...others]), ";");
   file.blankLine();
   emitWrite(type, derived, file);
   file.blankLine();
   emitRead(type, derived, file);
-  emitNilFunctions(type, file);
 }
-
-function emitWrite({ name, isAbstract }: StructType, derived: readonly StructType[], file: SourceFile): void {
-  const { any, writeAny } = file.version.namesOf(name);
-  const write = (type: QName, writer: Document): Document => [
-    call(file.version.typeFunction(type, "write"), writer, "value"),
-    ";",
-  ];
+function emitWrite(declared: StructType, derived: readonly DerivedType[], file: SourceFile): void {
+  const { version } = file;
+  const { any, writeAny } = version.namesOf(declared.name);
   emitWriteFunction({ name: writeAny, valueType: any }, file, () => {
-    const other = write(name, isAbstract ? onWriter("unknownType") : "writer");
+    const other = [writeOther(declared, file), ";"];
     if (derived.length === 0) return file.line(other);
     // The compiler checks a chain of `if` in a time that grows with the square of their number.
     file.block("switch (value.$type)", () => {
-      for (const one of derived) {
-        const written = returnStatement(
-          call(file.version.typeFunction(one.name, "write"), onWriter("derived"), "value"),
-        );
-        file.line(switchBranch(["case ", literal(one.name.localName)], written));
+      for (const { type, mark } of derived) {
+        const write = call(version.typeFunction(type.name, "write"), onWriter("derived"), "value");
+        file.line(switchBranch(["case ", literal(mark)], returnStatement(write)));
       }
       file.line(switchBranch("default", other));
     });
   });
 }
 
-function emitRead({ name, isAbstract }: StructType, derived: readonly StructType[], file: SourceFile): void {
-  const { any, readAny } = file.version.namesOf(name);
-  const read = (type: QName): Document => call(file.version.typeFunction(type, "read"), "reader");
+function emitRead(declared: StructType, derived: readonly DerivedType[], file: SourceFile): void {
+  const { any, readAny } = file.version.namesOf(declared.name);
   emitReadFunction({ name: readAny, valueType: any }, file, () => {
-    for (const { name: other } of derived) {
-      const mark = literal(other.localName);
-      const condition = onReader("is", file.version.namespace(other.namespace), mark);
-      const value = objectLiteral([["...", read(other)], property("$type", mark)]);
+    for (const { type, mark } of derived) {
+      const { namespace, localName } = type.name;
+      const condition = onReader("is", file.version.namespace(namespace), literal(localName));
+      const read = call(file.version.typeFunction(type.name, "read"), "reader");
+      const value = objectLiteral([["...", read], property("$type", literal(mark))]);
       file.line(conditionalStatement("if", condition, returnStatement(value)));
     }
-    const abstract = [
-      file.version.namespace(name.namespace),
-      literal(name.localName),
-      file.version.typeFunction(name, "read"),
-    ];
-    file.line(returnStatement(isAbstract ? onReader("unknownType", ...abstract) : read(name)));
+    file.line(returnStatement(readOther(declared, file)));
   });
-}
-
-/** `$type` is the name of the type on the wire without its namespace, so two types must not share it. */
-function checkDistinct(types: readonly StructType[]): void {
-  const seen = new Map<string, StructType>();
-  for (const type of types) {
-    const other = seen.get(type.name.localName);
-    if (other !== undefined) {
-      throw new InputError(
-        `${clarkName(type.name)} and ${clarkName(other.name)} can stand in the same place under one name`,
-      );
-    }
-    seen.set(type.name.localName, type);
-  }
 }

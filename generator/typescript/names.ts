@@ -34,6 +34,9 @@ export interface TypeNames {
   readonly any: string;
   readonly writeAny: string;
   readonly readAny: string;
+  /** For a type that very many others extend: the interface that lists them, and the table of the functions for them. */
+  readonly derived: string;
+  readonly table: string;
   /** Relative to the version's folder, without ending. */
   readonly module: string;
   readonly anyModule: string;

@@ -1,7 +1,8 @@
 import type { Contract, ElementUse, NamedType, NamespaceSet } from "../contract/contract.js";
-import { elementsIn, operationsIn, usesIn, wildcardsIn } from "../contract/types.js";
+import { elementsIn, operationsIn, TypeIndex, usesIn, wildcardsIn } from "../contract/types.js";
 import { clarkName, compareText, type QName } from "../xml/qname.js";
 import { lastSegments } from "../xsd/namespace-words.js";
+import { isLargeFamily } from "./derived-types.js";
 import { distinctOrNumbered, free, only } from "./distinct-names.js";
 import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js";
 import { known, type TypeNames, type VersionNames } from "./names.js";
@@ -70,8 +71,14 @@ function registerElements(elements: readonly ElementUse[], taken: ReadonlySet<st
 function registerTypes({ types, endpoints }: Contract, taken: ReadonlySet<string>): Map<string, TypeNames> {
   const homes = new Set(endpoints.map(({ namespace }) => namespace));
   const modules = registerModules(types, homes);
+  const index = new TypeIndex(types);
+  const large = new Set(types.filter((type) => isExtended(type) && isLargeFamily(type, index)));
   const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
-    namesFor(type, free(identifierOf(type.name), taken), known(modules.get(type), clarkName(type.name)));
+    namesFor(
+      { type, isLarge: large.has(type) },
+      free(identifierOf(type.name), taken),
+      known(modules.get(type), clarkName(type.name)),
+    );
   const names = distinctOrNumbered(
     types,
     {
@@ -104,7 +111,13 @@ function keyOfType({ name }: NamedType): string {
   return clarkName(name);
 }
 
-function namesFor(type: NamedType, id: string, module: string): TypeNames {
+interface TypeToName {
+  readonly type: NamedType;
+  /** Whether the types that extend it are too many for a union. */
+  readonly isLarge: boolean;
+}
+
+function namesFor({ type, isLarge }: TypeToName, id: string, module: string): TypeNames {
   // Only one of `Foo` and `foo` may lend its name to readFoo.
   const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
   const any = isExtended(type) ? "Any" : "";
@@ -122,6 +135,8 @@ function namesFor(type: NamedType, id: string, module: string): TypeNames {
     any: isExtended(type) ? `Any${suffix}` : id,
     writeAny: `write${any}${suffix}`,
     readAny: `read${any}${suffix}`,
+    derived: isLarge ? `TypesOf${suffix}` : id,
+    table: isLarge ? `typesOf${suffix}` : id,
     module,
     // The module name of a type has no dot, so this one is free.
     anyModule: `${module}.any`,

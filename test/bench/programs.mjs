@@ -8,13 +8,14 @@ import { buildPackage } from "./prepare.mjs";
 const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
 const CORPUS = resolve("../shared/corpus/wsdl");
 const USAGE = new URL("./report-usage.mjs", import.meta.url).href;
+const MANY_TYPES = fileURLToPath(new URL("./many-types.mjs", import.meta.url));
 const GENERATORS = fileURLToPath(new URL("./contenders/generators.mjs", import.meta.url));
 
 const WHY_NOT_FASTER =
   "Node.js, saxes and ts-morph alone take half of the time that the first goal allows; ts-morph's writer looks at each of six million characters, which takes a quarter of a second, and hundreds of files are written";
 
 export async function programGroups(folder) {
-  const groups = [startUp(folder)];
+  const groups = [startUp(folder), manyTypes(folder)];
   if (existsSync(CORPUS)) groups.push(...wholeVersion(folder));
   else console.error(`left out, as the reference data is not there: a version of 56 endpoints`);
   return groups;
@@ -32,6 +33,39 @@ function startUp(folder) {
       program("import the built Batch module", () => ["--input-type=module", "-e", `import ${JSON.stringify(batch)};`]),
     ],
     goals: [above("--help", 40), above("import the built Batch module", 40)],
+  };
+}
+
+/** One file of 3 MB, and one of a tenth of its types. */
+function manyTypes(folder) {
+  let count = 0;
+  const [many, few] = [3000, 300].map((types) => {
+    const path = join(folder, `types-${types}.wsdl`);
+    execFileSync(process.execPath, [MANY_TYPES, `${types}`, path]);
+    return path;
+  });
+  const generate = (wsdl, out = join(folder, `types-${++count}`)) => [PROGRAM, "generate", wsdl, "--out", out];
+  const out = join(folder, "types");
+  execFileSync(process.execPath, generate(many, out));
+  symlinkSync(resolve("node_modules"), join(out, "node_modules"), "junction");
+  return {
+    kind: "programs",
+    title: "a contract of 3,000 types",
+    unit: "ms",
+    contenders: [
+      program("generate 3,000 types", () => generate(many)),
+      program("generate 300 types", () => generate(few)),
+      program("type-check 3,000 types", () => [resolve("node_modules/typescript/bin/tsc"), "-p", out, "--noEmit"]),
+    ],
+    goals: [
+      {
+        ...ratioOf("generate 3,000 types", "generate 300 types"),
+        text: "generate 3,000 types: at most 11 times as long as 300 types",
+        most: 11,
+      },
+      within("generate 3,000 types", 6000),
+      within("type-check 3,000 types", 15_000),
+    ],
   };
 }
 

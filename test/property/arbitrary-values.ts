@@ -13,6 +13,7 @@ import { SimpleDatatypes } from "../../generator/contract/simple-datatypes.js";
 import { elementsIn, isRequired, TypeIndex } from "../../generator/contract/types.js";
 import { sampleOfDatatype } from "../../generator/tools/samples/sample-datatypes.js";
 import { SimpleSamples } from "../../generator/tools/samples/sample-simple-types.js";
+import { derivedTypes } from "../../generator/typescript/derived-types.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
 import { propertyName } from "../../templates/runtime/values/members.js";
@@ -154,17 +155,10 @@ export class ArbitraryValues {
   #struct(type: StructType, depth: number): fc.Arbitrary<unknown> {
     const own = this.#members(this.#types.allElements(type), depth);
     if (!this.#polymorphic.has(clarkName(type.name)) || depth >= MAX_DEPTH) return own;
-    const derived = this.#types.derivedFrom(type).map((other) =>
-      this.#members(this.#types.allElements(other), depth).map((value) => ({
-        ...value,
-        $type: this.#typeName(other),
-      })),
+    const derived = derivedTypes(type, this.#types).map(({ type: other, mark }) =>
+      this.#members(this.#types.allElements(other), depth).map((value) => ({ ...value, $type: mark })),
     );
     return fc.oneof(own, ...derived);
-  }
-
-  #typeName({ name }: StructType): string {
-    return name.localName;
   }
 
   #item({ type, nillable }: ElementUse, depth: number): fc.Arbitrary<unknown> {

@@ -21,6 +21,7 @@ export {
   type Extension as SoapExtension,
   empty,
   type FaultFacts,
+  ManyTypes,
   nextSoapItem,
   noResponse,
   type OneWayOperation,
@@ -39,6 +40,7 @@ export {
   keepInItems,
   type Nil,
   type OneOf,
+  type OneOfMany,
   type Parts,
   type QName,
 } from "./values.js";

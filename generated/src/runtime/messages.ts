@@ -94,7 +94,7 @@ import {
   isOfMessage,
   isStillDefault,
   isTrimmedByParser,
-  isType,
+  isTypeAttribute,
   isUnknown,
   keepEmptyElements,
   keepEmptyInEntry,
@@ -124,11 +124,13 @@ import {
   nonNegativeInteger,
   nonPositiveInteger,
   normalizedString,
+  type OneOfMany,
   oneOf,
   type Parts,
   type PartValues,
   type PipedStream,
   parseClarkName,
+  parseName,
   parseXml,
   placeOfItem,
   plainCopy,
@@ -360,7 +362,7 @@ export class KeptContent {
 
   /** Whether the value was read from an element with an xsi:type that is not known. */
   get hasType(): boolean {
-    return this.attributesAt(undefined).some(isType);
+    return this.attributesAt(undefined).some(isTypeAttribute);
   }
 
   attributesAt(at: UnknownAttribute["at"]): readonly UnknownAttribute[] {
@@ -419,7 +421,7 @@ export function attributesOf(
 
 function wrongAttribute(attribute: UnknownAttribute): Wrong | undefined {
   const name = attributeNameOf(attribute);
-  if (name === undefined || (isOfMessage(name.namespace) && !isType(name) && !isOfRead(attribute)))
+  if (name === undefined || (isOfMessage(name.namespace) && !isTypeAttribute(name) && !isOfRead(attribute)))
     return ["unknown attributes with a name of their own", "others"];
   const declared: [string, unknown][] = Object.entries(attribute.prefixes ?? {});
   return declared.every(canDeclare) ? undefined : ["prefixes that can be declared", "others"];
@@ -710,12 +712,16 @@ export class UntakenKeys {
 /** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
 const THOROUGH = 32;
 
-function untakenKey({ typeName }: WriterFrame, value: object, names: readonly string[]): PropertyKey | undefined {
+function untakenKey(
+  { typeName, saysType }: WriterFrame,
+  value: object,
+  names: readonly string[],
+): PropertyKey | undefined {
   const taken = new Set<PropertyKey>(names.map(propertyName));
   return allKeys(value).find((key) => {
     if (isKept(key) || taken.has(key)) return false;
     const member: unknown = Reflect.get(value, key);
-    return member !== undefined && !(key === "$type" && member === typeName);
+    return member !== undefined && !(key === "$type" && (saysType || member === typeName));
   });
 }
 
@@ -882,7 +888,7 @@ export abstract class FrameWriter extends Layout {
     const attributes = attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
       throw this.error(...wrong);
     });
-    return begun?.saysType === true ? attributes.filter((attribute) => !isType(attribute)) : attributes;
+    return begun?.saysType === true ? attributes.filter((attribute) => !isTypeAttribute(attribute)) : attributes;
   }
 
   /** Whether the element that a guard has named was empty when it was read, and its value is still the default that it had then. */
@@ -2949,7 +2955,7 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** The name that is the value of xsi:type; undefined if there is none, or if its prefix is not declared. */
-  protected typeName(): QName | undefined {
+  typeName(): QName | undefined {
     const type = this.xsi("type");
     return type === undefined ? undefined : resolveName(type, this.#node.scope);
   }
@@ -4679,7 +4685,7 @@ const MAX_DIGITS = 15;
 
 /** The current place in a message that is read in place. It finds elements and their attributes. Every method may throw `Uncertain`. */
 export abstract class ScanCursor extends DatatypeReader {
-  protected readonly tags: TagScanner;
+  readonly tags: TagScanner;
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
   /** The text of the next value, if its element is empty. */
@@ -6218,6 +6224,60 @@ export class EncodedReader extends XmlReader {
   protected override checkTypeOfText(): void {}
 
   protected override keepOtherType(): void {}
+}
+
+// #endregion
+
+// #region runtime/soap/many-types.ts
+
+/** How values of one type are written and read. As methods, because each type writes its own values alone. */
+interface TypeCodec<Base extends object> {
+  readonly namespace: string;
+  write(writer: Writer, value: Base): void;
+  read(reader: Reader): Base;
+}
+
+/** The types that extend another one, by the names that `$type` has: local names, or names in Clark notation. */
+export class ManyTypes<Base extends object, Types> {
+  readonly #codecs: Readonly<Record<string, TypeCodec<Base>>>;
+
+  constructor(codecs: { readonly [Name in keyof Types & string]: TypeCodec<Base> }) {
+    this.#codecs = codecs;
+  }
+
+  /** Whether `$type` names one of these types. */
+  has(value: (Base & OneOfMany<Types>) | { $type?: string | undefined }): value is Base & OneOfMany<Types> {
+    return this.#find(value.$type) !== undefined;
+  }
+
+  write(writer: Writer, value: Base & OneOfMany<Types>): void {
+    this.#find(value.$type)?.write(writer.derived(), value);
+  }
+
+  /** Reads the element under the cursor if its xsi:type names one of these types. */
+  read(reader: Reader): (Base & OneOfMany<Types>) | undefined {
+    const type = typeNameOf(reader);
+    if (type === undefined) return undefined;
+    const codec = this.#find(type.localName);
+    const isPlain = codec?.namespace === type.namespace;
+    const $type = isPlain ? type.localName : clarkName(type);
+    const value = (isPlain ? codec : this.#find($type))?.read(reader);
+    // The table has the types of `Types`, by these names.
+    return value && ({ ...value, $type } as Base & OneOfMany<Types>);
+  }
+
+  #find(name: string | undefined): TypeCodec<Base> | undefined {
+    return name !== undefined && Object.hasOwn(this.#codecs, name) ? this.#codecs[name] : undefined;
+  }
+}
+
+/** The type that xsi:type of the element under the cursor names. Readers have no method for this, because few programs need it. */
+function typeNameOf(reader: Reader): QName | undefined {
+  if (reader instanceof XmlReader) return reader.typeName();
+  if (!(reader instanceof ScanReader)) throw new Error("a reader of somebody else");
+  const { text, typeStart, typeEnd, declarations } = reader.tags;
+  if (typeStart === -1) return undefined;
+  return parseName(text.slice(typeStart, typeEnd), (prefix) => namespaceOf(prefix, declarations));
 }
 
 // #endregion

@@ -18,6 +18,7 @@ import { namedAttributes } from "../../typescript/attribute-names.js";
 import type { ItemsPart, Part } from "../../typescript/content-parts.js";
 import { CONTENT, isOptionalPart, planMessage, planStruct } from "../../typescript/content-plan.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
+import { markOf } from "../../typescript/derived-types.js";
 import { BARE_VALUE, isBareStruct, memberName, type NumberedUse } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
 import { LeastDepths, shallowest } from "./least-depths.js";
@@ -47,7 +48,7 @@ export class Sampler {
   #length = 0;
 
   constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
-    this.#types = new TypeIndex(types);
+    this.#types = TypeIndex.of(types);
     this.#datatypes = new SimpleDatatypes(this.#types, (name) => libraryDatatype(name, style.values));
     this.#simples = new SimpleSamples(this.#types, this.#datatypes);
     this.#style = style;
@@ -94,7 +95,7 @@ export class Sampler {
     );
     if (derived === undefined)
       throw new InputError(`no sample has ${element.localName}: no type extends the abstract ${type.name.localName}`);
-    return { $type: derived.name.localName, ...this.#struct(derived, depth, value) };
+    return { $type: markOf(derived, type, this.#types), ...this.#struct(derived, depth, value) };
   }
 
   /** A value without an element of its own. */

@@ -22,6 +22,7 @@ import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
 import type { AnyPart, ChoicePart, ItemsPart, Part } from "../../typescript/content-parts.js";
 import { flatParts, planAll, planContent } from "../../typescript/content-plan.js";
+import { derivedTypes } from "../../typescript/derived-types.js";
 import { BARE_VALUE, isBareStruct, memberName, type NumberedUse, numberedUses } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
 
@@ -34,7 +35,7 @@ export function writtenMessage(
   { types }: Contract,
   { element, content, headers, isEncoded }: Message,
 ): WrittenMessage<Members, Members> {
-  const index = new TypeIndex(types);
+  const index = TypeIndex.of(types);
   return {
     element,
     ...(isEncoded ? { encoding: soapEncoding } : {}),
@@ -206,11 +207,13 @@ class ValueWriter {
 
   /** Writes a value of the type, or of the type that `$type` names. */
   #polymorphic(type: StructType, value: Members): void {
-    const derived = this.#types.concreteFrom(type).find(({ name }) => name.localName === value.$type);
-    if (derived === undefined) this.#struct(type, value);
+    const { $type } = value;
+    const derived = $type === undefined ? [] : derivedTypes(type, this.#types);
+    const found = derived.find(({ mark }) => mark === $type);
+    if (found === undefined) this.#struct(type, value);
     else {
       this.#writer.derived();
-      this.#struct(derived, value);
+      this.#struct(found.type, value);
     }
   }
 

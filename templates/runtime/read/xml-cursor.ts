@@ -202,7 +202,7 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** The name that is the value of xsi:type; undefined if there is none, or if its prefix is not declared. */
-  protected typeName(): QName | undefined {
+  typeName(): QName | undefined {
     const type = this.xsi("type");
     return type === undefined ? undefined : resolveName(type, this.#node.scope);
   }

@@ -8,7 +8,7 @@ import { TagScanner } from "./tag-scanner.js";
 
 /** The current place in a message that is read in place. It finds elements and their attributes. Every method may throw `Uncertain`. */
 export abstract class ScanCursor extends DatatypeReader {
-  protected readonly tags: TagScanner;
+  readonly tags: TagScanner;
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
   /** The text of the next value, if its element is empty. */

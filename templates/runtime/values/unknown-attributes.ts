@@ -74,7 +74,7 @@ export function placeOfItem(member: string, index: number): string {
 }
 
 /** The attribute that says of which type an element is (XSD 1.0 part 1, 2.6.1). */
-export function isType({ namespace, localName }: QName): boolean {
+export function isTypeAttribute({ namespace, localName }: QName): boolean {
   return namespace === XSI_NAMESPACE && localName === "type";
 }
 

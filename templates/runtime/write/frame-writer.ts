@@ -1,7 +1,7 @@
 import { describeKind, describeName, EncodeError } from "../errors.js";
 
 import { hasProperties } from "../values/members.js";
-import { BARE, isType, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
+import { BARE, isTypeAttribute, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { isElements } from "../xml/parse-xml.js";
@@ -152,7 +152,7 @@ export abstract class FrameWriter extends Layout {
     const attributes = attributesOf(around, begun?.kept?.attributesAt(undefined), (wrong) => {
       throw this.error(...wrong);
     });
-    return begun?.saysType === true ? attributes.filter((attribute) => !isType(attribute)) : attributes;
+    return begun?.saysType === true ? attributes.filter((attribute) => !isTypeAttribute(attribute)) : attributes;
   }
 
   /** Whether the element that a guard has named was empty when it was read, and its value is still the default that it had then. */

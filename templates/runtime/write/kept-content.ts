@@ -3,7 +3,7 @@ import { attributeNameOf, nameOf } from "../values/text.js";
 import {
   isAtItsItem,
   isOfInstance,
-  isType,
+  isTypeAttribute,
   type UnknownAttribute,
   unknownAttributesOf,
 } from "../values/unknown-attributes.js";
@@ -60,7 +60,7 @@ export class KeptContent {
 
   /** Whether the value was read from an element with an xsi:type that is not known. */
   get hasType(): boolean {
-    return this.attributesAt(undefined).some(isType);
+    return this.attributesAt(undefined).some(isTypeAttribute);
   }
 
   attributesAt(at: UnknownAttribute["at"]): readonly UnknownAttribute[] {
@@ -119,7 +119,7 @@ export function attributesOf(
 
 function wrongAttribute(attribute: UnknownAttribute): Wrong | undefined {
   const name = attributeNameOf(attribute);
-  if (name === undefined || (isOfMessage(name.namespace) && !isType(name) && !isOfRead(attribute)))
+  if (name === undefined || (isOfMessage(name.namespace) && !isTypeAttribute(name) && !isOfRead(attribute)))
     return ["unknown attributes with a name of their own", "others"];
   const declared: [string, unknown][] = Object.entries(attribute.prefixes ?? {});
   return declared.every(canDeclare) ? undefined : ["prefixes that can be declared", "others"];

@@ -46,12 +46,16 @@ export class UntakenKeys {
 /** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
 const THOROUGH = 32;
 
-function untakenKey({ typeName }: WriterFrame, value: object, names: readonly string[]): PropertyKey | undefined {
+function untakenKey(
+  { typeName, saysType }: WriterFrame,
+  value: object,
+  names: readonly string[],
+): PropertyKey | undefined {
   const taken = new Set<PropertyKey>(names.map(propertyName));
   return allKeys(value).find((key) => {
     if (isKept(key) || taken.has(key)) return false;
     const member: unknown = Reflect.get(value, key);
-    return member !== undefined && !(key === "$type" && member === typeName);
+    return member !== undefined && !(key === "$type" && (saysType || member === typeName));
   });
 }
 

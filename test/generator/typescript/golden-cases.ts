@@ -184,7 +184,7 @@ function fileNames(): string {
   });
 }
 
-/** Types that extend types: each may replace the declared type, from any namespace. */
+/** Types that extend types: each may replace the declared type, from any namespace, even one of the same name. */
 function derivedTypes(): string {
   const uses = [
     optional("One", "tns:Shape"),
@@ -204,7 +204,11 @@ function derivedTypes(): string {
     ].join("\n"),
     schemas: schema(
       "urn:other",
-      `<xs:import namespace="${TNS}"/>${extension("Sphere", "tns:Circle", optional("Holes", "xs:int"))}`,
+      [
+        `<xs:import namespace="${TNS}"/>`,
+        extension("Sphere", "tns:Circle", optional("Holes", "xs:int")),
+        extension("Circle", "tns:Circle", optional("Colour", "xs:string")),
+      ].join("\n"),
     ),
     operations: { Draw: { request: uses } },
   });

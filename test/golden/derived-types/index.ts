@@ -3,6 +3,7 @@
 export * as sample from "./sample.js";
 export * from "./types/array-of-shape.js";
 export * from "./types/circle.js";
+export * from "./types/circle-of-other.js";
 export * from "./types/circle.any.js";
 export * from "./types/root.js";
 export * from "./types/shape.js";

@@ -3,13 +3,19 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { other } from "../namespaces.js";
 import { type Circle, readCircle, writeCircle } from "./circle.js";
+import { type CircleOfOther, readCircleOfOther, writeCircleOfOther } from "./circle-of-other.js";
 import { readSphere, type Sphere, writeSphere } from "./sphere.js";
 
 /** Circle, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
-export type AnyCircle = (Circle & { $type?: "Circle" | undefined }) | (Sphere & { $type: "Sphere" });
+export type AnyCircle =
+  | (Circle & { $type?: "Circle" | undefined })
+  | (CircleOfOther & { $type: "{urn:other}Circle" })
+  | (Sphere & { $type: "Sphere" });
 
 export function writeAnyCircle(writer: Writer, value: AnyCircle): void {
   switch (value.$type) {
+    case "{urn:other}Circle":
+      return writeCircleOfOther(writer.derived(), value);
     case "Sphere":
       return writeSphere(writer.derived(), value);
     default:
@@ -18,6 +24,7 @@ export function writeAnyCircle(writer: Writer, value: AnyCircle): void {
 }
 
 export function readAnyCircle(reader: Reader): AnyCircle {
+  if (reader.is(other, "Circle")) return { ...readCircleOfOther(reader), $type: "{urn:other}Circle" };
   if (reader.is(other, "Sphere")) return { ...readSphere(reader), $type: "Sphere" };
   return readCircle(reader);
 }

@@ -3,6 +3,7 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { other, servicesXX } from "../namespaces.js";
 import { type Circle, readCircle, writeCircle } from "./circle.js";
+import { type CircleOfOther, readCircleOfOther, writeCircleOfOther } from "./circle-of-other.js";
 import { readShape, type Shape, writeShape } from "./shape.js";
 import { readSphere, type Sphere, writeSphere } from "./sphere.js";
 import { readSquare, type Square, writeSquare } from "./square.js";
@@ -11,6 +12,7 @@ import { readSquare, type Square, writeSquare } from "./square.js";
 export type AnyShape =
   | (Shape & { $type?: "Shape" | undefined })
   | (Circle & { $type: "Circle" })
+  | (CircleOfOther & { $type: "{urn:other}Circle" })
   | (Sphere & { $type: "Sphere" })
   | (Square & { $type: "Square" });
 
@@ -18,6 +20,8 @@ export function writeAnyShape(writer: Writer, value: AnyShape): void {
   switch (value.$type) {
     case "Circle":
       return writeCircle(writer.derived(), value);
+    case "{urn:other}Circle":
+      return writeCircleOfOther(writer.derived(), value);
     case "Sphere":
       return writeSphere(writer.derived(), value);
     case "Square":
@@ -29,6 +33,7 @@ export function writeAnyShape(writer: Writer, value: AnyShape): void {
 
 export function readAnyShape(reader: Reader): AnyShape {
   if (reader.is(servicesXX, "Circle")) return { ...readCircle(reader), $type: "Circle" };
+  if (reader.is(other, "Circle")) return { ...readCircleOfOther(reader), $type: "{urn:other}Circle" };
   if (reader.is(other, "Sphere")) return { ...readSphere(reader), $type: "Sphere" };
   if (reader.is(servicesXX, "Square")) return { ...readSquare(reader), $type: "Square" };
   return readShape(reader);
