@@ -690,10 +690,12 @@ export class UntakenKeys {
   /** A key of an array that is not an index. */
   inItems(items: readonly unknown[]): PropertyKey | undefined {
     if (!this.#isThorough()) return undefined;
-    // Indexes come first, and the length is the first key after them.
+    // Indexes come first, and the length is the first key after them. Functions are not values that could be lost.
     const keys = Reflect.ownKeys(items);
     if (keys.length === items.length + 1) return undefined;
-    return keys.slice(keys.indexOf("length") + 1).find((key) => !isKept(key) && !isFunction(Reflect.get(items, key)));
+    return keys
+      .slice(keys.indexOf("length") + 1)
+      .find((key) => !isKept(key) && typeof Reflect.get(items, key) !== "function");
   }
 
   /** The number of own keys of a plain object. */
@@ -731,11 +733,6 @@ function hiddenKey(value: object): PropertyKey | undefined {
     const isEntry = typeof key === "string" && Object.prototype.propertyIsEnumerable.call(value, key);
     return !isEntry && !isKept(key) && Reflect.get(value, key) !== undefined;
   });
-}
-
-/** Functions are not values that could be lost. */
-function isFunction(value: unknown): boolean {
-  return typeof value === "function";
 }
 
 /** Whether a key is that of unknown content that reading has kept. */
