@@ -1,5 +1,6 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { readVersion } from "../generator/files/program-files.js";
+import { setDetail } from "./terminal/detail.js";
 import { EXIT, type SetExitCode } from "./terminal/exit-codes.js";
 import { printError } from "./terminal/print.js";
 
@@ -31,7 +32,7 @@ interface ListedCommand {
   readonly load: () => Promise<(command: Command, setExitCode: SetExitCode) => void>;
 }
 
-/** The commands, in the order of the help. */
+/** The commands, in the order of the help. Scripts of `completion` call `complete`, which is not in it. */
 const COMMANDS: readonly ListedCommand[] = [
   {
     name: "init",
@@ -86,6 +87,12 @@ const COMMANDS: readonly ListedCommand[] = [
     description: "write reference pages: operations, types, changes between versions",
     load: async () => (await import("./commands/docs.js")).defineDocs,
   },
+  {
+    name: "completion",
+    values: "<shell>",
+    description: "print the script by which a shell completes commands and options",
+    load: async () => (await import("./commands/completion.js")).defineCompletion,
+  },
 ];
 
 /**
@@ -125,14 +132,25 @@ function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SOAP services.")
     .version(readVersion())
-    .option("--config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder above)")
+    .option("-c, --config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder above)")
+    .addOption(new Option("-q, --quiet", "print only results, warnings and errors").conflicts("verbose"))
+    .option("-v, --verbose", "say what is read, what is done and when, on the error output")
     .exitOverride()
     .addHelpText("after", HELP)
-    .configureHelp({ subcommandTerm })
-    .hook("preSubcommand", async (_, command) => (await listed(command.name())?.load())?.(command, setExitCode))
-    .hook("preAction", (_, command) => (command.name() === "init" ? undefined : configure(command)));
+    .configureHelp({ subcommandTerm, showGlobalOptions: true })
+    .hook("preSubcommand", (_, command) => define(command, setExitCode))
+    .hook("preAction", (_, command) => prepare(command));
   for (const { name, description } of COMMANDS) program.command(name).description(description);
+  program.command("complete", { hidden: true });
   return program;
+}
+
+/** Defines what a command takes, and what it does. */
+async function define(command: Command, setExitCode: SetExitCode): Promise<void> {
+  if (command.name() !== "complete") return (await listed(command.name())?.load())?.(command, setExitCode);
+  const program = command.parent ?? command;
+  for (const each of program.commands) if (each !== command) await define(each, setExitCode);
+  (await import("./commands/completion.js")).defineComplete(command, program);
 }
 
 /** A command in the list of help. Without its options, commander does not know what it takes. */
@@ -142,7 +160,9 @@ function subcommandTerm(command: Command): string {
   return [found.name, "[options]", found.values].filter((word) => word !== undefined).join(" ");
 }
 
-async function configure(command: Command): Promise<void> {
+async function prepare(command: Command): Promise<void> {
+  setDetail(command.optsWithGlobals<{ quiet?: boolean; verbose?: boolean }>());
+  if (["init", "completion", "complete"].includes(command.name())) return;
   const { applyConfiguration } = await import("./options/configure.js");
   await applyConfiguration(command);
 }

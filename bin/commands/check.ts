@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import { addServerOption, publicationOption } from "../options/server-options.js";
+import { formatOf, formatOption, reportingRefusals } from "../report/report.js";
 import type { CheckOptions } from "../run/check.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -15,10 +16,12 @@ export function defineCheck(command: Command, setExitCode: SetExitCode): void {
         "live",
       ),
     )
-    .option("--json", "print the result as JSON")
+    .addOption(formatOption())
+    .option("--json", "the same as --format json")
     .argument("[sources...]", SOURCES_HELP)
     .action(async (sources: string[], options: CheckOptions) => {
       const { check } = await import("../run/check.js");
-      setExitCode(await check({ ...options, sources }));
+      const asked = { format: formatOf(options), suite: "check" };
+      setExitCode(await reportingRefusals(asked, () => check({ ...options, ...asked, sources })));
     });
 }

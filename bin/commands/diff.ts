@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { addSchemaOptions, addSkipUnsupported } from "../options/schema-options.js";
+import { formatOf, formatOption, reportingRefusals } from "../report/report.js";
 import type { DiffOptions } from "../run/diff.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -23,9 +24,7 @@ export function defineDiff(command: Command, setExitCode: SetExitCode): void {
   addSkipUnsupported(addSchemaOptions(command))
     .argument("<old>", "the old contract")
     .argument("<new>", "the new contract")
-    .addOption(
-      new Option("--format <format>", "the format of the output").choices(["text", "markdown", "json"]).default("text"),
-    )
+    .addOption(formatOption(["markdown"]))
     .option("--json", "the same as --format json")
     .addOption(
       new Option("--fail-on <verdict>", "exit with 1 if there is a change with this verdict, or a worse one")
@@ -38,6 +37,7 @@ export function defineDiff(command: Command, setExitCode: SetExitCode): void {
     .addHelpText("after", HELP)
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import("../run/diff.js");
-      setExitCode(await diff(before, after, options));
+      const asked = { format: formatOf(options), suite: "diff" };
+      setExitCode(await reportingRefusals(asked, () => diff(before, after, { ...options, ...asked })));
     });
 }

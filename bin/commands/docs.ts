@@ -23,6 +23,7 @@ export function defineDocs(command: Command, setExitCode: SetExitCode): void {
       new Option("--format <format>", "the format of the pages").choices(["markdown", "html"]).default("markdown"),
     );
   addTimestampOption(command, "the value of every dateTime in the examples")
+    .option("--json", "print what has been written as JSON")
     .addHelpText("after", HELP)
     .argument("[sources...]", SOURCES_HELP)
     .action(async (sources: string[], options: DocsCommandOptions) => {

@@ -28,6 +28,7 @@ export function defineFetch(command: Command, setExitCode: SetExitCode): void {
   addServerOption(addSchemaOptions(command))
     .addOption(publicationOption("archive of published WSDL files, such as wsdl.zip, or the folder of its files"))
     .option("--single-wsdl", "ask for ?singleWsdl instead of ?wsdl and its imports")
+    .option("--json", "print what has been fetched as JSON")
     .addHelpText("after", HELP)
     .argument("[addresses...]", "addresses of WSDLs, instead of the endpoints of an installation")
     .action(async (sources: string[], options: FetchOptions) => {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { addRefresh } from "../options/address-options.js";
 import { packageFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
+import { formatOf, formatOption, reportingRefusals } from "../report/report.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
@@ -23,11 +24,14 @@ export function defineGenerate(command: Command, setExitCode: SetExitCode): void
   addRefresh(addContractOptions(command), "and keep what they give")
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
     .option("--no-cache", "make it anew, even if its input has not changed")
-    .option("--watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
+    .option("-w, --watch", "write it again whenever a file of the schemas changes, until Ctrl-C")
+    .addOption(formatOption())
+    .option("--json", "the same as --format json")
     .argument("[sources...]", SOURCES_HELP)
     .addHelpText("after", HELP)
     .action(async (sources: string[], options: GenerateOptions) => {
       const { generate } = await import("../run/generate.js");
-      setExitCode(await generate({ ...options, sources }));
+      const asked = { format: formatOf(options), suite: "generate" };
+      setExitCode(await reportingRefusals(asked, () => generate({ ...options, ...asked, sources })));
     });
 }

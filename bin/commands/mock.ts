@@ -43,6 +43,7 @@ export function defineMock(command: Command, setExitCode: SetExitCode): void {
     .option("--task-step <ms>", "how long a job stays in each state (default: 1000)", parseTaskStep)
     .option("--ticket-lifetime <seconds>", "how long a ticket lives after its last use (default: 21600)", parseLifetime)
     .option("--partner-key <file>", "public key in PEM, to verify the tokens that a partner signs")
+    .option("--json", "print the endpoints, and then each call, as one line of JSON")
     .addHelpText("after", HELP)
     .argument("[sources...]", SOURCES_HELP)
     .action(async (sources: string[], options: MockOptions) => {

@@ -28,6 +28,7 @@ export function defineSample(command: Command, setExitCode: SetExitCode): void {
       `${SOURCES_HELP}; and the operation to print, such as StartBatchJob or Batch.StartBatchJob`,
     )
     .option("--response", "print its response instead of its request")
+    .option("--json", "print the sample, or what has been written, as JSON")
     .addOption(outputFolder("write the samples of all operations to this folder; all else in it is deleted"))
     .addOption(
       new Option("--layout <layout>", "the layout of the sample").choices(["wire", "documented"]).default("wire"),

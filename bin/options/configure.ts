@@ -6,6 +6,7 @@ import {
   readConfiguration,
 } from "../../generator/files/read-configuration.js";
 import type { LocatedConfiguration } from "../../generator/tools/config/parse-configuration.js";
+import { printStep } from "../terminal/detail.js";
 import { FolderOption } from "./folder-option.js";
 
 /** What a configuration adds to the options of a command. */
@@ -25,6 +26,7 @@ export async function applyConfiguration(command: Command): Promise<void> {
   const { config } = command.optsWithGlobals<{ config?: string }>();
   const file = config ?? findConfiguration(process.cwd());
   const configuration = file === undefined ? undefined : await loadConfiguration(file);
+  printStep(file === undefined ? "no configuration" : `configuration: ${file}`);
   const leftOut = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) !== "cli");
   const given = leftOut.map((option) => [option, configuredValue(option, configuration)] as const);
   for (const [option, value] of given) {

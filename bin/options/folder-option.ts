@@ -22,10 +22,10 @@ export class FolderOption extends Option {
 
 /** The option for the folder of the generated package. A configuration may name it. */
 export function packageFolder(description: string): FolderOption {
-  return new FolderOption("--out <dir>", description, "the folder of the package", "generated");
+  return new FolderOption("-o, --out <dir>", description, "the folder of the package", "generated");
 }
 
 /** The option for the folder of other output. Only the command line names it. */
 export function outputFolder(description: string): FolderOption {
-  return new FolderOption("--out <dir>", description, "the folder of the output");
+  return new FolderOption("-o, --out <dir>", description, "the folder of the output");
 }

@@ -1,20 +1,23 @@
 import { existsSync } from "node:fs";
 import { compareFolder, type Difference } from "../../generator/files/compare-folder.js";
 import { diffFile, type WantedFiles } from "../../generator/files/diff-files.js";
-import { locateIn } from "../../generator/files/location.js";
+import { type Location, locateIn } from "../../generator/files/location.js";
 import type { MemoryFolder } from "../../generator/package/memory-folder.js";
+import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import type { ServerOptions } from "../options/server-options.js";
+import type { Finding } from "../report/finding.js";
+import { type FormatOptions, printFindings } from "../report/report.js";
 import { checkLive, type LiveResult, liveJson, printLive } from "../steps/check-live.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
 import { describeInput } from "../steps/read-input.js";
+import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printLine, printWarnings } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import { withProgress } from "../terminal/progress.js";
 
-export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptions {
+export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptions, FormatOptions {
   readonly live?: boolean;
-  readonly json?: boolean;
 }
 
 /** Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing. */
@@ -24,11 +27,12 @@ export async function check(options: CheckOptions): Promise<number> {
   const { files: generated, warnings } = made;
   printWarnings(warnings);
   const differences = compareFolder(generated, options.out);
-  if (!options.json) printDifferences(differences, generated, options);
+  const isText = options.format === "text";
+  if (isText) printDifferences(differences, generated, options);
   const isAsked = options.live || options.from !== undefined;
   const live = isAsked ? await withProgress((show) => checkLive(options, show)) : undefined;
-  if (options.json) printResult(differences, generated, options, live);
-  else if (live !== undefined) printLive(live, options);
+  if (isText && live !== undefined) printLive(live, options);
+  if (!isText) printReport({ differences, generated, live }, options);
   const isSame = differences.length === 0 && (live?.documents.length ?? 0) === 0;
   return isSame ? EXIT.done : EXIT.differences;
 }
@@ -36,7 +40,7 @@ export async function check(options: CheckOptions): Promise<number> {
 function printDifferences(differences: readonly Difference[], generated: MemoryFolder, options: CheckOptions): void {
   const { out } = options;
   if (differences.length === 0) {
-    printLine(`${out.shown}: ${generated.size} files, all up to date`);
+    printNote(`${out.shown}: ${generated.size} files, all up to date`);
     return;
   }
   if (!existsSync(out.path)) {
@@ -46,18 +50,46 @@ function printDifferences(differences: readonly Difference[], generated: MemoryF
   const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
   printLine(`${out.shown}: ${count} from what ${describeInput(options)} gives`);
   for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${locateIn(out, path).shown}`);
-  printDiffs(differences.map(({ path }) => diffFile(path, fromSchemas(generated), out)));
+  printDiffs(differences.map(({ path }) => diffOf(path, generated, out)));
 }
 
-function printResult(
-  differences: readonly Difference[],
-  generated: MemoryFolder,
-  options: CheckOptions,
-  live: LiveResult | undefined,
-): void {
+/** What check has found. */
+interface Result {
+  readonly differences: readonly Difference[];
+  readonly generated: MemoryFolder;
+  readonly live: LiveResult | undefined;
+}
+
+function printReport(result: Result, options: CheckOptions): void {
+  if (options.format === "json") printResult(result, options);
+  else printFindings(findingsIn(result, options), options.format, "check");
+}
+
+function findingsIn({ differences, generated, live }: Result, options: CheckOptions): Finding[] {
+  const { out, schemas } = options;
+  const ofPackage = differences.map(({ kind, path }): Finding => {
+    const title = `${kind}: differs from what ${describeInput(options)} gives`;
+    return { ...differs("package-differs", title, locateIn(out, path)), details: diffOf(path, generated, out) };
+  });
+  const ofServer = (live?.documents ?? []).map(({ kind, path, diff }): Finding => {
+    const title = `${kind}: differs from ${LOCK_FILE}, as ${live?.server} has it now`;
+    return { ...differs("contract-differs", title, locateIn(schemas, path)), details: diff };
+  });
+  return [...ofPackage, ...ofServer];
+}
+
+function differs(rule: string, title: string, { shown }: Location): Finding {
+  return { rule, severity: "error", title, details: [], place: { path: shown } };
+}
+
+function diffOf(path: string, generated: MemoryFolder, out: Location): readonly string[] {
+  return diffFile(path, fromSchemas(generated), out);
+}
+
+function printResult({ differences, generated, live }: Result, options: CheckOptions): void {
   const { out } = options;
   const files = differences.map((difference) => {
-    const lines = diffFile(difference.path, fromSchemas(generated), out);
+    const lines = diffOf(difference.path, generated, out);
     return { ...difference, ...(lines.length > 0 && { diff: lines.join("\n") }) };
   });
   const result = { out: out.shown, schemas: describeInput(options), files: generated.size, differences: files };

@@ -7,10 +7,12 @@ import { type Location, locate } from "../../generator/files/location.js";
 import { readFolder } from "../../generator/files/read-input.js";
 import { readNamed } from "../../generator/files/read-referenced.js";
 import { readRevision } from "../../generator/files/read-revision.js";
+import { isNotOneOf } from "../../generator/source/did-you-mean.js";
 import { InputError } from "../../generator/source/errors.js";
 import type { SchemaFiles } from "../../generator/source/source-text.js";
-import { quote } from "../../generator/source/visible-text.js";
+import { visibleText } from "../../generator/source/visible-text.js";
 import { compareVersions, type VersionChanges } from "../../generator/tools/compare/compare-versions.js";
+import { changeInWords } from "../../generator/tools/compare/contract-change.js";
 import { changesAsMarkdown, changesAsText, verdictOf } from "../../generator/tools/compare/report-changes.js";
 import { fetchAddresses, isAddress, nameAddresses, parseAddress } from "../../generator/tools/fetch/fetch-addresses.js";
 import {
@@ -22,15 +24,19 @@ import {
 import { readFetched } from "../../generator/tools/fetch/read-pinned.js";
 import { EMPTY_LOCK } from "../../generator/tools/fetch/source-lock.js";
 import type { ContractOptions, SchemaOptions } from "../options/schema-options.js";
+import type { Finding } from "../report/finding.js";
+import { type FormatOptions, printFindings } from "../report/report.js";
 import { addressAccess } from "../steps/read-addresses.js";
 import { rulesOf } from "../steps/read-input.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printText } from "../terminal/print.js";
+import { printVerdicts } from "../terminal/print-verdicts.js";
 import { withProgress } from "../terminal/progress.js";
 
-export interface DiffOptions extends SchemaOptions, Pick<ContractOptions, "skipUnsupported"> {
-  readonly format: "text" | "markdown" | "json";
-  readonly json?: boolean;
+export interface DiffOptions
+  extends SchemaOptions,
+    Pick<ContractOptions, "skipUnsupported">,
+    FormatOptions<"markdown"> {
   readonly for: "client" | "server" | "both";
   readonly failOn: "breaking" | "compatible" | "any" | "none";
 }
@@ -45,10 +51,32 @@ export async function diff(before: string, after: string, options: DiffOptions):
     checkEndpoints([...old, ...young], options);
     return compareVersions(old.map(selected), young.map(selected));
   });
-  if (options.json || options.format === "json") printJson(versions);
-  else printText(options.format === "markdown" ? changesAsMarkdown(versions).trimEnd() : changesAsText(versions));
+  print(versions, options);
   return fails(versions, options) ? EXIT.differences : EXIT.done;
 }
+
+function print(versions: readonly VersionChanges[], { format }: DiffOptions): void {
+  if (format === "text") printVerdicts(changesAsText(versions));
+  else if (format === "markdown") printText(changesAsMarkdown(versions).trimEnd());
+  else if (format === "json") printJson({ versions });
+  else printFindings(versions.flatMap(findingsIn), format, "diff");
+}
+
+/** Each change with its worse verdict. A change has no place in a file: it is between two contracts. */
+function findingsIn({ changes }: VersionChanges): Finding[] {
+  return changes.map((change) => {
+    const verdict = verdictOf(change);
+    const details = [`clients: ${change.client}`, `servers: ${change.server}`, change.reason];
+    return {
+      rule: `contract-${verdict}`,
+      severity: SEVERITIES[verdict],
+      title: visibleText(`${verdict}: ${changeInWords(change)}`),
+      details,
+    };
+  });
+}
+
+const SEVERITIES = { breaking: "error", compatible: "warning", cosmetic: "notice" } as const;
 
 /** A contract with all its endpoints, and with the selected ones. */
 interface Side {
@@ -119,7 +147,7 @@ function checkEndpoints(sides: readonly Side[], options: DiffOptions): void {
   const unknown = ofCommandLine("endpoints", options)?.find((name) => !known.has(name));
   if (unknown === undefined) return;
   const shown = new Set(sides.flatMap(({ whole }) => whole.endpoints.map(({ name }) => name)));
-  throw new InputError(`--endpoints: ${quote(unknown)} is not one of ${[...shown].join(", ")}`);
+  throw new InputError(`--endpoints: ${isNotOneOf(unknown, [...shown])}`);
 }
 
 function ofCommandLine(option: "services" | "endpoints", options: DiffOptions): readonly string[] | undefined {

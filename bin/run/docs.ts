@@ -8,13 +8,15 @@ import { type DocsOptions, docsFiles } from "../../generator/tools/docs/docs-fil
 import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { inputLocations } from "../steps/read-input.js";
+import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { printLine } from "../terminal/print.js";
+import { printJson } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
 export interface DocsCommandOptions extends ContractOptions, Pick<DocsOptions, "format" | "timestamp"> {
   readonly out: Location;
+  readonly json?: boolean;
 }
 
 /** Writes the reference pages. */
@@ -33,7 +35,8 @@ export async function docs(options: DocsCommandOptions): Promise<number> {
   const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
   const pages = [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length;
   const changes = `${differences.length} files written or removed`;
-  printLine(`${out.shown}: ${pages} pages on ${describe(contracts)}, ${changes}`);
+  if (options.json) printJson({ out: out.shown, files: files.size, pages, differences });
+  else printNote(`${out.shown}: ${pages} pages on ${describe(contracts)}, ${changes}`);
   return EXIT.done;
 }
 

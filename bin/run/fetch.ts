@@ -16,18 +16,20 @@ import { printFetched } from "../terminal/print-fetched.js";
 import { type ShowProgress, withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
-export interface FetchOptions extends SchemaOptions, ServerOptions {}
+export interface FetchOptions extends SchemaOptions, ServerOptions {
+  readonly json?: boolean;
+}
 
 /** Fetches the contracts of endpoints from an installation or from published files, and writes them to the schemas folder. */
 export async function fetch(options: FetchOptions): Promise<number> {
-  const { schemas, from } = options;
+  const { from, schemas } = options;
   const { urls } = sourcesOf(options);
   if (urls.length > 0) return fetchSources(urls, options);
   const fetched = await withProgress((show) =>
     from === undefined ? fetchFromServer(options, show) : importFrom(from, options, show),
   );
   const differences = withoutInterruption(() => writeSchemas(fetched, schemas, othersOf(options)));
-  printFetched(fetched, differences, schemas);
+  printFetched(fetched, differences, options);
   return EXIT.done;
 }
 
@@ -37,7 +39,7 @@ async function fetchSources(urls: readonly URL[], options: FetchOptions): Promis
     show(`asking ${describeInput(options)}`);
     return pinAddresses(urls, options, "all");
   });
-  if (pinned !== undefined) printFetched(pinned.fetched, pinned.differences, options.schemas);
+  if (pinned !== undefined) printFetched(pinned.fetched, pinned.differences, options);
   return EXIT.done;
 }
 

@@ -5,16 +5,20 @@ import { type Location, locate, locateIn } from "../../generator/files/location.
 import { watchFolder } from "../../generator/files/watch-folder.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
+import { visibleText } from "../../generator/source/visible-text.js";
+import type { Finding } from "../report/finding.js";
+import { type FormatOptions, printFindings } from "../report/report.js";
 import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
 import { pinAddresses } from "../steps/read-addresses.js";
 import { describeInput, inputLocations, sourcesOf } from "../steps/read-input.js";
+import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { printError, printLine, printWarnings } from "../terminal/print.js";
+import { printError, printJson, printWarnings } from "../terminal/print.js";
 import { printFetched } from "../terminal/print-fetched.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped, withoutInterruption } from "../terminal/signals.js";
 
-export interface GenerateOptions extends PackageOptions {
+export interface GenerateOptions extends PackageOptions, FormatOptions {
   readonly watch?: boolean;
 }
 
@@ -34,18 +38,27 @@ async function pinSources(options: GenerateOptions): Promise<void> {
     show(`asking ${describeInput(options)}`);
     return pinAddresses(urls, options, options.refresh ? "all" : "missing");
   });
-  if (pinned !== undefined) printFetched(pinned.fetched, pinned.differences, options.schemas);
+  if (pinned !== undefined && options.format === "text") printFetched(pinned.fetched, pinned.differences, options);
 }
 
-async function generateOnce(options: PackageOptions): Promise<void> {
+async function generateOnce(options: GenerateOptions): Promise<void> {
   const { out } = options;
   const { files, warnings } = await withProgress((show) => packageOfSchemas(options, show));
   printWarnings(warnings);
   const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
-  printLine(`${out.shown}: ${files.size} files, ${summary(differences)}`);
-  for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
-    printLine(`removed  ${locateIn(out, path).shown}`);
+  if (options.format !== "text") {
+    const made = { out: out.shown, files: files.size, warnings, differences };
+    if (!printFindings(warnings.map(asFinding), options.format, "generate")) printJson(made);
+    return;
   }
+  printNote(`${out.shown}: ${files.size} files, ${summary(differences)}`);
+  for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
+    printNote(`removed  ${locateIn(out, path).shown}`);
+  }
+}
+
+function asFinding(warning: string): Finding {
+  return { rule: "warning", severity: "warning", title: visibleText(warning), details: [] };
 }
 
 function summary(differences: readonly Difference[]): string {
@@ -58,7 +71,7 @@ function summary(differences: readonly Difference[]): string {
  * Writes the package now, and again whenever a file of the schemas changes, until the process is told to stop.
  * @throws InputError if the schemas folder does not exist, or is removed: then it cannot be watched
  */
-async function generateUntilStopped(options: PackageOptions): Promise<void> {
+async function generateUntilStopped(options: GenerateOptions): Promise<void> {
   const schemas = watchedFolder(options);
   const stopped = untilStopped().then(() => "stopped" as const);
   const folder = await watchFolder(schemas, printError);
@@ -66,7 +79,7 @@ async function generateUntilStopped(options: PackageOptions): Promise<void> {
     for (let event = "changed"; event !== "stopped"; event = await Promise.race([stopped, folder.changed()])) {
       if (event === "gone") throw new InputError(`${schemas.shown}: was removed, and is not watched any more`);
       await generateOrReport(options);
-      printLine(`${schemas.shown}: watched until Ctrl-C`);
+      printNote(`${schemas.shown}: watched until Ctrl-C`);
     }
   } finally {
     await folder.close();
@@ -86,7 +99,7 @@ function watchedFolder(options: PackageOptions): Location {
 }
 
 /** Only prints errors: a file that cannot be used may not be saved completely yet. */
-async function generateOrReport(options: PackageOptions): Promise<void> {
+async function generateOrReport(options: GenerateOptions): Promise<void> {
   try {
     await generateOnce(options);
   } catch (error) {

@@ -10,8 +10,9 @@ import { initialConfiguration } from "../../generator/tools/config/initial-confi
 import { parseConfiguration } from "../../generator/tools/config/parse-configuration.js";
 import { workflowFor } from "../../generator/tools/config/workflow.js";
 import { requireServerAddress } from "../../generator/tools/fetch/server-address.js";
+import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { printLine } from "../terminal/print.js";
+import { printJson } from "../terminal/print.js";
 
 export interface InitOptions {
   readonly config?: string;
@@ -19,6 +20,7 @@ export interface InitOptions {
   readonly services?: readonly string[];
   readonly endpoints?: readonly string[];
   readonly workflow?: boolean;
+  readonly json?: boolean;
 }
 
 /** Where GitHub looks for workflows, from the root of a repository. The template has the same path. */
@@ -34,7 +36,8 @@ export async function init(options: InitOptions): Promise<number> {
   if (!workflow || !existsSync(file.path)) files.push([file, initialConfiguration({ url, services, endpoints })]);
   if (workflow) files.push(workflowFile(file));
   writeNewFiles(files);
-  for (const [{ shown }] of files) printLine(`${shown}: written`);
+  if (options.json) printJson({ written: files.map(([{ shown }]) => shown) });
+  else for (const [{ shown }] of files) printNote(`${shown}: written`);
   return EXIT.done;
 }
 

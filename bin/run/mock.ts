@@ -5,8 +5,9 @@ import { type RunningMock, startMock } from "../../generator/tools/mock/start-mo
 import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { describeInput } from "../steps/read-input.js";
+import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { counted, printLine } from "../terminal/print.js";
+import { counted, printJsonLine, printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped } from "../terminal/signals.js";
 
@@ -19,6 +20,7 @@ export interface MockOptions extends ContractOptions, Disturbances {
   readonly taskStep?: number;
   readonly ticketLifetime?: number;
   readonly partnerKey?: string;
+  readonly json?: boolean;
 }
 
 /** Serves the endpoints until the process is told to stop. */
@@ -29,14 +31,24 @@ export async function mock(options: MockOptions): Promise<number> {
   const running = await withProgress(async (show) => {
     const { contracts, schemas } = await compileSelected(options, show);
     show("emitting and loading the package");
-    return startMock(contracts, schemas, { ...options, failures: options.fail, partnerKey, onCall: printCall });
+    const onCall = options.json ? printJsonLine : printCall;
+    return startMock(contracts, schemas, { ...options, failures: options.fail, partnerKey, onCall });
   });
-  printLine(`${describeInput(options)}: ${counted(running.endpoints.length, "endpoint")}, served until Ctrl-C`);
-  printEndpoints(running);
-  printLine(`What is served, and how to call it: http://127.0.0.1:${running.port}/`);
+  printServed(running, options);
   await stopped;
   await running.close();
   return EXIT.done;
+}
+
+function printServed(running: RunningMock, options: MockOptions): void {
+  const { endpoints, port } = running;
+  if (options.json) {
+    printJsonLine({ port, endpoints: endpoints.map(({ version, name, url }) => ({ version, name, url })) });
+    return;
+  }
+  printLine(`${describeInput(options)}: ${counted(endpoints.length, "endpoint")}, served until Ctrl-C`);
+  printEndpoints(running);
+  printLine(`What is served, and how to call it: http://127.0.0.1:${port}/`);
 }
 
 function printEndpoints({ endpoints }: RunningMock): void {
@@ -45,7 +57,7 @@ function printEndpoints({ endpoints }: RunningMock): void {
 }
 
 function printCall({ version, endpoint, operation = "(no operation of it)", outcome }: Call): void {
-  printLine(`${label(version, endpoint)} ${operation}: ${outcome}`);
+  printNote(`${label(version, endpoint)} ${operation}: ${outcome}`);
 }
 
 /** The name of an endpoint, after that of its version if it has one. */

@@ -2,6 +2,7 @@ import type { Contract } from "../../generator/contract/contract.js";
 import { directionsOf } from "../../generator/contract/types.js";
 import type { Location } from "../../generator/files/location.js";
 import { writeFolder } from "../../generator/files/write-folder.js";
+import { didYouMean } from "../../generator/source/did-you-mean.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleXml } from "../../generator/source/visible-text.js";
 import { sampleFiles } from "../../generator/tools/samples/sample-files.js";
@@ -13,13 +14,15 @@ import {
 import type { ContractOptions } from "../options/schema-options.js";
 import { compileSelected } from "../steps/compile-selected.js";
 import { inputLocations } from "../steps/read-input.js";
+import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { printLine } from "../terminal/print.js";
+import { printJson } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { withoutInterruption } from "../terminal/signals.js";
 
 export interface SampleCommandOptions extends ContractOptions, SampleOptions {
   readonly response?: boolean;
+  readonly json?: boolean;
   readonly out?: Location;
 }
 
@@ -33,7 +36,11 @@ async function printSample(name: string, options: SampleCommandOptions): Promise
     throw new InputError("--out: for the samples of all operations, without the name of one");
   const { contracts } = await compileSelected(options);
   const message = findMessage(name, options.response ? "response" : "request", contracts);
-  process.stdout.write(visibleXml(sampleMessage(message, options)));
+  const xml = visibleXml(sampleMessage(message, options));
+  if (options.json) {
+    const { contract, endpoint, operation, direction } = message;
+    printJson({ version: contract.version, endpoint: endpoint.name, operation: operation.name, direction, xml });
+  } else process.stdout.write(xml);
   return EXIT.done;
 }
 
@@ -45,8 +52,16 @@ async function writeSamples({ out, ...options }: SampleCommandOptions): Promise<
     return sampleFiles(contracts, options);
   });
   const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
-  printLine(`${out.shown}: ${files.size - 1} samples, ${differences.length} files written or removed`);
+  if (options.json) printJson({ out: out.shown, files: files.size, differences });
+  else printNote(`${out.shown}: ${files.size - 1} samples, ${differences.length} files written or removed`);
   return EXIT.done;
+}
+
+/** The names with which an operation may be asked for: with that of its endpoint if the name has a dot. */
+function operationNames(contracts: readonly Contract[]): string[] {
+  return contracts.flatMap(({ endpoints }) =>
+    endpoints.flatMap(({ name, operations }) => operations.flatMap((each) => [each.name, `${name}.${each.name}`])),
+  );
 }
 
 /** Finds the one operation with a name such as `StartBatchJob` or `Batch.StartBatchJob`. */
@@ -63,7 +78,8 @@ function findMessage(
     ),
   );
   const [first, ...others] = found;
-  if (first === undefined) throw new InputError(`no operation ${name} in what is selected`);
+  if (first === undefined)
+    throw new InputError(`no operation ${name} in what is selected${didYouMean(name, operationNames(contracts))}`);
   if (others.length === 0) {
     if (directionsOf(first.operation).includes(direction)) return first;
     throw new InputError(`${name} is one-way: it has no ${direction}`);

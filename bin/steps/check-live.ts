@@ -17,6 +17,7 @@ import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import { readLock } from "../../generator/tools/fetch/write-schemas.js";
 import type { SchemaOptions } from "../options/schema-options.js";
 import type { ServerOptions } from "../options/server-options.js";
+import { printNote } from "../terminal/detail.js";
 import { counted, printLine } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
 import type { ShowProgress } from "../terminal/progress.js";
@@ -131,7 +132,7 @@ export function liveJson({ server, fetched, documents }: LiveResult): object {
 export function printLive({ server, fetched, documents }: LiveResult, { schemas }: LiveOptions): void {
   const lock = locateIn(schemas, LOCK_FILE).shown;
   if (documents.length === 0) {
-    printLine(`${server}: ${counted(fetched.files.size, "document")}, all as in ${lock}`);
+    printNote(`${server}: ${counted(fetched.files.size, "document")}, all as in ${lock}`);
     return;
   }
   const differ = documents.length === 1 ? "1 document differs" : `${documents.length} documents differ`;

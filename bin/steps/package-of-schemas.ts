@@ -32,7 +32,10 @@ export async function packageOfSchemas(options: PackageOptions, show: ShowProgre
   };
   const cache = options.cache ? openPackageCache(out) : undefined;
   const known = cache?.get(inputs);
-  if (known !== undefined) return { files: known, warnings: [] };
+  if (known !== undefined) {
+    show("the package is in the cache");
+    return { files: known, warnings: [] };
+  }
   // A package from the cache needs no compiler, so it is not loaded before.
   const [{ compileFiles }, { packageOf }, { describeWarnings }] = await Promise.all([
     import("./compile-selected.js"),

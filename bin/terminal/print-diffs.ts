@@ -1,4 +1,5 @@
 import { visibleText } from "../../generator/source/visible-text.js";
+import { type Colour, coloured } from "./colour.js";
 
 /** How many lines of all diffs together are printed. */
 const MAX_LINES = 160;
@@ -16,5 +17,16 @@ export function printDiffs(diffs: readonly (readonly string[])[]): void {
 
 /** Tabs are kept: they do no harm. */
 function visibleLine(line: string): string {
-  return line.split("\t").map(visibleText).join("\t");
+  const visible = line.split("\t").map(visibleText).join("\t");
+  const colour = COLOURS.find(([start]) => line.startsWith(start))?.[1];
+  return colour === undefined ? visible : coloured(visible, colour);
 }
+
+/** The colours of lines by how they begin. The names of the files come first, because they begin like the lines after them. */
+const COLOURS: readonly (readonly [start: string, colour: Colour])[] = [
+  ["---", "bold"],
+  ["+++", "bold"],
+  ["@@", "cyan"],
+  ["-", "red"],
+  ["+", "green"],
+];

@@ -1,6 +1,8 @@
 import { describeSystemError, isSystemError } from "../../generator/files/system-error.js";
 import { InputError, RefusedError } from "../../generator/source/errors.js";
 import { visibleJson, visibleText } from "../../generator/source/visible-text.js";
+import { JSON_VERSION } from "../../generator/tools/json-version.js";
+import { coloured } from "./colour.js";
 import { EXIT } from "./exit-codes.js";
 
 /**
@@ -16,9 +18,14 @@ export function printText(text: string): void {
   for (const line of text.split("\n")) printLine(line);
 }
 
-/** Prints a value as JSON, for programs. */
-export function printJson(value: unknown): void {
-  printJsonText(JSON.stringify(value, null, 2));
+/** Prints facts as JSON, for programs, after the version of their form. */
+export function printJson(facts: object): void {
+  printJsonText(JSON.stringify({ schemaVersion: JSON_VERSION, ...facts }, null, 2));
+}
+
+/** Prints facts as JSON on one line, for programs that read line by line while this one runs. */
+export function printJsonLine(facts: object): void {
+  printJsonText(JSON.stringify({ schemaVersion: JSON_VERSION, ...facts }));
 }
 
 /** Prints JSON. Characters that would act on the terminal are escaped, which JSON allows. */
@@ -28,7 +35,8 @@ export function printJsonText(json: string): void {
 
 /** Prints warnings, one line each. */
 export function printWarnings(warnings: readonly string[]): void {
-  for (const warning of warnings) process.stderr.write(`warning: ${visibleText(warning)}\n`);
+  for (const warning of warnings)
+    process.stderr.write(`${coloured(`warning: ${visibleText(warning)}`, "yellow", process.stderr)}\n`);
 }
 
 /** Prints an error, on one line if the input is to blame for it, and returns the exit code. */
@@ -36,7 +44,7 @@ export function printError(error: unknown): number {
   if (error instanceof RefusedError) return printRefused(error);
   const message = messageFor(error);
   if (message !== undefined) {
-    process.stderr.write(`error: ${visibleText(message)}\n`);
+    printErrorLine(message);
     return EXIT.badInput;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -44,10 +52,14 @@ export function printError(error: unknown): number {
   return EXIT.internal;
 }
 
+function printErrorLine(message: string): void {
+  process.stderr.write(`${coloured(`error: ${visibleText(message)}`, "red", process.stderr)}\n`);
+}
+
 /** Every reason, and the operations that it stands in the way of. */
 function printRefused({ groups }: RefusedError): number {
   for (const { error, operations } of groups) {
-    process.stderr.write(`error: ${visibleText(error.message)}\n`);
+    printErrorLine(error.message);
     if (operations.length > 0) process.stderr.write(`  in ${visibleText(operations.join(", "))}\n`);
   }
   if (groups.some(({ operations }) => operations.length > 0))

@@ -1,11 +1,15 @@
 import { visibleText } from "../../generator/source/visible-text.js";
+import { isVerbose, printStep } from "./detail.js";
 
 /** Shows the current step. */
 export type ShowProgress = (text: string) => void;
 
-/** Runs something that takes time. A terminal shows the current step on one line; elsewhere nothing is shown. */
+/**
+ * Runs something that takes time. A terminal shows the current step on one line; elsewhere nothing is shown. With --verbose each
+ * step has a line of its own.
+ */
 export async function withProgress<T>(run: (show: ShowProgress) => T | Promise<T>): Promise<T> {
-  if (!process.stderr.isTTY) return run(() => undefined);
+  if (isVerbose() || !process.stderr.isTTY) return run(printStep);
   const { default: yoctoSpinner } = await import("yocto-spinner");
   const spinner = yoctoSpinner({ stream: process.stderr }).start();
   try {

@@ -1,3 +1,4 @@
+import { didYouMean, isNotOneOf } from "../source/did-you-mean.js";
 import { InputError } from "../source/errors.js";
 import type { SchemaFiles } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
@@ -110,7 +111,9 @@ function checkName(
 ): void {
   if (known.includes(name)) return;
   const what = option === "ports" ? "port bound to SOAP over HTTP" : "operation";
-  throw new InputError(`${showOption(option, name)}: ${quote(name)} is no ${what} of what is selected`);
+  throw new InputError(
+    `${showOption(option, name)}: ${quote(name)} is no ${what} of what is selected${didYouMean(name, known)}`,
+  );
 }
 
 function checkNames(
@@ -121,5 +124,5 @@ function checkNames(
 ): void {
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new InputError(`${showOption(option, unknown)}: ${quote(unknown)} is not one of ${known.join(", ")}`);
+  throw new InputError(`${showOption(option, unknown)}: ${isNotOneOf(unknown, known)}`);
 }

@@ -32,10 +32,21 @@ export function folderName(folder: string): string {
   return folder.replaceAll("\\", "/").replace(/(?<!\/)\/+$/, "");
 }
 
-/** `schemas/Services88/Batch.wsdl:214:11`; line and column count from 1, the column in UTF-16 units. */
-export function showPosition({ source, offset }: Position): string {
+/** A place as editors show it. Line and column count from 1, the column in UTF-16 units. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function placeOf({ source, offset }: Position): Place {
   const before = source.text.slice(0, offset);
   const line = before.split("\n").length;
-  const column = offset - (before.lastIndexOf("\n") + 1) + 1;
-  return `${source.name}:${line}:${column}`;
+  return { path: source.name, line, column: offset - (before.lastIndexOf("\n") + 1) + 1 };
+}
+
+/** `schemas/Services88/Batch.wsdl:214:11` */
+export function showPosition(position: Position): string {
+  const { path, line, column } = placeOf(position);
+  return `${path}:${line}:${column}`;
 }

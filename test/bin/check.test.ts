@@ -66,6 +66,7 @@ changed  ${STATE}
     const folder = workspace();
     const same = JSON.parse((await runHere(folder, "check", "--json")).stdout);
     expect(same).toEqual({
+      schemaVersion: 1,
       package: { out: "generated", schemas: "schemas", files: expect.any(Number), differences: [] },
     });
     edit(join(folder, STATE), (text) => text.replace("Why the", "Why those"));
@@ -83,7 +84,14 @@ changed  ${STATE}
       { kind: "missing", path: "tsconfig.json" },
     ]);
     const broken = await runHere(folder, "check", "--json", "--schemas", "nowhere");
-    expect(broken).toEqual({ status: 2, stdout: "", stderr: "error: nowhere: no such folder\n" });
+    expect({ ...broken, stdout: JSON.parse(broken.stdout) }).toEqual({
+      status: 2,
+      stdout: {
+        schemaVersion: 1,
+        errors: [{ rule: "refused", severity: "error", title: "nowhere: no such folder", details: [] }],
+      },
+      stderr: "error: nowhere: no such folder\n",
+    });
   });
 });
 

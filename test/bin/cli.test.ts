@@ -189,7 +189,7 @@ describe("inspect", () => {
       "  Batch.StopBatchJob",
     ]);
     const { stdout: json } = await runHere(".", "inspect", "stopbatch", "--services", "Services88", "--json");
-    expect(JSON.parse(json)).toMatchObject([
+    expect(JSON.parse(json).contracts).toMatchObject([
       { version: "Services88", endpoints: [{ name: "Batch", operations: [{ name: "StopBatchJob" }] }], types: [] },
     ]);
     const { status, stderr } = await runHere(".", "inspect", "nothing\u001b[2J");
@@ -199,7 +199,8 @@ describe("inspect", () => {
 
   it("prints everything as JSON", async () => {
     const { stdout } = await runHere(".", "inspect", "--json", "--services", "Services84", "Services88");
-    const contracts = JSON.parse(stdout);
+    const { schemaVersion, contracts } = JSON.parse(stdout);
+    expect(schemaVersion).toBe(1);
     expect(contracts.map(({ version }: { version: string }) => version)).toEqual(["Services84", "Services88"]);
     expect(contracts[1].endpoints[0].operations).toHaveLength(15);
   });

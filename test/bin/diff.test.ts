@@ -75,7 +75,9 @@ describe("diff", () => {
 
   it("prints complete JSON", async () => {
     const { stdout } = await runHere(".", "diff", "Services87", "Services88", "--json");
-    expect(JSON.parse(stdout)).toEqual([
+    const { schemaVersion, versions } = JSON.parse(stdout);
+    expect(schemaVersion).toBe(1);
+    expect(versions).toEqual([
       {
         before: "Services87",
         after: "Services88",

@@ -58,7 +58,7 @@ describe("docs", () => {
   });
 
   it.each([
-    [[], /required option '--out <dir>' not specified/],
+    [[], /required option '-o, --out <dir>' not specified/],
     [["--out", "x", "--format", "pdf"], /Allowed choices are markdown, html/],
     [["--out", "x", "--timestamp", "yesterday"], /argument 'yesterday' is invalid/],
     [["--out", "schemas"], /^error: schemas: not empty, and not reference pages that netserver-soapgen has made\n$/],

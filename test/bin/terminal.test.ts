@@ -21,10 +21,49 @@ describe("on a terminal, in a pipe, under signals", () => {
     expect(stderr).toContain("error: nowhere: no such folder");
   });
 
+  it("--quiet leaves out what nobody needs, --verbose says what is done and when, on the error output", () => {
+    const folder = workspace();
+    expect(run(folder, "generate", "--quiet")).toEqual({ status: 0, stdout: "", stderr: "" });
+    const { status, stdout, stderr } = run(folder, "generate", "-v");
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^generated: \d+ files, all up to date\n$/)]);
+    const steps = stderr
+      .replace(/^ *\d+\.\d\d s {2}/gm, "")
+      .trimEnd()
+      .split("\n");
+    expect(steps.slice(0, 3)).toEqual(["no configuration", "reading schemas", "compiling Login"]);
+    expect(steps.at(-1)).toBe("emitting TypeScript");
+    expect(run(folder, "check", "-q", "-v").status).toBe(2);
+  });
+
+  it("colours errors, verdicts and diffs where a terminal is, or FORCE_COLOR says so, and not where NO_COLOR says so", () => {
+    const folder = workspace();
+    const shown = (env: Record<string, string>, ...args: string[]): string => {
+      const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        timeout: CHILD_LIMIT,
+        env: { ...process.env, NO_COLOR: "", ...env },
+      });
+      return stdout + stderr;
+    };
+    expect(shown({ FORCE_COLOR: "1" }, "check", "--schemas", "nowhere")).toBe(
+      "\u001b[31merror: nowhere: no such folder\u001b[39m\n",
+    );
+    expect(shown({ FORCE_COLOR: "1" }, "diff", "Services87", "Services88")).toContain(
+      "\n\u001b[31m  breaking\u001b[39m  ",
+    );
+    writeFileSync(join(folder, "generated/src/index.ts"), "// nothing\n");
+    const changed = shown({ FORCE_COLOR: "1" }, "check");
+    expect(changed).toContain("\n\u001b[31m-// nothing\u001b[39m\n");
+    expect(changed).toMatch(/\n\u001b\[32m\+.*\u001b\[39m\n/);
+    for (const env of [{ NO_COLOR: "1" }, { FORCE_COLOR: "0" }, {}])
+      expect(shown(env, "check", "--schemas", "nowhere")).toBe("error: nowhere: no such folder\n");
+  });
+
   it("does not fail if the reader of its output stops reading", () => {
     const command = `"${process.execPath}" "${PROGRAM}" inspect --json | head -c 10; echo " \${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", timeout: CHILD_LIMIT });
-    expect({ stdout, stderr }).toEqual({ stdout: "[\n  {\n     0\n", stderr: "" });
+    expect({ stdout, stderr }).toEqual({ stdout: '{\n  "schem 0\n', stderr: "" });
   });
 
   it("writes all files if it is interrupted meanwhile", async () => {

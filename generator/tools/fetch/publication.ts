@@ -1,6 +1,7 @@
 import type { Location } from "../../files/location.js";
 import { findDownload, readBytes, sizeOf } from "../../files/read-download.js";
 import { decodeSource } from "../../source/decode-source.js";
+import { didYouMean, isNotOneOf } from "../../source/did-you-mean.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles, SourceText } from "../../source/source-text.js";
 import { quote } from "../../source/visible-text.js";
@@ -135,7 +136,9 @@ export function findWsdl(publication: Publication, { version, endpoint }: Endpoi
   const others = endpointsOf(publication, version);
   const found = publication.wsdls.find((wsdl) => wsdl.version === version && wsdl.endpoint === endpoint);
   if (found !== undefined) return found;
-  throw new InputError(`${publication.shown}: ${quote(endpoint)} of ${version} is not one of ${others.join(", ")}`);
+  throw new InputError(
+    `${publication.shown}: ${quote(endpoint)} of ${version} is not one of ${others.join(", ")}${didYouMean(endpoint, others)}`,
+  );
 }
 
 /** @throws InputError if it has no such version */
@@ -143,7 +146,7 @@ function endpointsOf(publication: Publication, version: string): string[] {
   const { shown, wsdls } = publication;
   const endpoints = wsdls.filter((wsdl) => wsdl.version === version).map(({ endpoint }) => endpoint);
   if (endpoints.length > 0) return endpoints.sort(compareText);
-  throw new InputError(`${shown}: ${quote(version)} is not one of ${versionsOf(publication).join(", ")}`);
+  throw new InputError(`${shown}: ${isNotOneOf(version, versionsOf(publication))}`);
 }
 
 function versionsOf({ wsdls }: Publication): string[] {

@@ -12,6 +12,7 @@ import type {
   Variety,
 } from "../../contract/contract.js";
 import { isRepeated, isRequired } from "../../contract/types.js";
+import { JSON_VERSION } from "../json-version.js";
 import { kindOf } from "../type-words.js";
 
 /**
@@ -19,7 +20,7 @@ import { kindOf } from "../type-words.js";
  * hold exactly are text.
  */
 export function contractJson(contracts: readonly Contract[]): string {
-  return JSON.stringify(contracts.map(contractData), numbersAsText, 2);
+  return JSON.stringify({ schemaVersion: JSON_VERSION, contracts: contracts.map(contractData) }, numbersAsText, 2);
 }
 
 function numbersAsText(_key: string, value: unknown): unknown {

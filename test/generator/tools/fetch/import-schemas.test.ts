@@ -76,7 +76,10 @@ describe("a publication", () => {
   });
 
   it.each([
-    [{ services: ["Services1"] }, 'wsdl.zip: "Services1" is not one of Services87, Services88'],
+    [
+      { services: ["Services1"] },
+      'wsdl.zip: "Services1" is not one of Services87, Services88; did you mean "Services87"?',
+    ],
     [{ services: ["Services88"], endpoints: ["Bax"] }, 'wsdl.zip: "Bax" of Services88 is not one of Batch, Find'],
     [{ endpoints: ["Batch"] }, 'wsdl.zip: "Batch" of Services87 is not one of Find'],
   ])("has not %j", async (names, message) => {

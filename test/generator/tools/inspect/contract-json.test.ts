@@ -101,7 +101,9 @@ it("the contract as JSON has its published form", () => {
       types: TYPES,
     },
   ];
-  expect(contractJson([contractOf({ "a.wsdl": WSDL })])).toBe(JSON.stringify(want, undefined, 2));
+  expect(contractJson([contractOf({ "a.wsdl": WSDL })])).toBe(
+    JSON.stringify({ schemaVersion: 1, contracts: want }, undefined, 2),
+  );
 });
 
 function head(kind: string, name: string, documentation = "") {
