@@ -150,7 +150,7 @@ async function define(command: Command, setExitCode: SetExitCode): Promise<void>
   if (command.name() !== "complete") return (await listed(command.name())?.load())?.(command, setExitCode);
   const program = command.parent ?? command;
   for (const each of program.commands) if (each !== command) await define(each, setExitCode);
-  (await import("./commands/completion.js")).defineComplete(command, program);
+  (await import("./commands/completion.js")).defineComplete(command, program, setExitCode);
 }
 
 /** A command in the list of help. Without its options, commander does not know what it takes. */

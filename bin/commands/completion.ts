@@ -1,6 +1,5 @@
-import { script } from "@bomb.sh/tab";
 import { Argument, type Command } from "commander";
-import { type Candidate, candidatesFor } from "../terminal/complete-words.js";
+import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"];
 
@@ -12,24 +11,21 @@ Examples:
   netserver-soapgen completion powershell | Out-String | Invoke-Expression  in $PROFILE`;
 
 /** The command that prints the script of a shell. */
-export function defineCompletion(command: Command): void {
-  const name = command.parent?.name() ?? "";
+export function defineCompletion(command: Command, setExitCode: SetExitCode): void {
+  const program = command.parent?.name() ?? "";
   command
     .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
     .addHelpText("after", HELP)
-    .action((shell: string) => script(shell, name, name));
+    .action(async (shell: string) => {
+      const { printScript } = await import("../run/completion.js");
+      setExitCode(printScript(shell, program));
+    });
 }
 
-/** The command that such a script calls. Its arguments are the words after the name of the program; the last one is being written. */
-export function defineComplete(command: Command, program: Command): void {
-  command.argument("[words...]").action((words: string[]) => {
-    const candidates = candidatesFor(words, program);
-    const lines = candidates.map(({ word, description }: Candidate) => `${word}\t${description}\n`);
-    // If there are none, a file or a folder may be meant, which the shell knows.
-    process.stdout.write(`${lines.join("")}:${candidates.length > 0 ? NO_FILES : FILES}\n`);
+/** The command that such a script calls. */
+export function defineComplete(command: Command, program: Command, setExitCode: SetExitCode): void {
+  command.argument("[words...]").action(async (words: string[]) => {
+    const { completeWords } = await import("../run/completion.js");
+    setExitCode(completeWords(words, program));
   });
 }
-
-/** What the scripts do after the candidates. */
-const FILES = 0;
-const NO_FILES = 4;
