@@ -16,14 +16,20 @@ export interface StylePeer {
   readonly probe: PeerProgram;
   /** Serves the echo service, if the library has a server. */
   readonly serve?: (bound: BoundService) => Promise<PeerServer>;
+  /** The styles that it has; all if left out. */
+  readonly styles?: readonly Style[];
   /** The styles in which it speaks SOAP 1.2 as well; none if left out. */
   readonly soap12?: readonly Style[];
   /** A program that calls the echo service at a URL. */
   readonly client?: (bound: BoundService, url: string) => PeerProgram;
+  /** The namespace of the types, if not that of the second round. */
+  readonly types?: string;
   /** What a client returns of a response, given the parts; if left out, what most return. */
   readonly result?: (style: Style, operation: string, parts: Members) => unknown;
   /** What the library does not know. */
-  readonly lacks?: (style: Style, operation: string) => boolean;
+  readonly lacks?: (style: Style, operation: string, title: string) => boolean;
+  /** What our client gets of its failing operation, if it is not the declared fault. */
+  readonly fault?: (soapVersion: SoapVersion) => object | undefined;
   /** What the library changes. */
   readonly changes?: (style: Style) => Changes;
 }
@@ -55,11 +61,11 @@ interface Bound extends BoundService {
 export function describeStyles(peer: StylePeer): void {
   if (!isInstalled(peer)) return;
   const later = (peer.soap12 ?? []).map((style) => ["1.2", style] as const);
-  describe.each([...STYLES.map((style) => ["1.1", style] as const), ...later])(
+  describe.each([...(peer.styles ?? STYLES).map((style) => ["1.1", style] as const), ...later])(
     `${peer.name}, SOAP %s, %s`,
     (soapVersion, style) => {
-      const wsdl = echoWsdl(style, soapVersion);
-      const cases = casesIn(style).filter(({ operation }) => peer.lacks?.(style, operation) !== true);
+      const wsdl = echoWsdl(style, soapVersion, peer.types);
+      const cases = casesIn(style).filter(({ operation, title }) => peer.lacks?.(style, operation, title) !== true);
       let loaded: LoadedService | undefined;
       beforeAll(async () => {
         loaded = await loadService({ "echo.wsdl": wsdl });
@@ -76,7 +82,7 @@ export function describeStyles(peer: StylePeer): void {
 }
 
 function describeServer(
-  { changes = () => ({}) }: StylePeer,
+  { changes = () => ({}), fault = () => undefined }: StylePeer,
   serve: NonNullable<StylePeer["serve"]>,
   { cases, service, ...bound }: Bound,
 ): void {
@@ -84,7 +90,13 @@ function describeServer(
   it("the server answers our client", async () => {
     const { url, stop } = await serve(bound);
     onTestFinished(stop);
-    await expectEchoes(service(), { style, cases, url, changes: changes(style).served });
+    await expectEchoes(service(), {
+      style,
+      cases,
+      url,
+      changes: changes(style).served,
+      fault: fault(bound.soapVersion),
+    });
   });
 }
 

@@ -52,7 +52,6 @@ const DECLARATIONS = Object.entries({
   soapenc: ENCODING,
   xs: "http://www.w3.org/2001/XMLSchema",
   tns: ECHO,
-  x: ECHO_TYPES,
   h: ECHO_HEADERS,
 })
   .map(([prefix, namespace]) => ` xmlns:${prefix}="${namespace}"`)
@@ -63,16 +62,20 @@ const SOAP_BINDING: Readonly<Record<SoapVersion, string>> = {
   "1.2": "http://schemas.xmlsoap.org/wsdl/soap12/",
 };
 
-/** The service as it is bound in a style to a version of SOAP. */
-export function echoWsdl(style: Style, soapVersion: SoapVersion = "1.1"): string {
+/**
+ * The service as it is bound in a style to a version of SOAP.
+ * @param types - the namespace of the types, for libraries that cannot write several in one message
+ */
+export function echoWsdl(style: Style, soapVersion: SoapVersion = "1.1", types = ECHO_TYPES): string {
   const operations = operationsIn(style);
   const each = (write: (name: string, operation: EchoOperation) => string): string =>
     operations.map(([name, operation]) => write(name, operation)).join("\n");
   const isEncoded = style === "rpc encoded";
-  return `<wsdl:definitions${DECLARATIONS} xmlns:soap="${SOAP_BINDING[soapVersion]}" targetNamespace="${ECHO}">
+  const typesImport = types === ECHO ? "" : importOf(types);
+  return `<wsdl:definitions${DECLARATIONS} xmlns:x="${types}" xmlns:soap="${SOAP_BINDING[soapVersion]}" targetNamespace="${ECHO}">
 <wsdl:types>
-${schema(ECHO_TYPES, `${isEncoded ? importOf(ENCODING) : ""}${arrayTypes(style)}\n${TYPES}`)}
-${isEncoded ? "" : `${schema(ECHO_HEADERS, HEADERS)}\n${schema(ECHO, `${importOf(ECHO_TYPES)}${element("EchoFault", "x:EchoFault")}\n${isRpc(style) ? "" : each((name, operation) => elements(style, name, operation))}`)}`}
+${schema(types, `${isEncoded ? importOf(ENCODING) : ""}${arrayTypes(style)}\n${TYPES}`)}
+${isEncoded ? "" : `${schema(ECHO_HEADERS, HEADERS)}\n${schema(ECHO, `${typesImport}${element("EchoFault", "x:EchoFault")}\n${isRpc(style) ? "" : each((name, operation) => elements(style, name, operation))}`)}`}
 </wsdl:types>
 ${each((name, { input, output }) => `${message(style, name, input)}\n${message(style, `${name}Response`, output)}`)}
 ${isEncoded ? typedMessages() : elementMessages()}

@@ -17,7 +17,7 @@ export interface EchoServer {
   /** The header that comes back as it was sent; if left out, a text under two names. */
   readonly header?: Members;
   /** What the failing operation ends with, if it is not the declared fault. */
-  readonly fault?: object;
+  readonly fault?: object | undefined;
 }
 
 /** Calls every operation of a server with our client. */
