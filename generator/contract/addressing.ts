@@ -27,7 +27,10 @@ export const ADDRESSING_WSDL = "http://www.w3.org/2006/05/addressing/wsdl";
 const VERSIONS: ReadonlyMap<string, AddressingVersion> = new Map([
   [`{${ADDRESSING_METADATA}}Addressing`, "1.0"],
   [`{${ADDRESSING_WSDL}}UsingAddressing`, "1.0"],
+  // Drafts of both.
+  ["{http://www.w3.org/2007/02/addressing/metadata}Addressing", "1.0"],
   ["{http://www.w3.org/2006/02/addressing/wsdl}UsingAddressing", "1.0"],
+  ["{http://www.w3.org/2005/02/addressing/wsdl}UsingAddressing", "1.0"],
   ["{http://schemas.xmlsoap.org/ws/2004/08/addressing/policy}UsingAddressing", "2004/08"],
 ]);
 

@@ -12,6 +12,7 @@ import {
   schema,
 } from "../../support/component-text.js";
 import { inlineWsdl, TNS } from "../../support/inline-wsdl.js";
+import { addressedWsdl, sometimesAddressedWsdl } from "./addressing-wsdl.js";
 import { attachmentsWsdl } from "./attachments-wsdl.js";
 import { attributesWsdl } from "./attributes-wsdl.js";
 import { bindingsWsdl } from "./bindings-wsdl.js";
@@ -239,6 +240,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   XmlSerializer: { "invoices.wsdl": xmlSerializerWsdl() },
   DataContracts: { "library.wsdl": dataContractsWsdl() },
   Bindings: { "desk.wsdl": bindingsWsdl() },
+  Addressed: { "desk.wsdl": addressedWsdl(), "old.wsdl": sometimesAddressedWsdl() },
   Attachments: { "archive.wsdl": attachmentsWsdl(), "archive12.wsdl": attachmentsWsdl("1.2", "Archive12") },
   Faults: { "orders.wsdl": faultsWsdl("Orders", "1.1"), "orders12.wsdl": faultsWsdl("Orders12", "1.2") },
 };
