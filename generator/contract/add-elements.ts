@@ -23,8 +23,8 @@ export interface BuiltEndpoints {
 type WithElements = Pick<Contract, "types" | "elements">;
 
 /**
- * Adds the global elements that a wildcard of the contract admits, and their types. Elements that cannot be expressed are left out,
- * because no operation needs them.
+ * Adds the elements that a program reads and writes by itself, and their types: headers of faults, and the global elements that a wildcard
+ * of the contract admits. Of the latter, those that cannot be expressed are left out, because no operation needs them.
  * @param wrappers - the elements of messages, by Clark name; if their types have no name, they only wrap what a message says
  */
 export function addElements(
@@ -32,7 +32,7 @@ export function addElements(
   declarations: Declarations,
   wrappers: ReadonlySet<string>,
 ): WithElements {
-  if (wildcardNamespaces(built).length === 0) return { types: built.types, elements: [] };
+  if (wildcardNamespaces(built).length === 0) return { types: built.types, elements: sorted(faultHeaders(built)) };
   const candidates = declarations
     .globalElements()
     .filter(({ name, abstract, type }) => !abstract && !(type.kind === "anonymous" && wrappers.has(clarkName(name))));
@@ -46,23 +46,28 @@ export function addElements(
 }
 
 /** Elements have types with wildcards of their own, which may admit further elements. */
-function withElements(
-  { endpoints, types: first, builder }: BuiltEndpoints,
-  candidates: readonly GlobalElement[],
-): WithElements {
+function withElements(built: BuiltEndpoints, candidates: readonly GlobalElement[]): WithElements {
+  const { endpoints, types: first, builder } = built;
   const elements = new Map<GlobalElement, ElementUse>();
   for (let types = first; ; types = builder.finish()) {
     const admitted = wildcardNamespaces({ endpoints, types });
     const more = candidates.filter(
       (element) => !elements.has(element) && admitted.some((set) => admits(set, element.name.namespace)),
     );
-    if (more.length === 0) return { types, elements: sorted([...elements.values()]) };
+    if (more.length === 0) return { types, elements: sorted([...faultHeaders(built), ...elements.values()]) };
     for (const element of more) elements.set(element, useElement(element, builder, ONCE));
   }
 }
 
+function faultHeaders({ endpoints }: Pick<Contract, "endpoints">): ElementUse[] {
+  const uses = operationsIn({ endpoints }).flatMap((operation) => operation.faultHeaders);
+  return uses.map((use) => ({ ...use, occurs: ONCE }));
+}
+
+/** By name, each once. */
 function sorted(elements: readonly ElementUse[]): ElementUse[] {
-  return [...elements].sort((a, b) => compareText(clarkName(a.element), clarkName(b.element)));
+  const distinct = new Map(elements.map((use) => [clarkName(use.element), use]));
+  return [...distinct.values()].sort((a, b) => compareText(clarkName(a.element), clarkName(b.element)));
 }
 
 /** Whether an element and all types that it needs have a form in a contract. */

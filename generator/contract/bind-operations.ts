@@ -10,6 +10,7 @@ import type {
   SoapBody,
   SoapFault,
   SoapHeader,
+  SoapHeaderFault,
   SoapStyle,
   SoapUse,
   SoapVersion,
@@ -35,6 +36,7 @@ export interface BoundOperation {
   /** Undefined if the operation is one-way. */
   readonly response: BoundMessage | undefined;
   readonly faults: readonly BoundFault[];
+  readonly faultHeaders: readonly SoapHeaderFault[];
   /** The WSDL elements of the portType and of the binding that describe it; policies may be attached to each. */
   readonly subject: readonly WsdlComponent[];
 }
@@ -99,6 +101,7 @@ export function bindOperation({ name, linked }: Bindable, { binding, portType }:
   const bound = { abstract, concrete, style: soap?.style ?? binding.soap.style, version, namespace };
   const isOneWay = abstract.transmission === "one-way";
   const soapAction = soap?.soapAction ?? "";
+  const headers = [concrete.input, concrete.output].flatMap((message) => message?.headers ?? []);
   return {
     name,
     documentation: abstract.documentation,
@@ -112,6 +115,7 @@ export function bindOperation({ name, linked }: Bindable, { binding, portType }:
       ...bindFault(fault, version, concrete.output?.body?.use === "encoded"),
       action: faultAction(abstract, fault.abstract, portType.name),
     })),
+    faultHeaders: headers.flatMap((header) => header.faults),
     subject: subjectOf(linked),
   };
 }
@@ -146,15 +150,14 @@ function bindMessage(
   checkVersion(body, "body", version);
   const isEncoded = body.use === "encoded";
   if (isEncoded) checkEncoding(body, style);
-  for (const header of headers) checkHeader(header, version, isEncoded);
+  for (const header of headers.flatMap((each) => [each, ...each.faults])) checkHeader(header, version, isEncoded);
   // The wrapper of a response is called like the operation as well (WS-I Basic Profile 1.1, R2729).
   const localName = which === "input" ? abstract.name : `${abstract.name}Response`;
   const wrapper = style === "rpc" ? { namespace: body.namespace ?? namespace, localName } : undefined;
   return { message: message.message, body, headers, contents, isEncoded, wrapper, position };
 }
 
-/** The headers of faults are not part of a contract: a fault is read whatever headers come with it. */
-function checkHeader(header: SoapHeader, version: SoapVersion, isEncoded: boolean): void {
+function checkHeader(header: SoapHeaderFault, version: SoapVersion, isEncoded: boolean): void {
   checkVersion(header, "header", version);
   if (!isEncoded) checkLiteral(header);
 }

@@ -1,5 +1,5 @@
 import { SchemaError, unsupported } from "../source/errors.js";
-import type { Part, PartContent, SoapHeader, Message as WsdlMessage } from "../wsdl/definitions.js";
+import type { Part, PartContent, SoapHeaderFault, Message as WsdlMessage } from "../wsdl/definitions.js";
 import { findMessage, type Messages } from "../wsdl/link-definitions.js";
 import { clarkName, compareText, NAMESPACE } from "../xml/qname.js";
 import type { Attachment } from "./attachment.js";
@@ -25,7 +25,7 @@ export interface OperationScope extends PartScope {
 }
 
 export function buildOperation(operation: BoundOperation, scope: OperationScope): Operation {
-  const { name, documentation, soapAction, actions, style, request, response, faults } = operation;
+  const { name, documentation, soapAction, actions, style, request, response, faults, faultHeaders } = operation;
   return {
     name,
     documentation,
@@ -36,6 +36,7 @@ export function buildOperation(operation: BoundOperation, scope: OperationScope)
     response: response === undefined ? NO_MESSAGE : buildMessage(response, scope),
     isOneWay: response === undefined,
     faults: faults.map((fault) => buildFault(fault, scope)).sort((a, b) => compareText(a.name, b.name)),
+    faultHeaders: buildHeaders(faultHeaders, scope).map((header) => ({ ...header, occurs: OPTIONAL })),
   };
 }
 
@@ -66,6 +67,8 @@ function buildFault({ name, action, message, position, soap }: BoundFault, scope
 }
 
 const ONCE = { min: 1, max: 1 };
+
+const OPTIONAL = { min: 0, max: 1 };
 
 function buildMessage(bound: BoundMessage, scope: OperationScope): Message {
   const { isEncoded } = bound;
@@ -169,10 +172,10 @@ function buildDocument(part: Part, { schemas, types }: OperationScope): MessageB
  * A header may always be left out: a fault has none, and WCF reads a missing header as nil. An element that is a header several times
  * is a header that repeats.
  */
-function buildHeaders(headers: readonly SoapHeader[], scope: OperationScope): ElementUse[] {
+function buildHeaders(headers: readonly SoapHeaderFault[], scope: OperationScope): ElementUse[] {
   const uses = new Map<string, ElementUse>();
   for (const [part, { namespace }] of headerParts(headers, scope.messages)) {
-    const use = usePart(part, namespace ?? "", { min: 0, max: 1 }, scope);
+    const use = usePart(part, namespace ?? "", OPTIONAL, scope);
     const key = clarkName(use.element);
     const known = uses.get(key);
     uses.set(key, known === undefined ? use : again(known));

@@ -71,6 +71,8 @@ export interface Operation {
   readonly isOneWay: boolean;
   readonly style: SoapStyle;
   readonly faults: readonly Fault[];
+  /** Headers that may come with a fault, about headers of the request (WSDL 1.1, 3.7). */
+  readonly faultHeaders: readonly ElementUse[];
 }
 
 /** What an operation may answer instead of its response: a SOAP fault with one element in its detail. */

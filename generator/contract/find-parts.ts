@@ -1,5 +1,5 @@
 import { SchemaError } from "../source/errors.js";
-import type { Message, MimeContent, Part, SoapBody, SoapHeader } from "../wsdl/definitions.js";
+import type { Message, MimeContent, Part, SoapBody, SoapHeader, SoapHeaderFault } from "../wsdl/definitions.js";
 import { findPart, type Messages } from "../wsdl/link-definitions.js";
 import { clarkName } from "../xml/qname.js";
 
@@ -40,7 +40,7 @@ export function attachedParts({ parts }: Message, contents: readonly MimeContent
 }
 
 /** The parts of headers, each once. A binding may list one header twice. */
-export function headerParts(headers: readonly SoapHeader[], messages: Messages): Map<Part, SoapHeader> {
+export function headerParts(headers: readonly SoapHeaderFault[], messages: Messages): Map<Part, SoapHeaderFault> {
   return new Map(
     headers.map((header) => [findPart(messages, header.message, header.part, header.position), header] as const),
   );

@@ -187,11 +187,11 @@ export interface OperationUse {
 }
 
 /** All elements in the messages of an operation: those of the request, of the response and of the faults. */
-export function usesIn({ request, response, faults }: Operation): OperationUse[] {
+export function usesIn({ request, response, faults, faultHeaders }: Operation): OperationUse[] {
   return [
     ...usesInMessage("request", request),
     ...usesInMessage("response", response),
-    ...faults.map(({ detail }) => useIn("response", "fault", detail)),
+    ...[...faults.map(({ detail }) => detail), ...faultHeaders].map((use) => useIn("response", "fault", use)),
   ];
 }
 

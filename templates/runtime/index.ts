@@ -42,6 +42,7 @@ export { decodeElement, type ElementCodec, encodeElement } from "./soap/element.
 export { decodeMessage, encodeMessage } from "./soap/envelope.js";
 export type { Codec, Content, Envelope, Message } from "./soap/message.js";
 export type { OneWayOperation, Operation } from "./soap/operation.js";
+export { withHeaders } from "./soap/sent-headers.js";
 export type { SoapVersion, UndeclaredHeader } from "./soap/soap.js";
 export { type FaultFacts, SoapFault } from "./soap/soap-fault.js";
 export { type HeaderFacts, type ReceivedHeader, soapHeader, undeclaredHeadersOf } from "./soap/undeclared-header.js";

@@ -68,6 +68,7 @@ export {
   type WithHeaders,
   type Writer,
   type WriterOptions,
+  withHeaders,
 } from "./messages.js";
 export {
   type AnyElement,

@@ -5158,12 +5158,12 @@ function contentOf(element: XmlNode, text: string): string {
  * How long a detail may become, in proportion to the message: one long declaration of the message, repeated at thousands of
  * elements that need it, would fill the memory.
  */
-function limitOf(text: string): number {
+export function limitOf(text: string): number {
   return 4 * text.length + 2 ** 20;
 }
 
 function tooLong({ start }: XmlNode, text: string): DecodeError {
-  const expected = `at most ${limitOf(text)} characters, with the declarations that each element needs`;
+  const expected = `at most ${limitOf(text)} characters`;
   return new DecodeError({ element: "Fault", path: "detail", expected, found: "more" }, lineAndColumn(text, start));
 }
 
@@ -5246,14 +5246,15 @@ export interface FaultFacts extends Detail {
  */
 export class SoapFault extends Error implements FaultFacts {
   override readonly name: string = "SoapFault";
-  readonly code: QName;
-  readonly subcodes: readonly QName[];
-  readonly reason: string;
-  readonly reasons: Readonly<Record<string, string>> | undefined;
-  readonly actor: string | undefined;
-  readonly node: string | undefined;
-  readonly detail: string | undefined;
-  readonly detailAttributes: Readonly<Record<string, string>> | undefined;
+  // The constructor sets them all, so none needs a field in the JavaScript.
+  declare readonly code: QName;
+  declare readonly subcodes: readonly QName[];
+  declare readonly reason: string;
+  declare readonly reasons: Readonly<Record<string, string>> | undefined;
+  declare readonly actor: string | undefined;
+  declare readonly node: string | undefined;
+  declare readonly detail: string | undefined;
+  declare readonly detailAttributes: Readonly<Record<string, string>> | undefined;
 
   constructor(facts: FaultFacts, options?: { readonly cause?: unknown }) {
     const { code, subcodes, reason, reasons, actor, node, detail, detailAttributes } = facts;
@@ -5915,7 +5916,7 @@ export function readMessage<Headers, Body>(
   const soapVersion = envelopeVersion(reader);
   const parts = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
-  if (!isRequest) throwFault(message, parts.body, reader);
+  if (!isRequest) throwFault(message, parts, reader);
   reader.moveTo(parts.header);
   const headers = readHeadersOf(message, reader, soapVersion, understood);
   checkHeaders?.(headers);
@@ -5958,12 +5959,17 @@ export function envelopeVersion(reader: XmlReader): SoapVersion {
 /** A fault should be alone in the body (SOAP 1.1, 4.4), but it is one wherever it stands. */
 function throwFault(
   { faults = [] }: Pick<Message<never, never>, "faults">,
-  { children }: XmlNode,
+  { header, body }: ReturnType<typeof envelopeParts>,
   reader: XmlReader,
 ): void {
-  for (const entry of children) {
-    const fault = readFault(entry, reader.source);
-    if (fault !== undefined) throw readDeclared(fault, entry, reader, faults);
+  for (const entry of body.children) {
+    const found = readFault(entry, reader.source);
+    if (found === undefined) continue;
+    const fault = readDeclared(found, entry, reader, faults);
+    // What a fault says of a header is in a header itself (SOAP 1.1, 4.2). `undeclaredHeadersOf` looks into the Header as a whole.
+    if (header.children.length > 0)
+      keepUnknownElement(fault, { xml: standaloneXml(fragmentOf(header, reader.source)) });
+    throw fault;
   }
 }
 
@@ -6385,6 +6391,28 @@ function soapAttribute(node: XmlNode, name: string): string | undefined {
 
 // #endregion
 
+// #region runtime/soap/sent-headers.ts
+
+/** They are not part of the fault: headers that came with one are for its receiver, and nobody may send them on by mistake. */
+const SENT = /* @__PURE__ */ new WeakMap<SoapFault, readonly UndeclaredHeader[]>();
+
+/**
+ * Gives a fault headers, for an implementation that throws it. What it says of a header of the request belongs there, and not into
+ * its detail (SOAP 1.1, 4.2).
+ * @returns the same fault
+ */
+export function withHeaders<Fault extends SoapFault>(fault: Fault, headers: readonly UndeclaredHeader[]): Fault {
+  SENT.set(fault, headers);
+  return fault;
+}
+
+/** The headers that are sent with a fault. */
+export function headersSentWith(fault: SoapFault): readonly UndeclaredHeader[] {
+  return SENT.get(fault) ?? [];
+}
+
+// #endregion
+
 // #region runtime/soap/soap-array.ts
 
 /**
@@ -6482,21 +6510,47 @@ export interface ReceivedHeader extends AnyElement {
 
 /**
  * The headers of a message that its contract does not declare, in their order.
- * @param headers - those that were read: `$headers` of a response, or the second argument of an implementation
+ * @param headers - those that were read: `$headers` of a response, or the second argument of an implementation; or a SoapFault that a
+ * client has thrown
  */
 export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
-  return unknownElementsOf(headers).flatMap(({ xml }) =>
-    parseXml(`<V>${xml}</V>`, Number.POSITIVE_INFINITY).children.map((node) => {
-      const { namespace, localName } = node;
-      const { mustUnderstand = "", actor } = factsIn(node);
-      return {
-        name: { namespace, localName },
-        xml,
-        mustUnderstand: datatypes.boolean.parse(mustUnderstand) === true,
-        actor,
-      };
-    }),
-  );
+  return unknownElementsOf(headers).flatMap(({ xml }) => {
+    const text = `<V>${xml}</V>`;
+    const [node, ...others] = parseXml(text, Number.POSITIVE_INFINITY).children;
+    if (node === undefined) return [];
+    // A fault keeps the Header as it came.
+    const isWhole = node.localName === "Header" && soapVersionOf(node.namespace) !== undefined;
+    return isWhole ? headersIn(node, text) : [node, ...others].map((header) => received(header, xml));
+  });
+}
+
+function received(node: XmlNode, xml: string): ReceivedHeader {
+  const { namespace, localName } = node;
+  const { mustUnderstand = "", actor } = factsIn(node);
+  return {
+    name: { namespace, localName },
+    xml,
+    mustUnderstand: datatypes.boolean.parse(mustUnderstand) === true,
+    actor,
+  };
+}
+
+const TOO_LONG = {
+  element: "Fault",
+  path: "Header",
+  expected: "headers without very long declarations",
+  found: "some",
+};
+
+/** @throws DecodeError if they need more declarations than `limitOf` allows */
+function headersIn(header: XmlNode, text: string): ReceivedHeader[] {
+  let length = 0;
+  return header.children.map((node) => {
+    const xml = standaloneXml(fragmentOf(node, text));
+    length += xml.length;
+    if (length > limitOf(text)) throw new DecodeError(TOO_LONG, lineAndColumn(text, node.start));
+    return received(node, xml);
+  });
 }
 
 // #endregion
@@ -7033,7 +7087,8 @@ export interface FaultOptions extends WriterOptions {
 export function faultFor(error: unknown, operation: string, options: FaultOptions): SoapFault {
   try {
     if (!(error instanceof SoapFault)) return ownFault(error, operation, options);
-    const known = error instanceof DeclaredFault ? withDetail(error, options) : error;
+    const written = error instanceof DeclaredFault ? withDetail(error, options) : error;
+    const known = withHeaders(written, headersSentWith(error));
     checkFault(known, options);
     return known;
   } catch (wrong) {
@@ -7118,7 +7173,11 @@ export function faultResponse(
 ): PlainResponse {
   const status = error instanceof RefusedBodyFault ? error.status : 500;
   const headers = [...headersOf(error), ...added];
-  const response = xmlResponse(encodeFault(error, soapVersion, options, headers), status, soapVersion);
+  const response = xmlResponse(
+    encodeFault(error, soapVersion, options, [...headersSentWith(error), ...headers]),
+    status,
+    soapVersion,
+  );
   if (error instanceof OwnFault) keepOwnError(response, error.cause);
   return response;
 }

@@ -3248,7 +3248,7 @@ export interface UnknownElement {
    * The place of the element: the local name of the member before it, or in an array or a dictionary the number of items
    * before it. Undefined if it came before all members.
    */
-  readonly after: string | number | undefined;
+  readonly after?: string | number | undefined;
   /** For an element in an entry of a dictionary: the key of the entry. */
   readonly key?: unknown;
   /** The XML of the element, with all namespace declarations that it needs. */

@@ -91,6 +91,7 @@ function compareOperations(comparison: Comparison, place: Place, before: Operati
     compareMessages(comparison, own, before[direction], after[direction]);
   }
   compareFaults(comparison, place, before.faults, after.faults);
+  compareHeaders(comparison, within(place, " fault"), before.faultHeaders, after.faultHeaders);
 }
 
 function compareMessages(comparison: Comparison, place: Place, before: Message, after: Message): void {

@@ -45,7 +45,10 @@ function endpointData({ leftOut, soapVersions, port, addressing, ...endpoint }: 
 }
 
 /** @param isAddressed - whether its messages have actions in their headers */
-function operationData({ isOneWay, style, actions, ...operation }: Operation, isAddressed: boolean): object {
+function operationData(
+  { isOneWay, style, actions, faultHeaders, ...operation }: Operation,
+  isAddressed: boolean,
+): object {
   const { request, response, faults } = operation;
   return {
     ...operation,
@@ -59,6 +62,7 @@ function operationData({ isOneWay, style, actions, ...operation }: Operation, is
       ...(isAddressed ? { action } : {}),
       ...elementData(detail),
     })),
+    ...(faultHeaders.length === 0 ? {} : { faultHeaders: faultHeaders.map(elementData) }),
   };
 }
 

@@ -48,10 +48,12 @@ function describeAssertion(assertion: Assertion): string {
   return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : `, which ${entryPoint === undefined ? "packages do not do" : `the entry point ${entryPoint} does`}`}`;
 }
 
-function describeOperation({ name, request, response, faults, isOneWay }: Operation): string {
+function describeOperation({ name, request, response, faults, faultHeaders, isOneWay }: Operation): string {
   if (isOneWay) return `${name}(${describeBody(request)}) -> no answer`;
   const details = faults.map(({ detail }) => describeElement(detail));
-  const orFaults = faults.length === 0 ? "" : ` or a fault with ${joined(details, ", ")}`;
+  const headers = faultHeaders.map(({ element }) => `a header ${element.localName}`);
+  const parts = [...details.map(({ text }) => text), ...headers];
+  const orFaults = parts.length === 0 ? "" : ` or a fault with ${parts.join(", ")}`;
   return `${name}(${describeBody(request)}) -> ${describeBody(response) || "nothing"}${orFaults}`;
 }
 

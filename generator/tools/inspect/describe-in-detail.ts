@@ -10,12 +10,13 @@ export function describeInDetail({ version, endpoints, types }: Contract): strin
 }
 
 function describeOperation(endpoint: string, operation: Operation): string[] {
-  const { name, documentation, request, response, faults, isOneWay } = operation;
+  const { name, documentation, request, response, faults, faultHeaders, isOneWay } = operation;
   return [
     describeLine({ text: `${endpoint}.${name}`, documentation }),
     ...describeMessage("request", request),
     ...(isOneWay ? ["  no answer"] : describeMessage("response", response)),
     ...faults.map(({ detail }) => `  fault ${describeLine(describeElement(detail))}`),
+    ...faultHeaders.map((header) => `  fault, header ${describeLine(describeElement(header))}`),
   ];
 }
 

@@ -3,6 +3,7 @@ import { printError } from "../platform/platform.js";
 import { DeclaredFault, withDetail } from "../soap/declared-fault.js";
 import { NotUnderstoodError } from "../soap/must-understand.js";
 import { RefusedMessageError } from "../soap/request-rules.js";
+import { headersSentWith, withHeaders } from "../soap/sent-headers.js";
 import type { UndeclaredHeader } from "../soap/soap.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../soap/soap.js";
 import { checkFault, encodeFault, notUnderstoodHeader, SoapFault, upgradeHeader } from "../soap/soap-fault.js";
@@ -26,7 +27,8 @@ export interface FaultOptions extends WriterOptions {
 export function faultFor(error: unknown, operation: string, options: FaultOptions): SoapFault {
   try {
     if (!(error instanceof SoapFault)) return ownFault(error, operation, options);
-    const known = error instanceof DeclaredFault ? withDetail(error, options) : error;
+    const written = error instanceof DeclaredFault ? withDetail(error, options) : error;
+    const known = withHeaders(written, headersSentWith(error));
     checkFault(known, options);
     return known;
   } catch (wrong) {
@@ -111,7 +113,11 @@ export function faultResponse(
 ): PlainResponse {
   const status = error instanceof RefusedBodyFault ? error.status : 500;
   const headers = [...headersOf(error), ...added];
-  const response = xmlResponse(encodeFault(error, soapVersion, options, headers), status, soapVersion);
+  const response = xmlResponse(
+    encodeFault(error, soapVersion, options, [...headersSentWith(error), ...headers]),
+    status,
+    soapVersion,
+  );
   if (error instanceof OwnFault) keepOwnError(response, error.cause);
   return response;
 }

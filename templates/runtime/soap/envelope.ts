@@ -3,10 +3,12 @@ import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
 import { Uncertain } from "../scan/message-text.js";
 import { ScanReader } from "../scan/scan-reader.js";
+import { keepUnknownElement } from "../values/unknown-elements.js";
 import type { CheckedWriter } from "../write/checked-writer.js";
 import { type Around, RepeatedDeclarationError } from "../write/outer-declarations.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
+import { fragmentOf, standaloneXml } from "../xml/fragment.js";
 import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
@@ -206,7 +208,7 @@ export function readMessage<Headers, Body>(
   const soapVersion = envelopeVersion(reader);
   const parts = envelopeParts(reader, SOAP_NAMESPACE[soapVersion]);
   // A fault is a fault, whatever headers come with it.
-  if (!isRequest) throwFault(message, parts.body, reader);
+  if (!isRequest) throwFault(message, parts, reader);
   reader.moveTo(parts.header);
   const headers = readHeadersOf(message, reader, soapVersion, understood);
   checkHeaders?.(headers);
@@ -249,12 +251,17 @@ export function envelopeVersion(reader: XmlReader): SoapVersion {
 /** A fault should be alone in the body (SOAP 1.1, 4.4), but it is one wherever it stands. */
 function throwFault(
   { faults = [] }: Pick<Message<never, never>, "faults">,
-  { children }: XmlNode,
+  { header, body }: ReturnType<typeof envelopeParts>,
   reader: XmlReader,
 ): void {
-  for (const entry of children) {
-    const fault = readFault(entry, reader.source);
-    if (fault !== undefined) throw readDeclared(fault, entry, reader, faults);
+  for (const entry of body.children) {
+    const found = readFault(entry, reader.source);
+    if (found === undefined) continue;
+    const fault = readDeclared(found, entry, reader, faults);
+    // What a fault says of a header is in a header itself (SOAP 1.1, 4.2). `undeclaredHeadersOf` looks into the Header as a whole.
+    if (header.children.length > 0)
+      keepUnknownElement(fault, { xml: standaloneXml(fragmentOf(header, reader.source)) });
+    throw fault;
   }
 }
 

@@ -61,12 +61,12 @@ function contentOf(element: XmlNode, text: string): string {
  * How long a detail may become, in proportion to the message: one long declaration of the message, repeated at thousands of
  * elements that need it, would fill the memory.
  */
-function limitOf(text: string): number {
+export function limitOf(text: string): number {
   return 4 * text.length + 2 ** 20;
 }
 
 function tooLong({ start }: XmlNode, text: string): DecodeError {
-  const expected = `at most ${limitOf(text)} characters, with the declarations that each element needs`;
+  const expected = `at most ${limitOf(text)} characters`;
   return new DecodeError({ element: "Fault", path: "detail", expected, found: "more" }, lineAndColumn(text, start));
 }
 

@@ -30,14 +30,15 @@ export interface FaultFacts extends Detail {
  */
 export class SoapFault extends Error implements FaultFacts {
   override readonly name: string = "SoapFault";
-  readonly code: QName;
-  readonly subcodes: readonly QName[];
-  readonly reason: string;
-  readonly reasons: Readonly<Record<string, string>> | undefined;
-  readonly actor: string | undefined;
-  readonly node: string | undefined;
-  readonly detail: string | undefined;
-  readonly detailAttributes: Readonly<Record<string, string>> | undefined;
+  // The constructor sets them all, so none needs a field in the JavaScript.
+  declare readonly code: QName;
+  declare readonly subcodes: readonly QName[];
+  declare readonly reason: string;
+  declare readonly reasons: Readonly<Record<string, string>> | undefined;
+  declare readonly actor: string | undefined;
+  declare readonly node: string | undefined;
+  declare readonly detail: string | undefined;
+  declare readonly detailAttributes: Readonly<Record<string, string>> | undefined;
 
   constructor(facts: FaultFacts, options?: { readonly cause?: unknown }) {
     const { code, subcodes, reason, reasons, actor, node, detail, detailAttributes } = facts;

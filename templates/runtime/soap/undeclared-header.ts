@@ -1,13 +1,14 @@
-import { describeKind, EncodeError } from "../errors.js";
+import { DecodeError, describeKind, EncodeError } from "../errors.js";
 import type { AnyElement } from "../values/any-element.js";
 import * as datatypes from "../values/datatypes.js";
 import { unknownElementsOf } from "../values/unknown-elements.js";
 import { escapeAttribute } from "../xml/characters.js";
 import { fragmentOf, standaloneXml, withDeclarations } from "../xml/fragment.js";
-import { isElements, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
+import { isElements, lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
 import { clarkName } from "../xml/qname.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
-import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type UndeclaredHeader } from "./soap.js";
+import { limitOf } from "./fault-detail.js";
+import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, soapVersionOf, type UndeclaredHeader } from "./soap.js";
 
 /** What a header says of itself beside its content (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2). */
 export interface HeaderFacts {
@@ -71,19 +72,45 @@ export interface ReceivedHeader extends AnyElement {
 
 /**
  * The headers of a message that its contract does not declare, in their order.
- * @param headers - those that were read: `$headers` of a response, or the second argument of an implementation
+ * @param headers - those that were read: `$headers` of a response, or the second argument of an implementation; or a SoapFault that a
+ * client has thrown
  */
 export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
-  return unknownElementsOf(headers).flatMap(({ xml }) =>
-    parseXml(`<V>${xml}</V>`, Number.POSITIVE_INFINITY).children.map((node) => {
-      const { namespace, localName } = node;
-      const { mustUnderstand = "", actor } = factsIn(node);
-      return {
-        name: { namespace, localName },
-        xml,
-        mustUnderstand: datatypes.boolean.parse(mustUnderstand) === true,
-        actor,
-      };
-    }),
-  );
+  return unknownElementsOf(headers).flatMap(({ xml }) => {
+    const text = `<V>${xml}</V>`;
+    const [node, ...others] = parseXml(text, Number.POSITIVE_INFINITY).children;
+    if (node === undefined) return [];
+    // A fault keeps the Header as it came.
+    const isWhole = node.localName === "Header" && soapVersionOf(node.namespace) !== undefined;
+    return isWhole ? headersIn(node, text) : [node, ...others].map((header) => received(header, xml));
+  });
+}
+
+function received(node: XmlNode, xml: string): ReceivedHeader {
+  const { namespace, localName } = node;
+  const { mustUnderstand = "", actor } = factsIn(node);
+  return {
+    name: { namespace, localName },
+    xml,
+    mustUnderstand: datatypes.boolean.parse(mustUnderstand) === true,
+    actor,
+  };
+}
+
+const TOO_LONG = {
+  element: "Fault",
+  path: "Header",
+  expected: "headers without very long declarations",
+  found: "some",
+};
+
+/** @throws DecodeError if they need more declarations than `limitOf` allows */
+function headersIn(header: XmlNode, text: string): ReceivedHeader[] {
+  let length = 0;
+  return header.children.map((node) => {
+    const xml = standaloneXml(fragmentOf(node, text));
+    length += xml.length;
+    if (length > limitOf(text)) throw new DecodeError(TOO_LONG, lineAndColumn(text, node.start));
+    return received(node, xml);
+  });
 }

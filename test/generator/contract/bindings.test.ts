@@ -4,6 +4,7 @@ import { elementsIn } from "../../../generator/contract/types.js";
 import { clarkName, type QName } from "../../../generator/xml/qname.js";
 import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 import { bindingsWsdl } from "../typescript/bindings-wsdl.js";
+import { faultHeadersWsdl } from "../typescript/headers-wsdl.js";
 
 function endpointIn(text: string): Endpoint {
   const [endpoint] = contractOf({ "a.wsdl": text }).endpoints;
@@ -141,14 +142,14 @@ describe("operations of one name", () => {
   });
 });
 
-it("a headerfault is no part of the contract", () => {
-  const header = (inner: string): string =>
-    inlineWsdl({ operations: { Get: {} } }).replace(
-      '<soap:body use="literal"/>',
-      `$&<soap:header message="tns:GetResponse" part="parameters" use="literal">${inner}</soap:header>`,
-    );
-  const fault = '<soap:headerfault message="tns:GetResponse" part="parameters" use="literal"/>';
-  expect(endpointIn(header(fault))).toEqual(endpointIn(header("")));
+it("a headerfault is a header that may come with a fault, with an element that programs read by themselves", () => {
+  const contract = contractOf({ "a.wsdl": faultHeadersWsdl() });
+  const [operation] = contract.endpoints[0]?.operations ?? [];
+  const names = operation?.faultHeaders.map(({ element }) => element.localName);
+  expect(names).toEqual(["QuotaExceeded", "Retry"]);
+  expect(operation?.request.headers.map(({ element }) => element.localName)).toEqual(["Quota"]);
+  expect(contract.elements.map(({ element }) => element.localName)).toEqual(["QuotaExceeded", "Retry"]);
+  expect(contract.types.map(({ name }) => name.localName)).toEqual(["Excess"]);
 });
 
 it("the element of rpc style is in the namespace of the portType if soap:body says none", () => {

@@ -21,7 +21,7 @@ import { dataContractsWsdl } from "./dot-net/data-contracts-wsdl.js";
 import { xmlSerializerWsdl } from "./dot-net/xml-serializer-wsdl.js";
 import { encodedWsdl } from "./encoded-wsdl.js";
 import { faultsWsdl } from "./faults-wsdl.js";
-import { headersOfOneNameWsdl, headersWsdl } from "./headers-wsdl.js";
+import { faultHeadersWsdl, headersOfOneNameWsdl, headersWsdl } from "./headers-wsdl.js";
 import { knownTypesWsdl } from "./known-types-wsdl.js";
 import { longNamesWsdl } from "./long-names-wsdl.js";
 import { sameNamesWsdl } from "./same-names-wsdl.js";
@@ -223,6 +223,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Shapes: { "sample.wsdl": shapes() },
   FileNames: { "sample.wsdl": fileNames() },
   DerivedTypes: { "sample.wsdl": derivedTypes() },
+  FaultHeaders: { "sample.wsdl": faultHeadersWsdl() },
   HeaderNames: { "sample.wsdl": headersOfOneNameWsdl() },
   Headers: { "sample.wsdl": headersWsdl() },
   KnownTypes: { "sample.wsdl": knownTypesWsdl() },

@@ -50,3 +50,25 @@ export function headersOfOneNameWsdl(): string {
     operations: { Call: { headers: ["h:Caller", "tns:Other"] } },
   }).replace('element="tns:Other"', 'element="tns:Caller"');
 }
+
+/** A header about which a fault may say more in headers of its own; one of them is named twice. */
+export function faultHeadersWsdl(): string {
+  const fault = (message: string) => `<soap:headerfault message="tns:${message}" part="p" use="literal"/>`;
+  const faults = [fault("QuotaExceeded"), fault("Retry"), fault("Retry")].join("");
+  const message = (name: string) =>
+    `<wsdl:message name="${name}"><wsdl:part name="p" element="tns:${name}"/></wsdl:message>`;
+  return inlineWsdl({
+    types: [
+      element("Quota", "xs:int"),
+      element("QuotaExceeded", "tns:Excess"),
+      complexType("Excess", element("By", "xs:long")),
+      element("Retry", "xs:duration"),
+    ].join("\n"),
+    operations: { Call: { headers: ["tns:Quota"] } },
+  })
+    .replace(
+      'message="tns:Quota" part="p" use="literal"/>',
+      `message="tns:Quota" part="p" use="literal">${faults}</soap:header>`,
+    )
+    .replace("<wsdl:portType", `${message("QuotaExceeded")}${message("Retry")}$&`);
+}

@@ -1,12 +1,13 @@
-import type { Direction } from "../../../contract/contract.js";
+import type { Direction, Operation } from "../../../contract/contract.js";
 import { directionsOf } from "../../../contract/types.js";
 import type { HeaderNote } from "../../../profiles/profile.js";
 import { profileOf } from "../../../profiles/profiles.js";
 import { InputError } from "../../../source/errors.js";
 import { visibleXml } from "../../../source/visible-text.js";
 import { flatText } from "../../../typescript/document.js";
-import { endpointNames, faultName } from "../../../typescript/names.js";
+import { endpointNames, faultName, known } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
+import { clarkName } from "../../../xml/qname.js";
 import { type SampleOptions, sampleMessage } from "../../samples/sample-message.js";
 import { callExample } from "../call-example.js";
 import {
@@ -77,7 +78,7 @@ function messageBlocks({ version, operation }: DocumentedOperation, direction: D
 }
 
 function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Block[] {
-  if (operation.faults.length === 0) return [];
+  if (operation.faults.length + operation.faultHeaders.length === 0) return [];
   const names = endpointNames(version.typescript.names, endpoint.name);
   const rows = operation.faults.map(({ detail }) => [
     [code(detail.element.localName)],
@@ -87,7 +88,24 @@ function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Blo
     [detail.documentation],
   ]);
   const head = ["Element", "Type", "Class of the error", "Its value", "Documentation"];
-  return [heading("Faults"), table("Faults that may come instead of the response", head, rows)];
+  return [
+    heading("Faults"),
+    ...(rows.length === 0 ? [] : [table("Faults that may come instead of the response", head, rows)]),
+    ...faultHeaderBlocks(version, operation),
+  ];
+}
+
+/** Headers of faults are read with the constant of their element. */
+function faultHeaderBlocks(version: DocumentedVersion, { faultHeaders }: Operation): Block[] {
+  if (faultHeaders.length === 0) return [];
+  const rows = faultHeaders.map(({ element, type, documentation }) => [
+    [code(element.localName)],
+    [typeName(version, type)],
+    [code(known(version.typescript.names.elements.get(clarkName(element)), element.localName))],
+    [documentation],
+  ]);
+  const head = ["Header", "Type", "Constant", "Documentation"];
+  return [table("Headers that may come with a fault", head, rows)];
 }
 
 function headerBlocks(documented: DocumentedOperation): Block[] {
