@@ -2,9 +2,8 @@ import { bug, unsupported } from "../source/errors.js";
 import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, TypeUse as SchemaTypeUse, TypeDefinition } from "../xsd/components.js";
 import { sameComponent } from "../xsd/merge-components.js";
-import type { Wildcard as SchemaWildcard } from "../xsd/properties.js";
 import { buildSimpleType } from "./build-simple-type.js";
-import { checkCollections } from "./check-collections.js";
+import { checkCollections, collectionsOfThemselves } from "./check-collections.js";
 import { checkSimpleTypes } from "./check-simple-types.js";
 import type {
   AttributeUse,
@@ -16,7 +15,6 @@ import type {
   StructContent,
   StructType,
   TypeUse,
-  Wildcard,
 } from "./contract.js";
 import { type Declarations, derivedByBase } from "./declarations.js";
 import { lowerComplexType } from "./lower-complex-type.js";
@@ -32,6 +30,7 @@ import type {
 import { encodedDatatype, encodedItems, isArrayType } from "./soap-encoding.js";
 import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype, withoutReferences } from "./wcf-idioms.js";
+import { wildcardOf } from "./wildcard-of.js";
 
 /** Turns schema types into contract types. A type that nothing requests is left out. */
 export class TypeBuilder {
@@ -43,6 +42,8 @@ export class TypeBuilder {
   readonly #built = new Map<string, NamedType>();
   readonly #pending: QName[] = [];
   readonly #requested = new Set<string>();
+  /** Collections that contain themselves. They are structs, because a type of its own name can contain itself in TypeScript. */
+  readonly #structs = new Set<string>();
   /** Types that messages in SOAP's encoding need. */
   readonly #encoded = new Set<string>();
   /** Whether what is built now is for such a message. */
@@ -125,13 +126,21 @@ export class TypeBuilder {
 
   /** Builds the requested types, the types that they use, and the types that can replace them; sorted by name. */
   finish(): NamedType[] {
-    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
-      this.#built.set(clarkName(next), this.#build(next));
+    this.#buildPending();
+    for (const name of collectionsOfThemselves([...this.#built.values()])) {
+      this.#structs.add(clarkName(name));
+      this.#pending.push(name);
     }
+    this.#buildPending();
     const types = [...this.#built.values()].sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
     checkCollections(types, (name) => this.#definition(name).position);
     checkSimpleTypes(types, (name) => this.#definition(name).position);
     return types.map((type) => (type.kind === "struct" ? this.#related(type) : type));
+  }
+
+  #buildPending(): void {
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop())
+      this.#built.set(clarkName(next), this.#build(next));
   }
 
   /** A struct with its relatives, as far as they are in the contract. */
@@ -218,6 +227,7 @@ export class TypeBuilder {
       const { item, encoding } = encodedItems(type, name, particles);
       return { kind: "array", name, documentation, item: this.element(item), encoding };
     }
+    if (this.#structs.has(clarkName(name))) return this.#struct(name, type, lowered);
     const dictionary = dictionaryIdiom(type, lowered, (entry, entryName) => this.lower(entry, entryName));
     if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
     const item = this.#derived.has(clarkName(name)) ? undefined : arrayItem(lowered);
@@ -275,17 +285,6 @@ export class TypeBuilder {
       if (definition.kind !== "complexType") return;
       next = this.lower(definition, next.name).base;
     }
-  }
-}
-
-function wildcardOf({ namespaces, processContents: process }: SchemaWildcard): Wildcard {
-  switch (namespaces.kind) {
-    case "any":
-      return { namespaces: "any", process };
-    case "not":
-      return { namespaces: { not: namespaces.namespace }, process };
-    case "oneOf":
-      return { namespaces: namespaces.namespaces, process };
   }
 }
 

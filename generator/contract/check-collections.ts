@@ -1,6 +1,7 @@
 import { unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
+import { circlesIn } from "./circles.js";
 import type { NamedType } from "./contract.js";
 import { TypeIndex, typesIn } from "./types.js";
 
@@ -8,7 +9,7 @@ import { TypeIndex, typesIn } from "./types.js";
 const MAX_COLLECTIONS = 100;
 
 /**
- * Checks that no array or dictionary contains itself without a struct between: it could only be empty.
+ * Checks that no array or dictionary contains itself without a struct between, and that none has too many others.
  * @param types - all types of a contract
  * @param positionOf - where the type of a name is defined
  * @throws SchemaError for a collection that contains itself, or too many others
@@ -35,6 +36,18 @@ export function checkCollections(types: readonly NamedType[], positionOf: (name:
     return all;
   };
   for (const type of types) count(type);
+}
+
+/** The arrays and dictionaries that contain themselves without a struct between. In TypeScript such a type would have no name. */
+export function collectionsOfThemselves(types: readonly NamedType[]): QName[] {
+  const index = new TypeIndex(types);
+  const held = (type: NamedType): NamedType[] =>
+    typesIn(type)
+      .filter(({ kind }) => kind === "named")
+      .map(({ name }) => index.get(name))
+      .filter(isCollection);
+  const circles = circlesIn(new Map(types.filter(isCollection).map((type) => [type, held(type)])));
+  return [...circles].map(({ name }) => name);
 }
 
 function isCollection({ kind }: NamedType): boolean {

@@ -36,6 +36,17 @@ export const TYPE_RULES: readonly RuleCase[] = [
     ],
   },
   {
+    construct: "an array of itself",
+    types: complexType("Root", element("A", "tns:Root", OPTIONAL + MANY)),
+    valid: [value("<t:A><t:A></t:A><t:A></t:A></t:A><t:A></t:A>"), value("")],
+    refused: [value("<t:A>1</t:A>")],
+    reads: [[value("<t:A><t:A></t:A></t:A>"), { A: [{ A: [{ A: [] }] }] }]],
+    broken: [
+      ["value.A.push(readRoot(reader))", "readRoot(reader)"],
+      ["writeRoot(writer, item)", ""],
+    ],
+  },
+  {
     construct: "abstract types and types that extend them",
     types:
       '<xs:complexType name="Root" abstract="true"><xs:sequence><xs:element name="A" type="xs:int"/></xs:sequence></xs:complexType>' +

@@ -237,16 +237,24 @@ describe("recursion", () => {
   ])("takes %s", (_, types, want) => expect(names(build(types))).toEqual(want));
 
   it.each([
-    ["an array of itself", array("T", "tns:T")],
-    ["arrays of each other", array("T", "tns:U") + array("U", "tns:T")],
-    ["a dictionary of itself", dictionary(member("K", "xs:string") + member("V", "tns:T"))],
-    ["a dictionary keyed by itself", dictionary(member("K", "tns:T") + member("V", "xs:int"))],
-    ["a dictionary of arrays of it", dictionary(member("K", "xs:string") + member("V", "tns:U")) + array("U", "tns:T")],
+    ["an array of itself", array("T", "tns:T"), ["T struct"]],
+    ["arrays of each other", array("T", "tns:U") + array("U", "tns:T"), ["T struct", "U struct"]],
+    ["a dictionary of itself", dictionary(member("K", "xs:string") + member("V", "tns:T")), ["T struct", "T/E struct"]],
     [
-      "a dictionary keyed by arrays of it",
-      dictionary(member("K", "tns:U") + member("V", "xs:int")) + array("U", "tns:T"),
+      "a dictionary keyed by itself",
+      dictionary(member("K", "tns:T") + member("V", "xs:int")),
+      ["T struct", "T/E struct"],
     ],
-  ])("refuses %s", (_, types) => expect(() => build(types)).toThrow("a collection of itself is not supported"));
+    [
+      "a dictionary of arrays of it",
+      dictionary(member("K", "xs:string") + member("V", "tns:U")) + array("U", "tns:T"),
+      ["T struct", "T/E struct", "U struct"],
+    ],
+    ["an array of arrays of themselves", array("T", "tns:U") + array("U", "tns:U"), ["T array", "U struct"]],
+    ["an array of itself, and another one", array("T", "tns:T") + array("U", "tns:T"), ["T struct"]],
+  ])("makes structs of %s", (_, types, want) => {
+    expect(build(types).map(({ name, kind }) => `${name.localName} ${kind}`)).toEqual(want);
+  });
 });
 
 it("refuses arrays of arrays of arrays of any depth", () => {
