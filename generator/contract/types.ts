@@ -40,6 +40,11 @@ export class TypeIndex {
     this.#bases = new Set(types.flatMap((type) => (type.kind === "struct" && type.base ? [clarkName(type.base)] : [])));
   }
 
+  /** All types. */
+  get all(): Iterable<NamedType> {
+    return this.#types.values();
+  }
+
   /** @throws Error if the contract has no type of this name */
   get(name: QName): NamedType {
     const type = this.#types.get(clarkName(name));

@@ -1,4 +1,5 @@
 import type { Direction, Endpoint, Message, Operation } from "../contract/contract.js";
+import { isUnqualified } from "../contract/unqualified.js";
 import type { Document } from "./document.js";
 import { actionsOf, besideMessages } from "./emit-beside.js";
 import { emitClient } from "./emit-client.js";
@@ -74,17 +75,14 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
 }
 
 /** The description of a message for the library. */
-function describe(
-  { element, isEncoded }: Message,
-  body: MessagePart,
-  headers: MessagePart,
-  version: Version,
-): Document[] {
+function describe(message: Message, body: MessagePart, headers: MessagePart, version: Version): Document[] {
+  const { element, isEncoded } = message;
   return [
     ...(element === undefined ? [] : [property("element", nameLiteral(element, version))]),
     property("headers", codec(headers)),
     property("body", codec(body)),
     ...(isEncoded ? [property("encoding", runtimeName("soapEncoding"))] : []),
+    ...(isUnqualified(message, version.types) ? [property("isUnqualified", "true")] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { put as putAttributes } from "../golden/attributes/sample.js";
+import { locate } from "../golden/bindings/desk.js";
 import { put as putChoices } from "../golden/choices/sample.js";
 import { agreements } from "../support/two-readers.js";
 import { SAMPLES } from "../support/wire-samples.js";
@@ -11,7 +12,7 @@ import { limit, runs, stepOf } from "./runs.js";
 
 const FORM_NAMES = Object.keys(FORMS) as Form[];
 
-/** Messages with attributes, repeated members, derived types and choices, beside those of NetServer. */
+/** Messages with attributes, repeated members, derived types, choices and elements in no namespace, beside those of NetServer. */
 const MORE = [
   {
     message: putAttributes.request,
@@ -43,6 +44,10 @@ const MORE = [
         UseFeed: { $items: [{ Text: null }, { Card: "a" }, { Key: 1, Value: ["x", "y"] }, { Card: "b" }] },
       },
     }),
+  },
+  {
+    message: locate.response,
+    text: encodeMessage(locate.response, { body: { address: { Street: null, City: "“Oslo” & more" }, exact: true } }),
   },
 ];
 

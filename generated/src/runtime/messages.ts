@@ -114,6 +114,7 @@ import {
   nameOf,
   nameOfElement,
   needsNoEscape,
+  needsNoEscapeInAttribute,
   negativeInteger,
   newAbortController,
   newRequest,
@@ -322,11 +323,9 @@ export class KeptContent {
   /** The unknown content of a value; undefined if it has none, which is usual. */
   static of(value: unknown): KeptContent | undefined {
     if (typeof value !== "object" || value === null) return undefined;
-    const [elements, attributes, empty] = [
-      unknownElementsOf(value),
-      unknownAttributesOf(value),
-      emptyElementsOf(value),
-    ];
+    const elements = unknownElementsOf(value);
+    const attributes = unknownAttributesOf(value);
+    const empty = emptyElementsOf(value);
     if (elements.length === 0 && attributes.length === 0 && empty.length === 0) return undefined;
     const kept = new KeptContent();
     for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);
@@ -563,6 +562,23 @@ export function itemsFrame(
   };
 }
 
+/** The frame of an item that has members, but no element of its own. Spelled out, because spreading objects takes longer. */
+export function itemFrame(value: object, outer: WriterFrame | undefined, firstName: number): WriterFrame {
+  return {
+    kind: "item",
+    name: "",
+    namespace: "",
+    value,
+    typeName: undefined,
+    saysType: false,
+    outer,
+    depth: outer === undefined ? 0 : outer.depth,
+    firstName,
+    kept: KeptContent.of(value) ?? NOTHING_KEPT,
+    items: Number.NaN,
+  };
+}
+
 const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
 /** Where a writer is: the innermost frame, and how many names of elements there are in all frames. */
@@ -683,7 +699,10 @@ export class UntakenKeys {
     if (typeof value !== "object" || value === null || kind === "entry" || kind === "items") return undefined;
     if (value instanceof Map) return Reflect.ownKeys(value).find((key) => !isKept(key));
     if (Array.isArray(value)) return this.inItems(value);
-    if (Object.getPrototypeOf(value) === Object.prototype && this.#count(value) === count) return undefined;
+    if (Object.getPrototypeOf(value) === Object.prototype) {
+      const own = this.#count(value);
+      if (own === count || (own === count + 1 && saysItsType(value, frame))) return undefined;
+    }
     return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names());
   }
 
@@ -725,6 +744,11 @@ function untakenKey(
     const member: unknown = Reflect.get(value, key);
     return member !== undefined && !(key === "$type" && (saysType || member === typeName));
   });
+}
+
+/** Whether a value says its type, which is no member. */
+function saysItsType(value: object, { kind, typeName }: WriterFrame): boolean {
+  return kind === "struct" && Object.hasOwn(value, "$type") && Reflect.get(value, "$type") === typeName;
 }
 
 /** A key that is not an entry. Entries are enumerable own properties. */
@@ -857,9 +881,7 @@ export abstract class FrameWriter extends Layout {
   beginItem(value: object): void {
     this.letThrough("");
     this.#checkObject(value);
-    const outer = this.frame;
-    const around = itemsFrame("", [], outer, this.nameCount);
-    this.enter({ ...around, kind: "item", value, items: Number.NaN, kept: KeptContent.of(value) ?? around.kept });
+    this.enter(itemFrame(value, this.frame, this.nameCount));
   }
 
   endItem(): void {
@@ -1413,6 +1435,8 @@ export interface Around {
   readonly prefixes?: Readonly<Record<string, string>>;
   /** A declaration that many of the elements in the text need. */
   readonly first?: Declaration | undefined;
+  /** The prefix of the namespace of the message, if it is not the default one, so that elements in no namespace need no declaration. */
+  readonly prefix?: string | undefined;
 }
 
 /** The part of a text's writer that the declarations around the text need. */
@@ -1457,6 +1481,8 @@ export class OuterDeclarations {
   #allRepeated = 0;
   /** The local names of the attributes of the tag that is being written, by namespace. */
   readonly #tag = new Map<string, Set<string>>();
+  /** Those in no namespace, while there are few. */
+  readonly #plain: string[] = [];
   /** The declarations as attributes. */
   text = "";
 
@@ -1467,7 +1493,7 @@ export class OuterDeclarations {
     // Each name that is a value declares one of them.
     for (const prefix of ["n", "v"]) this.#namespaces.set(prefix, "");
     const { first } = surroundings;
-    if (first !== undefined && first.prefix !== "") this.#declare(first.prefix, first.namespace);
+    if (first !== undefined && first.prefix !== "") this.declare(first.prefix, first.namespace);
   }
 
   /** A new prefix for the writer itself. */
@@ -1483,20 +1509,31 @@ export class OuterDeclarations {
 
   /** What follows are the attributes of another tag. */
   beginTag(): void {
-    this.#tag.clear();
+    // Most tags have few attributes, all in no namespace.
+    this.#plain.length = 0;
+    if (this.#tag.size > 0) this.#tag.clear();
   }
 
-  /** An attribute that is written back. */
-  attribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
-    const names = this.#tag.get(namespace) ?? new Set();
-    this.#tag.set(namespace, names);
-    if (names.has(localName))
+  /** An attribute, which may be one that is written back. */
+  attribute({ namespace, localName, value, prefixes }: Omit<UnknownAttribute, "at">): string {
+    if (this.#isThere(namespace, localName))
       throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
-    names.add(localName);
-    const adopted = this.#adopt(value, prefixes);
+    const adopted = prefixes === undefined ? value : this.#adopt(value, prefixes);
     if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
     const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
     return ` ${prefix}${localName}="${this.#surroundings.escape(adopted)}"`;
+  }
+
+  /** Whether the tag has an attribute of this name already; otherwise it has one now. */
+  #isThere(namespace: string, localName: string): boolean {
+    if (namespace === "" && this.#plain.length < FEW_ATTRIBUTES) {
+      const isThere = this.#plain.includes(localName);
+      if (!isThere) this.#plain.push(localName);
+      return isThere;
+    }
+    const names = this.#tag.get(namespace) ?? new Set(namespace === "" ? this.#plain : undefined);
+    this.#tag.set(namespace, names);
+    return names.size === names.add(localName).size;
   }
 
   /** Elements that are written back. @param namespace - the default namespace at their place */
@@ -1513,7 +1550,7 @@ export class OuterDeclarations {
   /** The declarations that an element must repeat, because its place does not have them. */
   #toRepeat(used: readonly Declaration[], namespace: string): readonly Declaration[] {
     const isThere = (one: Declaration): boolean =>
-      one.prefix === "" ? one.namespace === namespace : this.#declare(one.prefix, one.namespace);
+      one.prefix === "" ? one.namespace === namespace : this.declare(one.prefix, one.namespace);
     // An element that needs a declaration gets all of them, like after reading. If that is too long, it only gets the missing ones.
     if (this.#surroundings.first !== undefined) return used.filter((one) => !isThere(one));
     return used.every(isThere) ? [] : used;
@@ -1538,12 +1575,12 @@ export class OuterDeclarations {
     if (known !== undefined) return known;
     const prefix = this.reserve("a", namespace);
     this.#prefixes.set(namespace, prefix);
-    this.#declare(prefix, namespace);
+    this.declare(prefix, namespace);
     return prefix;
   }
 
-  /** @returns false if the prefix means another namespace */
-  #declare(prefix: string, namespace: string): boolean {
+  /** Declares a prefix for the whole text. @returns false if it means another namespace */
+  declare(prefix: string, namespace: string): boolean {
     const known = this.#namespaces.get(prefix);
     if (known !== undefined && known !== namespace) return false;
     if (this.#declared.has(prefix)) return true;
@@ -1558,7 +1595,7 @@ export class OuterDeclarations {
    * another prefix. Undefined for a text that contains more than names, because its prefixes are not known.
    */
   #adopt(value: string, prefixes: Readonly<Record<string, string>>): string | undefined {
-    const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.#declare(prefix, namespace));
+    const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.declare(prefix, namespace));
     if (others.length === 0) return value;
     const renamed = new Map(others.map(([prefix, namespace]) => [prefix, this.prefixFor(namespace)]));
     let isNames = true;
@@ -1570,6 +1607,9 @@ export class OuterDeclarations {
     return isNames ? adopted : undefined;
   }
 }
+
+/** A list of so few names is searched faster than a set. */
+const FEW_ATTRIBUTES = 16;
 
 // In characters. One long namespace could make a very long message of elements that declare it.
 
@@ -1590,23 +1630,110 @@ export interface Scope {
   readonly prefix: string;
   /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
-  /** Whether a tag is only the local name. */
-  readonly isPlain: boolean;
+  /** The scope inside an element that has the declaration. */
+  readonly inside: Scope | undefined;
+  /** Whether a tag has the declaration already. */
+  isWritten: boolean;
 }
 
-/** The scope of the innermost open element in which names of a namespace can be written; undefined if there is none. */
-export function scopeOf(namespace: string, scopes: readonly Scope[]): Scope | undefined {
-  const scope = scopes.findLast((outer) => outer.namespace === namespace);
-  // Only the default namespace can have been redeclared: every other namespace has its own prefix.
-  const isHidden = scope?.prefix === "" && scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
-  return isHidden ? undefined : scope;
+/** What scopes need of the writer. */
+interface ScopeWriter {
+  /** A prefix that means a namespace everywhere, without its colon. */
+  reserve(namespace: string): string;
+  /** Declares a prefix on the element around the whole text. */
+  declareAround(prefix: string, namespace: string): void;
+  escape(namespace: string): string;
 }
 
-/** The default namespace of content beside the tags in the innermost of some scopes. */
-export function defaultNamespaceIn(scopes: readonly Scope[]): string {
-  // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
-  const scope = scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
-  return scope?.namespace ?? "";
+/** The scopes of the open elements. A prefix never means two namespaces, so it can be declared anywhere. */
+export class Scopes {
+  readonly #writer: ScopeWriter;
+  /** Outermost first. The last one is `current`. */
+  readonly #open: Scope[];
+  /** Those that have been made for a namespace. */
+  readonly #made = new Map<string, Scope>();
+  current: Scope;
+
+  /** @param around - the scopes of the element around the whole text, that of the default namespace last */
+  constructor(around: readonly [...Scope[], Scope], writer: ScopeWriter) {
+    this.#writer = writer;
+    this.#open = [...around];
+    this.current = around[around.length - 1] ?? around[0];
+  }
+
+  enter(scope: Scope): void {
+    this.#open.push(scope);
+    this.current = scope;
+  }
+
+  leave(): void {
+    this.#open.pop();
+    this.current = this.#open[this.#open.length - 1] ?? this.current;
+  }
+
+  /** Changes the namespace of what is written next in the innermost element. */
+  change(namespace: string): void {
+    if (namespace === this.current.namespace) return;
+    this.current = this.of(namespace);
+    this.#open[this.#open.length - 1] = this.current;
+  }
+
+  /** A scope in which names of a namespace can be written here. */
+  of(namespace: string): Scope {
+    if (namespace === this.current.namespace) return this.current;
+    let hasDefault = false;
+    for (let index = this.#open.length - 1; index >= 0; index--) {
+      const scope = this.#open[index];
+      const isDefault = scope?.prefix === "";
+      // Only the default namespace can have been redeclared: every other namespace has its own prefix.
+      if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
+      hasDefault ||= isDefault;
+    }
+    return this.#make(namespace);
+  }
+
+  /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
+  beside(namespace: string | undefined): Scope {
+    const { current } = this;
+    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
+    return isTakenAway ? this.#make(current.namespace) : current;
+  }
+
+  /** The default namespace of content beside the tags. If a scope has a declaration, it is on each tag, and not there. */
+  get defaultNamespace(): string {
+    const scope = this.#open.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+    return scope?.namespace ?? "";
+  }
+
+  #make(namespace: string): Scope {
+    const made = this.#made.get(namespace);
+    if (made === undefined) return this.#makeFirst(namespace);
+    if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
+    // What a second place needs, many may need.
+    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
+    this.#open.unshift(made.inside);
+    return made.inside;
+  }
+
+  #makeFirst(namespace: string): Scope {
+    const name = namespace === "" ? "" : this.#writer.reserve(namespace);
+    const prefix = namespace === "" ? "" : `${name}:`;
+    const declaration = namespace === "" ? ' xmlns=""' : ` xmlns:${name}="${this.#writer.escape(namespace)}"`;
+    const made = { namespace, prefix, declaration, inside: newScope(namespace, prefix), isWritten: false };
+    this.#made.set(namespace, made);
+    return made;
+  }
+}
+
+/** A scope whose declaration an element around it has. */
+export function newScope(namespace: string, prefix: string): Scope {
+  return { namespace, prefix, declaration: "", inside: undefined, isWritten: false };
+}
+
+/** The declaration that a tag needs, which is written on it. */
+export function declarationOn(scope: Scope): string {
+  scope.isWritten = true;
+  return scope.declaration;
 }
 
 // #endregion
@@ -1669,34 +1796,43 @@ function startOf({ frame, nameCount }: WriterPlace): Omit<MessagePart, "ids"> {
 
 // #region runtime/write/tags.ts
 
-/** A tag without prefix and attributes. */
+/** A tag without attributes. */
 export interface Tag {
   /** The member whose element has the tag. */
   readonly name: string;
+  /** The prefix with its colon, or nothing. */
+  readonly prefix: string;
+  /** The start tag without its end. */
+  readonly open: string;
   readonly start: string;
   readonly end: string;
   /** The tag that followed this one the last time. */
   next: Tag | undefined;
 }
 
-export const FIRST_TAG: Tag = { name: "", start: "", end: "", next: undefined };
+export const FIRST_TAG: Tag = { name: "", prefix: "", open: "", start: "", end: "", next: undefined };
 
-/** Tags by name. There are few, because the names come from generated code. */
-const knownTags = /* @__PURE__ */ new Map<string, Tag>();
+/** Tags by prefix and by name. There are few, because the names come from generated code. */
+const knownTags = /* @__PURE__ */ new Map<string, Map<string, Tag>>();
+
+/** More prefixes than a message has. They have numbers, so most messages have the same. */
+const MOST_PREFIXES = 64;
 
 /** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
-export function tagAfter(last: Tag, name: string): Tag {
-  const tag = last.next?.name === name ? last.next : knownTag(name);
-  if (last.next !== tag) last.next = tag;
+export function tagAfter(last: Tag, name: string, prefix: string): Tag {
+  const { next } = last;
+  const tag = next?.name === name && next.prefix === prefix ? next : knownTag(name, prefix);
+  if (next !== tag) last.next = tag;
   return tag;
 }
 
-function knownTag(name: string): Tag {
-  const known = knownTags.get(name);
+function knownTag(name: string, prefix: string): Tag {
+  const tags = knownTags.get(prefix) ?? new Map<string, Tag>();
+  const known = tags.get(name);
   if (known !== undefined) return known;
-  const element = elementName(name);
-  const tag = { name, start: `<${element}>`, end: `</${element}>`, next: undefined };
-  knownTags.set(name, tag);
+  const element = prefix + elementName(name);
+  const tag = { name, prefix, open: `<${element}`, start: `<${element}>`, end: `</${element}>`, next: undefined };
+  if (knownTags.size < MOST_PREFIXES || knownTags.has(prefix)) knownTags.set(prefix, tags.set(name, tag));
   return tag;
 }
 
@@ -1792,14 +1928,10 @@ export class TextWriter extends CheckedWriter {
     return this.#outer?.text ?? "";
   }
   #text = "";
-  /** The scope of every open element, outermost first. `#scope` is the last one. */
-  readonly #scopes: Scope[];
-  #scope: Scope;
+  readonly #scopes: Scopes;
   readonly #endTags: string[] = [];
-  /** The plain tag that was written last. */
+  /** The tag that was written last. */
   #tag: Tag = FIRST_TAG;
-  /** Prefixes by namespace. A prefix never means two namespaces, so it can be declared anywhere. */
-  readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
   readonly #around: Around;
   /** Created when needed, which is seldom. */
@@ -1811,11 +1943,20 @@ export class TextWriter extends CheckedWriter {
     super(attacher?.());
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
-    const { first } = around;
-    const outer = first?.prefix === "" ? first.namespace : namespace;
-    this.#scope = { namespace: outer, prefix: "", declaration: "", isPlain: true };
-    this.#scopes = [this.#scope];
-    this.declarations = rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
+    const { first, prefix } = around;
+    const own = prefix === undefined ? namespace : "";
+    const outer = first?.prefix === "" ? first.namespace : own;
+    const root = newScope(outer, "");
+    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+      reserve: (other) => this.#outerDeclarations().reserve("q", other),
+      declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
+      escape: (text) => this.#escapeAttribute(text),
+    });
+    this.declarations =
+      outer === "" && prefix !== undefined
+        ? ` xmlns:i="${XSI_NAMESPACE}"`
+        : rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
+    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
   }
 
   /** The elements that have been written since the last call. */
@@ -1826,39 +1967,40 @@ export class TextWriter extends CheckedWriter {
   }
 
   namespace(namespace: string): void {
-    if (namespace === this.#scope.namespace) return;
-    this.#scope = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
-    this.#scopes[this.#scopes.length - 1] = this.#scope;
+    this.#scopes.change(namespace);
   }
 
   protected writeText(name: string, text: string, _typeNamespace: string, _typeName: string): void {
     if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
+    if (this.target === "attribute") {
+      this.writeAttribute(attributeName(name, this.attributeNamespace), text);
+      return;
+    }
     const content = this.#escapeText(text);
-    const scope = this.#scope;
+    const scope = this.#scopes.current;
     if (this.#named.some) this.#writeNames(name, content);
-    else if (scope.isPlain && !this.hasAttributes) {
-      const { start, end } = this.#plainTag(name);
+    else if (scope.declaration === "" && !this.hasAttributes) {
+      const { start, end } = this.#tagOf(name, scope);
       this.#text += start + content + end;
-    } else if (this.target === "attribute") this.writeAttribute(attributeName(name, this.attributeNamespace), text);
-    else if (this.target === "text") this.#text += content;
+    } else if (this.target === "text") this.#text += content;
     else this.#writeElement(scope, name, "", content);
   }
 
   protected writePlain(name: string, text: string, typeName: string): void {
-    const scope = this.#scope;
-    if (scope.isPlain && !this.hasAttributes) {
-      const { start, end } = this.#plainTag(name);
+    const scope = this.#scopes.current;
+    if (scope.declaration === "" && !this.hasAttributes) {
+      const { start, end } = this.#tagOf(name, scope);
       this.#text += start + text + end;
     } else this.writeText(name, text, XSD_NAMESPACE, typeName);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
-    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value, at: undefined });
+    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value });
   }
 
   protected writeContent(name: string, xml: string): void {
     if (this.target === "text") this.#text += xml;
-    else this.#writeElement(this.#scope, name, "", xml);
+    else this.#writeElement(this.#scopes.current, name, "", xml);
   }
 
   protected writeMixed(text: string): void {
@@ -1869,15 +2011,15 @@ export class TextWriter extends CheckedWriter {
     this.#text += ">";
   }
 
-  #plainTag(name: string): Tag {
-    this.#tag = tagAfter(this.#tag, name);
+  #tagOf(name: string, { prefix }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, prefix);
     return this.#tag;
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
-    const scope = isBare ? this.#scopeBeside("") : this.#scope;
+    const scope = isBare ? this.#scopes.beside("") : this.#scopes.current;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
@@ -1885,7 +2027,7 @@ export class TextWriter extends CheckedWriter {
       scope,
       name,
       attributes,
-      this.#showContent(content, isBare ? "" : defaultNamespaceIn(this.#scopes)),
+      this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace),
     );
   }
 
@@ -1902,7 +2044,7 @@ export class TextWriter extends CheckedWriter {
   #needsNoDefault(content: string | QName | XmlElements): boolean {
     if (typeof content === "string") return false;
     if ("localName" in content) return content.namespace === "";
-    const namespace = defaultNamespaceIn(this.#scopes);
+    const namespace = this.#scopes.defaultNamespace;
     const used = fragmentsOf(content)?.flatMap((fragment) => fragment.used.filter(({ prefix }) => prefix === ""));
     return used === undefined || used.some((declaration) => declaration.namespace !== namespace);
   }
@@ -1919,62 +2061,57 @@ export class TextWriter extends CheckedWriter {
 
   /** Writes an element whose text contains names. */
   #writeNames(name: string, content: string): void {
-    const scope = this.#named.hasBare ? this.#scopeBeside("") : this.#scope;
+    const scope = this.#named.hasBare ? this.#scopes.beside("") : this.#scopes.current;
     const bare = this.#named.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
     const declarations = this.#named.take((namespace) => this.#escapeAttribute(namespace));
     this.#writeElement(scope, name, bare + declarations, content);
   }
 
   protected writeNil(name: string): void {
-    const { prefix, declaration } = this.#scope;
-    this.#text += `<${prefix}${elementName(name)}${declaration}${this.#attributes()} i:nil="true"/>`;
+    const scope = this.#scopes.current;
+    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)}${this.#attributes()} i:nil="true"/>`;
   }
 
   protected writeStart(frame: WriterFrame): void {
-    const scope = this.#scope;
+    const { kind, name, namespace, hasTag, kept, saysType } = frame;
+    const scope = this.#scopes.current;
     // Headers have no element of their own around them, and the envelope writes the Body.
-    if (frame.kind === "headers" || frame.kind === "parts") {
+    if (kind === "headers" || kind === "parts") {
       this.#open("", "", scope);
       return;
     }
-    // In the usual case nothing changes, and there is nothing to declare.
-    const isUsual = scope.isPlain && frame.kept === undefined && !this.hasAttributes && !frame.hasTag;
-    if (!isUsual || frame.namespace !== scope.namespace || frame.saysType) {
-      this.#writeChange(frame);
+    const inner = this.#scopes.of(namespace);
+    // In the usual case nothing is to be declared.
+    const isUsual = inner.declaration === "" && scope.declaration === "" && kept === undefined && !this.hasAttributes;
+    if (!isUsual || saysType || kind === "body") {
+      this.#writeChange(frame, inner);
       return;
     }
-    const { start, end } = this.#plainTag(frame.name);
-    this.#open(start, end, scope);
+    if (hasTag === true) this.#outer?.beginTag();
+    const { open, start, end } = this.#tagOf(name, scope);
+    this.#open(hasTag === true ? open : start, end, inner);
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
-  #writeChange(frame: WriterFrame): void {
+  #writeChange(frame: WriterFrame, inner: Scope): void {
     const { kind, name, namespace, hasTag } = frame;
-    const inner = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
-    const scope = { ...inner, declaration: "", isPlain: inner.prefix === "" };
-    if (kind === "body") {
-      const tag = `${inner.prefix}${name}`;
-      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`, scope);
-    } else {
-      const outer = this.#scopeBeside(namespace);
-      // A declaration on this tag saves one on every child.
-      const isSaid = inner.declaration === outer.declaration;
-      const tag = `${outer.prefix}${elementName(name)}`;
-      const declarations = `${outer.declaration}${isSaid ? "" : inner.declaration}`;
-      this.#open(`<${tag}${declarations}${attributes}${hasTag ? "" : ">"}`, `</${tag}>`, scope);
-    }
+    const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
+    // A declaration on this tag saves one on every child.
+    const isSaid = inner.declaration === outer.declaration;
+    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const { open, end } = this.#tagOf(name, outer);
+    this.#open(`${open}${declarations}${attributes}${hasTag === true ? "" : ">"}`, end, inner.inside ?? inner);
   }
 
   protected writeEnd(_frame: WriterFrame): void {
     if (this.#text.length > MAX_MESSAGE) throw this.#tooLong();
-    this.#scopes.pop();
-    this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+    this.#scopes.leave();
     this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(elements: XmlElements): void {
-    const xml = this.#showXml(elements, defaultNamespaceIn(this.#scopes));
+    const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
     if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
     this.#text += xml;
   }
@@ -1991,9 +2128,9 @@ export class TextWriter extends CheckedWriter {
     return this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
-  #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
-    const tag = `${prefix}${elementName(name)}`;
-    this.#text += `<${tag}${declaration}${this.#attributes()}${attributes}>${content}</${tag}>`;
+  #writeElement(scope: Scope, name: string, attributes: string, content: string): void {
+    const { open, end } = this.#tagOf(name, scope);
+    this.#text += `${open}${declarationOn(scope)}${this.#attributes()}${attributes}>${content}${end}`;
   }
 
   /** The attributes that are written back at an element. @param frame - the one that the element opens */
@@ -2009,7 +2146,7 @@ export class TextWriter extends CheckedWriter {
     this.#outer ??= new OuterDeclarations({
       declared: { i: XSI_NAMESPACE, ...this.#around.prefixes },
       first: this.#around.first,
-      escape: (text) => this.#refer(text, escapeAttribute),
+      escape: (text) => (needsNoEscapeInAttribute(text) ? text : this.#refer(text, escapeAttribute)),
       error: (expected, found) => this.error(expected, found),
     });
     return this.#outer;
@@ -2018,23 +2155,7 @@ export class TextWriter extends CheckedWriter {
   #open(startTags: string, endTags: string, scope: Scope): void {
     this.#text += startTags;
     this.#endTags.push(endTags);
-    this.#scopes.push(scope);
-    this.#scope = scope;
-  }
-
-  #newScope(namespace: string): Scope {
-    if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""', isPlain: false };
-    const prefix = this.#prefixes.get(namespace) ?? this.#outerDeclarations().reserve("q", namespace);
-    this.#prefixes.set(namespace, prefix);
-    const declaration = ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
-    return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };
-  }
-
-  /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
-  #scopeBeside(namespace: string | undefined): Scope {
-    const scope = this.#scope;
-    const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
-    return isTakenAway ? this.#newScope(scope.namespace) : scope;
+    this.#scopes.enter(scope);
   }
 
   /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */
@@ -4425,8 +4546,9 @@ export class TagScanner extends AttributeScanner {
   /** The tag that was scanned last, if it is one that may come again. */
   #known: KnownTag | undefined;
   /** The last one of those. */
-  #lastKnown: KnownTag = newKnownTag();
-  readonly #knownTags = new Map<string, KnownTag>();
+  #lastKnown: KnownTag | undefined;
+  /** By their texts; undefined while there are none, because small messages have none. */
+  #knownTags: Map<string, KnownTag> | undefined;
   /** How many tags may still be scanned before it is worth to know them again. */
   #few = FEW;
   /** The prefix that was resolved last. */
@@ -4471,7 +4593,8 @@ export class TagScanner extends AttributeScanner {
   /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
     const last = this.#lastKnown;
-    if (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)) return;
+    if (last !== undefined && (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)))
+      return;
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
     const start = this.at;
     this.#known = undefined;
@@ -4542,6 +4665,7 @@ export class TagScanner extends AttributeScanner {
       return;
     }
     const text = this.text.slice(start, this.at);
+    this.#knownTags ??= new Map();
     const known = this.#knownTags.get(text) ?? newKnownTag();
     if (known.length === 0) {
       if (this.#knownTags.size >= MOST_KNOWN) return;
@@ -4564,7 +4688,7 @@ export class TagScanner extends AttributeScanner {
 
   #follow(known: KnownTag): void {
     const last = this.#lastKnown;
-    if (last.next !== known) {
+    if (last !== undefined && last.next !== known) {
       last.other = last.next;
       last.next = known;
     }
@@ -5563,6 +5687,8 @@ export interface Message<Headers, Body> {
   readonly body: Codec<Body>;
   /** Absent for a message whose schema says all of its form. */
   readonly encoding?: MessageEncoding | undefined;
+  /** Whether most elements in it are in no namespace. Then the names of the others have a prefix, and no namespace is the default. */
+  readonly isUnqualified?: boolean;
   /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
   readonly faults?: readonly FaultClass[] | undefined;
 }
@@ -5587,6 +5713,7 @@ export interface WrittenMessage<Headers, Body> {
   readonly headers: Pick<Codec<Headers>, "write">;
   readonly body: Pick<Codec<Body>, "write" | "form">;
   readonly encoding?: MessageEncoding | undefined;
+  readonly isUnqualified?: boolean;
 }
 
 /** A form of messages in addition to what the schema says, such as the encoding of SOAP 1.1. */
@@ -5758,13 +5885,24 @@ export function encodeWith<Headers, Body>(
   soapVersion: SoapVersion,
   newWriter: (around: Around) => TextWriter,
 ): string {
-  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
+  const around = declarationsOf(message, soapVersion);
   try {
-    return writeMessage(message, content, soapVersion, newWriter({ prefixes }));
+    return writeMessage(message, content, soapVersion, newWriter(around));
   } catch (error) {
     if (!(error instanceof RepeatedDeclarationError)) throw error;
-    return writeMessage(message, content, soapVersion, newWriter({ prefixes, first: error.declaration }));
+    return writeMessage(message, content, soapVersion, newWriter({ ...around, first: error.declaration }));
   }
+}
+
+/** What the envelope of a message declares in any case. */
+function declarationsOf(
+  { element, isUnqualified = false }: Pick<WrittenMessage<never, never>, "element" | "isUnqualified">,
+  soapVersion: SoapVersion,
+): Around {
+  const s = SOAP_NAMESPACE[soapVersion];
+  const namespace = element?.namespace ?? "";
+  if (!isUnqualified || namespace === "") return { prefixes: { s } };
+  return { prefixes: { s, q1: namespace }, prefix: "q1" };
 }
 
 function writeMessage<Headers, Body>(

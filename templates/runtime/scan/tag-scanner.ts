@@ -19,8 +19,9 @@ export class TagScanner extends AttributeScanner {
   /** The tag that was scanned last, if it is one that may come again. */
   #known: KnownTag | undefined;
   /** The last one of those. */
-  #lastKnown: KnownTag = newKnownTag();
-  readonly #knownTags = new Map<string, KnownTag>();
+  #lastKnown: KnownTag | undefined;
+  /** By their texts; undefined while there are none, because small messages have none. */
+  #knownTags: Map<string, KnownTag> | undefined;
   /** How many tags may still be scanned before it is worth to know them again. */
   #few = FEW;
   /** The prefix that was resolved last. */
@@ -65,7 +66,8 @@ export class TagScanner extends AttributeScanner {
   /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
     const last = this.#lastKnown;
-    if (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)) return;
+    if (last !== undefined && (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)))
+      return;
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
     const start = this.at;
     this.#known = undefined;
@@ -136,6 +138,7 @@ export class TagScanner extends AttributeScanner {
       return;
     }
     const text = this.text.slice(start, this.at);
+    this.#knownTags ??= new Map();
     const known = this.#knownTags.get(text) ?? newKnownTag();
     if (known.length === 0) {
       if (this.#knownTags.size >= MOST_KNOWN) return;
@@ -158,7 +161,7 @@ export class TagScanner extends AttributeScanner {
 
   #follow(known: KnownTag): void {
     const last = this.#lastKnown;
-    if (last.next !== known) {
+    if (last !== undefined && last.next !== known) {
       last.other = last.next;
       last.next = known;
     }

@@ -50,13 +50,24 @@ export function encodeWith<Headers, Body>(
   soapVersion: SoapVersion,
   newWriter: (around: Around) => TextWriter,
 ): string {
-  const prefixes = { s: SOAP_NAMESPACE[soapVersion] };
+  const around = declarationsOf(message, soapVersion);
   try {
-    return writeMessage(message, content, soapVersion, newWriter({ prefixes }));
+    return writeMessage(message, content, soapVersion, newWriter(around));
   } catch (error) {
     if (!(error instanceof RepeatedDeclarationError)) throw error;
-    return writeMessage(message, content, soapVersion, newWriter({ prefixes, first: error.declaration }));
+    return writeMessage(message, content, soapVersion, newWriter({ ...around, first: error.declaration }));
   }
+}
+
+/** What the envelope of a message declares in any case. */
+function declarationsOf(
+  { element, isUnqualified = false }: Pick<WrittenMessage<never, never>, "element" | "isUnqualified">,
+  soapVersion: SoapVersion,
+): Around {
+  const s = SOAP_NAMESPACE[soapVersion];
+  const namespace = element?.namespace ?? "";
+  if (!isUnqualified || namespace === "") return { prefixes: { s } };
+  return { prefixes: { s, q1: namespace }, prefix: "q1" };
 }
 
 function writeMessage<Headers, Body>(

@@ -16,6 +16,8 @@ export interface Message<Headers, Body> {
   readonly body: Codec<Body>;
   /** Absent for a message whose schema says all of its form. */
   readonly encoding?: MessageEncoding | undefined;
+  /** Whether most elements in it are in no namespace. Then the names of the others have a prefix, and no namespace is the default. */
+  readonly isUnqualified?: boolean;
   /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
   readonly faults?: readonly FaultClass[] | undefined;
 }
@@ -40,6 +42,7 @@ export interface WrittenMessage<Headers, Body> {
   readonly headers: Pick<Codec<Headers>, "write">;
   readonly body: Pick<Codec<Body>, "write" | "form">;
   readonly encoding?: MessageEncoding | undefined;
+  readonly isUnqualified?: boolean;
 }
 
 /** A form of messages in addition to what the schema says, such as the encoding of SOAP 1.1. */

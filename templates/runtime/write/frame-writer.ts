@@ -9,7 +9,7 @@ import { type QName, SERIALIZATION_NAMESPACE, XSI_NAMESPACE } from "../xml/qname
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import { itemsFrame, MAX_WRITTEN_DEPTH, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
+import { itemFrame, MAX_WRITTEN_DEPTH, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
@@ -124,9 +124,7 @@ export abstract class FrameWriter extends Layout {
   beginItem(value: object): void {
     this.letThrough("");
     this.#checkObject(value);
-    const outer = this.frame;
-    const around = itemsFrame("", [], outer, this.nameCount);
-    this.enter({ ...around, kind: "item", value, items: Number.NaN, kept: KeptContent.of(value) ?? around.kept });
+    this.enter(itemFrame(value, this.frame, this.nameCount));
   }
 
   endItem(): void {

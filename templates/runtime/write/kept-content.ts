@@ -20,11 +20,9 @@ export class KeptContent {
   /** The unknown content of a value; undefined if it has none, which is usual. */
   static of(value: unknown): KeptContent | undefined {
     if (typeof value !== "object" || value === null) return undefined;
-    const [elements, attributes, empty] = [
-      unknownElementsOf(value),
-      unknownAttributesOf(value),
-      emptyElementsOf(value),
-    ];
+    const elements = unknownElementsOf(value);
+    const attributes = unknownAttributesOf(value);
+    const empty = emptyElementsOf(value);
     if (elements.length === 0 && attributes.length === 0 && empty.length === 0) return undefined;
     const kept = new KeptContent();
     for (const element of elements) addTo(kept.#partOf(element).#elements, element.after, element);

@@ -9,6 +9,8 @@ export interface Around {
   readonly prefixes?: Readonly<Record<string, string>>;
   /** A declaration that many of the elements in the text need. */
   readonly first?: Declaration | undefined;
+  /** The prefix of the namespace of the message, if it is not the default one, so that elements in no namespace need no declaration. */
+  readonly prefix?: string | undefined;
 }
 
 /** The part of a text's writer that the declarations around the text need. */
@@ -53,6 +55,8 @@ export class OuterDeclarations {
   #allRepeated = 0;
   /** The local names of the attributes of the tag that is being written, by namespace. */
   readonly #tag = new Map<string, Set<string>>();
+  /** Those in no namespace, while there are few. */
+  readonly #plain: string[] = [];
   /** The declarations as attributes. */
   text = "";
 
@@ -63,7 +67,7 @@ export class OuterDeclarations {
     // Each name that is a value declares one of them.
     for (const prefix of ["n", "v"]) this.#namespaces.set(prefix, "");
     const { first } = surroundings;
-    if (first !== undefined && first.prefix !== "") this.#declare(first.prefix, first.namespace);
+    if (first !== undefined && first.prefix !== "") this.declare(first.prefix, first.namespace);
   }
 
   /** A new prefix for the writer itself. */
@@ -79,20 +83,31 @@ export class OuterDeclarations {
 
   /** What follows are the attributes of another tag. */
   beginTag(): void {
-    this.#tag.clear();
+    // Most tags have few attributes, all in no namespace.
+    this.#plain.length = 0;
+    if (this.#tag.size > 0) this.#tag.clear();
   }
 
-  /** An attribute that is written back. */
-  attribute({ namespace, localName, value, prefixes = {} }: UnknownAttribute): string {
-    const names = this.#tag.get(namespace) ?? new Set();
-    this.#tag.set(namespace, names);
-    if (names.has(localName))
+  /** An attribute, which may be one that is written back. */
+  attribute({ namespace, localName, value, prefixes }: Omit<UnknownAttribute, "at">): string {
+    if (this.#isThere(namespace, localName))
       throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
-    names.add(localName);
-    const adopted = this.#adopt(value, prefixes);
+    const adopted = prefixes === undefined ? value : this.#adopt(value, prefixes);
     if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
     const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
     return ` ${prefix}${localName}="${this.#surroundings.escape(adopted)}"`;
+  }
+
+  /** Whether the tag has an attribute of this name already; otherwise it has one now. */
+  #isThere(namespace: string, localName: string): boolean {
+    if (namespace === "" && this.#plain.length < FEW_ATTRIBUTES) {
+      const isThere = this.#plain.includes(localName);
+      if (!isThere) this.#plain.push(localName);
+      return isThere;
+    }
+    const names = this.#tag.get(namespace) ?? new Set(namespace === "" ? this.#plain : undefined);
+    this.#tag.set(namespace, names);
+    return names.size === names.add(localName).size;
   }
 
   /** Elements that are written back. @param namespace - the default namespace at their place */
@@ -109,7 +124,7 @@ export class OuterDeclarations {
   /** The declarations that an element must repeat, because its place does not have them. */
   #toRepeat(used: readonly Declaration[], namespace: string): readonly Declaration[] {
     const isThere = (one: Declaration): boolean =>
-      one.prefix === "" ? one.namespace === namespace : this.#declare(one.prefix, one.namespace);
+      one.prefix === "" ? one.namespace === namespace : this.declare(one.prefix, one.namespace);
     // An element that needs a declaration gets all of them, like after reading. If that is too long, it only gets the missing ones.
     if (this.#surroundings.first !== undefined) return used.filter((one) => !isThere(one));
     return used.every(isThere) ? [] : used;
@@ -134,12 +149,12 @@ export class OuterDeclarations {
     if (known !== undefined) return known;
     const prefix = this.reserve("a", namespace);
     this.#prefixes.set(namespace, prefix);
-    this.#declare(prefix, namespace);
+    this.declare(prefix, namespace);
     return prefix;
   }
 
-  /** @returns false if the prefix means another namespace */
-  #declare(prefix: string, namespace: string): boolean {
+  /** Declares a prefix for the whole text. @returns false if it means another namespace */
+  declare(prefix: string, namespace: string): boolean {
     const known = this.#namespaces.get(prefix);
     if (known !== undefined && known !== namespace) return false;
     if (this.#declared.has(prefix)) return true;
@@ -154,7 +169,7 @@ export class OuterDeclarations {
    * another prefix. Undefined for a text that contains more than names, because its prefixes are not known.
    */
   #adopt(value: string, prefixes: Readonly<Record<string, string>>): string | undefined {
-    const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.#declare(prefix, namespace));
+    const others = Object.entries(prefixes).filter(([prefix, namespace]) => !this.declare(prefix, namespace));
     if (others.length === 0) return value;
     const renamed = new Map(others.map(([prefix, namespace]) => [prefix, this.prefixFor(namespace)]));
     let isNames = true;
@@ -166,6 +181,9 @@ export class OuterDeclarations {
     return isNames ? adopted : undefined;
   }
 }
+
+/** A list of so few names is searched faster than a set. */
+const FEW_ATTRIBUTES = 16;
 
 // In characters. One long namespace could make a very long message of elements that declare it.
 

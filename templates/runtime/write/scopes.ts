@@ -5,21 +5,108 @@ export interface Scope {
   readonly prefix: string;
   /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
-  /** Whether a tag is only the local name. */
-  readonly isPlain: boolean;
+  /** The scope inside an element that has the declaration. */
+  readonly inside: Scope | undefined;
+  /** Whether a tag has the declaration already. */
+  isWritten: boolean;
 }
 
-/** The scope of the innermost open element in which names of a namespace can be written; undefined if there is none. */
-export function scopeOf(namespace: string, scopes: readonly Scope[]): Scope | undefined {
-  const scope = scopes.findLast((outer) => outer.namespace === namespace);
-  // Only the default namespace can have been redeclared: every other namespace has its own prefix.
-  const isHidden = scope?.prefix === "" && scopes.findLast(({ prefix }) => prefix === "")?.namespace !== namespace;
-  return isHidden ? undefined : scope;
+/** What scopes need of the writer. */
+interface ScopeWriter {
+  /** A prefix that means a namespace everywhere, without its colon. */
+  reserve(namespace: string): string;
+  /** Declares a prefix on the element around the whole text. */
+  declareAround(prefix: string, namespace: string): void;
+  escape(namespace: string): string;
 }
 
-/** The default namespace of content beside the tags in the innermost of some scopes. */
-export function defaultNamespaceIn(scopes: readonly Scope[]): string {
-  // If a scope has a declaration, it is on each tag. Content beside the tags does not have it.
-  const scope = scopes.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
-  return scope?.namespace ?? "";
+/** The scopes of the open elements. A prefix never means two namespaces, so it can be declared anywhere. */
+export class Scopes {
+  readonly #writer: ScopeWriter;
+  /** Outermost first. The last one is `current`. */
+  readonly #open: Scope[];
+  /** Those that have been made for a namespace. */
+  readonly #made = new Map<string, Scope>();
+  current: Scope;
+
+  /** @param around - the scopes of the element around the whole text, that of the default namespace last */
+  constructor(around: readonly [...Scope[], Scope], writer: ScopeWriter) {
+    this.#writer = writer;
+    this.#open = [...around];
+    this.current = around[around.length - 1] ?? around[0];
+  }
+
+  enter(scope: Scope): void {
+    this.#open.push(scope);
+    this.current = scope;
+  }
+
+  leave(): void {
+    this.#open.pop();
+    this.current = this.#open[this.#open.length - 1] ?? this.current;
+  }
+
+  /** Changes the namespace of what is written next in the innermost element. */
+  change(namespace: string): void {
+    if (namespace === this.current.namespace) return;
+    this.current = this.of(namespace);
+    this.#open[this.#open.length - 1] = this.current;
+  }
+
+  /** A scope in which names of a namespace can be written here. */
+  of(namespace: string): Scope {
+    if (namespace === this.current.namespace) return this.current;
+    let hasDefault = false;
+    for (let index = this.#open.length - 1; index >= 0; index--) {
+      const scope = this.#open[index];
+      const isDefault = scope?.prefix === "";
+      // Only the default namespace can have been redeclared: every other namespace has its own prefix.
+      if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
+      hasDefault ||= isDefault;
+    }
+    return this.#make(namespace);
+  }
+
+  /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
+  beside(namespace: string | undefined): Scope {
+    const { current } = this;
+    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
+    return isTakenAway ? this.#make(current.namespace) : current;
+  }
+
+  /** The default namespace of content beside the tags. If a scope has a declaration, it is on each tag, and not there. */
+  get defaultNamespace(): string {
+    const scope = this.#open.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+    return scope?.namespace ?? "";
+  }
+
+  #make(namespace: string): Scope {
+    const made = this.#made.get(namespace);
+    if (made === undefined) return this.#makeFirst(namespace);
+    if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
+    // What a second place needs, many may need.
+    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
+    this.#open.unshift(made.inside);
+    return made.inside;
+  }
+
+  #makeFirst(namespace: string): Scope {
+    const name = namespace === "" ? "" : this.#writer.reserve(namespace);
+    const prefix = namespace === "" ? "" : `${name}:`;
+    const declaration = namespace === "" ? ' xmlns=""' : ` xmlns:${name}="${this.#writer.escape(namespace)}"`;
+    const made = { namespace, prefix, declaration, inside: newScope(namespace, prefix), isWritten: false };
+    this.#made.set(namespace, made);
+    return made;
+  }
+}
+
+/** A scope whose declaration an element around it has. */
+export function newScope(namespace: string, prefix: string): Scope {
+  return { namespace, prefix, declaration: "", inside: undefined, isWritten: false };
+}
+
+/** The declaration that a tag needs, which is written on it. */
+export function declarationOn(scope: Scope): string {
+  scope.isWritten = true;
+  return scope.declaration;
 }

@@ -1,6 +1,6 @@
 import type { EncodeError } from "../errors.js";
 import type { XmlElements } from "../values/any-value.js";
-import { attributeName, elementName } from "../values/members.js";
+import { attributeName } from "../values/members.js";
 import {
   escapeAttribute,
   escapeText,
@@ -8,13 +8,14 @@ import {
   hasControlReference,
   loneSurrogate,
   needsNoEscape,
+  needsNoEscapeInAttribute,
   referForbidden,
 } from "../xml/characters.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { type QName, XSD_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { type Around, OuterDeclarations } from "./outer-declarations.js";
-import { defaultNamespaceIn, type Scope, scopeOf } from "./scopes.js";
+import { declarationOn, newScope, type Scope, Scopes } from "./scopes.js";
 import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
 import { MAX_MESSAGE, type WriterFrame } from "./writer-frame.js";
@@ -32,14 +33,10 @@ export class TextWriter extends CheckedWriter {
     return this.#outer?.text ?? "";
   }
   #text = "";
-  /** The scope of every open element, outermost first. `#scope` is the last one. */
-  readonly #scopes: Scope[];
-  #scope: Scope;
+  readonly #scopes: Scopes;
   readonly #endTags: string[] = [];
-  /** The plain tag that was written last. */
+  /** The tag that was written last. */
   #tag: Tag = FIRST_TAG;
-  /** Prefixes by namespace. A prefix never means two namespaces, so it can be declared anywhere. */
-  readonly #prefixes = new Map<string, string>();
   readonly #refers: boolean;
   readonly #around: Around;
   /** Created when needed, which is seldom. */
@@ -51,11 +48,20 @@ export class TextWriter extends CheckedWriter {
     super(attacher?.());
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
-    const { first } = around;
-    const outer = first?.prefix === "" ? first.namespace : namespace;
-    this.#scope = { namespace: outer, prefix: "", declaration: "", isPlain: true };
-    this.#scopes = [this.#scope];
-    this.declarations = rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
+    const { first, prefix } = around;
+    const own = prefix === undefined ? namespace : "";
+    const outer = first?.prefix === "" ? first.namespace : own;
+    const root = newScope(outer, "");
+    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+      reserve: (other) => this.#outerDeclarations().reserve("q", other),
+      declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
+      escape: (text) => this.#escapeAttribute(text),
+    });
+    this.declarations =
+      outer === "" && prefix !== undefined
+        ? ` xmlns:i="${XSI_NAMESPACE}"`
+        : rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
+    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
   }
 
   /** The elements that have been written since the last call. */
@@ -66,39 +72,40 @@ export class TextWriter extends CheckedWriter {
   }
 
   namespace(namespace: string): void {
-    if (namespace === this.#scope.namespace) return;
-    this.#scope = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
-    this.#scopes[this.#scopes.length - 1] = this.#scope;
+    this.#scopes.change(namespace);
   }
 
   protected writeText(name: string, text: string, _typeNamespace: string, _typeName: string): void {
     if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
+    if (this.target === "attribute") {
+      this.writeAttribute(attributeName(name, this.attributeNamespace), text);
+      return;
+    }
     const content = this.#escapeText(text);
-    const scope = this.#scope;
+    const scope = this.#scopes.current;
     if (this.#named.some) this.#writeNames(name, content);
-    else if (scope.isPlain && !this.hasAttributes) {
-      const { start, end } = this.#plainTag(name);
+    else if (scope.declaration === "" && !this.hasAttributes) {
+      const { start, end } = this.#tagOf(name, scope);
       this.#text += start + content + end;
-    } else if (this.target === "attribute") this.writeAttribute(attributeName(name, this.attributeNamespace), text);
-    else if (this.target === "text") this.#text += content;
+    } else if (this.target === "text") this.#text += content;
     else this.#writeElement(scope, name, "", content);
   }
 
   protected writePlain(name: string, text: string, typeName: string): void {
-    const scope = this.#scope;
-    if (scope.isPlain && !this.hasAttributes) {
-      const { start, end } = this.#plainTag(name);
+    const scope = this.#scopes.current;
+    if (scope.declaration === "" && !this.hasAttributes) {
+      const { start, end } = this.#tagOf(name, scope);
       this.#text += start + text + end;
     } else this.writeText(name, text, XSD_NAMESPACE, typeName);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
-    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value, at: undefined });
+    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value });
   }
 
   protected writeContent(name: string, xml: string): void {
     if (this.target === "text") this.#text += xml;
-    else this.#writeElement(this.#scope, name, "", xml);
+    else this.#writeElement(this.#scopes.current, name, "", xml);
   }
 
   protected writeMixed(text: string): void {
@@ -109,15 +116,15 @@ export class TextWriter extends CheckedWriter {
     this.#text += ">";
   }
 
-  #plainTag(name: string): Tag {
-    this.#tag = tagAfter(this.#tag, name);
+  #tagOf(name: string, { prefix }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, prefix);
     return this.#tag;
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
-    const scope = isBare ? this.#scopeBeside("") : this.#scope;
+    const scope = isBare ? this.#scopes.beside("") : this.#scopes.current;
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
@@ -125,7 +132,7 @@ export class TextWriter extends CheckedWriter {
       scope,
       name,
       attributes,
-      this.#showContent(content, isBare ? "" : defaultNamespaceIn(this.#scopes)),
+      this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace),
     );
   }
 
@@ -142,7 +149,7 @@ export class TextWriter extends CheckedWriter {
   #needsNoDefault(content: string | QName | XmlElements): boolean {
     if (typeof content === "string") return false;
     if ("localName" in content) return content.namespace === "";
-    const namespace = defaultNamespaceIn(this.#scopes);
+    const namespace = this.#scopes.defaultNamespace;
     const used = fragmentsOf(content)?.flatMap((fragment) => fragment.used.filter(({ prefix }) => prefix === ""));
     return used === undefined || used.some((declaration) => declaration.namespace !== namespace);
   }
@@ -159,62 +166,57 @@ export class TextWriter extends CheckedWriter {
 
   /** Writes an element whose text contains names. */
   #writeNames(name: string, content: string): void {
-    const scope = this.#named.hasBare ? this.#scopeBeside("") : this.#scope;
+    const scope = this.#named.hasBare ? this.#scopes.beside("") : this.#scopes.current;
     const bare = this.#named.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
     const declarations = this.#named.take((namespace) => this.#escapeAttribute(namespace));
     this.#writeElement(scope, name, bare + declarations, content);
   }
 
   protected writeNil(name: string): void {
-    const { prefix, declaration } = this.#scope;
-    this.#text += `<${prefix}${elementName(name)}${declaration}${this.#attributes()} i:nil="true"/>`;
+    const scope = this.#scopes.current;
+    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)}${this.#attributes()} i:nil="true"/>`;
   }
 
   protected writeStart(frame: WriterFrame): void {
-    const scope = this.#scope;
+    const { kind, name, namespace, hasTag, kept, saysType } = frame;
+    const scope = this.#scopes.current;
     // Headers have no element of their own around them, and the envelope writes the Body.
-    if (frame.kind === "headers" || frame.kind === "parts") {
+    if (kind === "headers" || kind === "parts") {
       this.#open("", "", scope);
       return;
     }
-    // In the usual case nothing changes, and there is nothing to declare.
-    const isUsual = scope.isPlain && frame.kept === undefined && !this.hasAttributes && !frame.hasTag;
-    if (!isUsual || frame.namespace !== scope.namespace || frame.saysType) {
-      this.#writeChange(frame);
+    const inner = this.#scopes.of(namespace);
+    // In the usual case nothing is to be declared.
+    const isUsual = inner.declaration === "" && scope.declaration === "" && kept === undefined && !this.hasAttributes;
+    if (!isUsual || saysType || kind === "body") {
+      this.#writeChange(frame, inner);
       return;
     }
-    const { start, end } = this.#plainTag(frame.name);
-    this.#open(start, end, scope);
+    if (hasTag === true) this.#outer?.beginTag();
+    const { open, start, end } = this.#tagOf(name, scope);
+    this.#open(hasTag === true ? open : start, end, inner);
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
-  #writeChange(frame: WriterFrame): void {
+  #writeChange(frame: WriterFrame, inner: Scope): void {
     const { kind, name, namespace, hasTag } = frame;
-    const inner = scopeOf(namespace, this.#scopes) ?? this.#newScope(namespace);
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
-    const scope = { ...inner, declaration: "", isPlain: inner.prefix === "" };
-    if (kind === "body") {
-      const tag = `${inner.prefix}${name}`;
-      this.#open(`<${tag}${inner.declaration}${attributes}>`, `</${tag}>`, scope);
-    } else {
-      const outer = this.#scopeBeside(namespace);
-      // A declaration on this tag saves one on every child.
-      const isSaid = inner.declaration === outer.declaration;
-      const tag = `${outer.prefix}${elementName(name)}`;
-      const declarations = `${outer.declaration}${isSaid ? "" : inner.declaration}`;
-      this.#open(`<${tag}${declarations}${attributes}${hasTag ? "" : ">"}`, `</${tag}>`, scope);
-    }
+    const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
+    // A declaration on this tag saves one on every child.
+    const isSaid = inner.declaration === outer.declaration;
+    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const { open, end } = this.#tagOf(name, outer);
+    this.#open(`${open}${declarations}${attributes}${hasTag === true ? "" : ">"}`, end, inner.inside ?? inner);
   }
 
   protected writeEnd(_frame: WriterFrame): void {
     if (this.#text.length > MAX_MESSAGE) throw this.#tooLong();
-    this.#scopes.pop();
-    this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+    this.#scopes.leave();
     this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(elements: XmlElements): void {
-    const xml = this.#showXml(elements, defaultNamespaceIn(this.#scopes));
+    const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
     if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
     this.#text += xml;
   }
@@ -231,9 +233,9 @@ export class TextWriter extends CheckedWriter {
     return this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
-  #writeElement({ prefix, declaration }: Scope, name: string, attributes: string, content: string): void {
-    const tag = `${prefix}${elementName(name)}`;
-    this.#text += `<${tag}${declaration}${this.#attributes()}${attributes}>${content}</${tag}>`;
+  #writeElement(scope: Scope, name: string, attributes: string, content: string): void {
+    const { open, end } = this.#tagOf(name, scope);
+    this.#text += `${open}${declarationOn(scope)}${this.#attributes()}${attributes}>${content}${end}`;
   }
 
   /** The attributes that are written back at an element. @param frame - the one that the element opens */
@@ -249,7 +251,7 @@ export class TextWriter extends CheckedWriter {
     this.#outer ??= new OuterDeclarations({
       declared: { i: XSI_NAMESPACE, ...this.#around.prefixes },
       first: this.#around.first,
-      escape: (text) => this.#refer(text, escapeAttribute),
+      escape: (text) => (needsNoEscapeInAttribute(text) ? text : this.#refer(text, escapeAttribute)),
       error: (expected, found) => this.error(expected, found),
     });
     return this.#outer;
@@ -258,23 +260,7 @@ export class TextWriter extends CheckedWriter {
   #open(startTags: string, endTags: string, scope: Scope): void {
     this.#text += startTags;
     this.#endTags.push(endTags);
-    this.#scopes.push(scope);
-    this.#scope = scope;
-  }
-
-  #newScope(namespace: string): Scope {
-    if (namespace === "") return { namespace, prefix: "", declaration: ' xmlns=""', isPlain: false };
-    const prefix = this.#prefixes.get(namespace) ?? this.#outerDeclarations().reserve("q", namespace);
-    this.#prefixes.set(namespace, prefix);
-    const declaration = ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
-    return { namespace, prefix: `${prefix}:`, declaration, isPlain: false };
-  }
-
-  /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
-  #scopeBeside(namespace: string | undefined): Scope {
-    const scope = this.#scope;
-    const isTakenAway = namespace === "" && scope.prefix === "" && scope.namespace !== "";
-    return isTakenAway ? this.#newScope(scope.namespace) : scope;
+    this.#scopes.enter(scope);
   }
 
   /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */

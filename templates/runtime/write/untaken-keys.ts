@@ -17,7 +17,10 @@ export class UntakenKeys {
     if (typeof value !== "object" || value === null || kind === "entry" || kind === "items") return undefined;
     if (value instanceof Map) return Reflect.ownKeys(value).find((key) => !isKept(key));
     if (Array.isArray(value)) return this.inItems(value);
-    if (Object.getPrototypeOf(value) === Object.prototype && this.#count(value) === count) return undefined;
+    if (Object.getPrototypeOf(value) === Object.prototype) {
+      const own = this.#count(value);
+      if (own === count || (own === count + 1 && saysItsType(value, frame))) return undefined;
+    }
     return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names());
   }
 
@@ -59,6 +62,11 @@ function untakenKey(
     const member: unknown = Reflect.get(value, key);
     return member !== undefined && !(key === "$type" && (saysType || member === typeName));
   });
+}
+
+/** Whether a value says its type, which is no member. */
+function saysItsType(value: object, { kind, typeName }: WriterFrame): boolean {
+  return kind === "struct" && Object.hasOwn(value, "$type") && Reflect.get(value, "$type") === typeName;
 }
 
 /** A key that is not an entry. Entries are enumerable own properties. */

@@ -56,6 +56,23 @@ export function itemsFrame(
   };
 }
 
+/** The frame of an item that has members, but no element of its own. Spelled out, because spreading objects takes longer. */
+export function itemFrame(value: object, outer: WriterFrame | undefined, firstName: number): WriterFrame {
+  return {
+    kind: "item",
+    name: "",
+    namespace: "",
+    value,
+    typeName: undefined,
+    saysType: false,
+    outer,
+    depth: outer === undefined ? 0 : outer.depth,
+    firstName,
+    kept: KeptContent.of(value) ?? NOTHING_KEPT,
+    items: Number.NaN,
+  };
+}
+
 const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
 /** Where a writer is: the innermost frame, and how many names of elements there are in all frames. */

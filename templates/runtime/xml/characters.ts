@@ -86,6 +86,13 @@ export function needsNoEscape(text: string): boolean {
   return !UNUSUAL.test(text);
 }
 
+/** The same for the value of an attribute. */
+export function needsNoEscapeInAttribute(text: string): boolean {
+  return !UNUSUAL_IN_ATTRIBUTE.test(text);
+}
+
+const UNUSUAL_IN_ATTRIBUTE = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/;
+
 /** Whether there is a character that XML cannot carry. */
 export function hasForbidden(text: string): boolean {
   return POSSIBLY_FORBIDDEN.test(text) && FORBIDDEN.test(text);

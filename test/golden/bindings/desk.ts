@@ -77,11 +77,13 @@ export const add: Operation<AddRequest, AddResponse, AddRequestHeaders, DeskResp
     element: { namespace: bindings, localName: "Add" },
     headers: empty,
     body: { write: writeAddRequest, read: readAddRequest },
+    isUnqualified: true,
   },
   response: {
     element: { namespace: bindings, localName: "AddResponse" },
     headers: empty,
     body: { write: writeAddResponse, read: readAddResponse },
+    isUnqualified: true,
   },
 };
 
@@ -348,11 +350,13 @@ export const locate: Operation<LocateRequest, LocateResponse, LocateRequestHeade
     element: { namespace: bindings, localName: "Locate" },
     headers: empty,
     body: { write: writeLocateRequest, read: readLocateRequest },
+    isUnqualified: true,
   },
   response: {
     element: { namespace: bindings, localName: "LocateResponse" },
     headers: empty,
     body: { write: writeLocateResponse, read: readLocateResponse },
+    isUnqualified: true,
   },
 };
 
@@ -404,6 +408,7 @@ export const log_: OneWayOperation<LogRequest, LogRequestHeaders> = {
     element: { namespace: log, localName: "Log" },
     headers: empty,
     body: { write: writeLogRequest, read: readLogRequest },
+    isUnqualified: true,
   },
   response: noResponse,
 };

@@ -89,7 +89,7 @@ describe("a client and a server", () => {
 
   it.each([
     ["Ask", '<Ask xmlns="urn:bindings"><Question>why</Question></Ask>', "<Answer>why!</Answer>"],
-    ["Add", '<b:Add xmlns:b="urn:bindings"><a>1</a><b>2</b></b:Add>', '<sum xmlns="">3</sum>'],
+    ["Add", '<b:Add xmlns:b="urn:bindings"><a>1</a><b>2</b></b:Add>', "<q1:AddResponse><sum>3</sum></q1:AddResponse>"],
     ["Reset", "", "<s:Body></s:Body>"],
     ["Place", '<Note xmlns="urn:bindings"/><Item xmlns="urn:bindings"><Sku>a</Sku></Item>', ">Oslo</q1:City>"],
   ])("that sends no action: %s is found by the body", async (_, body, want) => {

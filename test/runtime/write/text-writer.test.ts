@@ -181,9 +181,7 @@ describe("namespaces", () => {
       });
       int(writer, "D");
     });
-    expect(text).toBe(
-      `<q1:V xmlns:q1="${NS}" xmlns=""><A>1</A><V xmlns:q1="${NS}"><q1:B>1</q1:B></V><V><C>1</C></V></q1:V><D>1</D>`,
-    );
+    expect(text).toBe(`<q1:V xmlns:q1="${NS}" xmlns=""><A>1</A><V><q1:B>1</q1:B></V><V><C>1</C></V></q1:V><D>1</D>`);
   });
 });
 
