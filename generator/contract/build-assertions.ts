@@ -2,6 +2,7 @@ import type { Definitions, WsdlComponent } from "../wsdl/definitions.js";
 import { clarkName, compareText } from "../xml/qname.js";
 import { ADDRESSING_VERSIONS, type Addressing, addressingVersion } from "./addressing.js";
 import type { Endpoint } from "./contract.js";
+import { asksForMtom } from "./packaging.js";
 import { all, type Demands, PolicyReader } from "./read-policies.js";
 
 /** The WSDL elements that an endpoint or an operation consists of. */
@@ -16,7 +17,7 @@ export function buildAssertions(
   documents: readonly Definitions[],
   endpoint: Subject,
   operations: ReadonlyMap<string, Subject>,
-): Pick<Endpoint, "assertions" | "addressing"> {
+): Pick<Endpoint, "assertions" | "addressing"> & { readonly usesMtom: boolean } {
   const reader = new PolicyReader(documents);
   // A policy inside wsdl:definitions holds only where something refers to it. Extensions of wsdl:definitions always hold.
   const required = documents.map(({ extensions }) => ({ extensions, policies: [] }));
@@ -37,7 +38,8 @@ export function buildAssertions(
       };
     })
     .sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));
-  return { assertions, addressing: addressingIn(asked) };
+  const usesMtom = [...asked.values()].some(({ name }) => asksForMtom(name));
+  return { assertions, addressing: addressingIn(asked), usesMtom };
 }
 
 /** How messages are addressed: in the newer version if there are two. If some operation asks for it, all are. */

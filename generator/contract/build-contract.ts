@@ -19,6 +19,7 @@ import { Declarations } from "./declarations.js";
 import { findRefusals, forAll, type Refusal, refusedError } from "./find-refusals.js";
 import { nameEndpoints } from "./name-endpoints.js";
 import type { Bindable } from "./name-operations.js";
+import { packagingOf } from "./packaging.js";
 import { type OperationSelection, selectOperations } from "./select-operations.js";
 
 /** The WSDL files of one version, and the name of the version. */
@@ -235,6 +236,8 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
     return { bound, operation: buildOperation(bound, scope), position: each.linked.abstract.position };
   });
   const subjects = new Map(operations.map(({ bound }) => [bound.name, subjectOf(bound, scope)]));
+  const built = operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name));
+  const { usesMtom, ...asked } = buildAssertions(wsdl.documents, [service, port, binding, portType], subjects);
   const endpoint = {
     name: plan.name,
     portType: portType.name.localName,
@@ -245,8 +248,9 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
     soapVersions: [...soapVersions].sort(compareText),
     port: port.name,
     schemaNamespaces: wsdl.schemas.namespaces,
-    ...buildAssertions(wsdl.documents, [service, port, binding, portType], subjects),
-    operations: operations.map(({ operation }) => operation).sort((a, b) => compareText(a.name, b.name)),
+    ...asked,
+    packaging: packagingOf(usesMtom, built),
+    operations: built,
     leftOut: [...leftOut].sort((a, b) => compareText(a.operation, b.operation)),
   };
   const lacking = bindable.filter(({ linked: { concrete } }) => concrete !== undefined && concrete.soap === undefined);

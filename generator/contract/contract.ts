@@ -7,6 +7,7 @@ import type { AllowedValue } from "./allowed-value.js";
 import type { Assertion } from "./assertion.js";
 import type { Attachment } from "./attachment.js";
 import type { LeftOut } from "./left-out.js";
+import type { Packaging } from "./packaging.js";
 import type { Provenance } from "./provenance.js";
 import type { TypeUse } from "./type-use.js";
 
@@ -48,6 +49,8 @@ export interface Endpoint {
   readonly assertions: readonly Assertion[];
   /** Undefined if messages have no addressing headers. */
   readonly addressing: Addressing | undefined;
+  /** Undefined if messages are envelopes alone. */
+  readonly packaging: Packaging | undefined;
   readonly operations: readonly Operation[];
   /** The operations of the portType that a contract does not have. */
   readonly leftOut: readonly LeftOut[];

@@ -5,6 +5,7 @@ import type { QName } from "../xml/qname.js";
 import { attribute, textContent } from "../xml/xml-element.js";
 import { ADDRESSING_METADATA, ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
 import type { EntryPoint } from "./assertion.js";
+import { asksForMtom } from "./packaging.js";
 
 /** WS-SecurityPolicy 1.1 to 1.3. */
 const SECURITY_POLICY: ReadonlySet<string> = new Set([
@@ -22,12 +23,13 @@ export interface Fulfilment {
   readonly isNested?: boolean;
 }
 
-/** Who fulfils an assertion: what HTTPS does, packages do without being told, and so they do addressing. */
+/** Who fulfils an assertion: what HTTPS does, packages do without being told, and so they do addressing and MTOM. */
 export function fulfilmentOf(assertion: Pick<PolicyAssertion, "name" | "element">): Fulfilment {
   const { name, element } = assertion;
   if (isUsingPolicy(name)) return PACKAGE;
   if (addressingVersion(name) !== undefined) return { by: "addressing", isNested: true };
   if (isOfAddressing(name)) return ofAddressing(assertion);
+  if (asksForMtom(name)) return { by: "attachments" };
   if (!SECURITY_POLICY.has(name.namespace)) return NOBODY;
   if (name.localName === "HttpsToken" && asksForCertificate(attribute(element, "RequireClientCertificate")))
     return NOBODY;

@@ -5,6 +5,7 @@ import type { XmlElement } from "../xml/xml-element.js";
 import { ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
 import type { EntryPoint } from "./assertion.js";
 import { fulfilmentOf } from "./fulfilled-assertions.js";
+import { asksForMtom } from "./packaging.js";
 
 /** Something that an endpoint asks for, and whether packages fulfil it without being told. */
 export interface Demand {
@@ -12,7 +13,7 @@ export interface Demand {
   readonly isFulfilled: boolean;
   /** The entry point that fulfils it. */
   readonly entryPoint: EntryPoint | undefined;
-  /** Whether the service can do without it. Only of addressing is this known: handlers then answer it. */
+  /** Whether the service can do without it. This is known only of what packages do without being told by an entry point. */
   readonly isOptional: boolean;
 }
 
@@ -63,7 +64,7 @@ export class PolicyReader {
 
   /** Of the assertions in an assertion, only those that packages do not fulfil without being told are reported. */
   #asserted({ name, element, nested, isOptional }: PolicyAssertion): Demands {
-    if (isOptional && addressingVersion(name) === undefined) return NONE;
+    if (isOptional && !isDoneUntold(name)) return NONE;
     const own = demand(demandOf(element, isOptional));
     if (isOptional || !fulfilmentOf({ name, element }).isNested) return own;
     const inner = all(nested.map((policy) => this.#demands(policy)));
@@ -97,8 +98,13 @@ const UNKNOWN = { isFulfilled: false, entryPoint: undefined, isOptional: false }
 function demandOf(element: XmlElement, isOptional: boolean): Demand {
   const { name } = element;
   const { by } = fulfilmentOf({ name, element });
-  const isFulfilled = by === "package" || by === "addressing";
+  const isFulfilled = by === "package" || isDoneUntold(name);
   return { name, isFulfilled, entryPoint: by === "package" ? undefined : by, isOptional };
+}
+
+/** Whether packages do it by an entry point where a contract speaks of it. */
+function isDoneUntold(name: QName): boolean {
+  return addressingVersion(name) !== undefined || asksForMtom(name);
 }
 
 /** Whether an extension asks for something that is not marked as required: addressing may be used, and answers may go elsewhere. */
@@ -141,7 +147,5 @@ function oneOf(alternatives: readonly Demands[]): Demands {
 
 /** What of some demands may be used even if it is not asked for. */
 function optionalIn(demands: Demands): [string, Demand][] {
-  return [...demands].flatMap(([key, each]) =>
-    addressingVersion(each.name) === undefined ? [] : [[key, { ...each, isOptional: true }]],
-  );
+  return [...demands].flatMap(([key, each]) => (isDoneUntold(each.name) ? [[key, { ...each, isOptional: true }]] : []));
 }

@@ -54,8 +54,9 @@ export class EntryPoints {
 }
 
 function askedIn({ endpoints }: Contract): EntryPoint[] {
-  return endpoints.flatMap(({ addressing, assertions }) => [
+  return endpoints.flatMap(({ addressing, packaging, assertions }) => [
     ...(addressing === undefined ? [] : (["addressing"] as const)),
+    ...(packaging === undefined ? [] : (["attachments"] as const)),
     ...assertions.flatMap(({ entryPoint }) => entryPoint ?? []),
   ]);
 }

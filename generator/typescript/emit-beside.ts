@@ -1,4 +1,5 @@
 import type { Endpoint, Operation } from "../contract/contract.js";
+import type { Packaging } from "../contract/packaging.js";
 import { clarkName } from "../xml/qname.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
@@ -19,19 +20,22 @@ export function asksForMore(endpoint: Endpoint): boolean {
 }
 
 /** What clients and handlers of an endpoint do beside the messages, and what a program must see to. */
-export function besideMessages({ addressing, assertions }: Endpoint): EndpointProperty[] {
+export function besideMessages({ addressing, packaging, assertions }: Endpoint): EndpointProperty[] {
   const asked = assertions.flatMap(({ name, entryPoint, isFulfilled }) =>
     entryPoint === undefined || isFulfilled ? [] : [property(JSON.stringify(clarkName(name)), literal(entryPoint))],
   );
-  const extension = addressing && call(entryPointFunction("addressing"), ...addressingOptions(addressing));
+  const extensions = [
+    ...(addressing ? [call(entryPointFunction("addressing"), ...addressingOptions(addressing))] : []),
+    ...(packaging ? [call(entryPointFunction("attachments"), ...packagingOptions(packaging))] : []),
+  ];
   return [
-    ...(extension === undefined
+    ...(extensions.length === 0
       ? []
       : [
           {
             key: "extensions",
             type: ["readonly ", runtimeName("SoapExtension"), "[]"],
-            value: arrayLiteral([extension]),
+            value: arrayLiteral(extensions),
           },
         ]),
     ...(asked.length === 0
@@ -53,6 +57,10 @@ function addressingOptions({ version, isRequired }: NonNullable<Endpoint["addres
     ...(isRequired ? [] : [property("required", "false")]),
   ];
   return options.length === 0 ? [] : [objectLiteral(options)];
+}
+
+function packagingOptions(packaging: Packaging): Document[] {
+  return packaging === "mtom" ? [] : [objectLiteral([property("packaging", literal(packaging))])];
 }
 
 /** The actions of an operation's messages, where addressing may need them. */

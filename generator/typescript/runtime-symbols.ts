@@ -60,7 +60,7 @@ export const RUNTIME = {
 } as const satisfies LibraryModule;
 
 /** Names that no generated declaration may have, because modules import them from the library. */
-export const LIBRARY_NAMES: readonly string[] = Object.keys(RUNTIME.symbols);
+export const LIBRARY_NAMES: readonly string[] = [...Object.keys(RUNTIME.symbols), ...ENTRY_POINTS];
 
 /** Names of the library's folders, which no folder of a version may have. */
 export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", ...ENTRY_POINTS];

@@ -38,7 +38,7 @@ export function packMessage(
 }
 
 function bodyOf(parts: readonly SentPart[], boundary: string): SentBody {
-  const pieces = parts.flatMap((part) => [headOf(part, boundary), sourceOf(part), "\r\n"]);
+  const pieces = parts.flatMap((part) => [headOf(part, boundary), innermostSource(part), "\r\n"]);
   pieces.push(`--${boundary}--\r\n`);
   return pieces.every(isCounted) ? newBlob(pieces) : newByteStream(bytesOf(pieces));
 }
@@ -47,8 +47,8 @@ function headOf({ contentId, contentType }: SentPart, boundary: string): string 
   return `--${boundary}\r\nContent-Type: ${contentType}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <${contentId}>\r\n\r\n`;
 }
 
-function sourceOf({ source }: { readonly source: AttachmentSource }): AttachmentSource {
-  return source instanceof SentAttachment ? sourceOf(source) : source;
+function innermostSource({ source }: { readonly source: AttachmentSource }): AttachmentSource {
+  return source instanceof SentAttachment ? innermostSource(source) : source;
 }
 
 /** Whether the number of bytes is known. Then the body is a Blob: every platform can send one, also a second time. */

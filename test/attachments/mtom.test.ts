@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attachments } from "../../templates/attachments/index.js";
+import { SoapClient } from "../../templates/runtime/http/client.js";
 import { createHandler } from "../../templates/runtime/http/handler.js";
 import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { Archive12Client, archive12Endpoint } from "../golden/attachments-version/archive12.js";
@@ -69,8 +70,9 @@ describe("MTOM", () => {
       { extensions: [attachments()] },
     );
     const { fetch, received } = recorded(handler);
-    const client = new ArchiveClient({ url, fetch });
-    expect((await client.load({ Name: "a", Copies: 1 })).Content).toEqual([bytes(2000)]);
+    const client = new SoapClient({ url, fetch });
+    const { Content } = await client.call(archiveEndpoint.operations.load, { Name: "a", Copies: 1 });
+    expect(Content).toEqual([bytes(2000)]);
     expect(received[0]?.contentType).toBe("text/xml; charset=utf-8");
   });
 

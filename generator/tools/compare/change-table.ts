@@ -50,6 +50,17 @@ export const CHANGE_TABLE = {
     [B, B],
     "one side says the types of values and sends references, which the other does not expect",
   ),
+  "attachment added": {
+    request: [B, C],
+    response: [C, B],
+    reason: "the receiver needs every part of its contract, and passes over others",
+  },
+  "attachment removed": {
+    request: [C, B],
+    response: [B, C],
+    reason: "the receiver needs every part of its contract, and passes over others",
+  },
+  "attachment changed": both([B, B], "a part that is text is not read as bytes, nor the other way round"),
   "fault added": both([C, C], "a client that does not know it still gets a fault"),
   "fault removed": both([C, C], "a fault that is not declared is still a fault"),
   "fault changed": both([B, B], "the detail no longer reads as its type"),

@@ -1,3 +1,4 @@
+import type { Attachment } from "../../contract/attachment.js";
 import {
   type Contract,
   DIRECTIONS,
@@ -99,8 +100,23 @@ function compareMessages(comparison: Comparison, place: Place, before: Message, 
   comparison.differ("encoding changed", place, [showUse(before), showUse(after)]);
   comparison.compareTexts(place, before.documentation, after.documentation);
   compareHeaders(comparison, place, before.headers, after.headers);
+  compareAttachments(comparison, place, before.attachments, after.attachments);
   if (before.content.kind === after.content.kind) compareModels(comparison, place, before.content, after.content);
   compareContents(comparison, within(place, " "), before.content, after.content);
+}
+
+/** Which media types a part may have says nothing of how it is read. */
+function compareAttachments(
+  comparison: Comparison,
+  place: Place,
+  before: readonly Attachment[],
+  after: readonly Attachment[],
+): void {
+  const { removed, added, kept } = match(before, after, nameOf);
+  for (const { name } of removed) comparison.report("attachment removed", place, name);
+  for (const { name } of added) comparison.report("attachment added", place, name);
+  for (const [old, young] of kept)
+    comparison.differ("attachment changed", within(place, `.${old.name}`), [old.kind, young.kind]);
 }
 
 function showUse({ isEncoded }: Message): string {

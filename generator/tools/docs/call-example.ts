@@ -5,6 +5,7 @@ import { free } from "../../typescript/distinct-names.js";
 import { literal } from "../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, operationNames, type VersionNames } from "../../typescript/names.js";
 import { printDocument } from "../../typescript/print-document.js";
+import { sampleAttachments } from "../samples/sample-attachments.js";
 import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
 import { valueLiteral } from "./value-literal.js";
@@ -42,7 +43,9 @@ export function callExample(
     ...(Object.keys(given).length > 0 && { headers: given }),
   };
   const client = free(names.exportName, new Set(["response", names.client]));
-  const request = elementsIn(operation.request.content).length === 0 ? "" : valueLiteral(body);
+  const { content, attachments } = operation.request;
+  const isEmpty = elementsIn(content).length + attachments.length === 0;
+  const request = isEmpty ? "" : valueLiteral({ ...body, ...sampleAttachments(attachments) });
   return [
     `import { ${names.client} } from ${literal(entryOfEndpoint(packageName, version, names))};\n`,
     printDocument([`const ${client} = new ${names.client}(`, valueLiteral(options), ");"]),

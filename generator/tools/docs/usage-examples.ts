@@ -10,6 +10,7 @@ import { literal } from "../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, operationNames } from "../../typescript/names.js";
 import { printDocument } from "../../typescript/print-document.js";
 import { MOCK_PORT, servedPaths } from "../mock/served-paths.js";
+import { sampleAttachments } from "../samples/sample-attachments.js";
 import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
 import { type CalledOperation, callExample } from "./call-example.js";
@@ -92,7 +93,8 @@ function handlerExample(
     values,
   });
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
-  const answer = { body, ...(Object.keys(given).length > 0 && { headers: given }) };
+  const attachments = sampleAttachments(operation.response.attachments);
+  const answer = { body: { ...body, ...attachments }, ...(Object.keys(given).length > 0 && { headers: given }) };
   return [
     `import { createHandler } from ${literal(packageName)};`,
     `import { ${names.client}, ${names.endpoint} } from ${literal(entryOfEndpoint(packageName, version, names))};\n`,

@@ -33,11 +33,12 @@ function contractData({ version, endpoints, types, elements }: Contract): object
   return { version, endpoints: endpoints.map(endpointData), types: types.map(typeData), ...open };
 }
 
-function endpointData({ leftOut, soapVersions, port, addressing, ...endpoint }: Endpoint): object {
+function endpointData({ leftOut, soapVersions, port, addressing, packaging, ...endpoint }: Endpoint): object {
   const operations = endpoint.operations.map((operation) => operationData(operation, addressing !== undefined));
   return {
     ...endpoint,
     ...(addressing ? { addressing } : {}),
+    ...(packaging ? { packaging } : {}),
     ...(soapVersions.length > 1 ? { soapVersions } : {}),
     operations,
     ...(leftOut.length === 0 ? {} : { leftOut }),
@@ -66,10 +67,11 @@ function operationData(
   };
 }
 
-function messageData({ element, documentation, content, headers, isEncoded }: Message): object {
+function messageData({ element, documentation, content, headers, isEncoded, attachments }: Message): object {
   const name = content.kind === "parts" ? {} : { element };
   const encoded = isEncoded ? { isEncoded } : {};
-  return { ...name, documentation, ...bodyData(content), ...encoded, headers: headers.map(elementData) };
+  const beside = attachments.length === 0 ? {} : { attachments };
+  return { ...name, documentation, ...bodyData(content), ...beside, ...encoded, headers: headers.map(elementData) };
 }
 
 function bodyData(content: MessageContent): object {

@@ -1,8 +1,16 @@
 import type { Addressing } from "../../contract/addressing.js";
 import type { Assertion } from "../../contract/assertion.js";
 import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
+import type { Packaging } from "../../contract/packaging.js";
 import { showAssertion } from "./describe-assertions.js";
-import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
+import {
+  type DescribedPart,
+  describeAttachment,
+  describeElement,
+  describeType,
+  headerNames,
+  partsOfContent,
+} from "./describe-parts.js";
 
 /** The contract for people: versions, endpoints, operations with their headers, types. */
 export function describeContracts(contracts: readonly Contract[]): string {
@@ -21,13 +29,14 @@ function describeContract({ version, endpoints, types }: Contract): string {
 
 /** If all operations of an endpoint have the same headers, one line lists them for all. */
 function describeEndpoint(endpoint: Endpoint): string[] {
-  const { name, address, soapVersions, assertions, addressing, operations, leftOut } = endpoint;
+  const { name, address, soapVersions, assertions, addressing, packaging, operations, leftOut } = endpoint;
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
     `${name}  SOAP ${soapVersions.join(" or ")}  ${address ?? "(no address)"}`,
     ...assertions.map((assertion) => `  ${describeAssertion(assertion)}`),
     ...(addressing === undefined ? [] : [`  ${describeAddressing(addressing)}`]),
+    ...(packaging === undefined ? [] : [`  ${PACKAGINGS[packaging]}`]),
     ...shared,
     ...operations.flatMap((operation) => [
       `  ${describeOperation(operation)}`,
@@ -36,6 +45,11 @@ function describeEndpoint(endpoint: Endpoint): string[] {
     ...leftOut.map(({ operation, reason }) => `  ${operation} is left out: ${reason}`),
   ];
 }
+
+const PACKAGINGS: Readonly<Record<Packaging, string>> = {
+  mtom: "messages are packages of MTOM",
+  swa: "messages have attachments (SOAP with Attachments)",
+};
 
 function describeAddressing({ version, isRequired }: Addressing): string {
   return `messages ${isRequired ? "have" : "may have"} headers of WS-Addressing ${version}`;
@@ -57,8 +71,8 @@ function describeOperation({ name, request, response, faults, faultHeaders, isOn
   return `${name}(${describeBody(request)}) -> ${describeBody(response) || "nothing"}${orFaults}`;
 }
 
-function describeBody({ content }: Message): string {
-  return joined(partsOfContent(content), ", ");
+function describeBody({ content, attachments }: Message): string {
+  return joined([...partsOfContent(content), ...attachments.map(describeAttachment)], ", ");
 }
 
 function describeHeaders({ request, response }: Operation): string {

@@ -1,5 +1,12 @@
 import type { Contract, Message, NamedType, Operation } from "../../contract/contract.js";
-import { type DescribedPart, describeElement, describeType, headerNames, partsOfContent } from "./describe-parts.js";
+import {
+  type DescribedPart,
+  describeAttachment,
+  describeElement,
+  describeType,
+  headerNames,
+  partsOfContent,
+} from "./describe-parts.js";
 
 /** The part of a contract that somebody has searched for, with a line for every member and its documentation. */
 export function describeInDetail({ version, endpoints, types }: Contract): string {
@@ -24,7 +31,9 @@ function describeMessage(direction: string, message: Message): string[] {
   const names = headerNames(message);
   return [
     `  ${direction}${names === "" ? "" : `, headers ${names}`}`,
-    ...partsOfContent(message.content).map((part) => `    ${describeLine(part)}`),
+    ...[...partsOfContent(message.content), ...message.attachments.map(describeAttachment)].map(
+      (part) => `    ${describeLine(part)}`,
+    ),
   ];
 }
 

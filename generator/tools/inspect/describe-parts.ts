@@ -1,3 +1,4 @@
+import type { Attachment } from "../../contract/attachment.js";
 import type {
   AttributeUse,
   Branch,
@@ -71,6 +72,11 @@ export function describeElement(use: ElementUse): DescribedPart {
   const { element, documentation } = use;
   const name = `${element.localName}${isRequired(use) ? "" : "?"}`;
   return { text: `${name}: ${heldBy(use, showUse).join("")}${isRepeated(use) ? "[]" : ""}`, documentation };
+}
+
+/** `attachment photo: bytes (image/png, image/jpeg)`: a part beside the envelope. */
+export function describeAttachment({ name, kind, types, documentation }: Attachment): DescribedPart {
+  return { text: `attachment ${name}: ${kind} (${types.join(", ")})`, documentation };
 }
 
 /** The names of the headers of a message: `ApplicationToken, Credentials`. */

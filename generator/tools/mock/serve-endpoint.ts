@@ -8,6 +8,7 @@ import type { Contract, Message } from "../../contract/contract.js";
 import { type KnownService, type Members, membersOf, performBySample } from "../../profiles/known-service.js";
 import { shownVersion } from "../../profiles/profiles.js";
 import { InputError } from "../../source/errors.js";
+import { sampleAttachments } from "../samples/sample-attachments.js";
 import { distinctStyle } from "../samples/sample-style.js";
 import { Sampler } from "../samples/sample-values.js";
 import { type CallDisturber, describeFailure, failedResponse } from "./disturb-calls.js";
@@ -119,9 +120,10 @@ function implement(
   );
 }
 
-function sampleOf({ content }: Message, contract: Contract, runtime: Runtime): Members {
+function sampleOf({ content, attachments }: Message, contract: Contract, runtime: Runtime): Members {
   try {
-    return new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH })).content(content);
+    const sampler = new Sampler(contract, distinctStyle({ maxDepth: SAMPLE_DEPTH }));
+    return { ...sampler.content(content), ...sampleAttachments(attachments) };
   } catch (error) {
     throw error instanceof InputError ? soapFault(runtime, "Server", error.message) : error;
   }

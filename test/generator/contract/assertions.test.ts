@@ -139,8 +139,9 @@ describe("packages fulfil what HTTPS does", () => {
     [
       "MTOM",
       '<o:OptimizedMimeSerialization xmlns:o="http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization"/>',
-      ["OptimizedMimeSerialization: no"],
+      ["OptimizedMimeSerialization: yes"],
     ],
+    ["MTOM 1.1", '<o:MTOM xmlns:o="http://www.w3.org/2007/08/soap12-mtom-policy"/>', ["MTOM: yes"]],
     ["something of one's own", "<x:Own/>", ["Own: no"]],
   ])("%s", (_, assertions, want) => {
     expect(inBinding(assertions)).toEqual(want);

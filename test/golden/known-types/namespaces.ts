@@ -6,5 +6,5 @@ export const servicesXX = "http://example.com/ServicesXX";
 export const addressing2004 = "http://schemas.xmlsoap.org/ws/2004/08/addressing";
 export const xlink = "http://www.w3.org/1999/xlink";
 export const xmlmime = "http://www.w3.org/2005/05/xmlmime";
-export const addressing = "http://www.w3.org/2005/08/addressing";
+export const addressing_ = "http://www.w3.org/2005/08/addressing";
 export const xml = "http://www.w3.org/XML/1998/namespace";

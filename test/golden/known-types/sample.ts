@@ -10,7 +10,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { addressing, securityExtension, servicesXX } from "./namespaces.js";
+import { addressing_, securityExtension, servicesXX } from "./namespaces.js";
 import { type AttributedURIType, readAttributedURIType, writeAttributedURIType } from "./types/attributed-uri-type.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";
 import {
@@ -37,23 +37,23 @@ export interface SampleRequestHeaders {
 }
 
 function writeSampleRequestHeaders(writer: Writer, value: SampleRequestHeaders): void {
-  writer.namespace(addressing);
+  writer.namespace(addressing_);
   if (writer.optional("To", value.To)) writeAttributedURIType(writer, value.To);
   if (writer.optional("ReplyTo", value.ReplyTo)) writeEndpointReferenceTypeOfAddressing(writer, value.ReplyTo);
   writer.namespace(securityExtension);
   if (writer.optional("Security", value.Security)) writeSecurityHeaderType(writer, value.Security);
-  writer.namespace(addressing);
+  writer.namespace(addressing_);
 }
 
 function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {
   const value: SampleRequestHeaders = {};
-  reader.namespace(addressing);
+  reader.namespace(addressing_);
   do {
     if (reader.open("To")) value.To = readAttributedURIType(reader);
     if (reader.open("ReplyTo")) value.ReplyTo = readEndpointReferenceTypeOfAddressing(reader);
     reader.namespace(securityExtension);
     if (reader.open("Security")) value.Security = readSecurityHeaderType(reader);
-    reader.namespace(addressing);
+    reader.namespace(addressing_);
   } while (reader.more(value));
   return value;
 }
@@ -109,7 +109,7 @@ function readSubscribeRequest(reader: Reader): SubscribeRequest {
 }
 
 function writeSubscribeResponse(writer: Writer, value: SubscribeResponse): void {
-  writer.namespace(addressing);
+  writer.namespace(addressing_);
   if (writer.required("EndpointReference", value.EndpointReference))
     writeEndpointReferenceTypeOfAddressing(writer, value.EndpointReference);
   writer.namespace(servicesXX);
@@ -118,7 +118,7 @@ function writeSubscribeResponse(writer: Writer, value: SubscribeResponse): void 
 function readSubscribeResponse(reader: Reader): SubscribeResponse {
   const value: Partial<SubscribeResponse> = {};
   do {
-    reader.namespace(addressing);
+    reader.namespace(addressing_);
     if (reader.open("EndpointReference")) value.EndpointReference = readEndpointReferenceTypeOfAddressing(reader);
     reader.namespace(servicesXX);
   } while (reader.more(value));

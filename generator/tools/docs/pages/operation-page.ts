@@ -73,8 +73,17 @@ function addressList({ endpoint, operation }: DocumentedOperation): Block {
 }
 
 function messageBlocks({ version, operation }: DocumentedOperation, direction: Direction, ifNone: string): Block[] {
-  const { documentation, content } = operation[direction];
-  return [...paragraphs(documentation), memberTable(version, `Members of the ${direction}`, content, ifNone)];
+  const { documentation, content, attachments } = operation[direction];
+  const members = memberTable(version, `Members of the ${direction}`, content, ifNone);
+  if (attachments.length === 0) return [...paragraphs(documentation), members];
+  const rows = attachments.map(({ name, kind, types, documentation: text }) => [
+    [code(name)],
+    [code(kind === "text" ? "string" : "Uint8Array")],
+    [types.join(", ")],
+    [text],
+  ]);
+  const head = ["Part", "Its value", "Media type", "Documentation"];
+  return [...paragraphs(documentation), members, table(`Attachments of the ${direction} ($attachments)`, head, rows)];
 }
 
 function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Block[] {

@@ -1,0 +1,1 @@
+export * from "../../../templates/attachments/index.js";
