@@ -164,7 +164,7 @@ function buildDocument(part: Part, { schemas, types }: OperationScope): MessageB
   return {
     element: name,
     documentation: annotation.documentation || definition.annotation.documentation,
-    content: { kind: "elements", particles: types.members(lowered.content.particles) },
+    content: { ...lowered.content, particles: types.members(lowered.content.particles) },
   };
 }
 

@@ -10,8 +10,10 @@ import type { LeftOut } from "./left-out.js";
 import type { Packaging } from "./packaging.js";
 import type { Provenance } from "./provenance.js";
 import type { TypeUse } from "./type-use.js";
+import type { Wildcard } from "./wildcard.js";
 
 export type { DatatypeUse, TypeUse } from "./type-use.js";
+export type { NamespaceSet, Wildcard } from "./wildcard.js";
 
 /**
  * What the services of one version and their clients agree on, independent of WSDL and of any programming language.
@@ -168,6 +170,8 @@ export type StructContent = ElementContent | TextContent | MixedContent;
 export interface ElementContent {
   readonly kind: "elements";
   readonly particles: readonly Particle[];
+  /** Whether they may come in any order: those of `xs:all`. */
+  readonly inAnyOrder?: boolean | undefined;
 }
 
 /** Elements with text between them. */
@@ -191,16 +195,6 @@ export interface AttributeUse {
   readonly required: boolean;
   readonly value: ValueConstraint | undefined;
 }
-
-/** What is allowed in a place without a declaration. */
-export interface Wildcard {
-  readonly namespaces: NamespaceSet;
-  /** How strictly it is validated. */
-  readonly process: "strict" | "lax" | "skip";
-}
-
-/** The namespaces that a wildcard allows. An empty text is for names without a namespace. */
-export type NamespaceSet = "any" | { readonly not: string } | readonly string[];
 
 /** A part of the content. */
 export type Particle = Member | Choice | Repetition | AnyElements;

@@ -84,8 +84,9 @@ function lowerContent({ content, derivation }: ComplexType, home: QName, declara
     return { kind: "text", type: lowerText(content, derivation?.base, home, declarations) };
   const { mixed, particle } = content;
   const particles = particle === undefined ? [] : lowerParticle(particle, { home, declarations });
-  if (!mixed) return { kind: "elements", particles };
-  return { kind: "mixed", particles, inAnyOrder: particle !== undefined && isAll(particle, declarations) };
+  const inAnyOrder = particle !== undefined && isAll(particle, declarations);
+  if (mixed) return { kind: "mixed", particles, inAnyOrder };
+  return { kind: "elements", particles, ...(inAnyOrder ? { inAnyOrder } : {}) };
 }
 
 function isAll(particle: Particle, declarations: Declarations): boolean {

@@ -16,7 +16,7 @@ export interface LoweredType {
 }
 
 export type LoweredContent =
-  | { readonly kind: "elements"; readonly particles: Branch }
+  | { readonly kind: "elements"; readonly particles: Branch; readonly inAnyOrder?: boolean | undefined }
   | { readonly kind: "mixed"; readonly particles: Branch; readonly inAnyOrder: boolean }
   | { readonly kind: "text"; readonly type: TypeUse };
 

@@ -143,6 +143,11 @@ export function relatives(type: NamedType): QName[] {
   }
 }
 
+/** Whether the elements of a content may come in any order. */
+export function isInAnyOrder(content: MessageContent): boolean {
+  return (content.kind === "elements" || content.kind === "mixed") && content.inAnyOrder === true;
+}
+
 /** All elements of a content, however deep in its particles, in order. */
 export function elementsIn(content: MessageContent): Member[] {
   switch (content.kind) {

@@ -35,6 +35,11 @@ export function emitPasses(file: SourceFile, body: (() => void) | undefined, val
   else file.block("do", body, [" ", end]);
 }
 
+/** `reader.inAnyOrder();`, before the elements of a type that has no order of its elements */
+export function emitInAnyOrder(file: SourceFile): void {
+  file.line(onReader("inAnyOrder"), ";");
+}
+
 /** `{ namespace: services88, localName: "Name" }` */
 export function nameLiteral({ namespace, localName }: QName, version: Version): Document {
   return objectLiteral([

@@ -2,7 +2,7 @@ import type { ElementUse } from "../contract/contract.js";
 import type { Document } from "./document.js";
 import { ATTACHMENTS, attachmentsRead, emitAttachmentsProperty, emitAttachmentsWrite } from "./emit-attachments.js";
 import { emitFixedCheck } from "./emit-fixed.js";
-import { emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import { emitInAnyOrder, emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import {
   emitProperties,
   emitReads,
@@ -12,7 +12,8 @@ import {
   guardedItemWrite,
   unfinished,
 } from "./emit-members.js";
-import { BARE_VALUE, isBareStruct } from "./member-name.js";
+import { emitCountCheck } from "./emit-read-checks.js";
+import { BARE_VALUE, isBareStruct, memberName } from "./member-name.js";
 import type { MessagePart } from "./message-parts.js";
 import { emitOwnHref } from "./own-href.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -56,7 +57,10 @@ export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
     file.line(assignment(["const value: ", unfinished(identifier, members, file.version)], first), ";");
     if (ofParts !== undefined) file.line(onReader("namespace", file.version.namespace(ofParts)), ";");
     emitOwnHref(members, file);
+    if (part.inAnyOrder === true) emitInAnyOrder(file);
     emitPasses(file, members.length === 0 ? undefined : () => emitReads(members, start ?? "", file));
+    for (const use of members)
+      emitCountCheck({ kind: "member", key: memberName(use), use, isLazy: false }, "value", file);
     emitReturn(members, file, attachments.length === 0 ? [] : [ATTACHMENTS]);
   });
   file.blankLine();

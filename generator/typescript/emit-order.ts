@@ -4,7 +4,7 @@ import { bug } from "../source/errors.js";
 import { clarkName } from "../xml/qname.js";
 import type { ItemsPart, ListedContent, Part } from "./content-parts.js";
 import { flatParts } from "./content-plan.js";
-import type { Document } from "./document.js";
+import type { Document, ImportedName } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { runtimeName } from "./runtime-symbols.js";
@@ -16,7 +16,7 @@ import type { Version } from "./version.js";
 export type ListOrders = ReadonlyMap<string, ListOrder>;
 
 /** An order, and the constant that holds it; `"unknown"` if it is too long to be checked. */
-type ListOrder = { readonly constant: string; readonly value: Document } | "unknown";
+export type ListOrder = { readonly constant: string | ImportedName; readonly value: Document } | "unknown";
 
 /** The orders of those lists that not all orders are right for. */
 export function ordersOf(type: StructType, parts: readonly Part[], version: Version): ListOrders {
@@ -31,12 +31,16 @@ export function ordersOf(type: StructType, parts: readonly Part[], version: Vers
   return orders;
 }
 
-/** `const orderOfNote = contentOrder([…]);`, for each list */
-export function emitOrders(orders: ListOrders, file: SourceFile): void {
+/**
+ * `const orderOfNote = contentOrder([…]);`, for each list
+ * @param isExported - whether types that extend this one need it
+ */
+export function emitOrders(orders: ListOrders, file: SourceFile, isExported: boolean): void {
   for (const [key, order] of orders) {
     if (order === "unknown") continue;
     file.comment(`Which elements may follow each other in \`${key}\`.`);
-    file.line(assignment(`const ${order.constant}`, order.value), ";");
+    const head = [isExported ? "export " : "", "const ", order.constant];
+    file.line(assignment(head, order.value), ";");
     file.blankLine();
   }
 }

@@ -5,6 +5,7 @@ import { flatParts } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { isNextOne, readIfOpen, readWhileRepeated } from "./emit-members.js";
+import { emitCountCheck } from "./emit-read-checks.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
 import { branchType, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
@@ -128,6 +129,7 @@ function emitSequenceRead(parts: readonly Part[], list: string, place: Place): v
     if (isRepeated(use)) emitBoundedRead(use.occurs.max, isNext, [call(`${target}.push`, value), ";"], file);
     else file.line(conditionalStatement("if", isNext, [assignment(target, value), ";"]));
   }
+  for (const part of parts) emitCountCheck(part, "item", file);
   const required = requiredKeys(parts).map((name) => literal(name));
   file.line(call(`${list}.push`, required.length > 0 ? onReader("complete", "item", ...required) : "item"), ";");
 }

@@ -1,4 +1,5 @@
 import type { StructType } from "../contract/contract.js";
+import { isInAnyOrder } from "../contract/types.js";
 import type { QName } from "../xml/qname.js";
 import type { Part } from "./content-parts.js";
 import { hasChoice, planAll, planStruct } from "./content-plan.js";
@@ -15,12 +16,20 @@ import {
   hasText,
   requiredOfTag,
 } from "./emit-attributes.js";
-import { emitPasses, emitReadFunction, emitReadIntoFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
+import {
+  emitInAnyOrder,
+  emitPasses,
+  emitReadFunction,
+  emitReadIntoFunction,
+  emitWriteFunction,
+  NO_MEMBERS,
+} from "./emit-functions.js";
 import { emitKeptInItems } from "./emit-kept-items.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
 import { emitPartReads } from "./emit-part-reads.js";
 import { emitPartWrites } from "./emit-part-writes.js";
+import { emitReadChecks } from "./emit-read-checks.js";
 import { literal } from "./identifiers.js";
 import { emitOwnHref } from "./own-href.js";
 import {
@@ -53,10 +62,10 @@ export function emitStruct(type: StructType, file: SourceFile): void {
   file.comment(type.documentation, shared, generatedFrom("complexType", type.name));
   emitType(type, orders, file);
   file.blankLine();
-  emitOrders(orders, file);
+  emitOrders(orders, file, version.types.isBase(type));
   emitWrite(type, orders, file);
   file.blankLine();
-  emitRead(type, file);
+  emitRead(type, orders, file);
   if (!version.isPolymorphic(type.name)) emitNilFunctions(type, file);
 }
 
@@ -136,7 +145,7 @@ function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void
   );
 }
 
-function emitRead(type: StructType, file: SourceFile): void {
+function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void {
   const { version } = file;
   const { identifier, read, readMembers } = version.namesOf(type.name);
   const parts = planAll(type, version.types);
@@ -149,12 +158,14 @@ function emitRead(type: StructType, file: SourceFile): void {
     emitAttributeReads(type, file);
     emitTextRead(type, file);
     emitOwnHref(version.types.allElements(type), file);
+    if (version.types.withBases(type).some(({ content }) => isInAnyOrder(content))) emitInAnyOrder(file);
     const readAll = (): void => {
       if (hasMembersApart(type, version)) file.line(call(readMembers, "reader", "value"), ";");
       else emitMembers(type, "read", file);
     };
     emitPasses(file, parts.length === 0 ? undefined : readAll);
     emitKeptInItems(parts, file);
+    emitReadChecks(type, orders, file);
     emitResult(type, [...requiredKeys(parts), ...others], file);
   });
   if (!hasMembersApart(type, version)) return;

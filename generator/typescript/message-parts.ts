@@ -1,5 +1,6 @@
 import type { Attachment } from "../contract/attachment.js";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
+import { isInAnyOrder } from "../contract/types.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
 import { membersOfMessage } from "./emit-members.js";
 import { type NumberedUse, numberedUses } from "./member-name.js";
@@ -16,6 +17,8 @@ export interface MessagePart {
   readonly bare?: ElementUse | undefined;
   /** The parts beside the envelope, which are in a property of their own. */
   readonly attachments: readonly Attachment[];
+  /** Whether its elements may come in any order. */
+  readonly inAnyOrder?: boolean | undefined;
   /** What it writes and reads of a body; undefined for the content of its element. */
   readonly form?: "bare" | "parts" | undefined;
 }
@@ -54,6 +57,7 @@ export function bodyPart(identifier: string, message: Message): MessagePart {
     members: numberedUses(membersOfMessage(content)),
     attachments,
     namespace: content.kind === "parts" ? undefined : element?.namespace,
+    inAnyOrder: isInAnyOrder(content),
     bare: content.kind === "bare" ? content.value : undefined,
     form: content.kind === "bare" || content.kind === "parts" ? content.kind : undefined,
   };

@@ -43,6 +43,8 @@ export const RUNTIME = {
     WithHeaders: "type",
     Writer: "type",
     anyTypes: "value",
+    checkCount: "value",
+    checkOrder: "value",
     contentInAnyOrder: "value",
     contentOrder: "value",
     beginShared: "value",

@@ -4,6 +4,7 @@
  */
 export { type AddressedOptions, type CallOptions, SoapClient, type WithHeaders } from "./http/client.js";
 export type { Extension as SoapExtension } from "./http/extension.js";
+export { checkCount, checkOrder } from "./read/read-checks.js";
 export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
 export type { ElementCodec } from "./soap/element.js";

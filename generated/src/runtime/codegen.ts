@@ -16,6 +16,8 @@ export {
   beginShared,
   beginSoapArray,
   type CallOptions,
+  checkCount,
+  checkOrder,
   DeclaredFault,
   type ElementCodec,
   type Extension as SoapExtension,

@@ -2459,6 +2459,12 @@ export interface ReaderFrame {
   resumesAt: string | undefined;
   /** Whether the pass has not come to that member. */
   isBefore: boolean;
+  /** The index of a child that no member after the last one has taken: it is out of order, or unknown. */
+  lateAt: number;
+  /** Whether the elements have an order. */
+  isOrdered: boolean;
+  /** The index of a child that is a second element for a member; -1 if there is none. */
+  refused: number;
   /** The elements in it with an attribute `href` of their own. */
   ownHref: readonly string[];
   /** How much of the text between the elements has been read. */
@@ -2495,6 +2501,9 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     numbered: undefined,
     resumesAt: undefined,
     isBefore: false,
+    lateAt: -1,
+    refused: -1,
+    isOrdered: kind !== "headers",
     ownHref: [],
     textRead: 0,
     repeats: false,
@@ -2623,69 +2632,6 @@ export function removeLeftOut(value: object): void {
 
 // #endregion
 
-// #region runtime/read/reader-options.ts
-
-export interface ReaderOptions {
-  /** Called for everything that the contract does not know. Unknown content is kept in any case. */
-  readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
-  /**
-   * Called for everything that the contract does not allow: text that is not a value of its type, a value that breaks a facet, a
-   * missing required member. It may return a replacement, leave the member out (`{}`), throw its own error, or return nothing. Then a
-   * value that breaks a facet is kept, and everything else is a DecodeError.
-   */
-  readonly onInvalid?: ((invalid: InvalidContent) => Substitute | undefined) | undefined;
-  /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
-  readonly strict?: boolean | undefined;
-  /**
-   * Headers that the contract does not declare and that the program takes care of, as `{namespace}localName`, or `localName` for one
-   * without a namespace. Such a header is nothing unknown, and may say that it must be understood. `undeclaredHeadersOf` returns it.
-   */
-  readonly understood?: readonly string[] | undefined;
-  /**
-   * How many characters a message may have, after decompression. Defaults: 2^28 for a response to a client, 2^24 for a request to
-   * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
-   */
-  readonly maxLength?: number | undefined;
-  /** The values that have come beside the message. */
-  readonly attached?: AttachedValues | undefined;
-  /** How deep elements may nest; 256 if left out. Reading recurses, so the call stack ends before a limit of many thousands. */
-  readonly maxDepth?: number | undefined;
-}
-
-/** Something in a message that its contract does not know. */
-export interface UnknownContent {
-  readonly kind: "element" | "attribute" | "enumeration value" | "type";
-  /** The element of the message; `path` is the place inside it. */
-  readonly element: string;
-  readonly path: string;
-  /** The expanded name of the element, the attribute or the type that xsi:type names, or the enumeration value. */
-  readonly name: string;
-}
-
-/** Something in a message that its contract does not allow. */
-export interface InvalidContent {
-  /** A text that is not a value of its type, a value that breaks a facet, or a missing required member. */
-  readonly kind: "text" | "facet" | "missing member";
-  /** The element of the message; `path` is the place inside it. */
-  readonly element: string;
-  readonly path: string;
-  /** Where the element begins. Both count from 1. */
-  readonly line: number;
-  readonly column: number;
-  /** The text; undefined if there is none. It may be a secret. */
-  readonly text: string | undefined;
-  /** What was expected: `an integer from 0 to 255`, `at most 10 characters`. */
-  readonly expected: string;
-}
-
-/** The replacement for something invalid. It is not checked against the member's type. */
-export interface Substitute {
-  /** Undefined leaves the member, the item or the entry out. */
-  readonly value?: unknown;
-}
-
-// #endregion
-
 // #region runtime/read/reader.ts
 
 /**
@@ -2754,6 +2700,10 @@ export interface Reader {
    * `value`, and the next pass begins after it. When no elements are left, the cursor leaves what the last `begin` entered.
    */
   more(value: object): boolean;
+  /** The elements of the value that was begun last may come in any order. Otherwise `onInvalid` is told of those that are out of order. */
+  inAnyOrder(): void;
+  /** Tells `onInvalid` what is wrong with the items of a value, which are kept. */
+  tell(value: object, kind: "count" | "order", expected: string, found: string): void;
   /** Checks that `value` has these members, and returns it. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
   /** Checks that a value of a type with choices has all that it must have, and of each choice one branch, and returns it. */
@@ -2795,6 +2745,97 @@ export interface Reader {
   /** A value that is not one of `values` is kept and reported: servers are newer than clients. */
   enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string;
   flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[];
+}
+
+// #endregion
+
+// #region runtime/read/read-checks.ts
+
+/** Tells of a member that has fewer or more items than it may have. One that is absent is not looked at. */
+export function checkCount(
+  reader: Reader,
+  value: object,
+  member: string,
+  [min, max = Number.POSITIVE_INFINITY]: readonly [min: number, max?: number],
+): void {
+  const items: unknown = Reflect.get(value, member);
+  if (!Array.isArray(items)) return;
+  const { length } = items;
+  if (length < min || length > max) reader.tell(value, "count", `${countBetween(min, max)} of ${member}`, `${length}`);
+}
+
+/** Tells of a list whose items are not in an order that they may have. */
+export function checkOrder(reader: Reader, value: object, list: string, order: ContentOrder): void {
+  const items: unknown = Reflect.get(value, list);
+  const wrong = Array.isArray(items) ? order.wrong(items) : undefined;
+  if (wrong !== undefined) reader.tell(value, "order", wrong.expected, wrong.found);
+}
+
+// #endregion
+
+// #region runtime/read/reader-options.ts
+
+export interface ReaderOptions {
+  /** Called for everything that the contract does not know. Unknown content is kept in any case. */
+  readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
+  /**
+   * Called for everything that the contract does not allow. It may return a replacement, leave the member out (`{}`), throw its own
+   * error, or return nothing. Then values that break a facet, elements in another order and another number of items are kept, and
+   * everything else is a DecodeError.
+   */
+  readonly onInvalid?: ((invalid: InvalidContent) => Substitute | undefined) | undefined;
+  /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
+  readonly strict?: boolean | undefined;
+  /**
+   * Headers that the contract does not declare and that the program takes care of, as `{namespace}localName`, or `localName` for one
+   * without a namespace. Such a header is nothing unknown, and may say that it must be understood. `undeclaredHeadersOf` returns it.
+   */
+  readonly understood?: readonly string[] | undefined;
+  /**
+   * How many characters a message may have, after decompression. Defaults: 2^28 for a response to a client, 2^24 for a request to
+   * a handler, no limit for `decodeMessage`. `Infinity` removes the limit.
+   */
+  readonly maxLength?: number | undefined;
+  /** The values that have come beside the message. */
+  readonly attached?: AttachedValues | undefined;
+  /** How deep elements may nest; 256 if left out. Reading recurses, so the call stack ends before a limit of many thousands. */
+  readonly maxDepth?: number | undefined;
+}
+
+/** Something in a message that its contract does not know. */
+export interface UnknownContent {
+  readonly kind: "element" | "attribute" | "enumeration value" | "type";
+  /** The element of the message; `path` is the place inside it. */
+  readonly element: string;
+  readonly path: string;
+  /** The expanded name of the element, the attribute or the type that xsi:type names, or the enumeration value. */
+  readonly name: string;
+}
+
+/** Something in a message that its contract does not allow. */
+export interface InvalidContent {
+  /**
+   * A text that is not a value of its type, a value that breaks a facet, a missing required member; not exactly one branch of a choice,
+   * a second element for a member, fewer or more items than there may be, elements in another order. For those after the semicolon,
+   * whatever is returned means that the value is kept as it is; the second element is then an unknown one.
+   */
+  readonly kind: "text" | "facet" | "missing member" | "choice" | "second element" | "count" | "order";
+  /** The element of the message; `path` is the place inside it. */
+  readonly element: string;
+  readonly path: string;
+  /** Where the element begins. Both count from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The text; undefined if there is none. It may be a secret. */
+  readonly text: string | undefined;
+  /** What was expected: `an integer from 0 to 255`, `at most 10 characters`. */
+  readonly expected: string;
+}
+
+/** The replacement for something invalid. It is not checked against the member's type. */
+export interface Substitute {
+  /** Undefined leaves the member, the item or the entry out. */
+  readonly value?: unknown;
 }
 
 // #endregion
@@ -3157,9 +3198,10 @@ export abstract class XmlCursor extends DatatypeReader {
     kind: InvalidContent["kind"],
     text: string | undefined,
     expected: string,
+    found = text === undefined ? "nothing" : this.describe(text),
   ): Substitute | undefined {
     const { strict, onInvalid } = this.#options;
-    if (strict) throw this.error(expected, text === undefined ? "nothing" : this.describe(text));
+    if (strict) throw this.error(expected, found);
     if (onInvalid === undefined) return undefined;
     const place = { ...this.#place(), ...lineAndColumn(this.#text, this.#node.start) };
     return onInvalid({ kind, ...place, text, expected });
@@ -3211,6 +3253,7 @@ export abstract class XmlElementReader extends XmlCursor {
     const child = nextChild(frame);
     if (child === undefined) throw new Error("anyElement without any");
     this.stepTo(child);
+    this.#checkOrder(frame);
     frame.next++;
     frame.index = frame.known++;
     frame.lastKnown = undefined;
@@ -3236,6 +3279,7 @@ export abstract class XmlElementReader extends XmlCursor {
     if (isPassedOver(frame, member, isOnce)) return false;
     const child = nextChild(frame);
     if (child === undefined || child.localName !== name || !this.isIn(child, namespace, frame)) return false;
+    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind) && this.#isRefused(frame, child, member)) return false;
     frame.index = frame.known++;
     frame.repeats = !isOnce;
     if (!isOnce) {
@@ -3244,12 +3288,36 @@ export abstract class XmlElementReader extends XmlCursor {
       frame.repeated.set(member, frame.occurrence + 1);
     }
     this.moveTo(child, frame.ownHref.includes(name));
-    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame, member);
     if (isOnce && member !== name) frame.numbered?.add(member);
+    this.#checkOrder(frame);
     frame.next++;
     frame.lastKnown = member;
     this.takeUpAttributes();
     return true;
+  }
+
+  inAnyOrder(): void {
+    this.frame().isOrdered = false;
+  }
+
+  tell(value: object, kind: "count" | "order", expected: string, found: string): void {
+    if (!this.isStandIn(value)) this.substitute(kind, undefined, expected, found);
+  }
+
+  /** Asks `onInvalid` whether something invalid may stay. @throws DecodeError if not */
+  protected refuse(kind: InvalidContent["kind"], expected: string, found: string): void {
+    if (this.substitute(kind, undefined, expected, found) === undefined) throw this.error(expected, found);
+  }
+
+  /** In a later pass, an element stands after one that it should precede. */
+  #checkOrder(frame: ReaderFrame): void {
+    if (frame.next === frame.lateAt && this.isOrdered(frame))
+      this.substitute("order", undefined, "the order of the contract", "another one");
+  }
+
+  /** Whether the elements of a value have an order. */
+  protected isOrdered({ isOrdered }: ReaderFrame): boolean {
+    return isOrdered;
   }
 
   ownHref(...names: string[]): void {
@@ -3279,13 +3347,23 @@ export abstract class XmlElementReader extends XmlCursor {
     return named;
   }
 
-  /** In a later pass, a name that has occurred before is a second value for one member. */
-  #checkFirst({ node, next, numbered }: ReaderFrame, member: string): void {
+  /**
+   * Whether an element is a second one for its member, and stays unread: in a later pass, a name that has occurred before is one.
+   * @throws DecodeError if `onInvalid` does not say that it stays
+   */
+  #isRefused(frame: ReaderFrame, child: XmlNode, member: string): boolean {
+    const { node, next, numbered } = frame;
+    if (frame.refused === next) return true;
     const earlier = node.children.slice(0, next);
-    const { localName, namespace } = this.current;
+    const { localName, namespace } = child;
     const isSecond =
-      member === localName ? earlier.some((child) => isElement(child, namespace, localName)) : numbered?.has(member);
-    if (isSecond) throw this.error("the element once", "a second one");
+      member === localName ? earlier.some((other) => isElement(other, namespace, localName)) : numbered?.has(member);
+    if (!isSecond) return false;
+    this.stepTo(child);
+    frame.repeats = false;
+    this.refuse("second element", "the element once", "a second one");
+    frame.refused = next;
+    return true;
   }
 }
 
@@ -3440,30 +3518,33 @@ export class XmlReader extends XmlTypes implements Reader {
     if (frame.next === frame.passStart) {
       if (beginWholePass(frame)) return true;
       this.#keepAside(child, frame, value);
-    }
+    } else frame.lateAt = frame.next;
     beginPass(frame);
     return true;
   }
 
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
-    if (this.isStandIn<T, K>(value) || hasAll(value, names)) return value;
+    if (!this.isStandIn<T, K>(value) && !hasAll(value, names)) this.#addMissing(value, names);
+    // `onInvalid` may leave out a required member.
+    return value as T & Required<Pick<T, K>>;
+  }
+
+  /** Asks `onInvalid` for the required members that are missing. */
+  #addMissing(value: object, names: readonly string[]): void {
     const missing = names.filter((name) => !Object.hasOwn(value, name));
     for (const name of missing) {
       const given = this.substitute("missing member", undefined, `the required ${wireName(name)}`);
       if (given === undefined) throw this.error(`the required ${missing.map(wireName).join(", ")}`, "nothing");
       if (given.value !== undefined) Reflect.set(value, name, given.value);
     }
-    // `onInvalid` may leave out a required member.
-    return value as T & Required<Pick<T, K>>;
   }
 
   completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
-    const missing = required.filter((name) => !Object.hasOwn(value, name)).map(wireName);
     if (this.isStandIn(value)) return value as T;
-    if (missing.length > 0) throw this.error(`the required ${missing.join(", ")}`, "nothing");
+    this.#addMissing(value, required);
     for (const choice of choices) {
       const wrong = wrongChoice(value, choice);
-      if (wrong !== undefined) throw this.error(wrong.expected, wrong.found);
+      if (wrong !== undefined) this.refuse("choice", wrong.expected, wrong.found);
     }
     return value as T;
   }
@@ -5106,6 +5187,13 @@ export class ScanReader extends ScanCursor implements Reader {
     return false;
   }
 
+  /** What is out of order is left to the other reader. */
+  inAnyOrder(): void {}
+
+  tell(): never {
+    throw new Uncertain("a wrong number, or a wrong order");
+  }
+
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
     // Generated code sets no member to undefined, so this need not test for own properties.
     for (const name of names) if (value[name] === undefined) throw new Uncertain("a required member is missing");
@@ -6356,6 +6444,11 @@ export class EncodedReader extends XmlReader {
 
   protected override isIn(child: XmlNode, namespace: string, frame: ReaderFrame): boolean {
     return frame.kind === "headers" ? super.isIn(child, namespace, frame) : true;
+  }
+
+  /** Members are found by their names (SOAP 1.1, 5.1), and not all servers keep an order. */
+  protected override isOrdered(): boolean {
+    return false;
   }
 
   // Types are said, but not always as the schema has them.

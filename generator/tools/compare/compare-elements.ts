@@ -1,5 +1,5 @@
 import type { AttributeUse, ElementUse, Member, MessageContent, TypeUse } from "../../contract/contract.js";
-import { elementsIn, isRequired } from "../../contract/types.js";
+import { elementsIn, isInAnyOrder, isRequired } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 import { heldBy } from "../type-words.js";
 import { compareOccurrence, compareValue } from "./compare-occurrence.js";
@@ -18,7 +18,11 @@ export function compareContents(
   before: MessageContent,
   after: MessageContent,
 ): void {
-  compareMembers(comparison, place, elementsIn(before), elementsIn(after));
+  const hasNoOrder = isInAnyOrder(before) && isInAnyOrder(after);
+  const [old, young] = [before, after].map((content) =>
+    hasNoOrder ? byName(elementsIn(content)) : elementsIn(content),
+  );
+  compareMembers(comparison, place, old ?? [], young ?? []);
   if (before.kind === "text" && after.kind === "text")
     compareTypeUses(comparison, within(place, "$value"), "type changed", [before.type, after.type]);
 }
@@ -40,9 +44,12 @@ export function compareAttributes(
   before: readonly AttributeUse[],
   after: readonly AttributeUse[],
 ): void {
-  const members = (attributes: readonly AttributeUse[]): Member[] =>
-    attributes.map(memberOfAttribute).sort((a, b) => compareText(nameOf(a), nameOf(b)));
+  const members = (attributes: readonly AttributeUse[]): Member[] => byName(attributes.map(memberOfAttribute));
   compareMembers(comparison, place, members(before), members(after));
+}
+
+function byName(members: readonly Member[]): Member[] {
+  return [...members].sort((a, b) => compareText(nameOf(a), nameOf(b)));
 }
 
 function memberOfAttribute({ name, type, required, documentation, value }: AttributeUse): Member {

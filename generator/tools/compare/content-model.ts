@@ -4,6 +4,7 @@ import type { Branch, MessageContent, NamespaceSet, Occurrence, Particle, Wildca
 export function modelOf(content: MessageContent): string {
   switch (content.kind) {
     case "elements":
+      if (content.inAnyOrder === true) return "elements in any order";
       return modelOfBranch(content.particles) || "a sequence";
     case "mixed":
       return content.inAnyOrder

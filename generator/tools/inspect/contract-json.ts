@@ -11,7 +11,7 @@ import type {
   StructType,
   Variety,
 } from "../../contract/contract.js";
-import { isRepeated, isRequired } from "../../contract/types.js";
+import { isInAnyOrder, isRepeated, isRequired } from "../../contract/types.js";
 import { JSON_VERSION } from "../json-version.js";
 import { kindOf } from "../type-words.js";
 
@@ -110,7 +110,7 @@ function structData({ restricts, isAbstract, isShared, content, attributes, anyA
     ...(isShared ? { isShared } : {}),
     fields: contentData(content),
     ...(content.kind === "mixed" ? { isMixed: true } : {}),
-    ...(content.kind === "mixed" && content.inAnyOrder ? { inAnyOrder: true } : {}),
+    ...(isInAnyOrder(content) ? { inAnyOrder: true } : {}),
     ...(content.kind === "text" ? { text: content.type } : {}),
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(anyAttributes === undefined ? {} : { anyAttributes }),

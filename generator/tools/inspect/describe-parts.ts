@@ -52,7 +52,10 @@ export function describeType(type: NamedType): DescribedType {
 export function partsOfContent(content: MessageContent): DescribedPart[] {
   switch (content.kind) {
     case "elements":
-      return content.particles.map(describeParticle);
+      return [
+        ...(content.inAnyOrder === true ? [{ text: "in any order", documentation: "" }] : []),
+        ...content.particles.map(describeParticle),
+      ];
     case "mixed":
       return [
         { text: content.inAnyOrder ? "text (in any order)" : "text", documentation: "" },

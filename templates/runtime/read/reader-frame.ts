@@ -27,6 +27,12 @@ export interface ReaderFrame {
   resumesAt: string | undefined;
   /** Whether the pass has not come to that member. */
   isBefore: boolean;
+  /** The index of a child that no member after the last one has taken: it is out of order, or unknown. */
+  lateAt: number;
+  /** Whether the elements have an order. */
+  isOrdered: boolean;
+  /** The index of a child that is a second element for a member; -1 if there is none. */
+  refused: number;
   /** The elements in it with an attribute `href` of their own. */
   ownHref: readonly string[];
   /** How much of the text between the elements has been read. */
@@ -63,6 +69,9 @@ export function newFrame({ kind, place, node, shared, namespace }: BegunElement)
     numbered: undefined,
     resumesAt: undefined,
     isBefore: false,
+    lateAt: -1,
+    refused: -1,
+    isOrdered: kind !== "headers",
     ownHref: [],
     textRead: 0,
     repeats: false,

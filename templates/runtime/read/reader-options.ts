@@ -4,9 +4,9 @@ export interface ReaderOptions {
   /** Called for everything that the contract does not know. Unknown content is kept in any case. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;
   /**
-   * Called for everything that the contract does not allow: text that is not a value of its type, a value that breaks a facet, a
-   * missing required member. It may return a replacement, leave the member out (`{}`), throw its own error, or return nothing. Then a
-   * value that breaks a facet is kept, and everything else is a DecodeError.
+   * Called for everything that the contract does not allow. It may return a replacement, leave the member out (`{}`), throw its own
+   * error, or return nothing. Then values that break a facet, elements in another order and another number of items are kept, and
+   * everything else is a DecodeError.
    */
   readonly onInvalid?: ((invalid: InvalidContent) => Substitute | undefined) | undefined;
   /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
@@ -39,8 +39,12 @@ export interface UnknownContent {
 
 /** Something in a message that its contract does not allow. */
 export interface InvalidContent {
-  /** A text that is not a value of its type, a value that breaks a facet, or a missing required member. */
-  readonly kind: "text" | "facet" | "missing member";
+  /**
+   * A text that is not a value of its type, a value that breaks a facet, a missing required member; not exactly one branch of a choice,
+   * a second element for a member, fewer or more items than there may be, elements in another order. For those after the semicolon,
+   * whatever is returned means that the value is kept as it is; the second element is then an unknown one.
+   */
+  readonly kind: "text" | "facet" | "missing member" | "choice" | "second element" | "count" | "order";
   /** The element of the message; `path` is the place inside it. */
   readonly element: string;
   readonly path: string;

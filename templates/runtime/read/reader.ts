@@ -74,6 +74,10 @@ export interface Reader {
    * `value`, and the next pass begins after it. When no elements are left, the cursor leaves what the last `begin` entered.
    */
   more(value: object): boolean;
+  /** The elements of the value that was begun last may come in any order. Otherwise `onInvalid` is told of those that are out of order. */
+  inAnyOrder(): void;
+  /** Tells `onInvalid` what is wrong with the items of a value, which are kept. */
+  tell(value: object, kind: "count" | "order", expected: string, found: string): void;
   /** Checks that `value` has these members, and returns it. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
   /** Checks that a value of a type with choices has all that it must have, and of each choice one branch, and returns it. */

@@ -286,9 +286,10 @@ export abstract class XmlCursor extends DatatypeReader {
     kind: InvalidContent["kind"],
     text: string | undefined,
     expected: string,
+    found = text === undefined ? "nothing" : this.describe(text),
   ): Substitute | undefined {
     const { strict, onInvalid } = this.#options;
-    if (strict) throw this.error(expected, text === undefined ? "nothing" : this.describe(text));
+    if (strict) throw this.error(expected, found);
     if (onInvalid === undefined) return undefined;
     const place = { ...this.#place(), ...lineAndColumn(this.#text, this.#node.start) };
     return onInvalid({ kind, ...place, text, expected });

@@ -6,6 +6,7 @@ import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js
 import type { QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
 import { isPassedOver, nextChild, type ReaderFrame } from "./reader-frame.js";
+import type { InvalidContent } from "./reader-options.js";
 import { XmlCursor } from "./xml-cursor.js";
 
 /** Finds the elements, the attributes and the text of the element that was begun last. */
@@ -42,6 +43,7 @@ export abstract class XmlElementReader extends XmlCursor {
     const child = nextChild(frame);
     if (child === undefined) throw new Error("anyElement without any");
     this.stepTo(child);
+    this.#checkOrder(frame);
     frame.next++;
     frame.index = frame.known++;
     frame.lastKnown = undefined;
@@ -67,6 +69,7 @@ export abstract class XmlElementReader extends XmlCursor {
     if (isPassedOver(frame, member, isOnce)) return false;
     const child = nextChild(frame);
     if (child === undefined || child.localName !== name || !this.isIn(child, namespace, frame)) return false;
+    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind) && this.#isRefused(frame, child, member)) return false;
     frame.index = frame.known++;
     frame.repeats = !isOnce;
     if (!isOnce) {
@@ -75,12 +78,36 @@ export abstract class XmlElementReader extends XmlCursor {
       frame.repeated.set(member, frame.occurrence + 1);
     }
     this.moveTo(child, frame.ownHref.includes(name));
-    if (isOnce && frame.passStart > 0 && !hasItems(frame.kind)) this.#checkFirst(frame, member);
     if (isOnce && member !== name) frame.numbered?.add(member);
+    this.#checkOrder(frame);
     frame.next++;
     frame.lastKnown = member;
     this.takeUpAttributes();
     return true;
+  }
+
+  inAnyOrder(): void {
+    this.frame().isOrdered = false;
+  }
+
+  tell(value: object, kind: "count" | "order", expected: string, found: string): void {
+    if (!this.isStandIn(value)) this.substitute(kind, undefined, expected, found);
+  }
+
+  /** Asks `onInvalid` whether something invalid may stay. @throws DecodeError if not */
+  protected refuse(kind: InvalidContent["kind"], expected: string, found: string): void {
+    if (this.substitute(kind, undefined, expected, found) === undefined) throw this.error(expected, found);
+  }
+
+  /** In a later pass, an element stands after one that it should precede. */
+  #checkOrder(frame: ReaderFrame): void {
+    if (frame.next === frame.lateAt && this.isOrdered(frame))
+      this.substitute("order", undefined, "the order of the contract", "another one");
+  }
+
+  /** Whether the elements of a value have an order. */
+  protected isOrdered({ isOrdered }: ReaderFrame): boolean {
+    return isOrdered;
   }
 
   ownHref(...names: string[]): void {
@@ -110,12 +137,22 @@ export abstract class XmlElementReader extends XmlCursor {
     return named;
   }
 
-  /** In a later pass, a name that has occurred before is a second value for one member. */
-  #checkFirst({ node, next, numbered }: ReaderFrame, member: string): void {
+  /**
+   * Whether an element is a second one for its member, and stays unread: in a later pass, a name that has occurred before is one.
+   * @throws DecodeError if `onInvalid` does not say that it stays
+   */
+  #isRefused(frame: ReaderFrame, child: XmlNode, member: string): boolean {
+    const { node, next, numbered } = frame;
+    if (frame.refused === next) return true;
     const earlier = node.children.slice(0, next);
-    const { localName, namespace } = this.current;
+    const { localName, namespace } = child;
     const isSecond =
-      member === localName ? earlier.some((child) => isElement(child, namespace, localName)) : numbered?.has(member);
-    if (isSecond) throw this.error("the element once", "a second one");
+      member === localName ? earlier.some((other) => isElement(other, namespace, localName)) : numbered?.has(member);
+    if (!isSecond) return false;
+    this.stepTo(child);
+    frame.repeats = false;
+    this.refuse("second element", "the element once", "a second one");
+    frame.refused = next;
+    return true;
   }
 }

@@ -117,30 +117,33 @@ export class XmlReader extends XmlTypes implements Reader {
     if (frame.next === frame.passStart) {
       if (beginWholePass(frame)) return true;
       this.#keepAside(child, frame, value);
-    }
+    } else frame.lateAt = frame.next;
     beginPass(frame);
     return true;
   }
 
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
-    if (this.isStandIn<T, K>(value) || hasAll(value, names)) return value;
+    if (!this.isStandIn<T, K>(value) && !hasAll(value, names)) this.#addMissing(value, names);
+    // `onInvalid` may leave out a required member.
+    return value as T & Required<Pick<T, K>>;
+  }
+
+  /** Asks `onInvalid` for the required members that are missing. */
+  #addMissing(value: object, names: readonly string[]): void {
     const missing = names.filter((name) => !Object.hasOwn(value, name));
     for (const name of missing) {
       const given = this.substitute("missing member", undefined, `the required ${wireName(name)}`);
       if (given === undefined) throw this.error(`the required ${missing.map(wireName).join(", ")}`, "nothing");
       if (given.value !== undefined) Reflect.set(value, name, given.value);
     }
-    // `onInvalid` may leave out a required member.
-    return value as T & Required<Pick<T, K>>;
   }
 
   completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
-    const missing = required.filter((name) => !Object.hasOwn(value, name)).map(wireName);
     if (this.isStandIn(value)) return value as T;
-    if (missing.length > 0) throw this.error(`the required ${missing.join(", ")}`, "nothing");
+    this.#addMissing(value, required);
     for (const choice of choices) {
       const wrong = wrongChoice(value, choice);
-      if (wrong !== undefined) throw this.error(wrong.expected, wrong.found);
+      if (wrong !== undefined) this.refuse("choice", wrong.expected, wrong.found);
     }
     return value as T;
   }

@@ -107,6 +107,13 @@ export class ScanReader extends ScanCursor implements Reader {
     return false;
   }
 
+  /** What is out of order is left to the other reader. */
+  inAnyOrder(): void {}
+
+  tell(): never {
+    throw new Uncertain("a wrong number, or a wrong order");
+  }
+
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
     // Generated code sets no member to undefined, so this need not test for own properties.
     for (const name of names) if (value[name] === undefined) throw new Uncertain("a required member is missing");

@@ -68,6 +68,11 @@ export class EncodedReader extends XmlReader {
     return frame.kind === "headers" ? super.isIn(child, namespace, frame) : true;
   }
 
+  /** Members are found by their names (SOAP 1.1, 5.1), and not all servers keep an order. */
+  protected override isOrdered(): boolean {
+    return false;
+  }
+
   // Types are said, but not always as the schema has them.
 
   protected override checkType(): void {}

@@ -4,6 +4,7 @@ import { attachments } from "../attachments/index.js";
 import {
   type AddressedOptions,
   type CallOptions,
+  checkCount,
   datatypes,
   empty,
   type Operation,
@@ -277,6 +278,7 @@ function readScanRequest(reader: Reader): ScanRequest {
     if (reader.open("Typed")) value.Typed = readBase64Binary(reader);
     if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(datatypes.hexBinary);
   } while (reader.more(value));
+  checkCount(reader, value, "Page", [1]);
   return value;
 }
 
@@ -295,6 +297,7 @@ function readScanResponse(reader: Reader): ScanResponse {
     if (reader.open("Typed")) value.Typed = readBase64Binary(reader);
     if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(datatypes.hexBinary);
   } while (reader.more(value));
+  checkCount(reader, value, "Page", [1]);
   return value;
 }
 

@@ -3,6 +3,7 @@
 import {
   type AddressedOptions,
   type CallOptions,
+  checkCount,
   empty,
   type Operation,
   type Reader,
@@ -57,6 +58,7 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("Order")) value.Order = readAnyOrder(reader);
     while (reader.repeated("Tag")) value.Tag.push(reader.string());
   } while (reader.more(value));
+  checkCount(reader, value, "Tag", [1]);
   return reader.complete(value, "Order");
 }
 

@@ -24,6 +24,8 @@ const references = (...attributes: string[]): Source => ({
   ),
   operations: { Get: { request: element("t", "tns:T") } },
 });
+const all = (...names: string[]): Source =>
+  typed(`<xs:complexType name="T"><xs:all>${names.map((name) => int(name, "")).join("")}</xs:all></xs:complexType>`);
 const mixed = (model: string): Source =>
   typed(`<xs:complexType name="T" mixed="true"><xs:${model}>${int("a", "")}</xs:${model}></xs:complexType>`);
 const restricting = (base: string): Source => ({
@@ -195,6 +197,13 @@ export const CONTENT_CASES: readonly Case[] = [
     mixed("sequence"),
     mixed("all"),
     ["T: content model changed (text, now text and elements in any order) | breaking, breaking"],
+  ],
+  ["elements in any order", all("a", "b"), all("b", "a"), []],
+  [
+    "elements in an order now",
+    all("a"),
+    type(int("a", "")),
+    ["T: content model changed (elements in any order, now a sequence) | breaking, breaking"],
   ],
   [
     "the type that a type restricts",

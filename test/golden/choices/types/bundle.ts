@@ -2,6 +2,7 @@
 
 import {
   type AnyElement,
+  checkCount,
   keepInItems,
   type OneOf,
   type Parts,
@@ -47,5 +48,8 @@ export function readBundle(reader: Reader): Bundle {
     }
   } while (reader.more(value));
   keepInItems(value);
+  checkCount(reader, value, "Line", [2, 3]);
+  checkCount(reader, value, "$any", [2, 2]);
+  checkCount(reader, value, "$items", [2, 4]);
   return reader.completeChoice<Bundle>(value, [], { oneOf: [["Line[]"], ["Box", "$any[]"], ["$items[]"]] });
 }

@@ -42,6 +42,7 @@ export function writeMembersOfItem(writer: Writer, value: Item): void {
 export function readItem(reader: Reader): Item {
   const value: Partial<Item> = {};
   reader.beginStruct(encoded, "Item");
+  reader.inAnyOrder();
   do {
     readMembersOfItem(reader, value);
   } while (reader.more(value));

@@ -21,6 +21,7 @@ export function writeSpecial(writer: Writer, value: Special): void {
 export function readSpecial(reader: Reader): Special {
   const value: Partial<Special> = {};
   reader.beginStruct(encoded, "Special");
+  reader.inAnyOrder();
   do {
     readMembersOfItem(reader, value);
     reader.namespace(noNamespace);

@@ -20,6 +20,7 @@ export function writeOrderLinePrice(writer: Writer, value: OrderLinePrice): void
 export function readOrderLinePrice(reader: Reader): OrderLinePrice {
   const value: Partial<OrderLinePrice> = {};
   reader.beginStruct(servicesXX, "Order/Line/Price");
+  reader.inAnyOrder();
   do {
     if (reader.open("Amount")) value.Amount = reader.decimal();
     if (reader.open("Currency")) value.Currency = reader.string();
