@@ -32,7 +32,7 @@ describe("foreign text in an error can be seen", () => {
   it.each([
     new EncodeError(facts),
     decodeError,
-    new NotUnderstoodError(decodeError, [code]),
+    new NotUnderstoodError(decodeError, decodeError),
     new HttpError({
       operation: HOSTILE,
       status: 302,

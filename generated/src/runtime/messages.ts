@@ -3425,6 +3425,7 @@ export class XmlReader extends XmlTypes implements Reader {
   /** The dictionary entry that was read last. */
   #entry: object = {};
   #checkUnknownHeader: ((header: XmlNode) => boolean) | undefined;
+  #isForReceiver: ((header: XmlNode) => boolean) | undefined;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
@@ -3446,10 +3447,17 @@ export class XmlReader extends XmlTypes implements Reader {
   /**
    * Begins the headers of a message. Each header is in the namespace that was set before it.
    * @param checkUnknown - throws for an unknown header that must not be ignored; returns whether somebody else takes care of it
+   * @param isForReceiver - whether a header is for the reader; any other is unknown
    */
-  beginHeaders(checkUnknown?: (header: XmlNode) => boolean): void {
+  beginHeaders(checkUnknown?: (header: XmlNode) => boolean, isForReceiver?: (header: XmlNode) => boolean): void {
     this.#checkUnknownHeader = checkUnknown;
+    this.#isForReceiver = isForReceiver;
     this.begin("headers", "");
+  }
+
+  protected override isIn(child: XmlNode, namespace: string, frame: ReaderFrame): boolean {
+    const isNamed = super.isIn(child, namespace, frame);
+    return isNamed && (frame.kind !== "headers" || this.#isForReceiver?.(child) !== false);
   }
 
   beginStruct(namespace: string, typeName: string): void {
@@ -5870,15 +5878,8 @@ export interface Content<Headers, Body> {
 
 /** Headers say that they must be understood, and the contract does not have them. */
 export class NotUnderstoodError extends DecodeError {
-  /** In the order of the message. */
-  readonly headers: readonly QName[];
-
-  /** @param error - what is wrong with the first one, and where */
-  constructor(error: DecodeError, headers: readonly QName[]) {
-    super(error, error);
-    // Names alone: the rest of a header may be a secret.
-    this.headers = headers.map(({ namespace, localName }) => ({ namespace, localName }));
-  }
+  /** Their names alone, in the order of the message: the rest may be a secret. */
+  readonly headers: QName[] = [];
 }
 
 /**
@@ -5893,24 +5894,26 @@ export function readHeadersOf<Headers>(
   soapVersion: SoapVersion,
   understood: readonly string[] = [],
 ): Headers {
-  const refused: XmlNode[] = [];
-  let wrong: DecodeError | undefined;
-  reader.beginHeaders((header) => {
-    if (understood.includes(clarkText(header)) || header.namespace === NO_ADDRESSING) return true;
-    if (!mustBeUnderstood(header, soapVersion)) return false;
-    wrong ??= reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
-    // Nobody needs to hear of it as unknown: the message is refused in the end.
-    return refused.push(header) > 0;
-  });
+  let wrong: NotUnderstoodError | undefined;
+  reader.beginHeaders(
+    (header) => {
+      const { namespace, localName } = header;
+      if (understood.includes(clarkText(header)) || namespace === NO_ADDRESSING) return true;
+      if (!mustBeUnderstood(header, soapVersion)) return false;
+      const error = reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
+      wrong ??= new NotUnderstoodError(error, error);
+      // Nobody needs to hear of it as unknown: the message is refused in the end.
+      return wrong.headers.push({ namespace, localName }) > 0;
+    },
+    (header) => isForReceiver(header, soapVersion),
+  );
   try {
-    return headers.read(reader);
-  } finally {
-    if (wrong !== undefined) throwNotUnderstood(wrong, refused);
+    const value = headers.read(reader);
+    if (wrong === undefined) return value;
+  } catch (error) {
+    throw wrong ?? error;
   }
-}
-
-function throwNotUnderstood(wrong: DecodeError, headers: readonly QName[]): never {
-  throw new NotUnderstoodError(wrong, headers);
+  throw wrong;
 }
 
 /** In this namespace, WCF sends the action and the address that HTTP has already; they may say that they must be understood. */

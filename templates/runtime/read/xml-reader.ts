@@ -24,6 +24,7 @@ export class XmlReader extends XmlTypes implements Reader {
   /** The dictionary entry that was read last. */
   #entry: object = {};
   #checkUnknownHeader: ((header: XmlNode) => boolean) | undefined;
+  #isForReceiver: ((header: XmlNode) => boolean) | undefined;
 
   /** Begins the element in the body of a message. The elements inside are in its namespace. */
   beginBody(element: QName): void {
@@ -45,10 +46,17 @@ export class XmlReader extends XmlTypes implements Reader {
   /**
    * Begins the headers of a message. Each header is in the namespace that was set before it.
    * @param checkUnknown - throws for an unknown header that must not be ignored; returns whether somebody else takes care of it
+   * @param isForReceiver - whether a header is for the reader; any other is unknown
    */
-  beginHeaders(checkUnknown?: (header: XmlNode) => boolean): void {
+  beginHeaders(checkUnknown?: (header: XmlNode) => boolean, isForReceiver?: (header: XmlNode) => boolean): void {
     this.#checkUnknownHeader = checkUnknown;
+    this.#isForReceiver = isForReceiver;
     this.begin("headers", "");
+  }
+
+  protected override isIn(child: XmlNode, namespace: string, frame: ReaderFrame): boolean {
+    const isNamed = super.isIn(child, namespace, frame);
+    return isNamed && (frame.kind !== "headers" || this.#isForReceiver?.(child) !== false);
   }
 
   beginStruct(namespace: string, typeName: string): void {

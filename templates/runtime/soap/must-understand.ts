@@ -9,15 +9,8 @@ import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
 
 /** Headers say that they must be understood, and the contract does not have them. */
 export class NotUnderstoodError extends DecodeError {
-  /** In the order of the message. */
-  readonly headers: readonly QName[];
-
-  /** @param error - what is wrong with the first one, and where */
-  constructor(error: DecodeError, headers: readonly QName[]) {
-    super(error, error);
-    // Names alone: the rest of a header may be a secret.
-    this.headers = headers.map(({ namespace, localName }) => ({ namespace, localName }));
-  }
+  /** Their names alone, in the order of the message: the rest may be a secret. */
+  readonly headers: QName[] = [];
 }
 
 /**
@@ -32,24 +25,26 @@ export function readHeadersOf<Headers>(
   soapVersion: SoapVersion,
   understood: readonly string[] = [],
 ): Headers {
-  const refused: XmlNode[] = [];
-  let wrong: DecodeError | undefined;
-  reader.beginHeaders((header) => {
-    if (understood.includes(clarkText(header)) || header.namespace === NO_ADDRESSING) return true;
-    if (!mustBeUnderstood(header, soapVersion)) return false;
-    wrong ??= reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
-    // Nobody needs to hear of it as unknown: the message is refused in the end.
-    return refused.push(header) > 0;
-  });
+  let wrong: NotUnderstoodError | undefined;
+  reader.beginHeaders(
+    (header) => {
+      const { namespace, localName } = header;
+      if (understood.includes(clarkText(header)) || namespace === NO_ADDRESSING) return true;
+      if (!mustBeUnderstood(header, soapVersion)) return false;
+      const error = reader.error("a header of the contract", `${clarkName(header)}, which must be understood`);
+      wrong ??= new NotUnderstoodError(error, error);
+      // Nobody needs to hear of it as unknown: the message is refused in the end.
+      return wrong.headers.push({ namespace, localName }) > 0;
+    },
+    (header) => isForReceiver(header, soapVersion),
+  );
   try {
-    return headers.read(reader);
-  } finally {
-    if (wrong !== undefined) throwNotUnderstood(wrong, refused);
+    const value = headers.read(reader);
+    if (wrong === undefined) return value;
+  } catch (error) {
+    throw wrong ?? error;
   }
-}
-
-function throwNotUnderstood(wrong: DecodeError, headers: readonly QName[]): never {
-  throw new NotUnderstoodError(wrong, headers);
+  throw wrong;
 }
 
 /** In this namespace, WCF sends the action and the address that HTTP has already; they may say that they must be understood. */

@@ -11,6 +11,7 @@ import { endpointExport, runtimeExports } from "../../../generator/tools/mock/mo
 import { endpointNames, modulePath } from "../../../generator/typescript/names.js";
 import { createNodeListener } from "../../../templates/node/listener.js";
 import type { Endpoint } from "../../../templates/runtime/http/handler.js";
+import type { SoapVersion } from "../../../templates/runtime/soap/soap.js";
 import { build, writeTo } from "../../support/built-package.js";
 import { startServer } from "../../support/http-server.js";
 import { sourceFiles } from "../../support/inline-wsdl.js";
@@ -31,8 +32,14 @@ export interface LoadedService {
   readonly remove: () => void;
 }
 
-/** Generates the package of a WSDL with one endpoint, compiles it with the strictest options, and loads it. */
-export async function loadService(files: Readonly<Record<string, string>>): Promise<LoadedService> {
+/**
+ * Generates the package of a WSDL with one endpoint, compiles it with the strictest options, and loads it.
+ * @param options - those of its clients, beside the URL
+ */
+export async function loadService(
+  files: Readonly<Record<string, string>>,
+  options: { readonly soapVersion?: SoapVersion } = {},
+): Promise<LoadedService> {
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-test-"));
   const sources = sourceFiles(Object.fromEntries(Object.entries(files).map(([file, text]) => [`peer/${file}`, text])));
   const [contract] = compileContracts(asSchemas("peer", sources));
@@ -48,7 +55,8 @@ export async function loadService(files: Readonly<Record<string, string>>): Prom
   const { createHandler } = runtimeExports(await load("runtime/index.js"));
   const served = endpointExport(module, own.endpoint);
   return {
-    call: (url, operation, request, headers) => callWith(module[own.client], { url, operation, request, headers }),
+    call: (url, operation, request, headers) =>
+      callWith(module[own.client], { operation, request, headers, options: { ...options, url } }),
     serve: (implement, port) => {
       const handler = createHandler(served, implementationOf(served, implement));
       return startServer(createServer(createNodeListener(handler)), port);
@@ -59,15 +67,15 @@ export async function loadService(files: Readonly<Record<string, string>>): Prom
 }
 
 interface ClientCall {
-  readonly url: string;
   readonly operation: string;
   readonly request: unknown;
   readonly headers: Members | undefined;
+  readonly options: Members;
 }
 
-async function callWith(Client: unknown, { url, operation, request, headers }: ClientCall): Promise<Members> {
+async function callWith(Client: unknown, { operation, request, headers, options }: ClientCall): Promise<Members> {
   if (typeof Client !== "function") throw new Error("the generated module has no client");
-  const client: object = Reflect.construct(Client, [{ url }]);
+  const client: object = Reflect.construct(Client, [options]);
   const method: unknown = Reflect.get(client, operation);
   if (typeof method !== "function") throw new Error(`the client has no ${operation}`);
   return membersOf(await Reflect.apply(method, client, [request, headers === undefined ? {} : { headers }]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createHandler, DecodeError } from "../../../generated/src/index.js";
+import { createHandler, DecodeError, undeclaredHeadersOf } from "../../../generated/src/index.js";
 import { batchEndpoint, stopBatchJob } from "../../../generated/src/services88/batch.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { SOAP_NAMESPACE, type SoapVersion } from "../../../templates/runtime/soap/soap.js";
@@ -101,6 +101,21 @@ describe("a server", () => {
     const text = known.replace("<ApplicationToken", '$& s:mustUnderstand="1"');
     expect(text).toContain("mustUnderstand");
     expect((await post("1.1", text)).status).toBe(200);
+  });
+
+  it("leaves a header of the contract that is for somebody else among the undeclared ones", () => {
+    const sent = encodeMessage(stopBatchJob.request, { headers: { ApplicationToken: "a" }, body: { Id: 1 } });
+    const read = (actor: string) =>
+      decodeMessage(stopBatchJob.request, sent.replace("<ApplicationToken", `$& s:actor="${actor}"`)).headers;
+    for (const actor of ["", NEXT_11]) expect(read(actor)).toStrictEqual({ ApplicationToken: "a" });
+    const headers = read("urn:somebody");
+    expect(Object.keys(headers)).toEqual([]);
+    expect(undeclaredHeadersOf(headers)).toMatchObject([
+      { name: { localName: "ApplicationToken" }, actor: "urn:somebody" },
+    ]);
+    expect(encodeMessage(stopBatchJob.request, { headers, body: {} })).toMatch(
+      /<ApplicationToken[^>]* s:actor="urn:somebody"/,
+    );
   });
 
   it("checks mustUnderstand before strict", async () => {

@@ -1,9 +1,12 @@
 package interop;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,10 +24,11 @@ import javax.xml.ws.Endpoint;
 import javax.xml.ws.Holder;
 import javax.xml.ws.Service;
 import javax.xml.ws.WebFault;
+import javax.xml.ws.soap.SOAPBinding;
 
 /**
- * The echo service with JAX-WS, which makes its own WSDL: in the wrapped style, and in rpc style. Beside each, a second service passes
- * all calls on with a client. Prints its URL.
+ * The echo service with JAX-WS, which makes its own WSDL: in the wrapped style and in rpc style, each in SOAP 1.1 and 1.2. Beside each, a
+ * second service passes all calls on with a client. Prints its URL.
  */
 public class EchoJaxws {
     static final String ECHO = "http://soapinterop.org/";
@@ -37,17 +41,32 @@ public class EchoJaxws {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        Endpoint.create(new WrappedEcho()).publish(server.createContext("/wrapped"));
-        Endpoint.create(new RpcEcho()).publish(server.createContext("/rpc"));
-        Shapes wrapped = client(url + "wrapped", Wrapped.class, arguments[0]);
-        Endpoint.create(new WrappedEcho().passingOnTo(wrapped)).publish(server.createContext("/wrapped-client"));
-        Shapes rpc = client(url + "rpc", Rpc.class, arguments[1]);
-        Endpoint.create(new RpcEcho().passingOnTo(rpc)).publish(server.createContext("/rpc-client"));
+        for (String binding : new String[] {SOAPBinding.SOAP11HTTP_BINDING, SOAPBinding.SOAP12HTTP_BINDING}) {
+            String version = binding.equals(SOAPBinding.SOAP11HTTP_BINDING) ? "1.1" : "1.2";
+            Endpoint.create(binding, new WrappedEcho()).publish(server.createContext("/wrapped/" + version));
+            Endpoint.create(binding, new RpcEcho()).publish(server.createContext("/rpc/" + version));
+            Shapes wrapped = client(wsdl(url + "wrapped/1.1?wsdl", version), Wrapped.class, arguments[0]);
+            Endpoint.create(binding, new WrappedEcho().passingOnTo(wrapped)).publish(server.createContext("/wrapped-client/" + version));
+            Shapes rpc = client(wsdl(url + "rpc/1.1?wsdl", version), Rpc.class, arguments[1]);
+            Endpoint.create(binding, new RpcEcho().passingOnTo(rpc)).publish(server.createContext("/rpc-client/" + version));
+        }
         System.out.println(url);
     }
 
-    private static <Port> Port client(String url, Class<Port> type, String address) throws Exception {
-        Port port = Service.create(new URL(url + "?wsdl"), new QName(ECHO, "EchoService")).getPort(type);
+    /** The WSDL at a URL, or the same for SOAP 1.2: of that, JAX-WS makes none. */
+    private static URL wsdl(String url, String version) throws Exception {
+        if (version.equals("1.1")) return new URL(url);
+        try (InputStream stream = new URL(url).openStream()) {
+            String text = new String(stream.readAllBytes(), "UTF-8");
+            Path file = Files.createTempFile("echo", ".wsdl");
+            file.toFile().deleteOnExit();
+            Files.write(file, text.replace("http://schemas.xmlsoap.org/wsdl/soap/", "http://schemas.xmlsoap.org/wsdl/soap12/").getBytes("UTF-8"));
+            return file.toUri().toURL();
+        }
+    }
+
+    private static <Port> Port client(URL wsdl, Class<Port> type, String address) {
+        Port port = Service.create(wsdl, new QName(ECHO, "EchoService")).getPort(type);
         ((BindingProvider) port).getRequestContext().put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, address);
         return port;
     }
