@@ -53,8 +53,15 @@ export class AttachedAnswer implements AnswerExtension {
   #unpacked(request: PlainRequest, mediaType: MediaType): PlainRequest {
     const { headers, method, url, origin } = request;
     const contentType = envelopeType(mediaType.parameters.get("start-info"), mediaType);
-    const get = (name: string): string | null =>
-      name.toLowerCase() === "content-type" ? contentType : headers.get(name);
+    // The length is that of all parts, which have limits of their own.
+    const own = new Map([
+      ["content-type", contentType],
+      ["content-length", null],
+    ]);
+    const get = (name: string): string | null => {
+      const value = own.get(name.toLowerCase());
+      return value === undefined ? headers.get(name) : value;
+    };
     const text = async (maxLength: number): Promise<string | undefined> =>
       this.#readEnvelope(request.bytes?.(), mediaType, maxLength);
     return { method, url, origin, headers: { get }, text };
