@@ -8604,7 +8604,7 @@ export class SoapClient<Headers extends object> {
    * Sends a request and reads the response.
    * @throws EncodeError, before anything is sent, for a value that the contract does not allow
    * @throws SoapFault for a fault, of a class of its own if the operation declares it; what `checkHeaders` throws
-   * @throws HttpError for an answer that is not a SOAP message, has attachments, or is contradicted by its HTTP status
+   * @throws HttpError for an answer that is not a SOAP message, has attachments that no extension reads, or is contradicted by its HTTP status
    * @throws DecodeError for any other message
    * @throws whatever the platform's `fetch` throws if there is no answer; TimeoutError; the reason of the signal
    */
