@@ -66,10 +66,15 @@ export interface PortOperations {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Leaves out the operations that no client can begin, and those whose messages are not bound to SOAP. */
-export function operationsOf({ operations }: SoapPort): PortOperations {
+/** Leaves out the operations that no client can begin, those that the binding lacks, and those whose messages are not bound to SOAP. */
+export function operationsOf({ operations, binding }: SoapPort): PortOperations {
   const named = nameOperations(operations);
-  const reasons = named.map(({ name, linked }) => ({ name, linked, reason: reasonToLeaveOut(linked) }));
+  const bound = new Set(binding.operations.map(({ name }) => name));
+  const reasons = named.map(({ name, linked }) => {
+    const isBound = bound.has(linked.abstract.name);
+    const reason = reasonToLeaveOut(linked) ?? (isBound ? undefined : `the binding ${binding.name.localName} lacks it`);
+    return { name, linked, reason };
+  });
   return {
     bindable: reasons.filter(({ reason }) => reason === undefined),
     leftOut: reasons.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ operation: name, reason }])),

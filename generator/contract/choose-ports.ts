@@ -53,10 +53,17 @@ function compareNames(a: LinkedPort, b: LinkedPort): number {
   return compareText(a.port.name, b.port.name);
 }
 
-const HTTP_TRANSPORTS: readonly string[] = [NAMESPACE.soapHttpTransport, NAMESPACE.soap12HttpTransport];
+/** Some write them with a slash at the end, and some without. */
+const HTTP_TRANSPORTS: readonly string[] = [NAMESPACE.soapHttpTransport, NAMESPACE.soap12HttpTransport].map(
+  withoutSlash,
+);
 
 function isSoapPort(port: LinkedPort): port is SoapPort {
-  return HTTP_TRANSPORTS.includes(port.binding.soap?.transport ?? "");
+  return HTTP_TRANSPORTS.includes(withoutSlash(port.binding.soap?.transport ?? ""));
+}
+
+function withoutSlash(uri: string): string {
+  return uri.replace(/\/$/, "");
 }
 
 /** `a.wsdl:3:1: the port OrdersHttpGet is bound to http://…/wsdl/http/, not to SOAP over HTTP, and is left out` */

@@ -10,6 +10,13 @@ export function findOddities(definitions: XmlElement): Oddity[] {
   const parts = messages.flatMap((message) => wsdlChildren(message, "part"));
   return [
     ...oddAttributes(definitions, DEFINITIONS_ATTRIBUTES),
+    ...wsdlChildren(definitions, "import")
+      .filter((element) => attribute(element, "location") === undefined)
+      .map((element) => odd("wsdl:import has no location: it is ignored", element)),
+    ...wsdlChildren(definitions, "binding")
+      .flatMap((binding) => soapChildren(binding, "binding"))
+      .filter((soap) => attribute(soap, "transport") === undefined)
+      .map((soap) => odd(`${showName(soap)} has no transport: it is taken to be HTTP`, soap)),
     ...messages.flatMap((message) => oddAttributes(message, NAME)),
     ...parts.filter(hasElementAndType).map((part) => {
       return odd("wsdl:part has element and type: the document style takes the element, rpc the type", part);

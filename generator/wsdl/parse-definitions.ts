@@ -46,7 +46,7 @@ export function parseDefinitions(element: XmlElement): Definitions {
   const common = commonContent(element);
   return {
     targetNamespace,
-    imports: wsdlChildren(element, "import").map(parseImport),
+    imports: wsdlChildren(element, "import").filter(hasLocation).map(parseImport),
     schemas: types.flatMap(({ schemas }) => schemas),
     messages: wsdlChildren(element, "message").map((child) => parseMessage(child, targetNamespace)),
     portTypes: wsdlChildren(element, "portType").map((child) => parsePortType(child, targetNamespace)),
@@ -90,6 +90,11 @@ function parseTypes(element: XmlElement): Pick<Definitions, "schemas" | "extensi
 /** Counts any element named `schema`, so that a schema of a draft of XML Schema is an error and not skipped. */
 function isSchema({ name }: XmlElement): boolean {
   return name.namespace === NAMESPACE.xsd || name.localName === "schema";
+}
+
+/** An import without a location only names a namespace, which others declare: often that of SOAP's encoding. */
+function hasLocation(element: XmlElement): boolean {
+  return attribute(element, "location") !== undefined;
 }
 
 /** `<import namespace location/>` (2.1.1) */

@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   booleanAttribute,
@@ -27,7 +27,8 @@ export function parseSoapBinding(element: XmlElement): SoapBinding {
   checkChildren(element, []);
   return {
     version: soapVersionOf(element),
-    transport: trimSpace(requiredAttribute(element, "transport")),
+    // The grammar has it as optional, although WS-I Basic Profile 1.1 does not (R2701).
+    transport: trimmedAttribute(element, "transport") ?? NAMESPACE.soapHttpTransport,
     style: wordAttribute(element, "style", STYLES),
     position: element.position,
   };

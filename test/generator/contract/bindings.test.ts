@@ -91,6 +91,24 @@ describe("operations that are left out", () => {
     expect(leftOut).toEqual([{ operation: "Get", reason: "the service begins it (solicit-response)" }]);
   });
 
+  it("are those that the binding lacks", () => {
+    const text = inlineWsdl({ operations: { Get: {}, Put: {} } }).replace(
+      /<wsdl:operation name="Put"><soap:operation.*<\/wsdl:operation>/,
+      "",
+    );
+    expect(endpointIn(text)).toMatchObject({
+      operations: [{ name: "Get" }],
+      leftOut: [{ operation: "Put", reason: "the binding SampleBinding lacks it" }],
+    });
+  });
+
+  it("are not those of one name that the binding may have for others", () => {
+    const text = inlineWsdl({ operations: { Get: {} } })
+      .replace(/<wsdl:operation name="Get"><wsdl:input.*<\/wsdl:operation>/, "$&$&".replace("$&", "$&"))
+      .replace('<wsdl:input message="tns:Get"/>', '<wsdl:input name="First" message="tns:Get"/>');
+    expect(() => endpointIn(text)).toThrow("the binding SampleBinding lacks the operation Get");
+  });
+
   it("are those whose messages are bound to something else", () => {
     const mime = '<m:multipartRelated xmlns:m="http://schemas.xmlsoap.org/wsdl/mime/"/>';
     const text = inlineWsdl({ operations: { Get: {} } }).replace('<soap:body use="literal"/>', mime);

@@ -65,6 +65,18 @@ describe("what is against the grammar, with a certain meaning, is taken with a w
       'soap:fault is called "Text": it is taken for RefusalFault',
     ],
     [
+      "an import without a location",
+      "<wsdl:types>",
+      '<wsdl:import namespace="http://schemas.xmlsoap.org/soap/encoding/"/><wsdl:types>',
+      "wsdl:import has no location: it is ignored",
+    ],
+    [
+      "a binding without a transport",
+      ' transport="http://schemas.xmlsoap.org/soap/http"',
+      "",
+      "soap:binding has no transport: it is taken to be HTTP",
+    ],
+    [
       "a bound fault that the portType lacks",
       BOUND_FAULT,
       `${BOUND_FAULT}${BOUND_FAULT.replaceAll("RefusalFault", "Other")}`,

@@ -60,6 +60,11 @@ describe("the ports of one portType", () => {
     const text = withSoap12("http://www.w3.org/2003/05/soap/bindings/HTTP/").replace(PORT, "");
     expect(endpointIn(text)).toMatchObject({ soapVersion: "1.2", soapVersions: ["1.2"] });
   });
+
+  it("may name a transport with a slash at the end", () => {
+    const text = withSoap12("http://schemas.xmlsoap.org/soap/http/").replace(PORT, "");
+    expect(endpointIn(text)).toMatchObject({ soapVersion: "1.2", soapVersions: ["1.2"] });
+  });
 });
 
 describe("a binding without a service", () => {

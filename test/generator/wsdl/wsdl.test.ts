@@ -91,12 +91,6 @@ describe("refuses", () => {
       `${OPERATION}</wsdl:operation><wsdl:operation name="Get">${OPERATION}`,
       "a second operation of one name in the binding",
     ],
-    [
-      "an unbound operation",
-      ABSTRACT,
-      `${ABSTRACT}</wsdl:operation><wsdl:operation name="Put">${ABSTRACT}`,
-      "the binding SampleBinding lacks the operation Put",
-    ],
     ["an unknown element", INPUT, `${INPUT}<wsdl:inputs/>`, "wsdl:inputs is not allowed in wsdl:operation"],
     ["an unknown attribute", PART, PART.replace("name", 'nmae="x" name'), "wsdl:part has no attribute nmae"],
     ["stray text", PART, `${PART}oops`, 'wsdl:message contains text: "oops"'],
