@@ -7,8 +7,8 @@ import { type NamespaceScope, namespaceOf } from "../xml/xml-element.js";
 import type { Restriction, TypeUse as SchemaTypeUse, SimpleType as SimpleTypeDefinition } from "../xsd/components.js";
 import { PatternError, parsePattern } from "../xsd/parse-pattern.js";
 import type { Enumeration, Facet as FacetComponent } from "../xsd/properties.js";
-import type { AllowedValue } from "./allowed-value.js";
-import type { Facet, SimpleType, TypeUse, Variety } from "./contract.js";
+import type { AllowedValue, Facet } from "./allowed-value.js";
+import type { SimpleType, TypeUse, Variety } from "./contract.js";
 import { typeWithin } from "./type-path.js";
 import { enumValues } from "./wcf-idioms.js";
 

@@ -1,9 +1,8 @@
 import type { SoapStyle, SoapVersion } from "../wsdl/definitions.js";
 import type { QName } from "../xml/qname.js";
 import type { SoapArrayType } from "../xsd/components.js";
-import type { FacetName } from "../xsd/properties.js";
 import type { Actions, Addressing } from "./addressing.js";
-import type { AllowedValue } from "./allowed-value.js";
+import type { AllowedValue, Facet } from "./allowed-value.js";
 import type { Assertion } from "./assertion.js";
 import type { Attachment } from "./attachment.js";
 import type { LeftOut } from "./left-out.js";
@@ -260,11 +259,6 @@ export interface Restriction {
   readonly values: readonly AllowedValue[];
   /** The other facets. A value must match one of several patterns. */
   readonly facets: readonly Facet[];
-}
-
-export interface Facet {
-  readonly name: FacetName;
-  readonly value: string;
 }
 
 /** Each value is a list of values of one type, separated by white space. */

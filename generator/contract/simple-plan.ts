@@ -5,8 +5,8 @@ import { quote } from "../source/visible-text.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import { parsePattern } from "../xsd/parse-pattern.js";
 import type { Pattern } from "../xsd/pattern.js";
-import type { AllowedValue } from "./allowed-value.js";
-import type { EnumValue, Facet, Restriction, SimpleType, TypeUse, Union } from "./contract.js";
+import type { AllowedValue, Facet } from "./allowed-value.js";
+import type { EnumValue, Restriction, SimpleType, TypeUse, Union } from "./contract.js";
 import type { TypeIndex } from "./types.js";
 import { isKeptAsText, isList, isOfNames, tagsOf } from "./value-forms.js";
 

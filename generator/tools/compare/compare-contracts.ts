@@ -61,8 +61,19 @@ function compareEndpoints(comparison: Comparison, before: Endpoint, after: Endpo
   const { removed, added, kept } = match(before.operations, after.operations, nameOf, operationOnWire);
   for (const operation of removed) comparison.report("operation removed", operationPlace(name, operation));
   for (const operation of added) comparison.report("operation added", operationPlace(name, operation));
-  for (const [oldOperation, youngOperation] of kept)
-    compareOperations(comparison, operationPlace(name, oldOperation), oldOperation, youngOperation);
+  const areAddressed = before.addressing !== undefined && after.addressing !== undefined;
+  for (const [oldOperation, youngOperation] of kept) {
+    const ofOperation = operationPlace(name, oldOperation);
+    if (areAddressed) compareActions(comparison, ofOperation, oldOperation, youngOperation);
+    compareOperations(comparison, ofOperation, oldOperation, youngOperation);
+  }
+}
+
+/** Compares the actions in addressing headers. One that is that of SOAP as well is compared as such. */
+function compareActions(comparison: Comparison, place: Place, before: Operation, after: Operation): void {
+  const isOfSoap = before.soapAction === before.actions.request && after.soapAction === after.actions.request;
+  const actions: [string, string] = [before.actions.request, after.actions.request];
+  if (!isOfSoap) comparison.differ("action changed", place, actions, withoutVersion);
 }
 
 /** Compares what an endpoint asks of its clients beside the messages, except what all clients do. */

@@ -1,5 +1,6 @@
 import { compareDecimals } from "../../../templates/runtime/values/order.js";
-import type { Facet, Restriction, TypeUse, Union } from "../../contract/contract.js";
+import type { Facet } from "../../contract/allowed-value.js";
+import type { Restriction, TypeUse, Union } from "../../contract/contract.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { match, moved } from "./match.js";
 import { nameWithoutVersion } from "./without-version.js";

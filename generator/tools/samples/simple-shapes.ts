@@ -1,4 +1,5 @@
-import type { Facet, Restriction, SimpleType, TypeUse } from "../../contract/contract.js";
+import type { Facet } from "../../contract/allowed-value.js";
+import type { Restriction, SimpleType, TypeUse } from "../../contract/contract.js";
 import type { TypeIndex } from "../../contract/types.js";
 import { parsePattern } from "../../xsd/parse-pattern.js";
 import type { FacetName } from "../../xsd/properties.js";

@@ -36,6 +36,10 @@ const group = (...members: string[]): Source =>
   typed(
     `<xs:element name="H" type="xs:int" abstract="true"/>${members.map((name) => `<xs:element name="${name}" type="xs:int" substitutionGroup="tns:H"/>`).join("")}${complexType("T", '<xs:element ref="tns:H"/>')}`,
   );
+const WSAW = "http://www.w3.org/2006/05/addressing/wsdl";
+const ADDRESSING = `<w:UsingAddressing xmlns:w="${WSAW}"/>`;
+const withAction = (action: string): string =>
+  policy(ADDRESSING).replace('<wsdl:input message="tns:Get"', `$& xmlns:w="${WSAW}" w:Action="${action}"`);
 const policy = (assertion: string): string =>
   inlineWsdl({})
     .replace(
@@ -222,5 +226,23 @@ export const CONTENT_CASES: readonly Case[] = [
     policy(SIGNED),
     policy(""),
     ["Sample: policy removed ({urn:x}Signed) | compatible, breaking"],
+  ],
+  [
+    "addressing that a client must do",
+    policy(""),
+    policy(ADDRESSING),
+    [`Sample: policy added ({${WSAW}}UsingAddressing) | breaking, compatible`],
+  ],
+  [
+    "addressing that a client need not do any more",
+    policy(ADDRESSING),
+    policy(ADDRESSING.replace("/>", ' xmlns:o="http://schemas.xmlsoap.org/ws/2004/09/policy" o:Optional="true"/>')),
+    [`Sample: policy removed ({${WSAW}}UsingAddressing) | compatible, breaking`],
+  ],
+  [
+    "the action of an addressed request",
+    withAction("urn:a"),
+    withAction("urn:b"),
+    ["Sample.Get: action changed (urn:a, now urn:b) | breaking, breaking"],
   ],
 ];
