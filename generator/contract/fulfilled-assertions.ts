@@ -4,26 +4,14 @@ import type { PolicyAssertion } from "../wsdl/policy.js";
 import type { QName } from "../xml/qname.js";
 import { attribute, textContent } from "../xml/xml-element.js";
 import { ADDRESSING_METADATA, ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
-import type { EntryPoint } from "./assertion.js";
+import { type Fulfilment, NOBODY, PACKAGE } from "./fulfilment.js";
 import { asksForMtom } from "./packaging.js";
+import { OF_SECURITY, SECURITY_POLICY } from "./security-assertions.js";
 
-/** WS-SecurityPolicy 1.1 to 1.3. */
-const SECURITY_POLICY: ReadonlySet<string> = new Set([
-  "http://schemas.xmlsoap.org/ws/2005/07/securitypolicy",
-  "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200512",
-  "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702",
-  "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200802",
-]);
-
-/** Who fulfils an assertion. */
-export interface Fulfilment {
-  /** Packages without being told; or an entry point; or nobody. */
-  readonly by: "package" | EntryPoint | undefined;
-  /** Whether the policies inside must be fulfilled too. Otherwise they do not matter. */
-  readonly isNested?: boolean;
-}
-
-/** Who fulfils an assertion: what HTTPS does, packages do without being told, and so they do addressing and MTOM. */
+/**
+ * Who fulfils an assertion: what HTTPS does, packages do without being told, and so they do addressing and MTOM. The entry point for security
+ * does what a program gives it.
+ */
 export function fulfilmentOf(assertion: Pick<PolicyAssertion, "name" | "element">): Fulfilment {
   const { name, element } = assertion;
   if (isUsingPolicy(name)) return PACKAGE;
@@ -33,14 +21,8 @@ export function fulfilmentOf(assertion: Pick<PolicyAssertion, "name" | "element"
   if (!SECURITY_POLICY.has(name.namespace)) return NOBODY;
   if (name.localName === "HttpsToken" && asksForCertificate(attribute(element, "RequireClientCertificate")))
     return NOBODY;
-  return OF_TRANSPORT.get(name.localName) ?? NOBODY;
+  return OF_SECURITY.get(name.localName) ?? NOBODY;
 }
-
-const PACKAGE: Fulfilment = { by: "package" };
-
-const NESTED: Fulfilment = { by: "package", isNested: true };
-
-const NOBODY: Fulfilment = { by: undefined };
 
 function isOfAddressing({ namespace }: QName): boolean {
   return namespace === ADDRESSING_METADATA || namespace === ADDRESSING_WSDL;
@@ -56,15 +38,6 @@ function ofAddressing({ name, element }: Pick<PolicyAssertion, "name" | "element
 function isUsingPolicy(name: QName): boolean {
   return isOfPolicy({ name }) && name.localName === "UsingPolicy";
 }
-
-/** The algorithms and the order of a security header matter only if there is one. */
-const OF_TRANSPORT: ReadonlyMap<string, Fulfilment> = new Map([
-  ["TransportBinding", NESTED],
-  ["TransportToken", NESTED],
-  ["HttpsToken", NESTED],
-  ["AlgorithmSuite", PACKAGE],
-  ["Layout", PACKAGE],
-]);
 
 function asksForCertificate(value = "false"): boolean {
   return ["true", "1"].includes(trimSpace(value));

@@ -1,4 +1,5 @@
-import type { Fulfilment } from "./fulfilment.js";
+import type { QName } from "../xml/qname.js";
+import { type Fulfilment, PACKAGE } from "./fulfilment.js";
 
 /** WS-SecurityPolicy 1.1 to 1.3. */
 export const SECURITY_POLICY: ReadonlySet<string> = new Set([
@@ -8,7 +9,6 @@ export const SECURITY_POLICY: ReadonlySet<string> = new Set([
   "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200802",
 ]);
 
-const PACKAGE: Fulfilment = { by: "package" };
 const PACKAGE_NESTED: Fulfilment = { by: "package", isNested: true };
 const NOBODY_NESTED: Fulfilment = { by: undefined, isNested: true };
 const SECURITY: Fulfilment = { by: "security" };
@@ -78,8 +78,8 @@ export const OF_SECURITY: ReadonlyMap<string, Fulfilment> = new Map([
   ["SignedParts", SECURITY],
 ]);
 
-/** What HTTPS does for a whole message, so that nothing else need be done where a policy asks for both (WS-SecurityPolicy 1.2, 7.3). */
-export const OVER_TRANSPORT: ReadonlySet<string> = new Set([
+/** What HTTPS does for whole messages (WS-SecurityPolicy 1.2, 7.3). */
+const OVER_TRANSPORT: ReadonlySet<string> = new Set([
   ...SUITES,
   "SignedParts",
   "SignedElements",
@@ -87,7 +87,19 @@ export const OVER_TRANSPORT: ReadonlySet<string> = new Set([
   "EncryptedElements",
   "ContentEncryptedElements",
   "ProtectTokens",
-  "EncryptSignature",
   "EncryptedSupportingTokens",
   "SignedEncryptedSupportingTokens",
 ]);
+
+/**
+ * What a policy asks for, without what HTTPS does where the same policy asks for HTTPS.
+ * @param asked - by Clark names
+ */
+export function withoutTransported<T extends { readonly name: QName }>(
+  asked: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  const isOfSecurity = ({ namespace }: QName): boolean => SECURITY_POLICY.has(namespace);
+  const names = [...asked.values()].map(({ name }) => name);
+  if (!names.some((name) => isOfSecurity(name) && name.localName === "TransportBinding")) return asked;
+  return new Map([...asked].filter(([, { name }]) => !isOfSecurity(name) || !OVER_TRANSPORT.has(name.localName)));
+}

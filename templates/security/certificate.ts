@@ -59,7 +59,7 @@ function parseCertificate(bytes: Uint8Array): Certificate {
   return {
     der: whole.bytes,
     publicKey: key.bytes,
-    algorithm: algorithmOf(key),
+    algorithm: keyAlgorithm(key),
     issuer: issuerText(issuer),
     serialNumber: integerOf(serial),
     notBefore,
@@ -68,7 +68,7 @@ function parseCertificate(bytes: Uint8Array): Certificate {
   };
 }
 
-function algorithmOf(key: DerValue): string[] {
+function keyAlgorithm(key: DerValue): string[] {
   const [algorithm] = derValues(key.content);
   const values = derValues(algorithm?.content ?? new Uint8Array());
   return values.filter(({ tag }) => tag === TAG.objectIdentifier).map(({ content }) => oidText(content));

@@ -31,13 +31,13 @@ export async function keyReferenceText(
   certificate: Certificate,
   message: SecuredMessage,
 ): Promise<string> {
-  const content = await referenceText(reference, certificate, message);
+  const content = await certificateReference(reference, certificate, message);
   const isOfNewer = reference === "Thumbprint";
   const type = isOfNewer ? ` xmlns:wsse11="${WSSE11}" wsse11:TokenType="${X509_TOKEN}"` : "";
   return `<wsse:SecurityTokenReference xmlns:wsse="${WSSE}"${type}>${content}</wsse:SecurityTokenReference>`;
 }
 
-async function referenceText(
+async function certificateReference(
   reference: KeyReference,
   certificate: Certificate,
   message: SecuredMessage,

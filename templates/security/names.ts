@@ -3,9 +3,9 @@
 const OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
 
 /** Security, UsernameToken, BinarySecurityToken (SOAP Message Security 1.0). */
-export const WSSE = `${OASIS}wssecurity-secext-1.0.xsd`;
+export const WSSE: string = `${OASIS}wssecurity-secext-1.0.xsd`;
 /** Timestamp, Id (SOAP Message Security 1.0). */
-export const WSU = `${OASIS}wssecurity-utility-1.0.xsd`;
+export const WSU: string = `${OASIS}wssecurity-utility-1.0.xsd`;
 /** What SOAP Message Security 1.1 adds. */
 export const WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
 /** XML Signature. */
@@ -15,15 +15,15 @@ export const XENC = "http://www.w3.org/2001/04/xmlenc#";
 /** Exclusive canonical form without comments, and the namespace of InclusiveNamespaces. */
 export const EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
-export const BASE64_BINARY = `${OASIS}soap-message-security-1.0#Base64Binary`;
-export const PASSWORD_TEXT = `${OASIS}username-token-profile-1.0#PasswordText`;
-export const PASSWORD_DIGEST = `${OASIS}username-token-profile-1.0#PasswordDigest`;
-export const X509_TOKEN = `${OASIS}x509-token-profile-1.0#X509v3`;
-export const SUBJECT_KEY_IDENTIFIER = `${OASIS}x509-token-profile-1.0#X509SubjectKeyIdentifier`;
+export const BASE64_BINARY: string = `${OASIS}soap-message-security-1.0#Base64Binary`;
+export const PASSWORD_TEXT: string = `${OASIS}username-token-profile-1.0#PasswordText`;
+export const PASSWORD_DIGEST: string = `${OASIS}username-token-profile-1.0#PasswordDigest`;
+export const X509_TOKEN: string = `${OASIS}x509-token-profile-1.0#X509v3`;
+export const SUBJECT_KEY_IDENTIFIER: string = `${OASIS}x509-token-profile-1.0#X509SubjectKeyIdentifier`;
 export const THUMBPRINT = "http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1";
 
 /** The Clark name of the header. */
-export const SECURITY_HEADER = `{${WSSE}}Security`;
+export const SECURITY_HEADER: string = `{${WSSE}}Security`;
 
 /** WS-SecurityPolicy 1.1 to 1.3. */
 const POLICIES = [

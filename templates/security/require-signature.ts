@@ -87,7 +87,7 @@ function signatureIn(security: XmlNode | undefined, algorithms: readonly Signatu
   const [canonical, method, ...references] = signedInfo.children;
   if (!isElement(canonical, DS, "CanonicalizationMethod") || !isElement(method, DS, "SignatureMethod"))
     throw malformed("SignedInfo");
-  const algorithm = algorithms.find((name) => SIGNATURE_METHODS[name].uri === algorithmOf(method));
+  const algorithm = algorithms.find((name) => SIGNATURE_METHODS[name].uri === algorithmIn(method));
   if (algorithm === undefined || method.children.length > 0)
     throw new SecurityError("UnsupportedAlgorithm", "the algorithm of the signature is not one that is taken");
   if (references.length === 0) throw malformed("SignedInfo");
@@ -109,7 +109,7 @@ function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
   if (!/^#[^()]+$/.test(uri))
     throw new SecurityError("UnsupportedAlgorithm", "a Reference does not refer to an element by its id");
   const transform = transformIn(transforms);
-  const [hash] = [...DIGEST_METHODS].find(([, known]) => known === algorithmOf(method)) ?? [];
+  const [hash] = [...DIGEST_METHODS].find(([, known]) => known === algorithmIn(method)) ?? [];
   const isTaken = hash !== undefined && (hash !== "SHA-1" || algorithm === "rsa-sha1");
   if (!isTaken) throw new SecurityError("UnsupportedAlgorithm", "the algorithm of a digest is not one that is taken");
   return { id: uri.slice(1), prefixes: prefixesIn(transform), hash, digest: bytesIn(digest) };
@@ -122,7 +122,7 @@ function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
 function transformIn(transforms: XmlNode | undefined): XmlNode {
   const all = isElement(transforms, DS, "Transforms") ? transforms.children : [];
   const [first] = all;
-  const isEnveloped = all.length === 2 && isElement(first, DS, "Transform") && algorithmOf(first) === ENVELOPED;
+  const isEnveloped = all.length === 2 && isElement(first, DS, "Transform") && algorithmIn(first) === ENVELOPED;
   const transform = isEnveloped ? all[1] : first;
   if (isElement(transform, DS, "Transform") && (isEnveloped || all.length === 1)) return transform;
   throw new SecurityError("UnsupportedAlgorithm", "a Reference must have one transform: exclusive canonical form");
@@ -132,7 +132,7 @@ const ENVELOPED = `${DS}enveloped-signature`;
 
 /** The PrefixList of an element that must stand for exclusive canonical form. */
 function prefixesIn(method: XmlNode): string[] {
-  if (algorithmOf(method) !== EXC_C14N)
+  if (algorithmIn(method) !== EXC_C14N)
     throw new SecurityError(
       "UnsupportedAlgorithm",
       `${method.localName} must be exclusive canonical form without comments`,
@@ -143,7 +143,7 @@ function prefixesIn(method: XmlNode): string[] {
   return splitWords(attributeOf(list, "", "PrefixList") ?? "");
 }
 
-function algorithmOf(method: XmlNode): string {
+function algorithmIn(method: XmlNode): string {
   return attributeOf(method, "", "Algorithm") ?? "";
 }
 

@@ -42,7 +42,7 @@ export function signature(options: SignatureOptions): SignaturePart {
   let ready: Promise<SignBytes> | undefined;
   return {
     kind: "Signature",
-    fulfils: assertionsOf(algorithm, keyReference, parts),
+    fulfils: signatureAssertions(algorithm, keyReference, parts),
     token: keyReference === "BinarySecurityToken" ? certificateToken(certificate) : undefined,
     sign: async (message) => {
       const sign = await (ready ??= signingKey(key, certificate, algorithm));
@@ -52,7 +52,7 @@ export function signature(options: SignatureOptions): SignaturePart {
 }
 
 /** The suites name the digest. Those without SHA-256 have SHA-1 (WS-SecurityPolicy 1.2, 6.1). */
-function assertionsOf(
+function signatureAssertions(
   algorithm: SignatureAlgorithm,
   keyReference: KeyReference,
   parts: readonly SignedPart[],

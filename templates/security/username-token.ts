@@ -26,12 +26,12 @@ export function usernameToken(options: UsernameTokenOptions): TokenPart {
   checkText("username", options.username);
   return {
     kind: "UsernameToken",
-    fulfils: assertionsOf(options),
+    fulfils: userAssertions(options),
     write: () => writeToken(options),
   };
 }
 
-function assertionsOf({ password, passwordType, nonce, created }: UsernameTokenOptions): string[] {
+function userAssertions({ password, passwordType, nonce, created }: UsernameTokenOptions): string[] {
   const isDigest = passwordType === "digest" && password !== undefined;
   return [
     "UsernameToken",

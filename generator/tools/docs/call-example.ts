@@ -5,9 +5,11 @@ import { free } from "../../typescript/distinct-names.js";
 import { literal } from "../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, operationNames, type VersionNames } from "../../typescript/names.js";
 import { printDocument } from "../../typescript/print-document.js";
+import { arrayLiteral, objectLiteral, property } from "../../typescript/syntax.js";
 import { sampleAttachments } from "../samples/sample-attachments.js";
 import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
+import { securityExample } from "./security-example.js";
 import { valueLiteral } from "./value-literal.js";
 
 /** An operation of a generated package. */
@@ -38,17 +40,21 @@ export function callExample(
   const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
   const { headers, body } = sampleValues(operation.request, contract, style);
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
-  const options = {
-    url: url ?? `https://example.com/${endpoint.name}.svc`,
-    ...(Object.keys(given).length > 0 && { headers: given }),
-  };
+  const security = securityExample(endpoint);
+  const options = [
+    property("url", literal(url ?? `https://example.com/${endpoint.name}.svc`)),
+    ...(Object.keys(given).length > 0 ? [property("headers", valueLiteral(given))] : []),
+    ...(security === undefined ? [] : [property("extensions", arrayLiteral([security.extension]))]),
+  ];
   const client = free(names.exportName, new Set(["response", names.client]));
   const { content, attachments } = operation.request;
   const isEmpty = elementsIn(content).length + attachments.length === 0;
   const request = isEmpty ? "" : valueLiteral({ ...body, ...sampleAttachments(attachments) });
   return [
-    `import { ${names.client} } from ${literal(entryOfEndpoint(packageName, version, names))};\n`,
-    printDocument([`const ${client} = new ${names.client}(`, valueLiteral(options), ");"]),
+    ...(security?.readsFiles ? [`import { readFileSync } from "node:fs";`] : []),
+    `import { ${names.client} } from ${literal(entryOfEndpoint(packageName, version, names))};${security ? "" : "\n"}`,
+    ...(security ? [`import { ${security.imports.join(", ")} } from ${literal(`${packageName}/security`)};\n`] : []),
+    printDocument([`const ${client} = new ${names.client}(`, objectLiteral(options), ");"]),
     printDocument([`${operation.isOneWay ? "" : "const response = "}await ${client}.${method}(`, request, ");\n"]),
   ].join("\n");
 }

@@ -93,6 +93,9 @@ function handlerExample(
     values,
   });
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
+  // In a test, neither side does what the service asks for beside the messages.
+  const asks = endpoint.assertions.some(({ entryPoint, isFulfilled }) => entryPoint !== undefined && !isFulfilled);
+  const taken = asks ? `, fulfilled: Object.keys(${names.endpoint}.asked)` : "";
   const attachments = sampleAttachments(operation.response.attachments);
   const answer = { body: { ...body, ...attachments }, ...(Object.keys(given).length > 0 && { headers: given }) };
   return [
@@ -101,7 +104,7 @@ function handlerExample(
     `const handler = createHandler(${names.endpoint}, {`,
     printDocument([`  ${constant}: () => (`, valueLiteral(answer), "),"]),
     "});",
-    `const client = new ${names.client}({ url: "https://example.com/", fetch: handler });\n`,
+    `const client = new ${names.client}({ url: "https://example.com/", fetch: handler${taken} });\n`,
   ].join("\n");
 }
 

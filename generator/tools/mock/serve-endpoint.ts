@@ -4,6 +4,7 @@ import type { Implementation, Endpoint as RuntimeEndpoint } from "../../../templ
 import { actionOf, soapVersionOfRequest } from "../../../templates/runtime/http/soap-action.js";
 import type { AnyOperation } from "../../../templates/runtime/soap/operation.js";
 import { SOAP_NAMESPACE } from "../../../templates/runtime/soap/soap.js";
+import { SECURITY_HEADER } from "../../../templates/security/names.js";
 import type { Contract, Message } from "../../contract/contract.js";
 import { type KnownService, type Members, membersOf, performBySample } from "../../profiles/known-service.js";
 import { shownVersion } from "../../profiles/profiles.js";
@@ -52,6 +53,8 @@ export function serveEndpoint(
   const handler = runtime.createHandler(generated, implementation, {
     // WCF sends back all text that it has received.
     forbiddenCharacters: "reference",
+    // It lets everybody in.
+    understood: [SECURITY_HEADER],
     // WCF skips unknown elements and attributes, and refuses unknown values.
     onUnknown: ({ kind }) => {
       if (kind !== "enumeration value") return;

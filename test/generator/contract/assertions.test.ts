@@ -133,9 +133,9 @@ describe("packages fulfil what HTTPS does", () => {
     [
       "signed messages",
       `<sp:AsymmetricBinding><wsp:Policy>${TIMESTAMP}</wsp:Policy></sp:AsymmetricBinding>`,
-      ["AsymmetricBinding: no"],
+      ["AsymmetricBinding: no", "IncludeTimestamp: no"],
     ],
-    ["tokens", "<sp:SignedSupportingTokens/><sp:Wss11/>", ["SignedSupportingTokens: no", "Wss11: no"]],
+    ["tokens", "<sp:SignedSupportingTokens/><sp:Wss11/>", ["SignedSupportingTokens: yes", "Wss11: yes"]],
     [
       "MTOM",
       '<o:OptimizedMimeSerialization xmlns:o="http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization"/>',
