@@ -166,6 +166,8 @@ export const CHANGE_TABLE = {
   "restricted type changed": both([B, B], "it may stand in the place of the type that it restricts, and of no other"),
   "policy added": both([B, C], "the server asks for it, and an old client does not do it"),
   "policy removed": both([C, B], "an old server still asks for it"),
+  "open element added": both([C, C], "a place for any element keeps it as XML in the old contract"),
+  "open element removed": both([C, C], "a place for any element keeps it as XML in the new contract"),
   "type added": both([C, C], "its uses are reported separately"),
   "type removed": both([C, C], "its former uses are reported separately"),
   "type renamed": both(["cosmetic", "cosmetic"], "its name is not on the wire, and its content has not changed"),

@@ -11,7 +11,14 @@ import {
 } from "../../contract/contract.js";
 import { directionsOf } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
-import { compareContents, compareModels, compareNillable, compareTypeUses, showElement } from "./compare-elements.js";
+import {
+  compareContents,
+  compareElement,
+  compareModels,
+  compareNillable,
+  compareTypeUses,
+  showElement,
+} from "./compare-elements.js";
 import { compareNamedTypes } from "./compare-named-types.js";
 import { Comparison, fromTo, type Place, within } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
@@ -28,7 +35,18 @@ export function compareContracts(before: Contract, after: Contract): readonly Co
   for (const { name } of removed) comparison.report("endpoint removed", endpointPlace(name));
   for (const { name } of added) comparison.report("endpoint added", endpointPlace(name));
   for (const [old, young] of kept) compareEndpoints(comparison, old, young);
+  compareOpenElements(comparison, before, after);
   return compareNamedTypes(comparison, before, after);
+}
+
+/** Compares the elements that a program reads and writes by itself, because a wildcard admits them or a fault has them as a header. */
+function compareOpenElements(comparison: Comparison, before: Contract, after: Contract): void {
+  const { removed, added, kept } = match(before.elements, after.elements, ({ element }) => nameWithoutVersion(element));
+  const subject = { kind: "version", version: after.version } as const;
+  const placeOf = ({ element }: ElementUse): Place => ({ path: element.localName, subject, directions: BOTH });
+  for (const use of removed) comparison.report("open element removed", placeOf(use));
+  for (const use of added) comparison.report("open element added", placeOf(use));
+  for (const [old, young] of kept) compareElement(comparison, placeOf(young), old, young);
 }
 
 const REQUEST: readonly Direction[] = ["request"];

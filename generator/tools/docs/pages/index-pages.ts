@@ -2,6 +2,7 @@ import type { Endpoint } from "../../../contract/contract.js";
 import { operationsIn } from "../../../contract/types.js";
 import { literal } from "../../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion } from "../../../typescript/names.js";
+import { clarkName } from "../../../xml/qname.js";
 import { kindOf } from "../../type-words.js";
 import { type Block, type Content, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import {
@@ -16,6 +17,7 @@ import {
 } from "../site.js";
 import { FIXED_PATHS, known } from "../site-paths.js";
 import { addressFacts, bindingFact } from "./endpoint-facts.js";
+import { typeName } from "./member-table.js";
 import { KINDS } from "./type-page.js";
 
 /** The first page: all versions. */
@@ -63,8 +65,26 @@ export function versionPage(version: DocumentedVersion, { packageName }: Site): 
       table("Endpoints", ["Endpoint", "Operations", "Documentation"], rows),
       heading("Types"),
       paragraph(link(`All ${contract.types.length} types`, paths.typeIndex)),
+      ...elementBlocks(version),
     ],
   };
+}
+
+/** The elements that a program reads and writes by itself: those that may stand where anything may, and headers of faults. */
+function elementBlocks(version: DocumentedVersion): Block[] {
+  const { contract, typescript } = version;
+  if (contract.elements.length === 0) return [];
+  const rows = contract.elements.map(({ element, type, documentation }): Content[] => [
+    [code(clarkName(element))],
+    [typeName(version, type)],
+    [code(`elements.${known(typescript.names.elements, clarkName(element))}`)],
+    [documentation],
+  ]);
+  return [
+    heading("Elements"),
+    paragraph(code("decodeElement"), " reads them, and ", code("encodeElement"), " writes them."),
+    table("Elements", ["Element", "Type", "TypeScript", "Documentation"], rows),
+  ];
 }
 
 /** An endpoint of a version: its operations. */

@@ -24,6 +24,16 @@ const references = (...attributes: string[]): Source => ({
   ),
   operations: { Get: { request: element("t", "tns:T") } },
 });
+const openOf = (name: string, of: string): Exclude<Source, string> => ({
+  prefixes: { o: "urn:o" },
+  types: `<xs:import namespace="urn:o"/>${complexType("T", '<xs:any namespace="urn:o" minOccurs="0"/>')}`,
+  schemas: schema("urn:o", element(name, of)),
+  operations: { Get: { request: element("t", "tns:T"), response: element("t", "tns:T") } },
+});
+const open = (...names: string[]): Source => ({
+  ...openOf("", ""),
+  schemas: schema("urn:o", names.map((name) => element(name, "xs:int")).join("")),
+});
 const all = (...names: string[]): Source =>
   typed(`<xs:complexType name="T"><xs:all>${names.map((name) => int(name, "")).join("")}</xs:all></xs:complexType>`);
 const mixed = (model: string): Source =>
@@ -201,6 +211,18 @@ export const CONTENT_CASES: readonly Case[] = [
     mixed("sequence"),
     mixed("all"),
     ["T: content model changed (text, now text and elements in any order) | breaking, breaking"],
+  ],
+  [
+    "elements that only a wildcard takes",
+    open("X", "Y"),
+    open("Y", "Z"),
+    ["X: open element removed | compatible, compatible", "Z: open element added | compatible, compatible"],
+  ],
+  [
+    "an element that only a wildcard takes",
+    open("X"),
+    openOf("X", "xs:long"),
+    ["X: type changed (int, now long) | breaking, breaking"],
   ],
   ["elements in any order", all("a", "b"), all("b", "a"), []],
   [

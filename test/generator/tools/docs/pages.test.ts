@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { appinfo, complexType, element, enumerationValue, restriction } from "../../../support/component-text.js";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
+import { contractOfVersion } from "../../typescript/build-golden.js";
+import { GOLDEN_CASES } from "../../typescript/golden-cases.js";
 import { headersOfOneNameWsdl } from "../../typescript/headers-wsdl.js";
 import { docsOf, pageOf } from "./docs-of.js";
 import { SHOP_WSDL } from "./shop-wsdl.js";
@@ -272,4 +274,10 @@ describe("a service without a profile", () => {
   it("has a package with the name of its version", () => {
     expect(page).toContain('import { ShopClient } from "services-xx/services-xx/shop";');
   });
+});
+
+it("the page of a version lists the elements that a program reads and writes by itself", () => {
+  const contract = contractOfVersion("Choices", GOLDEN_CASES.Choices ?? {});
+  const page = pageOf(docsOf([contract]), "Choices/index.md");
+  expect(page).toContain("| `{urn:more}Extra` | [`Extra`](types/Extra.md) | `elements.extra` |");
 });
