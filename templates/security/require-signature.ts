@@ -50,6 +50,12 @@ export function requireSignature(options: SignatureCheck): SecurityCheck {
   };
 }
 
+/**
+ * So many references and prefixes are more than any message has. Without a limit, one that nobody has signed could take a long time: each
+ * prefix is looked up for each element.
+ */
+const MOST = 100;
+
 const WITHOUT_SHA_1: readonly SignatureAlgorithm[] = [
   "rsa-sha256",
   "rsa-sha384",
@@ -90,7 +96,7 @@ function signatureIn(security: XmlNode | undefined, algorithms: readonly Signatu
   const algorithm = algorithms.find((name) => SIGNATURE_METHODS[name].uri === algorithmIn(method));
   if (algorithm === undefined || method.children.length > 0)
     throw new SecurityError("UnsupportedAlgorithm", "the algorithm of the signature is not one that is taken");
-  if (references.length === 0) throw malformed("SignedInfo");
+  if (references.length === 0 || references.length > MOST) throw malformed("SignedInfo");
   return {
     signedInfo,
     prefixes: prefixesIn(canonical),
@@ -105,6 +111,7 @@ function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
   const isWhole = isElement(node, DS, "Reference") && other === undefined;
   if (!isWhole || !isElement(method, DS, "DigestMethod") || !isElement(digest, DS, "DigestValue"))
     throw malformed("a Reference");
+  if (method.children.length > 0) throw malformed("DigestMethod");
   const uri = attributeOf(node, "", "URI") ?? "";
   if (!/^#[^()]+$/.test(uri))
     throw new SecurityError("UnsupportedAlgorithm", "a Reference does not refer to an element by its id");
@@ -140,7 +147,9 @@ function prefixesIn(method: XmlNode): string[] {
   const [list, second] = method.children;
   if (list === undefined) return [];
   if (!isElement(list, EXC_C14N, "InclusiveNamespaces") || second !== undefined) throw malformed(method.localName);
-  return splitWords(attributeOf(list, "", "PrefixList") ?? "");
+  const prefixes = splitWords(attributeOf(list, "", "PrefixList") ?? "");
+  if (prefixes.length > MOST) throw malformed("a PrefixList");
+  return prefixes;
 }
 
 function algorithmIn(method: XmlNode): string {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { requireSignature, signature, timestamp, usernameToken } from "../../templates/security/index.js";
+import { RSA } from "./certificates.js";
+import { ENVELOPE, receive, secure } from "./envelopes.js";
+
+const NOT_COVERED = "SecurityError: FailedCheck: the signature does not cover Body";
+
+describe("parts that must be signed", () => {
+  const trusted = RSA.certificate;
+  const enveloped = ENVELOPE.replace(
+    "<s:Body>",
+    '<s:Header><To xmlns="urn:a">b</To><Id xmlns="urn:c">1</Id></s:Header><s:Body>',
+  );
+
+  it("are headers by their names and by their namespace, tokens, and the user", async () => {
+    const parts = ["Body", "Timestamp", "UsernameToken", "BinarySecurityToken", "{urn:a}To", "{urn:c}*"] as const;
+    const send = [timestamp(), usernameToken({ username: "ada", password: "hush" }), signature({ ...RSA, parts })];
+    const text = await secure({ send, mustUnderstand: false }, enveloped);
+    expect(await receive(text, { receive: [requireSignature({ trusted, parts })] })).toBe(text);
+    const moved = text.replace("<To ", '<To xmlns="urn:a">c</To>$&');
+    expect(await receive(moved, { receive: [requireSignature({ trusted, parts })] })).toBe(
+      "SecurityError: FailedCheck: the signature does not cover {urn:a}To",
+    );
+  });
+
+  it("are the Body and the Timestamp if nothing else is said", async () => {
+    const send = [timestamp(), signature({ ...RSA, parts: ["Body"] })];
+    expect(await receive(await secure({ send }), { receive: [requireSignature({ trusted })] })).toBe(
+      "SecurityError: FailedCheck: the signature does not cover Timestamp",
+    );
+    const other = [timestamp(), signature({ ...RSA, parts: ["Timestamp"] })];
+    expect(await receive(await secure({ send: other }), { receive: [requireSignature({ trusted })] })).toBe(
+      NOT_COVERED,
+    );
+  });
+});
