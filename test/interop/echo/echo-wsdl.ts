@@ -75,10 +75,10 @@ export function echoWsdl(style: Style, soapVersion: SoapVersion = "1.1", types =
   return `<wsdl:definitions${DECLARATIONS} xmlns:x="${types}" xmlns:soap="${SOAP_BINDING[soapVersion]}" targetNamespace="${ECHO}">
 <wsdl:types>
 ${schema(types, `${isEncoded ? importOf(ENCODING) : ""}${arrayTypes(style)}\n${TYPES}`)}
-${isEncoded ? "" : `${schema(ECHO_HEADERS, HEADERS)}\n${schema(ECHO, `${typesImport}${element("EchoFault", "x:EchoFault")}\n${isRpc(style) ? "" : each((name, operation) => elements(style, name, operation))}`)}`}
+${isEncoded ? "" : `${schema(ECHO_HEADERS, `${importOf(types)}${HEADERS.map(([name, type]) => element(name, type)).join("")}`)}\n${schema(ECHO, `${typesImport}${element("EchoFault", "x:EchoFault")}\n${isRpc(style) ? "" : each((name, operation) => elements(style, name, operation))}`)}`}
 </wsdl:types>
 ${each((name, { input, output }) => `${message(style, name, input)}\n${message(style, `${name}Response`, output)}`)}
-${isEncoded ? typedMessages() : elementMessages()}
+${moreMessages(style)}
 <wsdl:portType name="Echo">
 ${each(abstractOperation)}
 </wsdl:portType>
@@ -90,19 +90,24 @@ ${each((name, operation) => boundOperation(style, name, operation))}
 </wsdl:definitions>`;
 }
 
-const HEADER_NAMES = ["echoMeStringRequest", "echoMeStringResponse"];
-const HEADERS = HEADER_NAMES.map((name) => element(name, "xs:string")).join("");
+/** The headers by name, with their types. */
+const HEADERS = Object.entries({
+  echoMeStringRequest: "xs:string",
+  echoMeStringResponse: "xs:string",
+  echoMeStructRequest: "x:SOAPStruct",
+  echoMeStructResponse: "x:SOAPStruct",
+});
 
-/** The messages of the fault and of the headers. */
-function elementMessages(): string {
-  return `<wsdl:message name="EchoFault"><wsdl:part name="EchoFault" element="tns:EchoFault"/></wsdl:message>
-<wsdl:message name="Headers">${HEADER_NAMES.map((name) => `<wsdl:part name="${name}" element="h:${name}"/>`).join("")}</wsdl:message>`;
+/** The messages of the fault and of the headers. In SOAP's encoding parts have types. */
+function moreMessages(style: Style): string {
+  const isEncoded = style === "rpc encoded";
+  const headers = HEADERS.map(([name, type]) => part(name, isEncoded ? `type="${type}"` : `element="h:${name}"`));
+  const fault = part("EchoFault", isEncoded ? 'type="x:EchoFault"' : 'element="tns:EchoFault"');
+  return `<wsdl:message name="EchoFault">${fault}</wsdl:message><wsdl:message name="Headers">${headers.join("")}</wsdl:message>`;
 }
 
-/** In SOAP's encoding parts have types. */
-function typedMessages(): string {
-  return `<wsdl:message name="EchoFault"><wsdl:part name="EchoFault" type="x:EchoFault"/></wsdl:message>
-<wsdl:message name="Headers">${HEADER_NAMES.map((name) => `<wsdl:part name="${name}" type="xs:string"/>`).join("")}</wsdl:message>`;
+function part(name: string, attribute: string): string {
+  return `<wsdl:part name="${name}" ${attribute}/>`;
 }
 
 function importOf(namespace: string): string {
@@ -144,5 +149,5 @@ function boundOperation(style: Style, name: string, { has }: EchoOperation): str
     has === "header" ? `<soap:header message="tns:Headers" part="${part}" ${use(ECHO_HEADERS)}/>` : "";
   const fault =
     has === "fault" ? `<wsdl:fault name="EchoFault"><soap:fault name="EchoFault" ${use(ECHO)}/></wsdl:fault>` : "";
-  return `<wsdl:operation name="${name}"><soap:operation soapAction="${ECHO}${name}"/><wsdl:input>${body}${header("echoMeStringRequest")}</wsdl:input><wsdl:output>${body}${header("echoMeStringResponse")}</wsdl:output>${fault}</wsdl:operation>`;
+  return `<wsdl:operation name="${name}"><soap:operation soapAction="${ECHO}${name}"/><wsdl:input>${body}${header("echoMeStringRequest")}${header("echoMeStructRequest")}</wsdl:input><wsdl:output>${body}${header("echoMeStringResponse")}${header("echoMeStructResponse")}</wsdl:output>${fault}</wsdl:operation>`;
 }

@@ -8,14 +8,16 @@ import { type Members, membersOf } from "./values.js";
  * @param tell - gets each request
  */
 export function echoing(style: Style, EchoFaultError: unknown, tell: (request: Members) => void): Implement {
-  return (operation, request, { echoMeStringRequest }) => {
+  return (operation, request, { echoMeStringRequest: text, echoMeStructRequest: struct }) => {
     if (operation === "fail") throw faultOf(EchoFaultError, request);
     tell(request);
     // In the bare style, requests and responses are alike.
     const body = style === "bare" ? request : answerTo(operation, request);
-    return echoMeStringRequest === undefined
-      ? { body }
-      : { body, headers: { echoMeStringResponse: echoMeStringRequest } };
+    const headers = {
+      ...(text !== undefined && { echoMeStringResponse: text }),
+      ...(struct !== undefined && { echoMeStructResponse: struct }),
+    };
+    return { body, headers };
   };
 }
 
