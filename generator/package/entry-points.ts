@@ -1,5 +1,6 @@
 import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
-import type { Contract } from "../contract/contract.js";
+import type { Contract, Message } from "../contract/contract.js";
+import { elementsIn, isRepeated, operationsIn, TypeIndex } from "../contract/types.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
 
 /** What an entry point needs of a package beside its files. */
@@ -53,10 +54,22 @@ export class EntryPoints {
   }
 }
 
-function askedIn({ endpoints }: Contract): EntryPoint[] {
-  return endpoints.flatMap(({ addressing, packaging, assertions }) => [
+function askedIn(contract: Contract): EntryPoint[] {
+  const { endpoints } = contract;
+  const types = TypeIndex.of(contract.types);
+  const hasLists = operationsIn(contract).some(({ response }) => hasList(response, types));
+  const asked = endpoints.flatMap(({ addressing, packaging, assertions }) => [
     ...(addressing === undefined ? [] : (["addressing"] as const)),
     ...(packaging === undefined ? [] : (["attachments"] as const)),
     ...assertions.flatMap(({ entryPoint }) => entryPoint ?? []),
   ]);
+  return hasLists ? [...asked, "items"] : asked;
+}
+
+/** Whether a response has a member that is a list, whose items can be read one by one. */
+function hasList({ content, isEncoded }: Message, types: TypeIndex): boolean {
+  if (content.kind !== "elements" || isEncoded) return false;
+  return elementsIn(content).some(
+    (member) => isRepeated(member) || (member.type.kind === "named" && types.get(member.type.name).kind === "array"),
+  );
 }

@@ -1,5 +1,6 @@
 import type { ReceivedCall } from "../runtime/http/answer-request.js";
 import type { AnswerExtension, CallExtension, Extension } from "../runtime/http/extension.js";
+import { wholeAnswers } from "../runtime/http/whole-answers.js";
 import type { UndeclaredHeader } from "../runtime/soap/soap.js";
 import { SOAP_NAMESPACE } from "../runtime/soap/soap.js";
 import { readFault } from "../runtime/soap/soap-fault.js";
@@ -39,7 +40,10 @@ export function security(options: SecurityOptions): Extension {
     name: "security",
     fulfils: assertionNames([...send, ...receive].flatMap(({ fulfils }) => fulfils)),
     understood: [SECURITY_HEADER],
-    beginCall: () => beginCall(options),
+    beginCall: (call) => {
+      if (receive.length > 0) wholeAnswers.add(call);
+      return beginCall(options);
+    },
     beginAnswer: ({ headers }) => beginAnswer(headers, options),
   };
 }

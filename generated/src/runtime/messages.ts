@@ -8202,7 +8202,7 @@ export class TextAssembler {
 
   #begin(start: Uint8Array, isWhole: boolean): void {
     this.#start = undefined;
-    const encoding = encodingOfMark(start) ?? this.#charset ?? declaredEncoding(start) ?? "utf-8";
+    const encoding = encodingOf(start, this.#charset);
     try {
       this.#decoder = newTextDecoder(encoding, !this.#isMultipart);
     } catch {
@@ -8228,7 +8228,12 @@ export class TextAssembler {
 }
 
 /** More bytes than an XML declaration has. */
-const START_LENGTH = 100;
+export const START_LENGTH = 100;
+
+/** The encoding of a text that begins with these bytes. @param charset - what the content type says */
+export function encodingOf(start: Uint8Array, charset: string | undefined): string {
+  return encodingOfMark(start) ?? charset ?? declaredEncoding(start) ?? "utf-8";
+}
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   if (first.length === 0) return second;
@@ -8964,5 +8969,12 @@ function pathIn(url: string): string {
   const [address = ""] = url.split(/[?#]/, 1);
   return address.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, "");
 }
+
+// #endregion
+
+// #region runtime/http/whole-answers.ts
+
+/** Calls whose answers must be read as a whole, because an extension verifies them before anybody sees a part. */
+export const wholeAnswers: WeakSet<BegunCall> = /* @__PURE__ */ new WeakSet();
 
 // #endregion

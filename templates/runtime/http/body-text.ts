@@ -86,7 +86,7 @@ export class TextAssembler {
 
   #begin(start: Uint8Array, isWhole: boolean): void {
     this.#start = undefined;
-    const encoding = encodingOfMark(start) ?? this.#charset ?? declaredEncoding(start) ?? "utf-8";
+    const encoding = encodingOf(start, this.#charset);
     try {
       this.#decoder = newTextDecoder(encoding, !this.#isMultipart);
     } catch {
@@ -112,7 +112,12 @@ export class TextAssembler {
 }
 
 /** More bytes than an XML declaration has. */
-const START_LENGTH = 100;
+export const START_LENGTH = 100;
+
+/** The encoding of a text that begins with these bytes. @param charset - what the content type says */
+export function encodingOf(start: Uint8Array, charset: string | undefined): string {
+  return encodingOfMark(start) ?? charset ?? declaredEncoding(start) ?? "utf-8";
+}
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   if (first.length === 0) return second;

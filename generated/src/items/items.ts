@@ -1,0 +1,535 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+// Each region is a file of the library.
+
+import {
+  type CallOptions,
+  decodeMessage,
+  type Extension,
+  encodingOf,
+  isMultipart,
+  isSuccess,
+  type MediaType,
+  type Message,
+  type Operation,
+  parseMediaType,
+  type SoapClient,
+  START_LENGTH,
+  type WithHeaders,
+  wholeAnswers,
+} from "../runtime/messages.js";
+import { type ByteStream, checkLength, DecodeError, type HttpResponse, newTextDecoder } from "../runtime/values.js";
+
+// #region items/next-tag.ts
+
+/** A tag in the text of a message. */
+export interface Tag {
+  readonly kind: "start" | "end" | "empty";
+  /** With its prefix. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The next whole tag; undefined if more text must come first, and before a document type, which no message may have. */
+export function nextTag(text: string, from: number): Tag | undefined {
+  for (let start = text.indexOf("<", from); start >= 0; ) {
+    const other = OTHER_MARKUP.find(([opening]) => text.startsWith(opening, start));
+    if (other === undefined) return tagAt(text, start);
+    const [opening, closing] = other;
+    const end = text.indexOf(closing, start + opening.length);
+    if (end < 0) return undefined;
+    start = text.indexOf("<", end);
+  }
+  return undefined;
+}
+
+/** What may contain characters that look like a tag (XML 1.0, 2.5 to 2.7). */
+const OTHER_MARKUP: readonly (readonly [opening: string, closing: string])[] = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+];
+
+/** Attribute values may contain `>`. */
+const TAG = /<(\/?)([^\s/>"'=<!]+)(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/y;
+
+function tagAt(text: string, start: number): Tag | undefined {
+  TAG.lastIndex = start;
+  const [whole, slash, name] = TAG.exec(text) ?? [];
+  if (whole === undefined || name === undefined) return undefined;
+  const kind = slash === "/" ? "end" : whole.endsWith("/>") ? "empty" : "start";
+  return { kind, name, start, end: start + whole.length };
+}
+
+// #endregion
+
+// #region items/item-splitter.ts
+
+/** Where the items of a list are: in the element of the member, or each in one that has its name. */
+export type ListForm = "inside" | "beside";
+
+/** An element of the payload, and the message around it. */
+export interface Candidate {
+  /** With its prefix. */
+  readonly name: string;
+  readonly startTag: string;
+  /** The message before the element. */
+  readonly before: string;
+  /** The end tags after it. */
+  readonly after: string;
+}
+
+/** Says whether the list begins with an element. */
+export type Judge = (element: Candidate) => ListForm | undefined;
+
+interface List {
+  readonly form: ListForm;
+  /** The name of its first element. */
+  readonly name: string;
+  readonly before: string;
+  /** The names of the elements around the items. */
+  readonly around: readonly string[];
+}
+
+/**
+ * Splits the text of a message into what comes before the items of a list, the items, and what comes after them. It only looks for the
+ * ends of elements: each part is read as a message of its own, with the elements around it, so reading finds everything that is wrong.
+ */
+export class ItemSplitter {
+  readonly #judge: Judge;
+  readonly #maxLength: number;
+  /** The names of the open elements, with their prefixes. */
+  readonly #open: string[] = [];
+  #list: List | undefined;
+  #isAfter = false;
+  /** What has come and is not in `#list.before` and not in an item that was taken. */
+  #text = "";
+  /** The part of it in which all tags have been seen. */
+  #seen = 0;
+  /** The end of the last whole item in it. */
+  #end = 0;
+
+  /** @param maxLength - how many characters an item may have, and also everything else together */
+  constructor(judge: Judge, maxLength: number) {
+    this.#judge = judge;
+    this.#maxLength = maxLength;
+  }
+
+  /** The message without the items that were taken. */
+  get rest(): string {
+    return (this.#list?.before ?? "") + this.#text;
+  }
+
+  /**
+   * Adds text.
+   * @returns a message with the items that have come as a whole; undefined if there are none
+   * @throws DecodeError if there are more characters than the limit
+   */
+  add(text: string): string | undefined {
+    this.#text += text;
+    while (!this.#isAfter) {
+      const tag = nextTag(this.#text, this.#seen);
+      if (tag === undefined) break;
+      this.#seen = tag.end;
+      if (this.#list === undefined) this.#takeBefore(tag);
+      else this.#takeIn(tag, this.#list);
+    }
+    const items = this.#takeItems();
+    checkLength(this.#text.length, this.#maxLength);
+    return items;
+  }
+
+  #takeBefore(tag: Tag): void {
+    if (tag.kind === "end") this.#open.pop();
+    if (tag.kind !== "start") return;
+    const list = this.#listAt(tag);
+    this.#open.push(tag.name);
+    if (list === undefined) return;
+    this.#list = list;
+    this.#cut(list.before.length);
+    // Tags of the first item may follow its start tag at once.
+    this.#seen = list.form === "beside" ? tag.end - tag.start : 0;
+  }
+
+  #listAt({ name, start, end }: Tag): List | undefined {
+    const open = [...this.#open];
+    if (open.length !== DEPTH_OF_MEMBERS || localName(open[1]) !== "Body") return undefined;
+    const candidate = { name, startTag: this.#text.slice(start, end), before: this.#text.slice(0, start) };
+    const form = this.#judge({ ...candidate, after: endTags(open) });
+    if (form === undefined) return undefined;
+    if (form === "beside") return { form, name, before: candidate.before, around: open };
+    return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
+  }
+
+  #takeIn({ kind, name, start, end }: Tag, { form, name: listName, around }: List): void {
+    if (kind === "end") this.#open.pop();
+    const isOutside = this.#open.length < around.length;
+    const isAtItem = this.#open.length === around.length;
+    const isOther = isAtItem && kind !== "end" && form === "beside" && name !== listName;
+    if (isOutside || isOther) this.#isAfter = true;
+    else if (isAtItem && kind !== "start") this.#endItem(end);
+    if (kind === "start") this.#open.push(name);
+    if (this.#isAfter) this.#seen = start;
+  }
+
+  #endItem(end: number): void {
+    checkLength(end - this.#end, this.#maxLength);
+    this.#end = end;
+  }
+
+  #takeItems(): string | undefined {
+    if (this.#list === undefined || this.#end === 0) return undefined;
+    const items = this.#text.slice(0, this.#end);
+    this.#cut(this.#end);
+    return `${this.#list.before}${items}${endTags(this.#list.around)}`;
+  }
+
+  #cut(length: number): void {
+    this.#text = this.#text.slice(length);
+    this.#seen -= length;
+    this.#end = 0;
+  }
+}
+
+/** Envelope, Body and the element in it are around the members. */
+const DEPTH_OF_MEMBERS = 3;
+
+function endTags(open: readonly string[]): string {
+  return open
+    .toReversed()
+    .map((name) => `</${name}>`)
+    .join("");
+}
+
+function localName(name = ""): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+// #endregion
+
+// #region items/find-list.ts
+
+/** The list that begins with an element. */
+export interface FoundList {
+  readonly member: string;
+  readonly form: ListForm;
+}
+
+/**
+ * Asks the functions that read a response whether an element of it begins a list: they read a message in which it holds nothing of its
+ * own, and the list shows.
+ * @param wanted - the only member that may be the list; any if left out
+ */
+export function findList(
+  response: Message<unknown, unknown>,
+  { startTag, name, before, after }: Candidate,
+  wanted: string | undefined,
+): FoundList | undefined {
+  const without = membersOf(response, before + after);
+  for (const content of CONTENTS) {
+    const members = membersOf(response, `${before}${startTag}${content}</${name}>${after}`);
+    for (const [member, value] of members) {
+      const isAsked = !member.startsWith("$") && member === (wanted ?? member);
+      const form = isAsked ? formOf(value, without.get(member)) : undefined;
+      if (form !== undefined) return { member, form };
+    }
+  }
+  return undefined;
+}
+
+/** The form of a list with one more element in it, or with one that holds nothing. @param without - the value without that element */
+function formOf(value: unknown, without: unknown): ListForm | undefined {
+  if (!Array.isArray(value)) return undefined;
+  if (value.length > (Array.isArray(without) ? without.length : 0)) return "beside";
+  return value.length === 0 && !Array.isArray(without) ? "inside" : undefined;
+}
+
+/** An element that no contract knows is no item of an array. An item that is a text cannot have one. */
+const CONTENTS = ['<p:none xmlns:p="urn:netserver-soapgen:none"/>', ""];
+
+/** The members of a response; none if it cannot be read. Missing members and values that are none do no harm. */
+function membersOf(response: Message<unknown, unknown>, text: string): ReadonlyMap<string, unknown> {
+  try {
+    const { body } = decodeMessage(response, text, { onInvalid: ({ kind }) => (kind === "text" ? { value: "" } : {}) });
+    return new Map<string, unknown>(Object.entries(Object(body)));
+  } catch (error) {
+    if (error instanceof DecodeError) return new Map();
+    throw error;
+  }
+}
+
+// #endregion
+
+// #region items/hand-over.ts
+
+/** Hands values from one side to another that takes them one after the other. The giver waits until they are taken. */
+export class HandOver<T> {
+  #given: readonly T[] = [];
+  #taken: (() => void) | undefined;
+  #wake: (() => void) | undefined;
+  #isEnded = false;
+
+  /** Waits until all values have been taken. @returns false if nobody takes values any more */
+  async give(values: readonly T[]): Promise<boolean> {
+    if (this.#isEnded) return false;
+    if (values.length === 0) return true;
+    this.#given = values;
+    this.#wake?.();
+    await new Promise<void>((resolve) => {
+      this.#taken = resolve;
+    });
+    return !this.#isEnded;
+  }
+
+  /** Ends it, from either side. */
+  end(): void {
+    this.#isEnded = true;
+    this.#wake?.();
+    this.#taken?.();
+  }
+
+  async *values(): AsyncGenerator<T, void> {
+    for (;;) {
+      if (this.#given.length === 0 && !this.#isEnded)
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      if (this.#given.length === 0) return;
+      yield* this.#given;
+      this.#given = [];
+      this.#taken?.();
+    }
+  }
+}
+
+// #endregion
+
+// #region items/platform.ts
+
+/** What items use of the platform, beside what clients do. The package is compiled without the types of a platform. */
+declare const TextEncoder: new () => { encode(text: string): { readonly buffer: ArrayBuffer } };
+
+export function encodeUtf8(text: string): ArrayBuffer {
+  return new TextEncoder().encode(text).buffer;
+}
+
+// #endregion
+
+// #region items/text-pieces.ts
+
+/**
+ * The text of a body, in the pieces in which it arrives.
+ * @throws TypeError, as the platform does, for bytes that are not in the encoding; whatever the platform throws if the body does not
+ * arrive whole
+ */
+export async function* textPieces(body: ByteStream, contentType: string | null): AsyncGenerator<string, void> {
+  const reader = body.getReader();
+  const text = new PieceDecoder(parseMediaType(contentType));
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+      if (piece.value !== undefined) yield text.decode(piece.value);
+    yield text.decode(undefined);
+  } finally {
+    // Whoever stops reading wants no more. At the end, and after a failure, there is nothing to cancel.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+class PieceDecoder {
+  readonly #charset: string | undefined;
+  /** The first bytes, until there are enough to tell the encoding. */
+  readonly #start: number[] = [];
+  #decoder: ReturnType<typeof newTextDecoder> | undefined;
+
+  constructor(mediaType: MediaType | undefined) {
+    this.#charset = mediaType?.parameters.get("charset");
+  }
+
+  /** @param bytes - undefined at the end */
+  decode(bytes: Uint8Array | undefined): string {
+    if (this.#decoder !== undefined) return this.#decoder.decode(bytes, { stream: bytes !== undefined });
+    for (const byte of bytes ?? []) this.#start.push(byte);
+    if (bytes !== undefined && this.#start.length < START_LENGTH) return "";
+    const start = Uint8Array.from(this.#start);
+    this.#decoder = newTextDecoder(encodingOf(start, this.#charset), true);
+    return this.#decoder.decode(start, { stream: bytes !== undefined });
+  }
+}
+
+// #endregion
+
+// #region items/streamed-answer.ts
+
+/** What is done with the items of an answer. */
+export interface Wanted<Item> {
+  readonly member: string | undefined;
+  readonly maxLength: number;
+  readonly given: HandOver<Item>;
+}
+
+/** Nobody takes the items any more, so nothing more of the answer is read. */
+export class StoppedError extends Error {
+  override readonly name: string = "StoppedError";
+
+  constructor() {
+    super("nobody takes the items of the answer any more");
+  }
+}
+
+type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "response">;
+
+/** An extension that takes the items out of an answer while it arrives. The client reads the rest as the response. */
+export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: Wanted<Item>): Extension {
+  if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
+    throw new TypeError(`${name}: its response has no list in an element of its own`);
+  return {
+    name: "items",
+    beginCall: (call) => {
+      if (wholeAnswers.has(call))
+        throw new TypeError(
+          `${name}: an extension of the client must see the whole answer, so its items cannot be given before`,
+        );
+      return {
+        fetch: async (url, request, next) => {
+          const answer = await next(url, request);
+          const contentType = answer.headers.get("content-type");
+          if (!isSuccess(answer.status) || !answer.body || isMultipart(parseMediaType(contentType))) return answer;
+          return withoutItems(answer, new AnswerItems({ name, response }, wanted));
+        },
+      };
+    },
+  };
+}
+
+/** Gives the items of an answer. @returns an answer with all of the rest */
+async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>): Promise<HttpResponse> {
+  const { body, status, statusText = "", headers } = answer;
+  if (body) for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
+  const rest = encodeUtf8(items.rest);
+  return {
+    status,
+    statusText,
+    // The rest is in UTF-8, whatever the answer was in.
+    headers: { get: (name) => (name.toLowerCase() === "content-type" ? "text/xml; charset=utf-8" : headers.get(name)) },
+    arrayBuffer: async () => rest,
+  };
+}
+
+class AnswerItems<Item> {
+  readonly #operation: string;
+  readonly #response: Message<unknown, unknown>;
+  readonly #given: HandOver<Item>;
+  readonly #splitter: ItemSplitter;
+  #list: FoundList | undefined;
+  #count = 0;
+
+  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>) {
+    this.#operation = name;
+    this.#response = response;
+    this.#given = given;
+    this.#splitter = new ItemSplitter((element) => {
+      this.#list = findList(response, element, member);
+      return this.#list?.form;
+    }, maxLength);
+  }
+
+  get rest(): string {
+    return this.#splitter.rest;
+  }
+
+  async add(text: string): Promise<void> {
+    const message = this.#splitter.add(text);
+    if (message === undefined) return;
+    const items = this.#read(message);
+    this.#count += items.length;
+    if (!(await this.#given.give(items))) throw new StoppedError();
+  }
+
+  #read(message: string): readonly Item[] {
+    try {
+      const { body } = decodeMessage(this.#response, message);
+      // The list is that of the response: findList has found it by reading one.
+      return Reflect.get(Object(body), this.#list?.member ?? "") as readonly Item[];
+    } catch (error) {
+      throw error instanceof DecodeError ? this.#ofWhole(error) : error;
+    }
+  }
+
+  /** The error with the index that the item has in the whole answer. */
+  #ofWhole({ element, path, expected, found, line, column }: DecodeError): DecodeError {
+    const inWhole = path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
+    const isReference = /^a reference to an element of the message/.test(expected);
+    const hint = isReference
+      ? `${expected}, in the same item; call ${this.#operation} without items() to resolve it`
+      : expected;
+    return new DecodeError({ element, path: inWhole, expected: hint, found }, { line, column });
+  }
+}
+
+// #endregion
+
+// #region items/items.ts
+
+/** The members of a response that are lists. */
+export type ListsOf<Response> = {
+  [Name in keyof Response & string]: Name extends `$${string}`
+    ? never
+    : NonNullable<Response[Name]> extends readonly unknown[]
+      ? Name
+      : never;
+}[keyof Response & string];
+
+/** An item of a list in a response. */
+export type ItemOf<Response, Name extends keyof Response = ListsOf<Response>> =
+  NonNullable<Response[Name]> extends readonly (infer Item)[] ? Item : never;
+
+export interface ItemsOptions<Response, Headers, Name extends ListsOf<Response> = ListsOf<Response>>
+  extends CallOptions<Headers> {
+  /** The list whose items are wanted. It may be left out if the response has only one. */
+  readonly member?: Name | undefined;
+  /** How many characters an item may have, and everything else in the answer together; 2^24 if left out. */
+  readonly maxLength?: number | undefined;
+}
+
+/**
+ * Calls an operation whose response has a list, and gives the items while they arrive: the memory that it needs does not grow with their
+ * number. The program that takes them decides how fast the answer is read. Who stops taking them ends the call.
+ *
+ * What the generator returns at its end is the response without the items that it has given.
+ *
+ * The client's `timeout` is for the whole answer, with the time in which its items are used. Hooks that receive messages see the
+ * response without the items.
+ * @throws what `call` throws: at once for a fault; for something wrong in the message, after the items before it
+ * @throws DecodeError for a reference to an element that is not in the same item: `call` resolves it
+ * @throws TypeError if an extension must see the whole answer, such as one that verifies signatures, or if the response has no list
+ */
+export async function* items<
+  Request,
+  Response,
+  Headers extends object,
+  ResponseHeaders,
+  Name extends ListsOf<Response> = ListsOf<Response>,
+>(
+  client: SoapClient<Headers>,
+  operation: Operation<Request, Response, Headers, ResponseHeaders>,
+  request: Request,
+  options: ItemsOptions<Response, Headers, Name> = {},
+): AsyncGenerator<ItemOf<Response, Name>, WithHeaders<Response, ResponseHeaders>, undefined> {
+  const { member, maxLength = MAX_LENGTH, ...call } = options;
+  const given = new HandOver<ItemOf<Response, Name>>();
+  const extension = streamedAnswer<ItemOf<Response, Name>>(operation, { member, maxLength, given });
+  const extensions = [...(call.extensions ?? []), extension];
+  const response = client.call(operation, request, { ...call, extensions }).finally(() => given.end());
+  // It is awaited below, unless nobody takes the items any more.
+  response.catch(() => undefined);
+  try {
+    yield* given.values();
+    return await response;
+  } finally {
+    given.end();
+  }
+}
+
+const MAX_LENGTH = 2 ** 24;
+
+// #endregion

@@ -1,0 +1,66 @@
+import type { CallOptions, SoapClient, WithHeaders } from "../runtime/http/client.js";
+import type { Operation } from "../runtime/soap/operation.js";
+import { HandOver } from "./hand-over.js";
+import { streamedAnswer } from "./streamed-answer.js";
+
+/** The members of a response that are lists. */
+export type ListsOf<Response> = {
+  [Name in keyof Response & string]: Name extends `$${string}`
+    ? never
+    : NonNullable<Response[Name]> extends readonly unknown[]
+      ? Name
+      : never;
+}[keyof Response & string];
+
+/** An item of a list in a response. */
+export type ItemOf<Response, Name extends keyof Response = ListsOf<Response>> =
+  NonNullable<Response[Name]> extends readonly (infer Item)[] ? Item : never;
+
+export interface ItemsOptions<Response, Headers, Name extends ListsOf<Response> = ListsOf<Response>>
+  extends CallOptions<Headers> {
+  /** The list whose items are wanted. It may be left out if the response has only one. */
+  readonly member?: Name | undefined;
+  /** How many characters an item may have, and everything else in the answer together; 2^24 if left out. */
+  readonly maxLength?: number | undefined;
+}
+
+/**
+ * Calls an operation whose response has a list, and gives the items while they arrive: the memory that it needs does not grow with their
+ * number. The program that takes them decides how fast the answer is read. Who stops taking them ends the call.
+ *
+ * What the generator returns at its end is the response without the items that it has given.
+ *
+ * The client's `timeout` is for the whole answer, with the time in which its items are used. Hooks that receive messages see the
+ * response without the items.
+ * @throws what `call` throws: at once for a fault; for something wrong in the message, after the items before it
+ * @throws DecodeError for a reference to an element that is not in the same item: `call` resolves it
+ * @throws TypeError if an extension must see the whole answer, such as one that verifies signatures, or if the response has no list
+ */
+export async function* items<
+  Request,
+  Response,
+  Headers extends object,
+  ResponseHeaders,
+  Name extends ListsOf<Response> = ListsOf<Response>,
+>(
+  client: SoapClient<Headers>,
+  operation: Operation<Request, Response, Headers, ResponseHeaders>,
+  request: Request,
+  options: ItemsOptions<Response, Headers, Name> = {},
+): AsyncGenerator<ItemOf<Response, Name>, WithHeaders<Response, ResponseHeaders>, undefined> {
+  const { member, maxLength = MAX_LENGTH, ...call } = options;
+  const given = new HandOver<ItemOf<Response, Name>>();
+  const extension = streamedAnswer<ItemOf<Response, Name>>(operation, { member, maxLength, given });
+  const extensions = [...(call.extensions ?? []), extension];
+  const response = client.call(operation, request, { ...call, extensions }).finally(() => given.end());
+  // It is awaited below, unless nobody takes the items any more.
+  response.catch(() => undefined);
+  try {
+    yield* given.values();
+    return await response;
+  } finally {
+    given.end();
+  }
+}
+
+const MAX_LENGTH = 2 ** 24;

@@ -1,0 +1,120 @@
+import { DecodeError } from "../runtime/errors.js";
+import type { Extension } from "../runtime/http/extension.js";
+import { isSuccess } from "../runtime/http/http-error.js";
+import { isMultipart, parseMediaType } from "../runtime/http/media-type.js";
+import { wholeAnswers } from "../runtime/http/whole-answers.js";
+import type { HttpResponse } from "../runtime/platform/platform.js";
+import { decodeMessage } from "../runtime/soap/envelope.js";
+import type { Message } from "../runtime/soap/message.js";
+import type { Operation } from "../runtime/soap/operation.js";
+import { type FoundList, findList } from "./find-list.js";
+import type { HandOver } from "./hand-over.js";
+import { ItemSplitter } from "./item-splitter.js";
+import { encodeUtf8 } from "./platform.js";
+import { textPieces } from "./text-pieces.js";
+
+/** What is done with the items of an answer. */
+export interface Wanted<Item> {
+  readonly member: string | undefined;
+  readonly maxLength: number;
+  readonly given: HandOver<Item>;
+}
+
+/** Nobody takes the items any more, so nothing more of the answer is read. */
+export class StoppedError extends Error {
+  override readonly name: string = "StoppedError";
+
+  constructor() {
+    super("nobody takes the items of the answer any more");
+  }
+}
+
+type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "response">;
+
+/** An extension that takes the items out of an answer while it arrives. The client reads the rest as the response. */
+export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: Wanted<Item>): Extension {
+  if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
+    throw new TypeError(`${name}: its response has no list in an element of its own`);
+  return {
+    name: "items",
+    beginCall: (call) => {
+      if (wholeAnswers.has(call))
+        throw new TypeError(
+          `${name}: an extension of the client must see the whole answer, so its items cannot be given before`,
+        );
+      return {
+        fetch: async (url, request, next) => {
+          const answer = await next(url, request);
+          const contentType = answer.headers.get("content-type");
+          if (!isSuccess(answer.status) || !answer.body || isMultipart(parseMediaType(contentType))) return answer;
+          return withoutItems(answer, new AnswerItems({ name, response }, wanted));
+        },
+      };
+    },
+  };
+}
+
+/** Gives the items of an answer. @returns an answer with all of the rest */
+async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>): Promise<HttpResponse> {
+  const { body, status, statusText = "", headers } = answer;
+  if (body) for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
+  const rest = encodeUtf8(items.rest);
+  return {
+    status,
+    statusText,
+    // The rest is in UTF-8, whatever the answer was in.
+    headers: { get: (name) => (name.toLowerCase() === "content-type" ? "text/xml; charset=utf-8" : headers.get(name)) },
+    arrayBuffer: async () => rest,
+  };
+}
+
+class AnswerItems<Item> {
+  readonly #operation: string;
+  readonly #response: Message<unknown, unknown>;
+  readonly #given: HandOver<Item>;
+  readonly #splitter: ItemSplitter;
+  #list: FoundList | undefined;
+  #count = 0;
+
+  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>) {
+    this.#operation = name;
+    this.#response = response;
+    this.#given = given;
+    this.#splitter = new ItemSplitter((element) => {
+      this.#list = findList(response, element, member);
+      return this.#list?.form;
+    }, maxLength);
+  }
+
+  get rest(): string {
+    return this.#splitter.rest;
+  }
+
+  async add(text: string): Promise<void> {
+    const message = this.#splitter.add(text);
+    if (message === undefined) return;
+    const items = this.#read(message);
+    this.#count += items.length;
+    if (!(await this.#given.give(items))) throw new StoppedError();
+  }
+
+  #read(message: string): readonly Item[] {
+    try {
+      const { body } = decodeMessage(this.#response, message);
+      // The list is that of the response: findList has found it by reading one.
+      return Reflect.get(Object(body), this.#list?.member ?? "") as readonly Item[];
+    } catch (error) {
+      throw error instanceof DecodeError ? this.#ofWhole(error) : error;
+    }
+  }
+
+  /** The error with the index that the item has in the whole answer. */
+  #ofWhole({ element, path, expected, found, line, column }: DecodeError): DecodeError {
+    const inWhole = path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
+    const isReference = /^a reference to an element of the message/.test(expected);
+    const hint = isReference
+      ? `${expected}, in the same item; call ${this.#operation} without items() to resolve it`
+      : expected;
+    return new DecodeError({ element, path: inWhole, expected: hint, found }, { line, column });
+  }
+}
