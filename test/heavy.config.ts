@@ -17,6 +17,7 @@ export default defineConfig({
       group("corpora", ["corpora/*.test.ts"], WHOLE),
       group("interop", ["interop/*.test.ts"], WHOLE),
       group("platforms", ["platforms/*.test.ts"], WHOLE),
+      group("memory", ["memory/*.test.ts"], WHOLE),
       group("newcomer", ["newcomer/*.test.ts"], WHOLE),
     ],
   },

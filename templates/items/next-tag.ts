@@ -28,7 +28,7 @@ const OTHER_MARKUP: readonly (readonly [opening: string, closing: string])[] = [
 ];
 
 /** Attribute values may contain `>`. */
-const TAG = /<(\/?)([^\s/>"'=<!]+)(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/y;
+const TAG = /<(\/?)([^\s/>"'=<!]+)(?=[\s/>])(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/y;
 
 function tagAt(text: string, start: number): Tag | undefined {
   TAG.lastIndex = start;

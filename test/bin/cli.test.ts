@@ -54,6 +54,7 @@ describe("generate", () => {
     expect(status).toBe(0);
     expect(readdirSync(join(folder, "some/src")).sort()).toEqual([
       "index.ts",
+      "items",
       "netserver",
       "node",
       "runtime",
@@ -64,6 +65,7 @@ describe("generate", () => {
     expect(Object.keys(exports).filter((path) => !path.startsWith("./netserver/"))).toEqual([
       ".",
       "./node",
+      "./items",
       "./services87",
       "./services87/batch",
       "./services88",
