@@ -21,7 +21,7 @@ export interface Wanted<Item> {
 }
 
 /** Nobody takes the items any more, so nothing more of the answer is read. */
-export class StoppedError extends Error {
+class StoppedError extends Error {
   override readonly name: string = "StoppedError";
 
   constructor() {
