@@ -38,13 +38,17 @@ function part(name: string, ...parameters: readonly Document[]): Part {
   return { name, code: call(name, ...parameters) };
 }
 
+function partWith(name: string, options: readonly Document[]): Part {
+  return { name, code: callWithLast(name, [], objectLiteral(options)) };
+}
+
 function partsFor(asked: ReadonlySet<string>): Part[] {
   const signs = ["X509Token", "AsymmetricBinding", "SignedParts"].some((name) => asked.has(name));
   return [
     ...(asked.has("IncludeTimestamp") ? [part("timestamp")] : []),
-    ...(asked.has("UsernameToken") ? [part("usernameToken", objectLiteral(userOptions(asked)))] : []),
+    ...(asked.has("UsernameToken") ? [partWith("usernameToken", userOptions(asked))] : []),
     ...(asked.has("SamlToken") || asked.has("IssuedToken") ? [part("xmlToken", fileText("token.xml"))] : []),
-    ...(signs ? [part("signature", objectLiteral(signatureOptions(asked)))] : []),
+    ...(signs ? [partWith("signature", signatureOptions(asked))] : []),
   ];
 }
 
@@ -53,10 +57,7 @@ function checksFor(asked: ReadonlySet<string>): Part[] {
   const trusted = property("trusted", fileText("server.pem"));
   return [
     ...(asked.has("IncludeTimestamp") ? [part("requireTimestamp")] : []),
-    part(
-      "requireSignature",
-      objectLiteral([trusted, ...(hasSha1(asked) ? [property("algorithms", '["rsa-sha1"]')] : [])]),
-    ),
+    partWith("requireSignature", [trusted, ...(hasSha1(asked) ? [property("algorithms", '["rsa-sha1"]')] : [])]),
   ];
 }
 
