@@ -6,6 +6,8 @@ import { type BodyTarget, lengthOf, sendBody } from "./send-body.js";
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
 export interface NodeResponse extends BodyTarget {
   writeHead(status: number, headers: Record<string, string | number>): unknown;
+  /** Whether all of it has been passed on. */
+  readonly writableFinished: boolean;
 }
 
 export interface NodeListenerOptions {
@@ -33,7 +35,7 @@ export function createNodeListener(
     }
     running++;
     handler
-      .answer(new PlainNodeRequest(request))
+      .answer(new PlainNodeRequest(request, response))
       .then((answer) => send(answer, request, response))
       // The caller has gone, so there is nobody to tell.
       .catch(() => response.destroy())

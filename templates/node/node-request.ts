@@ -2,7 +2,7 @@ import { createGunzip, createInflate } from "node:zlib";
 import { DecodeError } from "../runtime/errors.js";
 import { TextAssembler } from "../runtime/http/body-text.js";
 import { BodyError, codingError, codingOf, type PlainRequest } from "../runtime/http/exchange.js";
-import type { ByteStream } from "../runtime/platform/platform.js";
+import { type ByteStream, newAbortController, type Signal } from "../runtime/platform/platform.js";
 import { BodyPieces, type Flow } from "./body-pieces.js";
 import { type Fields, fieldOf } from "./exchange.js";
 
@@ -28,15 +28,36 @@ interface Pieces {
   on(event: "error", listener: (error: Error) => void): unknown;
 }
 
+/** What a response says of its end; those of node:http, node:https and node:http2 do. */
+interface EndingResponse {
+  on(event: "close", listener: () => void): unknown;
+  readonly destroyed: boolean;
+  readonly writableFinished: boolean;
+}
+
+/** A signal that fires when a connection closes before its response has been sent. */
+function signalOf(response: EndingResponse): Signal {
+  const controller = newAbortController();
+  const end = (): void => {
+    if (!response.writableFinished) controller.abort(new Error("the caller has gone"));
+  };
+  if (response.destroyed) end();
+  else response.on("close", end);
+  return controller.signal;
+}
+
 /** A request of Node.js for a handler. */
 export class PlainNodeRequest implements PlainRequest {
   readonly #request: NodeRequest;
+  readonly #response: EndingResponse;
+  #signal: Signal | undefined;
   readonly method: string;
   readonly url: string;
   readonly headers: { get(name: string): string | null };
 
-  constructor(request: NodeRequest) {
+  constructor(request: NodeRequest, response: EndingResponse) {
     this.#request = request;
+    this.#response = response;
     this.method = request.method ?? "";
     this.url = request.url ?? "";
     this.headers = { get: (name) => fieldOf(request.headers, name) };
@@ -48,6 +69,12 @@ export class PlainNodeRequest implements PlainRequest {
     const host = fieldOf(headers, ":authority") ?? fieldOf(headers, "host") ?? "";
     if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return undefined;
     return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
+  }
+
+  /** Made when somebody asks for it: small requests would take longer. */
+  get signal(): Signal {
+    this.#signal ??= signalOf(this.#response);
+    return this.#signal;
   }
 
   bytes(): ByteStream {

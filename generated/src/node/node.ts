@@ -29,7 +29,9 @@ import {
   type Fetch,
   type HttpRequest,
   type HttpResponse,
+  newAbortController,
   type SentBody,
+  type Signal,
 } from "../runtime/values.js";
 
 // #region node/body-pieces.ts
@@ -261,15 +263,36 @@ interface Pieces {
   on(event: "error", listener: (error: Error) => void): unknown;
 }
 
+/** What a response says of its end; those of node:http, node:https and node:http2 do. */
+interface EndingResponse {
+  on(event: "close", listener: () => void): unknown;
+  readonly destroyed: boolean;
+  readonly writableFinished: boolean;
+}
+
+/** A signal that fires when a connection closes before its response has been sent. */
+function signalOf(response: EndingResponse): Signal {
+  const controller = newAbortController();
+  const end = (): void => {
+    if (!response.writableFinished) controller.abort(new Error("the caller has gone"));
+  };
+  if (response.destroyed) end();
+  else response.on("close", end);
+  return controller.signal;
+}
+
 /** A request of Node.js for a handler. */
 export class PlainNodeRequest implements PlainRequest {
   readonly #request: NodeRequest;
+  readonly #response: EndingResponse;
+  #signal: Signal | undefined;
   readonly method: string;
   readonly url: string;
   readonly headers: { get(name: string): string | null };
 
-  constructor(request: NodeRequest) {
+  constructor(request: NodeRequest, response: EndingResponse) {
     this.#request = request;
+    this.#response = response;
     this.method = request.method ?? "";
     this.url = request.url ?? "";
     this.headers = { get: (name) => fieldOf(request.headers, name) };
@@ -281,6 +304,12 @@ export class PlainNodeRequest implements PlainRequest {
     const host = fieldOf(headers, ":authority") ?? fieldOf(headers, "host") ?? "";
     if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return undefined;
     return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
+  }
+
+  /** Made when somebody asks for it: small requests would take longer. */
+  get signal(): Signal {
+    this.#signal ??= signalOf(this.#response);
+    return this.#signal;
   }
 
   bytes(): ByteStream {
@@ -430,6 +459,8 @@ export async function* piecesOf(body: Exclude<SentBody, string>): AsyncGenerator
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
 export interface NodeResponse extends BodyTarget {
   writeHead(status: number, headers: Record<string, string | number>): unknown;
+  /** Whether all of it has been passed on. */
+  readonly writableFinished: boolean;
 }
 
 export interface NodeListenerOptions {
@@ -457,7 +488,7 @@ export function createNodeListener(
     }
     running++;
     handler
-      .answer(new PlainNodeRequest(request))
+      .answer(new PlainNodeRequest(request, response))
       .then((answer) => send(answer, request, response))
       // The caller has gone, so there is nobody to tell.
       .catch(() => response.destroy())

@@ -6810,6 +6810,8 @@ export interface PlainRequest {
   text(maxLength: number): Promise<string | undefined>;
   /** The bytes of the body, decompressed, as they arrive; in place of the text. A handler reads attachments only where this is there. */
   bytes?(): ByteStream;
+  /** Fires when the caller has gone. Where nobody asks for it, nothing waits for that. */
+  readonly signal?: Signal | undefined;
 }
 
 /** A response that any HTTP server can send. */
@@ -7661,6 +7663,35 @@ export function emptyResponse(status: number, headers: PlainResponse["headers"])
 
 // #endregion
 
+// #region runtime/http/call-signal.ts
+
+/**
+ * Gives the facts of a call its signal. It is made only for an implementation that asks for it, because most do not.
+ * @param late - fires when the time for the answer is over
+ */
+export function withSignal<Facts extends object>(
+  facts: Facts,
+  late: Signal | undefined,
+  request: Pick<PlainRequest, "signal">,
+): Facts & { readonly signal: Signal | undefined } {
+  return {
+    ...facts,
+    get signal() {
+      return firstOf(late, request.signal);
+    },
+  };
+}
+
+/** A signal that fires when one of two does. */
+function firstOf(late: Signal | undefined, gone: Signal | undefined): Signal | undefined {
+  if (late === undefined || gone === undefined) return late ?? gone;
+  const controller = newAbortController();
+  for (const signal of [late, gone]) onAbort(signal, () => controller.abort(signal.reason));
+  return controller.signal;
+}
+
+// #endregion
+
 // #region runtime/http/dispatch.ts
 
 /** Something that serves an operation, and what of the operation tells its requests from others. */
@@ -7872,7 +7903,7 @@ export interface ReceivedCall {
   /** The address that was called, or the part of it from the path on, as the server has it. */
   readonly url: string;
   readonly httpHeaders: { get(name: string): string | null };
-  /** Fires when the time for the answer is over. Undefined if there is no such limit. */
+  /** Fires when the time for the answer is over, or when the caller has gone. Undefined if neither can be known. */
   readonly signal?: Signal | undefined;
 }
 
@@ -7912,7 +7943,7 @@ export async function answerRequest(
     const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
     const implementing = (): MaybePromise<unknown> =>
       inTime(
-        (signal) => implement(body, headers, { ...call, signal }),
+        (late) => implement(body, headers, withSignal(call, late, request)),
         options,
         (error) => error,
       );
@@ -8792,7 +8823,16 @@ export async function answerFetch(
   const { method, url, headers } = request;
   const { body } = request;
   const bytes = body ? { bytes: () => bytesOf(body, codingOf(request)) } : {};
-  const plain = await answer({ method, url, headers, text: (maxLength) => textOf(request, maxLength), ...bytes });
+  const plain = await answer({
+    method,
+    url,
+    headers,
+    text: (maxLength) => textOf(request, maxLength),
+    ...bytes,
+    get signal() {
+      return request.signal;
+    },
+  });
   const response = newResponse(plain.body, plain.status, plain.headers);
   passOwnError(plain, response);
   return response;

@@ -261,6 +261,7 @@ export type ServerRequest = Platform<
     readonly method: string;
     readonly url: string;
     readonly headers: { get(name: string): string | null };
+    readonly signal?: Signal;
   }
 >;
 

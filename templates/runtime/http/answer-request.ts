@@ -10,6 +10,7 @@ import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
 import { checkLength } from "../xml/parse-xml.js";
 import { clarkName } from "../xml/qname.js";
+import { withSignal } from "./call-signal.js";
 import type { Dispatch } from "./dispatch.js";
 import { BodyError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
 import { answerHeaders, isNamedByMessage, namedOperation } from "./extended-answer.js";
@@ -47,7 +48,7 @@ export interface ReceivedCall {
   /** The address that was called, or the part of it from the path on, as the server has it. */
   readonly url: string;
   readonly httpHeaders: { get(name: string): string | null };
-  /** Fires when the time for the answer is over. Undefined if there is no such limit. */
+  /** Fires when the time for the answer is over, or when the caller has gone. Undefined if neither can be known. */
   readonly signal?: Signal | undefined;
 }
 
@@ -87,7 +88,7 @@ export async function answerRequest(
     const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
     const implementing = (): MaybePromise<unknown> =>
       inTime(
-        (signal) => implement(body, headers, { ...call, signal }),
+        (late) => implement(body, headers, withSignal(call, late, request)),
         options,
         (error) => error,
       );

@@ -1,4 +1,4 @@
-import type { ByteStream, SentBody } from "../platform/platform.js";
+import type { ByteStream, SentBody, Signal } from "../platform/platform.js";
 
 /** A request as any HTTP server has it, so that a handler needs no objects of the fetch standard. */
 export interface PlainRequest {
@@ -19,6 +19,8 @@ export interface PlainRequest {
   text(maxLength: number): Promise<string | undefined>;
   /** The bytes of the body, decompressed, as they arrive; in place of the text. A handler reads attachments only where this is there. */
   bytes?(): ByteStream;
+  /** Fires when the caller has gone. Where nobody asks for it, nothing waits for that. */
+  readonly signal?: Signal | undefined;
 }
 
 /** A response that any HTTP server can send. */

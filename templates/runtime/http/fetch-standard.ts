@@ -22,7 +22,16 @@ export async function answerFetch(
   const { method, url, headers } = request;
   const { body } = request;
   const bytes = body ? { bytes: () => bytesOf(body, codingOf(request)) } : {};
-  const plain = await answer({ method, url, headers, text: (maxLength) => textOf(request, maxLength), ...bytes });
+  const plain = await answer({
+    method,
+    url,
+    headers,
+    text: (maxLength) => textOf(request, maxLength),
+    ...bytes,
+    get signal() {
+      return request.signal;
+    },
+  });
   const response = newResponse(plain.body, plain.status, plain.headers);
   passOwnError(plain, response);
   return response;
