@@ -249,7 +249,7 @@ function buildEndpoint(plan: EndpointPlan, types: TypeBuilder): BuiltEndpoint {
     port: port.name,
     schemaNamespaces: wsdl.schemas.namespaces,
     ...asked,
-    packaging: packagingOf(usesMtom, built),
+    packaging: packagingOf(usesMtom, wsdl.schemas.namespaces, built),
     operations: built,
     leftOut: [...leftOut].sort((a, b) => compareText(a.operation, b.operation)),
   };

@@ -27,6 +27,7 @@ import type {
   LoweredRepetition,
   LoweredType,
 } from "./lowered.js";
+import { isSwaRef } from "./packaging.js";
 import { encodedDatatype, encodedItems, isArrayType } from "./soap-encoding.js";
 import { numberedType, typeOfText } from "./type-path.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype, withoutReferences } from "./wcf-idioms.js";
@@ -64,7 +65,9 @@ export class TypeBuilder {
     const given = type.kind === "anonymous" ? this.#nameOf(type.definition, typeName) : type.name;
     const name = encodedDatatype(given) ?? given;
     const isDatatype =
-      name.namespace === NAMESPACE.xsd || isWcfDatatype(name, this.#declarations.types.get(clarkName(name)));
+      name.namespace === NAMESPACE.xsd ||
+      isSwaRef(name) ||
+      isWcfDatatype(name, this.#declarations.types.get(clarkName(name)));
     if (isDatatype) return { kind: "datatype", name };
     this.#requestWithDerived(name);
     return { kind: "named", name };

@@ -1,5 +1,10 @@
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName, NAMESPACE, type QName } from "../xml/qname.js";
 import type { Attachment } from "./attachment.js";
+
+/** Whether a type is that of references to attachments, whose values are what they refer to. */
+export function isSwaRef({ namespace, localName }: QName): boolean {
+  return namespace === NAMESPACE.swaRef && localName === "swaRef";
+}
 
 /** How messages and what is beside them are one body, without being asked for it: as MTOM says, or SOAP with Attachments. */
 export type Packaging = "mtom" | "swa";
@@ -19,14 +24,18 @@ interface Message {
   readonly attachments: readonly Attachment[];
 }
 
-/** Undefined if messages are envelopes alone. */
+/**
+ * Undefined if messages are envelopes alone.
+ * @param namespaces - those of the schemas
+ */
 export function packagingOf(
   usesMtom: boolean,
+  namespaces: readonly string[],
   operations: readonly { readonly request: Message; readonly response: Message }[],
 ): Packaging | undefined {
   if (usesMtom) return "mtom";
-  const isBeside = operations.some(
-    ({ request, response }) => request.attachments.length + response.attachments.length > 0,
+  const isBeside = operations.some(({ request, response }) =>
+    [request, response].some(({ attachments }) => attachments.length > 0),
   );
-  return isBeside ? "swa" : undefined;
+  return isBeside || namespaces.includes(NAMESPACE.swaRef) ? "swa" : undefined;
 }

@@ -1,3 +1,4 @@
+import { swaRef } from "../../templates/runtime/values/attached.js";
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
 import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import type { Facets, Pattern as PatternTest } from "../../templates/runtime/values/facets.js";
@@ -86,8 +87,14 @@ export function usualDatatype(name: QName): Datatype<unknown> {
   return found;
 }
 
+/** A message of a tool has a reference, and nothing that it refers to. */
+const SAMPLE_REFERENCE: Datatype<Uint8Array> = {
+  ...swaRef,
+  format: (value) => swaRef.format(value) ?? `cid:attachment${value[0] ?? 0}@example.com`,
+};
+
 const USUAL: ReadonlyMap<string, Datatype<unknown>> = new Map(
-  Object.values(datatypes).map((datatype): [string, Datatype<unknown>] => [
+  [...Object.values(datatypes), SAMPLE_REFERENCE].map((datatype): [string, Datatype<unknown>] => [
     clarkName({ namespace: datatype.namespace ?? NAMESPACE.xsd, localName: datatype.name }),
     datatype,
   ]),

@@ -41,6 +41,7 @@ export function mapDatatype(
   chosen: ValueTypes = {},
   isDotNet?: boolean,
 ): DatatypeMapping {
+  if (namespace === NAMESPACE.swaRef) return SWA_REF;
   const table = namespace === NAMESPACE.serialization ? WCF : XSD;
   const other = chosenMapping(localName, chosen) ?? adapted(localName, isDotNet);
   const mapping = (table === XSD ? other : undefined) ?? table.get(localName);
@@ -110,6 +111,9 @@ const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
   duration: { type: runtimeName("TimeSpan"), method: "timeSpan", constant: datatypeConstant("timeSpan") },
   guid: { type: runtimeName("Guid"), method: "guid", constant: datatypeConstant("guid") },
 });
+
+/** The bytes that a reference to an attachment refers to. */
+const SWA_REF: DatatypeMapping = { type: "Uint8Array", method: "simple", constant: mappedConstant("swaRef") };
 
 /** The datatypes that the library limits to what .NET holds, without that limit. */
 const NOT_DOT_NET: ReadonlyMap<string, DatatypeMapping> = tableOf({

@@ -205,6 +205,12 @@ export function describeUse({ documentation, type, value }: DescribedUse, versio
 
 type DescribedUse = Pick<ElementUse, "documentation" | "type" | "value">;
 
+/** Those that people know. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  [NAMESPACE.serialization, "ser"],
+  [NAMESPACE.swaRef, "wsi"],
+]);
+
 function showDatatype({ name }: DatatypeUse): string {
-  return `${name.namespace === NAMESPACE.serialization ? "ser" : "xs"}:${name.localName}`;
+  return `${PREFIXES.get(name.namespace) ?? "xs"}:${name.localName}`;
 }

@@ -19,6 +19,8 @@ export const NAMESPACE = {
   soapHttpTransport: "http://schemas.xmlsoap.org/soap/http",
   /** SOAP over HTTP as WSDL 1.1 Binding Extension for SOAP 1.2, 4.1, and others name it. */
   soap12HttpTransport: "http://www.w3.org/2003/05/soap/bindings/HTTP/",
+  /** The type of references to attachments (WS-I Attachments Profile 1.0, 4.4). */
+  swaRef: "http://ws-i.org/profiles/basic/1.1/xsd",
   /** WCF's own simple types and its annotations. */
   serialization: "http://schemas.microsoft.com/2003/10/Serialization/",
 } as const;

@@ -5,13 +5,13 @@ import { ADDRESSING, ADDRESSING_2004, ADDRESSING_METADATA, ADDRESSING_WSDL } fro
 import { SECURITY_EXTENSION, SECURITY_UTILITY, SIGNATURES } from "./known-security.js";
 import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE, SOAP_ENCODING } from "./known-soap.js";
 import type { KnownSchema } from "./known-text.js";
-import { SERIALIZATION, XLINK, XML, XML_MIME, XOP, XSD, XSI } from "./known-xml.js";
+import { SERIALIZATION, SWA_REF, XLINK, XML, XML_MIME, XOP, XSD, XSI } from "./known-xml.js";
 import { parseSchema } from "./parse-schema.js";
 
 /** The schemas of namespaces that contracts refer to without saying where they are declared. */
 const SCHEMAS: ReadonlyMap<string, KnownSchema> = new Map(
   [
-    ...[XML, XSI, XSD, SERIALIZATION, XLINK, XML_MIME, XOP],
+    ...[XML, XSI, XSD, SERIALIZATION, XLINK, XML_MIME, XOP, SWA_REF],
     ...[SOAP_11_ENVELOPE, SOAP_12_ENVELOPE, SOAP_ENCODING],
     ...[ADDRESSING, ADDRESSING_2004, ADDRESSING_WSDL, ADDRESSING_METADATA],
     ...[SECURITY_UTILITY, SECURITY_EXTENSION, SIGNATURES],

@@ -90,6 +90,13 @@ ${["base64Binary", "hexBinary"]
   .join("")}`,
 };
 
+/** The type of references to attachments (WS-I Attachments Profile 1.0, 4.4). */
+export const SWA_REF: KnownSchema = {
+  namespace: NAMESPACE.swaRef,
+  word: "swaRef",
+  components: '<simpleType name="swaRef"><restriction base="anyURI"/></simpleType>',
+};
+
 /** The element that stands for bytes outside of the message (XML-binary Optimized Packaging, 2.1). */
 export const XOP: KnownSchema = {
   namespace: "http://www.w3.org/2004/08/xop/include",

@@ -55,6 +55,19 @@ describe("SOAP with Attachments", () => {
     );
   });
 
+  it("carries what a swaRef refers to", async () => {
+    const handler = createHandler(archiveEndpoint, {
+      refer: ({ Document }) => ({ body: { Document, Size: Document.length } }),
+    });
+    const { fetch, sent, received } = recorded(handler);
+    const client = new ArchiveClient({ url, fetch });
+    const { $headers, ...response } = await client.refer({ Document: bytes(9) });
+    expect(response).toEqual({ Document: bytes(9), Size: 9 });
+    expect(sent[0]?.text).toMatch(/<Document>cid:[^<]+<\/Document>/);
+    expect(sent[0]?.contentType).toMatch(/^multipart\/related; type="text\/xml"/);
+    expect(received[0]?.contentType).toMatch(/^multipart\/related; type="text\/xml"/);
+  });
+
   it("finds parts by their place if their ids have no names, and keeps those that the contract does not have", async () => {
     const client = new ArchiveClient({
       url,

@@ -9,6 +9,7 @@ type Sample = (count: number) => unknown;
  * @param text - the value of a plain string
  */
 export function sampleOfDatatype({ namespace, localName }: QName, count: number, text: string): unknown {
+  if (namespace === NAMESPACE.swaRef) return bytes(count);
   const samples = namespace === NAMESPACE.serialization ? WCF : XSD;
   if (samples === XSD && localName === "string") return text;
   const sample = samples.get(localName);

@@ -50,7 +50,8 @@ export const swaRef: Datatype<Uint8Array> = {
   namespace: SWA_NAMESPACE,
   expected: "an attachment, which the entry point attachments of this package sends and reads",
   parse: () => undefined,
-  format: () => undefined,
+  // Whoever takes care of the attachment may give its reference.
+  format: (value: unknown) => (typeof value === "string" && value.startsWith("cid:") ? value : undefined),
 };
 
 /** A part of a message beside its envelope (WSDL 1.1, 5). */

@@ -19,6 +19,8 @@ const TYPES = [
     "ScanResponse",
     `${element("Page", "tns:Page", 'maxOccurs="unbounded"')}${element("Typed", "xmime:base64Binary", 'minOccurs="0"')}${optional("Hex", "xs:hexBinary")}`,
   ),
+  payload("Refer", element("Document", "wsi:swaRef")),
+  payload("ReferResponse", `${element("Document", "wsi:swaRef")}${element("Size", "xs:int")}`),
   payload("Convert", element("Format", "xs:string")),
   payload("ConvertResponse", element("Pages", "xs:int")),
   element("Topic", "xs:string"),
@@ -26,7 +28,7 @@ const TYPES = [
 
 const SOAP = { "1.1": "http://schemas.xmlsoap.org/wsdl/soap/", "1.2": "http://schemas.xmlsoap.org/wsdl/soap12/" };
 
-const PLAIN = ["Store", "Load", "Scan"];
+const PLAIN = ["Store", "Load", "Scan", "Refer"];
 
 /** Messages beside whose envelope a binding has parts (WSDL 1.1, 5), by operation and direction. */
 const PARTS: Readonly<Record<string, readonly [input: string, output: string]>> = {
@@ -69,9 +71,10 @@ export function attachmentsWsdl(version: "1.1" | "1.2" = "1.1", name = "Archive"
     all.map(([operation = "", input = "", output = ""]) => write(operation, input, output)).join("\n");
   return `<wsdl:definitions name="${name}" targetNamespace="${TNS}" xmlns:tns="${TNS}"
   xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="${SOAP[version]}" xmlns:mime="http://schemas.xmlsoap.org/wsdl/mime/"
-  xmlns:xmime="http://www.w3.org/2005/05/xmlmime" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  xmlns:wsi="http://ws-i.org/profiles/basic/1.1/xsd" xmlns:xmime="http://www.w3.org/2005/05/xmlmime" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <wsdl:types><xs:schema targetNamespace="${TNS}" elementFormDefault="qualified">
 <xs:import namespace="http://www.w3.org/2005/05/xmlmime"/>
+<xs:import namespace="http://ws-i.org/profiles/basic/1.1/xsd" schemaLocation="http://ws-i.org/profiles/basic/1.1/swaref.xsd"/>
 ${TYPES}
 </xs:schema></wsdl:types>
 ${lines((operation, input, output) => `<wsdl:message name="${operation}In">${input}</wsdl:message><wsdl:message name="${operation}Out">${output}</wsdl:message>`)}

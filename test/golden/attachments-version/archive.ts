@@ -7,6 +7,7 @@ import {
   checkCount,
   datatypes,
   empty,
+  mapped,
   type Operation,
   type Reader,
   SoapClient,
@@ -230,6 +231,63 @@ function readLoadResponse(reader: Reader): LoadResponse {
   return value;
 }
 
+/** @generated from element `{urn:attachments}Refer` */
+export interface ReferRequest {
+  /** wsi:swaRef */
+  Document: Uint8Array;
+}
+
+/** @generated from element `{urn:attachments}ReferResponse` */
+export interface ReferResponse {
+  /** wsi:swaRef */
+  Document: Uint8Array;
+  /** xs:int */
+  Size: number;
+}
+
+/** @generated from operation `Refer` */
+export const refer: Operation<ReferRequest, ReferResponse, ArchiveRequestHeaders, ArchiveResponseHeaders> = {
+  name: "Refer",
+  soapAction: "urn:Refer",
+  soapVersion: "1.1",
+  request: {
+    element: { namespace: attachments_, localName: "Refer" },
+    headers: empty,
+    body: { write: writeReferRequest, read: readReferRequest },
+  },
+  response: {
+    element: { namespace: attachments_, localName: "ReferResponse" },
+    headers: empty,
+    body: { write: writeReferResponse, read: readReferResponse },
+  },
+};
+
+function writeReferRequest(writer: Writer, value: ReferRequest): void {
+  if (writer.required("Document", value.Document)) writer.simple(mapped.swaRef, value.Document);
+}
+
+function readReferRequest(reader: Reader): ReferRequest {
+  const value: Partial<ReferRequest> = {};
+  do {
+    if (reader.open("Document")) value.Document = reader.simple(mapped.swaRef);
+  } while (reader.more(value));
+  return reader.complete(value, "Document");
+}
+
+function writeReferResponse(writer: Writer, value: ReferResponse): void {
+  if (writer.required("Document", value.Document)) writer.simple(mapped.swaRef, value.Document);
+  if (writer.required("Size", value.Size)) writer.int(value.Size);
+}
+
+function readReferResponse(reader: Reader): ReferResponse {
+  const value: Partial<ReferResponse> = {};
+  do {
+    if (reader.open("Document")) value.Document = reader.simple(mapped.swaRef);
+    if (reader.open("Size")) value.Size = reader.int();
+  } while (reader.more(value));
+  return reader.complete(value, "Document", "Size");
+}
+
 /** @generated from element `{urn:attachments}Scan` */
 export interface ScanRequest {
   Page: Page[];
@@ -366,6 +424,7 @@ export const archiveEndpoint: {
     readonly convert: typeof convert;
     readonly discuss: typeof discuss;
     readonly load: typeof load;
+    readonly refer: typeof refer;
     readonly scan: typeof scan;
     readonly store: typeof store;
   };
@@ -377,6 +436,7 @@ export const archiveEndpoint: {
     convert,
     discuss,
     load,
+    refer,
     scan,
     store,
   },
@@ -412,6 +472,13 @@ export class ArchiveClient extends SoapClient<ArchiveRequestHeaders> {
     options?: CallOptions<ArchiveRequestHeaders>,
   ): Promise<WithHeaders<LoadResponse, ArchiveResponseHeaders>> {
     return this.call(load, request, options);
+  }
+
+  refer(
+    request: ReferRequest,
+    options?: CallOptions<ArchiveRequestHeaders>,
+  ): Promise<WithHeaders<ReferResponse, ArchiveResponseHeaders>> {
+    return this.call(refer, request, options);
   }
 
   scan(
