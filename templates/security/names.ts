@@ -12,6 +12,8 @@ export const WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secex
 export const DS = "http://www.w3.org/2000/09/xmldsig#";
 /** XML Encryption. */
 export const XENC = "http://www.w3.org/2001/04/xmlenc#";
+/** An element that stands for bytes which are elsewhere (XOP). */
+export const XOP = "http://www.w3.org/2004/08/xop/include";
 /** Exclusive canonical form without comments, and the namespace of InclusiveNamespaces. */
 export const EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
 

@@ -11,7 +11,7 @@ import { onlyChild, type SecuredMessage } from "./secured-message.js";
 import { SecurityError } from "./security-error.js";
 import type { SecurityCheck } from "./security-part.js";
 import { elementsOf, type SignedPart } from "./signed-parts.js";
-import { targetOf } from "./signed-target.js";
+import { refuseIncluded, targetOf } from "./signed-target.js";
 
 export interface SignatureCheck {
   /** The certificates whose keys may sign, each in PEM or DER. What a message says of its own key counts for nothing. */
@@ -193,6 +193,7 @@ async function checkReference(
 ): Promise<XmlNode> {
   const node = targetOf(id, message);
   if (others.has(node)) throw new SecurityError("InvalidSecurity", `${clarkName(node)} is signed twice`);
+  refuseIncluded(node);
   const found = await digestOf(hash, utf8(canonicalXml(node, message.text, prefixes)));
   if (areSameBytes(found, digest)) return node;
   throw new SecurityError("FailedCheck", `${clarkName(node)} is not as it was signed`);

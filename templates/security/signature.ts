@@ -12,6 +12,7 @@ import { digestOf, type PlatformKey, randomId, utf8 } from "./platform.js";
 import { type SecuredMessage, securedMessage } from "./secured-message.js";
 import type { SignaturePart } from "./security-part.js";
 import { elementsOf, type SignedPart } from "./signed-parts.js";
+import { refuseIncluded } from "./signed-target.js";
 import { type SignBytes, signingKey } from "./signing-key.js";
 
 export interface SignatureOptions {
@@ -137,6 +138,7 @@ async function signedInfoText(message: SecuredMessage, { algorithm, parts }: Sig
 }
 
 async function referenceText(node: XmlNode, { text }: SecuredMessage, hash: string): Promise<string> {
+  refuseIncluded(node);
   const prefixes = valuePrefixes(node);
   const digest = encodeBase64(await digestOf(hash, utf8(canonicalXml(node, text, prefixes))));
   const list = `<c:InclusiveNamespaces xmlns:c="${EXC_C14N}" PrefixList="${escapeAttribute(prefixes.join(" "))}"/>`;

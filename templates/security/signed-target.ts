@@ -1,4 +1,5 @@
 import type { XmlNode } from "../runtime/xml/xml-node.js";
+import { XOP } from "./names.js";
 import type { SecuredMessage } from "./secured-message.js";
 import { SecurityError } from "./security-error.js";
 
@@ -26,4 +27,17 @@ function elementsWithId(id: string, root: XmlNode): XmlNode[] {
   };
   visit(root);
   return found;
+}
+
+/**
+ * Refuses to sign, or to believe, an element with content that is in an attachment: nothing would say whether that is as it was.
+ * @throws SecurityError for an element with `xop:Include` in it
+ */
+export function refuseIncluded({ namespace, localName, children }: XmlNode): void {
+  if (namespace === XOP && localName === "Include")
+    throw new SecurityError(
+      "UnsupportedAlgorithm",
+      "content in an attachment (xop:Include) is not covered by a signature",
+    );
+  for (const child of children) refuseIncluded(child);
 }

@@ -33,4 +33,14 @@ describe("parts that must be signed", () => {
       NOT_COVERED,
     );
   });
+
+  it("have no content in attachments, which no signature covers, when they are written and when they are read", async () => {
+    const include = '<x:Include xmlns:x="http://www.w3.org/2004/08/xop/include" href="cid:a"/>';
+    const given = ENVELOPE.replace(">10<", `>${include}<`);
+    const want = "UnsupportedAlgorithm: content in an attachment (xop:Include) is not covered by a signature";
+    const send = [timestamp(), signature(RSA)];
+    await expect(secure({ send }, given)).rejects.toThrow(want);
+    const signed = (await secure({ send })).replace(">10<", `>${include}<`);
+    expect(await receive(signed, { receive: [requireSignature({ trusted })] })).toBe(`SecurityError: ${want}`);
+  });
 });
