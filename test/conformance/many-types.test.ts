@@ -8,7 +8,8 @@ import { describeContracts } from "../../generator/tools/inspect/describe-contra
 import { runs } from "../property/runs.js";
 import { node, writeTo } from "../support/built-package.js";
 import { CHILD_LIMIT } from "../support/child-limit.js";
-import { contractOf } from "../support/inline-wsdl.js";
+import { complexType, element, extension, schema } from "../support/component-text.js";
+import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 /** The types that extend the base of all; in the heavy tests as many as the largest service known has. */
@@ -62,7 +63,7 @@ export function refuse(): string {
 const RUN = `
 const { refuse, itself, ...values } = await import("./dist/services-xx/program.js");
 let error = "none";
-try { refuse(); } catch ({ message }) { error = message; }
+try { refuse?.(); } catch ({ message }) { error = message; }
 console.log(JSON.stringify({ ...values, error }));
 `;
 
@@ -88,6 +89,72 @@ it("a package of very many types compiles within a limit of memory, and runs", (
     typeOfKept: "none",
     writtenBack: 'type="t:Newer"',
     error: 'cannot write Get0: Filter.$type: expected the type, or one that extends it, found "toString"',
+  });
+});
+
+/** Large families of other kinds: of an abstract type, of a type with a choice, with restrictions, with names in two namespaces. */
+const OTHER_KINDS = inlineWsdl({
+  types: [
+    '<xs:import namespace="urn:other"/>',
+    '<xs:complexType name="Base" abstract="true"><xs:sequence><xs:element name="A" type="xs:int"/></xs:sequence></xs:complexType>',
+    complexType("Either", `<xs:choice>${element("Card", "xs:string")}${element("Invoice", "xs:int")}</xs:choice>`),
+    complexType("Wide", element("Line", "xs:string", 'minOccurs="0" maxOccurs="unbounded"')),
+    ...Array.from({ length: 70 }, (_, index) =>
+      ["Base", "Either", "Wide"]
+        .map((base) => extension(`${base}${index}`, `tns:${base}`, element("B", "xs:int")))
+        .join(""),
+    ),
+    `<xs:complexType name="Narrow"><xs:complexContent><xs:restriction base="tns:Wide"><xs:sequence>${element("Line", "xs:string")}</xs:sequence></xs:restriction></xs:complexContent></xs:complexType>`,
+  ].join("\n"),
+  schemas: schema(
+    "urn:other",
+    `<xs:import namespace="${TNS}"/>${extension("Base0", "tns:Base0", element("C", "xs:int"))}`,
+  ),
+  operations: {
+    Put: {
+      request: ["Base", "Either", "Wide"].map((base) => element(base, `tns:${base}`, 'minOccurs="0"')).join("\n"),
+    },
+  },
+});
+
+const OTHER_PROGRAM = `
+import { decodeMessage, encodeMessage, isType, ofType } from "../index.js";
+import { type PutRequest, put } from "./sample.js";
+
+const both = (body: PutRequest): PutRequest => decodeMessage(put.request, encodeMessage(put.request, { body })).body;
+export const abstract = both({ Base: ofType("Base1", { A: 1, B: 2 }) });
+export const other = both({ Base: ofType("{urn:other}Base0", { A: 1, B: 2, C: 3 }) });
+export const one = both({ Base: ofType("Base0", { A: 1, B: 2 }) });
+export const either = both({ Either: ofType("Either5", { Card: "c", B: 2 }) });
+export const narrow = both({ Wide: ofType("Narrow", { Line: "a" }) });
+export const wide = both({ Wide: ofType("Wide7", { Line: ["a", "b"], B: 1 }) });
+export const itself = both({ Either: { Invoice: 1 }, Wide: { Line: [] } });
+const { Base, Wide } = other;
+export const members = isType(Base, "{urn:other}Base0") ? Base.A + Base.B + Base.C : Base?.A;
+export const line: string | undefined = isType(narrow.Wide, "Narrow") ? narrow.Wide.Line : undefined;
+// @ts-expect-error: the base is abstract
+export const unmarked: PutRequest = { Base: { A: 1 } };
+// @ts-expect-error: both branches
+export const twoBranches: PutRequest = { Either: ofType("Either5", { Card: "c", Invoice: 1, B: 2 }) };
+// @ts-expect-error: members of the base may have other types in a restriction
+export const unknown = Wide?.Line;
+`;
+
+it("large families may be of an abstract type, and have choices, restrictions and types of one name", () => {
+  const folder = tempFolder();
+  const files = packageOf([contractOf({ "sample.wsdl": OTHER_KINDS })]);
+  writeTo(folder, new Map([...files, ["src/services-xx/program.ts", OTHER_PROGRAM]]));
+  writeFileSync(join(folder, "run.mjs"), RUN);
+  expect(compileWithLimit(folder)).toBe("");
+  expect(JSON.parse(node(folder, "run.mjs"))).toMatchObject({
+    abstract: { Base: { $type: "Base1", A: 1, B: 2 } },
+    other: { Base: { $type: "{urn:other}Base0", A: 1, B: 2, C: 3 } },
+    one: { Base: { $type: "Base0", A: 1, B: 2 } },
+    either: { Either: { $type: "Either5", Card: "c", B: 2 } },
+    narrow: { Wide: { $type: "Narrow", Line: "a" } },
+    wide: { Wide: { $type: "Wide7", Line: ["a", "b"], B: 1 } },
+    members: 6,
+    line: "a",
   });
 });
 
