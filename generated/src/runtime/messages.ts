@@ -1373,7 +1373,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const wrong = text === undefined ? datatype : datatype.check?.(value, text);
     if (text === undefined || wrong !== undefined)
       throw this.error((wrong ?? datatype).expected, this.#describe(value, datatype));
-    this.writeText(this.name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+    if (datatype.isPlain === true && datatype.namespace === undefined) this.writePlain(this.name, text, datatype.name);
+    else this.writeText(this.name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     this.written(this.name);
   }
 
@@ -1482,7 +1483,7 @@ export class OuterDeclarations {
   /** The local names of the attributes of the tag that is being written, by namespace. */
   readonly #tag = new Map<string, Set<string>>();
   /** Those in no namespace, while there are few. */
-  readonly #plain: string[] = [];
+  #plain: string[] = [];
   /** The declarations as attributes. */
   text = "";
 
@@ -1510,7 +1511,7 @@ export class OuterDeclarations {
   /** What follows are the attributes of another tag. */
   beginTag(): void {
     // Most tags have few attributes, all in no namespace.
-    this.#plain.length = 0;
+    if (this.#plain.length > 0) this.#plain = [];
     if (this.#tag.size > 0) this.#tag.clear();
   }
 
@@ -1988,6 +1989,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writePlain(name: string, text: string, typeName: string): void {
     const scope = this.#scopes.current;
+    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
     if (scope.declaration === "" && !this.hasAttributes) {
       const { start, end } = this.#tagOf(name, scope);
       this.#text += start + text + end;
@@ -4187,6 +4189,18 @@ export class TextScanner {
     return true;
   }
 
+  /** A text that does not end in the window, unread; undefined for a shorter one. Its characters are not checked. */
+  longText(): string | undefined {
+    const end = this.#message.find("<", this.at);
+    return end < this.text.length ? undefined : this.slice(this.at, end);
+  }
+
+  /** Passes so many characters, and moves the window. */
+  passLong(length: number): void {
+    this.at += length;
+    this.move();
+  }
+
   /** The text of an element that contains no other elements. */
   readText(): string {
     const text = this.#readRun();
@@ -5249,6 +5263,18 @@ export class ScanReader extends ScanCursor implements Reader {
   override short(): number {
     this.checkType(XSD_NAMESPACE, "short");
     return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
+  }
+
+  /** Looks at a long text only once, where it is decoded. */
+  override base64Binary(): Uint8Array {
+    const { tags } = this;
+    const text = tags.isNil || tags.isEmpty ? undefined : tags.longText();
+    const bytes = text === undefined ? undefined : datatypes.base64Binary.parse(text);
+    if (text === undefined || bytes === undefined) return this.simple(datatypes.base64Binary);
+    this.checkType(XSD_NAMESPACE, "base64Binary");
+    tags.passLong(text.length);
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return bytes;
   }
 
   override boolean(): boolean {

@@ -163,6 +163,18 @@ export class ScanReader extends ScanCursor implements Reader {
     return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
   }
 
+  /** Looks at a long text only once, where it is decoded. */
+  override base64Binary(): Uint8Array {
+    const { tags } = this;
+    const text = tags.isNil || tags.isEmpty ? undefined : tags.longText();
+    const bytes = text === undefined ? undefined : datatypes.base64Binary.parse(text);
+    if (text === undefined || bytes === undefined) return this.simple(datatypes.base64Binary);
+    this.checkType(XSD_NAMESPACE, "base64Binary");
+    tags.passLong(text.length);
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return bytes;
+  }
+
   override boolean(): boolean {
     const tags = this.tags;
     this.checkType(XSD_NAMESPACE, "boolean");

@@ -108,6 +108,18 @@ export class TextScanner {
     return true;
   }
 
+  /** A text that does not end in the window, unread; undefined for a shorter one. Its characters are not checked. */
+  longText(): string | undefined {
+    const end = this.#message.find("<", this.at);
+    return end < this.text.length ? undefined : this.slice(this.at, end);
+  }
+
+  /** Passes so many characters, and moves the window. */
+  passLong(length: number): void {
+    this.at += length;
+    this.move();
+  }
+
   /** The text of an element that contains no other elements. */
   readText(): string {
     const text = this.#readRun();

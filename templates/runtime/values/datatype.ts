@@ -12,6 +12,8 @@ export interface Datatype<T> {
   readonly namespace?: string;
   /** What a value must be, in words, for error messages: `an integer from -128 to 127`. */
   readonly expected: string;
+  /** Whether its texts have no characters that must be escaped. */
+  readonly isPlain?: boolean;
   /** The whiteSpace facet: `collapse` if left out, as in all types but the strings (4.3.6). */
   readonly whiteSpace?: (text: string) => string;
   /** @param namespaceOf - the namespaces of prefixes at the place of the text; only names need it */

@@ -56,7 +56,11 @@ export function replace(text: string): string {
 
 /** Removes all white space, also inside the text: base64 may be broken into lines. */
 export function removeWhiteSpace(text: string): string {
-  return /[\t\n\r ]/.test(text) ? text.replace(/[\t\n\r ]+/g, "") : text;
+  return hasWhiteSpace(text) ? text.replace(/[\t\n\r ]+/g, "") : text;
+}
+
+export function hasWhiteSpace(text: string): boolean {
+  return /[\t\n\r ]/.test(text);
 }
 
 /** Whether {@link collapse} would change nothing. That is true of nearly all texts, so the test saves a copy. */

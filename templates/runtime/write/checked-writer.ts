@@ -224,7 +224,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const wrong = text === undefined ? datatype : datatype.check?.(value, text);
     if (text === undefined || wrong !== undefined)
       throw this.error((wrong ?? datatype).expected, this.#describe(value, datatype));
-    this.writeText(this.name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+    if (datatype.isPlain === true && datatype.namespace === undefined) this.writePlain(this.name, text, datatype.name);
+    else this.writeText(this.name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
     this.written(this.name);
   }
 

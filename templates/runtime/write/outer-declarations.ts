@@ -56,7 +56,7 @@ export class OuterDeclarations {
   /** The local names of the attributes of the tag that is being written, by namespace. */
   readonly #tag = new Map<string, Set<string>>();
   /** Those in no namespace, while there are few. */
-  readonly #plain: string[] = [];
+  #plain: string[] = [];
   /** The declarations as attributes. */
   text = "";
 
@@ -84,7 +84,7 @@ export class OuterDeclarations {
   /** What follows are the attributes of another tag. */
   beginTag(): void {
     // Most tags have few attributes, all in no namespace.
-    this.#plain.length = 0;
+    if (this.#plain.length > 0) this.#plain = [];
     if (this.#tag.size > 0) this.#tag.clear();
   }
 

@@ -93,6 +93,7 @@ export class TextWriter extends CheckedWriter {
 
   protected writePlain(name: string, text: string, typeName: string): void {
     const scope = this.#scopes.current;
+    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
     if (scope.declaration === "" && !this.hasAttributes) {
       const { start, end } = this.#tagOf(name, scope);
       this.#text += start + text + end;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { encodeMessage, scanMessage } from "../../../templates/runtime/soap/envelope.js";
+import { load } from "../../golden/attachments-version/archive12.js";
 import { MESSAGES } from "../../support/generated-operations.js";
 import { agreements } from "../../support/two-readers.js";
 import { SAMPLES, wireSamples } from "../../support/wire-samples.js";
@@ -23,5 +25,30 @@ describe("a text longer than the window", () => {
     const texts = sample?.text.split(/(?<=<Description>)[^<]*/) ?? [];
     expect(texts.length).toBeGreaterThan(1);
     expect(sample && agreements(sample.message, texts.join(long))).toEqual([true]);
+  });
+});
+
+describe("bytes longer than the window", () => {
+  const bytes = (length: number) => Uint8Array.from({ length }, (_, index) => index * 7);
+  const body = { Content: [bytes(3), bytes(200_000), bytes(2), bytes(100_001)] };
+  const text = encodeMessage(load.response, { body });
+
+  it("are read by the fast reader", () => {
+    expect(scanMessage(load.response, text, 256)?.body).toStrictEqual(body);
+    expect(agreements(load.response, text, [undefined, 500, 3000])).toEqual([true, true, true]);
+  });
+
+  it("are read in lines, and in a section", () => {
+    const lines = text.replaceAll(/[A-Za-z0-9+/]{76}/g, "$&\r\n").replace("\r\n", "\n");
+    expect(agreements(load.response, text.replaceAll(/[A-Za-z0-9+/]{76}/g, "$&\n"))).toEqual([true]);
+    // CR in a text is left to the other reader, unless it is in bytes that are decoded at once.
+    agreements(load.response, lines);
+    expect(agreements(load.response, text.replaceAll(/(?<=Content>)[^<]+(?=<)/g, "<![CDATA[$&]]>"))).toEqual([true]);
+  });
+
+  it("are refused if they are no base64", () => {
+    const middle = text.length >> 1;
+    for (const other of ["-", "&", "<", "<!-- -->", "€", "\u0000"])
+      agreements(load.response, text.slice(0, middle) + other + text.slice(middle));
   });
 });

@@ -169,3 +169,18 @@ describe("on platforms other than Node.js", () => {
     }
   });
 });
+
+describe("a long text of base64", () => {
+  const bytes = Uint8Array.from({ length: 300_001 }, (_, index) => (index * 31) ^ (index >> 8));
+  const text = Buffer.from(bytes).toString("base64");
+
+  it("is read, with white space and without", () => {
+    expect(base64Binary.parse(text)).toStrictEqual(bytes);
+    expect(base64Binary.parse(text.replaceAll(/.{76}/g, "$&\r\n"))).toStrictEqual(bytes);
+  });
+
+  it.each(["-", "_", "=", "ř", "&", "\u0000"])("is refused with %j in it", (character) => {
+    for (const at of [0, 1, 200_001, text.length - 5])
+      expect(base64Binary.parse(text.slice(0, at) + character + text.slice(at + 1))).toBeUndefined();
+  });
+});

@@ -1,0 +1,71 @@
+// The comparisons of forms: what each form of a message, and each construct, costs for a byte, beside the plain form; and base64.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { atMost, faster } from "./goals.mjs";
+import { MESSAGE_FORMS } from "./workloads/message-forms.mjs";
+import { WORKLOADS } from "./workloads/values.mjs";
+
+const OURS = "netserver-soap";
+const PLAIN = "the plain form";
+const TYPED = "xsi:type on every element";
+const MEASURE = fileURLToPath(new URL("./measure-form.mjs", import.meta.url));
+const MEASURE_BYTES = fileURLToPath(new URL("./measure-bytes.mjs", import.meta.url));
+
+const WHY_MORE_FOR_A_BYTE =
+  "these messages have more values in as many bytes, because attributes and names without prefixes are short: a value takes as long as in the plain form";
+
+export function formGroups(folder) {
+  const forms = Object.keys(MESSAGE_FORMS).map((form) => formGroup(folder, { form, most: 1.5 }));
+  const constructs = Object.entries(WORKLOADS).flatMap(([form, { title }]) => [
+    constructGroup(folder, { form, title, work: "reads" }),
+    constructGroup(folder, { form, title, work: "writes" }),
+  ]);
+  const bytes = ["reads", "writes"].map((work) => bytesGroup(folder, work));
+  return [formGroup(folder, { form: TYPED, most: 1.3 }), ...forms, ...constructs, ...bytes];
+}
+
+function formGroup(folder, { form, most }) {
+  const measure = (contender, of) => () => inNode(MEASURE, { work: "reads", contender, form: of, seconds: 2, folder });
+  return {
+    kind: "forms",
+    title: `read 1,000 tasks with ${form}: processor time for a byte`,
+    unit: "ns",
+    contenders: [
+      { name: OURS, measure: measure(OURS, form) },
+      { name: PLAIN, measure: measure(OURS, "plain") },
+      { name: "node-soap", measure: measure("node-soap", form) },
+    ],
+    goals: [atMost(PLAIN, most), faster("node-soap", 8)],
+  };
+}
+
+function constructGroup(folder, { form, title, work }) {
+  const measure = (of) => () => inNode(MEASURE, { work, contender: OURS, form: of, seconds: 2, folder });
+  return {
+    kind: "forms",
+    title: `${work === "reads" ? "read" : "write"} ${title}: processor time for a byte`,
+    unit: "ns",
+    contenders: [
+      { name: OURS, measure: measure(form) },
+      { name: PLAIN, measure: measure("plain") },
+    ],
+    goals: [{ ...atMost(PLAIN, 1.5), reason: WHY_MORE_FOR_A_BYTE }],
+  };
+}
+
+function bytesGroup(folder, work) {
+  const measure = (contender) => () => inNode(MEASURE_BYTES, { work, contender, folder });
+  return {
+    kind: "forms",
+    title: `${work === "reads" ? "read" : "write"} a message with 50 MB in base64${work === "reads" ? "" : ", to bytes"}`,
+    unit: "ms",
+    contenders: [OURS, "Buffer alone"].map((name) => ({ name, measure: measure(name) })),
+    goals: [atMost("Buffer alone", 1.3)],
+  };
+}
+
+function inNode(script, facts) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, JSON.stringify(facts)], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
