@@ -98,7 +98,7 @@ async function answer(
 async function readRequest(message: IncomingMessage, bodies: RequestBodies): Promise<Request | Response> {
   const { method = "", headers } = message;
   if (!METHODS.includes(method)) return new Response("", { status: 405, headers: { Allow: METHODS.join(", ") } });
-  const init = { method, headers: pick(headers, ["content-type", "soapaction"]) };
+  const init = { method, headers: pick(headers, ["accept", "content-type", "soapaction"]) };
   if (method !== "POST") return new Request(ANY_URL, init);
   // The size of a compressed body is known only after it has been decompressed, so it is refused (RFC 9110, 15.5.16).
   const { "content-encoding": encoding = "identity" } = headers;

@@ -72,9 +72,9 @@ export function serveEndpoint(
       const response = failedResponse(failure, endpoint.soapVersion);
       return { response, call: { ...called, operation, outcome: describeFailure(failure) } };
     }
-    // A handler reads both versions of SOAP, but a binding of WCF has only one.
+    // A handler reads both versions of SOAP, but a binding of WCF has only one. It knows itself which other types it reads.
     const soapVersion = soapVersionOfRequest(request);
-    const isOfBinding = soapVersion !== undefined && endpoint.soapVersions.includes(soapVersion);
+    const isOfBinding = soapVersion === undefined || endpoint.soapVersions.includes(soapVersion);
     const respond = async (): Promise<Response> =>
       isOfBinding ? handler(request) : new Response(null, { status: 415 });
     const response = await calls.run(context, respond);
