@@ -64,7 +64,13 @@ const drawing = {
   ByName: { a: { Radius: 0, $type: "Circle" }, b: {} },
   Round: { Radius: 9, Holes: 0, $type: "Sphere" },
 };
-check(derived.draw.request, drawing, {}, ['<Shape i:type="Circle">', "<One><Id>1</Id>", ':Sphere"', "<Round xmlns:"]);
+check(derived.draw.request, drawing, {}, [
+  '<Shape i:type="Circle">',
+  "<One><Id>1</Id>",
+  ':Sphere"',
+  'xmlns:q1="urn:other"><s:Body>',
+  '<Round i:type="q1:Sphere">',
+]);
 for (const One of [{ $type: "Cube" }, { $type: "Root" }, { $type: "Circle", Radius: 1, Holes: 2 }, { $type: 1 }]) {
   assert.throws(() => encodeMessage(derived.draw.request, { body: { One } }), { name: "EncodeError" });
 }
