@@ -7,11 +7,12 @@ import { CHILD_LIMIT } from "../support/child-limit.js";
 import { closedPort } from "../support/http-server.js";
 import { peerScript } from "./children.js";
 import { casesIn } from "./echo/cases.js";
-import { expectEchoes } from "./echo/expect-echoes.js";
+import { type EchoServer, expectEchoes } from "./echo/expect-echoes.js";
 import { fetchWsdl } from "./echo/fetch-wsdl.js";
 import { echoing } from "./echo/implement.js";
 import { type LoadedService, loadService } from "./echo/load-service.js";
 import { isInstalled, type PeerServer, startPeerServer } from "./echo/peer-process.js";
+import type { Style } from "./echo/shapes.js";
 
 const RUNTIME = "/usr/share/java/jaxws-rt.jar";
 
@@ -23,6 +24,14 @@ const CHANGES = { "echoNestedArray: null in a struct": expect.objectContaining({
 
 /** In rpc style its arrays have no null: it answers with an empty item, whatever the request says. */
 const CHANGES_IN_RPC = { ...CHANGES, "echoStringArray: null in it": { return: ["a", "", "b"] } };
+
+/** In the bare style each element may be nil, so that its value is a member. */
+function nillable(style: Style): Pick<EchoServer, "form"> {
+  if (style !== "bare") return {};
+  return {
+    form: (operation, members) => (operation === "echoVoid" ? {} : { $value: Object.values(members)[0] }),
+  };
+}
 
 /** Seen with JAX-WS 2.3 on OpenJDK 17. */
 if (
@@ -56,8 +65,10 @@ function describeJaxws(): void {
 function describeStyles(url: () => string, ports: ReadonlyMap<string, number>): void {
   describe.each([
     { soapVersion: "1.1", path: "wrapped", style: "wrapped", changes: CHANGES },
+    { soapVersion: "1.1", path: "bare", style: "bare", changes: CHANGES },
     { soapVersion: "1.1", path: "rpc", style: "rpc literal", changes: CHANGES_IN_RPC },
     { soapVersion: "1.2", path: "wrapped", style: "wrapped", changes: CHANGES },
+    { soapVersion: "1.2", path: "bare", style: "bare", changes: CHANGES },
     { soapVersion: "1.2", path: "rpc", style: "rpc literal", changes: CHANGES_IN_RPC },
   ] as const)("JAX-WS, SOAP $soapVersion, $style", ({ soapVersion, path, style, changes }) => {
     const cases = casesIn(style).filter(({ operation }) => !LACKS.has(operation));
@@ -70,7 +81,7 @@ function describeStyles(url: () => string, ports: ReadonlyMap<string, number>): 
 
     it("the server answers our client", async () => {
       if (service === undefined) throw new Error("the service has not been loaded");
-      await expectEchoes(service, { style, cases, url: `${url()}${path}/${soapVersion}`, changes });
+      await expectEchoes(service, { style, cases, url: `${url()}${path}/${soapVersion}`, changes, ...nillable(style) });
     });
 
     it("the client calls our handler, and its server passes on what it gets", async () => {
@@ -79,16 +90,22 @@ function describeStyles(url: () => string, ports: ReadonlyMap<string, number>): 
         echoing(style, service.module.EchoFaultError, () => undefined),
         ports.get(path),
       );
-      await expectEchoes(service, { style, cases, url: `${url()}${path}-client/${soapVersion}`, changes });
+      await expectEchoes(service, {
+        style,
+        cases,
+        url: `${url()}${path}-client/${soapVersion}`,
+        changes,
+        ...nillable(style),
+      });
     });
   });
 }
 
-const PATHS = ["wrapped", "rpc"];
+const PATHS = ["wrapped", "rpc", "bare"];
 
 /** Compiles the service, and the classes of its messages in the wrapped style. */
 function compile(folder: string): void {
-  const sources = ["EchoJaxws", "Wrapped", "Rpc"].map((name) => peerScript(`jaxws/${name}.java`));
+  const sources = ["EchoJaxws", "Wrapped", "Rpc", "Bare"].map((name) => peerScript(`jaxws/${name}.java`));
   run("javac", "-cp", RUNTIME, "-d", folder, ...sources);
   run("wsgen", "-cp", `${RUNTIME}:${folder}`, "-d", folder, "interop.EchoJaxws$WrappedEcho");
 }

@@ -14,6 +14,8 @@ export interface EchoServer {
   readonly url: string;
   /** By title of the case: what comes back instead of what was sent. */
   readonly changes?: Readonly<Record<string, unknown>> | undefined;
+  /** What the generated code of the style has for these members, if its elements are not those of the echo service. */
+  readonly form?: (operation: string, members: Members) => unknown;
   /** The header that comes back as it was sent; if left out, a text under two names. */
   readonly header?: Members;
   /** What the failing operation ends with, if it is not the declared fault. */
@@ -23,18 +25,18 @@ export interface EchoServer {
 /** Calls every operation of a server with our client. */
 export async function expectEchoes(
   { call, module }: LoadedService,
-  { style, cases, url, changes, header, fault }: EchoServer,
+  { style, cases, url, changes, header, fault, form = (...message) => inStyle(style, ...message) }: EchoServer,
 ): Promise<void> {
   const answers: unknown[] = [];
   for (const { operation, request } of cases)
-    answers.push(await outcomeOf(call(url, operation, inStyle(style, operation, request))));
-  const wanted = cases.map(({ operation, response }) => inStyle(style, operation, response));
+    answers.push(await outcomeOf(call(url, operation, form(operation, request))));
+  const wanted = cases.map(({ operation, response }) => form(operation, response));
   expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes });
 
   const answered = await call(url, "echoVoid", {}, header ?? { echoMeStringRequest: HEADER });
   expect(answered).toEqual({ $headers: header ?? { echoMeStringResponse: HEADER } });
 
-  const failed = await outcomeOf(call(url, "fail", inStyle(style, "fail", { inputString: HEADER })));
+  const failed = await outcomeOf(call(url, "fail", form("fail", { inputString: HEADER })));
   if (fault === undefined) expect(failed).toBeInstanceOf(module.EchoFaultError);
   expect(failed).toMatchObject({ reason: "it has failed", ...(fault ?? { value: FAILED }) });
 }

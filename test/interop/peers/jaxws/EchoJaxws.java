@@ -27,7 +27,7 @@ import javax.xml.ws.WebFault;
 import javax.xml.ws.soap.SOAPBinding;
 
 /**
- * The echo service with JAX-WS, which makes its own WSDL: in the wrapped style and in rpc style, each in SOAP 1.1 and 1.2. Beside each, a
+ * The echo service with JAX-WS, which makes its own WSDL: in the wrapped style, in the bare style and in rpc style, each in SOAP 1.1 and 1.2. Beside each, a
  * second service passes all calls on with a client. Prints its URL.
  */
 public class EchoJaxws {
@@ -47,6 +47,9 @@ public class EchoJaxws {
             Endpoint.create(binding, new RpcEcho()).publish(server.createContext("/rpc/" + version));
             Shapes wrapped = client(wsdl(url + "wrapped/1.1?wsdl", version), Wrapped.class, arguments[0]);
             Endpoint.create(binding, new WrappedEcho().passingOnTo(wrapped)).publish(server.createContext("/wrapped-client/" + version));
+            Endpoint.create(binding, new Bare.BareEcho()).publish(server.createContext("/bare/" + version));
+            Bare bare = client(wsdl(url + "bare/1.1?wsdl", version), Bare.class, arguments[2]);
+            Endpoint.create(binding, new Bare.BareEcho().passingOnTo(bare)).publish(server.createContext("/bare-client/" + version));
             Shapes rpc = client(wsdl(url + "rpc/1.1?wsdl", version), Rpc.class, arguments[1]);
             Endpoint.create(binding, new RpcEcho().passingOnTo(rpc)).publish(server.createContext("/rpc-client/" + version));
         }
@@ -130,7 +133,14 @@ public class EchoJaxws {
         public int code;
     }
 
-    /** The operations of both styles. */
+    static EchoFault faultFor(String why) {
+        FaultInfo info = new FaultInfo();
+        info.why = why;
+        info.code = 7;
+        return new EchoFault("it has failed", info);
+    }
+
+    /** The operations of the wrapped style and of rpc style. */
     @WebService(targetNamespace = ECHO)
     public interface Shapes {
         String echoString(@WebParam(name = "inputString") String value);
@@ -274,10 +284,7 @@ public class EchoJaxws {
 
         public void fail(String why) throws EchoFault {
             if (next != null) next.fail(why);
-            FaultInfo info = new FaultInfo();
-            info.why = why;
-            info.code = 7;
-            throw new EchoFault("it has failed", info);
+            throw faultFor(why);
         }
     }
 
