@@ -129,7 +129,7 @@ export class Sampler {
   }
 
   #member(member: ElementUse, depth: number): unknown {
-    if (!member.nillable || !this.#isTooDeep(depth)) return this.#value(member, depth);
+    if (isRepeated(member) || !member.nillable || !this.#isTooDeep(depth)) return this.#value(member, depth);
     this.#count(member, depth);
     return null;
   }
@@ -212,7 +212,7 @@ export class Sampler {
     const usual = this.#isTooDeep(depth) ? 0 : this.#style.items;
     const length = Math.max(min, max === "unbounded" ? usual : Math.min(max, usual));
     const item = { ...use, occurs: { min: Math.min(min, 1), max: 1 } };
-    return Array.from({ length }, () => this.#value(item, depth));
+    return Array.from({ length }, () => this.#member(item, depth));
   }
 
   /** A dictionary with text keys is an object in generated code; any other is a Map. */

@@ -3,7 +3,7 @@ import { distinctStyle, documentedStyle, type SampleStyle } from "../../../../ge
 import { Sampler } from "../../../../generator/tools/samples/sample-values.js";
 import { encodeMessage } from "../../../../templates/runtime/soap/envelope.js";
 import { type PutRequest, put } from "../../../golden/choices/sample.js";
-import { element } from "../../../support/component-text.js";
+import { complexType, element } from "../../../support/component-text.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 import { choicesWsdl } from "../../typescript/choices-wsdl.js";
 
@@ -31,4 +31,17 @@ it("a list of elements has them in an order that the schema allows, as often as 
   expect(keysOf(UseForm?.$content.filter((item) => typeof item !== "string") ?? [])).toEqual(["Name", "City"]);
   expect(keysOf(UseTwice?.$items ?? [])).toEqual(["A", "B", "A"]);
   expect(() => encodeMessage(put.request, { body: body as PutRequest })).not.toThrow();
+});
+
+it("an element that repeats and may be nil is a list at any depth, with nil in it where it must have items", () => {
+  const many = element("Many", "xs:int", 'minOccurs="1" maxOccurs="unbounded" nillable="true"');
+  const wsdl = inlineWsdl({
+    types: complexType("Deep", element("Id", "xs:int") + many),
+    operations: { Get: { request: element("Deep", "tns:Deep") } },
+  });
+  const contract = contractOf({ "a.wsdl": wsdl });
+  const [operation] = contract.endpoints[0]?.operations ?? [];
+  if (operation === undefined) throw new Error("no operation");
+  const style = { ...distinctStyle({}), maxDepth: 0 };
+  expect(new Sampler(contract, style).content(operation.request.content)).toMatchObject({ Deep: { Many: [null] } });
 });
