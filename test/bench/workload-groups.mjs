@@ -13,6 +13,9 @@ const ZEEP = fileURLToPath(new URL("./contenders/zeep-workload.py", import.meta.
 const PYTHON = process.env.PYTHON ?? "/usr/bin/python3";
 const SECONDS = 2;
 
+const WHY_NOT_FASTER =
+  "node-soap checks no value here, and every key and value is checked in ours; turning the text into bytes alone takes about a sixth of our time";
+
 export function workloadGroups(folder) {
   return Object.entries(WORKLOADS).flatMap(([name, { title }]) => [
     group(folder, name, { kind: "reading", work: "reads", title: `read ${title}`, factor: 8, peers: workloadReaders }),
@@ -36,7 +39,7 @@ function group(folder, name, { kind, work, title, factor, peers }) {
       ...Object.keys(peers).map((contender) => ({ name: contender, measure: measure(contender) })),
       { name: "zeep", measure: () => inPython(work, workloadIn(folder, name)) },
     ],
-    goals: [faster("node-soap", factor)],
+    goals: [{ ...faster("node-soap", factor), reason: WHY_NOT_FASTER }],
   };
 }
 
