@@ -23,16 +23,21 @@ import { textHeader } from "./written-header.js";
 /** The headers that a message may have once (Core, 3.2). */
 const SINGLE = ["Action", "To", "MessageID", "From", "ReplyTo", "FaultTo"];
 
+interface AnswerSettings extends AddressingOptions {
+  /** How deep elements may nest. */
+  readonly maxDepth: number | undefined;
+}
+
 /** The addressing of one answer: it reads the headers of the request, and makes those of the response or of the fault. */
 export class AddressedAnswer implements AnswerExtension {
   readonly #operations: readonly AnyOperation[];
   readonly #names: AddressingNames;
-  readonly #options: AddressingOptions;
+  readonly #options: AnswerSettings;
   /** Undefined until there is a request with addressing headers. */
   #received: ReceivedHeaders | undefined;
   #operation: AnyOperation | undefined;
 
-  constructor(operations: readonly AnyOperation[], names: AddressingNames, options: AddressingOptions) {
+  constructor(operations: readonly AnyOperation[], names: AddressingNames, options: AnswerSettings) {
     this.#operations = operations;
     this.#names = names;
     this.#options = options;
@@ -40,7 +45,7 @@ export class AddressedAnswer implements AnswerExtension {
 
   /** @throws AddressingFault for headers that the specification forbids, or that lack what it demands */
   readonly receive = (text: string, message: ReceivedMessage): string => {
-    const received = receivedHeaders(text, this.#names);
+    const received = receivedHeaders(text, this.#names, this.#options.maxDepth);
     if (received === undefined) return text;
     const isUsed = received.nodes.length > 0;
     if (!isUsed && this.#options.required === false) return text;

@@ -17,6 +17,6 @@ export function addressing(options: AddressingOptions = {}): Extension {
     name: "addressing",
     understood: HEADERS.map((header) => `{${names.namespace}}${header}`),
     ...(required && { beginCall: (call) => addressedCall(call, names, options) }),
-    beginAnswer: (_, operations) => new AddressedAnswer(operations, names, options),
+    beginAnswer: (_, operations, { maxDepth }) => new AddressedAnswer(operations, names, { ...options, maxDepth }),
   };
 }

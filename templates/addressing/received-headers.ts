@@ -1,7 +1,7 @@
 import { isForReceiver } from "../runtime/soap/must-understand.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../runtime/soap/soap.js";
 import { trimSpace } from "../runtime/xml/characters.js";
-import { parseXml } from "../runtime/xml/parse-xml.js";
+import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
 import { isElement, type XmlNode } from "../runtime/xml/xml-node.js";
 import type { AddressingNames } from "./versions.js";
 
@@ -14,11 +14,16 @@ export interface ReceivedHeaders {
 
 /**
  * Finds the addressing headers of a message.
+ * @param maxDepth - how deep elements may nest
  * @returns undefined if the text is no envelope: then reading it says what is wrong
- * @throws DecodeError for a text that is not well-formed
+ * @throws DecodeError for a text that is not well-formed, or nested deeper
  */
-export function receivedHeaders(text: string, { namespace }: AddressingNames): ReceivedHeaders | undefined {
-  const envelope = parseXml(text, Number.POSITIVE_INFINITY);
+export function receivedHeaders(
+  text: string,
+  { namespace }: AddressingNames,
+  maxDepth: number = MAX_DEPTH,
+): ReceivedHeaders | undefined {
+  const envelope = parseXml(text, maxDepth);
   const soapVersion = envelope.localName === "Envelope" ? soapVersionOf(envelope.namespace) : undefined;
   if (soapVersion === undefined) return undefined;
   const header = envelope.children.find((child) => isElement(child, SOAP_NAMESPACE[soapVersion], "Header"));

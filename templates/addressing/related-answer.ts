@@ -27,13 +27,23 @@ export class UnrelatedAnswerError extends Error {
  * @param headers - those that were read
  */
 export function checkRelation(messageId: string, headers: unknown, names: AddressingNames): void {
-  const all = typeof headers === "object" && headers !== null ? undeclaredHeadersOf(headers) : [];
-  const replies = all
+  if (typeof headers !== "object" || headers === null) throw new UnrelatedAnswerError(messageId, []);
+  const undeclared = undeclaredHeadersOf(headers)
     .filter(({ name }) => name.namespace === names.namespace && name.localName === "RelatesTo")
     .flatMap(({ xml }) => parseXml(xml, Number.POSITIVE_INFINITY))
     .filter((node) => isReply(node, names))
     .map(({ text }) => trimSpace(text));
+  const replies = [...undeclared, ...declaredReplies(headers)];
   if (!replies.includes(messageId)) throw new UnrelatedAnswerError(messageId, replies);
+}
+
+/** A contract may declare the header itself, as a text or as one with attributes. */
+function declaredReplies(headers: object): string[] {
+  const declared: unknown = Reflect.get(headers, "RelatesTo");
+  return (Array.isArray(declared) ? declared : [declared]).flatMap((one: unknown) => {
+    const value: unknown = typeof one === "object" && one !== null ? Reflect.get(one, "$value") : one;
+    return typeof value === "string" ? [trimSpace(value)] : [];
+  });
 }
 
 function isReply(node: XmlNode, { reply }: AddressingNames): boolean {

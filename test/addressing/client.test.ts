@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AddressingOptions, addressing, UnrelatedAnswerError } from "../../templates/addressing/index.js";
+import { checkRelation } from "../../templates/addressing/related-answer.js";
 import { ADDRESSING } from "../../templates/addressing/versions.js";
 import { SoapClient } from "../../templates/runtime/http/client.js";
 import type { Fetch } from "../../templates/runtime/platform/platform.js";
@@ -132,6 +133,15 @@ describe("a response", () => {
     expect(error).toMatchObject({ messageId: "urn:uuid:1", relatesTo });
     const shown = relatesTo.length === 0 ? "to no message" : `to ${relatesTo[0]}`;
     expect(error).toMatchObject({ message: `the response must relate to urn:uuid:1, and relates ${shown}` });
+  });
+
+  it.each([
+    ["a text", "urn:uuid:1"],
+    ["a text with attributes", { $value: " urn:uuid:1" }],
+    ["several", ["urn:uuid:2", { $value: "urn:uuid:1" }]],
+  ])("may have a RelatesTo that the contract declares, as %s", (_, RelatesTo) => {
+    expect(() => checkRelation("urn:uuid:1", { RelatesTo }, ADDRESSING["1.0"])).not.toThrow();
+    expect(() => checkRelation("urn:uuid:3", { RelatesTo }, ADDRESSING["1.0"])).toThrow(UnrelatedAnswerError);
   });
 
   it("that is a fault is a fault", async () => {

@@ -236,3 +236,12 @@ it("text that is no message is refused as ever", async () => {
     expect([answer.status, answer.text.includes("s:Sender")]).toEqual([500, true]);
   }
 });
+
+it("elements nest no deeper than the handler allows, before anything else reads them", async () => {
+  const nested = (depth: number): string => `${ACTION}${ID}<x>${"<x>".repeat(depth)}${"</x>".repeat(depth)}</x>`;
+  const statusOf = async (depth: number, maxDepth?: number) =>
+    (await send(serveEcho("1.0", { maxDepth }), envelope(nested(depth), "1.2", "1.0"), "1.2")).status;
+  expect([await statusOf(100), await statusOf(300), await statusOf(300, 400), await statusOf(100, 50)]).toEqual([
+    200, 500, 200, 500,
+  ]);
+});

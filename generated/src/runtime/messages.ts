@@ -7087,9 +7087,14 @@ export interface Extension {
   /**
    * Begins the answer of a handler, before anything of the request is read.
    * @param operations - those that are served
+   * @param limits - those of the handler, for what reads the request before it does
    */
   readonly beginAnswer?:
-    | ((request: PlainRequest, operations: readonly AnyOperation[]) => AnswerExtension | Promise<AnswerExtension>)
+    | ((
+        request: PlainRequest,
+        operations: readonly AnyOperation[],
+        limits: Pick<ReaderOptions, "maxDepth">,
+      ) => AnswerExtension | Promise<AnswerExtension>)
     | undefined;
 }
 
@@ -7870,7 +7875,7 @@ export async function beginAnswer(
   const parts: AnswerExtension[] = [];
   let read = request;
   for (const extension of extensions.toReversed()) {
-    const part = await extension.beginAnswer?.(read, operations);
+    const part = await extension.beginAnswer?.(read, operations, options);
     if (part === undefined) continue;
     parts.unshift(part);
     read = part.request ?? read;

@@ -24,9 +24,14 @@ export interface Extension {
   /**
    * Begins the answer of a handler, before anything of the request is read.
    * @param operations - those that are served
+   * @param limits - those of the handler, for what reads the request before it does
    */
   readonly beginAnswer?:
-    | ((request: PlainRequest, operations: readonly AnyOperation[]) => AnswerExtension | Promise<AnswerExtension>)
+    | ((
+        request: PlainRequest,
+        operations: readonly AnyOperation[],
+        limits: Pick<ReaderOptions, "maxDepth">,
+      ) => AnswerExtension | Promise<AnswerExtension>)
     | undefined;
 }
 
