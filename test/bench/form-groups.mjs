@@ -12,7 +12,10 @@ const MEASURE = fileURLToPath(new URL("./measure-form.mjs", import.meta.url));
 const MEASURE_BYTES = fileURLToPath(new URL("./measure-bytes.mjs", import.meta.url));
 
 const WHY_MORE_FOR_A_BYTE =
-  "these messages have more values in as many bytes, because attributes and names without prefixes are short: a value takes as long as in the plain form";
+  "these messages have more elements and attributes in as many bytes than the plain form; for a value the difference is smaller";
+
+const WHY_MORE_THAN_BUFFER =
+  "the envelope around the digits makes a text of several pieces, which the platform copies once more";
 
 export function formGroups(folder) {
   const forms = Object.keys(MESSAGE_FORMS).map((form) => formGroup(folder, { form, most: 1.5 }));
@@ -60,7 +63,7 @@ function bytesGroup(folder, work) {
     title: `${work === "reads" ? "read" : "write"} a message with 50 MB in base64${work === "reads" ? "" : ", to bytes"}`,
     unit: "ms",
     contenders: [OURS, "Buffer alone"].map((name) => ({ name, measure: measure(name) })),
-    goals: [atMost("Buffer alone", 1.3)],
+    goals: [{ ...atMost("Buffer alone", 1.3), reason: WHY_MORE_THAN_BUFFER }],
   };
 }
 

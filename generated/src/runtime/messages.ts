@@ -3200,7 +3200,7 @@ export abstract class XmlCursor extends DatatypeReader {
     kind: InvalidContent["kind"],
     text: string | undefined,
     expected: string,
-    found = text === undefined ? "nothing" : this.describe(text),
+    found: string = text === undefined ? "nothing" : this.describe(text),
   ): Substitute | undefined {
     const { strict, onInvalid } = this.#options;
     if (strict) throw this.error(expected, found);
