@@ -10,7 +10,7 @@ export default {
         "bin/netserver-soapgen.ts!",
         "generator/index.ts!",
         "generated/src/{index,node/index,netserver/*/index}.ts",
-        "templates/{addressing/index.ts,attachments/index.ts,docs/*.js,items/index.ts,node/index.ts,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts,security/index.ts}!",
+        "templates/{addressing/index.ts,attachments/index.ts,docs/*.js,node/index.ts,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts,security/index.ts,streaming/index.ts}!",
         "templates/example/{,connector/}*.ts",
         "test/{quick,bench/run,property/fuzz,release/check}.mjs",
         "test/conformance/consumer/*.ts",

@@ -61,7 +61,7 @@ export default defineConfig({
     projects: [
       group("house", ["house/*.test.ts"], { isolate: false, pool: "threads" }),
       // These change nothing that outlives a test, so they share processes, and load what they have in common once.
-      group("unit", ["{addressing,attachments,generator,items,netserver,node,runtime,security}/**/*.test.ts"], {
+      group("unit", ["{addressing,attachments,generator,netserver,node,runtime,security,streaming}/**/*.test.ts"], {
         isolate: false,
         pool: "threads",
         exclude: LONG_UNITS,

@@ -4,7 +4,7 @@ import type { QName } from "../xml/qname.js";
  * The entry points of a package that not every client needs. The first ones do what services ask for beside messages, in the order in
  * which clients are to be given them.
  */
-export const ENTRY_POINTS = ["addressing", "security", "attachments", "items"] as const;
+export const ENTRY_POINTS = ["addressing", "security", "attachments", "streaming"] as const;
 export type EntryPoint = (typeof ENTRY_POINTS)[number];
 
 /** What an endpoint asks of its clients beside the messages: by a policy, or by an extension that must be understood. */

@@ -63,7 +63,7 @@ function askedIn(contract: Contract): EntryPoint[] {
     ...(packaging === undefined ? [] : (["attachments"] as const)),
     ...assertions.flatMap(({ entryPoint }) => entryPoint ?? []),
   ]);
-  return hasLists ? [...asked, "items"] : asked;
+  return hasLists ? [...asked, "streaming"] : asked;
 }
 
 /** Whether a response has a member that is a list, whose items can be read one by one. */

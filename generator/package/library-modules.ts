@@ -56,7 +56,7 @@ const MODULES: readonly ModuleRule[] = [
   [/^runtime\/values\/any-value\.ts$/, "runtime/messages.ts"],
   [/^runtime\/(?:[\w-]+\.ts$|(?:platform|xml|values)\/).*/, "runtime/values.ts"],
   [/^runtime\/(?:write|read|scan|soap|http)\/.*/, "runtime/messages.ts"],
-  [/^(node|addressing|security|attachments|items)\/.*/, "$1/$1.ts"],
+  [/^(node|addressing|security|attachments|streaming)\/.*/, "$1/$1.ts"],
 ];
 
 /** The module that a file of the library becomes, or becomes a part of. */

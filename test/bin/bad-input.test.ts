@@ -58,7 +58,7 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     [
       "an unknown endpoint",
       ["generate", "--endpoints", "Botch"],
-      /^error: --endpoints: "Botch" is not one of IPartnerSystemUserService, Batch, SoPrincipal\n$/,
+      /^error: --endpoints: "Botch" is not one of IPartnerSystemUserService, Batch, SoPrincipal; did you mean "Batch"\?\n$/,
     ],
     [
       "somebody else's folder",

@@ -54,18 +54,18 @@ describe("generate", () => {
     expect(status).toBe(0);
     expect(readdirSync(join(folder, "some/src")).sort()).toEqual([
       "index.ts",
-      "items",
       "netserver",
       "node",
       "runtime",
       "services87",
       "services88",
+      "streaming",
     ]);
     const { exports } = JSON.parse(readFileSync(join(folder, "some/package.json"), "utf8"));
     expect(Object.keys(exports).filter((path) => !path.startsWith("./netserver/"))).toEqual([
       ".",
       "./node",
-      "./items",
+      "./streaming",
       "./services87",
       "./services87/batch",
       "./services88",

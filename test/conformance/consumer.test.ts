@@ -87,7 +87,7 @@ const report = (when) => console.log(when, Object.keys(loaded).some((path) => pa
 const text = encodeMessage(startBatchJob.response, { headers: {}, body: { Response: 42 } });
 const { body } = decodeMessage(startBatchJob.response, text);
 report(body.Response);
-report(decodeMessage(startBatchJob.response, "<!-- of a proxy -->" + text).body.Response);`;
+report(decodeMessage(startBatchJob.response, text.replace("</Response>", "</Response><More/>")).body.Response);`;
     writeFileSync(join(folder, "project/lazy.mjs"), script);
     const output = execFileSync(process.execPath, ["lazy.mjs"], {
       cwd: join(folder, "project"),

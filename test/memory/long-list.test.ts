@@ -27,7 +27,7 @@ function task(id: number): string {
 /** A program that adds up the ids of all tasks. */
 const PROGRAM = `
 import { BatchClient, getBatchTaskInfosByState } from "./dist/services88/batch.js";
-import { items } from "./dist/items/index.js";
+import { items } from "./dist/streaming/index.js";
 let [count, sum] = [0, 0];
 const client = new BatchClient({ url: process.argv[2] });
 for await (const { Id } of items(client, getBatchTaskInfosByState, {})) { count += 1; sum += Id; }

@@ -25,8 +25,13 @@ class StoppedError extends Error {
   override readonly name: string = "StoppedError";
 
   constructor() {
-    super("nobody takes the items of the answer any more");
+    super("nobody takes further items of the answer");
   }
+}
+
+/** The list is that of the response: findList has found it by reading one. */
+function isList<Item>(value: unknown): value is readonly Item[] {
+  return Array.isArray(value);
 }
 
 type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "response">;
@@ -36,7 +41,7 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
   if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
     throw new TypeError(`${name}: its response has no list in an element of its own`);
   return {
-    name: "items",
+    name: "streaming",
     beginCall: (call) => {
       if (wholeAnswers.has(call))
         throw new TypeError(
@@ -101,8 +106,8 @@ class AnswerItems<Item> {
   #read(message: string): readonly Item[] {
     try {
       const { body } = decodeMessage(this.#response, message);
-      // The list is that of the response: findList has found it by reading one.
-      return Reflect.get(Object(body), this.#list?.member ?? "") as readonly Item[];
+      const list: unknown = Reflect.get(Object(body), this.#list?.member ?? "");
+      return isList<Item>(list) ? list : [];
     } catch (error) {
       throw error instanceof DecodeError ? this.#ofWhole(error) : error;
     }

@@ -19,7 +19,7 @@ import {
 } from "../runtime/messages.js";
 import { type ByteStream, checkLength, DecodeError, type HttpResponse, newTextDecoder } from "../runtime/values.js";
 
-// #region items/next-tag.ts
+// #region streaming/next-tag.ts
 
 /** A tag in the text of a message. */
 export interface Tag {
@@ -63,7 +63,7 @@ function tagAt(text: string, start: number): Tag | undefined {
 
 // #endregion
 
-// #region items/item-splitter.ts
+// #region streaming/item-splitter.ts
 
 /** Where the items of a list are: in the element of the member, or each in one that has its name. */
 export type ListForm = "inside" | "beside";
@@ -207,7 +207,7 @@ function localName(name = ""): string {
 
 // #endregion
 
-// #region items/find-list.ts
+// #region streaming/find-list.ts
 
 /** The list that begins with an element. */
 export interface FoundList {
@@ -260,7 +260,7 @@ function membersOf(response: Message<unknown, unknown>, text: string): ReadonlyM
 
 // #endregion
 
-// #region items/hand-over.ts
+// #region streaming/hand-over.ts
 
 /** Hands values from one side to another that takes them one after the other. The giver waits until they are taken. */
 export class HandOver<T> {
@@ -304,7 +304,7 @@ export class HandOver<T> {
 
 // #endregion
 
-// #region items/platform.ts
+// #region streaming/platform.ts
 
 /** What items use of the platform, beside what clients do. The package is compiled without the types of a platform. */
 declare const TextEncoder: new () => { encode(text: string): { readonly buffer: ArrayBuffer } };
@@ -315,7 +315,7 @@ export function encodeUtf8(text: string): ArrayBuffer {
 
 // #endregion
 
-// #region items/text-pieces.ts
+// #region streaming/text-pieces.ts
 
 /**
  * The text of a body, in the pieces in which it arrives.
@@ -358,7 +358,7 @@ class PieceDecoder {
 
 // #endregion
 
-// #region items/streamed-answer.ts
+// #region streaming/streamed-answer.ts
 
 /** What is done with the items of an answer. */
 export interface Wanted<Item> {
@@ -372,8 +372,13 @@ class StoppedError extends Error {
   override readonly name: string = "StoppedError";
 
   constructor() {
-    super("nobody takes the items of the answer any more");
+    super("nobody takes further items of the answer");
   }
+}
+
+/** The list is that of the response: findList has found it by reading one. */
+function isList<Item>(value: unknown): value is readonly Item[] {
+  return Array.isArray(value);
 }
 
 type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "response">;
@@ -383,7 +388,7 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
   if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
     throw new TypeError(`${name}: its response has no list in an element of its own`);
   return {
-    name: "items",
+    name: "streaming",
     beginCall: (call) => {
       if (wholeAnswers.has(call))
         throw new TypeError(
@@ -448,8 +453,8 @@ class AnswerItems<Item> {
   #read(message: string): readonly Item[] {
     try {
       const { body } = decodeMessage(this.#response, message);
-      // The list is that of the response: findList has found it by reading one.
-      return Reflect.get(Object(body), this.#list?.member ?? "") as readonly Item[];
+      const list: unknown = Reflect.get(Object(body), this.#list?.member ?? "");
+      return isList<Item>(list) ? list : [];
     } catch (error) {
       throw error instanceof DecodeError ? this.#ofWhole(error) : error;
     }
@@ -468,7 +473,7 @@ class AnswerItems<Item> {
 
 // #endregion
 
-// #region items/items.ts
+// #region streaming/items.ts
 
 /** The members of a response that are lists. */
 export type ListsOf<Response> = {

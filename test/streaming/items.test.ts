@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { DecodeError, SoapFault, unknownElementsOf } from "../../generated/src/index.js";
-import { items } from "../../generated/src/items/index.js";
 import type { Reader } from "../../generated/src/runtime/codegen.js";
 import { BatchClient, getBatchTaskInfosByState } from "../../generated/src/services88/batch.js";
-import { items as itemsOfTemplates } from "../../templates/items/index.js";
+import { items } from "../../generated/src/streaming/index.js";
 import { SoapClient } from "../../templates/runtime/http/client.js";
 import { requireTimestamp, security } from "../../templates/security/index.js";
+import { items as itemsOfTemplates } from "../../templates/streaming/index.js";
 import { envelope, SERVICES88, XSI } from "../runtime/messages.js";
 
 /** A client to which an answer comes in given pieces, and what has become of the answer. */

@@ -1,3 +1,0 @@
-// Run-time library of netserver-soapgen, copied by it. Do not edit.
-
-export { type ItemOf, type ItemsOptions, items, type ListsOf } from "./items.js";
