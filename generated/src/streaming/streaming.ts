@@ -288,7 +288,7 @@ export class HandOver<T> {
     this.#taken?.();
   }
 
-  async *values(): AsyncGenerator<T, void> {
+  async *values(): AsyncGenerator<T, void, undefined> {
     for (;;) {
       if (this.#given.length === 0 && !this.#isEnded)
         await new Promise<void>((resolve) => {
