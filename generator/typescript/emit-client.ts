@@ -113,6 +113,6 @@ function emitMethod(
   });
 }
 
-function isEmpty({ content }: Message): boolean {
-  return content.kind !== "bare" && membersOfMessage(content).length === 0;
+function isEmpty({ content, attachments }: Message): boolean {
+  return content.kind !== "bare" && membersOfMessage(content).length === 0 && attachments.length === 0;
 }
