@@ -97,6 +97,8 @@ function servedBy(
 ): ServedOperation[] {
   return contracts.flatMap((contract) =>
     contract.endpoints.flatMap((endpoint) => {
+      // Samples have neither addressing headers nor attachments: what demands them has tests of its own.
+      if (endpoint.addressing?.isRequired || endpoint.packaging === "swa") return [];
       const { url } = endpoints.find(({ version, name }) => version === contract.version && name === endpoint.name) ?? {
         url: "",
       };
@@ -123,8 +125,9 @@ function problemWith(
 /** What a message without a payload has, and an answer without a message, as that of a one-way operation. */
 const NO_ELEMENT = "no element";
 
-/** The name of the element in the body of a message. */
-function payloadOf(text: string): string {
+/** The name of the element in the body of a message, which may have attachments after it. */
+function payloadOf(answer: string): string {
+  const [text = answer] = /<(\w+:)?Envelope[\s\S]*<\/\1?Envelope>/.exec(answer) ?? [];
   const body = childElements(parseXml({ name: "answer.xml", text })).at(-1);
   const [payload] = body === undefined ? [] : childElements(body);
   return payload === undefined ? NO_ELEMENT : clarkName(payload.name);

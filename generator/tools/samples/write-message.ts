@@ -16,6 +16,7 @@ import type {
   StructType,
   TypeUse,
 } from "../../contract/contract.js";
+import { isSwaRef } from "../../contract/packaging.js";
 import { enumerationValues, SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
@@ -181,7 +182,8 @@ class ValueWriter {
     const name = qnameOf(value);
     if (isAnyValue(value)) this.#writer.anyType(anyTypes, value);
     else if (name !== undefined) this.#writer.qname(name);
-    else if (Array.isArray(value)) this.#writer.simple(this.#datatypes.of({ kind: "datatype", name: type }), value);
+    else if (Array.isArray(value) || isSwaRef(type))
+      this.#writer.simple(this.#datatypes.of({ kind: "datatype", name: type }), value);
     else if (isSimpleValue(value)) this.#writer.simple(datatypeOf(type, anyTypes), value);
     else throw bug(`no value of ${clarkName(type)}`);
   }
