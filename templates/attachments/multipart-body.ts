@@ -1,9 +1,9 @@
 import { parseMediaType } from "../runtime/http/media-type.js";
-import type { BodyBlob, SentBody } from "../runtime/platform/platform.js";
+import { type BodyBlob, type SentBody, utf8Bytes } from "../runtime/platform/platform.js";
 import { isBytes } from "../runtime/values/binary.js";
 import { type AttachmentSource, piecesOf, SentAttachment } from "./attachment.js";
 import type { Packaging } from "./options.js";
-import { isPlatformBlob, newBlob, newByteStream, randomName, utf8Bytes } from "./platform.js";
+import { isPlatformBlob, newBlob, newByteStream, randomName } from "./platform.js";
 import type { SentPart } from "./sent-parts.js";
 import { XOP_TYPE } from "./xop.js";
 

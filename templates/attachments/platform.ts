@@ -12,8 +12,6 @@ declare const Blob: new (pieces: readonly (string | Uint8Array | BodyBlob)[]) =>
 
 declare const crypto: { getRandomValues<Bytes>(bytes: Bytes): Bytes };
 
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
 /** A stream that asks for each piece when somebody reads it. */
 export function newByteStream(pieces: AsyncIterable<Uint8Array>): PlatformStream {
   const iterator = pieces[Symbol.asyncIterator]();
@@ -42,8 +40,4 @@ export function newBlob(pieces: readonly (string | Uint8Array | BodyBlob)[]): Bo
 /** Whether the platform made a Blob itself. A Blob of another kind cannot be a part of one of the platform's. */
 export function isPlatformBlob(value: unknown): value is BodyBlob {
   return value instanceof Blob;
-}
-
-export function utf8Bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

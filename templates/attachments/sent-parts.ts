@@ -1,4 +1,5 @@
 import { describeKind, describeName, type EncodeError } from "../runtime/errors.js";
+import { utf8Bytes } from "../runtime/platform/platform.js";
 import {
   type AttachedPart,
   type AttachedParts,
@@ -11,7 +12,7 @@ import { base64Binary } from "../runtime/values/datatypes.js";
 import { allKeys } from "../runtime/values/members.js";
 import { type AttachmentSource, attachment, HeldAttachment, isSource, typeOfSource } from "./attachment.js";
 import type { Packaging } from "./options.js";
-import { randomName, utf8Bytes } from "./platform.js";
+import { randomName } from "./platform.js";
 import { XOP_NAMESPACE } from "./xop.js";
 
 /** A part that is sent beside the envelope. */

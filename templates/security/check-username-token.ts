@@ -1,8 +1,9 @@
+import { utf8Bytes } from "../runtime/platform/platform.js";
 import { base64Binary } from "../runtime/values/binary.js";
 import { attributeOf, type XmlNode } from "../runtime/xml/xml-node.js";
 import { PASSWORD_DIGEST, PASSWORD_TEXT, WSSE, WSU } from "./names.js";
 import { type NonceStore, nonceStore } from "./nonces.js";
-import { areSameBytes, digestOf, utf8 } from "./platform.js";
+import { areSameBytes, digestOf } from "./platform.js";
 import { onlyChild } from "./secured-message.js";
 import { SecurityError } from "./security-error.js";
 import type { SecurityCheck } from "./security-part.js";
@@ -88,7 +89,10 @@ async function isRight(token: ReceivedToken, { passwordOf, isPassword }: Usernam
   const wanted = await passwordOf(username);
   const expected = isDigest ? await passwordDigest(wanted ?? "", token) : (wanted ?? "");
   // Hashes have the same length, so that the time says nothing of the length of the password.
-  const [given, right] = await Promise.all([digestOf("SHA-256", utf8(password)), digestOf("SHA-256", utf8(expected))]);
+  const [given, right] = await Promise.all([
+    digestOf("SHA-256", utf8Bytes(password)),
+    digestOf("SHA-256", utf8Bytes(expected)),
+  ]);
   return areSameBytes(given, right) && wanted !== undefined;
 }
 

@@ -27,13 +27,6 @@ declare const crypto: {
   };
 };
 
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
-/** The bytes of a text in UTF-8. */
-export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
 /** Bytes that nobody can foresee. */
 export function randomBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(count);

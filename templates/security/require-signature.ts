@@ -1,3 +1,4 @@
+import { utf8Bytes } from "../runtime/platform/platform.js";
 import { base64Binary } from "../runtime/values/binary.js";
 import { splitWords } from "../runtime/xml/characters.js";
 import { clarkName } from "../runtime/xml/qname.js";
@@ -6,7 +7,7 @@ import { DIGEST_METHODS, keyUse, SIGNATURE_METHODS, type SignatureAlgorithm } fr
 import { canonicalXml } from "./canonical-xml.js";
 import { type Certificate, readCertificate } from "./certificate.js";
 import { DS, EXC_C14N } from "./names.js";
-import { areSameBytes, digestOf, importPublicKey, isSignatureOf, utf8 } from "./platform.js";
+import { areSameBytes, digestOf, importPublicKey, isSignatureOf } from "./platform.js";
 import { onlyChild, type SecuredMessage } from "./secured-message.js";
 import { SecurityError } from "./security-error.js";
 import type { SecurityCheck } from "./security-part.js";
@@ -172,7 +173,7 @@ async function signerOf(
   certificates: readonly Certificate[],
   { text }: SecuredMessage,
 ): Promise<Certificate> {
-  const bytes = utf8(canonicalXml(signedInfo, text, prefixes));
+  const bytes = utf8Bytes(canonicalXml(signedInfo, text, prefixes));
   for (const certificate of certificates) {
     const use = keyUse(certificate, SIGNATURE_METHODS[algorithm]);
     if (use === undefined) continue;
@@ -194,7 +195,7 @@ async function checkReference(
   const node = targetOf(id, message);
   if (others.has(node)) throw new SecurityError("InvalidSecurity", `${clarkName(node)} is signed twice`);
   refuseIncluded(node);
-  const found = await digestOf(hash, utf8(canonicalXml(node, message.text, prefixes)));
+  const found = await digestOf(hash, utf8Bytes(canonicalXml(node, message.text, prefixes)));
   if (areSameBytes(found, digest)) return node;
   throw new SecurityError("FailedCheck", `${clarkName(node)} is not as it was signed`);
 }

@@ -1,4 +1,4 @@
-import { encodeBase64 } from "../runtime/platform/platform.js";
+import { encodeBase64, utf8Bytes } from "../runtime/platform/platform.js";
 import { escapeAttribute } from "../runtime/xml/characters.js";
 import { withDeclarations } from "../runtime/xml/fragment.js";
 import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
@@ -8,7 +8,7 @@ import { canonicalXml } from "./canonical-xml.js";
 import { type Certificate, readCertificate } from "./certificate.js";
 import { certificateToken, type KeyReference, keyReferenceText } from "./key-reference.js";
 import { DS, EXC_C14N, WSU } from "./names.js";
-import { digestOf, type PlatformKey, randomId, utf8 } from "./platform.js";
+import { digestOf, type PlatformKey, randomId } from "./platform.js";
 import { type SecuredMessage, securedMessage } from "./secured-message.js";
 import type { SignaturePart } from "./security-part.js";
 import { elementsOf, type SignedPart } from "./signed-parts.js";
@@ -93,7 +93,7 @@ async function signMessage(given: SecuredMessage, signing: Signing): Promise<str
   const { security } = message;
   if (security === undefined) throw new Error("a message cannot be signed without a Security header");
   const signedInfo = await signedInfoText(message, signing);
-  const value = encodeBase64(await signing.sign(utf8(signedInfo)));
+  const value = encodeBase64(await signing.sign(utf8Bytes(signedInfo)));
   const keyInfo = await keyReferenceText(signing.keyReference, signing.certificate, message);
   const text =
     `<ds:Signature xmlns:ds="${DS}">${signedInfo}<ds:SignatureValue>${value}</ds:SignatureValue>` +
@@ -140,7 +140,7 @@ async function signedInfoText(message: SecuredMessage, { algorithm, parts }: Sig
 async function referenceText(node: XmlNode, { text }: SecuredMessage, hash: string): Promise<string> {
   refuseIncluded(node);
   const prefixes = valuePrefixes(node);
-  const digest = encodeBase64(await digestOf(hash, utf8(canonicalXml(node, text, prefixes))));
+  const digest = encodeBase64(await digestOf(hash, utf8Bytes(canonicalXml(node, text, prefixes))));
   const list = `<c:InclusiveNamespaces xmlns:c="${EXC_C14N}" PrefixList="${escapeAttribute(prefixes.join(" "))}"/>`;
   const id = escapeAttribute(attributeOf(node, WSU, "Id") ?? "");
   return (

@@ -1,3 +1,4 @@
+import { utf8Bytes } from "../runtime/platform/platform.js";
 import { keyUse, SIGNATURE_METHODS, type SignatureAlgorithm } from "./algorithms.js";
 import { type Certificate, pemBytes } from "./certificate.js";
 import {
@@ -7,7 +8,6 @@ import {
   type KeyUse,
   type PlatformKey,
   signBytes,
-  utf8,
 } from "./platform.js";
 
 /** Signs bytes with a private key. */
@@ -48,7 +48,7 @@ async function keyFromPem(text: string, use: KeyUse): Promise<PlatformKey> {
 }
 
 async function checkPair(sign: SignBytes, { publicKey }: Certificate, use: KeyUse): Promise<void> {
-  const bytes = utf8("Do this key and this certificate belong together?");
+  const bytes = utf8Bytes("Do this key and this certificate belong together?");
   const [signature, key] = await Promise.all([sign(bytes), importPublicKey(publicKey, use)]);
   if (!(await isSignatureOf(use, key, { signature, bytes })))
     throw new TypeError("the private key does not belong to the certificate");

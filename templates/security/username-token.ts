@@ -1,8 +1,8 @@
 import { describeKind } from "../runtime/errors.js";
-import { encodeBase64 } from "../runtime/platform/platform.js";
+import { encodeBase64, utf8Bytes } from "../runtime/platform/platform.js";
 import { escapeText, hasForbidden } from "../runtime/xml/characters.js";
 import { BASE64_BINARY, PASSWORD_DIGEST, PASSWORD_TEXT, WSSE, WSU } from "./names.js";
-import { digestOf, randomBytes, randomId, utf8 } from "./platform.js";
+import { digestOf, randomBytes, randomId } from "./platform.js";
 import type { TokenPart } from "./security-part.js";
 
 export interface UsernameTokenOptions {
@@ -76,7 +76,7 @@ export interface DigestSalt {
 
 /** The digest of a password, in base64: SHA-1 of the nonce, the time and the password (UsernameToken Profile 1.1, 3.1). */
 export async function passwordDigest(password: string, { nonce, created = "" }: DigestSalt): Promise<string> {
-  const rest = utf8(created + password);
+  const rest = utf8Bytes(created + password);
   const bytes = new Uint8Array((nonce?.length ?? 0) + rest.length);
   if (nonce !== undefined) bytes.set(nonce);
   bytes.set(rest, nonce?.length ?? 0);

@@ -3,14 +3,13 @@ import type { Extension } from "../runtime/http/extension.js";
 import { isSuccess } from "../runtime/http/http-error.js";
 import { isMultipart, parseMediaType } from "../runtime/http/media-type.js";
 import { wholeAnswers } from "../runtime/http/whole-answers.js";
-import type { HttpResponse } from "../runtime/platform/platform.js";
+import { type HttpResponse, utf8Bytes } from "../runtime/platform/platform.js";
 import { decodeMessage } from "../runtime/soap/envelope.js";
 import type { Message } from "../runtime/soap/message.js";
 import type { Operation } from "../runtime/soap/operation.js";
 import { type FoundList, findList } from "./find-list.js";
 import type { HandOver } from "./hand-over.js";
 import { ItemSplitter } from "./item-splitter.js";
-import { encodeUtf8 } from "./platform.js";
 import { textPieces } from "./text-pieces.js";
 
 /** What is done with the items of an answer. */
@@ -63,7 +62,7 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
 async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>): Promise<HttpResponse> {
   const { body, status, statusText = "", headers } = answer;
   if (body) for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
-  const rest = encodeUtf8(items.rest);
+  const rest = utf8Bytes(items.rest).buffer;
   return {
     status,
     statusText,

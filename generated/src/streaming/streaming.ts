@@ -17,7 +17,14 @@ import {
   type WithHeaders,
   wholeAnswers,
 } from "../runtime/messages.js";
-import { type ByteStream, checkLength, DecodeError, type HttpResponse, newTextDecoder } from "../runtime/values.js";
+import {
+  type ByteStream,
+  checkLength,
+  DecodeError,
+  type HttpResponse,
+  newTextDecoder,
+  utf8Bytes,
+} from "../runtime/values.js";
 
 // #region streaming/next-tag.ts
 
@@ -304,17 +311,6 @@ export class HandOver<T> {
 
 // #endregion
 
-// #region streaming/platform.ts
-
-/** What items use of the platform, beside what clients do. The package is compiled without the types of a platform. */
-declare const TextEncoder: new () => { encode(text: string): { readonly buffer: ArrayBuffer } };
-
-export function encodeUtf8(text: string): ArrayBuffer {
-  return new TextEncoder().encode(text).buffer;
-}
-
-// #endregion
-
 // #region streaming/text-pieces.ts
 
 /**
@@ -410,7 +406,7 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
 async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>): Promise<HttpResponse> {
   const { body, status, statusText = "", headers } = answer;
   if (body) for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
-  const rest = encodeUtf8(items.rest);
+  const rest = utf8Bytes(items.rest).buffer;
   return {
     status,
     statusText,

@@ -1,4 +1,4 @@
-import { encodeBase64 } from "../../runtime/platform/platform.js";
+import { encodeBase64, utf8Bytes } from "../../runtime/platform/platform.js";
 
 /** A private key for RSA with SHA-256 of the platform's WebCrypto (Web Cryptography API, 13). */
 export interface SigningKey {
@@ -12,8 +12,6 @@ export type Signer = SigningKey | ((text: string) => Uint8Array | Promise<Uint8A
 declare const crypto: {
   readonly subtle: { sign(algorithm: string, key: SigningKey, bytes: Uint8Array): Promise<ArrayBuffer> };
 };
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 const ALGORITHM = "RSASSA-PKCS1-v1_5";
 
@@ -32,7 +30,7 @@ export async function signSystemToken(token: string, signer: Signer, time: Date 
 
 async function signWithKey(text: string, key: SigningKey): Promise<Uint8Array> {
   if (!isForRsaSha256(key)) throw new TypeError("the key must be a private one for RSASSA-PKCS1-v1_5 with SHA-256");
-  return new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, new TextEncoder().encode(text)));
+  return new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, utf8Bytes(text)));
 }
 
 function isForRsaSha256({ type, algorithm }: SigningKey): boolean {

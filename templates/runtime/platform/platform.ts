@@ -174,6 +174,7 @@ export function startTimer(run: () => void, milliseconds: number): () => void {
 }
 
 declare const TextEncoder: new () => {
+  encode(text: string): Utf8Bytes;
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 };
 
@@ -202,6 +203,14 @@ function ofPlatform(bytes: Uint8Array): TextBytes {
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder();
+
+/** Bytes with a buffer of their own. */
+type Utf8Bytes = Uint8Array & { readonly buffer: ArrayBuffer };
+
+/** The bytes of a text in UTF-8. */
+export function utf8Bytes(text: string): Utf8Bytes {
+  return encoder.encode(text);
+}
 
 /** V8 nearly always answers without a search, because it stores Latin-1 text in bytes. */
 const NOT_LATIN_1 = /[^\0-\xff]/;

@@ -2,7 +2,7 @@
 // Each region is a file of the library.
 
 import type { PerCall } from "../../runtime/messages.js";
-import { encodeBase64, visibleLine } from "../../runtime/values.js";
+import { encodeBase64, utf8Bytes, visibleLine } from "../../runtime/values.js";
 import { LoginError } from "../login-error.js";
 import { type ClientClass, clientOptions, Session, type SessionOptions, secureAddress } from "../session.js";
 
@@ -43,8 +43,6 @@ declare const crypto: {
   readonly subtle: { sign(algorithm: string, key: SigningKey, bytes: Uint8Array): Promise<ArrayBuffer> };
 };
 
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
 const ALGORITHM = "RSASSA-PKCS1-v1_5";
 
 /**
@@ -62,7 +60,7 @@ export async function signSystemToken(token: string, signer: Signer, time: Date 
 
 async function signWithKey(text: string, key: SigningKey): Promise<Uint8Array> {
   if (!isForRsaSha256(key)) throw new TypeError("the key must be a private one for RSASSA-PKCS1-v1_5 with SHA-256");
-  return new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, new TextEncoder().encode(text)));
+  return new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, utf8Bytes(text)));
 }
 
 function isForRsaSha256({ type, algorithm }: SigningKey): boolean {
