@@ -3,7 +3,6 @@ import { printError, printJson } from "../terminal/print.js";
 import type { Finding } from "./finding.js";
 import { asGithub } from "./github.js";
 import { asGitlab } from "./gitlab.js";
-import { asJunit } from "./junit.js";
 import { findingsOf } from "./refusal.js";
 
 /** The forms of output for other programs. */
@@ -28,16 +27,19 @@ export function formatOf<Other extends string>({ format, json }: FormatOptions<O
 }
 
 /** Prints findings in a form for CI servers. @returns whether the form is one; for people and for JSON, the command has its own */
-export function printFindings(findings: readonly Finding[], format: string, suite: string): boolean {
-  const text = findingsAs(format, findings, suite);
+export async function printFindings(findings: readonly Finding[], format: string, suite: string): Promise<boolean> {
+  const text = await findingsAs(format, findings, suite);
   if (text !== undefined && text !== "") process.stdout.write(`${text}\n`);
   return text !== undefined;
 }
 
-function findingsAs(format: string, findings: readonly Finding[], suite: string): string | undefined {
+async function findingsAs(format: string, findings: readonly Finding[], suite: string): Promise<string | undefined> {
   if (format === "github") return asGithub(findings);
   if (format === "gitlab") return asGitlab(findings);
-  return format === "junit" ? asJunit(findings, suite) : undefined;
+  if (format !== "junit") return undefined;
+  // Its writer of XML takes longer to load than all else that a command loads before its work.
+  const { asJunit } = await import("./junit.js");
+  return asJunit(findings, suite);
 }
 
 /**
@@ -53,7 +55,7 @@ export async function reportingRefusals(
   } catch (error) {
     const findings = findingsOf(error);
     if (findings === undefined || format === "text") throw error;
-    if (!printFindings(findings, format, suite) && format === "json") printJson({ errors: findings });
+    if (!(await printFindings(findings, format, suite)) && format === "json") printJson({ errors: findings });
     return printError(error);
   }
 }

@@ -32,7 +32,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const isAsked = options.live || options.from !== undefined;
   const live = isAsked ? await withProgress((show) => checkLive(options, show)) : undefined;
   if (isText && live !== undefined) printLive(live, options);
-  if (!isText) printReport({ differences, generated, live }, options);
+  if (!isText) await printReport({ differences, generated, live }, options);
   const isSame = differences.length === 0 && (live?.documents.length ?? 0) === 0;
   return isSame ? EXIT.done : EXIT.differences;
 }
@@ -60,9 +60,9 @@ interface Result {
   readonly live: LiveResult | undefined;
 }
 
-function printReport(result: Result, options: CheckOptions): void {
+async function printReport(result: Result, options: CheckOptions): Promise<void> {
   if (options.format === "json") printResult(result, options);
-  else printFindings(findingsIn(result, options), options.format, "check");
+  else await printFindings(findingsIn(result, options), options.format, "check");
 }
 
 function findingsIn({ differences, generated, live }: Result, options: CheckOptions): Finding[] {

@@ -51,15 +51,15 @@ export async function diff(before: string, after: string, options: DiffOptions):
     checkEndpoints([...old, ...young], options);
     return compareVersions(old.map(selected), young.map(selected));
   });
-  print(versions, options);
+  await print(versions, options);
   return fails(versions, options) ? EXIT.differences : EXIT.done;
 }
 
-function print(versions: readonly VersionChanges[], { format }: DiffOptions): void {
+async function print(versions: readonly VersionChanges[], { format }: DiffOptions): Promise<void> {
   if (format === "text") printVerdicts(changesAsText(versions));
   else if (format === "markdown") printText(changesAsMarkdown(versions).trimEnd());
   else if (format === "json") printJson({ versions });
-  else printFindings(versions.flatMap(findingsIn), format, "diff");
+  else await printFindings(versions.flatMap(findingsIn), format, "diff");
 }
 
 /** Each change with its worse verdict. A change has no place in a file: it is between two contracts. */

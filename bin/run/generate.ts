@@ -48,7 +48,7 @@ async function generateOnce(options: GenerateOptions): Promise<void> {
   const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
   if (options.format !== "text") {
     const made = { out: out.shown, files: files.size, warnings, differences };
-    if (!printFindings(warnings.map(asFinding), options.format, "generate")) printJson(made);
+    if (!(await printFindings(warnings.map(asFinding), options.format, "generate"))) printJson(made);
     return;
   }
   printNote(`${out.shown}: ${files.size} files, ${summary(differences)}`);

@@ -102,13 +102,13 @@ function keyOf({ schemas, templates, options }: PackageInputs): string {
   return hashOf([given, ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
-/** The program's own modules. This one is in a folder directly below their root. */
+/** The program's own modules. This one is in a folder directly below their root, as it is made and as it is joined. */
 function programTexts(): string[] {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
   return paths
     .map((path) => join(root, path))
-    .filter((path) => /\.[jt]s$/.test(path) && statSync(path).isFile())
+    .filter((path) => /(?<!\.d)\.[jt]s$/.test(path) && statSync(path).isFile())
     .map((path) => readFileSync(path, "utf8"));
 }
 

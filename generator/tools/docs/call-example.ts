@@ -7,8 +7,8 @@ import { endpointNames, entryOfEndpoint, operationNames, type VersionNames } fro
 import { printDocument } from "../../typescript/print-document.js";
 import { arrayLiteral, objectLiteral, property } from "../../typescript/syntax.js";
 import { sampleAttachments } from "../samples/sample-attachments.js";
-import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
+import { sampleValues } from "../samples/values-of-message.js";
 import { securityExample } from "./security-example.js";
 import { valueLiteral } from "./value-literal.js";
 

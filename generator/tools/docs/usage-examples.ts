@@ -11,8 +11,8 @@ import { endpointNames, entryOfEndpoint, operationNames } from "../../typescript
 import { printDocument } from "../../typescript/print-document.js";
 import { MOCK_PORT, servedPaths } from "../mock/served-paths.js";
 import { sampleAttachments } from "../samples/sample-attachments.js";
-import { sampleValues } from "../samples/sample-message.js";
 import { plainStyle } from "../samples/sample-style.js";
+import { sampleValues } from "../samples/values-of-message.js";
 import { type CalledOperation, callExample } from "./call-example.js";
 import { valueLiteral } from "./value-literal.js";
 

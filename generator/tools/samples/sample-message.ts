@@ -1,13 +1,12 @@
 import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
-import type { Contract, Direction, ElementUse, Endpoint, Message, Operation } from "../../contract/contract.js";
-import { type AnyProfile, profileOf } from "../../profiles/profiles.js";
-import { memberName, numberedUses } from "../../typescript/member-name.js";
+import type { Contract, Direction, Endpoint, Operation } from "../../contract/contract.js";
+import { profileOf } from "../../profiles/profiles.js";
 import { type DocumentedLayout, documentedLayout } from "../documented/documented-layout.js";
 import { DocumentedWriter } from "../documented/documented-writer.js";
 import { PAYLOAD_INDENT } from "../documented/print-documented.js";
 import { indentMessage } from "./indent-message.js";
-import { documentedStyle, plainStyle, type SampleStyle } from "./sample-style.js";
-import { Sampler } from "./sample-values.js";
+import { documentedStyle, plainStyle } from "./sample-style.js";
+import { sampleValues } from "./values-of-message.js";
 import { writtenMessage } from "./write-message.js";
 
 export const SAMPLE_LAYOUTS = ["wire", "documented"] as const;
@@ -59,33 +58,4 @@ function sampleAsDocumented({ contract, endpoint, operation, direction }: Sample
 /** An element has prefixes in its two tags and in the name of its type. */
 function lengthOfPrefixes({ declarations }: DocumentedLayout): number {
   return 3 * Math.max(...declarations.map(([prefix]) => prefix.length));
-}
-
-/** Values for a message, in the form of generated code. */
-export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
-  const sampler = new Sampler(contract, style);
-  return { headers: sampleHeaders(headers, sampler, profileOf(contract)), body: sampler.content(content) };
-}
-
-export interface SampleValues {
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** The headers of which a value is known; samples of those that must not be nil; nil for the others. */
-function sampleHeaders(
-  headers: readonly ElementUse[],
-  sampler: Sampler,
-  profile: AnyProfile | undefined,
-): Record<string, unknown> {
-  const known = ({ element }: ElementUse): unknown => profile?.sampleHeader(element);
-  const all = numberedUses(headers);
-  const others = all.filter((header) => known(header) === undefined && !header.nillable);
-  const samples = sampler.headers(others);
-  return Object.fromEntries(
-    all.map((header) => {
-      const name = memberName(header);
-      return [name, known(header) ?? samples[name] ?? null];
-    }),
-  );
 }

@@ -1,0 +1,34 @@
+import type { Contract, ElementUse, Message } from "../../contract/contract.js";
+import { type AnyProfile, profileOf } from "../../profiles/profiles.js";
+import { memberName, numberedUses } from "../../typescript/member-name.js";
+import type { SampleStyle } from "./sample-style.js";
+import { Sampler } from "./sample-values.js";
+
+/** Values for a message, in the form of generated code. */
+export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
+  const sampler = new Sampler(contract, style);
+  return { headers: sampleHeaders(headers, sampler, profileOf(contract)), body: sampler.content(content) };
+}
+
+export interface SampleValues {
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The headers of which a value is known; samples of those that must not be nil; nil for the others. */
+function sampleHeaders(
+  headers: readonly ElementUse[],
+  sampler: Sampler,
+  profile: AnyProfile | undefined,
+): Record<string, unknown> {
+  const known = ({ element }: ElementUse): unknown => profile?.sampleHeader(element);
+  const all = numberedUses(headers);
+  const others = all.filter((header) => known(header) === undefined && !header.nillable);
+  const samples = sampler.headers(others);
+  return Object.fromEntries(
+    all.map((header) => {
+      const name = memberName(header);
+      return [name, known(header) ?? samples[name] ?? null];
+    }),
+  );
+}
