@@ -116,7 +116,7 @@ export class TypeBuilder {
 
   /** In SOAP's encoding, elements have no namespace, and each of them may be nil (SOAP 1.1, 5.1 and 5.6). */
   element({ declaration, typeName, documentation, occurs }: Omit<LoweredElement, "kind" | "position">): ElementUse {
-    const { name, type, nillable, value } = declaration;
+    const { name, type, nillable, value, mediaType } = declaration;
     return {
       element: this.#isEncoding ? { namespace: "", localName: name.localName } : name,
       documentation,
@@ -124,6 +124,7 @@ export class TypeBuilder {
       nillable: nillable || this.#isEncoding,
       occurs,
       value: value && { kind: value.kind, text: value.text },
+      ...(mediaType !== undefined && { mediaType }),
     };
   }
 

@@ -108,6 +108,8 @@ export interface ElementUse {
   readonly nillable: boolean;
   readonly occurs: Occurrence;
   readonly value: ValueConstraint | undefined;
+  /** The media type of its bytes, if it can have only one: `image/png`. */
+  readonly mediaType?: string | undefined;
 }
 
 /** The value of an empty element or an absent attribute. With `fixed` there is no other value. */

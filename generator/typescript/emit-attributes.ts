@@ -1,4 +1,5 @@
 import type { AttributeUse, NamespaceSet, StructType, Wildcard } from "../contract/contract.js";
+import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { namedAttributes, ownAttributes } from "./attribute-names.js";
 import type { NamedAttribute } from "./content-plan.js";
 import type { Document } from "./document.js";
@@ -108,10 +109,20 @@ export function emitAttributeReads(type: StructType, file: SourceFile): void {
 
 /** `if (writer.text(value.$value)) writer.decimal(value.$value);` */
 export function emitTextWrite(type: StructType, file: SourceFile): void {
-  const text = file.version.types.textOf(type);
+  const { version } = file;
+  const text = version.types.textOf(type);
   if (text === undefined) return;
   const value = propertyAccess("value", TEXT);
-  file.line(conditionalStatement("if", onWriter("text", value), [writeCall(text, value, file.version), ";"]));
+  const write = writeCall(text, value, version, mediaTypeIn(type, version));
+  file.line(conditionalStatement("if", onWriter("text", value), [write, ";"]));
+}
+
+/** The attribute that says what bytes are (Describing Media Content of Binary Data in XML, 2.1). */
+function mediaTypeIn(type: StructType, version: Version): Document | undefined {
+  const named = namedAttributes(type, version.types).find(({ attribute }) =>
+    isNamed(attribute.name, NAMESPACE.mediaContent, "contentType"),
+  );
+  return named && propertyAccess("value", named.key);
 }
 
 /** `value.$value = reader.text().decimal();` */

@@ -89,9 +89,14 @@ function describe(message: Message, body: MessagePart, headers: MessagePart, ver
 /** `{ write: writeName, read: readName }`, or the constant of the library for a part without members. */
 function codec(part: MessagePart): Document {
   if (isEmpty(part)) return runtimeName("empty");
-  const { identifier, form } = part;
-  const functions = [property("write", `write${identifier}`), property("read", `read${identifier}`)];
-  return objectLiteral(form === undefined ? functions : [...functions, property("form", literal(form))]);
+  const { identifier, form, attachments } = part;
+  const hasTextBeside = attachments.some(({ kind }) => kind === "text");
+  return objectLiteral([
+    property("write", `write${identifier}`),
+    property("read", `read${identifier}`),
+    ...(form === undefined ? [] : [property("form", literal(form))]),
+    ...(hasTextBeside ? [property("hasTextBeside", "true")] : []),
+  ]);
 }
 
 /**

@@ -195,15 +195,16 @@ function mustBeFound(member: ElementUse): boolean {
 }
 
 /** The documentation, and the datatype if the TypeScript type does not show it. */
-export function describeUse({ documentation, type, value }: DescribedUse, version: Version): string {
+export function describeUse({ documentation, type, value, mediaType }: DescribedUse, version: Version): string {
   const isShown = type.kind === "datatype" && flatText(version.mapDatatype(type.name).type) !== type.name.localName;
   const constraint = value === undefined ? [] : [`${value.kind} ${value.text}`];
-  const facts = [...(isShown ? [showDatatype(type)] : []), ...constraint];
+  const content = mediaType === undefined ? [] : [mediaType];
+  const facts = [...(isShown ? [showDatatype(type)] : []), ...constraint, ...content];
   if (facts.length === 0) return documentation;
   return documentation === "" ? facts.join(", ") : `${documentation} (${facts.join(", ")})`;
 }
 
-type DescribedUse = Pick<ElementUse, "documentation" | "type" | "value">;
+type DescribedUse = Pick<ElementUse, "documentation" | "type" | "value" | "mediaType">;
 
 /** Those that people know. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([

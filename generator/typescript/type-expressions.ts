@@ -80,17 +80,22 @@ export function hasTextKeys(key: ElementUse, version: Version): boolean {
   return keyType(key, version) === "string";
 }
 
-/** An expression that writes `value`. A guard of the writer has named its element. */
-export function writeCall(type: TypeUse, value: Document, version: Version): Document {
+/**
+ * An expression that writes `value`. A guard of the writer has named its element.
+ * @param mediaType - an expression for what bytes are, if it is known
+ */
+export function writeCall(type: TypeUse, value: Document, version: Version, mediaType?: Document): Document {
   const { function: name, method, constant } = accessOf(type, version);
   if (name !== undefined) return call(version.declaredFunction(name, "write"), "writer", value);
+  if (method === "base64Binary" && mediaType !== undefined) return onWriter(method, value, mediaType);
   return constant === undefined ? onWriter(method, value) : onWriter(method, constant, value);
 }
 
 /** An expression that writes the value of an element, which may be nil and have attributes. */
-export function writeUse({ type, nillable }: ElementUse, value: Document, version: Version): Document {
+export function writeUse({ type, nillable, mediaType }: ElementUse, value: Document, version: Version): Document {
   const isNil = nillable && type.kind === "named" && version.mayBeNil(type.name);
-  return isNil ? call(version.nilFunction(type.name, "write"), "writer", value) : writeCall(type, value, version);
+  if (isNil) return call(version.nilFunction(type.name, "write"), "writer", value);
+  return writeCall(type, value, version, mediaType === undefined ? undefined : literal(mediaType));
 }
 
 /**

@@ -21,6 +21,8 @@ export const NAMESPACE = {
   soap12HttpTransport: "http://www.w3.org/2003/05/soap/bindings/HTTP/",
   /** The type of references to attachments (WS-I Attachments Profile 1.0, 4.4). */
   swaRef: "http://ws-i.org/profiles/basic/1.1/xsd",
+  /** The media types of bytes (Describing Media Content of Binary Data in XML). */
+  mediaContent: "http://www.w3.org/2005/05/xmlmime",
   /** WCF's own simple types and its annotations. */
   serialization: "http://schemas.microsoft.com/2003/10/Serialization/",
 } as const;

@@ -71,6 +71,8 @@ export interface ElementDeclaration {
   readonly type: TypeUse;
   readonly nillable: boolean;
   readonly value: ValueConstraint | undefined;
+  /** The media type of its bytes, if it can have only one: `image/png`. */
+  readonly mediaType?: string | undefined;
   readonly block: readonly Derivation[];
   readonly identityConstraints: readonly IdentityConstraint[];
   readonly annotation: Annotation;

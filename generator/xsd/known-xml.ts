@@ -78,7 +78,7 @@ ${["label", "from", "to"]
 
 /** The media types of binary values (Describing Media Content of Binary Data in XML, 2). */
 export const XML_MIME: KnownSchema = {
-  namespace: "http://www.w3.org/2005/05/xmlmime",
+  namespace: NAMESPACE.mediaContent,
   components: `
 <attribute name="contentType"><simpleType><restriction base="string"><minLength value="3"/></restriction></simpleType></attribute>
 <attribute name="expectedContentTypes" type="string"/>

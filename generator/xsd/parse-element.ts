@@ -28,6 +28,7 @@ import {
 import { parseAnnotation } from "./parse-annotation.js";
 import { parseDerivations } from "./parse-derivations.js";
 import { IDENTITY_CONSTRAINTS } from "./parse-identity-constraint.js";
+import { parseMediaType } from "./parse-media-type.js";
 import { parseOccurrence } from "./parse-occurrence.js";
 import { LOCAL_SIMPLE_TYPE } from "./parse-simple-type.js";
 import { parseTypeUse, urType } from "./parse-type-use.js";
@@ -101,6 +102,7 @@ function parseProperties(element: XmlElement, context: SchemaContext): Omit<Elem
   return {
     nillable: booleanAttribute(element, "nillable"),
     value: parseValueConstraint(element),
+    mediaType: parseMediaType(element),
     block: parseDerivations(element, "block", BLOCK, context.blockDefault),
     identityConstraints: parseChildren(element, IDENTITY_CONSTRAINTS, context),
     annotation: parseAnnotation(element),

@@ -4,7 +4,8 @@ import { quote } from "../runtime/visible-text.js";
 import { requestAction } from "./actions.js";
 import type { AddressingOptions } from "./addressing-options.js";
 import { newMessageId } from "./message-id.js";
-import { checkRelation } from "./related-answer.js";
+import { checkFaultRelation, checkRelation } from "./related-answer.js";
+import { checkAction } from "./response-action.js";
 import type { AddressingNames } from "./versions.js";
 import { addressHeader, textHeader } from "./written-header.js";
 
@@ -12,7 +13,7 @@ import { addressHeader, textHeader } from "./written-header.js";
 export function addressedCall(
   { operation, url }: BegunCall,
   names: AddressingNames,
-  { to = url, newMessageId: newId = newMessageId }: AddressingOptions,
+  { to = url, newMessageId: newId = newMessageId, checkResponseAction = true }: AddressingOptions,
 ): CallExtension {
   const { namespace, anonymous } = names;
   const action = requestAction(operation);
@@ -26,6 +27,12 @@ export function addressedCall(
       ...(isAnswered ? [addressHeader(namespace, "ReplyTo", anonymous)] : []),
       textHeader(namespace, "To", to, true),
     ],
-    ...(isAnswered && { check: ({ headers }) => checkRelation(id, headers, names) }),
+    ...(isAnswered && {
+      check: ({ headers }) => {
+        checkRelation(id, headers, names);
+        if (checkResponseAction) checkAction(operation.actions?.response, headers, names);
+      },
+    }),
+    checkFault: (fault) => checkFaultRelation(id, fault, names),
   };
 }

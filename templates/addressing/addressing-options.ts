@@ -13,6 +13,11 @@ export interface AddressingOptions {
   /** For a client: makes the id of a request, a URI that no other message has. If left out, it is a random `urn:uuid:…`. */
   readonly newMessageId?: (() => string) | undefined;
   /**
+   * For a client: whether a response must have the Action that the contract gives it; true if left out. A fault may have any, because
+   * servers differ in theirs.
+   */
+  readonly checkResponseAction?: boolean | undefined;
+  /**
    * For a handler: whether an address is that of the service. Requests for other addresses get the fault DestinationUnreachable. If left
    * out, any address is, because proxies change addresses.
    */

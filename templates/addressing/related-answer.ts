@@ -1,11 +1,11 @@
-import { undeclaredHeadersOf } from "../runtime/soap/undeclared-header.js";
+import type { SoapFault } from "../runtime/soap/soap-fault.js";
 import { visibleText } from "../runtime/visible-text.js";
 import { trimSpace } from "../runtime/xml/characters.js";
-import { parseXml } from "../runtime/xml/parse-xml.js";
 import { attributeOf, type XmlNode } from "../runtime/xml/xml-node.js";
+import { declaredTexts, headerNodes, shortened } from "./answer-headers.js";
 import type { AddressingNames } from "./versions.js";
 
-/** A response is for another request, or does not say which one it is for. */
+/** A response is for another request, or does not say which one it is for. A fault for another request is its cause. */
 export class UnrelatedAnswerError extends Error {
   override readonly name: string = "UnrelatedAnswerError";
   /** The id of the request. */
@@ -13,10 +13,10 @@ export class UnrelatedAnswerError extends Error {
   /** The ids of the messages that the response is for. */
   readonly relatesTo: readonly string[];
 
-  constructor(messageId: string, relatesTo: readonly string[]) {
-    const shown = relatesTo.slice(0, 3).map((id) => visibleText(id.length > 200 ? `${id.slice(0, 200)}…` : id));
+  constructor(messageId: string, relatesTo: readonly string[], options?: { readonly cause: unknown }) {
+    const shown = relatesTo.slice(0, 3).map((id) => visibleText(shortened(id)));
     const found = shown.length === 0 ? "to no message" : `to ${shown.join(", ")}`;
-    super(`the response must relate to ${visibleText(messageId)}, and relates ${found}`);
+    super(`the response must relate to ${visibleText(messageId)}, and relates ${found}`, options);
     this.messageId = messageId;
     this.relatesTo = relatesTo;
   }
@@ -27,23 +27,21 @@ export class UnrelatedAnswerError extends Error {
  * @param headers - those that were read
  */
 export function checkRelation(messageId: string, headers: unknown, names: AddressingNames): void {
-  if (typeof headers !== "object" || headers === null) throw new UnrelatedAnswerError(messageId, []);
-  const undeclared = undeclaredHeadersOf(headers)
-    .filter(({ name }) => name.namespace === names.namespace && name.localName === "RelatesTo")
-    .flatMap(({ xml }) => parseXml(xml, Number.POSITIVE_INFINITY))
-    .filter((node) => isReply(node, names))
-    .map(({ text }) => trimSpace(text));
-  const replies = [...undeclared, ...declaredReplies(headers)];
+  const replies = repliesIn(headers, names);
   if (!replies.includes(messageId)) throw new UnrelatedAnswerError(messageId, replies);
 }
 
-/** A contract may declare the header itself, as a text or as one with attributes. */
-function declaredReplies(headers: object): string[] {
-  const declared: unknown = Reflect.get(headers, "RelatesTo");
-  return (Array.isArray(declared) ? declared : [declared]).flatMap((one: unknown) => {
-    const value: unknown = typeof one === "object" && one !== null ? Reflect.get(one, "$value") : one;
-    return typeof value === "string" ? [trimSpace(value)] : [];
-  });
+/** Checks that a fault is not for another request. One that says nothing may be of a server that could not read the request. */
+export function checkFaultRelation(messageId: string, fault: SoapFault, names: AddressingNames): void {
+  const replies = repliesIn(fault, names).filter((id) => id !== names.unspecified);
+  if (replies.length > 0 && !replies.includes(messageId))
+    throw new UnrelatedAnswerError(messageId, replies, { cause: fault });
+}
+
+/** The ids of the messages that an answer is for. */
+function repliesIn(headers: unknown, names: AddressingNames): string[] {
+  const undeclared = headerNodes(headers, "RelatesTo", names).filter((node) => isReply(node, names));
+  return [...undeclared.map(({ text }) => trimSpace(text)), ...declaredTexts(headers, "RelatesTo")];
 }
 
 function isReply(node: XmlNode, { reply }: AddressingNames): boolean {

@@ -8,6 +8,8 @@ export interface AddressingNames {
   readonly anonymous: string;
   /** The address to which nothing is sent; undefined if the version has none (Core, 2.1). */
   readonly none: string | undefined;
+  /** The id of a message that nobody knows, to which an answer may relate (Core, 3.2; Submission, 3). */
+  readonly unspecified: string;
   /** The action of the version's own faults (SOAP Binding, 6). */
   readonly faultAction: string;
   /** The action of all other faults, where the contract says none. */
@@ -28,6 +30,7 @@ export const ADDRESSING: Readonly<Record<AddressingVersion, AddressingNames>> = 
     namespace: CORE,
     anonymous: `${CORE}/anonymous`,
     none: `${CORE}/none`,
+    unspecified: `${CORE}/unspecified`,
     faultAction: `${CORE}/fault`,
     otherFaultAction: `${CORE}/soap/fault`,
     reply: /^http:\/\/www\.w3\.org\/2005\/08\/addressing\/reply$/,
@@ -38,6 +41,7 @@ export const ADDRESSING: Readonly<Record<AddressingVersion, AddressingNames>> = 
     namespace: SUBMISSION,
     anonymous: `${SUBMISSION}/role/anonymous`,
     none: undefined,
+    unspecified: `${SUBMISSION}/id/unspecified`,
     faultAction: `${SUBMISSION}/fault`,
     otherFaultAction: `${SUBMISSION}/fault`,
     // A QName, whose prefix may be any.

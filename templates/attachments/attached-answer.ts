@@ -1,13 +1,16 @@
 import { readText } from "../runtime/http/body-text.js";
 import { BodyError, type PlainRequest, type PlainResponse } from "../runtime/http/exchange.js";
-import type { AnswerExtension } from "../runtime/http/extension.js";
+import type { AnswerExtension, GivenAnswer, ReadRequest } from "../runtime/http/extension.js";
 import { lastOfEachName } from "../runtime/http/http-headers.js";
 import type { MediaType } from "../runtime/http/media-type.js";
 import { passOwnError } from "../runtime/http/own-error.js";
 import type { ByteStream } from "../runtime/platform/platform.js";
 import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import type { WriterOptions } from "../runtime/write/writer-options.js";
-import { DeferredValues } from "./deferred-values.js";
+import type { AttachmentSource } from "./attachment.js";
+import { rememberParts } from "./attachments-of.js";
+import type { DeferredValues } from "./deferred-values.js";
+import { furtherAttachments } from "./further-attachments.js";
 import { MultipartError } from "./limits.js";
 import { packMessage } from "./multipart-body.js";
 import { envelopeType, readMessage, relatedType } from "./received-message.js";
@@ -21,12 +24,14 @@ export class AttachedAnswer implements AnswerExtension {
   /** Whether the caller reads messages with attachments. */
   readonly #isWanted: boolean;
   #sent: SentParts;
+  /** What is sent in addition to the values of the response. */
+  #further: readonly AttachmentSource[] = [];
   readonly request?: PlainRequest;
   readonly options: WriterOptions & ReaderOptions;
 
-  constructor(request: PlainRequest, settings: Settings) {
+  constructor(request: PlainRequest, settings: Settings, received: DeferredValues) {
     this.#settings = settings;
-    this.#received = new DeferredValues(settings.readAs);
+    this.#received = received;
     const mediaType = relatedType(request.headers.get("content-type"));
     this.#isWanted = mediaType !== undefined || /multipart\/related/i.test(request.headers.get("accept") ?? "");
     // For others, bytes stay in the envelope. A stream cannot.
@@ -37,8 +42,20 @@ export class AttachedAnswer implements AnswerExtension {
     if (mediaType !== undefined && request.bytes !== undefined) this.request = this.#unpacked(request, mediaType);
   }
 
+  check = ({ headers, body }: ReadRequest): void => {
+    const { message } = this.#received;
+    if (message !== undefined) rememberParts(message, headers, body);
+  };
+
+  /** Attachments need no headers. This is where the response can be seen. */
+  answerHeaders = ({ body }: GivenAnswer): [] => {
+    this.#further = furtherAttachments(body);
+    return [];
+  };
+
   respond = (response: PlainResponse): PlainResponse => {
-    const { packaging, all } = this.#sent;
+    const { packaging } = this.#sent;
+    const all = this.#sent.with(this.#further);
     const { body: envelope, headers, status } = response;
     const hasPackage = all.length > 0 || (this.#isWanted && packaging === "mtom");
     if (typeof envelope !== "string" || envelope === "" || !hasPackage) return response;

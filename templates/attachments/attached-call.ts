@@ -3,9 +3,10 @@ import { passOwnError } from "../runtime/http/own-error.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../runtime/platform/platform.js";
 import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import type { WriterOptions } from "../runtime/write/writer-options.js";
+import type { AttachmentSource } from "./attachment.js";
 import { rememberParts } from "./attachments-of.js";
 import { byteStreamOf } from "./byte-stream-of.js";
-import { DeferredValues } from "./deferred-values.js";
+import type { DeferredValues } from "./deferred-values.js";
 import { packMessage } from "./multipart-body.js";
 import { readMessage, relatedType } from "./received-message.js";
 import { SentParts } from "./sent-parts.js";
@@ -18,12 +19,15 @@ const ACCEPT = "multipart/related, application/xop+xml, text/xml, application/so
 export class AttachedCall implements CallExtension {
   readonly #settings: Settings;
   readonly #received: DeferredValues;
+  readonly #further: readonly AttachmentSource[];
   #sent: SentParts;
   readonly options: WriterOptions & ReaderOptions;
 
-  constructor(settings: Settings) {
+  /** @param further - what is sent in addition to the values of the message */
+  constructor(settings: Settings, received: DeferredValues, further: readonly AttachmentSource[]) {
     this.#settings = settings;
-    this.#received = new DeferredValues(settings.readAs);
+    this.#received = received;
+    this.#further = further;
     this.#sent = new SentParts(settings);
     const attacher = (): SentParts => (this.#sent = new SentParts(settings));
     this.options = { attacher, attached: this.#received };
@@ -52,7 +56,8 @@ export class AttachedCall implements CallExtension {
   };
 
   #pack(request: HttpRequest): HttpRequest {
-    const { packaging, all } = this.#sent;
+    const { packaging } = this.#sent;
+    const all = this.#sent.with(this.#further);
     const { body: envelope, headers } = request;
     const accepting = { accept: ACCEPT, ...headers };
     if (typeof envelope !== "string" || (packaging === "swa" && all.length === 0))

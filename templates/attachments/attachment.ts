@@ -37,23 +37,35 @@ export type AttachmentSource = Uint8Array | BlobSource | StreamSource | (() => S
 export class SentAttachment {
   readonly source: AttachmentSource;
   /** A media type: `image/png`. */
-  readonly contentType: string;
+  readonly contentType: string | undefined;
+  readonly contentId: string | undefined;
 
-  constructor(source: AttachmentSource, contentType: string) {
-    // It becomes a line of the message.
-    if (!/^[\x20-\x7e]+$/.test(contentType))
-      throw new EncodeError({ element: "", path: "", expected: "a media type", found: "other text" });
+  constructor(source: AttachmentSource, { contentType, contentId }: AttachmentFacts) {
+    // Both become lines of the message.
+    if (contentType !== undefined && !/^[\x20-\x7e]+$/.test(contentType)) throw wrongFact("a media type");
+    if (contentId !== undefined && !/^[\w.!$*+=~@-]{1,200}$/.test(contentId))
+      throw wrongFact("a content id of at most 200 letters, digits and characters of .!$*+=~@-_");
     this.source = source;
     this.contentType = contentType;
+    this.contentId = contentId;
   }
 }
 
-/** Says what the bytes of a source are, if it does not say so itself and the contract does not either. */
-export function attachment(
-  source: AttachmentSource,
-  { contentType }: { readonly contentType: string },
-): SentAttachment {
-  return new SentAttachment(source, contentType);
+function wrongFact(expected: string): EncodeError {
+  return new EncodeError({ element: "", path: "", expected, found: "other text" });
+}
+
+/** What a sender says of an attachment. */
+export interface AttachmentFacts {
+  /** What its bytes are, as a media type: `image/png`. */
+  readonly contentType?: string | undefined;
+  /** Its name in the message, without `cid:`, by which other texts of the message can refer to it. If left out, nobody can know it before. */
+  readonly contentId?: string | undefined;
+}
+
+/** Says what the bytes of a source are, if it does not say so itself and the contract does not either; and what the part is called. */
+export function attachment(source: AttachmentSource, facts: AttachmentFacts): SentAttachment {
+  return new SentAttachment(source, facts);
 }
 
 /** Whether a value is a source of bytes. Plain JavaScript may give anything. */
@@ -72,11 +84,16 @@ function isBlob(value: unknown): value is BlobSource {
 
 /** What a source says of its bytes; undefined if it says nothing. */
 export function typeOfSource(source: AttachmentSource): string | undefined {
-  if (source instanceof SentAttachment) return source.contentType;
+  if (source instanceof SentAttachment) return source.contentType ?? typeOfSource(source.source);
   if (isBlob(source)) return source.type === "" ? undefined : source.type;
   return typeof source === "object" && "contentType" in source && typeof source.contentType === "string"
     ? source.contentType
     : undefined;
+}
+
+/** The content id that somebody has chosen; undefined for one that is made up. */
+export function idOfSource(source: AttachmentSource): string | undefined {
+  return source instanceof SentAttachment ? (source.contentId ?? idOfSource(source.source)) : undefined;
 }
 
 /** The bytes of a source, piece by piece. */

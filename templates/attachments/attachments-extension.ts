@@ -1,6 +1,8 @@
 import type { Extension } from "../runtime/http/extension.js";
 import { AttachedAnswer } from "./attached-answer.js";
 import { AttachedCall } from "./attached-call.js";
+import { DeferredValues } from "./deferred-values.js";
+import { furtherAttachments } from "./further-attachments.js";
 import type { AttachmentOptions, ReadAs } from "./options.js";
 import { settingsOf } from "./settings.js";
 
@@ -14,12 +16,18 @@ export function attachments(options: AttachmentOptions = {}): Extension {
 
 /** The extension for values in either form. */
 export function attachmentsAs(options: AttachmentOptions, readAs: ReadAs): Extension {
-  const settings = settingsOf(options, readAs);
+  const settings = settingsOf(options);
   return {
     name: "attachments",
     fulfils: settings.packaging === "mtom" ? MTOM_ASSERTIONS : [],
-    beginCall: () => new AttachedCall(settings),
-    beginAnswer: (request) => new AttachedAnswer(request, settings),
+    beginCall: ({ operation, body }) => {
+      const received = new DeferredValues(readAs, operation.response.body.hasTextBeside === true);
+      return new AttachedCall(settings, received, furtherAttachments(body));
+    },
+    beginAnswer: (request, operations) => {
+      const hasTexts = operations.some((operation) => operation.request.body.hasTextBeside === true);
+      return new AttachedAnswer(request, settings, new DeferredValues(readAs, hasTexts));
+    },
   };
 }
 

@@ -12,14 +12,14 @@ export interface Attachments extends AsyncIterable<Attachment> {
 
 const remembered = new WeakMap<object, ReceivedMessage>();
 
-/** @param values - what the message was read as: its headers, its body */
+/** @param values - what stands for the message: its headers, its body */
 export function rememberParts(message: ReceivedMessage, ...values: readonly unknown[]): void {
   for (const value of values) if (typeof value === "object" && value !== null) remembered.set(value, message);
 }
 
 /**
  * The attachments of a message.
- * @param headers - the headers that were read with it: `$headers` of a response
+ * @param headers - the headers that were read with it: `$headers` of a response, or the second argument of an implementation
  * @returns undefined for a message without any
  */
 export function attachmentsOf(headers: object): Attachments | undefined {

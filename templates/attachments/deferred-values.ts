@@ -6,11 +6,14 @@ import { ReceivedValues } from "./received-values.js";
 /** The values of a message that arrives later than whoever reads it is told how. */
 export class DeferredValues implements AttachedValues {
   readonly #readAs: ReadAs;
+  readonly #hasTexts: boolean;
   #message: ReceivedMessage | undefined;
   #values: ReceivedValues;
 
-  constructor(readAs: ReadAs) {
+  /** @param hasTexts - whether messages may have texts beside their envelopes */
+  constructor(readAs: ReadAs, hasTexts: boolean) {
     this.#readAs = readAs;
+    this.#hasTexts = hasTexts;
     this.#values = new ReceivedValues(undefined, readAs);
   }
 
@@ -23,9 +26,9 @@ export class DeferredValues implements AttachedValues {
     return this.#message;
   }
 
-  /** Bytes must be there before the envelope is read. Parts that the contract declares are found by their place, so all are needed. */
+  /** Bytes must be there before the envelope is read, and so must texts be that the contract has beside it. */
   async receive(message: ReceivedMessage): Promise<void> {
-    if (this.#readAs === "bytes" || !message.isXop) await message.parts.hold();
+    if (this.#readAs === "bytes" || (this.#hasTexts && !message.isXop)) await message.parts.hold();
     this.#message = message;
     this.#values = new ReceivedValues(message, this.#readAs);
   }

@@ -1,5 +1,6 @@
 export {
   type Attachment,
+  type AttachmentFacts,
   type AttachmentSource,
   attachment,
   type BlobSource,
@@ -8,6 +9,7 @@ export {
 } from "./attachment.js";
 export { attachments } from "./attachments-extension.js";
 export { type Attachments, attachmentsOf } from "./attachments-of.js";
+export { withAttachments } from "./further-attachments.js";
 export { type AttachmentLimits, MultipartError } from "./limits.js";
 export type { AttachmentOptions, Packaging } from "./options.js";
 export type { PlatformStream } from "./platform.js";

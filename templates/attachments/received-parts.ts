@@ -164,25 +164,34 @@ export class ReceivedPart implements Attachment {
 
 /** An attachment that a message names, and that may not have arrived. */
 export class AwaitedAttachment implements Attachment {
-  readonly contentId: string;
   readonly #parts: ReceivedParts;
   readonly #isWanted: (part: ReceivedPart) => boolean;
   readonly #missing: DecodeError;
+  readonly #contentId: string | undefined;
 
+  /** @param contentId - if it is known before the part is there */
   constructor(
-    contentId: string,
     parts: ReceivedParts,
     isWanted: (part: ReceivedPart) => boolean,
     missing: DecodeError,
+    contentId?: string,
   ) {
-    this.contentId = contentId;
     this.#parts = parts;
     this.#isWanted = isWanted;
     this.#missing = missing;
+    this.#contentId = contentId;
+  }
+
+  get contentId(): string | undefined {
+    return this.#contentId ?? this.#part?.contentId;
   }
 
   get contentType(): string | undefined {
-    return this.#parts.known.find(this.#isWanted)?.contentType;
+    return this.#part?.contentType;
+  }
+
+  get #part(): ReceivedPart | undefined {
+    return this.#parts.known.find(this.#isWanted);
   }
 
   bytes(): Promise<Uint8Array> {

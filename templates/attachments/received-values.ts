@@ -54,7 +54,7 @@ export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
     const isBinary = isReference || (name === base64Binary.name && namespace === undefined);
     const missing = error(`the attachment with the Content-ID ${quote(contentId)}`, "no such part");
     if (this.#readAs === "attachments" && isBinary && this.#message !== undefined)
-      return { value: new AwaitedAttachment(contentId, this.#message.parts, isWanted, missing) };
+      return { value: new AwaitedAttachment(this.#message.parts, isWanted, missing, contentId) };
     const part = this.#message?.parts.known.find(isWanted);
     if (part === undefined) throw missing;
     const bytes = part.heldBytes();
@@ -67,22 +67,31 @@ export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
 
   /** A part is found by its name in the Content-ID (WS-I Attachments Profile 1.0, R2933); without such names, by its place. */
   parts<Parts extends AttachedParts>(parts: Parts, error: MakeError): PartValues<Parts> {
-    const { root, parts: received } = this.#message ?? {};
-    const others = (received?.known ?? []).filter((part) => part !== root);
-    const hasNames = others.some(({ contentId }) => contentId?.includes("=") === true);
     const values: Record<string, unknown> = {};
     for (const [index, [name, declared]] of Object.entries(parts).entries()) {
-      const part = hasNames ? others.find((other) => isNamed(other, name)) : others[index];
-      if (part === undefined) throw error(`the attachment ${quote(name)}`, "no such part");
-      setOwn(values, name, this.#valueOf(part, declared));
+      const isWanted = (part: ReceivedPart): boolean => this.#declaredPart(name, index) === part;
+      const missing = error(`the attachment ${quote(name)}`, "no such part");
+      setOwn(values, name, this.#valueOf(isWanted, declared, missing));
     }
     return values as PartValues<Parts>;
   }
 
-  #valueOf(part: ReceivedPart, { kind }: AttachedPart): unknown {
+  /** The part with a name, of those that have come. */
+  #declaredPart(name: string, index: number): ReceivedPart | undefined {
+    const { root, parts } = this.#message ?? {};
+    const others = (parts?.known ?? []).filter((part) => part !== root);
+    const hasNames = others.some(({ contentId }) => contentId?.includes("=") === true);
+    return hasNames ? others.find((other) => isNamed(other, name)) : others[index];
+  }
+
+  #valueOf(isWanted: (part: ReceivedPart) => boolean, { kind }: AttachedPart, missing: DecodeError): unknown {
+    const { parts } = this.#message ?? {};
+    if (parts !== undefined && kind === "bytes" && this.#readAs === "attachments")
+      return new AwaitedAttachment(parts, isWanted, missing);
+    const part = parts?.known.find(isWanted);
+    if (part === undefined) throw missing;
     const bytes = part.heldBytes();
-    if (kind === "text") return decodeText(bytes, part.contentType);
-    return this.#readAs === "attachments" ? new HeldAttachment(bytes, part.contentType, part.contentId) : bytes;
+    return kind === "text" ? decodeText(bytes, part.contentType) : bytes;
   }
 }
 

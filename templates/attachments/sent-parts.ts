@@ -10,7 +10,7 @@ import {
 import { isBytes } from "../runtime/values/binary.js";
 import { base64Binary } from "../runtime/values/datatypes.js";
 import { allKeys } from "../runtime/values/members.js";
-import { type AttachmentSource, attachment, HeldAttachment, isSource, typeOfSource } from "./attachment.js";
+import { type AttachmentSource, attachment, HeldAttachment, idOfSource, isSource, typeOfSource } from "./attachment.js";
 import type { Packaging } from "./options.js";
 import { randomName } from "./platform.js";
 import { XOP_NAMESPACE } from "./xop.js";
@@ -41,8 +41,17 @@ export class SentParts implements Attacher {
     this.#options = options;
   }
 
-  get all(): readonly SentPart[] {
-    return this.#parts;
+  /**
+   * All parts, and after them further ones, to which nothing refers.
+   * @throws TypeError if two have the same content id
+   */
+  with(further: readonly AttachmentSource[]): readonly SentPart[] {
+    const others = further.map((source, index) => this.#partOf(source, this.#parts.length + index));
+    const all = [...this.#parts, ...others];
+    const ids = all.map(({ contentId }) => contentId);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) throw new TypeError(`two attachments have the content id ${twice}`);
+    return all;
   }
 
   /** The contract has parts of its own for messages of SOAP with Attachments. All others are in the packaging of the options. */
@@ -50,7 +59,7 @@ export class SentParts implements Attacher {
     return this.#hasDeclaredParts ? "swa" : this.#options.packaging;
   }
 
-  take(value: unknown, { name, namespace }: Parameters<Attacher["take"]>[1]): TakenValue | undefined {
+  take(...[value, { name, namespace }, mediaType]: Parameters<Attacher["take"]>): TakenValue | undefined {
     if (!isSource(value)) return undefined;
     if (name === swaRef.name && namespace === swaRef.namespace) return { text: this.#refer(value) };
     const held = value instanceof HeldAttachment ? value.held : value;
@@ -58,17 +67,22 @@ export class SentParts implements Attacher {
     if (this.packaging === "swa" || !isBinary || !this.#isLarge(held))
       return held === value ? undefined : { value: held };
     // Each element has a part of its own, because receivers take a part only once.
-    return { xml: `<xop:Include xmlns:xop="${XOP_NAMESPACE}" href="${this.#refer(value)}"/>` };
+    return { xml: `<xop:Include xmlns:xop="${XOP_NAMESPACE}" href="${this.#refer(value, mediaType)}"/>` };
   }
 
   #isLarge(value: AttachmentSource): boolean {
     return !isBytes(value) || value.length >= this.#options.attachFrom;
   }
 
-  #refer(source: AttachmentSource): string {
-    const contentId = `${this.#parts.length + 1}.${this.#unique}@attachments`;
-    this.#parts.push({ contentId, contentType: typeOfSource(source) ?? OCTETS, source });
-    return `cid:${contentId}`;
+  #refer(source: AttachmentSource, contentType?: string): string {
+    const part = this.#partOf(source, this.#parts.length, contentType);
+    this.#parts.push(part);
+    return `cid:${part.contentId}`;
+  }
+
+  #partOf(source: AttachmentSource, index: number, contentType?: string): SentPart {
+    const contentId = idOfSource(source) ?? `${index + 1}.${this.#unique}@attachments`;
+    return { contentId, contentType: typeOf(source, contentType), source };
   }
 
   takeParts(values: object, parts: AttachedParts, error: (expected: string, found: string) => EncodeError): void {
@@ -84,9 +98,18 @@ export class SentParts implements Attacher {
         throw error(part.kind === "text" ? `text as ${name}` : `bytes as ${name}`, describeKind(value));
       // The receiver finds the part by its name in this (WS-I Attachments Profile 1.0, R2933).
       const contentId = `${encodeURIComponent(name)}=${this.#unique}@attachments`;
-      this.#parts.push({ contentId, contentType: typeOfSource(source) ?? concreteType(part.type), source });
+      this.#parts.push({ contentId, contentType: typeOf(source, concreteType(part.type)), source });
     }
   }
+}
+
+/**
+ * The media type of a part: what the source says of itself, else what the message or the contract says. It becomes a line of the body, so
+ * it must be text of one line: an attachment that somebody else has sent may say anything.
+ */
+function typeOf(source: AttachmentSource, otherwise: string | undefined): string {
+  const type = typeOfSource(source) ?? otherwise ?? "";
+  return /^[\x20-\x7e]+$/.test(type) ? type : OCTETS;
 }
 
 /** The bytes of a declared part; undefined for a value of another kind. */

@@ -44,7 +44,7 @@ export function security(options: SecurityOptions): Extension {
       if (receive.length > 0) wholeAnswers.add(call);
       return beginCall(options);
     },
-    beginAnswer: ({ headers }) => beginAnswer(headers, options),
+    beginAnswer: () => beginAnswer(options),
   };
 }
 
@@ -63,7 +63,7 @@ async function beginCall(options: SecurityOptions): Promise<CallExtension> {
   };
 }
 
-/** What is known of the senders of requests, by the object with the HTTP headers of each. */
+/** What is known of the senders of requests, by the object with the HTTP headers that an implementation gets. */
 const callers = /* @__PURE__ */ new WeakMap<object, SecurityFacts>();
 
 /** Says to an implementation who has made a call. @returns an empty object if nothing of it is known */
@@ -71,12 +71,13 @@ export function callerOf({ httpHeaders }: Pick<ReceivedCall, "httpHeaders">): Re
   return callers.get(httpHeaders) ?? {};
 }
 
-async function beginAnswer(httpHeaders: object, options: SecurityOptions): Promise<AnswerExtension> {
+async function beginAnswer(options: SecurityOptions): Promise<AnswerExtension> {
   const answerHeaders = await headersOf(options);
+  let facts: SecurityFacts = {};
   return {
     receive: async (text) => {
       try {
-        callers.set(httpHeaders, await checkMessage(text, options.receive ?? [], options.actor));
+        facts = await checkMessage(text, options.receive ?? [], options.actor);
         return text;
       } catch (error) {
         if (!(error instanceof SecurityError)) throw error;
@@ -84,6 +85,7 @@ async function beginAnswer(httpHeaders: object, options: SecurityOptions): Promi
         throw securityFault(error, text.includes(SOAP_NAMESPACE["1.2"]) ? "1.2" : "1.1");
       }
     },
+    check: ({ httpHeaders }) => void callers.set(httpHeaders, facts),
     answerHeaders: () => answerHeaders,
     send: (text) => signed(text, options),
   };

@@ -3,12 +3,14 @@ import type { Extension } from "../runtime/http/extension.js";
 import { isSuccess } from "../runtime/http/http-error.js";
 import { isMultipart, parseMediaType } from "../runtime/http/media-type.js";
 import { wholeAnswers } from "../runtime/http/whole-answers.js";
-import { type HttpResponse, utf8Bytes } from "../runtime/platform/platform.js";
+import { type ByteStream, type HttpResponse, utf8Bytes } from "../runtime/platform/platform.js";
+import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import { decodeMessage } from "../runtime/soap/envelope.js";
 import type { Message } from "../runtime/soap/message.js";
 import type { Operation } from "../runtime/soap/operation.js";
 import { type FoundList, findList } from "./find-list.js";
 import type { HandOver } from "./hand-over.js";
+import { itemOptions } from "./item-options.js";
 import { ItemSplitter } from "./item-splitter.js";
 import { textPieces } from "./text-pieces.js";
 
@@ -47,11 +49,12 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
           `${name}: an extension of the client must see the whole answer, so its items cannot be given before`,
         );
       return {
-        fetch: async (url, request, next) => {
+        fetch: async (url, request, next, options) => {
           const answer = await next(url, request);
-          const contentType = answer.headers.get("content-type");
-          if (!isSuccess(answer.status) || !answer.body || isMultipart(parseMediaType(contentType))) return answer;
-          return withoutItems(answer, new AnswerItems({ name, response }, wanted));
+          const isSeveral = isMultipart(parseMediaType(answer.headers.get("content-type")));
+          // Whoever reads bodies of several parts has made one of it: otherwise it is an error.
+          if (!isSuccess(answer.status) || isSeveral) return answer;
+          return withoutItems(answer, new AnswerItems({ name, response }, wanted, options));
         },
       };
     },
@@ -60,8 +63,9 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
 
 /** Gives the items of an answer. @returns an answer with all of the rest */
 async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>): Promise<HttpResponse> {
-  const { body, status, statusText = "", headers } = answer;
-  if (body) for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
+  const { status, statusText = "", headers } = answer;
+  const body = answer.body ?? streamOf(new Uint8Array(await answer.arrayBuffer()));
+  for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
   const rest = utf8Bytes(items.rest).buffer;
   return {
     status,
@@ -72,15 +76,31 @@ async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>
   };
 }
 
+/** Bytes that are there already, because another extension has read them. */
+function streamOf(bytes: Uint8Array): ByteStream {
+  const pieces = [bytes];
+  return {
+    getReader: () => ({
+      read: async () => {
+        const value = pieces.shift();
+        return value === undefined ? { done: true } : { done: false, value };
+      },
+      cancel: async () => void pieces.pop(),
+    }),
+  };
+}
+
 class AnswerItems<Item> {
   readonly #operation: string;
   readonly #response: Message<unknown, unknown>;
   readonly #given: HandOver<Item>;
+  readonly #options: ReaderOptions;
   readonly #splitter: ItemSplitter;
   #list: FoundList | undefined;
   #count = 0;
 
-  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>) {
+  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>, options: ReaderOptions) {
+    this.#options = options;
     this.#operation = name;
     this.#response = response;
     this.#given = given;
@@ -104,7 +124,7 @@ class AnswerItems<Item> {
 
   #read(message: string): readonly Item[] {
     try {
-      const { body } = decodeMessage(this.#response, message);
+      const { body } = decodeMessage(this.#response, message, this.#itemOptions());
       const list: unknown = Reflect.get(Object(body), this.#list?.member ?? "");
       return isList<Item>(list) ? list : [];
     } catch (error) {
@@ -112,13 +132,20 @@ class AnswerItems<Item> {
     }
   }
 
-  /** The error with the index that the item has in the whole answer. */
+  #itemOptions(): ReaderOptions {
+    return itemOptions(this.#options, this.#list?.member ?? "", (path) => this.#inWhole(path));
+  }
+
+  /** A path with the index that the item has in the whole answer. */
+  #inWhole(path: string): string {
+    return path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
+  }
+
   #ofWhole({ element, path, expected, found, line, column }: DecodeError): DecodeError {
-    const inWhole = path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
     const isReference = /^a reference to an element of the message/.test(expected);
     const hint = isReference
       ? `${expected}, in the same item; call ${this.#operation} without items() to resolve it`
       : expected;
-    return new DecodeError({ element, path: inWhole, expected: hint, found }, { line, column });
+    return new DecodeError({ element, path: this.#inWhole(path), expected: hint, found }, { line, column });
   }
 }

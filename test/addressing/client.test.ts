@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type AddressingOptions, addressing, UnrelatedAnswerError } from "../../templates/addressing/index.js";
+import {
+  type AddressingOptions,
+  addressing,
+  UnexpectedActionError,
+  UnrelatedAnswerError,
+} from "../../templates/addressing/index.js";
 import { checkRelation } from "../../templates/addressing/related-answer.js";
 import { ADDRESSING } from "../../templates/addressing/versions.js";
 import { SoapClient } from "../../templates/runtime/http/client.js";
@@ -20,11 +25,20 @@ function clientOf(fetch: Fetch, options: AddressingOptions = {}) {
 
 /** Answers with a response that has these headers. */
 const answering =
-  (headers: string, version: "1.0" | "2004/08" = "1.0"): Fetch =>
-  async () =>
-    new Response(envelope(headers, "1.2", version).replaceAll("Echo", "EchoResponse"), {
+  (headers: string, version: "1.0" | "2004/08" = "1.0", body = ""): Fetch =>
+  async () => {
+    const response = envelope(headers, "1.2", version).replace(/<Echo(.*)<\/Echo>/, "<EchoResponse$1</EchoResponse>");
+    return new Response(body === "" ? response : response.replace(/<EchoResponse.*EchoResponse>/, body), {
+      status: body === "" ? 200 : 500,
       headers: { "Content-Type": "application/soap+xml" },
     });
+  };
+
+const FAULT =
+  '<s:Fault><s:Code><s:Value>s:Receiver</s:Value></s:Code><s:Reason><s:Text xml:lang="en">no</s:Text></s:Reason></s:Fault>';
+
+/** The action that the contract has for the response. */
+const ACTION = "<a:Action>urn:t:EchoReply</a:Action>";
 
 /** The headers of a message, by name: their text, with all tags. */
 function headersIn(text = ""): Record<string, string | undefined> {
@@ -102,16 +116,18 @@ describe("a response", () => {
     ],
     [
       "has headers that must be understood",
-      '<a:Action s:mustUnderstand="true">urn:x</a:Action><a:RelatesTo s:mustUnderstand="1">urn:uuid:1</a:RelatesTo><a:From s:mustUnderstand="1"/>',
+      '<a:Action s:mustUnderstand="true"> urn:t:EchoReply </a:Action><a:RelatesTo s:mustUnderstand="1">urn:uuid:1</a:RelatesTo><a:From s:mustUnderstand="1"/>',
     ],
   ])("that %s is taken", async (_, headers) => {
-    const { client } = clientOf(answering(headers), { newMessageId });
+    const { client } = clientOf(answering(headers.includes("<a:Action") ? headers : ACTION + headers), {
+      newMessageId,
+    });
     expect(await client.call(ECHO, {})).toMatchObject({ Text: "hi" });
   });
 
   it("of 2004/08 has a type that is a name", async () => {
     const headers = '<a:RelatesTo RelationshipType="a:Reply">urn:uuid:1</a:RelatesTo>';
-    const { client } = clientOf(answering(headers, "2004/08"), { newMessageId, version: "2004/08" });
+    const { client } = clientOf(answering(ACTION + headers, "2004/08"), { newMessageId, version: "2004/08" });
     expect(await client.call(ECHO, {})).toMatchObject({ Text: "hi" });
   });
 
@@ -144,8 +160,47 @@ describe("a response", () => {
     expect(() => checkRelation("urn:uuid:3", { RelatesTo }, ADDRESSING["1.0"])).toThrow(UnrelatedAnswerError);
   });
 
+  it.each([
+    ["is another message", "<a:Action>urn:t:OtherReply</a:Action>", "urn:t:OtherReply"],
+    ["does not say what it is", "", undefined],
+    ["says two things", `${ACTION}<a:Action>urn:t:EchoReply</a:Action>`, "urn:t:EchoReply"],
+  ])("that %s is an error with both actions, unless the program says otherwise", async (_, action, found) => {
+    const fetch = answering(`${action}<a:RelatesTo>urn:uuid:1</a:RelatesTo>`);
+    const error = await failure(clientOf(fetch, { newMessageId }).client.call(ECHO, {}));
+    expect(error).toBeInstanceOf(UnexpectedActionError);
+    expect(error).toMatchObject({
+      message: `the response must have the Action urn:t:EchoReply, and has ${found ?? "none"}`,
+      expected: "urn:t:EchoReply",
+      found,
+    });
+    const { client } = clientOf(fetch, { newMessageId, checkResponseAction: false });
+    expect(await client.call(ECHO, {})).toMatchObject({ Text: "hi" });
+  });
+
+  it("has any Action where the contract says none", async () => {
+    const { client } = clientOf(answering("<a:RelatesTo>urn:uuid:1</a:RelatesTo>"), { newMessageId });
+    expect(await client.call(echoOperation("Echo", undefined, "urn:soap"), {})).toMatchObject({ Text: "hi" });
+  });
+
   it("that is a fault is a fault", async () => {
     const { client } = clientOf(serveEcho("1.0"), { newMessageId });
     expect(await failure(client.call(ECHO, { Text: "fail" }))).toBeInstanceOf(SoapFault);
+  });
+
+  it.each([
+    ["says nothing", ""],
+    ["is for the request", "<a:RelatesTo>urn:uuid:1</a:RelatesTo>"],
+    ["is for a request that could not be read", `<a:RelatesTo>${ADDRESSING["1.0"].unspecified}</a:RelatesTo>`],
+  ])("that is a fault and %s is that fault", async (_, headers) => {
+    const { client } = clientOf(answering(headers, "1.0", FAULT), { newMessageId });
+    expect(await failure(client.call(ECHO, {}))).toMatchObject({ name: "SoapFault", reason: "no" });
+  });
+
+  it("that is a fault for another request is an error, with the fault as its cause", async () => {
+    const { client } = clientOf(answering("<a:RelatesTo>urn:uuid:2</a:RelatesTo>", "1.0", FAULT), { newMessageId });
+    expect(await failure(client.call(ECHO, {}))).toMatchObject({
+      message: "the response must relate to urn:uuid:1, and relates to urn:uuid:2",
+      cause: { name: "SoapFault", reason: "no" },
+    });
   });
 });

@@ -89,7 +89,7 @@ describe("MTOM", () => {
         { Number: 1, Scan: bytes(3) },
         { Number: 2, Scan: bytes(0) },
       ],
-      Typed: { $value: bytes(5), contentType: "image/png" },
+      Typed: { $value: bytes(5), contentType: "image/gif" },
       Hex: bytes(2),
     };
     const { $headers, ...response } = await client.scan(request);
@@ -97,6 +97,9 @@ describe("MTOM", () => {
     for (const { text } of [sent[0], received[0]].map((message) => message ?? { text: "" })) {
       expect(text.match(/Content-ID: /g)).toHaveLength(4);
       expect(text).toContain("<Hex>0007</Hex>");
+      // The schema says it of scans, and the message of the element that has an attribute for it.
+      const types = [...text.matchAll(/^Content-Type: (.*)\r$/gm)].map(([, type]) => type);
+      expect(types.slice(1)).toEqual(["image/png", "image/png", "image/gif"]);
     }
   });
 });

@@ -59,6 +59,39 @@ describe("a streaming client", () => {
     const types = sent.map(({ text }) => [...text.matchAll(/^Content-Type: (.*)\r$/gm)].map(([, type]) => type)[1]);
     expect(types).toEqual(["image/png", "image/gif", "application/octet-stream"]);
     expect(() => attachment(all(0), { contentType: "a\r\nb: c" })).toThrow("expected a media type");
+    expect(() => attachment(all(0), { contentId: "a>\r\nb: c" })).toThrow(
+      "expected a content id of at most 200 letters",
+    );
+  });
+
+  it("does not pass on a media type that is no line of text", async () => {
+    const { fetch, sent } = recorded(echo);
+    const client = streamingClient(ArchiveClient, { url, fetch });
+    const source = Object.assign(produced(0), { contentType: "image/png\rX: y" });
+    await client.store({ Name: "a", Content: source });
+    expect(sent[0]?.text).toMatch(/\r\nContent-Type: application\/octet-stream\r\n/);
+    expect(sent[0]?.text).not.toContain("X: y");
+  });
+
+  it("streams the parts of SOAP with Attachments too, in any order, and what a swaRef refers to", async () => {
+    const turned = streamingHandler(archiveEndpoint, {
+      refer: async ({ Document }) => ({ body: { Document: produced(3), Size: (await Document.bytes()).length } }),
+      convert: async ({ $attachments }) => ({
+        body: { Pages: $attachments["my-note"].length, $attachments: { photo: $attachments.photo } },
+      }),
+    });
+    const limits = { maxHeld: 5000 };
+    const client = streamingClient(ArchiveClient, { url, fetch: turned }, limits);
+    const referred = await client.refer({ Document: produced(0) });
+    expect(referred.Size).toBe(10_000);
+    expect(await referred.Document.bytes()).toEqual(all(3));
+    const { Pages, $attachments } = await client.convert({
+      Format: "pdf",
+      $attachments: { photo: produced(1), "my-note": "over" },
+    });
+    expect(Pages).toBe(4);
+    expect(await $attachments.photo.bytes()).toEqual(all(1));
+    expect($attachments.photo.contentType).toBe("image/png");
   });
 
   it("reads attachments as they arrive, in any order", async () => {

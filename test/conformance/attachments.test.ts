@@ -95,8 +95,10 @@ describe("a package whose contract has attachments", () => {
     writeFileSync(
       join(folder, "run.mjs"),
       `import { copy } from "./readme-1.js";
-       import { exchange } from "./readme-2.js";
+       import { storeWithNote } from "./readme-2.js";
+       import { exchange } from "./readme-3.js";
        console.log(await copy());
+       await storeWithNote(new Uint8Array(3000));
        await exchange("readme-1.ts", "copied");
        process.exit();`,
     );

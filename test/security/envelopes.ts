@@ -42,5 +42,5 @@ async function begin({ beginCall }: Extension, soapVersion: "1.1" | "1.2"): Prom
     body: { write: () => undefined, read: () => ({}) },
   };
   const operation = { name: "Pay", soapAction: "", soapVersion, request: message, response: message };
-  return (await beginCall?.({ operation, url: "", soapVersion })) ?? {};
+  return (await beginCall?.({ operation, url: "", soapVersion, body: {} })) ?? {};
 }

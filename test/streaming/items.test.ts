@@ -3,9 +3,12 @@ import { DecodeError, SoapFault, unknownElementsOf } from "../../generated/src/i
 import type { Reader } from "../../generated/src/runtime/codegen.js";
 import { BatchClient, getBatchTaskInfosByState } from "../../generated/src/services88/batch.js";
 import { items } from "../../generated/src/streaming/index.js";
+import { attachments } from "../../templates/attachments/index.js";
 import { SoapClient } from "../../templates/runtime/http/client.js";
+import { createHandler } from "../../templates/runtime/http/handler.js";
 import { requireTimestamp, security } from "../../templates/security/index.js";
 import { items as itemsOfTemplates } from "../../templates/streaming/index.js";
+import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { envelope, SERVICES88, XSI } from "../runtime/messages.js";
 
 /** A client to which an answer comes in given pieces, and what has become of the answer. */
@@ -147,6 +150,56 @@ describe("items", () => {
     const rest = { Total: 2, Line: [1, 2], Note: ["a", "b"], More: "x", $headers: undefined };
     expect(await linesOf({})).toEqual({ all: [1, 2], rest: { ...rest, Line: [] } });
     expect(await linesOf({ member: "Note" })).toEqual({ all: ["a", "b"], rest: { ...rest, Note: [] } });
+  });
+
+  it("need not be all of the response: what comes after them, and must be there, is read at the end", async () => {
+    const read = (reader: Reader) => {
+      const value = readLists(reader);
+      return reader.complete<Partial<Lists>, "More" | "Total">(value, "Total", "More");
+    };
+    const operation = {
+      ...getBatchTaskInfosByState,
+      response: { ...getBatchTaskInfosByState.response, body: { write: () => undefined, read } },
+    };
+    const given = async (lists: string): Promise<unknown[]> => {
+      const all: unknown[] = [];
+      const text = answer("").replace("<Response></Response>", lists);
+      for await (const line of items(answering([text]).client, operation, {}, { member: "Line" })) all.push(line);
+      return all;
+    };
+    expect(await given("<Total>2</Total><Line>1</Line><Line>2</Line><More>x</More>")).toEqual([1, 2]);
+    await expect(given("<Total>2</Total><Line>1</Line>")).rejects.toThrow("expected the required More, found nothing");
+  });
+
+  it("are read with the options of the client, each once", async () => {
+    const text = answer(`${task(1, "<New/>")}${task(2, "<New/>")}`, "<Later/>");
+    const found: string[] = [];
+    const fetch = async () => new Response(text, { headers: { "Content-Type": "text/xml" } });
+    const onUnknown = ({ path, name }: { path: string; name: string }): void => void found.push(`${path} ${name}`);
+    const client = new BatchClient({ url: "http://example.com/Batch.svc", fetch, onUnknown });
+    for await (const _ of items(client, getBatchTaskInfosByState, {}));
+    expect(found).toEqual([
+      `Response[0].New {${SERVICES88}}New`,
+      `Response[1].New {${SERVICES88}}New`,
+      `Later {${SERVICES88}}Later`,
+    ]);
+    const strict = new BatchClient({ url: "http://example.com/Batch.svc", fetch, strict: true });
+    await expect(items(strict, getBatchTaskInfosByState, {}).next()).rejects.toMatchObject({
+      name: "DecodeError",
+      path: "Response[0].New",
+      found: `the unknown {${SERVICES88}}New`,
+    });
+  });
+
+  it("come from an answer with attachments too, when all of it is there", async () => {
+    const Content = [new Uint8Array(2000).fill(7), new Uint8Array(3)];
+    const fetch = createHandler(archiveEndpoint, { load: () => ({ body: { Content } }) });
+    const extensions = [attachments()];
+    const client = new ArchiveClient({ url: "http://example.com/Archive", fetch, extensions });
+    const given: unknown[] = [];
+    for await (const bytes of itemsOfTemplates(client, archiveEndpoint.operations.load, { Name: "a", Copies: 2 }))
+      given.push(bytes);
+    expect(given).toEqual(Content);
   });
 
   it("come in other encodings", async () => {

@@ -443,7 +443,7 @@ function canDeclare([prefix, namespace]: readonly [string, unknown]): boolean {
 
 /** The methods of a Writer that differ by their datatype alone. */
 export abstract class DatatypeWriter {
-  abstract simple<T>(datatype: Datatype<T>, value: T): void;
+  abstract simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
 
   boolean(value: boolean): void {
     this.simple(datatypes.boolean, value);
@@ -490,8 +490,8 @@ export abstract class DatatypeWriter {
   dateTime(value: datatypes.DateTime): void {
     this.simple(datatypes.dateTime, value);
   }
-  base64Binary(value: Uint8Array): void {
-    this.simple(datatypes.base64Binary, value);
+  base64Binary(value: Uint8Array, mediaType?: string): void {
+    this.simple(datatypes.base64Binary, value, mediaType);
   }
   char(value: number): void {
     this.simple(datatypes.char, value);
@@ -1146,7 +1146,8 @@ export interface Writer {
   string(value: string): void;
   anyURI(value: string): void;
   dateTime(value: DateTime): void;
-  base64Binary(value: Uint8Array): void;
+  /** @param mediaType - what the bytes are, for a receiver that gets them beside the message */
+  base64Binary(value: Uint8Array, mediaType?: string): void;
   qname(value: QName): void;
   /** WCF's char, duration and guid. */
   char(value: number): void;
@@ -1356,8 +1357,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.written("$attachments");
   }
 
-  simple<T>(datatype: Datatype<T>, value: T): void {
-    const taken = this.target === "attribute" ? undefined : this.attacher?.take(value, datatype);
+  simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void {
+    const taken = this.target === "attribute" ? undefined : this.attacher?.take(value, datatype, mediaType);
     if (taken === undefined) this.#write(datatype, value);
     else if ("xml" in taken) {
       this.writeContent(this.name, taken.xml);
@@ -5827,6 +5828,8 @@ export interface Codec<Value> {
    * which may be several elements. A body without element is always written and read as `parts`.
    */
   readonly form?: "bare" | "parts";
+  /** Whether it has texts beside the envelope, which must be there before it is read. */
+  readonly hasTextBeside?: boolean;
 }
 
 /** What writing needs of a message. */
@@ -7100,9 +7103,13 @@ export interface Extension {
 
 /** What is known of a call when it begins. */
 export interface BegunCall {
-  readonly operation: Omit<AnyOperation, "request" | "response"> & { readonly response: object };
+  readonly operation: Omit<AnyOperation, "request" | "response"> & {
+    readonly response: { readonly body: Pick<Codec<never>, "write" | "hasTextBeside"> };
+  };
   readonly url: string;
   readonly soapVersion: SoapVersion;
+  /** The members of the request, as the program gave them. */
+  readonly body: unknown;
 }
 
 /**
@@ -7114,10 +7121,17 @@ export interface CallExtension extends MessageHook {
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
   /** For writing the request and reading the response. */
   readonly options?: (WriterOptions & ReaderOptions) | undefined;
-  /** Sends the request, as the client's `fetch` does, of which it gets the next one. */
-  readonly fetch?: ((url: string, request: HttpRequest, next: Fetch) => Promise<HttpResponse>) | undefined;
-  /** Called with a response that has been read, not with a fault. @throws if the response is not for this call */
+  /**
+   * Sends the request, as the client's `fetch` does, of which it gets the next one.
+   * @param options - those with which the answer will be read
+   */
+  readonly fetch?:
+    | ((url: string, request: HttpRequest, next: Fetch, options: ReaderOptions) => Promise<HttpResponse>)
+    | undefined;
+  /** Called with a response that has been read. @throws if it is not for this call */
   readonly check?: ((answer: ReadAnswer) => void) | undefined;
+  /** Called with a fault. @throws if it is not for this call */
+  readonly checkFault?: ((fault: SoapFault) => void) | undefined;
 }
 
 /** A response that has been read. */
@@ -7137,14 +7151,26 @@ export interface AnswerExtension extends MessageHook {
   readonly operation?: (() => AnyOperation | undefined) | undefined;
   /** Headers of the response or of the fault, which come after all others; `"unwanted"` if nobody is to get it. */
   readonly answerHeaders?: ((answer: GivenAnswer) => readonly UndeclaredHeader[] | "unwanted") | undefined;
+  /** Called with a request that has been read, before it is carried out. @throws if it is not to be carried out */
+  readonly check?: ((request: ReadRequest) => void) | undefined;
   /** Gives what is sent in place of the response. */
   readonly respond?: ((response: PlainResponse) => PlainResponse | Promise<PlainResponse>) | undefined;
+}
+
+/** A request that has been read. */
+export interface ReadRequest {
+  readonly headers: object;
+  readonly body: object;
+  /** What the implementation learns of the call. */
+  readonly httpHeaders: PlainRequest["headers"];
 }
 
 /** What a handler answers with. */
 export interface GivenAnswer {
   /** Undefined if the request has not been read so far that it is known. */
   readonly operation: AnyOperation | undefined;
+  /** The members of the response, as the implementation gave them; undefined for a fault. */
+  readonly body: object | undefined;
   /** Undefined for a response. */
   readonly fault: SoapFault | undefined;
 }
@@ -7815,7 +7841,7 @@ interface ExtendableOptions extends ReaderOptions, WriterOptions {
 export interface ExtendedCall<Options> {
   readonly options: Options;
   readonly undeclaredHeaders: readonly UndeclaredHeader[];
-  check(answer: ReadAnswer): void;
+  check(answer: ReadAnswer | SoapFault): void;
 }
 
 /** Begins a call with each extension. */
@@ -7827,20 +7853,18 @@ export async function extendCall<Options extends ExtendableOptions>(
   if (extensions.length === 0) return { options, undeclaredHeaders: [], check() {} };
   const parts: CallExtension[] = [];
   for (const { beginCall } of extensions) if (beginCall) parts.push(await beginCall(call));
+  const extended = withParts(extensions, parts, options);
+  const around = (next: Fetch, { fetch }: CallExtension): Fetch =>
+    fetch === undefined ? next : (url, request) => fetch(url, request, next, extended);
   return {
-    options: {
-      ...withParts(extensions, parts, options),
-      fetch: parts.reduce(aroundFetch, options.fetch ?? platformFetch),
-    },
+    options: { ...extended, fetch: parts.reduce(around, options.fetch ?? platformFetch) },
     undeclaredHeaders: parts.flatMap(({ undeclaredHeaders = [] }) => undeclaredHeaders),
     check: (answer) => {
-      for (const { check } of parts) check?.(answer);
+      for (const { check, checkFault } of parts)
+        if (answer instanceof SoapFault) checkFault?.(answer);
+        else check?.(answer);
     },
   };
-}
-
-function aroundFetch(next: Fetch, { fetch }: CallExtension): Fetch {
-  return fetch === undefined ? next : (url, request) => fetch(url, request, next);
 }
 
 /** Options with what extensions add for one exchange. Their hooks come after all others. */
@@ -7972,6 +7996,7 @@ export async function answerRequest(
       operation.request.element?.localName,
     );
     const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
+    for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: call.httpHeaders });
     const implementing = (): MaybePromise<unknown> =>
       inTime(
         (late) => implement(body, headers, withSignal(call, late, request)),
@@ -8002,7 +8027,7 @@ function respond(
   soapVersion: SoapVersion,
   options: AnswerOptions,
 ): PlainResponse | undefined {
-  const added = answerHeaders(options, { operation, fault: undefined });
+  const added = answerHeaders(options, { operation, body: answer.body, fault: undefined });
   if (added === "unwanted") return undefined;
   const undeclaredHeaders = [...(answer.undeclaredHeaders ?? []), ...added];
   const text = encodeMessage(operation.response, { ...answer, undeclaredHeaders }, soapVersion, options);
@@ -8017,7 +8042,7 @@ function respondFault(
   options: AnswerOptions,
 ): PlainResponse | undefined {
   const fault = faultFor(error, knownName(operation), options);
-  const added = answerHeaders(options, { operation, fault });
+  const added = answerHeaders(options, { operation, body: undefined, fault });
   return added === "unwanted" ? undefined : faultResponse(fault, soapVersion, options, added);
 }
 
@@ -8709,7 +8734,7 @@ export class SoapClient<Headers extends object> {
     const soapVersion = this.#soapVersionOf(operation);
     const used = allExtensions(this.#extensions, extensions);
     const extended = await withTimeout(undefined, signal, async () =>
-      extendCall(used, { operation, url, soapVersion }, this.#options),
+      extendCall(used, { operation, url, soapVersion, body }, this.#options),
     );
     const content = { headers, undeclaredHeaders: [...given, ...extended.undeclaredHeaders], body };
     return {
@@ -8743,7 +8768,10 @@ export class SoapClient<Headers extends object> {
       // This is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
       return answer as WithHeaders<Response, ResponseHeaders>;
     } catch (error) {
-      if (error instanceof SoapFault) addOwnError(error, response);
+      if (error instanceof SoapFault) {
+        addOwnError(error, response);
+        request.extended.check(error);
+      }
       throw error;
     }
   }

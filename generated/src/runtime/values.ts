@@ -1373,8 +1373,11 @@ export interface Breach {
 
 /** Values that are sent beside a message. The entry point `attachments` of the package has all that knows of them. */
 export interface Attacher {
-  /** @returns what stands in the message for a value of a datatype: XML, text, or another value; undefined for the value itself */
-  take(value: unknown, datatype: Named): TakenValue | undefined;
+  /**
+   * @param mediaType - what the value is, if the message or the contract says it
+   * @returns what stands in the message for a value of a datatype: XML, text, or another value; undefined for the value itself
+   */
+  take(value: unknown, datatype: Named, mediaType?: string): TakenValue | undefined;
   /**
    * Takes the values of the parts that a contract has beside the envelope.
    * @throws what `error` makes of what was expected and what was found

@@ -6,14 +6,17 @@ import {
   decodeMessage,
   type Extension,
   encodingOf,
+  type InvalidContent,
   isMultipart,
   isSuccess,
   type MediaType,
   type Message,
   type Operation,
   parseMediaType,
+  type ReaderOptions,
   type SoapClient,
   START_LENGTH,
+  type UnknownContent,
   type WithHeaders,
   wholeAnswers,
 } from "../runtime/messages.js";
@@ -21,6 +24,7 @@ import {
   type ByteStream,
   checkLength,
   DecodeError,
+  describe,
   type HttpResponse,
   newTextDecoder,
   utf8Bytes,
@@ -311,6 +315,46 @@ export class HandOver<T> {
 
 // #endregion
 
+// #region streaming/item-options.ts
+
+/**
+ * The options for reading items. They count for nothing but items: the client reads all of the rest, and finds what is wrong or missing
+ * there.
+ * @param options - those of the client
+ * @param member - the list
+ * @param inWhole - makes a path of one in a message with a few items
+ */
+export function itemOptions(options: ReaderOptions, member: string, inWhole: (path: string) => string): ReaderOptions {
+  const { strict = false, onUnknown, onInvalid } = options;
+  const isOfItem = ({ path }: { readonly path: string }): boolean => path.startsWith(`${member}[`);
+  return {
+    ...options,
+    strict: false,
+    onUnknown: (unknown) => {
+      if (!isOfItem(unknown)) return;
+      if (strict) throw unknownError(unknown);
+      onUnknown?.({ ...unknown, path: inWhole(unknown.path) });
+    },
+    onInvalid: (invalid) => {
+      if (!isOfItem(invalid)) return {};
+      if (strict) throw invalidError(invalid);
+      return onInvalid?.({ ...invalid, path: inWhole(invalid.path) });
+    },
+  };
+}
+
+function unknownError({ kind, name, ...place }: UnknownContent): DecodeError {
+  // Nobody says where unknown content is.
+  const position = { line: 1, column: 1 };
+  return new DecodeError({ ...place, expected: `an ${kind} of the contract`, found: `the unknown ${name}` }, position);
+}
+
+function invalidError({ element, path, expected, text, ...position }: InvalidContent): DecodeError {
+  return new DecodeError({ element, path, expected, found: text === undefined ? "nothing" : describe(text) }, position);
+}
+
+// #endregion
+
 // #region streaming/text-pieces.ts
 
 /**
@@ -391,11 +435,12 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
           `${name}: an extension of the client must see the whole answer, so its items cannot be given before`,
         );
       return {
-        fetch: async (url, request, next) => {
+        fetch: async (url, request, next, options) => {
           const answer = await next(url, request);
-          const contentType = answer.headers.get("content-type");
-          if (!isSuccess(answer.status) || !answer.body || isMultipart(parseMediaType(contentType))) return answer;
-          return withoutItems(answer, new AnswerItems({ name, response }, wanted));
+          const isSeveral = isMultipart(parseMediaType(answer.headers.get("content-type")));
+          // Whoever reads bodies of several parts has made one of it: otherwise it is an error.
+          if (!isSuccess(answer.status) || isSeveral) return answer;
+          return withoutItems(answer, new AnswerItems({ name, response }, wanted, options));
         },
       };
     },
@@ -404,8 +449,9 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
 
 /** Gives the items of an answer. @returns an answer with all of the rest */
 async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>): Promise<HttpResponse> {
-  const { body, status, statusText = "", headers } = answer;
-  if (body) for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
+  const { status, statusText = "", headers } = answer;
+  const body = answer.body ?? streamOf(new Uint8Array(await answer.arrayBuffer()));
+  for await (const piece of textPieces(body, headers.get("content-type"))) await items.add(piece);
   const rest = utf8Bytes(items.rest).buffer;
   return {
     status,
@@ -416,15 +462,31 @@ async function withoutItems<Item>(answer: HttpResponse, items: AnswerItems<Item>
   };
 }
 
+/** Bytes that are there already, because another extension has read them. */
+function streamOf(bytes: Uint8Array): ByteStream {
+  const pieces = [bytes];
+  return {
+    getReader: () => ({
+      read: async () => {
+        const value = pieces.shift();
+        return value === undefined ? { done: true } : { done: false, value };
+      },
+      cancel: async () => void pieces.pop(),
+    }),
+  };
+}
+
 class AnswerItems<Item> {
   readonly #operation: string;
   readonly #response: Message<unknown, unknown>;
   readonly #given: HandOver<Item>;
+  readonly #options: ReaderOptions;
   readonly #splitter: ItemSplitter;
   #list: FoundList | undefined;
   #count = 0;
 
-  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>) {
+  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>, options: ReaderOptions) {
+    this.#options = options;
     this.#operation = name;
     this.#response = response;
     this.#given = given;
@@ -448,7 +510,7 @@ class AnswerItems<Item> {
 
   #read(message: string): readonly Item[] {
     try {
-      const { body } = decodeMessage(this.#response, message);
+      const { body } = decodeMessage(this.#response, message, this.#itemOptions());
       const list: unknown = Reflect.get(Object(body), this.#list?.member ?? "");
       return isList<Item>(list) ? list : [];
     } catch (error) {
@@ -456,14 +518,21 @@ class AnswerItems<Item> {
     }
   }
 
-  /** The error with the index that the item has in the whole answer. */
+  #itemOptions(): ReaderOptions {
+    return itemOptions(this.#options, this.#list?.member ?? "", (path) => this.#inWhole(path));
+  }
+
+  /** A path with the index that the item has in the whole answer. */
+  #inWhole(path: string): string {
+    return path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
+  }
+
   #ofWhole({ element, path, expected, found, line, column }: DecodeError): DecodeError {
-    const inWhole = path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
     const isReference = /^a reference to an element of the message/.test(expected);
     const hint = isReference
       ? `${expected}, in the same item; call ${this.#operation} without items() to resolve it`
       : expected;
-    return new DecodeError({ element, path: inWhole, expected: hint, found }, { line, column });
+    return new DecodeError({ element, path: this.#inWhole(path), expected: hint, found }, { line, column });
   }
 }
 

@@ -86,6 +86,7 @@ export async function answerRequest(
       operation.request.element?.localName,
     );
     const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
+    for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: call.httpHeaders });
     const implementing = (): MaybePromise<unknown> =>
       inTime(
         (late) => implement(body, headers, withSignal(call, late, request)),
@@ -116,7 +117,7 @@ function respond(
   soapVersion: SoapVersion,
   options: AnswerOptions,
 ): PlainResponse | undefined {
-  const added = answerHeaders(options, { operation, fault: undefined });
+  const added = answerHeaders(options, { operation, body: answer.body, fault: undefined });
   if (added === "unwanted") return undefined;
   const undeclaredHeaders = [...(answer.undeclaredHeaders ?? []), ...added];
   const text = encodeMessage(operation.response, { ...answer, undeclaredHeaders }, soapVersion, options);
@@ -131,7 +132,7 @@ function respondFault(
   options: AnswerOptions,
 ): PlainResponse | undefined {
   const fault = faultFor(error, knownName(operation), options);
-  const added = answerHeaders(options, { operation, fault });
+  const added = answerHeaders(options, { operation, body: undefined, fault });
   return added === "unwanted" ? undefined : faultResponse(fault, soapVersion, options, added);
 }
 

@@ -153,7 +153,7 @@ export class SoapClient<Headers extends object> {
     const soapVersion = this.#soapVersionOf(operation);
     const used = allExtensions(this.#extensions, extensions);
     const extended = await withTimeout(undefined, signal, async () =>
-      extendCall(used, { operation, url, soapVersion }, this.#options),
+      extendCall(used, { operation, url, soapVersion, body }, this.#options),
     );
     const content = { headers, undeclaredHeaders: [...given, ...extended.undeclaredHeaders], body };
     return {
@@ -187,7 +187,10 @@ export class SoapClient<Headers extends object> {
       // This is what WithHeaders says; the compiler does not follow a conditional type into a generic function.
       return answer as WithHeaders<Response, ResponseHeaders>;
     } catch (error) {
-      if (error instanceof SoapFault) addOwnError(error, response);
+      if (error instanceof SoapFault) {
+        addOwnError(error, response);
+        request.extended.check(error);
+      }
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { type Fetch, platformFetch } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import type { UndeclaredHeader } from "../soap/soap.js";
+import { SoapFault } from "../soap/soap-fault.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import type { BegunCall, CallExtension, Extension, ReadAnswer } from "./extension.js";
 import type { MessageHook } from "./message-hooks.js";
@@ -15,7 +16,7 @@ interface ExtendableOptions extends ReaderOptions, WriterOptions {
 export interface ExtendedCall<Options> {
   readonly options: Options;
   readonly undeclaredHeaders: readonly UndeclaredHeader[];
-  check(answer: ReadAnswer): void;
+  check(answer: ReadAnswer | SoapFault): void;
 }
 
 /** Begins a call with each extension. */
@@ -27,20 +28,18 @@ export async function extendCall<Options extends ExtendableOptions>(
   if (extensions.length === 0) return { options, undeclaredHeaders: [], check() {} };
   const parts: CallExtension[] = [];
   for (const { beginCall } of extensions) if (beginCall) parts.push(await beginCall(call));
+  const extended = withParts(extensions, parts, options);
+  const around = (next: Fetch, { fetch }: CallExtension): Fetch =>
+    fetch === undefined ? next : (url, request) => fetch(url, request, next, extended);
   return {
-    options: {
-      ...withParts(extensions, parts, options),
-      fetch: parts.reduce(aroundFetch, options.fetch ?? platformFetch),
-    },
+    options: { ...extended, fetch: parts.reduce(around, options.fetch ?? platformFetch) },
     undeclaredHeaders: parts.flatMap(({ undeclaredHeaders = [] }) => undeclaredHeaders),
     check: (answer) => {
-      for (const { check } of parts) check?.(answer);
+      for (const { check, checkFault } of parts)
+        if (answer instanceof SoapFault) checkFault?.(answer);
+        else check?.(answer);
     },
   };
-}
-
-function aroundFetch(next: Fetch, { fetch }: CallExtension): Fetch {
-  return fetch === undefined ? next : (url, request) => fetch(url, request, next);
 }
 
 /** Options with what extensions add for one exchange. Their hooks come after all others. */

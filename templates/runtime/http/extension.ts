@@ -1,5 +1,6 @@
 import type { Fetch, HttpRequest, HttpResponse } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
+import type { Codec } from "../soap/message.js";
 import type { AnyOperation } from "../soap/operation.js";
 import type { SoapVersion, UndeclaredHeader } from "../soap/soap.js";
 import type { SoapFault } from "../soap/soap-fault.js";
@@ -37,9 +38,13 @@ export interface Extension {
 
 /** What is known of a call when it begins. */
 export interface BegunCall {
-  readonly operation: Omit<AnyOperation, "request" | "response"> & { readonly response: object };
+  readonly operation: Omit<AnyOperation, "request" | "response"> & {
+    readonly response: { readonly body: Pick<Codec<never>, "write" | "hasTextBeside"> };
+  };
   readonly url: string;
   readonly soapVersion: SoapVersion;
+  /** The members of the request, as the program gave them. */
+  readonly body: unknown;
 }
 
 /**
@@ -51,10 +56,17 @@ export interface CallExtension extends MessageHook {
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
   /** For writing the request and reading the response. */
   readonly options?: (WriterOptions & ReaderOptions) | undefined;
-  /** Sends the request, as the client's `fetch` does, of which it gets the next one. */
-  readonly fetch?: ((url: string, request: HttpRequest, next: Fetch) => Promise<HttpResponse>) | undefined;
-  /** Called with a response that has been read, not with a fault. @throws if the response is not for this call */
+  /**
+   * Sends the request, as the client's `fetch` does, of which it gets the next one.
+   * @param options - those with which the answer will be read
+   */
+  readonly fetch?:
+    | ((url: string, request: HttpRequest, next: Fetch, options: ReaderOptions) => Promise<HttpResponse>)
+    | undefined;
+  /** Called with a response that has been read. @throws if it is not for this call */
   readonly check?: ((answer: ReadAnswer) => void) | undefined;
+  /** Called with a fault. @throws if it is not for this call */
+  readonly checkFault?: ((fault: SoapFault) => void) | undefined;
 }
 
 /** A response that has been read. */
@@ -74,14 +86,26 @@ export interface AnswerExtension extends MessageHook {
   readonly operation?: (() => AnyOperation | undefined) | undefined;
   /** Headers of the response or of the fault, which come after all others; `"unwanted"` if nobody is to get it. */
   readonly answerHeaders?: ((answer: GivenAnswer) => readonly UndeclaredHeader[] | "unwanted") | undefined;
+  /** Called with a request that has been read, before it is carried out. @throws if it is not to be carried out */
+  readonly check?: ((request: ReadRequest) => void) | undefined;
   /** Gives what is sent in place of the response. */
   readonly respond?: ((response: PlainResponse) => PlainResponse | Promise<PlainResponse>) | undefined;
+}
+
+/** A request that has been read. */
+export interface ReadRequest {
+  readonly headers: object;
+  readonly body: object;
+  /** What the implementation learns of the call. */
+  readonly httpHeaders: PlainRequest["headers"];
 }
 
 /** What a handler answers with. */
 export interface GivenAnswer {
   /** Undefined if the request has not been read so far that it is known. */
   readonly operation: AnyOperation | undefined;
+  /** The members of the response, as the implementation gave them; undefined for a fault. */
+  readonly body: object | undefined;
   /** Undefined for a response. */
   readonly fault: SoapFault | undefined;
 }

@@ -34,6 +34,8 @@ export interface Codec<Value> {
    * which may be several elements. A body without element is always written and read as `parts`.
    */
   readonly form?: "bare" | "parts";
+  /** Whether it has texts beside the envelope, which must be there before it is read. */
+  readonly hasTextBeside?: boolean;
 }
 
 /** What writing needs of a message. */

@@ -207,8 +207,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     this.written("$attachments");
   }
 
-  simple<T>(datatype: Datatype<T>, value: T): void {
-    const taken = this.target === "attribute" ? undefined : this.attacher?.take(value, datatype);
+  simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void {
+    const taken = this.target === "attribute" ? undefined : this.attacher?.take(value, datatype, mediaType);
     if (taken === undefined) this.#write(datatype, value);
     else if ("xml" in taken) {
       this.writeContent(this.name, taken.xml);

@@ -3,7 +3,7 @@ import * as datatypes from "../values/datatypes.js";
 
 /** The methods of a Writer that differ by their datatype alone. */
 export abstract class DatatypeWriter {
-  abstract simple<T>(datatype: Datatype<T>, value: T): void;
+  abstract simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
 
   boolean(value: boolean): void {
     this.simple(datatypes.boolean, value);
@@ -50,8 +50,8 @@ export abstract class DatatypeWriter {
   dateTime(value: datatypes.DateTime): void {
     this.simple(datatypes.dateTime, value);
   }
-  base64Binary(value: Uint8Array): void {
-    this.simple(datatypes.base64Binary, value);
+  base64Binary(value: Uint8Array, mediaType?: string): void {
+    this.simple(datatypes.base64Binary, value, mediaType);
   }
   char(value: number): void {
     this.simple(datatypes.char, value);

@@ -107,7 +107,8 @@ export interface Writer {
   string(value: string): void;
   anyURI(value: string): void;
   dateTime(value: DateTime): void;
-  base64Binary(value: Uint8Array): void;
+  /** @param mediaType - what the bytes are, for a receiver that gets them beside the message */
+  base64Binary(value: Uint8Array, mediaType?: string): void;
   qname(value: QName): void;
   /** WCF's char, duration and guid. */
   char(value: number): void;

@@ -54,7 +54,7 @@ export const convert: Operation<ConvertRequest, ConvertResponse, ArchiveRequestH
   request: {
     element: { namespace: attachments_, localName: "Convert" },
     headers: empty,
-    body: { write: writeConvertRequest, read: readConvertRequest },
+    body: { write: writeConvertRequest, read: readConvertRequest, hasTextBeside: true },
   },
   response: {
     element: { namespace: attachments_, localName: "ConvertResponse" },
@@ -132,7 +132,7 @@ export const discuss: Operation<DiscussRequest, DiscussResponse, ArchiveRequestH
   },
   response: {
     headers: empty,
-    body: { write: writeDiscussResponse, read: readDiscussResponse, form: "parts" },
+    body: { write: writeDiscussResponse, read: readDiscussResponse, form: "parts", hasTextBeside: true },
   },
 };
 

@@ -116,7 +116,15 @@ describe("an extension of a client", () => {
     expect(await failure(batchClient(url, { extensions: [refusing] }).getBatchTaskInfo({ Id: 7 }))).toEqual(
       new RangeError("refused"),
     );
-    // A fault is a fault, whether it is for this call or not.
+    // A fault is a fault, unless an extension says of it that it is for another call.
+    const refusingFaults = onCall("x", {
+      checkFault: ({ reason }) => {
+        throw new RangeError(`refused: ${reason.length > 0}`);
+      },
+    });
+    expect(await failure(batchClient(url, { extensions: [refusingFaults] }).getBatchTaskInfo({ Id: 0 }))).toEqual(
+      new RangeError("refused: true"),
+    );
     expect(await failure(batchClient(url, { extensions: [refusing] }).getBatchTaskInfo({ Id: 0 }))).toBeInstanceOf(
       SoapFault,
     );

@@ -7,14 +7,14 @@ import { attachments_ } from "../namespaces.js";
 export interface Page {
   /** xs:int */
   Number: number;
-  /** xs:base64Binary */
+  /** xs:base64Binary, image/png */
   Scan: Uint8Array;
 }
 
 export function writePage(writer: Writer, value: Page): void {
   writer.beginStruct(attachments_, "Page", value);
   if (writer.required("Number", value.Number)) writer.int(value.Number);
-  if (writer.required("Scan", value.Scan)) writer.base64Binary(value.Scan);
+  if (writer.required("Scan", value.Scan)) writer.base64Binary(value.Scan, "image/png");
   writer.end();
 }
 

@@ -17,7 +17,7 @@ export function writeBase64Binary(writer: Writer, value: Base64Binary): void {
   if (writer.attribute("contentType", value.contentType, xmlmime))
     writer.simple(contentTypeContentType, value.contentType);
   writer.endTag();
-  if (writer.text(value.$value)) writer.base64Binary(value.$value);
+  if (writer.text(value.$value)) writer.base64Binary(value.$value, value.contentType);
   writer.end();
 }
 

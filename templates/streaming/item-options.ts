@@ -1,0 +1,38 @@
+import { DecodeError, describe } from "../runtime/errors.js";
+import type { InvalidContent, ReaderOptions, UnknownContent } from "../runtime/read/reader-options.js";
+
+/**
+ * The options for reading items. They count for nothing but items: the client reads all of the rest, and finds what is wrong or missing
+ * there.
+ * @param options - those of the client
+ * @param member - the list
+ * @param inWhole - makes a path of one in a message with a few items
+ */
+export function itemOptions(options: ReaderOptions, member: string, inWhole: (path: string) => string): ReaderOptions {
+  const { strict = false, onUnknown, onInvalid } = options;
+  const isOfItem = ({ path }: { readonly path: string }): boolean => path.startsWith(`${member}[`);
+  return {
+    ...options,
+    strict: false,
+    onUnknown: (unknown) => {
+      if (!isOfItem(unknown)) return;
+      if (strict) throw unknownError(unknown);
+      onUnknown?.({ ...unknown, path: inWhole(unknown.path) });
+    },
+    onInvalid: (invalid) => {
+      if (!isOfItem(invalid)) return {};
+      if (strict) throw invalidError(invalid);
+      return onInvalid?.({ ...invalid, path: inWhole(invalid.path) });
+    },
+  };
+}
+
+function unknownError({ kind, name, ...place }: UnknownContent): DecodeError {
+  // Nobody says where unknown content is.
+  const position = { line: 1, column: 1 };
+  return new DecodeError({ ...place, expected: `an ${kind} of the contract`, found: `the unknown ${name}` }, position);
+}
+
+function invalidError({ element, path, expected, text, ...position }: InvalidContent): DecodeError {
+  return new DecodeError({ element, path, expected, found: text === undefined ? "nothing" : describe(text) }, position);
+}
