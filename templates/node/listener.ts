@@ -1,7 +1,7 @@
 import type { PlainResponse } from "../runtime/http/exchange.js";
 import type { PlainHandler } from "../runtime/http/handler.js";
 import { type NodeRequest, PlainNodeRequest } from "./node-request.js";
-import { type BodyTarget, lengthOf, sendBody } from "./send-body.js";
+import { type BodyTarget, readyBody, sendBody } from "./send-body.js";
 
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
 export interface NodeResponse extends BodyTarget {
@@ -50,13 +50,13 @@ async function send(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  const length = lengthOf(body);
+  const ready = readyBody(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
     ...headers,
-    ...(length !== undefined && { "Content-Length": length }),
+    ...(ready.length !== undefined && { "Content-Length": ready.length }),
     // The rest of the request is not read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  await sendBody(body, response);
+  await sendBody(ready, response);
 }

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { URL } from "node:url";
 import type { Fetch } from "../runtime/platform/platform.js";
 import { asError, Exchange, type Fields } from "./exchange.js";
-import { lengthOf, sendBody } from "./send-body.js";
+import { readyBody, sendBody } from "./send-body.js";
 
 /** The agents that keep connections: those of node:http and node:https, or of a package that extends them, as for proxies. */
 export interface Agents {
@@ -37,10 +37,11 @@ export function nodeFetch(agents: Agents = {}): Fetch {
   return (url, request) =>
     new Promise((resolve, reject) => {
       const exchange = new Exchange(request, resolve, reject);
-      const { method, body } = request;
+      const { method } = request;
       try {
         const target = new URL(url);
-        const length = lengthOf(body);
+        const ready = readyBody(request.body);
+        const { length } = ready;
         const headers = { ...exchange.headers, ...(length !== undefined && { "content-length": length }) };
         const receive = (incoming: Incoming): void => pass(incoming, exchange);
         const outgoing =
@@ -49,7 +50,7 @@ export function nodeFetch(agents: Agents = {}): Fetch {
             : requestHttp(target, { method, headers, agent: http }, receive);
         outgoing.on("error", (error) => exchange.fail(error));
         exchange.start((reason) => outgoing.destroy(asError(reason)));
-        sendBody(body, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
+        sendBody(ready, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
       } catch (error) {
         exchange.fail(error);
       }

@@ -65,7 +65,7 @@ export function request<Incoming>(
   on(event: "close", listener: () => void): unknown;
   write(bytes: Uint8Array): boolean;
   end(): unknown;
-  end(text: string): unknown;
+  end(body: string | Uint8Array): unknown;
   destroy(error?: Error): unknown;
   readonly destroyed: boolean;
 };

@@ -1,34 +1,45 @@
 import { Buffer } from "node:buffer";
-import type { ByteStream, SentBody } from "../runtime/platform/platform.js";
+import { type ByteStream, type SentBody, utf8Bytes } from "../runtime/platform/platform.js";
 
 /** Where a body is written: a request or a response of Node.js. */
 export interface BodyTarget {
   /** @returns false if no more should be written before the event `drain` */
   write(bytes: Uint8Array): boolean;
   end(): unknown;
-  end(text: string): unknown;
+  end(body: string | Uint8Array): unknown;
   destroy(error?: Error): unknown;
   on(event: "drain", listener: () => void): unknown;
   on(event: "close", listener: () => void): unknown;
   readonly destroyed: boolean;
 }
 
-/** How many bytes a body has; undefined for a stream, of which nobody knows it. */
-export function lengthOf(body: SentBody): number | undefined {
-  if (typeof body === "string") return Buffer.byteLength(body);
-  return "size" in body ? body.size : undefined;
+/** A body that is ready to be written. */
+export interface ReadyBody {
+  readonly content: string | Uint8Array | Exclude<SentBody, string>;
+  /** How many bytes it has; undefined for a stream, because nobody knows it. */
+  readonly length: number | undefined;
+}
+
+/** Longer texts are sent as bytes: for a long text, Node.js takes new memory of three times its length from the system. */
+const LONG = 2 ** 14;
+
+export function readyBody(body: SentBody): ReadyBody {
+  if (typeof body !== "string") return { content: body, length: "size" in body ? body.size : undefined };
+  if (body.length <= LONG) return { content: body, length: Buffer.byteLength(body) };
+  const bytes = utf8Bytes(body);
+  return { content: bytes, length: bytes.length };
 }
 
 /** Writes a body, not faster than the receiver takes it. @throws what the body throws. The receiver then sees that it is not whole */
-export async function sendBody(body: SentBody, target: BodyTarget): Promise<void> {
-  if (typeof body === "string") {
-    target.end(body);
+export async function sendBody({ content }: ReadyBody, target: BodyTarget): Promise<void> {
+  if (typeof content === "string" || content instanceof Uint8Array) {
+    target.end(content);
     return;
   }
   let wake: (() => void) | undefined;
   target.on("drain", () => wake?.());
   target.on("close", () => wake?.());
-  for await (const piece of piecesOf(body)) {
+  for await (const piece of piecesOf(content)) {
     if (target.destroyed) throw new Error("the receiver has gone");
     const drained = new Promise<void>((resolve) => {
       wake = resolve;

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { URL } from "node:url";
 import type { Fetch, SentBody } from "../runtime/platform/platform.js";
 import { asError, Exchange, type Fields } from "./exchange.js";
-import { lengthOf, piecesOf } from "./send-body.js";
+import { piecesOf, readyBody } from "./send-body.js";
 
 /** The part of undici's Dispatcher that is used here. `Agent`, `Pool`, `ProxyAgent` and others have it, from version 7 on. */
 export interface Dispatcher {
@@ -14,7 +14,7 @@ interface DispatchOptions {
   readonly path: string;
   readonly method: "POST";
   readonly headers: Record<string, string>;
-  readonly body: string | Readable;
+  readonly body: string | Uint8Array | Readable;
 }
 
 interface DispatchController {
@@ -62,10 +62,10 @@ export function undiciFetch(dispatcher: Dispatcher): Fetch {
 
 /** The body in a form that undici takes, and its length where undici does not know it. */
 function contentOf(body: SentBody, headers: Record<string, string>): Pick<DispatchOptions, "headers" | "body"> {
-  if (typeof body === "string") return { headers, body };
-  const length = lengthOf(body);
+  const { content, length } = readyBody(body);
+  if (typeof content === "string" || content instanceof Uint8Array) return { headers, body: content };
   const ofLength = length === undefined ? {} : { "content-length": String(length) };
-  return { headers: { ...headers, ...ofLength }, body: Readable.from(piecesOf(body)) };
+  return { headers: { ...headers, ...ofLength }, body: Readable.from(piecesOf(content)) };
 }
 
 class UndiciExchange extends Exchange implements DispatchHandler {

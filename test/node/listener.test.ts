@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createHandler, type HandlerOptions, type PlainHandler } from "../../generated/src/index.js";
-import { createNodeListener, type NodeListenerOptions } from "../../generated/src/node/index.js";
+import { createNodeListener, type NodeListenerOptions, nodeFetch } from "../../generated/src/node/index.js";
 import { encodeMessage } from "../../generated/src/runtime/messages.js";
 import { batchEndpoint, getBatchTaskInfo } from "../../generated/src/services88/batch.js";
 import { APPLICATION_TOKEN, batchClient, TICKET } from "../support/batch-client.js";
@@ -206,6 +206,18 @@ describe("a listener for servers of Node.js", () => {
     await expect.poll(() => waiting.length).toBe(3);
     waiting[2]?.();
     expect((await next).status).toBe(200);
+  });
+
+  it("sends a long answer whole, and gets a long request", async () => {
+    const Result = "blåbær 漢字 😀\n".repeat(50_000);
+    const handler = createHandler(batchEndpoint, {
+      startBatchJob: ({ BatchTaskInfo }) => ({ body: { Response: BatchTaskInfo?.Result?.length } }),
+      getBatchTaskInfo: () => ({ body: { Response: { Result } } }),
+    });
+    const url = await listen(handler);
+    const client = batchClient(url, { fetch: nodeFetch() });
+    expect((await client.getBatchTaskInfo({ Id: 7 })).Response?.Result === Result).toBe(true);
+    expect((await client.startBatchJob({ BatchTaskInfo: { Result } })).Response).toBe(Result.length);
   });
 
   it("waits for a request only so long, and closes the connection", async () => {

@@ -32,6 +32,7 @@ import {
   newAbortController,
   type SentBody,
   type Signal,
+  utf8Bytes,
 } from "../runtime/values.js";
 
 // #region node/body-pieces.ts
@@ -406,29 +407,40 @@ export interface BodyTarget {
   /** @returns false if no more should be written before the event `drain` */
   write(bytes: Uint8Array): boolean;
   end(): unknown;
-  end(text: string): unknown;
+  end(body: string | Uint8Array): unknown;
   destroy(error?: Error): unknown;
   on(event: "drain", listener: () => void): unknown;
   on(event: "close", listener: () => void): unknown;
   readonly destroyed: boolean;
 }
 
-/** How many bytes a body has; undefined for a stream, of which nobody knows it. */
-export function lengthOf(body: SentBody): number | undefined {
-  if (typeof body === "string") return Buffer.byteLength(body);
-  return "size" in body ? body.size : undefined;
+/** A body that is ready to be written. */
+export interface ReadyBody {
+  readonly content: string | Uint8Array | Exclude<SentBody, string>;
+  /** How many bytes it has; undefined for a stream, because nobody knows it. */
+  readonly length: number | undefined;
+}
+
+/** Longer texts are sent as bytes: for a long text, Node.js takes new memory of three times its length from the system. */
+const LONG = 2 ** 14;
+
+export function readyBody(body: SentBody): ReadyBody {
+  if (typeof body !== "string") return { content: body, length: "size" in body ? body.size : undefined };
+  if (body.length <= LONG) return { content: body, length: Buffer.byteLength(body) };
+  const bytes = utf8Bytes(body);
+  return { content: bytes, length: bytes.length };
 }
 
 /** Writes a body, not faster than the receiver takes it. @throws what the body throws. The receiver then sees that it is not whole */
-export async function sendBody(body: SentBody, target: BodyTarget): Promise<void> {
-  if (typeof body === "string") {
-    target.end(body);
+export async function sendBody({ content }: ReadyBody, target: BodyTarget): Promise<void> {
+  if (typeof content === "string" || content instanceof Uint8Array) {
+    target.end(content);
     return;
   }
   let wake: (() => void) | undefined;
   target.on("drain", () => wake?.());
   target.on("close", () => wake?.());
-  for await (const piece of piecesOf(body)) {
+  for await (const piece of piecesOf(content)) {
     if (target.destroyed) throw new Error("the receiver has gone");
     const drained = new Promise<void>((resolve) => {
       wake = resolve;
@@ -503,15 +515,15 @@ async function send(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  const length = lengthOf(body);
+  const ready = readyBody(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
     ...headers,
-    ...(length !== undefined && { "Content-Length": length }),
+    ...(ready.length !== undefined && { "Content-Length": ready.length }),
     // The rest of the request is not read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  await sendBody(body, response);
+  await sendBody(ready, response);
 }
 
 // #endregion
@@ -550,10 +562,11 @@ export function nodeFetch(agents: Agents = {}): Fetch {
   return (url, request) =>
     new Promise((resolve, reject) => {
       const exchange = new Exchange(request, resolve, reject);
-      const { method, body } = request;
+      const { method } = request;
       try {
         const target = new URL(url);
-        const length = lengthOf(body);
+        const ready = readyBody(request.body);
+        const { length } = ready;
         const headers = { ...exchange.headers, ...(length !== undefined && { "content-length": length }) };
         const receive = (incoming: Incoming): void => pass(incoming, exchange);
         const outgoing =
@@ -562,7 +575,7 @@ export function nodeFetch(agents: Agents = {}): Fetch {
             : requestHttp(target, { method, headers, agent: http }, receive);
         outgoing.on("error", (error) => exchange.fail(error));
         exchange.start((reason) => outgoing.destroy(asError(reason)));
-        sendBody(body, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
+        sendBody(ready, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
       } catch (error) {
         exchange.fail(error);
       }
@@ -650,7 +663,7 @@ interface DispatchOptions {
   readonly path: string;
   readonly method: "POST";
   readonly headers: Record<string, string>;
-  readonly body: string | Readable;
+  readonly body: string | Uint8Array | Readable;
 }
 
 interface DispatchController {
@@ -698,10 +711,10 @@ export function undiciFetch(dispatcher: Dispatcher): Fetch {
 
 /** The body in a form that undici takes, and its length where undici does not know it. */
 function contentOf(body: SentBody, headers: Record<string, string>): Pick<DispatchOptions, "headers" | "body"> {
-  if (typeof body === "string") return { headers, body };
-  const length = lengthOf(body);
+  const { content, length } = readyBody(body);
+  if (typeof content === "string" || content instanceof Uint8Array) return { headers, body: content };
   const ofLength = length === undefined ? {} : { "content-length": String(length) };
-  return { headers: { ...headers, ...ofLength }, body: Readable.from(piecesOf(body)) };
+  return { headers: { ...headers, ...ofLength }, body: Readable.from(piecesOf(content)) };
 }
 
 class UndiciExchange extends Exchange implements DispatchHandler {

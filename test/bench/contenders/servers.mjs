@@ -35,7 +35,7 @@ const servers = {
   async "node-soap"() {
     const tasks = { BatchTaskInfo: ids.map(plainTaskOf) };
     const operations = {
-      GetBatchTaskInfo: ({ Id }) => ({ Response: { Id, Name: "Nightly" } }),
+      GetBatchTaskInfo: ({ Id }) => ({ Response: plainTaskOf(Number(Id)) }),
       GetBatchTaskInfosByState: () => ({ Response: tasks }),
     };
     const server = createServer((_, response) => response.end());
@@ -54,7 +54,7 @@ async function handler() {
   const { batchEndpoint } = await import(join(built, "dist/services88/batch.js"));
   const tasks = ids.map(taskOf);
   return createHandler(batchEndpoint, {
-    getBatchTaskInfo: ({ Id }) => ({ body: { Response: { Id, Name: "Nightly" } } }),
+    getBatchTaskInfo: ({ Id = 0 }) => ({ body: { Response: taskOf(Id) } }),
     getBatchTaskInfosByState: () => ({ body: { Response: tasks } }),
   });
 }
