@@ -23,6 +23,7 @@ export const WHOLE: Setting = {
  * many calls, a mock that compiles its package first, the reference data.
  */
 const LONG_UNITS = [
+  "generator/api/start-mock.test.ts",
   "generator/contract/{content-order,schemas-match-corpus}.test.ts",
   "generator/files/read-schemas.test.ts",
   "generator/tools/docs/{corpus-pages,determinism,history,links,pages}.test.ts",

@@ -160,9 +160,9 @@ function subcommandTerm(command: Command): string {
   return [found.name, "[options]", found.values].filter((word) => word !== undefined).join(" ");
 }
 
-async function prepare(command: Command): Promise<void> {
-  setDetail(command.optsWithGlobals<{ quiet?: boolean; verbose?: boolean }>());
-  if (["init", "completion", "complete"].includes(command.name())) return;
-  const { applyConfiguration } = await import("./options/configure.js");
-  await applyConfiguration(command);
+/** The options before the command are for every command. */
+function prepare(command: Command): void {
+  const { config, ...detail } = command.optsWithGlobals<{ quiet?: boolean; verbose?: boolean; config?: string }>();
+  setDetail(detail);
+  command.setOptionValue("config", config);
 }

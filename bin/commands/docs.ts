@@ -3,7 +3,7 @@ import { addRefresh } from "../options/address-options.js";
 import { outputFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
-import type { DocsCommandOptions } from "../run/docs.js";
+import type { DocsOptions } from "../run/docs.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
@@ -26,7 +26,7 @@ export function defineDocs(command: Command, setExitCode: SetExitCode): void {
     .option("--json", "print what has been written as JSON")
     .addHelpText("after", HELP)
     .argument("[sources...]", SOURCES_HELP)
-    .action(async (sources: string[], options: DocsCommandOptions) => {
+    .action(async (sources: string[], options: DocsOptions) => {
       const { docs } = await import("../run/docs.js");
       setExitCode(await docs({ ...options, sources }));
     });

@@ -3,7 +3,7 @@ import { addRefresh } from "../options/address-options.js";
 import { outputFolder } from "../options/folder-option.js";
 import { addContractOptions, SOURCES_HELP, sourcesAndWord } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
-import type { SampleCommandOptions } from "../run/sample.js";
+import type { SampleOptions } from "../run/sample.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
 
 const HELP = `
@@ -35,7 +35,7 @@ export function defineSample(command: Command, setExitCode: SetExitCode): void {
     );
   addTimestampOption(command, "the value of every dateTime")
     .addHelpText("after", HELP)
-    .action(async (given: string[], options: SampleCommandOptions) => {
+    .action(async (given: string[], options: SampleOptions) => {
       const { sample } = await import("../run/sample.js");
       const { sources, word } = sourcesAndWord(given, "operation");
       setExitCode(await sample(word, { ...options, sources }));

@@ -1,13 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** How documents at addresses are asked for. */
-export interface AddressOptions {
-  readonly allowOrigin?: readonly string[];
-  readonly timeout?: number;
-  /** Whether addresses that have been fetched are asked again. */
-  readonly refresh?: boolean;
-}
-
 /** Adds the options of commands that ask addresses. @param flag - the one that names origins */
 export function addAddressOptions(command: Command, flag = "--allow-origin"): Command {
   const description = "other origins that documents at addresses may refer to, also in private networks";
@@ -16,10 +8,10 @@ export function addAddressOptions(command: Command, flag = "--allow-origin"): Co
     .option("--timeout <seconds>", "time for each document at an address (default: 30)", parseTimeout);
 }
 
-/** Its value is in `allowOrigin`, whatever the flag is called. */
+/** Its value is in `allowOrigins`, whatever the flag is called. */
 class OriginOption extends Option {
   override attributeName(): string {
-    return "allowOrigin";
+    return "allowOrigins";
   }
 }
 

@@ -1,43 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Location } from "../../generator/files/location.js";
+import { USUAL_FOLDERS } from "../../generator/api/usual-folders.js";
 import { InputError } from "../../generator/source/errors.js";
 import { isHttp } from "../../generator/source/http-address.js";
-import { type AddressOptions, addAddressOptions } from "./address-options.js";
-import type { Configured } from "./configure.js";
+import { addAddressOptions } from "./address-options.js";
 import { FolderOption } from "./folder-option.js";
-
-/** The options that select schemas. They are the same for every command. */
-export interface SchemaOptions extends Configured, AddressOptions {
-  readonly schemas: Location;
-  /** Files, folders and addresses on the command line, which replace the schemas folder. */
-  readonly sources?: readonly string[];
-  /** The folder that imports may not leave, if it is not that of the schemas. */
-  readonly root?: Location;
-  /** A file that says which files stand for addresses and namespaces. */
-  readonly catalog?: Location;
-  readonly services?: readonly string[];
-  readonly endpoints?: readonly string[];
-}
 
 /** The help on what `[sources...]` may be. */
 export const SOURCES_HELP = "WSDL files, folders of them, or addresses (default: the schemas folder)";
-
-/** The options that select what is compiled of the schemas. */
-export interface ContractOptions extends SchemaOptions, OperationOptions {}
-
-interface OperationOptions {
-  readonly operations?: readonly string[] | undefined;
-  readonly skip?: readonly string[] | undefined;
-  readonly skipUnsupported?: boolean | undefined;
-  readonly ports?: readonly string[] | undefined;
-  readonly address?: string | undefined;
-}
 
 /** Adds the options of every command that reads schemas. @param origins - the flag that names origins */
 export function addSchemaOptions(command: Command, origins?: string): Command {
   const description = "folder with one subfolder of WSDL and XSD files per version, or with the files of one service";
   return addAddressOptions(command, origins)
-    .addOption(new FolderOption("--schemas <dir>", description, "the folder of the schemas", "schemas"))
+    .addOption(new FolderOption("--schemas <dir>", description, "the folder of the schemas", USUAL_FOLDERS.schemas))
     .addOption(
       new FolderOption("--root <dir>", "folder that imports may reach (default: that of the schemas)", "the root"),
     )
@@ -63,12 +38,6 @@ export function addContractOptions(command: Command, { port = "--port", origins 
 
 export function addSkipUnsupported(command: Command): Command {
   return command.option("--skip-unsupported", "without the operations that cannot be expressed, instead of an error");
-}
-
-/** What the options select among the operations and ports. */
-export function operationSelection(options: ContractOptions): OperationOptions {
-  const { operations, skip, skipUnsupported, ports, address } = options;
-  return { operations, skip, skipUnsupported, ports, address };
 }
 
 function parseCalled(text: string): string {

@@ -1,4 +1,4 @@
-import type { Place } from "../../generator/source/source-text.js";
+import type { FilePlace } from "../../generator/source/source-text.js";
 
 /** Something that a person should look at, for the programs that show such things beside the code. */
 export interface Finding {
@@ -9,6 +9,5 @@ export interface Finding {
   readonly title: string;
   /** More lines, such as a diff. */
   readonly details: readonly string[];
-  /** A whole file, or a place in one. */
-  readonly place?: (Pick<Place, "path"> & Partial<Place>) | undefined;
+  readonly place?: FilePlace | undefined;
 }

@@ -1,5 +1,5 @@
-import { InputError, RefusedError, SchemaError } from "../../generator/source/errors.js";
-import { placeOf } from "../../generator/source/source-text.js";
+import { InputError, OptionError, RefusedError } from "../../generator/source/errors.js";
+import { inTermsOfFlags } from "../terminal/flags.js";
 import type { Finding } from "./finding.js";
 
 /** What is wrong with the input; undefined for an error that is not about it. */
@@ -12,7 +12,6 @@ export function findingsOf(error: unknown): Finding[] | undefined {
 }
 
 function refusal(error: InputError, details: readonly string[]): Finding {
-  const found = { rule: "refused", severity: "error", details } as const;
-  if (!(error instanceof SchemaError)) return { ...found, title: error.message };
-  return { ...found, title: error.reason, place: placeOf(error.position) };
+  const title = error instanceof OptionError ? inTermsOfFlags(error) : error.reason;
+  return { rule: "refused", severity: "error", details, title, place: error.place };
 }

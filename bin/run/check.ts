@@ -1,101 +1,73 @@
-import { existsSync } from "node:fs";
-import { compareFolder, type Difference } from "../../generator/files/compare-folder.js";
-import { diffFile, type WantedFiles } from "../../generator/files/diff-files.js";
-import { type Location, locateIn } from "../../generator/files/location.js";
-import type { MemoryFolder } from "../../generator/package/memory-folder.js";
+import {
+  type CheckedPackage,
+  type CheckResult,
+  check as checkPackages,
+  type CheckOptions as Options,
+} from "../../generator/api/check.js";
+import { shownIn } from "../../generator/files/location.js";
 import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
-import type { ServerOptions } from "../options/server-options.js";
 import type { Finding } from "../report/finding.js";
 import { type FormatOptions, printFindings } from "../report/report.js";
-import { checkLive, type LiveResult, liveJson, printLive } from "../steps/check-live.js";
-import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
-import { describeInput } from "../steps/read-input.js";
 import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson, printLine, printWarnings } from "../terminal/print.js";
 import { printDiffs } from "../terminal/print-diffs.js";
+import { liveJson, printLive } from "../terminal/print-live.js";
 import { withProgress } from "../terminal/progress.js";
 
-export interface CheckOptions extends Omit<PackageOptions, "cache">, ServerOptions, FormatOptions {
-  readonly live?: boolean;
-}
+export interface CheckOptions extends Options, FormatOptions {}
 
-/** Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing. */
+/** Compares the packages on disk with the schemas, and on request the schemas with the installation. */
 export async function check(options: CheckOptions): Promise<number> {
-  // A cache proves nothing: anybody who can change the package can change the cache as well.
-  const made = await withProgress((show) => packageOfSchemas({ ...options, cache: false }, show));
-  const { files: generated, warnings } = made;
-  printWarnings(warnings);
-  const differences = compareFolder(generated, options.out);
-  const isText = options.format === "text";
-  if (isText) printDifferences(differences, generated, options);
-  const isAsked = options.live || options.from !== undefined;
-  const live = isAsked ? await withProgress((show) => checkLive(options, show)) : undefined;
-  if (isText && live !== undefined) printLive(live, options);
-  if (!isText) await printReport({ differences, generated, live }, options);
-  const isSame = differences.length === 0 && (live?.documents.length ?? 0) === 0;
-  return isSame ? EXIT.done : EXIT.differences;
+  const result = await withProgress((onProgress) => checkPackages({ ...options, onProgress }));
+  const { packages, live, isUpToDate } = result;
+  printWarnings(packages.flatMap(({ warnings }) => warnings));
+  if (options.format === "json") printResult(result);
+  else if (!(await printFindings(findingsIn(result), options.format, "check"))) {
+    for (const each of packages) printDifferences(each);
+    if (live !== undefined) printLive(live);
+  }
+  return isUpToDate ? EXIT.done : EXIT.differences;
 }
 
-function printDifferences(differences: readonly Difference[], generated: MemoryFolder, options: CheckOptions): void {
-  const { out } = options;
+function printDifferences({ out, schemas, exists, files, differences }: CheckedPackage): void {
   if (differences.length === 0) {
-    printNote(`${out.shown}: ${generated.size} files, all up to date`);
+    printNote(`${out}: ${files.size} files, all up to date`);
     return;
   }
-  if (!existsSync(out.path)) {
-    printLine(`${out.shown}: no such folder; generate makes it, with ${generated.size} files`);
+  if (!exists) {
+    printLine(`${out}: no such folder; generate makes it, with ${files.size} files`);
     return;
   }
   const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
-  printLine(`${out.shown}: ${count} from what ${describeInput(options)} gives`);
-  for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${locateIn(out, path).shown}`);
-  printDiffs(differences.map(({ path }) => diffOf(path, generated, out)));
+  printLine(`${out}: ${count} from what ${schemas} gives`);
+  for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${shownIn(out, path)}`);
+  printDiffs(differences.map(({ diff }) => diff));
 }
 
-/** What check has found. */
-interface Result {
-  readonly differences: readonly Difference[];
-  readonly generated: MemoryFolder;
-  readonly live: LiveResult | undefined;
-}
-
-async function printReport(result: Result, options: CheckOptions): Promise<void> {
-  if (options.format === "json") printResult(result, options);
-  else await printFindings(findingsIn(result, options), options.format, "check");
-}
-
-function findingsIn({ differences, generated, live }: Result, options: CheckOptions): Finding[] {
-  const { out, schemas } = options;
-  const ofPackage = differences.map(({ kind, path }): Finding => {
-    const title = `${kind}: differs from what ${describeInput(options)} gives`;
-    return { ...differs("package-differs", title, locateIn(out, path)), details: diffOf(path, generated, out) };
+function findingsIn({ packages, live }: CheckResult): Finding[] {
+  const ofPackages = packages.flatMap(({ out, schemas, differences }) =>
+    differences.map(({ kind, path, diff }): Finding => {
+      const title = `${kind}: differs from what ${schemas} gives`;
+      return { ...differs("package-differs", title, shownIn(out, path)), details: diff };
+    }),
+  );
+  if (live === undefined) return ofPackages;
+  const ofServer = live.documents.map(({ kind, path, diff }): Finding => {
+    const title = `${kind}: differs from ${LOCK_FILE}, as ${live.server} has it now`;
+    return { ...differs("contract-differs", title, shownIn(live.schemas, path)), details: diff };
   });
-  const ofServer = (live?.documents ?? []).map(({ kind, path, diff }): Finding => {
-    const title = `${kind}: differs from ${LOCK_FILE}, as ${live?.server} has it now`;
-    return { ...differs("contract-differs", title, locateIn(schemas, path)), details: diff };
+  return [...ofPackages, ...ofServer];
+}
+
+function differs(rule: string, title: string, path: string): Finding {
+  return { rule, severity: "error", title, details: [], place: { path } };
+}
+
+function printResult({ packages: [{ out, schemas, files, differences }], live }: CheckResult): void {
+  const differing = differences.map(({ kind, path, diff }) => {
+    return { kind, path, ...(diff.length > 0 && { diff: diff.join("\n") }) };
   });
-  return [...ofPackage, ...ofServer];
-}
-
-function differs(rule: string, title: string, { shown }: Location): Finding {
-  return { rule, severity: "error", title, details: [], place: { path: shown } };
-}
-
-function diffOf(path: string, generated: MemoryFolder, out: Location): readonly string[] {
-  return diffFile(path, fromSchemas(generated), out);
-}
-
-function printResult({ differences, generated, live }: Result, options: CheckOptions): void {
-  const { out } = options;
-  const files = differences.map((difference) => {
-    const lines = diffOf(difference.path, generated, out);
-    return { ...difference, ...(lines.length > 0 && { diff: lines.join("\n") }) };
-  });
-  const result = { out: out.shown, schemas: describeInput(options), files: generated.size, differences: files };
-  printJson({ package: result, live: live && liveJson(live) });
-}
-
-function fromSchemas(files: MemoryFolder): WantedFiles {
-  return { files, origin: "from the schemas" };
+  const checked = { out, schemas, files: files.size, differences: differing };
+  printJson({ package: checked, live: live && liveJson(live) });
 }

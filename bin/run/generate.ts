@@ -1,60 +1,52 @@
-import { statSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  type GeneratedPackage,
+  type GenerateResult,
+  generate as generatePackages,
+  type GenerateOptions as Options,
+} from "../../generator/api/generate.js";
+import { watchedInput } from "../../generator/api/watched-input.js";
 import type { Difference } from "../../generator/files/compare-folder.js";
-import { type Location, locate, locateIn } from "../../generator/files/location.js";
+import { shownIn } from "../../generator/files/location.js";
 import { watchFolder } from "../../generator/files/watch-folder.js";
-import { writeFolder } from "../../generator/files/write-folder.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleText } from "../../generator/source/visible-text.js";
 import type { Finding } from "../report/finding.js";
 import { type FormatOptions, printFindings } from "../report/report.js";
-import { type PackageOptions, packageOfSchemas } from "../steps/package-of-schemas.js";
-import { pinAddresses } from "../steps/read-addresses.js";
-import { describeInput, inputLocations, sourcesOf } from "../steps/read-input.js";
 import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printError, printJson, printWarnings } from "../terminal/print.js";
 import { printFetched } from "../terminal/print-fetched.js";
 import { withProgress } from "../terminal/progress.js";
-import { untilStopped, withoutInterruption } from "../terminal/signals.js";
+import { untilStopped } from "../terminal/signals.js";
 
-export interface GenerateOptions extends PackageOptions, FormatOptions {
+export interface GenerateOptions extends Options, FormatOptions {
   readonly watch?: boolean;
 }
 
-/** Writes the package, once or whenever the schemas change. */
+/** Writes the packages, once or whenever the schemas change. */
 export async function generate(options: GenerateOptions): Promise<number> {
-  await pinSources(options);
   if (options.watch) await generateUntilStopped(options);
   else await generateOnce(options);
   return EXIT.done;
 }
 
-/** Fetches the addresses among the sources that have not been fetched yet, or on request all, and pins what they give. */
-async function pinSources(options: GenerateOptions): Promise<void> {
-  const { urls } = sourcesOf(options);
-  if (urls.length === 0) return;
-  const pinned = await withProgress((show) => {
-    show(`asking ${describeInput(options)}`);
-    return pinAddresses(urls, options, options.refresh ? "all" : "missing");
-  });
-  if (pinned !== undefined && options.format === "text") printFetched(pinned.fetched, pinned.differences, options);
+async function generateOnce(options: GenerateOptions): Promise<void> {
+  const { format } = options;
+  const result = await withProgress((onProgress) => generatePackages({ ...options, write: true, onProgress }));
+  const warnings = result.packages.flatMap((each) => each.warnings);
+  if (format === "text" && result.fetched !== undefined) printFetched(result.fetched, {});
+  printWarnings(warnings);
+  if (format === "text") for (const each of result.packages) printWritten(each);
+  else if (!(await printFindings(warnings.map(asFinding), format, "generate"))) printResult(result);
 }
 
-async function generateOnce(options: GenerateOptions): Promise<void> {
-  const { out } = options;
-  const { files, warnings } = await withProgress((show) => packageOfSchemas(options, show));
-  printWarnings(warnings);
-  const differences = withoutInterruption(() => writeFolder(files, out, inputLocations(options)));
-  if (options.format !== "text") {
-    const made = { out: out.shown, files: files.size, warnings, differences };
-    if (!(await printFindings(warnings.map(asFinding), options.format, "generate"))) printJson(made);
-    return;
-  }
-  printNote(`${out.shown}: ${files.size} files, ${summary(differences)}`);
-  for (const { path } of differences.filter(({ kind }) => kind === "stale")) {
-    printNote(`removed  ${locateIn(out, path).shown}`);
-  }
+function printWritten({ out, files, written }: GeneratedPackage): void {
+  printNote(`${out}: ${files.size} files, ${summary(written)}`);
+  for (const { path } of written.filter(({ kind }) => kind === "stale")) printNote(`removed  ${shownIn(out, path)}`);
+}
+
+function printResult({ packages: [{ out, files, warnings, written }] }: GenerateResult): void {
+  printJson({ out, files: files.size, warnings, differences: written });
 }
 
 function asFinding(warning: string): Finding {
@@ -68,11 +60,11 @@ function summary(differences: readonly Difference[]): string {
 }
 
 /**
- * Writes the package now, and again whenever a file of the schemas changes, until the process is told to stop.
+ * Writes the packages now, and again whenever a file of the schemas changes, until the process is told to stop.
  * @throws InputError if the schemas folder does not exist, or is removed: then it cannot be watched
  */
 async function generateUntilStopped(options: GenerateOptions): Promise<void> {
-  const schemas = watchedFolder(options);
+  const schemas = await watchedInput(options);
   const stopped = untilStopped().then(() => "stopped" as const);
   const folder = await watchFolder(schemas, printError);
   try {
@@ -84,18 +76,6 @@ async function generateUntilStopped(options: GenerateOptions): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-/**
- * The folder of the schemas, or of the only file.
- * @throws InputError if there are several sources
- */
-function watchedFolder(options: PackageOptions): Location {
-  const [only, ...others] = inputLocations(options);
-  if (only === undefined || others.length > 0) throw new InputError("--watch: for one file or folder");
-  return statSync(only.path, { throwIfNoEntry: false })?.isFile()
-    ? locate(dirname(only.path), dirname(only.shown))
-    : only;
 }
 
 /** Only prints errors: a file that cannot be used may not be saved completely yet. */

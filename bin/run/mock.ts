@@ -1,25 +1,13 @@
-import { readPublicKey } from "../../generator/files/read-public-key.js";
-import type { Disturbances, FailureRule } from "../../generator/tools/mock/disturb-calls.js";
+import { type MockOptions as Options, type StartedMock, startMock } from "../../generator/api/start-mock.js";
 import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
-import { type RunningMock, startMock } from "../../generator/tools/mock/start-mock.js";
-import type { ContractOptions } from "../options/schema-options.js";
-import { compileSelected } from "../steps/compile-selected.js";
-import { describeInput } from "../steps/read-input.js";
+import type { RunningMock } from "../../generator/tools/mock/start-mock.js";
 import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { counted, printJsonLine, printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped } from "../terminal/signals.js";
 
-export interface MockOptions extends ContractOptions, Disturbances {
-  readonly port: number;
-  readonly fail?: readonly FailureRule[];
-  /** Of pages in browsers. */
-  readonly allowedOrigins?: readonly string[];
-  /** In milliseconds, as the next one. */
-  readonly taskStep?: number;
-  readonly ticketLifetime?: number;
-  readonly partnerKey?: string;
+export interface MockOptions extends Options {
   readonly json?: boolean;
 }
 
@@ -27,26 +15,21 @@ export interface MockOptions extends ContractOptions, Disturbances {
 export async function mock(options: MockOptions): Promise<number> {
   // This comes first, so that Ctrl-C during the start leaves nothing behind either.
   const stopped = untilStopped();
-  const partnerKey = options.partnerKey === undefined ? undefined : readPublicKey(options.partnerKey);
-  const running = await withProgress(async (show) => {
-    const { contracts, schemas } = await compileSelected(options, show);
-    show("emitting and loading the package");
-    const onCall = options.json ? printJsonLine : printCall;
-    return startMock(contracts, schemas, { ...options, failures: options.fail, partnerKey, onCall });
-  });
+  const onCall = options.json ? printJsonLine : printCall;
+  const running = await withProgress((onProgress) => startMock({ ...options, onCall, onProgress }));
   printServed(running, options);
   await stopped;
   await running.close();
   return EXIT.done;
 }
 
-function printServed(running: RunningMock, options: MockOptions): void {
+function printServed(running: StartedMock, options: MockOptions): void {
   const { endpoints, port } = running;
   if (options.json) {
     printJsonLine({ port, endpoints: endpoints.map(({ version, name, url }) => ({ version, name, url })) });
     return;
   }
-  printLine(`${describeInput(options)}: ${counted(endpoints.length, "endpoint")}, served until Ctrl-C`);
+  printLine(`${running.schemas}: ${counted(endpoints.length, "endpoint")}, served until Ctrl-C`);
   printEndpoints(running);
   printLine(`What is served, and how to call it: http://127.0.0.1:${port}/`);
 }

@@ -1,22 +1,21 @@
+import type { FetchedFiles } from "../../generator/api/fetched-files.js";
 import type { Difference } from "../../generator/files/compare-folder.js";
-import { type Location, locateIn } from "../../generator/files/location.js";
-import type { FetchedSchemas } from "../../generator/tools/fetch/fetched-schemas.js";
+import { shownIn } from "../../generator/files/location.js";
 import { printNote } from "./detail.js";
 import { counted, printJson } from "./print.js";
 
 /** Prints what has been fetched, and the files of the schemas folder that have changed. */
 export function printFetched(
-  { endpoints, files }: FetchedSchemas,
-  differences: readonly Difference[],
-  { schemas, json }: { readonly schemas: Location; readonly json?: boolean },
+  { schemas, endpoints, files, written }: FetchedFiles,
+  { json }: { readonly json?: boolean },
 ): void {
   if (json) {
-    printJson({ schemas: schemas.shown, endpoints: Object.keys(endpoints), files: files.size, differences });
+    printJson({ schemas, endpoints, files: files.size, differences: written });
     return;
   }
-  const what = `${counted(Object.keys(endpoints).length, "endpoint")} in ${counted(files.size, "file")}`;
-  printNote(`${schemas.shown}: ${what}, ${summary(differences)}`);
-  for (const { kind, path } of differences) printNote(`${KINDS[kind]}  ${locateIn(schemas, path).shown}`);
+  const what = `${counted(endpoints.length, "endpoint")} in ${counted(files.size, "file")}`;
+  printNote(`${schemas}: ${what}, ${summary(written)}`);
+  for (const { kind, path } of written) printNote(`${KINDS[kind]}  ${shownIn(schemas, path)}`);
 }
 
 const KINDS: Readonly<Record<Difference["kind"], string>> = {

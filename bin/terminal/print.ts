@@ -4,6 +4,7 @@ import { visibleJson, visibleText } from "../../generator/source/visible-text.js
 import { JSON_VERSION } from "../../generator/tools/json-version.js";
 import { coloured } from "./colour.js";
 import { EXIT } from "./exit-codes.js";
+import { inTermsOfFlags } from "./flags.js";
 
 /**
  * Prints a line. Names in it may come from untrusted files, so characters that would move the cursor or colour the screen
@@ -69,7 +70,7 @@ function printRefused({ groups }: RefusedError): number {
 
 /** Undefined if the error is a mistake of this program. */
 function messageFor(error: unknown): string | undefined {
-  if (error instanceof InputError) return error.message;
+  if (error instanceof InputError) return inTermsOfFlags(error);
   return isSystemError(error) ? describeSystemError(error) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { didYouMean, isNotOneOf } from "../source/did-you-mean.js";
-import { InputError } from "../source/errors.js";
+import { InputError, OptionError } from "../source/errors.js";
 import type { SchemaFiles } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { buildContract, wsdlName } from "./build-contract.js";
@@ -30,8 +30,8 @@ export interface Selection {
   readonly namesOthers?: boolean | undefined;
   /** Called before each version is compiled. */
   readonly onVersion?: ((version: string) => void) | undefined;
-  /** How error messages name the option or setting that gives a name; `--services` and so on if left out. */
-  readonly showOption?: ((option: NamingOption, name: string) => string) | undefined;
+  /** The error for a name that means nothing, by where it was given; one that names the option if left out. */
+  readonly refuseName?: ((option: NamingOption, name: string, reason: string) => InputError) | undefined;
 }
 
 /** The options whose values are names. */
@@ -107,22 +107,23 @@ function checkName(
   option: NamingOption,
   name: string,
   known: readonly string[],
-  { showOption = () => `--${option}` }: Selection,
+  { refuseName = refuseOption }: Selection,
 ): void {
   if (known.includes(name)) return;
   const what = option === "ports" ? "port bound to SOAP over HTTP" : "operation";
-  throw new InputError(
-    `${showOption(option, name)}: ${quote(name)} is no ${what} of what is selected${didYouMean(name, known)}`,
-  );
+  throw refuseName(option, name, `${quote(name)} is no ${what} of what is selected${didYouMean(name, known)}`);
+}
+
+function refuseOption(option: NamingOption, _: string, reason: string): InputError {
+  return new OptionError(option, reason);
 }
 
 function checkNames(
   option: NamingOption,
   wanted: readonly string[],
   known: readonly string[],
-  { showOption = () => `--${option}` }: Selection,
+  { refuseName = refuseOption }: Selection,
 ): void {
   const unknown = wanted.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new InputError(`${showOption(option, unknown)}: ${isNotOneOf(unknown, known)}`);
+  if (unknown !== undefined) throw refuseName(option, unknown, isNotOneOf(unknown, known));
 }

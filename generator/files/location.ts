@@ -20,7 +20,12 @@ export function locate(path: string, shown = path): Location {
 
 /** A file or folder inside a folder. */
 export function locateIn({ shown, path }: Location, name: string): Location {
-  return { shown: `${shown.replace(/[\\/]$/, "")}/${name}`, path: join(path, name) };
+  return { shown: shownIn(shown, name), path: join(path, name) };
+}
+
+/** The name in messages of a file or folder inside a folder. */
+export function shownIn(folder: string, name: string): string {
+  return `${folder.replace(/[\\/]$/, "")}/${name}`;
 }
 
 /** Whether a path is the folder itself or inside it. Both are absolute and without links. */

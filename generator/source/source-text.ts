@@ -39,6 +39,14 @@ export interface Place {
   readonly column: number;
 }
 
+/** A whole file, or a place in one. */
+export type FilePlace = Pick<Place, "path"> & Partial<Place>;
+
+/** `schemas/Services88/Batch.wsdl:214:11`, or only the path if the place is the whole file. */
+export function showPlace({ path, line, column }: FilePlace): string {
+  return [path, line, column].filter((part) => part !== undefined).join(":");
+}
+
 export function placeOf({ source, offset }: Position): Place {
   const before = source.text.slice(0, offset);
   const line = before.split("\n").length;
@@ -47,6 +55,5 @@ export function placeOf({ source, offset }: Position): Place {
 
 /** `schemas/Services88/Batch.wsdl:214:11` */
 export function showPosition(position: Position): string {
-  const { path, line, column } = placeOf(position);
-  return `${path}:${line}:${column}`;
+  return showPlace(placeOf(position));
 }

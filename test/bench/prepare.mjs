@@ -47,7 +47,9 @@ function importBatch(built) {
 /** Writes a response like that of the reference documentation, but in SOAP 1.1, so that every contender can read it. */
 async function documentedWriter() {
   const generator = (path) => import(pathToFileURL(resolve("dist/generator", path)).href);
-  const { compileContracts, locate, readSchemas } = await generator("index.js");
+  const { compileContracts } = await generator("contract/compile-contracts.js");
+  const { locate } = await generator("files/location.js");
+  const { readSchemas } = await generator("files/read-schemas.js");
   const { documentedLayout } = await generator("tools/documented/documented-layout.js");
   const { DocumentedWriter } = await generator("tools/documented/documented-writer.js");
   const selection = { services: ["Services88"], endpoints: ["Batch"] };

@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { docsFiles, type MemoryFolder, packageOf, readTemplates } from "../../generator/index.js";
+import { readTemplates } from "../../generator/files/program-files.js";
+import { packageOf } from "../../generator/generate.js";
+import type { MemoryFolder } from "../../generator/package/memory-folder.js";
+import { docsFiles } from "../../generator/tools/docs/docs-files.js";
 import type { ValueTypes } from "../../generator/typescript/datatypes.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { build, writeTo } from "../support/built-package.js";

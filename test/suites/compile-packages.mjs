@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ENTRY_POINTS } from "../../dist/generator/contract/assertion.js";
-import { packageOf } from "../../dist/generator/index.js";
+import { packageOf } from "../../dist/generator/generate.js";
 
 /** Options that a consumer may have, in addition to those of the package. */
 const STRICT = ["--noUnusedLocals", "--noUnusedParameters", "--noImplicitReturns", "--noFallthroughCasesInSwitch"];

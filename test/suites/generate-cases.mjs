@@ -2,7 +2,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { compileContracts, InputError, locate, packageOf, readSchemas } from "../../dist/generator/index.js";
+import { compileContracts } from "../../dist/generator/contract/compile-contracts.js";
+import { locate } from "../../dist/generator/files/location.js";
+import { readSchemas } from "../../dist/generator/files/read-schemas.js";
+import { packageOf } from "../../dist/generator/generate.js";
+import { InputError } from "../../dist/generator/source/errors.js";
 
 const { cases, folder } = workerData;
 for (const { id, schemas } of cases) parentPort.postMessage({ id, ...generate(id, schemas) });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { MemoryFolder } from "../../generator/index.js";
+import type { MemoryFolder } from "../../generator/package/memory-folder.js";
 import { CHILD_LIMIT } from "./child-limit.js";
 
 /** All options that a consumer may have, in addition to those of the package. */

@@ -7,57 +7,100 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import * as v from "valibot";
-import { InputError } from "../../source/errors.js";
-import { type SourceText, showPosition } from "../../source/source-text.js";
+import { ConfigurationError } from "../../source/errors.js";
+import { type FilePlace, placeOf, type SourceText } from "../../source/source-text.js";
 import { CONFIGURATION, type Configuration, SECTIONS } from "./configuration.js";
 import { PACKAGE_SECTIONS } from "./package-entries.js";
 
-/** A configuration, and the position of each value in its file. */
+/** A configuration, and where it comes from. */
 export interface LocatedConfiguration {
   readonly values: Configuration;
-  /** `netserver-soapgen.config.json:4:15: services[1]`, for messages. */
-  readonly place: (path: JSONPath) => string;
+  /** The path of its file, from which its own paths start; empty if it has none. */
+  readonly file: string;
+  /** The error for a value, with its position in the file and its key. */
+  readonly refuse: (path: JSONPath, reason: string) => ConfigurationError;
 }
 
 /**
  * Reads a configuration: JSON with comments and trailing commas.
- * @throws InputError with the position, the key, and what is allowed
+ * @param file - the path of its file
+ * @param key - the key of the file that has it, such as one of package.json; the whole file if left out
+ * @throws ConfigurationError with the position, the key, and what is allowed
  */
-export function parseConfiguration(source: SourceText): LocatedConfiguration {
-  const root = parseNodes(source);
-  const place = (path: JSONPath, offset = offsetOf(root, path)): string =>
-    [showPosition({ source, offset }), ...(path.length > 0 ? [showPath(path)] : [])].join(": ");
-  checkKeys(root, [], place);
-  checkSections(root, place);
+export function parseConfiguration(source: SourceText, file = source.name, key?: string): LocatedConfiguration {
+  const placeAt = (offset: number): FilePlace => placeOf({ source, offset });
+  const whole = parseNodes(source, placeAt);
+  const root = key === undefined ? whole : (findNodeAtLocation(whole, [key]) ?? whole);
+  return checked({ root, placeAt }, file);
+}
+
+/**
+ * Checks a configuration that a program gives.
+ * @param name - what it is called in error messages
+ * @param file - the path of its file; empty if it has none
+ * @throws ConfigurationError with the key, and what is allowed
+ */
+export function checkConfiguration(value: unknown, name: string, file: string): LocatedConfiguration {
+  const placeAt = (): FilePlace => ({ path: name });
+  const source = { name, text: asJson(value, placeAt()) };
+  return checked({ root: parseNodes(source, placeAt), placeAt }, file);
+}
+
+/** What JSON cannot say is no configuration. Keys whose value is undefined are left out, as in options. */
+function asJson(value: unknown, place: FilePlace): string {
+  const refuseOthers = (key: string, found: unknown): unknown => {
+    if (["bigint", "function", "symbol"].includes(typeof found))
+      throw new ConfigurationError(`expected data, found a ${typeof found}`, { place, ...(key !== "" && { key }) });
+    return found;
+  };
+  try {
+    return JSON.stringify(value, refuseOthers) ?? "";
+  } catch (cause) {
+    if (cause instanceof ConfigurationError) throw cause;
+    throw new ConfigurationError("expected data without circles", { place }, { cause });
+  }
+}
+
+/** The content of a configuration, and where in its file a position is. */
+interface Content {
+  readonly root: Node;
+  readonly placeAt: (offset: number) => FilePlace;
+}
+
+function checked({ root, placeAt }: Content, file: string): LocatedConfiguration {
+  const refuse: Refuse = (path, reason, offset = offsetOf(root, path)) =>
+    new ConfigurationError(reason, { place: placeAt(offset), ...(path.length > 0 && { key: showPath(path) }) });
+  checkKeys(root, [], refuse);
+  checkSections(root, refuse);
   const { success, output, issues } = v.safeParse(CONFIGURATION, contentOf(root));
-  if (success) return { values: output, place };
+  if (success) return { values: output, file, refuse };
   const located = issues.map((issue) => ({ issue, ...locate(issue, root) }));
   // The first issue in the file.
   const [first] = located.sort((a, b) => a.offset - b.offset);
   if (first === undefined) throw new Error("a configuration is refused without a reason");
-  throw new InputError(`${place(first.path, first.offset)}: ${describe(first.issue, first.path)}`);
+  throw refuse(first.path, describe(first.issue, first.path), first.offset);
 }
+
+type Refuse = (path: JSONPath, reason: string, offset?: number) => ConfigurationError;
 
 type Issue = v.InferIssue<typeof CONFIGURATION>;
 
-function parseNodes(source: SourceText): Node {
+function parseNodes(source: SourceText, placeAt: (offset: number) => FilePlace): Node {
   const errors: ParseError[] = [];
   const root = parseNested(source, errors);
   const [error] = errors;
-  if (error !== undefined || root === undefined) {
-    const reason = error === undefined ? "empty" : sentence(printParseErrorCode(error.error));
-    throw new InputError(`${showPosition({ source, offset: error?.offset ?? 0 })}: not JSON: ${reason}`);
-  }
-  return root;
+  if (error === undefined && root !== undefined) return root;
+  const reason = error === undefined ? "empty" : sentence(printParseErrorCode(error.error));
+  throw new ConfigurationError(`not JSON: ${reason}`, { place: placeAt(error?.offset ?? 0) });
 }
 
 /** The parser recurses into every bracket, so deep nesting overflows the stack. */
 function parseNested(source: SourceText, errors: ParseError[]): Node | undefined {
   try {
     return parseTree(source.text, errors, { allowTrailingComma: true });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new InputError(`${source.name}: nests too deeply`, { cause: error });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ConfigurationError("nests too deeply", { place: { path: source.name } }, { cause });
   }
 }
 
@@ -67,26 +110,26 @@ function sentence(code: string): string {
 }
 
 /** Refuses a key that occurs twice, because one value would be silently lost. */
-function checkKeys(node: Node, path: JSONPath, place: (path: JSONPath, offset: number) => string): void {
+function checkKeys(node: Node, path: JSONPath, refuse: Refuse): void {
   const seen = new Set<string>();
   for (const [index, child] of (node.children ?? []).entries()) {
     if (node.type !== "object") {
-      checkKeys(child, [...path, index], place);
+      checkKeys(child, [...path, index], refuse);
       continue;
     }
     const key = keyOf(child);
-    if (seen.has(key)) throw new InputError(`${place([...path, key], child.offset)}: given twice`);
+    if (seen.has(key)) throw refuse([...path, key], "given twice", child.offset);
     seen.add(key);
     const [, value] = child.children ?? [];
-    if (value !== undefined) checkKeys(value, [...path, key], place);
+    if (value !== undefined) checkKeys(value, [...path, key], refuse);
   }
 }
 
 /** Refuses a list in place of an object: valibot accepts an empty one. */
-function checkSections(root: Node, place: (path: JSONPath) => string): void {
+function checkSections(root: Node, refuse: Refuse): void {
   const inPackage = PACKAGE_SECTIONS.map((key) => ["package", key]);
   for (const path of [[], ...Object.keys(SECTIONS).map((key) => [key]), ...inPackage]) {
-    if (findNodeAtLocation(root, path)?.type === "array") throw new InputError(`${place(path)}: expected an object`);
+    if (findNodeAtLocation(root, path)?.type === "array") throw refuse(path, "expected an object");
   }
 }
 

@@ -26,16 +26,21 @@ export interface MockOptions
   readonly onCall?: ((call: Call) => void) | undefined;
 }
 
+/** A mock that runs. */
 export interface RunningMock {
+  /** The port that it listens on, on 127.0.0.1. */
   readonly port: number;
   readonly endpoints: readonly ServedEndpoint[];
+  /** Stops it. */
   close(): Promise<void>;
 }
 
+/** An endpoint that a mock serves. */
 export interface ServedEndpoint {
   /** Empty if there is only one, which nobody needs to name. */
   readonly version: string;
   readonly name: string;
+  /** Its address, for the option `url` of a client. */
   readonly url: string;
 }
 

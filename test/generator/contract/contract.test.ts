@@ -179,19 +179,19 @@ describe("selection", () => {
   });
 
   it.each([
-    ["an unknown service", "s", { services: ["V3"] }, '--services: "V3" is not one of V1, V2'],
-    ["an unknown endpoint", "s", { endpoints: ["C"] }, '--endpoints: "C" is not one of A, B'],
+    ["an unknown service", "s", { services: ["V3"] }, 'services: "V3" is not one of V1, V2'],
+    ["an unknown endpoint", "s", { endpoints: ["C"] }, 'endpoints: "C" is not one of A, B'],
     [
       "an endpoint of another version",
       "s",
       { services: ["V2"], endpoints: ["A", "B"] },
-      '--endpoints: "B" is not one of A',
+      'endpoints: "B" is not one of A',
     ],
     [
       "only endpoints of other versions",
       "s",
       { services: ["V2"], endpoints: ["B"], namesOthers: true },
-      '--endpoints: "B" is not one of A',
+      'endpoints: "B" is not one of A',
     ],
     ["a folder without WSDLs", "t", {}, "t: no WSDL files"],
   ])("refuses %s", (_, folder, selection, want) => {

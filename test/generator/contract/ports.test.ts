@@ -52,7 +52,7 @@ describe("the ports of one portType", () => {
 
   it("are an error if none has the name", () => {
     expect(() => compile(withSoap12(), { ports: ["Port13"] })).toThrow(
-      '--ports: "Port13" is no port bound to SOAP over HTTP of what is selected',
+      'ports: "Port13" is no port bound to SOAP over HTTP of what is selected',
     );
   });
 
@@ -127,7 +127,7 @@ describe("portTypes of one name", () => {
     const found = compileFiles(["urn:sales", "urn:stock"], selection)?.endpoints ?? [];
     expect(found.map(({ name, namespace }) => [name, namespace])).toEqual([["OrdersOfStock", "urn:stock"]]);
     expect(() => compileFiles(["urn:sales", "urn:stock"], { endpoints: ["Orders"] })).toThrow(
-      '--endpoints: "Orders" is not one of OrdersOfSales, OrdersOfStock',
+      'endpoints: "Orders" is not one of OrdersOfSales, OrdersOfStock',
     );
   });
 });

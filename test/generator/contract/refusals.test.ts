@@ -69,8 +69,8 @@ describe("operations that cannot be expressed", () => {
 });
 
 it.each<[Selection, string]>([
-  [{ operations: ["Get", "Gte"] }, '--operations: "Gte" is no operation of what is selected'],
-  [{ skip: ["Gte"], skipUnsupported: true }, '--skip: "Gte" is no operation of what is selected'],
+  [{ operations: ["Get", "Gte"] }, 'operations: "Gte" is no operation of what is selected'],
+  [{ skip: ["Gte"], skipUnsupported: true }, 'skip: "Gte" is no operation of what is selected'],
 ])("%j is an error", (selection, want) => {
   expect(() => compile(selection)).toThrow(want);
 });

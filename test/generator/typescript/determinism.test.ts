@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packageOf } from "../../../generator/generate.js";
-import type { MemoryFolder } from "../../../generator/index.js";
+import type { MemoryFolder } from "../../../generator/package/memory-folder.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 import { contractOfVersion } from "./build-golden.js";
 import { GOLDEN_CASES } from "./golden-cases.js";

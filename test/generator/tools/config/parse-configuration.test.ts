@@ -98,8 +98,14 @@ describe("parseConfiguration", () => {
   });
 
   it("names the position of a value", () => {
-    const { place } = parseConfiguration({ name: "c.json", text: '{\n  "services": ["A", "B"]\n}' });
-    expect(place(["services", 1])).toBe("c.json:2:21: services[1]");
+    const { refuse } = parseConfiguration({ name: "c.json", text: '{\n  "services": ["A", "B"]\n}' });
+    const { message, place, key, reason } = refuse(["services", 1], "no");
+    expect({ message, place, key, reason }).toEqual({
+      message: "c.json:2:21: services[1]: no",
+      place: { path: "c.json", line: 2, column: 21 },
+      key: "services[1]",
+      reason: "services[1]: no",
+    });
   });
 
   const KEYS =

@@ -1,0 +1,72 @@
+import { compareFolder, type Difference } from "../files/compare-folder.js";
+import { diffFile } from "../files/diff-files.js";
+import { kindOfPath } from "../files/kind-of-path.js";
+import type { MemoryFolder } from "../package/memory-folder.js";
+import type { ContractOptions, ServerOptions } from "./options.js";
+import { readSettings, type Settings } from "./settings.js";
+import { checkLive, type LiveResult } from "./steps/check-live.js";
+import { makePackage } from "./steps/make-package.js";
+import { describeInput } from "./steps/read-input.js";
+
+/** What is compared. */
+export interface CheckOptions extends ContractOptions, ServerOptions {
+  /** The folder of the package; `generated` if left out. */
+  readonly out?: string | undefined;
+  /** Whether the schemas are compared with the installation that they were fetched from as well; false if left out. */
+  readonly live?: boolean | undefined;
+}
+
+/** A file of a package on disk that differs from what the schemas give. */
+export interface FileDifference extends Difference {
+  /** The first lines of a unified diff; none for a file that is not text. */
+  readonly diff: readonly string[];
+}
+
+/** A package on disk, compared with what the schemas give. */
+export interface CheckedPackage {
+  /** Its folder, as the options or the configuration name it. */
+  readonly out: string;
+  /** The schemas, as the options or the configuration name them. */
+  readonly schemas: string;
+  /** Whether there is such a folder. */
+  readonly exists: boolean;
+  /** The texts that the files should have, by their paths in the folder. */
+  readonly files: MemoryFolder;
+  /** What people should know of it: what it leaves out, and the demands of the contract that it does not fulfil, one line each. */
+  readonly warnings: readonly string[];
+  readonly differences: readonly FileDifference[];
+}
+
+/** What `check` has found. */
+export interface CheckResult {
+  /** Whether nothing differs. */
+  readonly isUpToDate: boolean;
+  readonly packages: readonly [CheckedPackage, ...CheckedPackage[]];
+  /** How the installation, or what is published, differs from the schemas; undefined unless `live` or `from` asks for it. */
+  readonly live: LiveResult | undefined;
+}
+
+/**
+ * Compares the package on disk with the schemas, and on request the schemas with the installation. It writes nothing.
+ *
+ * @throws InputError, or one of its subclasses, if the options, the configuration, the schemas or a folder cannot be used
+ */
+export async function check(options: CheckOptions = {}): Promise<CheckResult> {
+  const settings = await readSettings(options);
+  const checked = await checkPackage(settings);
+  const live = options.live || options.from !== undefined ? await checkLive(settings) : undefined;
+  const isUpToDate = checked.differences.length === 0 && (live?.documents.length ?? 0) === 0;
+  return { isUpToDate, packages: [checked], live };
+}
+
+async function checkPackage(settings: Settings): Promise<CheckedPackage> {
+  const { out } = settings;
+  // A cache proves nothing: anybody who can change the package can change the cache as well.
+  const made = await makePackage(settings, { useCache: false, unpinned: "error" });
+  const wanted = { files: made.files, origin: "from the schemas" };
+  const differences = compareFolder(made.files, out).map((difference) => {
+    return { ...difference, diff: diffFile(difference.path, wanted, out) };
+  });
+  const exists = kindOfPath(out.path) !== "nothing";
+  return { out: out.shown, schemas: describeInput(settings), exists, ...made, differences };
+}

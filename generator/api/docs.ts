@@ -1,0 +1,60 @@
+import { operationsIn } from "../contract/types.js";
+import type { Difference } from "../files/compare-folder.js";
+import { readTemplates } from "../files/program-files.js";
+import { readSearchLibrary } from "../files/read-search-library.js";
+import { withoutInterruption } from "../files/without-interruption.js";
+import { writeFolder } from "../files/write-folder.js";
+import type { MemoryFolder } from "../package/memory-folder.js";
+import { OptionError } from "../source/errors.js";
+import { docsFiles } from "../tools/docs/docs-files.js";
+import type { ContractOptions, WriteOptions } from "./options.js";
+import { locateGiven, readSettings } from "./settings.js";
+import { compileSelected } from "./steps/compile-selected.js";
+import { inputLocations } from "./steps/read-input.js";
+import { requireTimestamp, USUAL_TIMESTAMP } from "./timestamp.js";
+
+/** Which pages are made, and whether they are written. */
+export interface DocsOptions extends ContractOptions, WriteOptions {
+  /** The folder of the pages, in which everything else is deleted; needed if they are written. */
+  readonly out?: string | undefined;
+  /** Pages for a generator of static sites, or a site that needs neither a server nor a network; `markdown` if left out. */
+  readonly format?: "markdown" | "html" | undefined;
+  /** The value of every dateTime in the examples, in its lexical form; `2024-01-01T00:00:00Z` if left out. */
+  readonly timestamp?: string | undefined;
+}
+
+/** Reference pages, in memory. */
+export interface DocsResult {
+  /** The texts of the files, by their paths in the folder. */
+  readonly files: MemoryFolder;
+  /** How many pages, operations and types there are. */
+  readonly count: { readonly pages: number; readonly operations: number; readonly types: number };
+  /** The files that have been written or removed; none unless that was asked for. */
+  readonly written: readonly Difference[];
+}
+
+/**
+ * Makes reference pages from the schemas alone, and on request writes them.
+ *
+ * @throws InputError, or one of its subclasses, if the options, the configuration, the schemas or a folder cannot be used
+ */
+export async function docs(options: DocsOptions = {}): Promise<DocsResult> {
+  const { write = false, format = "markdown", timestamp = USUAL_TIMESTAMP } = options;
+  const { out: folder, ...others } = options;
+  const out = locateGiven("out", folder);
+  if (write && out === undefined) throw new OptionError("out", "name the folder of the pages");
+  requireTimestamp(timestamp);
+  const settings = await readSettings(others);
+  const { contracts } = await compileSelected(settings);
+  settings.show("making pages");
+  const { package: identity, values } = settings.configuration.values;
+  const assets = { templates: readTemplates(), search: readSearchLibrary() };
+  const files = docsFiles(contracts, { format, timestamp, packageName: identity?.name, values }, assets);
+  const count = {
+    pages: [...files.keys()].filter((path) => /\.(?:md|html)$/.test(path)).length,
+    operations: contracts.flatMap(operationsIn).length,
+    types: contracts.flatMap(({ types }) => types).length,
+  };
+  if (!write || out === undefined) return { files, count, written: [] };
+  return { files, count, written: withoutInterruption(() => writeFolder(files, out, inputLocations(settings))) };
+}

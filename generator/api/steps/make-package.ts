@@ -1,0 +1,48 @@
+import { openPackageCache } from "../../files/package-cache.js";
+import { readTemplates } from "../../files/program-files.js";
+import type { MemoryFolder } from "../../package/memory-folder.js";
+import type { Settings } from "../settings.js";
+import { readInput } from "./read-input.js";
+
+export interface MadePackage {
+  readonly files: MemoryFolder;
+  /** What people should know of it: what it leaves out, and the demands that it does not fulfil, one line each. */
+  readonly warnings: readonly string[];
+}
+
+/** How a package is made. */
+export interface Making {
+  /** Whether the package of the last run may be used, and this one is kept for the next. */
+  readonly useCache: boolean;
+  /** What to do with an address that has not been fetched. */
+  readonly unpinned: "ask" | "error";
+}
+
+/** Makes the package that the settings select, in memory. It comes from the cache if its input has not changed. */
+export async function makePackage(settings: Settings, { useCache, unpinned }: Making): Promise<MadePackage> {
+  const { out, services, endpoints, operations, skip, skipUnsupported, ports, address, show } = settings;
+  const schemas = await readInput(settings, unpinned);
+  const { package: identity, values, profile, entryPoints } = settings.configuration.values;
+  const selection = { services, endpoints, operations, skip, skipUnsupported, ports, address };
+  const options = { ...selection, identity, values, profile, entryPoints };
+  const inputs = { schemas, templates: readTemplates(), options };
+  const cache = useCache ? openPackageCache(out) : undefined;
+  const known = cache?.get(inputs);
+  if (known !== undefined) {
+    show("the package is in the cache");
+    return { files: known, warnings: [] };
+  }
+  // A package from the cache needs no compiler, so it is not loaded before.
+  const [{ compileFiles }, { packageOf }, { describeWarnings }] = await Promise.all([
+    import("./compile-selected.js"),
+    import("../../generate.js"),
+    import("../../tools/inspect/describe-warnings.js"),
+  ]);
+  const contracts = compileFiles(schemas, settings);
+  show("emitting TypeScript");
+  const files = packageOf(contracts, { identity, values, entryPoints });
+  const warnings = describeWarnings(contracts);
+  // A package with warnings is made again each time, so that each run prints them.
+  if (warnings.length === 0) cache?.put(inputs, files);
+  return { files, warnings };
+}

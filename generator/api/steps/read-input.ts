@@ -1,0 +1,106 @@
+import { dirname, resolve } from "node:path";
+import { findVersions, isAlone } from "../../contract/find-versions.js";
+import { type CatalogEntries, parseCatalog } from "../../files/catalog.js";
+import { kindOfPath } from "../../files/kind-of-path.js";
+import { type Location, locate } from "../../files/location.js";
+import { locateInConfiguration } from "../../files/read-configuration.js";
+import { type InputRules, readFiles, readFolder } from "../../files/read-input.js";
+import { readSource } from "../../files/read-source.js";
+import { InputError } from "../../source/errors.js";
+import type { SchemaFiles } from "../../source/source-text.js";
+import { isAddress, parseAddress } from "../../tools/fetch/fetch-addresses.js";
+import { showUrl } from "../../tools/fetch/get-document.js";
+import { isPublication, openPublication, readPublication } from "../../tools/fetch/publication.js";
+import type { Settings } from "../settings.js";
+import { readAddresses, type Unpinned } from "./read-addresses.js";
+
+/**
+ * Reads what the settings name: sources, or else the schemas folder.
+ * @param unpinned - what to do with an address that has not been fetched
+ */
+export async function readInput(settings: Settings, unpinned: Unpinned = "ask"): Promise<SchemaFiles> {
+  const { paths, urls } = sourcesOf(settings);
+  const rules = rulesOf(settings);
+  settings.show(`reading ${describeInput(settings)}`);
+  if (paths.length + urls.length === 0) return readFolder(settings.schemas, rules);
+  const folders = paths.filter(({ path }) => isArchive(path) || kindOfPath(path) === "folder");
+  const files = paths.filter((source) => !folders.includes(source));
+  const read = await Promise.all(folders.map((folder) => readOne(folder, rules)));
+  const fetched = urls.length > 0 ? await readAddresses(urls, settings, unpinned) : [];
+  return joined([...(files.length > 0 ? [readFiles(files, rules)] : []), ...read, ...fetched]);
+}
+
+/** The input that is named: files and folders, and addresses. */
+export interface Sources {
+  readonly paths: readonly Location[];
+  readonly urls: readonly URL[];
+}
+
+/** The sources that the options name, or else the configuration. */
+export function sourcesOf({ sources = [], configuration: { values, file } }: Settings): Sources {
+  const isGiven = sources.length > 0;
+  const named = isGiven ? sources : (values.sources ?? []);
+  const place = (source: string): Location => (isGiven ? locate(source) : locateInConfiguration(file, source));
+  return {
+    paths: named.filter((source) => !isAddress(source)).map(place),
+    urls: named.filter(isAddress).map(parseAddress),
+  };
+}
+
+/** The files and folders of the input, which no output may replace. Fetched documents are in the schemas folder. */
+export function inputLocations(settings: Settings): readonly Location[] {
+  const { paths, urls } = sourcesOf(settings);
+  return urls.length > 0 || paths.length === 0 ? [...paths, settings.schemas] : paths;
+}
+
+/** The input in error messages. */
+export function describeInput(settings: Settings): string {
+  const { paths, urls } = sourcesOf(settings);
+  const names = [...paths.map(({ shown }) => shown), ...urls.map(showUrl)];
+  return names.length === 0 ? settings.schemas.shown : names.join(", ");
+}
+
+/** How far the references of the input may reach. */
+export function rulesOf({ root, catalog, configuration: { values, file } }: Settings): InputRules {
+  const { root: configuredRoot, catalog: configured = {} } = values;
+  const from = configuredRoot === undefined ? undefined : locateInConfiguration(file, configuredRoot);
+  const own = catalog === undefined ? new Map<string, string>() : parseCatalog(readSource(catalog));
+  return {
+    root: root ?? from,
+    catalog: new Map([...pathsFrom(file, new Map(Object.entries(configured))), ...pathsFrom(catalog?.path ?? "", own)]),
+  };
+}
+
+/** The entries of a catalog with whole paths. Theirs are relative to its file. */
+function pathsFrom(file: string, entries: CatalogEntries): CatalogEntries {
+  return new Map([...entries].map(([key, path]) => [key, resolve(dirname(file), path)]));
+}
+
+async function readOne(location: Location, rules: InputRules): Promise<SchemaFiles> {
+  if (!isPublication(location)) return readFolder(location, rules);
+  const publication = await openPublication(location);
+  return readPublication(publication, publication.wsdls);
+}
+
+function isArchive(path: string): boolean {
+  return /\.zip$/i.test(path);
+}
+
+/**
+ * Several sources as one version, whose types are shared.
+ * @throws InputError if one of several has versions
+ */
+function joined(parts: readonly SchemaFiles[]): SchemaFiles {
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) return only;
+  const versions = parts.map((part) => ({ part, found: findVersions(part) }));
+  const versioned = versions.find(({ part, found }) => !isAlone(part, found));
+  if (versioned !== undefined)
+    throw new InputError(`${versioned.part.folder}: has several versions, and cannot be joined with other sources`);
+  return {
+    folder: parts.map(({ folder }) => folder).join(", "),
+    ownName: "services",
+    files: new Map(parts.flatMap(({ files }) => [...files])),
+    wsdls: versions.flatMap(({ found }) => [...found.values()].flatMap((wsdls) => wsdls.map(({ name }) => name))),
+  };
+}
