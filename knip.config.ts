@@ -9,8 +9,8 @@ export default {
       entry: [
         "bin/netserver-soapgen.ts!",
         "generator/index.ts!",
-        "generated/src/{index,node/index,netserver/*/index}.ts",
-        "templates/{addressing/index.ts,attachments/index.ts,docs/*.js,node/index.ts,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts,security/index.ts,streaming/index.ts}!",
+        "generated/src/{index,node/index,netserver/*/index,transport/index}.ts",
+        "templates/{addressing/index.ts,attachments/index.ts,docs/*.js,node/index.ts,netserver/{index,*/index}.ts,runtime/{codegen,index}.ts,security/index.ts,streaming/index.ts,transport/index.ts}!",
         "templates/example/{,connector/}*.ts",
         "test/{quick,bench/run,property/fuzz,release/check}.mjs",
         "test/conformance/consumer/*.ts",
@@ -23,8 +23,12 @@ export default {
     "test/bench": { entry: ["contenders/*.mjs", "many-types.mjs"], project: ["**/*.mjs"] },
   },
   // These packages are generated: the connector's from the WSDL of the example, the archive by a test. The library's part for jose is for packages whose users
-  // install it.
-  ignoreDependencies: ["archive-soap", "quote-connector-soap", ...(isProduction ? ["jose"] : [])],
+  // install it, and the recipes of a package's README are for those who install what they name.
+  ignoreDependencies: [
+    "archive-soap",
+    "quote-connector-soap",
+    ...(isProduction ? ["jose"] : ["cockatiel", "fetch-cookie"]),
+  ],
   ignoreBinaries: ["diff", "unshare"],
   // The parts of a public type are public, and so is what a module has for its unit tests.
   ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },

@@ -62,11 +62,15 @@ export default defineConfig({
     projects: [
       group("house", ["house/*.test.ts"], { isolate: false, pool: "threads" }),
       // These change nothing that outlives a test, so they share processes, and load what they have in common once.
-      group("unit", ["{addressing,attachments,generator,netserver,node,runtime,security,streaming}/**/*.test.ts"], {
-        isolate: false,
-        pool: "threads",
-        exclude: LONG_UNITS,
-      }),
+      group(
+        "unit",
+        ["{addressing,attachments,generator,netserver,node,runtime,security,streaming,transport}/**/*.test.ts"],
+        {
+          isolate: false,
+          pool: "threads",
+          exclude: LONG_UNITS,
+        },
+      ),
       group("long", ["property/*.test.ts", ...LONG_UNITS], { isolate: false }),
       group("whole", ["{bin,conformance,release}/**/*.test.ts"], WHOLE),
     ],

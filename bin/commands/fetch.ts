@@ -11,7 +11,8 @@ Only files in this list are replaced, and only if nobody has changed them since.
 
 Credentials are taken from the environment: NETSERVER_SOAPGEN_TOKEN (bearer), or NETSERVER_SOAPGEN_USER and
 NETSERVER_SOAPGEN_PASSWORD (basic). They are sent only to the installation that --server, the configuration or
-NETSERVER_SOAPGEN_SERVER names, and they are never printed or written.
+NETSERVER_SOAPGEN_SERVER names, and they are never printed or written. The environment also names proxies, for all commands that ask a
+server: HTTPS_PROXY, HTTP_PROXY (for https too, without the other), and in NO_PROXY the hosts that are asked without one.
 
 If services and endpoints both come from the configuration, endpoints that are no longer in it are removed.
 

@@ -9,13 +9,13 @@ import type { ProfileParts } from "./profile-parts.js";
 const HEADER = "// Run-time library of netserver-soapgen, copied by it. Do not edit.";
 
 /**
- * The modules that a package has from `templates/runtime`, `templates/node`, the folders of its other entry points and that of its profile,
+ * The modules that a package has from `templates/runtime`, `templates/node`, `templates/transport`, the folders of its other entry points and that of its profile,
  * relative to its folder src/.
  */
 export function libraryModules(templates: MemoryFolder, parts: ProfileParts, entryPoints: EntryPoints): MemoryFile[] {
   const runtime = filesOf("runtime", templates).sort(([a], [b]) => roomOf(a) - roomOf(b));
-  const node = filesOf("node", templates);
-  const files = [...inside("runtime", runtime), ...inside("node", node), ...entryPoints.files(), ...parts.files()];
+  const others = ["node", "transport"].flatMap((name) => inside(name, filesOf(name, templates)));
+  const files = [...inside("runtime", runtime), ...others, ...entryPoints.files(), ...parts.files()];
   const modules = joinLibrary(files, (path) => moduleOf(path, [...MODULES, ...parts.modules()]));
   return modules.map(withHeader);
 }
@@ -56,7 +56,7 @@ const MODULES: readonly ModuleRule[] = [
   [/^runtime\/values\/any-value\.ts$/, "runtime/messages.ts"],
   [/^runtime\/(?:[\w-]+\.ts$|(?:platform|xml|values)\/).*/, "runtime/values.ts"],
   [/^runtime\/(?:write|read|scan|soap|http)\/.*/, "runtime/messages.ts"],
-  [/^(node|addressing|security|attachments|streaming)\/.*/, "$1/$1.ts"],
+  [/^(node|transport|addressing|security|attachments|streaming)\/.*/, "$1/$1.ts"],
 ];
 
 /** The module that a file of the library becomes, or becomes a part of. */

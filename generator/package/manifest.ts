@@ -40,7 +40,13 @@ export function manifestOf(
   { versions, parts, entryPoints }: PackageContent,
   identity: PackageIdentity,
 ): Manifest {
-  const library = [["", "index"], ["node", "node/index"], ...entryPoints.entries(), ...parts.entries()];
+  const library = [
+    ["", "index"],
+    ["node", "node/index"],
+    ["transport", "transport/index"],
+    ...entryPoints.entries(),
+    ...parts.entries(),
+  ];
   const entries = [...library, ...versions.flatMap(entriesOf)].map(([name, file]) => [
     name === "" ? "." : `./${name}`,
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },

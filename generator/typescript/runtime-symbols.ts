@@ -65,7 +65,7 @@ export const RUNTIME = {
 export const LIBRARY_NAMES: readonly string[] = [...Object.keys(RUNTIME.symbols), ...ENTRY_POINTS];
 
 /** Names of the library's folders, which no folder of a version may have. */
-export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", ...ENTRY_POINTS];
+export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", "transport", ...ENTRY_POINTS];
 
 /** The members of a client's base class, which no method of an operation may override. */
 export const CLIENT_MEMBERS: readonly string[] = ["constructor", "call", "checkHeaders"];

@@ -4,12 +4,19 @@ export class HandOver<T> {
   #taken: (() => void) | undefined;
   #wake: (() => void) | undefined;
   #isEnded = false;
+  #hasGiven = false;
+
+  /** Whether anything has been given. */
+  get hasGiven(): boolean {
+    return this.#hasGiven;
+  }
 
   /** Waits until all values have been taken. @returns false if nobody takes values any more */
   async give(values: readonly T[]): Promise<boolean> {
     if (this.#isEnded) return false;
     if (values.length === 0) return true;
     this.#given = values;
+    this.#hasGiven = true;
     this.#wake?.();
     await new Promise<void>((resolve) => {
       this.#taken = resolve;

@@ -41,9 +41,12 @@ type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "r
 export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: Wanted<Item>): Extension {
   if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
     throw new TypeError(`${name}: its response has no list in an element of its own`);
+  // If the call is sent again, its error is thrown: the same items would be given again.
+  let broken: unknown = new Error(`${name}: items of its answer have been given, so it cannot be sent again`);
   return {
     name: "streaming",
     beginCall: (call) => {
+      if (wanted.given.hasGiven) throw broken;
       if (wholeAnswers.has(call))
         throw new TypeError(
           `${name}: an extension of the client must see the whole answer, so its items cannot be given before`,
@@ -54,7 +57,11 @@ export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: 
           const isSeveral = isMultipart(parseMediaType(answer.headers.get("content-type")));
           // Whoever reads bodies of several parts has made one of it: otherwise it is an error.
           if (!isSuccess(answer.status) || isSeveral) return answer;
-          return withoutItems(answer, new AnswerItems({ name, response }, wanted, options));
+          const items = new AnswerItems({ name, response }, wanted, options);
+          return withoutItems(answer, items).catch((error: unknown) => {
+            broken = error;
+            throw error;
+          });
         },
       };
     },

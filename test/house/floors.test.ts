@@ -47,6 +47,8 @@ const CASES: readonly (readonly [path: string, imported: string, allowed: boolea
   ["templates/security/a.ts", "../runtime/soap/soap.js", true],
   ["templates/security/a.ts", "../node/index.js", false],
   ["templates/security/a.ts", "node:crypto", false],
+  ["templates/transport/a.ts", "../runtime/http/extension.js", true],
+  ["templates/transport/a.ts", "../node/index.js", false],
   ["generated/src/services88/a.ts", "../runtime/codegen.js", true],
   ["generated/src/services88/types/a.ts", "../../runtime/read/reader.js", false],
   ["test/bin/a.ts", "../support/program.js", true],

@@ -8358,6 +8358,8 @@ export interface FailedCall {
   readonly error: unknown;
   /** The earlier errors of the same call, the first one first. */
   readonly earlier: readonly unknown[];
+  /** That of the call. What waits before it answers ends when this fires: nobody waits for its answer any more. */
+  readonly signal?: Signal | undefined;
 }
 
 /** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */
@@ -8713,7 +8715,9 @@ export class SoapClient<Headers extends object> {
         return await this.#exchange(operation, sent, call);
       } catch (error) {
         const { url, headers } = sent;
-        if (!(await this.#isSentAgain({ operation: operation.name, url, headers, error, earlier }, call))) throw error;
+        const { signal } = call;
+        if (!(await this.#isSentAgain({ operation: operation.name, url, headers, error, earlier, signal })))
+          throw error;
         earlier = [...earlier, error];
       }
     }
@@ -8749,8 +8753,9 @@ export class SoapClient<Headers extends object> {
     return this.#options.soapVersion ?? soapVersion;
   }
 
-  async #isSentAgain(failed: FailedCall, { signal }: HttpCall): Promise<boolean> {
+  async #isSentAgain(failed: FailedCall): Promise<boolean> {
     const { sendAgain } = this.#options;
+    const { signal } = failed;
     if (sendAgain === undefined || signal?.aborted) return false;
     return withTimeout(undefined, signal, async () => sendAgain(failed));
   }

@@ -5,6 +5,7 @@ import { readCredentials } from "../../tools/fetch/credentials.js";
 import { type AddressAccess, fetchAddresses, nameAddresses, pinnedName } from "../../tools/fetch/fetch-addresses.js";
 import type { FetchedSchemas } from "../../tools/fetch/fetched-schemas.js";
 import { showUrl } from "../../tools/fetch/get-document.js";
+import { readProxies } from "../../tools/fetch/proxies.js";
 import { readFetched, readPinned } from "../../tools/fetch/read-pinned.js";
 import { readLock, writeSchemas } from "../../tools/fetch/write-schemas.js";
 import type { FetchedFiles } from "../fetched-files.js";
@@ -72,5 +73,6 @@ export function addressAccess(settings: Settings): AddressAccess {
     allowOrigins: settings.allowOrigins ?? configured.allowOrigins,
     timeout: settings.timeout ?? configured.timeout,
     credentials: readCredentials(process.env),
+    proxies: readProxies(process.env),
   };
 }

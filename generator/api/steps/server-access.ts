@@ -1,6 +1,7 @@
 import { InputError } from "../../source/errors.js";
 import { readCredentials, SERVER_VARIABLE } from "../../tools/fetch/credentials.js";
 import type { FetchRequest } from "../../tools/fetch/fetch-schemas.js";
+import { readProxies } from "../../tools/fetch/proxies.js";
 import { requireServerAddress } from "../../tools/fetch/server-address.js";
 import type { Settings } from "../settings.js";
 
@@ -27,5 +28,6 @@ export function serverAccess(settings: Settings, locked?: string): ServerAccess 
     allowOrigins: settings.allowOrigins ?? configured.allowOrigins,
     timeout: settings.timeout ?? configured.timeout,
     credentials: named === undefined ? undefined : readCredentials(process.env),
+    proxies: readProxies(process.env),
   };
 }

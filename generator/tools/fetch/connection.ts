@@ -1,4 +1,5 @@
 import { getDocument, type HttpDocument, type HttpRules } from "./get-document.js";
+import { askThrough } from "./proxies.js";
 
 /** Asks one installation for documents, a few at a time. */
 export interface Connection {
@@ -12,10 +13,11 @@ const MAX_REQUESTS = 6;
 /** @param onDocument - called for each document that has been received */
 export function openConnection(rules: HttpRules, onDocument: () => void): Connection {
   const enter = createGate(MAX_REQUESTS);
+  const ask = askThrough(rules.proxies);
   const get = async (url: URL, maxBytes: number): Promise<HttpDocument> => {
     const leave = await enter();
     try {
-      const document = await getDocument(url, rules, maxBytes);
+      const document = await getDocument(url, { ...rules, ask }, maxBytes);
       onDocument();
       return document;
     } finally {

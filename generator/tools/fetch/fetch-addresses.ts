@@ -7,6 +7,7 @@ import { checkSecrets } from "./fetch-schemas.js";
 import { collectSchemas, type FetchedSchemas, lockFetched } from "./fetched-schemas.js";
 import { showUrl } from "./get-document.js";
 import { nameDocuments } from "./name-documents.js";
+import type { Proxies } from "./proxies.js";
 import { isWeb } from "./server-address.js";
 import type { SourceLock } from "./source-lock.js";
 
@@ -21,6 +22,8 @@ export interface AddressAccess {
   readonly allowOrigins?: readonly string[] | undefined;
   /** For the origin of the addresses, and no other. */
   readonly credentials?: Credentials | undefined;
+  /** Through which proxies they are asked; directly if left out. */
+  readonly proxies?: Proxies | undefined;
   /** In seconds, for each document. */
   readonly timeout?: number | undefined;
 }
@@ -33,7 +36,7 @@ const DEFAULT_TIMEOUT = 30;
  */
 export async function fetchAddresses(
   addresses: readonly NamedAddress[],
-  { allowOrigins = [], credentials, timeout = DEFAULT_TIMEOUT }: AddressAccess,
+  { allowOrigins = [], credentials, proxies, timeout = DEFAULT_TIMEOUT }: AddressAccess,
 ): Promise<FetchedSchemas> {
   if (credentials !== undefined && new Set(addresses.map(({ url }) => url.origin)).size > 1)
     throw new InputError("the credentials are for one host, and the addresses have several; fetch them one by one");
@@ -46,6 +49,7 @@ export async function fetchAddresses(
           allowOrigins,
           allowPublic: true,
           credentials,
+          proxies,
           timeout,
           signal: abort.signal,
         };

@@ -4,6 +4,7 @@ import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
 import { collectSchemas, type FetchedSchemas, lockFetched } from "./fetched-schemas.js";
 import { type NamedDocument, nameDocuments } from "./name-documents.js";
+import type { Proxies } from "./proxies.js";
 import { checkEndpointName, type EndpointName, endpointAddress } from "./server-address.js";
 
 export interface WantedEndpoint extends EndpointName {
@@ -18,6 +19,8 @@ export interface FetchRequest {
   readonly endpoints: readonly WantedEndpoint[];
   readonly allowOrigins?: readonly string[] | undefined;
   readonly credentials?: Credentials | undefined;
+  /** Through which proxies it is asked; directly if left out. */
+  readonly proxies?: Proxies | undefined;
   /** In seconds, for each document. */
   readonly timeout?: number | undefined;
   /** Called for each document that has been received, with their number. */
@@ -31,11 +34,11 @@ const DEFAULT_TIMEOUT = 30;
  * @throws InputError for the first error; all other requests are then cancelled
  */
 export async function fetchSchemas(request: FetchRequest): Promise<FetchedSchemas> {
-  const { server, credentials, allowOrigins = [], timeout = DEFAULT_TIMEOUT, onDocument } = request;
+  const { server, credentials, proxies, allowOrigins = [], timeout = DEFAULT_TIMEOUT, onDocument } = request;
   const abort = new AbortController();
   let count = 0;
   const { origin } = new URL(server);
-  const connection = openConnection({ origin, allowOrigins, credentials, timeout, signal: abort.signal }, () =>
+  const connection = openConnection({ origin, allowOrigins, credentials, proxies, timeout, signal: abort.signal }, () =>
     onDocument?.(++count),
   );
   try {

@@ -1,6 +1,7 @@
 import { InputError } from "../../source/errors.js";
 import { CREDENTIAL_VARIABLES, type Credentials, SERVER_VARIABLE } from "./credentials.js";
 import { isPrivateHost } from "./private-host.js";
+import { type Ask, type HttpAnswer, PROXY_VARIABLES, type Proxies, refusalOfProxy } from "./proxies.js";
 import { isWeb } from "./server-address.js";
 
 /** The servers that may be asked, and the limits. */
@@ -12,10 +13,17 @@ export interface HttpRules {
   /** Whether all hosts of the public internet may be asked as well; false if left out. */
   readonly allowPublic?: boolean | undefined;
   readonly credentials: Credentials | undefined;
+  /** Through which proxies they are asked; directly if left out. */
+  readonly proxies?: Proxies | undefined;
   /** For each document, from the first byte sent to the last one received, in seconds. */
   readonly timeout: number;
   /** Cancels all requests. */
   readonly signal: AbortSignal;
+}
+
+/** The same, and how requests are sent. */
+export interface Asking extends HttpRules {
+  readonly ask: Ask;
 }
 
 export interface HttpDocument {
@@ -32,7 +40,7 @@ const MAX_REDIRECTS = 5;
  * @param maxBytes - a larger document is refused
  * @throws InputError that describes the response; it contains no text from the server
  */
-export async function getDocument(start: URL, rules: HttpRules, maxBytes: number): Promise<HttpDocument> {
+export async function getDocument(start: URL, rules: Asking, maxBytes: number): Promise<HttpDocument> {
   const timeout = AbortSignal.timeout(rules.timeout * 1000);
   const signal = AbortSignal.any([timeout, rules.signal]);
   try {
@@ -45,20 +53,20 @@ export async function getDocument(start: URL, rules: HttpRules, maxBytes: number
     if (timeout.aborted) {
       throw new InputError(`${showUrl(start)}: no complete answer within ${rules.timeout} s; --timeout allows more`);
     }
-    throw connectionError(start, error);
+    throw connectionError(start, error, rules);
   }
 }
 
 /** Not done by fetch, because each step must be allowed, and credentials must not go elsewhere. */
 async function followRedirects(
   start: URL,
-  rules: HttpRules,
+  rules: Asking,
   signal: AbortSignal,
-): Promise<{ url: URL; response: Response }> {
+): Promise<{ url: URL; response: HttpAnswer }> {
   let url = start;
   for (let count = 0; count <= MAX_REDIRECTS; count++) {
     await refusePrivate(url, rules);
-    const response = await fetch(url, { redirect: "manual", headers: headersFor(url, rules), signal });
+    const response = await rules.ask(url, { redirect: "manual", headers: headersFor(url, rules), signal });
     const location = response.headers.get("location");
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return { url, response };
     await response.body?.cancel();
@@ -101,13 +109,13 @@ async function refusePrivate(url: URL, { origin, allowOrigins, allowPublic }: Ht
 
 const CREDENTIALS_HINT = `credentials are taken from ${CREDENTIAL_VARIABLES}, and go to an installation that --server, the configuration or ${SERVER_VARIABLE} names`;
 
-function checkStatus({ status, ok }: Response, url: URL): void {
+function checkStatus({ status, ok }: HttpAnswer, url: URL): void {
   if (ok) return;
   const hint = status === 401 || status === 403 ? `; ${CREDENTIALS_HINT}` : "";
   throw new InputError(`${showUrl(url)}: HTTP ${status}${hint}`);
 }
 
-async function readBody({ body, headers }: Response, url: URL, maxBytes: number): Promise<Uint8Array> {
+async function readBody({ body, headers }: HttpAnswer, url: URL, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const tooMuch = (): InputError =>
@@ -131,12 +139,16 @@ function showSize(bytes: number): string {
 }
 
 /** The platform's fetch only reports that it has failed; the reason is in the cause. */
-function connectionError(url: URL, error: unknown): unknown {
+function connectionError(url: URL, error: unknown, { proxies }: HttpRules): unknown {
   if (!(error instanceof TypeError)) return error;
   const { cause } = error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const reason = REASONS.get(code) ?? (code === "" ? "the connection failed" : `the connection failed (${code})`);
-  return new InputError(`${showUrl(url)}: ${reason}`, { cause: error });
+  const reason = refusalOfProxy(error) ?? reasonOf(cause instanceof Error && "code" in cause ? String(cause.code) : "");
+  const through = proxies === undefined ? "" : `; it was asked as ${PROXY_VARIABLES} say`;
+  return new InputError(`${showUrl(url)}: ${reason}${through}`, { cause: error });
+}
+
+function reasonOf(code: string): string {
+  return REASONS.get(code) ?? (code === "" ? "the connection failed" : `the connection failed (${code})`);
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([

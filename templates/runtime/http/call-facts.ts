@@ -1,4 +1,4 @@
-import type { HttpResponse } from "../platform/platform.js";
+import type { HttpResponse, Signal } from "../platform/platform.js";
 import type { HttpHeaders } from "./http-headers.js";
 
 /** A call that has failed, for `sendAgain`. */
@@ -11,6 +11,8 @@ export interface FailedCall {
   readonly error: unknown;
   /** The earlier errors of the same call, the first one first. */
   readonly earlier: readonly unknown[];
+  /** That of the call. What waits before it answers ends when this fires: nobody waits for its answer any more. */
+  readonly signal?: Signal | undefined;
 }
 
 /** What hooks see of a request. The body may hold a ticket or a password: think before it goes to a log. */

@@ -132,7 +132,9 @@ export class SoapClient<Headers extends object> {
         return await this.#exchange(operation, sent, call);
       } catch (error) {
         const { url, headers } = sent;
-        if (!(await this.#isSentAgain({ operation: operation.name, url, headers, error, earlier }, call))) throw error;
+        const { signal } = call;
+        if (!(await this.#isSentAgain({ operation: operation.name, url, headers, error, earlier, signal })))
+          throw error;
         earlier = [...earlier, error];
       }
     }
@@ -168,8 +170,9 @@ export class SoapClient<Headers extends object> {
     return this.#options.soapVersion ?? soapVersion;
   }
 
-  async #isSentAgain(failed: FailedCall, { signal }: HttpCall): Promise<boolean> {
+  async #isSentAgain(failed: FailedCall): Promise<boolean> {
     const { sendAgain } = this.#options;
+    const { signal } = failed;
     if (sendAgain === undefined || signal?.aborted) return false;
     return withTimeout(undefined, signal, async () => sendAgain(failed));
   }
