@@ -7,7 +7,9 @@ const task = (id: number) => `<BatchTaskInfo><Id>${id}</Id></BatchTaskInfo>`;
 
 function answer(tasks: string): string {
   const response = `<Response>${tasks}</Response>`;
-  return envelope(`<GetBatchTaskInfosByStateResponse xmlns="${SERVICES88}">${response}</GetBatchTaskInfosByStateResponse>`);
+  return envelope(
+    `<GetBatchTaskInfosByStateResponse xmlns="${SERVICES88}">${response}</GetBatchTaskInfosByStateResponse>`,
+  );
 }
 
 describe("a call that is sent again", () => {
