@@ -4,6 +4,7 @@ import { findMessage, type Messages } from "../wsdl/link-definitions.js";
 import { clarkName, compareText, NAMESPACE } from "../xml/qname.js";
 import type { Attachment } from "./attachment.js";
 import type { BoundFault, BoundMessage, BoundOperation } from "./bind-operations.js";
+import { bodyParticles } from "./body-particles.js";
 import type { Subject } from "./build-assertions.js";
 import type { ElementUse, Fault, Message, Operation } from "./contract.js";
 import { attachedParts, bodyParts, headerParts } from "./find-parts.js";
@@ -43,7 +44,7 @@ export function buildOperation(operation: BoundOperation, scope: OperationScope)
 const NO_MESSAGE: Message = {
   element: undefined,
   documentation: "",
-  content: { kind: "parts", members: [] },
+  content: { kind: "parts", particles: [] },
   isEncoded: false,
   attachments: [],
   headers: [],
@@ -129,23 +130,21 @@ function buildParts(parts: readonly Part[], message: WsdlMessage, scope: Operati
     return { kind: "member" as const, ...use };
   });
   checkDistinct(members, position);
-  return { element: members[0]?.element, documentation, content: { kind: "parts", members } };
+  return { element: members[0]?.element, documentation, content: { kind: "parts", particles: members } };
 }
 
 /** A part that names a type is the content of the body itself (WSDL 1.1, 3.5). */
-function buildTyped(part: Part, message: WsdlMessage, { schemas, types }: OperationScope): MessageBody {
+function buildTyped(part: Part, message: WsdlMessage, scope: OperationScope): MessageBody {
   const { content, position } = part;
-  checkDefined(part, schemas);
-  const definition = schemas.types.get(clarkName(content.name));
-  const lowered = definition?.kind === "complexType" ? types.lower(definition, content.name) : undefined;
-  if (lowered === undefined || !isSequence(lowered)) {
+  checkDefined(part, scope.schemas);
+  const particles = bodyParticles(content.name, scope);
+  if (particles === undefined) {
     const found = `the part ${part.name} of the type ${clarkName(content.name)}`;
     throw new SchemaError(`${found} is the whole body, but the body of a document consists of elements`, position);
   }
-  const members = types.members(lowered.content.particles);
-  const element = members.find(({ occurs }) => occurs.min > 0)?.element;
-  const first = members[0]?.element === element ? element : undefined;
-  return { element: first, documentation: message.documentation, content: { kind: "parts", members } };
+  const [first] = particles;
+  const element = first?.kind === "member" && first.occurs.min > 0 ? first.element : undefined;
+  return { element, documentation: message.documentation, content: { kind: "parts", particles } };
 }
 
 /** The style document: one element, which may wrap the parameters of the operation. */

@@ -159,10 +159,10 @@ export interface BareContent {
   readonly value: ElementUse;
 }
 
-/** The elements of a body that has none, or more than one. */
+/** The elements of a body that has none, more than one, or any. */
 export interface PartsContent {
   readonly kind: "parts";
-  readonly members: readonly Member[];
+  readonly particles: readonly (Member | AnyElements)[];
 }
 
 /** What stands between the tags of a message or of a value. */

@@ -159,13 +159,13 @@ export function elementsIn(content: MessageContent): Member[] {
     case "bare":
       return [{ kind: "member", ...content.value }];
     case "parts":
-      return [...content.members];
+      return content.particles.filter((particle) => particle.kind === "member");
   }
 }
 
 /** All wildcards of a content, however deep in its particles, in order. */
 export function wildcardsIn(content: MessageContent): AnyElements[] {
-  if (content.kind !== "elements" && content.kind !== "mixed") return [];
+  if (content.kind === "text" || content.kind === "bare") return [];
   return content.particles.flatMap(leavesOf).filter((leaf) => leaf.kind === "any");
 }
 

@@ -15,7 +15,7 @@ const ROWS = {
   choice:
     "choice; substitution group | `OneOf<{ Card: Card } \\| { Invoice: string; Days?: number }>` | the members of exactly one branch; two of them do not compile. `if (order.Card !== undefined)` tells which it is. Very large choices are optional members, which writing and reading check",
   items:
-    'what repeats in an order of its own | `$items: ({ Card: Card } \\| { Invoice: string })[]` | in the order of the message; `"Card" in item` tells what an item is. Which elements may follow each other is checked in writing',
+    'what repeats in an order of its own | `$items: ({ Card: Card } \\| { Invoice: string })[]` | in the order of the message; `"Card" in item` tells what an item is; `ItemOf<…>` is one of very many kinds. Which elements may follow each other is checked in writing',
   any: "elements that are not declared | `$any: AnyElement[]` | each has its `name` and its `xml`, see below",
   anyAttributes:
     "attributes that are not declared | `$attributes: Record<string, string>` | by their names, `{namespace}localName`",

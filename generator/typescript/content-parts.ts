@@ -1,4 +1,5 @@
 import type { AnyElements, ElementUse, MixedContent, Occurrence } from "../contract/contract.js";
+import type { QName } from "../xml/qname.js";
 
 /** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
 export type Part = MemberPart | AnyPart | ChoicePart | ItemsPart;
@@ -32,6 +33,8 @@ export interface ChoicePart {
   readonly branches: readonly (readonly Part[])[];
   /** Whether the type does not say it: its properties are optional ones, and writing and reading alone check it. */
   readonly isLoose?: boolean;
+  /** What lists its elements, if they are very many. */
+  readonly long?: LongList;
 }
 
 /** A list in the order of the message: `$items`, or with text between them `$content`. Each item has the properties of one branch. */
@@ -44,6 +47,15 @@ export interface ItemsPart extends InBranch {
   readonly branches: readonly (readonly Part[])[];
   /** Whose elements the items are; undefined if an item is a whole branch. */
   readonly elementsOf: ListedContent | undefined;
+  /** What lists its elements if they are very many: each item is one of them then. */
+  readonly long?: LongList;
+}
+
+/** The interface and the table for the elements of a list or a choice of very many, which belong to the type that has it. */
+export interface LongList {
+  readonly type: QName;
+  /** Counts them in the type, from 1. */
+  readonly number: number;
 }
 
 /** A content whose elements are the items of a list. */

@@ -13,7 +13,9 @@ import type {
 import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
 import type { ChoicePart, ItemsPart, ListedContent, Part } from "./content-parts.js";
+import { MOST_IN_UNION } from "./derived-types.js";
 import { countAlternatives, loosen } from "./loose-choices.js";
+import { markLongLists } from "./mark-long-lists.js";
 import { PropertyNames } from "./property-names.js";
 
 /** An attribute, and its property. */
@@ -42,9 +44,9 @@ const PLANS = new WeakMap<TypeIndex, WeakMap<StructType, readonly StructPlan[]>>
 function makePlans(type: StructType, types: TypeIndex): StructPlan[] {
   const names = new PropertyNames();
   let alternatives = 1;
-  return types.withBases(type).map(({ content, attributes }) => {
+  return types.withBases(type).map(({ name, content, attributes }) => {
     names.beginType();
-    const parts = loosen(planContent(content, names), alternatives);
+    const parts = markLongLists(loosen(planContent(content, names), alternatives), name);
     alternatives *= countAlternatives(parts);
     return { parts, attributes: attributes.map((attribute) => ({ key: names.attribute(attribute.name), attribute })) };
   });
@@ -62,11 +64,11 @@ export function planAll(type: StructType, types: TypeIndex): readonly Part[] {
 
 /** The parts of a message; those of its only element if that is what it consists of. */
 export function planMessage(content: Exclude<MessageContent, BareContent>): readonly Part[] {
-  return planContent(content.kind === "parts" ? { kind: "elements", particles: content.members } : content);
+  return planContent(content.kind === "parts" ? { ...content, kind: "elements" } : content);
 }
 
 /** @param names - the names that are given; the types that the type extends have some already */
-export function planContent(content: StructContent, names = new PropertyNames()): readonly Part[] {
+function planContent(content: StructContent, names = new PropertyNames()): readonly Part[] {
   switch (content.kind) {
     case "text":
       return [];
@@ -114,10 +116,12 @@ function planParticle(particle: Particle, names: PropertyNames): Part {
   }
 }
 
-/** Items with several members, where straight-line code can tell where one ends; else each item is one element. */
+/** Items with several members, where straight-line code can tell where one ends, and where they are few; else each item is one element. */
 function planRepetition(repetition: Repetition, key: string): ItemsPart {
   const { occurs, branches } = repetition;
-  const areItems = branches.every((branch) => isItem(branch) && isCountClear(branch, occurs));
+  const areItems =
+    (branches.length <= MOST_IN_UNION || branches.every(isElement)) &&
+    branches.every((branch) => isItem(branch) && isCountClear(branch, occurs));
   const isShared = branches.filter(isWildcard).length > 1 || hasElementTwice(branches.flat());
   if (!areItems || isShared) {
     return listOf({ particles: [repetition], inAnyOrder: false }, key);
@@ -166,6 +170,11 @@ function listOf(content: ListedContent, key: string): ItemsPart {
     branches: any.length === 0 ? members : [...members, any],
     elementsOf: content,
   };
+}
+
+/** Whether a branch is one element that must be there. */
+function isElement([only, second]: Branch): boolean {
+  return second === undefined && only?.kind === "member" && only.occurs.min === 1 && only.occurs.max === 1;
 }
 
 function isWildcard([first]: Branch): boolean {

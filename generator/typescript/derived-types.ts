@@ -41,4 +41,4 @@ export function isLargeFamily(declared: StructType, types: TypeIndex): boolean {
 }
 
 /** More than people tell apart in one place of their programs. */
-const MOST_IN_UNION = 64;
+export const MOST_IN_UNION = 64;

@@ -1,9 +1,9 @@
 import type { Endpoint, Message, Operation } from "../contract/contract.js";
 import { webAddress } from "../contract/web-address.js";
+import { planMessage } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { asksForMore } from "./emit-beside.js";
 import { faultClasses } from "./emit-fault.js";
-import { membersOfMessage } from "./emit-members.js";
 import { literal, propertyAccess } from "./identifiers.js";
 import type { MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
@@ -88,7 +88,7 @@ function emitConstructor(endpoint: Endpoint, { client }: EndpointNames, headers:
 /** A client takes the headers of all its operations. An operation without headers adds nothing: its type has no keys. */
 function headersOfClient(parts: readonly MessagePart[]): Document {
   if (parts.length === 0) return "object";
-  const some = parts.filter(({ members }) => members.length > 0);
+  const some = parts.filter((part) => part.parts.length > 0);
   return intersection((some.length === 0 ? parts : some).map(({ identifier }) => identifier));
 }
 
@@ -114,5 +114,5 @@ function emitMethod(
 }
 
 function isEmpty({ content, attachments }: Message): boolean {
-  return content.kind !== "bare" && membersOfMessage(content).length === 0 && attachments.length === 0;
+  return content.kind !== "bare" && planMessage(content).length === 0 && attachments.length === 0;
 }

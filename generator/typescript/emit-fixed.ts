@@ -13,21 +13,25 @@ interface Constrained {
 }
 
 /** `writer.fixed("Kind", value.Kind, fixedValue(datatypes.string, "a"));`, if the value is fixed */
-export function emitFixedCheck(
-  name: string,
-  { type, value: constraint }: Constrained,
-  value: Document,
-  file: SourceFile,
-): void {
-  if (constraint?.kind !== "fixed") return;
-  const { version } = file;
+export function emitFixedCheck(name: string, use: Constrained, value: Document, file: SourceFile): void {
+  const fixed = fixedCheck(use, file.version);
+  if (fixed !== undefined) file.line(onWriter("fixed", literal(name), [value, fixed.access], fixed.check), ";");
+}
+
+/** The check for a fixed value, and the member of the value that it looks at; undefined if the value is not fixed. */
+export function fixedCheck({ type, value }: Constrained, version: Version): FixedDocuments | undefined {
+  if (value?.kind !== "fixed") return undefined;
   const definition = type.kind === "named" ? version.definition(type.name) : undefined;
   const text = definition?.kind === "struct" ? version.types.textOf(definition) : undefined;
   const constant = constantOf(text ?? type, version);
-  if (constant === undefined) return;
-  const checked = text === undefined ? value : [value, "?.$value"];
-  const check = call(runtimeName("fixedValue"), constant, literal(constraint.text));
-  file.line(onWriter("fixed", literal(name), checked, check), ";");
+  if (constant === undefined) return undefined;
+  const check = call(runtimeName("fixedValue"), constant, literal(value.text));
+  return { check, access: text === undefined ? "" : "?.$value" };
+}
+
+interface FixedDocuments {
+  readonly check: Document;
+  readonly access: "" | "?.$value";
 }
 
 /** The constant that describes the values of a type; undefined if they are not text alone. */

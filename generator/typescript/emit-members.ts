@@ -1,72 +1,15 @@
-import type { DatatypeUse, ElementUse, Member, MessageContent, Occurrence } from "../contract/contract.js";
-import { elementsIn, isRepeated, isRequired } from "../contract/types.js";
+import type { DatatypeUse, ElementUse, Occurrence } from "../contract/contract.js";
+import { isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
 import { emitFixedCheck } from "./emit-fixed.js";
-import { literal, propertyAccess, propertyKey } from "./identifiers.js";
-import { memberName, type NumberedUse } from "./member-name.js";
+import { literal } from "./identifiers.js";
+import type { NumberedUse } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import {
-  arrayLiteral,
-  assignment,
-  call,
-  conditionalStatement,
-  conditionHead,
-  generic,
-  objectLiteral,
-  property,
-  returnStatement,
-  typedMember,
-  withMembers,
-} from "./syntax.js";
-import { memberTypes, readNillable, writeUse } from "./type-expressions.js";
+import { call, conditionalStatement, conditionHead } from "./syntax.js";
+import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
-
-/** The members of a message; none for one that is a value as a whole. */
-export function membersOfMessage(content: MessageContent): Member[] {
-  return content.kind === "bare" ? [] : elementsIn(content);
-}
-
-/** The members of an interface: `Name?: string | null | undefined;`. */
-export function emitProperties(members: readonly NumberedUse[], file: SourceFile): void {
-  for (const member of members) {
-    const key = propertyKey(memberName(member));
-    const types = memberTypes(member, file.version);
-    file.comment(describeUse(member, file.version));
-    file.line(isRequired(member) ? typedMember(key, types) : typedMember(`${key}?`, [...types, "undefined"]), ";");
-  }
-}
-
-/**
- * One line a member: `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`.
- * @param namespace - the current namespace of the writer; members of other namespaces change it
- */
-export function emitWrites(members: readonly NumberedUse[], namespace: string, file: SourceFile): void {
-  const change = (to: string): void => file.line(onWriter("namespace", file.version.namespace(to)), ";");
-  emitInNamespaces(members, namespace, change, (member) => {
-    const value = propertyAccess("value", memberName(member));
-    if (isRepeated(member)) emitRepeatedWrite(member, value, file);
-    else emitMemberWrite(member, value, file);
-  });
-}
-
-/**
- * One line a member: `if (reader.open("Name")) value.Name = reader.nil() ? null : reader.string();`.
- * @param namespace - the current namespace of the reader; members of other namespaces change it
- */
-export function emitReads(members: readonly NumberedUse[], namespace: string, file: SourceFile): void {
-  const change = (to: string): void => file.line(onReader("namespace", file.version.namespace(to)), ";");
-  emitInNamespaces(members, namespace, change, (member) => {
-    const target = propertyAccess("value", memberName(member));
-    const value = readNillable(member, file.version);
-    file.line(
-      isRepeated(member)
-        ? readWhileRepeated(member, target, value, file.version)
-        : readIfOpen(member, assignment(target, value)),
-    );
-  });
-}
 
 /**
  * Emits members one after the other, each in its namespace.
@@ -163,35 +106,6 @@ export function readIfOpen(member: NumberedUse, read: Document, keyword: "if" | 
   const { element, numbered } = member;
   const name = numbered === undefined ? [] : [literal(numbered)];
   return conditionalStatement(keyword, onReader("open", literal(element.localName), ...name), [read, ";"]);
-}
-
-/** The end of a function that reads: checks that all required members are there, and returns the value. */
-export function emitReturn(members: readonly NumberedUse[], file: SourceFile, others: readonly string[] = []): void {
-  const required = members.filter(mustBeFound).map(memberName);
-  const names = required.length === 0 ? [] : [...required, ...others];
-  file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names.map(literal)) : "value"));
-}
-
-/** The type of a value while it is read: required members may still be missing. */
-export function unfinished(identifier: Document, members: readonly NumberedUse[], version: Version): Document {
-  const isPartial = members.some(mustBeFound);
-  const arrays = members.filter((member) => isRepeated(member) && (isPartial || !isRequired(member)));
-  const type = isPartial ? generic("Partial", identifier) : identifier;
-  if (arrays.length === 0) return type;
-  const properties = arrays.map((member) => typedMember(propertyKey(memberName(member)), memberTypes(member, version)));
-  return withMembers(type, properties);
-}
-
-/** The initial value in reading: it has an array for each repeated member. */
-export function emptyValue(members: readonly NumberedUse[], others: readonly Document[] = []): Document {
-  const arrays = members.filter(isRepeated);
-  const empty = arrays.map((member) => property(propertyKey(memberName(member)), arrayLiteral([])));
-  return objectLiteral([...empty, ...others]);
-}
-
-/** Whether reading must find the member. An array is always there. */
-function mustBeFound(member: ElementUse): boolean {
-  return isRequired(member) && !isRepeated(member);
 }
 
 /** The documentation, and the datatype if the TypeScript type does not show it. */

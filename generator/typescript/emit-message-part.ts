@@ -1,21 +1,18 @@
 import type { ElementUse } from "../contract/contract.js";
+import type { Part } from "./content-parts.js";
 import type { Document } from "./document.js";
 import { ATTACHMENTS, attachmentsRead, emitAttachmentsProperty, emitAttachmentsWrite } from "./emit-attachments.js";
 import { emitFixedCheck } from "./emit-fixed.js";
 import { emitInAnyOrder, emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
-import {
-  emitProperties,
-  emitReads,
-  emitReturn,
-  emitWrites,
-  emptyValue,
-  guardedItemWrite,
-  unfinished,
-} from "./emit-members.js";
+import { guardedItemWrite } from "./emit-members.js";
+import { emitPartReads } from "./emit-part-reads.js";
+import { emitPartWrites } from "./emit-part-writes.js";
 import { emitCountCheck } from "./emit-read-checks.js";
-import { BARE_VALUE, isBareStruct, memberName } from "./member-name.js";
+import { literal } from "./identifiers.js";
+import { BARE_VALUE, isBareStruct } from "./member-name.js";
 import type { MessagePart } from "./message-parts.js";
 import { emitOwnHref } from "./own-href.js";
+import { emitPartProperties, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { assignment, objectLiteral, objectType, property, returnStatement, typedMember } from "./syntax.js";
@@ -23,13 +20,13 @@ import { memberType, readNillable, writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
 export function emitPartInterface(part: MessagePart, file: SourceFile): void {
-  const { identifier, documentation, members, bare, attachments } = part;
+  const { identifier, documentation, parts, bare, attachments } = part;
   file.comment(...documentation);
   if (bare !== undefined) file.line(assignment(`export type ${identifier}`, bareType(bare, file.version)), ";");
   else if (isEmpty(part)) file.line(assignment(`export type ${identifier}`, NO_MEMBERS), ";");
   else
     file.block(`export interface ${identifier}`, () => {
-      emitProperties(members, file);
+      emitPartProperties(parts, file, new Map());
       emitAttachmentsProperty(attachments, file);
     });
   file.blankLine();
@@ -37,38 +34,49 @@ export function emitPartInterface(part: MessagePart, file: SourceFile): void {
 
 /** Emits nothing for a part without members. */
 export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
-  const { identifier, members, namespace, bare, attachments } = part;
+  const { identifier, parts, namespace, bare, attachments } = part;
   if (bare !== undefined) {
     emitBareFunctions(bare, identifier, file);
     return;
   }
   if (isEmpty(part)) return;
-  const [first] = members;
-  const start = namespace ?? first?.element.namespace;
-  const ofParts = namespace === undefined ? first?.element.namespace : undefined;
+  const { version } = file;
+  const first = firstNamespace(parts);
+  const place = { target: "value", namespace: namespace ?? first ?? "", file };
+  const start = namespace === undefined && first !== undefined ? version.namespace(first) : undefined;
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
     emitAttachmentsWrite(attachments, file);
-    if (ofParts !== undefined) file.line(onWriter("namespace", file.version.namespace(ofParts)), ";");
-    emitWrites(members, start ?? "", file);
+    if (start !== undefined) file.line(onWriter("namespace", start), ";");
+    emitPartWrites(parts, place);
   });
   file.blankLine();
   emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
-    const first = emptyValue(members, attachmentsRead(attachments));
-    file.line(assignment(["const value: ", unfinished(identifier, members, file.version)], first), ";");
-    if (ofParts !== undefined) file.line(onReader("namespace", file.version.namespace(ofParts)), ";");
-    emitOwnHref(members, file);
+    const empty = emptyParts(parts, attachmentsRead(attachments));
+    file.line(assignment(["const value: ", unfinishedType(identifier, parts, version)], empty), ";");
+    if (start !== undefined) file.line(onReader("namespace", start), ";");
+    emitOwnHref(membersOf(parts), file);
     if (part.inAnyOrder === true) emitInAnyOrder(file);
-    emitPasses(file, members.length === 0 ? undefined : () => emitReads(members, start ?? "", file));
-    for (const use of members)
-      emitCountCheck({ kind: "member", key: memberName(use), use, isLazy: false }, "value", file);
-    emitReturn(members, file, attachments.length === 0 ? [] : [ATTACHMENTS]);
+    emitPasses(file, parts.length === 0 ? undefined : () => emitPartReads(parts, place));
+    for (const each of parts) emitCountCheck(each, "value", file);
+    const required = requiredKeys(parts);
+    const names = required.length === 0 || attachments.length === 0 ? required : [...required, ATTACHMENTS];
+    file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names.map(literal)) : "value"));
   });
   file.blankLine();
 }
 
+function membersOf(parts: readonly Part[]): ElementUse[] {
+  return parts.flatMap((part) => (part.kind === "member" ? [part.use] : []));
+}
+
+/** The namespace of the first element that a part of a body declares. */
+function firstNamespace(parts: readonly Part[]): string | undefined {
+  return membersOf(parts)[0]?.element.namespace;
+}
+
 /** Whether a part has nothing to write or to read. */
-export function isEmpty({ members, bare, attachments }: MessagePart): boolean {
-  return bare === undefined && members.length === 0 && attachments.length === 0;
+export function isEmpty({ parts, bare, attachments }: MessagePart): boolean {
+  return bare === undefined && parts.length === 0 && attachments.length === 0;
 }
 
 /** A value that is not an object is in `$value`, so that the message can have headers as well. */

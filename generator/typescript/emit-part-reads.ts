@@ -1,12 +1,12 @@
 import type { ElementUse, Occurrence } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
 import type { ItemsPart, MemberPart, Part } from "./content-parts.js";
-import { flatParts } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
 import { isNextOne, readIfOpen, readWhileRepeated } from "./emit-members.js";
 import { emitCountCheck } from "./emit-read-checks.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
+import { isLongList, type LongItems, membersOfList, statementParts } from "./long-lists.js";
 import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
 import { branchType, emptyParts, requiredKeys, unfinishedType } from "./part-types.js";
 import { onReader } from "./runtime-symbols.js";
@@ -18,8 +18,13 @@ import { readNillable } from "./type-expressions.js";
 export function emitPartReads(parts: readonly Part[], place: Place): void {
   const cursor = new NamespaceCursor(place, onReader);
   const { target, file } = place;
-  for (const part of flatParts(parts)) {
+  for (const part of statementParts(parts)) {
     switch (part.kind) {
+      case "choice":
+        file.line(call([file.version.listName(part.long, "itemTable"), ".readOne"], "reader", target), ";");
+        if (membersOfList(part).some(({ use }) => use.element.namespace !== cursor.namespace))
+          file.line(onReader("namespace", file.version.namespace(cursor.namespace)), ";");
+        break;
       case "member":
         cursor.enter(part.use.element.namespace);
         emitMemberRead(part, target, file);
@@ -57,11 +62,16 @@ function emitMemberRead(part: MemberPart, target: string, file: SourceFile): voi
 }
 
 /** A loop over the items: at each, the next element says of which branch it is. */
-function emitItemsRead({ key, branches, isMixed, isLazy }: ItemsPart, place: Place): void {
+function emitItemsRead(part: ItemsPart, place: Place): void {
+  const { key, branches, isMixed, isLazy } = part;
   const { target, file } = place;
   const property = propertyAccess(target, key);
   const list = isLazy ? `(${property} ??= [])` : property;
   file.block("for (;;)", () => {
+    if (isLongList(part)) {
+      emitLongItemRead(part, list, place);
+      return;
+    }
     let keyword: "if" | "else if" = "if";
     if (isMixed) {
       file.line(assignment("const text", onReader("mixedText")), ";");
@@ -80,6 +90,21 @@ function emitItemsRead({ key, branches, isMixed, isLazy }: ItemsPart, place: Pla
     if (blocks.length > 0) file.blocks(blocks, " else break;");
     else file.line(keyword === "if" ? "break;" : "else break;");
   });
+}
+
+/** The next item of a list of very many elements, which the table knows. */
+function emitLongItemRead({ long, isMixed, branches }: LongItems, list: string, place: Place): void {
+  const { file } = place;
+  const push = (what: string): Document => [call(`${list}.push`, what), ";"];
+  if (isMixed) {
+    file.line(assignment("const text", onReader("mixedText")), ";");
+    file.line(conditionalStatement("if", "text !== undefined", push("text")));
+  }
+  file.line(assignment("const item", call([file.version.listName(long, "itemTable"), ".readItem"], "reader")), ";");
+  file.line(conditionalStatement("if", "item !== undefined", push("item")));
+  for (const branch of branches.filter(([first]) => first?.kind === "any"))
+    emitItemRead(branch, list, "else if", place);
+  file.line(isMixed ? "else if (text === undefined) break;" : "else break;");
 }
 
 function isSingleElement(parts: readonly Part[]): boolean {

@@ -7,11 +7,12 @@ import { namespaceSet } from "./emit-attributes.js";
 import { emitMemberWrite, emitRepeatedWrite, guardCondition, writtenItems } from "./emit-members.js";
 import type { ListOrders } from "./emit-order.js";
 import { literal, propertyAccess } from "./identifiers.js";
+import { isLongChoice, isLongList, type LongChoice, type LongItems, membersOfList } from "./long-lists.js";
 import { NamespaceCursor, numberedUse, type Place } from "./part-place.js";
 import { choiceLiteral } from "./part-types.js";
 import { onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { callWithLast, conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
+import { call, callWithLast, conditionalStatement, conditionHead, objectLiteral, property } from "./syntax.js";
 import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
@@ -38,8 +39,11 @@ function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): 
       file.line(anyWrite(part, target, file.version));
       break;
     case "choice":
-      file.line(callWithLast("writer.choice", [target], choiceLiteral(part)), ";");
-      for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
+      if (isLongChoice(part)) emitLongChoice(part, target, cursor, file);
+      else {
+        file.line(callWithLast("writer.choice", [target], choiceLiteral(part)), ";");
+        for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
+      }
       break;
     case "items":
       emitItemsWrite(part, { ...place, namespace: cursor.namespace });
@@ -73,28 +77,60 @@ function emitItemsWrite(part: ItemsPart, place: WritePlace): void {
   const { target, namespace, file } = place;
   emitOrderCheck(part, place);
   const items = writtenItems(key, propertyAccess(target, key), occurs, part.mayBeAbsent);
-  const writeItem = (): void => {
-    const inside = { target: "item", namespace, file };
-    file.line(onWriter("beginItem", "item"), ";");
-    const [only = [], second] = branches;
-    if (second === undefined) emitPartWrites(only, inside);
-    else {
-      file.line(
-        callWithLast("writer.choice", ["item"], choiceLiteral({ kind: "choice", optional: false, branches })),
-        ";",
-      );
-      for (const branch of branches) emitBranchWrite(flatParts(branch), inside);
-    }
-    file.line(onWriter("endItem"), ";");
-  };
   file.block(conditionHead("for", ["const item of ", items]), () => {
-    if (!isMixed) writeItem();
-    else {
+    if (isMixed) {
       const isText = ["typeof item === ", literal("string")];
       file.line(conditionalStatement("if", isText, [onWriter("mixedText", "item"), ";"]));
-      if (branches.length > 0) file.block("else", writeItem);
     }
+    if (isLongList(part)) emitLongItem(part, file);
+    else if (!isMixed) emitItem(part.branches, place);
+    else if (branches.length > 0) file.block("else", () => emitItem(part.branches, place));
   });
+  if (isLongList(part)) restoreNamespace(part, namespace, file);
+}
+
+/** One item of a list: the parts of one of the branches. */
+function emitItem(branches: ItemsPart["branches"], { namespace, file }: Place): void {
+  const inside = { target: "item", namespace, file };
+  file.line(onWriter("beginItem", "item"), ";");
+  const [only = [], second] = branches;
+  if (second === undefined) emitPartWrites(only, inside);
+  else {
+    const choice = choiceLiteral({ kind: "choice", optional: false, branches });
+    file.line(callWithLast("writer.choice", ["item"], choice), ";");
+    for (const branch of branches) emitBranchWrite(flatParts(branch), inside);
+  }
+  file.line(onWriter("endItem"), ";");
+}
+
+/** One item of a list of very many elements: the table writes it, unless it is an element that is not declared. */
+function emitLongItem(list: LongItems, file: SourceFile): void {
+  const write: Document = [call([file.version.listName(list.long, "itemTable"), ".writeItem"], "writer", "item"), ";"];
+  const any = list.branches.flat().find((part) => part.kind === "any");
+  if (any === undefined) {
+    file.line(list.isMixed ? ["else ", write] : write);
+    return;
+  }
+  const body = (): void => {
+    file.line(onWriter("beginItem", "item"), ";");
+    file.line(anyWrite(any, "item", file.version));
+    file.line(onWriter("endItem"), ";");
+  };
+  const head = conditionHead(list.isMixed ? "else if" : "if", isIn(any, { target: "item" }));
+  file.blocks([{ head, body }], [" else ", write]);
+}
+
+/** The one element of a choice of very many: the table writes it. */
+function emitLongChoice(choice: LongChoice, target: string, cursor: NamespaceCursor, file: SourceFile): void {
+  const write = [file.version.listName(choice.long, "itemTable"), ".writeOne"];
+  file.line(call(write, "writer", target, ...(choice.optional ? ["true"] : [])), ";");
+  restoreNamespace(choice, cursor.namespace, file);
+}
+
+/** The table leaves the writer in the namespace of the element. */
+function restoreNamespace(list: LongItems | LongChoice, namespace: string, file: SourceFile): void {
+  const isElsewhere = membersOfList(list).some(({ use }) => use.element.namespace !== namespace);
+  if (isElsewhere) file.line(onWriter("namespace", file.version.namespace(namespace)), ";");
 }
 
 /** A part of one branch of several, which an item may have. */
@@ -120,7 +156,7 @@ function emitIfThere(part: BranchPart, place: WritePlace): void {
   } else file.block(conditionHead("if", isThere), () => emitPartWrites([optional(part)], place));
 }
 
-function isIn({ key }: BranchPart, { target }: WritePlace): Document {
+function isIn({ key }: BranchPart, { target }: Pick<Place, "target">): Document {
   return [literal(key), ` in ${target}`];
 }
 

@@ -25,6 +25,7 @@ import {
   NO_MEMBERS,
 } from "./emit-functions.js";
 import { emitKeptInItems } from "./emit-kept-items.js";
+import { emitLongLists } from "./emit-long-lists.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
 import { emitPartReads } from "./emit-part-reads.js";
@@ -33,10 +34,11 @@ import { emitReadChecks } from "./emit-read-checks.js";
 import { literal } from "./identifiers.js";
 import { emitOwnHref } from "./own-href.js";
 import {
-  choiceLiteral,
+  choiceCheck,
   choiceTypes,
   emitPartProperties,
   emptyParts,
+  longChoiceTypes,
   requiredKeys,
   unfinishedType,
 } from "./part-types.js";
@@ -63,6 +65,7 @@ export function emitStruct(type: StructType, file: SourceFile): void {
   emitType(type, orders, file);
   file.blankLine();
   emitOrders(orders, file, version.types.isBase(type));
+  emitLongLists(type, file);
   emitWrite(type, orders, file);
   file.blankLine();
   emitRead(type, orders, file);
@@ -73,21 +76,20 @@ export function emitStruct(type: StructType, file: SourceFile): void {
 function emitType(type: StructType, orders: ListOrders, file: SourceFile): void {
   const { version } = file;
   const { identifier } = version.namesOf(type.name);
-  const base = type.base && version.typeName(type.base);
   const parts = planStruct(type, version.types);
-  const hasProperties =
-    parts.some((part) => part.kind !== "choice" || part.isLoose === true) || hasTagProperties(type, version);
+  const bases = basesOf(type, parts, version);
+  const hasProperties = parts.some(hasPropertyOfItsOwn) || hasTagProperties(type, version);
   const properties = (): void => {
     emitPartProperties(parts, file, orders);
     emitTagProperties(type, file);
   };
   if (hasChoice(planAll(type, version.types))) {
-    emitAlias(type, parts, hasProperties ? properties : undefined, file);
+    emitAlias({ type, parts, bases }, hasProperties ? properties : undefined, file);
     return;
   }
-  const head = interfaceHead(`export interface ${identifier}`, base);
+  const head = interfaceHead(`export interface ${identifier}`, ...bases);
   if (hasProperties) file.block(head, properties);
-  else if (base !== undefined) file.line(head, " {}");
+  else if (bases.length > 0) file.line(head, " {}");
   // Types that extend this one may have members.
   else file.line(assignment(`export type ${identifier}`, mayHaveMore(type, version) ? "object" : NO_MEMBERS), ";");
 }
@@ -97,20 +99,30 @@ function mayHaveMore(type: StructType, { types }: Version): boolean {
   return types.isBase(type) || type.derived.length > 0 || type.restricts !== undefined;
 }
 
-function emitAlias(
-  type: StructType,
-  parts: readonly Part[],
-  properties: (() => void) | undefined,
-  file: SourceFile,
-): void {
+/** What a type has the properties of: its base, and the elements of choices of very many. */
+function basesOf({ base }: StructType, parts: readonly Part[], version: Version): Document[] {
+  return [...(base === undefined ? [] : [version.typeName(base)]), ...longChoiceTypes(parts, version)];
+}
+
+/** Whether the interface has properties for a part. The types of other choices are beside it. */
+function hasPropertyOfItsOwn(part: Part): boolean {
+  return part.kind !== "choice" || (part.isLoose === true && part.long === undefined);
+}
+
+interface AliasFacts {
+  readonly type: StructType;
+  readonly parts: readonly Part[];
+  readonly bases: readonly Document[];
+}
+
+function emitAlias({ type, parts, bases }: AliasFacts, properties: (() => void) | undefined, file: SourceFile): void {
   const { version } = file;
   const { identifier } = version.namesOf(type.name);
-  const base = type.base === undefined ? [] : [version.typeName(type.base)];
   const choices = choiceTypes(parts, version);
   const head = `export type ${identifier}`;
-  if (properties === undefined) file.line(assignment(head, intersection([...base, ...choices])), ";");
+  if (properties === undefined) file.line(assignment(head, intersection([...bases, ...choices])), ";");
   else
-    file.block([head, " =", ...base.map((name) => [" ", name, " &"])], properties, [
+    file.block([head, " =", ...bases.map((name) => [" ", name, " &"])], properties, [
       ...(choices.length === 0 ? [] : [" & ", intersection(choices)]),
       ";",
     ]);
@@ -179,14 +191,15 @@ function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void 
 function emitResult(type: StructType, required: readonly string[], file: SourceFile): void {
   const names = required.map((name) => literal(name));
   const [choice, ...others] = planAll(type, file.version.types).filter((part) => part.kind === "choice");
-  const { identifier } = file.version.namesOf(type.name);
+  const { version } = file;
+  const { identifier } = version.namesOf(type.name);
   if (choice !== undefined) {
     const complete = ["reader.completeChoice<", identifier, ">"];
     const checks = ["value", arrayLiteral(names)];
     const checked =
       others.length === 0
-        ? callWithLast(complete, checks, choiceLiteral(choice))
-        : call(complete, ...checks, ...[choice, ...others].map(choiceLiteral));
+        ? callWithLast(complete, checks, choiceCheck(choice, version))
+        : call(complete, ...checks, ...[choice, ...others].map((each) => choiceCheck(each, version)));
     file.line(returnStatement(checked));
   } else file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names) : "value"));
 }

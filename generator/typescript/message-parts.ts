@@ -1,16 +1,17 @@
 import type { Attachment } from "../contract/attachment.js";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { isInAnyOrder } from "../contract/types.js";
+import type { Part } from "./content-parts.js";
+import { planMessage } from "./content-plan.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
-import { membersOfMessage } from "./emit-members.js";
-import { type NumberedUse, numberedUses } from "./member-name.js";
+import { memberName, numberedUses } from "./member-name.js";
 import { type EndpointNames, operationNames } from "./names.js";
 
 /** The headers or the body of a message: an interface, and the functions that write and read its members. */
 export interface MessagePart {
   readonly identifier: string;
   readonly documentation: readonly (string | GeneratedFrom)[];
-  readonly members: readonly NumberedUse[];
+  readonly parts: readonly Part[];
   /** The namespace in which writing and reading begin; undefined for headers and for parts of a body, which set their own. */
   readonly namespace: string | undefined;
   /** The element, if it is written and read as a whole, and not by its members. */
@@ -45,7 +46,10 @@ export function headerParts(direction: Direction, endpoint: Endpoint, names: End
 }
 
 function headerPart(identifier: string, { headers }: Message): MessagePart {
-  return { identifier, documentation: [], members: numberedUses(headers), attachments: [], namespace: undefined };
+  const parts = numberedUses(headers).map(
+    (use): Part => ({ kind: "member", key: memberName(use), use, isLazy: false }),
+  );
+  return { identifier, documentation: [], parts, attachments: [], namespace: undefined };
 }
 
 export function bodyPart(identifier: string, message: Message): MessagePart {
@@ -54,7 +58,7 @@ export function bodyPart(identifier: string, message: Message): MessagePart {
   return {
     identifier,
     documentation: [documentation, ...from],
-    members: numberedUses(membersOfMessage(content)),
+    parts: content.kind === "bare" ? [] : planMessage(content),
     attachments,
     namespace: content.kind === "parts" ? undefined : element?.namespace,
     inAnyOrder: isInAnyOrder(content),

@@ -30,6 +30,9 @@ export interface TypeNames {
   readonly readNil: string;
   /** For a type with lists: the order of the elements in the first one. */
   readonly order: string;
+  /** For a type with a list of very many elements: the interface that lists those of the first such list, and the table for them. */
+  readonly items: string;
+  readonly itemTable: string;
   /** The type of values where the type is declared. If others extend the type, the union of it and them. */
   readonly any: string;
   readonly writeAny: string;

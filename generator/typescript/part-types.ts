@@ -6,6 +6,7 @@ import type { Document } from "./document.js";
 import { describeUse } from "./emit-members.js";
 import type { ListOrders } from "./emit-order.js";
 import { literal, propertyKey } from "./identifiers.js";
+import { isLongChoice } from "./long-lists.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -30,7 +31,7 @@ type PropertyPart = Exclude<Part, ChoicePart>;
 export function emitPartProperties(parts: readonly Part[], file: SourceFile, orders: ListOrders): void {
   for (const part of parts) {
     if (part.kind === "choice") {
-      if (part.isLoose === true) emitLooseProperties(part, file);
+      if (part.isLoose === true && part.long === undefined) emitLooseProperties(part, file);
       continue;
     }
     file.comment(describePart(part, file.version), orders.get(part.key) === "unknown" ? UNCHECKED : "");
@@ -49,8 +50,9 @@ function emitLooseProperties(choice: ChoicePart, file: SourceFile): void {
 }
 
 /** What is in a list, and how to tell what an item is. */
-function describeItems({ isMixed, branches }: ItemsPart): string {
-  const order = isMixed ? "The elements and the text between them." : "The elements, in their order.";
+function describeItems({ isMixed, branches, long }: ItemsPart, version: Version): string {
+  const listed = long === undefined ? "" : ` ${version.listName(long, "items").name} lists them.`;
+  const order = `${isMixed ? "The elements and the text between them." : "The elements, in their order."}${listed}`;
   const [first] = branches.length < 2 ? [] : flatParts(branches[0] ?? []);
   return first === undefined ? order : `${order} The keys of an item tell what it is: ${literal(first.key)} in item.`;
 }
@@ -64,7 +66,7 @@ function describePart(part: PropertyPart, version: Version): string {
     case "any":
       return "Elements that are not declared.";
     case "items":
-      return describeItems(part);
+      return describeItems(part, version);
   }
 }
 
@@ -93,8 +95,11 @@ export function partTypes(part: PropertyPart, version: Version): Document[] {
 }
 
 /** `({ A: string } | { B: string })[]`, with text between them or not */
-function itemsType({ branches, isMixed }: ItemsPart, version: Version): Document {
-  const types = [...(isMixed ? ["string"] : []), ...branches.map((branch) => branchType(branch, version))];
+function itemsType(part: ItemsPart, version: Version): Document {
+  const { branches, isMixed, long } = part;
+  const listed = long === undefined ? [] : [generic(runtimeName("ItemOf"), version.listName(long, "items"))];
+  const others = long === undefined ? branches : branches.filter(([first]) => first?.kind === "any");
+  const types = [...(isMixed ? ["string"] : []), ...listed, ...others.map((branch) => branchType(branch, version))];
   const [only = "never", second] = types;
   return second === undefined ? [only, "[]"] : unionArray(types);
 }
@@ -123,7 +128,18 @@ export function choiceTypes(parts: readonly Part[], version: Version): Document[
   });
 }
 
-/** A choice as the library checks it: `{ oneOf: [["Card"], ["Invoice", "Days?", "Line[]?"]] }` */
+/** The interfaces that list the elements of choices of very many. */
+export function longChoiceTypes(parts: readonly Part[], version: Version): Document[] {
+  return parts.filter(isLongChoice).map(({ long }) => generic(runtimeName("SomeOf"), version.listName(long, "items")));
+}
+
+/** A choice as the library checks it; the table of one of very many elements says it. */
+export function choiceCheck(choice: ChoicePart, version: Version): Document {
+  if (!isLongChoice(choice)) return choiceLiteral(choice);
+  return [version.listName(choice.long, "itemTable"), choice.optional ? ".optionalChoice" : ".choice"];
+}
+
+/** `{ oneOf: [["Card"], ["Invoice", "Days?", "Line[]?"]] }` */
 export function choiceLiteral({ branches, optional }: ChoicePart): Document {
   const oneOf = arrayLiteral(branches.map((branch) => arrayLiteral(branch.map(branchItem))));
   return objectLiteral([...(optional ? [property("optional", "true")] : []), property("oneOf", oneOf)]);
@@ -149,9 +165,9 @@ export function unfinishedType(identifier: Document, parts: readonly Part[], ver
 }
 
 /** What reading begins with: an array for each part that repeats. */
-export function emptyParts(parts: readonly Part[]): Document {
+export function emptyParts(parts: readonly Part[], others: readonly Document[] = []): Document {
   const arrays = flatParts(parts).filter(isArrayPart);
-  return objectLiteral(arrays.map((part) => property(propertyKey(part.key), arrayLiteral([]))));
+  return objectLiteral([...arrays.map((part) => property(propertyKey(part.key), arrayLiteral([]))), ...others]);
 }
 
 /** The keys that reading must find. Arrays are there in any case, and choices are looked at apart. */

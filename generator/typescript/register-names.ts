@@ -5,6 +5,7 @@ import { lastSegments } from "../xsd/namespace-words.js";
 import { isLargeFamily } from "./derived-types.js";
 import { distinctOrNumbered, free, only } from "./distinct-names.js";
 import { camelCase, identifier, moduleName, pascalCase } from "./identifiers.js";
+import { longListsOf } from "./long-lists.js";
 import { known, type TypeNames, type VersionNames } from "./names.js";
 import { isExtended } from "./polymorphism.js";
 import {
@@ -71,11 +72,12 @@ function registerElements(elements: readonly ElementUse[], taken: ReadonlySet<st
 function registerTypes({ types, endpoints }: Contract, taken: ReadonlySet<string>): Map<string, TypeNames> {
   const homes = new Set(endpoints.map(({ namespace }) => namespace));
   const modules = registerModules(types, homes);
-  const index = new TypeIndex(types);
+  const index = TypeIndex.of(types);
   const large = new Set(types.filter((type) => isExtended(type) && isLargeFamily(type, index)));
+  const listing = new Set(types.filter((type) => type.kind === "struct" && longListsOf(type, index).length > 0));
   const rule = (identifierOf: (name: QName) => string) => (type: NamedType) =>
     namesFor(
-      { type, isLarge: large.has(type) },
+      { type, isLarge: large.has(type), hasLongList: listing.has(type) },
       free(identifierOf(type.name), taken),
       known(modules.get(type), clarkName(type.name)),
     );
@@ -115,9 +117,11 @@ interface TypeToName {
   readonly type: NamedType;
   /** Whether the types that extend it are too many for a union. */
   readonly isLarge: boolean;
+  /** Whether it has a list of very many elements. */
+  readonly hasLongList: boolean;
 }
 
-function namesFor({ type, isLarge }: TypeToName, id: string, module: string): TypeNames {
+function namesFor({ type, isLarge, hasLongList }: TypeToName, id: string, module: string): TypeNames {
   // Only one of `Foo` and `foo` may lend its name to readFoo.
   const suffix = /^\p{Lu}/u.test(id) ? id : `_${id}`;
   const any = isExtended(type) ? "Any" : "";
@@ -131,6 +135,8 @@ function namesFor({ type, isLarge }: TypeToName, id: string, module: string): Ty
     writeNil: `writeNilOr${suffix}`,
     readNil: `readNilOr${suffix}`,
     order: `orderOf${suffix}`,
+    items: hasLongList ? `ItemsOf${suffix}` : id,
+    itemTable: hasLongList ? `itemsOf${suffix}` : id,
     // Only types that others extend need further names, and only they may take them from another type.
     any: isExtended(type) ? `Any${suffix}` : id,
     writeAny: `write${any}${suffix}`,

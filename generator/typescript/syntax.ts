@@ -63,13 +63,18 @@ export function functionHead(name: Document, parameters: readonly Document[], re
   return group([name, list(PARENTHESES, parameters), ": ", result]);
 }
 
-/** `interface Name extends Base` */
+/** `(a, b) => result` */
+export function arrowFunction(parameters: string, result: Document): Document {
+  return [`(${parameters}) =>`, operand(result)];
+}
+
 export function constructorHead(parameters: readonly Document[]): Document {
   return group(["constructor", list(PARENTHESES, parameters)]);
 }
 
-export function interfaceHead(head: Document, base: Document | undefined): Document {
-  return base === undefined ? head : group([head, indent([line, "extends ", base])]);
+/** `interface Name extends Base, Other` */
+export function interfaceHead(head: Document, ...bases: readonly Document[]): Document {
+  return bases.length === 0 ? head : group([head, indent([line, "extends ", join(", ", bases)])]);
 }
 
 /** `{ a: 1, b }` */

@@ -5,7 +5,7 @@ import { namedAttributes } from "./attribute-names.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, onWriter, runtimeName, type ValueMethod } from "./runtime-symbols.js";
-import { call, conditional, generic, union } from "./syntax.js";
+import { arrowFunction, call, conditional, generic, union } from "./syntax.js";
 import type { Version } from "./version.js";
 
 /** The TypeScript type of a value. Arrays and dictionaries have no name of their own; their types are written out. */
@@ -92,10 +92,35 @@ export function writeCall(type: TypeUse, value: Document, version: Version, medi
 }
 
 /** An expression that writes the value of an element, which may be nil and have attributes. */
-export function writeUse({ type, nillable, mediaType }: ElementUse, value: Document, version: Version): Document {
-  const isNil = nillable && type.kind === "named" && version.mayBeNil(type.name);
-  if (isNil) return call(version.nilFunction(type.name, "write"), "writer", value);
+export function writeUse(use: ElementUse, value: Document, version: Version): Document {
+  const { type, mediaType } = use;
+  if (isNilObject(use, version)) return call(version.nilFunction(type.name, "write"), "writer", value);
   return writeCall(type, value, version, mediaType === undefined ? undefined : literal(mediaType));
+}
+
+/** A function that writes the value of an element which is not nil. */
+export function writeFunction(use: ElementUse, version: Version): Document {
+  return functionFor(use, "write", version) ?? arrowFunction("writer, value", writeUse(use, "value", version));
+}
+
+/** A function that reads the value of an element, which may be nil. */
+export function readFunction(use: ElementUse, version: Version): Document {
+  const isConditional = use.nillable && !isNilObject(use, version);
+  const named = use.value === undefined && !isConditional ? functionFor(use, "read", version) : undefined;
+  const read = readNillable(use, version);
+  return named ?? arrowFunction("reader", isConditional ? ["(", read, ")"] : read);
+}
+
+/** The function of a type that writes or reads its values. */
+function functionFor(use: ElementUse, role: "write" | "read", version: Version): Document | undefined {
+  if (isNilObject(use, version)) return version.nilFunction(use.type.name, role);
+  const { function: name } = accessOf(use.type, version);
+  return name && version.declaredFunction(name, role);
+}
+
+/** Whether an element may be nil and have attributes. */
+function isNilObject({ type, nillable }: ElementUse, version: Version): boolean {
+  return nillable && type.kind === "named" && version.mayBeNil(type.name);
 }
 
 /**
@@ -130,10 +155,10 @@ function accessOf(type: TypeUse, version: Version): Access {
 }
 
 /** Reads a value that may be nil. */
-export function readNillable({ type, nillable, value: constraint }: ElementUse, version: Version): Document {
+export function readNillable(use: ElementUse, version: Version): Document {
+  const { type, nillable, value: constraint } = use;
   const reader = constraint ? onReader("orDefault", literal(constraint.text)) : undefined;
-  if (nillable && type.kind === "named" && version.mayBeNil(type.name))
-    return call(version.nilFunction(type.name, "read"), reader ?? "reader");
+  if (isNilObject(use, version)) return call(version.nilFunction(type.name, "read"), reader ?? "reader");
   const value = readCall(type, version, reader);
   return nillable ? conditional(onReader("nil"), "null", value) : value;
 }

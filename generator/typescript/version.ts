@@ -2,6 +2,7 @@ import type { NamedType, StructType } from "../contract/contract.js";
 import { SimpleDatatypes } from "../contract/simple-datatypes.js";
 import type { TypeIndex } from "../contract/types.js";
 import { clarkName, type QName } from "../xml/qname.js";
+import type { LongList } from "./content-parts.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype, type ValueTypes } from "./datatypes.js";
 import type { ImportedName } from "./document.js";
 import { namespaceName, type TypeNames, typeNames, type VersionNames } from "./names.js";
@@ -84,6 +85,13 @@ export class Version {
   typeName(type: QName, use: ImportedName["use"] = "type"): ImportedName {
     const { module, identifier } = this.namesOf(type);
     return { kind: "name", name: identifier, module, use };
+  }
+
+  /** The interface that lists the elements of a list of very many, or the table for them. */
+  listName({ type, number }: LongList, which: "items" | "itemTable"): ImportedName {
+    const names = this.namesOf(type);
+    const name = number === 1 ? names[which] : `${names[which]}$${number}`;
+    return { kind: "name", name, module: names.module, use: which === "items" ? "type" : "value" };
   }
 
   /** The type of values where the type is declared: the type itself, or the union with the types that extend it. */

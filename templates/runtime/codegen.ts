@@ -9,6 +9,7 @@ export type { Reader } from "./read/reader.js";
 export { DeclaredFault } from "./soap/declared-fault.js";
 export type { ElementCodec } from "./soap/element.js";
 export { empty, noResponse } from "./soap/empty.js";
+export { ManyItems } from "./soap/many-items.js";
 export { ManyTypes } from "./soap/many-types.js";
 export type { OneWayOperation, Operation } from "./soap/operation.js";
 export { beginSoapArray, nextSoapItem } from "./soap/soap-array.js";
@@ -30,6 +31,7 @@ export type {
 } from "./values/datatypes.js";
 export * as datatypes from "./values/datatypes.js";
 export { fixedValue } from "./values/fixed-value.js";
+export type { ItemOf, SomeOf } from "./values/item-of.js";
 export { keepInItems } from "./values/item-places.js";
 export * as mapped from "./values/mapped.js";
 export type { Nil } from "./values/nil.js";

@@ -59,6 +59,7 @@ export type {
   TimeSpan,
 } from "./values/datatypes.js";
 export { fromDate, toDate, withoutZone, type ZoneOffset } from "./values/date-time.js";
+export type { ItemOf } from "./values/item-of.js";
 export { isType, type OneOfMany, ofType, type Typed } from "./values/one-of-many.js";
 export { type UnknownAttribute, unknownAttributes, unknownAttributesOf } from "./values/unknown-attributes.js";
 export { type UnknownElement, unknownElements, unknownElementsOf } from "./values/unknown-elements.js";

@@ -9,15 +9,13 @@ import { describeContracts } from "../../generator/tools/inspect/describe-contra
 import { runs } from "../property/runs.js";
 import { node, writeTo } from "../support/built-package.js";
 import { CHILD_LIMIT } from "../support/child-limit.js";
+import { compileWithLimit } from "../support/compile-with-limit.js";
 import { complexType, element, extension, schema } from "../support/component-text.js";
 import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 /** The types that extend the base of all; in the heavy tests as many as the largest service known has. */
 const COUNT = runs(730).numRuns;
-
-/** The address space of the compiler, which reserves far more than it uses. */
-const MOST_KILOBYTES = 8_000_000;
 
 /** What programs do with values of very many types; each line under `@ts-expect-error` must not compile. */
 const PROGRAM = `
@@ -181,18 +179,4 @@ function manyTypes(folder: string, count: number): Contract {
   const path = join(folder, "Inventory.wsdl");
   execFileSync(process.execPath, [resolve("test/bench/many-types.mjs"), `${count}`, path], { timeout: CHILD_LIMIT });
   return contractOf({ "Inventory.wsdl": readFileSync(path, "utf8") });
-}
-
-/** @returns the output of the compiler */
-function compileWithLimit(folder: string): string {
-  const compiler = [process.execPath, resolve("node_modules/typescript/bin/tsc"), "-p", folder];
-  try {
-    return execFileSync("sh", ["-c", `ulimit -v ${MOST_KILOBYTES} && exec "$@"`, "sh", ...compiler], {
-      encoding: "utf8",
-      timeout: CHILD_LIMIT,
-    });
-  } catch (error) {
-    if (error instanceof Error && "stdout" in error) return `${error.stdout}`;
-    throw error;
-  }
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { createHandler } from "../../templates/runtime/http/handler.js";
 import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
-import { extend, find, keep, lend, scan } from "../golden/data-contracts/library.js";
+import {
+  extend,
+  find,
+  keep,
+  LibraryClient,
+  lend,
+  libraryEndpoint,
+  pass,
+  scan,
+} from "../golden/data-contracts/library.js";
 import type { Author } from "../golden/data-contracts/types/author.js";
 import { getData, getNode, send } from "../golden/xml-serializer/invoices-soap.js";
 import { comparable } from "../property/constructs/compare-messages.js";
@@ -195,6 +205,32 @@ describe("DataContractSerializer", () => {
     expect(roundTrip(extend.request, three)).toEqual({ From: null, To: null, Until: "2024-07-01T12:00:00", Note: "n" });
     expect(roundTrip(extend.response, "<Until>2024-07-01T12:00:00</Until>")).toEqual({ $value: "2024-07-01T12:00:00" });
     expect(roundTrip(scan.request, "<Scan><pages>AQID</pages></Scan>").pages).toEqual(new Uint8Array([1, 2, 3]));
+  });
+});
+
+describe("any message (Message)", () => {
+  it.each([
+    ["one element", '<o:Order xmlns:o="urn:o"><o:Line no="1">a</o:Line></o:Order>', 1],
+    ["several elements", "<A>1</A><B xmlns='urn:b'/>", 2],
+    ["none", "", 0],
+  ])("has %s, as XML", (_, content, count) => {
+    const { $any = [] } = roundTrip(pass.request, content);
+    expect($any).toHaveLength(count);
+  });
+
+  it("reaches the handler of its operation by its action, whatever its element", async () => {
+    const handler = createHandler(libraryEndpoint, {
+      pass: ({ $any = [] }) => ({ body: { $any: [...$any, ...$any] } }),
+    });
+    const client = new LibraryClient({ url: "https://example.com/Library.svc", fetch: handler });
+    const order = { name: { namespace: "urn:o", localName: "Order" }, xml: '<Order xmlns="urn:o">1</Order>' };
+    const { $any } = await client.pass({ $any: [order] });
+    expect($any).toEqual([order, order]);
+  });
+
+  it("is a fault if it has one", () => {
+    const fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>down</faultstring></s:Fault>";
+    expect(() => decodeMessage(pass.response, envelope(fault))).toThrow("down");
   });
 });
 

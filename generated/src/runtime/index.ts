@@ -80,6 +80,7 @@ export {
   fromDate,
   type HttpRequest,
   type HttpResponse,
+  type ItemOf,
   isType,
   type OneOfMany,
   ofType,

@@ -81,6 +81,7 @@ import {
   hexBinary,
   ID,
   IDREF,
+  type ItemOf,
   idOf,
   int,
   integer,
@@ -154,6 +155,7 @@ import {
   type ServerRequest,
   type ServerResponse,
   type Signal,
+  type SomeOf,
   setOwn,
   short,
   splitWords,
@@ -4959,17 +4961,17 @@ export abstract class ScanCursor extends DatatypeReader {
   }
 
   isNext(namespace: string, ...names: string[]): boolean {
-    return this.#hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
+    return this.hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
   }
 
   /** The other reader keeps elements as they are. */
   any(namespaces: NamespaceSet): boolean {
-    if (this.#hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain("an element of any name");
+    if (this.hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain("an element of any name");
     return false;
   }
 
   /** Whether there is an element left, which has been scanned then. */
-  #hasNext(): boolean {
+  hasNext(): boolean {
     const { frame, tags } = this;
     if (frame.isEmpty) return false;
     if (this.#scannedAt === tags.at) return true;
@@ -6494,6 +6496,111 @@ export class EncodedReader extends XmlReader {
 
 // #endregion
 
+// #region runtime/soap/many-items.ts
+
+/** How the values of one element are written and read. As methods, because each element writes its own values alone. */
+interface ItemCodec<Value> {
+  readonly namespace: string;
+  /** The local name of the element, if its key is another text. */
+  readonly element?: string;
+  readonly isNillable?: boolean;
+  /** Says what is expected instead of a value that is not the fixed one. */
+  fixed?(value: NonNullable<Value>): string | undefined;
+  write(writer: Writer, value: NonNullable<Value>): void;
+  read(reader: Reader): Value;
+}
+
+/**
+ * Very many elements of which one may come, by the keys that values have for them: as the items of a list, or once. Writing and reading
+ * look for the one that is there, and do not ask for each.
+ */
+export class ManyItems<Items> {
+  readonly #codecs: ReadonlyMap<string, ItemCodec<unknown>>;
+  /** The keys, by the names of the elements. */
+  readonly #keys = new Map<string, string>();
+
+  constructor(codecs: { readonly [Key in keyof Items & string]: ItemCodec<Items[Key]> }) {
+    const all: Readonly<Record<string, ItemCodec<unknown>>> = codecs;
+    this.#codecs = new Map(Object.entries(all));
+    for (const [key, { namespace, element = key }] of this.#codecs)
+      this.#keys.set(clarkName({ namespace, localName: element }), key);
+  }
+
+  /** Exactly one of the elements. */
+  get choice(): Choice {
+    return { oneOf: [...this.#codecs.keys()].map((key) => [key]) };
+  }
+
+  /** At most one of the elements. */
+  get optionalChoice(): Choice {
+    return { ...this.choice, optional: true };
+  }
+
+  /** Writes an item of a list, and leaves the writer in the namespace of its element. */
+  writeItem(writer: Writer, item: ItemOf<Items> & object): void {
+    writer.beginItem(item);
+    this.#write(writer, item, false);
+    writer.endItem();
+  }
+
+  /** Writes the one element that a value has, and leaves the writer in its namespace. @param isOptional - whether there may be none */
+  writeOne(writer: Writer, value: SomeOf<Items> & object, isOptional = false): void {
+    this.#write(writer, value, isOptional);
+  }
+
+  #write(writer: Writer, value: object, isOptional: boolean): void {
+    const keys = Object.getOwnPropertyNames(value).filter((key) => this.#codecs.has(key));
+    const [key, second] = keys.filter((name) => Reflect.get(value, name) !== undefined);
+    if (second !== undefined || (key === undefined && !isOptional)) writer.choice(value, this.choice);
+    const codec = key === undefined ? undefined : this.#codecs.get(key);
+    if (key !== undefined && codec !== undefined) this.#writeElement(writer, key, codec, Reflect.get(value, key));
+  }
+
+  #writeElement(writer: Writer, key: string, codec: ItemCodec<unknown>, value: unknown): void {
+    const member = memberOf(key, codec);
+    writer.namespace(codec.namespace);
+    if (value !== undefined && value !== null && codec.fixed !== undefined)
+      writer.fixed(member, value, (each) => codec.fixed?.(each));
+    const guard = codec.isNillable === true ? "requiredNillable" : "required";
+    if (writer[guard](member, value)) codec.write(writer, value);
+  }
+
+  /** Reads the next element as an item of a list, if it is one of these. */
+  readItem(reader: Reader): ItemOf<Items> | undefined {
+    const [key, codec] = this.#next(reader) ?? [];
+    if (key === undefined || codec === undefined) return undefined;
+    if (!reader.repeated(codec.element ?? key, codec.namespace, memberOf(key, codec))) return undefined;
+    // The table has the elements of `Items`, by these keys.
+    return { [key]: codec.read(reader) } as ItemOf<Items>;
+  }
+
+  /** Reads the next element into a value, if it is one of these, and leaves the reader in its namespace. */
+  readOne(reader: Reader, value: SomeOf<Items>): void {
+    const [key, codec] = this.#next(reader) ?? [];
+    if (key === undefined || codec === undefined) return;
+    reader.namespace(codec.namespace);
+    if (reader.open(codec.element ?? key, memberOf(key, codec))) Object.assign(value, { [key]: codec.read(reader) });
+  }
+
+  /** The next element. Readers have no method for this, because few programs need it. */
+  #next(reader: Reader): [key: string, codec: ItemCodec<unknown>] | undefined {
+    if (!(reader instanceof ScanReader))
+      return [...this.#codecs].find(([key, { namespace, element = key }]) => reader.isNext(namespace, element));
+    if (!reader.hasNext()) return undefined;
+    const { text, localStart, nameEnd, namespace } = reader.tags;
+    const key = this.#keys.get(clarkName({ namespace, localName: text.slice(localStart, nameEnd) }));
+    const codec = key === undefined ? undefined : this.#codecs.get(key);
+    return key === undefined || codec === undefined ? undefined : [key, codec];
+  }
+}
+
+/** What the writer and the readers call an element: by its local name, or by its key if that has a number (`Line$2`). */
+function memberOf(key: string, { element = key }: ItemCodec<unknown>): string {
+  return key.includes("$") ? key : element;
+}
+
+// #endregion
+
 // #region runtime/soap/many-types.ts
 
 /** How values of one type are written and read. As methods, because each type writes its own values alone. */
@@ -7754,7 +7861,10 @@ function firstOf(late: Signal | undefined, gone: Signal | undefined): Signal | u
 /** Something that serves an operation, and what of the operation tells its requests from others. */
 export interface Addressed {
   readonly operation: Pick<Operation<never, never, never, never>, "name" | "soapAction"> & {
-    readonly request: { readonly element?: QName | undefined };
+    readonly request: {
+      readonly element?: QName | undefined;
+      readonly body?: { readonly form?: "bare" | "parts" } | undefined;
+    };
   };
 }
 
@@ -7805,7 +7915,10 @@ export class Dispatch<Served extends Addressed> {
     const name = showElement(element);
     const takes = ({ operation }: Served): boolean => showElement(operation.request.element) === name;
     const exact = this.#havingExactly(encodeUri(action)).filter(takes);
-    return exact.length > 0 ? exact : this.withAction(action).filter(takes);
+    if (exact.length > 0) return exact;
+    const known = this.withAction(action);
+    const named = known.filter(takes);
+    return named.length > 0 ? named : known.filter(takesOthers);
   }
 
   /** What serves an operation that is known already. */
@@ -7821,6 +7934,11 @@ export class Dispatch<Served extends Addressed> {
 /** What tells the requests of an operation from those of others: the action, and the element in the body. */
 export function addressOf({ soapAction, request }: Addressed["operation"]): string {
   return `${encodeUri(soapAction)} ${showElement(request.element)}`;
+}
+
+/** Whether an operation takes requests whose first element is one of several, or any. */
+function takesOthers({ operation: { request } }: Addressed): boolean {
+  return request.element === undefined && request.body?.form === "parts";
 }
 
 function showElement(element: QName | undefined): string {

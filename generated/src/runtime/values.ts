@@ -1737,8 +1737,12 @@ function membersOf({ oneOf }: Choice): string[] {
   return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item)));
 }
 
+/** As many as people read. */
+const SHOWN_BRANCHES = 12;
+
 function showBranches(oneOf: Choice["oneOf"]): string {
-  return oneOf.map((branch) => keysOf(branch).join(" with ")).join(" or ");
+  const shown = oneOf.slice(0, SHOWN_BRANCHES).map((branch) => keysOf(branch).join(" with "));
+  return oneOf.length > SHOWN_BRANCHES ? `${oneOf.length} branches such as ${shown[0]}` : shown.join(" or ");
 }
 
 // #endregion
@@ -2833,6 +2837,22 @@ function exponentForms(value: number): string[] {
 function withSigns(forms: readonly string[]): string[] {
   return [...forms, ...forms.filter((form) => !form.startsWith("-")).map((form) => `+${form}`)];
 }
+
+// #endregion
+
+// #region runtime/values/item-of.ts
+
+/**
+ * An item of a list: an object with one of these members. `"Card" in item` tells which one it is.
+ * @typeParam Items - the types of all members that an item may have, by their keys
+ */
+export type ItemOf<Items> = { [Key in keyof Items]: { [Only in Key]: Items[Key] } }[keyof Items];
+
+/**
+ * The members of a choice of very many: a value has one of them. The compiler does not say so, but writing and reading check it.
+ * @typeParam Items - the types of the members, by their keys
+ */
+export type SomeOf<Items> = { [Key in keyof Items]?: Items[Key] | undefined };
 
 // #endregion
 

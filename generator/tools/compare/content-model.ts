@@ -12,8 +12,9 @@ export function modelOf(content: MessageContent): string {
         : `text ${modelOfBranch(content.particles)}`.trimEnd();
     case "text":
     case "bare":
-    case "parts":
       return content.kind;
+    case "parts":
+      return modelOfBranch(content.particles) || content.kind;
   }
 }
 

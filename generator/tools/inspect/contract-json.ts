@@ -79,7 +79,7 @@ function bodyData(content: MessageContent): object {
     case "bare":
       return { value: elementData(content.value) };
     case "parts":
-      return { parts: content.members.map(memberData) };
+      return { parts: content.particles.map(particleData) };
     case "elements":
     case "mixed":
     case "text":

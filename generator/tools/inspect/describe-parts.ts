@@ -66,7 +66,7 @@ export function partsOfContent(content: MessageContent): DescribedPart[] {
     case "bare":
       return [describeElement(content.value)];
     case "parts":
-      return content.members.map(describeElement);
+      return content.particles.map(describeParticle);
   }
 }
 

@@ -22,7 +22,7 @@ import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
 import type { AnyPart, ChoicePart, ItemsPart, Part } from "../../typescript/content-parts.js";
-import { flatParts, planAll, planContent } from "../../typescript/content-plan.js";
+import { flatParts, planAll, planMessage } from "../../typescript/content-plan.js";
 import { derivedTypes } from "../../typescript/derived-types.js";
 import { BARE_VALUE, isBareStruct, memberName, type NumberedUse, numberedUses } from "../../typescript/member-name.js";
 import { clarkName, type QName } from "../../xml/qname.js";
@@ -68,8 +68,7 @@ class ValueWriter {
   }
 
   body(content: MessageContent, namespace: string, value: Members): void {
-    if (content.kind === "parts") this.headers(content.members, value);
-    else if (content.kind !== "bare") this.#parts(planContent(content), namespace, value);
+    if (content.kind !== "bare") this.#parts(planMessage(content), namespace, value);
     else this.#item(content.value, isBareStruct(content.value, this.#types) ? value : value[BARE_VALUE]);
   }
 

@@ -6,7 +6,10 @@ import { clarkName, type QName } from "../xml/qname.js";
 /** Something that serves an operation, and what of the operation tells its requests from others. */
 export interface Addressed {
   readonly operation: Pick<Operation<never, never, never, never>, "name" | "soapAction"> & {
-    readonly request: { readonly element?: QName | undefined };
+    readonly request: {
+      readonly element?: QName | undefined;
+      readonly body?: { readonly form?: "bare" | "parts" } | undefined;
+    };
   };
 }
 
@@ -57,7 +60,10 @@ export class Dispatch<Served extends Addressed> {
     const name = showElement(element);
     const takes = ({ operation }: Served): boolean => showElement(operation.request.element) === name;
     const exact = this.#havingExactly(encodeUri(action)).filter(takes);
-    return exact.length > 0 ? exact : this.withAction(action).filter(takes);
+    if (exact.length > 0) return exact;
+    const known = this.withAction(action);
+    const named = known.filter(takes);
+    return named.length > 0 ? named : known.filter(takesOthers);
   }
 
   /** What serves an operation that is known already. */
@@ -73,6 +79,11 @@ export class Dispatch<Served extends Addressed> {
 /** What tells the requests of an operation from those of others: the action, and the element in the body. */
 export function addressOf({ soapAction, request }: Addressed["operation"]): string {
   return `${encodeUri(soapAction)} ${showElement(request.element)}`;
+}
+
+/** Whether an operation takes requests whose first element is one of several, or any. */
+function takesOthers({ operation: { request } }: Addressed): boolean {
+  return request.element === undefined && request.body?.form === "parts";
 }
 
 function showElement(element: QName | undefined): string {

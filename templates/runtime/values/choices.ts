@@ -107,6 +107,10 @@ function membersOf({ oneOf }: Choice): string[] {
   return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item)));
 }
 
+/** As many as people read. */
+const SHOWN_BRANCHES = 12;
+
 function showBranches(oneOf: Choice["oneOf"]): string {
-  return oneOf.map((branch) => keysOf(branch).join(" with ")).join(" or ");
+  const shown = oneOf.slice(0, SHOWN_BRANCHES).map((branch) => keysOf(branch).join(" with "));
+  return oneOf.length > SHOWN_BRANCHES ? `${oneOf.length} branches such as ${shown[0]}` : shown.join(" or ");
 }

@@ -47,7 +47,7 @@ describe("parts beside the envelope", () => {
 
   it("are not in the body, even if it says nothing of its parts", () => {
     const silent = WSDL.replace('<soap:body use="literal" parts="topic"/>', '<soap:body use="literal"/>');
-    expect(discuss(silent)?.content).toMatchObject({ kind: "parts", members: [{ element: { localName: "Topic" } }] });
+    expect(discuss(silent)?.content).toMatchObject({ kind: "parts", particles: [{ element: { localName: "Topic" } }] });
   });
 
   it.each<[string, string, string]>([

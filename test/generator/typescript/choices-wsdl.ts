@@ -56,6 +56,30 @@ const MANY_BRANCHES = complex(
   ),
 );
 
+/** More elements than a list may have without a table: of several types, with what needs more than its type. */
+const MANY_ELEMENTS = complex(
+  "Catalogue",
+  choice(
+    [
+      element("Card", "tns:Payment"),
+      element("Labels", "tns:Labels", 'nillable="true"'),
+      element("Kind", "xs:token", 'fixed="a kind"'),
+      element("On", "xs:boolean", 'default="true"'),
+      element("toString", "tns:Numbers", 'nillable="true"'),
+      ...Array.from({ length: 29 }, (_, index) => element(`E${index}`, index % 2 === 0 ? "xs:int" : "xs:string")),
+      '<xs:any namespace="##other"/>',
+    ].join(""),
+    MANY,
+  ),
+  'mixed="true"',
+);
+
+/** A choice of as many elements, of which a value has one. */
+const MANY_CHOICES = complex(
+  "Either",
+  choice(Array.from({ length: 65 }, (_, index) => element(`E${index}`, "xs:int")).join(""), OPTIONAL),
+);
+
 /** A substitution group, whose members are in the order of their names. */
 const GROUP = `<xs:element name="Shape" type="xs:string" abstract="true"/>
 <xs:element name="Square" type="xs:string" substitutionGroup="tns:Shape"/>
@@ -94,6 +118,8 @@ export function choicesWsdl(): string {
     "Switches",
     "Labels",
     "Order",
+    "Catalogue",
+    "Either",
   ];
   return inlineWsdl({
     prefixes: { more: "urn:more" },
@@ -107,6 +133,8 @@ export function choicesWsdl(): string {
       BOUNDED,
       DEFAULTS,
       MANY_BRANCHES,
+      MANY_ELEMENTS,
+      MANY_CHOICES,
       GROUP,
       OPEN,
     ].join("\n"),

@@ -13,7 +13,9 @@ import {
 import { servicesXX } from "./namespaces.js";
 import { type Album, readAlbum, writeAlbum } from "./types/album.js";
 import { type Bundle, readBundle, writeBundle } from "./types/bundle.js";
+import { type Catalogue, readCatalogue, writeCatalogue } from "./types/catalogue.js";
 import { type Drawing, readDrawing, writeDrawing } from "./types/drawing.js";
+import { type Either, readEither, writeEither } from "./types/either.js";
 import { type Feed, readFeed, writeFeed } from "./types/feed.js";
 import { type Form, readForm, writeForm } from "./types/form.js";
 import { readLabels, writeLabels } from "./types/labels.js";
@@ -50,6 +52,8 @@ export interface PutRequest {
   UseSwitches?: Switches | undefined;
   UseLabels?: Map<number, string | null> | undefined;
   UseOrder?: Order | undefined;
+  UseCatalogue?: Catalogue | undefined;
+  UseEither?: Either | undefined;
 }
 
 /** @generated from element `{http://example.com/ServicesXX}PutResponse` */
@@ -89,6 +93,8 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.optional("UseSwitches", value.UseSwitches)) writeSwitches(writer, value.UseSwitches);
   if (writer.optional("UseLabels", value.UseLabels)) writeLabels(writer, value.UseLabels);
   if (writer.optional("UseOrder", value.UseOrder)) writeOrder(writer, value.UseOrder);
+  if (writer.optional("UseCatalogue", value.UseCatalogue)) writeCatalogue(writer, value.UseCatalogue);
+  if (writer.optional("UseEither", value.UseEither)) writeEither(writer, value.UseEither);
 }
 
 function readPutRequest(reader: Reader): PutRequest {
@@ -111,6 +117,8 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("UseSwitches")) value.UseSwitches = readSwitches(reader);
     if (reader.open("UseLabels")) value.UseLabels = readLabels(reader);
     if (reader.open("UseOrder")) value.UseOrder = readOrder(reader);
+    if (reader.open("UseCatalogue")) value.UseCatalogue = readCatalogue(reader);
+    if (reader.open("UseEither")) value.UseEither = readEither(reader);
   } while (reader.more(value));
   return value;
 }

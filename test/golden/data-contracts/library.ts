@@ -2,6 +2,7 @@
 
 import {
   type AddressedOptions,
+  type AnyElement,
   type CallOptions,
   type DateTime,
   empty,
@@ -27,6 +28,8 @@ export type FindRequestHeaders = Record<string, never>;
 export type KeepRequestHeaders = Record<string, never>;
 
 export type LendRequestHeaders = Record<string, never>;
+
+export type PassRequestHeaders = Record<string, never>;
 
 export interface ScanRequestHeaders {
   /** xs:long */
@@ -249,6 +252,55 @@ function readLendResponse(reader: Reader): LendResponse {
   return { $value: reader.nil() ? null : readShelf(reader) };
 }
 
+export interface PassRequest {
+  /** Elements that are not declared. */
+  $any?: AnyElement[] | undefined;
+}
+
+export interface PassResponse {
+  /** Elements that are not declared. */
+  $any?: AnyElement[] | undefined;
+}
+
+/** @generated from operation `Pass` */
+export const pass: Operation<PassRequest, PassResponse, PassRequestHeaders, LibraryResponseHeaders> = {
+  name: "Pass",
+  soapAction: "http://tempuri.org/ILibrary/Pass",
+  soapVersion: "1.1",
+  request: {
+    headers: empty,
+    body: { write: writePassRequest, read: readPassRequest, form: "parts" },
+  },
+  response: {
+    headers: empty,
+    body: { write: writePassResponse, read: readPassResponse, form: "parts" },
+  },
+};
+
+function writePassRequest(writer: Writer, value: PassRequest): void {
+  writer.anyElements("$any", value.$any, { namespaces: "any" });
+}
+
+function readPassRequest(reader: Reader): PassRequest {
+  const value: PassRequest = {};
+  do {
+    while (reader.any("any")) (value.$any ??= []).push(reader.anyElement());
+  } while (reader.more(value));
+  return value;
+}
+
+function writePassResponse(writer: Writer, value: PassResponse): void {
+  writer.anyElements("$any", value.$any, { namespaces: "any" });
+}
+
+function readPassResponse(reader: Reader): PassResponse {
+  const value: PassResponse = {};
+  do {
+    while (reader.any("any")) (value.$any ??= []).push(reader.anyElement());
+  } while (reader.more(value));
+  return value;
+}
+
 /** @generated from element `{http://tempuri.org/}Scan` */
 export interface ScanRequest {
   pages: StreamBody;
@@ -309,6 +361,7 @@ export const libraryEndpoint: {
     readonly find: typeof find;
     readonly keep: typeof keep;
     readonly lend: typeof lend;
+    readonly pass: typeof pass;
     readonly scan: typeof scan;
   };
 } = {
@@ -319,6 +372,7 @@ export const libraryEndpoint: {
     find,
     keep,
     lend,
+    pass,
     scan,
   },
 };
@@ -361,6 +415,13 @@ export class LibraryClient extends SoapClient<ScanRequestHeaders> {
     options?: CallOptions<LendRequestHeaders>,
   ): Promise<WithHeaders<LendResponse, LibraryResponseHeaders>> {
     return this.call(lend, request, options);
+  }
+
+  pass(
+    request: PassRequest,
+    options?: CallOptions<PassRequestHeaders>,
+  ): Promise<WithHeaders<PassResponse, LibraryResponseHeaders>> {
+    return this.call(pass, request, options);
   }
 
   scan(

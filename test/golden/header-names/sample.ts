@@ -15,6 +15,7 @@ import { headers, servicesXX } from "./namespaces.js";
 export interface SampleRequestHeaders {
   /** xs:int */
   Caller?: number | undefined;
+  /** The element `{http://example.com/ServicesXX}Caller`. */
   Caller$2?: string | undefined;
 }
 

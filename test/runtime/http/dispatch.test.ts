@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHandler, SoapClient } from "../../../generated/src/index.js";
+import type { Reader } from "../../../generated/src/runtime/codegen.js";
 import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { getBatchTaskInfo, startBatchJob, stopBatchJob } from "../../../generated/src/services88/batch.js";
 import { receive, serve } from "../../support/http-server.js";
@@ -15,6 +16,17 @@ function twoOperations(stop: string, start: string) {
     { stop: () => ({ body: { Response: true } }), start: () => ({ body: { Response: 42 } }) },
   );
 }
+
+/** A body of any elements. */
+const anyBody = {
+  form: "parts" as const,
+  write() {},
+  read(reader: Reader) {
+    while (reader.any("any")) reader.anyElement();
+    while (reader.more({}));
+    return {};
+  },
+};
 
 type Kind = "stop" | "start";
 
@@ -90,6 +102,16 @@ describe("a request is for the operation", () => {
     const handler = createHandler({ name: "Two", operations }, implementation);
     expect(await ask(handler, "stop", XML)).toBe("true");
     expect(await ask(handler, "stop", { ...XML, SOAPAction: "urn:named" })).toBe("false");
+  });
+
+  it("that takes any element, if no other one takes its own", async () => {
+    const { request } = stopBatchJob;
+    const open = { ...stopBatchJob, request: { ...request, element: undefined, body: anyBody } };
+    const operations = { any: { ...open, soapAction: "" }, start: { ...startBatchJob, soapAction: "" } };
+    const implementation = { any: () => ({ body: { Response: true } }), start: () => ({ body: { Response: 42 } }) };
+    const handler = createHandler({ name: "Two", operations }, implementation);
+    expect(await ask(handler, "stop", XML)).toBe("true");
+    expect(await ask(handler, "start", XML)).toBe("42");
   });
 });
 

@@ -1,10 +1,17 @@
 import type { ElementUse, MessageContent, StructType, TypeUse } from "../../../contract/contract.js";
-import { elementsIn, isRequired } from "../../../contract/types.js";
+import { isRequired } from "../../../contract/types.js";
 import { ownAttributes } from "../../../typescript/attribute-names.js";
 import type { ChoicePart, Part } from "../../../typescript/content-parts.js";
-import { flatParts, isOptionalPart, type NamedAttribute, planStruct } from "../../../typescript/content-plan.js";
+import {
+  flatParts,
+  isOptionalPart,
+  type NamedAttribute,
+  planMessage,
+  planStruct,
+} from "../../../typescript/content-plan.js";
 import { flatText } from "../../../typescript/document.js";
 import { type NumberedUse, numberedUses } from "../../../typescript/member-name.js";
+import { numberedUse } from "../../../typescript/part-place.js";
 import { partTypes } from "../../../typescript/part-types.js";
 import { union } from "../../../typescript/syntax.js";
 import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
@@ -19,7 +26,8 @@ export function memberTable(
   content: MessageContent,
   ifNone = "None.",
 ): Block {
-  const rows = elementsIn(content).map((use) => elementRow(version, use));
+  if (content.kind === "bare") return tableOrWord(caption, [elementRow(version, content.value)], ifNone);
+  const rows = planMessage(content).flatMap((part) => partRows(version, part));
   return tableOrWord(caption, rows, ifNone);
 }
 
@@ -83,7 +91,7 @@ const MEMBER_HEAD = ["Name", "Type", "TypeScript", "May be", "Documentation"];
 function partRows(version: DocumentedVersion, part: Part): Content[][] {
   switch (part.kind) {
     case "member":
-      return [elementRow(version, part.use)];
+      return [elementRow(version, numberedUse(part))];
     case "choice":
       return flatParts([part]).flatMap((inner) =>
         partRows(version, inner).map((row) => withNote(row, "one of several")),

@@ -121,7 +121,7 @@ const OF_WCF = `
 <xs:complexType name="MessageBody"><xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any"/></xs:sequence></xs:complexType>
 </xs:schema>`;
 
-/** The messages: wrapped ones, a message contract whose element may be nil, one without a wrapper, a Stream. */
+/** The messages: wrapped ones, a message contract whose element may be nil, one without a wrapper, a Stream, any message. */
 const PAYLOADS = `
 <xs:schema elementFormDefault="qualified" targetNamespace="${TNS}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="${TNS}" xmlns:data="${DATA}">
 <xs:import namespace="${DATA}"/><xs:import namespace="http://schemas.microsoft.com/Message"/>
@@ -143,6 +143,9 @@ function payload(name: string, content: string): string {
 
 const part = (name: string, is: string): string => `<wsdl:part name="${name}" ${is}/>`;
 
+/** A parameter or a result of the class Message: any elements are the body. */
+const ANY_MESSAGE = part("messagePart", 'type="q1:MessageBody" xmlns:q1="http://schemas.microsoft.com/Message"');
+
 /** The operations, each with the parts of its messages. */
 const OPERATIONS: Readonly<Record<string, readonly [request: string, response: string, headers?: string]>> = {
   Find: [part("parameters", 'element="tns:Find"'), part("parameters", 'element="tns:FindResponse"')],
@@ -156,6 +159,7 @@ const OPERATIONS: Readonly<Record<string, readonly [request: string, response: s
     part("Until", 'element="tns:Until"'),
   ],
   Scan: [part("parameters", 'element="tns:Scan"'), part("parameters", 'element="tns:ScanResponse"'), "Length"],
+  Pass: [ANY_MESSAGE, ANY_MESSAGE],
 };
 
 /** The WSDL that a WCF service sends for `?singleWsdl`. */
