@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packageOf } from "../../generator/index.js";
+import { packageOf } from "../../generator/generate.js";
 import { node, writeTo } from "../support/built-package.js";
 import { compileWithLimit } from "../support/compile-with-limit.js";
 import { complexType, element, extension } from "../support/component-text.js";
