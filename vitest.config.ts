@@ -24,19 +24,23 @@ export const WHOLE: Setting = {
  */
 const LONG_UNITS = [
   "generator/api/start-mock.test.ts",
-  "generator/contract/{content-order,schemas-match-corpus}.test.ts",
+  "generator/contract/{content-order,schemas-match-corpus,types}.test.ts",
   "generator/files/read-schemas.test.ts",
   "generator/tools/docs/{corpus-pages,determinism,history,links,pages}.test.ts",
   "generator/source/escape-markdown.test.ts",
   "generator/tools/every-place.test.ts",
+  "generator/tools/fetch/canonical-text.test.ts",
   "generator/profiles/netserver/*.test.ts",
   "generator/tools/mock/**/*.test.ts",
   "generator/tools/samples/{long-samples,sample-facets,sample-message,sample-values}.test.ts",
   "generator/typescript/determinism.test.ts",
+  "node/fetch.test.ts",
   "runtime/{amplification,bounds}.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-load,limits}.test.ts",
   "runtime/scan/two-readers.test.ts",
+  "runtime/values/binary.test.ts",
+  "streaming/items.test.ts",
 ];
 
 /** Tests that can be run by their name. Paths are those in test/. */
