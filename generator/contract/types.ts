@@ -149,18 +149,27 @@ export function isInAnyOrder(content: MessageContent): boolean {
 }
 
 /** All elements of a content, however deep in its particles, in order. */
-export function elementsIn(content: MessageContent): Member[] {
+export function elementsIn(content: MessageContent): readonly Member[] {
   switch (content.kind) {
     case "elements":
     case "mixed":
-      return content.particles.flatMap(leavesOf).filter((leaf) => leaf.kind === "member");
+      return membersIn(content.particles);
     case "text":
       return [];
     case "bare":
       return [{ kind: "member", ...content.value }];
     case "parts":
-      return content.particles.filter((particle) => particle.kind === "member");
+      return content.particles.filter(isMember);
   }
+}
+
+function membersIn(particles: readonly Particle[]): readonly Member[] {
+  // Usually there is nothing else.
+  return particles.every(isMember) ? particles : particles.flatMap(leavesOf).filter(isMember);
+}
+
+function isMember(particle: Particle): particle is Member {
+  return particle.kind === "member";
 }
 
 /** All wildcards of a content, however deep in its particles, in order. */

@@ -9,7 +9,7 @@ export { codeOf, quote, visibleJson, visibleLine, visibleText } from "../../temp
 /** Text for a comment, on one line. A space replaces white space and characters that nobody can see. */
 export function commentText(text: string): string {
   return replaceUnseen(text, () => " ")
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
 }
 

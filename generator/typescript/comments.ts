@@ -11,10 +11,11 @@ export function commentLines(...paragraphs: readonly (string | GeneratedFrom)[])
 }
 
 function wrap(text: string): string[] {
+  if (text.length <= LONGEST) return [text];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    if (line !== "" && line.length + word.length + 1 > 100) {
+    if (line !== "" && line.length + word.length + 1 > LONGEST) {
       lines.push(line);
       line = "";
     }
@@ -22,3 +23,6 @@ function wrap(text: string): string[] {
   }
   return [...lines, line];
 }
+
+/** Columns of the text of a comment. */
+const LONGEST = 100;

@@ -92,12 +92,16 @@ export function only(name: string): readonly string[] {
   return [name];
 }
 
+/** The names that more than one owner has. */
 function sharedNames(owners: readonly (readonly string[])[]): Set<string> {
-  const seen = new Set<string>();
+  const firstOwners = new Map<string, number>();
   const shared = new Set<string>();
-  for (const name of owners.flatMap((names) => [...new Set(names)])) {
-    if (seen.has(name)) shared.add(name);
-    seen.add(name);
+  for (const [owner, names] of owners.entries()) {
+    for (const name of names) {
+      const first = firstOwners.get(name);
+      if (first === undefined) firstOwners.set(name, owner);
+      else if (first !== owner) shared.add(name);
+    }
   }
   return shared;
 }

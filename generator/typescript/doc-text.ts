@@ -22,6 +22,9 @@ function codeSpan(name: string): string {
   return `\`${name.replace(/[`\s]/g, encodeURIComponent)}\``;
 }
 
+/** A character that TSDoc takes for markup outside of a code span. */
+const MARKUP = /[\\`{}<>@]/;
+
 /** A code span on one line, or a character that TSDoc takes for markup outside of one. */
 const SPAN_OR_MARKUP = /(?<!`)`[^`\s]+`(?!`)|[\\`{}<>@]/g;
 
@@ -30,7 +33,10 @@ const SPAN_OR_MARKUP = /(?<!`)`[^`\s]+`(?!`)|[\\`{}<>@]/g;
  * is HTML. Code spans stay.
  */
 export function docText(text: string): string {
-  return commentText(text)
-    .replace(SPAN_OR_MARKUP, (found) => (found.length > 1 ? found : `\\${found}`))
-    .replaceAll("*/", "*\\/");
+  const line = commentText(text);
+  // Usually there is none, and this test is fast.
+  const escaped = MARKUP.test(line)
+    ? line.replace(SPAN_OR_MARKUP, (found) => (found.length > 1 ? found : `\\${found}`))
+    : line;
+  return escaped.replaceAll("*/", "*\\/");
 }

@@ -13,53 +13,71 @@ export type CodeWriterFactory = () => CodeBlockWriter;
 export class SourceFile {
   readonly version: Version;
   readonly #imports: Imports;
-  readonly #code: CodeBlockWriter;
+  readonly #createWriter: CodeWriterFactory;
   readonly #onName = (name: ImportedName): void => this.#imports.add(name);
+  /** The lines so far, each with its end. */
+  #lines = "";
+  /** The spaces before each line of the block that is being written. */
+  #margin = "";
 
   /** @param path - relative to the folder of the version, without ending */
   constructor(path: string, version: Version, createWriter: CodeWriterFactory) {
     this.version = version;
     this.#imports = new Imports(path, version.names.folder === "");
-    this.#code = createWriter();
+    this.#createWriter = createWriter;
   }
 
   /** A line, or several if it is too long. The names in it are imported. */
   line(...content: readonly Document[]): void {
-    const room = LINE_WIDTH - INDENTATION * this.#code.getIndentationLevel();
     const flat = flatText(content, this.#onName);
-    this.#code.writeLine(printDocument(content, room, flat));
+    const text = printDocument(content, LINE_WIDTH - this.#margin.length, flat);
+    if (text.includes("\n")) this.#addLines(text.split("\n"));
+    else this.#addLine(text);
   }
 
   /** Lines in braces: `head { … } end` */
   block(head: Document, body: () => void, end: Document = ""): void {
-    this.line(head, " {");
-    this.#code.indent(body);
-    this.line("}", end);
+    this.blocks([{ head, body }], end);
   }
 
   /** Blocks that go on in the line in which the one before ends: `if (a) { … } else if (b) { … }` */
   blocks(blocks: readonly { readonly head: Document; readonly body: () => void }[], end: Document = ""): void {
+    const margin = this.#margin;
     blocks.forEach(({ head, body }, index) => {
       this.line(index === 0 ? "" : "} ", head, " {");
-      this.#code.indent(body);
+      this.#margin = margin + STEP;
+      body();
+      this.#margin = margin;
     });
     this.line("}", end);
   }
 
   blankLine(): void {
-    this.#code.blankLine();
+    this.#lines += "\n";
   }
 
   /** A documentation comment. Empty paragraphs are left out; without any other, so is the comment. */
   comment(...paragraphs: readonly (string | GeneratedFrom)[]): void {
-    const lines = commentLines(...paragraphs);
-    if (lines.length > 0) this.#code.writeLine(lines.join("\n"));
+    this.#addLines(commentLines(...paragraphs));
   }
 
   /** The whole text. @param head - the comment on its first line */
   text(head: string): string {
+    const writer = this.#createWriter().writeLine(head).blankLine();
     const imports = this.#imports.statements();
-    const before = imports.length > 0 ? `${imports.join("\n")}\n\n` : "";
-    return `${head}\n\n${before}${this.#code.toString().trimEnd()}\n`;
+    if (imports.length > 0) writer.writeLine(imports.join("\n")).blankLine();
+    writer.newLine();
+    // The lines are laid out already. If they were written and not inserted, the writer would look at each of their characters.
+    return writer.unsafeInsert(writer.getLength() - 1, this.#lines.trimEnd()).toString();
+  }
+
+  #addLines(lines: readonly string[]): void {
+    for (const line of lines) this.#addLine(line);
+  }
+
+  #addLine(text: string): void {
+    this.#lines += text === "" ? "\n" : `${this.#margin}${text}\n`;
   }
 }
+
+const STEP = " ".repeat(INDENTATION);

@@ -50,7 +50,7 @@ const STYLES: readonly [SoapStyle, SoapStyle] = ["document", "rpc"];
 
 /** `<soap:body parts use encodingStyle namespace/>` (3.5) */
 export function parseSoapBody(element: XmlElement): SoapBody {
-  checkAttributes(element, ["parts", ...ENCODING_ATTRIBUTES]);
+  checkAttributes(element, BODY_ATTRIBUTES);
   checkChildren(element, []);
   return { parts: listAttribute(element, "parts"), ...parseEncoding(element) };
 }
@@ -76,7 +76,7 @@ function parseHeaderFault(element: XmlElement): SoapHeaderFault {
 }
 
 function parseHeaderPart(element: XmlElement): SoapHeaderFault {
-  checkAttributes(element, ["message", "part", ...ENCODING_ATTRIBUTES]);
+  checkAttributes(element, HEADER_ATTRIBUTES);
   return {
     message: requiredQNameAttribute(element, "message"),
     part: requiredAttribute(element, "part"),
@@ -85,6 +85,10 @@ function parseHeaderPart(element: XmlElement): SoapHeaderFault {
 }
 
 const ENCODING_ATTRIBUTES = ["use", "encodingStyle", "namespace"] as const;
+
+const BODY_ATTRIBUTES = ["parts", ...ENCODING_ATTRIBUTES];
+
+const HEADER_ATTRIBUTES = ["message", "part", ...ENCODING_ATTRIBUTES];
 
 function parseEncoding(element: XmlElement): SoapFault {
   return {

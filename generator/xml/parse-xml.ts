@@ -83,8 +83,11 @@ function openElement(tag: SaxesTagNS, outer: NamespaceScope | undefined, { sourc
 
 function attributesOf({ attributes }: SaxesTagNS, names: NameTable): XmlAttribute[] {
   const own: XmlAttribute[] = [];
-  for (const { uri, local, value } of Object.values(attributes)) {
-    if (uri !== NAMESPACE.xmlns) own.push({ name: names.get(uri, local), value });
+  // Object.values would take twice as long: saxes keeps the attributes of a tag in a hash table.
+  for (const key in attributes) {
+    const attribute = attributes[key];
+    if (attribute === undefined || attribute.uri === NAMESPACE.xmlns) continue;
+    own.push({ name: names.get(attribute.uri, attribute.local), value: attribute.value });
   }
   return own;
 }

@@ -44,7 +44,7 @@ import type { Derivation } from "./properties.js";
  * ```
  */
 export function parseGlobalElement(element: XmlElement, context: SchemaContext): GlobalElement {
-  checkAttributes(element, [...DECLARATION_ATTRIBUTES, "abstract", "substitutionGroup", "final"]);
+  checkAttributes(element, GLOBAL_ATTRIBUTES);
   const type = parseElementType(element, context);
   const substitutionGroup = referenceAttribute(element, "substitutionGroup", context);
   return {
@@ -68,7 +68,7 @@ export function parseGlobalElement(element: XmlElement, context: SchemaContext):
  */
 export function parseElementParticle(element: XmlElement, context: SchemaContext): LocalElement | ElementReference {
   if (attribute(element, "ref") !== undefined) return parseElementReference(element, context);
-  checkAttributes(element, [...DECLARATION_ATTRIBUTES, "form", "minOccurs", "maxOccurs"]);
+  checkAttributes(element, LOCAL_ATTRIBUTES);
   const form = formAttribute(element, "form", context.elementForm);
   const namespace = form === "qualified" ? context.targetNamespace : "";
   return {
@@ -116,6 +116,10 @@ const LOCAL_TYPES: Productions<TypeDefinition> = new Map<string, Production<Type
 ]);
 
 const DECLARATION_ATTRIBUTES = ["name", "type", "nillable", "default", "fixed", "block", "id"];
+
+const GLOBAL_ATTRIBUTES = [...DECLARATION_ATTRIBUTES, "abstract", "substitutionGroup", "final"];
+
+const LOCAL_ATTRIBUTES = [...DECLARATION_ATTRIBUTES, "form", "minOccurs", "maxOccurs"];
 
 const BLOCK: readonly Derivation[] = ["extension", "restriction", "substitution"];
 
