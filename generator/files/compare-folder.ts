@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { MemoryFolder } from "../package/memory-folder.js";
+import type { OutputFolder } from "../package/memory-folder.js";
 import { describeContent, isLeftAlone, MARKER, STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import { compareText } from "../xml/qname.js";
@@ -17,7 +17,7 @@ export interface Difference {
  * Compares a folder in memory with one on disk, byte for byte.
  * @throws InputError if the folder on disk holds something else: all of it would be stale
  */
-export function compareFolder(wanted: MemoryFolder, { shown, path: folder }: Location): Difference[] {
+export function compareFolder(wanted: OutputFolder, { shown, path: folder }: Location): Difference[] {
   requireNoFile({ shown, path: folder });
   // Another folder may be as large as a disk, so its content is not listed.
   if (!isOurs(folder, wanted.get(MARKER)) && !isEmpty(folder)) {
@@ -40,9 +40,9 @@ function requireNoFile({ shown, path }: Location): void {
     throw new InputError(`${shown}: is a file, not a folder`);
 }
 
-/** Whether there is a file with this text at a path. A link does not count. */
-function holds(path: string, text: string): boolean {
-  return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(text));
+/** Whether there is a file with this content at a path. A link does not count. */
+function holds(path: string, content: string | Uint8Array): boolean {
+  return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(content));
 }
 
 /** Whether a folder does not exist or is empty. Leftovers of a killed run do not count. */
@@ -62,7 +62,7 @@ function listFiles(folder: string, below = ""): string[] {
 }
 
 /** Whether the folder was written by this program, with the same kind of content. */
-function isOurs(folder: string, marker: string | undefined): boolean {
+function isOurs(folder: string, marker: string | Uint8Array | undefined): boolean {
   try {
     if (marker !== undefined) return readFileSync(join(folder, MARKER), "utf8") === marker;
     const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

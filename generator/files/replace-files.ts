@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { MemoryFolder } from "../package/memory-folder.js";
+import type { OutputFolder } from "../package/memory-folder.js";
 import { isMarker, STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import type { Difference } from "./compare-folder.js";
@@ -20,7 +20,7 @@ import { hasCode } from "./system-error.js";
 
 /** The wanted content of a folder, and how the folder differs from it now. */
 export interface FolderUpdate {
-  readonly files: MemoryFolder;
+  readonly files: OutputFolder;
   readonly differences: readonly Difference[];
   /** The file that describes the others. It is replaced last, so that it never describes files that are not there yet. */
   readonly last?: string;

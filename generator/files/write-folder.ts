@@ -1,4 +1,4 @@
-import type { MemoryFolder } from "../package/memory-folder.js";
+import type { OutputFolder } from "../package/memory-folder.js";
 import { compareFolder, type Difference } from "./compare-folder.js";
 import type { Location } from "./location.js";
 import { checkOutputFolder } from "./output-folder.js";
@@ -11,7 +11,7 @@ import { updateFolder } from "./update-folder.js";
  * @throws InputError if the folder has other content, is one that people work in, or cannot be written
  */
 export function writeFolder(
-  files: MemoryFolder,
+  files: OutputFolder,
   folder: Location,
   inputs: readonly Location[] = [],
 ): readonly Difference[] {

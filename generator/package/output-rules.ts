@@ -1,4 +1,4 @@
-import type { MemoryFile, MemoryFolder } from "./memory-folder.js";
+import type { MemoryFile, OutputFolder } from "./memory-folder.js";
 
 /** How the program recognizes its own output folder, and which files in it it keeps. */
 
@@ -16,8 +16,9 @@ export function isMarker(path: string): boolean {
 }
 
 /** The content of a folder in words, for error messages. */
-export function describeContent(folder: MemoryFolder): string {
-  return folder.get(MARKER)?.trim() ?? "a package that netserver-soapgen has made";
+export function describeContent(folder: OutputFolder): string {
+  const content = folder.get(MARKER);
+  return typeof content === "string" ? content.trim() : "a package that netserver-soapgen has made";
 }
 
 /** The files of a package: those at its top, and modules. No part of a path begins with a dot but the names of two files. */

@@ -1,4 +1,5 @@
 import type { Contract, Endpoint, Message } from "../contract/contract.js";
+import type { Document } from "../typescript/document.js";
 import type { OwnClient } from "../typescript/own-client.js";
 import type { QName } from "../xml/qname.js";
 import type { KnownService } from "./known-service.js";
@@ -27,6 +28,12 @@ export interface Profile<Settings> {
   isDocumentedHeader(header: QName): boolean;
   /** How the prefixes begin that the reference documentation gives to all namespaces but the endpoint's own. */
   readonly documentedPrefix: string;
+  /** How programs are known to the service; undefined for an endpoint that does not want to know its callers. */
+  caller(endpoint: Endpoint): Caller | undefined;
+  /** The errors of calls that the package has beyond those of SOAP. */
+  readonly errors: readonly ErrorClass[];
+  /** The class of the error if the service says that a call has failed; undefined for an endpoint that says it as SOAP does. */
+  failure(endpoint: Endpoint): string | undefined;
   /** Notes on the headers of a request, for reference pages. */
   notesOnHeaders(request: Message): readonly HeaderNote[];
   /** The folder of the mock with an endpoint's `path`. */
@@ -45,6 +52,26 @@ export interface ProfilePart {
   readonly manifest: object;
   /** The declarations of the other package, for the compiler: entries of `paths`. */
   readonly compilerPaths: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Code of a program that is known to the service. The package exports its names. */
+export interface Caller {
+  /** The class that makes clients. */
+  readonly className: string;
+  /** The endpoint with which a program logs in. */
+  readonly logInEndpoint: string;
+  /** Logs in. @param principal - the client of that endpoint */
+  logIn(principal: string): Document;
+  /** What a program does that has logged in before. */
+  readonly resume: Document;
+  /** A client of an endpoint. */
+  client(className: string): Document;
+}
+
+/** A class that the package exports, and what an error of it means. */
+export interface ErrorClass {
+  readonly name: string;
+  readonly meaning: string;
 }
 
 /** A sentence. It is left out if the contract does not have the endpoint in it. */

@@ -127,6 +127,29 @@ function flatList(
   return text + close;
 }
 
+/** A document on one line, in its pieces: texts, and the names that modules export. */
+export function flatPieces(document: Document): (string | ImportedName)[] {
+  if (isList(document)) return document.flatMap(flatPieces);
+  if (typeof document === "string" || document.kind === "name") return [document];
+  switch (document.kind) {
+    case "line":
+    case "hardline":
+    case "comment":
+      return [flatText(document)];
+    case "indent":
+    case "group":
+      return flatPieces(document.content);
+    case "operand":
+      return [" ", ...flatPieces(document.content)];
+    case "hug":
+      return [...flatPieces(document.lead), ...flatPieces(document.last)];
+    case "list": {
+      const { open, separator, close } = document.style;
+      return [open, ...join(separator, document.items).flatMap(flatPieces), close];
+    }
+  }
+}
+
 /** Whether there is a place for a break in a document. */
 export function isBreakable(document: Document): boolean {
   if (typeof document === "string") return false;

@@ -20,11 +20,18 @@
     if (!box.contains(relatedTarget)) close();
   });
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isCall(event)) return;
     event.preventDefault();
     input.focus();
+    input.select();
   });
+
+  /** Ctrl+K or its like on a Mac at any time, and a slash where nobody writes. */
+  function isCall({ key, target, ctrlKey, metaKey, altKey, shiftKey }) {
+    if (altKey) return false;
+    if (ctrlKey || metaKey) return key.toLowerCase() === "k" && !shiftKey;
+    return key === "/" && !(target instanceof HTMLElement && target.matches("input, textarea, select"));
+  }
 
   function loadIndex() {
     index ??= loadScript("minisearch.js")

@@ -2,6 +2,7 @@ import type { Message } from "../../contract/contract.js";
 import type { QName } from "../../xml/qname.js";
 import type { HeaderNote, Profile } from "../profile.js";
 import { pathOf } from "./addresses.js";
+import { ERRORS, SESSION, takesTicket } from "./caller.js";
 import { createNetServer, type NetServerSettings } from "./mock-service.js";
 import { isOfNetServer } from "./namespaces.js";
 import { isPartnerLogin } from "./partner-login.js";
@@ -32,6 +33,9 @@ export const NETSERVER: Profile<NetServerSettings> = {
   sampleHeader: (header) => (isOfNetServer(header) ? HEADERS.get(header.localName) : undefined),
   isDocumentedHeader: (header) => isOfNetServer(header) && CALLERS_HEADERS.has(header.localName),
   documentedPrefix: "NetServerServices",
+  caller: (endpoint) => (takesTicket(endpoint) ? SESSION : undefined),
+  errors: ERRORS,
+  failure: (endpoint) => (isOfNetServer(endpoint) ? "NetServerError" : undefined),
   notesOnHeaders: (request) => NOTES.filter(({ header }) => hasHeader(request, header)).map(({ note }) => note),
   servedFolder: (endpoint) => (isPartnerLogin(endpoint) ? "login" : "Remote"),
   createService: createNetServer,

@@ -1,5 +1,6 @@
 import type { Page } from "./page.js";
-import { endpointPage, rootPage, typeIndexPage, versionPage } from "./pages/index-pages.js";
+import { endpointPage, typeIndexPage, versionPage } from "./pages/index-pages.js";
+import { landingPage } from "./pages/landing-page.js";
 import { matrixPages } from "./pages/matrix-pages.js";
 import { operationPage } from "./pages/operation-page.js";
 import { typePage } from "./pages/type-page.js";
@@ -7,7 +8,7 @@ import type { DocumentedVersion, Site } from "./site.js";
 
 /** All pages about some contracts. */
 export function buildPages(site: Site): Page[] {
-  return [rootPage(site), ...matrixPages(site), ...site.versions.flatMap((version) => pagesOf(version, site))];
+  return [landingPage(site), ...matrixPages(site), ...site.versions.flatMap((version) => pagesOf(version, site))];
 }
 
 function pagesOf(version: DocumentedVersion, site: Site): Page[] {
@@ -19,7 +20,7 @@ function pagesOf(version: DocumentedVersion, site: Site): Page[] {
     versionPage(version, site),
     ...endpoints.map((endpoint) => endpointPage(endpoint, version, site)),
     ...operationPages,
-    typeIndexPage(version),
+    typeIndexPage(version, site),
     ...types.map((type) => typePage(type, version, site)),
   ];
 }

@@ -2,13 +2,21 @@ import type { Contract, Endpoint, Operation } from "../../contract/contract.js";
 import { elementsIn } from "../../contract/types.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { free } from "../../typescript/distinct-names.js";
+import type { Document } from "../../typescript/document.js";
 import { literal } from "../../typescript/identifiers.js";
-import { endpointNames, entryOfEndpoint, operationNames, type VersionNames } from "../../typescript/names.js";
+import {
+  type EndpointNames,
+  endpointNames,
+  entryOfEndpoint,
+  operationNames,
+  type VersionNames,
+} from "../../typescript/names.js";
 import { printDocument } from "../../typescript/print-document.js";
 import { arrayLiteral, objectLiteral, property } from "../../typescript/syntax.js";
 import { sampleAttachments } from "../samples/sample-attachments.js";
 import { plainStyle } from "../samples/sample-style.js";
 import { sampleValues } from "../samples/values-of-message.js";
+import { ExampleImports } from "./example-imports.js";
 import { securityExample } from "./security-example.js";
 import { valueLiteral } from "./value-literal.js";
 
@@ -29,32 +37,71 @@ export interface ExampleOptions {
   readonly url?: string | undefined;
 }
 
-/** The code with which a user of the generated package calls an operation. It compiles without changes. */
-export function callExample(
+/** The parts of the code that calls an operation. */
+export interface CallParts {
+  readonly names: EndpointNames;
+  /** What a program imports the endpoint from. */
+  readonly entry: string;
+  /** The variable for the client. */
+  readonly client: string;
+  /** The headers of the request, apart from those that may be left out. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** `await client.method(request)`; it begins on the line of a declaration. */
+  readonly call: Document;
+}
+
+export function callParts(
   { contract, names: version, endpoint, operation }: CalledOperation,
-  { packageName, timestamp, values, url = endpoint.address }: ExampleOptions,
-): string {
+  { packageName, timestamp, values }: ExampleOptions,
+): CallParts {
   const names = endpointNames(version, endpoint.name);
   const { method } = operationNames(names, operation.name);
-  // Only the required members of base types: people leave the others out as well.
-  const style = { ...plainStyle(timestamp), inherited: "required", maxDepth: 1, values } as const;
+  // People leave out most optional members as well.
+  const style = { ...plainStyle(timestamp), inherited: "required", members: "important", maxDepth: 1, values } as const;
   const { headers, body } = sampleValues(operation.request, contract, style);
-  const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
-  const security = securityExample(endpoint);
-  const options = [
-    property("url", literal(url ?? `https://example.com/${endpoint.name}.svc`)),
-    ...(Object.keys(given).length > 0 ? [property("headers", valueLiteral(given))] : []),
-    ...(security === undefined ? [] : [property("extensions", arrayLiteral([security.extension]))]),
-  ];
-  const client = free(names.exportName, new Set(["response", names.client]));
   const { content, attachments } = operation.request;
   const isEmpty = elementsIn(content).length + attachments.length === 0;
   const request = isEmpty ? "" : valueLiteral({ ...body, ...sampleAttachments(attachments) });
+  const client = free(names.exportName, new Set([...VARIABLES, names.client]));
+  return {
+    names,
+    entry: entryOfEndpoint(packageName, version, names),
+    client,
+    headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null)),
+    call: [`await ${client}.${method}(`, request, ")"],
+  };
+}
+
+/** The other variables of examples. */
+const VARIABLES = ["response", "session", "error", "console", "process"];
+
+/** The code with which a user of the generated package calls an operation. It compiles without changes. */
+export function callExample(called: CalledOperation, options: ExampleOptions): string {
+  const parts = callParts(called, options);
+  const imports = new ExampleImports();
+  const client = clientStatement(called, parts, options, imports);
   return [
-    ...(security?.readsFiles ? [`import { readFileSync } from "node:fs";`] : []),
-    `import { ${names.client} } from ${literal(entryOfEndpoint(packageName, version, names))};${security ? "" : "\n"}`,
-    ...(security ? [`import { ${security.imports.join(", ")} } from ${literal(`${packageName}/security`)};\n`] : []),
-    printDocument([`const ${client} = new ${names.client}(`, objectLiteral(options), ");"]),
-    printDocument([`${operation.isOneWay ? "" : "const response = "}await ${client}.${method}(`, request, ");\n"]),
+    imports.print(),
+    client,
+    printDocument([called.operation.isOneWay ? "" : "const response = ", parts.call, ";\n"]),
   ].join("\n");
+}
+
+/** `const orders = new OrdersClient({ … });` */
+export function clientStatement(
+  { endpoint }: CalledOperation,
+  { names, entry, client, headers }: CallParts,
+  { packageName, url = endpoint.address }: ExampleOptions,
+  imports: ExampleImports,
+): string {
+  const security = securityExample(endpoint);
+  const options = [
+    property("url", literal(url ?? `https://example.com/${endpoint.name}.svc`)),
+    ...(Object.keys(headers).length > 0 ? [property("headers", valueLiteral(headers))] : []),
+    ...(security === undefined ? [] : [property("extensions", arrayLiteral([security.extension]))]),
+  ];
+  imports.add(entry, names.client);
+  if (security?.readsFiles) imports.add("node:fs", "readFileSync");
+  for (const name of security?.imports ?? []) imports.add(`${packageName}/security`, name);
+  return printDocument([`const ${client} = new ${names.client}(`, objectLiteral(options), ");"]);
 }

@@ -10,7 +10,17 @@ export interface Page {
   readonly trail: readonly PageLink[];
   /** The pages beside it and the page itself, for people who read them one after the other. */
   readonly neighbours: readonly PageLink[];
+  /** The page in each version of the site. Empty if there is one version alone. */
+  readonly versions: readonly VersionLink[];
   readonly blocks: readonly Block[];
+}
+
+/** The way from a page to another version. */
+export interface VersionLink {
+  readonly version: string;
+  /** The same page in that version; if there is none, the page above it. */
+  readonly path: string;
+  readonly isSame: boolean;
 }
 
 export interface PageLink {
@@ -18,13 +28,15 @@ export interface PageLink {
   readonly path: string;
 }
 
-export type Block = Heading | Paragraph | List | Table | CodeBlock | Details;
+export type Block = Heading | Paragraph | List | Table | CodeBlock | Details | OutlineList | Quote | Picture;
 
 export interface Heading {
   readonly kind: "heading";
   /** Sections and their parts. No two sections of a page have the same text. */
   readonly level: 2 | 3;
   readonly text: string;
+  /** The id for links to it; made from the text if left out. */
+  readonly id?: string;
 }
 
 export interface Paragraph {
@@ -44,11 +56,14 @@ export interface Table {
   readonly head: readonly string[];
   /** The first cell of a row names what the row is about. */
   readonly rows: readonly (readonly Content[])[];
+  /** Whether its columns are versions, so that all of them stay side by side. */
+  readonly isMatrix: boolean;
 }
 
 export interface CodeBlock {
   readonly kind: "code-block";
-  readonly language: "xml" | "ts";
+  /** Empty for a text in any other language. */
+  readonly language: string;
   readonly text: string;
 }
 
@@ -59,14 +74,62 @@ export interface Details {
   readonly blocks: readonly Block[];
 }
 
+/** A list whose items have several blocks, or lists in them. */
+export interface OutlineList {
+  readonly kind: "outline";
+  readonly isOrdered: boolean;
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Quote {
+  readonly kind: "quote";
+  readonly blocks: readonly Block[];
+}
+
+/** A picture of the site. */
+export interface Picture {
+  readonly kind: "picture";
+  /** The path of its file, with its ending. */
+  readonly file: string;
+  /** What it shows, for those who cannot see it. */
+  readonly text: string;
+}
+
 /** A run of text, on one line. */
 export type Content = readonly Inline[];
 
-export type Inline = string | Code | Link | Mark;
+export type Inline = string | Code | TypeCode | Anchor | Link | WebLink | Mark | Emphasis;
 
 export interface Code {
   readonly kind: "code";
   readonly text: string;
+}
+
+/** A type in TypeScript, with links to the pages of the types in it. */
+export interface TypeCode {
+  readonly kind: "type-code";
+  readonly parts: readonly (string | PageLink)[];
+}
+
+/** A name that links can lead to. */
+export interface Anchor {
+  readonly kind: "anchor";
+  /** No other anchor of the page has it. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A link to another site, or to a section of the page. */
+export interface WebLink {
+  readonly kind: "web-link";
+  readonly url: string;
+  readonly content: Content;
+}
+
+export interface Emphasis {
+  readonly kind: "emphasis";
+  readonly isStrong: boolean;
+  readonly content: Content;
 }
 
 export interface Link {
@@ -102,6 +165,14 @@ export function link(text: string | Code, path: string): Link {
   return { kind: "link", text, path };
 }
 
+/** @param of - what has the name, so that no two names of a page are alike: `request` */
+export function anchor(text: string, of: string): Anchor {
+  const plain = text.slice(0, LONGEST_ID).replace(/[^\p{L}\p{N}.$@-]/gu, "_");
+  return { kind: "anchor", id: `${of}.${plain}`, text };
+}
+
+const LONGEST_ID = 80;
+
 export function heading(text: string, level: Heading["level"] = 2): Heading {
   return { kind: "heading", level, text };
 }
@@ -115,11 +186,25 @@ export function paragraphs(...texts: readonly string[]): Paragraph[] {
   return texts.filter((text) => text !== "").map((text) => paragraph(text));
 }
 
-/** A table. Columns in which all rows are empty are left out, except the first one. */
+/** A table. Columns in which all rows are empty are left out, except the first one. No two rows have the same id. */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly Content[])[]): Table {
   const isShown = (column: number): boolean => column === 0 || rows.some((row) => !isEmpty(row[column] ?? []));
   const shown = <T>(cells: readonly T[]): T[] => cells.filter((_, column) => isShown(column));
-  return { kind: "table", caption, head: shown(head), rows: rows.map(shown) };
+  return { kind: "table", caption, head: shown(head), rows: withOwnIds(rows.map(shown)), isMatrix: false };
+}
+
+/** Branches of a choice may have the same element, and values may differ in what an id cannot have. */
+function withOwnIds(rows: readonly (readonly Content[])[]): readonly (readonly Content[])[] {
+  const taken = new Set<string>();
+  return rows.map(([name = [], ...others]) => [name.map((inline) => withOwnId(inline, taken)), ...others]);
+}
+
+function withOwnId(inline: Inline, taken: Set<string>): Inline {
+  if (typeof inline === "string" || inline.kind !== "anchor") return inline;
+  let id = inline.id;
+  for (let number = 2; taken.has(id); number++) id = `${inline.id}-${number}`;
+  taken.add(id);
+  return { ...inline, id };
 }
 
 function isEmpty(content: Content): boolean {

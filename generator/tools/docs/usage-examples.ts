@@ -4,7 +4,6 @@ import { webAddress } from "../../contract/web-address.js";
 import { packageName } from "../../package/package-name.js";
 import type { UsageExamples } from "../../package/readme.js";
 import { namesOf } from "../../profiles/profiles.js";
-import { InputError } from "../../source/errors.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { literal } from "../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, operationNames } from "../../typescript/names.js";
@@ -14,6 +13,7 @@ import { sampleAttachments } from "../samples/sample-attachments.js";
 import { plainStyle } from "../samples/sample-style.js";
 import { sampleValues } from "../samples/values-of-message.js";
 import { type CalledOperation, callExample } from "./call-example.js";
+import { unlessEndless } from "./unless-endless.js";
 import { valueLiteral } from "./value-literal.js";
 
 /** The name of the package that the examples are for, and the types of its values. */
@@ -106,13 +106,4 @@ function handlerExample(
     "});",
     `const client = new ${names.client}({ url: "https://example.com/", fetch: handler${taken} });\n`,
   ].join("\n");
-}
-
-function unlessEndless<T>(example: () => T): T | undefined {
-  try {
-    return example();
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
 }

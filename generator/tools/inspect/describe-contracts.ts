@@ -1,8 +1,5 @@
-import type { Addressing } from "../../contract/addressing.js";
-import type { Assertion } from "../../contract/assertion.js";
 import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
-import type { Packaging } from "../../contract/packaging.js";
-import { showAssertion } from "./describe-assertions.js";
+import { describeDemands } from "./describe-demands.js";
 import {
   type DescribedPart,
   describeAttachment,
@@ -29,14 +26,12 @@ function describeContract({ version, endpoints, types }: Contract): string {
 
 /** If all operations of an endpoint have the same headers, one line lists them for all. */
 function describeEndpoint(endpoint: Endpoint): string[] {
-  const { name, address, soapVersions, assertions, addressing, packaging, operations, leftOut } = endpoint;
+  const { name, address, soapVersions, operations, leftOut } = endpoint;
   const headers = new Set(operations.map(describeHeaders));
   const shared = headers.size === 1 ? [...headers].map((line) => `  headers ${line}`) : [];
   return [
     `${name}  SOAP ${soapVersions.join(" or ")}  ${address ?? "(no address)"}`,
-    ...assertions.map((assertion) => `  ${describeAssertion(assertion)}`),
-    ...(addressing === undefined ? [] : [`  ${describeAddressing(addressing)}`]),
-    ...(packaging === undefined ? [] : [`  ${PACKAGINGS[packaging]}`]),
+    ...describeDemands(endpoint).map((line) => `  ${line}`),
     ...shared,
     ...operations.flatMap((operation) => [
       `  ${describeOperation(operation)}`,
@@ -44,22 +39,6 @@ function describeEndpoint(endpoint: Endpoint): string[] {
     ]),
     ...leftOut.map(({ operation, reason }) => `  ${operation} is left out: ${reason}`),
   ];
-}
-
-const PACKAGINGS: Readonly<Record<Packaging, string>> = {
-  mtom: "messages are packages of MTOM",
-  swa: "messages have attachments (SOAP with Attachments)",
-};
-
-function describeAddressing({ version, isRequired }: Addressing): string {
-  return `messages ${isRequired ? "have" : "may have"} headers of WS-Addressing ${version}`;
-}
-
-/** `asks for UsingAddressing (…) in Get, Put, which packages do not do` */
-function describeAssertion(assertion: Assertion): string {
-  const { operations, isFulfilled, entryPoint } = assertion;
-  const where = operations === undefined ? "" : ` in ${operations.join(", ")}`;
-  return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : `, which ${entryPoint === undefined ? "packages do not do" : `the entry point ${entryPoint} does`}`}`;
 }
 
 function describeOperation({ name, request, response, faults, faultHeaders, isOneWay }: Operation): string {

@@ -16,6 +16,8 @@ export interface SampleStyle {
   readonly keys: readonly string[];
   /** Which members of base types are shown. Without the required ones, a value would not be valid. */
   readonly inherited: "all" | "required";
+  /** Which members of types are shown, apart from those of base types: all if left out. */
+  readonly members?: "all" | "important";
   /**
    * Beyond this depth, members that may be nil are nil, and collections are empty. Members of the message are at 0, the elements
    * in them at 1.

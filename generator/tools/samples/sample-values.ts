@@ -22,6 +22,7 @@ import { markOf } from "../../typescript/derived-types.js";
 import { BARE_VALUE, isBareStruct, memberName, type NumberedUse } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
 import { LeastDepths, shallowest } from "./least-depths.js";
+import { partsThatMatter } from "./parts-that-matter.js";
 import { anySample, fixedValue } from "./sample-any.js";
 import { type Chooser, type Counter, elementsInOrder, itemOf } from "./sample-order.js";
 import { SimpleSamples } from "./sample-simple-types.js";
@@ -241,7 +242,8 @@ export class Sampler {
       .slice(0, -1)
       .flatMap((base) => planStruct(base, this.#types));
     const shown = inherited.filter((part) => this.#style.inherited === "all" || !isOptionalPart(part));
-    return [...shown, ...planStruct(type, this.#types)];
+    const own = planStruct(type, this.#types);
+    return [...shown, ...(this.#style.members === "important" ? partsThatMatter(own, this.#types) : own)];
   }
 
   /** Of each choice the first one, or the one that ends soonest if the sample is too deep already. */

@@ -1,6 +1,15 @@
 import { atLineStart, codeSpan, escapeMarkdown, inCell } from "../../../source/escape-markdown.js";
 import { visibleLine } from "../../../source/visible-text.js";
-import { type Block, type Content, type Details, type Inline, type Page, STATES, type Table } from "../page.js";
+import {
+  type Block,
+  type Content,
+  type Details,
+  type Inline,
+  type OutlineList,
+  type Page,
+  STATES,
+  type Table,
+} from "../page.js";
 import { relativeLink } from "../relative-link.js";
 
 /** A page as Markdown, which can also be read without a renderer. */
@@ -45,7 +54,28 @@ function renderBlock(block: Block, from: string): string {
       return renderCode(block.language, block.text);
     case "details":
       return renderDetails(block, from);
+    case "outline":
+      return renderOutline(block, from);
+    case "quote":
+      return indentBlocks(block.blocks, from, "> ").replace(/ +$/gm, "");
+    case "picture":
+      return `![${escapeMarkdown(block.text)}](${relativeLink(from, block.file, "")})`;
   }
+}
+
+function renderOutline({ isOrdered, items }: OutlineList, from: string): string {
+  return items
+    .map((blocks, index) => {
+      const mark = isOrdered ? `${index + 1}. ` : "- ";
+      return mark + indentBlocks(blocks, from, " ".repeat(mark.length)).slice(mark.length).replace(/^ +$/gm, "");
+    })
+    .join("\n");
+}
+
+/** @param start - stands before each line */
+function indentBlocks(blocks: readonly Block[], from: string, start: string): string {
+  const text = blocks.map((block) => renderBlock(block, from)).join("\n\n");
+  return text.replace(/^/gm, start);
 }
 
 function renderTable({ head, rows }: Table, from: string): string {
@@ -78,7 +108,16 @@ function renderInline(inline: Inline, from: string): string {
   if (typeof inline === "string") return escapeWithSpaces(inline);
   switch (inline.kind) {
     case "code":
+    case "anchor":
       return codeSpan(inline.text);
+    case "type-code":
+      return codeSpan(inline.parts.map((part) => (typeof part === "string" ? part : part.text)).join(""));
+    case "web-link":
+      return `[${renderContent(inline.content, from)}](${inline.url.replace(/[^!#$%&+,./:;=?@\w~-]/gu, encodeCharacter)})`;
+    case "emphasis": {
+      const mark = inline.isStrong ? "**" : "*";
+      return `${mark}${renderContent(inline.content, from)}${mark}`;
+    }
     case "link":
       return renderLink(renderInline(inline.text, from), inline.path, from);
     case "mark": {
@@ -98,4 +137,9 @@ function escapeWithSpaces(text: string): string {
 
 function renderLink(text: string, to: string, from: string): string {
   return `[${text}](${relativeLink(from, to, ".md")})`;
+}
+
+/** A character of an address in a form that ends no link. Browsers leave some of these as they are. */
+function encodeCharacter(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).toUpperCase()}`).join("");
 }

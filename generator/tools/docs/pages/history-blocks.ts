@@ -24,14 +24,11 @@ export function matrixTable(
   { versions }: Site,
 ): Block {
   const head = [what, ...versions.map(({ contract }) => contract.version)];
-  return table(
-    caption,
-    head,
-    rows.map(({ name, steps }) => {
-      const marks = new Map(steps.map((step) => [step.version, markOf(step)]));
-      return [name, ...versions.map(({ contract }) => marks.get(contract.version) ?? ABSENT)];
-    }),
-  );
+  const cells = rows.map(({ name, steps }) => {
+    const marks = new Map(steps.map((step) => [step.version, markOf(step)]));
+    return [name, ...versions.map(({ contract }) => marks.get(contract.version) ?? ABSENT)];
+  });
+  return { ...table(caption, head, cells), isMatrix: true };
 }
 
 const ABSENT: [Mark] = [{ kind: "mark", state: "absent" }];

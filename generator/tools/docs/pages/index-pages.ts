@@ -1,8 +1,8 @@
 import type { Endpoint } from "../../../contract/contract.js";
-import { operationsIn } from "../../../contract/types.js";
-import { literal } from "../../../typescript/identifiers.js";
+import { capitalize, literal } from "../../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion } from "../../../typescript/names.js";
 import { clarkName } from "../../../xml/qname.js";
+import { describeDemands } from "../../inspect/describe-demands.js";
 import { kindOf } from "../../type-words.js";
 import { type Block, type Content, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import {
@@ -10,45 +10,19 @@ import {
   endpointPath,
   hasHistory,
   operationPath,
-  ROOT,
   type Site,
   typePath,
   versionTrail,
 } from "../site.js";
-import { FIXED_PATHS, known } from "../site-paths.js";
+import { known } from "../site-paths.js";
 import { addressFacts, bindingFact } from "./endpoint-facts.js";
 import { typeName } from "./member-table.js";
 import { KINDS } from "./type-page.js";
-
-/** The first page: all versions. */
-export function rootPage(site: Site): Page {
-  const rows = site.versions.map(({ contract, paths }): Content[] => {
-    const counts = [contract.endpoints, operationsIn(contract), contract.types].map(({ length }) => [String(length)]);
-    return [[link(contract.version, paths.index)], ...counts];
-  });
-  return {
-    path: FIXED_PATHS.root,
-    title: ROOT.text,
-    trail: [],
-    neighbours: [],
-    blocks: [
-      paragraph(
-        "The SOAP services as their WSDL files describe them, and the TypeScript package generated from these.",
-      ),
-      table("Versions", ["Version", "Endpoints", "Operations", "Types"], rows),
-      ...(hasHistory(site) ? comparisons(link("endpoints", FIXED_PATHS.endpointMatrix)) : []),
-    ],
-  };
-}
-
-function comparisons(endpoints: Content[number]): Block[] {
-  const types = link("types", FIXED_PATHS.typeMatrix);
-  return [paragraph("From version to version: ", endpoints, " with their operations, ", types, ".")];
-}
+import { versionLinks } from "./version-links.js";
 
 /** A version: its endpoints. */
-export function versionPage(version: DocumentedVersion, { packageName }: Site): Page {
-  const { contract, typescript, paths } = version;
+export function versionPage(version: DocumentedVersion, site: Site): Page {
+  const { contract, typescript, paths, root } = version;
   const rows = contract.endpoints.map(({ name, operations, documentation }): Content[] => [
     [link(code(name), endpointPath(version, name))],
     [String(operations.length)],
@@ -57,10 +31,11 @@ export function versionPage(version: DocumentedVersion, { packageName }: Site): 
   return {
     path: paths.index,
     title: contract.version,
-    trail: [ROOT],
-    neighbours: [],
+    trail: [root],
+    neighbours: site.versions.map((other) => ({ text: other.contract.version, path: other.paths.index })),
+    versions: versionLinks(site, (other) => other.paths.index),
     blocks: [
-      paragraph("In TypeScript: ", code(entryOfVersion(packageName, typescript.names))),
+      paragraph("In TypeScript: ", code(entryOfVersion(site.packageName, typescript.names))),
       heading("Endpoints"),
       table("Endpoints", ["Endpoint", "Operations", "Documentation"], rows),
       heading("Types"),
@@ -102,13 +77,22 @@ export function endpointPage(endpoint: Endpoint, version: DocumentedVersion, sit
       text: other.name,
       path: endpointPath(version, other.name),
     })),
+    versions: versionLinks(site, (other) => other.paths.endpoints.get(name)?.index),
     blocks: [
       ...paragraphs(documentation),
       { kind: "list", items: factsOf(endpoint, version, site) },
       heading("Operations"),
       table("Operations", ["Operation", "Summary"], rows),
+      ...leftOutBlocks(endpoint),
     ],
   };
+}
+
+/** The operations that the service has and the package has not. */
+function leftOutBlocks({ leftOut }: Endpoint): Block[] {
+  if (leftOut.length === 0) return [];
+  const rows = leftOut.map(({ operation, reason }): Content[] => [[code(operation)], [reason]]);
+  return [heading("Left out"), table("Operations that are left out", ["Operation", "Why"], rows)];
 }
 
 function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Content[] {
@@ -121,13 +105,14 @@ function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Co
     ...addressFacts(endpoint),
     bindingFact(endpoint, endpoint.operations),
     ["Namespace: ", code(namespace)],
+    ...describeDemands(endpoint).map((demand): Content => [capitalize(demand)]),
     ["In TypeScript: ", code(`import { ${own.client} } from ${source};`)],
     ...(hasHistory(site) ? [[matrix]] : []),
   ];
 }
 
 /** All types of a version. */
-export function typeIndexPage(version: DocumentedVersion): Page {
+export function typeIndexPage(version: DocumentedVersion, site: Site): Page {
   const rows = version.contract.types.map((type): Content[] => [
     [link(code(type.name.localName), typePath(version, type.name))],
     [KINDS[kindOf(type)]],
@@ -138,6 +123,7 @@ export function typeIndexPage(version: DocumentedVersion): Page {
     title: "Types",
     trail: versionTrail(version),
     neighbours: [],
+    versions: versionLinks(site, (other) => other.paths.typeIndex),
     blocks: [table("Types", ["Type", "Kind", "Documentation"], rows)],
   };
 }

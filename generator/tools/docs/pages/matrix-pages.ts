@@ -1,9 +1,10 @@
 import type { EndpointHistory } from "../history.js";
 import { type Block, type Content, code, joined, link, type Page, paragraph } from "../page.js";
-import { hasHistory, ROOT, type Site } from "../site.js";
+import { hasHistory, type Site } from "../site.js";
 import { FIXED_PATHS, known } from "../site-paths.js";
 import { matrixTable } from "./history-blocks.js";
 import { endpointSteps, operationSteps, typeSteps } from "./linked-steps.js";
+import { versionLinks } from "./version-links.js";
 
 /** Pages that show which version has what: one for endpoints, one for the operations of each endpoint, one for types. */
 export function matrixPages(site: Site): Page[] {
@@ -20,8 +21,9 @@ function endpointMatrix(site: Site): Page {
   return {
     path: FIXED_PATHS.endpointMatrix,
     title: "Endpoints in all versions",
-    trail: [ROOT],
+    trail: [site.root],
     neighbours: [],
+    versions: versionLinks(site, ({ paths }) => paths.index),
     blocks: [
       legend(),
       matrixTable("Endpoints in all versions", "Endpoint", rows, site),
@@ -39,8 +41,9 @@ function operationMatrix({ name: endpoint, operations }: EndpointHistory, site: 
   return {
     path: known(site.paths.operationMatrices, endpoint),
     title: caption,
-    trail: [ROOT, { text: "Endpoints in all versions", path: FIXED_PATHS.endpointMatrix }],
+    trail: [site.root, { text: "Endpoints in all versions", path: FIXED_PATHS.endpointMatrix }],
     neighbours: [],
+    versions: versionLinks(site, ({ paths }) => paths.index),
     blocks: [legend(), matrixTable(caption, "Operation", rows, site)],
   };
 }
@@ -50,8 +53,9 @@ function typeMatrix(site: Site): Page {
   return {
     path: FIXED_PATHS.typeMatrix,
     title: "Types in all versions",
-    trail: [ROOT],
+    trail: [site.root],
     neighbours: [],
+    versions: versionLinks(site, ({ paths }) => paths.index),
     blocks: [legend(), matrixTable("Types in all versions", "Type", rows, site)],
   };
 }

@@ -9,40 +9,58 @@ import {
   planMessage,
   planStruct,
 } from "../../../typescript/content-plan.js";
-import { flatText } from "../../../typescript/document.js";
-import { type NumberedUse, numberedUses } from "../../../typescript/member-name.js";
+import { BARE_VALUE, isBareStruct, type NumberedUse, numberedUses } from "../../../typescript/member-name.js";
 import { numberedUse } from "../../../typescript/part-place.js";
 import { partTypes } from "../../../typescript/part-types.js";
 import { union } from "../../../typescript/syntax.js";
 import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
 import type { NamedValue } from "../../type-words.js";
-import { type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
+import { anchor, type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
+import { typeCode } from "./type-code.js";
+
+/** What a table is called: for screen readers, and in the ids of its rows. */
+export interface TableName {
+  readonly caption: string;
+  readonly id: string;
+}
 
 /** The members of a message or a type, or a word if there are none. */
 export function memberTable(
   version: DocumentedVersion,
-  caption: string,
+  name: TableName,
   content: MessageContent,
   ifNone = "None.",
 ): Block {
-  if (content.kind === "bare") return tableOrWord(caption, [elementRow(version, content.value)], ifNone);
-  const rows = planMessage(content).flatMap((part) => partRows(version, part));
-  return tableOrWord(caption, rows, ifNone);
+  return tableOrWord(name, messageRows(version, content), ifNone);
+}
+
+/** What a program gives or gets. The content of a message with one element is that of the element. */
+function messageRows(version: DocumentedVersion, content: MessageContent): Content[][] {
+  if (content.kind !== "bare") return planMessage(content).flatMap((part) => partRows(version, part));
+  const { value } = content;
+  const { types } = version.typescript;
+  if (value.type.kind === "datatype" || !isBareStruct(value, types))
+    return [elementRow(version, { ...value, numbered: BARE_VALUE })];
+  return types.withBases(types.struct(value.type.name)).flatMap((type) => structRows(version, type));
 }
 
 /** The own parts of a type, without those of its bases: its text, its elements and its attributes. */
-export function structTable(version: DocumentedVersion, caption: string, type: StructType): Block {
+export function structTable(version: DocumentedVersion, name: TableName, type: StructType): Block {
+  return tableOrWord(name, structRows(version, type), "None.");
+}
+
+function structRows(version: DocumentedVersion, type: StructType): Content[][] {
   const { types } = version.typescript;
   const text = type.content.kind === "text" ? [textRow(version, type.content.type)] : [];
   const parts = planStruct(type, types).flatMap((part) => partRows(version, part));
   const attributes = ownAttributes(type, types).map((named) => attributeRow(version, named));
   const further = type.anyAttributes === undefined ? [] : [FURTHER_ATTRIBUTES];
-  return tableOrWord(caption, [...text, ...parts, ...attributes, ...further], "None.");
+  return [...text, ...parts, ...attributes, ...further];
 }
 
 const FURTHER_ATTRIBUTES: Content[] = [
-  [code("$attributes")],
+  ["$attributes"],
   [],
   [code("Record<string, string>")],
   ["absent"],
@@ -50,9 +68,9 @@ const FURTHER_ATTRIBUTES: Content[] = [
 ];
 
 /** The headers of a message. */
-export function headerTable(version: DocumentedVersion, caption: string, headers: readonly ElementUse[]): Block {
+export function headerTable(version: DocumentedVersion, name: TableName, headers: readonly ElementUse[]): Block {
   return tableOrWord(
-    caption,
+    name,
     numberedUses(headers).map((header) => elementRow(version, header)),
     "None.",
   );
@@ -65,7 +83,7 @@ export function valueTable(caption: string, values: readonly NamedValue[]): Tabl
     caption,
     ["Value", ...(hasNumbers ? ["Number"] : []), "Documentation"],
     values.map(({ name, number, documentation }) => [
-      [code(name)],
+      [anchor(name, "value")],
       ...(hasNumbers ? [[String(number)]] : []),
       [documentation],
     ]),
@@ -78,8 +96,11 @@ export function typeName(version: DocumentedVersion, { kind, name }: TypeUse): I
   return kind === "named" ? link(text, typePath(version, name)) : text;
 }
 
-function tableOrWord(caption: string, rows: readonly Content[][], ifNone: string): Block {
-  return rows.length === 0 ? paragraph(ifNone) : table(caption, MEMBER_HEAD, rows);
+/** @param rows - the first cell of each is a name, which becomes an anchor */
+function tableOrWord({ caption, id }: TableName, rows: readonly Content[][], ifNone: string): Block {
+  if (rows.length === 0) return paragraph(ifNone);
+  const named = rows.map(([[name = ""] = [], ...others]): Content[] => [[anchor(String(name), id)], ...others]);
+  return table(caption, MEMBER_HEAD, named);
 }
 
 /** The column that says what a member may be. */
@@ -112,17 +133,17 @@ function withNote(row: readonly Content[], note: string): Content[] {
 }
 
 function listRow(version: DocumentedVersion, part: Exclude<Part, ChoicePart>, documentation: string): Content[] {
-  const type = flatText(union(partTypes(part, version.typescript)));
-  return [[code(part.key)], [], [code(type)], isOptionalPart(part) ? ["absent"] : [], [documentation]];
+  const type = typeCode(union(partTypes(part, version.typescript)), version);
+  return [[part.key], [], [type], isOptionalPart(part) ? ["absent"] : [], [documentation]];
 }
 
 /** Its name is that of the element, with the number if the property has one: `Caller$2`. */
 function elementRow(version: DocumentedVersion, use: NumberedUse): Content[] {
   const { element, numbered = element.localName, type, documentation } = use;
   return [
-    [code(numbered)],
+    [numbered],
     [typeName(version, type)],
-    [code(flatText(memberType(use, version.typescript)))],
+    [typeCode(memberType(use, version.typescript), version)],
     [whatMayBe(use)],
     [documentation],
   ];
@@ -131,9 +152,9 @@ function elementRow(version: DocumentedVersion, use: NumberedUse): Content[] {
 /** The text of a type with attributes. */
 function textRow(version: DocumentedVersion, type: TypeUse): Content[] {
   return [
-    [code("$value")],
+    ["$value"],
     [typeName(version, type)],
-    [code(flatText(typeExpression(type, version.typescript)))],
+    [typeCode(typeExpression(type, version.typescript), version)],
     [],
     ["The text of the element."],
   ];
@@ -142,9 +163,9 @@ function textRow(version: DocumentedVersion, type: TypeUse): Content[] {
 function attributeRow(version: DocumentedVersion, { key, attribute }: NamedAttribute): Content[] {
   const { type, required, documentation } = attribute;
   return [
-    [code(key)],
+    [key],
     [typeName(version, type)],
-    [code(flatText(typeExpression(type, version.typescript)))],
+    [typeCode(typeExpression(type, version.typescript), version)],
     required ? [] : ["absent"],
     [documentation || "An attribute."],
   ];

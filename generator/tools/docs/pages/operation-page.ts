@@ -1,16 +1,16 @@
-import type { Direction, Operation } from "../../../contract/contract.js";
+import type { Direction, MessageContent, Operation } from "../../../contract/contract.js";
 import { directionsOf } from "../../../contract/types.js";
 import type { HeaderNote } from "../../../profiles/profile.js";
 import { profileOf } from "../../../profiles/profiles.js";
 import { InputError } from "../../../source/errors.js";
 import { visibleXml } from "../../../source/visible-text.js";
-import { flatText } from "../../../typescript/document.js";
 import { endpointNames, faultName, known } from "../../../typescript/names.js";
 import { memberType } from "../../../typescript/type-expressions.js";
 import { clarkName } from "../../../xml/qname.js";
 import { type SampleOptions, sampleMessage } from "../../samples/sample-message.js";
-import { callExample } from "../call-example.js";
+import { handledCall } from "../handled-call.js";
 import {
+  anchor,
   type Block,
   type CodeBlock,
   code,
@@ -34,19 +34,33 @@ import { addressFacts, bindingFact } from "./endpoint-facts.js";
 import { historyBlocks } from "./history-blocks.js";
 import { operationSteps } from "./linked-steps.js";
 import { headerTable, memberTable, typeName } from "./member-table.js";
+import { typeCode } from "./type-code.js";
+import { versionLinks } from "./version-links.js";
 
 /** The page of one operation: what it takes and returns, with examples. */
 export function operationPage(documented: DocumentedOperation, site: Site): Page {
   const { version, endpoint, operation } = documented;
   const pathOf = (name: string): string => operationPath(version, endpoint.name, name);
+  const steps = operationSteps(endpoint.name, operation.name, site);
   return {
     path: pathOf(operation.name),
     title: operation.name,
     trail: endpointTrail(version, endpoint.name),
     neighbours: endpoint.operations.map(({ name }) => ({ text: name, path: pathOf(name) })),
+    versions: versionLinks(
+      site,
+      ({ paths }) => paths.endpoints.get(endpoint.name)?.operations.get(operation.name),
+      ({ paths }) => paths.endpoints.get(endpoint.name)?.index ?? paths.index,
+    ),
     blocks: [
       ...paragraphs(operation.documentation),
       addressList(documented),
+      heading("Call in TypeScript"),
+      ...unlessEndless(() => ({
+        kind: "code-block",
+        language: "ts",
+        text: handledCall({ ...documented, ...version, names: version.typescript.names }, site),
+      })),
       heading("Parameters"),
       ...messageBlocks(documented, "request", "None."),
       heading("Returns"),
@@ -55,14 +69,8 @@ export function operationPage(documented: DocumentedOperation, site: Site): Page
         : messageBlocks(documented, "response", "Nothing.")),
       ...faultBlocks(documented),
       ...headerBlocks(documented),
-      heading("Call in TypeScript"),
-      ...unlessEndless(() => ({
-        kind: "code-block",
-        language: "ts",
-        text: callExample({ ...documented, ...version, names: version.typescript.names }, site),
-      })),
       ...exampleBlocks(documented, site),
-      ...historyBlocks(operation.name, operationSteps(endpoint.name, operation.name, site)),
+      ...historyBlocks(operation.name, steps),
     ],
   };
 }
@@ -74,8 +82,9 @@ function addressList({ endpoint, operation }: DocumentedOperation): Block {
 
 function messageBlocks({ version, operation }: DocumentedOperation, direction: Direction, ifNone: string): Block[] {
   const { documentation, content, attachments } = operation[direction];
-  const members = memberTable(version, `Members of the ${direction}`, content, ifNone);
-  if (attachments.length === 0) return [...paragraphs(documentation), members];
+  const name = { caption: `Members of the ${direction}`, id: direction };
+  const members = [...bareBlocks(version, content), memberTable(version, name, content, ifNone)];
+  if (attachments.length === 0) return [...paragraphs(documentation), ...members];
   const rows = attachments.map(({ name, kind, types, documentation: text }) => [
     [code(name)],
     [code(kind === "text" ? "string" : "Uint8Array")],
@@ -83,17 +92,28 @@ function messageBlocks({ version, operation }: DocumentedOperation, direction: D
     [text],
   ]);
   const head = ["Part", "Its value", "Media type", "Documentation"];
-  return [...paragraphs(documentation), members, table(`Attachments of the ${direction} ($attachments)`, head, rows)];
+  return [
+    ...paragraphs(documentation),
+    ...members,
+    table(`Attachments of the ${direction} ($attachments)`, head, rows),
+  ];
+}
+
+/** A message that is one element says which. */
+function bareBlocks(version: DocumentedVersion, content: MessageContent): Block[] {
+  if (content.kind !== "bare") return [];
+  const { element, type } = content.value;
+  return [paragraph("The element ", code(element.localName), ", of the type ", typeName(version, type), ".")];
 }
 
 function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Block[] {
   if (operation.faults.length + operation.faultHeaders.length === 0) return [];
   const names = endpointNames(version.typescript.names, endpoint.name);
   const rows = operation.faults.map(({ detail }) => [
-    [code(detail.element.localName)],
+    [anchor(detail.element.localName, "fault")],
     [typeName(version, detail.type)],
     [code(faultName(names, detail.element))],
-    [code(flatText(memberType(detail, version.typescript)))],
+    [typeCode(memberType(detail, version.typescript), version)],
     [detail.documentation],
   ]);
   const head = ["Element", "Type", "Class of the error", "Its value", "Documentation"];
@@ -108,7 +128,7 @@ function faultBlocks({ version, endpoint, operation }: DocumentedOperation): Blo
 function faultHeaderBlocks(version: DocumentedVersion, { faultHeaders }: Operation): Block[] {
   if (faultHeaders.length === 0) return [];
   const rows = faultHeaders.map(({ element, type, documentation }) => [
-    [code(element.localName)],
+    [anchor(element.localName, "fault-header")],
     [typeName(version, type)],
     [code(known(version.typescript.names.elements.get(clarkName(element)), element.localName))],
     [documentation],
@@ -123,10 +143,10 @@ function headerBlocks(documented: DocumentedOperation): Block[] {
   return [
     heading("Headers"),
     heading("Request headers", 3),
-    headerTable(version, "Headers of the request", operation.request.headers),
+    headerTable(version, { caption: "Headers of the request", id: "request-header" }, operation.request.headers),
     ...callerBlocks(documented),
     heading("Response headers", 3),
-    headerTable(version, "Headers of the response", operation.response.headers),
+    headerTable(version, { caption: "Headers of the response", id: "response-header" }, operation.response.headers),
   ];
 }
 
@@ -158,18 +178,20 @@ function exampleBlocks({ version, endpoint, operation }: DocumentedOperation, { 
   ]);
 }
 
-/** The message as the service's reference documentation shows it, and below it as it is. */
+/** The message as it is, and below it, folded, as the service's reference documentation shows it. */
 function documentedExample(
   direction: Direction,
   title: string,
   example: (direction: Direction, layout: SampleOptions["layout"]) => Block[],
 ): Block[] {
+  const summary = `The ${direction} in the layout of ${title}'s reference documentation`;
   return [
-    paragraph(`In the layout of ${title}'s reference documentation, which differs from what goes over the wire.`),
-    ...example(direction, "documented"),
-    { kind: "details", summary: `The ${direction} as it goes over the wire`, blocks: example(direction, "wire") },
+    ...example(direction, "wire"),
+    { kind: "details", summary, blocks: [paragraph(NOT_ON_THE_WIRE), ...example(direction, "documented")] },
   ];
 }
+
+const NOT_ON_THE_WIRE = "It differs from what goes over the wire, in prefixes, in types and in what it leaves out.";
 
 /**
  * An example, or the reason why there is none: the required members of the message are endless. The rest of the page is still

@@ -1,6 +1,5 @@
 import { combinedFlags } from "../../../contract/combined-flags.js";
 import type { NamedType, SimpleType, StructType } from "../../../contract/contract.js";
-import { flatText } from "../../../typescript/document.js";
 import { entryOfVersion, typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
@@ -9,12 +8,15 @@ import { type Block, type Content, code, heading, joined, type Page, paragraph, 
 import { type DocumentedVersion, type Site, typePath, versionTrail } from "../site.js";
 import { historyBlocks } from "./history-blocks.js";
 import { typeSteps } from "./linked-steps.js";
-import { structTable, typeName, valueTable } from "./member-table.js";
+import { structTable, type TableName, typeName, valueTable } from "./member-table.js";
+import { typeCode } from "./type-code.js";
 import { usageBlocks } from "./usage-blocks.js";
+import { pathInSteps, versionLinks } from "./version-links.js";
 
 /** The page of one named type: its content, and its uses. */
 export function typePage(type: NamedType, version: DocumentedVersion, site: Site): Page {
   const { isNamed, facts, blocks } = kindParts(type, version);
+  const steps = typeSteps(site.history.type(type.name), site);
   const factList = [
     kindContent(type, version),
     ["Name in XML: ", code(clarkName(type.name))],
@@ -25,13 +27,14 @@ export function typePage(type: NamedType, version: DocumentedVersion, site: Site
     path: typePath(version, type.name),
     title: type.name.localName,
     trail: [...versionTrail(version), { text: "Types", path: version.paths.typeIndex }],
-    neighbours: [],
+    neighbours: version.typePages,
+    versions: versionLinks(site, pathInSteps(steps), ({ paths }) => paths.typeIndex),
     blocks: [
       ...paragraphs(type.documentation),
       { kind: "list", items: factList },
       ...blocks,
       ...usageBlocks(type.name, version),
-      ...historyBlocks(type.name.localName, typeSteps(site.history.type(type.name), site)),
+      ...historyBlocks(type.name.localName, steps),
     ],
   };
 }
@@ -59,7 +62,7 @@ interface KindParts {
 function kindParts(type: NamedType, version: DocumentedVersion): KindParts {
   switch (type.kind) {
     case "struct": {
-      const members = structTable(version, "Members", type);
+      const members = structTable(version, { caption: "Members", id: "member" }, type);
       const blocks = [heading("Members"), members, ...inheritedBlocks(type, version)];
       return { isNamed: true, facts: familyOf(type, version), blocks };
     }
@@ -121,7 +124,8 @@ const KIND_FACTS: Readonly<Record<TypeKind, string>> = {
 };
 
 function typeScriptContent({ name }: NamedType, isNamed: boolean, version: DocumentedVersion, site: Site): Content {
-  if (!isNamed) return ["In TypeScript: ", code(flatText(typeExpression({ kind: "named", name }, version.typescript)))];
+  if (!isNamed)
+    return ["In TypeScript: ", typeCode(typeExpression({ kind: "named", name }, version.typescript), version)];
   const { identifier } = typeNames(version.typescript.names, name);
   return [
     "In TypeScript: ",
@@ -156,6 +160,10 @@ function inheritedBlocks(type: StructType, version: DocumentedVersion): Block[] 
   const bases = version.typescript.types.withBases(type).slice(0, -1).reverse();
   return bases.flatMap((base) => [
     heading(`From ${base.name.localName}`, 3),
-    structTable(version, `Members that come from ${base.name.localName}`, base),
+    structTable(version, inheritedTable(base.name), base),
   ]);
+}
+
+function inheritedTable({ localName }: QName): TableName {
+  return { caption: `Members that come from ${localName}`, id: `inherited.${localName}` };
 }

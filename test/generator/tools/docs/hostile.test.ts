@@ -16,8 +16,12 @@ describe("hostile texts and names", () => {
       expect(page.match(/<script[^>]*>/g)).toEqual([
         expect.stringMatching(/^<script src="(?:\.\.\/)*assets\/search\.js" defer>$/),
         expect.stringMatching(/^<script src="(?:\.\.\/)*assets\/copy\.js" defer>$/),
+        expect.stringMatching(/^<script src="(?:\.\.\/)*assets\/controls\.js" defer>$/),
       ]);
-      expect(page).not.toMatch(/<img| onerror=["a-z]|javascript:[^g]|href="javascript|<!--/);
+      expect(page.match(/<img[^>]*>/g)).toEqual([
+        expect.stringMatching(/^<img src="(?:\.\.\/)*assets\/icon\.svg" alt="">$/),
+      ]);
+      expect(page).not.toMatch(/ onerror=["a-z]|javascript:[^g]|href="javascript|<!--/);
       expect(page).not.toMatch(/[\u202e\u0085\u2028]/);
     }
     expect(brokenLinks(files)).toEqual([]);

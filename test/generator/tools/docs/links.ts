@@ -23,6 +23,6 @@ function linksOf(path: string, text: string): string[] {
 }
 
 function leadsSomewhere(target: string, from: string, files: MemoryFolder): boolean {
-  if (target.startsWith("#")) return files.get(from)?.includes(` id="${target.slice(1)}"`) ?? false;
+  if (target.startsWith("#")) return files.get(from)?.includes(` id="${decodeURI(target.slice(1))}"`) ?? false;
   return files.has(posix.join(posix.dirname(from), target));
 }

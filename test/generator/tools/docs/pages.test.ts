@@ -25,7 +25,7 @@ title: "Paint, Shop, ServicesXX"
 uid: "ServicesXX-Shop-Paint"
 ---
 
-[Reference](../../index.md) / [ServicesXX](../index.md) / [Shop](index.md)
+[NetServer reference](../../index.md) / [ServicesXX](../index.md) / [Shop](index.md)
 
 # Paint
 
@@ -58,15 +58,37 @@ uid: "ServicesXX-Shop-Paint"
     [
       "Call in TypeScript",
       `\`\`\`ts
-import { ShopClient } from "netserver-soap/services-xx/shop";
+import { BrokenError, ShopClient } from "netserver-soap/services-xx/shop";
 
 const shop = new ShopClient({ url: "https://example.com/Shop.svc" });
-const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
+
+try {
+  const { Result } = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
+  console.log(Result);
+} catch (error) {
+  if (error instanceof BrokenError) console.error(error.value);
+  else throw error;
+}
 \`\`\``,
     ],
     [
       "Response",
-      `In the layout of NetServer's reference documentation, which differs from what goes over the wire.
+      `\`\`\`xml
+<?xml version="1.0" encoding="utf-8"?>
+<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://example.com/ServicesXX">
+  <s:Body>
+    <PaintResponse>
+      <Result>0</Result>
+    </PaintResponse>
+  </s:Body>
+</s:Envelope>
+\`\`\`
+
+<details>
+
+<summary>The response in the layout of NetServer's reference documentation</summary>
+
+It differs from what goes over the wire, in prefixes, in types and in what it leaves out.
 
 \`\`\`xml
 <?xml version="1.0" encoding="UTF-8"?>
@@ -86,21 +108,6 @@ const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
 
 \`\`\`
 
-<details>
-
-<summary>The response as it goes over the wire</summary>
-
-\`\`\`xml
-<?xml version="1.0" encoding="utf-8"?>
-<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://example.com/ServicesXX">
-  <s:Body>
-    <PaintResponse>
-      <Result>0</Result>
-    </PaintResponse>
-  </s:Body>
-</s:Envelope>
-\`\`\`
-
 </details>`,
     ],
   ])("has the section %s", (title, want) => {
@@ -109,8 +116,8 @@ const response = await shop.paint({ Things: [{ Id: 0 }], Colour: "Red" });
 
   it("has a word for an empty section", () => {
     const page = pageOf(FILES, "ServicesXX/Shop/Ping.md");
-    expect(page).toContain("\n## Parameters\n\nNone.\n\n## Returns\n\nNothing.\n\n## Call in TypeScript\n");
-    expect(page).toContain("const response = await shop.ping();");
+    expect(page).toContain("\n## Parameters\n\nNone.\n\n## Returns\n\nNothing.\n\n## Request\n");
+    expect(page).toContain("try {\n  await shop.ping();\n} catch (error) {\n");
   });
 
   it("has the headers, and the source of the ticket", () => {
@@ -221,7 +228,10 @@ Nothing directly.
 });
 
 it("index pages list the pages below them", () => {
-  expect(pageOf(FILES, "index.md")).toContain("| [ServicesXX](ServicesXX/index.md) | 1 | 2 | 4 |");
+  expect(pageOf(FILES, "index.md")).toContain("| [`Shop`](ServicesXX/Shop/index.md) | 2 |");
+  expect(pageOf(docsOf([...CONTRACTS.values()]), "index.md")).toContain(
+    "| [Services88](Services88/index.md) | 2 | 20 |",
+  );
   expect(pageOf(FILES, "ServicesXX/index.md")).toContain("| [`Shop`](Shop/index.md) | 2 |");
   expect(pageOf(FILES, "ServicesXX/index.md")).toContain("[All 4 types](types/index.md)");
   expect(pageOf(FILES, "ServicesXX/Shop/index.md")).toContain("| [`Ping`](Ping.md) |");
@@ -272,7 +282,7 @@ describe("a service without a profile", () => {
   });
 
   it("has a package with the name of its version", () => {
-    expect(page).toContain('import { ShopClient } from "services-xx/services-xx/shop";');
+    expect(page).toContain('import { BrokenError, ShopClient } from "services-xx/services-xx/shop";');
   });
 });
 

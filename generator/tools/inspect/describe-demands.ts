@@ -1,0 +1,30 @@
+import type { Addressing } from "../../contract/addressing.js";
+import type { Assertion } from "../../contract/assertion.js";
+import type { Endpoint } from "../../contract/contract.js";
+import type { Packaging } from "../../contract/packaging.js";
+import { showAssertion } from "./describe-assertions.js";
+
+/** What an endpoint wants of its clients beside messages: a line for each. */
+export function describeDemands({ assertions, addressing, packaging }: Endpoint): string[] {
+  return [
+    ...assertions.map(describeAssertion),
+    ...(addressing === undefined ? [] : [describeAddressing(addressing)]),
+    ...(packaging === undefined ? [] : [PACKAGINGS[packaging]]),
+  ];
+}
+
+const PACKAGINGS: Readonly<Record<Packaging, string>> = {
+  mtom: "messages are packages of MTOM",
+  swa: "messages have attachments (SOAP with Attachments)",
+};
+
+function describeAddressing({ version, isRequired }: Addressing): string {
+  return `messages ${isRequired ? "have" : "may have"} headers of WS-Addressing ${version}`;
+}
+
+/** `asks for UsingAddressing (…) in Get, Put, which packages do not do` */
+function describeAssertion(assertion: Assertion): string {
+  const { operations, isFulfilled, entryPoint } = assertion;
+  const where = operations === undefined ? "" : ` in ${operations.join(", ")}`;
+  return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : `, which ${entryPoint === undefined ? "packages do not do" : `the entry point ${entryPoint} does`}`}`;
+}
