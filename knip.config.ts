@@ -16,7 +16,6 @@ export default {
         "test/conformance/consumer/*.ts",
         "test/conformance/*.mjs",
         "test/interop/peers/*.mjs",
-        "test/pages/take-screenshots.mjs",
         "test/suites/{run,generate-cases,echo-cases}.mjs",
       ],
       project: ["{bin,generator,templates}/**/*.{js,ts,cts}!", "test/**/*.{mjs,ts}", "!test/{bench,golden}/**"],

@@ -1,7 +1,6 @@
 /**
  * One page of each kind that a site has: the longest one.
- * @param {ReadonlyMap<string, unknown>} files - the files of the site, by path
- * @returns {{ kind: string, path: string }[]}
+ * @param files - the files of the site, by path
  */
 export function kindsOfPages(files) {
   const longest = new Map();

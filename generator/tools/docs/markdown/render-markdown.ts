@@ -57,7 +57,7 @@ function renderBlock(block: Block, from: string): string {
     case "outline":
       return renderOutline(block, from);
     case "quote":
-      return indentBlocks(block.blocks, from, "> ").replace(/ +$/gm, "");
+      return indentBlocks(block.blocks, from, "> ");
     case "picture":
       return `![${escapeMarkdown(block.text)}](${relativeLink(from, block.file, "")})`;
   }
@@ -67,15 +67,18 @@ function renderOutline({ isOrdered, items }: OutlineList, from: string): string 
   return items
     .map((blocks, index) => {
       const mark = isOrdered ? `${index + 1}. ` : "- ";
-      return mark + indentBlocks(blocks, from, " ".repeat(mark.length)).slice(mark.length).replace(/^ +$/gm, "");
+      return mark + indentBlocks(blocks, from, " ".repeat(mark.length)).slice(mark.length);
     })
     .join("\n");
 }
 
-/** @param start - stands before each line */
+/** @param start - stands before each line, without spaces at its end if the line is empty */
 function indentBlocks(blocks: readonly Block[], from: string, start: string): string {
   const text = blocks.map((block) => renderBlock(block, from)).join("\n\n");
-  return text.replace(/^/gm, start);
+  return text
+    .split("\n")
+    .map((line) => (line === "" ? start.trimEnd() : start + line))
+    .join("\n");
 }
 
 function renderTable({ head, rows }: Table, from: string): string {
