@@ -1,8 +1,10 @@
-// Prints where reading and writing spend their time and their memory, by function: `npm run bench -- --profile`.
-import { readFileSync } from "node:fs";
+// Prints where the generator spends its time and its memory, by stage, and where reading and writing do, by function:
+// `npm run bench -- --profile`.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
-import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { workloadReaders, workloadWriters } from "./contenders/workloads.mjs";
 import { workloadIn } from "./workloads/prepare-workloads.mjs";
 import { WORKLOADS } from "./workloads/values.mjs";
@@ -10,9 +12,32 @@ import { WORKLOADS } from "./workloads/values.mjs";
 const SECONDS = 2;
 const SHOWN = 15;
 
-/** Prints a table for each message, read and written. */
+const GENERATOR = fileURLToPath(new URL("./profile-generator.mjs", import.meta.url));
+const CORPUS = resolve("../shared/corpus/wsdl");
+
+/** Prints a table for the generator, and one for each message, read and written. */
 export async function printProfiles(folder) {
+  if (existsSync(CORPUS)) console.log(profileOfGenerator(folder));
   for (const [title, run] of await stages(folder)) console.log(await profileOf(title, run));
+}
+
+/** The stages of a run over all of Services86. */
+function profileOfGenerator(folder) {
+  const measure = (what) => {
+    const report = execFileSync(process.execPath, [GENERATOR, what, CORPUS, join(folder, `profiled-${what}`)]);
+    return new Map(JSON.parse(report));
+  };
+  const [times, megabytes] = [measure("time"), measure("memory")];
+  const row = (name, time, size) => `| ${name} | ${time.toFixed(0)} | ${size.toFixed(1)} |`;
+  return [
+    "### generate all of Services86",
+    "",
+    "| stage | ms | MB allocated |",
+    "| --- | --- | --- |",
+    ...largest(times).map(([name, time]) => row(name, time, megabytes.get(name) ?? 0)),
+    row("all", sum(times), sum(megabytes)),
+    "",
+  ].join("\n");
 }
 
 async function stages(folder) {
