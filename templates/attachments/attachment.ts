@@ -1,7 +1,7 @@
 import { EncodeError } from "../runtime/errors.js";
 import type { ByteStream } from "../runtime/platform/platform.js";
 import { isBytes } from "../runtime/values/binary.js";
-import { concatBytes } from "./bytes.js";
+import { addPiece, concatBytes } from "./bytes.js";
 import { newByteStream, type PlatformStream } from "./platform.js";
 
 /** Bytes that have come with a message, beside it or in it. Those beside it can be read once, by one of the three ways. */
@@ -150,6 +150,6 @@ export class HeldAttachment implements Attachment {
 
 export async function allBytes(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
+  for await (const piece of pieces) addPiece(all, piece);
   return concatBytes(all);
 }

@@ -21,12 +21,12 @@ export function attachmentsAs(options: AttachmentOptions, readAs: ReadAs): Exten
     name: "attachments",
     fulfils: settings.packaging === "mtom" ? MTOM_ASSERTIONS : [],
     beginCall: ({ operation, body }) => {
-      const received = new DeferredValues(readAs, operation.response.body.hasTextBeside === true);
+      const received = new DeferredValues(readAs, operation.response.body.hasTextBeside === true, settings);
       return new AttachedCall(settings, received, furtherAttachments(body));
     },
     beginAnswer: (request, operations) => {
       const hasTexts = operations.some((operation) => operation.request.body.hasTextBeside === true);
-      return new AttachedAnswer(request, settings, new DeferredValues(readAs, hasTexts));
+      return new AttachedAnswer(request, settings, new DeferredValues(readAs, hasTexts, settings));
     },
   };
 }

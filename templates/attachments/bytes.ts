@@ -11,6 +11,15 @@ export function joinedBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
+/** Adds a piece after others. Small ones become one, because each needs memory of its own, and a sender chooses how long they are. */
+export function addPiece(pieces: Uint8Array[], piece: Uint8Array): void {
+  const last = pieces.at(-1);
+  if (last === undefined || last.length + piece.length > LONG_PIECE) pieces.push(piece);
+  else pieces[pieces.length - 1] = joinedBytes(last, piece);
+}
+
+const LONG_PIECE = 1024;
+
 /** The bytes of pieces, in a row. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [only, second] = pieces;

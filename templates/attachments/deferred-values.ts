@@ -1,4 +1,5 @@
 import type { AttachedValues } from "../runtime/values/attached.js";
+import type { Limits } from "./limits.js";
 import type { ReadAs } from "./options.js";
 import type { ReceivedMessage } from "./received-message.js";
 import { ReceivedValues } from "./received-values.js";
@@ -7,14 +8,16 @@ import { ReceivedValues } from "./received-values.js";
 export class DeferredValues implements AttachedValues {
   readonly #readAs: ReadAs;
   readonly #hasTexts: boolean;
+  readonly #limits: Limits;
   #message: ReceivedMessage | undefined;
   #values: ReceivedValues;
 
   /** @param hasTexts - whether messages may have texts beside their envelopes */
-  constructor(readAs: ReadAs, hasTexts: boolean) {
+  constructor(readAs: ReadAs, hasTexts: boolean, limits: Limits) {
     this.#readAs = readAs;
     this.#hasTexts = hasTexts;
-    this.#values = new ReceivedValues(undefined, readAs);
+    this.#limits = limits;
+    this.#values = new ReceivedValues(undefined, readAs, limits);
   }
 
   /** A message without anything beside it can be read in the usual way, if its bytes are wanted as such. */
@@ -30,7 +33,7 @@ export class DeferredValues implements AttachedValues {
   async receive(message: ReceivedMessage): Promise<void> {
     if (this.#readAs === "bytes" || (this.#hasTexts && !message.isXop)) await message.parts.hold();
     this.#message = message;
-    this.#values = new ReceivedValues(message, this.#readAs);
+    this.#values = new ReceivedValues(message, this.#readAs, this.#limits);
   }
 
   standsFor(...parameters: Parameters<AttachedValues["standsFor"]>): boolean {

@@ -1,6 +1,6 @@
 import type { DecodeError } from "../runtime/errors.js";
 import { type Attachment, allBytes } from "./attachment.js";
-import { concatBytes } from "./bytes.js";
+import { addPiece, concatBytes } from "./bytes.js";
 import { checkLimit, type Limits, MultipartError } from "./limits.js";
 import type { MultipartReader } from "./multipart-reader.js";
 import type { PartHead } from "./part-head.js";
@@ -95,7 +95,7 @@ export class ReceivedParts {
     for (let piece = await this.#pull(part); piece !== undefined; piece = await this.#pull(part)) {
       this.#held += piece.length;
       checkLimit(this.#held, this.#limits.maxHeld, "bytes of parts in memory");
-      part.queue.push(piece);
+      addPiece(part.queue, piece);
     }
   }
 

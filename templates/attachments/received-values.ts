@@ -16,6 +16,7 @@ import { quote } from "../runtime/visible-text.js";
 import { trimSpace } from "../runtime/xml/characters.js";
 import type { XmlNode } from "../runtime/xml/xml-node.js";
 import { HeldAttachment } from "./attachment.js";
+import type { Limits } from "./limits.js";
 import type { ReadAs } from "./options.js";
 import { contentIdOf } from "./part-head.js";
 import type { ReceivedMessage } from "./received-message.js";
@@ -29,10 +30,15 @@ export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
   readonly #message: ReceivedMessage | undefined;
   readonly #readAs: ReadAs;
 
+  readonly #maxHeld: number;
+  /** How many bytes of parts have become texts. */
+  #texts = 0;
+
   /** @param message - undefined for an envelope alone */
-  constructor(message: ReceivedMessage | undefined, readAs: ReadAs) {
+  constructor(message: ReceivedMessage | undefined, readAs: ReadAs, { maxHeld }: Pick<Limits, "maxHeld">) {
     this.#message = message;
     this.#readAs = readAs;
+    this.#maxHeld = maxHeld;
   }
 
   standsFor(element: XmlNode): boolean {
@@ -50,7 +56,8 @@ export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
     if (reference === undefined) return undefined;
     const contentId = contentIdOf(reference);
     if (contentId === undefined) throw error("a reference to an attachment (cid:…)", "another one");
-    const isWanted = (part: ReceivedPart): boolean => part.contentId === contentId;
+    // The envelope itself is no attachment.
+    const isWanted = (part: ReceivedPart): boolean => part.contentId === contentId && part !== this.#message?.root;
     const isBinary = isReference || (name === base64Binary.name && namespace === undefined);
     const missing = error(`the attachment with the Content-ID ${quote(contentId)}`, "no such part");
     if (this.#readAs === "attachments" && isBinary && this.#message !== undefined)
@@ -58,7 +65,15 @@ export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
     const part = this.#message?.parts.known.find(isWanted);
     if (part === undefined) throw missing;
     const bytes = part.heldBytes();
-    return isBinary ? { value: this.present(bytes) } : { text: encodeBase64(bytes) };
+    return isBinary ? { value: this.present(bytes) } : { text: this.#textOf(bytes, error) };
+  }
+
+  /** Any number of elements may refer to one part, and each would have a text of its own. */
+  #textOf(bytes: Uint8Array, error: MakeError): string {
+    this.#texts += bytes.length;
+    if (this.#texts > this.#maxHeld)
+      throw error(`at most ${this.#maxHeld} bytes of attachments in the place of texts`, "more");
+    return encodeBase64(bytes);
   }
 
   present(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { CHUNK } from "../runtime/platform/platform.js";
 import { base64Binary } from "../runtime/values/datatypes.js";
 import { asciiBytes } from "./bytes.js";
-import { MultipartError } from "./limits.js";
+import { checkLimit, MultipartError } from "./limits.js";
 
 /** Decodes the content of a part as it arrives (RFC 2045, 6). */
 export interface TransferDecoder {
@@ -67,6 +67,8 @@ class QuotedPrintableDecoder implements TransferDecoder {
     const text = this.#rest + latin1Text(bytes);
     const whole = startOfLineEnd(text);
     this.#rest = text.slice(whole);
+    // A line has at most 76 characters (6.7). Without a limit, white space could be held back as long as it comes.
+    checkLimit(this.#rest.length, MOST_SPACE, "characters of white space in a quoted-printable part");
     return decodeLines(text.slice(0, whole), false);
   }
 
@@ -74,6 +76,8 @@ class QuotedPrintableDecoder implements TransferDecoder {
     return decodeLines(this.#rest, true);
   }
 }
+
+const MOST_SPACE = 2 ** 16;
 
 /** The offset of what may belong to the end of a line, or to a byte, of which the rest has not come. */
 function startOfLineEnd(text: string): number {

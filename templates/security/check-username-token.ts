@@ -66,11 +66,14 @@ function tokenIn(node: XmlNode | undefined): ReceivedToken {
     throw new SecurityError("UnsupportedSecurityToken", "the type of the password is not known");
   const nonceText = onlyChild(node, WSSE, "Nonce")?.text;
   const nonce = nonceText === undefined ? undefined : base64Binary.parse(nonceText);
-  if (nonceText !== undefined && (nonce === undefined || nonce.length === 0))
-    throw new SecurityError("InvalidSecurityToken", "the nonce is not base64");
+  if (nonceText !== undefined && (nonce === undefined || nonce.length === 0 || nonce.length > MOST_NONCE))
+    throw new SecurityError("InvalidSecurityToken", `the nonce is not base64 of 1 to ${MOST_NONCE} bytes`);
   const created = onlyChild(node, WSU, "Created")?.text;
   return { username, password: password.text, isDigest: type === PASSWORD_DIGEST, nonce, created };
 }
+
+/** More than any sender has: nonces are remembered. */
+const MOST_NONCE = 1024;
 
 /** Whoever cannot log in learns nothing of whether the user exists. */
 async function checkPassword(token: ReceivedToken, options: UsernameTokenCheck): Promise<void> {

@@ -10,6 +10,7 @@ export type { PartOrder } from "./security-header.js";
 export type { SecurityCheck, SecurityFacts, SecurityPart, SignaturePart, TokenPart } from "./security-part.js";
 export { type SignatureOptions, signature } from "./signature.js";
 export type { SignedPart } from "./signed-parts.js";
+export type { IsTrusted } from "./signer.js";
 export { requireTimestamp, type TimestampCheck, type TimestampOptions, timestamp } from "./timestamp.js";
 export { binarySecurityToken, xmlToken } from "./tokens.js";
 export { type UsernameTokenOptions, usernameToken } from "./username-token.js";

@@ -3,20 +3,24 @@ import { base64Binary } from "../runtime/values/binary.js";
 import { splitWords } from "../runtime/xml/characters.js";
 import { clarkName } from "../runtime/xml/qname.js";
 import { attributeOf, isElement, type XmlNode } from "../runtime/xml/xml-node.js";
-import { DIGEST_METHODS, keyUse, SIGNATURE_METHODS, type SignatureAlgorithm } from "./algorithms.js";
+import { DIGEST_METHODS, SIGNATURE_METHODS, type SignatureAlgorithm } from "./algorithms.js";
 import { canonicalXml } from "./canonical-xml.js";
-import { type Certificate, readCertificate } from "./certificate.js";
 import { DS, EXC_C14N } from "./names.js";
-import { areSameBytes, digestOf, importPublicKey, isSignatureOf } from "./platform.js";
+import { areSameBytes, digestOf } from "./platform.js";
 import { onlyChild, type SecuredMessage } from "./secured-message.js";
 import { SecurityError } from "./security-error.js";
 import type { SecurityCheck } from "./security-part.js";
 import { elementsOf, type SignedPart } from "./signed-parts.js";
 import { refuseIncluded, targetOf } from "./signed-target.js";
+import { type IsTrusted, type ReceivedSignature, signersOf } from "./signer.js";
 
 export interface SignatureCheck {
-  /** The certificates whose keys may sign, each in PEM or DER. What a message says of its own key counts for nothing. */
-  readonly trusted: string | Uint8Array | readonly (string | Uint8Array)[];
+  /**
+   * The certificates whose keys may sign, each in PEM or DER. What a message says of its own key counts for nothing then. Or a function
+   * that says whether a certificate is trusted, for those that an authority issues: it is asked for the one in the message whose key has
+   * signed, in DER. Whoever sends the message has chosen it, so the function must check who has issued it.
+   */
+  readonly trusted: string | Uint8Array | readonly (string | Uint8Array)[] | IsTrusted;
   /** What must be signed if the message has it: the Body and the Timestamp if left out. */
   readonly parts?: readonly SignedPart[] | undefined;
   /** The algorithms that are taken: all but `rsa-sha1` if left out. */
@@ -31,16 +35,14 @@ export interface SignatureCheck {
  */
 export function requireSignature(options: SignatureCheck): SecurityCheck {
   const { trusted, parts = ["Body", "Timestamp"] } = options;
-  const certificates = (Array.isArray(trusted) ? trusted : [trusted]).map((given: string | Uint8Array) =>
-    readCertificate(given),
-  );
+  const signers = signersOf(trusted);
   const algorithms = options.algorithms ?? WITHOUT_SHA_1;
   return {
     kind: "Signature",
     fulfils: ["RecipientToken", "RecipientSignatureToken"],
     check: async (message, facts) => {
       const signature = signatureIn(message.security, algorithms);
-      facts.certificate = (await signerOf(signature, certificates, message)).der;
+      facts.certificate = (await signers(signature, message)).der;
       const signed = new Set<XmlNode>();
       for (const reference of signature.references) signed.add(await checkReference(reference, message, signed));
       for (const part of parts) {
@@ -53,7 +55,7 @@ export function requireSignature(options: SignatureCheck): SecurityCheck {
 
 /**
  * So many references and prefixes are more than any message has. Without a limit, one that nobody has signed could take a long time: each
- * prefix is looked up for each element.
+ * prefix is looked up for each element. For the same reason, nothing may stand in SignedInfo that XML Signature does not have there.
  */
 const MOST = 100;
 
@@ -66,16 +68,11 @@ const WITHOUT_SHA_1: readonly SignatureAlgorithm[] = [
   "ecdsa-sha512",
 ];
 
-/** A signature as it came, of which nothing is proven yet. */
-interface ReceivedSignature {
-  readonly signedInfo: XmlNode;
-  /** The prefixes for the canonical form of SignedInfo. */
-  readonly prefixes: readonly string[];
-  readonly algorithm: SignatureAlgorithm;
-  readonly value: Uint8Array;
+interface SignatureWithReferences extends ReceivedSignature {
   readonly references: readonly Reference[];
 }
 
+/** What a signature says of an element. */
 interface Reference {
   readonly id: string;
   readonly prefixes: readonly string[];
@@ -83,7 +80,10 @@ interface Reference {
   readonly digest: Uint8Array;
 }
 
-function signatureIn(security: XmlNode | undefined, algorithms: readonly SignatureAlgorithm[]): ReceivedSignature {
+function signatureIn(
+  security: XmlNode | undefined,
+  algorithms: readonly SignatureAlgorithm[],
+): SignatureWithReferences {
   const node = onlyChild(security, DS, "Signature");
   if (node === undefined) throw new SecurityError("InvalidSecurity", "the message is not signed");
   const [signedInfo, value, keyInfo] = node.children;
@@ -130,7 +130,8 @@ function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
 function transformIn(transforms: XmlNode | undefined): XmlNode {
   const all = isElement(transforms, DS, "Transforms") ? transforms.children : [];
   const [first] = all;
-  const isEnveloped = all.length === 2 && isElement(first, DS, "Transform") && algorithmIn(first) === ENVELOPED;
+  const isTwo = all.length === 2 && isElement(first, DS, "Transform");
+  const isEnveloped = isTwo && algorithmIn(first) === ENVELOPED && first.children.length === 0;
   const transform = isEnveloped ? all[1] : first;
   if (isElement(transform, DS, "Transform") && (isEnveloped || all.length === 1)) return transform;
   throw new SecurityError("UnsupportedAlgorithm", "a Reference must have one transform: exclusive canonical form");
@@ -148,6 +149,7 @@ function prefixesIn(method: XmlNode): string[] {
   const [list, second] = method.children;
   if (list === undefined) return [];
   if (!isElement(list, EXC_C14N, "InclusiveNamespaces") || second !== undefined) throw malformed(method.localName);
+  if (list.children.length > 0) throw malformed(list.localName);
   const prefixes = splitWords(attributeOf(list, "", "PrefixList") ?? "");
   if (prefixes.length > MOST) throw malformed("a PrefixList");
   return prefixes;
@@ -165,25 +167,6 @@ function bytesIn(node: XmlNode): Uint8Array {
 
 function malformed(place: string): SecurityError {
   return new SecurityError("InvalidSecurity", `${place} is not as XML Signature has it`);
-}
-
-/** The trusted certificate whose key has made the signature. @throws SecurityError if there is none, or if it is not valid now */
-async function signerOf(
-  { signedInfo, prefixes, algorithm, value: signature }: ReceivedSignature,
-  certificates: readonly Certificate[],
-  { text }: SecuredMessage,
-): Promise<Certificate> {
-  const bytes = utf8Bytes(canonicalXml(signedInfo, text, prefixes));
-  for (const certificate of certificates) {
-    const use = keyUse(certificate, SIGNATURE_METHODS[algorithm]);
-    if (use === undefined) continue;
-    const key = await importPublicKey(certificate.publicKey, use);
-    if (!(await isSignatureOf(use, key, { signature, bytes }))) continue;
-    const now = Date.now();
-    if (certificate.notBefore <= now && now <= certificate.notAfter) return certificate;
-    throw new SecurityError("InvalidSecurityToken", "the certificate of the signature is not valid at this time");
-  }
-  throw new SecurityError("FailedCheck", "the signature is not one of a trusted certificate");
 }
 
 /** Checks that an element is as it was signed. @returns the element, which no other reference has meant */

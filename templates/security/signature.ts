@@ -20,7 +20,7 @@ export interface SignatureOptions {
   readonly certificate: string | Uint8Array;
   /** Its private key: in PEM (PKCS #8), or a CryptoKey of the platform, which may be one that cannot be exported. */
   readonly key: string | PlatformKey;
-  /** What is signed, as far as the message has it: the Body and the Timestamp if left out. */
+  /** What is signed, as far as the message has it: the Body, the Timestamp and the UsernameToken if left out. */
   readonly parts?: readonly SignedPart[] | undefined;
   /** If left out, SHA-256 with the kind of the key. `rsa-sha1` is used only if it is asked for, and brings digests with SHA-1. */
   readonly algorithm?: SignatureAlgorithm | undefined;
@@ -35,7 +35,7 @@ export interface SignatureOptions {
  */
 export function signature(options: SignatureOptions): SignaturePart {
   const certificate = readCertificate(options.certificate);
-  const { keyReference = "BinarySecurityToken", parts = ["Body", "Timestamp"], key } = options;
+  const { keyReference = "BinarySecurityToken", parts = ["Body", "Timestamp", "UsernameToken"], key } = options;
   const algorithm = options.algorithm ?? usualAlgorithm(certificate);
   if (algorithm === undefined) throw new TypeError("the key of the certificate is neither RSA nor of a known curve");
   if (keyReference === "SubjectKeyIdentifier" && certificate.subjectKeyIdentifier === undefined)

@@ -83,7 +83,8 @@ describe("a body of several parts", () => {
     expect(Buffer.from((await pieces?.next())?.value ?? []).toString()).toBe("<");
     const second = await parts.find(({ contentId }) => contentId === "second@x");
     expect(Buffer.from((await second?.bytes()) ?? []).toString("latin1")).toBe(PARTS[1]?.[1]);
-    expect(Buffer.from((await pieces?.next())?.value ?? []).toString()).toBe("a");
+    // Small pieces that are held become one.
+    expect(Buffer.from((await pieces?.next())?.value ?? []).toString()).toBe("a/>");
   });
 
   it("has parts that can be read once", async () => {

@@ -163,6 +163,24 @@ describe("a signed message is refused", () => {
       "SecurityError: InvalidSecurity: a PrefixList is not as XML Signature has it",
     ],
     [
+      "with very many elements in a PrefixList, each of which would have to be looked at for each prefix",
+      (text) =>
+        text.replace(
+          '"http://www.w3.org/2001/10/xml-exc-c14n#"></ds:CanonicalizationMethod>',
+          `"http://www.w3.org/2001/10/xml-exc-c14n#"><c:InclusiveNamespaces xmlns:c="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="${"a ".repeat(100)}">${"<x/>".repeat(300_000)}</c:InclusiveNamespaces></ds:CanonicalizationMethod>`,
+        ),
+      "SecurityError: InvalidSecurity: InclusiveNamespaces is not as XML Signature has it",
+    ],
+    [
+      "with elements in the transform that takes the signature out",
+      (text) =>
+        text.replace(
+          "<ds:Transforms>",
+          '$&<ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"><x/></ds:Transform>',
+        ),
+      "SecurityError: UnsupportedAlgorithm: a Reference must have one transform: exclusive canonical form",
+    ],
+    [
       "with something in the method of a digest",
       (text) => text.replace("</ds:DigestMethod>", "<x/></ds:DigestMethod>"),
       "SecurityError: InvalidSecurity: DigestMethod is not as XML Signature has it",

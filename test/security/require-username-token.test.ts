@@ -87,7 +87,12 @@ describe("a password is checked", () => {
     [
       "the nonce is no base64",
       (text) => text.replace(/(<wsse:Nonce[^>]*>)/, "$1?"),
-      "InvalidSecurityToken: the nonce is not base64",
+      "InvalidSecurityToken: the nonce is not base64 of 1 to 1024 bytes",
+    ],
+    [
+      "the nonce is longer than what can be remembered",
+      (text) => text.replace(/(<wsse:Nonce[^>]*>)/, `$1${"AAAA".repeat(342)}`),
+      "InvalidSecurityToken: the nonce is not base64 of 1 to 1024 bytes",
     ],
     [
       "the time is none",
