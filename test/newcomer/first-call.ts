@@ -35,10 +35,7 @@ export async function firstCall(wsdl: string, folder: string): Promise<FirstCall
   const soap = join(folder, "soap");
   cpSync(dirname(wsdl), folder, { recursive: true });
   await timed("generate", () => node(folder, PROGRAM, "generate", file, "--out", "soap"));
-  await timed("build the package", () => {
-    symlinkSync(resolve("node_modules"), join(soap, "node_modules"), "junction");
-    return node(soap, TYPESCRIPT, "-p", ".");
-  });
+  await timed("build the package", () => buildPackage(soap));
   await timed("install it in a project", () => install(soap, folder));
   const running = await timed("serve the WSDL", async () => {
     const mock = start(folder, ["mock", file, "--port", "0"]);
@@ -47,10 +44,7 @@ export async function firstCall(wsdl: string, folder: string): Promise<FirstCall
   });
   try {
     const call = callOf(readFileSync(join(soap, "README.md"), "utf8")).replaceAll(":8086/", `:${running.port}/`);
-    await timed("compile the call", () => {
-      writeFileSync(join(folder, "call.ts"), call);
-      return node(folder, TYPESCRIPT, "-p", ".");
-    });
+    await timed("compile the call", () => compileCall(call, folder));
     const printed = await timed("call", () => node(folder, "call.js"));
     return { steps, printed };
   } finally {
@@ -59,8 +53,14 @@ export async function firstCall(wsdl: string, folder: string): Promise<FirstCall
   }
 }
 
+/** Builds a package in its folder. @returns the output of the compiler */
+export function buildPackage(soap: string): string {
+  symlinkSync(resolve("node_modules"), join(soap, "node_modules"), "junction");
+  return node(soap, TYPESCRIPT, "-p", ".");
+}
+
 /** A project of type module, with the package in it. */
-function install(soap: string, folder: string): void {
+export function install(soap: string, folder: string): void {
   const { name }: { name: string } = JSON.parse(readFileSync(join(soap, "package.json"), "utf8"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(soap, join(folder, "node_modules", name), "junction");
@@ -69,8 +69,14 @@ function install(soap: string, folder: string): void {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["call.ts"] }));
 }
 
+/** Compiles the example of a package's README in a project. @returns the output of the compiler */
+export function compileCall(call: string, folder: string): string {
+  writeFileSync(join(folder, "call.ts"), call);
+  return node(folder, TYPESCRIPT, "-p", ".");
+}
+
 /** The first example of the package's README. */
-function callOf(readme: string): string {
+export function callOf(readme: string): string {
   return /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
 }
 
