@@ -35,7 +35,7 @@ const LONG_UNITS = [
   "generator/tools/samples/{long-samples,sample-facets,sample-message,sample-values}.test.ts",
   "generator/typescript/determinism.test.ts",
   "node/fetch.test.ts",
-  "runtime/{amplification,bounds}.test.ts",
+  "runtime/{amplification,bounds,sizes}.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-load,limits}.test.ts",
   "runtime/scan/two-readers.test.ts",

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { expect, it } from "vitest";
+import { ENTRY_POINTS } from "../../generator/contract/assertion.js";
+import { packageOf } from "../../generator/generate.js";
+import type { MemoryFolder } from "../../generator/index.js";
+import { CONTRACTS } from "../support/contracts.js";
+
+/** The package of schemas/, with an entry point more if there is such a one. */
+function packageWith(entry: string): MemoryFolder {
+  return packageOf([...CONTRACTS.values()], { entryPoints: ENTRY_POINTS.filter((name) => name === entry) });
+}
+
+/** The size of a bundle of a program, minified and compressed. */
+async function sizeOf(program: string, files: MemoryFolder): Promise<number> {
+  const inMemory = {
+    name: "package",
+    resolveId: (id: string, from?: string) => (from === undefined ? id : resolveIn(id, from)),
+    load: (id: string) => (id === "program.ts" ? program : (files.get(`src/${id}`) ?? null)),
+  };
+  const external = [/^node:/, /saxes-parser/];
+  const build = await rolldown({ input: "program.ts", plugins: [inMemory], external });
+  const { output } = await build.generate({ format: "esm", minify: true });
+  return gzipSync(output[0].code).length;
+}
+
+/** The manifest of the package says that its modules do nothing when they are loaded. */
+function resolveIn(id: string, from: string): { id: string; moduleSideEffects: boolean } | null {
+  if (!id.startsWith(".")) return null;
+  return { id: posix.join(posix.dirname(from), id).replace(/\.js$/, ".ts"), moduleSideEffects: false };
+}
+
+/** A row of the README: what a program imports, from which entry point, and how much that adds, in kB. */
+interface Row {
+  readonly names: string;
+  readonly entry: string;
+  readonly said: number;
+}
+
+function rowsOf(readme: string): Row[] {
+  const row = /^\| (`\w+`(?:, `\w+`)*) \| `(?:…|netserver-soap)\/?([\w/-]*)` \| ([\d.]+) kB \|/gm;
+  return [...readFileSync(readme, "utf8").matchAll(row)].map(([, names = "", entry = "", said]) => {
+    return { names: names.replaceAll("`", ""), entry, said: Number(said) };
+  });
+}
+
+/** A program that imports what a row says. */
+function programOf({ names, entry }: Row, files: MemoryFolder): string {
+  const module = files.has(`src/${entry}.ts`) ? entry : posix.join(entry, "index");
+  return `export { ${names} } from "./${module}.js";\n`;
+}
+
+it("each part of a package adds to a bundle what the README says", async () => {
+  const [client, ...others] = rowsOf("README.md");
+  if (client === undefined) throw new Error("the README has no sizes");
+  const plain = packageWith("");
+  const own = await sizeOf(programOf(client, plain), plain);
+  const sizes: (Row & { found: number })[] = [{ ...client, found: own / 1000 }];
+  for (const row of others) {
+    const files = packageWith(row.entry);
+    const size = await sizeOf(programOf(client, files) + programOf(row, files), files);
+    sizes.push({ ...row, found: (size - own) / 1000 });
+  }
+  const isNear = ({ said, found }: { said: number; found: number }) => Math.abs(said - found) <= 0.1 + said * 0.03;
+  expect(sizes.filter((row) => !isNear(row))).toEqual([]);
+  expect(sizes).toHaveLength(17);
+});
