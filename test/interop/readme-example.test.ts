@@ -44,6 +44,11 @@ async function runExample(url: string): Promise<Example> {
   return { code, printed: stdout };
 }
 
+function compileJava(...args: readonly string[]): void {
+  const program = "javac";
+  expect(spawnSync(program, args, { timeout: CHILD_LIMIT }).status).toBe(0);
+}
+
 const RUNTIME = "/usr/share/java/jaxws-rt.jar";
 const jaxws = { program: "sh", args: ["-c", `command -v javac && test -e ${RUNTIME}`] };
 
@@ -52,8 +57,7 @@ describe.runIf(isInstalled({ name: "JAX-WS", probe: jaxws }))("JAX-WS, whose con
   afterAll(() => rmSync(classes, { recursive: true, force: true }));
 
   it.each(["1.1", "1.2"])("answers the example of the README, in SOAP %s", async (version) => {
-    const compile = ["-proc:none", "-cp", RUNTIME, "-d", classes, peerScript("jaxws/AddressingJaxws.java")];
-    expect(spawnSync("javac", compile, { timeout: CHILD_LIMIT }).status).toBe(0);
+    compileJava("-proc:none", "-cp", RUNTIME, "-d", classes, peerScript("jaxws/AddressingJaxws.java"));
     const nobody = `http://127.0.0.1:${await closedPort()}/`;
     const args = ["-cp", `${RUNTIME}:${classes}`, "interop.AddressingJaxws", nobody, nobody];
     const { url, stop } = await startPeerServer({ program: "java", args });
