@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
 import { gunzipSync } from "node:zlib";
+import { listen } from "soap";
 import { expect, it } from "vitest";
 import { createHandler } from "../../generated/src/index.js";
 import { createNodeListener, nodeFetch } from "../../generated/src/node/index.js";
 import { batchEndpoint } from "../../generated/src/services88/batch.js";
 import { compressRequests } from "../../generated/src/transport/index.js";
+import { DeskClient } from "../golden/bindings/desk.js";
+import { ASK_WSDL } from "../security/ask-wsdl.js";
 import { batchClient, failure } from "../support/batch-client.js";
 import { bytesOf, serve, startServer } from "../support/http-server.js";
 
@@ -29,6 +32,18 @@ it.each([
   expect((await client.startBatchJob({ BatchTaskInfo: { Name: NAME } })).Response).toBe(1);
   expect((await client.startBatchJob({ BatchTaskInfo: { Name: "short" } })).Response).toBe(0);
   expect(codings).toEqual(["gzip", undefined]);
+});
+
+it("node-soap reads a compressed request", async () => {
+  const server = createServer();
+  const url = await startServer(server);
+  const Ask = ({ Question }: { Question: string }): { Answer: string } => ({ Answer: `${Question.length} characters` });
+  listen(server, new URL(url).pathname, { Desk: { Desk: { Ask } } }, ASK_WSDL);
+  const codings: (string | undefined)[] = [];
+  server.prependListener("request", ({ headers }) => codings.push(headers["content-encoding"]));
+  const client = new DeskClient({ url, fetch: compressRequests() });
+  expect(await client.ask({ Question: NAME.trim() })).toMatchObject({ Answer: `${NAME.trim().length} characters` });
+  expect(codings).toEqual(["gzip"]);
 });
 
 it("a compressed request says how long it is, and is shorter", async () => {
