@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { listen } from "soap";
 import { expect, it } from "vitest";
-import { createHandler } from "../../generated/src/index.js";
+import { createHandler, type Fetch } from "../../generated/src/index.js";
 import { createNodeListener, nodeFetch } from "../../generated/src/node/index.js";
 import { batchEndpoint } from "../../generated/src/services88/batch.js";
 import { compressRequests } from "../../generated/src/transport/index.js";
@@ -40,8 +40,11 @@ it("node-soap reads a compressed request", async () => {
   const Ask = ({ Question }: { Question: string }): { Answer: string } => ({ Answer: `${Question.length} characters` });
   listen(server, new URL(url).pathname, { Desk: { Desk: { Ask } } }, ASK_WSDL);
   const codings: (string | undefined)[] = [];
-  server.prependListener("request", ({ headers }) => codings.push(headers["content-encoding"]));
-  const client = new DeskClient({ url, fetch: compressRequests() });
+  const send: Fetch = (address, request) => {
+    codings.push(request.headers["content-encoding"]);
+    return fetch(address, request);
+  };
+  const client = new DeskClient({ url, fetch: compressRequests({ fetch: send }) });
   expect(await client.ask({ Question: NAME.trim() })).toMatchObject({ Answer: `${NAME.trim().length} characters` });
   expect(codings).toEqual(["gzip"]);
 });
