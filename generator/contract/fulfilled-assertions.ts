@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { isOfPolicy } from "../wsdl/parse-policy.js";
 import type { PolicyAssertion } from "../wsdl/policy.js";
 import type { QName } from "../xml/qname.js";

@@ -1,4 +1,4 @@
-import { NAME_PART, NAME_START } from "../../templates/runtime/xml/characters.js";
+import { NAME_PART, NAME_START } from "../../templates/runtime/xml/name-characters.js";
 import type { Atom, CharacterItem, CharacterSet, Pattern, Piece } from "../xsd/pattern.js";
 import { UNICODE_BLOCKS } from "../xsd/unicode-blocks.js";
 import { DIGITS_OF_ALL_VERSIONS, DIGITS_OF_ANY_VERSION } from "./digits.js";

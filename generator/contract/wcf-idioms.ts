@@ -1,4 +1,4 @@
-import { splitWords } from "../../templates/runtime/xml/characters.js";
+import { splitWords } from "../../templates/runtime/xml/white-space.js";
 import { repeated, SchemaError, unsupported } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";

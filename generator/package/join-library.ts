@@ -57,9 +57,11 @@ class JoinedModule {
     this.#checkNames();
   }
 
-  /** The modules that this one imports. */
+  /** The modules that this one imports. Those of types alone are only there for the compiler. */
   imported(): string[] {
-    return Object.values(this.#heads).flatMap((head) => [...head.keys()]);
+    return Object.values(this.#heads).flatMap((head) =>
+      [...head].flatMap(([from, names]) => ([...names.values()].includes("value") ? [from] : [])),
+    );
   }
 
   text(): string {

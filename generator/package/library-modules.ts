@@ -42,20 +42,42 @@ function roomOf(path: string): number {
   return ROOMS.indexOf(path.replace(/\/.*/, ""));
 }
 
+/** What calls an operation, if its messages are plain. */
+const PLAIN_CALLS =
+  /^runtime\/http\/(?:body-text|call[\w-]*|client[\w-]*|extended-call|extension|exchange-facts|http-headers|media-type|message-hooks|plain-exchange|response-checks|soap-action|timeout)\.ts$/;
+
+/** What writes and reads plain messages. */
+const PLAIN_MESSAGES =
+  /^runtime\/(?:scan\/.*|read\/datatype-reader|write\/(?:around|datatype-writer|limits|plain-[\w-]+|scopes|tags)|soap\/(?:empty|message|operation|plain-message|scan-message|soap|write-message))\.ts$/;
+
+/** What is made of texts by the parser. */
+const WITH_PARSER = /^runtime\/(?:xml\/(?:parse-xml|saxes-[\w-]+)|values\/any-(?:element|value))\.ts$/;
+
+/** What few values have: unknown content, names, facets, words for errors. */
+const UNUSUAL_VALUES =
+  /^runtime\/(?:descriptions|encode-error|xml\/(?:control-references|forbidden-characters|fragment|known-attributes|name-forms|reference|white-space|xml-node)|read\/read-checks|write\/shared-objects|values\/(?:empty-elements|expanded-names|expression|facets|fixed-value|forms|item-places|names|properties|unknown-[\w-]+))\.ts$/;
+
 /**
  * Which files become which module. A module is what generated code imports by its own name (`codegen`, `datatypes`), what is for
  * certain programs alone (sessions, Node.js), or else as large as the order of imports allows.
  */
 const MODULES: readonly ModuleRule[] = [
-  [/^(.*\/index\.ts|.*\.d\.ts|runtime\/codegen\.ts)$/, "$1"],
+  [/^runtime\/xml\/(saxes\.d\.cts)$/, "runtime/$1"],
+  [/^(.*\/index\.ts|.*\.d\.ts|runtime\/codegen(?:-xml)?\.ts)$/, "$1"],
   [/^runtime\/values\/(content-order|datatypes|mapped|simple-types)\.ts$/, "runtime/$1.ts"],
-  // These cannot be joined with ES modules.
-  [/^runtime\/xml\/(saxes[\w.-]*\.cts)$/, "runtime/$1"],
   // What datatypes are made of is before them, and what is made of all of them after.
   [/^runtime\/values\/lists\.ts$/, "runtime/datatypes.ts"],
-  [/^runtime\/values\/any-value\.ts$/, "runtime/messages.ts"],
+  // What a plain call needs is apart from the rest, which it loads when a message is not plain: bundlers split between modules.
+  [/^runtime\/http\/(?:whole-exchange|envelope-text|own-error)\.ts$/, "runtime/whole-exchange.ts"],
+  [/^runtime\/(?:soap|http)\/(soap-fault|http-error)\.ts$/, "runtime/$1.ts"],
+  [/^runtime\/soap\/declared-fault\.ts$/, "runtime/soap-fault.ts"],
+  [PLAIN_CALLS, "runtime/calls.ts"],
+  [PLAIN_MESSAGES, "runtime/plain.ts"],
+  [WITH_PARSER, "runtime/messages.ts"],
+  [UNUSUAL_VALUES, "runtime/unusual-values.ts"],
   [/^runtime\/(?:[\w-]+\.ts$|(?:platform|xml|values)\/).*/, "runtime/values.ts"],
-  [/^runtime\/(?:write|read|scan|soap|http)\/.*/, "runtime/messages.ts"],
+  [/^runtime\/(?:write|read|scan|soap)\/.*/, "runtime/messages.ts"],
+  [/^runtime\/http\/.*/, "runtime/handlers.ts"],
   [/^(node|transport|addressing|security|attachments|streaming)\/.*/, "$1/$1.ts"],
 ];
 

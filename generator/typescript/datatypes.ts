@@ -17,7 +17,7 @@ import {
 export interface DatatypeMapping {
   /** The TypeScript type of its values: a built-in type, or one of the library. */
   readonly type: string | ImportedName;
-  /** The method of Reader and Writer. */
+  /** The method of Reader and Writer: `simple` for a datatype that few contracts have, so that a bundle has it only if it is used. */
   readonly method: ValueMethod;
   /** The constant of the library that describes the datatype, for the method `simple`. Undefined for xs:anyType. */
   readonly constant?: Document;
@@ -71,12 +71,13 @@ function choiceFor(localName: string, chosen: ValueTypes): Choice | undefined {
 
 const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
   ...methods("boolean", ["boolean"]),
-  ...methods("number", ["byte", "short", "int", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),
-  ...methods("bigint", ["long", "unsignedLong"]),
-  ...methods("string", ["string", "anyURI"]),
-  decimal: { type: runtimeName("Decimal"), method: "decimal", constant: datatypeConstant("decimal") },
+  ...methods("number", ["short", "int"]),
+  ...methods("string", ["string"]),
+  ...constants("number", ["byte", "unsignedByte", "unsignedShort", "unsignedInt", "float", "double"]),
+  ...constants("bigint", ["long", "unsignedLong"]),
+  decimal: { type: runtimeName("Decimal"), method: "simple", constant: datatypeConstant("decimal") },
   dateTime: { type: runtimeName("DateTime"), method: "dateTime", constant: datatypeConstant("dateTime") },
-  base64Binary: { type: "Uint8Array", method: "base64Binary", constant: datatypeConstant("base64Binary") },
+  base64Binary: { type: "Uint8Array", method: "simple", constant: datatypeConstant("base64Binary") },
   anyType: { type: runtimeName("AnyValue"), method: "anyType" },
   // xsi:type may name the type of a value.
   anySimpleType: { type: runtimeName("AnyValue"), method: "anyType" },
@@ -85,6 +86,7 @@ const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
   ...constants("string[]", ["NMTOKENS", "IDREFS", "ENTITIES"]),
   ...constants("bigint", ["integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"]),
   ...constants("string", [
+    "anyURI",
     "normalizedString",
     "token",
     "language",
@@ -107,9 +109,9 @@ const XSD: ReadonlyMap<string, DatatypeMapping> = tableOf({
 });
 
 const WCF: ReadonlyMap<string, DatatypeMapping> = tableOf({
-  char: { type: "number", method: "char", constant: datatypeConstant("char") },
-  duration: { type: runtimeName("TimeSpan"), method: "timeSpan", constant: datatypeConstant("timeSpan") },
-  guid: { type: runtimeName("Guid"), method: "guid", constant: datatypeConstant("guid") },
+  char: { type: "number", method: "simple", constant: datatypeConstant("char") },
+  duration: { type: runtimeName("TimeSpan"), method: "simple", constant: datatypeConstant("timeSpan") },
+  guid: { type: runtimeName("Guid"), method: "simple", constant: datatypeConstant("guid") },
 });
 
 /** The bytes that a reference to an attachment refers to. */

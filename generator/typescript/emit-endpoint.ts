@@ -6,6 +6,7 @@ import { emitClient } from "./emit-client.js";
 import { emitFaults, faultClasses } from "./emit-fault.js";
 import { nameLiteral } from "./emit-functions.js";
 import { emitPartFunctions, emitPartInterface, isEmpty } from "./emit-message-part.js";
+import { emitService, serviceOf } from "./emit-service.js";
 import { literal } from "./identifiers.js";
 import { bodyPart, type HeaderParts, headerParts, type MessagePart } from "./message-parts.js";
 import { type EndpointNames, operationNames } from "./names.js";
@@ -31,6 +32,7 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: Sou
   }
   // A class, unlike a function, must be declared before the constants that use it.
   emitFaults(endpoint, names, file);
+  emitService(endpoint, names, file);
   for (const operation of endpoint.operations) emitOperation(operation, { endpoint, names, headers }, file);
   emitSummary(endpoint, names, file);
   file.blankLine();
@@ -66,6 +68,7 @@ function emitOperation(operation: Operation, { endpoint, names, headers }: Endpo
     property("soapAction", literal(operation.soapAction)),
     property("soapVersion", literal(endpoint.soapVersion)),
     ...actionsOf(operation, endpoint, file.version),
+    ...serviceOf(endpoint, names, file),
     property("request", objectOnLines(describe(operation.request, request, requestHeaders, file.version))),
     property("response", operation.isOneWay ? runtimeName("noResponse") : objectOnLines(responseOf())),
   ]);
@@ -111,7 +114,7 @@ function emitSummary(endpoint: Endpoint, names: EndpointNames, file: SourceFile)
   const value = objectOnLines([
     property("name", literal(name)),
     property("namespace", namespaceName),
-    ...beside.map(({ key, value }) => property(key, value)),
+    ...beside.map(({ key }) => property(key, `${names.service}.${key}`)),
     property("operations", objectOnLines(operations)),
   ]);
   file.comment(documentation, `The endpoint ${name}.`);

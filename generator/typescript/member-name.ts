@@ -1,4 +1,4 @@
-import { propertyName } from "../../templates/runtime/values/members.js";
+import { propertyName } from "../../templates/runtime/values/properties.js";
 import type { ElementUse } from "../contract/contract.js";
 import type { TypeIndex } from "../contract/types.js";
 import { PropertyNames } from "./property-names.js";

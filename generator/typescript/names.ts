@@ -51,6 +51,8 @@ export interface EndpointNames {
   readonly exportName: string;
   /** The constant that describes the endpoint. */
   readonly endpoint: string;
+  /** The constant with what its operations have in common. */
+  readonly service: string;
   /** The class that calls its operations. */
   readonly client: string;
   readonly requestHeaders: string;

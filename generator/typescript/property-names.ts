@@ -1,4 +1,4 @@
-import { propertyName } from "../../templates/runtime/values/members.js";
+import { propertyName } from "../../templates/runtime/values/properties.js";
 import { clarkName, type QName } from "../xml/qname.js";
 
 /**

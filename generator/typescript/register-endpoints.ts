@@ -33,12 +33,13 @@ export function registerEndpoints(
         module: known(modules.get(spokenName), name),
         exportName: known(exportNames.get(spokenName), name),
         endpoint: free(`${camelCase(id)}Endpoint`, taken),
+        service: free(`${camelCase(id)}Service`, taken),
         client: free(`${id}Client`, taken),
         requestHeaders: free(`${id}RequestHeaders`, taken, namesOfMessage),
         responseHeaders: free(`${id}ResponseHeaders`, taken, namesOfMessage),
       };
       const messages = [own.requestHeaders, own.responseHeaders].flatMap(namesOfMessage);
-      const takenHere = alsoTaken(taken, [own.endpoint, own.client, ...messages]);
+      const takenHere = alsoTaken(taken, [own.endpoint, own.service, own.client, ...messages]);
       const named = registerOperations(operations, takenHere);
       const takenByAll = alsoTaken(takenHere, [...named.values()].flatMap(namesOfOperation));
       return [name, { ...own, operations: named, faults: registerFaults(operations, takenByAll) }];

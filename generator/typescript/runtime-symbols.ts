@@ -28,8 +28,6 @@ export const RUNTIME = {
     FaultFacts: "type",
     Guid: "type",
     ItemOf: "type",
-    ManyItems: "value",
-    ManyTypes: "value",
     Nil: "type",
     OneOf: "type",
     OneOfMany: "type",
@@ -45,27 +43,40 @@ export const RUNTIME = {
     TimeSpan: "type",
     WithHeaders: "type",
     Writer: "type",
-    anyTypes: "value",
     checkCount: "value",
     checkOrder: "value",
-    contentInAnyOrder: "value",
-    contentOrder: "value",
     beginShared: "value",
-    beginSoapArray: "value",
     datatypes: "value",
     empty: "value",
     fixedValue: "value",
     keepInItems: "value",
     mapped: "value",
-    nextSoapItem: "value",
     noResponse: "value",
     simpleTypes: "value",
+  },
+} as const satisfies LibraryModule;
+
+/** All that `templates/runtime/codegen-xml.ts` exports: what needs a parser, which programs without it should not load. */
+export const RUNTIME_XML = {
+  path: "../runtime/codegen-xml",
+  symbols: {
+    ManyItems: "value",
+    ManyTypes: "value",
+    anyTypes: "value",
+    beginSoapArray: "value",
+    contentInAnyOrder: "value",
+    contentOrder: "value",
+    nextSoapItem: "value",
     soapEncoding: "value",
   },
 } as const satisfies LibraryModule;
 
 /** Names that no generated declaration may have, because modules import them from the library. */
-export const LIBRARY_NAMES: readonly string[] = [...Object.keys(RUNTIME.symbols), ...ENTRY_POINTS];
+export const LIBRARY_NAMES: readonly string[] = [
+  ...Object.keys(RUNTIME.symbols),
+  ...Object.keys(RUNTIME_XML.symbols),
+  ...ENTRY_POINTS,
+];
 
 /** Names of the library's folders, which no folder of a version may have. */
 export const LIBRARY_FOLDERS: readonly string[] = ["runtime", "node", "transport", ...ENTRY_POINTS];
@@ -78,8 +89,14 @@ export function entryPointFunction(name: EntryPoint): ImportedName {
   return { kind: "name", name, module: `../${name}/index`, use: "value" };
 }
 
-export function runtimeName(name: keyof typeof RUNTIME.symbols): ImportedName {
-  return { kind: "name", name, module: RUNTIME.path, use: RUNTIME.symbols[name] };
+export function runtimeName(name: keyof typeof RUNTIME.symbols | keyof typeof RUNTIME_XML.symbols): ImportedName {
+  return isOfXml(name)
+    ? { kind: "name", name, module: RUNTIME_XML.path, use: RUNTIME_XML.symbols[name] }
+    : { kind: "name", name, module: RUNTIME.path, use: RUNTIME.symbols[name] };
+}
+
+function isOfXml(name: string): name is keyof typeof RUNTIME_XML.symbols {
+  return Object.hasOwn(RUNTIME_XML.symbols, name);
 }
 
 /** The constants that describe datatypes, each as its usual TypeScript type. */

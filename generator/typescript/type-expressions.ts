@@ -1,6 +1,6 @@
 import type { ElementUse, StructType, TypeUse, Variety } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
-import type { QName } from "../xml/qname.js";
+import { NAMESPACE, type QName } from "../xml/qname.js";
 import { namedAttributes } from "./attribute-names.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
@@ -85,10 +85,10 @@ export function hasTextKeys(key: ElementUse, version: Version): boolean {
  * @param mediaType - an expression for what bytes are, if it is known
  */
 export function writeCall(type: TypeUse, value: Document, version: Version, mediaType?: Document): Document {
-  const { function: name, method, constant } = accessOf(type, version);
+  const { function: name, method, constant, isBinary = false } = accessOf(type, version);
   if (name !== undefined) return call(version.declaredFunction(name, "write"), "writer", value);
-  if (method === "base64Binary" && mediaType !== undefined) return onWriter(method, value, mediaType);
-  return constant === undefined ? onWriter(method, value) : onWriter(method, constant, value);
+  if (constant === undefined) return onWriter(method, value);
+  return onWriter(method, constant, value, ...(isBinary && mediaType !== undefined ? [mediaType] : []));
 }
 
 /** An expression that writes the value of an element, which may be nil and have attributes. */
@@ -135,14 +135,26 @@ export function readCall(type: TypeUse, version: Version, reader: Document = "re
 
 /** How values of a type are written and read: by the type's own functions, or by a method, perhaps with a datatype. */
 type Access =
-  | { readonly function: QName; readonly method?: undefined; readonly constant?: undefined }
-  | { readonly function?: undefined; readonly method: ValueMethod; readonly constant: Document | undefined };
+  | {
+      readonly function: QName;
+      readonly method?: undefined;
+      readonly constant?: undefined;
+      readonly isBinary?: undefined;
+    }
+  | {
+      readonly function?: undefined;
+      readonly method: ValueMethod;
+      readonly constant: Document | undefined;
+      /** Whether the values are bytes that may stand beside a message. */
+      readonly isBinary?: boolean;
+    };
 
 function accessOf(type: TypeUse, version: Version): Access {
   if (type.kind === "datatype") {
     const { method, constant } = version.mapDatatype(type.name);
     if (method === "anyType") return { method, constant: runtimeName("anyTypes") };
-    return { method, constant: method === "simple" ? constant : undefined };
+    const isBinary = type.name.namespace === NAMESPACE.xsd && type.name.localName === "base64Binary";
+    return { method, constant: method === "simple" ? constant : undefined, isBinary };
   }
   const definition = version.definition(type.name);
   const variety = definition.kind === "simple" ? definition.variety : undefined;

@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import type { XmlElement } from "../xml/xml-element.js";
 
 /** The namespaces of the attribute Action, in all versions of WS-Addressing (Metadata, 4.4.1). */

@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { repeated, SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";

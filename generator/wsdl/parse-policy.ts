@@ -1,4 +1,4 @@
-import { splitWords, trimSpace } from "../../templates/runtime/xml/characters.js";
+import { splitWords, trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { attribute, childElements, type XmlElement } from "../xml/xml-element.js";
 import { locationPath } from "../xsd/load-schemas.js";

@@ -1,4 +1,4 @@
-import { splitWords } from "../../templates/runtime/xml/characters.js";
+import { splitWords } from "../../templates/runtime/xml/white-space.js";
 
 /** Longer than the address of any namespace, and so short that references to it cannot make a large document of a small one. */
 const MAX_LENGTH = 200;

@@ -1,10 +1,10 @@
 import type { SaxesTagNS } from "saxes";
-import { isBlank } from "../../templates/runtime/xml/characters.js";
-import { newSaxesParser } from "../../templates/runtime/xml/saxes-parser.cjs";
+import { isBlank } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import type { SourceText } from "../source/source-text.js";
 import { entitiesOf } from "./document-type.js";
 import { NAMESPACE, type QName } from "./qname.js";
+import { newSaxesParser } from "./saxes-parser.js";
 import type { NamespaceScope, XmlAttribute, XmlElement } from "./xml-element.js";
 
 /** Deeper than any schema that people write, shallow enough for functions that recurse. */

@@ -1,4 +1,5 @@
-import { NC_NAME, splitWords, trimSpace } from "../../templates/runtime/xml/characters.js";
+import { NC_NAME } from "../../templates/runtime/xml/name-characters.js";
+import { splitWords, trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";

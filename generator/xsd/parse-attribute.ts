@@ -1,4 +1,4 @@
-import { splitWords } from "../../templates/runtime/xml/characters.js";
+import { splitWords } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";

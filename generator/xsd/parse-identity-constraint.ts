@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import { checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
 import {

@@ -1,4 +1,4 @@
-import { trimSpace } from "../../templates/runtime/xml/characters.js";
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
 

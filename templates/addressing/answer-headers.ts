@@ -1,6 +1,6 @@
 import { undeclaredHeadersOf } from "../runtime/soap/undeclared-header.js";
-import { trimSpace } from "../runtime/xml/characters.js";
 import { parseXml } from "../runtime/xml/parse-xml.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import type { XmlNode } from "../runtime/xml/xml-node.js";
 import type { AddressingNames } from "./versions.js";
 

@@ -1,7 +1,7 @@
 import type { AnyOperation } from "../runtime/soap/operation.js";
 import type { SoapFault } from "../runtime/soap/soap-fault.js";
+import { clarkName } from "../runtime/xml/name-forms.js";
 import { parseXml } from "../runtime/xml/parse-xml.js";
-import { clarkName } from "../runtime/xml/qname.js";
 import { AddressingFault } from "./addressing-fault.js";
 import type { AddressingNames } from "./versions.js";
 

@@ -1,7 +1,8 @@
 import { isForReceiver } from "../runtime/soap/must-understand.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../runtime/soap/soap.js";
-import { trimSpace } from "../runtime/xml/characters.js";
-import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../runtime/xml/limits.js";
+import { parseXml } from "../runtime/xml/parse-xml.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import { isElement, type XmlNode } from "../runtime/xml/xml-node.js";
 import type { AddressingNames } from "./versions.js";
 

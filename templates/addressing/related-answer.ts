@@ -1,6 +1,6 @@
 import type { SoapFault } from "../runtime/soap/soap-fault.js";
 import { visibleText } from "../runtime/visible-text.js";
-import { trimSpace } from "../runtime/xml/characters.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import { attributeOf, type XmlNode } from "../runtime/xml/xml-node.js";
 import { declaredTexts, headerNodes, shortened } from "./answer-headers.js";
 import type { AddressingNames } from "./versions.js";

@@ -1,6 +1,6 @@
 import { encodeUri } from "../runtime/values/text.js";
 import { visibleText } from "../runtime/visible-text.js";
-import { trimSpace } from "../runtime/xml/characters.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import { declaredTexts, headerNodes, shortened } from "./answer-headers.js";
 import type { AddressingNames } from "./versions.js";
 

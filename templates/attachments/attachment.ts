@@ -1,4 +1,4 @@
-import { EncodeError } from "../runtime/errors.js";
+import { EncodeError } from "../runtime/encode-error.js";
 import type { ByteStream } from "../runtime/platform/platform.js";
 import { isBytes } from "../runtime/values/binary.js";
 import { addPiece, concatBytes } from "./bytes.js";

@@ -13,7 +13,7 @@ import { isBytes } from "../runtime/values/binary.js";
 import { base64Binary } from "../runtime/values/datatypes.js";
 import { setOwn } from "../runtime/values/members.js";
 import { quote } from "../runtime/visible-text.js";
-import { trimSpace } from "../runtime/xml/characters.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import type { XmlNode } from "../runtime/xml/xml-node.js";
 import { HeldAttachment } from "./attachment.js";
 import type { Limits } from "./limits.js";

@@ -1,4 +1,6 @@
-import { describeKind, describeName, type EncodeError } from "../runtime/errors.js";
+import { describeKind } from "../runtime/describe-kind.js";
+import { describeName } from "../runtime/descriptions.js";
+import type { EncodeError } from "../runtime/encode-error.js";
 import { utf8Bytes } from "../runtime/platform/platform.js";
 import {
   type AttachedPart,

@@ -1,4 +1,5 @@
-import { type ClientOptions, SoapClient } from "../runtime/http/client.js";
+import type { ClientOptions } from "../runtime/http/call-options.js";
+import { SoapClient } from "../runtime/http/client.js";
 import { type ExceptionInfo, NetServerError } from "./netserver-error.js";
 
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {
@@ -16,8 +17,13 @@ export class NetServerClient<Headers extends object> extends SoapClient<Headers>
   }
 
   protected override checkHeaders(headers: StatusHeaders): void {
-    if (this.#throwIfNotSucceeded && headers.Succeeded === false) throw new NetServerError(headers.ExceptionInfo ?? {});
+    if (this.#throwIfNotSucceeded) checkSucceeded(headers);
   }
+}
+
+/** Throws if the headers of a response say that the call has failed. */
+export function checkSucceeded(headers: StatusHeaders): void {
+  if (headers.Succeeded === false) throw new NetServerError(headers.ExceptionInfo ?? {});
 }
 
 /** The response headers that tell how a call went. All endpoints of NetServer have them. */

@@ -1,4 +1,4 @@
-import type { PerCall } from "../runtime/http/client.js";
+import type { PerCall } from "../runtime/http/call-options.js";
 import type { AccessToken, UserNameAndPassword } from "./login.js";
 import type { NetServerOptions } from "./netserver-client.js";
 import type { Renewal } from "./shared-ticket.js";

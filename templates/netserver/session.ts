@@ -1,5 +1,5 @@
 import type { FailedCall } from "../runtime/http/call-facts.js";
-import { isAsked, type PerCall } from "../runtime/http/client.js";
+import { isAsked, type PerCall } from "../runtime/http/call-options.js";
 import { type AccessTokenSession, takesAccessTokens } from "./access-tokens.js";
 import { clientOptions } from "./client-options.js";
 import { isTicketExpired } from "./expired-ticket.js";

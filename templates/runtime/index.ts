@@ -1,13 +1,16 @@
-export { DecodeError, EncodeError, type Failure } from "./errors.js";
+export { EncodeError } from "./encode-error.js";
+export { DecodeError, type Failure } from "./errors.js";
 export type { Answer, ReceivedCall } from "./http/answer-request.js";
+export { call } from "./http/call.js";
 export type { FailedCall, IncomingResponse, OutgoingRequest } from "./http/call-facts.js";
-export {
-  type AddressedOptions,
-  type CallOptions,
-  type ClientOptions,
-  SoapClient,
-  type WithHeaders,
-} from "./http/client.js";
+export type {
+  AddressedOptions,
+  CallOptions,
+  ClientOptions,
+  OperationOptions,
+  WithHeaders,
+} from "./http/call-options.js";
+export { SoapClient } from "./http/client.js";
 export type { PlainRequest, PlainResponse } from "./http/exchange.js";
 export type {
   AnswerExtension,

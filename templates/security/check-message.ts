@@ -1,4 +1,4 @@
-import { clarkName } from "../runtime/xml/qname.js";
+import { clarkName } from "../runtime/xml/name-forms.js";
 import { isElement, type XmlNode } from "../runtime/xml/xml-node.js";
 import { DS, WSSE, WSU, XENC } from "./names.js";
 import { mustBeUnderstood, type SecuredMessage, securedMessage } from "./secured-message.js";

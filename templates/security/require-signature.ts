@@ -1,7 +1,7 @@
 import { utf8Bytes } from "../runtime/platform/platform.js";
 import { base64Binary } from "../runtime/values/binary.js";
-import { splitWords } from "../runtime/xml/characters.js";
-import { clarkName } from "../runtime/xml/qname.js";
+import { clarkName } from "../runtime/xml/name-forms.js";
+import { splitWords } from "../runtime/xml/white-space.js";
 import { attributeOf, isElement, type XmlNode } from "../runtime/xml/xml-node.js";
 import { DIGEST_METHODS, SIGNATURE_METHODS, type SignatureAlgorithm } from "./algorithms.js";
 import { canonicalXml } from "./canonical-xml.js";

@@ -1,8 +1,9 @@
 import { DecodeError } from "../runtime/errors.js";
 import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "../runtime/soap/soap.js";
 import * as datatypes from "../runtime/values/datatypes.js";
-import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
-import { clarkName } from "../runtime/xml/qname.js";
+import { MAX_DEPTH } from "../runtime/xml/limits.js";
+import { clarkName } from "../runtime/xml/name-forms.js";
+import { parseXml } from "../runtime/xml/parse-xml.js";
 import { attributeOf, isElement, type XmlNode } from "../runtime/xml/xml-node.js";
 import { WSSE } from "./names.js";
 import { SecurityError } from "./security-error.js";

@@ -1,10 +1,11 @@
 import type { ReceivedCall } from "../runtime/http/answer-request.js";
 import type { AnswerExtension, CallExtension, Extension } from "../runtime/http/extension.js";
 import { wholeAnswers } from "../runtime/http/whole-answers.js";
+import { readFault } from "../runtime/soap/read-fault.js";
 import type { UndeclaredHeader } from "../runtime/soap/soap.js";
 import { SOAP_NAMESPACE } from "../runtime/soap/soap.js";
-import { readFault } from "../runtime/soap/soap-fault.js";
-import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../runtime/xml/limits.js";
+import { parseXml } from "../runtime/xml/parse-xml.js";
 import { checkMessage } from "./check-message.js";
 import { assertionNames, SECURITY_HEADER } from "./names.js";
 import { securedMessage } from "./secured-message.js";

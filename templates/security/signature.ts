@@ -1,7 +1,8 @@
 import { encodeBase64, utf8Bytes } from "../runtime/platform/platform.js";
 import { escapeAttribute } from "../runtime/xml/characters.js";
 import { withDeclarations } from "../runtime/xml/fragment.js";
-import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../runtime/xml/limits.js";
+import { parseXml } from "../runtime/xml/parse-xml.js";
 import { attributeOf, resolvePrefix, type XmlNode } from "../runtime/xml/xml-node.js";
 import { DIGEST_METHODS, SIGNATURE_METHODS, type SignatureAlgorithm, usualAlgorithm } from "./algorithms.js";
 import { canonicalXml } from "./canonical-xml.js";

@@ -1,4 +1,4 @@
-import { trimSpace } from "../runtime/xml/characters.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import { isElement } from "../runtime/xml/xml-node.js";
 import { WSU } from "./names.js";
 import { randomId } from "./platform.js";

@@ -1,4 +1,5 @@
-import { isElements, MAX_DEPTH } from "../runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../runtime/xml/limits.js";
+import { isElements } from "../runtime/xml/parse-xml.js";
 import { readCertificate } from "./certificate.js";
 import { certificateToken } from "./key-reference.js";
 import type { TokenPart } from "./security-part.js";

@@ -1,4 +1,4 @@
-import { describeKind } from "../runtime/errors.js";
+import { describeKind } from "../runtime/describe-kind.js";
 import { encodeBase64, utf8Bytes } from "../runtime/platform/platform.js";
 import { escapeText, hasForbidden } from "../runtime/xml/characters.js";
 import { BASE64_BINARY, PASSWORD_DIGEST, PASSWORD_TEXT, WSSE, WSU } from "./names.js";

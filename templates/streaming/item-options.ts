@@ -1,4 +1,5 @@
-import { DecodeError, describe } from "../runtime/errors.js";
+import { describe } from "../runtime/descriptions.js";
+import { DecodeError } from "../runtime/errors.js";
 import type { InvalidContent, ReaderOptions, UnknownContent } from "../runtime/read/reader-options.js";
 
 /**

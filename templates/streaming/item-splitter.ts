@@ -1,4 +1,4 @@
-import { checkLength } from "../runtime/xml/parse-xml.js";
+import { checkLength } from "../runtime/xml/limits.js";
 import { nextTag, type Tag } from "./next-tag.js";
 
 /** Where the items of a list are: in the element of the member, or each in one that has its name. */

@@ -1,4 +1,5 @@
-import type { CallOptions, SoapClient, WithHeaders } from "../runtime/http/client.js";
+import type { CallOptions, WithHeaders } from "../runtime/http/call-options.js";
+import type { SoapClient } from "../runtime/http/client.js";
 import type { Operation } from "../runtime/soap/operation.js";
 import { HandOver } from "./hand-over.js";
 import { streamedAnswer } from "./streamed-answer.js";

@@ -1,6 +1,6 @@
 import { DecodeError } from "../runtime/errors.js";
+import { isSuccess } from "../runtime/http/call-facts.js";
 import type { Extension } from "../runtime/http/extension.js";
-import { isSuccess } from "../runtime/http/http-error.js";
 import { isMultipart, parseMediaType } from "../runtime/http/media-type.js";
 import { wholeAnswers } from "../runtime/http/whole-answers.js";
 import { type ByteStream, type HttpResponse, utf8Bytes } from "../runtime/platform/platform.js";

@@ -1,6 +1,7 @@
 import type { BegunCall, Extension } from "../runtime/http/extension.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../runtime/platform/platform.js";
-import { MAX_DEPTH, parseXml } from "../runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../runtime/xml/limits.js";
+import { parseXml } from "../runtime/xml/parse-xml.js";
 import { isElement } from "../runtime/xml/xml-node.js";
 import { discard } from "./discard.js";
 import { originOf, parseUrl } from "./platform.js";

@@ -4,7 +4,8 @@ import { ReceivedValues } from "../../templates/attachments/received-values.js";
 import { DecodeError } from "../../templates/runtime/errors.js";
 import { createHandler } from "../../templates/runtime/http/handler.js";
 import * as datatypes from "../../templates/runtime/values/datatypes.js";
-import { MAX_DEPTH, parseXml } from "../../templates/runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../../templates/runtime/xml/limits.js";
+import { parseXml } from "../../templates/runtime/xml/parse-xml.js";
 import { archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { arriving, inLines, partsOf } from "./multipart.js";
 

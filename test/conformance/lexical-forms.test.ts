@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { BUILTIN_TYPES } from "../../generator/xsd/builtin-types.js";
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
 import * as datatypes from "../../templates/runtime/values/datatypes.js";
-import { resolveName } from "../../templates/runtime/values/text.js";
+import { resolveName } from "../../templates/runtime/values/expanded-names.js";
 import { DOT_NET_DIFFERS, LEXICAL_FORMS, LIBXML2_DIFFERS } from "./lexical-forms.js";
 
 const TYPES = Object.entries(LEXICAL_FORMS);

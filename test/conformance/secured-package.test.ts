@@ -16,7 +16,7 @@ it("the example of a contract that asks for a UsernameToken works with the mock 
   const source = tempFolder();
   writeFileSync(join(source, "desk.wsdl"), DESK_WSDL);
   const { printed } = await firstCall(join(source, "desk.wsdl"), folder);
-  expect(printed).toBe("{ Answer: 'Answer 1', '$headers': {} }\n");
+  expect(printed).toBe("{ Answer: 'Answer 1' }\n");
 
   const url = await serveDesk();
   const call = readFileSync(join(folder, "call.js"), "utf8").replace(/"http:[^"]*"/, JSON.stringify(url));

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { XmlC14NMode, XmlDocument, XmlElement } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
-import { MAX_DEPTH, parseXml } from "../../templates/runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../../templates/runtime/xml/limits.js";
+import { parseXml } from "../../templates/runtime/xml/parse-xml.js";
 import type { XmlNode } from "../../templates/runtime/xml/xml-node.js";
 import { canonicalXml } from "../../templates/security/canonical-xml.js";
 import { limit, runs } from "./runs.js";

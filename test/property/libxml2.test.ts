@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { XmlDocument, XmlParseError } from "libxml2-wasm";
 import { expect, it } from "vitest";
 import { DecodeError } from "../../templates/runtime/errors.js";
-import { scanMessage } from "../../templates/runtime/soap/envelope.js";
-import { MAX_DEPTH, parseXml } from "../../templates/runtime/xml/parse-xml.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
+import { MAX_DEPTH } from "../../templates/runtime/xml/limits.js";
+import { parseXml } from "../../templates/runtime/xml/parse-xml.js";
 import { SAMPLES } from "../support/wire-samples.js";
 import { limit, runs } from "./runs.js";
 

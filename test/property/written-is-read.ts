@@ -5,6 +5,7 @@ import type { Contract, Message as DescribedMessage, Endpoint } from "../../gene
 import { documentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
+import { encodePlain } from "../../templates/runtime/soap/plain-message.js";
 import { decodeDocumented, encodeDocumented } from "../support/documented-message.js";
 import type { MessageValidator } from "../support/xsd-validator.js";
 import { anyText, xmlText } from "./arbitrary-datatypes.js";
@@ -26,6 +27,8 @@ function comesBack({ message, endpoint, direction }: Subject, content: Arbitrary
   for (const version of ["1.1", "1.2"] as const) {
     const text = encodeMessage(message, content, version, { forbiddenCharacters: "reference" });
     expectSame(decodeMessage(message, text), { ...want, soapVersion: version }, text);
+    const plain = encodePlain(message, content, version, { forbiddenCharacters: "reference" });
+    if (plain !== undefined) expectSame(plain, text, text);
     const spaced = text.replaceAll(/>(?=<[^/!])/g, ">\n  ");
     expectSame(decodeMessage(message, spaced).body, want.body, spaced);
   }

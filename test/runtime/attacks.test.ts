@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { deleteBatchTasks, getBatchTaskInfo, startBatchJob } from "../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-task-info.js";
-import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
+import { DecodeError } from "../../templates/runtime/errors.js";
 import { readText } from "../../templates/runtime/http/body-text.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
-import { decodeMessage, encodeMessage, readMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage, readMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { type AnyValue, anyTypes } from "../../templates/runtime/values/any-value.js";
 import { int, integer, long, timeSpan } from "../../templates/runtime/values/datatypes.js";
 import { unknownElements, unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EncodeError } from "../../templates/runtime/errors.js";
-import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { wrongChoice } from "../../templates/runtime/values/choices.js";
 import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { type PutRequest, put } from "../golden/choices/sample.js";

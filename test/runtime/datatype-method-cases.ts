@@ -1,5 +1,5 @@
 import type { Reader } from "../../templates/runtime/read/reader.js";
-import { date } from "../../templates/runtime/values/datatypes.js";
+import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import type { EnumerationValues } from "../../templates/runtime/values/members.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";
 import { NS } from "./messages.js";
@@ -49,8 +49,8 @@ export const METHODS: readonly Method[] = [
   ),
   method(
     "byte",
-    (w) => ({ run: (v: number) => w.byte(v) }),
-    (r) => r.byte(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.byte, v) }),
+    (r) => r.simple(datatypes.byte),
     [-128, "-128", "128"],
   ),
   method(
@@ -67,56 +67,56 @@ export const METHODS: readonly Method[] = [
   ),
   method(
     "long",
-    (w) => ({ run: (v: bigint) => w.long(v) }),
-    (r) => r.long(),
+    (w) => ({ run: (v: bigint) => w.simple(datatypes.long, v) }),
+    (r) => r.simple(datatypes.long),
     [-9223372036854775808n, "-9223372036854775808", "9223372036854775808"],
   ),
   method(
     "unsignedByte",
-    (w) => ({ run: (v: number) => w.unsignedByte(v) }),
-    (r) => r.unsignedByte(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.unsignedByte, v) }),
+    (r) => r.simple(datatypes.unsignedByte),
     [255, "255", "-1"],
   ),
   method(
     "unsignedShort",
-    (w) => ({ run: (v: number) => w.unsignedShort(v) }),
-    (r) => r.unsignedShort(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.unsignedShort, v) }),
+    (r) => r.simple(datatypes.unsignedShort),
     [65535, "65535", "65536"],
   ),
   method(
     "unsignedInt",
-    (w) => ({ run: (v: number) => w.unsignedInt(v) }),
-    (r) => r.unsignedInt(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.unsignedInt, v) }),
+    (r) => r.simple(datatypes.unsignedInt),
     [4294967295, "4294967295", "4294967296"],
   ),
   method(
     "unsignedLong",
-    (w) => ({ run: (v: bigint) => w.unsignedLong(v) }),
-    (r) => r.unsignedLong(),
+    (w) => ({ run: (v: bigint) => w.simple(datatypes.unsignedLong, v) }),
+    (r) => r.simple(datatypes.unsignedLong),
     [18446744073709551615n, "18446744073709551615", "-1"],
   ),
   method(
     "float",
-    (w) => ({ run: (v: number) => w.float(v) }),
-    (r) => r.float(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.float, v) }),
+    (r) => r.simple(datatypes.float),
     [0.5, "0.5", "1e39"],
   ),
   method(
     "double",
-    (w) => ({ run: (v: number) => w.double(v) }),
-    (r) => r.double(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.double, v) }),
+    (r) => r.simple(datatypes.double),
     [-Infinity, "-INF", "Infinity"],
   ),
   method(
     "decimal",
-    (w) => ({ run: (v: string) => w.decimal(v) }),
-    (r) => r.decimal(),
+    (w) => ({ run: (v: string) => w.simple(datatypes.decimal, v) }),
+    (r) => r.simple(datatypes.decimal),
     ["12.50", "12.50", "1e3"],
   ),
   method(
     "anyURI",
-    (w) => ({ run: (v: string) => w.anyURI(v) }),
-    (r) => r.anyURI(),
+    (w) => ({ run: (v: string) => w.simple(datatypes.anyURI, v) }),
+    (r) => r.simple(datatypes.anyURI),
     ["a:b?c=ü", "a:b?c=ü", "<V/>"],
   ),
   method(
@@ -133,26 +133,26 @@ export const METHODS: readonly Method[] = [
   ),
   method(
     "base64Binary",
-    (w) => ({ run: (v: Uint8Array) => w.base64Binary(v) }),
-    (r) => r.base64Binary(),
+    (w) => ({ run: (v: Uint8Array) => w.simple(datatypes.base64Binary, v) }),
+    (r) => r.simple(datatypes.base64Binary),
     [Uint8Array.of(0, 255), "AP8=", "AP8"],
   ),
   method(
     "char",
-    (w) => ({ run: (v: number) => w.char(v) }),
-    (r) => r.char(),
+    (w) => ({ run: (v: number) => w.simple(datatypes.char, v) }),
+    (r) => r.simple(datatypes.char),
     [65, "65", "A"],
   ),
   method(
     "timeSpan",
-    (w) => ({ run: (v: string) => w.timeSpan(v) }),
-    (r) => r.timeSpan(),
+    (w) => ({ run: (v: string) => w.simple(datatypes.timeSpan, v) }),
+    (r) => r.simple(datatypes.timeSpan),
     ["P1DT2H", "P1DT2H", "P1Y"],
   ),
   method(
     "guid",
-    (w) => ({ run: (v: string) => w.guid(v) }),
-    (r) => r.guid(),
+    (w) => ({ run: (v: string) => w.simple(datatypes.guid, v) }),
+    (r) => r.simple(datatypes.guid),
     [
       "1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
       "1f0b3a5e-6f6c-4f0a-9d55-0a4d8f0f6c11",
@@ -161,8 +161,8 @@ export const METHODS: readonly Method[] = [
   ),
   method(
     "simple",
-    (w) => ({ run: (v: string) => w.simple(date, v) }),
-    (r) => r.simple(date),
+    (w) => ({ run: (v: string) => w.simple(datatypes.date, v) }),
+    (r) => r.simple(datatypes.date),
     ["2024-02-29", "2024-02-29", "2023-02-29"],
   ),
   method<string>(

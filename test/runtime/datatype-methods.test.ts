@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
+import { DecodeError } from "../../templates/runtime/errors.js";
 import type { Reader } from "../../templates/runtime/read/reader.js";
 import { type AnyTypes, anyTypes } from "../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createHandler } from "../../templates/runtime/http/handler.js";
-import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import {
   extend,
   find,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { batchEndpoint, getBatchTaskInfo } from "../../generated/src/services88/batch.js";
 import { NetServerError } from "../../templates/netserver/netserver-error.js";
-import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
+import { DecodeError } from "../../templates/runtime/errors.js";
 import { createHandler } from "../../templates/runtime/http/handler.js";
 import { HttpError } from "../../templates/runtime/http/http-error.js";
 import { lastOfEachName } from "../../templates/runtime/http/http-headers.js";

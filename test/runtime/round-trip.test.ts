@@ -6,7 +6,8 @@ import type { BatchTaskInfo } from "../../generated/src/services88/types/batch-t
 import { BatchTaskState } from "../../generated/src/services88/types/batch-task-state.js";
 import { EFieldRight } from "../../generated/src/services88/types/e-field-right.js";
 import { ETableRight } from "../../generated/src/services88/types/e-table-right.js";
-import { DecodeError, EncodeError } from "../../templates/runtime/errors.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
+import { DecodeError } from "../../templates/runtime/errors.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { UntypedMessage } from "./messages.js";
 import { property } from "./values/cases.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { type PutRequest, put } from "../golden/same-names/sample.js";
 import { notPlain } from "../support/two-readers.js";
 

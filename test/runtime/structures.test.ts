@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EncodeError } from "../../templates/runtime/errors.js";
-import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { type PutRequest, put, type SendRequest, send } from "../golden/structures/sample.js";
 import type { OrderLine } from "../golden/structures/types/order-line.js";
 import { notPlain } from "../support/two-readers.js";

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { getBatchTaskInfo } from "../../generated/src/services88/batch.js";
-import { EncodeError } from "../../templates/runtime/errors.js";
+import { EncodeError } from "../../templates/runtime/encode-error.js";
 import type { UnknownContent } from "../../templates/runtime/read/reader-options.js";
-import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { unknownAttributes } from "../../templates/runtime/values/unknown-attributes.js";
 import { type DrawRequest, draw } from "../golden/derived-types/sample.js";
 import { put, type SendRequest, send } from "../golden/structures/sample.js";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { decodeMessage, encodeMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { locate, log_ } from "../golden/bindings/desk.js";
 import { notPlain } from "../support/two-readers.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MAX_DEPTH, parseXml } from "../../templates/runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../../templates/runtime/xml/limits.js";
+import { parseXml } from "../../templates/runtime/xml/parse-xml.js";
 import type { XmlNode } from "../../templates/runtime/xml/xml-node.js";
 import { canonicalXml } from "../../templates/security/canonical-xml.js";
 

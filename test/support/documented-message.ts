@@ -2,9 +2,10 @@ import type { Direction } from "../../generator/contract/contract.js";
 import type { DocumentedLayout } from "../../generator/tools/documented/documented-layout.js";
 import { DocumentedWriter } from "../../generator/tools/documented/documented-writer.js";
 import type { ReaderOptions } from "../../templates/runtime/read/reader-options.js";
-import { envelopeVersion, readPayload, writeBody, writeHeaders } from "../../templates/runtime/soap/envelope.js";
+import { envelopeVersion, readPayload } from "../../templates/runtime/soap/envelope.js";
 import type { Envelope, Message } from "../../templates/runtime/soap/message.js";
 import { SOAP_NAMESPACE } from "../../templates/runtime/soap/soap.js";
+import { writeBody, writeHeaders } from "../../templates/runtime/soap/write-message.js";
 import { isElement } from "../../templates/runtime/xml/xml-node.js";
 import { DocumentedReader } from "./documented-reader.js";
 

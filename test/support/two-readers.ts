@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import { DecodeError } from "../../templates/runtime/errors.js";
 import { XmlReader } from "../../templates/runtime/read/xml-reader.js";
-import { readMessage, scanMessage } from "../../templates/runtime/soap/envelope.js";
+import { readMessage } from "../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
 import type { GeneratedMessage } from "./generated-operations.js";
 

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import { type ClientOptions, SoapClient } from "../runtime/messages.js";
+import { type ClientOptions, SoapClient } from "../runtime/calls.js";
 import { visibleLine } from "../runtime/values.js";
 
 // #region netserver/netserver-error.ts
@@ -65,8 +65,13 @@ export class NetServerClient<Headers extends object> extends SoapClient<Headers>
   }
 
   protected override checkHeaders(headers: StatusHeaders): void {
-    if (this.#throwIfNotSucceeded && headers.Succeeded === false) throw new NetServerError(headers.ExceptionInfo ?? {});
+    if (this.#throwIfNotSucceeded) checkSucceeded(headers);
   }
+}
+
+/** Throws if the headers of a response say that the call has failed. */
+export function checkSucceeded(headers: StatusHeaders): void {
+  if (headers.Succeeded === false) throw new NetServerError(headers.ExceptionInfo ?? {});
 }
 
 /** The response headers that tell how a call went. All endpoints of NetServer have them. */

@@ -1,7 +1,9 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import { type FailedCall, HttpError, isAsked, type PerCall, SoapFault } from "../runtime/messages.js";
+import { type FailedCall, isAsked, type PerCall } from "../runtime/calls.js";
+import { HttpError } from "../runtime/http-error.js";
+import { SoapFault } from "../runtime/soap-fault.js";
 import { LoginError } from "./login-error.js";
 import { NetServerError, type NetServerOptions } from "./netserver-client.js";
 

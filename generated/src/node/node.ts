@@ -9,20 +9,19 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
 import { URL } from "node:url";
 import { createGunzip, createInflate } from "node:zlib";
+import { onAbort, TextAssembler } from "../runtime/calls.js";
 import {
   BodyError,
   codingError,
   codingOf,
   locationsIn,
-  onAbort,
   type PlainHandler,
   type PlainRequest,
   type PlainResponse,
   publishDocuments,
   resolveLocation,
   type ServiceDocuments,
-  TextAssembler,
-} from "../runtime/messages.js";
+} from "../runtime/handlers.js";
 import {
   type ByteStream,
   DecodeError,

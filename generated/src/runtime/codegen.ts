@@ -5,47 +5,19 @@
  * all its exports. Other code imports `index.ts`.
  */
 
-export { contentInAnyOrder, contentOrder } from "./content-order.js";
+export {
+  type AddressedOptions,
+  type CallOptions,
+  type Extension as SoapExtension,
+  SoapClient,
+  type WithHeaders,
+} from "./calls.js";
 export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
 export * as datatypes from "./datatypes.js";
 export * as mapped from "./mapped.js";
-export {
-  type AddressedOptions,
-  type AnyValue,
-  anyTypes,
-  beginShared,
-  beginSoapArray,
-  type CallOptions,
-  checkCount,
-  checkOrder,
-  DeclaredFault,
-  type ElementCodec,
-  type Extension as SoapExtension,
-  empty,
-  type FaultFacts,
-  ManyItems,
-  ManyTypes,
-  nextSoapItem,
-  noResponse,
-  type OneWayOperation,
-  type Operation,
-  type Reader,
-  SoapClient,
-  soapEncoding,
-  type WithHeaders,
-  type Writer,
-} from "./messages.js";
+export type { AnyElement, AnyValue, ElementCodec, Reader, Writer } from "./messages.js";
+export { empty, noResponse, type OneWayOperation, type Operation } from "./plain.js";
 export * as simpleTypes from "./simple-types.js";
-export {
-  type AnyElement,
-  type Datatype,
-  fixedValue,
-  type ItemOf,
-  keepInItems,
-  type Nil,
-  type OneOf,
-  type OneOfMany,
-  type Parts,
-  type QName,
-  type SomeOf,
-} from "./values.js";
+export { DeclaredFault, type FaultFacts } from "./soap-fault.js";
+export { beginShared, checkCount, checkOrder, fixedValue, keepInItems } from "./unusual-values.js";
+export type { Datatype, ItemOf, Nil, OneOf, OneOfMany, Parts, QName, SomeOf } from "./values.js";

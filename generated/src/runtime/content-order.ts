@@ -1,6 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-import { type AnyElement, admits, MAX_DEPTH, type NamespaceSet, nameOfElement, oneOf } from "./values.js";
+import { type AnyElement, nameOfElement } from "./messages.js";
+import { oneOf } from "./unusual-values.js";
+import { admits, MAX_DEPTH, type NamespaceSet } from "./values.js";
 
 /** The order of the elements in a list whose items are one element each, with text between them or not. */
 export interface ContentOrder {

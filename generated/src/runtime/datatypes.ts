@@ -3,6 +3,7 @@
 import { list, restricted } from "./simple-types.js";
 import { type Datatype, ENTITY, IDREF, NMTOKEN, XSD_NAMESPACE } from "./values.js";
 
+export { NOTATION, qName as QName } from "./unusual-values.js";
 export {
   anyURI,
   base64Binary,
@@ -42,13 +43,11 @@ export {
   Name,
   NCName,
   NMTOKEN,
-  NOTATION,
   negativeInteger,
   nonNegativeInteger,
   nonPositiveInteger,
   normalizedString,
   positiveInteger,
-  qName as QName,
   short,
   string,
   type TimeOfDay,

@@ -7,7 +7,6 @@
 
 import {
   boundedInteger,
-  compareDecimals,
   type Datatype,
   type Decimal,
   dateTime,
@@ -76,7 +75,7 @@ function inDigits(integer: Datatype<bigint>): Datatype<string> {
     expected: integer.expected.replace("bigint", "in digits, as a string"),
     parse,
     format: (value) => (typeof value === "string" ? parse(value) : undefined),
-    compare: compareDecimals,
+    order: "decimal",
   };
 }
 

@@ -3,29 +3,31 @@
 /** The types that a schema derives from datatypes: restrictions, enumerations, lists and unions. Each is a datatype as well. */
 
 import {
-  type Breach,
   clarkName,
-  collapse,
-  type Datatype,
-  type EnumerationValues,
   enumerationRule,
   type Facets,
   facetValue,
   formsOf,
   IS_NORMAL,
-  isKeyOf,
   isSame,
-  type NamespaceOf,
   oneOf,
-  type PrefixFor,
   qName,
   type Rule,
   rulesOf,
   splitWords,
   WHITE_SPACE,
+} from "./unusual-values.js";
+import {
+  type Breach,
+  collapse,
+  type Datatype,
+  type EnumerationValues,
+  isKeyOf,
+  type NamespaceOf,
+  type PrefixFor,
 } from "./values.js";
 
-export { expression } from "./values.js";
+export { expression } from "./unusual-values.js";
 
 /** A type restricted by facets (XSD 1.0 part 2, 4.1.2.1). A value that breaks a facet is kept in reading, and reported. */
 export function restricted<T>(namespace: string, name: string, base: Datatype<T>, facets: Facets<T>): Datatype<T> {
@@ -67,7 +69,7 @@ export function enumerated<T, V extends T>(
     name,
     expected: base.expected,
     ...(base.whiteSpace === undefined ? {} : { whiteSpace: base.whiteSpace }),
-    ...(base.compare === undefined ? {} : { compare: (a: V, b: V) => base.compare?.(a, b) }),
+    ...(base.order === undefined ? {} : { order: base.order }),
     parse(text, namespaceOf) {
       const value = base.parse(text, namespaceOf);
       if (value === undefined) return undefined;

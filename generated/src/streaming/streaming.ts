@@ -3,28 +3,24 @@
 
 import {
   type CallOptions,
-  decodeMessage,
   type Extension,
   encodingOf,
-  type InvalidContent,
   isMultipart,
   isSuccess,
   type MediaType,
-  type Message,
-  type Operation,
   parseMediaType,
-  type ReaderOptions,
   type SoapClient,
   START_LENGTH,
-  type UnknownContent,
   type WithHeaders,
-  wholeAnswers,
-} from "../runtime/messages.js";
+} from "../runtime/calls.js";
+import { wholeAnswers } from "../runtime/handlers.js";
+import { decodeMessage, type InvalidContent, type ReaderOptions, type UnknownContent } from "../runtime/messages.js";
+import type { Message, Operation } from "../runtime/plain.js";
+import { describe } from "../runtime/unusual-values.js";
 import {
   type ByteStream,
   checkLength,
   DecodeError,
-  describe,
   type HttpResponse,
   newTextDecoder,
   utf8Bytes,

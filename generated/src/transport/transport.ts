@@ -1,17 +1,18 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import { type BegunCall, type Extension, type FailedCall, HttpError, onAbort } from "../runtime/messages.js";
+import { type BegunCall, type Extension, type FailedCall, onAbort } from "../runtime/calls.js";
+import { HttpError } from "../runtime/http-error.js";
+import { parseXml } from "../runtime/messages.js";
+import { isElement } from "../runtime/unusual-values.js";
 import {
   type BodyBlob,
   type ByteStream,
   type Fetch,
   type HttpRequest,
   type HttpResponse,
-  isElement,
   MAX_DEPTH,
   type PipedStream,
-  parseXml,
   platformFetch,
   type Signal,
   startTimer,

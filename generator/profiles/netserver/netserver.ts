@@ -15,7 +15,11 @@ export const NETSERVER: Profile<NetServerSettings> = {
   title: "NetServer",
   packageName: "netserver-soap",
   includes: (endpoint) => isOfNetServer(endpoint) || isPartnerLogin(endpoint),
-  client: { base: { name: "NetServerClient", module: "../netserver/netserver-client" }, path: pathOf },
+  client: {
+    base: { name: "NetServerClient", module: "../netserver/netserver-client" },
+    checkHeaders: "checkSucceeded",
+    path: pathOf,
+  },
   modules: [
     // Clients need no session, and who verifies a token needs neither.
     [/^netserver\/netserver-(?:client|error)\.ts$/, "netserver/netserver-client.ts"],

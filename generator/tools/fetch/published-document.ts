@@ -1,4 +1,4 @@
-import { isBlank } from "../../../templates/runtime/xml/characters.js";
+import { isBlank } from "../../../templates/runtime/xml/white-space.js";
 import { InputError, SchemaError } from "../../source/errors.js";
 import type { SourceText } from "../../source/source-text.js";
 import { quote } from "../../source/visible-text.js";

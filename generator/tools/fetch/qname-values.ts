@@ -1,4 +1,5 @@
-import { NAME_PART, NAME_START, splitWords } from "../../../templates/runtime/xml/characters.js";
+import { NAME_PART, NAME_START } from "../../../templates/runtime/xml/name-characters.js";
+import { splitWords } from "../../../templates/runtime/xml/white-space.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 import { namespaceOf, resolveQName, type XmlAttribute, type XmlElement } from "../../xml/xml-element.js";
 

@@ -8,7 +8,7 @@ import { packageOf } from "../../generate.js";
 import { type MemoryFile, type MemoryFolder, memoryFolder } from "../../package/memory-folder.js";
 import { namesOf } from "../../profiles/profiles.js";
 import { endpointNames, modulePath } from "../../typescript/names.js";
-import { endpointExport, loadDependency, type Runtime, runtimeExports } from "./module-exports.js";
+import { endpointExport, type Runtime, runtimeExports } from "./module-exports.js";
 
 /** The generated package in this process: its run-time library, and its endpoints. */
 export interface LoadedPackage {
@@ -35,7 +35,8 @@ export async function loadPackage(contracts: readonly Contract[]): Promise<Loade
   };
   return inTemporaryFolder(content, async (folder) => {
     const runtime = runtimeExports(await importModule(folder, "runtime/index.js"));
-    loadDependency(await importModule(folder, "runtime/saxes-parser.cjs"));
+    // It is loaded when a message is not plain. Later the files are gone.
+    await importModule(folder, "runtime/whole-exchange.js");
     const endpoints = contracts.map((contract) => loadEndpoints(contract, folder));
     return { runtime, endpoints: (await Promise.all(endpoints)).flat() };
   });

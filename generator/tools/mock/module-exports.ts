@@ -14,14 +14,6 @@ export function runtimeExports(module: unknown): Runtime {
   throw new Error("the generated run-time library has no createHandler or no SoapFault");
 }
 
-/** Makes the run-time library load saxes now, because later its files are gone. */
-export function loadDependency(module: unknown): void {
-  if (!isObject(module) || typeof module.newSaxesParser !== "function") {
-    throw new Error("the generated run-time library does not make a parser");
-  }
-  module.newSaxesParser();
-}
-
 export function endpointExport(module: unknown, name: string): Endpoint {
   const endpoint = isObject(module) ? module[name] : undefined;
   if (isEndpoint(endpoint)) return endpoint;

@@ -1,4 +1,5 @@
-import { encodeMessage, writeBody, writeHeaders } from "../../../templates/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import { writeBody, writeHeaders } from "../../../templates/runtime/soap/write-message.js";
 import type { Contract, Direction, Endpoint, Operation } from "../../contract/contract.js";
 import { profileOf } from "../../profiles/profiles.js";
 import { type DocumentedLayout, documentedLayout } from "../documented/documented-layout.js";

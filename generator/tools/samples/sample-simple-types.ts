@@ -1,5 +1,5 @@
 import type { Datatype } from "../../../templates/runtime/values/datatype.js";
-import { splitWords } from "../../../templates/runtime/xml/characters.js";
+import { splitWords } from "../../../templates/runtime/xml/white-space.js";
 import type { Restriction, SimpleType, TypeUse } from "../../contract/contract.js";
 import type { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import type { TypeIndex } from "../../contract/types.js";

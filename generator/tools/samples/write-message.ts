@@ -4,7 +4,7 @@ import { soapEncoding } from "../../../templates/runtime/soap/soap-encoding.js";
 import type { AnyElement } from "../../../templates/runtime/values/any-element.js";
 import { type AnyValue, anyTypes, datatypeOf, isSimpleValue } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
-import { qnameOf } from "../../../templates/runtime/xml/qname.js";
+import { qnameOf } from "../../../templates/runtime/xml/name-forms.js";
 import type {
   ArrayType,
   Contract,

@@ -1,4 +1,4 @@
-import type { PerCall } from "../../runtime/http/client.js";
+import type { PerCall } from "../../runtime/http/call-options.js";
 import { visibleLine } from "../../runtime/visible-text.js";
 import { clientOptions } from "../client-options.js";
 import { LoginError } from "../login-error.js";

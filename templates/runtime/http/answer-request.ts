@@ -1,4 +1,6 @@
-import { DecodeError, describeKind, describeName } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
+import { describeName } from "../descriptions.js";
+import { DecodeError } from "../errors.js";
 import { newTimeoutError, type Signal } from "../platform/platform.js";
 import { noResponse } from "../soap/empty.js";
 import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
@@ -8,8 +10,8 @@ import { requestRules } from "../soap/request-rules.js";
 import type { SoapVersion, UndeclaredHeader } from "../soap/soap.js";
 import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
-import { checkLength } from "../xml/parse-xml.js";
-import { clarkName } from "../xml/qname.js";
+import { checkLength } from "../xml/limits.js";
+import { clarkName } from "../xml/name-forms.js";
 import { withSignal } from "./call-signal.js";
 import type { Dispatch } from "./dispatch.js";
 import { BodyError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";

@@ -1,5 +1,5 @@
 import { type ByteStream, type HttpBody, newTextDecoder, type TextDecoder } from "../platform/platform.js";
-import { checkLength } from "../xml/parse-xml.js";
+import { checkLength } from "../xml/limits.js";
 import { isMultipart, parseMediaType } from "./media-type.js";
 
 /**

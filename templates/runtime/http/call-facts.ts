@@ -32,3 +32,23 @@ export interface IncomingResponse {
   /** Undefined if its bytes are not text. In an answer of several parts, U+FFFD stands for bytes that are not. */
   readonly body: string | undefined;
 }
+
+/** What is known of an answer. */
+export interface HttpFacts {
+  readonly operation: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly httpHeaders: HttpResponse["headers"];
+  /** Undefined if its bytes are not text. */
+  readonly body: string | undefined;
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The answer to a request. */
+export interface ReceivedResponse {
+  readonly response: HttpResponse;
+  readonly facts: HttpFacts;
+}

@@ -1,6 +1,6 @@
 import type { AnyOperation } from "../soap/operation.js";
 import { plainCopy } from "../values/members.js";
-import { TextWriter } from "../write/text-writer.js";
+import { PlainWriter } from "../write/plain-writer.js";
 
 /**
  * The SOAP headers of a client whose operations declare different ones. A call sends those that its operation declares. A key that
@@ -32,7 +32,7 @@ export class ClientHeaders {
 function keysOf({ request }: AnyOperation): ReadonlySet<string> {
   const keys = new Set<string>();
   const headers = new Proxy({}, { get: (_, key) => void keys.add(String(key)) });
-  const writer = new TextWriter("");
+  const writer = new PlainWriter("", {});
   writer.beginHeaders({});
   request.headers.write(writer, headers);
   return keys;

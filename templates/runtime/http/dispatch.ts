@@ -1,7 +1,8 @@
 import type { Operation } from "../soap/operation.js";
 import { encodeUri } from "../values/text.js";
 import { quote } from "../visible-text.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName } from "../xml/name-forms.js";
+import type { QName } from "../xml/qname.js";
 
 /** Something that serves an operation, and what of the operation tells its requests from others. */
 export interface Addressed {

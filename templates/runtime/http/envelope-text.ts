@@ -1,4 +1,4 @@
-import type { HttpFacts } from "./http-error.js";
+import type { HttpFacts } from "./call-facts.js";
 import { isMultipart, type MediaType, parseMediaType } from "./media-type.js";
 
 /**

@@ -1,7 +1,7 @@
 import { type Fetch, platformFetch } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import type { UndeclaredHeader } from "../soap/soap.js";
-import { SoapFault } from "../soap/soap-fault.js";
+import type { SoapFault } from "../soap/soap-fault.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import type { BegunCall, CallExtension, Extension, ReadAnswer } from "./extension.js";
 import type { MessageHook } from "./message-hooks.js";
@@ -16,7 +16,8 @@ interface ExtendableOptions extends ReaderOptions, WriterOptions {
 export interface ExtendedCall<Options> {
   readonly options: Options;
   readonly undeclaredHeaders: readonly UndeclaredHeader[];
-  check(answer: ReadAnswer | SoapFault): void;
+  check(answer: ReadAnswer): void;
+  checkFault(fault: SoapFault): void;
 }
 
 /** Begins a call with each extension. */
@@ -25,7 +26,7 @@ export async function extendCall<Options extends ExtendableOptions>(
   call: BegunCall,
   options: Options,
 ): Promise<ExtendedCall<Options>> {
-  if (extensions.length === 0) return { options, undeclaredHeaders: [], check() {} };
+  if (extensions.length === 0) return { options, undeclaredHeaders: [], check() {}, checkFault() {} };
   const parts: CallExtension[] = [];
   for (const { beginCall } of extensions) if (beginCall) parts.push(await beginCall(call));
   const extended = withParts(extensions, parts, options);
@@ -35,9 +36,10 @@ export async function extendCall<Options extends ExtendableOptions>(
     options: { ...extended, fetch: parts.reduce(around, options.fetch ?? platformFetch) },
     undeclaredHeaders: parts.flatMap(({ undeclaredHeaders = [] }) => undeclaredHeaders),
     check: (answer) => {
-      for (const { check, checkFault } of parts)
-        if (answer instanceof SoapFault) checkFault?.(answer);
-        else check?.(answer);
+      for (const { check } of parts) check?.(answer);
+    },
+    checkFault: (fault) => {
+      for (const { checkFault } of parts) checkFault?.(fault);
     },
   };
 }

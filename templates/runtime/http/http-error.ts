@@ -1,5 +1,6 @@
 import type { HttpResponse } from "../platform/platform.js";
 import { visibleText } from "../visible-text.js";
+import { type HttpFacts, isSuccess } from "./call-facts.js";
 import { isMultipart, parseMediaType } from "./media-type.js";
 
 /** How much of a body an error keeps: enough to recognise the page of a proxy. */
@@ -49,19 +50,6 @@ export class HttpError extends Error {
   get bodyStart(): string {
     return this.#facts.body ?? "";
   }
-}
-
-export interface HttpFacts {
-  readonly operation: string;
-  readonly status: number;
-  readonly statusText: string;
-  readonly httpHeaders: HttpResponse["headers"];
-  /** Undefined if its bytes are not text. */
-  readonly body: string | undefined;
-}
-
-export function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
 }
 
 /** Most redirects come from a wrong scheme, host or path. The query is not shown, because it may repeat what was sent. */

@@ -1,4 +1,4 @@
-import { describeKind } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
 import { plainCopy } from "../values/members.js";
 import { visibleText } from "../visible-text.js";
 

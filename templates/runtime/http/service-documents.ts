@@ -1,10 +1,11 @@
+import type { SaxesTagNS } from "saxes";
 import { DecodeError } from "../errors.js";
 import { quote } from "../visible-text.js";
-import { escapeAttribute, trimSpace } from "../xml/characters.js";
+import { escapeAttribute } from "../xml/characters.js";
 import { lineAndColumn } from "../xml/parse-xml.js";
 import { XSD_NAMESPACE } from "../xml/qname.js";
-import type { SaxesTagNS } from "../xml/saxes.cjs";
-import { newSaxesParser } from "../xml/saxes-parser.cjs";
+import { newSaxesParser } from "../xml/saxes-parser.js";
+import { trimSpace } from "../xml/white-space.js";
 
 /** The WSDL of a service and the documents that it refers to, for whoever asks for `?wsdl`. */
 export interface ServiceDocuments {

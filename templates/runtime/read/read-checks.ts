@@ -1,5 +1,5 @@
+import { countBetween } from "../descriptions.js";
 import type { ContentOrder } from "../values/content-order.js";
-import { countBetween } from "../write/writer-frame.js";
 import type { Reader } from "./reader.js";
 
 /** Tells of a member that has fewer or more items than it may have. One that is absent is not looked at. */

@@ -1,4 +1,4 @@
-import { describeName } from "../errors.js";
+import { describeName } from "../descriptions.js";
 
 import { placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";

@@ -4,7 +4,7 @@ import type { AnyTypes, AnyValue } from "../values/any-value.js";
 import type { AttachedParts, PartValues } from "../values/attached.js";
 import type { Choice, Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
-import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
+import type { DateTime } from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
 
@@ -93,26 +93,11 @@ export interface Reader {
   // Simple values, by the datatype that declares them.
 
   boolean(): boolean;
-  byte(): number;
   short(): number;
   int(): number;
-  long(): bigint;
-  unsignedByte(): number;
-  unsignedShort(): number;
-  unsignedInt(): number;
-  unsignedLong(): bigint;
-  float(): number;
-  double(): number;
-  decimal(): Decimal;
   string(): string;
-  anyURI(): string;
   dateTime(): DateTime;
-  base64Binary(): Uint8Array;
   qname(): QName;
-  /** WCF's char, duration and guid. */
-  char(): number;
-  timeSpan(): TimeSpan;
-  guid(): Guid;
   anyType(types: AnyTypes): AnyValue;
   /** Any other datatype. */
   simple<T>(datatype: Datatype<T>): T;

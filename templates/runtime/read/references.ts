@@ -1,4 +1,6 @@
-import { type DecodeError, describeKind, describeName } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
+import { describeName } from "../descriptions.js";
+import type { DecodeError } from "../errors.js";
 import { ElementIds, hasContent, idOf, type Label, referenceOf } from "../xml/reference.js";
 import type { XmlNode } from "../xml/xml-node.js";
 

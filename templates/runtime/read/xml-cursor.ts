@@ -1,13 +1,16 @@
-import { DecodeError, describe, describeKind, describeName } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
+import { describe, describeName } from "../descriptions.js";
+import { DecodeError } from "../errors.js";
 import type { AttachedValues } from "../values/attached.js";
 import * as datatypes from "../values/datatypes.js";
 import { keepEmptyElements } from "../values/empty-elements.js";
-import { resolveName } from "../values/text.js";
+import { resolveName } from "../values/expanded-names.js";
 import { keepUnknownAttributes, NOT_NIL, typeAttribute } from "../values/unknown-attributes.js";
-import type { FrameKind } from "../values/unknown-elements.js";
 import { attributesOfValue, isUnknown } from "../xml/known-attributes.js";
-import { lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
-import { clarkName, type QName, XSI_NAMESPACE } from "../xml/qname.js";
+import { MAX_DEPTH } from "../xml/limits.js";
+import { clarkName } from "../xml/name-forms.js";
+import { lineAndColumn, parseXml } from "../xml/parse-xml.js";
+import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributeOf, hasText, type XmlNode } from "../xml/xml-node.js";
 import { DatatypeReader } from "./datatype-reader.js";
 import { EmptyDefaults } from "./empty-defaults.js";
@@ -21,6 +24,7 @@ import { UnreadAttributes } from "./unread-attributes.js";
 export abstract class XmlCursor extends DatatypeReader {
   readonly #text: string;
   readonly #options: ReaderOptions;
+  protected readonly isStrict: boolean;
   readonly #frames: ReaderFrame[] = [];
   readonly #references: References;
   readonly #shared = new SharedValues();
@@ -40,6 +44,7 @@ export abstract class XmlCursor extends DatatypeReader {
     // A byte order mark is not part of the text, and would make the columns of the first line wrong.
     this.#text = text.replace(/^\uFEFF/, "");
     this.#options = options;
+    this.isStrict = options.strict === true;
     this.#found = this.#node = parseXml(this.#text, options.maxDepth ?? MAX_DEPTH);
     this.#references = new References(this.#node, (expected, found, at) => this.error(expected, found, at));
   }
@@ -117,7 +122,7 @@ export abstract class XmlCursor extends DatatypeReader {
   }
 
   /** @param mayBeNil - whether only attributes of the element are read */
-  protected begin(kind: FrameKind, namespace: string, typeName = "", mayBeNil = false): void {
+  protected begin(kind: ReaderFrame["kind"], namespace: string, typeName = "", mayBeNil = false): void {
     if (!mayBeNil && this.isNil()) throw this.error("a value", "nil");
     if (kind !== "text" && kind !== "mixed") this.checkNoText();
     if (kind === "text" && this.#node.children.length > 0 && !this.attached?.standsFor(this.#node))
@@ -263,10 +268,6 @@ export abstract class XmlCursor extends DatatypeReader {
     return this.isInHeaders() ? describeKind(text) : describe(text);
   }
 
-  protected get isStrict(): boolean {
-    return this.#options.strict === true;
-  }
-
   protected isInHeaders(): boolean {
     return this.#frames[0]?.kind === "headers";
   }
@@ -291,8 +292,7 @@ export abstract class XmlCursor extends DatatypeReader {
     const { strict, onInvalid } = this.#options;
     if (strict) throw this.error(expected, found);
     if (onInvalid === undefined) return undefined;
-    const place = { ...this.#place(), ...lineAndColumn(this.#text, this.#node.start) };
-    return onInvalid({ kind, ...place, text, expected });
+    return onInvalid({ kind, ...this.#place(), ...lineAndColumn(this.#text, this.#node.start), text, expected });
   }
 
   #place(): { element: string; path: string } {

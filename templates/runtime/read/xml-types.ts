@@ -1,4 +1,5 @@
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName } from "../xml/name-forms.js";
+import type { QName } from "../xml/qname.js";
 import { XmlElementReader } from "./xml-elements.js";
 
 /** Reads xsi:type, which says of which type an element is (XSD 1.0 part 1, 2.6.1). */

@@ -1,7 +1,7 @@
 import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
 import { setOwn } from "../values/members.js";
 import { CODE } from "../xml/characters.js";
-import { isOfMessage } from "../xml/known-attributes.js";
+import { isOfMessage } from "../xml/message-namespaces.js";
 import { type QName, XML_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { Uncertain } from "./message-text.js";
 import { type Declarations, declare, namespaceOf } from "./scan-frame.js";
@@ -74,7 +74,7 @@ export abstract class AttributeScanner extends TextScanner {
       if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
       named ??= {};
       const key = clarkText(name);
-      if (Object.hasOwn(named, key)) throw new Uncertain("an attribute twice");
+      if (Object.hasOwn(named, key)) throw new Uncertain(/* an attribute twice */);
       setOwn(named, key, this.#take(attribute));
     }
     return named;
@@ -109,10 +109,10 @@ export abstract class AttributeScanner extends TextScanner {
     let at = start;
     for (let kind = NAME_CODES[bytes[at] ?? 0]; kind !== END; kind = NAME_CODES[bytes[++at] ?? 0]) {
       if (kind === PLAIN) continue;
-      if (kind !== COLON) throw new Uncertain("an unusual name");
+      if (kind !== COLON) throw new Uncertain(/* an unusual name */);
       if (this.colon === -1) this.colon = at;
     }
-    if (this.colon === start || this.colon === at - 1) throw new Uncertain("half a name");
+    if (this.colon === start || this.colon === at - 1) throw new Uncertain(/* half a name */);
     return at;
   }
 
@@ -129,7 +129,7 @@ export abstract class AttributeScanner extends TextScanner {
     this.#typeAt = -1;
     let at = this.nameEnd;
     while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
-      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain("an unusual tag");
+      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain(/* an unusual tag */);
       const code = this.bytes[at];
       if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
     }
@@ -156,7 +156,7 @@ export abstract class AttributeScanner extends TextScanner {
     } else if (this.#nilAt === -1 && this.isAt(":nil=", colon)) {
       this.#nilAt = start;
       // Anything else is kept, or is an error.
-      if (!isTrue(this.text.slice(valueStart, valueEnd))) throw new Uncertain("an xsi:nil that is not true");
+      if (!isTrue(this.text.slice(valueStart, valueEnd))) throw new Uncertain(/* an xsi:nil that is not true */);
       this.isNil = true;
     } else this.#addAttribute(start, colon + 1, nameEnd, valueEnd);
     return valueEnd + 1;
@@ -174,7 +174,7 @@ export abstract class AttributeScanner extends TextScanner {
     if (this.attributesAt !== this.nameStart) this.#count = 0;
     this.attributesAt = this.nameStart;
     for (let index = 0; index < this.#count; index++)
-      if (this.#isSameName(this.#attributes[index], nameStart, nameEnd)) throw new Uncertain("an attribute twice");
+      if (this.#isSameName(this.#attributes[index], nameStart, nameEnd)) throw new Uncertain(/* an attribute twice */);
     const attribute = (this.#attributes[this.#count++] ??= newScannedAttribute());
     attribute.nameStart = nameStart;
     attribute.localStart = localStart;
@@ -200,7 +200,7 @@ export abstract class AttributeScanner extends TextScanner {
     const { bytes } = this;
     const quote = bytes[equals + 1];
     if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
-      throw new Uncertain("an unusual attribute");
+      throw new Uncertain(/* an unusual attribute */);
     this.#hasReferences = false;
     this.#hasWide = false;
     for (let at = equals + 2; ; at++) {
@@ -213,17 +213,17 @@ export abstract class AttributeScanner extends TextScanner {
   #passUnusual(code: number): void {
     if (code === CODE.ampersand) this.#hasReferences = true;
     else if (code === this.wide) this.#hasWide = true;
-    else throw new Uncertain("an unusual attribute");
+    else throw new Uncertain(/* an unusual attribute */);
   }
 
   /** Every character of the value that was passed last must mean itself. */
   #checkPlain(): void {
-    if (this.#hasReferences || this.#hasWide) throw new Uncertain("an unusual attribute");
+    if (this.#hasReferences || this.#hasWide) throw new Uncertain(/* an unusual attribute */);
   }
 
   #checkXsi(nameStart: number): void {
     const prefix = this.text.slice(nameStart, this.text.indexOf(":", nameStart));
-    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain("another attribute");
+    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain(/* another attribute */);
   }
 }
 

@@ -191,7 +191,7 @@ function writeMasked(text: string, bytes: Uint8Array): void {
     bytes[at] = code > 0xff ? WIDE : code;
     if (code >= 0xd800 || code === WIDE) isSuspect = true;
   }
-  if (isSuspect && hasForbidden(text)) throw new Uncertain("unusual characters");
+  if (isSuspect && hasForbidden(text)) throw new Uncertain(/* unusual characters */);
 }
 
 /** A reference in a text, such as `&lt;`. */
@@ -233,7 +233,7 @@ function referenceAt(text: string, at: number): Reference {
   TO_CHARACTER.lastIndex = at;
   const [reference, hexadecimal, decimal] = TO_CHARACTER.exec(text) ?? [];
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-  if (reference === undefined || !isCharacter(code)) throw new Uncertain("an unusual reference");
+  if (reference === undefined || !isCharacter(code)) throw new Uncertain(/* an unusual reference */);
   return { reference, code };
 }
 

@@ -62,7 +62,7 @@ export abstract class ScanCursor extends DatatypeReader {
 
   /** The other reader keeps elements as they are. */
   any(namespaces: NamespaceSet): boolean {
-    if (this.hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain("an element of any name");
+    if (this.hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain(/* an element of any name */);
     return false;
   }
 
@@ -91,7 +91,7 @@ export abstract class ScanCursor extends DatatypeReader {
   nil(): boolean {
     const tags = this.tags;
     if (!tags.isNil) return false;
-    if (tags.typeStart !== -1) throw new Uncertain("a type of nothing");
+    if (tags.typeStart !== -1) throw new Uncertain(/* a type of nothing */);
     if (!tags.isEmpty) {
       tags.passGap();
       tags.passEndTag(tags.nameStart, tags.nameEnd);
@@ -101,7 +101,7 @@ export abstract class ScanCursor extends DatatypeReader {
 
   /** Moves the cursor to the next element, whatever its name. */
   moveToNext(): void {
-    if (this.frame.isEmpty) throw new Uncertain("nothing inside");
+    if (this.frame.isEmpty) throw new Uncertain(/* nothing inside */);
     this.tags.makeRoom();
     this.tags.passGap();
     this.tags.scanTag(this.frame.declarations);
@@ -114,12 +114,12 @@ export abstract class ScanCursor extends DatatypeReader {
 
   /** Checks that the element under the cursor, the one in the body of a message, has this name. */
   checkPayload({ namespace, localName }: QName): void {
-    if (!this.isAt(namespace, localName)) throw new Uncertain("another element");
+    if (!this.isAt(namespace, localName)) throw new Uncertain(/* another element */);
   }
 
   /** Enters the element under the cursor, which must have this name. */
   enter(namespace: string, name: string): void {
-    if (!this.isAt(namespace, name)) throw new Uncertain("another element");
+    if (!this.isAt(namespace, name)) throw new Uncertain(/* another element */);
     this.begin(namespace);
   }
 
@@ -143,8 +143,8 @@ export abstract class ScanCursor extends DatatypeReader {
   checkEnd(): void {
     this.tags.makeRoom();
     this.tags.passGap();
-    if (!this.tags.isDone()) throw new Uncertain("more text");
-    if (!this.tags.hasTakenAll) throw new Uncertain("an unknown attribute");
+    if (!this.tags.isDone()) throw new Uncertain(/* more text */);
+    if (!this.tags.hasTakenAll) throw new Uncertain(/* an unknown attribute */);
   }
 
   /** No reference is followed here. */
@@ -187,8 +187,8 @@ export abstract class ScanCursor extends DatatypeReader {
   protected begin(namespace: string, hasAttributes = false): void {
     const { start, nameStart, nameEnd, isEmpty, isNil, declarations } = this.tags;
     const outer = this.frame;
-    if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain("nil, or too deep");
-    if (!hasAttributes && this.tags.attributesAt === nameStart) throw new Uncertain("an unknown attribute");
+    if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain(/* nil, or too deep */);
+    if (!hasAttributes && this.tags.attributesAt === nameStart) throw new Uncertain(/* an unknown attribute */);
     const isSame = declarations === outer.declarations && namespace === outer.namespace;
     const frame = outer.inner ?? newScanFrame(outer);
     outer.inner = frame;
@@ -203,6 +203,6 @@ export abstract class ScanCursor extends DatatypeReader {
 
   protected checkType(namespace: string, typeName: string): void {
     if (this.tags.typeStart === -1 || this.tags.isOfType(namespace, typeName)) return;
-    throw new Uncertain("another type");
+    throw new Uncertain(/* another type */);
   }
 }

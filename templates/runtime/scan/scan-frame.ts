@@ -62,7 +62,7 @@ export function namespaceOf(prefix: string, declarations: Declarations | undefin
   for (let inner = declarations; inner !== undefined; inner = inner.outer) {
     if (inner.prefix === prefix) return inner.namespace;
   }
-  throw new Uncertain("a prefix that is not declared");
+  throw new Uncertain(/* a prefix that is not declared */);
 }
 
 /** The text before the local name in a tag of this namespace: a prefix with its colon, or nothing. */
@@ -93,13 +93,13 @@ export function declare(
   outer: Declarations | undefined,
 ): Declarations {
   for (let own = declarations; own !== outer; own = own?.outer) {
-    if (own?.prefix === prefix) throw new Uncertain("a second declaration of a prefix");
+    if (own?.prefix === prefix) throw new Uncertain(/* a second declaration of a prefix */);
   }
   const known = declarations?.inner?.find((inner) => inner.prefix === prefix && inner.namespace === namespace);
   if (known !== undefined) return known;
   checkDeclaration(prefix, namespace);
   const declared = newDeclaration(prefix, namespace, declarations);
-  if (declared.count > MAX_DECLARATIONS) throw new Uncertain("many declarations");
+  if (declared.count > MAX_DECLARATIONS) throw new Uncertain(/* many declarations */);
   if (declarations !== undefined) keepInner(declarations, declared);
   return declared;
 }
@@ -123,7 +123,7 @@ function newDeclaration(prefix: string, namespace: string, outer: Declarations |
 
 function checkDeclaration(prefix: string, namespace: string): void {
   const isSpecial = prefix === "xmlns" || prefix === "xml" || (prefix !== "" && namespace === "");
-  if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain("an unusual prefix");
-  if (isTrimmedByParser(namespace)) throw new Uncertain("white space around a namespace");
-  if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain("an unusual declaration");
+  if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain(/* an unusual prefix */);
+  if (isTrimmedByParser(namespace)) throw new Uncertain(/* white space around a namespace */);
+  if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain(/* an unusual declaration */);
 }

@@ -42,24 +42,24 @@ export class ScanReader extends ScanCursor implements Reader {
 
   /** The other reader keeps the attributes of what is nil. */
   beginNil(): boolean {
-    if (this.tags.attributesAt === this.tags.nameStart) throw new Uncertain("attributes of nil");
+    if (this.tags.attributesAt === this.tags.nameStart) throw new Uncertain(/* attributes of nil */);
     return false;
   }
 
   beginMixed(): void {
-    throw new Uncertain("text between elements");
+    throw new Uncertain(/* text between elements */);
   }
 
   attachments(): never {
-    throw new Uncertain("parts beside the envelope");
+    throw new Uncertain(/* parts beside the envelope */);
   }
 
   mixedText(): undefined {
-    throw new Uncertain("text between elements");
+    throw new Uncertain(/* text between elements */);
   }
 
   anyElement(): AnyElement {
-    throw new Uncertain("an element of any name");
+    throw new Uncertain(/* an element of any name */);
   }
 
   beginText(namespace: string, typeName: string): void {
@@ -76,12 +76,12 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   unknownType(): never {
-    throw new Uncertain("an unknown type");
+    throw new Uncertain(/* an unknown type */);
   }
 
   /** The other reader keeps which elements were empty. */
   orDefault(): Reader {
-    if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain("a default");
+    if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain(/* a default */);
     this.#hasDefault = this.tags.isMarkNext();
     return this;
   }
@@ -111,21 +111,21 @@ export class ScanReader extends ScanCursor implements Reader {
   inAnyOrder(): void {}
 
   tell(): never {
-    throw new Uncertain("a wrong number, or a wrong order");
+    throw new Uncertain(/* a wrong number, or a wrong order */);
   }
 
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
     // Generated code sets no member to undefined, so this need not test for own properties.
-    for (const name of names) if (value[name] === undefined) throw new Uncertain("a required member is missing");
+    for (const name of names) if (value[name] === undefined) throw new Uncertain(/* a required member is missing */);
     return value as T & Required<Pick<T, K>>;
   }
 
   completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
     // As in `complete`, and in loops, because a message may have many choices.
     for (const name of required)
-      if (Reflect.get(value, name) === undefined) throw new Uncertain("a required member is missing");
+      if (Reflect.get(value, name) === undefined) throw new Uncertain(/* a required member is missing */);
     for (const choice of choices)
-      if (wrongChoice(value, choice) !== undefined) throw new Uncertain("not exactly what must be there");
+      if (wrongChoice(value, choice) !== undefined) throw new Uncertain(/* not exactly what must be there */);
     return value as T;
   }
 
@@ -134,17 +134,30 @@ export class ScanReader extends ScanCursor implements Reader {
   put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
     const isMap = dictionary instanceof Map;
     // The test also finds inherited keys, so a key that passes is not `__proto__`, which must not be assigned.
-    if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain("a key that is there");
+    if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain(/* a key that is there */);
     if (isMap) dictionary.set(key, item);
     else dictionary[key] = item;
   }
 
   simple<T>(datatype: Datatype<T>): T {
     this.checkType(datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+    const long = datatype.isLong === true ? this.#long(datatype) : undefined;
+    if (long !== undefined) return long;
     const text = this.#content();
     const value = datatype.parse(text, refuseNames);
-    if (value === undefined) throw new Uncertain("no value of the type");
-    if (datatype.check?.(value, text) !== undefined) throw new Uncertain("a facet that is broken");
+    if (value === undefined) throw new Uncertain(/* no value of the type */);
+    if (datatype.check?.(value, text) !== undefined) throw new Uncertain(/* a facet that is broken */);
+    return value;
+  }
+
+  /** Looks at a long text only once, where it is parsed. @returns undefined for a text that is not long, or no value */
+  #long<T>(datatype: Datatype<T>): T | undefined {
+    const { tags } = this;
+    const text = tags.isNil || tags.isEmpty ? undefined : tags.longText();
+    const value = text === undefined ? undefined : datatype.parse(text);
+    if (text === undefined || value === undefined) return undefined;
+    tags.passLong(text.length);
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
     return value;
   }
 
@@ -163,18 +176,6 @@ export class ScanReader extends ScanCursor implements Reader {
     return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
   }
 
-  /** Looks at a long text only once, where it is decoded. */
-  override base64Binary(): Uint8Array {
-    const { tags } = this;
-    const text = tags.isNil || tags.isEmpty ? undefined : tags.longText();
-    const bytes = text === undefined ? undefined : datatypes.base64Binary.parse(text);
-    if (text === undefined || bytes === undefined) return this.simple(datatypes.base64Binary);
-    this.checkType(XSD_NAMESPACE, "base64Binary");
-    tags.passLong(text.length);
-    tags.passEndTag(tags.nameStart, tags.nameEnd);
-    return bytes;
-  }
-
   override boolean(): boolean {
     const tags = this.tags;
     this.checkType(XSD_NAMESPACE, "boolean");
@@ -188,11 +189,11 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   qname(): QName {
-    throw new Uncertain("a name");
+    throw new Uncertain(/* a name */);
   }
 
   anyType(_: AnyTypes): AnyValue {
-    throw new Uncertain("a value of any type");
+    throw new Uncertain(/* a value of any type */);
   }
 
   enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {
@@ -208,10 +209,10 @@ export class ScanReader extends ScanCursor implements Reader {
   /** Reads the text of the element under the cursor, and leaves the element. */
   #content(): string {
     const tags = this.tags;
-    if (tags.isNil) throw new Uncertain("nil");
+    if (tags.isNil) throw new Uncertain(/* nil */);
     if (tags.isEmpty) return this.emptyText();
     const text = tags.readText();
-    if (this.#hasDefault && text === "") throw new Uncertain("a default");
+    if (this.#hasDefault && text === "") throw new Uncertain(/* a default */);
     this.#hasDefault = false;
     tags.passEndTag(tags.nameStart, tags.nameEnd);
     return text;
@@ -220,5 +221,5 @@ export class ScanReader extends ScanCursor implements Reader {
 
 /** Leaves names to the other reader, which knows the meaning of prefixes. */
 function refuseNames(): never {
-  throw new Uncertain("a name");
+  throw new Uncertain(/* a name */);
 }

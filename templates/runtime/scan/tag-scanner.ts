@@ -68,7 +68,7 @@ export class TagScanner extends AttributeScanner {
     const last = this.#lastKnown;
     if (last !== undefined && (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)))
       return;
-    if (this.bytes[this.at] !== CODE.less) throw new Uncertain("text between elements");
+    if (this.bytes[this.at] !== CODE.less) throw new Uncertain(/* text between elements */);
     const start = this.at;
     this.#known = undefined;
     this.nameStart = start + 1;
@@ -85,7 +85,7 @@ export class TagScanner extends AttributeScanner {
   #scanRest(outer: Declarations | undefined): boolean {
     let at = this.scanAttributes(outer);
     this.isEmpty = this.bytes[at] === CODE.slash;
-    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain("an unusual tag");
+    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain(/* an unusual tag */);
     this.at = at + 1;
     if (this.attributesAt === this.nameStart) return false;
     const isTyped = this.typeStart !== -1 || this.declarations !== outer;
@@ -241,10 +241,10 @@ export class TagScanner extends AttributeScanner {
   #passUnusualEndTag(nameStart: number, nameEnd: number): void {
     const tag = `</${this.slice(nameStart, nameEnd)}`;
     if (this.makeRoom()) this.passGap();
-    if (!this.text.startsWith(tag, this.at)) throw new Uncertain("another end tag, or none");
+    if (!this.text.startsWith(tag, this.at)) throw new Uncertain(/* another end tag, or none */);
     this.at += tag.length;
     this.passSpace();
-    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("another end tag");
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain(/* another end tag */);
   }
 
   /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */

@@ -77,9 +77,9 @@ export class TextScanner {
   /** Passes a comment if one comes next (XML 1.0, 2.5). @returns whether one did */
   passComment(): boolean {
     if (!this.isMarkNext()) return false;
-    if (!this.passLiteral("<!--")) throw new Uncertain("neither an element nor a comment");
+    if (!this.passLiteral("<!--")) throw new Uncertain(/* neither an element nor a comment */);
     this.#readUpTo("--");
-    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain("hyphens in a comment");
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain(/* hyphens in a comment */);
     return true;
   }
 
@@ -137,13 +137,13 @@ export class TextScanner {
       // A control character, or the end of the window. One loop is faster than a search for each.
       else if (code === undefined) return this.#readLongRun();
       else if (isControl(code)) {
-        if (code !== wide) throw new Uncertain("an unusual character");
+        if (code !== wide) throw new Uncertain(/* an unusual character */);
         hasWide = true;
       }
     }
     // This is not text (XML 1.0, 2.4). Most messages do not have it anywhere.
     if (this.#message.hasSectionEnd && this.text.slice(start, at).includes(SECTION_END))
-      throw new Uncertain("the end of a CDATA section");
+      throw new Uncertain(/* the end of a CDATA section */);
     this.at = at;
     return this.textOf(start, at, { hasReferences, hasWide });
   }
@@ -151,7 +151,7 @@ export class TextScanner {
   /** Reads a text that does not end in the window, and moves the window. */
   #readLongRun(): string {
     const end = this.#message.find("<", this.at);
-    if (this.#message.isLast || end < this.at) throw new Uncertain("no end tag");
+    if (this.#message.isLast || end < this.at) throw new Uncertain(/* no end tag */);
     this.move(end - this.at + this.#margin);
     return this.#readRun();
   }
@@ -171,7 +171,7 @@ export class TextScanner {
   /** Text up to a mark, in which every character means itself, and passes the mark. */
   #readUpTo(mark: string): string {
     const length = this.#message.find(mark, this.at) - this.at;
-    if (length < 0) throw new Uncertain("no end");
+    if (length < 0) throw new Uncertain(/* no end */);
     if (this.at + length + mark.length >= this.text.length) this.move(length + this.#margin);
     const { bytes, wide } = this;
     const start = this.at;
@@ -179,7 +179,7 @@ export class TextScanner {
     let hasWide = false;
     for (let at = start; at < end; at++) {
       if (!isControl(bytes[at] ?? 0)) continue;
-      if (bytes[at] !== wide) throw new Uncertain("an unusual character");
+      if (bytes[at] !== wide) throw new Uncertain(/* an unusual character */);
       hasWide = true;
     }
     this.at = end + mark.length;
@@ -217,7 +217,7 @@ function isControl(code: number): boolean {
 /** A value of an enumeration. @throws Uncertain if the enumeration does not have it */
 export function knownValue<V extends EnumerationValues>(values: V, text: string): keyof V & string {
   if (isKeyOf(values, text)) return text;
-  throw new Uncertain("an unknown value");
+  throw new Uncertain(/* an unknown value */);
 }
 
 /** The sets of flags in a message. There are few different sets, so each text is split once. */

@@ -4,10 +4,11 @@ import type { AnyElement } from "../values/any-element.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { fragmentOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
-import { MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
+import { MAX_DEPTH } from "../xml/limits.js";
+import { parseXml } from "../xml/parse-xml.js";
 import type { QName } from "../xml/qname.js";
-import { writeBody } from "./envelope.js";
 import type { Codec } from "./message.js";
+import { writeBody } from "./write-message.js";
 
 /** An element of its own, and how it is written and read. A message is one, by the element in its body: `startBatchJob.request`. */
 export interface ElementCodec<Value> {

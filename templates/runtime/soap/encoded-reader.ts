@@ -1,8 +1,8 @@
 import { nextChild, type ReaderFrame } from "../read/reader-frame.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
-import { splitWords } from "../xml/characters.js";
 import type { QName } from "../xml/qname.js";
+import { splitWords } from "../xml/white-space.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import { ENCODING_NAMESPACE } from "./encoded-writer.js";
 

@@ -1,20 +1,17 @@
-import { describeName } from "../errors.js";
+import { describeName } from "../descriptions.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
-import { Uncertain } from "../scan/message-text.js";
-import { ScanReader } from "../scan/scan-reader.js";
 import { keepUnknownElement } from "../values/unknown-elements.js";
-import type { CheckedWriter } from "../write/checked-writer.js";
-import { type Around, RepeatedDeclarationError } from "../write/outer-declarations.js";
+import type { Around } from "../write/around.js";
+import { RepeatedDeclarationError } from "../write/outer-declarations.js";
 import { TextWriter } from "../write/text-writer.js";
 import type { WriterOptions } from "../write/writer-options.js";
 import { fragmentOf, standaloneXml } from "../xml/fragment.js";
-import { checkLength, MAX_DEPTH } from "../xml/parse-xml.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName } from "../xml/name-forms.js";
+import type { QName } from "../xml/qname.js";
 import { isElement, type XmlNode } from "../xml/xml-node.js";
-import { readDeclared } from "./declared-fault.js";
+import { readDeclared } from "./declared-detail.js";
 import type {
-  Codec,
   Content,
   DecodedEnvelope,
   EnvelopeParts,
@@ -24,8 +21,10 @@ import type {
   WrittenMessage,
 } from "./message.js";
 import { readHeadersOf } from "./must-understand.js";
+import { readFault } from "./read-fault.js";
+import { scanPlain } from "./scan-message.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
-import { readFault } from "./soap-fault.js";
+import { declarationsOf, writeMessage } from "./write-message.js";
 
 /**
  * Writes a message as text, ready to be sent as UTF-8.
@@ -59,61 +58,6 @@ export function encodeWith<Headers, Body>(
   }
 }
 
-/** What the envelope of a message declares in any case. */
-function declarationsOf(
-  { element, isUnqualified = false }: Pick<WrittenMessage<never, never>, "element" | "isUnqualified">,
-  soapVersion: SoapVersion,
-): Around {
-  const s = SOAP_NAMESPACE[soapVersion];
-  const namespace = element?.namespace ?? "";
-  if (!isUnqualified || namespace === "") return { prefixes: { s } };
-  return { prefixes: { s, q1: namespace }, prefix: "q1" };
-}
-
-function writeMessage<Headers, Body>(
-  message: WrittenMessage<Headers, Body>,
-  content: Content<Headers, Body>,
-  soapVersion: SoapVersion,
-  writer: TextWriter,
-): string {
-  if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
-  const undeclared = (content.undeclaredHeaders ?? []).map((header) => header.write(soapVersion));
-  const headers = writer.take() + undeclared.join("");
-  writeBody(writer, message, content.body);
-  const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
-  const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;
-  return `${start}${header}<s:Body>${writer.take()}</s:Body></s:Envelope>`;
-}
-
-/** Writes the headers of a message, side by side. */
-export function writeHeaders<Headers>(
-  writer: CheckedWriter,
-  { headers }: WrittenMessage<Headers, never>,
-  value: Headers,
-): void {
-  writer.beginHeaders(value);
-  headers.write(writer, value);
-  writer.end();
-}
-
-/** Writes the elements in the body of a message. */
-export function writeBody<Body>(
-  writer: CheckedWriter,
-  { element, body }: WrittenMessage<never, Body>,
-  value: Body,
-): void {
-  if (element !== undefined && body.form === "bare") {
-    writer.namespace(element.namespace);
-    writer.beginBare(value);
-    body.write(writer, value);
-    return;
-  }
-  if (element === undefined || body.form === "parts") writer.beginParts(value);
-  else writer.beginBody(element, value);
-  body.write(writer, value);
-  writer.end();
-}
-
 /**
  * Reads a message in SOAP 1.1 or 1.2.
  * @throws DecodeError for anything but a well-formed envelope with this message in it; SoapFault for a fault
@@ -133,79 +77,13 @@ export function decodeEnvelope<Headers, Body>(
   options: ReaderOptions,
   purpose: Purpose<Headers>,
 ): DecodedEnvelope<Headers, Body> {
-  checkLength(text.length, options.maxLength ?? Number.POSITIVE_INFINITY);
-  // No message in another encoding is plain.
-  if (message.encoding !== undefined) return message.encoding.decode(message, text, options, purpose);
-  // Values beside the message are not plain.
-  const isPlain = options.attached?.isNeeded !== true;
-  const scanned = isPlain ? scanMessage(message, text, options.maxDepth ?? MAX_DEPTH) : undefined;
-  if (scanned === undefined) return readMessage(message, new XmlReader(text, options), purpose, options.understood);
-  purpose.checkHeaders?.(scanned.headers);
-  return scanned;
-}
-
-/**
- * Reads a plain message, which servers usually send. It never reports errors.
- * @param windowLength - how many characters the window over the message has; more if a single text has more
- * @returns undefined for any other text: a fault, a message with something unknown in it, or something that is not a message
- */
-export function scanMessage<Headers, Body>(
-  message: Message<Headers, Body>,
-  text: string,
-  maxDepth: number,
-  windowLength: number = WINDOW_LENGTH,
-): DecodedEnvelope<Headers, Body> | undefined {
-  try {
-    return scan(message, new ScanReader(text, maxDepth, windowLength));
-  } catch (error) {
-    if (error instanceof Uncertain) return undefined;
-    throw error;
+  const scanned = scanPlain(message, text, options);
+  if (scanned !== undefined) {
+    purpose.checkHeaders?.(scanned.headers);
+    return scanned;
   }
-}
-
-const WINDOW_LENGTH = 65_536;
-
-function scan<Headers, Body>(
-  message: Message<Headers, Body>,
-  reader: ScanReader,
-): DecodedEnvelope<Headers, Body> | undefined {
-  reader.moveToNext();
-  const soapVersion = soapVersionOf(reader.currentNamespace);
-  if (soapVersion === undefined) return undefined;
-  const soap = SOAP_NAMESPACE[soapVersion];
-  reader.enter(soap, "Envelope");
-  reader.moveToNext();
-  const hasHeader = reader.isAt(soap, "Header");
-  const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
-  if (hasHeader) reader.moveToNext();
-  reader.enter(soap, "Body");
-  const body = scanBody(message, reader);
-  reader.leave();
-  reader.checkEnd();
-  return { headers, body, soapVersion };
-}
-
-/** Reads what is in the Body, and leaves it. */
-function scanBody<Body>({ element, body }: Pick<Message<never, Body>, "element" | "body">, reader: ScanReader): Body {
-  // Parts are read as the content of the Body itself.
-  if (element === undefined || body.form === "parts") return body.read(reader);
-  reader.moveToNext();
-  if (body.form === "bare") reader.checkPayload(element);
-  else reader.beginBody(element);
-  const value = body.read(reader);
-  reader.leave();
-  return value;
-}
-
-function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
-  reader.beginHeaders();
-  return headers.read(reader);
-}
-
-function emptyHeader(): ScanReader {
-  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
-  reader.moveToNext();
-  return reader;
+  if (message.encoding !== undefined) return message.encoding.decode(message, text, options, purpose);
+  return readMessage(message, new XmlReader(text, options), purpose, options.understood);
 }
 
 /** Reads a message of any kind, and says what is wrong with it. */

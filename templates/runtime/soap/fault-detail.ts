@@ -1,17 +1,17 @@
-import { DecodeError, describeKind, describeName, EncodeError } from "../errors.js";
-import { attributeNameOf } from "../values/text.js";
+import { describeKind } from "../describe-kind.js";
+import { describeName } from "../descriptions.js";
+import { EncodeError } from "../encode-error.js";
+import { DecodeError } from "../errors.js";
+import { attributeNameOf } from "../values/expanded-names.js";
 import type { WriterOptions } from "../write/writer-options.js";
-import {
-  escapeAttribute,
-  escapeText,
-  forbiddenCharacter,
-  hasControlReference,
-  replaceForbidden,
-  trimSpace,
-} from "../xml/characters.js";
+import { escapeAttribute, escapeText, replaceForbidden } from "../xml/characters.js";
+import { hasControlReference } from "../xml/control-references.js";
+import { forbiddenCharacter } from "../xml/forbidden-characters.js";
 import { fragmentOf, standaloneXml } from "../xml/fragment.js";
+import { clarkName } from "../xml/name-forms.js";
 import { isContent, lineAndColumn } from "../xml/parse-xml.js";
-import { clarkName, type QName, XML_NAMESPACE } from "../xml/qname.js";
+import { type QName, XML_NAMESPACE } from "../xml/qname.js";
+import { trimSpace } from "../xml/white-space.js";
 import type { XmlNode } from "../xml/xml-node.js";
 
 /** What is in the detail element of a fault, and at it. */

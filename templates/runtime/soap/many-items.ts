@@ -3,7 +3,7 @@ import { ScanReader } from "../scan/scan-reader.js";
 import type { Choice } from "../values/choices.js";
 import type { ItemOf, SomeOf } from "../values/item-of.js";
 import type { Writer } from "../write/writer.js";
-import { clarkName } from "../xml/qname.js";
+import { clarkName } from "../xml/name-forms.js";
 
 /** How the values of one element are written and read. As methods, because each element writes its own values alone. */
 interface ItemCodec<Value> {

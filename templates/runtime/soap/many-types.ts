@@ -2,10 +2,11 @@ import type { Reader } from "../read/reader.js";
 import { XmlReader } from "../read/xml-reader.js";
 import { namespaceOf } from "../scan/scan-frame.js";
 import { ScanReader } from "../scan/scan-reader.js";
+import { parseName } from "../values/expanded-names.js";
 import type { OneOfMany } from "../values/one-of-many.js";
-import { parseName } from "../values/text.js";
 import type { Writer } from "../write/writer.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName } from "../xml/name-forms.js";
+import type { QName } from "../xml/qname.js";
 
 /** How values of one type are written and read. As methods, because each type writes its own values alone. */
 interface TypeCodec<Base extends object> {

@@ -1,6 +1,6 @@
 import { DecodeError } from "../errors.js";
 import * as datatypes from "../values/datatypes.js";
-import { clarkName } from "../xml/qname.js";
+import { clarkName } from "../xml/name-forms.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import type { EnvelopeRules } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";

@@ -1,11 +1,14 @@
-import { DecodeError, describeKind, EncodeError } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
+import { EncodeError } from "../encode-error.js";
+import { DecodeError } from "../errors.js";
 import type { AnyElement } from "../values/any-element.js";
 import * as datatypes from "../values/datatypes.js";
 import { unknownElementsOf } from "../values/unknown-elements.js";
 import { escapeAttribute } from "../xml/characters.js";
 import { fragmentOf, standaloneXml, withDeclarations } from "../xml/fragment.js";
-import { isElements, lineAndColumn, MAX_DEPTH, parseXml } from "../xml/parse-xml.js";
-import { clarkName } from "../xml/qname.js";
+import { MAX_DEPTH } from "../xml/limits.js";
+import { clarkName } from "../xml/name-forms.js";
+import { isElements, lineAndColumn, parseXml } from "../xml/parse-xml.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import { limitOf } from "./fault-detail.js";
 import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, soapVersionOf, type UndeclaredHeader } from "./soap.js";

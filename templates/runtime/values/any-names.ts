@@ -18,12 +18,6 @@ export function admits(namespaces: NamespaceSet, namespace: string): boolean {
   return "not" in namespaces ? namespace !== "" && namespace !== namespaces.not : namespaces.includes(namespace);
 }
 
-/** Reads a name in Clark notation: `{urn:a}b`, or `b` for a name without a namespace. */
-export function parseClarkName(text: string): QName {
-  const end = text.startsWith("{") ? text.lastIndexOf("}") : -1;
-  return { namespace: text.slice(1, Math.max(end, 1)), localName: text.slice(end + 1) };
-}
-
 /** Writes a name in Clark notation. */
 export function clarkText({ namespace, localName }: QName): string {
   return namespace === "" ? localName : `{${namespace}}${localName}`;

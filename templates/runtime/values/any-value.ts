@@ -1,9 +1,11 @@
 import { fragmentsOf } from "../xml/fragment.js";
+import { clarkName } from "../xml/name-forms.js";
 import { isElements } from "../xml/parse-xml.js";
-import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
+import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { base64Binary, hexBinary, isBytes } from "./binary.js";
 import type { Datatype } from "./datatype.js";
 import { date, dateTime, duration, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+import { A_NAME, nameOf } from "./expanded-names.js";
 import {
   boolean,
   byte,
@@ -23,21 +25,7 @@ import {
   unsignedLong,
   unsignedShort,
 } from "./numbers.js";
-import {
-  A_NAME,
-  anyURI,
-  ENTITY,
-  ID,
-  IDREF,
-  language,
-  Name,
-  NCName,
-  NMTOKEN,
-  nameOf,
-  normalizedString,
-  string,
-  token,
-} from "./text.js";
+import { anyURI, ENTITY, ID, IDREF, language, Name, NCName, NMTOKEN, normalizedString, string, token } from "./text.js";
 import { char, guid, timeSpan } from "./wcf.js";
 
 /** A value of xs:anyType: the contract leaves the type open, so every value has its own type. */

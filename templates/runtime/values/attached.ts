@@ -1,4 +1,5 @@
-import type { DecodeError, EncodeError } from "../errors.js";
+import type { EncodeError } from "../encode-error.js";
+import type { DecodeError } from "../errors.js";
 import type { XmlNode } from "../xml/xml-node.js";
 import type { Datatype } from "./datatype.js";
 

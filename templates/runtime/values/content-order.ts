@@ -1,5 +1,5 @@
-import { oneOf } from "../errors.js";
-import { MAX_DEPTH } from "../xml/parse-xml.js";
+import { oneOf } from "../descriptions.js";
+import { MAX_DEPTH } from "../xml/limits.js";
 import { type AnyElement, nameOfElement } from "./any-element.js";
 import { admits, type NamespaceSet } from "./any-names.js";
 

@@ -14,6 +14,8 @@ export interface Datatype<T> {
   readonly expected: string;
   /** Whether its texts have no characters that must be escaped. */
   readonly isPlain?: boolean;
+  /** Whether its texts may be very long, and `parse` looks at every character. Such a datatype has no facets. */
+  readonly isLong?: boolean;
   /** The whiteSpace facet: `collapse` if left out, as in all types but the strings (4.3.6). */
   readonly whiteSpace?: (text: string) => string;
   /** @param namespaceOf - the namespaces of prefixes at the place of the text; only names need it */
@@ -28,12 +30,12 @@ export interface Datatype<T> {
    * @param text - the value's text in XML
    */
   check?(value: T, text: string): Breach | undefined;
-  /**
-   * The order of two values: below 0 if the first one is less, 0 if they are equal, undefined if they have no order, because the order
-   * of dates and of durations is partial (3.2.6.2, 3.2.7.4). If left out, values have their order in JavaScript, if any.
-   */
-  compare?(a: T, b: T): number | undefined;
+  /** The order of values that are text. If left out, values have their order in JavaScript, if any. */
+  readonly order?: TextOrder;
 }
+
+/** The orders of values that are text: of numbers, of dates and times, and of lengths of time. Only facets need them. */
+export type TextOrder = "decimal" | "moment" | "duration";
 
 /** The namespace that a prefix stands for; "" is the prefix of names without one. Undefined if it is not declared. */
 export type NamespaceOf = (prefix: string) => string | undefined;

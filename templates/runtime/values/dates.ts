@@ -1,7 +1,6 @@
 import { CODE } from "../xml/characters.js";
 import type { Datatype } from "./datatype.js";
 import { type LexicalRules, lexicalDatatype } from "./lexical.js";
-import { compareDurations, compareMoments } from "./order.js";
 
 /** A date and time as text, with or without a zone: `2024-02-29T23:59:59.123Z`, `2024-07-01T12:00:00`. */
 export type DateTime = string;
@@ -108,10 +107,10 @@ export const duration: Datatype<Duration> = /* @__PURE__ */ patterned({
   name: "duration",
   expected: "a duration such as P1Y2M3DT4H5M6.7S",
   pattern: [String.raw`-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`],
-  compare: compareDurations,
+  order: "duration",
 });
 
-interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends" | "compare"> {
+interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends" | "order"> {
   /** The parts of the expression. A template of them would be a call in the eyes of bundlers. */
   readonly pattern: readonly string[];
   /** A fast test for the usual form: whether a text can certainly be read and sent. */
@@ -128,7 +127,7 @@ function never(): boolean {
 
 /** If the pattern has both a month and a day, the day must exist in that month. */
 function patterned(rules: PatternRules): Datatype<string> {
-  const { name, expected, pattern, sends = always, isUsual = never, compare = compareMoments } = rules;
+  const { name, expected, pattern, sends = always, isUsual = never, order = "moment" } = rules;
   const lexical = new RegExp(`^${pattern.join("")}$`);
   const accepts = (text: string): boolean => {
     const match = lexical.exec(text);
@@ -141,7 +140,7 @@ function patterned(rules: PatternRules): Datatype<string> {
   return lexicalDatatype({
     name,
     expected,
-    compare,
+    order,
     accepts: (text) => isUsual(text) || accepts(text),
     sends: (text) => isUsual(text) || (accepts(text) && sends(text)),
   });

@@ -1,9 +1,9 @@
-import { describe, oneOf } from "../errors.js";
-import { clarkName, qnameOf } from "../xml/qname.js";
+import { describe, oneOf } from "../descriptions.js";
+import { clarkName, qnameOf } from "../xml/name-forms.js";
 import { isBytes } from "./binary.js";
 import type { Breach, Datatype } from "./datatype.js";
 import { collapse, isCollapsed, isReplaced, replace } from "./lexical.js";
-import { partsOfDecimal } from "./order.js";
+import { compareDecimals, compareDurations, compareMoments, partsOfDecimal } from "./order.js";
 
 /**
  * The constraining facets (XSD 1.0 part 2, 4.3). A value may also be given as text, which the base type reads, because some values
@@ -69,11 +69,18 @@ export function isSame<T>(datatype: Datatype<T>, a: T, b: T): boolean {
 }
 
 function compareValues<T>(datatype: Datatype<T>, a: T, b: T): number | undefined {
-  if (datatype.compare !== undefined) return datatype.compare(a, b);
+  const { order } = datatype;
+  if (order !== undefined && typeof a === "string" && typeof b === "string") return ORDERS[order](a, b);
   if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b);
   if (typeof a === "bigint" && typeof b === "bigint") return compareNumbers(a, b);
   return a instanceof Date && b instanceof Date ? compareNumbers(a.getTime(), b.getTime()) : undefined;
 }
+
+/**
+ * Each returns less than 0 if the first text is less, 0 if they are equal, and undefined if they have no order: that of dates and of
+ * durations is partial (3.2.6.2, 3.2.7.4).
+ */
+const ORDERS = { decimal: compareDecimals, moment: compareMoments, duration: compareDurations } as const;
 
 /** The order of two numbers; undefined for NaN, which has no order. */
 function compareNumbers<N extends number | bigint>(a: N, b: N): number | undefined {

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype, TextOrder } from "./datatype.js";
 
 /** The rules of a datatype whose JavaScript value is its XML text, so that nothing is lost. */
 export interface LexicalRules {
@@ -12,7 +12,7 @@ export interface LexicalRules {
   readonly sends?: (text: string) => boolean;
   /** The whiteSpace facet (4.3.6). The default is `collapse`, the facet of all types but strings. */
   readonly whiteSpace?: (text: string) => string;
-  readonly compare?: (a: string, b: string) => number | undefined;
+  readonly order?: TextOrder;
 }
 
 /**
@@ -20,13 +20,13 @@ export interface LexicalRules {
  * form, because changing it would hide a mistake of the caller.
  */
 export function lexicalDatatype(rules: LexicalRules): Datatype<string> {
-  const { name, namespace, expected, accepts, sends = accepts, whiteSpace = collapse, compare } = rules;
+  const { name, namespace, expected, accepts, sends = accepts, whiteSpace = collapse, order } = rules;
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
     expected,
     whiteSpace,
-    ...(compare === undefined ? {} : { compare }),
+    ...(order === undefined ? {} : { order }),
     parse(text) {
       const value = whiteSpace(text);
       return accepts(value) ? value : undefined;

@@ -6,7 +6,7 @@ import type { Datatype } from "./datatype.js";
 import { fromDate, toDate } from "./date-time.js";
 import { dateTime } from "./dates.js";
 import { boundedInteger, type Decimal, decimal, long, unsignedLong } from "./numbers.js";
-import { compareDecimals, partsOfDecimal } from "./order.js";
+import { partsOfDecimal } from "./order.js";
 
 export { swaRef } from "./attached.js";
 export { anyDateTime } from "./dates.js";
@@ -66,7 +66,7 @@ function inDigits(integer: Datatype<bigint>): Datatype<string> {
     expected: integer.expected.replace("bigint", "in digits, as a string"),
     parse,
     format: (value) => (typeof value === "string" ? parse(value) : undefined),
-    compare: compareDecimals,
+    order: "decimal",
   };
 }
 

@@ -1,6 +1,6 @@
 import type { QName } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
-import { A_NAME, nameOf, parseName } from "./text.js";
+import { A_NAME, nameOf, parseName } from "./expanded-names.js";
 
 /** A name with a namespace (3.2.18). A prefix is only valid where it is declared, so a value has none. */
 export const qName: Datatype<QName> = /* @__PURE__ */ names("QName");

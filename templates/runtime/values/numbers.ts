@@ -1,6 +1,5 @@
 import type { Datatype } from "./datatype.js";
 import { collapse, lexicalDatatype } from "./lexical.js";
-import { compareDecimals } from "./order.js";
 
 /** A number with up to 10000 digits, as text, so that `12.50` stays `12.50`. */
 export type Decimal = string;
@@ -68,7 +67,7 @@ export const decimal: Datatype<Decimal> = /* @__PURE__ */ lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
   accepts: (text) => text.length <= MAX_DIGITS && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
-  compare: compareDecimals,
+  order: "decimal",
 });
 
 /** A datatype of integers that a JavaScript number holds exactly. The range includes `min` and `max`. */

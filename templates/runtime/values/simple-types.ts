@@ -1,8 +1,8 @@
 /** The types that a schema derives from datatypes: restrictions, enumerations, lists and unions. Each is a datatype as well. */
 
-import { oneOf } from "../errors.js";
-import { splitWords } from "../xml/characters.js";
-import { clarkName } from "../xml/qname.js";
+import { oneOf } from "../descriptions.js";
+import { clarkName } from "../xml/name-forms.js";
+import { splitWords } from "../xml/white-space.js";
 import type { Breach, Datatype, NamespaceOf, PrefixFor } from "./datatype.js";
 import {
   enumerationRule,
@@ -61,7 +61,7 @@ export function enumerated<T, V extends T>(
     name,
     expected: base.expected,
     ...(base.whiteSpace === undefined ? {} : { whiteSpace: base.whiteSpace }),
-    ...(base.compare === undefined ? {} : { compare: (a: V, b: V) => base.compare?.(a, b) }),
+    ...(base.order === undefined ? {} : { order: base.order }),
     parse(text, namespaceOf) {
       const value = base.parse(text, namespaceOf);
       if (value === undefined) return undefined;

@@ -1,8 +1,7 @@
-import { NAME_PART, NAME_START, NC_NAME, replaceForbidden } from "../xml/characters.js";
-import { canBeDeclared, type QName, qnameOf, XML_NAMESPACE } from "../xml/qname.js";
-import { resolvePrefix, type Scope } from "../xml/xml-node.js";
-import type { Datatype, NamespaceOf } from "./datatype.js";
-import { collapse, isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
+import { replaceForbidden } from "../xml/characters.js";
+import { NAME_PART, NAME_START, NC_NAME } from "../xml/name-characters.js";
+import type { Datatype } from "./datatype.js";
+import { isCollapsed, isReplaced, lexicalDatatype, replace } from "./lexical.js";
 
 /**
  * Any text, with its white space (3.2.1). The writer decides which characters XML can carry, and how: WCF sends control
@@ -84,30 +83,6 @@ function matching(name: string, expected: string, pattern: RegExp): Datatype<str
   return lexicalDatatype({ name, expected, accepts: (text) => pattern.test(text) });
 }
 
-/** The words of error messages for a value that must be a name. */
-export const A_NAME = "a name with a namespace and a local name";
-
-/** The name that the text of an xs:QName means; undefined if it is not a name or its prefix is not declared. */
-export function resolveName(lexical: string, scope: Scope): QName | undefined {
-  return parseName(lexical, (prefix) => resolvePrefix(scope, prefix));
-}
-
-/** Like `resolveName`, with a function that knows the prefixes. */
-export function parseName(lexical: string, namespaceOf: NamespaceOf): QName | undefined {
-  const [, prefix = "", localName = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(collapse(lexical)) ?? [];
-  if (NCName.parse(localName) !== localName) return undefined;
-  const namespace = namespaceOf(prefix);
-  if (namespace === undefined && prefix !== "") return undefined;
-  return { namespace: namespace ?? "", localName };
-}
-
-/** A copy of a value that is a name; undefined if it is not a name that a message can carry. */
-export function nameOf(value: unknown): QName | undefined {
-  const name = qnameOf(value);
-  const isName = name !== undefined && NCName.format(name.localName) !== undefined;
-  return isName && canBeDeclared(name.namespace) ? name : undefined;
-}
-
 /**
  * A URI for HTTP, such as the action of an operation. Characters that are not visible ASCII become percent-encoded UTF-8
  * (RFC 3987, 3.1), as in WCF. Two URIs are the same if this form is the same.
@@ -116,12 +91,4 @@ export function encodeUri(uri: string): string {
   return uri
     .replace(/[^!#-[\]-~]+/g, (run) => encodeURIComponent(replaceForbidden(run)))
     .replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
-}
-
-/** A copy of a value that is the name of an attribute; undefined if XML has no such attribute. */
-export function attributeNameOf(value: unknown): QName | undefined {
-  const name = qnameOf(value);
-  // For checking the local name, any namespace will do.
-  if (name?.namespace === XML_NAMESPACE) return nameOf({ ...name, namespace: "" }) && name;
-  return name?.namespace === "" && name.localName === "xmlns" ? undefined : nameOf(name);
 }

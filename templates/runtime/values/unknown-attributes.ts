@@ -1,5 +1,5 @@
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
-import { propertyName } from "./members.js";
+import { propertyName } from "./properties.js";
 
 /**
  * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a

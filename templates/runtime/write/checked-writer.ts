@@ -1,19 +1,23 @@
-import { describe, describeKind, describeName, oneOf } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
+import { countBetween, describe, describeName, oneOf } from "../descriptions.js";
 import { type AnyElement, nameOfElement } from "../values/any-element.js";
-import { admits, type NamespaceSet, parseClarkName, type Wildcard } from "../values/any-names.js";
+import { admits, type NamespaceSet, type Wildcard } from "../values/any-names.js";
 import { type AnyTypes, type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
 import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/attached.js";
 import { type Choice, wrongChoice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
+import { A_NAME, attributeNameOf, nameOf } from "../values/expanded-names.js";
 import type { FixedCheck } from "../values/fixed-value.js";
-import { type EnumerationValues, hasProperties, isKeyOf } from "../values/members.js";
-import { A_NAME, attributeNameOf, nameOf } from "../values/text.js";
-import { clarkName, type QName, XSD_NAMESPACE } from "../xml/qname.js";
+import { type EnumerationValues, isKeyOf } from "../values/members.js";
+import { hasProperties } from "../values/properties.js";
+import { clarkName, parseClarkName } from "../xml/name-forms.js";
+import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { FrameWriter } from "./frame-writer.js";
+import { MAX_WRITTEN_DEPTH } from "./limits.js";
 import type { Writer } from "./writer.js";
-import { countBetween, isSecret, itemsFrame, MAX_WRITTEN_DEPTH } from "./writer-frame.js";
+import { isSecret, itemsFrame } from "./writer-frame.js";
 
 /** Checks every value before it is written. A class that extends this one decides on the layout. */
 export abstract class CheckedWriter extends FrameWriter implements Writer {

@@ -1,6 +1,8 @@
-import { describeKind, describeName, EncodeError } from "../errors.js";
+import { describeKind } from "../describe-kind.js";
+import { describeName } from "../descriptions.js";
+import { EncodeError } from "../encode-error.js";
 
-import { hasProperties } from "../values/members.js";
+import { hasProperties } from "../values/properties.js";
 import { BARE, isTypeAttribute, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
@@ -8,8 +10,9 @@ import { isElements } from "../xml/parse-xml.js";
 import { type QName, SERIALIZATION_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
+import { MAX_WRITTEN_DEPTH } from "./limits.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import { itemFrame, MAX_WRITTEN_DEPTH, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
+import { itemFrame, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {

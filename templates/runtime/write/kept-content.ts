@@ -1,5 +1,5 @@
 import { type EmptyElement, emptyElementsOf, isStillDefault } from "../values/empty-elements.js";
-import { attributeNameOf, nameOf } from "../values/text.js";
+import { attributeNameOf, nameOf } from "../values/expanded-names.js";
 import {
   isAtItsItem,
   isOfInstance,
@@ -8,7 +8,7 @@ import {
   unknownAttributesOf,
 } from "../values/unknown-attributes.js";
 import { type UnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
-import { isOfMessage } from "../xml/known-attributes.js";
+import { isOfMessage } from "../xml/message-namespaces.js";
 
 /** The unknown elements and attributes of a value that is being written. Each element is taken once, at its place. */
 export class KeptContent {

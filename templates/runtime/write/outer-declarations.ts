@@ -1,17 +1,7 @@
-import { EncodeError } from "../errors.js";
+import { EncodeError } from "../encode-error.js";
 import type { UnknownAttribute } from "../values/unknown-attributes.js";
 import { concat, type Declaration, type Fragment, withDeclarations } from "../xml/fragment.js";
 import { XML_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
-
-/** The declarations of the element around a text. */
-export interface Around {
-  /** The namespaces of prefixes that it declares in any case. */
-  readonly prefixes?: Readonly<Record<string, string>>;
-  /** A declaration that many of the elements in the text need. */
-  readonly first?: Declaration | undefined;
-  /** The prefix of the namespace of the message, if it is not the default one, so that elements in no namespace need no declaration. */
-  readonly prefix?: string | undefined;
-}
 
 /** The part of a text's writer that the declarations around the text need. */
 interface Surroundings {

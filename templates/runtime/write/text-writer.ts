@@ -1,24 +1,19 @@
-import type { EncodeError } from "../errors.js";
+import type { EncodeError } from "../encode-error.js";
 import type { XmlElements } from "../values/any-value.js";
 import { attributeName } from "../values/members.js";
-import {
-  escapeAttribute,
-  escapeText,
-  forbiddenCharacter,
-  hasControlReference,
-  loneSurrogate,
-  needsNoEscape,
-  needsNoEscapeInAttribute,
-  referForbidden,
-} from "../xml/characters.js";
+import { escapeAttribute, escapeText, needsNoEscape, needsNoEscapeInAttribute } from "../xml/characters.js";
+import { hasControlReference } from "../xml/control-references.js";
+import { forbiddenCharacter, loneSurrogate, referForbidden } from "../xml/forbidden-characters.js";
 import { fragmentsOf } from "../xml/fragment.js";
 import { type QName, XSD_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
+import type { Around } from "./around.js";
 import { CheckedWriter } from "./checked-writer.js";
-import { type Around, OuterDeclarations } from "./outer-declarations.js";
+import { MAX_MESSAGE } from "./limits.js";
+import { OuterDeclarations } from "./outer-declarations.js";
 import { declarationOn, newScope, type Scope, Scopes } from "./scopes.js";
 import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
-import { MAX_MESSAGE, type WriterFrame } from "./writer-frame.js";
+import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
 
 /**

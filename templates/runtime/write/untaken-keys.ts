@@ -1,4 +1,5 @@
-import { allKeys, propertyName } from "../values/members.js";
+import { allKeys } from "../values/members.js";
+import { propertyName } from "../values/properties.js";
 import { unknownAttributes } from "../values/unknown-attributes.js";
 import { unknownElements } from "../values/unknown-elements.js";
 import type { WriterFrame } from "./writer-frame.js";

@@ -1,12 +1,6 @@
-import { describeName } from "../errors.js";
+import { describeName } from "../descriptions.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { KeptContent } from "./kept-content.js";
-
-/** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
-export const MAX_WRITTEN_DEPTH = 250;
-
-/** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
-export const MAX_MESSAGE: number = 2 ** 28;
 
 /** An element that a `begin` has opened and an `end` will close. */
 export interface WriterFrame {
@@ -84,12 +78,6 @@ export interface WriterPlace {
 /** What generated code may know of a frame. */
 interface OpenFrame extends Pick<WriterFrame, "kind" | "firstName"> {
   readonly outer: OpenFrame | undefined;
-}
-
-/** The allowed number of items, in words. */
-export function countBetween(min: number, max: number): string {
-  if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
-  return min === max ? `${min}` : `${min} to ${max}`;
 }
 
 /** Whether the innermost frame is in the message's Header. */

@@ -5,7 +5,7 @@ import type { AttachedParts, PartValues } from "../values/attached.js";
 import type { Choice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
-import type { DateTime, Decimal, Guid, TimeSpan } from "../values/datatypes.js";
+import type { DateTime } from "../values/datatypes.js";
 import type { FixedCheck } from "../values/fixed-value.js";
 import type { EnumerationValues } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
@@ -93,30 +93,17 @@ export interface Writer {
   // Simple values, by the datatype that declares them.
 
   boolean(value: boolean): void;
-  byte(value: number): void;
   short(value: number): void;
   int(value: number): void;
-  long(value: bigint): void;
-  unsignedByte(value: number): void;
-  unsignedShort(value: number): void;
-  unsignedInt(value: number): void;
-  unsignedLong(value: bigint): void;
-  float(value: number): void;
-  double(value: number): void;
-  decimal(value: Decimal): void;
   string(value: string): void;
-  anyURI(value: string): void;
   dateTime(value: DateTime): void;
-  /** @param mediaType - what the bytes are, for a receiver that gets them beside the message */
-  base64Binary(value: Uint8Array, mediaType?: string): void;
   qname(value: QName): void;
-  /** WCF's char, duration and guid. */
-  char(value: number): void;
-  timeSpan(value: TimeSpan): void;
-  guid(value: Guid): void;
   anyType(types: AnyTypes, value: AnyValue): void;
-  /** Any other datatype. */
-  simple<T>(datatype: Datatype<T>, value: T): void;
+  /**
+   * Any other datatype.
+   * @param mediaType - what bytes are, for a receiver that gets them beside the message
+   */
+  simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
   enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;
   /** Flags: any number of values in one element. */
   flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void;

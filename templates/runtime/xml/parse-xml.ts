@@ -1,9 +1,12 @@
 import type { SaxesTagNS } from "saxes";
 import { DecodeError, type LineAndColumn } from "../errors.js";
 import { quote } from "../visible-text.js";
-import { allowControlReferences, isBlank, loneSurrogateIn, NC_NAME } from "./characters.js";
+import { allowControlReferences } from "./control-references.js";
+import { loneSurrogateIn } from "./forbidden-characters.js";
+import { NC_NAME } from "./name-characters.js";
 import { isTrimmedByParser, XMLNS_NAMESPACE } from "./qname.js";
-import { newSaxesParser } from "./saxes-parser.cjs";
+import { newSaxesParser } from "./saxes-parser.js";
+import { isBlank } from "./white-space.js";
 import type { XmlAttribute, XmlNode } from "./xml-node.js";
 
 /**
@@ -20,16 +23,6 @@ export function parseXml(text: string, maxDepth: number): XmlNode {
   const tree = new TreeBuilder(text, maxDepth);
   if (!isBlank(text)) tree.build();
   return tree.root;
-}
-
-/** How deep elements may nest by default: deeper than any message, shallow enough for functions that recurse. */
-export const MAX_DEPTH = 256;
-
-/** @throws DecodeError if a message has more characters than allowed */
-export function checkLength(length: number, maxLength: number): void {
-  if (length <= maxLength) return;
-  const facts = { element: "", path: "", expected: `at most ${maxLength} characters`, found: "more" };
-  throw new DecodeError(facts, { line: 1, column: 1 });
 }
 
 /** Whether a text consists of elements alone and can be written into a message unchanged. */

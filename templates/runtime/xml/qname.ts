@@ -14,23 +14,6 @@ export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 /** The namespace of WCF's own simple types, and of the attributes by which it refers to objects. */
 export const SERIALIZATION_NAMESPACE = "http://schemas.microsoft.com/2003/10/Serialization/";
 
-/** `{namespace}localName`. */
-export function clarkName({ namespace, localName }: QName): string {
-  return `{${namespace}}${localName}`;
-}
-
-/** A name from the two texts of a value, each read once; undefined if it has no such texts. Their content is not checked. */
-export function qnameOf(value: unknown): QName | undefined {
-  if (typeof value !== "object" || value === null || !("namespace" in value && "localName" in value)) return undefined;
-  const { namespace, localName } = value;
-  return typeof namespace === "string" && typeof localName === "string" ? { namespace, localName } : undefined;
-}
-
-/** Whether a prefix can be declared for a namespace. XML's own cannot, nor can one that the parser would change. */
-export function canBeDeclared(namespace: string): boolean {
-  return !isTrimmedByParser(namespace) && !XML_NAMESPACES.has(namespace);
-}
-
 /** Whether the parser would change a namespace: it removes at both ends what JavaScript takes for white space. */
 export function isTrimmedByParser(namespace: string): boolean {
   return namespace !== namespace.trim();

@@ -1,5 +1,5 @@
-import { isBlank } from "./characters.js";
 import type { QName } from "./qname.js";
+import { isBlank } from "./white-space.js";
 
 /** An element of a message. */
 export interface XmlNode extends QName {

@@ -67,7 +67,7 @@ it("a decimal of a service of .NET is one that .NET holds, and any other one has
   const shown = ({ method, constant = "" }: ReturnType<typeof mapDatatype>): string =>
     `${method} ${flatText(constant)}`;
   expect(shown(mapDatatype(decimal, {}, true))).toBe("simple mapped.decimalOfDotNet");
-  expect(shown(mapDatatype(decimal))).toBe("decimal datatypes.decimal");
+  expect(shown(mapDatatype(decimal))).toBe("simple datatypes.decimal");
 });
 
 it.each([

@@ -43,6 +43,12 @@ export class RefusalError extends DeclaredFault<string> {
   }
 }
 
+/** What all operations have in common beside their messages. */
+const deskService = {
+  address: "https://example.com/Desk.svc",
+  extensions: [addressing()],
+};
+
 /** @generated from element `{urn:desk}Place` */
 export type PlaceRequest = Record<string, never>;
 
@@ -61,6 +67,7 @@ export const place: Operation<PlaceRequest, PlaceResponse, DeskRequestHeaders, D
       "{urn:desk}Refusal": "urn:desk:Desk:Place:Fault:RefusalFault",
     },
   },
+  service: deskService,
   request: {
     element: { namespace: desk, localName: "Place" },
     headers: empty,
@@ -85,6 +92,7 @@ export const tell: OneWayOperation<TellRequest, DeskRequestHeaders> = {
   actions: {
     request: "urn:desk:Desk:Tell",
   },
+  service: deskService,
   request: {
     element: { namespace: desk, localName: "Tell" },
     headers: empty,
@@ -105,7 +113,7 @@ export const deskEndpoint: {
 } = {
   name: "Desk",
   namespace: desk,
-  extensions: [addressing()],
+  extensions: deskService.extensions,
   operations: {
     place,
     tell,

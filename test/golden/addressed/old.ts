@@ -16,6 +16,12 @@ export type OldRequestHeaders = Record<string, never>;
 
 export type OldResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const oldService = {
+  address: "https://example.com/Old.svc",
+  extensions: [addressing({ version: "2004/08", required: false })],
+};
+
 /** @generated from element `{http://example.com/old/}Get` */
 export type GetRequest = Record<string, never>;
 
@@ -31,6 +37,7 @@ export const get: Operation<GetRequest, GetResponse, OldRequestHeaders, OldRespo
     request: "http://example.com/old//Old/Get",
     response: "http://example.com/old/Old/GetResponse",
   },
+  service: oldService,
   request: {
     element: { namespace: old, localName: "Get" },
     headers: empty,
@@ -54,7 +61,7 @@ export const oldEndpoint: {
 } = {
   name: "Old",
   namespace: old,
-  extensions: [addressing({ version: "2004/08", required: false })],
+  extensions: oldService.extensions,
   operations: {
     get,
   },

@@ -23,6 +23,12 @@ export type Archive12RequestHeaders = Record<string, never>;
 
 export type Archive12ResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const archive12Service = {
+  address: "https://example.com/Archive12",
+  extensions: [attachments({ packaging: "swa" })],
+};
+
 /** @generated from element `{urn:attachments}Convert` */
 export interface ConvertRequest {
   Format: string;
@@ -51,6 +57,7 @@ export const convert: Operation<ConvertRequest, ConvertResponse, Archive12Reques
   name: "Convert",
   soapAction: "urn:Convert",
   soapVersion: "1.2",
+  service: archive12Service,
   request: {
     element: { namespace: attachments_, localName: "Convert" },
     headers: empty,
@@ -125,6 +132,7 @@ export const discuss: Operation<DiscussRequest, DiscussResponse, Archive12Reques
   name: "Discuss",
   soapAction: "urn:Discuss",
   soapVersion: "1.2",
+  service: archive12Service,
   request: {
     element: { namespace: attachments_, localName: "Topic" },
     headers: empty,
@@ -191,6 +199,7 @@ export const load: Operation<LoadRequest, LoadResponse, Archive12RequestHeaders,
   name: "Load",
   soapAction: "urn:Load",
   soapVersion: "1.2",
+  service: archive12Service,
   request: {
     element: { namespace: attachments_, localName: "Load" },
     headers: empty,
@@ -219,14 +228,14 @@ function readLoadRequest(reader: Reader): LoadRequest {
 
 function writeLoadResponse(writer: Writer, value: LoadResponse): void {
   for (const item of writer.repeated("Content", value.Content)) {
-    if (writer.required("Content", item)) writer.base64Binary(item);
+    if (writer.required("Content", item)) writer.simple(datatypes.base64Binary, item);
   }
 }
 
 function readLoadResponse(reader: Reader): LoadResponse {
   const value: LoadResponse & { Content: Uint8Array[] } = { Content: [] };
   do {
-    while (reader.repeated("Content")) value.Content.push(reader.base64Binary());
+    while (reader.repeated("Content")) value.Content.push(reader.simple(datatypes.base64Binary));
   } while (reader.more(value));
   return value;
 }
@@ -250,6 +259,7 @@ export const refer: Operation<ReferRequest, ReferResponse, Archive12RequestHeade
   name: "Refer",
   soapAction: "urn:Refer",
   soapVersion: "1.2",
+  service: archive12Service,
   request: {
     element: { namespace: attachments_, localName: "Refer" },
     headers: empty,
@@ -309,6 +319,7 @@ export const scan: Operation<ScanRequest, ScanResponse, Archive12RequestHeaders,
   name: "Scan",
   soapAction: "urn:Scan",
   soapVersion: "1.2",
+  service: archive12Service,
   request: {
     element: { namespace: attachments_, localName: "Scan" },
     headers: empty,
@@ -377,6 +388,7 @@ export const store: Operation<StoreRequest, StoreResponse, Archive12RequestHeade
   name: "Store",
   soapAction: "urn:Store",
   soapVersion: "1.2",
+  service: archive12Service,
   request: {
     element: { namespace: attachments_, localName: "Store" },
     headers: empty,
@@ -391,26 +403,26 @@ export const store: Operation<StoreRequest, StoreResponse, Archive12RequestHeade
 
 function writeStoreRequest(writer: Writer, value: StoreRequest): void {
   if (writer.required("Name", value.Name)) writer.string(value.Name);
-  if (writer.required("Content", value.Content)) writer.base64Binary(value.Content);
+  if (writer.required("Content", value.Content)) writer.simple(datatypes.base64Binary, value.Content);
 }
 
 function readStoreRequest(reader: Reader): StoreRequest {
   const value: Partial<StoreRequest> = {};
   do {
     if (reader.open("Name")) value.Name = reader.string();
-    if (reader.open("Content")) value.Content = reader.base64Binary();
+    if (reader.open("Content")) value.Content = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "Name", "Content");
 }
 
 function writeStoreResponse(writer: Writer, value: StoreResponse): void {
-  if (writer.required("Size", value.Size)) writer.long(value.Size);
+  if (writer.required("Size", value.Size)) writer.simple(datatypes.long, value.Size);
 }
 
 function readStoreResponse(reader: Reader): StoreResponse {
   const value: Partial<StoreResponse> = {};
   do {
-    if (reader.open("Size")) value.Size = reader.long();
+    if (reader.open("Size")) value.Size = reader.simple(datatypes.long);
   } while (reader.more(value));
   return reader.complete(value, "Size");
 }
@@ -431,7 +443,7 @@ export const archive12Endpoint: {
 } = {
   name: "Archive12",
   namespace: attachments_,
-  extensions: [attachments({ packaging: "swa" })],
+  extensions: archive12Service.extensions,
   operations: {
     convert,
     discuss,

@@ -26,6 +26,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Put` */
 export interface PutRequest {
   Item: AnyItem;
@@ -43,6 +48,7 @@ export const put: Operation<PutRequest, PutResponse, SampleRequestHeaders, Sampl
   name: "Put",
   soapAction: "http://example.com/ServicesXX/Sample/Put",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Put" },
     headers: empty,
@@ -90,6 +96,7 @@ export const visit: Operation<VisitRequest, VisitResponse, SampleRequestHeaders,
   name: "Visit",
   soapAction: "http://example.com/ServicesXX/Sample/Visit",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Visit" },
     headers: empty,

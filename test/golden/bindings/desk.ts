@@ -54,6 +54,11 @@ export type TellRequestHeaders = Record<string, never>;
 
 export type DeskResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const deskService = {
+  address: "http://example.com/desk",
+};
+
 /** @generated from element `{urn:bindings}Add` */
 export interface AddRequest {
   /** xs:int */
@@ -73,6 +78,7 @@ export const add: Operation<AddRequest, AddResponse, AddRequestHeaders, DeskResp
   name: "Add",
   soapAction: "urn:add",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Add" },
     headers: empty,
@@ -136,6 +142,7 @@ export const ask: Operation<AskRequest, AskResponse, AskRequestHeaders, DeskResp
   name: "Ask",
   soapAction: "urn:ask",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Ask" },
     headers: empty,
@@ -183,6 +190,7 @@ export const count: Operation<CountRequest, CountResponse, CountRequestHeaders, 
   name: "Count",
   soapAction: "",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Count" },
     headers: empty,
@@ -228,6 +236,7 @@ export const find: Operation<FindRequest, FindResponse, FindRequestHeaders, Desk
   name: "Find",
   soapAction: "urn:find",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Lookup" },
     headers: empty,
@@ -290,6 +299,7 @@ export const findByItem: Operation<
   name: "FindByItem",
   soapAction: "urn:find",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Item" },
     headers: empty,
@@ -346,6 +356,7 @@ export const locate: Operation<LocateRequest, LocateResponse, LocateRequestHeade
   name: "Locate",
   soapAction: "",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Locate" },
     headers: empty,
@@ -404,6 +415,7 @@ export const log_: OneWayOperation<LogRequest, LogRequestHeaders> = {
   name: "Log",
   soapAction: "",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: log, localName: "Log" },
     headers: empty,
@@ -444,6 +456,7 @@ export const place: Operation<PlaceRequest, PlaceResponse, PlaceRequestHeaders, 
   name: "Place",
   soapAction: "urn:place",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Note" },
     headers: { write: writePlaceRequestHeaders, read: readPlaceRequestHeaders },
@@ -496,6 +509,7 @@ export const reset: Operation<ResetRequest, ResetResponse, ResetRequestHeaders, 
   name: "Reset",
   soapAction: "urn:reset",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     headers: empty,
     body: empty,
@@ -516,6 +530,7 @@ export const tell: OneWayOperation<TellRequest, TellRequestHeaders> = {
   name: "Tell",
   soapAction: "",
   soapVersion: "1.1",
+  service: deskService,
   request: {
     element: { namespace: bindings, localName: "Tell" },
     headers: empty,

@@ -34,6 +34,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Put` */
 export interface PutRequest {
   UsePayment?: AnyPayment | undefined;
@@ -64,6 +69,7 @@ export const put: Operation<PutRequest, PutResponse, SampleRequestHeaders, Sampl
   name: "Put",
   soapAction: "http://example.com/ServicesXX/Sample/Put",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Put" },
     headers: empty,

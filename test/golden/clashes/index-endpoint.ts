@@ -34,6 +34,11 @@ export type IndexRequestHeaders = Record<string, never>;
 
 export type IndexResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const indexService = {
+  address: "https://example.com/Index.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Find` */
 export interface FindRequest_ {
   m0?: Foo | undefined;
@@ -60,6 +65,7 @@ export const Find: Operation<FindRequest_, FindResponse, IndexRequestHeaders, In
   name: "Find",
   soapAction: "http://example.com/ServicesXX/Index/Find",
   soapVersion: "1.1",
+  service: indexService,
   request: {
     element: { namespace: servicesXX, localName: "Find" },
     headers: empty,
@@ -126,6 +132,7 @@ export const WriteFindRequest: Operation<
   name: "WriteFindRequest",
   soapAction: "http://example.com/ServicesXX/Index/WriteFindRequest",
   soapVersion: "1.1",
+  service: indexService,
   request: {
     element: { namespace: servicesXX, localName: "WriteFindRequest" },
     headers: empty,
@@ -149,6 +156,7 @@ export const a_b: Operation<a_bRequest, a_bResponse, IndexRequestHeaders, IndexR
   name: "a-b",
   soapAction: "http://example.com/ServicesXX/Index/a-b",
   soapVersion: "1.1",
+  service: indexService,
   request: {
     element: { namespace: servicesXX, localName: "a-b" },
     headers: empty,
@@ -172,6 +180,7 @@ export const a_b2: Operation<A_b2Request, A_b2Response, IndexRequestHeaders, Ind
   name: "a.b",
   soapAction: "http://example.com/ServicesXX/Index/a.b",
   soapVersion: "1.1",
+  service: indexService,
   request: {
     element: { namespace: servicesXX, localName: "a.b" },
     headers: empty,
@@ -195,6 +204,7 @@ export const find: Operation<findRequest, findResponse, IndexRequestHeaders, Ind
   name: "find",
   soapAction: "http://example.com/ServicesXX/Index/find",
   soapVersion: "1.1",
+  service: indexService,
   request: {
     element: { namespace: servicesXX, localName: "find" },
     headers: empty,

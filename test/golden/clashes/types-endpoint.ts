@@ -34,6 +34,11 @@ export type TypesRequestHeaders = Record<string, never>;
 
 export type TypesResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const typesService = {
+  address: "https://example.com/Types.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Find` */
 export interface FindRequest_ {
   m0?: Foo | undefined;
@@ -60,6 +65,7 @@ export const Find: Operation<FindRequest_, FindResponse, TypesRequestHeaders, Ty
   name: "Find",
   soapAction: "http://example.com/ServicesXX/Types/Find",
   soapVersion: "1.1",
+  service: typesService,
   request: {
     element: { namespace: servicesXX, localName: "Find" },
     headers: empty,
@@ -126,6 +132,7 @@ export const WriteFindRequest: Operation<
   name: "WriteFindRequest",
   soapAction: "http://example.com/ServicesXX/Types/WriteFindRequest",
   soapVersion: "1.1",
+  service: typesService,
   request: {
     element: { namespace: servicesXX, localName: "WriteFindRequest" },
     headers: empty,
@@ -149,6 +156,7 @@ export const a_b: Operation<a_bRequest, a_bResponse, TypesRequestHeaders, TypesR
   name: "a-b",
   soapAction: "http://example.com/ServicesXX/Types/a-b",
   soapVersion: "1.1",
+  service: typesService,
   request: {
     element: { namespace: servicesXX, localName: "a-b" },
     headers: empty,
@@ -172,6 +180,7 @@ export const a_b2: Operation<A_b2Request, A_b2Response, TypesRequestHeaders, Typ
   name: "a.b",
   soapAction: "http://example.com/ServicesXX/Types/a.b",
   soapVersion: "1.1",
+  service: typesService,
   request: {
     element: { namespace: servicesXX, localName: "a.b" },
     headers: empty,
@@ -195,6 +204,7 @@ export const find: Operation<findRequest, findResponse, TypesRequestHeaders, Typ
   name: "find",
   soapAction: "http://example.com/ServicesXX/Types/find",
   soapVersion: "1.1",
+  service: typesService,
   request: {
     element: { namespace: servicesXX, localName: "find" },
     headers: empty,

@@ -2,13 +2,14 @@
 
 import {
   type AnyValue,
-  anyTypes,
   type DateTime,
+  datatypes,
   type ElementCodec,
   type Guid,
   type Nil,
   type TimeSpan,
 } from "../runtime/codegen.js";
+import { anyTypes } from "../runtime/codegen-xml.js";
 import { library, serialization, system, tempuriOrg } from "./namespaces.js";
 import { readArrayOfBook, writeArrayOfBook } from "./types/array-of-book.js";
 import {
@@ -199,10 +200,10 @@ export const char: ElementCodec<number | null> = {
   element: { namespace: serialization, localName: "char" },
   body: {
     write(writer, value) {
-      if (writer.requiredNillable("char", value)) writer.char(value);
+      if (writer.requiredNillable("char", value)) writer.simple(datatypes.char, value);
     },
     read(reader) {
-      return reader.nil() ? null : reader.char();
+      return reader.nil() ? null : reader.simple(datatypes.char);
     },
     form: "bare",
   },
@@ -213,10 +214,10 @@ export const duration_: ElementCodec<TimeSpan | null> = {
   element: { namespace: serialization, localName: "duration" },
   body: {
     write(writer, value) {
-      if (writer.requiredNillable("duration", value)) writer.timeSpan(value);
+      if (writer.requiredNillable("duration", value)) writer.simple(datatypes.timeSpan, value);
     },
     read(reader) {
-      return reader.nil() ? null : reader.timeSpan();
+      return reader.nil() ? null : reader.simple(datatypes.timeSpan);
     },
     form: "bare",
   },
@@ -227,10 +228,10 @@ export const guid_: ElementCodec<Guid | null> = {
   element: { namespace: serialization, localName: "guid" },
   body: {
     write(writer, value) {
-      if (writer.requiredNillable("guid", value)) writer.guid(value);
+      if (writer.requiredNillable("guid", value)) writer.simple(datatypes.guid, value);
     },
     read(reader) {
-      return reader.nil() ? null : reader.guid();
+      return reader.nil() ? null : reader.simple(datatypes.guid);
     },
     form: "bare",
   },
@@ -283,10 +284,10 @@ export const length: ElementCodec<bigint> = {
   element: { namespace: tempuriOrg, localName: "Length" },
   body: {
     write(writer, value) {
-      if (writer.required("Length", value)) writer.long(value);
+      if (writer.required("Length", value)) writer.simple(datatypes.long, value);
     },
     read(reader) {
-      return reader.long();
+      return reader.simple(datatypes.long);
     },
     form: "bare",
   },

@@ -5,6 +5,7 @@ import {
   type AnyElement,
   type CallOptions,
   type DateTime,
+  datatypes,
   empty,
   type Nil,
   type Operation,
@@ -38,19 +39,24 @@ export interface ScanRequestHeaders {
 
 function writeScanRequestHeaders(writer: Writer, value: ScanRequestHeaders): void {
   writer.namespace(tempuriOrg);
-  if (writer.optional("Length", value.Length)) writer.long(value.Length);
+  if (writer.optional("Length", value.Length)) writer.simple(datatypes.long, value.Length);
 }
 
 function readScanRequestHeaders(reader: Reader): ScanRequestHeaders {
   const value: ScanRequestHeaders = {};
   reader.namespace(tempuriOrg);
   do {
-    if (reader.open("Length")) value.Length = reader.long();
+    if (reader.open("Length")) value.Length = reader.simple(datatypes.long);
   } while (reader.more(value));
   return value;
 }
 
 export type LibraryResponseHeaders = Record<string, never>;
+
+/** What all operations have in common beside their messages. */
+const libraryService = {
+  address: "http://example.com/Library.svc",
+};
 
 export interface ExtendRequest {
   From: AnyAuthor | null;
@@ -68,6 +74,7 @@ export const extend: Operation<ExtendRequest, ExtendResponse, ExtendRequestHeade
   name: "Extend",
   soapAction: "http://tempuri.org/ILibrary/Extend",
   soapVersion: "1.1",
+  service: libraryService,
   request: {
     element: { namespace: tempuriOrg, localName: "From" },
     headers: empty,
@@ -123,6 +130,7 @@ export const find: Operation<FindRequest, FindResponse, FindRequestHeaders, Libr
   name: "Find",
   soapAction: "http://tempuri.org/ILibrary/Find",
   soapVersion: "1.1",
+  service: libraryService,
   request: {
     element: { namespace: tempuriOrg, localName: "Find" },
     headers: empty,
@@ -175,6 +183,7 @@ export const keep: Operation<KeepRequest, KeepResponse, KeepRequestHeaders, Libr
   name: "Keep",
   soapAction: "http://tempuri.org/ILibrary/Keep",
   soapVersion: "1.1",
+  service: libraryService,
   request: {
     element: { namespace: tempuriOrg, localName: "Keep" },
     headers: empty,
@@ -224,6 +233,7 @@ export const lend: Operation<LendRequest, LendResponse, LendRequestHeaders, Libr
   name: "Lend",
   soapAction: "http://tempuri.org/ILibrary/Lend",
   soapVersion: "1.1",
+  service: libraryService,
   request: {
     element: { namespace: tempuriOrg, localName: "LendRequest" },
     headers: empty,
@@ -267,6 +277,7 @@ export const pass: Operation<PassRequest, PassResponse, PassRequestHeaders, Libr
   name: "Pass",
   soapAction: "http://tempuri.org/ILibrary/Pass",
   soapVersion: "1.1",
+  service: libraryService,
   request: {
     headers: empty,
     body: { write: writePassRequest, read: readPassRequest, form: "parts" },
@@ -316,6 +327,7 @@ export const scan: Operation<ScanRequest, ScanResponse, ScanRequestHeaders, Libr
   name: "Scan",
   soapAction: "http://tempuri.org/ILibrary/Scan",
   soapVersion: "1.1",
+  service: libraryService,
   request: {
     element: { namespace: tempuriOrg, localName: "Scan" },
     headers: { write: writeScanRequestHeaders, read: readScanRequestHeaders },
@@ -329,25 +341,25 @@ export const scan: Operation<ScanRequest, ScanResponse, ScanRequestHeaders, Libr
 };
 
 function writeScanRequest(writer: Writer, value: ScanRequest): void {
-  if (writer.required("pages", value.pages)) writer.base64Binary(value.pages);
+  if (writer.required("pages", value.pages)) writer.simple(datatypes.base64Binary, value.pages);
 }
 
 function readScanRequest(reader: Reader): ScanRequest {
   const value: Partial<ScanRequest> = {};
   do {
-    if (reader.open("pages")) value.pages = reader.base64Binary();
+    if (reader.open("pages")) value.pages = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "pages");
 }
 
 function writeScanResponse(writer: Writer, value: ScanResponse): void {
-  if (writer.required("ScanResult", value.ScanResult)) writer.base64Binary(value.ScanResult);
+  if (writer.required("ScanResult", value.ScanResult)) writer.simple(datatypes.base64Binary, value.ScanResult);
 }
 
 function readScanResponse(reader: Reader): ScanResponse {
   const value: Partial<ScanResponse> = {};
   do {
-    if (reader.open("ScanResult")) value.ScanResult = reader.base64Binary();
+    if (reader.open("ScanResult")) value.ScanResult = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "ScanResult");
 }

@@ -20,6 +20,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Draw` */
 export interface DrawRequest {
   One?: AnyShape | null | undefined;
@@ -36,6 +41,7 @@ export const draw: Operation<DrawRequest, DrawResponse, SampleRequestHeaders, Sa
   name: "Draw",
   soapAction: "http://example.com/ServicesXX/Sample/Draw",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Draw" },
     headers: empty,

@@ -6,6 +6,7 @@ import {
   type CallOptions,
   type DateTime,
   DeclaredFault,
+  datatypes,
   empty,
   type FaultFacts,
   mapped,
@@ -13,10 +14,10 @@ import {
   type QName,
   type Reader,
   SoapClient,
-  soapEncoding,
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { soapEncoding } from "../runtime/codegen-xml.js";
 import { encoded, noNamespace } from "./namespaces.js";
 import { readAnything, writeAnything } from "./types/anything.js";
 import { readArrayOfItem, writeArrayOfItem } from "./types/array-of-item.js";
@@ -84,6 +85,11 @@ export class RefusalError extends DeclaredFault<Refusal | null> {
   }
 }
 
+/** What all operations have in common beside their messages. */
+const shopService = {
+  address: "http://example.com/shop",
+};
+
 /** @generated from element `{urn:encoded}echoAnything` */
 export interface EchoAnythingRequest {
   values: (AnyValue | null)[] | null;
@@ -104,6 +110,7 @@ export const echoAnything: Operation<
   name: "echoAnything",
   soapAction: "urn:encoded#echoAnything",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoAnything" },
     headers: empty,
@@ -165,6 +172,7 @@ export const echoItem: Operation<EchoItemRequest, EchoItemResponse, EchoItemRequ
   name: "echoItem",
   soapAction: "urn:encoded#echoItem",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoItem" },
     headers: empty,
@@ -226,6 +234,7 @@ export const echoItems: Operation<EchoItemsRequest, EchoItemsResponse, EchoItems
   name: "echoItems",
   soapAction: "urn:encoded#echoItems",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoItems" },
     headers: empty,
@@ -292,6 +301,7 @@ export const echoMatrix: Operation<
   name: "echoMatrix",
   soapAction: "urn:encoded#echoMatrix",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoMatrix" },
     headers: empty,
@@ -358,6 +368,7 @@ export const echoNumbers: Operation<
   name: "echoNumbers",
   soapAction: "urn:encoded#echoNumbers",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoNumbers" },
     headers: empty,
@@ -424,6 +435,7 @@ export const echoString: Operation<
   name: "echoString",
   soapAction: "urn:encoded#echoString",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoString" },
     headers: empty,
@@ -490,6 +502,7 @@ export const echoStrings: Operation<
   name: "echoStrings",
   soapAction: "urn:encoded#echoStrings",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoStrings" },
     headers: empty,
@@ -576,6 +589,7 @@ export const echoValues: Operation<
   name: "echoValues",
   soapAction: "urn:encoded#echoValues",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "echoValues" },
     headers: empty,
@@ -594,10 +608,10 @@ function writeEchoValuesRequest(writer: Writer, value: EchoValuesRequest): void 
   writer.namespace(noNamespace);
   if (writer.requiredNillable("a", value.a)) writer.int(value.a);
   if (writer.requiredNillable("b", value.b)) writer.boolean(value.b);
-  if (writer.requiredNillable("c", value.c)) writer.double(value.c);
+  if (writer.requiredNillable("c", value.c)) writer.simple(datatypes.double, value.c);
   if (writer.requiredNillable("d", value.d)) writer.simple(mapped.anyDateTime, value.d);
-  if (writer.requiredNillable("e", value.e)) writer.base64Binary(value.e);
-  if (writer.requiredNillable("f", value.f)) writer.long(value.f);
+  if (writer.requiredNillable("e", value.e)) writer.simple(datatypes.base64Binary, value.e);
+  if (writer.requiredNillable("f", value.f)) writer.simple(datatypes.long, value.f);
   writer.namespace(encoded);
 }
 
@@ -607,10 +621,10 @@ function readEchoValuesRequest(reader: Reader): EchoValuesRequest {
     reader.namespace(noNamespace);
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();
     if (reader.open("b")) value.b = reader.nil() ? null : reader.boolean();
-    if (reader.open("c")) value.c = reader.nil() ? null : reader.double();
+    if (reader.open("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
     if (reader.open("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
-    if (reader.open("e")) value.e = reader.nil() ? null : reader.base64Binary();
-    if (reader.open("f")) value.f = reader.nil() ? null : reader.long();
+    if (reader.open("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.open("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "a", "b", "c", "d", "e", "f");
@@ -620,10 +634,10 @@ function writeEchoValuesResponse(writer: Writer, value: EchoValuesResponse): voi
   writer.namespace(noNamespace);
   if (writer.requiredNillable("a", value.a)) writer.int(value.a);
   if (writer.requiredNillable("b", value.b)) writer.boolean(value.b);
-  if (writer.requiredNillable("c", value.c)) writer.double(value.c);
+  if (writer.requiredNillable("c", value.c)) writer.simple(datatypes.double, value.c);
   if (writer.requiredNillable("d", value.d)) writer.simple(mapped.anyDateTime, value.d);
-  if (writer.requiredNillable("e", value.e)) writer.base64Binary(value.e);
-  if (writer.requiredNillable("f", value.f)) writer.long(value.f);
+  if (writer.requiredNillable("e", value.e)) writer.simple(datatypes.base64Binary, value.e);
+  if (writer.requiredNillable("f", value.f)) writer.simple(datatypes.long, value.f);
   writer.namespace(encoded);
 }
 
@@ -633,10 +647,10 @@ function readEchoValuesResponse(reader: Reader): EchoValuesResponse {
     reader.namespace(noNamespace);
     if (reader.open("a")) value.a = reader.nil() ? null : reader.int();
     if (reader.open("b")) value.b = reader.nil() ? null : reader.boolean();
-    if (reader.open("c")) value.c = reader.nil() ? null : reader.double();
+    if (reader.open("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
     if (reader.open("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
-    if (reader.open("e")) value.e = reader.nil() ? null : reader.base64Binary();
-    if (reader.open("f")) value.f = reader.nil() ? null : reader.long();
+    if (reader.open("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.open("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "a", "b", "c", "d", "e", "f");
@@ -653,6 +667,7 @@ export const ping: Operation<PingRequest, PingResponse, PingRequestHeaders, Shop
   name: "ping",
   soapAction: "urn:encoded#ping",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "ping" },
     headers: { write: writePingRequestHeaders, read: readPingRequestHeaders },
@@ -680,6 +695,7 @@ export const refuse: Operation<RefuseRequest, RefuseResponse, RefuseRequestHeade
   name: "refuse",
   soapAction: "urn:encoded#refuse",
   soapVersion: "1.1",
+  service: shopService,
   request: {
     element: { namespace: encoded, localName: "refuse" },
     headers: empty,

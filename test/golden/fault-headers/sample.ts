@@ -33,6 +33,11 @@ function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Call` */
 export type CallRequest = Record<string, never>;
 
@@ -44,6 +49,7 @@ export const call: Operation<CallRequest, CallResponse, SampleRequestHeaders, Sa
   name: "Call",
   soapAction: "http://example.com/ServicesXX/Sample/Call",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Call" },
     headers: { write: writeSampleRequestHeaders, read: readSampleRequestHeaders },

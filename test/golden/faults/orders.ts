@@ -166,6 +166,11 @@ export class TypeError_ extends DeclaredFault<DeclaredFault_> {
   }
 }
 
+/** What all operations have in common beside their messages. */
+const ordersService = {
+  address: "https://example.com/Orders.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}CancelOrder` */
 export type CancelOrderRequest = Record<string, never>;
 
@@ -182,6 +187,7 @@ export const cancelOrder: Operation<
   name: "CancelOrder",
   soapAction: "http://example.com/ServicesXX/Orders/CancelOrder",
   soapVersion: "1.1",
+  service: ordersService,
   request: {
     element: { namespace: servicesXX, localName: "CancelOrder" },
     headers: empty,
@@ -207,6 +213,7 @@ export const listOrders: Operation<ListOrdersRequest, ListOrdersResponse, Orders
     name: "ListOrders",
     soapAction: "http://example.com/ServicesXX/Orders/ListOrders",
     soapVersion: "1.1",
+    service: ordersService,
     request: {
       element: { namespace: servicesXX, localName: "ListOrders" },
       headers: empty,
@@ -236,6 +243,7 @@ export const placeOrder: Operation<PlaceOrderRequest, PlaceOrderResponse, Orders
     name: "PlaceOrder",
     soapAction: "http://example.com/ServicesXX/Orders/PlaceOrder",
     soapVersion: "1.1",
+    service: ordersService,
     request: {
       element: { namespace: servicesXX, localName: "PlaceOrder" },
       headers: empty,

@@ -166,6 +166,11 @@ export class TypeError_ extends DeclaredFault<DeclaredFault_> {
   }
 }
 
+/** What all operations have in common beside their messages. */
+const orders12Service = {
+  address: "https://example.com/Orders12.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}CancelOrder` */
 export type CancelOrderRequest = Record<string, never>;
 
@@ -182,6 +187,7 @@ export const cancelOrder: Operation<
   name: "CancelOrder",
   soapAction: "http://example.com/ServicesXX/Orders12/CancelOrder",
   soapVersion: "1.2",
+  service: orders12Service,
   request: {
     element: { namespace: servicesXX, localName: "CancelOrder" },
     headers: empty,
@@ -211,6 +217,7 @@ export const listOrders: Operation<
   name: "ListOrders",
   soapAction: "http://example.com/ServicesXX/Orders12/ListOrders",
   soapVersion: "1.2",
+  service: orders12Service,
   request: {
     element: { namespace: servicesXX, localName: "ListOrders" },
     headers: empty,
@@ -244,6 +251,7 @@ export const placeOrder: Operation<
   name: "PlaceOrder",
   soapAction: "http://example.com/ServicesXX/Orders12/PlaceOrder",
   soapVersion: "1.2",
+  service: orders12Service,
   request: {
     element: { namespace: servicesXX, localName: "PlaceOrder" },
     headers: empty,

@@ -82,6 +82,11 @@ export type ThirdRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{urn:messages}First` */
 export interface FirstRequest {
   Text?: string | undefined;
@@ -95,6 +100,7 @@ export const first: Operation<FirstRequest, FirstResponse, FirstRequestHeaders, 
   name: "First",
   soapAction: "urn:service/First",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: messages, localName: "First" },
     headers: { write: writeFirstRequestHeaders, read: readFirstRequestHeaders },
@@ -134,6 +140,7 @@ export const fourth: Operation<FourthRequest, FourthResponse, FourthRequestHeade
   name: "Fourth",
   soapAction: "urn:service/Fourth",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: messages, localName: "Fourth" },
     headers: { write: writeFourthRequestHeaders, read: readFourthRequestHeaders },
@@ -160,6 +167,7 @@ export const second: Operation<SecondRequest, SecondResponse, SecondRequestHeade
   name: "Second",
   soapAction: "urn:service/Second",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: messages, localName: "Second" },
     headers: { write: writeSecondRequestHeaders, read: readSecondRequestHeaders },
@@ -195,6 +203,7 @@ export const third: Operation<ThirdRequest, ThirdResponse, ThirdRequestHeaders, 
   name: "Third",
   soapAction: "urn:service/Third",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: messages, localName: "Third" },
     headers: empty,

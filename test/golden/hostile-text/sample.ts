@@ -18,6 +18,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Get` */
 export interface GetRequest {
   /**
@@ -37,6 +42,7 @@ export const get: Operation<GetRequest, GetResponse, SampleRequestHeaders, Sampl
   name: "Get",
   soapAction: "http://example.com/ServicesXX/Sample/Get",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Get" },
     headers: empty,

@@ -60,6 +60,11 @@ function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Subscribe` */
 export interface SubscribeRequest {
   Sink: EndpointReferenceTypeOfAddressing;
@@ -78,6 +83,7 @@ export const subscribe: Operation<SubscribeRequest, SubscribeResponse, SampleReq
   name: "Subscribe",
   soapAction: "http://example.com/ServicesXX/Sample/Subscribe",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Subscribe" },
     headers: { write: writeSampleRequestHeaders, read: readSampleRequestHeaders },

@@ -147,6 +147,12 @@ export class Refusalalongnamealongnamealongnamealongnamealongnamealongnamealongn
   }
 }
 
+/** What all operations have in common beside their messages. */
+const endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealService = {
+  address:
+    "https://example.com/Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon` */
 export type DeletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealonRequest =
   Record<string, never>;
@@ -166,6 +172,7 @@ export const deletealongnamealongnamealongnamealongnamealongnamealongnamealongna
   soapAction:
     "http://example.com/ServicesXX/Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal/Deletealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon",
   soapVersion: "1.1",
+  service: endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealService,
   request: {
     element: {
       namespace: servicesXX,
@@ -252,6 +259,7 @@ export const getalongnamealongnamealongnamealongnamealongnamealongnamealongnamea
   soapAction:
     "http://example.com/ServicesXX/Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal/Getalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongna",
   soapVersion: "1.1",
+  service: endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealService,
   request: {
     element: {
       namespace: servicesXX,

@@ -14,6 +14,11 @@ export type OrdersOfSalesRequestHeaders = Record<string, never>;
 
 export type OrdersOfSalesResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const ordersOfSalesService = {
+  address: "https://example.com/Orders.svc",
+};
+
 /** @generated from element `{urn:sales}Get` */
 export type GetRequest = Record<string, never>;
 
@@ -25,6 +30,7 @@ export const get: Operation<GetRequest, GetResponse, OrdersOfSalesRequestHeaders
   name: "Get",
   soapAction: "urn:sales/Orders/Get",
   soapVersion: "1.1",
+  service: ordersOfSalesService,
   request: {
     element: { namespace: sales, localName: "Get" },
     headers: empty,

@@ -14,6 +14,11 @@ export type OrdersOfStockRequestHeaders = Record<string, never>;
 
 export type OrdersOfStockResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const ordersOfStockService = {
+  address: "https://example.com/Orders.svc",
+};
+
 /** @generated from element `{urn:stock}Get` */
 export type GetRequest = Record<string, never>;
 
@@ -25,6 +30,7 @@ export const get: Operation<GetRequest, GetResponse, OrdersOfStockRequestHeaders
   name: "Get",
   soapAction: "urn:stock/Orders/Get",
   soapVersion: "1.1",
+  service: ordersOfStockService,
   request: {
     element: { namespace: stock, localName: "Get" },
     headers: empty,

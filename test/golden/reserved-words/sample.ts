@@ -17,6 +17,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Constructor` */
 export type ConstructorRequest = Record<string, never>;
 
@@ -33,6 +38,7 @@ export const constructor_: Operation<
   name: "Constructor",
   soapAction: "http://example.com/ServicesXX/Sample/Constructor",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Constructor" },
     headers: empty,
@@ -67,6 +73,7 @@ export const delete_: Operation<DeleteRequest, DeleteResponse, SampleRequestHead
   name: "Delete",
   soapAction: "http://example.com/ServicesXX/Sample/Delete",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Delete" },
     headers: empty,
@@ -120,6 +127,7 @@ export const isNaN_: Operation<IsNaNRequest, IsNaNResponse, SampleRequestHeaders
   name: "IsNaN",
   soapAction: "http://example.com/ServicesXX/Sample/IsNaN",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "IsNaN" },
     headers: empty,
@@ -145,6 +153,7 @@ export const new_: Operation<NewRequest, NewResponse, SampleRequestHeaders, Samp
   name: "New",
   soapAction: "http://example.com/ServicesXX/Sample/New",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "New" },
     headers: empty,
@@ -185,6 +194,7 @@ export const sampleEndpoint_: Operation<
   name: "SampleEndpoint",
   soapAction: "http://example.com/ServicesXX/Sample/SampleEndpoint",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "SampleEndpoint" },
     headers: empty,

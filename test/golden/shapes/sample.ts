@@ -29,6 +29,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Echo` */
 export interface EchoRequest {
   Node?: Node | null | undefined;
@@ -66,6 +71,7 @@ export const echo: Operation<EchoRequest, EchoResponse, SampleRequestHeaders, Sa
   name: "Echo",
   soapAction: "http://example.com/ServicesXX/Sample/Echo",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Echo" },
     headers: empty,
@@ -159,6 +165,7 @@ export const ping: Operation<PingRequest, PingResponse, SampleRequestHeaders, Sa
   name: "Ping",
   soapAction: "http://example.com/ServicesXX/Sample/Ping",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Ping" },
     headers: empty,
@@ -187,6 +194,7 @@ export const require_: Operation<RequireRequest, RequireResponse, SampleRequestH
   name: "Require",
   soapAction: "http://example.com/ServicesXX/Sample/Require",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Require" },
     headers: empty,

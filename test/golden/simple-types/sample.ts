@@ -3,7 +3,6 @@
 import {
   type AddressedOptions,
   type AnyValue,
-  anyTypes,
   type CallOptions,
   datatypes,
   empty,
@@ -15,6 +14,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { anyTypes } from "../runtime/codegen-xml.js";
 import { servicesXX } from "./namespaces.js";
 import type { Alias } from "./types/alias.js";
 import type { AliasOfAlias } from "./types/alias-of-alias.js";
@@ -51,6 +51,11 @@ import { type Word, word } from "./types/word.js";
 export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
+
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
 
 /** @generated from element `{http://example.com/ServicesXX}Get` */
 export interface GetRequest {
@@ -106,6 +111,7 @@ export const get: Operation<GetRequest, GetResponse, SampleRequestHeaders, Sampl
   name: "Get",
   soapAction: "http://example.com/ServicesXX/Sample/Get",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Get" },
     headers: empty,

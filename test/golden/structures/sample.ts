@@ -19,6 +19,11 @@ export type SampleRequestHeaders = Record<string, never>;
 
 export type SampleResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const sampleService = {
+  address: "https://example.com/Sample.svc",
+};
+
 /** @generated from element `{http://example.com/ServicesXX}Put` */
 export interface PutRequest {
   Order: AnyOrder;
@@ -33,6 +38,7 @@ export const put: Operation<PutRequest, PutResponse, SampleRequestHeaders, Sampl
   name: "Put",
   soapAction: "http://example.com/ServicesXX/Sample/Put",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Put" },
     headers: empty,
@@ -73,6 +79,7 @@ export const send: Operation<SendRequest, SendResponse, SampleRequestHeaders, Sa
   name: "Send",
   soapAction: "http://example.com/ServicesXX/Sample/Send",
   soapVersion: "1.1",
+  service: sampleService,
   request: {
     element: { namespace: servicesXX, localName: "Whole" },
     headers: empty,

@@ -62,6 +62,11 @@ function readSendRequestHeaders(reader: Reader): SendRequestHeaders {
 
 export type InvoicesSoapResponseHeaders = Record<string, never>;
 
+/** What all operations have in common beside their messages. */
+const invoicesSoapService = {
+  address: "http://example.com/Invoices.asmx",
+};
+
 /** @generated from element `{http://tempuri.org/}GetData` */
 export interface GetDataRequest {
   sql?: string | undefined;
@@ -79,6 +84,7 @@ export const getData: Operation<GetDataRequest, GetDataResponse, GetDataRequestH
   name: "GetData",
   soapAction: "http://tempuri.org/GetData",
   soapVersion: "1.1",
+  service: invoicesSoapService,
   request: {
     element: { namespace: tempuriOrg, localName: "GetData" },
     headers: empty,
@@ -135,6 +141,7 @@ export const getNode: Operation<GetNodeRequest, GetNodeResponse, GetNodeRequestH
   name: "GetNode",
   soapAction: "http://tempuri.org/GetNode",
   soapVersion: "1.1",
+  service: invoicesSoapService,
   request: {
     element: { namespace: tempuriOrg, localName: "GetNode" },
     headers: empty,
@@ -188,6 +195,7 @@ export const send: Operation<SendRequest, SendResponse, SendRequestHeaders, Invo
   name: "Send",
   soapAction: "http://tempuri.org/Send",
   soapVersion: "1.1",
+  service: invoicesSoapService,
   request: {
     element: { namespace: tempuriOrg, localName: "Send" },
     headers: { write: writeSendRequestHeaders, read: readSendRequestHeaders },

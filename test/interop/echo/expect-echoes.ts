@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { wholeResponse } from "../../support/whole-response.js";
 import { type EchoCase, inStyle } from "./cases.js";
 import type { LoadedService } from "./load-service.js";
 import type { Style } from "./shapes.js";
@@ -34,7 +35,7 @@ export async function expectEchoes(
   expect(byTitle(cases, answers)).toEqual({ ...byTitle(cases, wanted), ...changes });
 
   const answered = await call(url, "echoVoid", {}, header ?? { echoMeStringRequest: HEADER });
-  expect(answered).toEqual({ $headers: header ?? { echoMeStringResponse: HEADER } });
+  expect(wholeResponse(answered)).toEqual({ $headers: header ?? { echoMeStringResponse: HEADER } });
 
   const failed = await outcomeOf(call(url, "fail", form("fail", { inputString: HEADER })));
   if (fault === undefined) expect(failed).toBeInstanceOf(module.EchoFaultError);

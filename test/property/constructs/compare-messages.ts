@@ -1,4 +1,5 @@
-import { MAX_DEPTH, parseXml } from "../../../templates/runtime/xml/parse-xml.js";
+import { MAX_DEPTH } from "../../../templates/runtime/xml/limits.js";
+import { parseXml } from "../../../templates/runtime/xml/parse-xml.js";
 import type { XmlNode } from "../../../templates/runtime/xml/xml-node.js";
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";

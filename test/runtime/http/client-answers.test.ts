@@ -3,6 +3,7 @@ import { DecodeError, HttpError, type UnknownContent, unknownElementsOf } from "
 import type { BatchTaskState } from "../../../generated/src/services88/types/batch-task-state.js";
 import { BEARER, batchClient, COOKIE, expectNoSecret, failure } from "../../support/batch-client.js";
 import { type Reply, receive, serve, serveReply } from "../../support/http-server.js";
+import { wholeResponse } from "../../support/whole-response.js";
 import { envelope, SERVICES88, taskResponse } from "../messages.js";
 
 const HTML = { "Content-Type": "text/html; charset=utf-8" };
@@ -28,7 +29,7 @@ describe("an answer", () => {
         header,
       ),
     });
-    expect(await batchClient(url).startBatchJob({ BatchTaskInfo: null })).toEqual({
+    expect(wholeResponse(await batchClient(url).startBatchJob({ BatchTaskInfo: null }))).toEqual({
       Response: 42,
       $headers: { Succeeded: true, TimeZone: null },
     });

@@ -5,6 +5,7 @@ import { encodeMessage } from "../../../generated/src/runtime/messages.js";
 import { type BatchRequestHeaders, batchEndpoint, getBatchTaskInfo } from "../../../generated/src/services88/batch.js";
 import { APPLICATION_TOKEN, batchClient, expectNoSecret, failure, TICKET } from "../../support/batch-client.js";
 import { bytesOf, serve } from "../../support/http-server.js";
+import { wholeResponse } from "../../support/whole-response.js";
 
 const ACTION = getBatchTaskInfo.soapAction;
 const XML = { "Content-Type": "text/xml; charset=utf-8", SOAPAction: `"${ACTION}"` };
@@ -43,7 +44,7 @@ describe.each(["on a server", "in the place of fetch"])("a handler %s", (place) 
 
   it("gets request and headers, returns response and headers", async () => {
     const client = await clientOf(echo);
-    expect(await client.getBatchTaskInfo({ Id: 7 })).toEqual({
+    expect(wholeResponse(await client.getBatchTaskInfo({ Id: 7 }))).toEqual({
       Response: { Id: 7, Name: APPLICATION_TOKEN, Context: TICKET },
       $headers: { Succeeded: true },
     });

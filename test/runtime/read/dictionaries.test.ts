@@ -5,6 +5,7 @@ import type { BatchTaskInfo } from "../../../generated/src/services88/types/batc
 import { DecodeError } from "../../../templates/runtime/errors.js";
 import type { Reader } from "../../../templates/runtime/read/reader.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import * as datatypes from "../../../templates/runtime/values/datatypes.js";
 import { errorOf, NS, reading, taskResponse } from "../messages.js";
 
 function task(members: string): BatchTaskInfo | null | undefined {
@@ -80,7 +81,7 @@ describe("dictionaries", () => {
       const entry: { key?: bigint; item?: string } = {};
       reader.beginEntry(NS);
       do {
-        if (reader.open("Key")) entry.key = reader.long();
+        if (reader.open("Key")) entry.key = reader.simple(datatypes.long);
         if (reader.open("Value")) entry.item = reader.string();
       } while (reader.more(entry));
       const { key, item } = reader.complete(entry, "key", "item");

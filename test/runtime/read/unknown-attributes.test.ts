@@ -5,7 +5,7 @@ import {
   updateBatchTask,
 } from "../../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../../generated/src/services88/types/batch-task-info.js";
-import { EncodeError } from "../../../templates/runtime/errors.js";
+import { EncodeError } from "../../../templates/runtime/encode-error.js";
 import type { UnknownContent } from "../../../templates/runtime/read/reader-options.js";
 import { empty } from "../../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";

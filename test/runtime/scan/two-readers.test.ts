@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { encodeMessage, scanMessage } from "../../../templates/runtime/soap/envelope.js";
+import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import { scanMessage } from "../../../templates/runtime/soap/scan-message.js";
 import { load } from "../../golden/attachments-version/archive12.js";
 import { MESSAGES } from "../../support/generated-operations.js";
 import { agreements } from "../../support/two-readers.js";

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { DecodeError, EncodeError } from "../../../templates/runtime/errors.js";
+import { EncodeError } from "../../../templates/runtime/encode-error.js";
+import { DecodeError } from "../../../templates/runtime/errors.js";
 import { createHandler, type Handler, type Implementation } from "../../../templates/runtime/http/handler.js";
 import type { HandlerOptions } from "../../../templates/runtime/http/handler-options.js";
 import type { Fetch } from "../../../templates/runtime/platform/platform.js";

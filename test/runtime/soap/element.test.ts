@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DecodeError, EncodeError } from "../../../templates/runtime/errors.js";
+import { EncodeError } from "../../../templates/runtime/encode-error.js";
+import { DecodeError } from "../../../templates/runtime/errors.js";
 import { decodeElement, encodeElement } from "../../../templates/runtime/soap/element.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { elements } from "../../golden/choices/index.js";

@@ -9,7 +9,7 @@ import {
   undeclaredHeadersOf,
   withHeaders,
 } from "../../../templates/runtime/index.js";
-import { encodeFault } from "../../../templates/runtime/soap/soap-fault.js";
+import { encodeFault } from "../../../templates/runtime/soap/write-fault.js";
 import { quotaExceeded } from "../../golden/fault-headers/elements.js";
 import { SampleClient, sampleEndpoint } from "../../golden/fault-headers/sample.js";
 import { LimitsError, OrdersClient, ordersEndpoint, placeOrder } from "../../golden/faults/orders.js";

@@ -5,7 +5,7 @@ import {
   getBatchTaskInfosByState,
   startBatchJob,
 } from "../../../generated/src/services88/batch.js";
-import { EncodeError } from "../../../templates/runtime/errors.js";
+import { EncodeError } from "../../../templates/runtime/encode-error.js";
 import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { errorOf, NS, type UntypedMessage, written } from "../messages.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startBatchJob } from "../../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../../generated/src/services88/types/batch-task-info.js";
-import { EncodeError } from "../../../templates/runtime/errors.js";
+import { EncodeError } from "../../../templates/runtime/encode-error.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { anyTypes } from "../../../templates/runtime/values/any-value.js";

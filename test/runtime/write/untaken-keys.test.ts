@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getBatchTaskInfosByState, updateBatchTask } from "../../../generated/src/services88/batch.js";
-import { EncodeError } from "../../../templates/runtime/errors.js";
+import { EncodeError } from "../../../templates/runtime/encode-error.js";
 import { lastOfEachName } from "../../../templates/runtime/http/http-headers.js";
 import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { errorOf, NS, type UntypedMessage, written } from "../messages.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isBlank, splitWords, trimSpace } from "../../../templates/runtime/xml/characters.js";
+import { isBlank, splitWords, trimSpace } from "../../../templates/runtime/xml/white-space.js";
 
 /** Characters that are white space for JavaScript, but not for XML. */
 const OTHERS = "\u00a0\u1680\u2003\u2028\u3000\ufeff\v\f";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newSaxesParser } from "../../../templates/runtime/xml/saxes-parser.cjs";
+import { newSaxesParser } from "../../../templates/runtime/xml/saxes-parser.js";
 
 it("has a property for each handler before any is registered, because V8 makes a hash table of a parser that gets them later", () => {
   const parser = newSaxesParser();

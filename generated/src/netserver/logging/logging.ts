@@ -1,7 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import { envelopeIn, type IncomingResponse, type OutgoingRequest } from "../../runtime/messages.js";
+import type { IncomingResponse, OutgoingRequest } from "../../runtime/calls.js";
+import { envelopeIn } from "../../runtime/whole-exchange.js";
 
 // #region netserver/logging/secrets.ts
 

@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import type { PerCall } from "../../runtime/messages.js";
+import type { PerCall } from "../../runtime/calls.js";
 import { encodeBase64, utf8Bytes, visibleLine } from "../../runtime/values.js";
 import { LoginError } from "../login-error.js";
 import { type ClientClass, clientOptions, Session, type SessionOptions, secureAddress } from "../session.js";

@@ -1,7 +1,8 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import { type FailedCall, HttpError, readText, withTimeout } from "../../runtime/messages.js";
+import { type FailedCall, readText, withTimeout } from "../../runtime/calls.js";
+import { HttpError } from "../../runtime/http-error.js";
 import { type HttpResponse, type Signal, visibleText } from "../../runtime/values.js";
 import { type Address, isLocal, secureAddress, urlBelow } from "../session.js";
 

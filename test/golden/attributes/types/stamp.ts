@@ -12,7 +12,7 @@ export interface Stamp {
 export function writeStamp(writer: Writer, value: Stamp): void {
   writer.beginTag(servicesXX, "Stamp", value);
   writer.fixed("version", value.version, fixedValue(datatypes.decimal, "1.0"));
-  if (writer.attribute("version", value.version)) writer.decimal(value.version);
+  if (writer.attribute("version", value.version)) writer.simple(datatypes.decimal, value.version);
   writer.endTag();
   writer.end();
 }
@@ -20,7 +20,7 @@ export function writeStamp(writer: Writer, value: Stamp): void {
 export function readStamp(reader: Reader): Stamp {
   const value: Stamp = {};
   reader.beginTag(servicesXX, "Stamp");
-  if (reader.attribute("version", "", "1.0")) value.version = reader.decimal();
+  if (reader.attribute("version", "", "1.0")) value.version = reader.simple(datatypes.decimal);
   while (reader.more(value));
   return value;
 }

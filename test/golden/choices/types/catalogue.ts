@@ -6,10 +6,10 @@ import {
   fixedValue,
   type ItemOf,
   keepInItems,
-  ManyItems,
   type Reader,
   type Writer,
 } from "../../runtime/codegen.js";
+import { ManyItems } from "../../runtime/codegen-xml.js";
 import { servicesXX } from "../namespaces.js";
 import { readLabels, writeLabels } from "./labels.js";
 import { type Numbers, numbers } from "./numbers.js";

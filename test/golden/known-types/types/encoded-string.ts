@@ -13,7 +13,7 @@ export interface EncodedString extends AttributedString {
 export function writeEncodedString(writer: Writer, value: EncodedString): void {
   writer.beginTag(securityExtension, "EncodedString", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
-  if (writer.attribute("EncodingType", value.EncodingType)) writer.anyURI(value.EncodingType);
+  if (writer.attribute("EncodingType", value.EncodingType)) writer.simple(datatypes.anyURI, value.EncodingType);
   writer.anyAttributes({ not: securityExtension }, value.$attributes);
   writer.endTag();
   if (writer.text(value.$value)) writer.string(value.$value);
@@ -24,7 +24,7 @@ export function readEncodedString(reader: Reader): EncodedString {
   const value: Partial<EncodedString> = {};
   reader.beginText(securityExtension, "EncodedString");
   if (reader.attribute("Id", securityUtility)) value.Id = reader.simple(datatypes.ID);
-  if (reader.attribute("EncodingType")) value.EncodingType = reader.anyURI();
+  if (reader.attribute("EncodingType")) value.EncodingType = reader.simple(datatypes.anyURI);
   const others = reader.anyAttributes({ not: securityExtension });
   if (others !== undefined) value.$attributes = others;
   value.$value = reader.text().string();

@@ -13,8 +13,8 @@ export interface KeyIdentifierType extends EncodedString {
 export function writeKeyIdentifierType(writer: Writer, value: KeyIdentifierType): void {
   writer.beginTag(securityExtension, "KeyIdentifierType", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
-  if (writer.attribute("EncodingType", value.EncodingType)) writer.anyURI(value.EncodingType);
-  if (writer.attribute("ValueType", value.ValueType)) writer.anyURI(value.ValueType);
+  if (writer.attribute("EncodingType", value.EncodingType)) writer.simple(datatypes.anyURI, value.EncodingType);
+  if (writer.attribute("ValueType", value.ValueType)) writer.simple(datatypes.anyURI, value.ValueType);
   writer.anyAttributes({ not: securityExtension }, value.$attributes);
   writer.endTag();
   if (writer.text(value.$value)) writer.string(value.$value);
@@ -25,8 +25,8 @@ export function readKeyIdentifierType(reader: Reader): KeyIdentifierType {
   const value: Partial<KeyIdentifierType> = {};
   reader.beginText(securityExtension, "KeyIdentifierType");
   if (reader.attribute("Id", securityUtility)) value.Id = reader.simple(datatypes.ID);
-  if (reader.attribute("EncodingType")) value.EncodingType = reader.anyURI();
-  if (reader.attribute("ValueType")) value.ValueType = reader.anyURI();
+  if (reader.attribute("EncodingType")) value.EncodingType = reader.simple(datatypes.anyURI);
+  if (reader.attribute("ValueType")) value.ValueType = reader.simple(datatypes.anyURI);
   const others = reader.anyAttributes({ not: securityExtension });
   if (others !== undefined) value.$attributes = others;
   value.$value = reader.text().string();

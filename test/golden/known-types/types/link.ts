@@ -18,7 +18,7 @@ export interface Link {
 
 export function writeLink(writer: Writer, value: Link): void {
   writer.beginTag(servicesXX, "Link", value);
-  if (writer.requiredAttribute("href", value.href, xlink)) writer.anyURI(value.href);
+  if (writer.requiredAttribute("href", value.href, xlink)) writer.simple(datatypes.anyURI, value.href);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
   if (writer.attribute("lang", value.lang, xml)) writer.simple(langLang, value.lang);
   writer.endTag();
@@ -29,7 +29,7 @@ export function writeLink(writer: Writer, value: Link): void {
 export function readLink(reader: Reader): Link {
   const value: Partial<Link> = {};
   reader.beginTag(servicesXX, "Link");
-  if (reader.attribute("href", xlink)) value.href = reader.anyURI();
+  if (reader.attribute("href", xlink)) value.href = reader.simple(datatypes.anyURI);
   if (reader.attribute("Id", securityUtility)) value.Id = reader.simple(datatypes.ID);
   if (reader.attribute("lang", xml)) value.lang = reader.simple(langLang);
   do {

@@ -13,7 +13,7 @@ export interface PasswordString extends AttributedString {
 export function writePasswordString(writer: Writer, value: PasswordString): void {
   writer.beginTag(securityExtension, "PasswordString", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
-  if (writer.attribute("Type", value.Type)) writer.anyURI(value.Type);
+  if (writer.attribute("Type", value.Type)) writer.simple(datatypes.anyURI, value.Type);
   writer.anyAttributes({ not: securityExtension }, value.$attributes);
   writer.endTag();
   if (writer.text(value.$value)) writer.string(value.$value);
@@ -24,7 +24,7 @@ export function readPasswordString(reader: Reader): PasswordString {
   const value: Partial<PasswordString> = {};
   reader.beginText(securityExtension, "PasswordString");
   if (reader.attribute("Id", securityUtility)) value.Id = reader.simple(datatypes.ID);
-  if (reader.attribute("Type")) value.Type = reader.anyURI();
+  if (reader.attribute("Type")) value.Type = reader.simple(datatypes.anyURI);
   const others = reader.anyAttributes({ not: securityExtension });
   if (others !== undefined) value.$attributes = others;
   value.$value = reader.text().string();

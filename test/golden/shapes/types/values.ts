@@ -2,7 +2,6 @@
 
 import {
   type AnyValue,
-  anyTypes,
   type CalendarDate,
   type Decimal,
   type Duration,
@@ -15,6 +14,7 @@ import {
   type TimeSpan,
   type Writer,
 } from "../../runtime/codegen.js";
+import { anyTypes } from "../../runtime/codegen-xml.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}Values` */
@@ -52,15 +52,15 @@ export function writeValues(writer: Writer, value: Values): void {
   if (writer.nillable("QName", value.QName)) writer.qname(value.QName);
   if (writer.nillable("date", value.date)) writer.simple(datatypes.date, value.date);
   if (writer.nillable("duration", value.duration)) writer.simple(datatypes.duration, value.duration);
-  if (writer.nillable("long", value.long)) writer.long(value.long);
+  if (writer.nillable("long", value.long)) writer.simple(datatypes.long, value.long);
   if (writer.nillable("decimal", value.decimal)) writer.simple(mapped.decimalOfDotNet, value.decimal);
   if (writer.nillable("hexBinary", value.hexBinary)) writer.simple(datatypes.hexBinary, value.hexBinary);
   if (writer.nillable("integer", value.integer)) writer.simple(datatypes.integer, value.integer);
-  if (writer.nillable("double", value.double)) writer.double(value.double);
+  if (writer.nillable("double", value.double)) writer.simple(datatypes.double, value.double);
   if (writer.nillable("time", value.time)) writer.simple(datatypes.time, value.time);
-  if (writer.nillable("wcf-char", value["wcf-char"])) writer.char(value["wcf-char"]);
-  if (writer.nillable("wcf-guid", value["wcf-guid"])) writer.guid(value["wcf-guid"]);
-  if (writer.nillable("wcf-duration", value["wcf-duration"])) writer.timeSpan(value["wcf-duration"]);
+  if (writer.nillable("wcf-char", value["wcf-char"])) writer.simple(datatypes.char, value["wcf-char"]);
+  if (writer.nillable("wcf-guid", value["wcf-guid"])) writer.simple(datatypes.guid, value["wcf-guid"]);
+  if (writer.nillable("wcf-duration", value["wcf-duration"])) writer.simple(datatypes.timeSpan, value["wcf-duration"]);
   writer.end();
 }
 
@@ -72,15 +72,15 @@ export function readValues(reader: Reader): Values {
     if (reader.open("QName")) value.QName = reader.nil() ? null : reader.qname();
     if (reader.open("date")) value.date = reader.nil() ? null : reader.simple(datatypes.date);
     if (reader.open("duration")) value.duration = reader.nil() ? null : reader.simple(datatypes.duration);
-    if (reader.open("long")) value.long = reader.nil() ? null : reader.long();
+    if (reader.open("long")) value.long = reader.nil() ? null : reader.simple(datatypes.long);
     if (reader.open("decimal")) value.decimal = reader.nil() ? null : reader.simple(mapped.decimalOfDotNet);
     if (reader.open("hexBinary")) value.hexBinary = reader.nil() ? null : reader.simple(datatypes.hexBinary);
     if (reader.open("integer")) value.integer = reader.nil() ? null : reader.simple(datatypes.integer);
-    if (reader.open("double")) value.double = reader.nil() ? null : reader.double();
+    if (reader.open("double")) value.double = reader.nil() ? null : reader.simple(datatypes.double);
     if (reader.open("time")) value.time = reader.nil() ? null : reader.simple(datatypes.time);
-    if (reader.open("wcf-char")) value["wcf-char"] = reader.nil() ? null : reader.char();
-    if (reader.open("wcf-guid")) value["wcf-guid"] = reader.nil() ? null : reader.guid();
-    if (reader.open("wcf-duration")) value["wcf-duration"] = reader.nil() ? null : reader.timeSpan();
+    if (reader.open("wcf-char")) value["wcf-char"] = reader.nil() ? null : reader.simple(datatypes.char);
+    if (reader.open("wcf-guid")) value["wcf-guid"] = reader.nil() ? null : reader.simple(datatypes.guid);
+    if (reader.open("wcf-duration")) value["wcf-duration"] = reader.nil() ? null : reader.simple(datatypes.timeSpan);
   } while (reader.more(value));
   return value;
 }

@@ -39,7 +39,7 @@ export function writeMembersOfOrder(writer: Writer, value: Order): void {
   }
   if (writer.optional("Count", value.Count)) writer.int(value.Count);
   writer.fixed("Unit", value.Unit, fixedValue(datatypes.decimal, "1.0"));
-  if (writer.optional("Unit", value.Unit)) writer.decimal(value.Unit);
+  if (writer.optional("Unit", value.Unit)) writer.simple(datatypes.decimal, value.Unit);
 }
 
 export function readOrder(reader: Reader): Order {
@@ -68,5 +68,5 @@ export function readMembersOfOrder(
   if (reader.open("Note")) value.Note = reader.string();
   while (reader.repeated("Address")) value.Address.push(reader.nil() ? null : reader.string());
   if (reader.open("Count")) value.Count = reader.orDefault("1").int();
-  if (reader.open("Unit")) value.Unit = reader.orDefault("1.0").decimal();
+  if (reader.open("Unit")) value.Unit = reader.orDefault("1.0").simple(datatypes.decimal);
 }

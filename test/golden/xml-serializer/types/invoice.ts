@@ -3,6 +3,7 @@
 import {
   type AnyElement,
   type DateTime,
+  datatypes,
   mapped,
   type OneOf,
   type Parts,
@@ -61,7 +62,7 @@ export function writeInvoice(writer: Writer, value: Invoice): void {
   writer.anyAttributes("any", value.$attributes);
   writer.endTag();
   if (writer.required("Key", value.Key)) writer.simple(guid_, value.Key);
-  if (writer.required("Grade", value.Grade)) writer.unsignedShort(value.Grade);
+  if (writer.required("Grade", value.Grade)) writer.simple(datatypes.unsignedShort, value.Grade);
   if (writer.requiredNillable("Paid", value.Paid)) writer.simple(mapped.anyDateTime, value.Paid);
   if (writer.optional("Copies", value.Copies)) writer.int(value.Copies);
   for (const item of writer.repeated("Line", value.Line)) {
@@ -71,7 +72,7 @@ export function writeInvoice(writer: Writer, value: Invoice): void {
   if (writer.optional("Parties", value.Parties)) writeArrayOfChoice1(writer, value.Parties);
   writer.choice(value, { optional: true, oneOf: [["Iban?"], ["CardNumber"], ["Cash?"]] });
   if (writer.optional("Iban", value.Iban)) writer.string(value.Iban);
-  if (writer.optional("CardNumber", value.CardNumber)) writer.long(value.CardNumber);
+  if (writer.optional("CardNumber", value.CardNumber)) writer.simple(datatypes.long, value.CardNumber);
   if (writer.optional("Cash", value.Cash)) writeAmount(writer, value.Cash);
   writer.anyElements("$any", value.$any, { namespaces: "any" });
   writer.end();
@@ -90,14 +91,14 @@ export function readInvoice(reader: Reader): Invoice {
   if (others !== undefined) value.$attributes = others;
   do {
     if (reader.open("Key")) value.Key = reader.simple(guid_);
-    if (reader.open("Grade")) value.Grade = reader.unsignedShort();
+    if (reader.open("Grade")) value.Grade = reader.simple(datatypes.unsignedShort);
     if (reader.open("Paid")) value.Paid = reader.nil() ? null : reader.simple(mapped.anyDateTime);
     if (reader.open("Copies")) value.Copies = reader.orDefault("3").int();
     while (reader.repeated("Line")) value.Line.push(readLine(reader));
     if (reader.open("Notes")) value.Notes = readArrayOfString(reader);
     if (reader.open("Parties")) value.Parties = readArrayOfChoice1(reader);
     if (reader.open("Iban")) value.Iban = reader.string();
-    if (reader.open("CardNumber")) value.CardNumber = reader.long();
+    if (reader.open("CardNumber")) value.CardNumber = reader.simple(datatypes.long);
     if (reader.open("Cash")) value.Cash = readAmount(reader);
     while (reader.any("any")) (value.$any ??= []).push(reader.anyElement());
   } while (reader.more(value));

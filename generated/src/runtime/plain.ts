@@ -1,0 +1,2660 @@
+// Run-time library of netserver-soapgen, copied by it. Do not edit.
+// Each region is a file of the library.
+
+import * as datatypes from "./datatypes.js";
+import type {
+  AnyElement,
+  AnyTypes,
+  AnyValue,
+  ErrorAt,
+  Reader,
+  ReaderOptions,
+  Writer,
+  WriterOptions,
+} from "./messages.js";
+import type { FaultClass } from "./soap-fault.js";
+import type { Declaration, FixedCheck, XmlNode } from "./unusual-values.js";
+import {
+  admits,
+  attributeName,
+  type Choice,
+  CODE,
+  checkLength,
+  clarkText,
+  type Datatype,
+  type EnumerationValues,
+  elementName,
+  escapeAttribute,
+  escapeText,
+  hasForbidden,
+  isKeyOf,
+  isOfMessage,
+  isTrimmedByParser,
+  MAX_DEPTH,
+  type NamespaceSet,
+  needsNoEscape,
+  newTextBytes,
+  type Parts,
+  type QName,
+  setOwn,
+  type TextBytes,
+  wrongChoice,
+  XML_NAMESPACE,
+  XML_NAMESPACES,
+  XSD_NAMESPACE,
+  XSI_NAMESPACE,
+} from "./values.js";
+
+// #region runtime/write/around.ts
+
+/** The declarations of the element around a text. */
+export interface Around {
+  /** The namespaces of prefixes that it declares in any case. */
+  readonly prefixes?: Readonly<Record<string, string>>;
+  /** A declaration that many of the elements in the text need. */
+  readonly first?: Declaration | undefined;
+  /** The prefix of the namespace of the message, if it is not the default one, so that elements in no namespace need no declaration. */
+  readonly prefix?: string | undefined;
+}
+
+// #endregion
+
+// #region runtime/write/datatype-writer.ts
+
+/** The methods of a Writer that differ by their datatype alone. */
+export abstract class DatatypeWriter {
+  abstract simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
+
+  boolean(value: boolean): void {
+    this.simple(datatypes.boolean, value);
+  }
+  short(value: number): void {
+    this.simple(datatypes.short, value);
+  }
+  int(value: number): void {
+    this.simple(datatypes.int, value);
+  }
+  string(value: string): void {
+    this.simple(datatypes.string, value);
+  }
+  dateTime(value: datatypes.DateTime): void {
+    this.simple(datatypes.dateTime, value);
+  }
+}
+
+// #endregion
+
+// #region runtime/write/limits.ts
+
+/** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
+export const MAX_WRITTEN_DEPTH = 250;
+
+/** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
+export const MAX_MESSAGE: number = 2 ** 28;
+
+// #endregion
+
+// #region runtime/write/plain-values.ts
+
+/** Thrown if a value is not plain. Only `encodePlain` catches it: then TextWriter writes the message, and says what is wrong, if anything is. */
+export class NotPlain extends Error {}
+
+/** A value that is being written. */
+interface OpenValue {
+  readonly kind: "members" | "items" | "entry";
+  /** The object; undefined for an entry of a dictionary, whose content is not an object. */
+  readonly value: object | undefined;
+  /** How many of its members or items have been taken. */
+  taken: number;
+  /** How many items of a member that repeats come next. */
+  items: number;
+}
+
+/** The values that are being written, innermost last. It makes sure that nothing of them is left out. */
+export class PlainValues {
+  readonly #open: OpenValue[] = [];
+  /** How many arrays are still checked thoroughly. */
+  #left = THOROUGH;
+
+  /** Begins a value. @throws NotPlain if it is not a plain object or array, or is too deep */
+  begin(kind: OpenValue["kind"], value: unknown): void {
+    if (this.#open.length >= MAX_WRITTEN_DEPTH) throw new NotPlain();
+    if (kind === "entry") this.#open.push({ kind, value: undefined, taken: 0, items: 0 });
+    else if (typeof value !== "object" || value === null) throw new NotPlain();
+    else if (kind === "items" ? this.areItems(value) : Object.getPrototypeOf(value) === Object.prototype)
+      this.#open.push({ kind, value, taken: 0, items: 0 });
+    else throw new NotPlain();
+  }
+
+  /** Takes a member or an item of the innermost value. */
+  take(): void {
+    const open = this.#open[this.#open.length - 1];
+    if (open === undefined) return;
+    if (open.items > 0) open.items--;
+    else open.taken++;
+  }
+
+  /** Takes a member that repeats. Its items are taken next, one by one. */
+  takeItems(items: readonly unknown[]): void {
+    const open = this.#open[this.#open.length - 1];
+    if (open === undefined || open.items > 0 || !this.areItems(items)) throw new NotPlain();
+    open.taken++;
+    open.items = items.length;
+  }
+
+  /** Ends the innermost value. @throws NotPlain if something of it has not been taken */
+  end(): void {
+    const open = this.#open.pop();
+    if (open?.value === undefined) return;
+    const { kind, value, taken } = open;
+    if (kind === "members" && keysOf(value) !== taken && setKeysOf(value) !== taken) throw new NotPlain();
+  }
+
+  /** Whether a value is an array with nothing but items. */
+  areItems(value: unknown): value is readonly unknown[] {
+    if (!Array.isArray(value) || Object.getOwnPropertySymbols(value).length > 0) return false;
+    // The length is a key as well.
+    return this.#left-- <= 0 || Object.getOwnPropertyNames(value).length === value.length + 1;
+  }
+}
+
+/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
+const THOROUGH = 32;
+
+function keysOf(value: object): number {
+  return Object.getOwnPropertyNames(value).length + Object.getOwnPropertySymbols(value).length;
+}
+
+/** Without those that have been set to undefined, which is the same as absent. */
+function setKeysOf(value: object): number {
+  return Reflect.ownKeys(value).filter((key) => Reflect.get(value, key) !== undefined).length;
+}
+
+// #endregion
+
+// #region runtime/write/scopes.ts
+
+/** How names are written at the current place. */
+export interface Scope {
+  readonly namespace: string;
+  /** The prefix with its colon; empty for the default namespace. */
+  readonly prefix: string;
+  /** The declaration that each tag needs because no element around it has it; usually empty. */
+  readonly declaration: string;
+  /** The scope inside an element that has the declaration. */
+  readonly inside: Scope | undefined;
+  /** Whether a tag has the declaration already. */
+  isWritten: boolean;
+}
+
+/** What scopes need of the writer. */
+interface ScopeWriter {
+  /** A prefix that means a namespace everywhere, without its colon. */
+  reserve(namespace: string): string;
+  /** Declares a prefix on the element around the whole text. */
+  declareAround(prefix: string, namespace: string): void;
+  escape(namespace: string): string;
+}
+
+/** The scopes of the open elements. A prefix never means two namespaces, so it can be declared anywhere. */
+export class Scopes {
+  readonly #writer: ScopeWriter;
+  /** Outermost first. The last one is `current`. */
+  readonly #open: Scope[];
+  /** Those that have been made for a namespace. */
+  readonly #made = new Map<string, Scope>();
+  current: Scope;
+
+  /** @param around - the scopes of the element around the whole text, that of the default namespace last */
+  constructor(around: readonly [...Scope[], Scope], writer: ScopeWriter) {
+    this.#writer = writer;
+    this.#open = [...around];
+    this.current = around[around.length - 1] ?? around[0];
+  }
+
+  enter(scope: Scope): void {
+    this.#open.push(scope);
+    this.current = scope;
+  }
+
+  leave(): void {
+    this.#open.pop();
+    this.current = this.#open[this.#open.length - 1] ?? this.current;
+  }
+
+  /** Changes the namespace of what is written next in the innermost element. */
+  change(namespace: string): void {
+    if (namespace === this.current.namespace) return;
+    this.current = this.of(namespace);
+    this.#open[this.#open.length - 1] = this.current;
+  }
+
+  /** A scope in which names of a namespace can be written here. */
+  of(namespace: string): Scope {
+    if (namespace === this.current.namespace) return this.current;
+    let hasDefault = false;
+    for (let index = this.#open.length - 1; index >= 0; index--) {
+      const scope = this.#open[index];
+      const isDefault = scope?.prefix === "";
+      // Only the default namespace can have been redeclared: every other namespace has its own prefix.
+      if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
+      hasDefault ||= isDefault;
+    }
+    return this.#make(namespace);
+  }
+
+  /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
+  beside(namespace: string | undefined): Scope {
+    const { current } = this;
+    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
+    return isTakenAway ? this.#make(current.namespace) : current;
+  }
+
+  /** The default namespace of content beside the tags. If a scope has a declaration, it is on each tag, and not there. */
+  get defaultNamespace(): string {
+    const scope = this.#open.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+    return scope?.namespace ?? "";
+  }
+
+  #make(namespace: string): Scope {
+    const made = this.#made.get(namespace);
+    if (made === undefined) return this.#makeFirst(namespace);
+    if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
+    // What a second place needs, many may need.
+    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
+    this.#open.unshift(made.inside);
+    return made.inside;
+  }
+
+  #makeFirst(namespace: string): Scope {
+    const name = namespace === "" ? "" : this.#writer.reserve(namespace);
+    const prefix = namespace === "" ? "" : `${name}:`;
+    const declaration = namespace === "" ? ' xmlns=""' : ` xmlns:${name}="${this.#writer.escape(namespace)}"`;
+    const made = { namespace, prefix, declaration, inside: newScope(namespace, prefix), isWritten: false };
+    this.#made.set(namespace, made);
+    return made;
+  }
+}
+
+/** A scope whose declaration an element around it has. */
+export function newScope(namespace: string, prefix: string): Scope {
+  return { namespace, prefix, declaration: "", inside: undefined, isWritten: false };
+}
+
+/** The declaration that a tag needs, which is written on it. */
+export function declarationOn(scope: Scope): string {
+  scope.isWritten = true;
+  return scope.declaration;
+}
+
+// #endregion
+
+// #region runtime/write/tags.ts
+
+/** A tag without attributes. */
+export interface Tag {
+  /** The member whose element has the tag. */
+  readonly name: string;
+  /** The prefix with its colon, or nothing. */
+  readonly prefix: string;
+  /** The start tag without its end. */
+  readonly open: string;
+  readonly start: string;
+  readonly end: string;
+  /** The tag that followed this one the last time. */
+  next: Tag | undefined;
+}
+
+export const FIRST_TAG: Tag = { name: "", prefix: "", open: "", start: "", end: "", next: undefined };
+
+/** Tags by prefix and by name. There are few, because the names come from generated code. */
+const knownTags = /* @__PURE__ */ new Map<string, Map<string, Tag>>();
+
+/** More prefixes than a message has. They have numbers, so most messages have the same. */
+const MOST_PREFIXES = 64;
+
+/** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
+export function tagAfter(last: Tag, name: string, prefix: string): Tag {
+  const { next } = last;
+  const tag = next?.name === name && next.prefix === prefix ? next : knownTag(name, prefix);
+  if (next !== tag) last.next = tag;
+  return tag;
+}
+
+function knownTag(name: string, prefix: string): Tag {
+  const tags = knownTags.get(prefix) ?? new Map<string, Tag>();
+  const known = tags.get(name);
+  if (known !== undefined) return known;
+  const element = prefix + elementName(name);
+  const tag = { name, prefix, open: `<${element}`, start: `<${element}>`, end: `</${element}>`, next: undefined };
+  if (knownTags.size < MOST_PREFIXES || knownTags.has(prefix)) knownTags.set(prefix, tags.set(name, tag));
+  return tag;
+}
+
+/**
+ * The declarations of the element around a whole text.
+ * @param isKnown - whether the namespace comes from generated code
+ * @param escaped - returns the namespace, escaped for an attribute
+ */
+export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
+  const known = knownDeclarations.get(namespace);
+  if (known !== undefined) return known;
+  const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
+  if (isKnown) knownDeclarations.set(namespace, declarations);
+  return declarations;
+}
+
+/** Declarations by default namespace. There are few, because namespaces come from generated code. */
+const knownDeclarations = /* @__PURE__ */ new Map<string, string>();
+
+// #endregion
+
+// #region runtime/write/plain-writer.ts
+
+/**
+ * Writes plain values, the same text as TextWriter: elements without attributes and without anything that reading has kept. For
+ * everything else (a value that the contract does not allow, a form that few contracts have) it throws `NotPlain`, and TextWriter
+ * writes the message instead.
+ */
+export class PlainWriter extends DatatypeWriter implements Writer {
+  readonly declarations: string;
+  outerDeclarations = "";
+  #text = "";
+  #name = "";
+  #tag: Tag = FIRST_TAG;
+  readonly #endTags: string[] = [];
+  readonly #values = new PlainValues();
+  readonly #scopes: Scopes;
+
+  /** @param namespace - the default namespace, if `around` has no prefix for it */
+  constructor(namespace: string, { prefix }: Around) {
+    super();
+    const outer = prefix === undefined ? namespace : "";
+    const root = newScope(outer, "");
+    let prefixes = prefix === undefined ? 0 : 1;
+    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+      reserve: () => `q${++prefixes}`,
+      declareAround: (name, other) => {
+        this.outerDeclarations += ` xmlns:${name}="${escapeNamespace(other)}"`;
+      },
+      escape: escapeNamespace,
+    });
+    this.declarations = rootDeclarations(outer, prefix === undefined, () => escapeNamespace(outer));
+    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${escapeNamespace(namespace)}"`;
+  }
+
+  take(): string {
+    const text = this.#text;
+    this.#text = "";
+    return text;
+  }
+
+  namespace(namespace: string): void {
+    this.#scopes.change(namespace);
+  }
+
+  optional<T>(name: string, value: T): value is NonNullable<T> {
+    return value !== undefined && this.required(name, value);
+  }
+
+  nillable<T>(name: string, value: T): value is NonNullable<T> {
+    return value !== undefined && this.requiredNillable(name, value);
+  }
+
+  required<T>(name: string, value: T): value is NonNullable<T> {
+    if (value === undefined || value === null) throw new NotPlain();
+    this.#take(name);
+    return true;
+  }
+
+  requiredNillable<T>(name: string, value: T): value is NonNullable<T> {
+    if (value !== null) return this.required(name, value);
+    this.#take(name);
+    const scope = this.#scopes.current;
+    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)} i:nil="true"/>`;
+    return false;
+  }
+
+  #take(name: string): void {
+    this.#name = name;
+    this.#values.take();
+  }
+
+  repeated<T>(
+    name: string,
+    value: readonly T[] | undefined,
+    min = 0,
+    max: number = Number.POSITIVE_INFINITY,
+  ): readonly T[] {
+    const items = value ?? [];
+    if (value === null || !Array.isArray(items) || items.length < min || items.length > max) throw new NotPlain();
+    if (value !== undefined) this.#values.takeItems(items);
+    this.#name = name;
+    return items;
+  }
+
+  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[] {
+    return this.repeated(name, value, value === undefined || value.length === 0 ? 0 : min, max);
+  }
+
+  fixed<T>(_name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+    if (value !== undefined && value !== null && check(value) !== undefined) throw new NotPlain();
+  }
+
+  choice(value: object, choice: Choice): void {
+    if (wrongChoice(value, choice) !== undefined) throw new NotPlain();
+  }
+
+  beginHeaders(value: unknown): void {
+    this.#values.begin("members", value);
+    this.#open("", "", this.#scopes.current);
+  }
+
+  beginParts(value: unknown): void {
+    this.beginHeaders(value);
+  }
+
+  beginBare(_value: unknown): void {}
+
+  beginBody({ namespace, localName }: QName, value: unknown): void {
+    this.#name = localName;
+    this.#values.begin("members", value);
+    const inner = this.#scopes.of(namespace);
+    this.#openChanged(inner, inner);
+  }
+
+  beginStruct(namespace: string, _typeName: string, value: object): void {
+    this.#values.begin("members", value);
+    this.#begin(namespace);
+  }
+
+  beginArray(namespace: string, _typeName: string, value: object): void {
+    this.#values.begin("items", value);
+    this.#begin(namespace);
+  }
+
+  beginDictionary(namespace: string, typeName: string, value: object): void {
+    this.beginStruct(namespace, typeName, value);
+  }
+
+  beginEntry(namespace: string, name: string, _key: unknown): void {
+    this.#take(name);
+    this.#values.begin("entry", undefined);
+    this.#begin(namespace);
+  }
+
+  #begin(namespace: string): void {
+    const scope = this.#scopes.current;
+    const inner = this.#scopes.of(namespace);
+    if (inner.declaration !== "" || scope.declaration !== "") {
+      this.#openChanged(inner, this.#scopes.beside(namespace));
+      return;
+    }
+    const { start, end } = this.#tagOf(this.#name, scope);
+    this.#open(start, end, inner);
+  }
+
+  /** Opens an element at which namespaces change. @param outer - the scope of its own name */
+  #openChanged(inner: Scope, outer: Scope): void {
+    const isSaid = inner.declaration === outer.declaration;
+    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const { open, end } = this.#tagOf(this.#name, outer);
+    this.#open(`${open}${declarations}>`, end, inner.inside ?? inner);
+  }
+
+  #open(startTag: string, endTag: string, scope: Scope): void {
+    this.#text += startTag;
+    this.#endTags.push(endTag);
+    this.#scopes.enter(scope);
+  }
+
+  end(): void {
+    this.#values.end();
+    this.#scopes.leave();
+    this.#text += this.#endTags.pop() ?? "";
+    if (this.#text.length > MAX_MESSAGE) throw new NotPlain();
+  }
+
+  override string(value: string): void {
+    if (typeof value !== "string") throw new NotPlain();
+    this.#write(escapePlain(value));
+  }
+
+  override boolean(value: boolean): void {
+    if (typeof value !== "boolean") throw new NotPlain();
+    this.#write(value ? "true" : "false");
+  }
+
+  override int(value: number): void {
+    if (typeof value !== "number" || (value | 0) !== value) throw new NotPlain();
+    this.#write(`${value}`);
+  }
+
+  simple<T>(datatype: Datatype<T>, value: T): void {
+    const text = datatype.format(value, refuse);
+    if (text === undefined || datatype.check?.(value, text) !== undefined) throw new NotPlain();
+    this.#write(datatype.isPlain === true ? text : escapePlain(text));
+  }
+
+  enumeration(_namespace: string, _typeName: string, value: string, values: EnumerationValues): void {
+    if (typeof value !== "string" || !isKeyOf(values, value)) throw new NotPlain();
+    this.#write(escapePlain(value));
+  }
+
+  flags(_namespace: string, _typeName: string, value: readonly string[], values: EnumerationValues): void {
+    if (!this.#values.areItems(value)) throw new NotPlain();
+    for (const flag of value) if (typeof flag !== "string" || !isKeyOf(values, flag)) throw new NotPlain();
+    this.#write(escapePlain(value.join(" ")));
+  }
+
+  #write(content: string): void {
+    if (this.#text.length + content.length > MAX_MESSAGE) throw new NotPlain();
+    const scope = this.#scopes.current;
+    const { open, start, end } = this.#tagOf(this.#name, scope);
+    this.#text += `${scope.declaration === "" ? start : `${open}${declarationOn(scope)}>`}${content}${end}`;
+  }
+
+  #tagOf(name: string, { prefix }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, prefix);
+    return this.#tag;
+  }
+
+  // What few contracts have, and so is written by TextWriter alone.
+
+  readonly anyAttributes: () => never = refuse;
+  readonly anyElement: () => never = refuse;
+  readonly anyElements: () => never = refuse;
+  readonly anyType: () => never = refuse;
+  readonly attachments: () => never = refuse;
+  readonly beginItem: () => never = refuse;
+  readonly beginMap: () => never = refuse;
+  readonly beginTag: () => never = refuse;
+  readonly derived: () => never = refuse;
+  readonly endItem: () => never = refuse;
+  readonly endNil: () => never = refuse;
+  readonly endTag: () => never = refuse;
+  readonly label: () => never = refuse;
+  readonly mixedText: () => never = refuse;
+  readonly order: () => never = refuse;
+  readonly place: () => never = refuse;
+  readonly qname: () => never = refuse;
+  readonly unknownType: () => never = refuse;
+
+  attribute<T>(_name: string, _value: T): _value is NonNullable<T> {
+    return refuse();
+  }
+
+  requiredAttribute<T>(_name: string, _value: T): _value is NonNullable<T> {
+    return refuse();
+  }
+
+  text<T>(_value: T): _value is NonNullable<T> {
+    return refuse();
+  }
+}
+
+function refuse(): never {
+  throw new NotPlain();
+}
+
+function escapePlain(text: string): string {
+  if (needsNoEscape(text)) return text;
+  if (hasForbidden(text)) throw new NotPlain();
+  return escapeText(text);
+}
+
+function escapeNamespace(namespace: string): string {
+  if (hasForbidden(namespace)) throw new NotPlain();
+  return escapeAttribute(namespace);
+}
+
+// #endregion
+
+// #region runtime/read/datatype-reader.ts
+
+/** The methods of a Reader that differ by their datatype alone. */
+export abstract class DatatypeReader {
+  abstract simple<T>(datatype: Datatype<T>): T;
+
+  boolean(): boolean {
+    return this.simple(datatypes.boolean);
+  }
+  short(): number {
+    return this.simple(datatypes.short);
+  }
+  int(): number {
+    return this.simple(datatypes.int);
+  }
+  string(): string {
+    return this.simple(datatypes.string);
+  }
+  dateTime(): datatypes.DateTime {
+    return this.simple(datatypes.dateTime);
+  }
+}
+
+// #endregion
+
+// #region runtime/scan/message-text.ts
+
+/**
+ * Thrown if the fast reader cannot be certain of the meaning of a text. Only `scanMessage` catches it. The XmlReader then reads
+ * the message: it knows all of XML, and reports what is wrong, if anything is.
+ */
+export class Uncertain extends Error {}
+
+/**
+ * A message, seen through a window: the part that is being read, as text and as bytes. It also makes copies of parts. A copy does
+ * not keep the message in memory. In V8, a slice of 13 characters or more does.
+ *
+ * There is a window because the bytes of a long message would need new memory, which takes time.
+ */
+export class MessageText {
+  readonly #message: string;
+  /** Where the window begins in the message. All offsets are relative to it. */
+  start = 0;
+  text = "";
+  /** The text in Latin-1, at the same offsets. `wide` replaces other characters. */
+  bytes: Uint8Array;
+  /** The byte that replaces characters outside Latin-1; undefined if there are none. */
+  wide: number | undefined;
+  /** Whether the message ends with the window. */
+  isLast = false;
+  /** Whether there is a `]]>` in the message. */
+  readonly hasSectionEnd: boolean;
+  #room: TextBytes;
+  /** A buffer in which references are resolved. */
+  #resolved: TextBytes = NO_ROOM;
+  /** Short texts that have been copied, at a place that is computed from their bytes, and where they began. */
+  readonly #copies: (string | undefined)[];
+  readonly #starts: number[];
+  readonly #windowLength: number;
+
+  /**
+   * @param windowLength - how many characters the window has, if no single text has more
+   * @throws Uncertain if there is a character that XML forbids
+   */
+  constructor(message: string, windowLength: number) {
+    this.#message = message;
+    this.hasSectionEnd = message.includes("]]>");
+    this.#windowLength = windowLength;
+    this.#room = newTextBytes(Math.min(message.length, windowLength));
+    this.bytes = this.#room.bytes;
+    // A power of two. For a small message, allocating more would take longer than reading.
+    const places = message.length < windowLength ? 64 : 512;
+    this.#copies = new Array(places);
+    this.#starts = new Array(places);
+    this.open(0);
+  }
+
+  /**
+   * Opens the window at another place.
+   * @param start - where in the message the window begins
+   * @param leastLength - the least length of the window, unless the message ends before
+   * @throws Uncertain if there is a character that XML forbids
+   */
+  open(start: number, leastLength = 0): void {
+    const text = wholePairs(this.#message, start, Math.max(this.#windowLength, leastLength));
+    if (text.length > this.#room.bytes.length) this.#room = newTextBytes(text.length);
+    const { bytes } = this.#room;
+    const isLatin1 = this.#room.write(text);
+    this.start = start;
+    this.text = text;
+    this.bytes = bytes.length === text.length ? bytes : bytes.subarray(0, text.length);
+    if (!isLatin1) writeMasked(text, this.bytes);
+    this.wide = isLatin1 ? undefined : WIDE;
+    this.isLast = start + text.length === this.#message.length;
+    this.#copies.fill(undefined);
+  }
+
+  /** A part of the message, which may be outside of the window. */
+  slice(start: number, end: number): string {
+    return this.#message.slice(this.start + start, this.start + end);
+  }
+
+  /** Where a mark comes next, perhaps outside of the window; before `at` if it does not come. */
+  find(mark: string, at: number): number {
+    return this.#message.indexOf(mark, this.start + at) - this.start;
+  }
+
+  /**
+   * Copies a part that is in Latin-1. Equal short texts become the same string, because messages repeat names, types and states:
+   * comparing bytes takes less time than a copy, and no memory.
+   */
+  copy(start: number, end: number): string {
+    const length = end - start;
+    if (length > LONGEST_SHARED || length === 0) return this.#copyAnew(start, end);
+    const place = this.#placeOf(start, length);
+    const earlier = this.#copies[place];
+    if (earlier?.length === length && this.#isSame(this.#starts[place] ?? 0, start, length)) return earlier;
+    const text = this.#copyAnew(start, end);
+    this.#copies[place] = text;
+    this.#starts[place] = start;
+    return text;
+  }
+
+  /** Copies any part. */
+  copyWide(start: number, end: number): string {
+    const slice = this.text.slice(start, end);
+    return slice.length < SLICED ? slice : ` ${slice}`.slice(1);
+  }
+
+  /** Copies a part that is in Latin-1, and resolves its character references (XML 1.0, 4.1). */
+  resolve(start: number, end: number): string {
+    if (this.#room.copy === undefined) return this.resolveWide(start, end);
+    if (end - start > this.#resolved.bytes.length) this.#resolved = newTextBytes(Math.max(end - start, SHORTEST_ROOM));
+    const { bytes, copy } = this.#resolved;
+    const length = this.#resolveInto(bytes, start, end);
+    return length === undefined || copy === undefined ? this.resolveWide(start, end) : copy(0, length);
+  }
+
+  /**
+   * Works on bytes, so that the result is one piece of memory. Pieces that are appended take more.
+   * @returns the number of bytes; undefined if there is a reference to a character outside Latin-1
+   */
+  #resolveInto(resolved: Uint8Array, start: number, end: number): number | undefined {
+    const { text, bytes } = this;
+    let length = 0;
+    let at = start;
+    while (at < end) {
+      const byte = bytes[at] ?? 0;
+      if (byte !== CODE.ampersand) {
+        resolved[length++] = byte;
+        at++;
+        continue;
+      }
+      const { reference, code } = referenceAt(text, at);
+      if (code > 0xff) return undefined;
+      resolved[length++] = code;
+      at += reference.length;
+    }
+    return length;
+  }
+
+  /** Copies any part, and resolves its character references. */
+  resolveWide(start: number, end: number): string {
+    return resolveReferences(this.copyWide(start, end));
+  }
+
+  #copyAnew(start: number, end: number): string {
+    if (end - start < SLICED) return this.text.slice(start, end);
+    return this.#room.copy?.(start, end) ?? this.copyWide(start, end);
+  }
+
+  #placeOf(start: number, length: number): number {
+    const { bytes } = this;
+    const first = bytes[start] ?? 0;
+    const middle = bytes[start + (length >> 1)] ?? 0;
+    const last = bytes[start + length - 1] ?? 0;
+    return (first * 7 + middle * 3 + last + length * 31) & (this.#copies.length - 1);
+  }
+
+  #isSame(earlier: number, start: number, length: number): boolean {
+    const { bytes } = this;
+    for (let index = 0; index < length; index++) {
+      if (bytes[earlier + index] !== bytes[start + index]) return false;
+    }
+    return true;
+  }
+}
+
+const NO_ROOM: TextBytes = /* @__PURE__ */ newTextBytes(0);
+
+/** In bytes. Longer than most texts, so that one buffer is enough for many. */
+const SHORTEST_ROOM = 1024;
+
+/** A control character, which no message has. */
+const WIDE = 1;
+
+/** A slice of this length refers to the text that it was taken from. */
+const SLICED = 13;
+
+/** Longer texts are seldom equal. */
+const LONGEST_SHARED = 32;
+
+/** A part of a text. It does not end inside a surrogate pair. */
+function wholePairs(text: string, start: number, length: number): string {
+  const end = start + length;
+  if (start === 0 && end >= text.length) return text;
+  const isHalf = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+  return text.slice(start, isHalf ? end - 1 : end);
+}
+
+function writeMasked(text: string, bytes: Uint8Array): void {
+  let isSuspect = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code > 0xff ? WIDE : code;
+    if (code >= 0xd800 || code === WIDE) isSuspect = true;
+  }
+  if (isSuspect && hasForbidden(text)) throw new Uncertain(/* unusual characters */);
+}
+
+/** A reference in a text, such as `&lt;`. */
+interface Reference {
+  readonly reference: string;
+  /** The code point of the character. */
+  readonly code: number;
+}
+
+/** XML 1.0, 4.6; the frequent ones first. */
+const PREDEFINED: readonly Reference[] = [
+  { reference: "&lt;", code: CODE.less },
+  { reference: "&gt;", code: CODE.greater },
+  { reference: "&amp;", code: CODE.ampersand },
+  { reference: "&quot;", code: CODE.quote },
+  { reference: "&apos;", code: CODE.apostrophe },
+];
+
+const TO_CHARACTER = /&#(?:x([\da-fA-F]{1,6})|(\d{1,7}));/y;
+
+/**
+ * Resolves the character references of a text (XML 1.0, 4.1).
+ * @throws Uncertain for any other reference, or one to a character that XML cannot carry
+ */
+function resolveReferences(text: string): string {
+  let resolved = "";
+  let from = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
+    const { reference, code } = referenceAt(text, at);
+    resolved += text.slice(from, at) + String.fromCodePoint(code);
+    from = at + reference.length;
+  }
+  return resolved + text.slice(from);
+}
+
+/** The reference that begins at an ampersand. @throws Uncertain unless it means a character that XML can carry */
+function referenceAt(text: string, at: number): Reference {
+  for (const predefined of PREDEFINED) if (text.startsWith(predefined.reference, at)) return predefined;
+  TO_CHARACTER.lastIndex = at;
+  const [reference, hexadecimal, decimal] = TO_CHARACTER.exec(text) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  if (reference === undefined || !isCharacter(code)) throw new Uncertain(/* an unusual reference */);
+  return { reference, code };
+}
+
+/** Whether a code is that of a Char (XML 1.0, 2.2). `NaN` is not. */
+function isCharacter(code: number): boolean {
+  return code <= 0x10ffff && !hasForbidden(String.fromCodePoint(code));
+}
+
+// #endregion
+
+// #region runtime/scan/scan-frame.ts
+
+/** An element that has been entered and not left. The next element at its depth uses the same object. */
+export interface ScanFrame {
+  /** The frame around it; undefined for the frame around the root. */
+  readonly outer: ScanFrame | undefined;
+  /** How many frames are around it. */
+  readonly depth: number;
+  /** The frame inside it that was entered last. */
+  inner: ScanFrame | undefined;
+  /** Where its name begins in the message. */
+  nameStart: number;
+  nameEnd: number;
+  isEmpty: boolean;
+  declarations: Declarations | undefined;
+  /** The namespace of the elements inside. */
+  namespace: string;
+  /** The text before the local names in their tags; `NO_PREFIX` if it is not known. */
+  prefix: string;
+}
+
+/** A prefix that no tag can have, because tags are compared in bytes and this is not a byte. */
+export const NO_PREFIX = "\uffff";
+
+/** A new frame inside another one, or around the root. */
+export function newScanFrame(outer?: ScanFrame): ScanFrame {
+  return {
+    outer,
+    depth: outer === undefined ? 0 : outer.depth + 1,
+    inner: undefined,
+    nameStart: 0,
+    nameEnd: 0,
+    isEmpty: false,
+    declarations: undefined,
+    namespace: "",
+    prefix: NO_PREFIX,
+  };
+}
+
+/** Namespace declarations in force, innermost first; the default namespace has an empty prefix. */
+export interface Declarations {
+  readonly prefix: string;
+  readonly namespace: string;
+  readonly outer: Declarations | undefined;
+  /** The number of declarations, including this one. */
+  readonly count: number;
+  /** The namespace of names without a prefix. */
+  readonly defaultNamespace: string;
+  /** What has been declared inside this one. The same declaration at the next element is the same object. */
+  inner: Declarations[] | undefined;
+  /** What `tagPrefix` has found for each namespace. */
+  tagPrefixes: Map<string, string | undefined> | undefined;
+}
+
+/** Declarations are searched one by one, and no server needs more. */
+const MAX_DECLARATIONS = 64;
+
+/** The namespace that a prefix stands for. */
+export function namespaceOf(prefix: string, declarations: Declarations | undefined): string {
+  if (prefix === "") return declarations?.defaultNamespace ?? "";
+  for (let inner = declarations; inner !== undefined; inner = inner.outer) {
+    if (inner.prefix === prefix) return inner.namespace;
+  }
+  throw new Uncertain(/* a prefix that is not declared */);
+}
+
+/** The text before the local name in a tag of this namespace: a prefix with its colon, or nothing. */
+export function tagPrefix(namespace: string, declarations: Declarations | undefined): string | undefined {
+  if (declarations === undefined) return namespace === "" ? "" : undefined;
+  if (declarations.defaultNamespace === namespace) return "";
+  declarations.tagPrefixes ??= new Map();
+  const known = declarations.tagPrefixes.get(namespace);
+  if (known !== undefined) return known;
+  const found = findTagPrefix(namespace, declarations);
+  declarations.tagPrefixes.set(namespace, found);
+  return found;
+}
+
+function findTagPrefix(namespace: string, declarations: Declarations): string | undefined {
+  for (let inner: Declarations | undefined = declarations; inner !== undefined; inner = inner.outer) {
+    const { prefix } = inner;
+    // The prefix may be redeclared further in.
+    if (inner.namespace === namespace && namespaceOf(prefix, declarations) === namespace) return `${prefix}:`;
+  }
+  return undefined;
+}
+
+/** Adds a declaration. `outer` are the declarations in force around the tag. */
+export function declare(
+  { prefix, namespace }: Pick<Declarations, "prefix" | "namespace">,
+  declarations: Declarations | undefined,
+  outer: Declarations | undefined,
+): Declarations {
+  for (let own = declarations; own !== outer; own = own?.outer) {
+    if (own?.prefix === prefix) throw new Uncertain(/* a second declaration of a prefix */);
+  }
+  const known = declarations?.inner?.find((inner) => inner.prefix === prefix && inner.namespace === namespace);
+  if (known !== undefined) return known;
+  checkDeclaration(prefix, namespace);
+  const declared = newDeclaration(prefix, namespace, declarations);
+  if (declared.count > MAX_DECLARATIONS) throw new Uncertain(/* many declarations */);
+  if (declarations !== undefined) keepInner(declarations, declared);
+  return declared;
+}
+
+function keepInner(declarations: Declarations, declared: Declarations): void {
+  declarations.inner ??= [];
+  if (declarations.inner.length < MAX_DECLARATIONS) declarations.inner.push(declared);
+}
+
+function newDeclaration(prefix: string, namespace: string, outer: Declarations | undefined): Declarations {
+  return {
+    prefix,
+    namespace,
+    outer,
+    count: (outer?.count ?? 0) + 1,
+    defaultNamespace: prefix === "" ? namespace : (outer?.defaultNamespace ?? ""),
+    inner: undefined,
+    tagPrefixes: undefined,
+  };
+}
+
+function checkDeclaration(prefix: string, namespace: string): void {
+  const isSpecial = prefix === "xmlns" || prefix === "xml" || (prefix !== "" && namespace === "");
+  if (prefix !== "" && !/^[A-Za-z_][\w.-]*$/.test(prefix)) throw new Uncertain(/* an unusual prefix */);
+  if (isTrimmedByParser(namespace)) throw new Uncertain(/* white space around a namespace */);
+  if (isSpecial || XML_NAMESPACES.has(namespace)) throw new Uncertain(/* an unusual declaration */);
+}
+
+// #endregion
+
+// #region runtime/scan/text-scanner.ts
+
+/** Reads the text between the tags of a message, and moves the window over it. Its methods throw `Uncertain`, like TagScanner's. */
+export class TextScanner {
+  readonly #message: MessageText;
+  /** The text in the window. All offsets are relative to its beginning. */
+  text: string;
+  /** The text as bytes at the same offsets, because bytes are compared faster than characters. */
+  bytes: Uint8Array;
+  /** The offset of the first character that has not been read. */
+  at = 0;
+  /** Longer than a usual tag. The other reader reads messages with longer tags. */
+  readonly #margin: number;
+
+  constructor(text: string, windowLength: number) {
+    this.#message = new MessageText(text, windowLength);
+    this.#margin = windowLength >> 3;
+    this.text = this.#message.text;
+    this.bytes = this.#message.bytes;
+  }
+
+  /** Where the window begins in the message. */
+  get start(): number {
+    return this.#message.start;
+  }
+
+  /** The byte that replaces characters outside Latin-1; undefined if there are none in the window. */
+  protected get wide(): number | undefined {
+    return this.#message.wide;
+  }
+
+  /** Whether all of the message has been read. */
+  isDone(): boolean {
+    return this.#message.isLast && this.at === this.text.length;
+  }
+
+  /** Makes sure that the next tag is in the window. @returns whether the window has moved */
+  makeRoom(): boolean {
+    if (this.#message.isLast || this.at + this.#margin < this.text.length) return false;
+    this.move();
+    return true;
+  }
+
+  /** Moves the window to the cursor. */
+  protected move(leastLength?: number): void {
+    this.#message.open(this.#message.start + this.at, leastLength);
+    this.text = this.#message.text;
+    this.bytes = this.#message.bytes;
+    this.at = 0;
+  }
+
+  /** A part of the message, which may be outside of the window. */
+  protected slice(start: number, end: number): string {
+    return this.#message.slice(start, end);
+  }
+
+  /** Passes a byte order mark, the XML declaration and white space. */
+  passProlog(): void {
+    if (this.text.startsWith("\ufeff")) this.at = 1;
+    DECLARATION.lastIndex = this.at;
+    if (DECLARATION.test(this.text)) this.at = DECLARATION.lastIndex;
+    this.passSpace();
+  }
+
+  passSpace(): void {
+    while (isSpaceCode(this.bytes[this.at])) this.at++;
+  }
+
+  /** Passes white space and comments between elements. */
+  passGap(): void {
+    do this.passSpace();
+    while (this.passComment());
+  }
+
+  /** Passes a comment if one comes next (XML 1.0, 2.5). @returns whether one did */
+  passComment(): boolean {
+    if (!this.isMarkNext()) return false;
+    if (!this.passLiteral("<!--")) throw new Uncertain(/* neither an element nor a comment */);
+    this.#readUpTo("--");
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain(/* hyphens in a comment */);
+    return true;
+  }
+
+  /** Whether a comment or a CDATA section comes next, or something else that is no tag. */
+  isMarkNext(): boolean {
+    return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.exclamation;
+  }
+
+  /** Whether an end tag comes next. */
+  isEndNext(): boolean {
+    return this.bytes[this.at] === CODE.less && this.bytes[this.at + 1] === CODE.slash;
+  }
+
+  /** Passes these characters if they come next. @returns whether they did */
+  passLiteral(literal: string): boolean {
+    const isNext = this.isAt(literal, this.at);
+    if (isNext) this.at += literal.length;
+    return isNext;
+  }
+
+  /** Whether these characters are at this offset. For few characters this is faster than `startsWith`. */
+  isAt(literal: string, at: number): boolean {
+    for (let index = 0; index < literal.length; index++) {
+      if (this.bytes[at + index] !== literal.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+
+  /** A text that does not end in the window, unread; undefined for a shorter one. Its characters are not checked. */
+  longText(): string | undefined {
+    const end = this.#message.find("<", this.at);
+    return end < this.text.length ? undefined : this.slice(this.at, end);
+  }
+
+  /** Passes so many characters, and moves the window. */
+  passLong(length: number): void {
+    this.at += length;
+    this.move();
+  }
+
+  /** The text of an element that contains no other elements. */
+  readText(): string {
+    const text = this.#readRun();
+    return this.bytes[this.at + 1] === CODE.exclamation ? this.#readMarked(text) : text;
+  }
+
+  /** Text up to the next tag, comment or CDATA section. */
+  #readRun(): string {
+    const { bytes, wide } = this;
+    const start = this.at;
+    let at = start;
+    let [hasReferences, hasWide] = [false, false];
+    for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
+      if (code === CODE.ampersand) hasReferences = true;
+      // A control character, or the end of the window. One loop is faster than a search for each.
+      else if (code === undefined) return this.#readLongRun();
+      else if (isControl(code)) {
+        if (code !== wide) throw new Uncertain(/* an unusual character */);
+        hasWide = true;
+      }
+    }
+    // This is not text (XML 1.0, 2.4). Most messages do not have it anywhere.
+    if (this.#message.hasSectionEnd && this.text.slice(start, at).includes(SECTION_END))
+      throw new Uncertain(/* the end of a CDATA section */);
+    this.at = at;
+    return this.textOf(start, at, { hasReferences, hasWide });
+  }
+
+  /** Reads a text that does not end in the window, and moves the window. */
+  #readLongRun(): string {
+    const end = this.#message.find("<", this.at);
+    if (this.#message.isLast || end < this.at) throw new Uncertain(/* no end tag */);
+    this.move(end - this.at + this.#margin);
+    return this.#readRun();
+  }
+
+  /** The text of an element with comments or CDATA sections in it. @param text - what comes before them */
+  #readMarked(text: string): string {
+    let all = text;
+    while (this.isMarkNext()) {
+      if (this.passLiteral("<![CDATA[")) all += this.#readUpTo(SECTION_END);
+      else this.passComment();
+      all += this.#readRun();
+      this.makeRoom();
+    }
+    return all;
+  }
+
+  /** Text up to a mark, in which every character means itself, and passes the mark. */
+  #readUpTo(mark: string): string {
+    const length = this.#message.find(mark, this.at) - this.at;
+    if (length < 0) throw new Uncertain(/* no end */);
+    if (this.at + length + mark.length >= this.text.length) this.move(length + this.#margin);
+    const { bytes, wide } = this;
+    const start = this.at;
+    const end = start + length;
+    let hasWide = false;
+    for (let at = start; at < end; at++) {
+      if (!isControl(bytes[at] ?? 0)) continue;
+      if (bytes[at] !== wide) throw new Uncertain(/* an unusual character */);
+      hasWide = true;
+    }
+    this.at = end + mark.length;
+    return this.textOf(start, end, { hasReferences: false, hasWide });
+  }
+
+  /** A part of the window as text, with its references resolved. */
+  protected textOf(start: number, end: number, { hasReferences, hasWide }: TextKind): string {
+    if (hasWide) return hasReferences ? this.#message.resolveWide(start, end) : this.#message.copyWide(start, end);
+    return hasReferences ? this.#message.resolve(start, end) : this.#message.copy(start, end);
+  }
+}
+
+/** What a text has in it. */
+interface TextKind {
+  readonly hasReferences: boolean;
+  /** Whether there are characters outside Latin-1. */
+  readonly hasWide: boolean;
+}
+
+/** The end of a CDATA section (XML 1.0, 2.7). */
+const SECTION_END = "]]>";
+
+const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: standalone="(?:yes|no)")? ?\?>/y;
+
+/** White space (XML 1.0, 2.3). Between elements and in tags, CR is like the others; in values it is not plain. */
+export function isSpaceCode(code: number | undefined): boolean {
+  return code === CODE.space || code === CODE.lineFeed || code === CODE.tab || code === CODE.carriageReturn;
+}
+
+function isControl(code: number): boolean {
+  return code < CODE.space && code !== CODE.lineFeed && code !== CODE.tab;
+}
+
+/** A value of an enumeration. @throws Uncertain if the enumeration does not have it */
+export function knownValue<V extends EnumerationValues>(values: V, text: string): keyof V & string {
+  if (isKeyOf(values, text)) return text;
+  throw new Uncertain(/* an unknown value */);
+}
+
+/** The sets of flags in a message. There are few different sets, so each text is split once. */
+export class ScanFlags {
+  readonly #read = new Map<EnumerationValues, Map<string, readonly string[]>>();
+
+  /** @throws Uncertain if a flag is unknown, or if two flags are separated by more than one space */
+  read<V extends EnumerationValues>(values: V, text: string): (keyof V & string)[] {
+    if (text === "") return [];
+    const earlier = this.#read.get(values) ?? new Map<string, readonly string[]>();
+    const known = earlier.get(text);
+    // The flags that are kept under an enumeration are values of it.
+    if (known !== undefined) return known.slice() as (keyof V & string)[];
+    const flags = text.split(" ").map((flag) => knownValue(values, flag));
+    this.#read.set(values, earlier.set(text, flags));
+    return flags.slice();
+  }
+}
+
+// #endregion
+
+// #region runtime/scan/attribute-scanner.ts
+
+/** Reads the attributes of a start tag in place. */
+export abstract class AttributeScanner extends TextScanner {
+  // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
+  nameStart = 0;
+  nameEnd = 0;
+  /** Where the local name begins: after the colon, if there is one. */
+  localStart = 0;
+  /** The declarations in force inside the element. */
+  declarations: Declarations | undefined;
+  isNil = false;
+  /** The value of xsi:type; the start is -1 if there is none. */
+  typeStart = -1;
+  typeEnd = -1;
+  /** The offset of the name of the last tag with other attributes than declarations, xsi:nil and xsi:type. */
+  attributesAt = -1;
+  /** How many such attributes the message has so far, and how many of them have been taken. */
+  #found = 0;
+  #taken = 0;
+  /** Those of that tag. The next tag uses the same objects. */
+  readonly #attributes: ScannedAttribute[] = [];
+  #count = 0;
+  /** Where xsi:nil and xsi:type begin in the tag, or -1. */
+  #nilAt = -1;
+  #typeAt = -1;
+  /** The colon of the name that was passed last, or -1. */
+  protected colon = -1;
+  /** The value that was passed last. */
+  #hasReferences = false;
+  #hasWide = false;
+
+  /** Moves the window. Afterwards the name of the last tag is before it, and its attributes are forgotten. */
+  protected override move(leastLength?: number): void {
+    const distance = this.at;
+    super.move(leastLength);
+    this.nameStart -= distance;
+    this.nameEnd -= distance;
+    this.attributesAt -= distance;
+    this.typeStart = -1;
+    this.#count = 0;
+  }
+
+  /** Whether all attributes of the message have been taken. */
+  get hasTakenAll(): boolean {
+    return this.#found === this.#taken;
+  }
+
+  /** The value of an attribute of the tag that was passed last; undefined if it has none of this name. */
+  takeAttribute(localName: string, namespace: string): string | undefined {
+    if (this.attributesAt !== this.nameStart) return undefined;
+    for (let index = 0; index < this.#count; index++) {
+      const attribute = this.#attributes[index];
+      if (attribute === undefined || attribute.isTaken || !this.#isNamed(attribute, localName)) continue;
+      if (this.#namespaceOf(attribute) === namespace) return this.#take(attribute);
+    }
+    return undefined;
+  }
+
+  /** The attributes of these namespaces that have not been taken, by their names in Clark notation; undefined if there are none. */
+  takeAny(namespaces: NamespaceSet): Record<string, string> | undefined {
+    let named: Record<string, string> | undefined;
+    const count = this.attributesAt === this.nameStart ? this.#count : 0;
+    for (const attribute of this.#attributes.slice(0, count)) {
+      if (attribute.isTaken) continue;
+      const name = this.#nameOf(attribute);
+      if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
+      named ??= {};
+      const key = clarkText(name);
+      if (Object.hasOwn(named, key)) throw new Uncertain(/* an attribute twice */);
+      setOwn(named, key, this.#take(attribute));
+    }
+    return named;
+  }
+
+  #take(attribute: ScannedAttribute): string {
+    attribute.isTaken = true;
+    this.#taken++;
+    return this.textOf(attribute.valueStart, attribute.valueEnd, attribute);
+  }
+
+  #isNamed({ localStart, nameEnd }: ScannedAttribute, localName: string): boolean {
+    return nameEnd - localStart === localName.length && this.isAt(localName, localStart);
+  }
+
+  #nameOf(attribute: ScannedAttribute): QName {
+    const localName = this.text.slice(attribute.localStart, attribute.nameEnd);
+    return { namespace: this.#namespaceOf(attribute), localName };
+  }
+
+  /** The namespace of an attribute. Without a prefix it has none. */
+  #namespaceOf({ nameStart, localStart }: ScannedAttribute): string {
+    if (localStart === nameStart) return "";
+    const prefix = this.text.slice(nameStart, localStart - 1);
+    return prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.declarations);
+  }
+
+  /** Passes a name, and finds its colon. @returns the offset after it */
+  protected passName(start: number): number {
+    const { bytes } = this;
+    this.colon = -1;
+    let at = start;
+    for (let kind = NAME_CODES[bytes[at] ?? 0]; kind !== END; kind = NAME_CODES[bytes[++at] ?? 0]) {
+      if (kind === PLAIN) continue;
+      if (kind !== COLON) throw new Uncertain(/* an unusual name */);
+      if (this.colon === -1) this.colon = at;
+    }
+    if (this.colon === start || this.colon === at - 1) throw new Uncertain(/* half a name */);
+    return at;
+  }
+
+  /**
+   * Scans from the end of the name to the end of the tag.
+   * @param outer - the declarations in force around it
+   * @returns the offset of the `>`, or of the slash before it
+   */
+  protected scanAttributes(outer: Declarations | undefined): number {
+    this.declarations = outer;
+    this.isNil = false;
+    this.typeStart = -1;
+    this.#nilAt = -1;
+    this.#typeAt = -1;
+    let at = this.nameEnd;
+    while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
+      if (!isSpaceCode(this.bytes[at++])) throw new Uncertain(/* an unusual tag */);
+      const code = this.bytes[at];
+      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
+    }
+    // Checked last, because WCF declares a prefix after the attribute that uses it.
+    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
+    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
+    return at;
+  }
+
+  /** @returns the offset after the attribute */
+  #scanAttribute(start: number, outer: Declarations | undefined): number {
+    const nameEnd = this.passName(start);
+    const { colon } = this;
+    const valueStart = nameEnd + 2;
+    const valueEnd = this.#passValue(nameEnd);
+    if (this.isAt("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length)
+      this.#declare(colon === -1 ? nameEnd : colon + 1, nameEnd, valueEnd, outer);
+    else if (colon === -1) this.#addAttribute(start, start, nameEnd, valueEnd);
+    else if (this.#typeAt === -1 && this.isAt(":type=", colon)) {
+      this.#checkPlain();
+      this.#typeAt = start;
+      this.typeStart = valueStart;
+      this.typeEnd = valueEnd;
+    } else if (this.#nilAt === -1 && this.isAt(":nil=", colon)) {
+      this.#nilAt = start;
+      // Anything else is kept, or is an error.
+      if (!isTrue(this.text.slice(valueStart, valueEnd))) throw new Uncertain(/* an xsi:nil that is not true */);
+      this.isNil = true;
+    } else this.#addAttribute(start, colon + 1, nameEnd, valueEnd);
+    return valueEnd + 1;
+  }
+
+  /** @param prefixStart - where the prefix begins; it ends with the name */
+  #declare(prefixStart: number, nameEnd: number, valueEnd: number, outer: Declarations | undefined): void {
+    this.#checkPlain();
+    const prefix = this.text.slice(prefixStart, nameEnd);
+    const namespace = this.text.slice(nameEnd + 2, valueEnd);
+    this.declarations = declare({ prefix, namespace }, this.declarations, outer);
+  }
+
+  #addAttribute(nameStart: number, localStart: number, nameEnd: number, valueEnd: number): void {
+    if (this.attributesAt !== this.nameStart) this.#count = 0;
+    this.attributesAt = this.nameStart;
+    for (let index = 0; index < this.#count; index++)
+      if (this.#isSameName(this.#attributes[index], nameStart, nameEnd)) throw new Uncertain(/* an attribute twice */);
+    const attribute = (this.#attributes[this.#count++] ??= newScannedAttribute());
+    attribute.nameStart = nameStart;
+    attribute.localStart = localStart;
+    attribute.nameEnd = nameEnd;
+    attribute.valueStart = nameEnd + 2;
+    attribute.valueEnd = valueEnd;
+    attribute.hasReferences = this.#hasReferences;
+    attribute.hasWide = this.#hasWide;
+    attribute.isTaken = false;
+    this.#found++;
+  }
+
+  #isSameName(other: ScannedAttribute | undefined, nameStart: number, nameEnd: number): boolean {
+    if (other === undefined || other.nameEnd - other.nameStart !== nameEnd - nameStart) return false;
+    const { bytes } = this;
+    for (let at = nameStart; at < nameEnd; at++)
+      if (bytes[at] !== bytes[other.nameStart + at - nameStart]) return false;
+    return true;
+  }
+
+  /** Passes a quoted value after `=`. @returns the offset of its last quote */
+  #passValue(equals: number): number {
+    const { bytes } = this;
+    const quote = bytes[equals + 1];
+    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
+      throw new Uncertain(/* an unusual attribute */);
+    this.#hasReferences = false;
+    this.#hasWide = false;
+    for (let at = equals + 2; ; at++) {
+      const code = bytes[at] ?? 0;
+      if (code === quote) return at;
+      if (code < CODE.space || code === CODE.ampersand || code === CODE.less) this.#passUnusual(code);
+    }
+  }
+
+  #passUnusual(code: number): void {
+    if (code === CODE.ampersand) this.#hasReferences = true;
+    else if (code === this.wide) this.#hasWide = true;
+    else throw new Uncertain(/* an unusual attribute */);
+  }
+
+  /** Every character of the value that was passed last must mean itself. */
+  #checkPlain(): void {
+    if (this.#hasReferences || this.#hasWide) throw new Uncertain(/* an unusual attribute */);
+  }
+
+  #checkXsi(nameStart: number): void {
+    const prefix = this.text.slice(nameStart, this.text.indexOf(":", nameStart));
+    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain(/* another attribute */);
+  }
+}
+
+/** Where an attribute is in the window. */
+interface ScannedAttribute {
+  nameStart: number;
+  localStart: number;
+  nameEnd: number;
+  valueStart: number;
+  valueEnd: number;
+  hasReferences: boolean;
+  hasWide: boolean;
+  isTaken: boolean;
+}
+
+function newScannedAttribute(): ScannedAttribute {
+  return {
+    nameStart: 0,
+    localStart: 0,
+    nameEnd: 0,
+    valueStart: 0,
+    valueEnd: 0,
+    hasReferences: false,
+    hasWide: false,
+    isTaken: false,
+  };
+}
+
+// What a byte is in a name.
+const PLAIN = 1;
+const COLON = 2;
+const END = 3;
+
+/** Letters, digits, `_`, `-` and `.` are plain. No element has a name that begins with a digit. */
+const NAME_CODES: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, code) => {
+  if (code === CODE.colon) return COLON;
+  if (code === CODE.greater || code === CODE.slash || code === CODE.equals || isSpaceCode(code)) return END;
+  return /[\w.-]/.test(String.fromCharCode(code)) ? PLAIN : 0;
+});
+
+/** The value of xsi:nil. */
+function isTrue(value: string): boolean {
+  return value === "true" || value === "1";
+}
+
+// #endregion
+
+// #region runtime/scan/known-tag.ts
+
+/** A start tag that has been scanned. The same text means the same inside the same declarations. Offsets are relative to its beginning. */
+export interface KnownTag {
+  outer: Declarations | undefined;
+  declarations: Declarations | undefined;
+  namespace: string;
+  /** Where the tag is in the message: the beginning of the window, and the offset in it. */
+  window: number;
+  start: number;
+  length: number;
+  nameEnd: number;
+  localStart: number;
+  isEmpty: boolean;
+  typeStart: number;
+  typeEnd: number;
+  /** The type that xsi:type has been found to name. */
+  typeName: string | undefined;
+  typeNamespace: string;
+  /** The tag that followed this one the last time, and the one before that. */
+  next: KnownTag | undefined;
+  other: KnownTag | undefined;
+}
+
+export function newKnownTag(): KnownTag {
+  return {
+    outer: undefined,
+    declarations: undefined,
+    namespace: "",
+    window: -1,
+    start: 0,
+    length: 0,
+    nameEnd: 0,
+    localStart: 0,
+    isEmpty: false,
+    typeStart: -1,
+    typeEnd: -1,
+    typeName: undefined,
+    typeNamespace: "",
+    next: undefined,
+    other: undefined,
+  };
+}
+
+// #endregion
+
+// #region runtime/scan/tag-scanner.ts
+
+/**
+ * Reads tags in place, without events and without a tree. It only reads plain XML: no processing instructions, document types, or names
+ * outside ASCII, and no CR in values. Every method throws `Uncertain` for anything else.
+ */
+export class TagScanner extends AttributeScanner {
+  namespace = "";
+  /** Whether there is no end tag. */
+  isEmpty = false;
+  /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
+  #nilStart = 0;
+  #nilEnd = 0;
+  #nilDeclarations: Declarations | undefined;
+  /** The tag that was scanned last, if it is one that may come again. */
+  #known: KnownTag | undefined;
+  /** The last one of those. */
+  #lastKnown: KnownTag | undefined;
+  /** By their texts; undefined while there are none, because small messages have none. */
+  #knownTags: Map<string, KnownTag> | undefined;
+  /** How many tags may still be scanned before it is worth to know them again. */
+  #few = FEW;
+  /** The prefix that was resolved last. */
+  #prefix = "";
+  #prefixDeclarations: Declarations | undefined;
+  #prefixNamespace = "";
+
+  /** Moves the window. */
+  protected override move(leastLength?: number): void {
+    super.move(leastLength);
+    this.#nilEnd = this.#nilStart;
+  }
+
+  /**
+   * Passes a start tag if it consists of this prefix and this name alone, which is the usual case.
+   * @param declarations - the declarations in force around it
+   * @returns whether it has passed the tag
+   */
+  passTag(prefix: string, name: string, declarations: Declarations | undefined): boolean {
+    const { bytes, at } = this;
+    const local = at + 1 + prefix.length;
+    const end = local + name.length;
+    if (bytes[end] !== CODE.greater || bytes[at] !== CODE.less) return false;
+    // Backwards, because names in one type more often share their beginning than their end.
+    for (let index = name.length - 1; index >= 0; index--) {
+      if (bytes[local + index] !== name.charCodeAt(index)) return false;
+    }
+    for (let index = 0; index < prefix.length; index++) {
+      if (bytes[at + 1 + index] !== prefix.charCodeAt(index)) return false;
+    }
+    this.nameStart = at + 1;
+    this.nameEnd = end;
+    this.localStart = local;
+    this.declarations = declarations;
+    this.isEmpty = false;
+    this.isNil = false;
+    this.typeStart = -1;
+    this.at = end + 1;
+    return true;
+  }
+
+  /** Passes any start tag. @param declarations - the declarations in force around it */
+  scanTag(declarations: Declarations | undefined): void {
+    const last = this.#lastKnown;
+    if (last !== undefined && (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)))
+      return;
+    if (this.bytes[this.at] !== CODE.less) throw new Uncertain(/* text between elements */);
+    const start = this.at;
+    this.#known = undefined;
+    this.nameStart = start + 1;
+    this.nameEnd = this.passName(this.nameStart);
+    const { colon } = this;
+    this.localStart = colon === -1 ? this.nameStart : colon + 1;
+    const mayComeAgain = !this.#isNilAgain(declarations) && this.#scanRest(declarations);
+    this.namespace =
+      colon === -1 ? (this.declarations?.defaultNamespace ?? "") : this.#namespaceOfPrefix(this.nameStart, colon);
+    if (mayComeAgain) this.#remember(start, declarations);
+  }
+
+  /** Scans what follows the name of a tag. @returns whether the tag may come again, and is worth to be known then */
+  #scanRest(outer: Declarations | undefined): boolean {
+    let at = this.scanAttributes(outer);
+    this.isEmpty = this.bytes[at] === CODE.slash;
+    if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain(/* an unusual tag */);
+    this.at = at + 1;
+    if (this.attributesAt === this.nameStart) return false;
+    const isTyped = this.typeStart !== -1 || this.declarations !== outer;
+    if (!this.isNil) return isTyped;
+    if (!isTyped && this.isEmpty) {
+      this.#nilStart = this.nameEnd;
+      this.#nilEnd = this.at;
+      this.#nilDeclarations = outer;
+    }
+    return false;
+  }
+
+  #namespaceOfPrefix(start: number, colon: number): string {
+    const isSame =
+      this.declarations === this.#prefixDeclarations &&
+      colon - start === this.#prefix.length &&
+      this.isAt(this.#prefix, start);
+    if (isSame) return this.#prefixNamespace;
+    this.#prefix = this.text.slice(start, colon);
+    this.#prefixDeclarations = this.declarations;
+    this.#prefixNamespace = namespaceOf(this.#prefix, this.declarations);
+    return this.#prefixNamespace;
+  }
+
+  /** Passes a tag if it equals one that is known, which is usual: the elements of a type have one order. */
+  #passKnown(known: KnownTag | undefined, outer: Declarations | undefined): boolean {
+    if (known === undefined || known.outer !== outer || known.window !== this.start) return false;
+    const { bytes, at } = this;
+    const { start } = known;
+    for (let index = known.length - 1; index >= 0; index--)
+      if (bytes[at + index] !== bytes[start + index]) return false;
+    this.nameStart = at + 1;
+    this.nameEnd = at + known.nameEnd;
+    this.localStart = at + known.localStart;
+    this.declarations = known.declarations;
+    this.namespace = known.namespace;
+    this.isEmpty = known.isEmpty;
+    this.isNil = false;
+    this.typeStart = known.typeStart === -1 ? -1 : at + known.typeStart;
+    this.typeEnd = at + known.typeEnd;
+    this.at = at + known.length;
+    this.#follow(known);
+    return true;
+  }
+
+  /** Keeps what has been scanned, so that it need not be scanned again. */
+  #remember(start: number, outer: Declarations | undefined): void {
+    if (this.#few > 0) {
+      this.#few--;
+      return;
+    }
+    const text = this.text.slice(start, this.at);
+    this.#knownTags ??= new Map();
+    const known = this.#knownTags.get(text) ?? newKnownTag();
+    if (known.length === 0) {
+      if (this.#knownTags.size >= MOST_KNOWN) return;
+      this.#knownTags.set(text, known);
+    }
+    known.outer = outer;
+    known.declarations = this.declarations;
+    known.namespace = this.namespace;
+    known.window = this.start;
+    known.start = start;
+    known.length = this.at - start;
+    known.nameEnd = this.nameEnd - start;
+    known.localStart = this.localStart - start;
+    known.isEmpty = this.isEmpty;
+    known.typeStart = this.typeStart === -1 ? -1 : this.typeStart - start;
+    known.typeEnd = this.typeEnd - start;
+    known.typeName = undefined;
+    this.#follow(known);
+  }
+
+  #follow(known: KnownTag): void {
+    const last = this.#lastKnown;
+    if (last !== undefined && last.next !== known) {
+      last.other = last.next;
+      last.next = known;
+    }
+    this.#lastKnown = known;
+    this.#known = known;
+  }
+
+  /** Whether xsi:type of the tag that was passed last, which has one, names this type. */
+  isOfType(namespace: string, typeName: string): boolean {
+    const known = this.#known;
+    if (known?.typeName === typeName && known.typeNamespace === namespace) return true;
+    if (!this.#namesType(namespace, typeName)) return false;
+    if (known !== undefined) {
+      known.typeName = typeName;
+      known.typeNamespace = namespace;
+    }
+    return true;
+  }
+
+  #namesType(namespace: string, typeName: string): boolean {
+    const { typeStart, typeEnd, declarations } = this;
+    const localStart = typeEnd - typeName.length;
+    if (localStart < typeStart || !this.isAt(typeName, localStart)) return false;
+    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
+    if (this.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
+    return namespaceOf(this.text.slice(typeStart, localStart - 1), declarations) === namespace;
+  }
+
+  /** Whether the tag that was scanned last has this local name. */
+  isNamed(local: string): boolean {
+    return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
+  }
+
+  /** Passes the end tag of an element. The name is given by its place in the start tag, which may be before the window. */
+  passEndTag(nameStart: number, nameEnd: number): void {
+    const { bytes } = this;
+    let at = this.at + 2;
+    let isSame = nameStart >= 0 && this.isEndNext();
+    for (let index = nameStart; isSame && index < nameEnd; index++) isSame = bytes[index] === bytes[at++];
+    if (isSame && bytes[at] === CODE.greater) this.at = at + 1;
+    else this.#passUnusualEndTag(nameStart, nameEnd);
+  }
+
+  /**
+   * Passes the content and the end tag of the element under the cursor, if the content is a short integer in the usual form. For
+   * any other it returns undefined and passes nothing.
+   */
+  passInteger(min: number, max: number): number | undefined {
+    if (this.isNil || this.isEmpty) return undefined;
+    const { bytes } = this;
+    let { at } = this;
+    const isNegative = bytes[at] === CODE.minus;
+    if (isNegative) at++;
+    const start = at;
+    let value = 0;
+    let code = bytes[at] ?? 0;
+    while (code >= CODE.zero && code <= CODE.nine) {
+      value = value * 10 + (code - CODE.zero);
+      code = bytes[++at] ?? 0;
+    }
+    if (isNegative) value = 0 - value;
+    if (
+      code !== CODE.less ||
+      bytes[at + 1] !== CODE.slash ||
+      at === start ||
+      at - start > MAX_DIGITS ||
+      value < min ||
+      value > max
+    )
+      return undefined;
+    this.at = at;
+    this.passEndTag(this.nameStart, this.nameEnd);
+    return value;
+  }
+
+  /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
+  #passUnusualEndTag(nameStart: number, nameEnd: number): void {
+    const tag = `</${this.slice(nameStart, nameEnd)}`;
+    if (this.makeRoom()) this.passGap();
+    if (!this.text.startsWith(tag, this.at)) throw new Uncertain(/* another end tag, or none */);
+    this.at += tag.length;
+    this.passSpace();
+    if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain(/* another end tag */);
+  }
+
+  /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */
+  #isNilAgain(declarations: Declarations | undefined): boolean {
+    const { bytes, nameEnd } = this;
+    const length = this.#nilEnd - this.#nilStart;
+    if (length === 0 || declarations !== this.#nilDeclarations) return false;
+    for (let index = length - 1; index >= 0; index--) {
+      if (bytes[nameEnd + index] !== bytes[this.#nilStart + index]) return false;
+    }
+    this.declarations = declarations;
+    this.isNil = true;
+    this.isEmpty = true;
+    this.typeStart = -1;
+    this.at = nameEnd + length;
+    return true;
+  }
+}
+
+/** In a small message hardly a tag comes again. */
+const FEW = 8;
+
+/** Tags with other content than before each time must not fill the memory. */
+const MOST_KNOWN = 512;
+
+/** A number with more digits might not be exact. */
+const MAX_DIGITS = 15;
+
+// #endregion
+
+// #region runtime/scan/scan-cursor.ts
+
+/** The current place in a message that is read in place. It finds elements and their attributes. Every method may throw `Uncertain`. */
+export abstract class ScanCursor extends DatatypeReader {
+  readonly tags: TagScanner;
+  readonly #maxFrames: number;
+  protected frame: ScanFrame = newScanFrame();
+  /** The text of the next value, if its element is empty. */
+  protected standIn = "";
+  /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
+  #scannedAt = -1;
+  /** Where that tag ends. */
+  #scannedEnd = 0;
+
+  /** @throws Uncertain, as every method does */
+  constructor(text: string, maxDepth: number, windowLength: number) {
+    super();
+    this.tags = new TagScanner(text, windowLength);
+    this.tags.passProlog();
+    // The envelope counts as a level, and an element with text has no frame.
+    this.#maxFrames = maxDepth - 1;
+  }
+
+  open(name: string): boolean {
+    const frame = this.frame;
+    const tags = this.tags;
+    if (frame.isEmpty) return false;
+    if (this.#scannedAt !== tags.at) {
+      do {
+        tags.passSpace();
+        if (tags.passTag(frame.prefix, name, frame.declarations)) return true;
+      } while (tags.makeRoom() || tags.passComment());
+      if (tags.isEndNext()) return false;
+      this.#scanAhead(frame);
+    }
+    if (tags.namespace !== frame.namespace || !tags.isNamed(name)) return false;
+    tags.at = this.#scannedEnd;
+    this.#scannedAt = -1;
+    return true;
+  }
+
+  repeated(name: string, namespace?: string): boolean {
+    const { frame } = this;
+    if (namespace === undefined || namespace === frame.namespace) return this.open(name);
+    const outer = frame.namespace;
+    this.namespace(namespace);
+    const isOpen = this.open(name);
+    frame.namespace = outer;
+    frame.prefix = tagPrefix(outer, frame.declarations) ?? NO_PREFIX;
+    return isOpen;
+  }
+
+  isNext(namespace: string, ...names: string[]): boolean {
+    return this.hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
+  }
+
+  /** The other reader keeps elements as they are. */
+  any(namespaces: NamespaceSet): boolean {
+    if (this.hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain(/* an element of any name */);
+    return false;
+  }
+
+  /** Whether there is an element left, which has been scanned then. */
+  hasNext(): boolean {
+    const { frame, tags } = this;
+    if (frame.isEmpty) return false;
+    if (this.#scannedAt === tags.at) return true;
+    tags.makeRoom();
+    tags.passGap();
+    if (tags.isEndNext()) return false;
+    this.#scanAhead(frame);
+    return true;
+  }
+
+  /** Scans the next tag and leaves the cursor before it: if this `open` does not take the tag, the next one may. */
+  #scanAhead({ declarations }: ScanFrame): void {
+    const tags = this.tags;
+    const { at } = tags;
+    tags.scanTag(declarations);
+    this.#scannedEnd = tags.at;
+    this.#scannedAt = at;
+    tags.at = at;
+  }
+
+  nil(): boolean {
+    const tags = this.tags;
+    if (!tags.isNil) return false;
+    if (tags.typeStart !== -1) throw new Uncertain(/* a type of nothing */);
+    if (!tags.isEmpty) {
+      tags.passGap();
+      tags.passEndTag(tags.nameStart, tags.nameEnd);
+    }
+    return true;
+  }
+
+  /** Moves the cursor to the next element, whatever its name. */
+  moveToNext(): void {
+    if (this.frame.isEmpty) throw new Uncertain(/* nothing inside */);
+    this.tags.makeRoom();
+    this.tags.passGap();
+    this.tags.scanTag(this.frame.declarations);
+  }
+
+  /** Whether the element under the cursor has this name. */
+  isAt(namespace: string, name: string): boolean {
+    return this.tags.namespace === namespace && this.tags.isNamed(name);
+  }
+
+  /** Checks that the element under the cursor, the one in the body of a message, has this name. */
+  checkPayload({ namespace, localName }: QName): void {
+    if (!this.isAt(namespace, localName)) throw new Uncertain(/* another element */);
+  }
+
+  /** Enters the element under the cursor, which must have this name. */
+  enter(namespace: string, name: string): void {
+    if (!this.isAt(namespace, name)) throw new Uncertain(/* another element */);
+    this.begin(namespace);
+  }
+
+  /** The namespace of the element under the cursor. */
+  get currentNamespace(): string {
+    return this.tags.namespace;
+  }
+
+  /** Leaves the element that was entered last, which must end here. */
+  leave(): void {
+    const tags = this.tags;
+    const { isEmpty, nameStart, nameEnd } = this.frame;
+    if (!isEmpty) {
+      tags.passGap();
+      tags.passEndTag(nameStart - tags.start, nameEnd - tags.start);
+    }
+    this.frame = this.frame.outer ?? this.frame;
+  }
+
+  /** Checks that nothing is left. */
+  checkEnd(): void {
+    this.tags.makeRoom();
+    this.tags.passGap();
+    if (!this.tags.isDone()) throw new Uncertain(/* more text */);
+    if (!this.tags.hasTakenAll) throw new Uncertain(/* an unknown attribute */);
+  }
+
+  /** No reference is followed here. */
+  ownHref(): void {}
+
+  attribute(member: string, namespace = "", fallback?: string): boolean {
+    const localName = member.startsWith("@") ? attributeName(member, namespace).localName : member;
+    const text = this.tags.takeAttribute(localName, namespace) ?? fallback;
+    if (text !== undefined) this.letStandIn(text);
+    return text !== undefined;
+  }
+
+  anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
+    return this.tags.takeAny(namespaces);
+  }
+
+  namespace(namespace: string): void {
+    const frame = this.frame;
+    if (namespace === frame.namespace) return;
+    frame.namespace = namespace;
+    frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
+  }
+
+  /** Makes the next value that of a text without an element of its own. */
+  protected letStandIn(text: string): void {
+    const tags = this.tags;
+    tags.isNil = false;
+    tags.isEmpty = true;
+    tags.typeStart = -1;
+    this.standIn = text;
+  }
+
+  /** The text of an empty element, or the text that stands in for it. */
+  protected emptyText(): string {
+    const text = this.standIn;
+    this.standIn = "";
+    return text;
+  }
+
+  protected begin(namespace: string, hasAttributes = false): void {
+    const { start, nameStart, nameEnd, isEmpty, isNil, declarations } = this.tags;
+    const outer = this.frame;
+    if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain(/* nil, or too deep */);
+    if (!hasAttributes && this.tags.attributesAt === nameStart) throw new Uncertain(/* an unknown attribute */);
+    const isSame = declarations === outer.declarations && namespace === outer.namespace;
+    const frame = outer.inner ?? newScanFrame(outer);
+    outer.inner = frame;
+    frame.nameStart = start + nameStart;
+    frame.nameEnd = start + nameEnd;
+    frame.isEmpty = isEmpty;
+    frame.declarations = declarations;
+    frame.namespace = namespace;
+    frame.prefix = isSame ? outer.prefix : (tagPrefix(namespace, declarations) ?? NO_PREFIX);
+    this.frame = frame;
+  }
+
+  protected checkType(namespace: string, typeName: string): void {
+    if (this.tags.typeStart === -1 || this.tags.isOfType(namespace, typeName)) return;
+    throw new Uncertain(/* another type */);
+  }
+}
+
+// #endregion
+
+// #region runtime/scan/scan-reader.ts
+
+/**
+ * Reads a message in place. It expects the next element of the contract, and nearly always finds it there. For everything else
+ * (an unknown element, another order, an invalid value, XML that is not plain) it throws `Uncertain`, and the XmlReader reads
+ * the message instead.
+ */
+export class ScanReader extends ScanCursor implements Reader {
+  readonly #flags = new ScanFlags();
+  /** Whether the next text begins with a comment or a CDATA section, and has a default if it is empty. */
+  #hasDefault = false;
+
+  /** Begins the element in the body of a message. The elements inside are in its namespace. */
+  beginBody({ namespace, localName }: QName): void {
+    this.enter(namespace, localName);
+  }
+
+  /** Begins the headers of a message. Each header is in the namespace that was set before it. */
+  beginHeaders(): void {
+    this.begin("");
+  }
+
+  beginStruct(namespace: string, typeName: string): void {
+    this.checkType(namespace, typeName);
+    this.begin(namespace);
+  }
+
+  beginTag(namespace: string, typeName: string): void {
+    this.checkType(namespace, typeName);
+    this.begin(namespace, true);
+  }
+
+  /** The other reader keeps the attributes of what is nil. */
+  beginNil(): boolean {
+    if (this.tags.attributesAt === this.tags.nameStart) throw new Uncertain(/* attributes of nil */);
+    return false;
+  }
+
+  beginMixed(): void {
+    throw new Uncertain(/* text between elements */);
+  }
+
+  attachments(): never {
+    throw new Uncertain(/* parts beside the envelope */);
+  }
+
+  mixedText(): undefined {
+    throw new Uncertain(/* text between elements */);
+  }
+
+  anyElement(): AnyElement {
+    throw new Uncertain(/* an element of any name */);
+  }
+
+  beginText(namespace: string, typeName: string): void {
+    this.beginTag(namespace, typeName);
+  }
+
+  text(): Reader {
+    this.letStandIn(this.frame.isEmpty ? "" : this.tags.readText());
+    return this;
+  }
+
+  is(namespace: string, typeName: string): boolean {
+    return this.tags.typeStart !== -1 && this.tags.isOfType(namespace, typeName);
+  }
+
+  unknownType(): never {
+    throw new Uncertain(/* an unknown type */);
+  }
+
+  /** The other reader keeps which elements were empty. */
+  orDefault(): Reader {
+    if (!this.tags.isNil && (this.tags.isEmpty || this.tags.isEndNext())) throw new Uncertain(/* a default */);
+    this.#hasDefault = this.tags.isMarkNext();
+    return this;
+  }
+
+  beginArray(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginDictionary(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginMap(namespace: string, typeName: string): void {
+    this.beginStruct(namespace, typeName);
+  }
+
+  beginEntry(namespace: string): void {
+    this.begin(namespace);
+  }
+
+  more(): boolean {
+    this.leave();
+    return false;
+  }
+
+  /** What is out of order is left to the other reader. */
+  inAnyOrder(): void {}
+
+  tell(): never {
+    throw new Uncertain(/* a wrong number, or a wrong order */);
+  }
+
+  complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
+    // Generated code sets no member to undefined, so this need not test for own properties.
+    for (const name of names) if (value[name] === undefined) throw new Uncertain(/* a required member is missing */);
+    return value as T & Required<Pick<T, K>>;
+  }
+
+  completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
+    // As in `complete`, and in loops, because a message may have many choices.
+    for (const name of required)
+      if (Reflect.get(value, name) === undefined) throw new Uncertain(/* a required member is missing */);
+    for (const choice of choices)
+      if (wrongChoice(value, choice) !== undefined) throw new Uncertain(/* not exactly what must be there */);
+    return value as T;
+  }
+
+  put<V>(dictionary: Record<string, V> | Map<string, V>, key: string, item: V): void;
+  put<K, V>(dictionary: Map<K, V>, key: K, item: V): void;
+  put<V>(dictionary: Record<string, V> | Map<unknown, V>, key: string, item: V): void {
+    const isMap = dictionary instanceof Map;
+    // The test also finds inherited keys, so a key that passes is not `__proto__`, which must not be assigned.
+    if (isMap ? dictionary.has(key) : dictionary[key] !== undefined) throw new Uncertain(/* a key that is there */);
+    if (isMap) dictionary.set(key, item);
+    else dictionary[key] = item;
+  }
+
+  simple<T>(datatype: Datatype<T>): T {
+    this.checkType(datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+    const long = datatype.isLong === true ? this.#long(datatype) : undefined;
+    if (long !== undefined) return long;
+    const text = this.#content();
+    const value = datatype.parse(text, refuseNames);
+    if (value === undefined) throw new Uncertain(/* no value of the type */);
+    if (datatype.check?.(value, text) !== undefined) throw new Uncertain(/* a facet that is broken */);
+    return value;
+  }
+
+  /** Looks at a long text only once, where it is parsed. @returns undefined for a text that is not long, or no value */
+  #long<T>(datatype: Datatype<T>): T | undefined {
+    const { tags } = this;
+    const text = tags.isNil || tags.isEmpty ? undefined : tags.longText();
+    const value = text === undefined ? undefined : datatype.parse(text);
+    if (text === undefined || value === undefined) return undefined;
+    tags.passLong(text.length);
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return value;
+  }
+
+  override string(): string {
+    this.checkType(XSD_NAMESPACE, "string");
+    return this.#content();
+  }
+
+  override int(): number {
+    this.checkType(XSD_NAMESPACE, "int");
+    return this.tags.passInteger(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+  }
+
+  override short(): number {
+    this.checkType(XSD_NAMESPACE, "short");
+    return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
+  }
+
+  override boolean(): boolean {
+    const tags = this.tags;
+    this.checkType(XSD_NAMESPACE, "boolean");
+    if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
+    const isTrue = tags.passLiteral("true</");
+    if (!isTrue && !tags.passLiteral("false</")) return this.simple(datatypes.boolean);
+    // The last characters that were passed begin the end tag.
+    tags.at -= 2;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return isTrue;
+  }
+
+  qname(): QName {
+    throw new Uncertain(/* a name */);
+  }
+
+  anyType(_: AnyTypes): AnyValue {
+    throw new Uncertain(/* a value of any type */);
+  }
+
+  enumeration<V extends EnumerationValues>(namespace: string, typeName: string, values: V): keyof V & string {
+    this.checkType(namespace, typeName);
+    return knownValue(values, this.#content());
+  }
+
+  flags<V extends EnumerationValues>(namespace: string, typeName: string, values: V): (keyof V & string)[] {
+    this.checkType(namespace, typeName);
+    return this.#flags.read(values, this.#content());
+  }
+
+  /** Reads the text of the element under the cursor, and leaves the element. */
+  #content(): string {
+    const tags = this.tags;
+    if (tags.isNil) throw new Uncertain(/* nil */);
+    if (tags.isEmpty) return this.emptyText();
+    const text = tags.readText();
+    if (this.#hasDefault && text === "") throw new Uncertain(/* a default */);
+    this.#hasDefault = false;
+    tags.passEndTag(tags.nameStart, tags.nameEnd);
+    return text;
+  }
+}
+
+/** Leaves names to the other reader, which knows the meaning of prefixes. */
+function refuseNames(): never {
+  throw new Uncertain(/* a name */);
+}
+
+// #endregion
+
+// #region runtime/soap/soap.ts
+
+/** The version of SOAP that a binding has. */
+export type SoapVersion = "1.1" | "1.2";
+
+/** The namespace of Envelope, Header, Body and Fault (SOAP 1.1, 4; SOAP 1.2 part 1, 5). */
+export const SOAP_NAMESPACE: Readonly<Record<SoapVersion, string>> = {
+  "1.1": "http://schemas.xmlsoap.org/soap/envelope/",
+  "1.2": "http://www.w3.org/2003/05/soap-envelope",
+};
+
+/** The version that has this namespace; undefined for another namespace. */
+export function soapVersionOf(namespace: string): SoapVersion | undefined {
+  if (namespace === SOAP_NAMESPACE["1.1"]) return "1.1";
+  return namespace === SOAP_NAMESPACE["1.2"] ? "1.2" : undefined;
+}
+
+/** The attribute of a header that names its receiver (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 5.2.2). */
+export const ROLE_ATTRIBUTE: Readonly<Record<SoapVersion, string>> = { "1.1": "actor", "1.2": "role" };
+
+/** A header that the contract does not declare, ready to be sent. `soapHeader` makes it. */
+export interface UndeclaredHeader {
+  /** The element as it stands in a message of this version. */
+  write(soapVersion: SoapVersion): string;
+}
+
+// #endregion
+
+// #region runtime/soap/message.ts
+
+/** One direction of an operation: the element in the body, and how the headers and the content of that element are written and read. */
+export interface Message<Headers, Body> {
+  /** The element in the body, or the first of several. Absent if the body is empty, or if its first element may be one of several. */
+  readonly element?: QName | undefined;
+  readonly headers: Codec<Headers>;
+  readonly body: Codec<Body>;
+  /** Absent for a message whose schema says all of its form. */
+  readonly encoding?: MessageEncoding | undefined;
+  /** Whether most elements in it are in no namespace. Then the names of the others have a prefix, and no namespace is the default. */
+  readonly isUnqualified?: boolean;
+  /** The classes of the faults that may come instead of a response; absent if the WSDL declares none. */
+  readonly faults?: readonly FaultClass[] | undefined;
+}
+
+/**
+ * How the members of a value are written and read. The element around them is opened before them, and closed after them. In a
+ * body, their names are in the namespace of that element. Headers have no element around them, so they say their namespaces.
+ */
+export interface Codec<Value> {
+  write(writer: Writer, value: Value): void;
+  read(reader: Reader): Value;
+  /**
+   * What it writes and reads of a body: the content of its element if left out; with `bare` also that element; with `parts` everything,
+   * which may be several elements. A body without element is always written and read as `parts`.
+   */
+  readonly form?: "bare" | "parts";
+  /** Whether it has texts beside the envelope, which must be there before it is read. */
+  readonly hasTextBeside?: boolean;
+}
+
+/** What writing needs of a message. */
+export interface WrittenMessage<Headers, Body> {
+  readonly element?: QName | undefined;
+  readonly headers: Pick<Codec<Headers>, "write">;
+  readonly body: Pick<Codec<Body>, "write" | "form">;
+  readonly encoding?: MessageEncoding | undefined;
+  readonly isUnqualified?: boolean;
+}
+
+/** A form of messages in addition to what the schema says, such as the encoding of SOAP 1.1. */
+export interface MessageEncoding {
+  encode<Headers, Body>(
+    message: WrittenMessage<Headers, Body>,
+    content: Content<Headers, Body>,
+    soapVersion: SoapVersion,
+    options: WriterOptions,
+  ): string;
+  decode<Headers, Body>(
+    message: Message<Headers, Body>,
+    text: string,
+    options: ReaderOptions,
+    purpose: Purpose<Headers>,
+  ): DecodedEnvelope<Headers, Body>;
+}
+
+/** What a message is read for. */
+export interface Purpose<Headers> {
+  /** A request is never a fault. */
+  readonly isRequest?: boolean;
+  /** Throws if the headers say that the call has failed. The body is not read then. */
+  readonly checkHeaders?: ((headers: Headers) => void) | undefined;
+  /** What is checked of requests alone. */
+  readonly rules?: EnvelopeRules | undefined;
+}
+
+/** Rules for an envelope. A plain message keeps all of them. */
+export interface EnvelopeRules {
+  /** Throws if the root of the message is an envelope that nobody knows. */
+  checkRoot(root: XmlNode, reader: { readonly error: ErrorAt }): void;
+  /** Throws if the Envelope, its Header and its Body are not as they must be. */
+  checkParts(soapVersion: SoapVersion, parts: EnvelopeParts, reader: { readonly error: ErrorAt }): void;
+}
+
+/** An envelope and its two parts. Its Header may be absent, and then has no children here. */
+export interface EnvelopeParts {
+  readonly envelope: XmlNode;
+  readonly header: XmlNode;
+  readonly body: XmlNode;
+}
+
+/** What a SOAP envelope carries. */
+export interface Envelope<Headers, Body> {
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** What a SOAP envelope carries, and its version. */
+export interface DecodedEnvelope<Headers, Body> extends Envelope<Headers, Body> {
+  readonly soapVersion: SoapVersion;
+}
+
+/** What is to be sent in an envelope. Without headers, all of them are absent. */
+export interface Content<Headers, Body> {
+  readonly headers?: Headers | undefined;
+  /** Headers that the contract does not declare; they come after the others. */
+  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
+  readonly body: Body;
+}
+
+// #endregion
+
+// #region runtime/soap/empty.ts
+
+/** Headers or a body without members. Every element in them is unknown, and is kept with the value. */
+export const empty: Codec<Record<string, never>> = {
+  write() {},
+  read(reader) {
+    const value = {};
+    while (reader.more(value));
+    return value;
+  },
+};
+
+/** The response of a one-way operation. Some servers send an envelope all the same, in which nothing is. */
+export const noResponse: Message<Record<string, never>, undefined> = {
+  headers: empty,
+  body: {
+    write() {},
+    read(reader) {
+      empty.read(reader);
+      return undefined;
+    },
+  },
+};
+
+// #endregion
+
+// #region runtime/soap/operation.ts
+
+/** An operation of an endpoint (WSDL 1.1, 2.4 and 3.4). */
+export interface Operation<Request, Response, RequestHeaders, ResponseHeaders> {
+  readonly name: string;
+  /** The action in the WSDL. A server finds the operation by it; if it is empty, by the element in the body. */
+  readonly soapAction: string;
+  readonly soapVersion: SoapVersion;
+  /** Absent if the service does not ask for addressing. */
+  readonly actions?: Actions | undefined;
+  /** What it has in common with the other operations of its endpoint; absent if that is nothing. */
+  readonly service?: Service | undefined;
+  readonly request: Message<RequestHeaders, Request>;
+  readonly response: Message<ResponseHeaders, Response>;
+}
+
+/** What the operations of an endpoint have in common beside their messages. */
+export interface Service {
+  /** The address in the WSDL. */
+  readonly address?: string | undefined;
+  /** The end of the address, if what is before it belongs to one installation. */
+  readonly path?: string | undefined;
+  /** What clients and handlers do beside the messages, if the contract says so. */
+  readonly extensions?: readonly ServiceExtension[] | undefined;
+  /** Assertions of policies that a program must see to, as `{namespace}localName`, and the entry points that fulfil them. */
+  readonly asked?: Readonly<Record<string, string>> | undefined;
+  /** Throws if the headers of a response say that the call has failed. SOAP itself has no such header. */
+  checkHeaders?(headers: unknown): void;
+}
+
+/** What an operation knows of an extension: the name of the entry point that makes it. */
+interface ServiceExtension {
+  readonly name: string;
+}
+
+/** What the messages of an operation are for, by WS-Addressing (Metadata, 4.4). */
+export interface Actions {
+  readonly request: string;
+  /** Absent if the operation is one-way. */
+  readonly response?: string | undefined;
+  /** Those of declared faults, by the element in the detail, `{namespace}localName`. */
+  readonly faults?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An operation that the service does not answer (WSDL 1.1, 2.4.1): its response is `noResponse`. */
+export type OneWayOperation<Request, RequestHeaders> = Operation<
+  Request,
+  undefined,
+  RequestHeaders,
+  Record<string, never>
+>;
+
+/** An operation with messages of any type: every operation is assignable to it. */
+export type AnyOperation = Operation<object, object | undefined, object, object>;
+
+// #endregion
+
+// #region runtime/soap/write-message.ts
+
+/** What writing a message needs of a writer, beside what generated code needs. */
+export interface EnvelopeWriter extends MessageWriter {
+  /** What the element around the text must declare. */
+  readonly declarations: string;
+  /** Further declarations of that element. */
+  readonly outerDeclarations: string;
+  /** The elements that have been written since the last call. */
+  take(): string;
+}
+
+/** What writing the parts of a message needs. */
+export interface MessageWriter extends Writer {
+  beginHeaders(value: unknown): void;
+  beginBody(element: QName, value: unknown): void;
+  beginParts(value: unknown): void;
+  beginBare(value: unknown): void;
+}
+
+/** What the envelope of a message declares in any case. */
+export function declarationsOf(
+  { element, isUnqualified = false }: Pick<WrittenMessage<never, never>, "element" | "isUnqualified">,
+  soapVersion: SoapVersion,
+): Around {
+  const s = SOAP_NAMESPACE[soapVersion];
+  const namespace = element?.namespace ?? "";
+  if (!isUnqualified || namespace === "") return { prefixes: { s } };
+  return { prefixes: { s, q1: namespace }, prefix: "q1" };
+}
+
+/** Writes an envelope with what is in it. */
+export function writeMessage<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  writer: EnvelopeWriter,
+): string {
+  if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
+  const undeclared = (content.undeclaredHeaders ?? []).map((header) => header.write(soapVersion));
+  const headers = writer.take() + undeclared.join("");
+  writeBody(writer, message, content.body);
+  const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
+  const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;
+  return `${start}${header}<s:Body>${writer.take()}</s:Body></s:Envelope>`;
+}
+
+/** Writes the headers of a message, side by side. */
+export function writeHeaders<Headers>(
+  writer: MessageWriter,
+  { headers }: WrittenMessage<Headers, never>,
+  value: Headers,
+): void {
+  writer.beginHeaders(value);
+  headers.write(writer, value);
+  writer.end();
+}
+
+/** Writes the elements in the body of a message. */
+export function writeBody<Body>(
+  writer: MessageWriter,
+  { element, body }: WrittenMessage<never, Body>,
+  value: Body,
+): void {
+  if (element !== undefined && body.form === "bare") {
+    writer.namespace(element.namespace);
+    writer.beginBare(value);
+    body.write(writer, value);
+    return;
+  }
+  if (element === undefined || body.form === "parts") writer.beginParts(value);
+  else writer.beginBody(element, value);
+  body.write(writer, value);
+  writer.end();
+}
+
+// #endregion
+
+// #region runtime/soap/plain-message.ts
+
+/**
+ * Writes a plain message, as most are, the same text as `encodeMessage`. It never reports errors.
+ * @returns undefined for any other message
+ */
+export function encodePlain<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  options: WriterOptions,
+): string | undefined {
+  if (message.encoding !== undefined || options.attacher !== undefined) return undefined;
+  const writer = new PlainWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
+  try {
+    return writeMessage(message, content, soapVersion, writer);
+  } catch (error) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  }
+}
+
+// #endregion
+
+// #region runtime/soap/scan-message.ts
+
+/**
+ * Reads a plain message, as `scanMessage` does.
+ * @returns undefined for any other message
+ * @throws DecodeError if there are more characters than allowed
+ */
+export function scanPlain<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  { maxLength = Number.POSITIVE_INFINITY, maxDepth = MAX_DEPTH, attached }: ReaderOptions,
+): DecodedEnvelope<Headers, Body> | undefined {
+  checkLength(text.length, maxLength);
+  // No message in another encoding is plain, nor is one with values beside it.
+  return message.encoding !== undefined || attached?.isNeeded === true
+    ? undefined
+    : scanMessage(message, text, maxDepth);
+}
+
+/**
+ * Reads a plain message, which servers usually send. It never reports errors.
+ * @param windowLength - how many characters the window over the message has; more if a single text has more
+ * @returns undefined for any other text: a fault, a message with something unknown in it, or something that is not a message
+ */
+export function scanMessage<Headers, Body>(
+  message: Message<Headers, Body>,
+  text: string,
+  maxDepth: number,
+  windowLength: number = WINDOW_LENGTH,
+): DecodedEnvelope<Headers, Body> | undefined {
+  try {
+    return scan(message, new ScanReader(text, maxDepth, windowLength));
+  } catch (error) {
+    if (error instanceof Uncertain) return undefined;
+    throw error;
+  }
+}
+
+const WINDOW_LENGTH = 65_536;
+
+function scan<Headers, Body>(
+  message: Message<Headers, Body>,
+  reader: ScanReader,
+): DecodedEnvelope<Headers, Body> | undefined {
+  reader.moveToNext();
+  const soapVersion = soapVersionOf(reader.currentNamespace);
+  if (soapVersion === undefined) return undefined;
+  const soap = SOAP_NAMESPACE[soapVersion];
+  reader.enter(soap, "Envelope");
+  reader.moveToNext();
+  const hasHeader = reader.isAt(soap, "Header");
+  const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
+  if (hasHeader) reader.moveToNext();
+  reader.enter(soap, "Body");
+  const body = scanBody(message, reader);
+  reader.leave();
+  reader.checkEnd();
+  return { headers, body, soapVersion };
+}
+
+/** Reads what is in the Body, and leaves it. */
+function scanBody<Body>({ element, body }: Pick<Message<never, Body>, "element" | "body">, reader: ScanReader): Body {
+  // Parts are read as the content of the Body itself.
+  if (element === undefined || body.form === "parts") return body.read(reader);
+  reader.moveToNext();
+  if (body.form === "bare") reader.checkPayload(element);
+  else reader.beginBody(element);
+  const value = body.read(reader);
+  reader.leave();
+  return value;
+}
+
+function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
+  reader.beginHeaders();
+  return headers.read(reader);
+}
+
+function emptyHeader(): ScanReader {
+  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
+  reader.moveToNext();
+  return reader;
+}
+
+// #endregion

@@ -1,0 +1,39 @@
+/** Whether a value has all members of these names. */
+export function hasAll<T extends object, K extends keyof T & string>(
+  value: T,
+  names: readonly K[],
+): value is T & Required<Pick<T, K>> {
+  return names.every((name) => Object.hasOwn(value, name));
+}
+
+/** Whether a value is an object with its content in properties, unlike a Map or a Promise. */
+export function hasProperties(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  // Nearly all values are plain objects, and this test is faster.
+  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/**
+ * The property for a member. Members keep their names from the wire, except names that every JavaScript object already has
+ * (`constructor`, `toString`, `__proto__` …): an absent member would look like the inherited property, and setting
+ * `__proto__` would change the object's prototype. Such names get a trailing underscore, and so do names that would then
+ * clash, such as `constructor_`.
+ */
+export function propertyName(wireName: string): string {
+  return isInherited(wireName) ? `${wireName}_` : wireName;
+}
+
+/** The reverse of `propertyName`. */
+export function wireName(propertyName: string): string {
+  const name = propertyName.slice(0, -1);
+  return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
+}
+
+/** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
+function isInherited(name: string): boolean {
+  for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
+    if (candidate in Object.prototype) return true;
+    if (!candidate.endsWith("_")) return false;
+  }
+}
