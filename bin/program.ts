@@ -132,7 +132,10 @@ function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("netserver-soapgen")
     .description("Generates a typed TypeScript package from the WSDL files of SOAP services.")
     .version(readVersion())
-    .option("-c, --config <file>", "configuration (default: netserver-soapgen.config.json, here or in a folder above)")
+    .option(
+      "-c, --config <file>",
+      "configuration (default: netserver-soapgen.config.json or .ts, here or in a folder above)",
+    )
     .addOption(new Option("-q, --quiet", "print only results, warnings and errors").conflicts("verbose"))
     .option("-v, --verbose", "say what is read, what is done and when, on the error output")
     .exitOverride()
@@ -160,9 +163,15 @@ function subcommandTerm(command: Command): string {
   return [found.name, "[options]", found.values].filter((word) => word !== undefined).join(" ");
 }
 
+interface GlobalOptions {
+  readonly config?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
 /** The options before the command are for every command. */
 function prepare(command: Command): void {
-  const { config, ...detail } = command.optsWithGlobals<{ quiet?: boolean; verbose?: boolean; config?: string }>();
+  const { config, ...detail } = command.optsWithGlobals<GlobalOptions>();
   setDetail(detail);
   command.setOptionValue("config", config);
 }

@@ -4,7 +4,6 @@
  */
 
 export { type CheckedPackage, type CheckOptions, type CheckResult, check, type FileDifference } from "./api/check.js";
-export { defineConfig } from "./api/define-config.js";
 export { type DiffOptions, type DiffResult, diff } from "./api/diff.js";
 export { type DocsOptions, type DocsResult, docs } from "./api/docs.js";
 export { type FetchSchemasOptions, fetchSchemas } from "./api/fetch-schemas.js";
@@ -47,6 +46,7 @@ export type { Verdict } from "./tools/compare/change-table.js";
 export type { VersionChanges } from "./tools/compare/compare-versions.js";
 export type { ContractChange, Subject } from "./tools/compare/contract-change.js";
 export type { Configuration } from "./tools/config/configuration.js";
+export { type ConfigurationExport, defineConfig } from "./tools/config/define-config.js";
 export type { CallFailure, Latency } from "./tools/mock/disturb-calls.js";
 export type { Call } from "./tools/mock/serve-endpoint.js";
 export type { RunningMock, ServedEndpoint } from "./tools/mock/start-mock.js";

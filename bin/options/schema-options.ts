@@ -12,6 +12,7 @@ export const SOURCES_HELP = "WSDL files, folders of them, or addresses (default:
 export function addSchemaOptions(command: Command, origins?: string): Command {
   const description = "folder with one subfolder of WSDL and XSD files per version, or with the files of one service";
   return addAddressOptions(command, origins)
+    .option("--only <names...>", "only these outputs of the configuration (default: all)")
     .addOption(new FolderOption("--schemas <dir>", description, "the folder of the schemas", USUAL_FOLDERS.schemas))
     .addOption(
       new FolderOption("--root <dir>", "folder that imports may reach (default: that of the schemas)", "the root"),

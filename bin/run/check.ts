@@ -25,7 +25,7 @@ export async function check(options: CheckOptions): Promise<number> {
   if (options.format === "json") printResult(result);
   else if (!(await printFindings(findingsIn(result), options.format, "check"))) {
     for (const each of packages) printDifferences(each);
-    if (live !== undefined) printLive(live);
+    for (const each of live) printLive(each);
   }
   return isUpToDate ? EXIT.done : EXIT.differences;
 }
@@ -52,11 +52,12 @@ function findingsIn({ packages, live }: CheckResult): Finding[] {
       return { ...differs("package-differs", title, shownIn(out, path)), details: diff };
     }),
   );
-  if (live === undefined) return ofPackages;
-  const ofServer = live.documents.map(({ kind, path, diff }): Finding => {
-    const title = `${kind}: differs from ${LOCK_FILE}, as ${live.server} has it now`;
-    return { ...differs("contract-differs", title, shownIn(live.schemas, path)), details: diff };
-  });
+  const ofServer = live.flatMap(({ server, schemas, documents }) =>
+    documents.map(({ kind, path, diff }): Finding => {
+      const title = `${kind}: differs from ${LOCK_FILE}, as ${server} has it now`;
+      return { ...differs("contract-differs", title, shownIn(schemas, path)), details: diff };
+    }),
+  );
   return [...ofPackages, ...ofServer];
 }
 
@@ -64,10 +65,16 @@ function differs(rule: string, title: string, path: string): Finding {
   return { rule, severity: "error", title, details: [], place: { path } };
 }
 
-function printResult({ packages: [{ out, schemas, files, differences }], live }: CheckResult): void {
+/** For one package, or for the outputs of a configuration by name. */
+function printResult({ packages, live }: CheckResult): void {
+  const [only] = packages;
+  if (only.name === undefined) printJson({ package: packageJson(only), live: live[0] && liveJson(live[0]) });
+  else printJson({ packages: packages.map(packageJson), ...(live.length > 0 && { live: live.map(liveJson) }) });
+}
+
+function packageJson({ name, out, schemas, files, differences }: CheckedPackage): object {
   const differing = differences.map(({ kind, path, diff }) => {
     return { kind, path, ...(diff.length > 0 && { diff: diff.join("\n") }) };
   });
-  const checked = { out, schemas, files: files.size, differences: differing };
-  printJson({ package: checked, live: live && liveJson(live) });
+  return { name, out, schemas, files: files.size, differences: differing };
 }

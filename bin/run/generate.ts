@@ -4,10 +4,10 @@ import {
   generate as generatePackages,
   type GenerateOptions as Options,
 } from "../../generator/api/generate.js";
-import { watchedInput } from "../../generator/api/watched-input.js";
+import { type WatchedInput, watchedInput } from "../../generator/api/watched-input.js";
 import type { Difference } from "../../generator/files/compare-folder.js";
 import { shownIn } from "../../generator/files/location.js";
-import { watchFolder } from "../../generator/files/watch-folder.js";
+import { WatchedFolders } from "../../generator/files/watch-folders.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleText } from "../../generator/source/visible-text.js";
 import type { Finding } from "../report/finding.js";
@@ -34,7 +34,7 @@ async function generateOnce(options: GenerateOptions): Promise<void> {
   const { format } = options;
   const result = await withProgress((onProgress) => generatePackages({ ...options, write: true, onProgress }));
   const warnings = result.packages.flatMap((each) => each.warnings);
-  if (format === "text" && result.fetched !== undefined) printFetched(result.fetched, {});
+  if (format === "text") for (const each of result.fetched) printFetched(each, {});
   printWarnings(warnings);
   if (format === "text") for (const each of result.packages) printWritten(each);
   else if (!(await printFindings(warnings.map(asFinding), format, "generate"))) printResult(result);
@@ -45,8 +45,14 @@ function printWritten({ out, files, written }: GeneratedPackage): void {
   for (const { path } of written.filter(({ kind }) => kind === "stale")) printNote(`removed  ${shownIn(out, path)}`);
 }
 
-function printResult({ packages: [{ out, files, warnings, written }] }: GenerateResult): void {
-  printJson({ out, files: files.size, warnings, differences: written });
+/** For one package, or for the outputs of a configuration by name. */
+function printResult({ packages }: GenerateResult): void {
+  const [only] = packages;
+  printJson(only.name === undefined ? packageJson(only) : { packages: packages.map(packageJson) });
+}
+
+function packageJson({ name, out, files, warnings, written }: GeneratedPackage): object {
+  return { name, out, files: files.size, warnings, differences: written };
 }
 
 function asFinding(warning: string): Finding {
@@ -60,21 +66,32 @@ function summary(differences: readonly Difference[]): string {
 }
 
 /**
- * Writes the packages now, and again whenever a file of the schemas changes, until the process is told to stop.
- * @throws InputError if the schemas folder does not exist, or is removed: then it cannot be watched
+ * Writes the packages now, and again whenever a file of the schemas or of the configuration changes, until the process is told to stop.
+ * @throws InputError if a folder of schemas does not exist, or is removed: then it cannot be watched
  */
 async function generateUntilStopped(options: GenerateOptions): Promise<void> {
-  const schemas = await watchedInput(options);
+  let input = await watchedInput(options);
   const stopped = untilStopped().then(() => "stopped" as const);
-  const folder = await watchFolder(schemas, printError);
+  const watched = new WatchedFolders(printError);
   try {
-    for (let event = "changed"; event !== "stopped"; event = await Promise.race([stopped, folder.changed()])) {
-      if (event === "gone") throw new InputError(`${schemas.shown}: was removed, and is not watched any more`);
+    for (let event = "changed"; event !== "stopped"; event = await Promise.race([stopped, watched.changed()])) {
+      input = (await inputAsItIs(options)) ?? input;
+      await watched.follow(input);
       await generateOrReport(options);
-      printNote(`${schemas.shown}: watched until Ctrl-C`);
+      printNote(`${input.folders.map(({ shown }) => shown).join(", ")}: watched until Ctrl-C`);
     }
   } finally {
-    await folder.close();
+    await watched.close();
+  }
+}
+
+/** Undefined if the configuration cannot be used: generating says why. */
+async function inputAsItIs(options: GenerateOptions): Promise<WatchedInput | undefined> {
+  try {
+    return await watchedInput(options);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
   }
 }
 

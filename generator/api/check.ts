@@ -3,7 +3,7 @@ import { diffFile } from "../files/diff-files.js";
 import { kindOfPath } from "../files/kind-of-path.js";
 import type { MemoryFolder } from "../package/memory-folder.js";
 import type { ContractOptions, ServerOptions } from "./options.js";
-import { readSettings, type Settings } from "./settings.js";
+import { readAllSettings, type Settings } from "./settings.js";
 import { checkLive, type LiveResult } from "./steps/check-live.js";
 import { makePackage } from "./steps/make-package.js";
 import { describeInput } from "./steps/read-input.js";
@@ -24,6 +24,8 @@ export interface FileDifference extends Difference {
 
 /** A package on disk, compared with what the schemas give. */
 export interface CheckedPackage {
+  /** The name of the output in the configuration; undefined if the configuration is for one package. */
+  readonly name: string | undefined;
   /** Its folder, as the options or the configuration name it. */
   readonly out: string;
   /** The schemas, as the options or the configuration name them. */
@@ -41,9 +43,10 @@ export interface CheckedPackage {
 export interface CheckResult {
   /** Whether nothing differs. */
   readonly isUpToDate: boolean;
+  /** One package, or one for each output of the configuration. */
   readonly packages: readonly [CheckedPackage, ...CheckedPackage[]];
-  /** How the installation, or what is published, differs from the schemas; undefined unless `live` or `from` asks for it. */
-  readonly live: LiveResult | undefined;
+  /** How the installation, or what is published, differs from the schemas of each package; empty unless `live` or `from` asks for it. */
+  readonly live: readonly LiveResult[];
 }
 
 /**
@@ -52,15 +55,18 @@ export interface CheckResult {
  * @throws InputError, or one of its subclasses, if the options, the configuration, the schemas or a folder cannot be used
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const settings = await readSettings(options);
-  const checked = await checkPackage(settings);
-  const live = options.live || options.from !== undefined ? await checkLive(settings) : undefined;
-  const isUpToDate = checked.differences.length === 0 && (live?.documents.length ?? 0) === 0;
-  return { isUpToDate, packages: [checked], live };
+  const [settings, ...others] = await readAllSettings(options);
+  const packages: [CheckedPackage, ...CheckedPackage[]] = [await checkPackage(settings)];
+  for (const other of others) packages.push(await checkPackage(other));
+  const live: LiveResult[] = [];
+  if (options.live || options.from !== undefined)
+    for (const each of [settings, ...others]) live.push(await checkLive(each));
+  const isSame = packages.every(({ differences }) => differences.length === 0);
+  return { isUpToDate: isSame && live.every(({ documents }) => documents.length === 0), packages, live };
 }
 
 async function checkPackage(settings: Settings): Promise<CheckedPackage> {
-  const { out } = settings;
+  const { out, configuration } = settings;
   // A cache proves nothing: anybody who can change the package can change the cache as well.
   const made = await makePackage(settings, { useCache: false, unpinned: "error" });
   const wanted = { files: made.files, origin: "from the schemas" };
@@ -68,5 +74,5 @@ async function checkPackage(settings: Settings): Promise<CheckedPackage> {
     return { ...difference, diff: diffFile(difference.path, wanted, out) };
   });
   const exists = kindOfPath(out.path) !== "nothing";
-  return { out: out.shown, schemas: describeInput(settings), exists, ...made, differences };
+  return { name: configuration.name, out: out.shown, schemas: describeInput(settings), exists, ...made, differences };
 }

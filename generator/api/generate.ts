@@ -1,10 +1,11 @@
 import type { Difference } from "../files/compare-folder.js";
 import { withoutInterruption } from "../files/without-interruption.js";
-import { writeFolder } from "../files/write-folder.js";
+import { writeFolders } from "../files/write-folders.js";
 import type { MemoryFolder } from "../package/memory-folder.js";
+import { bug } from "../source/errors.js";
 import type { FetchedFiles } from "./fetched-files.js";
 import type { ContractOptions, WriteOptions } from "./options.js";
-import { readSettings, type Settings } from "./settings.js";
+import { readAllSettings, type Settings } from "./settings.js";
 import { type MadePackage, makePackage } from "./steps/make-package.js";
 import { pinAddresses } from "./steps/read-addresses.js";
 import { describeInput, inputLocations, sourcesOf } from "./steps/read-input.js";
@@ -19,6 +20,8 @@ export interface GenerateOptions extends ContractOptions, WriteOptions {
 
 /** A package, in memory. */
 export interface GeneratedPackage {
+  /** The name of the output in the configuration; undefined if the configuration is for one package. */
+  readonly name: string | undefined;
   /** Its folder, as the options or the configuration name it. */
   readonly out: string;
   /** The texts of its files, by their paths in the folder. Paths have slashes. */
@@ -31,13 +34,14 @@ export interface GeneratedPackage {
 
 /** What `generate` has made. */
 export interface GenerateResult {
+  /** One package, or one for each output of the configuration. */
   readonly packages: readonly [GeneratedPackage, ...GeneratedPackage[]];
   /** What has been fetched and written to the schemas folder, if sources are addresses that had not been fetched. */
-  readonly fetched: FetchedFiles | undefined;
+  readonly fetched: readonly FetchedFiles[];
 }
 
 /**
- * Makes the package for some schemas, and on request writes it.
+ * Makes the package for some schemas, or all packages of the configuration, and on request writes them: all of them, or none.
  *
  * @example
  * ```ts
@@ -48,22 +52,35 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const { write = false, cache = true } = options;
-  const settings = await readSettings(options);
-  const fetched = write ? await pinSources(settings) : undefined;
+  const all = await readAllSettings(options);
   const making = { useCache: write && cache, unpinned: write ? "error" : "ask" } as const;
-  const made = await makePackage(settings, making);
-  const written = write ? writePackage(made, settings) : [];
-  return { packages: [{ out: settings.out.shown, ...made, written }], fetched };
+  const fetched: FetchedFiles[] = [];
+  const made: [Settings, MadePackage][] = [];
+  for (const settings of all) {
+    if (write) fetched.push(...(await pinSources(settings)));
+    made.push([settings, await makePackage(settings, making)]);
+  }
+  const written = write ? writePackages(made) : [];
+  const [first, ...others] = made.map(([{ out, configuration }, each], index): GeneratedPackage => {
+    return { name: configuration.name, out: out.shown, ...each, written: written[index] ?? [] };
+  });
+  if (first === undefined) throw bug("no package is made");
+  return { packages: [first, ...others], fetched };
 }
 
 /** Fetches the addresses among the sources that have not been fetched yet, or on request all, and keeps what they give. */
-async function pinSources(settings: Settings): Promise<FetchedFiles | undefined> {
+async function pinSources(settings: Settings): Promise<FetchedFiles[]> {
   const { urls } = sourcesOf(settings);
-  if (urls.length === 0) return undefined;
+  if (urls.length === 0) return [];
   settings.show(`asking ${describeInput(settings)}`);
-  return pinAddresses(urls, settings, settings.refresh ? "all" : "missing");
+  const fetched = await pinAddresses(urls, settings, settings.refresh ? "all" : "missing");
+  return fetched === undefined ? [] : [fetched];
 }
 
-function writePackage({ files }: MadePackage, settings: Settings): readonly Difference[] {
-  return withoutInterruption(() => writeFolder(files, settings.out, inputLocations(settings)));
+function writePackages(made: readonly (readonly [Settings, MadePackage])[]): (readonly Difference[])[] {
+  return withoutInterruption(() =>
+    writeFolders(
+      made.map(([settings, { files }]) => ({ files, folder: settings.out, inputs: inputLocations(settings) })),
+    ),
+  );
 }

@@ -6,7 +6,7 @@ import { describeContracts } from "../tools/inspect/describe-contracts.js";
 import { describeInDetail } from "../tools/inspect/describe-in-detail.js";
 import { filterContract } from "../tools/inspect/filter-contract.js";
 import type { ContractOptions } from "./options.js";
-import { readSettings } from "./settings.js";
+import { readAllSettings } from "./settings.js";
 import { compileSelected } from "./steps/compile-selected.js";
 
 /** What is described. */
@@ -24,14 +24,15 @@ export interface InspectResult {
 }
 
 /**
- * Describes the contracts.
+ * Describes the contracts, those of all outputs if the configuration has several.
  *
  * @throws InputError, or one of its subclasses, if the options, the configuration or the schemas cannot be used, or nothing has the text
  * in its name
  */
 export async function inspect(options: InspectOptions = {}): Promise<InspectResult> {
   const { text } = options;
-  const { contracts } = await compileSelected(await readSettings(options));
+  const contracts: Contract[] = [];
+  for (const settings of await readAllSettings(options)) contracts.push(...(await compileSelected(settings)).contracts);
   const found = text === undefined ? contracts : find(text, contracts);
   return { text: describe(text, found), json: contractJson(found) };
 }

@@ -12,6 +12,8 @@ export interface CommonOptions {
    * line does. Paths in a file are relative to the file, others to the working directory. Options win over the configuration.
    */
   readonly config?: string | Configuration | false | undefined;
+  /** Only these of the `outputs` of the configuration, by name; all if left out. Functions that are about one package need one. */
+  readonly only?: readonly string[] | undefined;
   /** Called with the current step, in words for people: `compiling Services88`. */
   readonly onProgress?: ShowProgress | undefined;
 }

@@ -17,6 +17,12 @@ export function findInProject(folder: string, look: Look): string | undefined {
   return findWithin(folder, look, isOutermost);
 }
 
+/** The folder at which a search within a project ends: that of `findInProject`. */
+export function outermostFolder(folder: string): string {
+  const outer = dirname(folder);
+  return outer === folder || isOutermost(folder) ? folder : outermostFolder(outer);
+}
+
 function findWithin(folder: string, look: Look, isLast: (folder: string) => boolean): string | undefined {
   const found = look(folder);
   const outer = dirname(folder);

@@ -1,22 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
-import { findInProject } from "./find-upwards.js";
 import { type Location, locate } from "./location.js";
 import { describeFailure } from "./system-error.js";
-
-/** The name of the file. */
-export const CONFIGURATION_FILE = "netserver-soapgen.config.json";
-
-/** Finds the file in a folder or in the nearest folder above it. */
-export function findConfiguration(folder: string): string | undefined {
-  return findInProject(folder, (near) => {
-    const path = join(near, CONFIGURATION_FILE);
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
-  });
-}
 
 /**
  * Reads a configuration file. Messages show its path from the working directory.
@@ -38,6 +26,7 @@ export function locateInConfiguration(file: string, path: string): Location {
   return locate(absolute, seenFromHere(absolute));
 }
 
-function seenFromHere(path: string): string {
+/** The path of a file from the working directory. */
+export function seenFromHere(path: string): string {
   return folderName(relative(process.cwd(), path)) || ".";
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
@@ -93,6 +93,54 @@ describe("configuration", () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`error: ${message}`);
     expect(stderr.split("\n")).toHaveLength(2);
+  });
+
+  it("may be a program, or a part of package.json", async () => {
+    const folder = project({});
+    rmSync(join(folder, FILE));
+    const program = `import { defineConfig } from "netserver-soapgen";
+import { out } from "./folders.ts";
+export default defineConfig({ schemas: "wsdl", out, endpoints: ["Sample", "Sampel"].slice(0, Number(process.env.COUNT ?? 1)) });`;
+    writeFileSync(join(folder, "netserver-soapgen.config.ts"), program);
+    writeFileSync(join(folder, "folders.ts"), 'export const out: string = "soap";');
+    expect(await runHere(folder, "generate")).toMatchObject({ status: 0, stderr: "" });
+    expect((await runHere(join(folder, "wsdl"), "check")).stdout).toMatch(/^\.\.\/soap: \d+ files, all up to date\n$/);
+    writeFileSync(join(folder, "folders.ts"), "export const out = 3;");
+    expect(await runHere(folder, "check")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "error: netserver-soapgen.config.ts: out: expected the path of a folder, found 3\n",
+    });
+    rmSync(join(folder, "netserver-soapgen.config.ts"));
+    writeFileSync(join(folder, "package.json"), '{ "netserver-soapgen": { "schemas": "wsdl", "out": "soap" } }');
+    expect((await runHere(folder, "generate")).stdout).toMatch(/^soap: /);
+    writeFileSync(join(folder, "package.json"), '{\n  "netserver-soapgen": { "outt": "soap" } }');
+    const { status, stdout } = await runHere(folder, "check", "--format", "github");
+    expect({ status, stdout }).toEqual({
+      status: 2,
+      stdout: expect.stringMatching(/^::error file=package\.json,line=2,col=26,/),
+    });
+  });
+
+  it("may have several outputs, of which one command makes all", async () => {
+    const outputs = {
+      one: { endpoints: ["Sample"], out: "one" },
+      two: { endpoints: ["Other"], out: "two", package: { name: "@acme/two" } },
+    };
+    const folder = project({ schemas: "wsdl", outputs });
+    const written = /^one: \d+ files, \d+ written, 0 removed\ntwo: \d+ files, \d+ written, 0 removed\n$/;
+    expect((await runHere(folder, "generate")).stdout).toMatch(written);
+    expect((await runHere(folder, "check", "--only", "two")).stdout).toMatch(/^two: \d+ files, all up to date\n$/);
+    writeFileSync(join(folder, "two/README.md"), "mine");
+    const { status, stdout } = await runHere(folder, "check", "--json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).packages).toMatchObject([
+      { name: "one", differences: [] },
+      { name: "two", out: "two", differences: [{ kind: "changed", path: "README.md" }] },
+    ]);
+    expect((await runHere(folder, "mock", "--port", "0")).stderr).toBe(
+      "error: --only: name one of the outputs of the configuration: one, two\n",
+    );
   });
 
   it("must exist if it is named", async () => {

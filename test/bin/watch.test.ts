@@ -65,6 +65,28 @@ describe("generate --watch", () => {
     expect((await ended).status).toBe(0);
   });
 
+  it("sees the configuration, what it imports, and the folders that it names", async () => {
+    const folder = tempFolder();
+    for (const name of ["old", "new"]) {
+      mkdirSync(join(folder, name, "Services99"), { recursive: true });
+      writeFileSync(join(folder, name, "Services99/Sample.wsdl"), withMember(`In${name}`));
+    }
+    const program = 'import { schemas } from "./names.ts";\nexport default { schemas, out: "soap" };';
+    writeFileSync(join(folder, "netserver-soapgen.config.ts"), program);
+    writeFileSync(join(folder, "names.ts"), 'export const schemas = "old";');
+    const { until, child, ended } = start(folder, ["generate", "--watch"]);
+    await until(/^old: watched until Ctrl-C$/m);
+    writeFileSync(join(folder, "names.ts"), "export const schemas = 3;");
+    await until(/^error: netserver-soapgen\.config\.ts: schemas: expected the path of a folder, found 3$/m);
+    writeFileSync(join(folder, "names.ts"), 'export const schemas = "new";');
+    await until(/^new: watched until Ctrl-C$/m);
+    expect(readFileSync(join(folder, "soap/src/services99/sample.ts"), "utf8")).toContain("Innew");
+    writeFileSync(join(folder, "new/Services99/Sample.wsdl"), withMember("Later"));
+    await until(/^soap: \d+ files, 2 written/m);
+    child.kill("SIGINT");
+    expect((await ended).status).toBe(0);
+  });
+
   it("ends when the folder is removed, because it would not see it come back", async () => {
     const { folder, ended } = await watched();
     rmSync(join(folder, "schemas"), { recursive: true });

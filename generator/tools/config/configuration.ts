@@ -100,8 +100,8 @@ const CATALOG = 'an object such as { "http://example.com/types.xsd": "wsdl/types
 
 const ADDRESS = "an http or https address without a user or a password";
 
-const ENTRIES = {
-  $schema: v.optional(v.pipe(v.string("the address of a JSON Schema"), v.description("For editors; not read."))),
+/** The keys that an output may have of its own. */
+const OUTPUT_ENTRIES = {
   schemas: v.optional(folder("The folder with one subfolder of WSDL and XSD files per version. Default: schemas.")),
   sources: v.optional(
     v.pipe(
@@ -163,6 +163,22 @@ const ENTRIES = {
   server: v.optional(SECTIONS.server),
 };
 
+const OUTPUTS = "an object with a name for each output";
+
+const ENTRIES = {
+  $schema: v.optional(v.pipe(v.string("the address of a JSON Schema"), v.description("For editors; not read."))),
+  ...OUTPUT_ENTRIES,
+  outputs: v.optional(
+    v.pipe(
+      v.record(v.pipe(v.string(), v.minLength(1)), section(OUTPUT_ENTRIES), OUTPUTS),
+      v.minEntries(1, OUTPUTS),
+      v.description(
+        "Several packages, by name. Each has the keys of this file, and what it leaves out is as for all; it needs an out of its own.",
+      ),
+    ),
+  ),
+};
+
 /** The schema of the file. */
 export const CONFIGURATION = v.pipe(
   v.strictObject(ENTRIES, keysOf(ENTRIES)),
@@ -171,3 +187,6 @@ export const CONFIGURATION = v.pipe(
 
 /** The content of the file. */
 export type Configuration = v.InferOutput<typeof CONFIGURATION>;
+
+/** The content for one package. */
+export type OutputConfiguration = Omit<Configuration, "$schema" | "outputs">;

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import {
   findNodeAtLocation,
   type JSONPath,
@@ -19,6 +20,8 @@ export interface LocatedConfiguration {
   readonly file: string;
   /** The error for a value, with its position in the file and its key. */
   readonly refuse: (path: JSONPath, reason: string) => ConfigurationError;
+  /** The files that it is made of. Paths are absolute. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -73,7 +76,7 @@ function checked({ root, placeAt }: Content, file: string): LocatedConfiguration
   checkKeys(root, [], refuse);
   checkSections(root, refuse);
   const { success, output, issues } = v.safeParse(CONFIGURATION, contentOf(root));
-  if (success) return { values: output, file, refuse };
+  if (success) return { values: output, file, refuse, files: file === "" ? [] : [resolve(file)] };
   const located = issues.map((issue) => ({ issue, ...locate(issue, root) }));
   // The first issue in the file.
   const [first] = located.sort((a, b) => a.offset - b.offset);
@@ -128,7 +131,11 @@ function checkKeys(node: Node, path: JSONPath, refuse: Refuse): void {
 /** Refuses a list in place of an object: valibot accepts an empty one. */
 function checkSections(root: Node, refuse: Refuse): void {
   const inPackage = PACKAGE_SECTIONS.map((key) => ["package", key]);
-  for (const path of [[], ...Object.keys(SECTIONS).map((key) => [key]), ...inPackage]) {
+  const inOutput = [[], ...Object.keys(SECTIONS).map((key) => [key]), ...inPackage];
+  const outputs = findNodeAtLocation(root, ["outputs"]);
+  const names = outputs?.type === "object" ? (outputs.children ?? []).map(keyOf) : [];
+  const ofOutputs = names.flatMap((name) => inOutput.map((path) => ["outputs", name, ...path]));
+  for (const path of [...inOutput, ["outputs"], ...ofOutputs]) {
     if (findNodeAtLocation(root, path)?.type === "array") throw refuse(path, "expected an object");
   }
 }

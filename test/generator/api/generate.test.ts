@@ -30,7 +30,7 @@ describe("generate", () => {
     const { folder, schemas, out } = project();
     const { packages, fetched } = await generate({ schemas, out, config: { package: { name: "@acme/soap" } } });
     const [{ files, ...made }, ...others] = packages;
-    expect({ ...made, others, fetched }).toEqual({ out, warnings: [], written: [], others: [], fetched: undefined });
+    expect({ ...made, others, fetched }).toEqual({ out, warnings: [], written: [], others: [], fetched: [] });
     expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ name: "@acme/soap" });
     expect(files.get("src/services99/sample.ts")).toContain("export class SampleClient");
     expect(readdirSync(folder)).toEqual(["schemas"]);
@@ -42,7 +42,7 @@ describe("generate", () => {
     const [first] = (await generate({ ...options, write: true })).packages;
     expect(first.written).toContainEqual({ kind: "missing", path: "src/services99/sample.ts" });
     expect(readFileSync(join(out, "README.md"), "utf8")).toBe(first.files.get("README.md"));
-    expect(await check(options)).toMatchObject({ isUpToDate: true, live: undefined });
+    expect(await check(options)).toMatchObject({ isUpToDate: true, live: [] });
 
     const path = "src/services99/sample.ts";
     writeFileSync(join(out, path), `${first.files.get(path)}// mine\n`);
