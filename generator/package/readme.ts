@@ -107,7 +107,7 @@ function inTable(text: string): string {
 }
 
 /** Describes the values that differ from the table in the template. */
-function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {}): string {
+function chosenValues({ dateTime = "string", long = "bigint", dictionary = "object" }: ValueTypes = {}): string {
   const rows = [
     ...(dateTime === "string"
       ? []
@@ -115,6 +115,7 @@ function chosenValues({ dateTime = "string", long = "bigint" }: ValueTypes = {})
           "In this package a dateTime is a `Date`: text without a zone is read as UTC, and written text has the zone `Z`.",
         ]),
     ...(long === "bigint" ? [] : [`In this package long and unsignedLong are a \`${long}\`${LONG_LIMITS[long]}.`]),
+    ...(dictionary === "object" ? [] : ["In this package a dictionary is a `Map`, also if its keys are text."]),
     ...(dateTime === "string" && long === "bigint" ? [] : ["Keys of dictionaries are as the table says."]),
   ];
   return rows.map((row) => `${row}\n`).join("");

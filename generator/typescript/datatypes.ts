@@ -23,11 +23,13 @@ export interface DatatypeMapping {
   readonly constant?: Document;
 }
 
-/** The datatypes for which a package may choose another TypeScript type. The usual type comes first. */
+/** What a package may have in another TypeScript type. The usual type comes first. */
 export interface ValueTypes {
   readonly dateTime?: "string" | "Date" | undefined;
   /** For unsignedLong as well. */
   readonly long?: "bigint" | "number" | "string" | undefined;
+  /** Dictionaries with text keys. Those with other keys are a Map in any case. */
+  readonly dictionary?: "object" | "Map" | undefined;
 }
 
 /**
@@ -128,7 +130,7 @@ const DOT_NET: ReadonlyMap<string, DatatypeMapping> = tableOf({
 });
 
 /** The choice that decides the type of a datatype. */
-const CHOSEN_AS: ReadonlyMap<string, keyof ValueTypes> = new Map([
+const CHOSEN_AS: ReadonlyMap<string, "dateTime" | "long"> = new Map([
   ["dateTime", "dateTime"],
   ["long", "long"],
   ["unsignedLong", "long"],

@@ -24,7 +24,7 @@ import {
 import {
   arrayType,
   dictionaryType,
-  hasTextKeys,
+  isRecord,
   keyType,
   memberTypes,
   readCall,
@@ -82,7 +82,7 @@ function readWhileNext({ element }: ElementUse, read: Document): Document {
   return conditionalStatement("while", isNext, [read, ";"]);
 }
 
-/** Writes and reads a dictionary: an object if its keys are text, a Map otherwise. */
+/** Writes and reads a dictionary, which is an object or a Map. */
 export function emitDictionary(type: DictionaryType, file: SourceFile): void {
   file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitWriteDictionary(type, file);
@@ -92,12 +92,12 @@ export function emitDictionary(type: DictionaryType, file: SourceFile): void {
 
 function emitWriteDictionary({ name, entry, key, value }: DictionaryType, file: SourceFile): void {
   const { version } = file;
-  const isRecord = hasTextKeys(key, version);
+  const isObject = isRecord(key, version);
   const namespace = version.namespace(name.namespace);
   const shape = { name: version.namesOf(name).write, valueType: dictionaryType(key, value, version) };
   emitWriteFunction(shape, file, () => {
-    file.line(onWriter(isRecord ? "beginDictionary" : "beginMap", namespace, literal(name.localName), "value"), ";");
-    file.block(`for (const [key, item] of ${isRecord ? "Object.entries(value)" : "value"})`, () => {
+    file.line(onWriter(isObject ? "beginDictionary" : "beginMap", namespace, literal(name.localName), "value"), ";");
+    file.block(`for (const [key, item] of ${isObject ? "Object.entries(value)" : "value"})`, () => {
       file.line(onWriter("beginEntry", namespace, literal(entry.localName), "key"), ";");
       file.line(
         guardedItemWrite({ ...key, nillable: false }, "key", writeCall(key.type, "key", version.withUsualTypes)),
@@ -111,12 +111,12 @@ function emitWriteDictionary({ name, entry, key, value }: DictionaryType, file: 
 
 function emitReadDictionary(type: DictionaryType, file: SourceFile): void {
   const { name, entry, key, value } = type;
-  const isRecord = hasTextKeys(key, file.version);
+  const isObject = isRecord(key, file.version);
   const valueType = dictionaryType(key, value, file.version);
   emitReadFunction({ name: file.version.namesOf(name).read, valueType }, file, () => {
-    const empty = isRecord ? objectLiteral([]) : call("new Map");
+    const empty = isObject ? objectLiteral([]) : call("new Map");
     file.line(assignment(["const value: ", valueType], empty), ";");
-    const begin = isRecord ? "beginDictionary" : "beginMap";
+    const begin = isObject ? "beginDictionary" : "beginMap";
     file.line(onReader(begin, file.version.namespace(name.namespace), literal(name.localName)), ";");
     emitPasses(file, () => {
       const isOpen = onReader("open", literal(entry.localName));

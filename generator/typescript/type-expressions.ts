@@ -65,9 +65,9 @@ export function arrayType(item: ElementUse, version: Version): Document {
   return item.nillable ? ["(", type, ")[]"] : [type, "[]"];
 }
 
-/** An object if the keys are text, otherwise a Map: an object turns all its keys into text. */
+/** A Map, or an object if the keys are text: an object turns all its keys into text. */
 export function dictionaryType(key: ElementUse, value: ElementUse, version: Version): Document {
-  const container = hasTextKeys(key, version) ? "Record" : "Map";
+  const container = isRecord(key, version) ? "Record" : "Map";
   return generic(container, keyType(key, version), union(itemTypes(value, version)));
 }
 
@@ -75,9 +75,12 @@ export function keyType({ type }: ElementUse, version: Version): Document {
   return typeExpression(type, version.withUsualTypes);
 }
 
-/** Whether the keys are plain strings. A Record with the keys of an enumeration would promise that all of them are present. */
-export function hasTextKeys(key: ElementUse, version: Version): boolean {
-  return keyType(key, version) === "string";
+/**
+ * Whether a dictionary is an object: if its keys are plain strings, unless the package has a Map for all. A Record with the keys of an
+ * enumeration would promise that all of them are present.
+ */
+export function isRecord(key: ElementUse, version: Version): boolean {
+  return !version.hasOnlyMaps && keyType(key, version) === "string";
 }
 
 /**

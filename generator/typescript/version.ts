@@ -55,6 +55,11 @@ export class Version {
     return this.#facts.isAddressed ?? false;
   }
 
+  /** Whether all dictionaries are a Map, also those with text keys. */
+  get hasOnlyMaps(): boolean {
+    return this.#facts.values?.dictionary === "Map";
+  }
+
   mapDatatype(name: QName): DatatypeMapping {
     return mapDatatype(name, this.#facts.values, this.#facts.isDotNet);
   }

@@ -18,6 +18,7 @@ const CONTRACT = contractOf({
       `<xs:complexType name="ArrayOflong"><xs:sequence><xs:element name="long" type="xs:long" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType>`,
       dictionary("ByTime", "xs:dateTime", "xs:dateTime"),
       dictionary("ByLong", "xs:long", "xs:long"),
+      dictionary("ByText", "xs:string", "xs:string"),
     ].join("\n"),
     operations: {
       Get: {
@@ -28,7 +29,8 @@ const CONTRACT = contractOf({
 <xs:element name="Exact" type="xs:integer" minOccurs="0"/>
 <xs:element name="Counts" type="tns:ArrayOflong" minOccurs="0"/>
 <xs:element name="Times" type="tns:ByTime" minOccurs="0"/>
-<xs:element name="Longs" type="tns:ByLong" minOccurs="0"/>`,
+<xs:element name="Longs" type="tns:ByLong" minOccurs="0"/>
+<xs:element name="Texts" type="tns:ByText" minOccurs="0"/>`,
       },
     },
   }),
@@ -63,6 +65,7 @@ describe.each([
       "number[]",
       "Map<DateTime, Date | null>",
       "Map<bigint, number | null>",
+      "Record<string, string | null>",
     ],
     value: { ...NUMBERS, Times: new Map([[KEYS[0], NUMBERS.At]]), Longs: new Map([[KEYS[1], 4]]) },
     says: ["a dateTime is a `Date`", "unsignedLong are a `number`; one that", "Keys of dictionaries"],
@@ -77,9 +80,34 @@ describe.each([
       "string[]",
       "Map<DateTime, DateTime | null>",
       "Map<bigint, string | null>",
+      "Record<string, string | null>",
     ],
     value: { ...TEXTS, Times: new Map([[KEYS[0], TEXTS.At]]), Longs: new Map([[KEYS[1], "4"]]) },
     says: ["unsignedLong are a `string` of digits", "Keys of dictionaries"],
+  },
+  {
+    values: { dictionary: "Map" } as const,
+    want: [
+      "DateTime | null",
+      "bigint",
+      "bigint",
+      "bigint",
+      "bigint[]",
+      "Map<DateTime, DateTime | null>",
+      "Map<bigint, bigint | null>",
+      "Map<string, string | null>",
+    ],
+    value: {
+      ...{ At: "2024-07-01T12:00:00", Count: -5n, Size: 7n, Exact: 9n, Counts: [1n, 2n] },
+      ...{ Times: new Map([[KEYS[0], TEXTS.At]]), Longs: new Map([[KEYS[1], 4n]]) },
+      // An object would put the number first.
+      Texts: new Map([
+        ["z", "last"],
+        ["10", null],
+        ["__proto__", "x"],
+      ]),
+    },
+    says: ["a dictionary is a `Map`, also if its keys are text"],
   },
 ])("a package with $values", ({ values, want, value, says }) => {
   const files = packageWith(values);
@@ -102,16 +130,18 @@ describe.each([
 });
 
 it("the README of a package with the usual types does not mention them", () => {
-  expect([...packageWith({ dateTime: "string", long: "bigint" })]).toEqual([...packageWith({})]);
+  expect([...packageWith({ dateTime: "string", long: "bigint", dictionary: "object" })]).toEqual([...packageWith({})]);
   expect(packageWith({}).get("README.md")).not.toMatch(/In this package|<!--/);
 });
 
 it("reference pages show the types of the package, and calls with such values", () => {
   const assets = { templates: readTemplates(), search: new Map() };
-  const values = { dateTime: "Date", long: "number" } as const;
+  const values = { dateTime: "Date", long: "number", dictionary: "Map" } as const;
   const files = docsFiles([CONTRACT], { format: "markdown", timestamp: "2024-07-01T12:00:00", values }, assets);
   const page = files.get("ServicesXX/Sample/Get.md") ?? "";
   expect(page).toContain("| `At` | `dateTime` | `Date \\| null` |");
   expect(page).toContain('At: new Date("2024-07-01T12:00:00.000Z"),');
   expect(page).toContain("Count: 0,");
+  expect(page).toContain("| `Map<string, string \\| null>` |");
+  expect(page).toMatch(/Texts: new Map\(\[/);
 });

@@ -36,6 +36,15 @@ export const SECTIONS = {
         ),
       ),
     ),
+    dictionary: v.optional(
+      v.pipe(
+        v.picklist(["object", "Map"], '"object" or "Map"'),
+        v.description(
+          "What a dictionary with text keys is in TypeScript; others are a Map in any case. A Map keeps the order of all keys. " +
+            "Default: object.",
+        ),
+      ),
+    ),
     long: v.optional(
       v.pipe(
         v.picklist(["bigint", "number", "string"], '"bigint", "number" or "string"'),

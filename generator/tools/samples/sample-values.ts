@@ -216,7 +216,7 @@ export class Sampler {
     return Array.from({ length }, () => this.#member(item, depth));
   }
 
-  /** A dictionary with text keys is an object in generated code; any other is a Map. */
+  /** A dictionary with text keys is an object in generated code, unless the package has a Map for all; any other is a Map. */
   #dictionary({ entry, key, value }: DictionaryType, { element }: ElementUse, depth: number): unknown {
     // Values get the name of the dictionary, because their own name is the same in all dictionaries.
     const sample = (): unknown => this.#value({ ...value, element }, depth + 2);
@@ -224,7 +224,7 @@ export class Sampler {
     for (const _ of keys) this.#count({ ...key, element: entry }, depth + 1);
     const entries = keys.map((key, index) => [key, index > 0 && value.nillable ? null : sample()] as const);
     const isText = key.type.kind === "datatype" && mapDatatype(key.type.name).type === "string";
-    return isText ? Object.fromEntries(entries) : new Map(entries);
+    return isText && this.#style.values?.dictionary !== "Map" ? Object.fromEntries(entries) : new Map(entries);
   }
 
   /** Only strings can have any text. Other keys have the usual form of their type. */
