@@ -17,10 +17,12 @@ export class WatchedFolders {
   readonly #notices = new Notices();
   readonly #folders = new Map<string, WatchedFolder>();
   #files: FSWatcher | undefined;
+  readonly #presence: NodeJS.Timeout;
 
   /** @param onError - called with errors of watching */
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
+    this.#presence = setInterval(() => this.#gone() !== undefined && this.#notices.add(), PRESENCE_MILLISECONDS);
   }
 
   /**
@@ -47,17 +49,13 @@ export class WatchedFolders {
    * @throws InputError if a folder has gone, or another one is in its place
    */
   async changed(): Promise<"changed"> {
-    const presence = setInterval(() => this.#gone() !== undefined && this.#notices.add(), PRESENCE_MILLISECONDS);
-    try {
-      await this.#notices.next();
-    } finally {
-      clearInterval(presence);
-    }
+    await this.#notices.next();
     this.#requireAll();
     return "changed";
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#presence);
     this.#notices.stop();
     await Promise.all([...[...this.#folders.values()].map(({ content }) => content.close()), this.#files?.close()]);
   }
