@@ -7,6 +7,7 @@ import type { DateTime } from "./datatypes.js";
 import * as datatypes from "./datatypes.js";
 import {
   type Around,
+  ATTRIBUTES,
   type Codec,
   type Content,
   DatatypeReader,
@@ -75,6 +76,7 @@ import {
   isBlank,
   isElement,
   isOfInstance,
+  isPlainObject,
   isStillDefault,
   isTypeAttribute,
   isUnknown,
@@ -99,6 +101,7 @@ import {
   rememberFragments,
   resolveName,
   resolvePrefix,
+  someEmptyElements,
   splitWords,
   standaloneXml,
   trimSpace,
@@ -141,6 +144,8 @@ import {
   type EnumerationValues,
   escapeAttribute,
   escapeText,
+  escapeUsualAttribute,
+  escapeUsualText,
   float,
   gDay,
   gMonth,
@@ -167,8 +172,6 @@ import {
   NC_NAME,
   NCName,
   NMTOKEN,
-  needsNoEscape,
-  needsNoEscapeInAttribute,
   negativeInteger,
   nonNegativeInteger,
   nonPositiveInteger,
@@ -536,9 +539,12 @@ export class KeptContent {
   readonly #entries = new Map<unknown, KeptContent>();
   readonly #empty = new Map<EmptyElement["at"], EmptyElement>();
 
-  /** The unknown content of a value; undefined if it has none, which is usual. */
-  static of(value: unknown): KeptContent | undefined {
-    if (typeof value !== "object" || value === null) return undefined;
+  /**
+   * The unknown content of a value; undefined if it has none, which is usual.
+   * @param isPlain - whether the value is known to have nothing under symbols
+   */
+  static of(value: unknown, isPlain = false): KeptContent | undefined {
+    if (typeof value !== "object" || value === null || (isPlain && !someEmptyElements())) return undefined;
     const elements = unknownElementsOf(value);
     const attributes = unknownAttributesOf(value);
     const empty = emptyElementsOf(value);
@@ -669,7 +675,7 @@ export interface WriterFrame {
   /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
   readonly typeName: string | undefined;
   /** Whether its start tag stays open, for the attributes that the type has. */
-  readonly hasTag?: boolean;
+  readonly hasTag: boolean;
   /** Whether xsi:type must name the type, because it is not the declared one. */
   readonly saysType: boolean;
   /** The frame around it. */
@@ -679,9 +685,15 @@ export interface WriterFrame {
   readonly firstName: number;
   /** The unknown content that came with the value. */
   readonly kept: KeptContent | undefined;
+  /** Whether nothing follows an element but the next one: there is no unknown content, and no number of items that ends the frame. */
+  readonly isUsual: boolean;
+  /** Whether the value is a plain object with no symbols, so that all that it has are its own keys. */
+  readonly isPlain: boolean;
   /** The number of items of a repeated member, which has no element of its own. */
-  readonly items?: number;
+  readonly items: number | undefined;
 }
+
+// Frames have the same properties in the same order, because engines are faster at that. They are spelled out, because spreading takes longer.
 
 /** The frame of the items of a member. It ends with the last item. */
 export function itemsFrame(
@@ -696,33 +708,43 @@ export function itemsFrame(
     namespace: "",
     value: items,
     typeName: undefined,
+    hasTag: false,
     saysType: false,
     outer,
     depth: outer === undefined ? 0 : outer.depth,
     firstName,
-    kept: NOTHING_KEPT,
+    kept: undefined,
+    isUsual: false,
+    isPlain: false,
     items: items.length,
   };
 }
 
-/** The frame of an item that has members, but no element of its own. Spelled out, because spreading objects takes longer. */
-export function itemFrame(value: object, outer: WriterFrame | undefined, firstName: number): WriterFrame {
+/** The frame of an item that has members, but no element of its own. */
+export function itemFrame(
+  value: object,
+  isPlain: boolean,
+  outer: WriterFrame | undefined,
+  firstName: number,
+): WriterFrame {
+  const kept = KeptContent.of(value, isPlain);
   return {
     kind: "item",
     name: "",
     namespace: "",
     value,
     typeName: undefined,
+    hasTag: false,
     saysType: false,
     outer,
     depth: outer === undefined ? 0 : outer.depth,
     firstName,
-    kept: KeptContent.of(value) ?? NOTHING_KEPT,
-    items: Number.NaN,
+    kept,
+    isUsual: kept === undefined,
+    isPlain,
+    items: undefined,
   };
 }
-
-const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
 /** Where a writer is: the innermost frame, and how many names of elements there are in all frames. */
 export interface WriterPlace {
@@ -796,7 +818,7 @@ export abstract class Layout extends DatatypeWriter {
   /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
   /** Writes an element whose text needs no escaping. */
-  protected abstract writePlain(name: string, text: string, typeName: string): void;
+  protected abstract writePlain(name: string, text: string, typeNamespace: string, typeName: string): void;
   /** Writes an element with xsi:type, unless the type is undefined. Its content is text, a name or elements. */
   protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
   /** The prefix of a namespace in the text that `writeText` writes next. */
@@ -829,18 +851,27 @@ export class UntakenKeys {
 
   /**
    * A key of the frame's value that has not been written; undefined if there is none, which is usual.
-   * @param names - the names of the elements in the frame
+   * @param names - the names of the elements in all frames; those in this frame are the last ones
+   * @param nameCount - how many of them are in use
    */
-  in(frame: WriterFrame, names: () => readonly string[], count: number): PropertyKey | undefined {
-    const { kind, value } = frame;
-    if (typeof value !== "object" || value === null || kind === "entry" || kind === "items") return undefined;
+  in(frame: WriterFrame, names: readonly string[], nameCount: number): PropertyKey | undefined {
+    const { kind, value, isPlain, firstName } = frame;
+    if (typeof value !== "object" || value === null) return undefined;
+    if (isPlain && this.#areAllTaken(value, frame, nameCount - firstName)) return undefined;
+    if (kind === "entry" || kind === "items") return undefined;
     if (value instanceof Map) return Reflect.ownKeys(value).find((key) => !isKept(key));
     if (Array.isArray(value)) return this.inItems(value);
-    if (Object.getPrototypeOf(value) === Object.prototype) {
-      const own = this.#count(value);
-      if (own === count || (own === count + 1 && saysItsType(value, frame))) return undefined;
-    }
-    return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names());
+    return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names.slice(firstName, nameCount));
+  }
+
+  /** Whether a plain object has as many keys as have been written. Each key is written once. */
+  #areAllTaken(value: object, frame: WriterFrame, count: number): boolean {
+    const keys = Object.keys(value);
+    // Keys that are not enumerable are only in the other list. Engines make it faster after they have made the first one.
+    if (this.#isThorough() && Object.getOwnPropertyNames(value).length !== keys.length) return false;
+    if (keys.length === count) return true;
+    const given = keys.filter((key) => Reflect.get(value, key) !== undefined).length;
+    return given === count || (given === count + 1 && saysItsType(value, frame));
   }
 
   /** A key of an array that is not an index. */
@@ -852,14 +883,6 @@ export class UntakenKeys {
     return keys
       .slice(keys.indexOf("length") + 1)
       .find((key) => !isKept(key) && typeof Reflect.get(items, key) !== "function");
-  }
-
-  /** The number of own keys of a plain object. */
-  #count(value: object): number {
-    // This does not see text keys that are not enumerable, but is faster.
-    if (!this.#isThorough()) return Object.keys(value).length + Object.getOwnPropertySymbols(value).length;
-    // Together this is what Reflect.ownKeys sees, and engines are faster at it.
-    return Object.getOwnPropertyNames(value).length + Object.getOwnPropertySymbols(value).length;
   }
 
   #isThorough(): boolean {
@@ -913,6 +936,8 @@ export abstract class FrameWriter extends Layout {
   readonly #untaken = new UntakenKeys();
   /** What came with a message that is one value. */
   #bare: KeptContent | undefined;
+  /** Whether the value that was checked last is a plain object. */
+  #isPlain = false;
   protected nameCount = 0;
   /** The name of the element that a guard has named and a value method will write. */
   protected name = "";
@@ -1018,7 +1043,8 @@ export abstract class FrameWriter extends Layout {
   beginItem(value: object): void {
     this.letThrough("");
     this.#checkObject(value);
-    this.enter(itemFrame(value, this.frame, this.nameCount));
+    this.enter(itemFrame(value, this.#isPlain, this.frame, this.nameCount));
+    this.#isPlain = false;
   }
 
   endItem(): void {
@@ -1082,7 +1108,9 @@ export abstract class FrameWriter extends Layout {
     if (depth > MAX_WRITTEN_DEPTH)
       throw this.error(`at most ${MAX_WRITTEN_DEPTH} levels`, "more, perhaps a circular value");
     const hasTag = this.target === "attribute";
-    const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
+    const isPlain = this.#isPlain;
+    this.#isPlain = false;
+    const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value, isPlain);
     if (this.isAbstract) this.#checkKeptType(kept, value);
     const frame: WriterFrame = {
       kind,
@@ -1090,12 +1118,15 @@ export abstract class FrameWriter extends Layout {
       namespace,
       value,
       typeName,
+      hasTag,
       saysType: this.saysType,
       outer,
       depth,
       firstName: this.nameCount,
       kept,
-      hasTag,
+      isUsual: kept === undefined,
+      isPlain,
+      items: undefined,
     };
     this.writeStart(frame);
     this.enter(frame);
@@ -1118,7 +1149,8 @@ export abstract class FrameWriter extends Layout {
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
   #checkObject(value: unknown): void {
-    if (!hasProperties(value)) throw this.error("an object", describeKind(value));
+    this.#isPlain = isPlainObject(value);
+    if (!this.#isPlain && !hasProperties(value)) throw this.error("an object", describeKind(value));
   }
 
   protected absent(name: string): false {
@@ -1131,10 +1163,10 @@ export abstract class FrameWriter extends Layout {
     const frame = this.frame;
     if (frame === undefined) return;
     this.#names[this.nameCount++] = name;
-    if (frame.kept === undefined || this.target === "attribute") return;
+    if (frame.isUsual || this.target === "attribute") return;
     const written = this.nameCount - frame.firstName;
     if (frame.items === written) this.#leave(frame);
-    else this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, written)));
+    else if (frame.kept !== undefined) this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, written)));
   }
 
   #leave(frame: WriterFrame): void {
@@ -1155,14 +1187,12 @@ export abstract class FrameWriter extends Layout {
 
   /** A key that is not a member is an error: a misspelt member would be lost silently. */
   #checkKeys(frame: WriterFrame): void {
-    const { firstName, kind, value } = frame;
-    const names = (): readonly string[] => this.#names.slice(firstName, this.nameCount);
-    const key = this.#untaken.in(frame, names, this.nameCount - firstName);
+    const key = this.#untaken.in(frame, this.#names, this.nameCount);
     if (key === "$type") {
       this.name = key;
-      throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(value), key)));
+      throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(frame.value), key)));
     }
-    if (key !== undefined) throw this.#untakenError(hasItems(kind), key);
+    if (key !== undefined) throw this.#untakenError(hasItems(frame.kind), key);
   }
 
   /** Refuses an array with other properties than items, such as the result of `RegExp.exec`. */
@@ -1369,13 +1399,16 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     max: number = Number.POSITIVE_INFINITY,
   ): readonly T[] {
     this.letThrough(name);
-    const items = value ?? [];
+    if (value === undefined && min === 0) {
+      this.absent(name);
+      return NO_ITEMS;
+    }
+    const items = value ?? NO_ITEMS;
     if (value === null || !Array.isArray(items)) throw this.error("an array", describeKind(value));
     this.checkItems(items);
     const { length } = items;
     if (length < min || length > max) throw this.error(countBetween(min, max), `${length}`);
-    if (value === undefined) this.absent(name);
-    else if (length === 0) this.written(name);
+    if (length === 0) this.written(name);
     else this.enter(itemsFrame(name, items, this.frame, this.nameCount));
     return items;
   }
@@ -1470,7 +1503,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   #plain(text: string, typeName: string): void {
-    this.writePlain(this.name, text, typeName);
+    this.writePlain(this.name, text, XSD_NAMESPACE, typeName);
     this.written(this.name);
   }
 
@@ -1498,8 +1531,9 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const wrong = text === undefined ? datatype : datatype.check?.(value, text);
     if (text === undefined || wrong !== undefined)
       throw this.error((wrong ?? datatype).expected, this.#describe(value, datatype));
-    if (datatype.isPlain === true && datatype.namespace === undefined) this.writePlain(this.name, text, datatype.name);
-    else this.writeText(this.name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+    const { isPlain = false, namespace = XSD_NAMESPACE, name } = datatype;
+    if (isPlain) this.writePlain(this.name, text, namespace, name);
+    else this.writeText(this.name, text, namespace, name);
     this.written(this.name);
   }
 
@@ -1551,6 +1585,8 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 }
 
+const NO_ITEMS: readonly never[] = [];
+
 // #endregion
 
 // #region runtime/write/outer-declarations.ts
@@ -1595,10 +1631,9 @@ export class OuterDeclarations {
   /** The total length of the declarations that elements repeat, by namespace. */
   readonly #repeated = new Map<string, number>();
   #allRepeated = 0;
-  /** The local names of the attributes of the tag that is being written, by namespace. */
-  readonly #tag = new Map<string, Set<string>>();
-  /** Those in no namespace, while there are few. */
-  #plain: string[] = [];
+  /** The names of the attributes of the tag that is being written, and in a set if there are many. */
+  #names: string[] = [];
+  #manyNames: Set<string> | undefined;
   /** The declarations as attributes. */
   text = "";
 
@@ -1625,31 +1660,26 @@ export class OuterDeclarations {
 
   /** What follows are the attributes of another tag. */
   beginTag(): void {
-    // Most tags have few attributes, all in no namespace.
-    if (this.#plain.length > 0) this.#plain = [];
-    if (this.#tag.size > 0) this.#tag.clear();
+    if (this.#names.length > 0) this.#names = [];
+    this.#manyNames = undefined;
+  }
+
+  /** Checks that the tag has no attribute of this name. An unknown attribute may have the name of another one. */
+  checkOnce(name: string): void {
+    if (this.#names.length === FEW_ATTRIBUTES) this.#manyNames ??= new Set(this.#names);
+    const isThere = this.#manyNames?.has(name) ?? this.#names.includes(name);
+    if (isThere) throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
+    if (this.#manyNames === undefined) this.#names.push(name);
+    else this.#manyNames.add(name);
   }
 
   /** An attribute, which may be one that is written back. */
   attribute({ namespace, localName, value, prefixes }: Omit<UnknownAttribute, "at">): string {
-    if (this.#isThere(namespace, localName))
-      throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
+    const name = namespace === "" ? localName : `${this.prefixFor(namespace)}:${localName}`;
+    this.checkOnce(name);
     const adopted = prefixes === undefined ? value : this.#adopt(value, prefixes);
     if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
-    const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
-    return ` ${prefix}${localName}="${this.#surroundings.escape(adopted)}"`;
-  }
-
-  /** Whether the tag has an attribute of this name already; otherwise it has one now. */
-  #isThere(namespace: string, localName: string): boolean {
-    if (namespace === "" && this.#plain.length < FEW_ATTRIBUTES) {
-      const isThere = this.#plain.includes(localName);
-      if (!isThere) this.#plain.push(localName);
-      return isThere;
-    }
-    const names = this.#tag.get(namespace) ?? new Set(namespace === "" ? this.#plain : undefined);
-    this.#tag.set(namespace, names);
-    return names.size === names.add(localName).size;
+    return ` ${name}="${this.#surroundings.escape(adopted)}"`;
   }
 
   /** Elements that are written back. @param namespace - the default namespace at their place */
@@ -1819,7 +1849,8 @@ export class TextWriter extends CheckedWriter {
   readonly #around: Around;
   /** Created when needed, which is seldom. */
   #outer: OuterDeclarations | undefined;
-  readonly #named = new ValueNames();
+  /** Created when needed, which is seldom. */
+  #named: ValueNames | undefined;
 
   /** @param namespace - the default namespace, if `around` does not have another one */
   constructor(namespace: string, { forbiddenCharacters, attacher }: WriterOptions = {}, around: Around = {}) {
@@ -1833,13 +1864,13 @@ export class TextWriter extends CheckedWriter {
     this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
       reserve: (other) => this.#outerDeclarations().reserve("q", other),
       declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
-      escape: (text) => this.#escapeAttribute(text),
+      escape: (text) => this.#escapeNamespace(text),
     });
     this.declarations =
       outer === "" && prefix !== undefined
         ? ` xmlns:i="${XSI_NAMESPACE}"`
-        : rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
-    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+        : rootDeclarations(outer, first === undefined, () => this.#escapeNamespace(outer));
+    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeNamespace(namespace)}"`;
   }
 
   /** The elements that have been written since the last call. */
@@ -1854,14 +1885,20 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string, _typeNamespace: string, _typeName: string): void {
-    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
-    if (this.target === "attribute") {
-      this.writeAttribute(attributeName(name, this.attributeNamespace), text);
-      return;
-    }
-    const content = this.#escapeText(text);
+    this.#checkLength(text);
+    if (this.target === "attribute") this.#writeOwnAttribute(name, text, this.#escapeAttribute(text));
+    else this.#writeEscaped(name, this.#escapeText(text));
+  }
+
+  protected writePlain(name: string, text: string, _typeNamespace: string, _typeName: string): void {
+    this.#checkLength(text);
+    if (this.target === "attribute") this.#writeOwnAttribute(name, text, text);
+    else this.#writeEscaped(name, text);
+  }
+
+  #writeEscaped(name: string, content: string): void {
     const scope = this.#scopes.current;
-    if (this.#named.some) this.#writeNames(name, content);
+    if (this.#named?.some === true) this.#writeNames(name, content, this.#named);
     else if (scope.declaration === "" && !this.hasAttributes) {
       const { start, end } = this.#tagOf(name, scope);
       this.#text += start + content + end;
@@ -1869,13 +1906,14 @@ export class TextWriter extends CheckedWriter {
     else this.#writeElement(scope, name, "", content);
   }
 
-  protected writePlain(name: string, text: string, typeName: string): void {
-    const scope = this.#scopes.current;
-    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
-    if (scope.declaration === "" && !this.hasAttributes) {
-      const { start, end } = this.#tagOf(name, scope);
-      this.#text += start + text + end;
-    } else this.writeText(name, text, XSD_NAMESPACE, typeName);
+  /** Writes an attribute that the type declares. */
+  #writeOwnAttribute(name: string, text: string, escaped: string): void {
+    if (this.attributeNamespace === "") {
+      this.#tag = tagAfter(this.#tag, name, ATTRIBUTES);
+      const { localName, open, end } = this.#tag;
+      this.#outerDeclarations().checkOnce(localName);
+      this.#text += open + escaped + end;
+    } else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
@@ -1895,8 +1933,8 @@ export class TextWriter extends CheckedWriter {
     this.#text += ">";
   }
 
-  #tagOf(name: string, { prefix }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, prefix);
+  #tagOf(name: string, { tags }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, tags);
     return this.#tag;
   }
 
@@ -1904,7 +1942,7 @@ export class TextWriter extends CheckedWriter {
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopes.beside("") : this.#scopes.current;
-    let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
+    let attributes = isBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
     this.#writeElement(
@@ -1940,14 +1978,15 @@ export class TextWriter extends CheckedWriter {
 
   protected prefixFor(namespace: string): string {
     if (this.target !== "element") return namespace === "" ? "" : this.#outerDeclarations().prefixFor(namespace);
+    this.#named ??= new ValueNames();
     return this.#named.prefixFor(namespace, () => this.#outerDeclarations().reserve("n", ""));
   }
 
   /** Writes an element whose text contains names. */
-  #writeNames(name: string, content: string): void {
-    const scope = this.#named.hasBare ? this.#scopes.beside("") : this.#scopes.current;
-    const bare = this.#named.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
-    const declarations = this.#named.take((namespace) => this.#escapeAttribute(namespace));
+  #writeNames(name: string, content: string, names: ValueNames): void {
+    const scope = names.hasBare ? this.#scopes.beside("") : this.#scopes.current;
+    const bare = names.hasBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
+    const declarations = names.take((namespace) => this.#escapeNamespace(namespace));
     this.#writeElement(scope, name, bare + declarations, content);
   }
 
@@ -1971,32 +2010,32 @@ export class TextWriter extends CheckedWriter {
       this.#writeChange(frame, inner);
       return;
     }
-    if (hasTag === true) this.#outer?.beginTag();
     const { open, start, end } = this.#tagOf(name, scope);
-    this.#open(hasTag === true ? open : start, end, inner);
+    if (hasTag) this.#outer?.beginTag();
+    this.#open(hasTag ? open : start, end, inner);
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
   #writeChange(frame: WriterFrame, inner: Scope): void {
     const { kind, name, namespace, hasTag } = frame;
-    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
+    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.tags.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
     // A declaration on this tag saves one on every child.
     const isSaid = inner.declaration === outer.declaration;
     const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
     const { open, end } = this.#tagOf(name, outer);
-    this.#open(`${open}${declarations}${attributes}${hasTag === true ? "" : ">"}`, end, inner.inside ?? inner);
+    this.#open(`${open}${declarations}${attributes}${hasTag ? "" : ">"}`, end, inner.inside ?? inner);
   }
 
   protected writeEnd(_frame: WriterFrame): void {
-    if (this.#text.length > MAX_MESSAGE) throw this.#tooLong();
+    this.#checkLength("");
     this.#scopes.leave();
     this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(elements: XmlElements): void {
     const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
-    if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
+    this.#checkLength(xml);
     this.#text += xml;
   }
 
@@ -2008,8 +2047,9 @@ export class TextWriter extends CheckedWriter {
     return xml;
   }
 
-  #tooLong(): EncodeError {
-    return this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
+  #checkLength(added: string): void {
+    if (this.#text.length + added.length > MAX_MESSAGE)
+      throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
   #writeElement(scope: Scope, name: string, attributes: string, content: string): void {
@@ -2030,7 +2070,7 @@ export class TextWriter extends CheckedWriter {
     this.#outer ??= new OuterDeclarations({
       declared: { i: XSI_NAMESPACE, ...this.#around.prefixes },
       first: this.#around.first,
-      escape: (text) => (needsNoEscapeInAttribute(text) ? text : this.#refer(text, escapeAttribute)),
+      escape: (text) => this.#escapeAttribute(text),
       error: (expected, found) => this.error(expected, found),
     });
     return this.#outer;
@@ -2044,16 +2084,20 @@ export class TextWriter extends CheckedWriter {
 
   /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */
   #declareValue({ namespace }: QName, prefix: "n" | "v" = "n"): string {
-    return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+    return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeNamespace(namespace)}"`;
   }
 
-  #escapeAttribute(text: string): string {
+  #escapeNamespace(text: string): string {
     this.#refuse(forbiddenCharacter(text));
     return escapeAttribute(text);
   }
 
   #escapeText(text: string): string {
-    return needsNoEscape(text) ? text : this.#refer(text, escapeText);
+    return escapeUsualText(text) ?? this.#refer(text, escapeText);
+  }
+
+  #escapeAttribute(text: string): string {
+    return escapeUsualAttribute(text) ?? this.#refer(text, escapeAttribute);
   }
 
   /** Checks a text, and escapes it with the function for its place. */
@@ -3807,8 +3851,8 @@ export class EncodedWriter extends TextWriter {
     else super.writeText(name, text, namespace, typeName);
   }
 
-  protected override writePlain(name: string, text: string, typeName: string): void {
-    this.writeText(name, text, XSD_NAMESPACE, typeName);
+  protected override writePlain(name: string, text: string, namespace: string, typeName: string): void {
+    this.writeText(name, text, namespace, typeName);
   }
 
   protected override typeAttribute(type: QName): string {

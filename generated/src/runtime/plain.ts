@@ -26,13 +26,13 @@ import {
   elementName,
   escapeAttribute,
   escapeText,
+  escapeUsualText,
   hasForbidden,
   isKeyOf,
   isOfMessage,
   isTrimmedByParser,
   MAX_DEPTH,
   type NamespaceSet,
-  needsNoEscape,
   newTextBytes,
   type Parts,
   type QName,
@@ -172,13 +172,102 @@ function setKeysOf(value: object): number {
 
 // #endregion
 
+// #region runtime/write/tags.ts
+
+/** The text around a value: the tags of an element, or the name and the quotes of an attribute. */
+export interface Tag {
+  /** The member that has the value. */
+  readonly name: string;
+  readonly tags: Tags;
+  readonly localName: string;
+  /** The start tag without its end; for an attribute, all before its value. */
+  readonly open: string;
+  readonly start: string;
+  readonly end: string;
+  /** The tag that followed this one the last time, and the one before that. */
+  next: Tag | undefined;
+  other: Tag | undefined;
+}
+
+/** All tags with one prefix, by name. They are few, because the names come from generated code. */
+export interface Tags {
+  /** The prefix with its colon, or nothing. */
+  readonly prefix: string;
+  readonly byName: Map<string, Tag>;
+}
+
+/** Attributes without a prefix. */
+export const ATTRIBUTES: Tags = { prefix: "@", byName: /* @__PURE__ */ new Map() };
+
+const knownTags = /* @__PURE__ */ new Map<string, Tags>();
+
+/** More prefixes than a message has. They have numbers, so most messages have the same. */
+const MOST_PREFIXES = 64;
+
+/** The tags with a prefix. */
+export function tagsOf(prefix: string): Tags {
+  const known = knownTags.get(prefix);
+  if (known !== undefined) return known;
+  const tags = { prefix, byName: new Map<string, Tag>() };
+  if (knownTags.size < MOST_PREFIXES) knownTags.set(prefix, tags);
+  return tags;
+}
+
+/** The tag of a name. It is mostly one that has followed `last` before, because the elements of a type have one order. */
+export function tagAfter(last: Tag, name: string, tags: Tags): Tag {
+  const { next, other } = last;
+  if (next?.name === name && next.tags === tags) return next;
+  if (other?.name === name && other.tags === tags) return other;
+  last.other = next;
+  last.next = knownTag(name, tags);
+  return last.next;
+}
+
+function knownTag(name: string, tags: Tags): Tag {
+  const known = tags.byName.get(name);
+  if (known !== undefined) return known;
+  const tag = newTag(name, tags);
+  tags.byName.set(name, tag);
+  return tag;
+}
+
+function newTag(name: string, tags: Tags): Tag {
+  const isAttribute = tags === ATTRIBUTES;
+  const localName = isAttribute ? attributeName(name, "").localName : elementName(name);
+  const element = tags.prefix + localName;
+  const open = isAttribute ? ` ${localName}="` : `<${element}`;
+  const end = isAttribute ? '"' : `</${element}>`;
+  return { name, tags, localName, open, start: `${open}>`, end, next: undefined, other: undefined };
+}
+
+/** What is before the first tag of a message. */
+export const FIRST_TAG: Tag = /* @__PURE__ */ newTag("", ATTRIBUTES);
+
+/**
+ * The declarations of the element around a whole text.
+ * @param isKnown - whether the namespace comes from generated code
+ * @param escaped - returns the namespace, escaped for an attribute
+ */
+export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
+  const known = knownDeclarations.get(namespace);
+  if (known !== undefined) return known;
+  const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
+  if (isKnown) knownDeclarations.set(namespace, declarations);
+  return declarations;
+}
+
+/** Declarations by default namespace. There are few, because namespaces come from generated code. */
+const knownDeclarations = /* @__PURE__ */ new Map<string, string>();
+
+// #endregion
+
 // #region runtime/write/scopes.ts
 
 /** How names are written at the current place. */
 export interface Scope {
   readonly namespace: string;
-  /** The prefix with its colon; empty for the default namespace. */
-  readonly prefix: string;
+  /** The tags with its prefix, which is empty for the default namespace. */
+  readonly tags: Tags;
   /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
   /** The scope inside an element that has the declaration. */
@@ -235,7 +324,7 @@ export class Scopes {
     let hasDefault = false;
     for (let index = this.#open.length - 1; index >= 0; index--) {
       const scope = this.#open[index];
-      const isDefault = scope?.prefix === "";
+      const isDefault = scope?.tags.prefix === "";
       // Only the default namespace can have been redeclared: every other namespace has its own prefix.
       if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
       hasDefault ||= isDefault;
@@ -246,13 +335,13 @@ export class Scopes {
   /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   beside(namespace: string | undefined): Scope {
     const { current } = this;
-    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
+    const isTakenAway = namespace === "" && current.tags.prefix === "" && current.namespace !== "";
     return isTakenAway ? this.#make(current.namespace) : current;
   }
 
   /** The default namespace of content beside the tags. If a scope has a declaration, it is on each tag, and not there. */
   get defaultNamespace(): string {
-    const scope = this.#open.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+    const scope = this.#open.findLast(({ tags, declaration }) => tags.prefix === "" && declaration === "");
     return scope?.namespace ?? "";
   }
 
@@ -261,7 +350,7 @@ export class Scopes {
     if (made === undefined) return this.#makeFirst(namespace);
     if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
     // What a second place needs, many may need.
-    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
+    this.#writer.declareAround(made.tags.prefix.slice(0, -1), namespace);
     this.#open.unshift(made.inside);
     return made.inside;
   }
@@ -270,7 +359,8 @@ export class Scopes {
     const name = namespace === "" ? "" : this.#writer.reserve(namespace);
     const prefix = namespace === "" ? "" : `${name}:`;
     const declaration = namespace === "" ? ' xmlns=""' : ` xmlns:${name}="${this.#writer.escape(namespace)}"`;
-    const made = { namespace, prefix, declaration, inside: newScope(namespace, prefix), isWritten: false };
+    const inside = newScope(namespace, prefix);
+    const made = { ...inside, declaration, inside };
     this.#made.set(namespace, made);
     return made;
   }
@@ -278,7 +368,7 @@ export class Scopes {
 
 /** A scope whose declaration an element around it has. */
 export function newScope(namespace: string, prefix: string): Scope {
-  return { namespace, prefix, declaration: "", inside: undefined, isWritten: false };
+  return { namespace, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
 }
 
 /** The declaration that a tag needs, which is written on it. */
@@ -286,66 +376,6 @@ export function declarationOn(scope: Scope): string {
   scope.isWritten = true;
   return scope.declaration;
 }
-
-// #endregion
-
-// #region runtime/write/tags.ts
-
-/** A tag without attributes. */
-export interface Tag {
-  /** The member whose element has the tag. */
-  readonly name: string;
-  /** The prefix with its colon, or nothing. */
-  readonly prefix: string;
-  /** The start tag without its end. */
-  readonly open: string;
-  readonly start: string;
-  readonly end: string;
-  /** The tag that followed this one the last time. */
-  next: Tag | undefined;
-}
-
-export const FIRST_TAG: Tag = { name: "", prefix: "", open: "", start: "", end: "", next: undefined };
-
-/** Tags by prefix and by name. There are few, because the names come from generated code. */
-const knownTags = /* @__PURE__ */ new Map<string, Map<string, Tag>>();
-
-/** More prefixes than a message has. They have numbers, so most messages have the same. */
-const MOST_PREFIXES = 64;
-
-/** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
-export function tagAfter(last: Tag, name: string, prefix: string): Tag {
-  const { next } = last;
-  const tag = next?.name === name && next.prefix === prefix ? next : knownTag(name, prefix);
-  if (next !== tag) last.next = tag;
-  return tag;
-}
-
-function knownTag(name: string, prefix: string): Tag {
-  const tags = knownTags.get(prefix) ?? new Map<string, Tag>();
-  const known = tags.get(name);
-  if (known !== undefined) return known;
-  const element = prefix + elementName(name);
-  const tag = { name, prefix, open: `<${element}`, start: `<${element}>`, end: `</${element}>`, next: undefined };
-  if (knownTags.size < MOST_PREFIXES || knownTags.has(prefix)) knownTags.set(prefix, tags.set(name, tag));
-  return tag;
-}
-
-/**
- * The declarations of the element around a whole text.
- * @param isKnown - whether the namespace comes from generated code
- * @param escaped - returns the namespace, escaped for an attribute
- */
-export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
-  const known = knownDeclarations.get(namespace);
-  if (known !== undefined) return known;
-  const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
-  if (isKnown) knownDeclarations.set(namespace, declarations);
-  return declarations;
-}
-
-/** Declarations by default namespace. There are few, because namespaces come from generated code. */
-const knownDeclarations = /* @__PURE__ */ new Map<string, string>();
 
 // #endregion
 
@@ -554,8 +584,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     this.#text += `${scope.declaration === "" ? start : `${open}${declarationOn(scope)}>`}${content}${end}`;
   }
 
-  #tagOf(name: string, { prefix }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, prefix);
+  #tagOf(name: string, { tags }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, tags);
     return this.#tag;
   }
 
@@ -598,7 +628,8 @@ function refuse(): never {
 }
 
 function escapePlain(text: string): string {
-  if (needsNoEscape(text)) return text;
+  const escaped = escapeUsualText(text);
+  if (escaped !== undefined) return escaped;
   if (hasForbidden(text)) throw new NotPlain();
   return escapeText(text);
 }

@@ -586,10 +586,15 @@ export function hasAll<T extends object, K extends keyof T & string>(
 
 /** Whether a value is an object with its content in properties, unlike a Map or a Promise. */
 export function hasProperties(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
   // Nearly all values are plain objects, and this test is faster.
-  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
-  return Object.prototype.toString.call(value) === "[object Object]";
+  if (isPlainObject(value)) return true;
+  return typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** Whether a value is an object that no class has made, with nothing under symbols. */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.getOwnPropertySymbols(value).length === 0;
 }
 
 /**
@@ -792,6 +797,11 @@ const emptyByValue = new WeakMap<object, EmptyElement[]>();
 
 /** Whether any value has some. Nearly no message does. */
 let hasEmptyElements = false;
+
+/** Whether a value may have come with empty elements. */
+export function someEmptyElements(): boolean {
+  return hasEmptyElements;
+}
 
 /** @param places - the places of the elements in the value, as those of unknown attributes */
 export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {

@@ -493,56 +493,69 @@ export const FORBIDDEN: RegExp = /* @__PURE__ */ new RegExp(
 
 const POSSIBLY_FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
-/** All characters that need a check, and surrogates in pairs as well, because that makes the test faster. */
-const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+/** All characters that need a reference or a closer look. */
+const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/g;
 
-/** Whether text certainly needs no escaping. A text with surrogate pairs is not certain. */
-export function needsNoEscape(text: string): boolean {
-  return !UNUSUAL.test(text);
+const UNUSUAL_IN_ATTRIBUTE = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/g;
+
+/**
+ * Text escaped for the content of an element; undefined if it has a character that needs a closer look: one that XML cannot carry, or a
+ * surrogate, even in a pair. One search for all of them is faster.
+ */
+export function escapeUsualText(text: string): string | undefined {
+  return escapeAll(text, UNUSUAL);
 }
 
-/** The same for the value of an attribute. */
-export function needsNoEscapeInAttribute(text: string): boolean {
-  return !UNUSUAL_IN_ATTRIBUTE.test(text);
+/** The same for an attribute in double quotes. */
+export function escapeUsualAttribute(text: string): string | undefined {
+  return escapeAll(text, UNUSUAL_IN_ATTRIBUTE);
 }
 
-const UNUSUAL_IN_ATTRIBUTE = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/;
+/**
+ * Text with references for what an expression finds; undefined if it finds a character that has none.
+ * @param keepsOthers - whether such characters stay instead
+ */
+function escapeAll(text: string, unusual: RegExp, keepsOthers = false): string | undefined {
+  let escaped = "";
+  let from = 0;
+  // The expression is global: it continues after its last match. A loop is faster than `replace`.
+  unusual.lastIndex = 0;
+  while (unusual.test(text)) {
+    const at = unusual.lastIndex - 1;
+    const reference = REFERENCES.get(text.charCodeAt(at));
+    if (reference !== undefined) {
+      escaped += text.slice(from, at) + reference;
+      from = at + 1;
+    } else if (!keepsOthers) return undefined;
+  }
+  return from === 0 ? text : escaped + text.slice(from);
+}
 
 /** Whether there is a character that XML cannot carry. */
 export function hasForbidden(text: string): boolean {
   return POSSIBLY_FORBIDDEN.test(text) && FORBIDDEN.test(text);
 }
 
-/**
- * Escapes text for the content of an element. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive unchanged. A loop
- * over the matches is faster than `replace` with a function.
- */
+/** Escapes text for the content of an element. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive unchanged. */
 export function escapeText(text: string): string {
-  let escaped = "";
-  let from = 0;
-  // The expression is global: it continues after its last match, and begins again after a search without a match.
-  while (ESCAPED.test(text)) {
-    const at = ESCAPED.lastIndex - 1;
-    escaped += text.slice(from, at) + REFERENCES.get(text.charCodeAt(at));
-    from = at + 1;
-  }
-  return from === 0 ? text : escaped + text.slice(from);
+  return escapeAll(text, UNUSUAL, true) ?? text;
 }
 
-const ESCAPED = /[&<>\r]/g;
+/** Escapes text for an attribute in double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
+export function escapeAttribute(text: string): string {
+  return escapeAll(text, UNUSUAL_IN_ATTRIBUTE, true) ?? text;
+}
 
+/** The references by character. Which characters need one depends on the place of a text. */
 const REFERENCES: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [CODE.ampersand, "&amp;"],
   [CODE.less, "&lt;"],
   [CODE.greater, "&gt;"],
+  [CODE.quote, "&quot;"],
+  [CODE.tab, "&#x9;"],
+  [CODE.lineFeed, "&#xA;"],
   [CODE.carriageReturn, "&#xD;"],
 ]);
-
-/** Escapes text for an attribute in double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
-export function escapeAttribute(text: string): string {
-  if (!/[&<>"\t\n\r]/.test(text)) return text;
-  return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
-}
 
 /** Text for people: U+FFFD replaces the characters that XML cannot carry. */
 export function replaceForbidden(text: string): string {
@@ -803,6 +816,7 @@ export interface LexicalRules {
   /** As in {@link Datatype}: undefined for the datatypes of XML Schema. */
   readonly namespace?: string;
   readonly expected: string;
+  readonly isPlain?: boolean;
   /** Whether a text is a value of the type, after `whiteSpace`. */
   readonly accepts: (text: string) => boolean;
   /** Whether a value may be sent. Without it `accepts` decides; it is for servers that accept less than the specification allows. */
@@ -817,11 +831,12 @@ export interface LexicalRules {
  * form, because changing it would hide a mistake of the caller.
  */
 export function lexicalDatatype(rules: LexicalRules): Datatype<string> {
-  const { name, namespace, expected, accepts, sends = accepts, whiteSpace = collapse, order } = rules;
+  const { name, namespace, expected, isPlain = false, accepts, sends = accepts, whiteSpace = collapse, order } = rules;
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
     expected,
+    isPlain,
     whiteSpace,
     ...(order === undefined ? {} : { order }),
     parse(text) {
@@ -1018,7 +1033,9 @@ export function wrongChoice(value: object, choice: Choice): WrongChoice | undefi
     if (found !== undefined) return wrongAmongShared(value, choice);
     found = branch;
   }
-  if (found !== undefined) return wrongBranch(value, found);
+  // All of a branch of one member is there if some of it is.
+  if (found !== undefined)
+    return found.length === 1 && typeof found[0] === "string" ? undefined : wrongBranch(value, found);
   return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
 }
 
@@ -1069,16 +1086,12 @@ interface BranchMember {
   readonly mayBeAbsent: boolean;
 }
 
-/** Members by what branches say of them. There are few, because branches come from generated code. */
-const branchMembers = /* @__PURE__ */ new Map<string, BranchMember>();
-
+/** Characters are compared, because engines are slower at `endsWith`. */
 function memberOf(item: string): BranchMember {
-  const known = branchMembers.get(item);
-  if (known !== undefined) return known;
-  const [, key = item, repeats, mayBeAbsent] = /^(.*?)(\[\])?(\?)?$/.exec(item) ?? [];
-  const member = { key, repeats: repeats !== undefined, mayBeAbsent: mayBeAbsent !== undefined };
-  branchMembers.set(item, member);
-  return member;
+  const mayBeAbsent = item[item.length - 1] === "?";
+  const member = mayBeAbsent ? item.slice(0, -1) : item;
+  const repeats = member[member.length - 1] === "]";
+  return { key: repeats ? member.slice(0, -2) : member, repeats, mayBeAbsent };
 }
 
 function keysOf(branch: Branch): string[] {
@@ -1239,6 +1252,7 @@ function patterned(rules: PatternRules): Datatype<string> {
   return lexicalDatatype({
     name,
     expected,
+    isPlain: true,
     order,
     accepts: (text) => isUsual(text) || accepts(text),
     sends: (text) => isUsual(text) || (accepts(text) && sends(text)),
@@ -1254,15 +1268,15 @@ export function isUsualDateTime(text: string): boolean {
   if (length < 19 || length > 28) return false;
   const hasDate = isCode(text, 4, CODE.minus) && isCode(text, 7, CODE.minus) && isCode(text, 10, CODE.capitalT);
   if (!hasDate || !isCode(text, 13, CODE.colon) || !isCode(text, 16, CODE.colon)) return false;
+  const [century, year, month, day] = [digits(text, 0), digits(text, 2), digits(text, 5), digits(text, 8)];
   return (
-    isWithin(text, 0, 10, 99) &&
-    isWithin(text, 2, 0, 99) &&
-    isWithin(text, 5, 1, 12) &&
-    isWithin(text, 8, 1, 31) &&
-    isWithin(text, 11, 0, 23) &&
-    isWithin(text, 14, 0, 59) &&
-    isWithin(text, 17, 0, 59) &&
-    digits(text, 8) <= lastDay(digits(text, 5), digits(text, 0) * 100 + digits(text, 2)) &&
+    century >= 10 &&
+    year >= 0 &&
+    isWithin(month, 1, 12) &&
+    isWithin(day, 1, lastDay(month, century * 100 + year)) &&
+    isWithin(digits(text, 11), 0, 23) &&
+    isWithin(digits(text, 14), 0, 59) &&
+    isWithin(digits(text, 17), 0, 59) &&
     isUsualEnd(text, isCode(text, length - 1, CODE.capitalZ) ? length - 1 : length)
   );
 }
@@ -1280,15 +1294,15 @@ function isCode(text: string, at: number, code: number): boolean {
   return text.charCodeAt(at) === code;
 }
 
-/** Whether two digits make a number from `min` to `max`. */
-function isWithin(text: string, at: number, min: number, max: number): boolean {
-  const number = digits(text, at);
-  return isDigit(text, at) && isDigit(text, at + 1) && number >= min && number <= max;
+function isWithin(number: number, min: number, max: number): boolean {
+  return number >= min && number <= max;
 }
 
-/** The number of two digits. */
+/** The number of two digits; -1 if they are something else. */
 function digits(text: string, at: number): number {
-  return (text.charCodeAt(at) - CODE.zero) * 10 + text.charCodeAt(at + 1) - CODE.zero;
+  const tens = text.charCodeAt(at) - CODE.zero;
+  const ones = text.charCodeAt(at + 1) - CODE.zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -1552,6 +1566,7 @@ export const double: Datatype<number> = /* @__PURE__ */ floatingPoint("double", 
 export const decimal: Datatype<Decimal> = /* @__PURE__ */ lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
+  isPlain: true,
   accepts: (text) => text.length <= MAX_DIGITS && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
   order: "decimal",
 });
@@ -1562,6 +1577,7 @@ export function boundedInteger(name: string, min: number, max: number): Datatype
   return {
     name,
     expected: `an integer from ${min} to ${max}`,
+    isPlain: true,
     parse(text) {
       const digits = integerLiteral(text);
       if (digits === undefined) return undefined;
@@ -1578,6 +1594,7 @@ function bigInteger(name: string, range: { readonly min?: bigint; readonly max?:
   return {
     name,
     expected: `an integer (bigint)${rangeInWords(min, max)}`,
+    isPlain: true,
     parse(text) {
       const digits = integerLiteral(text);
       if (digits === undefined) return undefined;
@@ -1619,6 +1636,7 @@ function floatingPoint(
   return {
     name,
     expected,
+    isPlain: true,
     parse(text) {
       const literal = collapse(text);
       if (!FLOATING_POINT.test(literal)) return SPECIAL_VALUES.get(literal);

@@ -4,7 +4,7 @@ import type { XmlElements } from "../../../templates/runtime/values/any-value.js
 import { attributeName } from "../../../templates/runtime/values/members.js";
 import { CheckedWriter } from "../../../templates/runtime/write/checked-writer.js";
 import type { WriterFrame } from "../../../templates/runtime/write/writer-frame.js";
-import { type QName, XSD_NAMESPACE } from "../../../templates/runtime/xml/qname.js";
+import type { QName } from "../../../templates/runtime/xml/qname.js";
 import type { Direction } from "../../contract/contract.js";
 import type { DocumentedLayout } from "./documented-layout.js";
 import { type Indent, PAYLOAD_INDENT, printDocumented } from "./print-documented.js";
@@ -76,8 +76,8 @@ export class DocumentedWriter extends CheckedWriter {
     this.#current.txt(text);
   }
 
-  protected writePlain(name: string, text: string, typeName: string): void {
-    this.writeText(name, text, XSD_NAMESPACE, typeName);
+  protected writePlain(name: string, text: string, typeNamespace: string, typeName: string): void {
+    this.writeText(name, text, typeNamespace, typeName);
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {

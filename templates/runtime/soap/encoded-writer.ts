@@ -36,8 +36,8 @@ export class EncodedWriter extends TextWriter {
     else super.writeText(name, text, namespace, typeName);
   }
 
-  protected override writePlain(name: string, text: string, typeName: string): void {
-    this.writeText(name, text, XSD_NAMESPACE, typeName);
+  protected override writePlain(name: string, text: string, namespace: string, typeName: string): void {
+    this.writeText(name, text, namespace, typeName);
   }
 
   protected override typeAttribute(type: QName): string {

@@ -36,7 +36,9 @@ export function wrongChoice(value: object, choice: Choice): WrongChoice | undefi
     if (found !== undefined) return wrongAmongShared(value, choice);
     found = branch;
   }
-  if (found !== undefined) return wrongBranch(value, found);
+  // All of a branch of one member is there if some of it is.
+  if (found !== undefined)
+    return found.length === 1 && typeof found[0] === "string" ? undefined : wrongBranch(value, found);
   return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
 }
 
@@ -87,16 +89,12 @@ interface BranchMember {
   readonly mayBeAbsent: boolean;
 }
 
-/** Members by what branches say of them. There are few, because branches come from generated code. */
-const branchMembers = /* @__PURE__ */ new Map<string, BranchMember>();
-
+/** Characters are compared, because engines are slower at `endsWith`. */
 function memberOf(item: string): BranchMember {
-  const known = branchMembers.get(item);
-  if (known !== undefined) return known;
-  const [, key = item, repeats, mayBeAbsent] = /^(.*?)(\[\])?(\?)?$/.exec(item) ?? [];
-  const member = { key, repeats: repeats !== undefined, mayBeAbsent: mayBeAbsent !== undefined };
-  branchMembers.set(item, member);
-  return member;
+  const mayBeAbsent = item[item.length - 1] === "?";
+  const member = mayBeAbsent ? item.slice(0, -1) : item;
+  const repeats = member[member.length - 1] === "]";
+  return { key: repeats ? member.slice(0, -2) : member, repeats, mayBeAbsent };
 }
 
 function keysOf(branch: Branch): string[] {

@@ -140,6 +140,7 @@ function patterned(rules: PatternRules): Datatype<string> {
   return lexicalDatatype({
     name,
     expected,
+    isPlain: true,
     order,
     accepts: (text) => isUsual(text) || accepts(text),
     sends: (text) => isUsual(text) || (accepts(text) && sends(text)),
@@ -155,15 +156,15 @@ export function isUsualDateTime(text: string): boolean {
   if (length < 19 || length > 28) return false;
   const hasDate = isCode(text, 4, CODE.minus) && isCode(text, 7, CODE.minus) && isCode(text, 10, CODE.capitalT);
   if (!hasDate || !isCode(text, 13, CODE.colon) || !isCode(text, 16, CODE.colon)) return false;
+  const [century, year, month, day] = [digits(text, 0), digits(text, 2), digits(text, 5), digits(text, 8)];
   return (
-    isWithin(text, 0, 10, 99) &&
-    isWithin(text, 2, 0, 99) &&
-    isWithin(text, 5, 1, 12) &&
-    isWithin(text, 8, 1, 31) &&
-    isWithin(text, 11, 0, 23) &&
-    isWithin(text, 14, 0, 59) &&
-    isWithin(text, 17, 0, 59) &&
-    digits(text, 8) <= lastDay(digits(text, 5), digits(text, 0) * 100 + digits(text, 2)) &&
+    century >= 10 &&
+    year >= 0 &&
+    isWithin(month, 1, 12) &&
+    isWithin(day, 1, lastDay(month, century * 100 + year)) &&
+    isWithin(digits(text, 11), 0, 23) &&
+    isWithin(digits(text, 14), 0, 59) &&
+    isWithin(digits(text, 17), 0, 59) &&
     isUsualEnd(text, isCode(text, length - 1, CODE.capitalZ) ? length - 1 : length)
   );
 }
@@ -181,15 +182,15 @@ function isCode(text: string, at: number, code: number): boolean {
   return text.charCodeAt(at) === code;
 }
 
-/** Whether two digits make a number from `min` to `max`. */
-function isWithin(text: string, at: number, min: number, max: number): boolean {
-  const number = digits(text, at);
-  return isDigit(text, at) && isDigit(text, at + 1) && number >= min && number <= max;
+function isWithin(number: number, min: number, max: number): boolean {
+  return number >= min && number <= max;
 }
 
-/** The number of two digits. */
+/** The number of two digits; -1 if they are something else. */
 function digits(text: string, at: number): number {
-  return (text.charCodeAt(at) - CODE.zero) * 10 + text.charCodeAt(at + 1) - CODE.zero;
+  const tens = text.charCodeAt(at) - CODE.zero;
+  const ones = text.charCodeAt(at + 1) - CODE.zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 function isDigit(text: string, at: number): boolean {

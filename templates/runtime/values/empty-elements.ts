@@ -12,6 +12,11 @@ const emptyByValue = new WeakMap<object, EmptyElement[]>();
 /** Whether any value has some. Nearly no message does. */
 let hasEmptyElements = false;
 
+/** Whether a value may have come with empty elements. */
+export function someEmptyElements(): boolean {
+  return hasEmptyElements;
+}
+
 /** @param places - the places of the elements in the value, as those of unknown attributes */
 export function keepEmptyElements(value: object, places: readonly UnknownAttribute["at"][]): void {
   addEmptyElements(

@@ -6,6 +6,7 @@ export interface LexicalRules {
   /** As in {@link Datatype}: undefined for the datatypes of XML Schema. */
   readonly namespace?: string;
   readonly expected: string;
+  readonly isPlain?: boolean;
   /** Whether a text is a value of the type, after `whiteSpace`. */
   readonly accepts: (text: string) => boolean;
   /** Whether a value may be sent. Without it `accepts` decides; it is for servers that accept less than the specification allows. */
@@ -20,11 +21,12 @@ export interface LexicalRules {
  * form, because changing it would hide a mistake of the caller.
  */
 export function lexicalDatatype(rules: LexicalRules): Datatype<string> {
-  const { name, namespace, expected, accepts, sends = accepts, whiteSpace = collapse, order } = rules;
+  const { name, namespace, expected, isPlain = false, accepts, sends = accepts, whiteSpace = collapse, order } = rules;
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
     expected,
+    isPlain,
     whiteSpace,
     ...(order === undefined ? {} : { order }),
     parse(text) {

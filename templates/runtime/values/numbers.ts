@@ -66,6 +66,7 @@ export const double: Datatype<number> = /* @__PURE__ */ floatingPoint("double", 
 export const decimal: Datatype<Decimal> = /* @__PURE__ */ lexicalDatatype({
   name: "decimal",
   expected: 'a decimal number as a string, such as "12.50"',
+  isPlain: true,
   accepts: (text) => text.length <= MAX_DIGITS && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
   order: "decimal",
 });
@@ -76,6 +77,7 @@ export function boundedInteger(name: string, min: number, max: number): Datatype
   return {
     name,
     expected: `an integer from ${min} to ${max}`,
+    isPlain: true,
     parse(text) {
       const digits = integerLiteral(text);
       if (digits === undefined) return undefined;
@@ -92,6 +94,7 @@ function bigInteger(name: string, range: { readonly min?: bigint; readonly max?:
   return {
     name,
     expected: `an integer (bigint)${rangeInWords(min, max)}`,
+    isPlain: true,
     parse(text) {
       const digits = integerLiteral(text);
       if (digits === undefined) return undefined;
@@ -133,6 +136,7 @@ function floatingPoint(
   return {
     name,
     expected,
+    isPlain: true,
     parse(text) {
       const literal = collapse(text);
       if (!FLOATING_POINT.test(literal)) return SPECIAL_VALUES.get(literal);

@@ -8,10 +8,15 @@ export function hasAll<T extends object, K extends keyof T & string>(
 
 /** Whether a value is an object with its content in properties, unlike a Map or a Promise. */
 export function hasProperties(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
   // Nearly all values are plain objects, and this test is faster.
-  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
-  return Object.prototype.toString.call(value) === "[object Object]";
+  if (isPlainObject(value)) return true;
+  return typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** Whether a value is an object that no class has made, with nothing under symbols. */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.getOwnPropertySymbols(value).length === 0;
 }
 
 /**

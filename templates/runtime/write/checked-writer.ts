@@ -99,13 +99,16 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     max: number = Number.POSITIVE_INFINITY,
   ): readonly T[] {
     this.letThrough(name);
-    const items = value ?? [];
+    if (value === undefined && min === 0) {
+      this.absent(name);
+      return NO_ITEMS;
+    }
+    const items = value ?? NO_ITEMS;
     if (value === null || !Array.isArray(items)) throw this.error("an array", describeKind(value));
     this.checkItems(items);
     const { length } = items;
     if (length < min || length > max) throw this.error(countBetween(min, max), `${length}`);
-    if (value === undefined) this.absent(name);
-    else if (length === 0) this.written(name);
+    if (length === 0) this.written(name);
     else this.enter(itemsFrame(name, items, this.frame, this.nameCount));
     return items;
   }
@@ -200,7 +203,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   #plain(text: string, typeName: string): void {
-    this.writePlain(this.name, text, typeName);
+    this.writePlain(this.name, text, XSD_NAMESPACE, typeName);
     this.written(this.name);
   }
 
@@ -228,8 +231,9 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     const wrong = text === undefined ? datatype : datatype.check?.(value, text);
     if (text === undefined || wrong !== undefined)
       throw this.error((wrong ?? datatype).expected, this.#describe(value, datatype));
-    if (datatype.isPlain === true && datatype.namespace === undefined) this.writePlain(this.name, text, datatype.name);
-    else this.writeText(this.name, text, datatype.namespace ?? XSD_NAMESPACE, datatype.name);
+    const { isPlain = false, namespace = XSD_NAMESPACE, name } = datatype;
+    if (isPlain) this.writePlain(this.name, text, namespace, name);
+    else this.writeText(this.name, text, namespace, name);
     this.written(this.name);
   }
 
@@ -280,3 +284,5 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     throw this.error(oneOf(Object.keys(values)), describeName(value));
   }
 }
+
+const NO_ITEMS: readonly never[] = [];

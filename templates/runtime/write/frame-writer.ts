@@ -2,7 +2,7 @@ import { describeKind } from "../describe-kind.js";
 import { describeName } from "../descriptions.js";
 import { EncodeError } from "../encode-error.js";
 
-import { hasProperties } from "../values/properties.js";
+import { hasProperties, isPlainObject } from "../values/properties.js";
 import { BARE, isTypeAttribute, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
 import { fragmentsOf } from "../xml/fragment.js";
@@ -22,6 +22,8 @@ export abstract class FrameWriter extends Layout {
   readonly #untaken = new UntakenKeys();
   /** What came with a message that is one value. */
   #bare: KeptContent | undefined;
+  /** Whether the value that was checked last is a plain object. */
+  #isPlain = false;
   protected nameCount = 0;
   /** The name of the element that a guard has named and a value method will write. */
   protected name = "";
@@ -127,7 +129,8 @@ export abstract class FrameWriter extends Layout {
   beginItem(value: object): void {
     this.letThrough("");
     this.#checkObject(value);
-    this.enter(itemFrame(value, this.frame, this.nameCount));
+    this.enter(itemFrame(value, this.#isPlain, this.frame, this.nameCount));
+    this.#isPlain = false;
   }
 
   endItem(): void {
@@ -191,7 +194,9 @@ export abstract class FrameWriter extends Layout {
     if (depth > MAX_WRITTEN_DEPTH)
       throw this.error(`at most ${MAX_WRITTEN_DEPTH} levels`, "more, perhaps a circular value");
     const hasTag = this.target === "attribute";
-    const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value);
+    const isPlain = this.#isPlain;
+    this.#isPlain = false;
+    const kept = kind === "entry" ? outer?.kept?.inEntry(value) : KeptContent.of(value, isPlain);
     if (this.isAbstract) this.#checkKeptType(kept, value);
     const frame: WriterFrame = {
       kind,
@@ -199,12 +204,15 @@ export abstract class FrameWriter extends Layout {
       namespace,
       value,
       typeName,
+      hasTag,
       saysType: this.saysType,
       outer,
       depth,
       firstName: this.nameCount,
       kept,
-      hasTag,
+      isUsual: kept === undefined,
+      isPlain,
+      items: undefined,
     };
     this.writeStart(frame);
     this.enter(frame);
@@ -227,7 +235,8 @@ export abstract class FrameWriter extends Layout {
 
   /** Refuses values whose content is not in properties: a Map or a Promise would be written as an empty object. */
   #checkObject(value: unknown): void {
-    if (!hasProperties(value)) throw this.error("an object", describeKind(value));
+    this.#isPlain = isPlainObject(value);
+    if (!this.#isPlain && !hasProperties(value)) throw this.error("an object", describeKind(value));
   }
 
   protected absent(name: string): false {
@@ -240,10 +249,10 @@ export abstract class FrameWriter extends Layout {
     const frame = this.frame;
     if (frame === undefined) return;
     this.#names[this.nameCount++] = name;
-    if (frame.kept === undefined || this.target === "attribute") return;
+    if (frame.isUsual || this.target === "attribute") return;
     const written = this.nameCount - frame.firstName;
     if (frame.items === written) this.#leave(frame);
-    else this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, written)));
+    else if (frame.kept !== undefined) this.#writeBack(frame.kept.takeAfter(placeIn(frame, name, written)));
   }
 
   #leave(frame: WriterFrame): void {
@@ -264,14 +273,12 @@ export abstract class FrameWriter extends Layout {
 
   /** A key that is not a member is an error: a misspelt member would be lost silently. */
   #checkKeys(frame: WriterFrame): void {
-    const { firstName, kind, value } = frame;
-    const names = (): readonly string[] => this.#names.slice(firstName, this.nameCount);
-    const key = this.#untaken.in(frame, names, this.nameCount - firstName);
+    const key = this.#untaken.in(frame, this.#names, this.nameCount);
     if (key === "$type") {
       this.name = key;
-      throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(value), key)));
+      throw this.error("the type, or one that extends it", describeName(Reflect.get(Object(frame.value), key)));
     }
-    if (key !== undefined) throw this.#untakenError(hasItems(kind), key);
+    if (key !== undefined) throw this.#untakenError(hasItems(frame.kind), key);
   }
 
   /** Refuses an array with other properties than items, such as the result of `RegExp.exec`. */

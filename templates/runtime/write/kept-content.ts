@@ -1,4 +1,4 @@
-import { type EmptyElement, emptyElementsOf, isStillDefault } from "../values/empty-elements.js";
+import { type EmptyElement, emptyElementsOf, isStillDefault, someEmptyElements } from "../values/empty-elements.js";
 import { attributeNameOf, nameOf } from "../values/expanded-names.js";
 import {
   isAtItsItem,
@@ -17,9 +17,12 @@ export class KeptContent {
   readonly #entries = new Map<unknown, KeptContent>();
   readonly #empty = new Map<EmptyElement["at"], EmptyElement>();
 
-  /** The unknown content of a value; undefined if it has none, which is usual. */
-  static of(value: unknown): KeptContent | undefined {
-    if (typeof value !== "object" || value === null) return undefined;
+  /**
+   * The unknown content of a value; undefined if it has none, which is usual.
+   * @param isPlain - whether the value is known to have nothing under symbols
+   */
+  static of(value: unknown, isPlain = false): KeptContent | undefined {
+    if (typeof value !== "object" || value === null || (isPlain && !someEmptyElements())) return undefined;
     const elements = unknownElementsOf(value);
     const attributes = unknownAttributesOf(value);
     const empty = emptyElementsOf(value);

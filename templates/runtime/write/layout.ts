@@ -17,7 +17,7 @@ export abstract class Layout extends DatatypeWriter {
   /** Writes an element with text inside, of the declared type, and escapes the text. */
   protected abstract writeText(name: string, text: string, typeNamespace: string, typeName: string): void;
   /** Writes an element whose text needs no escaping. */
-  protected abstract writePlain(name: string, text: string, typeName: string): void;
+  protected abstract writePlain(name: string, text: string, typeNamespace: string, typeName: string): void;
   /** Writes an element with xsi:type, unless the type is undefined. Its content is text, a name or elements. */
   protected abstract writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void;
   /** The prefix of a namespace in the text that `writeText` writes next. */

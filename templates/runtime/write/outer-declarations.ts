@@ -43,10 +43,9 @@ export class OuterDeclarations {
   /** The total length of the declarations that elements repeat, by namespace. */
   readonly #repeated = new Map<string, number>();
   #allRepeated = 0;
-  /** The local names of the attributes of the tag that is being written, by namespace. */
-  readonly #tag = new Map<string, Set<string>>();
-  /** Those in no namespace, while there are few. */
-  #plain: string[] = [];
+  /** The names of the attributes of the tag that is being written, and in a set if there are many. */
+  #names: string[] = [];
+  #manyNames: Set<string> | undefined;
   /** The declarations as attributes. */
   text = "";
 
@@ -73,31 +72,26 @@ export class OuterDeclarations {
 
   /** What follows are the attributes of another tag. */
   beginTag(): void {
-    // Most tags have few attributes, all in no namespace.
-    if (this.#plain.length > 0) this.#plain = [];
-    if (this.#tag.size > 0) this.#tag.clear();
+    if (this.#names.length > 0) this.#names = [];
+    this.#manyNames = undefined;
+  }
+
+  /** Checks that the tag has no attribute of this name. An unknown attribute may have the name of another one. */
+  checkOnce(name: string): void {
+    if (this.#names.length === FEW_ATTRIBUTES) this.#manyNames ??= new Set(this.#names);
+    const isThere = this.#manyNames?.has(name) ?? this.#names.includes(name);
+    if (isThere) throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
+    if (this.#manyNames === undefined) this.#names.push(name);
+    else this.#manyNames.add(name);
   }
 
   /** An attribute, which may be one that is written back. */
   attribute({ namespace, localName, value, prefixes }: Omit<UnknownAttribute, "at">): string {
-    if (this.#isThere(namespace, localName))
-      throw this.#surroundings.error("each attribute once", "one that unknown attributes have as well");
+    const name = namespace === "" ? localName : `${this.prefixFor(namespace)}:${localName}`;
+    this.checkOnce(name);
     const adopted = prefixes === undefined ? value : this.#adopt(value, prefixes);
     if (adopted === undefined) throw this.#surroundings.error("an attribute with prefixes of one meaning", "others");
-    const prefix = namespace === "" ? "" : `${this.prefixFor(namespace)}:`;
-    return ` ${prefix}${localName}="${this.#surroundings.escape(adopted)}"`;
-  }
-
-  /** Whether the tag has an attribute of this name already; otherwise it has one now. */
-  #isThere(namespace: string, localName: string): boolean {
-    if (namespace === "" && this.#plain.length < FEW_ATTRIBUTES) {
-      const isThere = this.#plain.includes(localName);
-      if (!isThere) this.#plain.push(localName);
-      return isThere;
-    }
-    const names = this.#tag.get(namespace) ?? new Set(namespace === "" ? this.#plain : undefined);
-    this.#tag.set(namespace, names);
-    return names.size === names.add(localName).size;
+    return ` ${name}="${this.#surroundings.escape(adopted)}"`;
   }
 
   /** Elements that are written back. @param namespace - the default namespace at their place */

@@ -2,7 +2,7 @@ import { type Choice, wrongChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import type { FixedCheck } from "../values/fixed-value.js";
 import { type EnumerationValues, isKeyOf } from "../values/members.js";
-import { escapeAttribute, escapeText, hasForbidden, needsNoEscape } from "../xml/characters.js";
+import { escapeAttribute, escapeText, escapeUsualText, hasForbidden } from "../xml/characters.js";
 import type { QName } from "../xml/qname.js";
 import type { Around } from "./around.js";
 import { DatatypeWriter } from "./datatype-writer.js";
@@ -215,8 +215,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     this.#text += `${scope.declaration === "" ? start : `${open}${declarationOn(scope)}>`}${content}${end}`;
   }
 
-  #tagOf(name: string, { prefix }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, prefix);
+  #tagOf(name: string, { tags }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, tags);
     return this.#tag;
   }
 
@@ -259,7 +259,8 @@ function refuse(): never {
 }
 
 function escapePlain(text: string): string {
-  if (needsNoEscape(text)) return text;
+  const escaped = escapeUsualText(text);
+  if (escaped !== undefined) return escaped;
   if (hasForbidden(text)) throw new NotPlain();
   return escapeText(text);
 }

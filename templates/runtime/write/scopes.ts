@@ -1,8 +1,10 @@
+import { type Tags, tagsOf } from "./tags.js";
+
 /** How names are written at the current place. */
 export interface Scope {
   readonly namespace: string;
-  /** The prefix with its colon; empty for the default namespace. */
-  readonly prefix: string;
+  /** The tags with its prefix, which is empty for the default namespace. */
+  readonly tags: Tags;
   /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
   /** The scope inside an element that has the declaration. */
@@ -59,7 +61,7 @@ export class Scopes {
     let hasDefault = false;
     for (let index = this.#open.length - 1; index >= 0; index--) {
       const scope = this.#open[index];
-      const isDefault = scope?.prefix === "";
+      const isDefault = scope?.tags.prefix === "";
       // Only the default namespace can have been redeclared: every other namespace has its own prefix.
       if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
       hasDefault ||= isDefault;
@@ -70,13 +72,13 @@ export class Scopes {
   /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   beside(namespace: string | undefined): Scope {
     const { current } = this;
-    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
+    const isTakenAway = namespace === "" && current.tags.prefix === "" && current.namespace !== "";
     return isTakenAway ? this.#make(current.namespace) : current;
   }
 
   /** The default namespace of content beside the tags. If a scope has a declaration, it is on each tag, and not there. */
   get defaultNamespace(): string {
-    const scope = this.#open.findLast(({ prefix, declaration }) => prefix === "" && declaration === "");
+    const scope = this.#open.findLast(({ tags, declaration }) => tags.prefix === "" && declaration === "");
     return scope?.namespace ?? "";
   }
 
@@ -85,7 +87,7 @@ export class Scopes {
     if (made === undefined) return this.#makeFirst(namespace);
     if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
     // What a second place needs, many may need.
-    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
+    this.#writer.declareAround(made.tags.prefix.slice(0, -1), namespace);
     this.#open.unshift(made.inside);
     return made.inside;
   }
@@ -94,7 +96,8 @@ export class Scopes {
     const name = namespace === "" ? "" : this.#writer.reserve(namespace);
     const prefix = namespace === "" ? "" : `${name}:`;
     const declaration = namespace === "" ? ' xmlns=""' : ` xmlns:${name}="${this.#writer.escape(namespace)}"`;
-    const made = { namespace, prefix, declaration, inside: newScope(namespace, prefix), isWritten: false };
+    const inside = newScope(namespace, prefix);
+    const made = { ...inside, declaration, inside };
     this.#made.set(namespace, made);
     return made;
   }
@@ -102,7 +105,7 @@ export class Scopes {
 
 /** A scope whose declaration an element around it has. */
 export function newScope(namespace: string, prefix: string): Scope {
-  return { namespace, prefix, declaration: "", inside: undefined, isWritten: false };
+  return { namespace, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
 }
 
 /** The declaration that a tag needs, which is written on it. */

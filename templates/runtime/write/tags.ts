@@ -1,45 +1,74 @@
-import { elementName } from "../values/members.js";
+import { attributeName, elementName } from "../values/members.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 
-/** A tag without attributes. */
+/** The text around a value: the tags of an element, or the name and the quotes of an attribute. */
 export interface Tag {
-  /** The member whose element has the tag. */
+  /** The member that has the value. */
   readonly name: string;
-  /** The prefix with its colon, or nothing. */
-  readonly prefix: string;
-  /** The start tag without its end. */
+  readonly tags: Tags;
+  readonly localName: string;
+  /** The start tag without its end; for an attribute, all before its value. */
   readonly open: string;
   readonly start: string;
   readonly end: string;
-  /** The tag that followed this one the last time. */
+  /** The tag that followed this one the last time, and the one before that. */
   next: Tag | undefined;
+  other: Tag | undefined;
 }
 
-export const FIRST_TAG: Tag = { name: "", prefix: "", open: "", start: "", end: "", next: undefined };
+/** All tags with one prefix, by name. They are few, because the names come from generated code. */
+export interface Tags {
+  /** The prefix with its colon, or nothing. */
+  readonly prefix: string;
+  readonly byName: Map<string, Tag>;
+}
 
-/** Tags by prefix and by name. There are few, because the names come from generated code. */
-const knownTags = /* @__PURE__ */ new Map<string, Map<string, Tag>>();
+/** Attributes without a prefix. */
+export const ATTRIBUTES: Tags = { prefix: "@", byName: /* @__PURE__ */ new Map() };
+
+const knownTags = /* @__PURE__ */ new Map<string, Tags>();
 
 /** More prefixes than a message has. They have numbers, so most messages have the same. */
 const MOST_PREFIXES = 64;
 
-/** The tag of a name. It is mostly the one that has followed `last` before, because the elements of a type have one order. */
-export function tagAfter(last: Tag, name: string, prefix: string): Tag {
-  const { next } = last;
-  const tag = next?.name === name && next.prefix === prefix ? next : knownTag(name, prefix);
-  if (next !== tag) last.next = tag;
+/** The tags with a prefix. */
+export function tagsOf(prefix: string): Tags {
+  const known = knownTags.get(prefix);
+  if (known !== undefined) return known;
+  const tags = { prefix, byName: new Map<string, Tag>() };
+  if (knownTags.size < MOST_PREFIXES) knownTags.set(prefix, tags);
+  return tags;
+}
+
+/** The tag of a name. It is mostly one that has followed `last` before, because the elements of a type have one order. */
+export function tagAfter(last: Tag, name: string, tags: Tags): Tag {
+  const { next, other } = last;
+  if (next?.name === name && next.tags === tags) return next;
+  if (other?.name === name && other.tags === tags) return other;
+  last.other = next;
+  last.next = knownTag(name, tags);
+  return last.next;
+}
+
+function knownTag(name: string, tags: Tags): Tag {
+  const known = tags.byName.get(name);
+  if (known !== undefined) return known;
+  const tag = newTag(name, tags);
+  tags.byName.set(name, tag);
   return tag;
 }
 
-function knownTag(name: string, prefix: string): Tag {
-  const tags = knownTags.get(prefix) ?? new Map<string, Tag>();
-  const known = tags.get(name);
-  if (known !== undefined) return known;
-  const element = prefix + elementName(name);
-  const tag = { name, prefix, open: `<${element}`, start: `<${element}>`, end: `</${element}>`, next: undefined };
-  if (knownTags.size < MOST_PREFIXES || knownTags.has(prefix)) knownTags.set(prefix, tags.set(name, tag));
-  return tag;
+function newTag(name: string, tags: Tags): Tag {
+  const isAttribute = tags === ATTRIBUTES;
+  const localName = isAttribute ? attributeName(name, "").localName : elementName(name);
+  const element = tags.prefix + localName;
+  const open = isAttribute ? ` ${localName}="` : `<${element}`;
+  const end = isAttribute ? '"' : `</${element}>`;
+  return { name, tags, localName, open, start: `${open}>`, end, next: undefined, other: undefined };
 }
+
+/** What is before the first tag of a message. */
+export const FIRST_TAG: Tag = /* @__PURE__ */ newTag("", ATTRIBUTES);
 
 /**
  * The declarations of the element around a whole text.

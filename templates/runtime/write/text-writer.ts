@@ -1,17 +1,16 @@
-import type { EncodeError } from "../encode-error.js";
 import type { XmlElements } from "../values/any-value.js";
 import { attributeName } from "../values/members.js";
-import { escapeAttribute, escapeText, needsNoEscape, needsNoEscapeInAttribute } from "../xml/characters.js";
+import { escapeAttribute, escapeText, escapeUsualAttribute, escapeUsualText } from "../xml/characters.js";
 import { hasControlReference } from "../xml/control-references.js";
 import { forbiddenCharacter, loneSurrogate, referForbidden } from "../xml/forbidden-characters.js";
 import { fragmentsOf } from "../xml/fragment.js";
-import { type QName, XSD_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
+import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import type { Around } from "./around.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { MAX_MESSAGE } from "./limits.js";
 import { OuterDeclarations } from "./outer-declarations.js";
 import { declarationOn, newScope, type Scope, Scopes } from "./scopes.js";
-import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
+import { ATTRIBUTES, FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
@@ -36,7 +35,8 @@ export class TextWriter extends CheckedWriter {
   readonly #around: Around;
   /** Created when needed, which is seldom. */
   #outer: OuterDeclarations | undefined;
-  readonly #named = new ValueNames();
+  /** Created when needed, which is seldom. */
+  #named: ValueNames | undefined;
 
   /** @param namespace - the default namespace, if `around` does not have another one */
   constructor(namespace: string, { forbiddenCharacters, attacher }: WriterOptions = {}, around: Around = {}) {
@@ -50,13 +50,13 @@ export class TextWriter extends CheckedWriter {
     this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
       reserve: (other) => this.#outerDeclarations().reserve("q", other),
       declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
-      escape: (text) => this.#escapeAttribute(text),
+      escape: (text) => this.#escapeNamespace(text),
     });
     this.declarations =
       outer === "" && prefix !== undefined
         ? ` xmlns:i="${XSI_NAMESPACE}"`
-        : rootDeclarations(outer, first === undefined, () => this.#escapeAttribute(outer));
-    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+        : rootDeclarations(outer, first === undefined, () => this.#escapeNamespace(outer));
+    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeNamespace(namespace)}"`;
   }
 
   /** The elements that have been written since the last call. */
@@ -71,14 +71,20 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeText(name: string, text: string, _typeNamespace: string, _typeName: string): void {
-    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
-    if (this.target === "attribute") {
-      this.writeAttribute(attributeName(name, this.attributeNamespace), text);
-      return;
-    }
-    const content = this.#escapeText(text);
+    this.#checkLength(text);
+    if (this.target === "attribute") this.#writeOwnAttribute(name, text, this.#escapeAttribute(text));
+    else this.#writeEscaped(name, this.#escapeText(text));
+  }
+
+  protected writePlain(name: string, text: string, _typeNamespace: string, _typeName: string): void {
+    this.#checkLength(text);
+    if (this.target === "attribute") this.#writeOwnAttribute(name, text, text);
+    else this.#writeEscaped(name, text);
+  }
+
+  #writeEscaped(name: string, content: string): void {
     const scope = this.#scopes.current;
-    if (this.#named.some) this.#writeNames(name, content);
+    if (this.#named?.some === true) this.#writeNames(name, content, this.#named);
     else if (scope.declaration === "" && !this.hasAttributes) {
       const { start, end } = this.#tagOf(name, scope);
       this.#text += start + content + end;
@@ -86,13 +92,14 @@ export class TextWriter extends CheckedWriter {
     else this.#writeElement(scope, name, "", content);
   }
 
-  protected writePlain(name: string, text: string, typeName: string): void {
-    const scope = this.#scopes.current;
-    if (this.#text.length + text.length > MAX_MESSAGE) throw this.#tooLong();
-    if (scope.declaration === "" && !this.hasAttributes) {
-      const { start, end } = this.#tagOf(name, scope);
-      this.#text += start + text + end;
-    } else this.writeText(name, text, XSD_NAMESPACE, typeName);
+  /** Writes an attribute that the type declares. */
+  #writeOwnAttribute(name: string, text: string, escaped: string): void {
+    if (this.attributeNamespace === "") {
+      this.#tag = tagAfter(this.#tag, name, ATTRIBUTES);
+      const { localName, open, end } = this.#tag;
+      this.#outerDeclarations().checkOnce(localName);
+      this.#text += open + escaped + end;
+    } else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
@@ -112,8 +119,8 @@ export class TextWriter extends CheckedWriter {
     this.#text += ">";
   }
 
-  #tagOf(name: string, { prefix }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, prefix);
+  #tagOf(name: string, { tags }: Scope): Tag {
+    this.#tag = tagAfter(this.#tag, name, tags);
     return this.#tag;
   }
 
@@ -121,7 +128,7 @@ export class TextWriter extends CheckedWriter {
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopes.beside("") : this.#scopes.current;
-    let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
+    let attributes = isBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
     this.#writeElement(
@@ -157,14 +164,15 @@ export class TextWriter extends CheckedWriter {
 
   protected prefixFor(namespace: string): string {
     if (this.target !== "element") return namespace === "" ? "" : this.#outerDeclarations().prefixFor(namespace);
+    this.#named ??= new ValueNames();
     return this.#named.prefixFor(namespace, () => this.#outerDeclarations().reserve("n", ""));
   }
 
   /** Writes an element whose text contains names. */
-  #writeNames(name: string, content: string): void {
-    const scope = this.#named.hasBare ? this.#scopes.beside("") : this.#scopes.current;
-    const bare = this.#named.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
-    const declarations = this.#named.take((namespace) => this.#escapeAttribute(namespace));
+  #writeNames(name: string, content: string, names: ValueNames): void {
+    const scope = names.hasBare ? this.#scopes.beside("") : this.#scopes.current;
+    const bare = names.hasBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
+    const declarations = names.take((namespace) => this.#escapeNamespace(namespace));
     this.#writeElement(scope, name, bare + declarations, content);
   }
 
@@ -188,32 +196,32 @@ export class TextWriter extends CheckedWriter {
       this.#writeChange(frame, inner);
       return;
     }
-    if (hasTag === true) this.#outer?.beginTag();
     const { open, start, end } = this.#tagOf(name, scope);
-    this.#open(hasTag === true ? open : start, end, inner);
+    if (hasTag) this.#outer?.beginTag();
+    this.#open(hasTag ? open : start, end, inner);
   }
 
   /** Writes the start of an element at which namespaces change, or that needs attributes. */
   #writeChange(frame: WriterFrame, inner: Scope): void {
     const { kind, name, namespace, hasTag } = frame;
-    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
+    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.tags.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
     // A declaration on this tag saves one on every child.
     const isSaid = inner.declaration === outer.declaration;
     const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
     const { open, end } = this.#tagOf(name, outer);
-    this.#open(`${open}${declarations}${attributes}${hasTag === true ? "" : ">"}`, end, inner.inside ?? inner);
+    this.#open(`${open}${declarations}${attributes}${hasTag ? "" : ">"}`, end, inner.inside ?? inner);
   }
 
   protected writeEnd(_frame: WriterFrame): void {
-    if (this.#text.length > MAX_MESSAGE) throw this.#tooLong();
+    this.#checkLength("");
     this.#scopes.leave();
     this.#text += this.#endTags.pop() ?? "";
   }
 
   protected writeXml(elements: XmlElements): void {
     const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
-    if (this.#text.length + xml.length > MAX_MESSAGE) throw this.#tooLong();
+    this.#checkLength(xml);
     this.#text += xml;
   }
 
@@ -225,8 +233,9 @@ export class TextWriter extends CheckedWriter {
     return xml;
   }
 
-  #tooLong(): EncodeError {
-    return this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
+  #checkLength(added: string): void {
+    if (this.#text.length + added.length > MAX_MESSAGE)
+      throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
   #writeElement(scope: Scope, name: string, attributes: string, content: string): void {
@@ -247,7 +256,7 @@ export class TextWriter extends CheckedWriter {
     this.#outer ??= new OuterDeclarations({
       declared: { i: XSI_NAMESPACE, ...this.#around.prefixes },
       first: this.#around.first,
-      escape: (text) => (needsNoEscapeInAttribute(text) ? text : this.#refer(text, escapeAttribute)),
+      escape: (text) => this.#escapeAttribute(text),
       error: (expected, found) => this.error(expected, found),
     });
     return this.#outer;
@@ -261,16 +270,20 @@ export class TextWriter extends CheckedWriter {
 
   /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */
   #declareValue({ namespace }: QName, prefix: "n" | "v" = "n"): string {
-    return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeAttribute(namespace)}"`;
+    return namespace === "" ? "" : ` xmlns:${prefix}="${this.#escapeNamespace(namespace)}"`;
   }
 
-  #escapeAttribute(text: string): string {
+  #escapeNamespace(text: string): string {
     this.#refuse(forbiddenCharacter(text));
     return escapeAttribute(text);
   }
 
   #escapeText(text: string): string {
-    return needsNoEscape(text) ? text : this.#refer(text, escapeText);
+    return escapeUsualText(text) ?? this.#refer(text, escapeText);
+  }
+
+  #escapeAttribute(text: string): string {
+    return escapeUsualAttribute(text) ?? this.#refer(text, escapeAttribute);
   }
 
   /** Checks a text, and escapes it with the function for its place. */

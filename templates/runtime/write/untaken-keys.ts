@@ -11,18 +11,27 @@ export class UntakenKeys {
 
   /**
    * A key of the frame's value that has not been written; undefined if there is none, which is usual.
-   * @param names - the names of the elements in the frame
+   * @param names - the names of the elements in all frames; those in this frame are the last ones
+   * @param nameCount - how many of them are in use
    */
-  in(frame: WriterFrame, names: () => readonly string[], count: number): PropertyKey | undefined {
-    const { kind, value } = frame;
-    if (typeof value !== "object" || value === null || kind === "entry" || kind === "items") return undefined;
+  in(frame: WriterFrame, names: readonly string[], nameCount: number): PropertyKey | undefined {
+    const { kind, value, isPlain, firstName } = frame;
+    if (typeof value !== "object" || value === null) return undefined;
+    if (isPlain && this.#areAllTaken(value, frame, nameCount - firstName)) return undefined;
+    if (kind === "entry" || kind === "items") return undefined;
     if (value instanceof Map) return Reflect.ownKeys(value).find((key) => !isKept(key));
     if (Array.isArray(value)) return this.inItems(value);
-    if (Object.getPrototypeOf(value) === Object.prototype) {
-      const own = this.#count(value);
-      if (own === count || (own === count + 1 && saysItsType(value, frame))) return undefined;
-    }
-    return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names());
+    return kind === "dictionary" ? hiddenKey(value) : untakenKey(frame, value, names.slice(firstName, nameCount));
+  }
+
+  /** Whether a plain object has as many keys as have been written. Each key is written once. */
+  #areAllTaken(value: object, frame: WriterFrame, count: number): boolean {
+    const keys = Object.keys(value);
+    // Keys that are not enumerable are only in the other list. Engines make it faster after they have made the first one.
+    if (this.#isThorough() && Object.getOwnPropertyNames(value).length !== keys.length) return false;
+    if (keys.length === count) return true;
+    const given = keys.filter((key) => Reflect.get(value, key) !== undefined).length;
+    return given === count || (given === count + 1 && saysItsType(value, frame));
   }
 
   /** A key of an array that is not an index. */
@@ -34,14 +43,6 @@ export class UntakenKeys {
     return keys
       .slice(keys.indexOf("length") + 1)
       .find((key) => !isKept(key) && typeof Reflect.get(items, key) !== "function");
-  }
-
-  /** The number of own keys of a plain object. */
-  #count(value: object): number {
-    // This does not see text keys that are not enumerable, but is faster.
-    if (!this.#isThorough()) return Object.keys(value).length + Object.getOwnPropertySymbols(value).length;
-    // Together this is what Reflect.ownKeys sees, and engines are faster at it.
-    return Object.getOwnPropertyNames(value).length + Object.getOwnPropertySymbols(value).length;
   }
 
   #isThorough(): boolean {

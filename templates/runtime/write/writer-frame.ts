@@ -14,7 +14,7 @@ export interface WriterFrame {
   /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
   readonly typeName: string | undefined;
   /** Whether its start tag stays open, for the attributes that the type has. */
-  readonly hasTag?: boolean;
+  readonly hasTag: boolean;
   /** Whether xsi:type must name the type, because it is not the declared one. */
   readonly saysType: boolean;
   /** The frame around it. */
@@ -24,9 +24,15 @@ export interface WriterFrame {
   readonly firstName: number;
   /** The unknown content that came with the value. */
   readonly kept: KeptContent | undefined;
+  /** Whether nothing follows an element but the next one: there is no unknown content, and no number of items that ends the frame. */
+  readonly isUsual: boolean;
+  /** Whether the value is a plain object with no symbols, so that all that it has are its own keys. */
+  readonly isPlain: boolean;
   /** The number of items of a repeated member, which has no element of its own. */
-  readonly items?: number;
+  readonly items: number | undefined;
 }
+
+// Frames have the same properties in the same order, because engines are faster at that. They are spelled out, because spreading takes longer.
 
 /** The frame of the items of a member. It ends with the last item. */
 export function itemsFrame(
@@ -41,33 +47,43 @@ export function itemsFrame(
     namespace: "",
     value: items,
     typeName: undefined,
+    hasTag: false,
     saysType: false,
     outer,
     depth: outer === undefined ? 0 : outer.depth,
     firstName,
-    kept: NOTHING_KEPT,
+    kept: undefined,
+    isUsual: false,
+    isPlain: false,
     items: items.length,
   };
 }
 
-/** The frame of an item that has members, but no element of its own. Spelled out, because spreading objects takes longer. */
-export function itemFrame(value: object, outer: WriterFrame | undefined, firstName: number): WriterFrame {
+/** The frame of an item that has members, but no element of its own. */
+export function itemFrame(
+  value: object,
+  isPlain: boolean,
+  outer: WriterFrame | undefined,
+  firstName: number,
+): WriterFrame {
+  const kept = KeptContent.of(value, isPlain);
   return {
     kind: "item",
     name: "",
     namespace: "",
     value,
     typeName: undefined,
+    hasTag: false,
     saysType: false,
     outer,
     depth: outer === undefined ? 0 : outer.depth,
     firstName,
-    kept: KeptContent.of(value) ?? NOTHING_KEPT,
-    items: Number.NaN,
+    kept,
+    isUsual: kept === undefined,
+    isPlain,
+    items: undefined,
   };
 }
-
-const NOTHING_KEPT = /* @__PURE__ */ new KeptContent();
 
 /** Where a writer is: the innermost frame, and how many names of elements there are in all frames. */
 export interface WriterPlace {

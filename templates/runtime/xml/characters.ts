@@ -41,56 +41,69 @@ export const FORBIDDEN: RegExp = /* @__PURE__ */ new RegExp(
 
 const POSSIBLY_FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
-/** All characters that need a check, and surrogates in pairs as well, because that makes the test faster. */
-const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+/** All characters that need a reference or a closer look. */
+const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/g;
 
-/** Whether text certainly needs no escaping. A text with surrogate pairs is not certain. */
-export function needsNoEscape(text: string): boolean {
-  return !UNUSUAL.test(text);
+const UNUSUAL_IN_ATTRIBUTE = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/g;
+
+/**
+ * Text escaped for the content of an element; undefined if it has a character that needs a closer look: one that XML cannot carry, or a
+ * surrogate, even in a pair. One search for all of them is faster.
+ */
+export function escapeUsualText(text: string): string | undefined {
+  return escapeAll(text, UNUSUAL);
 }
 
-/** The same for the value of an attribute. */
-export function needsNoEscapeInAttribute(text: string): boolean {
-  return !UNUSUAL_IN_ATTRIBUTE.test(text);
+/** The same for an attribute in double quotes. */
+export function escapeUsualAttribute(text: string): string | undefined {
+  return escapeAll(text, UNUSUAL_IN_ATTRIBUTE);
 }
 
-const UNUSUAL_IN_ATTRIBUTE = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/;
+/**
+ * Text with references for what an expression finds; undefined if it finds a character that has none.
+ * @param keepsOthers - whether such characters stay instead
+ */
+function escapeAll(text: string, unusual: RegExp, keepsOthers = false): string | undefined {
+  let escaped = "";
+  let from = 0;
+  // The expression is global: it continues after its last match. A loop is faster than `replace`.
+  unusual.lastIndex = 0;
+  while (unusual.test(text)) {
+    const at = unusual.lastIndex - 1;
+    const reference = REFERENCES.get(text.charCodeAt(at));
+    if (reference !== undefined) {
+      escaped += text.slice(from, at) + reference;
+      from = at + 1;
+    } else if (!keepsOthers) return undefined;
+  }
+  return from === 0 ? text : escaped + text.slice(from);
+}
 
 /** Whether there is a character that XML cannot carry. */
 export function hasForbidden(text: string): boolean {
   return POSSIBLY_FORBIDDEN.test(text) && FORBIDDEN.test(text);
 }
 
-/**
- * Escapes text for the content of an element. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive unchanged. A loop
- * over the matches is faster than `replace` with a function.
- */
+/** Escapes text for the content of an element. A raw CR would arrive as LF (XML 1.0, 2.11); TAB and LF arrive unchanged. */
 export function escapeText(text: string): string {
-  let escaped = "";
-  let from = 0;
-  // The expression is global: it continues after its last match, and begins again after a search without a match.
-  while (ESCAPED.test(text)) {
-    const at = ESCAPED.lastIndex - 1;
-    escaped += text.slice(from, at) + REFERENCES.get(text.charCodeAt(at));
-    from = at + 1;
-  }
-  return from === 0 ? text : escaped + text.slice(from);
+  return escapeAll(text, UNUSUAL, true) ?? text;
 }
 
-const ESCAPED = /[&<>\r]/g;
+/** Escapes text for an attribute in double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
+export function escapeAttribute(text: string): string {
+  return escapeAll(text, UNUSUAL_IN_ATTRIBUTE, true) ?? text;
+}
 
+/** The references by character. Which characters need one depends on the place of a text. */
 const REFERENCES: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([
   [CODE.ampersand, "&amp;"],
   [CODE.less, "&lt;"],
   [CODE.greater, "&gt;"],
+  [CODE.quote, "&quot;"],
+  [CODE.tab, "&#x9;"],
+  [CODE.lineFeed, "&#xA;"],
   [CODE.carriageReturn, "&#xD;"],
 ]);
-
-/** Escapes text for an attribute in double quotes. Raw white space would arrive as spaces (XML 1.0, 3.3.3). */
-export function escapeAttribute(text: string): string {
-  if (!/[&<>"\t\n\r]/.test(text)) return text;
-  return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
-}
 
 /** Text for people: U+FFFD replaces the characters that XML cannot carry. */
 export function replaceForbidden(text: string): string {
