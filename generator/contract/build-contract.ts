@@ -1,6 +1,6 @@
 import { repeated, SchemaError } from "../source/errors.js";
 import { type SourceFiles, type SourceText, showPosition } from "../source/source-text.js";
-import type { Definitions, PortType } from "../wsdl/definitions.js";
+import type { LoadedDefinitions, PortType } from "../wsdl/definitions.js";
 import { linkMessages, linkPorts, type Messages } from "../wsdl/link-definitions.js";
 import { createWsdlLoader } from "../wsdl/load-wsdl.js";
 import { clarkName, compareText } from "../xml/qname.js";
@@ -40,7 +40,7 @@ export interface ContractOptions extends OperationSelection {
 
 /** One WSDL with everything it refers to. */
 interface LinkedWsdl {
-  readonly documents: readonly Definitions[];
+  readonly documents: readonly LoadedDefinitions[];
   readonly messages: Messages;
   readonly schemas: SchemaSet;
   readonly ports: readonly ChosenPort[];
@@ -183,7 +183,7 @@ export function wsdlName(file: string): string {
 }
 
 /** The files that no other file imports. If files import each other, only the first by name is a root. */
-function roots(wsdls: readonly (readonly Definitions[])[]): (readonly Definitions[])[] {
+function roots(wsdls: readonly (readonly LoadedDefinitions[])[]): (readonly LoadedDefinitions[])[] {
   const reached = new Map(
     wsdls.map((documents) => [nameOf(documents), new Set(documents.map(({ position }) => position.source.name))]),
   );
@@ -195,11 +195,11 @@ function roots(wsdls: readonly (readonly Definitions[])[]): (readonly Definition
   });
 }
 
-function nameOf([first]: readonly Definitions[]): string {
+function nameOf([first]: readonly LoadedDefinitions[]): string {
   return first?.position.source.name ?? "";
 }
 
-function linkWsdl(documents: readonly Definitions[], load: SchemaLoader, wanted?: readonly string[]): LinkedWsdl {
+function linkWsdl(documents: readonly LoadedDefinitions[], load: SchemaLoader, wanted?: readonly string[]): LinkedWsdl {
   const parts = documents.flatMap(({ messages }) => messages).flatMap((message) => message.parts);
   const mentioned = parts.flatMap(({ content, otherContent }) => [content, otherContent ?? content]);
   const schemas = linkSchemaSet(

@@ -1,6 +1,7 @@
 import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
+import type { SchemaDocument } from "../xsd/components.js";
 import type { PolicyExpression } from "./policy.js";
 
 /** What all elements of WSDL 1.1 may have: documentation (2.1.4) and extensions (2.1.3). */
@@ -24,13 +25,21 @@ export interface Extension {
 export interface Definitions extends WsdlComponent {
   readonly targetNamespace: string;
   readonly imports: readonly WsdlImport[];
-  /** The schema elements of wsdl:types, in document order. */
-  readonly schemas: readonly XmlElement[];
   readonly messages: readonly Message[];
   readonly portTypes: readonly PortType[];
   readonly bindings: readonly Binding[];
   readonly services: readonly Service[];
   readonly oddities: readonly Oddity[];
+}
+
+/** A document with the schema elements of its wsdl:types, in document order. */
+export interface ParsedDefinitions extends Definitions {
+  readonly schemas: readonly XmlElement[];
+}
+
+/** A document with the schemas of its wsdl:types, in document order. */
+export interface LoadedDefinitions extends Definitions {
+  readonly schemas: readonly SchemaDocument[];
 }
 
 /**

@@ -13,8 +13,8 @@ import {
   type XmlElement,
 } from "../xml/xml-element.js";
 import type {
-  Definitions,
   Message,
+  ParsedDefinitions,
   Part,
   PortType,
   PortTypeMessage,
@@ -36,7 +36,7 @@ import { parseBinding, parseService } from "./parse-binding.js";
  * </definitions>
  * ```
  */
-export function parseDefinitions(element: XmlElement): Definitions {
+export function parseDefinitions(element: XmlElement): ParsedDefinitions {
   if (!isNamed(element.name, NAMESPACE.wsdl, "definitions")) {
     throw new SchemaError(`expected wsdl:definitions, found ${showName(element)}`, element.position);
   }
@@ -59,7 +59,7 @@ export function parseDefinitions(element: XmlElement): Definitions {
 }
 
 /** A schema that wsdl:import names, as a WSDL with nothing else in it. */
-export function definitionsOfSchema(schema: XmlElement): Definitions {
+export function definitionsOfSchema(schema: XmlElement): ParsedDefinitions {
   const { position } = schema;
   return {
     targetNamespace: trimmedAttribute(schema, "targetNamespace") ?? "",
@@ -78,7 +78,7 @@ export function definitionsOfSchema(schema: XmlElement): Definitions {
 }
 
 /** `<types> schema* </types>`, and the types of other languages (2.2) */
-function parseTypes(element: XmlElement): Pick<Definitions, "schemas" | "extensions"> {
+function parseTypes(element: XmlElement): Pick<ParsedDefinitions, "schemas" | "extensions"> {
   checkChildren(element, []);
   const { extensions } = commonContent(element);
   return {

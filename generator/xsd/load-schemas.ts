@@ -2,14 +2,13 @@ import { SchemaError } from "../source/errors.js";
 import type { Position, SourceFiles, SourceText } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { parseXml } from "../xml/parse-xml.js";
-import type { XmlElement } from "../xml/xml-element.js";
 import type { SchemaDocument, SchemaReference } from "./components.js";
 import { isKnown, isXmlSchema } from "./known-schemas.js";
 import { parseSchema } from "./parse-schema.js";
 import type { Redefinition } from "./redefine.js";
 
-/** Returns the documents of some schema elements and all documents that they refer to. */
-export type SchemaLoader = (inline: readonly XmlElement[]) => LoadedSchemas;
+/** Returns some documents and all documents that they refer to. */
+export type SchemaLoader = (inline: readonly SchemaDocument[]) => LoadedSchemas;
 
 export interface LoadedSchemas {
   /** In the order of the first reference to each. */
@@ -40,10 +39,7 @@ export function createSchemaLoader(files: SourceFiles): SchemaLoader {
     return target;
   };
   return (inline) => {
-    const loaded = loadAll(
-      inline.map((schema) => parseSchema(schema)),
-      follow,
-    );
+    const loaded = loadAll(inline, follow);
     checkImports(loaded.documents, files);
     return loaded;
   };

@@ -28,5 +28,5 @@ export function parseComplexType(content: string, attributes = "", schema?: stri
 /** The schema set of `a.xsd`, which is for urn:t, and all that it refers to, from files by name. */
 export function linkSchemas(files: Readonly<Record<string, string>>): SchemaSet {
   const main = { name: "main.xsd", text: schemaText('<xs:include schemaLocation="a.xsd"/>') };
-  return linkSchemaSet(createSchemaLoader(sourceFiles(files))([parseXml(main)]));
+  return linkSchemaSet(createSchemaLoader(sourceFiles(files))([parseSchema(parseXml(main))]));
 }
