@@ -28,7 +28,9 @@ export function lowerComplexType(type: ComplexType, home: QName, declarations: D
     return extendUrType(lowered, derivation);
   if (derivation === undefined || base === undefined) return lowered;
   if (derivation.kind === "restriction") {
-    const said = new Set(type.attributes.uses.map(({ name }) => clarkName(name)));
+    // A group says attributes as well, and one that is prohibited is said without being there.
+    const uses = type.attributes.uses.filter(({ kind }) => kind !== "attributeGroup").map(({ name }) => name);
+    const said = new Set([...uses, ...own.attributes.map(({ declaration }) => declaration.name)].map(clarkName));
     const inherited = allAttributes(base, declarations).filter(
       ({ declaration }) => !said.has(clarkName(declaration.name)),
     );

@@ -1,6 +1,6 @@
 import type { AttributeUse, NamespaceSet, StructType, Wildcard } from "../contract/contract.js";
 import { isNamed, NAMESPACE } from "../xml/qname.js";
-import { namedAttributes, ownAttributes } from "./attribute-names.js";
+import { namedAttributes, nameInLibrary, ownAttributes } from "./attribute-names.js";
 import type { NamedAttribute } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { emitFixedCheck } from "./emit-fixed.js";
@@ -61,7 +61,7 @@ export function tagKeys(type: StructType, version: Version) {
   const named = namedAttributes(type, version.types);
   const wildcard = wildcardOf(type, version);
   return {
-    keys: named.map(({ key }) => key),
+    names: named.map(nameInLibrary),
     required: named.filter(({ attribute }) => !isOptional(attribute)).map(({ key }) => key),
     others: wildcard && namespaceSet(wildcard.namespaces, version),
   };
@@ -73,10 +73,11 @@ export function emitAttributeWrites(type: StructType, file: SourceFile): void {
   for (const named of namedAttributes(type, version.types)) {
     const { key, attribute } = named;
     const value = propertyAccess("value", key);
-    emitFixedCheck(key, attribute, value, file);
+    const name = nameInLibrary(named);
+    emitFixedCheck(name, attribute, value, file);
     const guard = isOptional(attribute) ? "attribute" : "requiredAttribute";
     const write: Document = [writeCall(attribute.type, value, version), ";"];
-    const isThere = onWriter(guard, literal(key), value, ...namespaceArgument(named, version));
+    const isThere = onWriter(guard, literal(name), value, ...namespaceArgument(named, version));
     file.line(conditionalStatement("if", isThere, write));
   }
   const wildcard = wildcardOf(type, version);
@@ -92,7 +93,7 @@ export function emitAttributeReads(type: StructType, file: SourceFile): void {
   for (const named of namedAttributes(type, version.types)) {
     const { key, attribute } = named;
     const read = assignment(propertyAccess("value", key), readCall(attribute.type, version));
-    const isThere = onReader("attribute", literal(key), ...readArguments(named, version));
+    const isThere = onReader("attribute", literal(nameInLibrary(named)), ...readArguments(named, version));
     file.line(conditionalStatement("if", isThere, [read, ";"]));
   }
   const wildcard = wildcardOf(type, version);

@@ -47,7 +47,7 @@ function emitWrite(type: StructType, file: SourceFile): void {
 function emitRead(type: StructType, file: SourceFile): void {
   const { version } = file;
   const { identifier, readNil } = version.namesOf(type.name);
-  const { keys, required, others } = tagKeys(type, version);
+  const { names: attributes, required, others } = tagKeys(type, version);
   const nil = nilType(type, version);
   file.comment(`Reads ${identifier}, or the attributes of an element that is nil.`);
   const valueType: Document = union([version.declaredType(type.name), nil, "null"]);
@@ -58,7 +58,7 @@ function emitRead(type: StructType, file: SourceFile): void {
       "beginNil",
       version.namespace(type.name.namespace),
       literal(type.name.localName),
-      arrayLiteral(keys.map((key) => literal(key))),
+      arrayLiteral(attributes.map((name) => literal(name))),
       ...(others === undefined ? [] : [others]),
     );
     file.line(conditionalStatement("if", ["!", begin], returnStatement("null")));

@@ -122,12 +122,12 @@ it("a choice and a substitution group of very many elements compile soon, and ar
     more: { More: { E5: null, B: 1 } },
     member: 7,
     errors: [
-      "Group.$items[0]: expected one of 1000 branches such as G0, found none",
-      "Group.$items[0]: expected one of 1000 branches such as G0, found G1 and G2",
+      "Group.$items[0]: expected one of 1000 values such as G0, found none",
+      "Group.$items[0]: expected one of 1000 values such as G0, found G1 and G2",
       'Group.$items[0].Else: expected only members of the type, found the key "Else"',
       "Listed.$items[0].E4: expected the fixed value four, found text of 4 characters",
-      "One: expected one of 1000 branches such as E0, found none",
-      "One: expected one of 1000 branches such as E0, found E1 and E2",
+      "One: expected one of 1000 values such as E0, found none",
+      "One: expected one of 1000 values such as E0, found E1 and E2",
       'One.E2000: expected only members of the type, found the key "E2000"',
     ].map((error) => `cannot write Put: ${error}`),
   });

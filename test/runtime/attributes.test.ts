@@ -46,6 +46,22 @@ describe("attributes and text", () => {
     );
   });
 
+  it("may be called like a property of all objects", () => {
+    const body = { ...full, Flag: { on: true, toString_: 5 } };
+    const text = encodeMessage(put.request, { body });
+    expect(text).toContain('<Flag on="true" toString="5"></Flag>');
+    expect(slowly(text)).toStrictEqual(body);
+    expect(fast(text)).toStrictEqual(body);
+  });
+
+  it("come once from a group that a restriction repeats", () => {
+    const body = { ...full, Marked: { Id: 1, base: "urn:base" } };
+    const text = encodeMessage(put.request, { body });
+    expect(text).toContain('<Marked Id="1" xml:base="urn:base"></Marked>');
+    expect(slowly(text)).toStrictEqual(body);
+    expect(fast(text)).toStrictEqual(body);
+  });
+
   it("may be names, whose prefixes the message declares", () => {
     const body = { Item: { Id: 1, Price: [], code: { namespace: "urn:codes", localName: "a" } } };
     const text = encodeMessage(put.request, { body });

@@ -87,6 +87,7 @@ import {
   type Label,
   loneSurrogate,
   loneSurrogateIn,
+  mixedXml,
   NOT_NIL,
   nameOf,
   oneOf,
@@ -264,6 +265,11 @@ export function isElements(xml: string, maxDepth: number): boolean {
   return element !== undefined && element.children.length > 0 && isBlank(element.text);
 }
 
+/** Whether a text has elements, and perhaps text between them, and can be written into a message unchanged. */
+export function hasElements(xml: string, maxDepth: number): boolean {
+  return (elementWith(xml, maxDepth)?.children.length ?? 0) > 0;
+}
+
 /** Whether a text consists of elements, text or both and can be written into a message unchanged. */
 export function isContent(xml: string, maxDepth: number): boolean {
   return elementWith(xml, maxDepth) !== undefined;
@@ -422,7 +428,7 @@ export interface AnyValue {
 
 type SimpleValue = boolean | number | bigint | string | Uint8Array;
 
-/** Elements side by side, each with the namespace declarations that it needs. */
+/** Elements side by side, each with the namespace declarations that it needs, and in a value of any type perhaps text between them. */
 export interface XmlElements {
   readonly xml: string;
 }
@@ -451,7 +457,7 @@ export function anyContent(
   // Values that reading has kept are frozen, and are elements.
   if (fragmentsOf(value) !== undefined) return value;
   const { xml } = value;
-  return typeof xml === "string" && isElements(xml, maxDepth) ? { xml } : undefined;
+  return typeof xml === "string" && hasElements(xml, maxDepth) ? { xml } : undefined;
 }
 
 /** The value that an error message says was expected. */
@@ -462,8 +468,13 @@ export function expectedContent(type: QName | undefined, value: AnyValue["value"
     : datatypeOf(type, types).expected;
 }
 
-/** The datatypes that values of any type may have, by their names. Generated code names them, because few messages need them. */
-export type AnyTypes = ReadonlyMap<string, Datatype<SimpleValue>>;
+/**
+ * The datatypes that values of any type may have, by their names, and what else reading such values needs. Generated code names them,
+ * because few messages need them.
+ */
+export interface AnyTypes extends ReadonlyMap<string, Datatype<SimpleValue>> {
+  readonly mixedXml: typeof mixedXml;
+}
 
 /** The datatype of this name; `string` if there is none. */
 export function datatypeOf(type: QName | undefined, types: AnyTypes): Datatype<SimpleValue> {
@@ -520,12 +531,11 @@ export const anyTypes: AnyTypes = /* @__PURE__ */ byName([
 ]);
 
 function byName(all: readonly Datatype<SimpleValue>[]): AnyTypes {
-  return new Map(
-    all.map((datatype) => {
-      const { namespace = XSD_NAMESPACE, name: localName } = datatype;
-      return [clarkName({ namespace, localName }), datatype];
-    }),
-  );
+  const types = all.map((datatype) => {
+    const { namespace = XSD_NAMESPACE, name: localName } = datatype;
+    return [clarkName({ namespace, localName }), datatype] as const;
+  });
+  return Object.assign(new Map(types), { mixedXml });
 }
 
 // #endregion
@@ -3464,10 +3474,9 @@ export class XmlReader extends XmlTypes implements Reader {
     if (lexical !== undefined && type === undefined)
       throw this.error("a type name with a declared prefix", describeKind(lexical));
     if (isNameType(type)) return { type, value: this.#qname() };
-    const { children } = this.node;
-    if (children.length === 0) return { type, value: this.#simple(datatypeOf(type, types)) };
-    this.checkNoText();
-    const fragments = children.map((child) => fragmentOf(child, this.source));
+    if (this.node.children.length === 0) return { type, value: this.#simple(datatypeOf(type, types)) };
+    const fragments = this.node.children.map((child) => fragmentOf(child, this.source));
+    if (hasText(this.node)) return { type, value: { xml: this.#join(types.mixedXml(this.node, fragments)) } };
     return { type, value: rememberFragments({ xml: this.#join(fragments.map(standaloneXml)) }, fragments) };
   }
 
@@ -4292,11 +4301,12 @@ export class ManyItems<Items> {
     if (reader.open(codec.element ?? key, memberOf(key, codec))) Object.assign(value, { [key]: codec.read(reader) });
   }
 
-  /** The next element. Readers have no method for this, because few programs need it. */
+  /** The element that may be next: without any, the fast reader still has the last tag. Readers have no method for this, because few programs need it. */
   #next(reader: Reader): [key: string, codec: ItemCodec<unknown>] | undefined {
     if (!(reader instanceof ScanReader))
       return [...this.#codecs].find(([key, { namespace, element = key }]) => reader.isNext(namespace, element));
-    if (!reader.hasNext()) return undefined;
+    // This scans the next tag, whatever its name.
+    reader.isNext("");
     const { text, localStart, nameEnd, namespace } = reader.tags;
     const key = this.#keys.get(clarkName({ namespace, localName: text.slice(localStart, nameEnd) }));
     const codec = key === undefined ? undefined : this.#codecs.get(key);

@@ -1919,17 +1919,17 @@ export abstract class ScanCursor extends DatatypeReader {
   }
 
   isNext(namespace: string, ...names: string[]): boolean {
-    return this.hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
+    return this.#hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
   }
 
   /** The other reader keeps elements as they are. */
   any(namespaces: NamespaceSet): boolean {
-    if (this.hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain(/* an element of any name */);
+    if (this.#hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain(/* an element of any name */);
     return false;
   }
 
   /** Whether there is an element left, which has been scanned then. */
-  hasNext(): boolean {
+  #hasNext(): boolean {
     const { frame, tags } = this;
     if (frame.isEmpty) return false;
     if (this.#scannedAt === tags.at) return true;

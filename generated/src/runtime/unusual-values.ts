@@ -13,6 +13,7 @@ import {
   type Datatype,
   describeKind,
   escapeAttribute,
+  escapeText,
   type Failure,
   FORBIDDEN,
   FORBIDDEN_CONTROL,
@@ -295,6 +296,15 @@ export function fragmentOf({ scope, start, end }: XmlNode, text: string): Fragme
 /** The XML of an element that can be used anywhere: it includes the declarations that it uses from the elements around it. */
 export function standaloneXml({ xml, used }: Fragment): string {
   return withDeclarations(xml, concat(used.map(({ text }) => text)));
+}
+
+/** The elements in an element as XML that can be used anywhere, each with the text before it. Text after the last one is an item alone. */
+export function mixedXml({ text, children }: XmlNode, fragments: readonly Fragment[]): string[] {
+  const ends = children.map(({ textBefore }) => textBefore);
+  const elements = fragments.map((fragment, index) => {
+    return escapeText(text.slice(ends[index - 1], ends[index])) + standaloneXml(fragment);
+  });
+  return [...elements, escapeText(text.slice(ends.at(-1)))];
 }
 
 /** The XML of an element with more declarations. */

@@ -1102,12 +1102,10 @@ function membersOf({ oneOf }: Choice): string[] {
   return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item)));
 }
 
-/** As many as people read. */
-const SHOWN_BRANCHES = 12;
-
+/** As many as people read are named. */
 function showBranches(oneOf: Choice["oneOf"]): string {
-  const shown = oneOf.slice(0, SHOWN_BRANCHES).map((branch) => keysOf(branch).join(" with "));
-  return oneOf.length > SHOWN_BRANCHES ? `${oneOf.length} branches such as ${shown[0]}` : shown.join(" or ");
+  const shown = oneOf.map((branch) => keysOf(branch).join(" with "));
+  return shown.length > 12 ? `${shown.length} values such as ${shown[0]}` : shown.join(" or ");
 }
 
 // #endregion

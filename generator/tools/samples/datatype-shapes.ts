@@ -19,6 +19,7 @@ const FLOAT = `${DECIMAL}([Ee][+\\-]?[0-9]{1,2})?|-?INF|NaN`;
 const DURATION = "-?P([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?)?";
 const TOKEN = "(\\S+( \\S+)*)?";
 const NAME = "[\\i-[:]][\\c-[:]]*";
+const AUTHORITY = "(//[a-zA-Z0-9.\\-]*(:[0-9]{1,4})?)?";
 const URI_PART = "[a-zA-Z0-9_.~!$&'()*+,;=@/\\-]";
 
 const XSD: Readonly<Record<string, string>> = {
@@ -51,7 +52,7 @@ const XSD: Readonly<Record<string, string>> = {
   hexBinary: "([0-9A-F]{2})*",
   base64Binary: "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?",
   // A relative reference has no colon before its first slash.
-  anyURI: `([a-zA-Z][a-zA-Z0-9+.\\-]*:)?(//[a-zA-Z0-9.\\-]*(:[0-9]{1,4})?)?(/?${URI_PART}*)?(\\?${URI_PART}*)?(#${URI_PART}*)?`,
+  anyURI: `([a-zA-Z][a-zA-Z0-9+.\\-]*:${AUTHORITY}(:|${URI_PART})*|${AUTHORITY}(/?${URI_PART}*)?)(\\?${URI_PART}*)?(#${URI_PART}*)?`,
   QName: `(${NAME}:)?${NAME}`,
   NOTATION: `(${NAME}:)?${NAME}`,
   normalizedString: "[^\\t\\n\\r]*",

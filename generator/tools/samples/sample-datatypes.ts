@@ -1,4 +1,6 @@
+import { toDate } from "../../../templates/runtime/values/date-time.js";
 import { bug } from "../../source/errors.js";
+import type { DatatypeMapping } from "../../typescript/datatypes.js";
 import { NAMESPACE, type QName } from "../../xml/qname.js";
 
 /** Makes a value from a number. Every value gets a different number. */
@@ -86,4 +88,11 @@ const WCF: ReadonlyMap<string, Sample> = new Map(
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
+}
+
+/** A value of a datatype, as the type of generated code. */
+export function asType(type: DatatypeMapping["type"], value: unknown): unknown {
+  if (type === "Date" && typeof value === "string") return toDate(value, "Z");
+  if (typeof value !== "bigint") return value;
+  return type === "number" ? Number(value) : type === "string" ? String(value) : value;
 }

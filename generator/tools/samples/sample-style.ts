@@ -6,8 +6,11 @@ import { sampleOfDatatype } from "./sample-datatypes.js";
 
 /** The choices of a sampler if the contract allows several values. */
 export interface SampleStyle {
-  /** The value of an element whose type is a datatype. */
-  datatype(type: QName, of: ElementUse): unknown;
+  /**
+   * The value of an element whose type is a datatype.
+   * @param item - counts the items around it, from 0: their values differ, so that they may be keys (XSD 1.0 part 1, 3.11)
+   */
+  datatype(type: QName, of: ElementUse, item: number): unknown;
   enumeration(values: readonly EnumValue[]): string | undefined;
   flags(values: readonly EnumValue[]): readonly string[];
   /** How many items an array has. */
@@ -65,7 +68,10 @@ export function plainStyle(timestamp: string): SampleStyle {
   let ids = 0;
   return {
     // No two elements have one identifier (XSD 1.0 part 2, 3.3.8).
-    datatype: (type) => (isId(type) ? sampleOfDatatype(type, ids++, "") : neutralValue(type, "string", timestamp)),
+    datatype: (type, _, item) => {
+      if (isId(type)) return sampleOfDatatype(type, ids++, "");
+      return item === 0 ? neutralValue(type, "string", timestamp) : sampleOfDatatype(type, item, `string${item + 1}`);
+    },
     enumeration: (values) => values[0]?.name,
     flags: (values) => values.slice(0, 1).map(({ name }) => name),
     items: 1,

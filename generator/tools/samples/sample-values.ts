@@ -1,4 +1,3 @@
-import { toDate } from "../../../templates/runtime/values/date-time.js";
 import type {
   ArrayType,
   Contract,
@@ -15,15 +14,17 @@ import { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
-import type { ItemsPart, Part } from "../../typescript/content-parts.js";
+import type { AnyPart, ItemsPart, Part } from "../../typescript/content-parts.js";
 import { CONTENT, isOptionalPart, planMessage, planStruct } from "../../typescript/content-plan.js";
-import { type DatatypeMapping, libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
+import { libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { markOf } from "../../typescript/derived-types.js";
 import { BARE_VALUE, isBareStruct, memberName, type NumberedUse } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
+import { ItemNumbers } from "./item-numbers.js";
 import { LeastDepths, shallowest } from "./least-depths.js";
 import { partsThatMatter } from "./parts-that-matter.js";
-import { anySample, fixedValue } from "./sample-any.js";
+import { anySample, declaredFor, elementSample, fixedValue } from "./sample-any.js";
+import { asType } from "./sample-datatypes.js";
 import { type Chooser, type Counter, elementsInOrder, itemOf } from "./sample-order.js";
 import { SimpleSamples } from "./sample-simple-types.js";
 import { canBeEmpty, INDENT, lengthOf } from "./sample-size.js";
@@ -40,6 +41,7 @@ const MAX_DEPTH = 250;
 
 /** Makes values for the messages of a contract. The same contract and style always give the same values. */
 export class Sampler {
+  readonly #contract: Contract;
   readonly #types: TypeIndex;
   readonly #datatypes: SimpleDatatypes;
   readonly #simples: SimpleSamples;
@@ -47,8 +49,11 @@ export class Sampler {
   readonly #depths: LeastDepths;
   /** How many characters the values have so far, with their tags. It is an upper bound. */
   #length = 0;
+  readonly #items = new ItemNumbers();
 
-  constructor({ types }: Contract, style: SampleStyle = distinctStyle()) {
+  constructor(contract: Contract, style: SampleStyle = distinctStyle()) {
+    const { types } = contract;
+    this.#contract = contract;
     this.#types = TypeIndex.of(types);
     this.#datatypes = new SimpleDatatypes(this.#types, (name) => libraryDatatype(name, style.values));
     this.#simples = new SimpleSamples(this.#types, this.#datatypes);
@@ -68,11 +73,11 @@ export class Sampler {
     return content.kind === "bare" ? this.#bare(content.value) : this.#parts(planMessage(content), 0);
   }
 
-  #bare(use: ElementUse): Record<string, unknown> {
+  #bare(use: ElementUse, depth = 0): Record<string, unknown> {
     const { type } = use;
-    if (!isBareStruct(use, this.#types) || type.kind === "datatype") return { [BARE_VALUE]: this.#value(use, 0) };
-    this.#count(use, 0);
-    return this.#concrete(this.#types.struct(type.name), use, 0);
+    if (!isBareStruct(use, this.#types) || type.kind === "datatype") return { [BARE_VALUE]: this.#value(use, depth) };
+    this.#count(use, depth);
+    return this.#concrete(this.#types.struct(type.name), use, depth);
   }
 
   #struct(type: StructType, depth: number, given: ValueConstraint | undefined): Record<string, unknown> {
@@ -136,7 +141,7 @@ export class Sampler {
   }
 
   #value(use: ElementUse, depth: number): unknown {
-    if (isRepeated(use)) return this.#items(use, depth);
+    if (isRepeated(use)) return this.#repeated(use, depth);
     this.#count(use, depth);
     const { type } = use;
     const fixed = this.#fixed(use);
@@ -154,7 +159,7 @@ export class Sampler {
   }
 
   #datatype(name: QName, use: ElementUse): unknown {
-    return asType(mapDatatype(name, this.#style.values).type, this.#style.datatype(name, use));
+    return asType(mapDatatype(name, this.#style.values).type, this.#style.datatype(name, use, this.#items.current));
   }
 
   /** Counts the characters of an element. Required elements are written at any depth and length, so there must be a limit. */
@@ -204,16 +209,16 @@ export class Sampler {
   }
 
   #array({ item }: ArrayType, depth: number): unknown[] {
-    return this.#items(item, depth + 1);
+    return this.#repeated(item, depth + 1);
   }
 
   /** The number of items of the style, within the limits of the contract. */
-  #items(use: ElementUse, depth: number): unknown[] {
+  #repeated(use: ElementUse, depth: number): unknown[] {
     const { min, max } = use.occurs;
     const usual = this.#isTooDeep(depth) ? 0 : this.#style.items;
     const length = Math.max(min, max === "unbounded" ? usual : Math.min(max, usual));
     const item = { ...use, occurs: { min: Math.min(min, 1), max: 1 } };
-    return Array.from({ length }, () => this.#member(item, depth));
+    return this.#items.each(length, () => this.#member(item, depth));
   }
 
   /** A dictionary with text keys is an object in generated code, unless the package has a Map for all; any other is a Map. */
@@ -232,15 +237,13 @@ export class Sampler {
     const { type } = key;
     if (type.kind === "named") return [this.#value(key, depth)];
     const isString = type.name.namespace === NAMESPACE.xsd && type.name.localName === "string";
-    return isString ? this.#style.keys : [this.#style.datatype(type.name, key)];
+    return isString ? this.#style.keys : [this.#style.datatype(type.name, key, this.#items.current)];
   }
 
   /** The parts that a sample shows. */
   #partsOf(type: StructType): readonly Part[] {
-    const inherited = this.#types
-      .withBases(type)
-      .slice(0, -1)
-      .flatMap((base) => planStruct(base, this.#types));
+    const bases = this.#types.withBases(type).slice(0, -1);
+    const inherited = bases.flatMap((base) => planStruct(base, this.#types));
     const shown = inherited.filter((part) => this.#style.inherited === "all" || !isOptionalPart(part));
     const own = planStruct(type, this.#types);
     return [...shown, ...(this.#style.members === "important" ? partsThatMatter(own, this.#types) : own)];
@@ -264,12 +267,19 @@ export class Sampler {
       case "member":
         return this.#isLeftOut(part.use, depth) ? {} : { [part.key]: this.#member(part.use, depth) };
       case "any":
-        return isOptionalPart(part) ? {} : { [part.key]: anySample(part) };
+        return isOptionalPart(part) ? {} : { [part.key]: anySample(part, this.#declared(part, depth)) };
       case "choice":
         return part.optional && this.#isTooDeep(depth) ? {} : this.#parts(this.#branch(part.branches, depth, 0), depth);
       case "items":
         return { [part.key]: this.#list(part, depth) };
     }
+  }
+
+  /** An element that a strict wildcard takes, with a value: the one that ends soonest, because it may have wildcards itself. */
+  #declared(part: AnyPart, depth: number): unknown {
+    const least = (use: ElementUse): number => this.#depths.ofBranch([{ kind: "member", ...use }]);
+    const use = this.#isTooDeep(depth) ? undefined : shallowest(declaredFor(part, this.#contract), least);
+    return use && elementSample(use, this.#bare(use, depth + 1), this.#contract);
   }
 
   #list({ branches, occurs, isMixed, elementsOf }: ItemsPart, depth: number): unknown[] {
@@ -283,14 +293,8 @@ export class Sampler {
       elementsOf === undefined
         ? Array.from({ length: count(occurs, branches.length) }, (_, turn) => this.#branch(branches, depth, turn))
         : elementsInOrder(elementsOf.particles, { count, choose }).map((element) => itemOf(element, branches));
-    const values = items.map((item) => this.#parts(item, depth));
+    const keys = items.map((item) => item.map((part) => ("key" in part ? part.key : "")).join());
+    const values = this.#items.ofKinds(keys, (index) => this.#parts(items[index] ?? [], depth));
     return isMixed ? ["text", ...values] : values;
   }
-}
-
-/** A value of a datatype, as the type of generated code. */
-function asType(type: DatatypeMapping["type"], value: unknown): unknown {
-  if (type === "Date" && typeof value === "string") return toDate(value, "Z");
-  if (typeof value !== "bigint") return value;
-  return type === "number" ? Number(value) : type === "string" ? String(value) : value;
 }

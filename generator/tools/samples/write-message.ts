@@ -20,7 +20,7 @@ import { isSwaRef } from "../../contract/packaging.js";
 import { enumerationValues, SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { bug } from "../../source/errors.js";
-import { namedAttributes } from "../../typescript/attribute-names.js";
+import { namedAttributes, nameInLibrary } from "../../typescript/attribute-names.js";
 import type { AnyPart, ChoicePart, ItemsPart, Part } from "../../typescript/content-parts.js";
 import { flatParts, planAll, planMessage } from "../../typescript/content-plan.js";
 import { derivedTypes } from "../../typescript/derived-types.js";
@@ -235,8 +235,11 @@ class ValueWriter {
       return;
     }
     this.#writer.beginTag(namespace, localName, value);
-    for (const { key, attribute } of attributes)
-      if (this.#writer.attribute(key, value[key], attribute.name.namespace)) this.#value(attribute.type, value[key]);
+    for (const named of attributes) {
+      const { key, attribute } = named;
+      const isThere = this.#writer.attribute(nameInLibrary(named), value[key], attribute.name.namespace);
+      if (isThere) this.#value(attribute.type, value[key]);
+    }
     this.#writer.endTag();
     if (text !== undefined && this.#writer.text(value.$value)) this.#value(text, value.$value);
   }

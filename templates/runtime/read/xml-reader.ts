@@ -16,7 +16,7 @@ import { clarkName } from "../xml/name-forms.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { hasContent } from "../xml/reference.js";
 import { splitWords } from "../xml/white-space.js";
-import { resolvePrefix, type XmlNode } from "../xml/xml-node.js";
+import { hasText, resolvePrefix, type XmlNode } from "../xml/xml-node.js";
 import type { Reader } from "./reader.js";
 import { beginPass, beginWholePass, nextChild, placeOfUnknown, type ReaderFrame } from "./reader-frame.js";
 import type { Substitute } from "./reader-options.js";
@@ -247,10 +247,9 @@ export class XmlReader extends XmlTypes implements Reader {
     if (lexical !== undefined && type === undefined)
       throw this.error("a type name with a declared prefix", describeKind(lexical));
     if (isNameType(type)) return { type, value: this.#qname() };
-    const { children } = this.node;
-    if (children.length === 0) return { type, value: this.#simple(datatypeOf(type, types)) };
-    this.checkNoText();
-    const fragments = children.map((child) => fragmentOf(child, this.source));
+    if (this.node.children.length === 0) return { type, value: this.#simple(datatypeOf(type, types)) };
+    const fragments = this.node.children.map((child) => fragmentOf(child, this.source));
+    if (hasText(this.node)) return { type, value: { xml: this.#join(types.mixedXml(this.node, fragments)) } };
     return { type, value: rememberFragments({ xml: this.#join(fragments.map(standaloneXml)) }, fragments) };
   }
 

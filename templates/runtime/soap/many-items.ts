@@ -89,11 +89,12 @@ export class ManyItems<Items> {
     if (reader.open(codec.element ?? key, memberOf(key, codec))) Object.assign(value, { [key]: codec.read(reader) });
   }
 
-  /** The next element. Readers have no method for this, because few programs need it. */
+  /** The element that may be next: without any, the fast reader still has the last tag. Readers have no method for this, because few programs need it. */
   #next(reader: Reader): [key: string, codec: ItemCodec<unknown>] | undefined {
     if (!(reader instanceof ScanReader))
       return [...this.#codecs].find(([key, { namespace, element = key }]) => reader.isNext(namespace, element));
-    if (!reader.hasNext()) return undefined;
+    // This scans the next tag, whatever its name.
+    reader.isNext("");
     const { text, localStart, nameEnd, namespace } = reader.tags;
     const key = this.#keys.get(clarkName({ namespace, localName: text.slice(localStart, nameEnd) }));
     const codec = key === undefined ? undefined : this.#codecs.get(key);

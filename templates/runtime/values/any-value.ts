@@ -1,6 +1,6 @@
-import { fragmentsOf } from "../xml/fragment.js";
+import { fragmentsOf, mixedXml } from "../xml/fragment.js";
 import { clarkName } from "../xml/name-forms.js";
-import { isElements } from "../xml/parse-xml.js";
+import { hasElements } from "../xml/parse-xml.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { base64Binary, hexBinary, isBytes } from "./binary.js";
 import type { Datatype } from "./datatype.js";
@@ -38,7 +38,7 @@ export interface AnyValue {
 
 type SimpleValue = boolean | number | bigint | string | Uint8Array;
 
-/** Elements side by side, each with the namespace declarations that it needs. */
+/** Elements side by side, each with the namespace declarations that it needs, and in a value of any type perhaps text between them. */
 export interface XmlElements {
   readonly xml: string;
 }
@@ -67,7 +67,7 @@ export function anyContent(
   // Values that reading has kept are frozen, and are elements.
   if (fragmentsOf(value) !== undefined) return value;
   const { xml } = value;
-  return typeof xml === "string" && isElements(xml, maxDepth) ? { xml } : undefined;
+  return typeof xml === "string" && hasElements(xml, maxDepth) ? { xml } : undefined;
 }
 
 /** The value that an error message says was expected. */
@@ -78,8 +78,13 @@ export function expectedContent(type: QName | undefined, value: AnyValue["value"
     : datatypeOf(type, types).expected;
 }
 
-/** The datatypes that values of any type may have, by their names. Generated code names them, because few messages need them. */
-export type AnyTypes = ReadonlyMap<string, Datatype<SimpleValue>>;
+/**
+ * The datatypes that values of any type may have, by their names, and what else reading such values needs. Generated code names them,
+ * because few messages need them.
+ */
+export interface AnyTypes extends ReadonlyMap<string, Datatype<SimpleValue>> {
+  readonly mixedXml: typeof mixedXml;
+}
 
 /** The datatype of this name; `string` if there is none. */
 export function datatypeOf(type: QName | undefined, types: AnyTypes): Datatype<SimpleValue> {
@@ -136,10 +141,9 @@ export const anyTypes: AnyTypes = /* @__PURE__ */ byName([
 ]);
 
 function byName(all: readonly Datatype<SimpleValue>[]): AnyTypes {
-  return new Map(
-    all.map((datatype) => {
-      const { namespace = XSD_NAMESPACE, name: localName } = datatype;
-      return [clarkName({ namespace, localName }), datatype];
-    }),
-  );
+  const types = all.map((datatype) => {
+    const { namespace = XSD_NAMESPACE, name: localName } = datatype;
+    return [clarkName({ namespace, localName }), datatype] as const;
+  });
+  return Object.assign(new Map(types), { mixedXml });
 }

@@ -31,6 +31,11 @@ export function isElements(xml: string, maxDepth: number): boolean {
   return element !== undefined && element.children.length > 0 && isBlank(element.text);
 }
 
+/** Whether a text has elements, and perhaps text between them, and can be written into a message unchanged. */
+export function hasElements(xml: string, maxDepth: number): boolean {
+  return (elementWith(xml, maxDepth)?.children.length ?? 0) > 0;
+}
+
 /** Whether a text consists of elements, text or both and can be written into a message unchanged. */
 export function isContent(xml: string, maxDepth: number): boolean {
   return elementWith(xml, maxDepth) !== undefined;

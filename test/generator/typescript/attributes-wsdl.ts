@@ -27,7 +27,9 @@ ${element("Id", "xs:int")}
 ${element("Extra", "xs:string", 'minOccurs="0"')}
 </xs:sequence><xs:attribute name="Extra" type="xs:string"/><xs:anyAttribute namespace="##other"/></xs:extension></xs:complexContent></xs:complexType>
 <xs:complexType name="Stamp"><xs:attribute name="version" type="xs:decimal" fixed="1.0"/></xs:complexType>
-<xs:complexType name="Flag"><xs:attribute name="on" type="xs:boolean" use="required"/></xs:complexType>
+<xs:complexType name="Flag"><xs:attribute name="on" type="xs:boolean" use="required"/><xs:attribute name="toString" type="xs:int"/></xs:complexType>
+<xs:complexType name="Marked"><xs:attributeGroup ref="tns:Marks"/></xs:complexType>
+<xs:complexType name="MarkedAgain"><xs:complexContent><xs:restriction base="tns:Marked"><xs:attributeGroup ref="tns:Marks"/></xs:restriction></xs:complexContent></xs:complexType>
 <xs:complexType name="Link"><xs:attribute name="href" type="xs:anyURI"/></xs:complexType>
 <xs:complexType name="ArrayOfLink"><xs:sequence>
 <xs:element name="Link" type="tns:Link" minOccurs="0" maxOccurs="unbounded" nillable="true"/>
@@ -62,6 +64,7 @@ export function attributesWsdl(): string {
           element("Item", "tns:Item") +
           element("Flag", "tns:Flag", 'minOccurs="0" nillable="true"') +
           element("Stamp", "tns:Stamp", 'minOccurs="0"') +
+          element("Marked", "tns:MarkedAgain", 'minOccurs="0"') +
           element("Total", "tns:Price", 'minOccurs="0" fixed="0"'),
       },
     },

@@ -6,6 +6,7 @@ export * from "./types/flag.js";
 export * from "./types/item.js";
 export * from "./types/item.any.js";
 export * from "./types/link.js";
+export * from "./types/marked-again.js";
 export * from "./types/open-item.js";
 export * from "./types/price.js";
 export * from "./types/price.any.js";

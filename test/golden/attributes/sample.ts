@@ -18,6 +18,7 @@ import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";
 import { type Flag, readFlag, readNilOrFlag, writeFlag, writeNilOrFlag } from "./types/flag.js";
 import { type AnyItem, readAnyItem, writeAnyItem } from "./types/item.any.js";
 import { type Link, readNilOrLink, writeNilOrLink } from "./types/link.js";
+import { type MarkedAgain, readMarkedAgain, writeMarkedAgain } from "./types/marked-again.js";
 import { type AnyPrice, readAnyPrice, writeAnyPrice } from "./types/price.any.js";
 import { type AnyProfile, readAnyProfile, writeAnyProfile } from "./types/profile.any.js";
 import { readStamp, type Stamp, writeStamp } from "./types/stamp.js";
@@ -34,8 +35,9 @@ const sampleService = {
 /** @generated from element `{http://example.com/ServicesXX}Put` */
 export interface PutRequest {
   Item: AnyItem;
-  Flag?: Flag | null | Nil<Flag, "on"> | undefined;
+  Flag?: Flag | null | Nil<Flag, "on" | "toString_"> | undefined;
   Stamp?: Stamp | undefined;
+  Marked?: MarkedAgain | undefined;
   /** fixed 0 */
   Total?: AnyPrice | undefined;
 }
@@ -65,6 +67,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.required("Item", value.Item)) writeAnyItem(writer, value.Item);
   if (writer.nillable("Flag", value.Flag)) writeNilOrFlag(writer, value.Flag);
   if (writer.optional("Stamp", value.Stamp)) writeStamp(writer, value.Stamp);
+  if (writer.optional("Marked", value.Marked)) writeMarkedAgain(writer, value.Marked);
   writer.fixed("Total", value.Total?.$value, fixedValue(datatypes.decimal, "0"));
   if (writer.optional("Total", value.Total)) writeAnyPrice(writer, value.Total);
 }
@@ -75,6 +78,7 @@ function readPutRequest(reader: Reader): PutRequest {
     if (reader.open("Item")) value.Item = readAnyItem(reader);
     if (reader.open("Flag")) value.Flag = readNilOrFlag(reader);
     if (reader.open("Stamp")) value.Stamp = readStamp(reader);
+    if (reader.open("Marked")) value.Marked = readMarkedAgain(reader);
     if (reader.open("Total")) value.Total = readAnyPrice(reader.orDefault("0"));
   } while (reader.more(value));
   return reader.complete(value, "Item");

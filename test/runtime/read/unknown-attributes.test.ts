@@ -46,6 +46,15 @@ it("any attributes of an element of any type are as the contract has it, and are
   expect(encodeMessage(echo.request, { headers, body })).toContain(given);
 });
 
+it("text between the elements of an element of any type is kept, and written back", () => {
+  const given = '<Values><anyType>a &lt; <b xmlns="">x</b>c<d xmlns="urn:d"/>&amp;</anyType></Values>';
+  const text = envelope(`<Echo xmlns="http://example.com/ServicesXX">${given}</Echo>`);
+  const { headers, body } = decodeMessage(echo.request, text, { strict: true });
+  const again = encodeMessage(echo.request, { headers, body });
+  expect(again).toMatch(/anyType [^>]*>a &lt; <b xmlns="">x<\/b>c<d xmlns="urn:d"\/>&amp;</);
+  expect(decodeMessage(echo.request, again, { strict: true }).body).toStrictEqual(body);
+});
+
 const PAIR = "<StringKeyValuePair>";
 const PAIR_END = "</StringKeyValuePair>";
 

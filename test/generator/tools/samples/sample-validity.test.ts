@@ -20,6 +20,13 @@ const derived = (name: string, base: string, particles: string): string =>
   `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="tns:${base}"><xs:sequence>${particles}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
 const head = (name: string, rest: string): string => `<xs:element name="${name}" ${rest}/>`;
 
+/** Keys of customers and of lines, and references to customers. */
+const KEYS = `<xs:key name="No"><xs:selector xpath="tns:Customer"/><xs:field xpath="tns:No"/></xs:key>
+<xs:key name="Code"><xs:selector xpath="tns:Customer"/><xs:field xpath="@code"/></xs:key>
+<xs:unique name="Mail"><xs:selector xpath=".//tns:Customer"/><xs:field xpath="tns:Mail"/></xs:unique>
+<xs:unique name="Line"><xs:selector xpath="tns:Order/tns:Line"/><xs:field xpath="."/></xs:unique>
+<xs:keyref name="Customer" refer="tns:No"><xs:selector xpath="tns:Order"/><xs:field xpath="tns:Customer"/></xs:keyref>`;
+
 /** The type of the value in a message, and the attributes of its element. */
 const CASES: Readonly<Record<string, readonly [types: string, attributes?: string]>> = {
   "a fixed element": [simpleType("Value", '<xs:restriction base="xs:int"/>'), 'fixed="7"'],
@@ -66,6 +73,39 @@ const CASES: Readonly<Record<string, readonly [types: string, attributes?: strin
       head("Equal", 'type="tns:Equal" substitutionGroup="tns:Part"') +
       derived("And", "PartType", '<xs:element ref="tns:Part" maxOccurs="unbounded"/>') +
       derived("Equal", "PartType", element("Path", "xs:string")),
+  ],
+  "elements that are told apart by keys, and refer to each other": [
+    complexType("Value", '<xs:element ref="tns:Shop"/>') +
+      complexType("Customer", element("No", "xs:int") + element("Mail", "xs:string")).replace(
+        "</xs:complexType>",
+        `${attribute("code", 'type="tns:Code" use="required"')}$&`,
+      ) +
+      simpleType("Code", '<xs:restriction base="xs:string"><xs:maxLength value="20"/></xs:restriction>') +
+      complexType("Order", element("Customer", "xs:int") + element("Line", "xs:int", 'minOccurs="2" maxOccurs="9"')) +
+      head("Shop", 'type="tns:ShopType"').replace("/>", `>${KEYS}</xs:element>`) +
+      complexType(
+        "ShopType",
+        `${choice('minOccurs="3" maxOccurs="unbounded"', element("Customer", "tns:Customer"))}${element("Order", "tns:Order", 'minOccurs="2" maxOccurs="unbounded"')}`,
+      ),
+  ],
+  "elements that a strict wildcard takes": [
+    complexType(
+      "Value",
+      '<xs:any minOccurs="2" maxOccurs="2" processContents="strict" namespace="##targetNamespace"/>',
+    ) +
+      complexType("Part", element("Name", "xs:string")) +
+      head("Part", 'type="tns:Part"'),
+  ],
+  "a restriction that repeats the attributes of a group": [
+    `<xs:attributeGroup name="Marks">${attribute("mark", 'type="xs:string" use="required"')}${attribute("far", 'type="xs:int" use="required" form="qualified"')}</xs:attributeGroup>` +
+      `<xs:complexType name="Wide"><xs:sequence>${element("A", "xs:int", 'minOccurs="0"')}</xs:sequence><xs:attributeGroup ref="tns:Marks"/></xs:complexType>` +
+      `<xs:complexType name="Value"><xs:complexContent><xs:restriction base="tns:Wide"><xs:sequence/><xs:attributeGroup ref="tns:Marks"/></xs:restriction></xs:complexContent></xs:complexType>`,
+  ],
+  "attributes that are called like properties of all objects": [
+    `<xs:complexType name="Value">${["toString", "constructor", "__proto__"].map((name) => attribute(name, 'type="xs:int" use="required"')).join("")}</xs:complexType>`,
+  ],
+  "an address of a certain form": [
+    simpleType("Value", '<xs:restriction base="xs:anyURI"><xs:pattern value="urn:uuid:[0-9a-f]{8}"/></xs:restriction>'),
   ],
   "an array whose items are unqualified": [
     LINE + complexType("Value", element("Line", "tns:Line", 'maxOccurs="unbounded" form="unqualified"')),

@@ -7,11 +7,14 @@ import { servicesXX } from "../namespaces.js";
 export interface Flag {
   /** An attribute. */
   on: boolean;
+  /** An attribute. (xs:int) */
+  toString_?: number | undefined;
 }
 
 export function writeFlag(writer: Writer, value: Flag): void {
   writer.beginTag(servicesXX, "Flag", value);
   if (writer.requiredAttribute("on", value.on)) writer.boolean(value.on);
+  if (writer.attribute("toString", value.toString_)) writer.int(value.toString_);
   writer.endTag();
   writer.end();
 }
@@ -20,25 +23,28 @@ export function readFlag(reader: Reader): Flag {
   const value: Partial<Flag> = {};
   reader.beginTag(servicesXX, "Flag");
   if (reader.attribute("on")) value.on = reader.boolean();
+  if (reader.attribute("toString")) value.toString_ = reader.int();
   while (reader.more(value));
   return reader.complete(value, "on");
 }
 
 /** Writes Flag, or the attributes of an element that is nil. */
-export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on">): void {
+export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on" | "toString_">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Flag", value);
     if (writer.requiredAttribute("on", value.on)) writer.boolean(value.on);
+    if (writer.attribute("toString", value.toString_)) writer.int(value.toString_);
     writer.endNil(value.$nil);
   } else writeFlag(writer, value);
 }
 
 /** Reads Flag, or the attributes of an element that is nil. */
-export function readNilOrFlag(reader: Reader): Flag | Nil<Flag, "on"> | null {
+export function readNilOrFlag(reader: Reader): Flag | Nil<Flag, "on" | "toString_"> | null {
   if (!reader.nil()) return readFlag(reader);
-  if (!reader.beginNil(servicesXX, "Flag", ["on"])) return null;
-  const value: Partial<Nil<Flag, "on">> = { $nil: true };
+  if (!reader.beginNil(servicesXX, "Flag", ["on", "toString"])) return null;
+  const value: Partial<Nil<Flag, "on" | "toString_">> = { $nil: true };
   if (reader.attribute("on")) value.on = reader.boolean();
+  if (reader.attribute("toString")) value.toString_ = reader.int();
   while (reader.more(value));
   return reader.complete(value, "$nil", "on");
 }
