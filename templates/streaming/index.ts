@@ -1,1 +1,1 @@
-export { type ItemOf, type ItemsOptions, items, type ListsOf } from "./items.js";
+export { type InnerListsOf, type ItemOf, type ItemsOptions, items, type ListsOf } from "./items.js";

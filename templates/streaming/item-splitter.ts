@@ -4,7 +4,7 @@ import { nextTag, type Tag } from "./next-tag.js";
 /** Where the items of a list are: in the element of the member, or each in one that has its name. */
 export type ListForm = "inside" | "beside";
 
-/** An element of the payload, and the message around it. */
+/** An element of the payload, or of an element in it, and the message around it. */
 export interface Candidate {
   /** With its prefix. */
   readonly name: string;
@@ -13,6 +13,8 @@ export interface Candidate {
   readonly before: string;
   /** The end tags after it. */
   readonly after: string;
+  /** Whether it is in an element of the payload. */
+  readonly isInner: boolean;
 }
 
 /** Says whether the list begins with an element. */
@@ -34,6 +36,10 @@ interface List {
 export class ItemSplitter {
   readonly #judge: Judge;
   readonly #maxLength: number;
+  /** What begins no list: the names of elements, each after that of the element around it. */
+  readonly #others = new Set<string>();
+  /** How many characters have been read to find that out. */
+  #judged = 0;
   /** The names of the open elements, with their prefixes. */
   readonly #open: string[] = [];
   #list: List | undefined;
@@ -89,10 +95,24 @@ export class ItemSplitter {
 
   #listAt({ name, start, end }: Tag): List | undefined {
     const open = [...this.#open];
-    if (open.length !== DEPTH_OF_MEMBERS || localName(open[1]) !== "Body") return undefined;
-    const candidate = { name, startTag: this.#text.slice(start, end), before: this.#text.slice(0, start) };
+    const around = open.slice(DEPTH_OF_MEMBERS);
+    if (open.length < DEPTH_OF_MEMBERS || around.length > 1 || localName(open[1]) !== "Body") return undefined;
+    // Judging reads all that has come, so each name is judged once, and not any number of them.
+    const path = [...around, name].join(" ");
+    if (this.#others.has(path)) return undefined;
+    this.#judged += start;
+    checkLength(this.#judged, JUDGED * this.#maxLength);
+    const candidate = {
+      name,
+      startTag: this.#text.slice(start, end),
+      before: this.#text.slice(0, start),
+      isInner: around.length > 0,
+    };
     const form = this.#judge({ ...candidate, after: endTags(open) });
-    if (form === undefined) return undefined;
+    if (form === undefined) {
+      this.#others.add(path);
+      return undefined;
+    }
     if (form === "beside") return { form, name, before: candidate.before, around: open };
     return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
   }
@@ -129,6 +149,9 @@ export class ItemSplitter {
 
 /** Envelope, Body and the element in it are around the members. */
 const DEPTH_OF_MEMBERS = 3;
+
+/** How many times as many characters may be read to find the list as an item may have. */
+const JUDGED = 16;
 
 function endTags(open: readonly string[]): string {
   return open

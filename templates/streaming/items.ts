@@ -13,13 +13,34 @@ export type ListsOf<Response> = {
       : never;
 }[keyof Response & string];
 
-/** An item of a list in a response. */
-export type ItemOf<Response, Name extends keyof Response = ListsOf<Response>> =
-  NonNullable<Response[Name]> extends readonly (infer Item)[] ? Item : never;
+/** The lists in the members of a response: `Result.Items`. */
+export type InnerListsOf<Response> = {
+  [Name in keyof Response & string]: NonNullable<Response[Name]> extends readonly unknown[] | Uint8Array
+    ? never
+    : NonNullable<Response[Name]> extends object
+      ? `${Name}.${ListsOf<NonNullable<Response[Name]>>}`
+      : never;
+}[keyof Response & string];
 
-export interface ItemsOptions<Response, Headers, Name extends ListsOf<Response> = ListsOf<Response>>
+/** An item of a list in a response. */
+export type ItemOf<Response, Name extends string = ListsOf<Response>> = Name extends keyof Response
+  ? NonNullable<Response[Name]> extends readonly (infer Item)[]
+    ? Item
+    : never
+  : Name extends `${infer Outer}.${infer Inner}`
+    ? Outer extends keyof Response
+      ? ItemOf<NonNullable<Response[Outer]>, Inner>
+      : never
+    : never;
+
+type AnyList<Response> = ListsOf<Response> | InnerListsOf<Response>;
+
+export interface ItemsOptions<Response, Headers, Name extends AnyList<Response> = ListsOf<Response>>
   extends CallOptions<Headers> {
-  /** The list whose items are wanted. It may be left out if the response has only one. */
+  /**
+   * The list whose items are wanted: a member of the response, or one of a member of it (`Result.Items`). It may be left out if the response
+   * has only one member that is a list.
+   */
   readonly member?: Name | undefined;
   /** How many characters an item may have, and everything else in the answer together; 2^24 if left out. */
   readonly maxLength?: number | undefined;
@@ -42,7 +63,7 @@ export async function* items<
   Response,
   Headers extends object,
   ResponseHeaders,
-  Name extends ListsOf<Response> = ListsOf<Response>,
+  Name extends AnyList<Response> = ListsOf<Response>,
 >(
   client: SoapClient<Headers>,
   operation: Operation<Request, Response, Headers, ResponseHeaders>,

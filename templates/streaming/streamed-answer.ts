@@ -8,7 +8,7 @@ import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import { decodeMessage } from "../runtime/soap/envelope.js";
 import type { Message } from "../runtime/soap/message.js";
 import type { Operation } from "../runtime/soap/operation.js";
-import { type FoundList, findList } from "./find-list.js";
+import { type FoundList, findList, memberOf } from "./find-list.js";
 import type { HandOver } from "./hand-over.js";
 import { itemOptions } from "./item-options.js";
 import { ItemSplitter } from "./item-splitter.js";
@@ -132,7 +132,7 @@ class AnswerItems<Item> {
   #read(message: string): readonly Item[] {
     try {
       const { body } = decodeMessage(this.#response, message, this.#itemOptions());
-      const list: unknown = Reflect.get(Object(body), this.#list?.member ?? "");
+      const list = memberOf(body, this.#list?.member ?? "");
       return isList<Item>(list) ? list : [];
     } catch (error) {
       throw error instanceof DecodeError ? this.#ofWhole(error) : error;

@@ -11,30 +11,7 @@ import { items as itemsOfTemplates } from "../../templates/streaming/index.js";
 import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { envelope, SERVICES88, XSI } from "../runtime/messages.js";
 import { wholeResponse } from "../support/whole-response.js";
-
-/** A client to which an answer comes in given pieces, and what has become of the answer. */
-function answering(
-  pieces: readonly (string | Uint8Array)[],
-  { status = 200, contentType = "text/xml; charset=utf-8" } = {},
-) {
-  const seen = { sent: 0, cancelled: false };
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        const piece = pieces[seen.sent++];
-        if (piece === undefined) controller.close();
-        else controller.enqueue(typeof piece === "string" ? encoder.encode(piece) : piece);
-      },
-      cancel() {
-        seen.cancelled = true;
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  const fetch = async () => new Response(body, { status, headers: { "Content-Type": contentType } });
-  return { client: new BatchClient({ url: "http://example.com/Batch.svc", fetch }), seen };
-}
+import { answer, answering, type Lists, readLists } from "./answers.js";
 
 /** The tasks of an answer, and what is left of it. */
 async function tasksIn(pieces: readonly (string | Uint8Array)[], options: Parameters<typeof answering>[1] = {}) {
@@ -50,32 +27,6 @@ async function tasksIn(pieces: readonly (string | Uint8Array)[], options: Parame
 
 function task(id: number, more = ""): string {
   return `<BatchTaskInfo><Id>${id}</Id>${more}</BatchTaskInfo>`;
-}
-
-function answer(tasks: string, after = "", header = ""): string {
-  const response = `<Response>${tasks}</Response>${after}`;
-  return envelope(
-    `<GetBatchTaskInfosByStateResponse xmlns="${SERVICES88}">${response}</GetBatchTaskInfosByStateResponse>`,
-    header,
-  );
-}
-
-interface Lists {
-  Total?: number;
-  Line: number[];
-  Note: string[];
-  More?: string;
-}
-
-function readLists(reader: Reader): Lists {
-  const value: Lists = { Line: [], Note: [] };
-  do {
-    if (reader.open("Total")) value.Total = reader.int();
-    while (reader.repeated("Line")) value.Line.push(reader.int());
-    while (reader.repeated("Note")) value.Note.push(reader.string());
-    if (reader.open("More")) value.More = reader.string();
-  } while (reader.more(value));
-  return value;
 }
 
 const HEADER = `<Succeeded xmlns="${SERVICES88}">true</Succeeded>`;

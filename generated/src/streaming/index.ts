@@ -1,3 +1,3 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
-export { type ItemOf, type ItemsOptions, items, type ListsOf } from "./streaming.js";
+export { type InnerListsOf, type ItemOf, type ItemsOptions, items, type ListsOf } from "./streaming.js";

@@ -22,6 +22,7 @@ import {
   checkLength,
   DecodeError,
   type HttpResponse,
+  isBytes,
   newTextDecoder,
   utf8Bytes,
 } from "../runtime/values.js";
@@ -75,7 +76,7 @@ function tagAt(text: string, start: number): Tag | undefined {
 /** Where the items of a list are: in the element of the member, or each in one that has its name. */
 export type ListForm = "inside" | "beside";
 
-/** An element of the payload, and the message around it. */
+/** An element of the payload, or of an element in it, and the message around it. */
 export interface Candidate {
   /** With its prefix. */
   readonly name: string;
@@ -84,6 +85,8 @@ export interface Candidate {
   readonly before: string;
   /** The end tags after it. */
   readonly after: string;
+  /** Whether it is in an element of the payload. */
+  readonly isInner: boolean;
 }
 
 /** Says whether the list begins with an element. */
@@ -105,6 +108,10 @@ interface List {
 export class ItemSplitter {
   readonly #judge: Judge;
   readonly #maxLength: number;
+  /** What begins no list: the names of elements, each after that of the element around it. */
+  readonly #others = new Set<string>();
+  /** How many characters have been read to find that out. */
+  #judged = 0;
   /** The names of the open elements, with their prefixes. */
   readonly #open: string[] = [];
   #list: List | undefined;
@@ -160,10 +167,24 @@ export class ItemSplitter {
 
   #listAt({ name, start, end }: Tag): List | undefined {
     const open = [...this.#open];
-    if (open.length !== DEPTH_OF_MEMBERS || localName(open[1]) !== "Body") return undefined;
-    const candidate = { name, startTag: this.#text.slice(start, end), before: this.#text.slice(0, start) };
+    const around = open.slice(DEPTH_OF_MEMBERS);
+    if (open.length < DEPTH_OF_MEMBERS || around.length > 1 || localName(open[1]) !== "Body") return undefined;
+    // Judging reads all that has come, so each name is judged once, and not any number of them.
+    const path = [...around, name].join(" ");
+    if (this.#others.has(path)) return undefined;
+    this.#judged += start;
+    checkLength(this.#judged, JUDGED * this.#maxLength);
+    const candidate = {
+      name,
+      startTag: this.#text.slice(start, end),
+      before: this.#text.slice(0, start),
+      isInner: around.length > 0,
+    };
     const form = this.#judge({ ...candidate, after: endTags(open) });
-    if (form === undefined) return undefined;
+    if (form === undefined) {
+      this.#others.add(path);
+      return undefined;
+    }
     if (form === "beside") return { form, name, before: candidate.before, around: open };
     return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
   }
@@ -201,6 +222,9 @@ export class ItemSplitter {
 /** Envelope, Body and the element in it are around the members. */
 const DEPTH_OF_MEMBERS = 3;
 
+/** How many times as many characters may be read to find the list as an item may have. */
+const JUDGED = 16;
+
 function endTags(open: readonly string[]): string {
   return open
     .toReversed()
@@ -218,6 +242,7 @@ function localName(name = ""): string {
 
 /** The list that begins with an element. */
 export interface FoundList {
+  /** With a dot after the member that it is in, if it is not one of the response itself. */
   readonly member: string;
   readonly form: ListForm;
 }
@@ -225,18 +250,18 @@ export interface FoundList {
 /**
  * Asks the functions that read a response whether an element of it begins a list: they read a message in which it holds nothing of its
  * own, and the list shows.
- * @param wanted - the only member that may be the list; any if left out
+ * @param wanted - the only list that it may be; any member of the response if left out
  */
 export function findList(
   response: Message<unknown, unknown>,
-  { startTag, name, before, after }: Candidate,
+  { startTag, name, before, after, isInner }: Candidate,
   wanted: string | undefined,
 ): FoundList | undefined {
-  const without = membersOf(response, before + after);
+  const without = membersOf(response, before + after, isInner);
   for (const content of CONTENTS) {
-    const members = membersOf(response, `${before}${startTag}${content}</${name}>${after}`);
+    const members = membersOf(response, `${before}${startTag}${content}</${name}>${after}`, isInner);
     for (const [member, value] of members) {
-      const isAsked = !member.startsWith("$") && member === (wanted ?? member);
+      const isAsked = wanted === undefined ? !isInner && !member.startsWith("$") : member === wanted;
       const form = isAsked ? formOf(value, without.get(member)) : undefined;
       if (form !== undefined) return { member, form };
     }
@@ -254,15 +279,32 @@ function formOf(value: unknown, without: unknown): ListForm | undefined {
 /** An element that no contract knows is no item of an array. An item that is a text cannot have one. */
 const CONTENTS = ['<p:none xmlns:p="urn:netserver-soapgen:none"/>', ""];
 
-/** The members of a response; none if it cannot be read. Missing members and values that are none do no harm. */
-function membersOf(response: Message<unknown, unknown>, text: string): ReadonlyMap<string, unknown> {
+/** The members of a response, or theirs; none if it cannot be read. Missing members and values that are none do no harm. */
+function membersOf(response: Message<unknown, unknown>, text: string, isInner: boolean): ReadonlyMap<string, unknown> {
   try {
     const { body } = decodeMessage(response, text, { onInvalid: ({ kind }) => (kind === "text" ? { value: "" } : {}) });
-    return new Map<string, unknown>(Object.entries(Object(body)));
+    return new Map(isInner ? innerMembers(body) : entriesOf(body));
   } catch (error) {
     if (error instanceof DecodeError) return new Map();
     throw error;
   }
+}
+
+/** The value of a member of a response, or of one of its members: the names with a dot between them. */
+export function memberOf(response: unknown, name: string): unknown {
+  return new Map([...innerMembers(response), ...entriesOf(response)]).get(name);
+}
+
+function innerMembers(value: unknown): [string, unknown][] {
+  return entriesOf(value).flatMap(([outer, member]) =>
+    entriesOf(member).map(([name, one]): [string, unknown] => [`${outer}.${name}`, one]),
+  );
+}
+
+/** Lists and bytes have no members. */
+function entriesOf(value: unknown): [string, unknown][] {
+  const isStruct = typeof value === "object" && value !== null && !Array.isArray(value) && !isBytes(value);
+  return isStruct ? Object.entries(value) : [];
 }
 
 // #endregion
@@ -521,7 +563,7 @@ class AnswerItems<Item> {
   #read(message: string): readonly Item[] {
     try {
       const { body } = decodeMessage(this.#response, message, this.#itemOptions());
-      const list: unknown = Reflect.get(Object(body), this.#list?.member ?? "");
+      const list = memberOf(body, this.#list?.member ?? "");
       return isList<Item>(list) ? list : [];
     } catch (error) {
       throw error instanceof DecodeError ? this.#ofWhole(error) : error;
@@ -559,13 +601,34 @@ export type ListsOf<Response> = {
       : never;
 }[keyof Response & string];
 
-/** An item of a list in a response. */
-export type ItemOf<Response, Name extends keyof Response = ListsOf<Response>> =
-  NonNullable<Response[Name]> extends readonly (infer Item)[] ? Item : never;
+/** The lists in the members of a response: `Result.Items`. */
+export type InnerListsOf<Response> = {
+  [Name in keyof Response & string]: NonNullable<Response[Name]> extends readonly unknown[] | Uint8Array
+    ? never
+    : NonNullable<Response[Name]> extends object
+      ? `${Name}.${ListsOf<NonNullable<Response[Name]>>}`
+      : never;
+}[keyof Response & string];
 
-export interface ItemsOptions<Response, Headers, Name extends ListsOf<Response> = ListsOf<Response>>
+/** An item of a list in a response. */
+export type ItemOf<Response, Name extends string = ListsOf<Response>> = Name extends keyof Response
+  ? NonNullable<Response[Name]> extends readonly (infer Item)[]
+    ? Item
+    : never
+  : Name extends `${infer Outer}.${infer Inner}`
+    ? Outer extends keyof Response
+      ? ItemOf<NonNullable<Response[Outer]>, Inner>
+      : never
+    : never;
+
+type AnyList<Response> = ListsOf<Response> | InnerListsOf<Response>;
+
+export interface ItemsOptions<Response, Headers, Name extends AnyList<Response> = ListsOf<Response>>
   extends CallOptions<Headers> {
-  /** The list whose items are wanted. It may be left out if the response has only one. */
+  /**
+   * The list whose items are wanted: a member of the response, or one of a member of it (`Result.Items`). It may be left out if the response
+   * has only one member that is a list.
+   */
   readonly member?: Name | undefined;
   /** How many characters an item may have, and everything else in the answer together; 2^24 if left out. */
   readonly maxLength?: number | undefined;
@@ -588,7 +651,7 @@ export async function* items<
   Response,
   Headers extends object,
   ResponseHeaders,
-  Name extends ListsOf<Response> = ListsOf<Response>,
+  Name extends AnyList<Response> = ListsOf<Response>,
 >(
   client: SoapClient<Headers>,
   operation: Operation<Request, Response, Headers, ResponseHeaders>,
