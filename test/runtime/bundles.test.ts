@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type OutputAsset, type OutputChunk, rolldown } from "rolldown";
+import { rolldown } from "rolldown";
 import { describe, expect, it } from "vitest";
+import { filesAtOnce } from "../support/bundle-files.js";
 
 const SOURCE = fileURLToPath(new URL("../../generated/src/", import.meta.url));
 
@@ -17,18 +18,8 @@ async function bundle(line: string, minify: boolean): Promise<string[]> {
   }
   const build = await rolldown({ input: "program", plugins: [program], cwd: SOURCE });
   const { output } = await build.generate({ format: "esm", minify });
-  return withImports(output[0].fileName, output).map((chunk) => chunk.code);
+  return filesAtOnce(output);
 }
-
-/** A file of a bundle, and those that it imports. */
-function withImports(name: string, output: readonly OutputFile[], seen: Set<string> = new Set()): OutputChunk[] {
-  const chunk = output.find(({ fileName }) => fileName === name);
-  if (chunk?.type !== "chunk" || seen.has(name)) return [];
-  seen.add(name);
-  return [chunk, ...chunk.imports.flatMap((imported) => withImports(imported, output, seen))];
-}
-
-type OutputFile = OutputChunk | OutputAsset;
 
 function compressedSize(files: readonly string[]): number {
   return files.reduce((sum, code) => sum + gzipSync(code).length, 0);
