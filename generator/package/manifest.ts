@@ -49,7 +49,7 @@ export function manifestOf(
   ];
   const entries = [...library, ...versions.flatMap(entriesOf)].map(([name, file]) => [
     name === "" ? "." : `./${name}`,
-    { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
+    conditionsOf(file),
   ]);
   const exports = { ...Object.fromEntries(entries), "./package.json": "./package.json" };
   const named = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
@@ -59,6 +59,16 @@ export function manifestOf(
   const contracts = versions.map(({ contract }) => contract);
   const name = packageName(contracts, identity.name);
   return { ...template, ...entryPoints.manifest(), ...parts.manifest(), ...named, ...publishable, name, exports };
+}
+
+/**
+ * ES modules for all that can load them, which Node.js does by `require` too, so that a program never has two copies of a class; CommonJS
+ * for Jest and for other tools that load nothing else.
+ */
+function conditionsOf(file: string): object {
+  const modules = { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` };
+  const commonJs = { types: `./dist/cjs/${file}.d.ts`, default: `./dist/cjs/${file}.js` };
+  return { "module-sync": modules, require: commonJs, default: modules };
 }
 
 /** The entry points of a version and of its endpoints, and the module of each. */

@@ -23,7 +23,7 @@ export function describeContent(folder: OutputFolder): string {
 
 /** The files of a package: those at its top, and modules. No part of a path begins with a dot but the names of two files. */
 const PACKAGE_PATH =
-  /^(?:package\.json|README\.md|LICENSE|tsconfig\.json|\.gitattributes|\.gitignore|src\/(?:[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\/)*(?:LICENSE|[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\.[cm]?ts))$/u;
+  /^(?:package\.json|README\.md|LICENSE|tsconfig(?:\.cjs)?\.json|\.gitattributes|\.gitignore|src\/(?:[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\/)*(?:LICENSE|[\p{L}\p{N}_$-][\p{L}\p{M}\p{N}_$.-]*\.[cm]?ts))$/u;
 
 /** Whether a package may have a file of this path. */
 export function isPackagePath(path: string): boolean {

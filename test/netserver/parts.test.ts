@@ -61,7 +61,7 @@ describe("package.json", () => {
     const entries = Object.keys(exports).filter((name) => name.startsWith("./netserver/"));
     expect(PARTS).toEqual(["archive", "jose", "logging", "system-user", "tenant", "values"]);
     expect(entries).toEqual(PARTS.map((name) => `./netserver/${name}`));
-    expect(exports["./netserver/tenant"]).toEqual({
+    expect(exports["./netserver/tenant"].default).toEqual({
       types: "./dist/netserver/tenant/index.d.ts",
       default: "./dist/netserver/tenant/index.js",
     });

@@ -26,7 +26,11 @@ function describeAddressing(files: MemoryFolder): object {
 }
 
 const THERE = {
-  entry: { types: "./dist/addressing/index.d.ts", default: "./dist/addressing/index.js" },
+  entry: {
+    "module-sync": { types: "./dist/addressing/index.d.ts", default: "./dist/addressing/index.js" },
+    require: { types: "./dist/cjs/addressing/index.d.ts", default: "./dist/cjs/addressing/index.js" },
+    default: { types: "./dist/addressing/index.d.ts", default: "./dist/addressing/index.js" },
+  },
   modules: ["src/addressing/addressing.ts", "src/addressing/index.ts"],
   chapter: true,
 };

@@ -42,8 +42,8 @@ describe("the paths", () => {
   it("are all exported by package.json", () => {
     const { exports } = JSON.parse(PACKAGE.get("package.json") ?? "");
     expect(exports).toMatchObject({
-      "./clashes/types-endpoint": { default: "./dist/clashes/types-endpoint.js" },
-      "./clashes/index-endpoint": { default: "./dist/clashes/index-endpoint.js" },
+      "./clashes/types-endpoint": { default: { default: "./dist/clashes/types-endpoint.js" } },
+      "./clashes/index-endpoint": { default: { default: "./dist/clashes/index-endpoint.js" } },
     });
   });
 });
