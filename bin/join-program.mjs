@@ -1,14 +1,32 @@
 // The last step of the build: joins the modules of the program, as the compiler has made them, into a few. Node.js resolves each import
 // anew, so that many small modules load slowly. Programs that import the generator still get it module by module.
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 
-rmSync("dist/bin/chunks", { recursive: true, force: true });
-await build({
-  input: "dist/bin/netserver-soapgen.js",
+const FOLDER = "dist/bin";
+
+rmSync(join(FOLDER, "chunks"), { recursive: true, force: true });
+const { output } = await build({
+  input: join(FOLDER, "netserver-soapgen.js"),
   platform: "node",
   // Packages stay as they are.
   external: /^[^./]/,
-  output: { dir: "dist/bin", chunkFileNames: "chunks/[name].js", sourcemap: true },
+  plugins: [{ name: "maps of the compiler", load: withMap }],
+  output: { dir: FOLDER, chunkFileNames: "chunks/[name].js", sourcemap: true },
 });
-chmodSync("dist/bin/netserver-soapgen.js", 0o755);
+output.filter(({ type, map }) => type === "chunk" && !map).forEach(writeMap);
+chmodSync(join(FOLDER, "netserver-soapgen.js"), 0o755);
+
+/** A module with the map to its source, so that the maps of joined modules lead there as well. */
+function withMap(path) {
+  return { code: readFileSync(path, "utf8"), map: readFileSync(`${path}.map`, "utf8") };
+}
+
+/** The map of a module that only passes on what others export, or helps to join them: it leads to where the module comes from. */
+function writeMap({ fileName, facadeModuleId }) {
+  const path = join(FOLDER, fileName);
+  const source = relative(dirname(path), facadeModuleId ?? fileURLToPath(import.meta.url)).replaceAll("\\", "/");
+  writeFileSync(`${path}.map`, JSON.stringify({ version: 3, sources: [source], mappings: "" }));
+}
