@@ -1,5 +1,5 @@
-import type { ReceivedCall } from "../runtime/http/answer-request.js";
 import type { AnswerExtension, CallExtension, Extension } from "../runtime/http/extension.js";
+import type { ReceivedCall } from "../runtime/http/received-call.js";
 import { wholeAnswers } from "../runtime/http/whole-answers.js";
 import { readFault } from "../runtime/soap/read-fault.js";
 import type { UndeclaredHeader } from "../runtime/soap/soap.js";

@@ -903,6 +903,8 @@ export function actionOf({ headers }: Pick<PlainRequest, "headers">): string {
 
 /** Platforms make a character of each byte of a field. If they are UTF-8, this gives the text; otherwise it is Latin-1 already. */
 function decodeBytes(field: string): string {
+  // Most actions are in ASCII.
+  if (!/[\x80-\xff]/.test(field)) return field;
   try {
     return decodeURIComponent(field.replaceAll("%", "%25").replace(/[\x80-\xff]/g, percentEncoded));
   } catch {
@@ -1055,35 +1057,6 @@ interface Outgoing<Headers> {
 
 function merge<T extends object>(common: Partial<T> | undefined, own: T | undefined): Partial<T> | undefined {
   return common === undefined || own === undefined ? (own ?? common) : { ...plainCopy(common), ...plainCopy(own) };
-}
-
-// #endregion
-
-// #region runtime/http/call-signal.ts
-
-/**
- * Gives the facts of a call its signal. It is made only for an implementation that asks for it, because most do not.
- * @param late - fires when the time for the answer is over
- */
-export function withSignal<Facts extends object>(
-  facts: Facts,
-  late: Signal | undefined,
-  request: Pick<PlainRequest, "signal">,
-): Facts & { readonly signal: Signal | undefined } {
-  return {
-    ...facts,
-    get signal() {
-      return firstOf(late, request.signal);
-    },
-  };
-}
-
-/** A signal that fires when one of two does. */
-function firstOf(late: Signal | undefined, gone: Signal | undefined): Signal | undefined {
-  if (late === undefined || gone === undefined) return late ?? gone;
-  const controller = newAbortController();
-  for (const signal of [late, gone]) onAbort(signal, () => controller.abort(signal.reason));
-  return controller.signal;
 }
 
 // #endregion

@@ -15,11 +15,11 @@ import {
   lastOfEachName,
   MEDIA_TYPES,
   type MessageHook,
+  onAbort,
   readPieces,
   readText,
   soapVersionOfRequest,
   withParts,
-  withSignal,
   withTimeout,
 } from "./calls.js";
 import {
@@ -61,6 +61,7 @@ import {
   describeKind,
   encodeUri,
   escapeAttribute,
+  newAbortController,
   newRequest,
   newResponse,
   newTimeoutError,
@@ -647,6 +648,50 @@ export async function extendResponse({ parts = [] }: AnswerOptions, response: Pl
 
 // #endregion
 
+// #region runtime/http/received-call.ts
+
+/** What an implementation may ask about a call beside its message. */
+export interface ReceivedCall {
+  readonly operation: string;
+  /** The address that was called, or the part of it from the path on, as the server has it. */
+  readonly url: string;
+  readonly httpHeaders: { get(name: string): string | null };
+  /** Fires when the time for the answer is over, or when the caller has gone. Undefined if neither can be known. */
+  readonly signal?: Signal | undefined;
+}
+
+/** The facts of a call. Its signal is made only for an implementation that asks for it, because most do not. */
+export class CallFacts implements ReceivedCall {
+  readonly operation: string;
+  readonly url: string;
+  readonly httpHeaders: PlainRequest["headers"];
+  readonly #late: Signal | undefined;
+  readonly #request: PlainRequest;
+
+  /** @param late - fires when the time for the answer is over */
+  constructor(operation: string, request: PlainRequest, late: Signal | undefined) {
+    this.operation = operation;
+    this.url = request.url;
+    this.httpHeaders = request.headers;
+    this.#late = late;
+    this.#request = request;
+  }
+
+  get signal(): Signal | undefined {
+    return firstOf(this.#late, this.#request.signal);
+  }
+}
+
+/** A signal that fires when one of two does. */
+function firstOf(late: Signal | undefined, gone: Signal | undefined): Signal | undefined {
+  if (late === undefined || gone === undefined) return late ?? gone;
+  const controller = newAbortController();
+  for (const signal of [late, gone]) onAbort(signal, () => controller.abort(signal.reason));
+  return controller.signal;
+}
+
+// #endregion
+
 // #region runtime/http/answer-request.ts
 
 /** An operation that is served, and the function that does it. */
@@ -657,16 +702,6 @@ export interface Served {
     headers: object,
     call: ReceivedCall,
   ) => MaybePromise<Answer<object, object> | undefined>;
-}
-
-/** What an implementation may ask about a call beside its message. */
-export interface ReceivedCall {
-  readonly operation: string;
-  /** The address that was called, or the part of it from the path on, as the server has it. */
-  readonly url: string;
-  readonly httpHeaders: { get(name: string): string | null };
-  /** Fires when the time for the answer is over, or when the caller has gone. Undefined if neither can be known. */
-  readonly signal?: Signal | undefined;
 }
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -691,22 +726,18 @@ export async function answerRequest(
   options: AnswerOptions,
 ): Promise<PlainResponse> {
   let known: AnyOperation | undefined;
-  const finish = (response: PlainResponse): Promise<PlainResponse> =>
-    afterHooks(response, knownName(known), request, options);
+  const finish = (response: PlainResponse): MaybePromise<PlainResponse> =>
+    options.messageHooks === undefined ? response : afterHooks(response, knownName(known), request, options);
   try {
-    const receiving = (): Promise<ReceivedRequest> => orFault(() => receive(request, dispatch, options));
+    const receiving = (): Promise<ReceivedRequest> => receive(request, dispatch, options);
     const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
     const { operation, implement } = served;
     known = operation;
-    const { headers, body } = await orFault(
-      () => readRequest(text, soapVersion, operation, options),
-      operation.request.element?.localName,
-    );
-    const call = { operation: operation.name, url: request.url, httpHeaders: request.headers };
-    for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: call.httpHeaders });
+    const { headers, body } = readRequest(text, soapVersion, operation, options);
+    for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: request.headers });
     const implementing = (): MaybePromise<unknown> =>
       inTime(
-        (late) => implement(body, headers, withSignal(call, late, request)),
+        (late) => implement(body, headers, new CallFacts(operation.name, request, late)),
         options,
         (error) => error,
       );
@@ -718,8 +749,11 @@ export async function answerRequest(
   } catch (error) {
     const response = respondFault(error, known, soapVersion, options);
     if (response === undefined) return ACCEPTED;
-    const late = (wrong: unknown): PlainResponse => respondFault(wrong, known, soapVersion, options) ?? ACCEPTED;
-    return finish(response).catch(late);
+    try {
+      return await finish(response);
+    } catch (wrong) {
+      return respondFault(wrong, known, soapVersion, options) ?? ACCEPTED;
+    }
   }
 }
 
@@ -757,12 +791,19 @@ function respondFault(
  * Runs a step of an answer within the time of the options.
  * @param late - makes the error for a step that takes longer, from a TimeoutError that says how long
  */
-async function inTime<T>(
+function inTime<T>(
   step: (signal: Signal | undefined) => MaybePromise<T>,
   { timeout }: HandlerOptions,
   late: (error: Error) => Error,
+): MaybePromise<T> {
+  return timeout === undefined ? step(undefined) : within(timeout, step, late);
+}
+
+async function within<T>(
+  timeout: number,
+  step: (signal: Signal | undefined) => MaybePromise<T>,
+  late: (error: Error) => Error,
 ): Promise<T> {
-  if (timeout === undefined) return step(undefined);
   const given: { signal?: Signal | undefined } = {};
   try {
     return await withTimeout(timeout, undefined, async (signal) => {
@@ -811,15 +852,11 @@ async function accept(
 const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
 
 /**
- * Runs what reads a request. Only here is a DecodeError about the request: an implementation may have one of its own.
+ * The error for one of reading a request. Only then is a DecodeError about the request: an implementation may have one of its own.
  * @param payload - the name of the element in the body, if the operation is known
  */
-async function orFault<T>(read: () => MaybePromise<T>, payload?: string): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw error instanceof DecodeError ? readingFault(error, payload) : error;
-  }
+function asReadingFault(error: unknown, payload?: string): unknown {
+  return error instanceof DecodeError ? readingFault(error, payload) : error;
 }
 
 interface ReceivedRequest {
@@ -846,10 +883,15 @@ async function receive(
   const certain = action !== "" && others.length === 0 ? first : undefined;
   const { url, headers: httpHeaders } = request;
   const facts = { operation: knownName(certain?.operation), url, httpHeaders };
-  const text = await afterReceiveHooks(options.messageHooks ?? [], sent, facts);
-  const named = dispatch.serving(namedOperation(options));
-  if (unknown !== undefined && named === undefined) throw unknown;
-  return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
+  try {
+    const { messageHooks } = options;
+    const text = messageHooks === undefined ? sent : await afterReceiveHooks(messageHooks, sent, facts);
+    const named = dispatch.serving(namedOperation(options));
+    if (unknown !== undefined && named === undefined) throw unknown;
+    return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
+  } catch (error) {
+    throw asReadingFault(error);
+  }
 }
 
 /** @throws RefusedBodyFault for a body that is too long, or damaged */
@@ -883,9 +925,13 @@ function readRequest(
   operation: AnyOperation,
   options: HandlerOptions,
 ): Envelope<object, object> {
-  const message = decodeEnvelope(operation.request, text, options, { isRequest: true, rules: requestRules });
-  if (message.soapVersion === soapVersion) return message;
-  throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
+  try {
+    const message = decodeEnvelope(operation.request, text, options, { isRequest: true, rules: requestRules });
+    if (message.soapVersion === soapVersion) return message;
+    throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
+  } catch (error) {
+    throw asReadingFault(error, operation.request.element?.localName);
+  }
 }
 
 const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];

@@ -2093,6 +2093,15 @@ export class ScanReader extends ScanCursor implements Reader {
     this.begin("");
   }
 
+  /** Begins the headers of a message without any. Nothing is found there, as in an empty element, and the cursor stays where it is. */
+  beginNoHeaders(): void {
+    const { tags } = this;
+    const { isEmpty } = tags;
+    tags.isEmpty = true;
+    this.begin("", true);
+    tags.isEmpty = isEmpty;
+  }
+
   beginStruct(namespace: string, typeName: string): void {
     this.checkType(namespace, typeName);
     this.begin(namespace);
@@ -2656,7 +2665,9 @@ function scan<Headers, Body>(
   reader.enter(soap, "Envelope");
   reader.moveToNext();
   const hasHeader = reader.isAt(soap, "Header");
-  const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
+  if (hasHeader) reader.beginHeaders();
+  else reader.beginNoHeaders();
+  const headers = message.headers.read(reader);
   if (hasHeader) reader.moveToNext();
   reader.enter(soap, "Body");
   const body = scanBody(message, reader);
@@ -2675,17 +2686,6 @@ function scanBody<Body>({ element, body }: Pick<Message<never, Body>, "element" 
   const value = body.read(reader);
   reader.leave();
   return value;
-}
-
-function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
-  reader.beginHeaders();
-  return headers.read(reader);
-}
-
-function emptyHeader(): ScanReader {
-  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
-  reader.moveToNext();
-  return reader;
 }
 
 // #endregion

@@ -1,7 +1,7 @@
 import type { ServerRequest, ServerResponse } from "../platform/platform.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
 import { answerWithoutMessage, emptyResponse } from "./answer-query.js";
-import { type Answer, answerRequest, type MaybePromise, type ReceivedCall, type Served } from "./answer-request.js";
+import { type Answer, answerRequest, type MaybePromise, type Served } from "./answer-request.js";
 import { Dispatch } from "./dispatch.js";
 import { CODINGS, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
 import { beginAnswer, extendResponse } from "./extended-answer.js";
@@ -9,6 +9,7 @@ import { type Asked, allExtensions, type Extension } from "./extension.js";
 import { answerFetch } from "./fetch-standard.js";
 import { faultFor, faultResponse } from "./handler-faults.js";
 import type { AnswerOptions, HandlerOptions } from "./handler-options.js";
+import type { ReceivedCall } from "./received-call.js";
 import { soapVersionOfRequest } from "./soap-action.js";
 
 /** What generated code says of an endpoint: `batchEndpoint`. */

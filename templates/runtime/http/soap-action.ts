@@ -40,6 +40,8 @@ export function actionOf({ headers }: Pick<PlainRequest, "headers">): string {
 
 /** Platforms make a character of each byte of a field. If they are UTF-8, this gives the text; otherwise it is Latin-1 already. */
 function decodeBytes(field: string): string {
+  // Most actions are in ASCII.
+  if (!/[\x80-\xff]/.test(field)) return field;
   try {
     return decodeURIComponent(field.replaceAll("%", "%25").replace(/[\x80-\xff]/g, percentEncoded));
   } catch {

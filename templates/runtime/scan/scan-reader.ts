@@ -30,6 +30,15 @@ export class ScanReader extends ScanCursor implements Reader {
     this.begin("");
   }
 
+  /** Begins the headers of a message without any. Nothing is found there, as in an empty element, and the cursor stays where it is. */
+  beginNoHeaders(): void {
+    const { tags } = this;
+    const { isEmpty } = tags;
+    tags.isEmpty = true;
+    this.begin("", true);
+    tags.isEmpty = isEmpty;
+  }
+
   beginStruct(namespace: string, typeName: string): void {
     this.checkType(namespace, typeName);
     this.begin(namespace);

@@ -2,7 +2,7 @@ import type { ReaderOptions } from "../read/reader-options.js";
 import { Uncertain } from "../scan/message-text.js";
 import { ScanReader } from "../scan/scan-reader.js";
 import { checkLength, MAX_DEPTH } from "../xml/limits.js";
-import type { Codec, DecodedEnvelope, Message } from "./message.js";
+import type { DecodedEnvelope, Message } from "./message.js";
 import { SOAP_NAMESPACE, soapVersionOf } from "./soap.js";
 
 /**
@@ -54,7 +54,9 @@ function scan<Headers, Body>(
   reader.enter(soap, "Envelope");
   reader.moveToNext();
   const hasHeader = reader.isAt(soap, "Header");
-  const headers = readHeaders(message.headers, hasHeader ? reader : emptyHeader());
+  if (hasHeader) reader.beginHeaders();
+  else reader.beginNoHeaders();
+  const headers = message.headers.read(reader);
   if (hasHeader) reader.moveToNext();
   reader.enter(soap, "Body");
   const body = scanBody(message, reader);
@@ -73,15 +75,4 @@ function scanBody<Body>({ element, body }: Pick<Message<never, Body>, "element" 
   const value = body.read(reader);
   reader.leave();
   return value;
-}
-
-function readHeaders<Headers>(headers: Codec<Headers>, reader: ScanReader): Headers {
-  reader.beginHeaders();
-  return headers.read(reader);
-}
-
-function emptyHeader(): ScanReader {
-  const reader = new ScanReader("<Header/>", 2, WINDOW_LENGTH);
-  reader.moveToNext();
-  return reader;
 }
