@@ -96,6 +96,7 @@ function wholeVersion(folder) {
         program("generate, nothing to write", () => [PROGRAM, "generate", ...options, out]),
         program("generate, one file changed", afterChange(copyOf(folder), join(folder, "services86-changed"))),
         program("check, which makes the package anew", () => [PROGRAM, "check", ...options, out]),
+        program("docs --format html, 2,129 pages", () => [PROGRAM, "docs", "--format", "html", ...options, fresh()]),
         program("wsdl-tsclient, types alone", () => peer("wsdl-tsclient", made(fresh()))),
         program("saxes over the files, and importing ts-morph", () => peer("saxes", "")),
         program("type-check the package", () => [tsc, "-p", out, "--noEmit"]),
@@ -153,6 +154,7 @@ function goalsOfWholeVersion() {
     within("generate", 10_000),
     within("generate, nothing to write", 3000),
     within("type-check the package", 10_000),
+    within("docs --format html, 2,129 pages", 8000),
     above("import Contact of the built package", 50),
   ];
 }

@@ -45,6 +45,48 @@ describe("docs", () => {
     expect(existsSync(join(out, "Services88/SoPrincipal"))).toBe(false);
   });
 
+  it("has a title, a logo and an introduction of the user", async () => {
+    const folder = tempFolder();
+    const [logo, intro, out] = [join(folder, "mark.bin"), join(folder, "welcome.md"), join(folder, "pages")];
+    const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff);
+    writeFileSync(logo, picture);
+    writeFileSync(intro, "# Welcome\n\n<b>you</b>\n");
+    const options = ["--services", "Services88", "--out", out, "--title", "Acme", "--logo", logo, "--intro", intro];
+    const write = (format: string) => runHere(".", "docs", "--format", format, ...options);
+    expect(await write("html")).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(out, "assets/logo.png")).equals(picture)).toBe(true);
+    const page = readFileSync(join(out, "index.html"), "utf8");
+    expect(page).toContain(`<h1>Acme</h1>\n<img class="logo" src="assets/logo.png" alt="Logo of Acme">`);
+    expect(page).toContain(`<h2 id="intro-welcome">Welcome</h2>\n<p>&lt;b&gt;you&lt;/b&gt;</p>`);
+    expect((await write("html")).stdout).toMatch(/, 0 files written or removed\n$/);
+    await write("markdown");
+    expect(readFileSync(join(out, "index.md"), "utf8")).toContain(
+      "# Acme\n\n![Logo of Acme](assets/logo.png)\n\n## Welcome\n\n&lt;b&gt;you&lt;/b&gt;\n",
+    );
+    expect(readFileSync(join(out, "assets/logo.png")).equals(picture)).toBe(true);
+  });
+
+  it.each([
+    [
+      "--logo",
+      "a.svg",
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="1"/>',
+      /a\.svg: an SVG that is only a picture/,
+    ],
+    ["--logo", "a.txt", "hello", /a\.txt: not a picture; a logo is SVG, PNG, JPEG, WebP or GIF\n$/],
+    ["--logo", "a.png", "\u0089PNG".padEnd(2 ** 20), /a\.png: larger than 512 KiB\n$/],
+    ["--intro", "a.md", "a".repeat(2 ** 20), /a\.md: larger than 256 KiB\n$/],
+    ["--intro", "a.md", undefined, /a\.md: no such file or folder\n$/],
+  ])("refuses %s %s", async (option, name, text, message) => {
+    const folder = tempFolder();
+    const file = join(folder, name);
+    if (text !== undefined) writeFileSync(file, text);
+    const { status, stderr } = await runHere(".", "docs", "--out", join(folder, "pages"), option, file);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(existsSync(join(folder, "pages"))).toBe(false);
+  });
+
   it("uses the name of the package in the configuration", async () => {
     const folder = tempFolder();
     const config = join(folder, "netserver-soapgen.config.json");

@@ -6,21 +6,20 @@ import { operationPage } from "./pages/operation-page.js";
 import { typePage } from "./pages/type-page.js";
 import type { DocumentedVersion, Site } from "./site.js";
 
-/** All pages about some contracts. */
-export function buildPages(site: Site): Page[] {
-  return [landingPage(site), ...matrixPages(site), ...site.versions.flatMap((version) => pagesOf(version, site))];
+/** All pages about some contracts, one after the other: whoever writes one down need not keep it. */
+export function* buildPages(site: Site): Generator<Page> {
+  yield landingPage(site);
+  yield* matrixPages(site);
+  for (const version of site.versions) yield* pagesOf(version, site);
 }
 
-function pagesOf(version: DocumentedVersion, site: Site): Page[] {
+function* pagesOf(version: DocumentedVersion, site: Site): Generator<Page> {
   const { endpoints, types } = version.contract;
-  const operationPages = endpoints.flatMap((endpoint) =>
-    endpoint.operations.map((operation) => operationPage({ version, endpoint, operation }, site)),
-  );
-  return [
-    versionPage(version, site),
-    ...endpoints.map((endpoint) => endpointPage(endpoint, version, site)),
-    ...operationPages,
-    typeIndexPage(version, site),
-    ...types.map((type) => typePage(type, version, site)),
-  ];
+  yield versionPage(version, site);
+  for (const endpoint of endpoints) {
+    yield endpointPage(endpoint, version, site);
+    for (const operation of endpoint.operations) yield operationPage({ version, endpoint, operation }, site);
+  }
+  yield typeIndexPage(version, site);
+  for (const type of types) yield typePage(type, version, site);
 }

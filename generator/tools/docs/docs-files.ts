@@ -34,17 +34,14 @@ export interface DocsAssets {
 /** The reference pages of some contracts, by path: Markdown, or a site that needs no server and no network. */
 export function docsFiles(contracts: readonly Contract[], options: DocsOptions, assets: DocsAssets): MemoryFolder {
   const site = buildSite(contracts, { ...options, logo: assets.logo?.name });
-  const pages = buildPages(site);
-  const files: MemoryFile[] =
-    options.format === "markdown"
-      ? pages.map((page) => [`${page.path}.md`, renderMarkdown(page)])
-      : [
-          ...pages.map(
-            (page): MemoryFile => [`${page.path}.html`, renderHtml(page, { title: site.root.text, logo: site.logo })],
-          ),
-          ...inside(ASSETS, assetFiles(site, assets)),
-        ];
-  return memoryFolder([marker("reference pages"), ...files]);
+  const head = { title: site.root.text, logo: site.logo };
+  const files: MemoryFile[] = [marker("reference pages")];
+  for (const page of buildPages(site)) {
+    if (options.format === "markdown") files.push([`${page.path}.md`, renderMarkdown(page)]);
+    else files.push([`${page.path}.html`, renderHtml(page, head)]);
+  }
+  if (options.format === "html") files.push(...inside(ASSETS, assetFiles(site, assets)));
+  return memoryFolder(files);
 }
 
 /** The files of a site, and its logo among them. */

@@ -5,9 +5,13 @@ import type { Packaging } from "../../contract/packaging.js";
 import { showAssertion } from "./describe-assertions.js";
 
 /** What an endpoint wants of its clients beside messages: a line for each. */
-export function describeDemands({ assertions, addressing, packaging }: Endpoint): string[] {
+export function describeDemands(endpoint: Endpoint): string[] {
+  return [...endpoint.assertions.map(describeAssertion), ...describeForm(endpoint)];
+}
+
+/** What messages have beside their contract's content: headers, or parts. */
+export function describeForm({ addressing, packaging }: Endpoint): string[] {
   return [
-    ...assertions.map(describeAssertion),
     ...(addressing === undefined ? [] : [describeAddressing(addressing)]),
     ...(packaging === undefined ? [] : [PACKAGINGS[packaging]]),
   ];

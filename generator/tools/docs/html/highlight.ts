@@ -35,12 +35,12 @@ const XML_PARTS = /<!--[\s\S]*?(?:-->|$)|<(?:[^<>"']|"[^"]*"|'[^']*')*>?/g;
 
 function markOfXml(part: string): string {
   if (part.startsWith("<!--")) return marked("c", part);
+  // Most tags have no attributes.
+  if (!/\s/.test(part)) return marked("e", part);
   const [name = ""] = /^<[!?/]?[^\s/>]*/.exec(part) ?? [];
   const end = /[?/]?>$/.exec(part)?.[0] ?? "";
   const attributes = part.slice(name.length, part.length - end.length);
-  return end === part.slice(name.length)
-    ? marked("e", part)
-    : `${marked("e", name)}${mark(attributes, ATTRIBUTES, markOfAttribute)}${marked("e", end)}`;
+  return `${marked("e", name)}${mark(attributes, ATTRIBUTES, markOfAttribute)}${marked("e", end)}`;
 }
 
 const ATTRIBUTES = /(?<=\s)[^\s="']+|"[^"]*"|'[^']*'/g;

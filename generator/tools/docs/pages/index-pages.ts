@@ -2,7 +2,7 @@ import type { Endpoint } from "../../../contract/contract.js";
 import { capitalize, literal } from "../../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion } from "../../../typescript/names.js";
 import { clarkName } from "../../../xml/qname.js";
-import { describeDemands } from "../../inspect/describe-demands.js";
+import { describeForm } from "../../inspect/describe-demands.js";
 import { kindOf } from "../../type-words.js";
 import { type Block, type Content, code, heading, link, type Page, paragraph, paragraphs, table } from "../page.js";
 import {
@@ -83,9 +83,27 @@ export function endpointPage(endpoint: Endpoint, version: DocumentedVersion, sit
       { kind: "list", items: factsOf(endpoint, version, site) },
       heading("Operations"),
       table("Operations", ["Operation", "Summary"], rows),
+      ...policyBlocks(endpoint, site),
       ...leftOutBlocks(endpoint),
     ],
   };
+}
+
+/** What the policies of the service ask for, and who does it. */
+function policyBlocks({ assertions }: Endpoint, { packageName }: Site): Block[] {
+  if (assertions.length === 0) return [];
+  const rows = assertions.map(({ name, operations, isFulfilled, entryPoint }): Content[] => [
+    [code(name.localName)],
+    operations === undefined ? [] : [operations.join(", ")],
+    isFulfilled
+      ? ["The package, without being told"]
+      : entryPoint === undefined
+        ? ["Nobody: calls may be refused"]
+        : ["An extension of ", code(`${packageName}/${entryPoint}`)],
+    [code(name.namespace)],
+  ]);
+  const head = ["Assertion", "In operations", "Done by", "Namespace"];
+  return [heading("Policies"), table("What the policies ask for", head, rows)];
 }
 
 /** The operations that the service has and the package has not. */
@@ -104,8 +122,9 @@ function factsOf(endpoint: Endpoint, version: DocumentedVersion, site: Site): Co
   return [
     ...addressFacts(endpoint),
     bindingFact(endpoint, endpoint.operations),
+    ["Port: ", code(endpoint.port)],
     ["Namespace: ", code(namespace)],
-    ...describeDemands(endpoint).map((demand): Content => [capitalize(demand)]),
+    ...describeForm(endpoint).map((words): Content => [capitalize(words)]),
     ["In TypeScript: ", code(`import { ${own.client} } from ${source};`)],
     ...(hasHistory(site) ? [[matrix]] : []),
   ];

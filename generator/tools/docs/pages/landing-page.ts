@@ -7,7 +7,18 @@ import { printDocument } from "../../../typescript/print-document.js";
 import type { CalledOperation } from "../call-example.js";
 import { firstCall } from "../first-call.js";
 import { callerOf, handledCall } from "../handled-call.js";
-import { type Block, type CodeBlock, type Content, code, heading, link, type Page, paragraph, table } from "../page.js";
+import {
+  type Block,
+  type CodeBlock,
+  type Content,
+  code,
+  heading,
+  joined,
+  link,
+  type Page,
+  paragraph,
+  table,
+} from "../page.js";
 import { securityExample } from "../security-example.js";
 import { type DocumentedVersion, endpointPath, hasHistory, type Site } from "../site.js";
 import { FIXED_PATHS } from "../site-paths.js";
@@ -127,11 +138,24 @@ function errorBlocks({ versions, packageName }: Site): Block[] {
   return [
     heading("Errors"),
     paragraph(
-      "A call that fails throws one of these classes. ",
+      "A call that fails throws one of these classes, which ",
       code(packageName),
-      " exports them. The page of an operation lists the faults that it declares; each of them has a class of its own.",
+      " exports. The page of an operation lists the faults that it declares; each of them has a class of its own.",
     ),
     table("Errors", ["Class", "It means"], rows),
+    paragraph(
+      "Without an answer, a call throws the error of ",
+      code("fetch"),
+      ": ",
+      code("TypeError"),
+      " if there is no connection, ",
+      code("TimeoutError"),
+      " after the time of the option ",
+      code("timeout"),
+      ", ",
+      code("AbortError"),
+      " if the program has ended the call.",
+    ),
   ];
 }
 
@@ -149,10 +173,6 @@ const ERRORS: readonly ErrorClass[] = [
   {
     name: "HttpError",
     meaning: "The answer is no SOAP message, such as the page of a proxy. It has the status and the headers.",
-  },
-  {
-    name: "TypeError, TimeoutError, AbortError",
-    meaning: "There is no answer: no connection, too late, or ended by the caller.",
   },
 ];
 
@@ -205,15 +225,12 @@ function endpointBlocks(version: DocumentedVersion): Block[] {
     endpoint.address === undefined ? [] : [code(endpoint.address)],
     [endpoint.documentation],
   ]);
+  const { length } = contract.types;
+  const types = length === 0 ? [] : [[link(`its ${length} types`, paths.typeIndex)]];
   return [
     heading("Endpoints"),
     table("Endpoints", ["Endpoint", "Operations", "Address in the WSDL", "Documentation"], rows),
-    paragraph(
-      link(`All of ${contract.version}`, paths.index),
-      ", ",
-      link(`its ${contract.types.length} types`, paths.typeIndex),
-      ".",
-    ),
+    paragraph(...joined([[link(`All of ${contract.version}`, paths.index)], ...types], ", "), "."),
   ];
 }
 

@@ -123,7 +123,7 @@ function partRows(version: DocumentedVersion, part: Part): Content[][] {
       const inner = part.branches.flat().flatMap((item) => partRows(version, item));
       const order =
         part.elementsOf?.inAnyOrder === true ? "In any order, each at most once:" : "In the order of the message:";
-      return [listRow(version, part, order), ...inner.map((row) => withNote(row, part.key))];
+      return [listRow(version, part, order), ...inner.map((row) => withNote(row, `in ${part.key}`))];
     }
   }
 }
@@ -144,7 +144,7 @@ function elementRow(version: DocumentedVersion, use: NumberedUse): Content[] {
     [numbered],
     [typeName(version, type)],
     [typeCode(memberType(use, version.typescript), version)],
-    [whatMayBe(use)],
+    whatMayBe(use),
     [documentation],
   ];
 }
@@ -171,6 +171,7 @@ function attributeRow(version: DocumentedVersion, { key, attribute }: NamedAttri
   ];
 }
 
-function whatMayBe(use: ElementUse): string {
-  return [...(isRequired(use) ? [] : ["absent"]), ...(use.nillable ? ["nil"] : [])].join(" or ");
+function whatMayBe(use: ElementUse): Content {
+  const words = [...(isRequired(use) ? [] : ["absent"]), ...(use.nillable ? ["nil"] : [])];
+  return words.length === 0 ? [] : [words.join(" or ")];
 }

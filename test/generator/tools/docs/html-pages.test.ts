@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CONTRACTS } from "../../../support/contracts.js";
 import { contractOf } from "../../../support/inline-wsdl.js";
+import { policyWsdl } from "../../../support/policies.js";
 import { contractOfVersion } from "../../typescript/build-golden.js";
 import { GOLDEN_CASES } from "../../typescript/golden-cases.js";
 import { pageOf, siteOf } from "./docs-of.js";
@@ -68,6 +69,26 @@ describe("a page in HTML", () => {
       }
     }
   });
+});
+
+it("an endpoint says what its policies ask for, and who does it", () => {
+  const wsdl = policyWsdl({
+    binding: "<wsp:Policy><sp:IncludeTimestamp/></wsp:Policy>",
+    put: "<wsp:Policy><sp:EncryptSignature/></wsp:Policy>",
+  });
+  const page = pageOf(siteOf([contractOf({ "a.wsdl": wsdl })]), "ServicesXX/Sample/index.html");
+  const rows = [...page.replace(/[\s\S]*<h2 id="policies">/, "").matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)];
+  expect(
+    rows.map(([, row = ""]) =>
+      row
+        .replaceAll("<wbr>", "")
+        .replace(/<[^>]*>/g, "|")
+        .replace(/\|+/g, "|"),
+    ),
+  ).toEqual([
+    "|EncryptSignature|Put|Nobody: calls may be refused|http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702|",
+    "|IncludeTimestamp|An extension of |services-xx/security|http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702|",
+  ]);
 });
 
 describe("the first page", () => {
