@@ -1,8 +1,13 @@
+import { gzipSync } from "node:zlib";
+import { Agent } from "undici";
 import { describe, expect, it } from "vitest";
 import type { Reader } from "../../generated/src/runtime/codegen.js";
-import { getBatchTaskInfosByState } from "../../generated/src/services88/batch.js";
+import { BatchClient, getBatchTaskInfosByState } from "../../generated/src/services88/batch.js";
 import { items } from "../../generated/src/streaming/index.js";
+import { nodeFetch, undiciFetch } from "../../templates/node/index.js";
+import type { Fetch } from "../../templates/runtime/platform/platform.js";
 import { SERVICES88 } from "../runtime/messages.js";
+import { serve } from "../support/http-server.js";
 import { answer, answering, type Lists, readLists } from "./answers.js";
 
 function readPage(reader: Reader): Lists {
@@ -11,7 +16,26 @@ function readPage(reader: Reader): Lists {
   return reader.complete(value, "Line", "Note", "More");
 }
 
+const TRANSPORTS: readonly [string, () => Fetch | undefined][] = [
+  ["the platform's fetch", () => undefined],
+  ["node:http", () => nodeFetch()],
+  ["undici", () => undiciFetch(new Agent())],
+];
+
 describe("items", () => {
+  it.each(TRANSPORTS)("come from a compressed answer, by %s", async (_, fetch) => {
+    const tasks = Array.from({ length: 5000 }, (_, id) => `<BatchTaskInfo><Id>${id}</Id></BatchTaskInfo>`).join("");
+    const url = await serve((_, response) => {
+      response.setHeader("Content-Type", "text/xml; charset=utf-8");
+      response.setHeader("Content-Encoding", "gzip");
+      response.end(gzipSync(answer(tasks)));
+    });
+    let sum = 0;
+    for await (const task of items(new BatchClient({ url, fetch: fetch() }), getBatchTaskInfosByState, {}))
+      sum += task?.Id ?? 0;
+    expect(sum).toBe(12_497_500);
+  });
+
   it("come from a list inside of a member, and members beside it are left", async () => {
     const read = (reader: Reader) => {
       const value: { Result?: Lists } = {};
