@@ -18,7 +18,8 @@ export interface FetchSchemasOptions extends SchemaOptions, ServerOptions, Write
 
 /**
  * Fetches the contracts of endpoints from an installation, from published files or from addresses of their own, and on request writes
- * them to the schemas folder. Credentials are taken from the environment, as for the command `fetch`.
+ * them to the schemas folder. Credentials and proxies are taken from the environment, as for the command
+ * `fetch`.
  *
  * @throws InputError, or one of its subclasses, if the options or the configuration cannot be used, a document cannot be fetched, or a
  * file of the folder has been changed since it was fetched

@@ -18,7 +18,7 @@ export interface CommonOptions {
   readonly onProgress?: ShowProgress | undefined;
 }
 
-/** How documents at addresses are asked for. Credentials are taken from the environment, as for the command `fetch`. */
+/** How documents at addresses are asked for. Credentials and proxies are taken from the environment, as for `fetch`. */
 export interface AddressOptions {
   /** Other origins that documents at addresses may refer to, also in private networks. They never get credentials. */
   readonly allowOrigins?: readonly string[] | undefined;
