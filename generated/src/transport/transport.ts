@@ -3,15 +3,12 @@
 
 import { type BegunCall, type Extension, type FailedCall, onAbort } from "../runtime/calls.js";
 import { HttpError } from "../runtime/http-error.js";
-import { parseXml } from "../runtime/messages.js";
-import { isElement } from "../runtime/unusual-values.js";
 import {
   type BodyBlob,
   type ByteStream,
   type Fetch,
   type HttpRequest,
   type HttpResponse,
-  MAX_DEPTH,
   type PipedStream,
   platformFetch,
   type Signal,
