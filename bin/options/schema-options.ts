@@ -32,7 +32,7 @@ interface Flags {
 export function addContractOptions(command: Command, { port = "--port", origins }: Flags = {}): Command {
   return addSkipUnsupported(addSchemaOptions(command, origins))
     .option("--operations <names...>", "only these operations, such as GetOrder or Orders.GetOrder (default: all)")
-    .option("--skip <names...>", "without these operations")
+    .option("--skip <names...>", "without these operations and endpoints")
     .addOption(new PortOption(`${port} <names...>`, "the ports to use, where a portType has several in the WSDL"))
     .option("--address <url>", "where to call bindings whose WSDL has no address", parseCalled);
 }

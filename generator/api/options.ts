@@ -48,7 +48,7 @@ export interface SchemaOptions extends CommonOptions, AddressOptions {
 export interface ContractOptions extends SchemaOptions {
   /** Only these operations, such as `GetOrder` or `Orders.GetOrder`; all if left out. */
   readonly operations?: readonly string[] | undefined;
-  /** Without these operations. */
+  /** Without these operations and endpoints. A name that an operation has means operations. */
   readonly skip?: readonly string[] | undefined;
   /** Without the operations that cannot be expressed. False, which makes them an error, if left out. */
   readonly skipUnsupported?: boolean | undefined;

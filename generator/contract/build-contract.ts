@@ -20,7 +20,7 @@ import { findRefusals, forAll, type Refusal, refusedError } from "./find-refusal
 import { nameEndpoints } from "./name-endpoints.js";
 import type { Bindable } from "./name-operations.js";
 import { packagingOf } from "./packaging.js";
-import { type OperationSelection, selectOperations } from "./select-operations.js";
+import { type OperationSelection, selectOperations, skippedEndpoints } from "./select-operations.js";
 
 /** The WSDL files of one version, and the name of the version. */
 export interface VersionSources {
@@ -69,12 +69,13 @@ export function buildContract(
   const documents = roots(forAll(sorted, createWsdlLoader(files)));
   const linked = forAll(documents, (each) => linkWsdl(each, load, options.ports));
   const declarations = new Declarations(linked.map(({ schemas }) => schemas));
-  const plans = planEndpoints(linked, options);
+  const { plans, skipped } = planEndpoints(linked, options);
   const supported = compileSupported(plans, declarations, options);
   const { endpoints, warnings } = supported;
   const types = addElements(supported, declarations, partElements(linked));
   const ofWsdls = linked.flatMap((wsdl) => wsdl.warnings);
-  return { version, isDotNet: declarations.isDotNet, endpoints, ...types, warnings: [...ofWsdls, ...warnings] };
+  const facts = { version, isDotNet: declarations.isDotNet, ...(skipped.length > 0 && { skipped }) };
+  return { ...facts, endpoints, ...types, warnings: [...ofWsdls, ...warnings] };
 }
 
 /** The elements that messages refer to, by Clark name. */
@@ -87,21 +88,34 @@ function partElements(linked: readonly LinkedWsdl[]): ReadonlySet<string> {
   );
 }
 
-function planEndpoints(linked: readonly LinkedWsdl[], options: ContractOptions): EndpointPlan[] {
+/** The endpoints to compile, and the names of those that are skipped. */
+interface PlannedEndpoints {
+  readonly plans: readonly EndpointPlan[];
+  readonly skipped: readonly string[];
+}
+
+function planEndpoints(linked: readonly LinkedWsdl[], options: ContractOptions): PlannedEndpoints {
   const portTypes = linked.flatMap(({ ports }) => ports.map(({ port }) => port.portType));
   checkDistinct(portTypes);
   const names = nameEndpoints(portTypes);
   const isWanted = selectBy(options.endpoints, new Set(names.values()));
+  const skipped = options.skip === undefined ? [] : skippedIn(linked, [...names.values()], options);
   const plans = linked.flatMap((wsdl) =>
     wsdl.ports.flatMap((chosen) => {
       const name = names.get(chosen.port.portType) ?? "";
-      if (!isWanted(name, wsdl)) return [];
+      if (!isWanted(name, wsdl) || skipped.includes(name)) return [];
       return [{ ...chosen, ...selectOperations(operationsOf(chosen.port), name, options), name, wsdl }];
     }),
   );
   const isEmpty = ({ bindable, leftOut }: EndpointPlan): boolean => bindable.length + leftOut.length === 0;
   const kept = options.operations === undefined ? plans : plans.filter((plan) => !isEmpty(plan));
-  return kept.sort((a, b) => compareText(a.name, b.name));
+  return { plans: kept.sort((a, b) => compareText(a.name, b.name)), skipped };
+}
+
+function skippedIn(linked: readonly LinkedWsdl[], endpoints: readonly string[], options: ContractOptions): string[] {
+  const ports = linked.flatMap((wsdl) => wsdl.ports);
+  const operations = ports.flatMap(({ port }) => operationsOf(port).bindable.map(({ name }) => name));
+  return skippedEndpoints(endpoints, new Set(operations), options);
 }
 
 /** Compiles all operations. If some cannot be expressed, they are left out, or all of them are reported. */

@@ -18,7 +18,7 @@ export interface Selection {
   readonly profile?: string | undefined;
   /** Names of operations, such as `Get` or `Orders.Get`; undefined means all. */
   readonly operations?: readonly string[] | undefined;
-  /** Operations that are left out. */
+  /** Operations that are left out, and endpoints. A name that an operation has means operations. */
   readonly skip?: readonly string[] | undefined;
   /** Whether operations that cannot be expressed are left out. Otherwise they are an error. */
   readonly skipUnsupported?: boolean | undefined;
@@ -94,7 +94,8 @@ function checkOperations(contracts: readonly Contract[], selection: Selection): 
       return kinds.flatMap((kind) => all[kind]).flatMap((name) => [name, `${endpoint.name}.${name}`]);
     });
   for (const name of operations) checkName("operations", name, namesOf(["operations", "leftOut"]), selection);
-  for (const name of skip) checkName("skip", name, namesOf(["leftOut"]), selection);
+  const skipped = contracts.flatMap((contract) => contract.skipped ?? []);
+  for (const name of skip) checkName("skip", name, [...namesOf(["leftOut"]), ...skipped], selection);
   const known = endpoints.map(({ port }) => port);
   for (const name of ports) checkName("ports", name, known, selection);
 }
@@ -110,9 +111,15 @@ function checkName(
   { refuseName = refuseOption }: Selection,
 ): void {
   if (known.includes(name)) return;
-  const what = option === "ports" ? "port bound to SOAP over HTTP" : "operation";
+  const what = NAMED[option] ?? "operation";
   throw refuseName(option, name, `${quote(name)} is no ${what} of what is selected${didYouMean(name, known)}`);
 }
+
+/** What the names of an option mean, if not operations. */
+const NAMED: Partial<Record<NamingOption, string>> = {
+  ports: "port bound to SOAP over HTTP",
+  skip: "operation or endpoint",
+};
 
 function refuseOption(option: NamingOption, _: string, reason: string): InputError {
   return new OptionError(option, reason);

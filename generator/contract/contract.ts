@@ -24,6 +24,8 @@ export interface Contract extends Provenance {
   /** Whether .NET serves it: its schemas import that of WCF. Decimals then have the limits of .NET. */
   readonly isDotNet: boolean;
   readonly endpoints: readonly Endpoint[];
+  /** The names of the endpoints that are left out by name. */
+  readonly skipped?: readonly string[] | undefined;
   readonly types: readonly NamedType[];
   /** The global elements that may stand where a wildcard is. */
   readonly elements: readonly ElementUse[];

@@ -6,13 +6,22 @@ import type { Bindable } from "./name-operations.js";
 export interface OperationSelection {
   /** The only operations; undefined means all. */
   readonly operations?: readonly string[] | undefined;
-  /** Operations that are left out. */
+  /** Operations that are left out, and endpoints. A name that an operation has means operations. */
   readonly skip?: readonly string[] | undefined;
 }
 
 /** Whether one of some names means an operation. */
 function isNamed(names: readonly string[], endpoint: string, operation: string): boolean {
   return names.includes(operation) || names.includes(`${endpoint}.${operation}`);
+}
+
+/** The endpoints that are skipped by name. @param operations - the names of the operations of all endpoints */
+export function skippedEndpoints(
+  endpoints: readonly string[],
+  operations: ReadonlySet<string>,
+  { skip = [] }: OperationSelection,
+): string[] {
+  return endpoints.filter((name) => skip.includes(name) && !operations.has(name));
 }
 
 /** Those that are skipped by name are left out with a word; those that are not picked are not there at all. */

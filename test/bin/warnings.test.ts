@@ -81,7 +81,7 @@ describe("operations that are left out", () => {
     const { status, stderr } = await runHere(folder, "generate");
     expect([status, stderr]).toEqual([
       2,
-      'error: netserver-soapgen.config.json:1:19: skip[1]: "Sat" is no operation of what is selected; did you mean "Set"?\n',
+      'error: netserver-soapgen.config.json:1:19: skip[1]: "Sat" is no operation or endpoint of what is selected; did you mean "Set"?\n',
     ]);
   });
 });

@@ -153,7 +153,12 @@ const OUTPUT_ENTRIES = {
     ),
   ),
   operations: v.optional(names("Batch.GetBatchTaskInfo", "Only these operations. Default: all.")),
-  skip: v.optional(names("Batch.GetBatchTaskInfo", "Without these operations.")),
+  skip: v.optional(
+    names(
+      "Batch.GetBatchTaskInfo",
+      "Without these operations and endpoints. A name that an operation has means operations.",
+    ),
+  ),
   skipUnsupported: v.optional(
     v.pipe(
       v.boolean("true or false"),

@@ -70,9 +70,35 @@ describe("operations that cannot be expressed", () => {
 
 it.each<[Selection, string]>([
   [{ operations: ["Get", "Gte"] }, 'operations: "Gte" is no operation of what is selected'],
-  [{ skip: ["Gte"], skipUnsupported: true }, 'skip: "Gte" is no operation of what is selected'],
+  [{ skip: ["Gte"], skipUnsupported: true }, 'skip: "Gte" is no operation or endpoint of what is selected'],
 ])("%j is an error", (selection, want) => {
   expect(() => compile(selection)).toThrow(want);
+});
+
+describe("skip", () => {
+  const files = sourceFiles({
+    "s/A.wsdl": inlineWsdl({ name: "A", namespace: "urn:a" }),
+    "s/B.wsdl": inlineWsdl({ name: "B", namespace: "urn:b", operations: { A: {}, Get: {} } }),
+    "s/C.wsdl": inlineWsdl({ name: "C", namespace: "urn:c" }),
+  });
+  const namesWithout = (...skip: string[]) => {
+    const [contract] = compileContracts({ folder: "s", ownName: "s", files }, { skip });
+    return contract?.endpoints.map(({ name, operations }) => [name, operations.map((operation) => operation.name)]);
+  };
+
+  it("leaves out an endpoint by name", () => {
+    expect(namesWithout("C")).toEqual([
+      ["A", ["Get"]],
+      ["B", ["A", "Get"]],
+    ]);
+  });
+
+  it("means an operation if one has the name", () => {
+    expect(namesWithout("A", "C")).toEqual([
+      ["A", ["Get"]],
+      ["B", ["Get"]],
+    ]);
+  });
 });
 
 it("files that cannot be used are all named", () => {
