@@ -23,8 +23,9 @@ export interface WantedFolder {
 export function writeFolders(wanted: readonly WantedFolder[]): (readonly Difference[])[] {
   // Most of what can be wrong with a folder is found before any is written.
   const planned = wanted.map((each) => {
+    const differences = compareFolder(each.files, each.folder);
     checkOutputFolder(each.folder, each.inputs);
-    return { each, undo: undoing(each.folder, compareFolder(each.files, each.folder), wanted.length > 1) };
+    return { each, undo: undoing(each.folder, differences, wanted.length > 1) };
   });
   const written: (() => void)[] = [];
   try {
