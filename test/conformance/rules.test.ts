@@ -12,13 +12,14 @@ import { element } from "../support/component-text.js";
 import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
 import { messagesOf } from "./built-corpus.js";
 import { CONTENT_RULES } from "./rules/content-rules.js";
+import { FURTHER_RULES } from "./rules/further-rules.js";
 import type { Change, RuleCase } from "./rules/rule-case.js";
 import { TYPE_RULES } from "./rules/type-rules.js";
 import { VALUE_RULES } from "./rules/value-rules.js";
 
 // For every construct of XML Schema there are messages that show its rules. Breaking a rule on purpose must change what happens.
 
-const CASES = [...VALUE_RULES, ...CONTENT_RULES, ...TYPE_RULES].map((rules, index) => {
+const CASES = [...VALUE_RULES, ...CONTENT_RULES, ...TYPE_RULES, ...FURTHER_RULES].map((rules, index) => {
   const wsdl = inlineWsdl({ types: rules.types, operations: { Send: { request: element("Value", "tns:Root") } } });
   const contract = { ...contractOf({ "a.wsdl": wsdl }), version: `Rules${index}` };
   return { ...rules, contract };
