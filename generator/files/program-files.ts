@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MemoryFolder, memoryFolder } from "../package/memory-folder.js";
 import { findUpwards } from "./find-upwards.js";
@@ -13,9 +13,8 @@ export function readVersion(): string {
 /** Reads this program's folder templates/, with paths such as `package/README.md`. */
 export function readTemplates(): MemoryFolder {
   const folder = join(programFolder(), "templates");
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    statSync(join(folder, path)).isFile(),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
   return memoryFolder(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path), "utf8")]));
 }
 

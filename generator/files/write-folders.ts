@@ -21,11 +21,13 @@ export interface WantedFolder {
  * @throws InputError if a folder has other content, is one that people work in, or cannot be written
  */
 export function writeFolders(wanted: readonly WantedFolder[]): (readonly Difference[])[] {
+  const [only, second] = wanted;
+  if (only !== undefined && second === undefined) return [writeFolder(only.files, only.folder, only.inputs)];
   // Most of what can be wrong with a folder is found before any is written.
   const planned = wanted.map((each) => {
     const differences = compareFolder(each.files, each.folder);
     checkOutputFolder(each.folder, each.inputs);
-    return { each, undo: undoing(each.folder, differences, wanted.length > 1) };
+    return { each, undo: undoing(each.folder, differences) };
   });
   const written: (() => void)[] = [];
   try {
@@ -41,8 +43,7 @@ export function writeFolders(wanted: readonly WantedFolder[]): (readonly Differe
 }
 
 /** Keeps what is about to be replaced. @returns a function that puts it back */
-function undoing({ path: folder }: Location, differences: readonly Difference[], isNeeded: boolean): () => void {
-  if (!isNeeded) return () => undefined;
+function undoing({ path: folder }: Location, differences: readonly Difference[]): () => void {
   if (kindOfPath(folder) === "nothing") return () => rmSync(folder, { recursive: true, force: true });
   const steps = differences.map(({ kind, path }) => {
     const file = join(folder, path);
