@@ -21,7 +21,8 @@ describeWithCorpus("somebody who knows nothing of NetServer, with the README alo
   it.each(WSDLS)("calls %s in less than three minutes", async (path) => {
     const { steps, printed } = await firstCall(join(corpus, "generic", path), realpathSync(tempFolder()));
     console.info(showSteps(path, steps));
-    expect(printed).toContain("$headers");
+    // The members of a response; its headers are not shown.
+    expect(printed).toMatch(/^(?:\{[^]*\}|undefined)\n$/);
     expect(steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0)).toBeLessThan(180_000);
   });
 });

@@ -30,7 +30,6 @@ import {
   headersSentWith,
   lineAndColumn,
   NotUnderstoodError,
-  newSaxesParser,
   notUnderstoodHeader,
   payloadElement,
   type ReaderOptions,
@@ -50,6 +49,7 @@ import {
   type SoapVersion,
   type UndeclaredHeader,
 } from "./plain.js";
+import { newSaxesParser } from "./saxes-parser.js";
 import { DeclaredFault, SoapFault } from "./soap-fault.js";
 import { clarkName, describeName, trimSpace } from "./unusual-values.js";
 import {

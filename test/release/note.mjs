@@ -1,0 +1,12 @@
+// Prints what has changed in the contracts of schemas/ since a release, for whoever uses the generated package: `npm run release:note v0.1.0`.
+import { execFileSync } from "node:child_process";
+
+/** The last tag of a version, which a release sets. */
+function lastRelease() {
+  return execFileSync("git", ["describe", "--tags", "--abbrev=0", "--match", "v*"], { encoding: "utf8" }).trim();
+}
+
+const [before = lastRelease(), after = "schemas"] = process.argv.slice(2);
+const program = ["dist/bin/netserver-soapgen.js", "diff", `git:${before}`, after, "--format", "markdown"];
+const changes = execFileSync(process.execPath, program, { encoding: "utf8", maxBuffer: 2 ** 28 });
+process.stdout.write(`### Changes of the contracts since ${before}\n\n${changes}`);
