@@ -69,7 +69,7 @@ describe("a package whose contract asks for addressing", () => {
     const surroundings = { cwd: folder, env: { ...process.env, DESK }, timeout: CHILD_LIMIT };
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ["first.js"], surroundings);
     expect([received, stderr]).toEqual([["Action", "MessageID", "ReplyTo", "To"], ""]);
-    expect(stdout).toContain("$headers");
+    expect(stdout).toMatch(/^\{/);
   });
 
   it("has a chapter on addressing whose program runs", () => {
