@@ -7,14 +7,12 @@ import { emitManyTypes } from "./emit-many-types.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { literal } from "./identifiers.js";
 import { readOther, writeOther } from "./other-type.js";
-import { onReader, onWriter } from "./runtime-symbols.js";
+import { onReader, onWriter, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
   call,
   conditionalStatement,
-  objectLiteral,
   objectType,
-  property,
   returnStatement,
   switchBranch,
   typedMember,
@@ -82,7 +80,7 @@ function emitRead(declared: StructType, derived: readonly DerivedType[], file: S
       const { namespace, localName } = type.name;
       const condition = onReader("is", file.version.namespace(namespace), literal(localName));
       const read = call(file.version.typeFunction(type.name, "read"), "reader");
-      const value = objectLiteral([["...", read], property("$type", literal(mark))]);
+      const value = call(runtimeName("withType"), read, literal(mark));
       file.line(conditionalStatement("if", condition, returnStatement(value)));
     }
     file.line(returnStatement(readOther(declared, file)));

@@ -20,4 +20,14 @@ export { empty, noResponse, type OneWayOperation, type Operation } from "./plain
 export * as simpleTypes from "./simple-types.js";
 export { DeclaredFault, type FaultFacts } from "./soap-fault.js";
 export { beginShared, checkCount, checkOrder, fixedValue, keepInItems } from "./unusual-values.js";
-export type { Datatype, ItemOf, Nil, OneOf, OneOfMany, Parts, QName, SomeOf } from "./values.js";
+export {
+  type Datatype,
+  type ItemOf,
+  type Nil,
+  type OneOf,
+  type OneOfMany,
+  type Parts,
+  type QName,
+  type SomeOf,
+  withType,
+} from "./values.js";

@@ -198,6 +198,7 @@ import {
   unsignedLong,
   unsignedShort,
   type Wildcard,
+  withType,
   wrongChoice,
   XML_NAMESPACE,
   XMLNS_NAMESPACE,
@@ -4320,7 +4321,7 @@ export class ManyTypes<Base extends object, Types> {
     const $type = isPlain ? type.localName : clarkName(type);
     const value = (isPlain ? codec : this.#find($type))?.read(reader);
     // The table has the types of `Types`, by these names.
-    return value && ({ ...value, $type } as Base & OneOfMany<Types>);
+    return value && (withType(value, $type) as Base & OneOfMany<Types>);
   }
 
   #find(name: string | undefined): TypeCodec<Base> | undefined {

@@ -4,6 +4,7 @@ import { namespaceOf } from "../scan/scan-frame.js";
 import { ScanReader } from "../scan/scan-reader.js";
 import { parseName } from "../values/expanded-names.js";
 import type { OneOfMany } from "../values/one-of-many.js";
+import { withType } from "../values/with-type.js";
 import type { Writer } from "../write/writer.js";
 import { clarkName } from "../xml/name-forms.js";
 import type { QName } from "../xml/qname.js";
@@ -41,7 +42,7 @@ export class ManyTypes<Base extends object, Types> {
     const $type = isPlain ? type.localName : clarkName(type);
     const value = (isPlain ? codec : this.#find($type))?.read(reader);
     // The table has the types of `Types`, by these names.
-    return value && ({ ...value, $type } as Base & OneOfMany<Types>);
+    return value && (withType(value, $type) as Base & OneOfMany<Types>);
   }
 
   #find(name: string | undefined): TypeCodec<Base> | undefined {
