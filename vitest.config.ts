@@ -26,7 +26,7 @@ const LONG_UNITS = [
   "generator/api/start-mock.test.ts",
   "generator/contract/{content-order,schemas-match-corpus,types}.test.ts",
   "generator/files/read-schemas.test.ts",
-  "generator/tools/docs/{corpus-pages,determinism,history,links,pages}.test.ts",
+  "generator/tools/docs/{corpus-pages,determinism,history,html-pages,links,pages}.test.ts",
   "generator/source/escape-markdown.test.ts",
   "generator/tools/every-place.test.ts",
   "generator/tools/fetch/canonical-text.test.ts",

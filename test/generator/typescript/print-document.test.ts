@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   comment,
   type Document,
+  flatPieces,
   flatText,
   group,
   hardline,
@@ -174,6 +175,16 @@ describe("of any document,", () => {
         if (!flat.includes("\n")) expect(printDocument(group(given), flat.length)).toBe(flat);
       }),
     );
+  });
+
+  it("the pieces of a document are its text, with each name by itself", () => {
+    fc.assert(
+      fc.property(document, (given) => {
+        const pieces = flatPieces(given);
+        expect(pieces.map((piece) => (typeof piece === "string" ? piece : piece.name)).join("")).toBe(flatText(given));
+      }),
+    );
+    expect(flatPieces(["(", group(list(STYLE, [name])), ")"])).toContain(name);
   });
 
   it("a larger width than the longest line changes nothing", () => {
