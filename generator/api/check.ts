@@ -36,6 +36,7 @@ export interface CheckedPackage {
   readonly files: MemoryFolder;
   /** What people should know of it: what it leaves out, and the demands of the contract that it does not fulfil, one line each. */
   readonly warnings: readonly string[];
+  /** The files that differ; none if the package is up to date. */
   readonly differences: readonly FileDifference[];
 }
 

@@ -43,6 +43,7 @@ export interface Sample {
   readonly version: string;
   readonly endpoint: string;
   readonly operation: string;
+  /** Whether the message is the request or the response. */
   readonly direction: Direction;
   /** The text of the message. */
   readonly xml: string;

@@ -103,6 +103,7 @@ export class SchemaError extends InputError {
 
 /** A reason why some operations cannot be expressed, or a file cannot be used. */
 export interface RefusedGroup {
+  /** The reason, with its place. */
   readonly error: SchemaError;
   /** `Orders.Get`; none if a whole file cannot be used. */
   readonly operations: readonly string[];

@@ -60,11 +60,13 @@ describe("generate", () => {
       "services87",
       "services88",
       "streaming",
+      "transport",
     ]);
     const { exports } = JSON.parse(readFileSync(join(folder, "some/package.json"), "utf8"));
     expect(Object.keys(exports).filter((path) => !path.startsWith("./netserver/"))).toEqual([
       ".",
       "./node",
+      "./transport",
       "./streaming",
       "./services87",
       "./services87/batch",
@@ -87,6 +89,7 @@ describe("generate", () => {
       "node",
       "runtime",
       "sample.ts",
+      "transport",
     ]);
   });
 

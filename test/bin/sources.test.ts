@@ -37,6 +37,7 @@ describe("a WSDL file is the input of", () => {
       "node",
       "orders.ts",
       "runtime",
+      "transport",
     ]);
     expect(await succeed(place, "check", "Orders.xml", "--out", "orders")).toMatch(/, all up to date\n$/);
     writeFileSync(join(place, "Orders.xml"), ORDERS.replaceAll("CancelOrder", "StopOrder"));

@@ -9,6 +9,7 @@ export type Subject =
 
 /** One difference between two contracts. */
 export interface ContractChange {
+  /** What has changed. */
   readonly subject: Subject;
   readonly kind: ChangeKind;
   /** The place: `Batch.StartBatchJob request BatchTaskInfo`, `BatchTaskInfo.ProgressPercent`, `BatchTaskState.Aquired`. */
@@ -19,6 +20,7 @@ export interface ContractChange {
   readonly client: Verdict;
   /** For a server of the old contract that is called by a client of the new one. */
   readonly server: Verdict;
+  /** Why the verdicts are what they are, in a sentence. */
   readonly reason: string;
 }
 

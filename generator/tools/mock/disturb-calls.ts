@@ -21,7 +21,9 @@ export interface Disturbances {
 
 /** In milliseconds, from `min` to `max`. */
 export interface Latency {
+  /** The shortest time. */
   readonly min: number;
+  /** The longest time. */
   readonly max: number;
 }
 

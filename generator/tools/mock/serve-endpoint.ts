@@ -22,6 +22,7 @@ export interface Call {
   readonly endpoint: string;
   /** Undefined if the request is for no operation of the endpoint. */
   readonly operation: string | undefined;
+  /** `ok`, or how the call failed, in words. */
   readonly outcome: string;
 }
 

@@ -30,6 +30,7 @@ export interface MockOptions
 export interface RunningMock {
   /** The port that it listens on, on 127.0.0.1. */
   readonly port: number;
+  /** The endpoints that it serves. */
   readonly endpoints: readonly ServedEndpoint[];
   /** Stops it. */
   close(): Promise<void>;
