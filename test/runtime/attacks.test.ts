@@ -139,7 +139,8 @@ describe("no value can put markup into a message", () => {
         value: { xml: `<a>\ud800</a>\ud800</V>\ud800<EVIL>\ud800</EVIL>\ud800<V>\ud800<a></a>` },
       }),
     ],
-    ["elements after something that is not a space", () => ({ type: undefined, value: { xml: "\ufeff<a/>" } })],
+    ["text with an entity beside elements", () => ({ type: undefined, value: { xml: "&nbsp;<a/>" } })],
+    ["text that ends a section beside elements", () => ({ type: undefined, value: { xml: "]]><a/>" } })],
     ["elements that end the one around them", () => ({ type: undefined, value: { xml: EVIL } })],
     ["elements with a reference that XML does not have", () => ({ type: undefined, value: { xml: "<a>&#x1;</a>" } })],
     [
@@ -150,6 +151,10 @@ describe("no value can put markup into a message", () => {
     ["an invalid name", () => ({ type: { namespace: "urn:a", localName: 'a"><EVIL/>' }, value: "x" })],
   ])("not %s", (_, make) => {
     expect(errorOf(() => any(make()))).toBeInstanceOf(EncodeError);
+  });
+
+  it("text beside elements is text, also if it begins like a file", () => {
+    expect(any({ type: undefined, value: { xml: "\ufeff<a/>" } })).toContain(">\ufeff<a/></");
   });
 
   it("not a name that has XML with it", () => {

@@ -29,7 +29,7 @@ describe("the package of one service", () => {
   const files = flat({ name: "Orders", types: TYPE, operations: { Get: { request: LINE } } });
 
   it("has no folder for a version", () => {
-    const paths = [...files.keys()].filter((path) => /^src\/(?!node\/|runtime\/)/.test(path));
+    const paths = [...files.keys()].filter((path) => /^src\/(?!node\/|runtime\/|transport\/)/.test(path));
     expect(paths).toEqual(["src/index.ts", "src/namespaces.ts", "src/orders.ts", "src/types/line.ts"]);
     expect(textOf(files, "src/orders.ts")).toMatch(/} from "\.\/runtime\/codegen\.js";\n/);
     expect(textOf(files, "src/types/line.ts")).toMatch(/ from "\.\.\/runtime\/codegen\.js";\n/);
@@ -42,7 +42,7 @@ export * from "./orders.js";
 export * from "./types/line.js";
 export * from "./runtime/index.js";
 `);
-    expect(entriesOf(files)).toEqual([".", "./orders"]);
+    expect(entriesOf(files)).toEqual([".", "./transport", "./orders"]);
     expect(textOf(files, "README.md")).toContain('import { OrdersClient } from "shop";');
     expect(textOf(files, "README.md")).toContain("| Orders | 1 | `shop` |");
   });
@@ -58,7 +58,7 @@ export { NodeClient } from "./node-endpoint.js";
 export { OrdersClient } from "./orders.js";
 export * from "./runtime/index.js";
 `);
-  expect(entriesOf(files)).toEqual([".", "./node-endpoint", "./orders"]);
+  expect(entriesOf(files)).toEqual([".", "./transport", "./node-endpoint", "./orders"]);
 });
 
 it("a type with the name of something in the library wins, and the entry point runtime has the other", () => {
