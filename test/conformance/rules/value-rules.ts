@@ -135,8 +135,8 @@ export const VALUE_RULES: readonly RuleCase[] = [
     valid: [value("12.50", ' unit="kg"')],
     refused: [value("heavy", ' unit="kg"'), value("1")],
     broken: [
-      ["value.$value = reader.text().decimal()", "reader.text().decimal()"],
-      ["reader.text().decimal()", "reader.text().string()"],
+      ["value.$value = reader.text()", "reader.text()"],
+      ["reader.text().simple(datatypes.decimal)", "reader.text().string()"],
       ["writer.text(value.$value)", "false"],
       ['reader.complete(value, "unit", "$value")', "value"],
     ],
