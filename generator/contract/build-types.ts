@@ -255,7 +255,7 @@ export class TypeBuilder {
       isShared: attributes.length < lowered.attributes.length,
       content,
       attributes: attributes.map((attribute) => this.#attribute(attribute)),
-      anyAttributes: lowered.anyAttributes && wildcardOf(lowered.anyAttributes),
+      anyAttributes: lowered.anyAttributes,
       derived: [],
     };
   }

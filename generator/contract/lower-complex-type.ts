@@ -12,7 +12,9 @@ import type { Wildcard } from "../xsd/properties.js";
 import type { Declarations } from "./declarations.js";
 import { lowerAttributes } from "./lower-attributes.js";
 import { lowerParticle } from "./lower-content.js";
-import type { Branch, LoweredAttribute, LoweredContent, LoweredParticle, LoweredType } from "./lowered.js";
+import type { Branch, LoweredContent, LoweredParticle, LoweredType } from "./lowered.js";
+import { either } from "./types.js";
+import { wildcardOf } from "./wildcard-of.js";
 
 /**
  * Lowers a complex type.
@@ -21,7 +23,8 @@ import type { Branch, LoweredAttribute, LoweredContent, LoweredParticle, Lowered
  */
 export function lowerComplexType(type: ComplexType, home: QName, declarations: Declarations): LoweredType {
   const { derivation, content } = type;
-  const own = lowerAttributes(type.attributes, { home, declarations });
+  const { attributes, anyAttributes } = lowerAttributes(type.attributes, { home, declarations });
+  const own = { attributes, anyAttributes: anyAttributes && wildcardOf(anyAttributes) };
   const lowered = { base: undefined, restricts: undefined, content: lowerContent(type, home, declarations), ...own };
   const base = derivation && complexBase(derivation.base, declarations);
   if (derivation?.kind === "extension" && content.kind === "complex" && base === undefined)
@@ -31,7 +34,7 @@ export function lowerComplexType(type: ComplexType, home: QName, declarations: D
     // A group says attributes as well, and one that is prohibited is said without being there.
     const uses = type.attributes.uses.filter(({ kind }) => kind !== "attributeGroup").map(({ name }) => name);
     const said = new Set([...uses, ...own.attributes.map(({ declaration }) => declaration.name)].map(clarkName));
-    const inherited = allAttributes(base, declarations).filter(
+    const inherited = allAttributes(base, declarations).attributes.filter(
       ({ declaration }) => !said.has(clarkName(declaration.name)),
     );
     return { ...lowered, restricts: derivation.base, attributes: [...inherited, ...own.attributes] };
@@ -56,7 +59,7 @@ function extendUrType(own: LoweredType, { base, position }: ComplexDerivation): 
   return {
     ...own,
     content: { kind: "mixed", particles: [any, ...particles], inAnyOrder: false },
-    anyAttributes: wildcard,
+    anyAttributes: wildcardOf(wildcard),
   };
 }
 
@@ -74,8 +77,7 @@ function extendMixed(
     ...own,
     restricts,
     content: { kind: "mixed", particles: [...particlesOf(inherited), ...particlesOf(own)], inAnyOrder },
-    attributes: [...allAttributes(base, declarations), ...own.attributes],
-    anyAttributes: own.anyAttributes ?? inherited.anyAttributes,
+    ...extendAttributes(allAttributes(base, declarations), own),
   };
 }
 
@@ -128,11 +130,21 @@ function complexBase({ name }: TypeReference, { types }: Declarations): NamedCom
   return type?.kind === "complexType" ? type : undefined;
 }
 
+/** The attributes of a type, and the further ones that it may have. */
+type TypeAttributes = Pick<LoweredType, "attributes" | "anyAttributes">;
+
 /** The attributes of a type and of its bases. */
-function allAttributes(type: NamedComplexType, declarations: Declarations): readonly LoweredAttribute[] {
-  const { base, attributes } = lowerComplexType(type, type.name, declarations);
+function allAttributes(type: NamedComplexType, declarations: Declarations): TypeAttributes {
+  const { base, ...own } = lowerComplexType(type, type.name, declarations);
   const baseType = base && complexBase(base, declarations);
-  return baseType === undefined ? attributes : [...allAttributes(baseType, declarations), ...attributes];
+  return baseType === undefined ? own : extendAttributes(allAttributes(baseType, declarations), own);
+}
+
+function extendAttributes(inherited: TypeAttributes, own: TypeAttributes): TypeAttributes {
+  return {
+    attributes: [...inherited.attributes, ...own.attributes],
+    anyAttributes: either(inherited.anyAttributes, own.anyAttributes),
+  };
 }
 
 type NamedComplexType = ComplexType & { readonly name: QName };

@@ -2,7 +2,7 @@ import type { Position } from "../source/source-text.js";
 import type { QName } from "../xml/qname.js";
 import type { AttributeDeclaration, ElementDeclaration, TypeReference, TypeUse } from "../xsd/components.js";
 import type { ValueConstraint, Wildcard } from "../xsd/properties.js";
-import type { Occurrence } from "./contract.js";
+import type { Wildcard as AllowedAttributes, Occurrence } from "./contract.js";
 
 /** A complex type in the form of a contract. Its parts are still those of the schema, with their positions. */
 export interface LoweredType {
@@ -12,7 +12,7 @@ export interface LoweredType {
   readonly restricts: TypeReference | undefined;
   readonly content: LoweredContent;
   readonly attributes: readonly LoweredAttribute[];
-  readonly anyAttributes: Wildcard | undefined;
+  readonly anyAttributes: AllowedAttributes | undefined;
 }
 
 export type LoweredContent =

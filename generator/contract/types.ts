@@ -107,8 +107,9 @@ export class TypeIndex {
 
   /** The further attributes that a struct may have: those that it and its bases allow (XSD 1.0 part 1, 3.4.2). */
   anyAttributes(type: StructType): Wildcard | undefined {
-    const [first, ...others] = this.withBases(type).flatMap(({ anyAttributes }) => anyAttributes ?? []);
-    return first && others.reduce(either, first);
+    return this.withBases(type)
+      .map(({ anyAttributes }) => anyAttributes)
+      .reduce(either, undefined);
   }
 
   /** The elements of a struct, those of its bases first. */
@@ -255,7 +256,9 @@ function typesInContent(content: StructContent): TypeUse[] {
   return content.kind === "text" ? [content.type] : elementsIn(content).map(({ type }) => type);
 }
 
-function either(one: Wildcard, other: Wildcard): Wildcard {
+/** The wildcard for what at least one of two allows: an extension adds its own to that of its base. */
+export function either(one: Wildcard | undefined, other: Wildcard | undefined): Wildcard | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
   return { ...one, namespaces: eitherSet(one.namespaces, other.namespaces) };
 }
 

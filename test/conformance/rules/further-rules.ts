@@ -141,6 +141,15 @@ export const FURTHER_RULES: readonly RuleCase[] = [
     ],
   },
   {
+    construct: "any attributes that a type or the one that it extends with text allows",
+    types:
+      '<xs:complexType name="Note" mixed="true"><xs:anyAttribute namespace="urn:other"/></xs:complexType>' +
+      `<xs:complexType name="Root" mixed="true"><xs:complexContent><xs:extension base="tns:Note">${sequence(A)}<xs:anyAttribute namespace="urn:more"/></xs:extension></xs:complexContent></xs:complexType>`,
+    valid: [value("a<t:A>1</t:A>", ' o:x="1" m:y="2" xmlns:m="urn:more"')],
+    refused: [value("<t:A>1</t:A>", ' y="2"')],
+    broken: [["([other, more]", "([more]"]],
+  },
+  {
     construct: "elements of which there may be none (maxOccurs 0), and elements by reference",
     types:
       element("Shared", "xs:int") +

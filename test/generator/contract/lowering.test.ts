@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ElementUse, NamedType } from "../../../generator/contract/contract.js";
+import type { ElementUse, NamedType, NamespaceSet } from "../../../generator/contract/contract.js";
 import { elementsIn } from "../../../generator/contract/types.js";
 import { contractOf, type InlineWsdl, inlineWsdl } from "../../support/inline-wsdl.js";
 
@@ -125,6 +125,27 @@ it("an extension of the type of everything has any elements before its own, and 
     content: { kind: "mixed", particles: [{ kind: "any", namespaces: "any" }, { kind: "member" }] },
     anyAttributes: { namespaces: "any" },
   });
+});
+
+const FURTHER_ATTRIBUTES: readonly (readonly [base: string, own: string, want: NamespaceSet | undefined])[] = [
+  ["", "", undefined],
+  ['<xs:anyAttribute namespace="urn:a"/>', "", ["urn:a"]],
+  ["", '<xs:anyAttribute namespace="urn:b"/>', ["urn:b"]],
+  ['<xs:anyAttribute namespace="urn:a"/>', '<xs:anyAttribute namespace="urn:b ##local"/>', ["urn:a", "urn:b", ""]],
+  ["<xs:anyAttribute/>", '<xs:anyAttribute namespace="urn:b"/>', "any"],
+];
+
+it.each(FURTHER_ATTRIBUTES)("a mixed extension may have what its bases (%s) or it (%s) allow", (base, own, want) => {
+  const extended = (name: string, of: string, mixed: string, content: string): string =>
+    `<xs:complexType name="${name}"${mixed}><xs:complexContent${mixed}><xs:extension base="tns:${of}">${content}</xs:extension></xs:complexContent></xs:complexType>`;
+  const mixed = ' mixed="true"';
+  const types = [
+    complex(base).replace('name="T"', 'name="Outer"'),
+    extended("Inner", "Outer", "", ""),
+    extended("T", "Inner", mixed, sequence(int("A")) + own),
+  ];
+  const found = compile(types.join("")).types.find(({ name }) => name.localName === "T");
+  expect(found?.kind === "struct" && found.anyAttributes?.namespaces).toEqual(want);
 });
 
 it("a redefined type extends what it was", () => {
