@@ -59,7 +59,11 @@ export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
 function fill(text: string, { packageName, versions, usage }: ReadmeFacts): string {
   const { call: example, ...others } = usage ?? {};
   const root = describeRoot(packageName, versions);
-  const texts = new Map(Object.entries({ package: packageName, root, example, ...others }));
+  const latest = versions
+    .slice(-1)
+    .map(({ names }) => entryOfVersion(packageName, names))
+    .join("");
+  const texts = new Map(Object.entries({ package: packageName, root, latest, example, ...others }));
   return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => texts.get(name) ?? placeholder);
 }
 

@@ -62,7 +62,7 @@ export function buildPackage(soap: string): string {
 /** A project of type module, with the package in it. */
 export function install(soap: string, folder: string): void {
   const { name }: { name: string } = JSON.parse(readFileSync(join(soap, "package.json"), "utf8"));
-  mkdirSync(join(folder, "node_modules"));
+  mkdirSync(join(folder, "node_modules"), { recursive: true });
   symlinkSync(soap, join(folder, "node_modules", name), "junction");
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
   const compilerOptions = { target: "es2022", module: "nodenext", strict: true, types: [], lib: ["es2023", "dom"] };
