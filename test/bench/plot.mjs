@@ -1,8 +1,19 @@
 // Plots time against size on logarithmic axes. A line as steep as the diagonal of the grid is linear.
 
 const [WIDTH, HEIGHT] = [720, 420];
-const AREA = { left: 80, top: 20, right: 190, bottom: 50 };
-const COLOURS = ["#0b62c4", "#c2410c", "#15803d", "#7c3aed", "#64748b", "#be185d"];
+const AREA = { left: 80, top: 20, right: 120, bottom: 50 };
+const LIGHT = {
+  paper: "#ffffff",
+  text: "#334155",
+  grid: "#e2e8f0",
+  lines: ["#0b62c4", "#c2410c", "#15803d", "#7c3aed", "#64748b", "#be185d"],
+};
+const DARK = {
+  paper: "#0d1117",
+  text: "#c9d1d9",
+  grid: "#30363d",
+  lines: ["#6cb6ff", "#f69d50", "#57ab5a", "#c4a1ff", "#a3b1c2", "#ff7eb6"],
+};
 
 export function plotReading(results) {
   const groups = results.filter(({ size }) => size !== undefined);
@@ -23,11 +34,17 @@ export function plotReading(results) {
     names.map((name) => points(name).at(-1)).map(({ size, time }) => ({ size, height: y.at(time) })),
   );
   const lines = names.map((name, index) =>
-    line(name, points(name), { colour: COLOURS[index % COLOURS.length], height: heights[index], x, y }),
+    line(name, points(name), { index: index % LIGHT.lines.length, height: heights[index], x, y }),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12">
 <title>Time to read a response, by the number of tasks in it</title>
-<rect width="100%" height="100%" fill="#ffffff"/>
+<style>
+${rules(LIGHT)}
+@media (prefers-color-scheme: dark) {
+${rules(DARK)}
+}
+</style>
+<rect class="paper" width="100%" height="100%"/>
 ${x.ticks.map((tick) => grid(x.at(tick), AREA.top, x.at(tick), HEIGHT - AREA.bottom)).join("\n")}
 ${y.ticks.map((tick) => grid(AREA.left, y.at(tick), WIDTH - AREA.right, y.at(tick))).join("\n")}
 ${x.ticks.map((tick) => label(x.at(tick), HEIGHT - AREA.bottom + 18, "middle", tick.toLocaleString("en"))).join("\n")}
@@ -38,11 +55,17 @@ ${lines.join("\n")}
 `;
 }
 
-/** The powers of ten around the numbers. */
+/** The colours of a scheme. A picture in a page follows the scheme of the system. */
+function rules({ paper, text, grid, lines }) {
+  const each = lines.map((colour, index) => `.line${index} { color: ${colour} }`);
+  return [`.paper { fill: ${paper} }`, `.text { fill: ${text} }`, `.grid { stroke: ${grid} }`, ...each].join("\n");
+}
+
+/** An axis from the power of ten below the numbers to the largest of them, so that names fit after the lines. */
 function axis(numbers, start, end) {
   const low = Math.floor(Math.log10(Math.min(...numbers)));
-  const high = Math.ceil(Math.log10(Math.max(...numbers)));
-  const ticks = Array.from({ length: high - low + 1 }, (_, index) => Number(`1e${low + index}`));
+  const high = Math.log10(Math.max(...numbers));
+  const ticks = Array.from({ length: Math.floor(high) - low + 1 }, (_, index) => Number(`1e${low + index}`));
   return { ticks, at: (number) => start + ((Math.log10(number) - low) / (high - low)) * (end - start) };
 }
 
@@ -58,20 +81,23 @@ function labelHeights(ends) {
   return heights;
 }
 
-function line(name, points, { colour, height, x, y }) {
+/** A line with its name: after its end, or before and above it if other lines go on there. */
+function line(name, points, { index, height, x, y }) {
   const path = points.map(({ size, time }) => `${x.at(size).toFixed(1)},${y.at(time).toFixed(1)}`);
-  const last = points.at(-1);
-  const dots = path.map(
-    (point) => `<circle cx="${point.split(",")[0]}" cy="${point.split(",")[1]}" r="3" fill="${colour}"/>`,
-  );
-  return `<polyline points="${path.join(" ")}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join("")}
-<text x="${x.at(last.size) + 8}" y="${(height + 4).toFixed(1)}" fill="${colour}">${name}</text>`;
+  const dots = path.map((point) => `<circle cx="${point.split(",")[0]}" cy="${point.split(",")[1]}" r="3"/>`);
+  const end = x.at(points.at(-1).size);
+  const goOn = end < WIDTH - AREA.right;
+  const [left, top, anchor] = goOn ? [end - 6, height - 6, "end"] : [end + 8, height + 4, "start"];
+  return `<g class="line${index}" fill="currentColor">
+<polyline points="${path.join(" ")}" fill="none" stroke="currentColor" stroke-width="2"/>${dots.join("")}
+<text x="${left.toFixed(1)}" y="${top.toFixed(1)}" text-anchor="${anchor}">${name}</text>
+</g>`;
 }
 
 function grid(x1, y1, x2, y2) {
-  return `<line x1="${x1.toFixed(1)}" y1="${y1.toFixed(1)}" x2="${x2.toFixed(1)}" y2="${y2.toFixed(1)}" stroke="#e2e8f0"/>`;
+  return `<line class="grid" x1="${x1.toFixed(1)}" y1="${y1.toFixed(1)}" x2="${x2.toFixed(1)}" y2="${y2.toFixed(1)}"/>`;
 }
 
 function label(x, y, anchor, text) {
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" fill="#334155">${text}</text>`;
+  return `<text class="text" x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${text}</text>`;
 }

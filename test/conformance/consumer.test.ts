@@ -17,6 +17,8 @@ import { createConsumer, packGenerated } from "../support/consumer.js";
 
 const NAMESPACE = "http://www.superoffice.net/ws/crm/NetServer/Services88";
 
+const SUCCEEDED = "Succeeded done: Nightly, 3 retries\n";
+
 const TYPESCRIPT = resolve("node_modules/typescript/bin/tsc");
 
 describe("a project that installs the packed package", () => {
@@ -31,10 +33,9 @@ describe("a project that installs the packed package", () => {
     const [call = "", client = ""] = examples;
     const handler = examples.find((code) => code.includes("createHandler")) ?? "";
     writeFileSync(join(project, "call.ts"), call);
-    writeFileSync(
-      join(project, "call-of-root.ts"),
-      examplesOf("README.md").find((code) => code.includes("logIn")) ?? "",
-    );
+    const [first = "", ...others] = examplesOf("README.md");
+    writeFileSync(join(project, "first-screen.ts"), first);
+    writeFileSync(join(project, "call-of-root.ts"), others.find((code) => code.includes("logIn")) ?? "");
     writeFileSync(
       join(project, "client.ts"),
       `import { BatchClient } from "netserver-soap/services88/batch";\n${client}`,
@@ -101,9 +102,10 @@ report((await batch.startBatchJob({})).Response);`;
   });
 
   it.each([
-    ["generated/README.md", "call.js"],
-    ["README.md", "call-of-root.js"],
-  ])("logs in, starts a job, polls it through all its states and reads its result, as %s shows", async (_, name) => {
+    ["polls it through all its states and reads its result, as generated/README.md shows", "call.js", SUCCEEDED],
+    ["polls it through all its states and reads its result, as README.md shows", "call-of-root.js", SUCCEEDED],
+    ["as the first screen of README.md shows", "first-screen.js", "42\n"],
+  ])("logs in, starts a job, %s", async (_, name, printed) => {
     const server = await startServer();
     try {
       const file = join(folder, "project", name);
@@ -111,7 +113,7 @@ report((await batch.startBatchJob({})).Response);`;
       const port = typeof address === "object" ? address?.port : undefined;
       writeFileSync(file, readFileSync(file, "utf8").replace("https://example.com", `http://127.0.0.1:${port}`));
       const { stdout } = await promisify(execFile)(process.execPath, [name], { cwd: join(folder, "project") });
-      expect(stdout).toBe("Succeeded done: Nightly, 3 retries\n");
+      expect(stdout).toBe(printed);
     } finally {
       server.close();
     }
