@@ -5,8 +5,7 @@ import { ATTACHMENTS, attachmentsRead, emitAttachmentsProperty, emitAttachmentsW
 import { emitFixedCheck } from "./emit-fixed.js";
 import { emitInAnyOrder, emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import { guardedItemWrite } from "./emit-members.js";
-import { emitPartReads } from "./emit-part-reads.js";
-import { emitPartWrites } from "./emit-part-writes.js";
+import { emitMemberReads, emitMemberWrites, emitReadPieces, emitWritePieces } from "./emit-pieces.js";
 import { emitCountCheck } from "./emit-read-checks.js";
 import { literal } from "./identifiers.js";
 import { BARE_VALUE, isBareStruct } from "./member-name.js";
@@ -44,24 +43,29 @@ export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
   const first = firstNamespace(parts);
   const place = { target: "value", namespace: namespace ?? first ?? "", file };
   const start = namespace === undefined && first !== undefined ? version.namespace(first) : undefined;
-  emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
+  const written = { parts, place, name: `write${identifier}` };
+  emitWriteFunction({ name: written.name, valueType: identifier, isExported: false }, file, () => {
     emitAttachmentsWrite(attachments, file);
     if (start !== undefined) file.line(onWriter("namespace", start), ";");
-    emitPartWrites(parts, place);
+    emitMemberWrites(written);
   });
+  emitWritePieces(written, identifier);
   file.blankLine();
-  emitReadFunction({ name: `read${identifier}`, valueType: identifier, isExported: false }, file, () => {
+  const read = { ...written, name: `read${identifier}` };
+  const unfinished = unfinishedType(identifier, parts, version);
+  emitReadFunction({ name: read.name, valueType: identifier, isExported: false }, file, () => {
     const empty = emptyParts(parts, attachmentsRead(attachments));
-    file.line(assignment(["const value: ", unfinishedType(identifier, parts, version)], empty), ";");
+    file.line(assignment(["const value: ", unfinished], empty), ";");
     if (start !== undefined) file.line(onReader("namespace", start), ";");
     emitOwnHref(membersOf(parts), file);
     if (part.inAnyOrder === true) emitInAnyOrder(file);
-    emitPasses(file, parts.length === 0 ? undefined : () => emitPartReads(parts, place));
+    emitPasses(file, parts.length === 0 ? undefined : () => emitMemberReads(read));
     for (const each of parts) emitCountCheck(each, "value", file);
     const required = requiredKeys(parts);
     const names = required.length === 0 || attachments.length === 0 ? required : [...required, ATTACHMENTS];
     file.line(returnStatement(names.length > 0 ? onReader("complete", "value", ...names.map(literal)) : "value"));
   });
+  emitReadPieces(read, unfinished);
   file.blankLine();
 }
 

@@ -16,7 +16,8 @@ import { call, callWithLast, conditionalStatement, conditionHead, objectLiteral,
 import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-interface WritePlace extends Place {
+/** Where parts are written. */
+export interface WritePlace extends Place {
   /** What is checked of the order of lists. */
   readonly orders?: ListOrders | undefined;
 }

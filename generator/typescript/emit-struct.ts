@@ -28,8 +28,7 @@ import { emitKeptInItems } from "./emit-kept-items.js";
 import { emitLongLists } from "./emit-long-lists.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
-import { emitPartReads } from "./emit-part-reads.js";
-import { emitPartWrites } from "./emit-part-writes.js";
+import { emitMemberReads, emitMemberWrites, emitReadPieces, emitWritePieces, type Members } from "./emit-pieces.js";
 import { emitReadChecks } from "./emit-read-checks.js";
 import { literal } from "./identifiers.js";
 import { emitOwnHref } from "./own-href.js";
@@ -149,12 +148,14 @@ function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void
     else emitMembers(type, "write", file, orders);
     file.line(onWriter("end"), ";");
   });
-  if (!hasMembersApart(type, version)) return;
-  file.blankLine();
-  file.comment(`Writes what a type that extends ${identifier} has from it.`);
-  emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () =>
-    emitMembers(type, "write", file, orders),
-  );
+  if (hasMembersApart(type, version)) {
+    file.blankLine();
+    file.comment(`Writes what a type that extends ${identifier} has from it.`);
+    emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () =>
+      emitMembers(type, "write", file, orders),
+    );
+  }
+  emitWritePieces(ownMembers(type, "write", file, orders), identifier);
 }
 
 function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void {
@@ -162,8 +163,8 @@ function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void 
   const { identifier, read, readMembers } = version.namesOf(type.name);
   const parts = planAll(type, version.types);
   const others = requiredOfTag(type, version);
+  const valueType = unfinishedType(identifier, parts, version, others.length);
   emitReadFunction({ name: read, valueType: identifier }, file, () => {
-    const valueType = unfinishedType(identifier, parts, version, others.length);
     file.line(assignment(["const value: ", valueType], emptyParts(parts)), ";");
     const namespace = version.namespace(type.name.namespace);
     file.line(onReader(beginOf(type, version), namespace, literal(type.name.localName)), ";");
@@ -180,11 +181,12 @@ function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void 
     emitReadChecks(type, orders, file);
     emitResult(type, [...requiredKeys(parts), ...others], file);
   });
-  if (!hasMembersApart(type, version)) return;
-  file.blankLine();
-  file.comment(`Reads what a type that extends ${identifier} has from it, in one pass.`);
-  const valueType = unfinishedType(identifier, parts, version, others.length);
-  emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
+  if (hasMembersApart(type, version)) {
+    file.blankLine();
+    file.comment(`Reads what a type that extends ${identifier} has from it, in one pass.`);
+    emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
+  }
+  emitReadPieces(ownMembers(type, "read", file), valueType);
 }
 
 /** The end of the function: returns the value after a look at whether it has all that it must have. */
@@ -211,9 +213,16 @@ function emitMembers(type: StructType, direction: "write" | "read", file: Source
   if (type.base !== undefined && planAll(types.struct(type.base), types).length > 0) {
     emitBaseMembers(type.base, namespace, direction, file);
   }
-  const parts = planStruct(type, types);
-  if (direction === "write") emitPartWrites(parts, { target: "value", namespace, file, orders });
-  else emitPartReads(parts, { target: "value", namespace, file });
+  const members = ownMembers(type, direction, file, orders);
+  if (direction === "write") emitMemberWrites(members);
+  else emitMemberReads(members);
+}
+
+function ownMembers(type: StructType, direction: "write" | "read", file: SourceFile, orders?: ListOrders): Members {
+  const { version } = file;
+  const name = version.namesOf(type.name)[direction === "write" ? "writeMembers" : "readMembers"];
+  const place = { target: "value", namespace: type.name.namespace, file, orders };
+  return { parts: planStruct(type, version.types), place, name };
 }
 
 /** @param namespace - the namespace of the cursor */
